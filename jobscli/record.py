@@ -1,0 +1,258 @@
+"""Document, Section, Measure, Statistic, Excluded: the records that every part of jobscli speaks in.
+
+They are plain frozen data. `to_json` and `from_json` are the only way between a record and JSON; both keep the
+order of the fields, so that a change in a store shows as a small diff. Numbers are `Decimal` inside and JSON
+numbers outside. Offsets are code points in the document's text, half open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from decimal import Decimal
+from functools import cache
+from gettext import gettext as _
+from typing import Any, TypeVar
+
+from jobscli.errors import StoreError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """The proper name of a system, platform, brand or programme, as a measure mentions it."""
+
+    name: str
+    kind: str  # quoted (the text prints it in “”) | descriptive
+    explained: bool  # whether the text says what the name means
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text that was read. `year` is the year that its figures speak of, never the year of publication."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    published: str | None = None  # ISO date
+    year: int | None = None
+    regions: tuple[str, ...] = ()
+    url: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a document under one heading; number "0" is a region's own heading line."""
+
+    id: str
+    document: str
+    region: str
+    number: str
+    title: str
+    summary: str | None = None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What a government did, in one sentence or clause of the document."""
+
+    id: str
+    document: str
+    region: str
+    section: str | None
+    title: str
+    summary: str | None = None
+    kind: str
+    topics: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    names: tuple[Name, ...] = ()
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistic:
+    """What a government reported: one quantity, with everything that is needed to compare it.
+
+    `value` and `high` are in the base unit (230000000 for 2.3亿元); `high` only where `bound` is `between`.
+    A decline is a negative change. `text` is the quantity as printed, bound words included, and `start:end`
+    spans it. What the text does not say is None or `unstated`.
+    """
+
+    id: str
+    document: str
+    region: str
+    section: str | None
+    paragraph: int
+    place: str | None = None
+    metric: str
+    label: str
+    text: str
+    value: Decimal
+    high: Decimal | None = None
+    unit: str | None
+    bound: str = "exact"
+    aspect: str = "level"
+    of: str | None = None
+    status: str = "achieved"
+    scope: str = "unstated"
+    period: str | None = None
+    period_basis: str | None = None
+    population: str | None = None
+    measure: str | None = None
+    start: int
+    end: int
+    note: str | None = None
+    rule: str | None = None
+    confidence: str | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excluded:
+    """A numeral of the document that is not a statistic, and why."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+Record = Document | Section | Measure | Statistic | Excluded
+R = TypeVar("R", Document, Section, Measure, Statistic, Excluded)
+
+TABLES: dict[str, type[Record]] = {
+    "documents": Document,
+    "sections": Section,
+    "measures": Measure,
+    "statistics": Statistic,
+    "excluded": Excluded,
+}
+
+# The closed vocabularies; their Chinese names are in words/terms.toml.
+BOUNDS = ("exact", "about", "at_least", "at_most", "between")
+ASPECTS = ("level", "change")
+STATUSES = ("achieved", "target", "limit")
+SCOPES = (
+    "annual", "cumulative", "annual_average", "year_end", "half_year",
+    "quarter", "monthly", "to_date", "one_off", "unstated",
+)  # fmt: skip
+BASES = ("stated", "context", "document")
+KINDS = (
+    "policy", "fund", "subsidy", "loan", "platform", "monitoring", "service", "training",
+    "event", "brand", "mechanism", "standard", "facility", "organisation", "action",
+)  # fmt: skip
+CONFIDENCES = ("high", "medium", "low")
+REASONS = ("name", "date", "ordinal", "rank", "duration", "structure", "slogan", "word")
+
+
+def tail(identity: str) -> str:
+    """The part of an id that is shown: `s428` of `mohrss-2018/s428`."""
+    return identity.rpartition("/")[2]
+
+
+def number(value: Decimal) -> int | float:
+    """`value` as a JSON number: an integer, or the shortest float that gives the same decimal.
+
+    >>> number(Decimal("2300000000")), number(Decimal("96.83")), number(Decimal("1E+3"))
+    (2300000000, 96.83, 1000)
+    """
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def to_json(record: Record) -> dict[str, Any]:
+    """`record` as a JSON object, every field in its order."""
+    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, Name):
+        return {"name": value.name, "kind": value.kind, "explained": value.explained}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value
+
+
+def from_json(kind: type[R], row: object) -> R:
+    """The record that `row`, a JSON object, holds; fields with a default may be missing.
+
+    Raises StoreError when a field is unknown, missing or of another type.
+    """
+    if not isinstance(row, Mapping):
+        raise StoreError(_("应是一条记录，却是 {what}").format(what=type(row).__name__))
+    known = _fields(kind)
+    if unknown := sorted(str(name) for name in row if name not in known):
+        raise StoreError(_("不认识的字段 {fields}").format(fields="、".join(unknown)))
+    values = {}
+    for name, value in row.items():
+        try:
+            values[name] = _READ[known[name]](value)
+        except (TypeError, ValueError, ArithmeticError):
+            shown = f"{value!r:.40}"
+            raise StoreError(_("字段 {name} 的值不对：{value}").format(name=name, value=shown)) from None
+    try:
+        return kind(**values)
+    except TypeError:
+        needed = {field.name for field in fields(kind) if field.default is MISSING}
+        raise StoreError(_("缺字段 {fields}").format(fields="、".join(sorted(needed - set(values))))) from None
+
+
+@cache
+def _fields(kind: type[Record] | type[Name]) -> dict[str, str]:
+    return {field.name: str(field.type) for field in fields(kind)}
+
+
+def _exactly(wanted: type) -> Callable[[object], Any]:
+    def read(value: object) -> object:
+        if type(value) is not wanted:
+            raise TypeError
+        return value
+
+    return read
+
+
+def _or_none(read: Callable[[object], Any]) -> Callable[[object], Any]:
+    return lambda value: None if value is None else read(value)
+
+
+def _decimal(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise TypeError
+    made = Decimal(str(value))
+    if not made.is_finite():
+        raise ValueError
+    return made
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise TypeError
+    return tuple(value)
+
+
+def _names(value: object) -> tuple[Name, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    for each in value:
+        if not isinstance(each, dict) or {k: type(v).__name__ for k, v in each.items()} != _fields(Name):
+            raise TypeError
+    return tuple(Name(**each) for each in value)
+
+
+# One reader for each type that a field is annotated with.
+_READ: dict[str, Callable[[object], Any]] = {
+    "str": _exactly(str),
+    "str | None": _or_none(_exactly(str)),
+    "int": _exactly(int),
+    "int | None": _or_none(_exactly(int)),
+    "Decimal": _decimal,
+    "Decimal | None": _or_none(_decimal),
+    "tuple[str, ...]": _texts,
+    "tuple[Name, ...]": _names,
+}

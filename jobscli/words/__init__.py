@@ -1,0 +1,33 @@
+"""The vocabulary of the field: regions, metrics, terms, synonyms. Facts stand in TOML, and this loads them."""
+
+from jobscli.words.load import (
+    Metric,
+    Region,
+    fold,
+    metric,
+    metrics,
+    metrics_named,
+    near,
+    region,
+    regions,
+    say,
+    synonyms,
+    term,
+    terms,
+)
+
+__all__ = [
+    "Metric",
+    "Region",
+    "fold",
+    "metric",
+    "metrics",
+    "metrics_named",
+    "near",
+    "region",
+    "regions",
+    "say",
+    "synonyms",
+    "term",
+    "terms",
+]

@@ -1,0 +1,175 @@
+"""Load the vocabulary from its TOML files, and find in it what a user typed.
+
+Text is compared folded: NFKC, lower case, simplified, so that ＪＳ, 江蘇 and Jiangsu find what they mean.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@cache
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources.files("jobscli.words") / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared: NFKC, lower case, simplified characters.
+
+    >>> fold("江蘇ＪＳ１")
+    '江苏js1'
+    """
+    text = unicodedata.normalize("NFKC", text).lower()
+    try:
+        # GB 2312 has the simplified characters and no traditional ones: most text needs no dictionary.
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return _simplify(text)
+    return text
+
+
+def _simplify(text: str) -> str:
+    return str(_converter().convert(text))
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A province-level region, or 全国. `name` is the short name that records carry."""
+
+    name: str
+    full: str
+    code: str
+    iso: str
+    pinyin: tuple[str, ...]
+    short: tuple[str, ...]
+
+    @property
+    def spellings(self) -> Iterable[str]:
+        """Every way to name it, folded."""
+        yield from (self.name, self.full, self.code, self.iso.lower(), f"cn-{self.iso.lower()}")
+        yield from (self.full.rstrip("省市"), *self.pinyin, *self.short)
+
+
+@cache
+def regions() -> Mapping[str, Region]:
+    """All regions by short name, in the order of their codes, 全国 last."""
+    return {
+        name: Region(name, row["full"], row["code"], row["iso"], tuple(row["pinyin"]), tuple(row["short"]))
+        for name, row in _toml("regions").items()
+    }
+
+
+@cache
+def _spellings() -> dict[str, Region]:
+    return {spelling: each for each in regions().values() for spelling in each.spellings}
+
+
+def region(text: str) -> Region | None:
+    """The region that people mean by `text`: 江苏, 江苏省, 苏, jiangsu, JS, 320000, CN-JS, 江蘇.
+
+    >>> region("shaanxi").name, region("Shanxi").name, region("江蘇省").name
+    ('陕西', '山西', '江苏')
+    """
+    wanted = "".join(fold(text).split())
+    return _spellings().get(wanted) or _spellings().get(wanted.removesuffix("province"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """A canonical metric: what is counted, in which unit, under which other names."""
+
+    name: str
+    unit: str | None
+    counts: str
+    english: str
+    aliases: tuple[str, ...] = ()
+    # Whom the metric covers when its name does not say so: 全体居民 for income.
+    population: str | None = None
+    low_is_good: bool = False
+    topic: str | None = None
+
+
+@cache
+def metrics() -> Mapping[str, Metric]:
+    """All metrics by canonical name."""
+    return {
+        name: Metric(
+            name=name,
+            unit=row.get("unit"),
+            counts=row["counts"],
+            english=row["english"],
+            aliases=tuple(row.get("aliases", ())),
+            population=row.get("population"),
+            low_is_good=row.get("low_is_good", False),
+            topic=row.get("topic"),
+        )
+        for name, row in _toml("metrics").items()
+    }
+
+
+def metric(name: str) -> Metric | None:
+    """The metric of that canonical name."""
+    return metrics().get(name)
+
+
+def metrics_named(text: str) -> list[Metric]:
+    """The metrics that `text` names, by canonical name, alias or English; more than one is ambiguous."""
+    wanted = fold(text)
+    for each in metrics().values():
+        if wanted == fold(each.name):
+            return [each]
+    return [
+        each for each in metrics().values() if wanted in {fold(name) for name in (*each.aliases, each.english)}
+    ]
+
+
+def terms(field: str) -> Mapping[str, str]:
+    """The values of a closed vocabulary (kind, status, aspect, bound, scope, …) and how each is said."""
+    found: Mapping[str, str] = _toml("terms")[field]
+    return found
+
+
+def say(field: str, value: str) -> str:
+    """How `value` of `field` is said to a user: say("scope", "annual") is 全年."""
+    return terms(field).get(value, value)
+
+
+def term(field: str, text: str) -> str | None:
+    """The value that a user means by `text`, which may be the value itself or how it is said."""
+    wanted = fold(text)
+    for value, said in terms(field).items():
+        if wanted == fold(value) or (wanted == fold(said) and field not in {"topic", "group"}):
+            return value
+    return None
+
+
+def synonyms(word: str) -> tuple[str, ...]:
+    """The words that `search` takes for `word`, itself first."""
+    wanted = fold(word)
+    found = dict.fromkeys([word])
+    for group in _toml("synonyms")["groups"]:
+        if wanted in map(fold, group):
+            found.update(dict.fromkeys(each for each in group if fold(each) != wanted))
+    return tuple(found)
+
+
+def near(text: str, names: Iterable[str], limit: int = 3) -> list[str]:
+    """The `names` that look most like `text`, nearest first."""
+    from difflib import SequenceMatcher
+
+    wanted = fold(text)
+    scored = [(SequenceMatcher(None, wanted, fold(name)).ratio(), name) for name in names]
+    return [name for score, name in sorted(scored, key=lambda each: -each[0]) if score >= 0.34][:limit]
