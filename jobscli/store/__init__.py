@@ -1,0 +1,63 @@
+"""Records <-> disk. `open_store` gives a `Store`; `face.py` says what that is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+
+from jobscli.errors import StoreError
+from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
+
+__all__ = [
+    "ANY",
+    "Batch",
+    "Hit",
+    "Outcome",
+    "Scalar",
+    "Store",
+    "Where",
+    "Words",
+    "open_store",
+    "own_path",
+    "paths",
+    "shipped_path",
+]
+
+
+def open_store(places: Sequence[Path]) -> Store:
+    """The store in the files `places`: one alone, or several read as one, of which the last is written.
+
+    A last place of several that does not exist yet is passed over until something is put there.
+    """
+    from jobscli.store.tiny import TinyStore
+
+    if len(places) == 1:
+        return TinyStore(places[0])
+    from jobscli.store.union import Union
+
+    *shipped, own = (TinyStore(place) for place in places)
+    return Union([*shipped, own])
+
+
+def paths(db: Path | None) -> list[Path]:
+    """The files to open: `db` alone, or JOBSCLI_DB alone, or the shipped one and the user's own."""
+    named = db or os.environ.get("JOBSCLI_DB")
+    return [Path(named)] if named else [shipped_path(), own_path()]
+
+
+def shipped_path() -> Path:
+    """The `db.json` that came with jobscli: inside the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    for place in (package / "db.json", package.parent / "db.json"):
+        if place.is_file():
+            return place
+    raise StoreError(_("自带的数据 db.json 不见了；重新安装 jobscli，或用 --db 指一个数据文件"))
+
+
+def own_path() -> Path:
+    """The user's own store, in the user's data directory; it may not exist yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("jobscli", appauthor=False) / "store.json"

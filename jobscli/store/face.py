@@ -1,0 +1,105 @@
+"""What every store keeps: the questions it answers and the changes it takes, all as plain data.
+
+A store holds the tables of `record.TABLES`. Filters are data and not functions, so that an engine with a query
+language of its own can translate them; whoever writes the next store needs this page and the test suite in
+`tests/store/`, which runs over every store there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from jobscli.record import Document, Excluded, Measure, Record, Section, Statistic
+
+Scalar = str | int | None
+
+# field -> the values that are accepted, None among them; AND between fields. In a field that holds a list
+# (topics, groups, regions) a record is accepted when any of its values is.
+Where = Mapping[str, Collection[Scalar]]
+
+ANY: Where = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What to look for, folded: every one of `all_of` must be met by one of its words, none of `none_of` found.
+
+    A word is a string of any length; a record contains it, with quotation marks and blanks ignored.
+    """
+
+    all_of: tuple[tuple[str, ...], ...] = ()
+    none_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that matched, the field that matched best, and how well: the larger the score the better."""
+
+    record: Measure | Statistic | Section
+    field: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One document with all its records."""
+
+    document: Document
+    sections: tuple[Section, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    excluded: tuple[Excluded, ...] = ()
+
+    def tables(self) -> dict[str, tuple[Record, ...]]:
+        """The records by table, the document's own row first."""
+        return {
+            "documents": (self.document,),
+            "sections": self.sections,
+            "measures": self.measures,
+            "statistics": self.statistics,
+            "excluded": self.excluded,
+        }
+
+
+Outcome = Literal["added", "unchanged", "replaced", "conflict"]
+
+
+class Store(Protocol):
+    """A place where records are. Errors are `StoreError`, and reading never creates or changes anything."""
+
+    def find(
+        self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
+    ) -> Iterator[Record]:
+        """The records of `table` that `where` accepts, by the fields of `order` (`-value` is downwards)."""
+        ...
+
+    def count(
+        self, table: str, where: Where, by: tuple[str, ...]
+    ) -> Iterator[tuple[tuple[Scalar, ...], int]]:
+        """How many records there are for each combination of values of the fields `by`, in order of sight."""
+        ...
+
+    def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
+        """The measures, statistics and sections that contain `words`, best first.
+
+        A field of `where` that a table does not have excludes that table's records.
+        """
+        ...
+
+    def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
+        """Store each document whole, all of them or none.
+
+        The same content under the same id is left as it is (`unchanged`); other content under a known id is
+        `replaced` when `replace` is true and else left out as a `conflict`.
+        """
+        ...
+
+    def remove(self, *documents: str) -> tuple[Batch, ...]:
+        """Take the documents with these ids out, all or none; ids that are not there are passed over."""
+        ...
+
+    def undo(self) -> tuple[list[str], list[str]]:
+        """Take back the last change; gives the ids of the documents that came back and of those that left."""
+        ...

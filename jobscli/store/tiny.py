@@ -1,0 +1,192 @@
+"""Records in a TinyDB file: the only module that knows TinyDB."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any
+
+from tinydb import TinyDB
+from tinydb.storages import Storage
+
+from jobscli.errors import StoreError
+from jobscli.record import TABLES, Record, from_json, to_json
+from jobscli.store import disk
+from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
+from jobscli.store.matching import WEIGHTS, accepts, best_field
+
+Row = Mapping[str, Any]
+
+
+class _File(Storage):
+    """TinyDB's storage over one parse of the file; what TinyDB writes waits in memory until it is committed."""
+
+    def __init__(self, path: Path, tables: disk.Tables) -> None:
+        self._path = path
+        self._tables = tables
+
+    def read(self) -> disk.Tables:
+        return self._tables
+
+    def write(self, data: disk.Tables) -> None:
+        self._tables = data
+
+    def commit(self) -> None:
+        disk.keep(self._path)
+        disk.replace(self._path, disk.written(self._tables))
+
+
+class TinyStore:
+    """A `Store` in the file at `path`, which is parsed once, when it is first asked something."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._open: TinyDB | None = None
+
+    @property
+    def _db(self) -> TinyDB:
+        if self._open is None:
+            self._open = TinyDB(self.path, disk.read(self.path), storage=_File)
+        return self._open
+
+    def _rows(self, table: str, where: Where = ANY) -> list[Row]:
+        rows: Any = self._db.table(table, cache_size=0)
+        return list(rows.search(lambda row: accepts(where, row))) if where else list(rows)
+
+    def find(
+        self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
+    ) -> Iterator[Record]:
+        """See `Store.find`."""
+        rows = self._rows(table, where)
+        for field in reversed(order):
+            name = field.removeprefix("-")
+            rows.sort(key=lambda row, name=name: _sortable(row.get(name)), reverse=field != name)  # type: ignore[misc]
+        for row in rows[:limit]:
+            yield self._record(table, row)
+
+    def _record(self, table: str, row: Row) -> Any:
+        try:
+            return from_json(TABLES[table], dict(row))
+        except StoreError as error:
+            detail = _("{table} 里的 {id}：{why}").format(
+                table=table, id=f"{row.get('id', '?')!s:.60}", why=error.message
+            )
+            raise StoreError(
+                _("数据文件 {path} 有坏记录，{detail}；用 jobscli check --db {path} 查看").format(
+                    path=self.path, detail=detail
+                )
+            ) from None
+
+    def count(
+        self, table: str, where: Where, by: tuple[str, ...]
+    ) -> Iterator[tuple[tuple[Scalar, ...], int]]:
+        """See `Store.count`."""
+        counts: dict[tuple[Scalar, ...], int] = {}
+        for row in self._rows(table, where):
+            key = tuple(_scalar(row.get(field)) for field in by)
+            counts[key] = counts.get(key, 0) + 1
+        yield from counts.items()
+
+    def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
+        """See `Store.match`."""
+        found = []
+        for table in WEIGHTS:
+            known = TABLES[table].__dataclass_fields__
+            if any(field not in known for field in where):
+                continue
+            for row in self._rows(table, where):
+                best = best_field(words, table, row)
+                if best is not None:
+                    found.append((best[1], table, row, best[0]))
+        found.sort(key=lambda each: -each[0])
+        for score, table, row, field in found[:limit]:
+            yield Hit(self._record(table, row), field, score)
+
+    def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
+        """See `Store.put`."""
+        with disk.locked(self.path):
+            self._refresh()
+            outcomes = tuple(self._put(batch, replace) for batch in batches)
+            if any(each in ("added", "replaced") for each in outcomes):
+                self._commit()
+        return outcomes
+
+    def _put(self, batch: Batch, replace: bool) -> Outcome:
+        identity = batch.document.id
+        known = self._rows("documents", {"id": [identity]})
+        if known and known[0].get("sha256") == batch.document.sha256 and not replace:
+            return "unchanged"
+        if known and not replace:
+            return "conflict"
+        if known:
+            self._drop(identity)
+        for table, records in batch.tables().items():
+            self._db.table(table, cache_size=0).insert_multiple([to_json(each) for each in records])
+        return "replaced" if known else "added"
+
+    def remove(self, *documents: str) -> tuple[Batch, ...]:
+        """See `Store.remove`."""
+        with disk.locked(self.path):
+            self._refresh()
+            batches = tuple(
+                self._batch(identity) for identity in documents if self._rows("documents", {"id": [identity]})
+            )
+            for batch in batches:
+                self._drop(batch.document.id)
+            if batches:
+                self._commit()
+        return batches
+
+    def _batch(self, identity: str) -> Batch:
+        parts: dict[str, Any] = {
+            table: tuple(self.find(table, {"document": [identity]})) for table in TABLES if table != "documents"
+        }
+        document: Any = next(self.find("documents", {"id": [identity]}))
+        return Batch(document=document, **parts)
+
+    def _drop(self, identity: str) -> None:
+        for table in TABLES:
+            field = "id" if table == "documents" else "document"
+            dropped: Callable[[Row], bool] = lambda row, field=field: row.get(field) == identity  # type: ignore[misc]  # noqa: E731
+            rows: Any = self._db.table(table, cache_size=0)
+            rows.remove(dropped)
+
+    def undo(self) -> tuple[list[str], list[str]]:
+        """See `Store.undo`."""
+        with disk.locked(self.path):
+            self._refresh()
+            before = self._ids()
+            if not disk.bring_back(self.path):
+                raise StoreError(_("没有可以撤回的改动：{path} 旁边没有备份").format(path=self.path))
+            self._open = None
+            after = self._ids()
+        return sorted(after - before), sorted(before - after)
+
+    def _ids(self) -> set[str]:
+        return {str(row.get("id")) for row in self._rows("documents")}
+
+    def _refresh(self) -> None:
+        """Read the file anew, since another process may have written it before the lock was ours."""
+        tables = disk.read(self.path) if self.path.exists() or self.path.is_symlink() else disk.empty()
+        self._open = TinyDB(self.path, tables, storage=_File)
+
+    def _commit(self) -> None:
+        storage: Any = self._db.storage
+        storage.commit()
+
+
+def _scalar(value: Any) -> Scalar:
+    if isinstance(value, Decimal):
+        return str(value)
+    return value if isinstance(value, str | int | None) else str(value)
+
+
+def _sortable(value: Any) -> tuple[int, Any]:
+    """A key that orders any values: numbers, then text, then what is missing."""
+    if value is None:
+        return 2, ""
+    if isinstance(value, int | float | Decimal):
+        return 0, value
+    return 1, str(value)
