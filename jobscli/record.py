@@ -186,7 +186,7 @@ def from_json(kind: type[R], row: object) -> R:
     """
     if not isinstance(row, Mapping):
         raise StoreError(_("应是一条记录，却是 {what}").format(what=type(row).__name__))
-    known = _fields(kind)
+    known = _types(kind)
     if unknown := sorted(str(name) for name in row if name not in known):
         raise StoreError(_("不认识的字段 {fields}").format(fields="、".join(unknown)))
     values = {}
@@ -204,7 +204,7 @@ def from_json(kind: type[R], row: object) -> R:
 
 
 @cache
-def _fields(kind: type[Record] | type[Name]) -> dict[str, str]:
+def _types(kind: Any) -> dict[str, str]:
     return {field.name: str(field.type) for field in fields(kind)}
 
 
@@ -240,7 +240,7 @@ def _names(value: object) -> tuple[Name, ...]:
     if not isinstance(value, list):
         raise TypeError
     for each in value:
-        if not isinstance(each, dict) or {k: type(v).__name__ for k, v in each.items()} != _fields(Name):
+        if not isinstance(each, dict) or {k: type(v).__name__ for k, v in each.items()} != _types(Name):
             raise TypeError
     return tuple(Name(**each) for each in value)
 

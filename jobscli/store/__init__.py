@@ -37,8 +37,7 @@ def open_store(places: Sequence[Path]) -> Store:
         return TinyStore(places[0])
     from jobscli.store.union import Union
 
-    *shipped, own = (TinyStore(place) for place in places)
-    return Union([*shipped, own])
+    return Union([*map(TinyStore, places[:-1]), TinyStore(places[-1], optional=True)])
 
 
 def paths(db: Path | None) -> list[Path]:

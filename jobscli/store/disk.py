@@ -79,7 +79,7 @@ def _checked(path: Path, data: Any) -> Tables:
     for rows in data.values():
         if not isinstance(rows, dict) or not all(map(_is_row, rows.items())):
             raise strange
-    meta = next(iter(data.get("meta", {}).values()), {})
+    meta: dict[str, Any] = next(iter(data.get("meta", {}).values()), {})
     if meta.get("application") != APPLICATION or type(meta.get("schema")) is not int:
         raise strange
     if meta["schema"] != SCHEMA:

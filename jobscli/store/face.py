@@ -75,9 +75,7 @@ class Store(Protocol):
         """The records of `table` that `where` accepts, by the fields of `order` (`-value` is downwards)."""
         ...
 
-    def count(
-        self, table: str, where: Where, by: tuple[str, ...]
-    ) -> Iterator[tuple[tuple[Scalar, ...], int]]:
+    def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """How many records there are for each combination of values of the fields `by`, in order of sight."""
         ...
 

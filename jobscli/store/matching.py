@@ -5,11 +5,14 @@ The cost of every test is linear in the length of the row: words are looked for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
 
 from jobscli.store.face import Where, Words
 from jobscli.words import fold
+
+Row = TypeVar("Row")
 
 # The fields that `match` reads, and what a hit in each is worth: a title before a summary before a figure.
 WEIGHTS: dict[str, dict[str, int]] = {
@@ -80,3 +83,19 @@ def _text(value: Any) -> str:
     if isinstance(value, list):  # names
         return "\n".join(str(each.get("name", "")) if isinstance(each, dict) else str(each) for each in value)
     return "" if value is None else str(value)
+
+
+def ordered(rows: list[Row], order: tuple[str, ...], value: Callable[[Row, str], Any]) -> list[Row]:
+    """`rows` by the fields of `order`, `-field` downwards; numbers before text before what is missing."""
+    for field in reversed(order):
+        name = field.removeprefix("-")
+        rows = sorted(rows, key=lambda row, name=name: _sortable(value(row, name)), reverse=field != name)  # type: ignore[misc]
+    return rows
+
+
+def _sortable(value: Any) -> tuple[int, Any]:
+    if value is None:
+        return 2, ""
+    if isinstance(value, int | float | Decimal):
+        return 0, value
+    return 1, str(value)

@@ -15,7 +15,7 @@ from jobscli.errors import StoreError
 from jobscli.record import TABLES, Record, from_json, to_json
 from jobscli.store import disk
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
-from jobscli.store.matching import WEIGHTS, accepts, best_field
+from jobscli.store.matching import WEIGHTS, accepts, best_field, ordered
 
 Row = Mapping[str, Any]
 
@@ -39,16 +39,21 @@ class _File(Storage):
 
 
 class TinyStore:
-    """A `Store` in the file at `path`, which is parsed once, when it is first asked something."""
+    """A `Store` in the file at `path`, which is parsed once, when it is first asked something.
 
-    def __init__(self, path: Path) -> None:
+    A file that does not exist is an error, unless `optional` is true: then it is a store without records.
+    """
+
+    def __init__(self, path: Path, optional: bool = False) -> None:
         self.path = path
+        self._optional = optional
         self._open: TinyDB | None = None
 
     @property
     def _db(self) -> TinyDB:
         if self._open is None:
-            self._open = TinyDB(self.path, disk.read(self.path), storage=_File)
+            missing = self._optional and not self.path.exists() and not self.path.is_symlink()
+            self._open = TinyDB(self.path, disk.empty() if missing else disk.read(self.path), storage=_File)
         return self._open
 
     def _rows(self, table: str, where: Where = ANY) -> list[Row]:
@@ -60,15 +65,13 @@ class TinyStore:
     ) -> Iterator[Record]:
         """See `Store.find`."""
         rows = self._rows(table, where)
-        for field in reversed(order):
-            name = field.removeprefix("-")
-            rows.sort(key=lambda row, name=name: _sortable(row.get(name)), reverse=field != name)  # type: ignore[misc]
-        for row in rows[:limit]:
+        for row in ordered(rows, order, lambda row, field: row.get(field))[:limit]:
             yield self._record(table, row)
 
     def _record(self, table: str, row: Row) -> Any:
         try:
-            return from_json(TABLES[table], dict(row))
+            kind: Any = TABLES[table]
+            return from_json(kind, dict(row))
         except StoreError as error:
             detail = _("{table} 里的 {id}：{why}").format(
                 table=table, id=f"{row.get('id', '?')!s:.60}", why=error.message
@@ -79,9 +82,7 @@ class TinyStore:
                 )
             ) from None
 
-    def count(
-        self, table: str, where: Where, by: tuple[str, ...]
-    ) -> Iterator[tuple[tuple[Scalar, ...], int]]:
+    def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """See `Store.count`."""
         counts: dict[tuple[Scalar, ...], int] = {}
         for row in self._rows(table, where):
@@ -181,12 +182,3 @@ def _scalar(value: Any) -> Scalar:
     if isinstance(value, Decimal):
         return str(value)
     return value if isinstance(value, str | int | None) else str(value)
-
-
-def _sortable(value: Any) -> tuple[int, Any]:
-    """A key that orders any values: numbers, then text, then what is missing."""
-    if value is None:
-        return 2, ""
-    if isinstance(value, int | float | Decimal):
-        return 0, value
-    return 1, str(value)

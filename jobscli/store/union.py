@@ -10,7 +10,7 @@ from itertools import chain, islice
 from jobscli.errors import JobsError
 from jobscli.record import Record
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
-from jobscli.store.tiny import _sortable
+from jobscli.store.matching import ordered
 
 
 class Union:
@@ -25,20 +25,12 @@ class Union:
         self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
     ) -> Iterator[Record]:
         """See `Store.find`."""
-        rows: Iterator[Record] = chain.from_iterable(
-            store.find(table, where, order, limit) for store in self._stores
-        )
+        rows: Iterator[Record] = chain.from_iterable(store.find(table, where, order, limit) for store in self._stores)
         if order:
-            found = list(rows)
-            for field in reversed(order):
-                name = field.removeprefix("-")
-                found.sort(key=lambda row: _sortable(getattr(row, name)), reverse=field != name)  # noqa: B023
-            rows = iter(found)
+            rows = iter(ordered(list(rows), order, lambda row, field: getattr(row, field, None)))
         return islice(rows, limit)
 
-    def count(
-        self, table: str, where: Where, by: tuple[str, ...]
-    ) -> Iterator[tuple[tuple[Scalar, ...], int]]:
+    def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """See `Store.count`."""
         counts: dict[tuple[Scalar, ...], int] = {}
         for store in self._stores:
@@ -54,9 +46,7 @@ class Union:
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
         """See `Store.put`; a document that comes with jobscli is always a conflict."""
         taken = {batch.document.id for batch in batches if self._is_shipped(batch.document.id)}
-        outcomes = iter(
-            self._own.put(*(batch for batch in batches if batch.document.id not in taken), replace=replace)
-        )
+        outcomes = iter(self._own.put(*(batch for batch in batches if batch.document.id not in taken), replace=replace))
         return tuple("conflict" if batch.document.id in taken else next(outcomes) for batch in batches)
 
     def remove(self, *documents: str) -> tuple[Batch, ...]:
@@ -71,6 +61,4 @@ class Union:
         return self._own.undo()
 
     def _is_shipped(self, identity: str) -> bool:
-        return any(
-            next(store.find("documents", {"id": [identity]}, limit=1), None) for store in self._shipped
-        )
+        return any(next(store.find("documents", {"id": [identity]}, limit=1), None) for store in self._shipped)

@@ -131,9 +131,7 @@ def metrics_named(text: str) -> list[Metric]:
     for each in metrics().values():
         if wanted == fold(each.name):
             return [each]
-    return [
-        each for each in metrics().values() if wanted in {fold(name) for name in (*each.aliases, each.english)}
-    ]
+    return [each for each in metrics().values() if wanted in {fold(name) for name in (*each.aliases, each.english)}]
 
 
 def terms(field: str) -> Mapping[str, str]:

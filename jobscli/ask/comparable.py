@@ -1,0 +1,65 @@
+"""When two figures may stand beside each other, and why not: the rules of comparison.
+
+Two statistics are comparable when metric, unit, aspect, status, scope, period, population and place agree.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from gettext import gettext as _
+
+from jobscli import words
+from jobscli.record import Statistic
+
+# In the order in which a difference is told: what is measured before when, when before how.
+DIMENSIONS = ("aspect", "status", "place", "population", "unit", "scope", "period")
+
+INFINITY = Decimal("Infinity")
+
+
+def differences(one: Statistic, other: Statistic) -> list[str]:
+    """The dimensions in which two statistics of one metric differ; none when they are comparable."""
+    return [field for field in DIMENSIONS if getattr(one, field) != getattr(other, field)]
+
+
+def interval(statistic: Statistic) -> tuple[Decimal, Decimal]:
+    """Between which values the true one lies.
+
+    An achieved 超过23亿 is [23亿, ∞) and an at_most is [0, v]; 约 keeps its printed value. A target or a limit
+    is the number it names: there the bound is part of the aim.
+    """
+    value = statistic.value
+    if statistic.bound == "between" and statistic.high is not None:
+        return value, statistic.high
+    if statistic.status != "achieved":
+        return value, value
+    if statistic.bound == "at_least":
+        return value, INFINITY
+    if statistic.bound == "at_most":
+        return min(Decimal(0), value), value
+    return value, value
+
+
+def spoken(field: str, value: str | None) -> str:
+    """`value` of `field` in words: 全年, 目标, 离校未就业应届毕业生; what is None is 未注明."""
+    if value is None:
+        return _("未注明")
+    return words.say(field, value) if field in {"aspect", "status", "scope", "bound"} else value
+
+
+def why(field: str, found: Statistic, wanted: str | None) -> str:
+    """The sentence that says how `found` differs in `field` from the `wanted` value."""
+    has = spoken(field, getattr(found, field))
+    want = spoken(field, wanted)
+    if field == "aspect":
+        return _("是变动，不是水平") if found.aspect == "change" else _("是水平，不是变动")
+    if field == "status":
+        return _("是{has}，不是{want}").format(has=has, want=want)
+    if field == "population":
+        return _("人群不同：{has}").format(has=has)
+    if field == "place":
+        return _("只是{has}的数").format(has=has) if found.place else _("是全省的数，不是{want}的").format(want=want)
+    if field == "confidence":
+        return _("机器读出，把握低；用 --low-confidence 列入")
+    names = {"unit": _("单位"), "scope": _("口径"), "period": _("期间")}
+    return _("{name}是{has}，不是{want}").format(name=names.get(field, field), has=has, want=want)

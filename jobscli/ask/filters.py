@@ -1,0 +1,144 @@
+"""What a user names -> the values in the store: regions, kinds, topics, statuses, metrics and the rest.
+
+Every function here raises UsageError for a name that means nothing, with the nearest ones and how to list all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from gettext import gettext as _
+
+from jobscli import words
+from jobscli.errors import UsageError
+from jobscli.store import Store, Where
+from jobscli.words import Metric
+
+# The fields whose values are a closed vocabulary, and the vocabulary of each.
+VOCABULARIES = {
+    "kind": "kind",
+    "topics": "topic",
+    "groups": "group",
+    "status": "status",
+    "aspect": "aspect",
+    "bound": "bound",
+    "scope": "scope",
+    "period_basis": "basis",
+    "confidence": "confidence",
+    "reason": "reason",
+}
+
+
+def split(values: Iterable[str]) -> list[str]:
+    """`values` with comma lists taken apart: ["target,limit"] and ["target", "limit"] are the same."""
+    return [part for value in values for part in value.replace("，", ",").split(",") if part]
+
+
+def region_named(text: str, store: Store | None = None) -> str:
+    """The short name of the region that `text` means."""
+    found = words.region(text)
+    if found is not None:
+        return found.name
+    hints = []
+    if close := words.near(text, words.regions()):
+        hints.append((_("是不是"), "  ".join(close)))
+    if store is not None:
+        hints.append((_("有数据"), "  ".join(covered(store))))
+    raise UsageError(_("没有“{text}”这个地区").format(text=text), hints)
+
+
+def covered(store: Store) -> list[str]:
+    """The regions that documents in `store` speak of, in the order of the documents, 全国 last."""
+    found = dict.fromkeys(
+        region
+        for document in store.find("documents", {}, ("year", "id"))
+        for region in getattr(document, "regions", ())
+    )
+    return sorted(found, key=lambda name: name == "全国")
+
+
+def metric_named(text: str, store: Store) -> str:
+    """The canonical metric that `text` means: one of the vocabulary, or one that a document in `store` names."""
+    found = words.metrics_named(text)
+    if len(found) == 1:
+        return found[0].name
+    if found:
+        names = _("、").join(each.name for each in found)
+        raise UsageError(
+            _("“{text}”可以是{names}，请说全").format(text=text, names=names),
+            [(_("列出"), "jobscli metrics")],
+        )
+    known = [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
+    folded = words.fold(text)
+    for name in known:
+        if words.fold(name) == folded:
+            return name
+    raise UsageError(_("没有“{text}”这个指标").format(text=text), _near_metrics(text, known))
+
+
+def _near_metrics(text: str, known: Sequence[str]) -> list[tuple[str, str]]:
+    folded = words.fold(text)
+    vocabulary = {each.name: (each.name, *each.aliases) for each in words.metrics().values()}
+    holding = [name for name in known if folded in words.fold(name)]
+    named = {alias: name for name, aliases in vocabulary.items() if name in known for alias in aliases}
+    close = [named.get(each, each) for each in words.near(text, [*known, *named], 5)]
+    found = list(dict.fromkeys([*holding, *close]))[:3]
+    return [(_("是不是"), "  ".join(found))] * bool(found) + [(_("列出"), "jobscli metrics")]
+
+
+def term_named(field: str, text: str) -> str:
+    """The value of the closed vocabulary of `field` that `text` means."""
+    vocabulary = VOCABULARIES[field]
+    found = words.term(vocabulary, text)
+    if found is not None:
+        return found
+    all_of = words.terms(vocabulary)
+    said = list(all_of) if vocabulary in {"topic", "group"} else [*all_of.values(), *all_of]
+    close = words.near(text, said)
+    hints = [(_("是不是"), "  ".join(close))] * bool(close)
+    shown = list(all_of) if vocabulary in {"topic", "group"} else list(all_of.values())
+    raise UsageError(
+        _("没有“{text}”这个{field}").format(text=text, field=_FIELDS[field]),
+        [*hints, (_("都有"), "  ".join(shown))],
+    )
+
+
+_FIELDS = {
+    "kind": _("类别"),
+    "topics": _("主题"),
+    "groups": _("人群"),
+    "status": _("性质"),
+    "aspect": _("方面"),
+    "bound": _("界限"),
+    "scope": _("口径"),
+    "period_basis": _("期间的来处"),
+    "confidence": _("把握"),
+    "reason": _("理由"),
+}
+
+
+def where(store: Store, **options: Sequence[str] | None) -> Where:
+    """The filter that `options` mean, field by field; an option that is None or empty accepts everything.
+
+    `region`, `metric` and the closed vocabularies are taken by any of their names; `none` (or 无) in another
+    field means that the record says nothing there.
+    """
+    found: dict[str, list[str | int | None]] = {}
+    for field, given in options.items():
+        if not given:
+            continue
+        values = split(given)
+        if field == "region":
+            found[field] = [region_named(value, store) for value in values]
+        elif field == "metric":
+            found[field] = [metric_named(value, store) for value in values]
+        elif field in VOCABULARIES:
+            found[field] = [term_named(field, value) for value in values]
+        else:
+            found[field] = [None if value in {"none", "无"} else value for value in values]
+    return found
+
+
+def own_population(metric: str) -> str | None:
+    """Whom `metric` covers when nothing is said: 全体居民 for income, None where the name says it."""
+    found: Metric | None = words.metric(metric)
+    return found.population if found else None

@@ -1,0 +1,110 @@
+"""The little language of `search`: words joined by AND, `OR`, `NOT`, `-词` and "…" -> `Words` for the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+
+from jobscli import words
+from jobscli.errors import UsageError
+from jobscli.store import Words
+from jobscli.store.matching import bare
+
+# Quotation marks that keep a phrase together, and the mark that closes each.
+_QUOTES = {'"': '"', "“": "”", "「": "」", "＂": "＂"}
+_LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What was asked: groups of words of which one must be found, and words that must not be.
+
+    `widened` has, for each word that has synonyms, the synonyms that are looked for as well.
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+    excluded: tuple[str, ...]
+    widened: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def text(self) -> str:
+        """The words as they were asked, without operators."""
+        return " ".join(_(" 或 ").join(group) for group in self.groups)
+
+    def words(self) -> Words:
+        """The question to a store."""
+        more = dict(self.widened)
+        wide = [[each for word in group for each in (word, *more.get(word, ()))] for group in self.groups]
+        return Words(tuple(tuple(dict.fromkeys(map(bare, group))) for group in wide), tuple(map(bare, self.excluded)))
+
+
+def parse(arguments: Sequence[str], exact: bool = False) -> Phrase:
+    """Read the words of a search. `exact` looks for them alone, without synonyms, as a quoted phrase always is.
+
+    Raises UsageError when there is nothing to look for, or when OR or NOT has no word beside it.
+
+    >>> parse(["就业", "OR", "创业", "NOT", "扶贫"], exact=True)
+    Phrase(groups=(('就业', '创业'),), excluded=('扶贫',), widened=())
+    """
+    groups: list[list[str]] = []
+    excluded: list[str] = []
+    quoted: set[str] = set()
+    operator = ""
+    for word, is_quoted in _tokens(" ".join(arguments)):
+        if not is_quoted and word in ("OR", "NOT", "AND"):
+            if word == "OR" and (not groups or operator):
+                raise _dangling("OR")
+            operator = "" if word == "AND" else word
+            continue
+        if not bare(word):
+            continue
+        if is_quoted:
+            quoted.add(word)
+        if operator == "NOT":
+            excluded.append(word)
+        elif operator == "OR":
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+        operator = ""
+    if operator:
+        raise _dangling(operator)
+    if not groups:
+        raise UsageError(_("没有要查的词"), [(_("试试"), "jobscli search 创业贷款")])
+    return Phrase(tuple(map(tuple, groups)), tuple(excluded), () if exact else _widened(groups, quoted))
+
+
+def _dangling(operator: str) -> UsageError:
+    return UsageError(
+        _("{operator} 旁边少一个词").format(operator=operator),
+        [(_("试试"), "jobscli search 培训 OR 见习"), ("", "jobscli search 贷款 NOT 贴息")],
+    )
+
+
+def _tokens(text: str) -> list[tuple[str, bool]]:
+    """The words of `text`, each with whether it stood in quotation marks; a leading hyphen becomes NOT."""
+    found: list[tuple[str, bool]] = []
+    rest = text[: _LONGEST * 20]
+    while rest := rest.lstrip():
+        if rest[0] == "-" and len(rest) > 1 and not rest[1].isspace():
+            found.append(("NOT", False))
+            rest = rest[1:]
+            continue
+        closing = rest.find(_QUOTES[rest[0]], 1) if rest[0] in _QUOTES else -1
+        if closing > 0:
+            found.append((rest[1:closing][:_LONGEST], True))
+            rest = rest[closing + 1 :]
+        else:
+            word, _blank, rest = rest.partition(" ") if " " in rest else (rest, "", "")
+            found.append((word[:_LONGEST], False))
+    return found
+
+
+def _widened(groups: Sequence[Sequence[str]], quoted: set[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found = []
+    for word in dict.fromkeys(word for group in groups for word in group):
+        more = words.synonyms(word)[1:]
+        if more and word not in quoted:
+            found.append((word, more))
+    return tuple(found)

@@ -1,0 +1,174 @@
+"""`province`: what the documents say of one region, section by section, each measure with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+from typing import Any
+
+from jobscli.ask import typed
+from jobscli.ask.answer import Flat, flat, trees
+from jobscli.ask.filters import covered, region_named, where
+from jobscli.errors import UsageError
+from jobscli.record import Document, Measure, Section, Statistic
+from jobscli.store import Store
+
+BOTH = ("measures", "statistics")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One section of a document with what stands in it."""
+
+    document: Document
+    number: str
+    title: str
+    summary: str | None
+    measures: tuple[Measure, ...]
+    statistics: tuple[Statistic, ...]
+
+    def figures(self, measure: Measure) -> list[Statistic]:
+        """The statistics that belong to `measure`."""
+        return [each for each in self.statistics if each.measure == measure.id]
+
+    @property
+    def loose(self) -> list[Statistic]:
+        """The statistics that belong to no measure of this chapter."""
+        own = {measure.id for measure in self.measures}
+        return [each for each in self.statistics if each.measure not in own]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The answer to `province`: the chapters of one region, by year, then in the order of the text."""
+
+    region: str
+    documents: tuple[Document, ...]
+    headings: tuple[Section, ...]
+    chapters: tuple[Chapter, ...]
+    notice: str | None = None
+
+    def rows(self) -> list[Flat]:
+        """One row a measure and one a statistic, `record` says which."""
+        found: list[Flat] = []
+        for chapter in self.chapters:
+            found += [{"record": "measure", **_common(chapter, each)} for each in chapter.measures]
+            found += [{"record": "statistic", **_common(chapter, each)} for each in chapter.statistics]
+        keys = list(dict.fromkeys(key for row in found for key in row))
+        return [{key: row.get(key) for key in keys} for row in found]
+
+    def tree(self) -> dict[str, Any]:
+        """The region, its documents and its sections."""
+        return {
+            "region": self.region,
+            "documents": trees(self.documents),
+            "sections": [
+                {
+                    "document": each.document.id,
+                    "number": each.number,
+                    "title": each.title,
+                    "summary": each.summary,
+                    "measures": trees(each.measures),
+                    "statistics": trees(each.statistics),
+                }
+                for each in self.chapters
+            ],
+        }
+
+
+def _common(chapter: Chapter, record: Measure | Statistic) -> Flat:
+    return {**flat(record), "section": chapter.number, "section_title": chapter.title}
+
+
+def profile(
+    store: Store,
+    region: str,
+    *,
+    section: Sequence[str] = (),
+    kind: Sequence[str] = (),
+    topics: Sequence[str] = (),
+    groups: Sequence[str] = (),
+    only: str | None = None,
+) -> Profile:
+    """What the documents in `store` say of the region that `region` names.
+
+    `section` keeps the sections of these numbers; `kind`, `topics` and `groups` keep measures, and the figures
+    of the measures that are kept; `only` is `measures` or `statistics`. Raises UsageError for unknown names.
+    """
+    name = region_named(region, store)
+    documents = typed.documents(store, {"regions": [name]})
+    sections = typed.sections(store, {"region": [name]})
+    narrowed = where(store, kind=kind, topics=topics, groups=groups)
+    measures = typed.measures(store, {"region": [name], **narrowed})
+    statistics = typed.statistics(store, {"region": [name]})
+    if narrowed:
+        kept = {each.id for each in measures}
+        statistics = [each for each in statistics if each.measure in kept]
+    numbers = _numbers(section, sections)
+    chapters = [
+        chapter
+        for document in documents
+        for chapter in _chapters(document, sections, measures, statistics, narrowed=bool(narrowed))
+        if not numbers or chapter.number in numbers
+    ]
+    if only:
+        chapters = [_only(chapter, only) for chapter in chapters]
+    headings = tuple(each for each in sections if each.number == "0")
+    return Profile(name, tuple(documents), headings, tuple(chapters), _notice(store, name, documents, chapters))
+
+
+def _numbers(asked: Sequence[str], sections: Sequence[Section]) -> set[str]:
+    known = list(dict.fromkeys(each.number for each in sections if each.number != "0"))
+    for number in asked:
+        if sections and number not in known:
+            raise UsageError(_("没有第“{number}”节").format(number=number), [(_("都有"), "  ".join(known))])
+    return set(asked)
+
+
+def _chapters(
+    document: Document,
+    sections: Sequence[Section],
+    measures: Sequence[Measure],
+    statistics: Sequence[Statistic],
+    *,
+    narrowed: bool,
+) -> list[Chapter]:
+    own = [each for each in sections if each.document == document.id and each.number != "0"]
+    chapters = [_chapter(document, each, measures, statistics) for each in own]
+    placed = {each.id for each in own}
+    # What stands before the first heading, or under none.
+    outside = [each for each in measures if each.document == document.id and each.section not in placed]
+    loose = [each for each in statistics if each.document == document.id and each.section not in placed]
+    if outside or loose:
+        chapters.insert(0, Chapter(document, "", "", None, tuple(outside), tuple(loose)))
+    empty = narrowed or len(own) > 12  # a long report has many headings of which we hold nothing
+    return [each for each in chapters if not empty or each.measures or each.statistics]
+
+
+def _chapter(
+    document: Document, section: Section, measures: Sequence[Measure], statistics: Sequence[Statistic]
+) -> Chapter:
+    return Chapter(
+        document,
+        section.number,
+        section.title,
+        section.summary,
+        tuple(each for each in measures if each.section == section.id),
+        tuple(each for each in statistics if each.section == section.id),
+    )
+
+
+def _only(chapter: Chapter, only: str) -> Chapter:
+    measures = chapter.measures if only == "measures" else ()
+    statistics = chapter.statistics if only == "statistics" else ()
+    return Chapter(chapter.document, chapter.number, chapter.title, chapter.summary, measures, statistics)
+
+
+def _notice(store: Store, name: str, documents: Sequence[Document], chapters: Sequence[Chapter]) -> str | None:
+    if not documents:
+        having = _("、").join(covered(store))
+        return _("{name}还没有文件；有数据的是{having}").format(name=name, having=having)
+    if not any(each.measures or each.statistics for each in chapters):
+        return _("没有符合条件的举措和数字；少给一个条件试试")
+    return None

@@ -1,0 +1,182 @@
+"""`measures`, `statistics`, `documents`, `metrics`, `systems`: lists of what is in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from gettext import gettext as _
+from typing import Any
+
+from jobscli import words
+from jobscli.ask import typed
+from jobscli.ask.answer import Flat, flat, trees
+from jobscli.ask.filters import covered
+from jobscli.errors import UsageError
+from jobscli.record import TABLES, Document, Measure, Statistic
+from jobscli.store import ANY, Store, Where
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Records of one table, in their order."""
+
+    table: str
+    records: tuple[Any, ...]
+    documents: tuple[Document, ...] = ()
+    notice: str | None = None
+
+    def rows(self) -> list[Flat]:
+        """One row a record."""
+        return [flat(each) for each in self.records]
+
+    def tree(self) -> list[dict[str, Any]]:
+        """The list of records."""
+        return trees(self.records)
+
+
+def listing(
+    store: Store, table: str, where: Where = ANY, sort: Sequence[str] = (), limit: int | None = None
+) -> Listing:
+    """The records of `table` that `where` accepts, in the order of the fields `sort` (`-value` is downwards).
+
+    Raises UsageError for a field that the table does not have.
+    """
+    known = list(TABLES[table].__dataclass_fields__)
+    for field in sort:
+        if field.removeprefix("-") not in known:
+            close = words.near(field, known)
+            raise UsageError(_("不能按“{field}”排序").format(field=field), [(_("可以按"), "  ".join(close or known))])
+    records = tuple(store.find(table, where, tuple(sort), limit))
+    documents = tuple(typed.documents(store))
+    notice = None if records else _("没有符合条件的记录；少给一个条件试试")
+    return Listing(table, records, documents, notice)
+
+
+@dataclass(frozen=True)
+class MetricRow:
+    """A metric of which the store has figures."""
+
+    metric: str
+    units: tuple[str, ...]
+    regions: tuple[str, ...]
+    statistics: int
+    periods: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MetricList:
+    """The metrics of which there are figures, and the regions that the store covers."""
+
+    metrics: tuple[MetricRow, ...]
+    regions: tuple[str, ...]
+    notice: str | None = None
+
+    def rows(self) -> list[Flat]:
+        """One row a metric."""
+        return [{key: _join(value) for key, value in vars(each).items()} for each in self.metrics]
+
+    def tree(self) -> list[dict[str, Any]]:
+        """The list of metrics."""
+        return [
+            {key: list(value) if isinstance(value, tuple) else value for key, value in vars(each).items()}
+            for each in self.metrics
+        ]
+
+
+def _join(value: Any) -> Any:
+    return "；".join(value) if isinstance(value, tuple) else value
+
+
+def metric_list(store: Store, where: Where = ANY, text: str | None = None) -> MetricList:
+    """The metrics that `where` accepts, those of most regions first; `text` keeps the names that contain it."""
+    found: dict[str, dict[tuple[Any, ...], int]] = {}
+    for key, n in store.count("statistics", where, ("metric", "unit", "region", "period")):
+        found.setdefault(str(key[0]), {})[key[1:]] = n
+    regions = covered(store)
+    rows = [_metric_row(name, counts, regions) for name, counts in found.items() if _named(name, text)]
+    rows.sort(key=lambda row: (-len(row.regions), -row.statistics))
+    notice = None if rows else _("没有这样的指标；jobscli metrics 列出全部")
+    return MetricList(tuple(rows), tuple(regions), notice)
+
+
+def _named(name: str, text: str | None) -> bool:
+    if text is None:
+        return True
+    known = words.metric(name)
+    names = (name, *known.aliases, known.english) if known else (name,)
+    return any(words.fold(text) in words.fold(each) for each in names)
+
+
+def _metric_row(name: str, counts: dict[tuple[Any, ...], int], regions: Sequence[str]) -> MetricRow:
+    having = {region for _unit, region, _period in counts}
+    return MetricRow(
+        metric=name,
+        units=tuple(dict.fromkeys(unit for unit, _region, _period in counts if unit is not None)),
+        regions=tuple(each for each in (*regions, *sorted(having - set(regions))) if each in having),
+        statistics=sum(counts.values()),
+        periods=tuple(sorted({period for _unit, _region, period in counts if period is not None})),
+    )
+
+
+@dataclass(frozen=True)
+class System:
+    """A named system, platform, brand, programme or mechanism, and the measure that it stands in."""
+
+    name: str
+    kind: str
+    explained: bool
+    measure: Measure
+    statistics: tuple[Statistic, ...]
+
+    @property
+    def region(self) -> str:
+        """The region whose section it stands in."""
+        return self.measure.region
+
+    def tree(self) -> dict[str, Any]:
+        """The JSON object of one system."""
+        return {
+            "name": self.name,
+            "region": self.region,
+            "measure": self.measure.id,
+            "summary": self.measure.summary,
+            "explained": self.explained,
+            "statistics": trees(self.statistics),
+        }
+
+
+@dataclass(frozen=True)
+class SystemList:
+    """The answer to `systems`."""
+
+    systems: tuple[System, ...]
+    notice: str | None = None
+
+    def rows(self) -> list[Flat]:
+        """One row a name; the figures as printed."""
+        return [
+            {**each.tree(), "statistics": "；".join(figure.text for figure in each.statistics)} for each in self.systems
+        ]
+
+    def tree(self) -> list[dict[str, Any]]:
+        """The list of systems."""
+        return [each.tree() for each in self.systems]
+
+
+def systems(store: Store, where: Where = ANY, text: str | None = None) -> SystemList:
+    """The proper names in the measures that `where` accepts, once a region; `text` keeps those that contain it."""
+    named = [
+        (measure, name)
+        for measure in typed.measures(store, where)
+        for name in measure.names
+        if text is None or words.fold(text) in words.fold(name.name)
+    ]
+    figures: dict[str | None, list[Statistic]] = {}
+    for each in typed.statistics(store, {"measure": [measure.id for measure, _name in named]}):
+        figures.setdefault(each.measure, []).append(each)
+    found: dict[tuple[str, str], System] = {}
+    for measure, name in named:
+        system = System(name.name, name.kind, name.explained, measure, tuple(figures.get(measure.id, ())))
+        found.setdefault((measure.region, name.name), system)
+    notice = None if found else _("没有这样的名字；jobscli systems 列出全部")
+    return SystemList(tuple(found.values()), notice)

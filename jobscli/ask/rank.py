@@ -1,0 +1,327 @@
+"""`rank`: the figures of one metric, split into parts within which they may be compared, each part ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from gettext import gettext as _
+from typing import Any
+
+from jobscli import words
+from jobscli.ask import typed
+from jobscli.ask.answer import Flat, flat
+from jobscli.ask.comparable import interval, spoken, why
+from jobscli.ask.filters import covered, metric_named, own_population, region_named, term_named
+from jobscli.errors import UsageError
+from jobscli.record import Statistic, number, to_json
+from jobscli.store import Store
+
+NATIONAL = "全国"
+CROSSABLE = ("period", "scope", "unit")
+# The units of which a count is the same whichever word a text prints.
+COUNTED = frozenset({"家", "户", "个"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which figures a ranking takes. None means any in `scope`, `period` and `unit`, nothing said in the others."""
+
+    status: str = "achieved"
+    aspect: str = "level"
+    place: str | None = None
+    population: str | None = None
+    scope: str | None = None
+    period: str | None = None
+    unit: str | None = None
+    low_confidence: bool = False
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One row of a part. Its true place lies between `best` and `worst`."""
+
+    place: int
+    best: int
+    worst: int
+    statistic: Statistic
+
+    @property
+    def certain(self) -> bool:
+        """Whether the place follows from the figures, whatever the bounds hide."""
+        return self.best == self.worst or self.place == self.best == self.worst
+
+
+@dataclass(frozen=True)
+class Part:
+    """Figures that may be compared, ranked; `crossed` names the dimensions in which they still differ."""
+
+    rows: tuple[Ranked, ...]
+    national: tuple[Statistic, ...]
+    notes: tuple[str, ...]
+    crossed: tuple[str, ...] = ()
+
+    @property
+    def sample(self) -> Statistic:
+        """A figure of the part, for what all of them share."""
+        return self.rows[0].statistic if self.rows else self.national[0]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A figure that the ranking does not take: the field that differs, and the sentence that says so."""
+
+    statistic: Statistic
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The answer to `rank`."""
+
+    metric: str
+    parts: tuple[Part, ...]
+    left_out: tuple[LeftOut, ...]
+    missing: tuple[str, ...]
+    across: tuple[str, ...] = ()
+    notice: str | None = None
+    wanted: Wanted = field(default_factory=Wanted)
+
+    def rows(self) -> list[Flat]:
+        """One row for each place in each part."""
+        return [
+            {
+                "metric": self.metric,
+                "ranking": index,
+                "rank": each.place,
+                "rank_best": each.best,
+                "rank_worst": each.worst,
+                **flat(each.statistic),
+            }
+            for index, part in enumerate(self.parts, 1)
+            for each in part.rows
+        ]
+
+    def tree(self) -> dict[str, Any]:
+        """See DESIGN of the JSON in the README: rankings, left_out, missing."""
+        return {
+            "metric": self.metric,
+            "rankings": [_part_tree(part) for part in self.parts],
+            "left_out": [
+                {
+                    "statistic": each.statistic.id,
+                    "region": each.statistic.region,
+                    "value": number(each.statistic.value),
+                    "reason": each.reason,
+                    "detail": each.detail,
+                }
+                for each in self.left_out
+            ],
+            "missing": list(self.missing),
+        }
+
+
+def _part_tree(part: Part) -> dict[str, Any]:
+    shared = {
+        name: None if name in part.crossed else getattr(part.sample, name)
+        for name in ("unit", "aspect", "status", "scope", "period", "population", "place")
+    }
+    return {
+        **shared,
+        "notes": list(part.notes),
+        "national": [to_json(each) for each in part.national],
+        "rows": [_row_tree(each) for each in part.rows],
+    }
+
+
+def _row_tree(row: Ranked) -> dict[str, Any]:
+    found = row.statistic
+    return {
+        "rank": row.place,
+        "rank_best": row.best,
+        "rank_worst": row.worst,
+        "region": found.region,
+        "value": number(found.value),
+        "high": None if found.high is None else number(found.high),
+        "bound": found.bound,
+        "text": found.text,
+        "unit": found.unit,
+        "scope": found.scope,
+        "period": found.period,
+        "period_basis": found.period_basis,
+        "statistic": found.id,
+    }
+
+
+def rank(
+    store: Store,
+    name: str,
+    *,
+    wanted: dict[str, str | None],
+    regions: Sequence[str] = (),
+    across: Iterable[str] = (),
+    ascending: bool | None = None,
+    top: int | None = None,
+    low_confidence: bool = False,
+) -> Ranking:
+    """Rank the figures of the metric that `name` means.
+
+    `wanted` narrows by field: status, aspect, scope, unit, period, population, place. `across` lets the
+    dimensions it names differ within a part. `ascending` puts the smallest first, as is the default for a metric
+    of which low is good. Raises UsageError for a metric, value or dimension that does not exist.
+    """
+    metric = metric_named(name, store)
+    crossed = _crossed(across)
+    choice = _choice(metric, wanted, low_confidence)
+    chosen = [region_named(each, store) for each in regions]
+    within = {"region": [*chosen, NATIONAL]} if chosen else {}
+    figures = typed.statistics(store, {"metric": [metric], **within})
+    published = {document.id: document.published or "" for document in typed.documents(store)}
+    taken, left_out = _take(figures, choice)
+    known = words.metric(metric)
+    lowest_first = (known.low_is_good if known else False) if ascending is None else ascending
+    parts = []
+    for group in _split(taken, crossed):
+        part, doubles = _part(group, published, crossed, lowest_first, top)
+        parts.append(part)
+        left_out += doubles
+    asked = chosen or [region for region in covered(store) if region != NATIONAL]
+    having = {each.region for each in figures}
+    parts.sort(key=lambda part: -len(part.rows))
+    missing = tuple(region for region in asked if region not in having)
+    return Ranking(metric, tuple(parts), tuple(left_out), missing, crossed, _notice(metric, figures), choice)
+
+
+def _notice(metric: str, figures: Sequence[Statistic]) -> str | None:
+    return None if figures else _("“{metric}”还没有数字；jobscli metrics 列出有数的指标").format(metric=metric)
+
+
+def _crossed(across: Iterable[str]) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(across))
+    for each in found:
+        if each not in CROSSABLE:
+            raise UsageError(_("不能跨“{name}”排名，只能跨 {all}").format(name=each, all=_("、").join(CROSSABLE)))
+    return found
+
+
+def _choice(metric: str, wanted: dict[str, str | None], low_confidence: bool) -> Wanted:
+    given: dict[str, Any] = {name: value for name, value in wanted.items() if value is not None}
+    for name in ("status", "aspect", "scope"):
+        if name in given:
+            given[name] = term_named(name, given[name])
+    return replace(
+        Wanted(population=own_population(metric), low_confidence=low_confidence),
+        **given,
+    )
+
+
+def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic], list[LeftOut]]:
+    taken, left_out = [], []
+    for each in figures:
+        reason = _differs(each, choice)
+        if reason is None:
+            taken.append(each)
+        else:
+            detail = why(reason, each, getattr(choice, reason, None))
+            if reason == "aspect" and each.note:
+                detail = f"{detail}；{each.note}"
+            left_out.append(LeftOut(each, reason, detail))
+    return taken, left_out
+
+
+def _differs(figure: Statistic, choice: Wanted) -> str | None:
+    for name in ("status", "aspect", "place", "population"):
+        if getattr(figure, name) != getattr(choice, name):
+            return name
+    for name in ("scope", "period", "unit"):
+        asked = getattr(choice, name)
+        if asked is not None and getattr(figure, name) != asked:
+            return name
+    if figure.confidence == "low" and not choice.low_confidence:
+        return "confidence"
+    return None
+
+
+def _split(figures: Iterable[Statistic], crossed: tuple[str, ...]) -> list[list[Statistic]]:
+    groups: dict[tuple[Any, ...], list[Statistic]] = {}
+    for each in figures:
+        unit = "家" if "unit" in crossed and each.unit in COUNTED else each.unit
+        key = (
+            unit,
+            None if "scope" in crossed else each.scope,
+            None if "period" in crossed else each.period,
+        )
+        groups.setdefault(key, []).append(each)
+    return list(groups.values())
+
+
+def _part(
+    figures: Sequence[Statistic],
+    published: dict[str, str],
+    crossed: tuple[str, ...],
+    lowest_first: bool,
+    top: int | None,
+) -> tuple[Part, list[LeftOut]]:
+    national = tuple(each for each in figures if each.region == NATIONAL)
+    first, doubles = _one_a_region([each for each in figures if each.region != NATIONAL], published)
+    rows = _ranked(first, lowest_first)
+    return Part(tuple(rows[:top]), national, _notes(first), crossed), doubles
+
+
+def _one_a_region(figures: Sequence[Statistic], published: dict[str, str]) -> tuple[list[Statistic], list[LeftOut]]:
+    """One figure a region: exact before bounded, then the latest document, then the first in the text."""
+    by_region: dict[str, list[Statistic]] = {}
+    for each in figures:
+        by_region.setdefault(each.region, []).append(each)
+    first, doubles = [], []
+    for rows in by_region.values():
+        rows.sort(key=lambda each: each.start)
+        rows.sort(key=lambda each: published.get(each.document, ""), reverse=True)
+        rows.sort(key=lambda each: each.bound != "exact")
+        first.append(rows[0])
+        detail = _("同一地区另有 {text}（{id}）").format(text=rows[0].text, id=rows[0].id)
+        doubles += [LeftOut(each, "duplicate", detail) for each in rows[1:]]
+    return first, doubles
+
+
+def _ranked(figures: Sequence[Statistic], lowest_first: bool) -> list[Ranked]:
+    """Competition ranks (1, 2, 2, 4) by printed value, each with the span in which the true one must lie."""
+    sign = -1 if lowest_first else 1
+    spans = [_signed(interval(each), sign) for each in figures]
+    keys = [sign * each.value for each in figures]
+    rows = []
+    for index, each in enumerate(figures):
+        low, high = spans[index]
+        others = [span for position, span in enumerate(spans) if position != index]
+        rows.append(
+            Ranked(
+                1 + sum(key > keys[index] for key in keys),
+                1 + sum(other_low > high for other_low, _high in others),
+                1 + sum(other_high > low for _low, other_high in others),
+                each,
+            )
+        )
+    return sorted(rows, key=lambda row: row.place)
+
+
+def _signed(span: tuple[Decimal, Decimal], sign: int) -> tuple[Decimal, Decimal]:
+    low, high = span
+    return (low, high) if sign > 0 else (-high, -low)
+
+
+def _notes(figures: Sequence[Statistic]) -> tuple[str, ...]:
+    """What to mind in a part: unstated periods, mixed wordings, bounds."""
+    notes = []
+    from_document = [each.region for each in figures if each.period_basis == "document"]
+    if from_document:
+        notes.append(_("年份取自文件、原句没有写：{regions}").format(regions=_("、").join(from_document)))
+    if any(each.scope == "unstated" for each in figures):
+        notes.append(_("原文没有说明是全年还是累计，比较时留意"))
+    labels = {each.label for each in figures}
+    if len(labels) > 1:
+        notes.append(_("原文说法不一：{labels}").format(labels=_("、").join(sorted(labels)[:4])))
+    if bounded := [each for each in figures if each.bound not in ("exact",)]:
+        told = _("、").join(f"{each.region}{spoken('bound', each.bound)}" for each in bounded[:6])
+        notes.append(_("不是确数：{told}").format(told=told))
+    return tuple(notes)

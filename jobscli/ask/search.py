@@ -1,0 +1,177 @@
+"""`search`: measures, statistics and headings by keyword, best first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from gettext import gettext as _
+from typing import Any
+
+from jobscli.ask import typed
+from jobscli.ask.answer import Flat
+from jobscli.ask.filters import covered, where
+from jobscli.ask.phrase import Phrase, parse
+from jobscli.record import Measure, Section, Statistic
+from jobscli.store import Hit, Store, Where
+from jobscli.store.matching import bare
+
+KINDS: dict[type, str] = {Measure: "measure", Statistic: "statistic", Section: "heading"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A hit with the words of the question, or their synonyms, that stand in it."""
+
+    hit: Hit
+    matched: tuple[str, ...]
+
+    @property
+    def record(self) -> Measure | Statistic | Section:
+        """The record that was found."""
+        return self.hit.record
+
+    @property
+    def title(self) -> str:
+        """How the record is called: a statistic by what it measures."""
+        return self.record.label if isinstance(self.record, Statistic) else self.record.title
+
+    @property
+    def snippet(self) -> str:
+        """The words around the match: the summary, or the printed figure with what it measures."""
+        if isinstance(self.record, Statistic):
+            return f"{self.record.label} {self.record.text}"
+        return self.record.summary or self.record.title
+
+    def tree(self) -> dict[str, Any]:
+        """The JSON object of one hit."""
+        return {
+            "record": KINDS[type(self.record)],
+            "id": self.record.id,
+            "region": self.record.region,
+            "score": self.hit.score,
+            "title": self.title,
+            "snippet": self.snippet,
+            "matched": list(self.matched),
+        }
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The answer to `search`. `near` are terms that the store has, for a question without a hit."""
+
+    phrase: Phrase
+    found: tuple[Found, ...]
+    figures: dict[str, list[Statistic]] = field(default_factory=dict)
+    regions: tuple[str, ...] = ()
+    total: int = 0
+    near: tuple[tuple[str, int], ...] = ()
+    notice: str | None = None
+
+    @property
+    def by_region(self) -> list[tuple[str, int]]:
+        """How many hits each region has, most first."""
+        return Counter(each.record.region for each in self.found).most_common()
+
+    def rows(self) -> list[Flat]:
+        """One row a hit."""
+        return [{**each.tree(), "matched": "；".join(each.matched)} for each in self.found]
+
+    def tree(self) -> list[dict[str, Any]]:
+        """The list of hits, best first."""
+        return [each.tree() for each in self.found]
+
+
+def search(
+    store: Store,
+    arguments: Sequence[str],
+    *,
+    exact: bool = False,
+    region: Sequence[str] = (),
+    kind: Sequence[str] = (),
+    topics: Sequence[str] = (),
+    groups: Sequence[str] = (),
+    limit: int | None = None,
+) -> Hits:
+    """The records that contain the words of `arguments`, best first.
+
+    A hit belongs to the region in whose section it stands. `exact` leaves synonyms out. `kind`, `topics` and
+    `groups` are properties of measures, so they leave only measures. Raises UsageError for an unknown name.
+    """
+    phrase = parse(arguments, exact)
+    narrowed = where(store, region=region, kind=kind, topics=topics, groups=groups)
+    hits = _once(store.match(phrase.words(), narrowed))
+    found = tuple(Found(hit, _matched(hit, phrase)) for hit in hits[:limit])
+    asked = narrowed.get("region") or [name for name in covered(store) if name != "全国"]
+    if found:
+        ids = [each.record.id for each in found if isinstance(each.record, Measure)]
+        figures = _by_measure(typed.statistics(store, {"measure": ids})) if ids else {}
+        return Hits(phrase, found, figures, tuple(map(str, asked)), len(hits))
+    near = tuple(_near(store, phrase, narrowed))
+    return Hits(phrase, (), {}, tuple(map(str, asked)), 0, near, _("没有找到“{text}”").format(text=phrase.text))
+
+
+def _once(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits, each record once (two stores may hold the same)."""
+    return list({hit.record.id: hit for hit in hits}.values())
+
+
+def _by_measure(statistics: Iterable[Statistic]) -> dict[str, list[Statistic]]:
+    found: dict[str, list[Statistic]] = {}
+    for each in statistics:
+        found.setdefault(str(each.measure), []).append(each)
+    return found
+
+
+def _matched(hit: Hit, phrase: Phrase) -> tuple[str, ...]:
+    record = hit.record
+    parts = [
+        getattr(record, name, None) for name in ("title", "summary", "metric", "label", "text", "population", "quote")
+    ]
+    names = [each.name for each in getattr(record, "names", ())]
+    text = bare("\n".join(str(part) for part in (*parts, *names) if part))
+    more = dict(phrase.widened)
+    asked = [each for group in phrase.groups for word in group for each in (word, *more.get(word, ()))]
+    return tuple(dict.fromkeys(word for word in asked if bare(word) in text))
+
+
+def _near(store: Store, phrase: Phrase, narrowed: Where) -> list[tuple[str, int]]:
+    """Terms that the store does have, nearest first, each with how many hits it would give."""
+    terms: dict[str, None] = {}
+    for word in (word for group in phrase.groups for word in group):
+        terms.update(dict.fromkeys(_terms_like(bare(word), _texts(store))))
+    found = []
+    for term in terms:
+        count = sum(1 for _hit in store.match(parse([term], exact=True).words(), narrowed))
+        if count:
+            found.append((term, count))
+    return found[:3]
+
+
+def _texts(store: Store) -> list[str]:
+    measures = typed.measures(store)
+    titles = [each.title for each in measures] + [each.title for each in typed.sections(store)]
+    names = [name.name for each in measures for name in each.names]
+    metrics = [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
+    return [bare(text) for text in dict.fromkeys((*titles, *names, *metrics))]
+
+
+def _terms_like(word: str, texts: Sequence[str]) -> list[str]:
+    """Pieces of `texts` that are `word` with its parts in another order, and the longest piece of `word` there is.
+
+    Every piece of the length of the word is compared by its characters, so the cost is linear in the texts.
+    """
+    found: list[str] = []
+    wanted = Counter(word)
+    if 3 <= len(word) <= 32:
+        for text in texts:
+            for start in range(len(text) - len(word) + 1):
+                piece = text[start : start + len(word)]
+                if sum((Counter(piece) & wanted).values()) >= 0.8 * len(word):
+                    found.append(piece)
+    for length in range(min(len(word) - 1, 12), 1, -1):
+        pieces = [word[start : start + length] for start in range(min(len(word), 40) - length + 1)]
+        inside = [piece for piece in pieces if any(piece in text for text in texts)]
+        if inside:
+            return [*dict.fromkeys(found), *inside][:3]
+    return list(dict.fromkeys(found))[:3]
