@@ -1,0 +1,88 @@
+"""How much of time and memory one document may take, and the words in which it is refused."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+
+from jobscli.errors import DocumentError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The most that one document may take. Each field is an option of the same name: `--max-bytes`.
+
+    A provincial work report is 0.1 MB of text and 60 pages; the defaults are two orders of magnitude above it,
+    and keep the worst document within seconds and about 1 GB of memory.
+    """
+
+    max_bytes: int = 64_000_000  # of the file
+    max_unpacked: int = 32_000_000  # of what a .docx unpacks to, and of the text of a PDF, in bytes
+    max_pages: int = 2_000  # of a PDF
+    max_seconds: int = 60  # for one document's file, before its text is read
+    max_memory: int = 1_000_000_000  # of the process that opens a PDF, in bytes, where the system can bound it
+
+
+def over(field: str, limit: int, what: str) -> DocumentError:
+    """The refusal of a document that is over `limit`; `what` says by what, and the option that raises it follows."""
+    option = "--" + field.replace("_", "-")
+    size = _amount(field, limit)
+    return DocumentError(_("{what}，上限是 {limit}；可用 {option} 放宽").format(what=what, limit=size, option=option))
+
+
+def _amount(field: str, limit: int) -> str:
+    if field in {"max_bytes", "max_unpacked", "max_memory"}:
+        return megabytes(limit)
+    return _("{n} 页").format(n=limit) if field == "max_pages" else _("{n} 秒").format(n=limit)
+
+
+def megabytes(size: int) -> str:
+    """`size` in bytes as people say it.
+
+    >>> megabytes(64_000_000), megabytes(1500)
+    ('64 MB', '1500 B')
+    """
+    return f"{size / 1_000_000:.4g} MB" if size >= 10_000 else f"{size} B"
+
+
+class Clock:
+    """The time that a document has taken; `check` refuses it when that is too much."""
+
+    __slots__ = ("_end", "_limit")
+
+    def __init__(self, seconds: int) -> None:
+        self._limit = seconds
+        self._end = time.monotonic() + seconds
+
+    def check(self) -> None:
+        """Raise DocumentError when the time is over."""
+        if time.monotonic() > self._end:
+            raise too_slow(self._limit)
+
+
+def too_slow(seconds: int) -> DocumentError:
+    """The refusal of a document that takes too long."""
+    return over("max_seconds", seconds, _("解析用时过长"))
+
+
+def shown(name: str | Path) -> str:
+    """`name` so that it is one harmless line: what does not print is escaped, a newline as \\n.
+
+    >>> shown("报告\\n2026.txt"), shown("a\\u202etxt.exe")
+    ('报告\\\\n2026.txt', 'a\\\\u202etxt.exe')
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in str(name))
+
+
+def stem(path: Path) -> str:
+    """The file's name without folder and suffix, NFKC, fit to be an id: one printable word without slashes.
+
+    >>> stem(Path("江苏２０２６.txt")), stem(Path("a\\n/b\\nc.txt")), stem(Path("\\n.txt"))
+    ('江苏2026', 'b_c', '_')
+    """
+    name = unicodedata.normalize("NFKC", path.stem)
+    name = "".join(c if c.isprintable() and c not in "/\\" else "_" for c in name)
+    return "_".join(name.split()) or "_"

@@ -1,0 +1,159 @@
+"""A document's text as paragraphs: furniture told from content, broken lines joined, headings found.
+
+Nothing is changed or moved: a paragraph is a span of the text, and so is its heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from jobscli.words.reading import cues
+
+# The longest line that can be a heading, and the longest first sentence that runs into its paragraph as one.
+LONGEST_HEADING = 60
+LONGEST_PLAIN = 36
+LONGEST_RUN_IN = 22
+PLAIN, RUN_IN = 100, 101  # the levels of a heading without a mark
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
+_BLANK = " \t　\xa0\ufeff\u200b"
+_ENDED = tuple("。！？；：…”）】》!?;:")
+_INSIDE = re.compile("[，。；、,]")
+_FIGURE = re.compile(r"[0-9０-９][0-9０-９.．,，%％]*\s?[万亿千百%％个人元家户项]")
+_FIRST = re.compile(r"[^。！？!?\r\n]{2,60}[。]")
+# What a sentence that tells something opens with or has in it, and a heading has not.
+_TOLD = re.compile("^[“0-9０-９　]|^(?:各位|我们|一年|这|对|据|从|经|随着|当前|目前|近日|今年|去年|全)|了|[0-9]")
+_TAIL = re.compile("[，、。；的了和及与是：]$|^各位")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line, or several that the layout broke. `heading` is the end of its heading, or 0 where it has none."""
+
+    start: int
+    end: int
+    furniture: bool = False
+    level: int = 0
+    heading: int = 0
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    marks = cues("heading")["marks"]
+    return re.compile("|".join(f"(?P<m{i}>{mark})" for i, mark in enumerate(marks)))
+
+
+@cache
+def _furniture() -> tuple[frozenset[str], re.Pattern[str]]:
+    table = cues("furniture")
+    opening = "|".join(map(re.escape, table["opening"]))
+    return frozenset(table["words"]), re.compile(rf"(?:{opening})[^，。]{{0,4}}[:：]|^【字号|^(?:ICP|©)")
+
+
+def mark(line: str) -> tuple[int, int]:
+    """The level of the numbering that `line` opens with and its length; (0, 0) without one. The outermost is 1."""
+    found = _marks().match(line)
+    if found is None or found.lastgroup is None:
+        return 0, 0
+    return int(found.lastgroup[1:]) + 1, found.end()
+
+
+def is_furniture(line: str) -> bool:
+    """Whether `line` is what the page prints around the text: 下载, 打印, 来源：…, and signs without a word.
+
+    >>> is_furniture("【字号："), is_furniture("来源：某某日报"), is_furniture("城镇新增就业1万人")
+    (True, True, False)
+    """
+    words, opening = _furniture()
+    bare = line.strip("：:>|»· \t【】[]")
+    return not bare or bare in words or (len(line) < LONGEST_HEADING and opening.match(line) is not None)
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of `text` in order."""
+    found: list[Paragraph] = []
+    for start, end, indented in _joined(text):
+        line = text[start:end]
+        if is_furniture(line):
+            found.append(Paragraph(start, end, furniture=True))
+        else:
+            level, length = _heading(line, indented)
+            found.append(Paragraph(start, end, level=level, heading=start + length if level else 0))
+    return [_alone(text, found, index) for index in range(len(found))]
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    for found in _LINE.finditer(text):
+        raw = found.group()
+        bare = raw.strip(_BLANK)
+        if bare:
+            lead = len(raw) - len(raw.lstrip(_BLANK))
+            yield found.start() + lead, found.start() + lead + len(bare), lead >= 2
+
+
+def _joined(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The lines of `text`, with those joined that a layout broke within a sentence."""
+    held: tuple[int, int, bool] | None = None
+    for start, end, indented in _lines(text):
+        if held is not None and _broken(text, held, start, end, indented):
+            held = (held[0], end, held[2])
+            continue
+        if held is not None:
+            yield held
+        held = (start, end, indented)
+    if held is not None:
+        yield held
+
+
+def _broken(text: str, held: tuple[int, int, bool], start: int, end: int, indented: bool) -> bool:
+    """Whether the line at `start` goes on with the sentence that the held lines left open."""
+    if text[start] in "，。；、：）,;":
+        return True
+    if indented or text[held[1] - 1] in _ENDED or text.count("\n", held[1], start) > 1:
+        return False
+    tail = text[max(held[0], held[1] - 200) : held[1]]
+    if mark(tail)[0] and len(tail) < LONGEST_HEADING:
+        tail = tail[mark(tail)[1] :].replace("、", "")
+    if _INSIDE.search(tail) is None or (held[1] - held[0] < 15 and tail[-1] not in "，、,"):
+        return False
+    if tail.endswith(("摄", "供图", "记者")):  # a photograph's caption
+        return False
+    line = text[start : min(end, start + LONGEST_HEADING)]
+    return mark(line)[0] == 0 and not is_furniture(line)
+
+
+def _heading(line: str, indented: bool) -> tuple[int, int]:
+    """The level of the heading that `line` is or opens with, and its length; (0, 0) where it has none."""
+    level, lead = mark(line[:20])
+    single = len(line) <= LONGEST_HEADING and "。" not in line[:-1]
+    if level and single and "：" not in line[lead:-1]:
+        return level, len(line)
+    first = _FIRST.match(line, lead)
+    if first is not None and first.end() < len(line):
+        short = first.end() - lead <= (LONGEST_HEADING if level else LONGEST_RUN_IN)
+        if short and _FIGURE.search(first.group()) is None and (level or _run_in(first.group())):
+            return level or RUN_IN, first.end()
+    if level or not single or len(line) > LONGEST_PLAIN or indented and line[-1] in _ENDED:
+        return 0, 0
+    return (PLAIN, len(line)) if _TAIL.search(line) is None and line[-1] not in _ENDED else (0, 0)
+
+
+def _run_in(sentence: str) -> bool:
+    """Whether a first sentence without a mark reads as a heading: one comma at most, no speech, no date, no 了."""
+    return sentence.count("，") + sentence.count(",") <= 1 and _TOLD.search(sentence) is None
+
+
+def _alone(text: str, found: list[Paragraph], index: int) -> Paragraph:
+    """A short line is a heading only above text: among other short lines it is a cell of a table or a list."""
+    here = found[index]
+    if here.level != PLAIN:
+        return here
+    below = next((p for p in found[index + 1 : index + 4] if not p.furniture), None)
+    if below is not None and (below.end - below.start > LONGEST_HEADING or 0 < below.level < PLAIN):
+        return here
+    if index < 3 or _FIGURE.search(text, here.start, here.end) is None and below is not None and below.level == PLAIN:
+        return here
+    return Paragraph(here.start, here.end)

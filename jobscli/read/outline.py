@@ -1,0 +1,238 @@
+"""A text's outline: headings, regions, the part of the document, paragraphs and sentences.
+
+Often only the outline tells what a figure is: a target says 城镇新增就业40万人以上, and that it is one for next year
+stands in the heading three paragraphs above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jobscli.read.about import About
+from jobscli.read.lines import PLAIN, Paragraph, mark, paragraphs
+from jobscli.read.part import Part, Parts, openings
+from jobscli.read.period import Clock
+from jobscli.read.source import Source, region_names, source
+from jobscli.record import Document, Section
+from jobscli.words.reading import places, province_of
+
+# Sentences end here; a closing quotation mark or bracket belongs to the sentence before.
+_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?\n]+[”’）」』)]*|$)")
+_LONGEST = 600  # longer ones, as of text without full stops, are cut at a semicolon or comma
+_CUT = re.compile("[；;，,]")
+_REGION_LINE = re.compile("(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?(?:[:：]|$)")
+UNKNOWN = "未注明"  # the region of what names none; a record always has one
+_LEAD = 36  # a region named later in a sentence is not what the sentence is about
+_NOT_SUBJECT = re.compile("[与和、向为赴对来（]$|(?<!来)到$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$")
+_NOT_REGION = re.compile("大学|学院|路|籍|户籍|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)")
+_NATION = re.compile("全国|我国|我们国家|中央财政|全国范围")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, with what it takes from its heading and its paragraph's opening."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int  # from 1, in the order of the text
+    section: str | None  # a section's id
+    region: str | None
+    part: Part
+    place: str | None = None
+    first: bool = False  # the first of its paragraph
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document laid open for the rules that read it."""
+
+    text: str
+    document: Document
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    clock: Clock
+    kind: str
+
+
+def outline(text: str, name: str, about: About | None = None, sha256: str | None = None) -> Outline:
+    """The outline of `text`, whose file is called `name`; `about` goes before what the text says of itself."""
+    found = paragraphs(text)
+    facts = source(text, name, about or About(), found, sha256)
+    walk = _Walk(text, facts)
+    sentences = tuple(walk.sentences(found))
+    document = facts.document
+    seen = tuple(dict.fromkeys([*document.regions, *walk.regions]))
+    if seen != document.regions:
+        document = replace(document, regions=seen)
+    return Outline(text, document, walk.sections(), sentences, facts.clock, facts.kind)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section that is not closed yet."""
+
+    level: int
+    number: str
+    children: int
+    at: int
+
+
+class _Walk:
+    """Goes through the paragraphs once, keeping what holds: the sections that are open, the region, the part."""
+
+    def __init__(self, text: str, facts: Source) -> None:
+        self._text = text
+        self._facts = facts
+        self._parts = Parts(facts.kind, facts.clock)
+        self._open: list[_Open] = []
+        self._found: list[Section] = []
+        self._tops = 0
+        self._region = facts.region
+        self._place = facts.place
+        self._locked = facts.region is not None and facts.region != "全国"
+        self.regions: list[str] = []
+
+    def sentences(self, found: Sequence[Paragraph]) -> Iterator[Sentence]:
+        number = 0
+        for paragraph in found:
+            if paragraph.furniture:
+                continue
+            number += 1
+            if paragraph.level and not self._is_title(paragraph):
+                self._enter(paragraph)
+            yield from self._within(paragraph, number)
+
+    def _is_title(self, paragraph: Paragraph) -> bool:
+        return paragraph.level == PLAIN and self._text[paragraph.start : paragraph.end] == self._facts.document.title
+
+    def sections(self) -> tuple[Section, ...]:
+        while self._open:
+            self._close(len(self._text.rstrip()))
+        return tuple(self._found)
+
+    def _enter(self, paragraph: Paragraph) -> None:
+        """Open the section of a heading, and close those that it ends."""
+        title = self._text[paragraph.start : paragraph.heading].strip().rstrip("。")
+        level, region = paragraph.level, self._region_of(title)
+        if region is not None:
+            level, self._region, self._locked = 0, region, True
+            self._note(region)
+        while self._open and self._open[-1].level >= level:
+            self._close(paragraph.start)
+        above = self._open[-1] if self._open else None
+        if region is not None:
+            number, self._tops = "0", 0
+        elif above is None or above.number == "0":
+            self._tops += 1
+            number = str(self._tops)
+        else:
+            above.children += 1
+            number = f"{above.number}.{above.children}"
+        self._open.append(_Open(level, number, 0, len(self._found)))
+        document = self._facts.document.id
+        self._found.append(
+            Section(
+                id=f"{document}/h{paragraph.start}",
+                document=document,
+                region=self._region or UNKNOWN,
+                number=number,
+                title=_title(title, region),
+                start=paragraph.start,
+                end=paragraph.heading,
+            )
+        )
+        self._parts.heading(title)
+
+    def _close(self, end: int) -> None:
+        closed = self._open.pop()
+        self._found[closed.at] = replace(self._found[closed.at], end=max(end, self._found[closed.at].end))
+
+    def _region_of(self, title: str) -> str | None:
+        """The region whose own heading `title` is: 江苏:突出重点…, （三）河南省."""
+        bare = title[mark(title)[1] :]
+        named = region_names().match(bare)
+        if named is None or _REGION_LINE.match(bare, named.end()) is None:
+            return None
+        return named.group()
+
+    def _within(self, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
+        section = self._found[self._open[-1].at].id if self._open else None
+        first = True
+        for start, end in _split(self._text, paragraph.start, paragraph.end):
+            raw = self._text[start:end]
+            if mark(raw[:6])[0] == 3 and not paragraph.level:  # 二、 within a text that lost its line breaks
+                self._parts.heading(raw[:30])
+            for opening in openings(raw):
+                self._parts.opening(opening)
+            if not self._locked:
+                self._look(raw, first)
+            yield Sentence(
+                raw, start, end, number, section, self._region, self._parts.now, self._place, first,
+                end <= paragraph.heading,
+            )  # fmt: skip
+            first = False
+
+    def _look(self, raw: str, first: bool) -> None:
+        """Take up the region that a sentence turns to; a region stays until another is named or the paragraph ends."""
+        if first:
+            self._region, self._place = self._facts.region, self._facts.place
+        lead = raw[:_LEAD]
+        if _NATION.search(lead[:14]):
+            self._region, self._place = "全国", None
+            return
+        for named in region_names().finditer(lead):
+            if _NOT_SUBJECT.search(lead[: named.start()]) or _NOT_REGION.match(lead, named.end()):
+                continue
+            self._region, self._place = named.group(), None
+            self._note(named.group())
+            break
+        for city in places().finditer(lead):
+            if _NOT_REGION.match(lead, city.end()) is None:
+                self._place = city.group().removesuffix("市")
+                if self._region in (None, "全国"):
+                    self._region = province_of().get(city.group()) or province_of().get(self._place)
+                break
+
+    def _note(self, region: str) -> None:
+        if region not in self.regions:
+            self.regions.append(region)
+
+
+def _title(title: str, region: str | None) -> str:
+    """A heading without its numbering, and a region's heading without the region's name."""
+    bare = title[mark(title)[1] :].strip("　 ")
+    if region is not None:
+        return re.sub("^[^:：]{2,12}[:：]", "", bare).strip() or bare
+    return bare or title
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences between `start` and `end`, without the blanks around them."""
+    at = start
+    while at < end:
+        found = _SENTENCE.match(text, at, end)
+        stop = found.end() if found is not None and found.end() > at else end
+        if text[stop - 1] == "\n" and stop < end:  # a line that the layout broke
+            following = _SENTENCE.match(text, stop, end)
+            stop = following.end() if following is not None and following.end() > stop else end
+        yield from _pieces(text, at, stop)
+        at = stop
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        cuts = [m.end() for m in _CUT.finditer(text, start + _LONGEST // 2, start + _LONGEST)]
+        cut = cuts[-1] if cuts else start + _LONGEST
+        yield start, cut
+        start = cut
+    while start < end and text[start] in " \t　\xa0\r\n":
+        start += 1
+    while end > start and text[end - 1] in " \t　\xa0\r\n":
+        end -= 1
+    if start < end:
+        yield start, end
+

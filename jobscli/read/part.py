@@ -1,0 +1,127 @@
+"""The parts of a document: last year's results, those of a term, what is to come. Often only they tell a target.
+
+A heading sets the part, and the opening of a paragraph or of a sentence may change it: “五年来，…”, “今年…预期目标是”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from jobscli.read.period import Clock, plan, plan_of
+from jobscli.words.reading import cues
+
+_OPENING = 18  # a cue that changes the part stands in the first words of a sentence
+_LIMIT = {"next_term": 3}  # “十五五” is named in many a sentence about this year
+_KINDS = ("past_term", "past_year", "next_term", "next_year")
+_PAST = re.compile("回顾|回望|完成情况|执行情况|主要成[绩效]|工作情况|取得")
+_NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一步|计划|思路|民生实事")
+_REVIEW = re.compile("回顾|总结|成绩")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a figure is when its own sentence does not say: its status, scope and period."""
+
+    kind: str = ""
+    status: str | None = None
+    scope: str | None = None
+    period: str | None = None
+    # Set where the part is under a heading of its own, which a sentence cannot leave for the other side of 今年.
+    side: str = ""
+
+
+class Parts:
+    """Follows the parts of one document. Only a report has parts; other documents keep the one of their kind."""
+
+    def __init__(self, kind: str, clock: Clock) -> None:
+        self._report = kind == "report"
+        self._clock = clock
+        self._cues = _compiled(clock.now) if self._report and clock.now else ()
+        self.now = Part(status=kind) if kind in ("target", "limit") else Part()
+        self._default = self.now
+        if self._report:
+            self.now = self.part("past_year")
+
+    def heading(self, title: str) -> None:
+        """Enter the part that a heading names; one that names none leaves the part as it is."""
+        if not self._report:
+            self._plain(title)
+            return
+        if "会议" in title or "工作报告" in title:
+            return
+        found = [(m.start(), kind) for kind, cue in self._cues if (m := cue.search(title))]
+        side = "past" if _PAST.search(title) else "next" if _NEXT.search(title) else ""
+        if found:
+            kind = min(found)[1]
+            if side == "past" and kind.startswith("next"):
+                kind = "past_year"
+            self.now = replace(self.part(kind), side=side)
+        elif side == "past" and _REVIEW.search(title):
+            self.now = replace(self.part("past_year"), side=side)
+
+    def opening(self, sentence: str) -> None:
+        """Enter the part that a sentence's first words name."""
+        if not self._cues:
+            return
+        words = sentence[: _OPENING + 12]
+        found = [(m.start(), kind) for kind, cue in self._cues if (m := cue.search(words))]
+        found = [(at, kind) for at, kind in found if at < _LIMIT.get(kind, _OPENING) and not self._barred(kind)]
+        if found:
+            self.now = replace(self.part(min(found)[1]), side=self.now.side)
+
+    def _barred(self, kind: str) -> bool:
+        return bool(self.now.side) and not kind.startswith(self.now.side)
+
+    def _plain(self, title: str) -> None:
+        if re.search("下一步|下步|目标任务|工作安排|工作打算|工作思路|年度目标|预期目标", title):
+            self.now = Part(kind="plan", status="target")
+        elif self.now.kind == "plan":
+            self.now = self._default
+
+    def part(self, kind: str) -> Part:
+        """The part of that kind, with its years by the document's clock."""
+        now = self._clock.now
+        if now is None:
+            return Part(kind, "target" if kind.startswith("next") else "achieved")
+        if kind == "past_year":
+            return Part(kind, "achieved", "annual", str(now - 1))
+        if kind == "next_year":
+            return Part(kind, "target", "annual", str(now))
+        if kind == "past_term":
+            return Part(kind, "achieved", None, f"{now - 5}/{now - 1}")
+        years = plan(plan_of(now)) if plan_of(now - 1) != plan_of(now) else None
+        first, last = years or (now, now + 4)
+        return Part(kind, "target", None, f"{first}/{last}")
+
+
+@cache
+def _compiled(now: int) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The cues of the parts with the years and plans of a report given in `now`."""
+    past, following = plan_of(now - 1), plan_of(now)
+    if past == following:  # in mid-plan the plan itself is neither behind nor ahead
+        past, following = plan_of(now - 5), plan_of(now + 5)
+    ends = plan(following)
+    words = {
+        "PAST": past,
+        "NEXTEND": str(ends[1] if ends else now + 5),
+        "NEXT": following,
+        "LASTYEAR": str(now - 1),
+        "THISYEAR": str(now),
+    }
+    return tuple((kind, re.compile(_filled(cues("part")[kind], words))) for kind in _KINDS)
+
+
+def _filled(pattern: str, words: dict[str, str]) -> str:
+    for name, word in words.items():
+        pattern = pattern.replace(name, word)
+    return pattern
+
+
+def openings(paragraph: str) -> Iterator[str]:
+    """What stands before a speech's first word is no opening: 各位代表！"""
+    yield re.sub("^各位(?:代表|委员)[^，。！!,]{0,6}[！!，。,：:]?", "", paragraph)
+
+

@@ -1,0 +1,155 @@
+"""What a text says about itself: its title, date, publisher, kind, regions and the year of its figures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobscli.read.about import About
+from jobscli.read.lines import Paragraph
+from jobscli.read.period import HAN_YEAR, Clock, han_year
+from jobscli.record import Document
+from jobscli.words import region, regions
+from jobscli.words.reading import any_of, cue
+
+_HEAD = 1500  # how much of a text can speak about itself
+_BODY = 200_000
+_YEAR = re.compile("(?<![0-9])(20[0-4][0-9])年")
+_DATE = re.compile("(?<![0-9])(20[0-4][0-9])[-年/.](1[0-2]|0?[1-9])(?:[-月/.]([0-3]?[0-9])日?)?(?![0-9])")
+_TITLE_YEAR = re.compile("(20[0-4][0-9])年(?!来|以来)")
+_SESSION = re.compile("(?:在|^)(.{2,12}?)第?[一二三四五六七八九十]+届人民代表大会")
+_PUBLISHER = re.compile("来源[:：]\\s*([^\\s:：|]{2,20})")
+# The date under a document, alone on its line.
+_SIGNED = re.compile("(?:^|\n)[ 　（(]*20[0-4][0-9]年[0-9]{1,2}月[0-9]{1,2}日[ 　)）]*\\s*$")
+_TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计")
+_NATIONAL = re.compile("全国|我国|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document with what only its reader needs: the kind of its text and the clock it goes by."""
+
+    document: Document
+    clock: Clock
+    kind: str  # report | target | limit | achieved | ""
+    region: str | None  # the one that it is of, where it is of one
+    place: str | None
+
+
+def source(text: str, name: str, about: About, found: Sequence[Paragraph], sha256: str | None) -> Source:
+    """What `text` and `about` say about the document; `about` goes first."""
+    head = text[:_HEAD]
+    title, line = _title(text, found, about)
+    published = about.published or _published(head, line, text)
+    kind = _kind(title, head)
+    clock = _clock(text, title, kind, published, about)
+    own = _own_region(about, title, name, head)
+    publisher = _PUBLISHER.search(head)
+    return Source(
+        Document(
+            id=about.id or unicodedata.normalize("NFKC", name),
+            title=title or name,
+            publisher=about.publisher or (publisher.group(1) if publisher else None),
+            published=published,
+            year=clock.year,
+            regions=(own,) if own else (),
+            url=about.url,
+            sha256=sha256,
+        ),
+        clock,
+        kind,
+        own,
+        about.place,
+    )
+
+
+def _title(text: str, found: Sequence[Paragraph], about: About) -> tuple[str, str]:
+    """The title, and the line below it, which often says when and where the report was given."""
+    first = [p for p in found[:24] if not p.furniture]
+    lines = [text[p.start : min(p.end, p.start + 120)] for p in first]
+    short = [i for i, line in enumerate(lines[:12]) if len(line) < 60 and not line.endswith(("。", "：", "，"))]
+    named = next((i for i in short if _TITLE_WORDS.search(lines[i]) and not lines[i].startswith("—")), None)
+    best = named if named is not None and named < 8 else (short[0] if short and short[0] < 2 else None)
+    if best is None:
+        return about.title or "", ""
+    return about.title or lines[best].strip("—"), "".join(lines[best + 1 : best + 3])
+
+
+def _published(head: str, line: str, text: str) -> str | None:
+    """The date that a header gives; else that of the session; else the last date line. None when none is given."""
+    signed = _SIGNED.search(text[-120:])
+    for stretch in (line, _headers(head), signed.group() if signed else ""):
+        dates = [m for m in _DATE.finditer(stretch) if m.group(3)]
+        if dates:
+            year, month, day = (int(part) for part in dates[0].groups())
+            if 1 <= day <= 31:
+                return f"{year:04d}-{month:02d}-{day:02d}"
+    return None
+
+
+def _headers(head: str) -> str:
+    """The short lines at the top, and the first words of a text that lost its line breaks."""
+    lines = head.splitlines()[:24]
+    return "\n".join(line[:40] for line in lines if len(line) < 60 or line is lines[0])
+
+
+def _kind(title: str, head: str) -> str:
+    if cue("kind", "report").search(title) or ("向大会" in head and "报告" in head):
+        return "report"
+    for kind in ("target", "limit", "achieved"):
+        if title and cue("kind", kind).search(title):
+            return kind
+    return ""
+
+
+def _clock(text: str, title: str, kind: str, published: str | None, about: About) -> Clock:
+    """Which year the figures are of and which one is 今年: a report of early 2026 tells 2025 and plans 2026."""
+    now = int(published[:4]) if published else None
+    month = int(published[5:7]) if published and len(published) >= 7 else None
+    stated = _TITLE_YEAR.search(title)
+    in_title = int(stated.group(1)) if stated else None
+    if kind == "report":
+        this = in_title or now or (about.year + 1 if about.year else None) or _likely(text, None, 1)
+        return Clock(about.year or (this - 1 if this else None), this, month, True)
+    year = about.year or in_title or _likely(text, now, 0)
+    return Clock(year, now or year, month, about.year is not None or in_title is not None or now is not None)
+
+
+def _likely(text: str, now: int | None, lead: int) -> int | None:
+    """The year that the text names most, of the two before its date; `lead` years later for a report's 今年."""
+    body = re.sub("《[^》]{0,60}》", "", text[:_BODY])
+    named = Counter(int(y) for y in _YEAR.findall(body))
+    named.update(han_year(y) for y in HAN_YEAR.findall(body))
+    if now is not None:
+        named = Counter({y: n for y, n in named.items() if now - 3 <= y <= now})
+        if not named:
+            quoted = [int(y) for y in _YEAR.findall(text[:_BODY]) if now - 3 <= int(y) < now]
+            return Counter(quoted).most_common(1)[0][0] if quoted else now
+    if not named or max(named.values()) < 2:
+        return None
+    return max(named, key=lambda y: (named[y], y)) + lead
+
+
+def _own_region(about: About, title: str, name: str, head: str) -> str | None:
+    """The region that the whole document is of: stated, in its title, its file's name, or the session's name."""
+    if about.region:
+        found = region(about.region)
+        return found.name if found else about.region
+    session = _SESSION.search(head)
+    for text in (title, name, session.group(1) if session else ""):
+        names = {m.group() for m in region_names().finditer(text)}
+        if len(names) == 1:
+            return names.pop()
+    return "全国" if _NATIONAL.search(title) else None
+
+
+def region_names() -> re.Pattern[str]:
+    """The provinces' short names in a text. 全国 is a word and no name there."""
+    return _NAMES
+
+
+_NAMES = re.compile(any_of(name for name in regions() if name != "全国"))
+
