@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal
-from functools import cache
 from gettext import gettext as _
 from typing import Any, TypeVar
 
@@ -133,6 +132,11 @@ TABLES: dict[str, type[Record]] = {
     "excluded": Excluded,
 }
 
+# What each field is annotated with, by which `from_json` knows how to read it.
+_TYPES: dict[Any, dict[str, str]] = {
+    kind: {field.name: str(field.type) for field in fields(kind)} for kind in (*TABLES.values(), Name)
+}
+
 # The closed vocabularies; their Chinese names are in words/terms.toml.
 BOUNDS = ("exact", "about", "at_least", "at_most", "between")
 ASPECTS = ("level", "change")
@@ -186,7 +190,7 @@ def from_json(kind: type[R], row: object) -> R:
     """
     if not isinstance(row, Mapping):
         raise StoreError(_("应是一条记录，却是 {what}").format(what=type(row).__name__))
-    known = _types(kind)
+    known = _TYPES[kind]
     if unknown := sorted(str(name) for name in row if name not in known):
         raise StoreError(_("不认识的字段 {fields}").format(fields="、".join(unknown)))
     values = {}
@@ -201,11 +205,6 @@ def from_json(kind: type[R], row: object) -> R:
     except TypeError:
         needed = {field.name for field in fields(kind) if field.default is MISSING}
         raise StoreError(_("缺字段 {fields}").format(fields="、".join(sorted(needed - set(values))))) from None
-
-
-@cache
-def _types(kind: Any) -> dict[str, str]:
-    return {field.name: str(field.type) for field in fields(kind)}
 
 
 def _exactly(wanted: type) -> Callable[[object], Any]:
@@ -240,7 +239,7 @@ def _names(value: object) -> tuple[Name, ...]:
     if not isinstance(value, list):
         raise TypeError
     for each in value:
-        if not isinstance(each, dict) or {k: type(v).__name__ for k, v in each.items()} != _types(Name):
+        if not isinstance(each, dict) or {k: type(v).__name__ for k, v in each.items()} != _TYPES[Name]:
             raise TypeError
     return tuple(Name(**each) for each in value)
 

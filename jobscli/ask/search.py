@@ -161,17 +161,24 @@ def _terms_like(word: str, texts: Sequence[str]) -> list[str]:
 
     Every piece of the length of the word is compared by its characters, so the cost is linear in the texts.
     """
-    found: list[str] = []
-    wanted = Counter(word)
-    if 3 <= len(word) <= 32:
-        for text in texts:
-            for start in range(len(text) - len(word) + 1):
-                piece = text[start : start + len(word)]
-                if sum((Counter(piece) & wanted).values()) >= 0.8 * len(word):
-                    found.append(piece)
+    found = _reordered(word, texts)
     for length in range(min(len(word) - 1, 12), 1, -1):
         pieces = [word[start : start + length] for start in range(min(len(word), 40) - length + 1)]
         inside = [piece for piece in pieces if any(piece in text for text in texts)]
         if inside:
-            return [*dict.fromkeys(found), *inside][:3]
-    return list(dict.fromkeys(found))[:3]
+            return list(dict.fromkeys([*found, *inside]))[:3]
+    return found[:3]
+
+
+def _reordered(word: str, texts: Sequence[str]) -> list[str]:
+    if not 3 <= len(word) <= 32:
+        return []
+    wanted = Counter(word)
+    found: dict[str, int] = {}
+    for text in texts:
+        for start in range(len(text) - len(word) + 1):
+            piece = text[start : start + len(word)]
+            common = sum((Counter(piece) & wanted).values())
+            if common >= 0.8 * len(word):
+                found[piece] = common
+    return sorted(found, key=lambda piece: -found[piece])

@@ -1,0 +1,168 @@
+"""The functions that `import jobscli` offers, one for each command; the command line calls the same ones.
+
+Each takes `db`, the store to ask (None: the one that comes with jobscli and the user's own), and returns an answer:
+`answer.tree()` is the documented JSON value, `answer.rows()` flat rows. Errors are `jobscli.errors.JobsError`.
+
+>>> import jobscli
+>>> jobscli.rank("高校毕业生就业率").tree()["rankings"][0]["rows"][0]["region"]
+'江苏'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jobscli.store import Store, open_store, paths
+
+if TYPE_CHECKING:
+    from jobscli.ask.cite import Citation
+    from jobscli.ask.compare import Comparison
+    from jobscli.ask.lookup import Entry
+    from jobscli.ask.overview import Overview
+    from jobscli.ask.profile import Profile
+    from jobscli.ask.query import Listing, MetricList, SystemList
+    from jobscli.ask.rank import Ranking
+    from jobscli.ask.search import Hits
+
+Names = Sequence[str]
+
+
+def _store(db: Path | str | None = None) -> Store:
+    """The store to ask."""
+    return open_store(paths(Path(db) if db is not None else None))
+
+
+def overview(db: Path | str | None = None) -> Overview:
+    """What there is, region by region."""
+    from jobscli.ask import overview as ask
+
+    return ask.overview(_store(db))
+
+
+def province(
+    region: str,
+    *,
+    section: Names = (),
+    kind: Names = (),
+    topic: Names = (),
+    group: Names = (),
+    only: str | None = None,
+    db: Path | str | None = None,
+) -> Profile:
+    """What the documents say of a region; `only` is "measures" or "statistics"."""
+    from jobscli.ask.profile import profile
+
+    return profile(_store(db), region, section=section, kind=kind, topics=topic, groups=group, only=only)
+
+
+def search(
+    *words: str,
+    exact: bool = False,
+    region: Names = (),
+    kind: Names = (),
+    topic: Names = (),
+    group: Names = (),
+    limit: int | None = None,
+    db: Path | str | None = None,
+) -> Hits:
+    """Measures, figures and headings that contain the words: AND between them, "OR", "NOT", "-词", “…”."""
+    from jobscli.ask import search as ask
+
+    return ask.search(_store(db), words, exact=exact, region=region, kind=kind, topics=topic, groups=group, limit=limit)
+
+
+def rank(
+    metric: str,
+    *,
+    region: Names = (),
+    across: Iterable[str] = (),
+    ascending: bool | None = None,
+    top: int | None = None,
+    low_confidence: bool = False,
+    db: Path | str | None = None,
+    **wanted: str | None,
+) -> Ranking:
+    """Rank what may be compared; `wanted` are status, aspect, scope, unit, period, population, place."""
+    from jobscli.ask import rank as ask
+
+    return ask.rank(
+        _store(db),
+        metric,
+        wanted=wanted,
+        regions=region,
+        across=across,
+        ascending=ascending,
+        top=top,
+        low_confidence=low_confidence,
+    )
+
+
+def compare(*regions: str, db: Path | str | None = None) -> Comparison:
+    """Two or more regions side by side."""
+    from jobscli.ask import compare as ask
+
+    return ask.compare(_store(db), regions)
+
+
+def metrics(text: str | None = None, *, db: Path | str | None = None, **filters: Names | None) -> MetricList:
+    """The metrics of which there are figures; `text` keeps the names that contain it."""
+    from jobscli.ask.filters import where
+    from jobscli.ask.query import metric_list
+
+    opened = _store(db)
+    return metric_list(opened, where(opened, **filters), text)
+
+
+def systems(text: str | None = None, *, db: Path | str | None = None, **filters: Names | None) -> SystemList:
+    """The named systems, platforms, brands, programmes and mechanisms."""
+    from jobscli.ask import query
+    from jobscli.ask.filters import where
+
+    opened = _store(db)
+    return query.systems(opened, where(opened, **filters), text)
+
+
+def records(
+    table: str,
+    *,
+    sort: Names = (),
+    limit: int | None = None,
+    db: Path | str | None = None,
+    **filters: Names | None,
+) -> Listing:
+    """The records of a table (documents, measures, statistics) that have one of the values given for each field."""
+    from jobscli.ask.filters import where
+    from jobscli.ask.query import listing
+
+    opened = _store(db)
+    return listing(opened, table, where(opened, **filters), sort, limit)
+
+
+def entry(identity: str, *, db: Path | str | None = None) -> Entry:
+    """One record, by its id or the tail of it."""
+    from jobscli.ask import lookup
+
+    return lookup.entry(_store(db), identity)
+
+
+def cite(identity: str, *, style: str = "2025", accessed: str | None = None, db: Path | str | None = None) -> Citation:
+    """The reference of a record after GB/T 7714 of 2025 or 2015."""
+    from jobscli.ask import cite as ask
+
+    return ask.cite(_store(db), identity, style=style, accessed=accessed)
+
+
+__all__: list[Any] = [
+    "cite",
+    "compare",
+    "metrics",
+    "overview",
+    "province",
+    "rank",
+    "records",
+    "search",
+    "entry",
+    "systems",
+]

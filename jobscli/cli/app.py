@@ -1,0 +1,44 @@
+"""The command `jobscli`: its commands, and what it does without one."""
+
+import sys
+from gettext import gettext as _
+from typing import Annotated
+
+import typer
+
+from jobscli.cli import options, questions, records
+from jobscli.cli.door import Door, put
+
+app = typer.Typer(
+    cls=Door,
+    help=_("各省为就业做了什么、报了什么数，每个数都能查回原文。"),
+    invoke_without_command=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+)
+
+
+@app.callback()
+def overview(
+    ctx: typer.Context,
+    db: options.Db = None,
+    version: Annotated[bool, typer.Option("--version", help=_("版本"))] = False,
+    form: options.Form = "table",
+) -> None:
+    """各省为就业做了什么、报了什么数，每个数都能查回原文。"""
+    ctx.obj = {"db": db}
+    if version:
+        from jobscli import __version__
+
+        sys.stdout.write(f"jobscli {__version__}\n")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from jobscli import api
+
+        put(api.overview(db), form)
+
+
+questions.register(app)
+records.register(app)

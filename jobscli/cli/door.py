@@ -1,0 +1,169 @@
+"""The one place where errors become words and exit codes, and where an answer becomes output."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from jobscli.errors import JobsError, UsageError
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+
+
+class Door(TyperGroup):
+    """The group of all commands: whatever ends a command leaves through here, under `CliRunner` too."""
+
+    def main(self, args: Sequence[str] | None = None, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
+        """Run, tell what went wrong in a sentence, and exit with its code."""
+        _stay_readable()
+        try:
+            code = super().main(args, standalone_mode=False, **extra)
+            sys.stdout.flush()
+        except JobsError as error:
+            code = _told(error.message, error.hints, error.exit_code)
+        except typer.Abort:
+            code = _told(_("已中止"), (), 130)
+        except typer.TyperException as error:
+            code = _told(*_usage(error), 2)
+        except BrokenPipeError:
+            code = _closed()
+        except MemoryError:
+            code = _told(_("内存不够；文件太大，分开来读"), (), 5)
+        except Exception as error:
+            if os.environ.get("JOBSCLI_TRACEBACK"):
+                raise
+            hint = (_("看详情"), "JOBSCLI_TRACEBACK=1")
+            code = _told(_("程序出错（{what}），请报告").format(what=f"{type(error).__name__}: {error}"), [hint], 1)
+        if not standalone_mode:
+            return code
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def _stay_readable() -> None:
+    """A terminal that cannot print a character gets a question mark, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _told(message: str, hints: Iterable[tuple[str, str]], code: int) -> int:
+    from jobscli.show.terminal import tell
+
+    tell(message, hints)
+    return code
+
+
+def _closed() -> int:
+    """The reader of the pipe has gone: what is still to be flushed goes nowhere, quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _usage(error: typer.TyperException) -> tuple[str, list[tuple[str, str]]]:
+    """A complaint of the option parser in our words."""
+    ctx = getattr(error, "ctx", None)
+    command = ctx.command_path if ctx else "jobscli"
+    hints = [(_("用法"), f"{command} --help")]
+    option = getattr(error, "option_name", None)
+    if option and hasattr(error, "possibilities"):
+        close = "  ".join(error.possibilities or ())
+        return _("没有选项 {option}").format(option=option), [*([(_("是不是"), close)] if close else []), *hints]
+    parameter = getattr(error, "param", None)
+    if parameter is not None and hasattr(error, "param_type"):
+        return _("缺少 {name}").format(name=parameter.human_readable_name), hints
+    if option:
+        return _("选项 {option} 后面少一个值，或不该有值").format(option=option), hints
+    if parameter is not None:
+        name = parameter.opts[0] if parameter.opts else parameter.human_readable_name
+        return _("{name} 的值不对：{detail}").format(name=name, detail=error.message), hints
+    return _unknown_command(error.message, ctx, hints)
+
+
+def _unknown_command(message: str, ctx: Any, hints: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
+    name = message.partition("'")[2].partition("'")[0]
+    if not message.startswith("No such command") or ctx is None:
+        return _("用法不对：{detail}").format(detail=message), hints
+    from jobscli import words
+
+    close = words.near(name, ctx.command.list_commands(ctx))
+    found = [(_("是不是"), "  ".join(f"jobscli {each}" for each in close))] if close else []
+    return _("没有命令 {name}").format(name=name), [*found, *hints]
+
+
+class SearchCommand(TyperCommand):
+    """`search`, in which a single hyphen before a Chinese word excludes it and is no option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Turn `-词` into `NOT 词` before options are parsed."""
+        found: list[str] = []
+        for position, arg in enumerate(args):
+            if arg == "--":
+                found += args[position:]
+                break
+            found += ["NOT", arg[1:]] if arg[:1] == "-" and len(arg) > 1 and not arg[1].isascii() else [arg]
+        return super().parse_args(ctx, found)
+
+
+def place(ctx: typer.Context, db: Path | None) -> Path | None:
+    """The store that the user named, before or after the command."""
+    return db if db is not None else (ctx.obj or {}).get("db")
+
+
+def put(answer: Any, form: str, *, raw: bool = False, more: Sequence[str] = ()) -> None:
+    """Show `answer` in the format `form`: the answer on stdout, its notice on stderr, and nothing else.
+
+    `more` are formats that only this command has. Raises UsageError for a format that does not exist.
+    """
+    if form not in (*FORMATS, *more):
+        from jobscli import words
+
+        known = (*FORMATS, *more)
+        close = words.near(form, known) or list(known)
+        raise UsageError(_("没有 {form} 这种格式").format(form=form), [(_("可以用"), "  ".join(close))])
+    if form == "table":
+        _screen(answer)
+    else:
+        _text(answer, form, raw)
+    if answer.notice:
+        from jobscli.show.terminal import tell
+
+        tell(answer.notice, getattr(answer, "hints", ()))
+
+
+def _screen(answer: Any) -> None:
+    from jobscli.show.screens import screen_of
+    from jobscli.show.terminal import show
+
+    screen = screen_of(answer)
+    if screen.blocks:
+        show(screen)
+
+
+def _text(answer: Any, form: str, raw: bool) -> None:
+    from jobscli.show import machine
+
+    if form in ("bibtex", "csl-json"):
+        text = answer.bibtex() if form == "bibtex" else machine.json_text(answer.csl())
+    elif raw and form in ("csv", "tsv"):
+        text = machine.raw(answer, form)
+    else:
+        text = machine.FORMATS[form](answer)
+    sys.stdout.write(text)
+    if form in ("csv", "tsv") and not raw:
+        _say_guarded(answer)
+
+
+def _say_guarded(answer: Any) -> None:
+    from jobscli.show import machine
+
+    n = sum(machine.is_formula(value) for row in answer.rows() for value in row.values())
+    if n:
+        from jobscli.show.terminal import tell
+
+        tell(_("{n} 个单元格以 = + - @ 开头，前面加了 '，免得表格软件当公式运行；--raw 原样输出").format(n=n))

@@ -1,0 +1,224 @@
+"""A screen -> lines of styled text at a width: where each column stands, where lines break, what stands beside what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jobscli.show.clean import clean
+from jobscli.show.layout import (
+    BAR,
+    CARE,
+    ID,
+    MATCH,
+    NAME,
+    NARROW,
+    PLAIN,
+    SKIP,
+    TEXT,
+    WIDE,
+    Bar,
+    Block,
+    Entry,
+    Figure,
+    Gap,
+    Line,
+    Screen,
+    Span,
+    figures_of,
+)
+from jobscli.show.wrap import width, wrap
+
+Drawn = list[Span]
+
+# Under a wide screen's measure texts; the figures begin right of it.
+_BESIDE = 54
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The widths of the columns of figures, one set for a whole screen."""
+
+    place: int
+    lead: int
+    qualifier: int
+    whole: int
+    fraction: int
+    unit: int
+
+    @property
+    def text(self) -> int:
+        """Where the label begins, counted from where the figure begins."""
+        parts = (self.place, self.lead, self.qualifier)
+        return sum(part + 2 for part in parts if part) + self.whole + self.fraction + 1 + self.unit + 2
+
+
+def draw(screen: Screen, room: int) -> Iterator[Drawn]:
+    """The lines of `screen`, each at most `room` cells wide where its words allow it."""
+    columns = _columns(list(figures_of(screen.blocks)))
+    pen = _Pen(room, columns, screen.indent)
+    for block in screen.blocks:
+        yield from pen.block(block)
+
+
+def _columns(figures: Sequence[Figure]) -> _Columns:
+    def widest(sizes: Iterator[int]) -> int:
+        return max(sizes, default=0)
+
+    return _Columns(
+        widest(width(each.place) for each in figures),
+        widest(width(each.lead) for each in figures),
+        widest(sum(width(span.text) for span in each.qualifier) for each in figures),
+        widest(width(_whole(each)) for each in figures),
+        widest(width(_fraction(each)) for each in figures),
+        widest(width(each.unit) for each in figures),
+    )
+
+
+def _whole(figure: Figure) -> str:
+    number = figure.number.partition(".")[0]
+    return f"{figure.bound} {number}" if figure.bound else number
+
+
+def _fraction(figure: Figure) -> str:
+    _whole_part, point, rest = figure.number.partition(".")
+    return point + rest
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    room: int
+    columns: _Columns
+    indent: bool
+
+    def block(self, block: Block) -> Iterator[Drawn]:
+        if isinstance(block, Gap):
+            yield from ([] for _line in range(block.lines))
+        elif isinstance(block, Line):
+            yield from self._line(block)
+        elif isinstance(block, Figure):
+            yield from self._figure(block, ID)
+        elif self.room >= WIDE and block.figures:
+            yield from self._beside(block)
+        else:
+            yield from self._entry_text(block, min(TEXT, self.room - ID))
+            start = ID + (2 if self.indent and self.room >= NARROW else 0)
+            for figure in block.figures:
+                yield from self._figure(figure, start)
+
+    def _line(self, line: Line) -> Iterator[Drawn]:
+        start = line.indent if line.indent != ID or line.left.text or self.room > 40 else 0
+        folded = _fold(line.spans, min(TEXT + ID, self.room) - start, line.hang)
+        for index, spans in enumerate(folded):
+            left = line.left if index == 0 else Span("")
+            yield [*_padded([left], start), *spans]
+
+    def _entry_text(self, entry: Entry, room: int) -> Iterator[Drawn]:
+        lines = [*_fold(entry.head, room), *(_fold(entry.body, room) if entry.body else [])]
+        for index, spans in enumerate(lines):
+            yield [*_padded([Span(entry.id if index == 0 else "", SKIP)], ID), *spans]
+
+    def _beside(self, entry: Entry) -> Iterator[Drawn]:
+        left = list(self._entry_text(entry, _BESIDE - ID - 2))
+        right = [line for figure in entry.figures for line in self._figure(figure, ID, _BESIDE)]
+        for index in range(max(len(left), len(right))):
+            text = left[index] if index < len(left) else []
+            yield [*_padded(text, _BESIDE), *right[index]] if index < len(right) else text
+
+    def _figure(self, figure: Figure, start: int, offset: int = 0) -> Iterator[Drawn]:
+        """One figure line; its label is folded under itself, a population that has no room goes under it."""
+        columns = self.columns
+        line = _padded([Span(figure.id, SKIP)], start)
+        for text, size in (([Span(figure.place, NAME)], columns.place), ([Span(figure.lead, NAME)], columns.lead)):
+            line += _padded(text, size + 2) if size else []
+        if columns.qualifier:
+            line += _padded(list(figure.qualifier), columns.qualifier + 2)
+        line += self._number(figure)
+        begin = start + columns.text
+        rest = self.room - offset - begin
+        if figure.bar is not None:
+            label = width(figure.label)
+            line += [Span(figure.label), Span("  ")] if label else []
+            line += _bar(figure.bar, (rest - label) // 2 if not label else (rest - label - 2) // 2)
+        labels = [] if figure.bar is not None else _labels(figure, max(rest, 12))
+        yield [*line, *([Span(labels[0])] if labels else [])]
+        for each in labels[1:]:
+            yield [Span(" " * begin), Span(each)]
+
+    def _number(self, figure: Figure) -> Drawn:
+        gap = self.columns.whole - width(_whole(figure))
+        weight = NAME if figure.achieved else PLAIN
+        bound = [Span(figure.bound, CARE), Span(" ")] if figure.bound else []
+        number = Span(figure.number.partition(".")[0] + _fraction(figure), weight)
+        after = self.columns.fraction - width(_fraction(figure)) + 1
+        unit = _padded([Span(figure.unit)], self.columns.unit + 2)
+        return [Span(" " * gap), *bound, number, Span(" " * after), *unit]
+
+
+def _labels(figure: Figure, room: int) -> list[str]:
+    label = clean(figure.label)
+    if not figure.population or figure.population in figure.label:
+        return wrap(label, room) if label else []
+    whom = clean(figure.population)
+    together = f"{label}（{whom}）"
+    if width(together) <= room:
+        return [together]
+    return [*(wrap(label, room) if label else []), *wrap(whom, room)]
+
+
+def _bar(bar: Bar, room: int) -> Drawn:
+    """`━` for what is certain and `┄` for what is possible: of one width class, so that no terminal lies."""
+    room = max(room, 4)
+    solid = max(round(bar.solid * room), 1 if bar.solid else 0)
+    possible = max(round(bar.possible * room) - solid, 1 if bar.is_open else 0)
+    return [Span("━" * solid, BAR), Span("┄" * possible + (">" if bar.is_open else ""), CARE)]
+
+
+def _padded(spans: Sequence[Span], size: int) -> Drawn:
+    used = sum(width(span.text) for span in spans)
+    return [*spans, Span(" " * max(size - used, 1 if used else size))] if size else list(spans)
+
+
+def _fold(spans: Sequence[Span], room: int, hang: int = 0) -> list[Drawn]:
+    """`spans` in lines of at most `room` cells, each line after the first `hang` cells in."""
+    texts = [Span(clean(span.text), span.style) for span in spans]
+    whole = "".join(span.text for span in texts)
+    lines = wrap(whole, room) if not hang else _hanging(whole, room, hang)
+    drawn: list[Drawn] = []
+    styles = [span.style for span in texts for _char in span.text]
+    position = 0
+    for index, line in enumerate(lines):
+        position = whole.find(line[:1], position) if line else position
+        found: Drawn = [Span(" " * hang)] if index and hang else []
+        for char, style in zip(line, styles[position : position + len(line)], strict=False):
+            if found and found[-1].style == style and (index == 0 or len(found) > 1 or not hang):
+                found[-1] = Span(found[-1].text + char, style)
+            else:
+                found.append(Span(char, style))
+        position += len(line)
+        drawn.append(found)
+    return drawn
+
+
+def _hanging(text: str, room: int, hang: int) -> list[str]:
+    first, *rest = wrap(text, room)
+    return [first, *(wrap("".join(rest), room - hang) if rest else [])]
+
+
+def marked(content: str, words: Sequence[str], style: str = PLAIN) -> tuple[Span, ...]:
+    """`content` with every occurrence of the `words` marked as a match, the longest first; case and width folded."""
+    folded = content.lower()
+    taken = [False] * len(content)
+    for word in sorted(words, key=len, reverse=True):
+        start = folded.find(word.lower()) if word else -1
+        while start >= 0:
+            taken[start : start + len(word)] = [True] * len(word)
+            start = folded.find(word.lower(), start + len(word))
+    spans: list[Span] = []
+    for char, hit in zip(content, taken, strict=True):
+        wanted = MATCH if hit else style
+        if spans and spans[-1].style == wanted:
+            spans[-1] = Span(spans[-1].text + char, wanted)
+        else:
+            spans.append(Span(char, wanted))
+    return tuple(spans)

@@ -1,0 +1,107 @@
+"""A statistic -> the one figure line that every screen uses: what qualifies it, its number, its unit, its label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from gettext import gettext as _
+
+from jobscli.ask.comparable import spoken
+from jobscli.record import Statistic, tail
+from jobscli.show.layout import CARE, SKIP, Bar, Figure, Span
+
+_MAGNITUDES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
+_PLAIN = ("", Decimal(1))
+
+
+def magnitude(statistic: Statistic) -> tuple[str, Decimal]:
+    """The magnitude that the text prints: 亿 for 55.9亿元 and for 千亿元, 万 for 6000多万个."""
+    for name, size in _MAGNITUDES:
+        if name in statistic.text and abs(statistic.value) * 10 >= size:
+            return name, size
+    return _PLAIN
+
+
+def shared_magnitude(statistics: Sequence[Statistic]) -> tuple[str, Decimal]:
+    """One magnitude for figures to be compared: the largest in which the smallest is not below one tenth."""
+    smallest = min((abs(each.value) for each in statistics if each.value), default=Decimal(0))
+    printed = {magnitude(each)[0] for each in statistics}
+    for name, size in _MAGNITUDES:
+        if name in printed and smallest * 10 >= size:
+            return name, size
+    return ("万", Decimal(10) ** 4) if printed - {""} and smallest * 10 >= 10**4 else _PLAIN
+
+
+def digits(value: Decimal) -> str:
+    """A number as people write it, without an exponent or idle zeros.
+
+    >>> digits(Decimal("1E+3")), digits(Decimal("96.830")), digits(Decimal("-0.21"))
+    ('1000', '96.83', '-0.21')
+    """
+    if value == value.to_integral_value():
+        return str(int(value))
+    return f"{value.normalize():f}"
+
+
+def number(statistic: Statistic, size: Decimal) -> str:
+    """The printed number in that magnitude; a change keeps its sign, a range is told as 20 至 30."""
+    sign = "+" if statistic.aspect == "change" and statistic.value > 0 else ""
+    low = sign + digits(statistic.value / size)
+    if statistic.high is None:
+        return low
+    return _("{low} 至 {high}").format(low=low, high=digits(statistic.high / size))
+
+
+def qualifier(statistic: Statistic, *, year: bool) -> tuple[Span, ...]:
+    """What must be read before the number: 〔目标〕, 全年, 未注明; the year where the screen has several."""
+    spans: list[Span] = []
+    if statistic.status != "achieved":
+        spans.append(Span(f"〔{_status(statistic)}〕", CARE))
+    if year and statistic.period:
+        spans.append(Span(f"{statistic.period} "))
+    if statistic.scope == "unstated":
+        if statistic.status == "achieved":
+            spans.append(Span(_("未注明"), SKIP))
+    else:
+        spans.append(Span(spoken("scope", statistic.scope)))
+    return tuple(spans)
+
+
+def _status(statistic: Statistic) -> str:
+    if statistic.status == "target":
+        return _("目标")
+    return {"at_most": _("上限"), "at_least": _("门槛")}.get(statistic.bound, _("标准"))
+
+
+def figure(
+    statistic: Statistic,
+    *,
+    lead: str = "",
+    place: str = "",
+    year: bool = False,
+    scale: tuple[str, Decimal] | None = None,
+    bar: Bar | None = None,
+    label: str | None = None,
+) -> Figure:
+    """The figure line of `statistic`; `scale` puts it in another magnitude than it is printed in."""
+    name, size = scale or magnitude(statistic)
+    exact = statistic.bound in ("exact", "between")
+    return Figure(
+        id=tail(statistic.id),
+        place=place,
+        lead=lead,
+        qualifier=qualifier(statistic, year=year),
+        bound="" if exact else spoken("bound", statistic.bound),
+        number=number(statistic, size),
+        achieved=statistic.status == "achieved",
+        unit=name + (statistic.unit or ""),
+        label=statistic.label if label is None else label,
+        population=(statistic.population or "") if label is None else "",
+        bar=bar,
+    )
+
+
+def several_years(statistics: Iterable[Statistic], expected: int | None = None) -> bool:
+    """Whether the figure lines of a screen must name their year."""
+    periods = {each.period for each in statistics if each.period}
+    return len(periods) > 1 or (expected is not None and bool(periods - {str(expected)}))

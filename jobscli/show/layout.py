@@ -1,0 +1,134 @@
+"""A screen as plain data: lines of text, entries with their figures, gaps. What a screen says, not how it is drawn.
+
+The rules are in README, “How to read a screen”: the left 8 cells hold ids and nothing else; what qualifies a figure
+stands left of it; decimal points and units stand in one column per screen; text comes last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+# The styles a span may have; `terminal` gives each its weight and colour.
+PLAIN = ""
+NAME = "name"  # bold: names, counts, what was achieved
+SKIP = "skip"  # grey: may be passed over
+HERE = "here"  # blue and bold: where you are
+BAR = "bar"  # blue
+CARE = "care"  # rust: read with care
+MATCH = "match"  # bold and underlined: what was searched
+
+ID = 8  # cells at the left that hold ids
+TEXT = 72  # a line of text is at most so wide
+WIDE = 110  # from here on the figures stand beside their measure
+NARROW = 72  # below this nothing is indented
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text in one style."""
+
+    text: str
+    style: str = PLAIN
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A bar from zero: `solid` of `whole` is certain, up to `possible` may be, and beyond when `is_open`."""
+
+    solid: float
+    possible: float
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure line: id, place, lead, qualifier, bound, number, unit, label, bar. Empty parts take no room."""
+
+    id: str = ""
+    place: str = ""
+    lead: str = ""
+    qualifier: Spans = ()
+    bound: str = ""
+    number: str = ""
+    achieved: bool = True
+    unit: str = ""
+    label: str = ""
+    population: str = ""
+    bar: Bar | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of text that is folded: `left` stands in the id column, `spans` right of it."""
+
+    left: Span = field(default_factory=lambda: Span(""))
+    spans: Spans
+    indent: int = ID
+    hang: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A measure: its title line, its summary, and its figures beside or under them."""
+
+    id: str
+    head: Spans
+    body: Spans = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Empty lines."""
+
+    lines: int = 1
+
+
+Block = Line | Entry | Figure | Gap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """The blocks of an answer, and the commands that might come next."""
+
+    blocks: tuple[Block, ...]
+    foot: tuple[str, ...] = ()
+    indent: bool = True  # whether figures stand two cells in, under their measure
+
+
+def text(content: str, style: str = PLAIN) -> Line:
+    """A line that begins at the left edge."""
+    return Line(spans=(Span(content, style),), indent=0)
+
+
+def note(content: str, style: str = PLAIN) -> Line:
+    """A line that begins beside the ids."""
+    return Line(spans=(Span(content, style),))
+
+
+def heading(left: str, title: str, *counts: Span) -> Line:
+    """Where you are: a number or nothing at the left, a title, and what there is."""
+    return Line(left=Span(left, HERE), spans=(Span(title, HERE), *counts))
+
+
+def counted(n: int, what: str) -> Spans:
+    """A count in bold with what is counted."""
+    return Span(f"  {n} ", NAME), Span(what)
+
+
+def figures_of(blocks: Sequence[Block]) -> Iterator[Figure]:
+    """Every figure of a screen, wherever it stands."""
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block
+        elif isinstance(block, Entry):
+            yield from block.figures
+
+
+def without_lead(figure: Figure) -> Figure:
+    """The figure where its region is said above."""
+    return replace(figure, lead="")

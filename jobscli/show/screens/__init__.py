@@ -1,0 +1,34 @@
+"""Each answer's screen: a function from the answer to a `Screen`, and the dictionary that finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jobscli.show.layout import Screen
+
+
+def screen_of(answer: Any) -> Screen:
+    """The screen of `answer`, by its type; the module is loaded when such an answer comes."""
+    module, function = _SCREENS[type(answer).__name__]
+    from importlib import import_module
+
+    draw: Callable[[Any], Screen] = getattr(import_module(f"jobscli.show.screens.{module}"), function)
+    return draw(answer)
+
+
+_SCREENS = {
+    "Overview": ("overview", "overview"),
+    "Profile": ("profile", "profile"),
+    "Hits": ("search", "search"),
+    "Ranking": ("rank", "ranking"),
+    "Comparison": ("compare", "comparison"),
+    "Listing": ("lists", "listing"),
+    "MetricList": ("lists", "metrics"),
+    "SystemList": ("lists", "systems"),
+    "Entry": ("entry", "entry"),
+    "Citation": ("entry", "citation"),
+    "Audit": ("audit", "audit"),
+    "ReadingAnswer": ("reading", "reading"),
+    "Ingested": ("reading", "ingested"),
+}

@@ -1,0 +1,88 @@
+"""The screen of `compare`: the verdict beside each common metric, what only one has, what each did."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from jobscli import words
+from jobscli.ask.compare import Comparison, Pair, topic_of
+from jobscli.record import Statistic
+from jobscli.show.figure import digits, figure, several_years
+from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span
+
+_TITLES = 6  # measures named for each region under each topic
+
+
+def comparison(answer: Comparison) -> Screen:
+    """Common metrics, own metrics by topic, measures by topic."""
+    comparable = sum(pair.comparable for pair in answer.pairs)
+    names = _(" 和 ").join(answer.regions)
+    told = _("   {n} 项指标都有，其中 {m} 项可比").format(n=len(answer.pairs), m=comparable)
+    blocks: list[Block] = [Line(spans=(Span(names, NAME), Span(told)), indent=0)]
+    every = [each for pair in answer.pairs for each in pair.chosen]
+    year = several_years([*every, *(each for own in answer.own.values() for each in own)])
+    if answer.pairs:
+        blocks += [Gap(), _part(_("都有的指标"))]
+        for pair in answer.pairs:
+            blocks += _pair(pair, year=year)
+    blocks += _own(answer, year=year)
+    blocks += _measures(answer)
+    foot = (*(f"jobscli province {name}" for name in answer.regions[:2]), *_rank(answer))
+    return Screen(blocks=tuple(blocks), foot=foot, indent=False)
+
+
+def _part(title: str) -> Line:
+    return Line(spans=(Span(title, HERE),))
+
+
+def _pair(pair: Pair, *, year: bool) -> list[Block]:
+    verdict = Span(_("可比"), NAME) if pair.comparable else Span(_("不可比"), CARE)
+    why = _gap(pair) if pair.comparable else pair.reason or ""
+    head = Line(spans=(Span(pair.metric, NAME), Span("  "), verdict, Span(f"  {why}")))
+    return [Gap(), head, *(figure(each, lead=each.region, year=year) for each in pair.chosen)]
+
+
+def _gap(pair: Pair) -> str:
+    if len(pair.chosen) != 2 or any(each.bound != "exact" for each in pair.chosen):
+        return _("有上下界，差多少不确定") if any(each.bound != "exact" for each in pair.chosen) else ""
+    one, other = pair.chosen
+    gap = one.value - other.value
+    if not gap:
+        return _("两地相同")
+    unit = _("个百分点") if one.unit == "%" else one.unit or ""
+    more, amount = (one, gap) if gap > 0 else (other, -gap)
+    return _("{region}高 {gap} {unit}").format(region=more.region, gap=digits(amount), unit=unit)
+
+
+def _own(answer: Comparison, *, year: bool) -> list[Block]:
+    by_topic: dict[str, list[Statistic]] = {}
+    for figures in answer.own.values():
+        for each in figures:
+            by_topic.setdefault(topic_of(each.metric), []).append(each)
+    blocks: list[Block] = [Gap(), _part(_("只有一地有的指标"))] if by_topic else []
+    for topic in [
+        *(t for t in words.terms("topic") if t in by_topic),
+        *(t for t in by_topic if t not in words.terms("topic")),
+    ]:
+        blocks += [Gap(), Line(spans=(Span(topic, NAME),))]
+        blocks += [figure(each, lead=each.region, year=year) for each in by_topic[topic]]
+    return blocks
+
+
+def _measures(answer: Comparison) -> list[Block]:
+    blocks: list[Block] = [Gap(), _part(_("各自做了什么"))]
+    for topic in words.terms("topic"):
+        lines: list[Block] = []
+        for region in answer.regions:
+            titles = [each.title for each in answer.measures[region] if topic in each.topics[:1]]
+            if titles:
+                shown = _("、").join(titles[:_TITLES])
+                more = _(" 等 {n} 项").format(n=len(titles)) if len(titles) > _TITLES else ""
+                lines.append(Line(spans=(Span(region), Span(f"  {shown}{more}")), hang=6))
+        if lines:
+            blocks += [Gap(), Line(spans=(Span(topic, NAME),)), *lines]
+    return blocks if len(blocks) > 2 else [Gap(), Line(spans=(Span(_("没有举措可对照"), SKIP),))]
+
+
+def _rank(answer: Comparison) -> tuple[str, ...]:
+    return (f"jobscli rank {answer.pairs[0].metric}",) if answer.pairs else ("jobscli metrics",)

@@ -1,0 +1,147 @@
+"""The screens of `show` and `cite`: a figure in one line, the words it was read from, then every field in words."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from jobscli import words
+from jobscli.ask.cite import Citation, line, scope_and_period
+from jobscli.ask.comparable import spoken
+from jobscli.ask.lookup import Entry
+from jobscli.record import Measure, Section, Statistic, tail
+from jobscli.show.figure import digits, figure, magnitude, number
+from jobscli.show.layout import CARE, NAME, SKIP, Block, Gap, Line, Screen, Span, Spans
+from jobscli.show.screens.parts import measure_entry, numeral
+from jobscli.show.wrap import width
+
+_LABEL = 10  # cells for the names of fields
+
+
+def entry(answer: Entry) -> Screen:
+    """A record, whole."""
+    record = answer.record
+    if isinstance(record, Statistic):
+        blocks = _statistic(answer, record)
+        foot: tuple[str, ...] = (f"jobscli cite {tail(record.id)}", f"jobscli rank {record.metric}")
+        foot += (f"jobscli show {tail(record.measure)}",) if record.measure else ()
+    elif isinstance(record, Measure):
+        blocks = [measure_entry(record, answer.statistics), Gap(), *_measure(answer, record)]
+        foot = (f"jobscli cite {tail(record.id)}", f"jobscli province {record.region}")
+    else:
+        blocks = _section(answer, record)
+        foot = (f"jobscli province {record.region} --section {record.number}",)
+    return Screen(blocks=tuple(blocks), foot=foot, indent=False)
+
+
+def _field(name: str, *value: Span | str, style: str = "") -> Line:
+    spans = tuple(Span(each, style) if isinstance(each, str) else each for each in value)
+    gap = " " * max(_LABEL - width(name), 1)
+    return Line(spans=(Span(name + gap, SKIP), *spans), hang=_LABEL)
+
+
+def _statistic(answer: Entry, record: Statistic) -> list[Block]:
+    measure = answer.measure
+    title = measure.title if measure else record.label
+    name, size = magnitude(record)
+    shown = figure(record)
+    value = f"{number(record, size)} {name}{record.unit or ''}".rstrip()
+    bound: Spans = (Span(f"{shown.bound} ", CARE),) if shown.bound else ()
+    headline = (Span(f"{_scope(record)}{record.label}  "), *bound, Span(value, NAME if shown.achieved else ""))
+    unsaid = Span(_("未注明"), SKIP)
+    blocks: list[Block] = [
+        Line(left=Span(tail(record.id), SKIP), spans=(Span(record.region, NAME), Span(f"  {title}"))),
+        Gap(),
+        Line(spans=headline),
+        Gap(),
+        _field(_("原文写作"), record.text, style=NAME),
+    ]
+    blocks += [_field(_("原句"), record.quote)] if record.quote else []
+    blocks += [
+        _field(_("指标"), record.metric),
+        _field(_("界限"), _bound(record)),
+        _field(_("性质"), spoken("status", record.status) + _change(record)),
+        _field(_("期间"), scope_and_period(record)),
+        _field(_("人群"), record.population or unsaid),
+    ]
+    blocks += [_field(_("地点"), record.place)] if record.place else []
+    blocks += [_field(_("留意"), record.note, style=CARE)] if record.note else []
+    blocks += [_field(_("举措"), f"{tail(measure.id)}  {measure.title}")] if measure else []
+    blocks += [_field(_("读法"), _rule(record))] if record.rule else []
+    return blocks + _source(answer) + [Gap(), Line(spans=(Span(line(answer)),))]
+
+
+def _scope(record: Statistic) -> str:
+    return "" if record.scope == "unstated" else spoken("scope", record.scope)
+
+
+def _change(record: Statistic) -> str:
+    if record.aspect != "change":
+        return ""
+    return _("，是变动，不是水平") + (_("（变动的是 {of}）").format(of=tail(record.of)) if record.of else "")
+
+
+def _bound(record: Statistic) -> str:
+    name, size = magnitude(record)
+    value = f"{digits(record.value / size)} {name}{record.unit or ''}".rstrip()
+    aim = record.status != "achieved"
+    return {
+        "exact": _("确数：原文就写这个数"),
+        "about": _("约数：在 {value} 上下，没有说上下多少").format(value=value),
+        "at_least": _("门槛：不低于 {value}").format(value=value)
+        if aim
+        else _("下限：实际不少于 {value}，没有说多多少").format(value=value),
+        "at_most": _("上限：不超过 {value}").format(value=value)
+        if aim
+        else _("上限：实际不超过 {value}，没有说少多少").format(value=value),
+        "between": _("区间：在两个数之间"),
+    }[record.bound]
+
+
+def _rule(record: Statistic) -> str:
+    confidence = words.say("confidence", record.confidence or "")
+    return _("机器读出，规则 {rule}，把握{confidence}").format(rule=record.rule, confidence=confidence)
+
+
+def _measure(answer: Entry, record: Measure) -> list[Block]:
+    unsaid = Span(_("未注明"), SKIP)
+    names = _("、").join(each.name + ("" if each.explained else _("（原文没有解释）")) for each in record.names)
+    return [
+        _field(_("类别"), words.say("kind", record.kind)),
+        _field(_("主题"), _("、").join(record.topics) or unsaid),
+        _field(_("人群"), _("、").join(record.groups) or unsaid),
+        _field(_("名称"), names or unsaid),
+        *_source(answer),
+    ]
+
+
+def _section(answer: Entry, record: Section) -> list[Block]:
+    head = Line(left=Span(tail(record.id), SKIP), spans=(Span(record.region, NAME), Span(f"  {record.title}")))
+    blocks: list[Block] = [head]
+    blocks += [Line(spans=(Span(record.summary),))] if record.summary else []
+    return [*blocks, Gap(), *_source(answer)]
+
+
+def _source(answer: Entry) -> list[Line]:
+    record, document = answer.record, answer.document
+    section = answer.section
+    where = [record.region]
+    if section is not None and section.number != "0":
+        where.append(f"{numeral(section.number)}  {section.title}")
+    if (paragraph := getattr(record, "paragraph", None)) is not None:
+        where.append(_("第 {n} 段").format(n=paragraph))
+    where.append(_("第 {start} 到 {end} 字").format(start=record.start + 1, end=record.end))
+    who = [part for part in (document.publisher, document.published) if part]
+    return [
+        _field(_("位置"), _("，").join(where)),
+        _field(_("文件"), f"《{document.title}》"),
+        _field("", _("，").join(who) + f"（{document.id}）" if who else document.id),
+    ]
+
+
+def citation(answer: Citation) -> Screen:
+    """The reference, ready to paste, then the figure in one line."""
+    blocks: list[Block] = [Line(spans=(Span(answer.citation),), indent=0)]
+    if answer.figure:
+        blocks += [Gap(), Line(spans=(Span(answer.figure),), indent=0)]
+    identity = tail(answer.entry.record.id)
+    return Screen(blocks=tuple(blocks), foot=(f"jobscli cite {identity} --format bibtex", f"jobscli show {identity}"))

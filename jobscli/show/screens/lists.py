@@ -1,0 +1,136 @@
+"""The screens of `measures`, `statistics`, `documents`, `metrics` and `systems`."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from itertools import groupby
+
+from jobscli import words
+from jobscli.ask.query import Listing, MetricList, System, SystemList
+from jobscli.record import Document, Measure, Statistic, tail
+from jobscli.show.figure import figure, magnitude, number, several_years
+from jobscli.show.layout import HERE, ID, NAME, SKIP, Block, Figure, Gap, Line, Screen, Span, text
+from jobscli.show.screens.parts import measure_entry
+from jobscli.show.wrap import width
+
+_LETTERS = 8  # up to so many regions the metrics show letters, beyond it a count
+
+
+def listing(answer: Listing) -> Screen:
+    """Records one under another, each document under its own heading."""
+    if answer.table == "documents":
+        return _documents(answer)
+    what = {"measures": _("项举措"), "statistics": _("个数字")}[answer.table]
+    blocks: list[Block] = [Line(spans=(Span(str(len(answer.records)), NAME), Span(f" {what}")), indent=0)]
+    titles = {each.id: each.title for each in answer.documents}
+    year = several_years(each for each in answer.records if isinstance(each, Statistic))
+    for (document, region), records in groupby(answer.records, key=lambda each: (each.document, each.region)):
+        head = (Span(region, HERE), Span(f"  {document}  《{titles.get(document, document)}》", SKIP))
+        blocks += [Gap(), Line(spans=head)]
+        for each in records:
+            blocks.append(measure_entry(each, ()) if isinstance(each, Measure) else figure(each, year=year))
+    first = tail(answer.records[0].id) if answer.records else ""
+    foot = (f"jobscli show {first}", f"jobscli cite {first}", "jobscli metrics") if first else ()
+    return Screen(blocks=tuple(blocks), foot=foot, indent=False)
+
+
+def _documents(answer: Listing) -> Screen:
+    blocks: list[Block] = [Line(spans=(Span(str(len(answer.records)), NAME), Span(_(" 份文件"))), indent=0)]
+    for each in answer.records:
+        if isinstance(each, Document):
+            regions = _("、").join(each.regions[:6]) + (_(" 等") if len(each.regions) > 6 else "")
+            year = _("说的是 {year} 年").format(year=each.year) if each.year else _("年份不详")
+            source = [part for part in (each.publisher, each.published, each.url) if part]
+            blocks += [
+                Gap(),
+                Line(spans=(Span(each.id, NAME), Span(f"  {regions}  {year}")), indent=0),
+                text(f"《{each.title}》"),
+                *([text(_("，").join(source), SKIP)] if source else []),
+            ]
+    return Screen(blocks=tuple(blocks), foot=("jobscli province 江苏", "jobscli metrics"))
+
+
+def metrics(answer: MetricList) -> Screen:
+    """A metric a line: its unit, which regions report it, how many figures there are."""
+    regions = [each for each in answer.regions if each != "全国"]
+    letters = {name: words.regions()[name].short[0] for name in regions if name in words.regions()}
+    shown = [
+        (
+            row.metric,
+            "、".join(row.units),
+            _marks(row.regions, regions, letters),
+            str(row.statistics),
+            _years(row.periods),
+        )
+        for row in answer.metrics
+    ]
+    header = (_("指标"), _("单位"), _("地区"), _("数字"), _("期间"))
+    if len(regions) <= _LETTERS:
+        header = (header[0], header[1], " ".join(letters[name] for name in regions), header[3], header[4])
+    sizes = [max(width(row[index]) for row in (*shown, header)) for index in range(5)]
+    blocks: list[Block] = [_row(header, sizes, SKIP, SKIP), *(_row(row, sizes, NAME, "") for row in shown)]
+    first = answer.metrics[0].metric if answer.metrics else ""
+    return Screen(blocks=tuple(blocks), foot=(f"jobscli rank {first}",) if first else ())
+
+
+def _marks(having: tuple[str, ...], regions: list[str], letters: dict[str, str]) -> str:
+    if len(regions) > _LETTERS:
+        return _("{n} 个").format(n=len(having))
+    return " ".join(letters[name] if name in having else "  " for name in regions)
+
+
+def _years(periods: tuple[str, ...]) -> str:
+    return periods[0] if len(periods) == 1 else _("{n} 个期间").format(n=len(periods)) if periods else _("未注明")
+
+
+def _row(cells: tuple[str, ...], sizes: list[int], style: str, rest: str) -> Line:
+    spans = [
+        Span(_fill(cells[0], sizes[0]), style),
+        Span(_fill(cells[1], sizes[1]), rest),
+        Span(_fill(cells[2], sizes[2]), rest),
+    ]
+    spans += [Span(" " * (sizes[3] - width(cells[3])) + cells[3] + "  ", rest), Span(cells[4], SKIP)]
+    return Line(spans=tuple(spans), indent=0)
+
+
+def _fill(cell: str, size: int) -> str:
+    return cell + " " * (size - width(cell) + 2)
+
+
+def systems(answer: SystemList) -> Screen:
+    """The names by region: what each does, whether the text explains it, and its size."""
+    regions = list(dict.fromkeys(each.region for each in answer.systems))
+    head = Line(
+        spans=(
+            Span(str(len(answer.systems)), NAME),
+            Span(_(" 个名字   ")),
+            Span(str(len(regions)), NAME),
+            Span(_(" 个地区；平台、系统、品牌、计划、机制")),
+        ),
+        indent=0,
+    )
+    blocks: list[Block] = [head]
+    for region in regions:
+        blocks += [Gap(), Line(spans=(Span(region, HERE),))]
+        for each in answer.systems:
+            if each.region == region:
+                blocks += _system(each)
+    return Screen(
+        blocks=tuple(blocks), foot=("jobscli show " + tail(answer.systems[0].measure.id),) if answer.systems else ()
+    )
+
+
+def _system(system: System) -> list[Block]:
+    named = Span(system.name if system.kind != "quoted" else f"“{system.name}”", NAME)
+    unexplained = "" if system.explained else _("；名字的意思原文没有解释")
+    size = _("，").join(_size(each) for each in system.statistics if each.status == "achieved")
+    told = [Span(f"  {(system.measure.summary or system.measure.title).rstrip('。；')}{unexplained}。")]
+    scale = Span(f"  {size}", NAME) if size else Span(_("  规模未注明"), SKIP)
+    return [Line(left=Span(tail(system.measure.id), SKIP), spans=(named, *told, scale), indent=ID)]
+
+
+def _size(statistic: Statistic) -> str:
+    name, size = magnitude(statistic)
+    line: Figure = figure(statistic)
+    bound = f"{line.bound} " if line.bound else ""
+    return f"{statistic.label} {bound}{number(statistic, size)} {name}{statistic.unit or ''}"

@@ -1,0 +1,55 @@
+"""The screen of bare `jobscli`: what there is, and what to try."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from jobscli.ask.overview import Overview
+from jobscli.show.layout import HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text
+from jobscli.show.wrap import width
+
+_ROWS = 12  # regions shown one by one
+
+
+def overview(answer: Overview) -> Screen:
+    """Each region with its counts and a few names, the documents, and commands to begin with."""
+    blocks: list[Block] = [
+        Line(spans=(Span("jobscli", NAME), Span(_("  各省为就业做了什么、报了什么数，每个数都能查回原文"))), indent=0),
+        Gap(),
+    ]
+    for region, measures, figures, names in answer.regions[:_ROWS]:
+        told = (
+            Span(str(measures).rjust(4), NAME),
+            Span(_(" 项举措")),
+            Span(str(figures).rjust(5), NAME),
+            Span(_(" 个数字")),
+        )
+        few = Span("  " + _("、").join(names), SKIP)
+        pad = " " * max(6 - width(region), 1)
+        blocks.append(Line(spans=(Span(region, NAME), Span(pad), *told, few), indent=0, hang=28))
+    if len(answer.regions) > _ROWS:
+        rest = _("、").join(region for region, *_rest in answer.regions[_ROWS:])
+        blocks.append(text(_("还有 {rest}").format(rest=rest), SKIP))
+    blocks.append(Gap())
+    for document in answer.documents[:3]:
+        year = _("，说的是 {year} 年").format(year=document.year) if document.year else ""
+        blocks.append(text(f"《{document.title}》{year}", SKIP))
+    if len(answer.documents) > 3:
+        blocks.append(text(_("共 {n} 份文件：jobscli documents").format(n=len(answer.documents)), SKIP))
+    return Screen(blocks=(*blocks, Gap(), *_commands()))
+
+
+def _commands() -> list[Block]:
+    shown = [
+        ("jobscli province 江苏", _("一个省的举措，每项下面是它的数字")),
+        ("jobscli search 创业贷款", _("按词查找，近义的说法一并查")),
+        ("jobscli rank 创业担保贷款", _("各省排一排，只排能比的，不能比的说明缘故")),
+        ("jobscli compare 江苏 安徽", _("两省对照")),
+        ("jobscli systems", _("有名字的平台、品牌、机制")),
+        ("jobscli metrics", _("能排名的指标")),
+    ]
+    lines: list[Block] = [text(_("试一试"), HERE)]
+    for command, gives in shown:
+        pad = " " * (28 - width(command))
+        lines.append(Line(spans=(Span(command, NAME), Span(pad + gives, SKIP)), indent=0))
+    return [*lines, Gap(), text(_("每个命令都有 --help；--format json、csv、md 换成别的格式"), SKIP)]

@@ -1,0 +1,63 @@
+"""What several screens share: the block of a measure, the line of a document, the numerals of sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from gettext import gettext as _
+
+from jobscli import words
+from jobscli.ask.answer import Answer
+from jobscli.record import Document, Measure, Statistic, tail
+from jobscli.show.draw import marked
+from jobscli.show.figure import figure
+from jobscli.show.layout import NAME, SKIP, Entry, Line, Span, Spans, text
+
+_NUMERALS = "〇一二三四五六七八九"
+
+
+def numeral(number: str) -> str:
+    """The number of a section as Chinese headings have it: 三 for 3, 十二 for 12; 2.3 stays.
+
+    >>> numeral("3"), numeral("12"), numeral("20"), numeral("2.3")
+    ('三', '十二', '二十', '2.3')
+    """
+    if not number.isdigit() or not 0 < int(number) < 100:
+        return number
+    tens, ones = divmod(int(number), 10)
+    head = ("" if tens < 2 else _NUMERALS[tens]) + "十" if tens else ""
+    return head + (_NUMERALS[ones] if ones or not tens else "")
+
+
+def measure_entry(
+    measure: Measure, statistics: Iterable[Statistic], *, year: bool = False, matched: Sequence[str] = ()
+) -> Entry:
+    """A measure with its kind, its summary and its figures."""
+    body = measure.summary or ""
+    return Entry(
+        id=tail(measure.id),
+        head=(*marked(measure.title, matched, NAME), Span(f"  {words.say('kind', measure.kind)}", SKIP)),
+        body=marked(body, matched) if body else (),
+        figures=tuple(figure(each, year=year) for each in statistics),
+    )
+
+
+def document_lines(document: Document) -> list[Line]:
+    """The title of a document, and who published it and when."""
+    who = [part for part in (document.publisher, document.published) if part]
+    source = _("，").join(who) if who else _("发布者和日期不详")
+    return [text(f"《{document.title}》", SKIP), text(source, SKIP)]
+
+
+def count_spans(measures: int, figures: int) -> Spans:
+    """How many measures and figures there are, counts in bold."""
+    return (
+        Span(f"  {measures}", NAME),
+        Span(_(" 项举措")),
+        Span(f"  {figures}", NAME),
+        Span(_(" 个数字")),
+    )
+
+
+def nothing(answer: Answer) -> bool:
+    """Whether an answer has no rows, so that its screen would be empty."""
+    return not answer.rows()

@@ -1,0 +1,69 @@
+"""The screen of `province`."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from jobscli.ask.profile import Chapter, Profile
+from jobscli.record import Document, tail
+from jobscli.show.figure import figure, several_years
+from jobscli.show.layout import HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text
+from jobscli.show.screens.parts import count_spans, document_lines, measure_entry, numeral
+
+
+def profile(answer: Profile) -> Screen:
+    """The region, then each document with its sections, each measure with its figures under or beside it."""
+    blocks: list[Block] = []
+    for document in answer.documents:
+        chapters = [each for each in answer.chapters if each.document.id == document.id]
+        if chapters:
+            blocks += [Gap(2)] * bool(blocks)
+            blocks += _document(answer, document, chapters, alone=len(answer.documents) == 1)
+    return Screen(blocks=tuple(blocks), foot=_foot(answer))
+
+
+def _document(answer: Profile, document: Document, chapters: list[Chapter], *, alone: bool) -> list[Block]:
+    statistics = [each for chapter in chapters for each in chapter.statistics]
+    measures = sum(len(chapter.measures) for chapter in chapters)
+    unstated = sum(each.scope == "unstated" and each.status == "achieved" for each in statistics)
+    says = _("  说的是 {year} 年").format(year=document.year) if document.year else ""
+    says += _("，{n} 个未注明期间").format(n=unstated) if unstated else ""
+    if not alone:
+        says += f"  {document.id}"
+    blocks: list[Block] = [
+        Line(spans=(Span(answer.region, NAME), *count_spans(measures, len(statistics)), Span(says, SKIP)), indent=0)
+    ]
+    for heading in answer.headings:
+        if heading.document == document.id:
+            blocks += [text(heading.title)]
+            blocks += [text(heading.summary, SKIP)] if heading.summary else []
+    blocks += [Gap(), *document_lines(document)]
+    year = several_years(statistics, document.year)
+    for chapter in chapters:
+        blocks += _chapter(chapter, year=year)
+    return blocks
+
+
+def _chapter(chapter: Chapter, *, year: bool) -> list[Block]:
+    counts = count_spans(len(chapter.measures), len(chapter.statistics))
+    title = chapter.title or _("没有标题的部分")
+    blocks: list[Block] = [
+        Gap(2),
+        Line(left=Span(numeral(chapter.number), HERE), spans=(Span(title, HERE), *counts)),
+    ]
+    for measure in chapter.measures:
+        blocks += [Gap(), measure_entry(measure, chapter.figures(measure), year=year)]
+    if chapter.loose:
+        blocks += [Gap(), *(figure(each, year=year) for each in chapter.loose)]
+    return blocks
+
+
+def _foot(answer: Profile) -> tuple[str, ...]:
+    measures = [measure for chapter in answer.chapters for measure in chapter.measures]
+    metrics = [each.metric for chapter in answer.chapters for each in chapter.statistics]
+    shown = f"jobscli show {tail(measures[0].id)}" if measures else "jobscli"
+    return (
+        shown,
+        f"jobscli rank {metrics[0]}" if metrics else "jobscli metrics",
+        f"jobscli search {answer.region}",
+    )

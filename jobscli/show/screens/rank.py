@@ -1,0 +1,173 @@
+"""The screen of `rank`: each part with its rows and bars, then what was left out and why, then who has no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from gettext import gettext as _
+
+from jobscli.ask.cite import period_said
+from jobscli.ask.comparable import INFINITY, interval, spoken
+from jobscli.ask.rank import LeftOut, Part, Ranked, Ranking
+from jobscli.record import Statistic
+from jobscli.show.figure import digits, figure, shared_magnitude
+from jobscli.show.layout import HERE, NAME, SKIP, Bar, Block, Figure, Gap, Line, Screen, Span, note
+
+IN_FULL = 3  # further parts take a line each
+_MANY = 6  # from here on one sentence says whose place is not certain
+_LEFT_OUT = 12  # figures that were left out, shown one by one
+
+
+def ranking(answer: Ranking) -> Screen:
+    """The parts, the figures left out, the regions without one."""
+    regions = {row.statistic.region for part in answer.parts for row in part.rows}
+    blocks: list[Block] = [_summary(answer, len(regions))]
+    for part in answer.parts[:IN_FULL]:
+        blocks += _part(part)
+    for part in answer.parts[IN_FULL:]:
+        blocks.append(_in_a_line(answer, part))
+    if answer.left_out:
+        blocks += [Gap(), Line(spans=(Span(_("没有列入"), HERE), Span(_("  不能和上面的比"), SKIP)))]
+        blocks += [_left(each) for each in answer.left_out[:_LEFT_OUT]]
+        blocks += _rest(answer.left_out[_LEFT_OUT:])
+    if answer.missing:
+        blocks += [Gap(), Line(spans=(Span(_("没有数字"), HERE), Span("  " + _("、").join(answer.missing))))]
+    return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=False)
+
+
+def _summary(answer: Ranking, regions: int) -> Line:
+    told = _("   {n} 个地区有数").format(n=regions)
+    if len(answer.parts) > 1:
+        told += _("，口径不同，分成 {n} 组，只在组内比").format(n=len(answer.parts))
+    if answer.across:
+        names = {"period": _("期间"), "scope": _("口径"), "unit": _("单位")}
+        told += _("；跨{names}排名，各行自己注明").format(names=_("、").join(names[each] for each in answer.across))
+    return Line(spans=(Span(answer.metric, NAME), Span(told)), indent=0)
+
+
+def _title(part: Part) -> Line:
+    sample = part.sample
+    scope = _("口径不一") if "scope" in part.crossed else spoken("scope", sample.scope)
+    scope = _("期间未注明") if sample.scope == "unstated" and "scope" not in part.crossed else scope
+    period = _period(part)
+    rest = [spoken("status", sample.status), sample.unit or _("无单位")]
+    if sample.aspect == "change":
+        rest.insert(0, _("变动"))
+    rest += [sample.population] if sample.population else []
+    rest += [sample.place] if sample.place else []
+    return Line(spans=(Span(scope, HERE), Span("  " + _("，").join([period, *rest]), SKIP)))
+
+
+def _period(part: Part) -> str:
+    if "period" in part.crossed:
+        return _("期间不一")
+    if part.sample.period is None:
+        return _("年份未注明")
+    period = period_said(part.sample.period)
+    figures = [row.statistic for row in part.rows] or list(part.national)
+    if all(each.period_basis == "document" for each in figures):
+        return _("{period}（年份取自文件）").format(period=period)
+    return period
+
+
+def _part(part: Part) -> list[Block]:
+    figures = [row.statistic for row in part.rows] + list(part.national)
+    scale = shared_magnitude(figures)
+    top = max((row.statistic.high or row.statistic.value for row in part.rows), default=Decimal(1))
+    alone = len(part.rows) == 1 and not part.national
+    blocks: list[Block] = [Gap(), _title(part)]
+    for row in part.rows:
+        if alone:
+            blocks.append(
+                _with_scope(
+                    figure(row.statistic, lead=row.statistic.region, scale=scale, label=_("只此一地，不排名")), part
+                )
+            )
+        else:
+            bar = _bar(row.statistic, top)
+            line = figure(
+                row.statistic, lead=row.statistic.region, place=str(row.place), scale=scale, bar=bar, label=""
+            )
+            blocks.append(_with_scope(line, part))
+    blocks += [
+        _with_scope(figure(each, lead=each.region, scale=scale, label=_("参照，不占名次")), part)
+        for each in part.national
+    ]
+    return blocks + [note(each, SKIP) for each in _remarks(part.rows)]
+
+
+def _with_scope(line: Figure, part: Part) -> Figure:
+    """The qualifier stays only where rows of one part differ in it: what all share stands in the title."""
+    from dataclasses import replace
+
+    return line if part.crossed else replace(line, qualifier=())
+
+
+def _bar(statistic: Statistic, top: Decimal) -> Bar | None:
+    if statistic.value < 0 or top <= 0:
+        return None
+    low, high = interval(statistic)
+    is_open = high == INFINITY
+    reach = top if is_open else high
+    return Bar(solid=float(low / top), possible=float(reach / top), is_open=is_open)
+
+
+def _remarks(rows: Sequence[Ranked]) -> list[str]:
+    doubtful = [row for row in rows if not row.certain]
+    if len(doubtful) > _MANY:
+        return [
+            _("{n} 行的数有上下界，名次不确定；--format json 的 rank_best、rank_worst 给出范围").format(n=len(doubtful))
+        ]
+    told = []
+    for row in doubtful:
+        if row.statistic.bound in ("at_least", "at_most", "between"):
+            places = f"{row.best}" if row.best == row.worst else _("{a} 到 {b}").format(a=row.best, b=row.worst)
+            bound = spoken("bound", row.statistic.bound)
+            told.append(
+                _("{region}只报了“{bound}”，实际名次在 {places} 之间。").format(
+                    region=row.statistic.region, bound=bound, places=places
+                )
+            )
+    return told + _difference(rows)
+
+
+def _difference(rows: Sequence[Ranked]) -> list[str]:
+    """Two exact percentages look equal in a bar: say what lies between them."""
+    if len(rows) != 2 or any(row.statistic.bound != "exact" for row in rows) or rows[0].statistic.unit != "%":
+        return []
+    gap = abs(rows[0].statistic.value - rows[1].statistic.value)
+    return [_("两地相差 {gap} 个百分点。").format(gap=digits(gap))] if gap else [_("两地相同。")]
+
+
+def _in_a_line(answer: Ranking, part: Part) -> Line:
+    sample = part.sample
+    options = f"--scope {sample.scope}" + (f" --period {sample.period}" if sample.period else "")
+    told = _("还有一组：{scope}，{period}，{n} 个地区").format(
+        scope=spoken("scope", sample.scope), period=_period(part), n=len(part.rows)
+    )
+    return note(f"{told}  jobscli rank {answer.metric} {options}", SKIP)
+
+
+def _left(each: LeftOut) -> Figure:
+    line = figure(each.statistic, lead=each.statistic.region, label=f"{each.statistic.label}：{each.detail}")
+    from dataclasses import replace
+
+    return replace(line, achieved=False, qualifier=())
+
+
+def _rest(others: Sequence[LeftOut]) -> list[Block]:
+    if not others:
+        return []
+    counts: dict[str, int] = {}
+    for each in others:
+        counts[each.detail if each.reason != "duplicate" else _("同一地区另有一个数")] = (
+            counts.get(each.detail if each.reason != "duplicate" else _("同一地区另有一个数"), 0) + 1
+        )
+    told = _("；").join(f"{detail} {n}" for detail, n in sorted(counts.items(), key=lambda item: -item[1])[:5])
+    return [note(_("另有 {n} 个：{told}；--format json 全部列出").format(n=len(others), told=told), SKIP)]
+
+
+def _foot(answer: Ranking) -> tuple[str, ...]:
+    across = (f"jobscli rank {answer.metric} --across scope",) if len(answer.parts) > 1 and not answer.across else ()
+    first = next((row.statistic.id.rpartition("/")[2] for part in answer.parts for row in part.rows), "")
+    return (*across, *((f"jobscli show {first}", f"jobscli cite {first}") if first else ()))

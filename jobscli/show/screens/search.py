@@ -1,0 +1,71 @@
+"""The screen of `search`: hits by region, the best region first, every match marked."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from jobscli.ask.search import Found, Hits
+from jobscli.record import Measure, Section, Statistic, tail
+from jobscli.show.draw import marked
+from jobscli.show.figure import figure, several_years
+from jobscli.show.layout import HERE, NAME, SKIP, Block, Entry, Gap, Line, Screen, Span
+from jobscli.show.screens.parts import measure_entry
+
+
+def search(answer: Hits) -> Screen:
+    """How many hits there are and where, how the search was widened, then the hits."""
+    if not answer.found:
+        return Screen(blocks=())
+    blocks: list[Block] = [_summary(answer), *_widened(answer)]
+    shown = {each.record.id for each in answer.found if isinstance(each.record, Measure)}
+    year = several_years(each.record for each in answer.found if isinstance(each.record, Statistic))
+    for region, _n in answer.by_region:
+        blocks += [Gap(), Line(spans=(Span(region, HERE),))]
+        for found in answer.found:
+            if found.record.region == region:
+                blocks += _hit(found, answer, shown, year=year)
+    return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=True)
+
+
+def _summary(answer: Hits) -> Line:
+    counts = _("，").join(f"{region} {n}" for region, n in answer.by_region)
+    without = [region for region in answer.regions if region not in dict(answer.by_region)]
+    none = _("；{names}没有").format(names=_("、").join(without)) if without and len(without) < 12 else ""
+    cut = _("，列出 {n} 处").format(n=len(answer.found)) if answer.total > len(answer.found) else ""
+    total = _("{n} 处{cut}，{places} 个地区：{counts}{none}").format(
+        n=answer.total, cut=cut, places=len(answer.by_region), counts=counts, none=none
+    )
+    return Line(spans=(Span(answer.phrase.text, NAME), Span(f"   {total}")), indent=0)
+
+
+def _widened(answer: Hits) -> list[Line]:
+    more = dict.fromkeys(each for _word, others in answer.phrase.widened for each in others)
+    if not more:
+        return []
+    told = _("近义的说法也查了：{words}；只查原词用 --exact").format(words=_("、").join(more))
+    return [Line(spans=(Span(told, SKIP),), indent=0)]
+
+
+def _hit(found: Found, answer: Hits, shown: set[str], *, year: bool) -> list[Block]:
+    record = found.record
+    if isinstance(record, Measure):
+        figures = [each for each in answer.figures.get(record.id, []) if _is_hit(each, answer)]
+        return [measure_entry(record, figures, year=year, matched=found.matched)]
+    if isinstance(record, Section):
+        head = (*marked(record.title, found.matched, NAME), Span(_("  标题"), SKIP))
+        body = marked(record.summary or "", found.matched)
+        return [Entry(id=tail(record.id), head=head, body=body if record.summary else ())]
+    if record.measure in shown:
+        return []  # it stands under its measure
+    return [figure(record, year=year)]
+
+
+def _is_hit(statistic: Statistic, answer: Hits) -> bool:
+    return any(each.record.id == statistic.id for each in answer.found)
+
+
+def _foot(answer: Hits) -> tuple[str, ...]:
+    first = answer.found[0].record
+    metrics = [each.record.metric for each in answer.found if isinstance(each.record, Statistic)]
+    rank = (f"jobscli rank {max(set(metrics), key=metrics.count)}",) if metrics else ()
+    return (f"jobscli show {tail(first.id)}", *rank, "jobscli systems")

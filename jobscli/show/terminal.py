@@ -1,0 +1,99 @@
+"""The one place that writes to a terminal: Rich's console, our three colours, stdout and stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import IO
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from jobscli.show import layout
+from jobscli.show.clean import clean
+from jobscli.show.draw import draw
+from jobscli.show.layout import Screen, Span
+
+# Three fixed colours of middle lightness, 3.5:1 or better on white, on black and on Solarized.
+_COLOURS = {
+    layout.SKIP: Style(color="color(244)"),
+    layout.HERE: Style(color="color(32)", bold=True),
+    layout.BAR: Style(color="color(32)"),
+    layout.CARE: Style(color="color(166)"),
+    layout.NAME: Style(bold=True),
+    layout.MATCH: Style(bold=True, underline=True),
+}
+# With 16 colours those three do not exist, and the theme's own fail on one ground or another.
+_SIXTEEN = {
+    **_COLOURS,
+    layout.SKIP: Style(dim=True),
+    layout.HERE: Style(bold=True),
+    layout.BAR: Style(),
+    layout.CARE: Style(color="magenta"),
+}
+
+
+def console(stream: IO[str]) -> Console:
+    """A console on `stream` that takes text as text: no markup, no emoji codes, no highlighting."""
+    return Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=True)
+
+
+def show(screen: Screen) -> None:
+    """Write `screen` to stdout, and its foot to stderr when a person sees both."""
+    out = console(sys.stdout)
+    _write(out, draw(screen, out.width))
+    if screen.foot and sys.stdout.isatty() and sys.stderr.isatty():
+        _write(console(sys.stderr), [[], *_foot(screen.foot, out.width)])
+
+
+def _write(out: Console, lines: Iterable[list[Span]]) -> None:
+    styles = _SIXTEEN if out.color_system in ("standard", "windows") else _COLOURS
+    page = Text()
+    for line in lines:
+        spans = [(span.text, styles.get(span.style)) for span in line if span.text]
+        while spans and not spans[-1][0].rstrip(" "):
+            spans.pop()
+        if spans:
+            spans[-1] = (spans[-1][0].rstrip(" "), spans[-1][1])
+        for text, style in spans:
+            page.append(text, style)
+        page.append("\n")
+    out.print(page, end="")
+
+
+def _foot(commands: Iterable[str], room: int) -> list[list[Span]]:
+    """The next commands, whole, as many on a line as fit."""
+    lines: list[list[Span]] = []
+    used = room
+    for command in commands:
+        size = layout_width(command)
+        if used + 3 + size > room:
+            lines.append([Span(command, layout.SKIP)])
+            used = size
+        else:
+            lines[-1].append(Span(f"   {command}", layout.SKIP))
+            used += 3 + size
+    return lines
+
+
+def layout_width(text: str) -> int:
+    """How many cells `text` takes."""
+    from jobscli.show.wrap import width
+
+    return width(text)
+
+
+def tell(message: str, hints: Iterable[tuple[str, str]] = ()) -> None:
+    """Write a sentence to stderr, under the tool's name, and `hints` as (label, words) lines below it."""
+    err = console(sys.stderr)
+    lines = [[Span("jobscli: ", layout.NAME), Span(clean(message))]]
+    hints = list(hints)
+    if hints:
+        lines.append([])
+        size = max(layout_width(label) for label, _words in hints) + 2
+        for label, words in hints:
+            lines.append(
+                [Span(label + " " * (size - layout_width(label)), layout.SKIP), Span(clean(words), layout.NAME)]
+            )
+    _write(err, lines)

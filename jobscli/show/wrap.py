@@ -1,0 +1,97 @@
+"""Break Chinese text by Chinese rules: how wide text is on a terminal, and where a line of it may end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+# A line may not begin with these (避头) and may not end with those (避尾): W3C, Requirements for Chinese Text
+# Layout, 3.1.6.
+_NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·％%,.;:?!)]}")
+_NOT_LAST = frozenset("（《〈「『【〔“‘([{")
+_AFTER = frozenset("，。；：、！？")
+
+# What stays in one piece: a number with its sign, point and unit's first mark; a word in Latin letters.
+_PIECE = re.compile(r"[+\-−]?\d[\d.,]*[%％‰]?|[A-Za-z0-9_./:+\-]+|.", re.DOTALL)
+
+
+def width(text: str) -> int:
+    """How many cells `text` takes."""
+    return cell_len(text)
+
+
+def _pieces(text: str) -> list[str]:
+    """The pieces between which a line may break."""
+    found: list[str] = []
+    for piece in _PIECE.findall(text):
+        if found and (piece[0] in _NOT_FIRST or found[-1][-1] in _NOT_LAST):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return found
+
+
+def wrap(text: str, room: int) -> list[str]:
+    """`text` in lines of at most `room` cells; no line opens with a closing mark, no number is split.
+
+    A last line of one or two characters is not left alone. A piece that is wider than `room` is split.
+
+    >>> wrap("替企业压低用工成本，稳住岗位。", 20)
+    ['替企业压低用工成本，', '稳住岗位。']
+    """
+    room = max(room, 4)
+    lines = list(_filled(text, room))
+    if len(lines) > 1 and width(lines[-1]) <= 4 < room // 2:
+        last = _pieces(lines[-2])
+        moved = last.pop() if len(last) > 1 else ""
+        if len(last) > 1:
+            moved = last.pop() + moved
+        joined = moved + lines[-1]
+        if moved and width(joined) <= room:
+            lines[-2:] = ["".join(last), joined]
+    return [line.rstrip() for line in lines] or [""]
+
+
+def _filled(text: str, room: int) -> Iterator[str]:
+    line: list[str] = []
+    used = 0
+    for piece in _pieces(text):
+        size = width(piece)
+        if used + size > room and line:
+            kept, line = _at_punctuation(line, room)
+            yield kept
+            used = sum(map(width, line))
+        while size > room:
+            head = _head(piece, room - used)
+            yield "".join(line) + head
+            line, used = [], 0
+            piece = piece[len(head) :]
+            size = width(piece)
+        if line or not piece.isspace():
+            line.append(piece)
+            used += size
+    if line:
+        yield "".join(line)
+
+
+def _at_punctuation(line: list[str], room: int) -> tuple[str, list[str]]:
+    """Break after a punctuation mark when one stands in the last quarter of the line."""
+    used = sum(map(width, line))
+    for index in range(len(line) - 1, 0, -1):
+        used -= width(line[index])
+        if used < room * 0.75:
+            break
+        if line[index - 1][-1] in _AFTER:
+            return "".join(line[:index]), line[index:]
+    return "".join(line), []
+
+
+def _head(piece: str, room: int) -> str:
+    used = 0
+    for index, char in enumerate(piece):
+        used += width(char)
+        if used > room:
+            return piece[: max(index, 1)]
+    return piece
