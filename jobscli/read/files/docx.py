@@ -12,7 +12,6 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from gettext import gettext as _
 from xml.parsers import expat
@@ -28,15 +27,16 @@ _TAIL = 65_557
 # Read at once. Expat before 2.6 begins a token anew for each piece: the larger, the fewer.
 _PIECE = 1 << 20
 
-_WORD = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
-# Deleted, moved away, the pinyin over a word, the older twin of a drawing: text that is not to be read.
-_LEFT_OUT = frozenset(("del", "moveFrom", "rt", "Fallback"))
-
-Start = Callable[[str, dict[str, str]], None]
-End = Callable[[str], None]
-Text = Callable[[str], None]
+_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, OSError, ValueError)
+# Deleted, moved away, the pinyin over a word, the older twin of a drawing, what a format was before a change.
+_LEFT_OUT = frozenset(("del", "moveFrom", "rt", "Fallback", "pPrChange", "rPrChange"))
+# A row whose cells are longer is text in a frame, and stays in lines.
+LONGEST_CELL = 60
 
 
 def paragraphs(data: bytes, limits: Limits) -> str:
@@ -49,16 +49,17 @@ def paragraphs(data: bytes, limits: Limits) -> str:
     clock = Clock(limits.max_seconds)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = set(package.namelist())
-            main = next((n for n in ("word/document.xml", "word/document2.xml") if n in names), None)
-            if main is None:
+            if "[Content_Types].xml" not in package.namelist():
                 raise DocumentError(_("是压缩包，不是 Word 文档"))
+            links = _Links()
+            _parse(package, "_rels/.rels", links, limits, clock)
             numbering = Numbering()
-            if {"word/numbering.xml", "word/styles.xml"} <= names:
-                _parse(package, "word/numbering.xml", _Lists(numbering), limits, clock)
-                _parse(package, "word/styles.xml", _Styles(numbering), limits, clock)
+            folder = links.main.rpartition("/")[0]
+            _parse(package, f"{folder}/numbering.xml", _Lists(numbering), limits, clock)
+            _parse(package, f"{folder}/styles.xml", _Styles(numbering), limits, clock)
             body = _Body(numbering)
-            _parse(package, main, body, limits, clock)
+            if not _parse(package, links.main, body, limits, clock):
+                raise DocumentError(_("是压缩包，不是 Word 文档"))
     except _DAMAGED as error:
         if "encrypted" in str(error):
             raise DocumentError(_("是加密的 Word 文档；解密后再读")) from None
@@ -92,7 +93,15 @@ class _Part:
         """Characters of the element at hand."""
 
 
-def _parse(package: zipfile.ZipFile, name: str, part: _Part, limits: Limits, clock: Clock) -> None:
+def _parse(package: zipfile.ZipFile, name: str, part: _Part, limits: Limits, clock: Clock) -> bool:
+    """Read the part `name` with `part`; False when the package has none."""
+    if name not in package.namelist():
+        return False
+    told = package.getinfo(name)
+    if told.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise zipfile.BadZipFile
+    if told.file_size > limits.max_unpacked:
+        raise over("max_unpacked", limits.max_unpacked, _("解压后太大"))
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.ordered_attributes = False
@@ -112,6 +121,7 @@ def _parse(package: zipfile.ZipFile, name: str, part: _Part, limits: Limits, clo
             parser.Parse(b"", True)
     except expat.ExpatError:
         raise DocumentError(_("Word 文档已损坏")) from None
+    return True
 
 
 def _refuse_doctype(*_declared: object) -> None:
@@ -123,7 +133,7 @@ def _local(tag: str) -> str:
     space, _blank, name = tag.rpartition(" ")
     if space in _WORD:
         return name
-    return name if name == "Fallback" or (space == _MATH and name == "t") else ""
+    return name if name in ("Fallback", "Relationship") or (space == _MATH and name == "t") else ""
 
 
 def _value(attributes: dict[str, str], name: str = "val") -> str:
@@ -132,6 +142,17 @@ def _value(attributes: dict[str, str], name: str = "val") -> str:
 
 def _whole(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+
+
+class _Links(_Part):
+    """_rels/.rels: which part is the document. Links to the outside are not followed, nor are any others."""
+
+    def __init__(self) -> None:
+        self.main = "word/document.xml"
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
+            self.main = attributes.get("Target", "").lstrip("/")
 
 
 class _Lists(_Part):
@@ -251,7 +272,7 @@ class _Body(_Part):
             self._end_paragraph(self.open.pop())
         elif name == "tr" and self.cells:
             row, self.cells[-1] = self.cells[-1], []
-            self._put_row([" ".join(cell) for cell in row])
+            self._put_row(row)
         elif name == "tbl" and self.cells:
             self.cells.pop()
 
@@ -264,8 +285,13 @@ class _Body(_Part):
         depth = styled[1] if paragraph.depth is None else paragraph.depth
         self._put(self.numbering.next(number, depth) + text.strip())
 
-    def _put_row(self, cells: list[str]) -> None:
-        if any(cells):
+    def _put_row(self, row: list[list[str]]) -> None:
+        cells = [" ".join(cell) for cell in row]
+        if max(map(len, cells), default=0) > LONGEST_CELL:
+            for cell in row:
+                for paragraph in cell:
+                    self._put(paragraph)
+        elif any(cells):
             self._put("\t".join(cells))
 
     def _put(self, text: str) -> None:

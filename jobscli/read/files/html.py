@@ -18,11 +18,30 @@ from jobscli.read.files.markup import attributes, tokens
 _ASIDE = frozenset(("nav", "aside", "footer", "button", "select", "noscript", "object", "audio", "video", "canvas"))
 # Elements that begin and end a line.
 _BLOCK = frozenset(
-    "address article blockquote body caption center dd details dialog div dl dt fieldset figcaption figure form h1 h2 "
-    "h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table tbody tfoot thead ul".split()
+    (
+        *(
+            "address",
+            "article",
+            "blockquote",
+            "body",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "div",
+            "dl",
+            "dt",
+        ),
+        *("fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr"),
+        *("html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot"),
+        *("thead", "ul"),
+    )
 )
 # Elements that can hold the main text, and are therefore measured.
-_BOX = frozenset("article body center div dl form main ol section table tbody td tr ul".split())
+_BOX = frozenset(
+    ("article", "body", "center", "div", "dl", "form", "main", "ol", "section", "table", "tbody", "td", "tr", "ul")
+)
 # The deepest element that is told apart; what is nested deeper is text of this one. Browsers stop at 512 too.
 DEEPEST = 512
 # The main text holds at least this share of the page's sentences.
@@ -183,10 +202,8 @@ def _end_box(page: _Page) -> str:
     end = len(page.lines)
     if box.name == "h1":
         page.heading = page.heading or " ".join(page.lines[box.start : end])
-    elif end > box.start and box.name != "title":
-        # Of elements around the same lines the innermost is enough.
-        if not page.boxes or page.boxes[-1] != (box.start, end):
-            page.boxes.append((box.start, end))
+    elif end > box.start and box.name != "title" and page.boxes[-1:] != [(box.start, end)]:
+        page.boxes.append((box.start, end))  # of elements around the same lines the innermost is enough
     return box.name
 
 
@@ -244,7 +261,7 @@ def _chosen(page: _Page) -> str:
         weights.append(weights[-1] + (len(line) if is_text else 0))
     wanted = MAIN * weights[-1]
     fits = [(end - start, start, end) for start, end in page.boxes if weights[end] - weights[start] >= wanted]
-    size, start, end = min(fits, default=(0, 0, len(page.lines)))
+    _size, start, end = min(fits, default=(0, 0, len(page.lines)))
     lines = [line for line, link in zip(page.lines[start:end], page.links[start:end], strict=True) if link <= MOST_LINK]
     if page.heading and page.heading not in lines[:5]:
         lines.insert(0, page.heading)  # the region and the year often stand there and nowhere else

@@ -36,7 +36,7 @@ def _roman(n: int) -> str:
     said = ""
     for value, sign in zip(
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        "M CM D CD C XC L XL X IX V IV I".split(),
+        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
         strict=True,
     ):
         said += sign * (n // value)
@@ -62,8 +62,7 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "lowerLetter": lambda n: _letters(n).lower(),
     "upperRoman": _roman,
     "lowerRoman": lambda n: _roman(n).lower(),
-    "bullet": lambda n: "●",
-    "none": lambda n: "",
+    "none": lambda _n: "",
 }
 
 # Higher numbers than these are printed as digits: no document counts so far, and a file can claim anything.

@@ -42,7 +42,9 @@ def codec(name: str) -> str:
         codecs.lookup(name)
         "".encode(name)  # LookupError for hex and zip
     except (LookupError, ValueError, UnicodeError):
-        raise UsageError(_("不认识的编码 {name!a}；可用的有 utf-8、gb18030、big5、utf-16 等").format(name=name)) from None
+        raise UsageError(
+            _("不认识的编码 {name!a}；可用的有 utf-8、gb18030、big5、utf-16 等").format(name=name)
+        ) from None
     return name
 
 
@@ -88,7 +90,9 @@ def _guessed(data: bytes) -> str:
             if common(text) >= LEAST_COMMON:
                 return text
     raise DocumentError(
-        _("不是文本，或编码不明（第 {at} 个字节起不是 UTF-8，也不像 GB18030）；是文本的话用 --encoding 指明").format(at=at)
+        _("不是文本，或编码不明（第 {at} 个字节起不是 UTF-8，也不像 GB18030）；是文本的话用 --encoding 指明").format(
+            at=at
+        )
     )
 
 

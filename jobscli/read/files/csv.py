@@ -1,0 +1,89 @@
+"""A table of documents: one a row, the text in one column, what is known of it in the others."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from gettext import gettext as _
+
+from jobscli.errors import DocumentError
+from jobscli.read.files.limits import shown
+
+# Names of columns that hold the text, where the user names none.
+_TEXT = ("full_text", "fulltext", "text", "content", "body", "正文", "全文", "内容", "文本")
+# Names of columns that hold the row's own id.
+_ID = ("id", "编号", "序号", "文号")
+# Names of columns by the field of the document that they give; any other column keeps its name.
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "标题", "题名", "文件名称", "名称"),
+    "publisher": ("publisher", "source", "来源", "发布机构", "发文机关", "发布单位"),
+    "published": ("published", "date", "publish_date", "pubdate", "日期", "发布时间", "发布日期", "时间"),
+    "year": ("year", "年份", "年度"),
+    "region": ("region", "province", "地区", "省份", "省市", "省"),
+    "place": ("place", "city", "城市", "地市"),
+    "url": ("url", "link", "链接", "网址", "地址"),
+}
+_KNOWN = {name: field for field, names in _FIELDS.items() for name in names}
+_DELIMITERS = (",", "\t", ";", "，")
+
+
+def rows(text: str, text_column: str | None) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """Of each row with a text: the row's id or number from 1, the text untouched, the other columns by name.
+
+    A column whose name says that it is a field of a document is given under the field's name, the first of two.
+    Raises DocumentError when there is no such column, or no row has a text in it.
+    """
+    # The module's limit for a field, 128 kB, is one for all; a work report can be longer.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    try:
+        header = [name.strip() for name in next(reader, [])]
+        at = _text_at(header, text_column)
+        names = _names(header, at)
+        found = False
+        for number, row in enumerate(reader, 1):
+            if at < len(row) and row[at].strip():
+                found = True
+                cells = {name: row[i].strip() for i, name in names.items() if i < len(row) and row[i].strip()}
+                yield _identity(header, row) or str(number), row[at], cells
+    except csv.Error:
+        raise DocumentError(_("CSV 第 {n} 行读不懂").format(n=reader.line_num)) from None
+    if not found:
+        raise DocumentError(_("“{column}”一列没有文字").format(column=shown(header[at])))
+
+
+def _delimiter(text: str) -> str:
+    header = text[: text.find("\n") if "\n" in text else len(text)][:10_000]
+    return max(_DELIMITERS, key=header.count)
+
+
+def _text_at(header: list[str], wanted: str | None) -> int:
+    if wanted is not None:
+        if wanted in header:
+            return header.index(wanted)
+        why = _("没有“{column}”一列").format(column=shown(wanted))
+    else:
+        for name in _TEXT:
+            for i, column in enumerate(header):
+                if column.lower() == name:
+                    return i
+        why = _("看不出哪一列是正文，用 --text-column 指明")
+    columns = "、".join(shown(name[:20]) for name in header[:12])
+    raise DocumentError(_("{why}；现有的列：{columns}").format(why=why, columns=columns))
+
+
+def _names(header: list[str], text_at: int) -> dict[int, str]:
+    """The name under which each other column is given."""
+    taken: dict[str, int] = {}
+    for i, column in enumerate(header):
+        if i != text_at and column:
+            taken.setdefault(_KNOWN.get(column.lower(), column), i)
+    return {i: name for name, i in taken.items()}
+
+
+def _identity(header: list[str], row: list[str]) -> str:
+    for name, cell in zip(header, row, strict=False):
+        if name.lower() in _ID:
+            return cell.strip()
+    return ""
