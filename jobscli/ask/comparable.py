@@ -54,7 +54,7 @@ def why(field: str, found: Statistic, wanted: str | None) -> str:
     if field == "aspect":
         return _("是变动，不是水平") if found.aspect == "change" else _("是水平，不是变动")
     if field == "status":
-        return _("是{has}，不是{want}").format(has=has, want=want)
+        return _("是{has}，不是{want}的数").format(has=has, want=want)
     if field == "population":
         return _("人群不同：{has}").format(has=has)
     if field == "place":

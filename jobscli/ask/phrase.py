@@ -71,7 +71,10 @@ def parse(arguments: Sequence[str], exact: bool = False) -> Phrase:
     if operator:
         raise _dangling(operator)
     if not groups:
-        raise UsageError(_("没有要查的词"), [(_("试试"), "jobscli search 创业贷款")])
+        raise UsageError(
+            _("只有要排除的词，没有要查的词") if excluded else _("没有要查的词"),
+            [(_("试试"), "jobscli search 创业贷款")],
+        )
     return Phrase(tuple(map(tuple, groups)), tuple(excluded), () if exact else _widened(groups, quoted))
 
 

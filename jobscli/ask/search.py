@@ -68,6 +68,20 @@ class Hits:
     near: tuple[tuple[str, int], ...] = ()
     notice: str | None = None
 
+    searched: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def hints(self) -> list[tuple[str, str]]:
+        """What to say beside a question without a hit: what was searched, what is near, what to try."""
+        if self.found:
+            return []
+        counts = _("、").join(f"{n} {what}" for what, n in self.searched)
+        told = [(_("查过"), counts)] if counts else []
+        if self.near:
+            told.append((_("相近"), "  ".join(_("{term} {n} 处").format(term=term, n=n) for term, n in self.near)))
+            told.append((_("试试"), f"jobscli search {self.near[0][0]}"))
+        return told
+
     @property
     def by_region(self) -> list[tuple[str, int]]:
         """How many hits each region has, most first."""
@@ -108,7 +122,13 @@ def search(
         figures = _by_measure(typed.statistics(store, {"measure": ids})) if ids else {}
         return Hits(phrase, found, figures, tuple(map(str, asked)), len(hits))
     near = tuple(_near(store, phrase, narrowed))
-    return Hits(phrase, (), {}, tuple(map(str, asked)), 0, near, _("没有找到“{text}”").format(text=phrase.text))
+    notice = _("没有找到“{text}”").format(text=phrase.text)
+    return Hits(phrase, (), {}, tuple(map(str, asked)), 0, near, notice, tuple(_searched(store)))
+
+
+def _searched(store: Store) -> list[tuple[str, int]]:
+    said = {"measures": _("项举措"), "statistics": _("个数字"), "sections": _("个标题")}
+    return [(what, sum(n for _key, n in store.count(table, {}, ("region",)))) for table, what in said.items()]
 
 
 def _once(hits: Iterable[Hit]) -> list[Hit]:
@@ -139,7 +159,7 @@ def _near(store: Store, phrase: Phrase, narrowed: Where) -> list[tuple[str, int]
     """Terms that the store does have, nearest first, each with how many hits it would give."""
     terms: dict[str, None] = {}
     for word in (word for group in phrase.groups for word in group):
-        terms.update(dict.fromkeys(_terms_like(bare(word), _texts(store))))
+        terms.update(dict.fromkeys(_terms_like(bare(word), *_texts(store))))
     found = []
     for term in terms:
         count = sum(1 for _hit in store.match(parse([term], exact=True).words(), narrowed))
@@ -148,23 +168,25 @@ def _near(store: Store, phrase: Phrase, narrowed: Where) -> list[tuple[str, int]
     return found[:3]
 
 
-def _texts(store: Store) -> list[str]:
+def _texts(store: Store) -> tuple[list[str], list[str]]:
+    """What things are called, and what is said of them."""
     measures = typed.measures(store)
     titles = [each.title for each in measures] + [each.title for each in typed.sections(store)]
     names = [name.name for each in measures for name in each.names]
     metrics = [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
-    return [bare(text) for text in dict.fromkeys((*titles, *names, *metrics))]
+    called = [bare(text) for text in dict.fromkeys((*titles, *names, *metrics))]
+    return called, [bare(each.summary) for each in measures if each.summary]
 
 
-def _terms_like(word: str, texts: Sequence[str]) -> list[str]:
-    """Pieces of `texts` that are `word` with its parts in another order, and the longest piece of `word` there is.
+def _terms_like(word: str, called: Sequence[str], said: Sequence[str]) -> list[str]:
+    """Pieces of names that are `word` with its parts in another order, and the longest piece of `word` there is.
 
     Every piece of the length of the word is compared by its characters, so the cost is linear in the texts.
     """
-    found = _reordered(word, texts)
+    found = _reordered(word, called)
     for length in range(min(len(word) - 1, 12), 1, -1):
         pieces = [word[start : start + length] for start in range(min(len(word), 40) - length + 1)]
-        inside = [piece for piece in pieces if any(piece in text for text in texts)]
+        inside = [piece for piece in pieces if any(piece in text for text in (*called, *said))]
         if inside:
             return list(dict.fromkeys([*found, *inside]))[:3]
     return found[:3]

@@ -84,7 +84,10 @@ def _at_punctuation(line: list[str], room: int) -> tuple[str, list[str]]:
         if used < room * 0.75:
             break
         if line[index - 1][-1] in _AFTER:
-            return "".join(line[:index]), line[index:]
+            rest = line[index:]
+            while rest and rest[0].isspace():
+                del rest[0]
+            return "".join(line[:index]), rest
     return "".join(line), []
 
 

@@ -165,9 +165,15 @@ def synonyms(word: str) -> tuple[str, ...]:
 
 
 def near(text: str, names: Iterable[str], limit: int = 3) -> list[str]:
-    """The `names` that look most like `text`, nearest first."""
+    """The `names` that look most like `text`, nearest first; a common beginning counts, and the far are left out."""
     from difflib import SequenceMatcher
 
     wanted = fold(text)
-    scored = [(SequenceMatcher(None, wanted, fold(name)).ratio(), name) for name in names]
-    return [name for score, name in sorted(scored, key=lambda each: -each[0]) if score >= 0.34][:limit]
+    scored = []
+    for name in names:
+        folded = fold(name)
+        score = SequenceMatcher(None, wanted, folded).ratio() + 0.2 * (wanted[:1] == folded[:1])
+        scored.append((score, name))
+    best = max((score for score, _name in scored), default=0.0)
+    close = [each for each in scored if each[0] >= max(0.4, best - 0.15)]
+    return [name for _score, name in sorted(close, key=lambda each: -each[0])][:limit]

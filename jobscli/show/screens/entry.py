@@ -10,7 +10,7 @@ from jobscli.ask.comparable import spoken
 from jobscli.ask.lookup import Entry
 from jobscli.record import Measure, Section, Statistic, tail
 from jobscli.show.figure import digits, figure, magnitude, number
-from jobscli.show.layout import CARE, NAME, SKIP, Block, Gap, Line, Screen, Span, Spans
+from jobscli.show.layout import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, Span, Spans
 from jobscli.show.screens.parts import measure_entry, numeral
 from jobscli.show.wrap import width
 
@@ -35,6 +35,8 @@ def entry(answer: Entry) -> Screen:
 
 def _field(name: str, *value: Span | str, style: str = "") -> Line:
     spans = tuple(Span(each, style) if isinstance(each, str) else each for each in value)
+    if not name:  # goes on under the field above
+        return Line(spans=spans, indent=ID + _LABEL)
     gap = " " * max(_LABEL - width(name), 1)
     return Line(spans=(Span(name + gap, SKIP), *spans), hang=_LABEL)
 

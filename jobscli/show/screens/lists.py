@@ -8,8 +8,8 @@ from itertools import groupby
 from jobscli import words
 from jobscli.ask.query import Listing, MetricList, System, SystemList
 from jobscli.record import Document, Measure, Statistic, tail
-from jobscli.show.figure import figure, magnitude, number, several_years
-from jobscli.show.layout import HERE, ID, NAME, SKIP, Block, Figure, Gap, Line, Screen, Span, text
+from jobscli.show.figure import figure, several_years
+from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Entry, Gap, Line, Screen, Span, text
 from jobscli.show.screens.parts import measure_entry
 from jobscli.show.wrap import width
 
@@ -18,6 +18,8 @@ _LETTERS = 8  # up to so many regions the metrics show letters, beyond it a coun
 
 def listing(answer: Listing) -> Screen:
     """Records one under another, each document under its own heading."""
+    if not answer.records:
+        return Screen(blocks=())
     if answer.table == "documents":
         return _documents(answer)
     what = {"measures": _("项举措"), "statistics": _("个数字")}[answer.table]
@@ -52,6 +54,8 @@ def _documents(answer: Listing) -> Screen:
 
 def metrics(answer: MetricList) -> Screen:
     """A metric a line: its unit, which regions report it, how many figures there are."""
+    if not answer.metrics:
+        return Screen(blocks=())
     regions = [each for each in answer.regions if each != "全国"]
     letters = {name: words.regions()[name].short[0] for name in regions if name in words.regions()}
     shown = [
@@ -99,6 +103,8 @@ def _fill(cell: str, size: int) -> str:
 
 def systems(answer: SystemList) -> Screen:
     """The names by region: what each does, whether the text explains it, and its size."""
+    if not answer.systems:
+        return Screen(blocks=())
     regions = list(dict.fromkeys(each.region for each in answer.systems))
     head = Line(
         spans=(
@@ -114,23 +120,21 @@ def systems(answer: SystemList) -> Screen:
         blocks += [Gap(), Line(spans=(Span(region, HERE),))]
         for each in answer.systems:
             if each.region == region:
-                blocks += _system(each)
+                blocks += [Gap(), _system(each)]
     return Screen(
         blocks=tuple(blocks), foot=("jobscli show " + tail(answer.systems[0].measure.id),) if answer.systems else ()
     )
 
 
-def _system(system: System) -> list[Block]:
-    named = Span(system.name if system.kind != "quoted" else f"“{system.name}”", NAME)
-    unexplained = "" if system.explained else _("；名字的意思原文没有解释")
-    size = _("，").join(_size(each) for each in system.statistics if each.status == "achieved")
-    told = [Span(f"  {(system.measure.summary or system.measure.title).rstrip('。；')}{unexplained}。")]
-    scale = Span(f"  {size}", NAME) if size else Span(_("  规模未注明"), SKIP)
-    return [Line(left=Span(tail(system.measure.id), SKIP), spans=(named, *told, scale), indent=ID)]
-
-
-def _size(statistic: Statistic) -> str:
-    name, size = magnitude(statistic)
-    line: Figure = figure(statistic)
-    bound = f"{line.bound} " if line.bound else ""
-    return f"{statistic.label} {bound}{number(statistic, size)} {name}{statistic.unit or ''}"
+def _system(system: System) -> Entry:
+    """A name, what it does, whether the text says what it means, and its size in figure lines."""
+    quoted = system.kind == "quoted" and "“" not in system.name
+    figures = [each for each in system.statistics if each.status == "achieved"]
+    size = () if figures else (Span(_("  规模未注明"), SKIP),)
+    meaning = () if system.explained else (Span(_("  名字的意思原文没有解释"), CARE),)
+    return Entry(
+        id=tail(system.measure.id),
+        head=(Span(f"“{system.name}”" if quoted else system.name, NAME), *size, *meaning),
+        body=(Span(system.measure.summary or system.measure.title),),
+        figures=tuple(figure(each) for each in figures),
+    )

@@ -149,7 +149,11 @@ def _in_a_line(answer: Ranking, part: Part) -> Line:
 
 
 def _left(each: LeftOut) -> Figure:
-    line = figure(each.statistic, lead=each.statistic.region, label=f"{each.statistic.label}：{each.detail}")
+    line = figure(
+        each.statistic,
+        lead=each.statistic.region,
+        label=_("{detail}（{label}）").format(detail=each.detail, label=each.statistic.label),
+    )
     from dataclasses import replace
 
     return replace(line, achieved=False, qualifier=())
