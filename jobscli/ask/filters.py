@@ -35,6 +35,8 @@ def split(values: Iterable[str]) -> list[str]:
 
 def region_named(text: str, store: Store | None = None) -> str:
     """The short name of the region that `text` means."""
+    if store is not None and text in covered(store):
+        return text  # as the records have it: no vocabulary is needed
     found = words.region(text)
     if found is not None:
         return found.name

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from gettext import gettext as _
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
@@ -17,8 +16,7 @@ from jobscli.store import Store
 BOTH = ("measures", "statistics")
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(NamedTuple):
     """One section of a document with what stands in it."""
 
     document: Document
@@ -39,8 +37,7 @@ class Chapter:
         return [each for each in self.statistics if each.measure not in own]
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """The answer to `province`: the chapters of one region, by year, then in the order of the text."""
 
     region: str

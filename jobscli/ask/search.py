@@ -64,7 +64,7 @@ class Hits:
     found: tuple[Found, ...]
     figures: dict[str, list[Statistic]] = field(default_factory=dict)
     regions: tuple[str, ...] = ()
-    total: int = 0
+    by_region: tuple[tuple[str, int], ...] = ()  # how many hits each region has, those beyond a limit too
     near: tuple[tuple[str, int], ...] = ()
     notice: str | None = None
 
@@ -81,11 +81,6 @@ class Hits:
             told.append((_("相近"), "  ".join(_("{term} {n} 处").format(term=term, n=n) for term, n in self.near)))
             told.append((_("试试"), f"jobscli search {self.near[0][0]}"))
         return told
-
-    @property
-    def by_region(self) -> list[tuple[str, int]]:
-        """How many hits each region has, most first."""
-        return Counter(each.record.region for each in self.found).most_common()
 
     def rows(self) -> list[Flat]:
         """One row a hit."""
@@ -120,10 +115,11 @@ def search(
     if found:
         ids = [each.record.id for each in found if isinstance(each.record, Measure)]
         figures = _by_measure(typed.statistics(store, {"measure": ids})) if ids else {}
-        return Hits(phrase, found, figures, tuple(map(str, asked)), len(hits))
+        counts = tuple(Counter(hit.record.region for hit in hits).most_common())
+        return Hits(phrase, found, figures, tuple(map(str, asked)), counts)
     near = tuple(_near(store, phrase, narrowed))
     notice = _("没有找到“{text}”").format(text=phrase.text)
-    return Hits(phrase, (), {}, tuple(map(str, asked)), 0, near, notice, tuple(_searched(store)))
+    return Hits(phrase, (), {}, tuple(map(str, asked)), (), near, notice, tuple(_searched(store)))
 
 
 def _searched(store: Store) -> list[tuple[str, int]]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from jobscli.cli import options, questions, records
+from jobscli.cli import options
 from jobscli.cli.door import Door, put
 
 app = typer.Typer(
@@ -38,7 +38,3 @@ def overview(
         from jobscli import api
 
         put(api.overview(db), form)
-
-
-questions.register(app)
-records.register(app)

@@ -4,19 +4,51 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from gettext import gettext as _
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
 from jobscli.errors import JobsError, UsageError
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 
 
+# Each command and the module that holds the function of its name. A command is built when it is asked for: to
+# build all of them takes longer than most of them take to answer.
+COMMANDS = {
+    "province": "questions",
+    "search": "searching",
+    "rank": "ranking",
+    "compare": "questions",
+    "metrics": "questions",
+    "measures": "records",
+    "statistics": "records",
+    "systems": "questions",
+    "show": "entries",
+    "cite": "entries",
+    "documents": "records",
+}
+
+
 class Door(TyperGroup):
     """The group of all commands: whatever ends a command leaves through here, under `CliRunner` too."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the group's own signature)
+        """The names of all commands, in the order in which help lists them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Build the command of that name, or None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"jobscli.cli.{COMMANDS[cmd_name]}")
+        one = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+        one.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", TyperCommand))(getattr(module, cmd_name))
+        return get_command(one)
 
     def main(self, args: Sequence[str] | None = None, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
         """Run, tell what went wrong in a sentence, and exit with its code."""
@@ -94,20 +126,6 @@ def _unknown_command(message: str, ctx: Any, hints: list[tuple[str, str]]) -> tu
     close = words.near(name, ctx.command.list_commands(ctx))
     found = [(_("是不是"), "  ".join(f"jobscli {each}" for each in close))] if close else []
     return _("没有命令 {name}").format(name=name), [*found, *hints]
-
-
-class SearchCommand(TyperCommand):
-    """`search`, in which a single hyphen before a Chinese word excludes it and is no option."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Turn `-词` into `NOT 词` before options are parsed."""
-        found: list[str] = []
-        for position, arg in enumerate(args):
-            if arg == "--":
-                found += args[position:]
-                break
-            found += ["NOT", arg[1:]] if arg[:1] == "-" and len(arg) > 1 and not arg[1].isascii() else [arg]
-        return super().parse_args(ctx, found)
 
 
 def place(ctx: typer.Context, db: Path | None) -> Path | None:

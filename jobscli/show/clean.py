@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 # C0 and C1 controls, the bidirectional marks and overrides, zero-width and other invisible formatters, the line
 # and paragraph separators, lone surrogates, tags. Unicode's general categories Cc, Cf (in part), Zl, Zp, Cs.
-_HARMFUL = re.compile(
+_HARMFUL = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
+
+
+@cache
+def _harmful() -> re.Pattern[str]:
+    return re.compile(_HARMFUL)
 
 
 def clean(text: str) -> str:
@@ -18,7 +24,9 @@ def clean(text: str) -> str:
     >>> clean("a\\x1b[31m\\u202eb\\r\\nc")
     'a␛[31m�b c'
     """
-    return _HARMFUL.sub(_picture, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
+    if text.isprintable():  # most text is, and needs no second look
+        return text
+    return _harmful().sub(_picture, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -34,7 +42,7 @@ def escaped(text: str) -> str:
     >>> escaped('"\u202e"')
     '"\\u202e"'
     """
-    return _HARMFUL.sub(_escape, text)
+    return _harmful().sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

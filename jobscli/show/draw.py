@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobscli.show.clean import clean
 from jobscli.show.layout import (
@@ -35,8 +35,7 @@ Drawn = list[Span]
 _BESIDE = 54
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     """The widths of the columns of figures, one set for a whole screen."""
 
     place: int
@@ -85,8 +84,7 @@ def _fraction(figure: Figure) -> str:
     return point + rest
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
+class _Pen(NamedTuple):
     room: int
     columns: _Columns
     indent: bool
@@ -181,9 +179,11 @@ def _padded(spans: Sequence[Span], size: int) -> Drawn:
 
 def _fold(spans: Sequence[Span], room: int, hang: int = 0) -> list[Drawn]:
     """`spans` in lines of at most `room` cells, each line after the first `hang` cells in."""
-    texts = [Span(clean(span.text), span.style) for span in spans]
+    texts = [Span(clean(span.text), span.style) for span in spans if span.text]
     whole = "".join(span.text for span in texts)
     lines = wrap(whole, room) if not hang else _hanging(whole, room, hang)
+    if len(texts) == 1 and not hang:
+        return [[Span(line, texts[0].style)] for line in lines]
     drawn: list[Drawn] = []
     styles = [span.style for span in texts for _char in span.text]
     position = 0

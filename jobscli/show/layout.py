@@ -7,7 +7,7 @@ stands left of it; decimal points and units stand in one column per screen; text
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 # The styles a span may have; `terminal` gives each its weight and colour.
 PLAIN = ""
@@ -24,8 +24,7 @@ WIDE = 110  # from here on the figures stand beside their measure
 NARROW = 72  # below this nothing is indented
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of text in one style."""
 
     text: str
@@ -35,8 +34,7 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar from zero: `solid` of `whole` is certain, up to `possible` may be, and beyond when `is_open`."""
 
     solid: float
@@ -44,8 +42,7 @@ class Bar:
     is_open: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure line: id, place, lead, qualifier, bound, number, unit, label, bar. Empty parts take no room."""
 
     id: str = ""
@@ -61,18 +58,16 @@ class Figure:
     bar: Bar | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """A line of text that is folded: `left` stands in the id column, `spans` right of it."""
 
-    left: Span = field(default_factory=lambda: Span(""))
     spans: Spans
+    left: Span = Span("")
     indent: int = ID
     hang: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A measure: its title line, its summary, and its figures beside or under them."""
 
     id: str
@@ -81,8 +76,7 @@ class Entry:
     figures: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Empty lines."""
 
     lines: int = 1
@@ -91,8 +85,7 @@ class Gap:
 Block = Line | Entry | Figure | Gap
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
+class Screen(NamedTuple):
     """The blocks of an answer, and the commands that might come next."""
 
     blocks: tuple[Block, ...]
@@ -127,8 +120,3 @@ def figures_of(blocks: Sequence[Block]) -> Iterator[Figure]:
             yield block
         elif isinstance(block, Entry):
             yield from block.figures
-
-
-def without_lead(figure: Figure) -> Figure:
-    """The figure where its region is said above."""
-    return replace(figure, lead="")

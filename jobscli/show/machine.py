@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -79,6 +77,9 @@ def guarded(rows: Sequence[Flat]) -> list[Flat]:
 def _separated(rows: Sequence[Flat], delimiter: str, end: str) -> str:
     if not rows:
         return ""
+    import csv
+    import io
+
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator=end)
     writer.writerow(rows[0])

@@ -12,9 +12,7 @@ import contextlib
 import errno
 import json
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Iterator
 from decimal import Decimal
 from gettext import gettext as _
@@ -150,7 +148,7 @@ def _replace(path: Path, content: bytes) -> None:
     try:
         if target.exists():
             fresh.chmod(stat.S_IMODE(target.stat().st_mode))
-            shutil.copy2(target, former) if os.name == "nt" else os.link(target, former)
+            _second_name(target, former)
         fresh.replace(target)
         try:
             _flush_folder(target.parent)
@@ -163,7 +161,16 @@ def _replace(path: Path, content: bytes) -> None:
                 left.unlink(missing_ok=True)
 
 
+def _second_name(target: Path, former: Path) -> None:
+    try:
+        os.link(target, former)
+    except OSError:  # a file system without hard links
+        former.write_bytes(target.read_bytes())
+
+
 def _temporary(target: Path, content: bytes) -> Path:
+    import tempfile  # brings random and shutil with it, which reading does not need
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:

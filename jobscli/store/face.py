@@ -8,8 +8,7 @@ language of its own can translate them; whoever writes the next store needs this
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from jobscli.record import Document, Excluded, Measure, Record, Section, Statistic
 
@@ -22,8 +21,7 @@ Where = Mapping[str, Collection[Scalar]]
 ANY: Where = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What to look for, folded: every one of `all_of` must be met by one of its words, none of `none_of` found.
 
     A word is a string of any length; a record contains it, with quotation marks and blanks ignored.
@@ -33,8 +31,7 @@ class Words:
     none_of: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A record that matched, the field that matched best, and how well: the larger the score the better."""
 
     record: Measure | Statistic | Section
@@ -42,8 +39,7 @@ class Hit:
     score: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class Batch(NamedTuple):
     """One document with all its records."""
 
     document: Document

@@ -5,18 +5,18 @@ Text is compared folded: NFKC, lower case, simplified, so that ＪＳ, 江蘇 an
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 
 @cache
 def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((resources.files("jobscli.words") / f"{name}.toml").read_text(encoding="utf-8"))
+    import tomllib
+
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def fold(text: str) -> str:
@@ -45,8 +45,7 @@ def _converter() -> Any:
     return OpenCC("t2s")
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A province-level region, or 全国. `name` is the short name that records carry."""
 
     name: str
@@ -87,8 +86,7 @@ def region(text: str) -> Region | None:
     return _spellings().get(wanted) or _spellings().get(wanted.removesuffix("province"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metric:
+class Metric(NamedTuple):
     """A canonical metric: what is counted, in which unit, under which other names."""
 
     name: str

@@ -98,9 +98,7 @@ def _part(part: Part) -> list[Block]:
 
 def _with_scope(line: Figure, part: Part) -> Figure:
     """The qualifier stays only where rows of one part differ in it: what all share stands in the title."""
-    from dataclasses import replace
-
-    return line if part.crossed else replace(line, qualifier=())
+    return line if part.crossed else line._replace(qualifier=())
 
 
 def _bar(statistic: Statistic, top: Decimal) -> Bar | None:
@@ -154,9 +152,7 @@ def _left(each: LeftOut) -> Figure:
         lead=each.statistic.region,
         label=_("{detail}（{label}）").format(detail=each.detail, label=each.statistic.label),
     )
-    from dataclasses import replace
-
-    return replace(line, achieved=False, qualifier=())
+    return line._replace(achieved=False, qualifier=())
 
 
 def _rest(others: Sequence[LeftOut]) -> list[Block]:

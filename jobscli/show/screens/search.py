@@ -19,7 +19,7 @@ def search(answer: Hits) -> Screen:
     blocks: list[Block] = [_summary(answer), *_widened(answer)]
     shown = {each.record.id for each in answer.found if isinstance(each.record, Measure)}
     year = several_years(each.record for each in answer.found if isinstance(each.record, Statistic))
-    for region, _n in answer.by_region:
+    for region in dict.fromkeys(each.record.region for each in _by_size(answer)):
         blocks += [Gap(), Line(spans=(Span(region, HERE),))]
         for found in answer.found:
             if found.record.region == region:
@@ -27,13 +27,20 @@ def search(answer: Hits) -> Screen:
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=True)
 
 
+def _by_size(answer: Hits) -> list[Found]:
+    """The hits, those of the region with most hits first."""
+    counts = dict(answer.by_region)
+    return sorted(answer.found, key=lambda each: -counts[each.record.region])
+
+
 def _summary(answer: Hits) -> Line:
     counts = _("，").join(f"{region} {n}" for region, n in answer.by_region)
     without = [region for region in answer.regions if region not in dict(answer.by_region)]
     none = _("；{names}没有").format(names=_("、").join(without)) if without and len(without) < 12 else ""
-    cut = _("，列出 {n} 处").format(n=len(answer.found)) if answer.total > len(answer.found) else ""
+    found = sum(n for _region, n in answer.by_region)
+    cut = _("，列出前 {n} 处").format(n=len(answer.found)) if found > len(answer.found) else ""
     total = _("{n} 处{cut}，{places} 个地区：{counts}{none}").format(
-        n=answer.total, cut=cut, places=len(answer.by_region), counts=counts, none=none
+        n=found, cut=cut, places=len(answer.by_region), counts=counts, none=none
     )
     return Line(spans=(Span(answer.phrase.text, NAME), Span(f"   {total}")), indent=0)
 

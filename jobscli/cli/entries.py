@@ -1,0 +1,39 @@
+"""The commands about one record: show, cite."""
+
+from gettext import gettext as _
+from typing import Annotated
+
+import typer
+
+from jobscli import api
+from jobscli.cli import options
+from jobscli.cli.door import place, put
+
+Identity = Annotated[str, typer.Argument(metavar="ID", help=_("编号：s428、m406，或写全 mohrss-2018/s428"))]
+
+
+def show(
+    ctx: typer.Context,
+    identity: Identity,
+    form: options.Form = "table",
+    raw: options.Raw = False,
+    db: options.Db = None,
+) -> None:
+    """一条记录的全部：原文怎么写，口径、期间、界限，在文件的哪里。"""
+    put(api.entry(identity, db=place(ctx, db)), form, raw=raw)
+
+
+def cite(
+    ctx: typer.Context,
+    identity: Identity,
+    style: Annotated[str, typer.Option(help=_("GB/T 7714 的版本：2025 或 2015"), metavar="YEAR")] = "2025",
+    accessed: Annotated[
+        str | None, typer.Option(help=_("引用日期，如 2026-11-24"), metavar="DATE", show_default=False)
+    ] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help=_("另有 bibtex、csl-json"), metavar="FORMAT")] = "table",
+    raw: options.Raw = False,
+    db: options.Db = None,
+) -> None:
+    """引文：GB/T 7714—2025，或 BibTeX、CSL-JSON。"""
+    answer = api.cite(identity, style=style, accessed=accessed, db=place(ctx, db))
+    put(answer, form, raw=raw, more=("bibtex", "csl-json"))

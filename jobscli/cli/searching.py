@@ -1,0 +1,52 @@
+"""The command `search`."""
+
+from gettext import gettext as _
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from jobscli import api
+from jobscli.cli import options
+from jobscli.cli.door import place, put
+
+
+class COMMAND_CLASS(TyperCommand):  # noqa: N801 (the name by which `Door` finds it)
+    """`search`, in which a single hyphen before a Chinese word excludes it and is no option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Turn `-词` into `NOT 词` before options are parsed."""
+        found: list[str] = []
+        for position, arg in enumerate(args):
+            if arg == "--":
+                found += args[position:]
+                break
+            found += ["NOT", arg[1:]] if arg[:1] == "-" and len(arg) > 1 and not arg[1].isascii() else [arg]
+        return super().parse_args(ctx, found)
+
+
+def search(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help=_("几个词都要有；OR 是或，-词 或 NOT 词 不要"))],
+    exact: Annotated[bool, typer.Option("--exact", help=_("只查原词，不查近义的说法"))] = False,
+    region: options.Region = None,
+    kind: options.Kind = None,
+    topic: options.Topic = None,
+    group: options.Group = None,
+    limit: options.Limit = None,
+    form: options.Form = "table",
+    raw: options.Raw = False,
+    db: options.Db = None,
+) -> None:
+    """按词查找举措、数字和标题，近义的说法一并查。"""
+    answer = api.search(
+        *words,
+        exact=exact,
+        region=region or (),
+        kind=kind or (),
+        topic=topic or (),
+        group=group or (),
+        limit=limit,
+        db=place(ctx, db),
+    )
+    put(answer, form, raw=raw)
