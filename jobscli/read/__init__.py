@@ -6,19 +6,11 @@ from dataclasses import dataclass
 
 from jobscli.read.about import About
 from jobscli.read.outline import outline
+from jobscli.read.problem import Problem
+from jobscli.read.statistic import statistics
 from jobscli.record import Document, Measure, Section, Statistic
 
 __all__ = ["About", "Problem", "Reading", "read_text"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """What looked like a figure and was not understood, and why, in a sentence for the user."""
-
-    start: int
-    end: int
-    text: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,4 +30,5 @@ def read_text(text: str, name: str, about: About = About(), sha256: str | None =
     Offsets in the result are code points of `text` as it is given, `\\r\\n` and full-width forms untouched.
     """
     found = outline(text, name, about, sha256)
-    return Reading(document=found.document, sections=found.sections, measures=(), statistics=(), problems=())
+    told, problems = statistics(found)
+    return Reading(document=found.document, sections=found.sections, measures=(), statistics=told, problems=problems)

@@ -48,9 +48,7 @@ def clean(raw: str, start: int) -> Clean:
     if _ODD.search(raw) is None:
         return Clean(raw, start, None)
     if _PUNCTUATION.search(raw) is None:
-        raw = _GAP.sub(
-            lambda gap: "，" + " " * (len(gap.group()) - 1), raw
-        )  # a blank is all that parts the clauses
+        raw = _GAP.sub(lambda gap: "，" + " " * (len(gap.group()) - 1), raw)  # a blank is all that parts the clauses
     same = raw.translate(_WIDTH).translate(_CLOSE)
     same = _COMMA.sub("，", same)
     if _DROP.search(same) is None:

@@ -26,7 +26,9 @@ _REGION_LINE = re.compile("(?:省|市|壮族自治区|回族自治区|维吾尔�
 UNKNOWN = "未注明"  # the region of what names none; a record always has one
 _LEAD = 36  # a region named later in a sentence is not what the sentence is about
 _NOT_SUBJECT = re.compile("[与和、向为赴对来（]$|(?<!来)到$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$")
-_NOT_REGION = re.compile("大学|学院|路|籍|户籍|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)")
+_NOT_REGION = re.compile(
+    "大学|学院|路|籍|户籍|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)"
+)
 _NATION = re.compile("全国|我国|我们国家|中央财政|全国范围")
 
 
@@ -235,4 +237,3 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if start < end:
         yield start, end
-

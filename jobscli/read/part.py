@@ -123,5 +123,3 @@ def _filled(pattern: str, words: dict[str, str]) -> str:
 def openings(paragraph: str) -> Iterator[str]:
     """What stands before a speech's first word is no opening: 各位代表！"""
     yield re.sub("^各位(?:代表|委员)[^，。！!,]{0,6}[！!，。,：:]?", "", paragraph)
-
-

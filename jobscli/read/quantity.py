@@ -107,7 +107,9 @@ def _read(text: str, core: re.Match[str]) -> Quantity | Excluded:
     if value is None:
         return Excluded(start, tail.end(), "word")
     tailed = core.end() if core.lastgroup in ("of", "half") else tail.end() + (kind in ("tenths", "times"))
-    quantity = Quantity(start, tailed, start, value, unit, kind, weak=weak, tail=tailed, per=tail.group("per") is not None)
+    quantity = Quantity(
+        start, tailed, start, value, unit, kind, weak=weak, tail=tailed, per=tail.group("per") is not None
+    )
     if core.lastgroup == "of" and tail.group("unit") == "个百分点":
         quantity.end = quantity.tail = tail.end()
     if more:
@@ -131,7 +133,12 @@ def _no_quantity(text: str, start: int, end: int, tail: re.Match[str]) -> tuple[
     kind = units().printed[unit][1] if unit else ""
     if end - start > 18:
         return "name", end
-    if before and (before.isascii() and before.isalpha() or before in "+第.〔#№_") or after in "+＋〕_" or _latin(text, end):
+    if (
+        before
+        and (before.isascii() and before.isalpha() or before in "+第.〔#№_")
+        or after in "+＋〕_"
+        or _latin(text, end)
+    ):
         return ("ordinal" if before == "第" else "name"), max(end, tail.end() if before == "第" else end)
     if kind == "duration" or after == "年" or kind == "name" and not tail.group("signs"):
         return _time(text, start, end, tail, kind)
@@ -141,7 +148,11 @@ def _no_quantity(text: str, start: int, end: int, tail: re.Match[str]) -> tuple[
         return "name", end
     if not unit and not tail.group("signs") and end - start >= 7 and text[start:end].isdigit():
         return "name", end  # a telephone number
-    if text[max(0, start - 2) : start] in ("前", "居前", "排前", "列前") or before == "前" and unit in ("位", "名", "强", None):
+    if (
+        text[max(0, start - 2) : start] in ("前", "居前", "排前", "列前")
+        or before == "前"
+        and unit in ("位", "名", "强", None)
+    ):
         return "rank", tail.end()
     if after == "强" or unit == "位" and _RANKED.search(text[max(0, start - 10) : start]):
         return "rank", tail.end()
@@ -180,9 +191,7 @@ def _divided(text: str, start: int, end: int, sign: str) -> tuple[str | None, in
     return ("date" if sign == "：" else "name"), stop
 
 
-def _value(
-    text: str, core: re.Match[str], tail: re.Match[str]
-) -> tuple[Decimal | None, bool, str | None, str, bool]:
+def _value(text: str, core: re.Match[str], tail: re.Match[str]) -> tuple[Decimal | None, bool, str | None, str, bool]:
     """Value, whether it is weak, unit, kind, and whether 余 or 多 makes it a lower bound."""
     more = bool(tail.group("more") or tail.group("late"))
     unit, kind = units().printed.get(tail.group("unit") or "", (None, "bare"))

@@ -152,4 +152,3 @@ def region_names() -> re.Pattern[str]:
 
 
 _NAMES = re.compile(any_of(name for name in regions() if name != "全国"))
-

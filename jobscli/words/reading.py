@@ -87,3 +87,18 @@ def nouns() -> tuple[re.Pattern[str], Mapping[str, str]]:
     table = _file("units")
     others = {noun: unit for unit, row in table["other_nouns"].items() for noun in row}
     return re.compile(any_of([*table["people_nouns"]["words"], *others])), others
+
+
+# What the shorthands of naming.toml stand for: from a name to its figure, and within a name.
+_TO_FIGURE = "(?:[^#@，；。]{0,14}?)"
+_WITHIN = "(?:[^#@，；。]{0,10}?)"
+
+
+@cache
+def namings(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For figures of one class of unit: the metric that an expression over the clause tells, the first first."""
+    table: Mapping[str, list[str]] = _file("naming").get(kind, {})
+    return tuple(
+        (metric, re.compile("|".join(f"(?:{each})" for each in ways).replace("~", _TO_FIGURE).replace("…", _WITHIN)))
+        for metric, ways in table.items()
+    )

@@ -11,10 +11,10 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from jobscli.errors import DocumentError
+from jobscli.language import _
 from jobscli.read.files.limits import Clock, Limits, shown, stem
 from jobscli.read.files.opening import expand, opened
 from jobscli.read.files.text import decode, decode_page, refuse_no_text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from gettext import gettext as _
 
 from jobscli.errors import DocumentError
+from jobscli.language import _
 from jobscli.read.files.limits import shown
 
 # Names of columns that hold the text, where the user names none.

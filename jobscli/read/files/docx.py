@@ -13,10 +13,10 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
-from gettext import gettext as _
 from xml.parsers import expat
 
 from jobscli.errors import DocumentError
+from jobscli.language import _
 from jobscli.read.files.limits import Clock, Limits, over
 from jobscli.read.files.numbering import Level, Numbering
 

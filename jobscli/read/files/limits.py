@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 import unicodedata
 from dataclasses import dataclass
-from gettext import gettext as _
 from pathlib import Path
 
 from jobscli.errors import DocumentError
+from jobscli.language import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

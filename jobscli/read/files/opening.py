@@ -7,10 +7,10 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from pathlib import Path
 
 from jobscli.errors import DocumentError
+from jobscli.language import _
 from jobscli.read.files.limits import Limits, megabytes, over
 
 # What `expand` takes from a folder.

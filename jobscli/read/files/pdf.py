@@ -13,10 +13,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from gettext import gettext as _
 from pathlib import Path
 
 from jobscli.errors import DocumentError
+from jobscli.language import _
 from jobscli.read.files import layout, pdfium
 from jobscli.read.files.limits import Limits, over, too_slow
 

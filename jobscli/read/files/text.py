@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from gettext import gettext as _
 
 from jobscli.errors import DocumentError, UsageError
+from jobscli.language import _
 
 # UTF-32 before UTF-16: FF FE 00 00 begins with FF FE.
 _MARKS = (

@@ -1,0 +1,102 @@
+"""The title of a measure: its verb and what it acts upon, in a line of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jobscli.words.measuring import expression, expressions
+
+# The most characters of a title.
+LONGEST = 24
+
+# A figure that no statistic was read from; it goes with its unit.
+_FIGURE = re.compile(
+    "(?:超过?|近|约|逾|达|共|不少于)?[0-9][0-9.,]*[万亿千百]*余?多?(?:%|个百分点|[万亿]?(?:人次|元|人|名|家|户|场|次|项|个|期|批|亩|条|所|件|天|岁|座))?以上?"
+)
+_EMPTY = re.compile("(?:累计|全年|共计|共|超过|超|达到|达|近|约|逾)+$|[的、，]+$|（[^）]*$")
+_CUTS = re.compile("、|的|及|和|与|等|并")
+_LISTED = re.compile("等(?!级|待|价)")
+_DOCUMENT = re.compile("《([^《》]{6,60})》")
+_ABOUT = re.compile("^.*关于(?:进一步)?(?:印发|做好|加强|加快|推进)?(?:当前(?:和今后一个时期|阶段)?)?")
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
+# What is left of a title after it was cut has so many characters at least.
+_SHORTEST = 4
+
+
+def title(text: str, start: int, end: int, figures: Sequence[tuple[int, int]], names: Sequence[str]) -> str:
+    """What stands from the verb at `start` to the end of its clause, without `figures`, no longer than LONGEST.
+
+    What is longer is cut: a document to what it is about, a list to what it is a list of, else the verb with the
+    first of `names`, or with as much of the end as fits, since the thing itself comes last in Chinese.
+    """
+    words = _bare(text, start, end, figures)
+    if len(words) <= LONGEST and words:
+        return words
+    verb = expression("verb", "act").match(text, start) or expression("verb", "weak").match(text, start)
+    said = verb.group() if verb is not None else ""
+    return next((said + rest for rest in _rests(words, said, names) if _fits(said, rest)), _begun(words, said))
+
+
+def _rests(words: str, said: str, names: Sequence[str]) -> Iterator[str]:
+    yield from _first_of(words, said)
+    for document in _DOCUMENT.finditer(words):
+        yield _ABOUT.sub("", document[1])
+    for listed in _LISTED.finditer(words, len(said)):
+        yield words[listed.end() :]
+    yield from (name if "“" in name or f"“{name}”" not in words else f"“{name}”" for name in names)
+    yield from (words[found.end() :] for found in _CUTS.finditer(words, len(said)))
+
+
+def _first_of(words: str, said: str) -> Iterator[str]:
+    """A list as its first item and what it is a list of: 设立服务专员、经纪人等新模式 is 设立服务专员等新模式."""
+    for listed in _LISTED.finditer(words, len(said)):
+        yield words[len(said) : listed.start()].partition("、")[0] + words[listed.start() :]
+
+
+def _fits(said: str, rest: str) -> bool:
+    return _SHORTEST <= len(rest) <= LONGEST - len(said) and all(rest.count(a) == rest.count(b) for a, b in _PAIRS)
+
+
+def _bare(text: str, start: int, end: int, figures: Sequence[tuple[int, int]]) -> str:
+    kept, at = [], start
+    for begin, stop in figures:
+        if start <= begin and stop <= end and begin >= at:
+            kept.append(text[at:begin])
+            at = stop
+    kept.append(text[at:end])
+    words = "".join(kept)
+    if "“" not in words or _FIGURE.search(re.sub("“[^”]*”", "", words)):
+        words = _FIGURE.sub("", words) if "“" not in words else words
+    return _EMPTY.sub("", words).strip("、，；。： ")
+
+
+def _begun(words: str, said: str) -> str:
+    """The beginning of the words, up to the last place where they can be cut."""
+    cuts = [found.start() for found in _CUTS.finditer(words[: LONGEST + 1], len(said) + 2)]
+    begun = words[: cuts[-1] if cuts else LONGEST]
+    for left, right in _PAIRS:
+        if begun.count(left) > begun.count(right):
+            at = begun.rindex(left)
+            begun = begun[:at] if at > len(said) + _SHORTEST else begun.replace(left, "")
+    return begun.rstrip("、的和与及")
+
+
+def kind(text: str, verb: int, end: int, words: Sequence[str]) -> str:
+    """What the measure is: by its verb, else by the last noun of a kind in the first of `words` that has one.
+
+    `words` are its names and its title; after them comes the clause from the verb on.
+    """
+    clause = text[verb:end]
+    for name, cue in expressions("verb_kind").items():
+        if cue.match(clause):
+            return name
+    for said in (*words, clause):
+        found = [
+            (match.end(), match.end() - match.start(), name)
+            for name, cue in expressions("kind").items()
+            for match in cue.finditer(said)
+        ]
+        if found:
+            return max(found)[2]
+    return "action"

@@ -1,0 +1,140 @@
+"""Quantities in their sentence and outline -> Statistics.
+
+Sentence by sentence: the quantities, their clauses, the runs they stand in; then for each figure from left to right what
+it measures, whether it is a level or a change, its status, its scope and period. Later figures lean on earlier ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jobscli.language import _
+from jobscli.read.clean import Clean, clean
+from jobscli.read.outline import UNKNOWN, Outline, Sentence
+from jobscli.read.problem import Problem
+from jobscli.read.quantity import Excluded, quantities
+from jobscli.read.statistic.figure import Figure, figures
+from jobscli.read.statistic.lists import runs
+from jobscli.read.statistic.naming import city
+from jobscli.read.statistic.rules import name
+from jobscli.read.statistic.scope import governing, span
+from jobscli.read.statistic.status import status
+from jobscli.read.statistic.when import Time, times
+from jobscli.record import Statistic
+
+# A sentence without one of these has no figure.
+_MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十](?:个|项|次|元|所)")
+_OPENING = 16  # a time word that opens a sentence governs the rest of its paragraph
+_TIMELY = re.compile("[年月季期]|目前|至今")
+
+
+def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, ...]]:
+    """The statistics of a document, and what looked like a figure and was not understood."""
+    made: list[Statistic] = []
+    problems: list[Problem] = []
+    carried: Time | None = None
+    for sentence in outline.sentences:
+        if sentence.first:
+            carried = None
+        if _MAY.search(sentence.text) is None:
+            carried = _opened(sentence.text[:40], outline) or carried if _TIMELY.search(sentence.text[:20]) else carried
+            continue
+        reader = _Reader(outline, sentence, carried)
+        made += reader.statistics()
+        problems += reader.problems
+        carried = reader.opened or carried
+    return tuple(made), tuple(problems)
+
+
+def _opened(text: str, outline: Outline) -> Time | None:
+    found = [time for time in times(clean(text, 0).text, outline.clock) if time.start < _OPENING and not time.local]
+    return found[-1] if found else None
+
+
+class _Reader:
+    """Reads the statistics of one sentence."""
+
+    def __init__(self, outline: Outline, sentence: Sentence, carried: Time | None) -> None:
+        self._outline = outline
+        self._sentence = sentence
+        self._carried = carried
+        self._clean: Clean = clean(sentence.text, sentence.start)
+        self._times: list[Time] = []
+        self.opened: Time | None = None
+        self.problems: list[Problem] = []
+
+    def statistics(self) -> Iterator[Statistic]:
+        text = self._clean.text
+        found, excluded = quantities(text)
+        self._report(excluded)
+        if _TIMELY.search(text):
+            self._times = times(text, self._outline.clock)
+            opening = [t for t in self._times if t.start < _OPENING and not t.local]
+            self.opened = opening[-1] if opening else None
+        if not found:
+            return
+        seen = figures(text, found)
+        runs(seen)
+        taken: set[int] = set()
+        for index, figure in enumerate(seen):
+            name(seen, index)
+            if figure.dropped:
+                continue
+            yield self._statistic(seen, index, taken)
+
+    def _statistic(self, seen: list[Figure], index: int, taken: set[int]) -> Statistic:
+        figure = seen[index]
+        quantity = figure.quantity
+        text, sentence, clock = self._clean.text, self._sentence, self._outline.clock
+        lead = text[max(0, quantity.start - 120) : quantity.start]
+        before = seen[index - 1].quantity.start if index else 0
+        time = governing(self._times, quantity.start, before, self._carried)
+        figure.status = status(figure, lead, sentence.part, self._outline.kind, clock)
+        when = span(figure, time, sentence.part, clock, lead)
+        start, end = self._clean.back(quantity.start), self._clean.end(quantity.end)
+        document = self._outline.document.id
+        place = city(figure.piece) or sentence.place
+        identity = f"{document}/s{start}"
+        taken.add(start)
+        return Statistic(
+            id=identity,
+            document=document,
+            region=sentence.region or UNKNOWN,
+            section=sentence.section,
+            paragraph=sentence.paragraph,
+            place=place,
+            metric=figure.metric,
+            label=figure.label,
+            text=self._outline.text[start:end],
+            value=quantity.value,
+            high=quantity.high,
+            unit=quantity.unit,
+            bound=quantity.bound,
+            aspect=figure.aspect,
+            of=self._of(seen, figure),
+            status=figure.status,
+            scope=when.scope,
+            period=when.period,
+            period_basis=when.basis if when.period else None,
+            population=figure.population,
+            start=start,
+            end=end,
+            note=figure.note or quantity.note,
+            rule=figure.rule,
+            confidence=figure.confidence,
+            quote=sentence.text,
+        )
+
+    def _of(self, seen: list[Figure], figure: Figure) -> str | None:
+        if figure.of is None:
+            return None
+        start = self._clean.back(seen[figure.of].quantity.start)
+        return f"{self._outline.document.id}/s{start}"
+
+    def _report(self, excluded: list[Excluded]) -> None:
+        for each in excluded:
+            if not each.reason:
+                start, end = self._clean.back(each.start), self._clean.end(each.end)
+                reason = _("这个数没有印单位，看不出它量的是什么")
+                self.problems.append(Problem(start=start, end=end, text=self._outline.text[start:end], reason=reason))

@@ -1,0 +1,70 @@
+"""Levels, changes and gaps: 提高到700元 is a level, 提高30元 a change, 高于全国0.7个百分点 neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BASE = (
+    "(?:同比|环比|同口径|可比口径|按可比价格?计算?|名义|实际|扣除价格因素|[比较](?:上|去|前|年|20|同|计划|预期|“?十)[^，。；#@]{0,8}?"
+    "|年均|累计|平均|共计|共|分别|均|又|再|净|约|各|则|预计|力争|五年|将|要|已|总体|逆势|大幅|快速|稳步|首次|同期|当年|全年|依次|可)"
+)
+_UP = "增长|增加|提高|提升|上升|上涨|上调|上浮|扩大|(?<!新)增(?!收)|(?<=[比同年])高|高出|多增|增收|增速|增幅|涨幅|增长率|升高|攀升|走高|反弹|多(?=了?$)"
+_DOWN = "下降|减少|降低|回落|下调|缩小|收窄|下跌|缩减|降幅|压减|少增|下滑|(?<=[比同])降|(?<=[比同])低|低(?=了?$)|跌幅|减(?=了?$)"
+_VERB = re.compile(
+    rf"(?P<base>{_BASE}*)(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?:了|(?P<to>到了?|至|为(?!主)|达到?|约为?|在|控制在|保持在|是|均为|将达|超过?|近)?)$"
+)
+_RATE_NOUN = re.compile("(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:分别|均|总体|预计|继续|平均|年均)*(?:控制在|稳定在|保持在|保持|达到|达|为|在|约|是|超过|超|预期|目标|:|：)*$")
+_FALL_NOUN = re.compile("(?:降幅|跌幅)")
+_OVER_PAST = re.compile("(?P<sign>高于|低于|高出|多于|少于|好于|快于|超出|超过|超)(?:上年|去年|上季度?|上月|上半年|前年|年初|上年同期|去年同期|同期|“?十[二三四]五”?)[^，。；#@]{0,6}$")
+_AGAINST = re.compile("(?P<sign>高于|低于|高出|低|高|快于|多于|少于|领先|超出|超过|超|快|慢于|优于)(?:于)?(?:全国|全省|全市|全区|东部|西部|中部|国家|预期|计划|GDP|经济|城镇|农村|规上|工业|平均|各地|同期|长三角|目标)[^，。；#@]{0,14}$|(?:比|较)(?:全国|全省|国家|城镇|平均|计划|规划|东部|西部|目标)[^，。；#@]{0,14}(?:高|低|快|慢|多|少|高出|多出|提前|增加)(?:了)?$|多出$|(?:差距|差额|缺口|相差)[^，。；#@]{0,6}$")
+_FROM = re.compile("(?:从|由|自)(?:20[0-4][0-9]年?|去年|上年|前年|“?十[二三四五]五”?)?[^，。；#@]{0,10}?(?:的|时)?$")
+_TO = re.compile("(?:提高|增加|增长|上升|提升|扩大|上调|调整|下降|降低|降|减少|回落|缩小|收窄|缩减|增|升|发展|扩展|扩面|拓展|优化|压缩|压减|缩短|涨)(?:到了?|至|为)(?:约|近|每人每月|每人每年|每月|每年|全省|目前的|现在的|20[0-4][0-9]年的?)?$")
+_REACHED = re.compile("(?:达到?|突破|超过?|为|是|有|至|到)$")
+_FALL_WORDS = re.compile("下降|减少|降低|回落|下调|收窄|下跌|缩小")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the words before a figure make of it, and those of them that are left to name it."""
+
+    aspect: str
+    negative: bool
+    subject: str
+    gap: bool = False
+    comes_from: bool = False
+    reached: bool = False
+
+
+def change(piece: str, unit: str | None, kind: str) -> Change:
+    """Read the end of `piece`, the words before a figure of that unit."""
+    past = _OVER_PAST.search(piece)
+    if past is not None:
+        down = past.group("sign") in ("低于", "少于")
+        return Change("change", down, piece[: past.start()])
+    gap = _AGAINST.search(piece)
+    if gap is not None:
+        return Change("level", False, piece[: gap.start()], gap=True)
+    to = _TO.search(piece)
+    if to is not None:
+        return Change("level", False, _subject(piece[: to.start()]), reached=True)
+    noun = _RATE_NOUN.search(piece)
+    if noun is not None and kind == "rate":
+        return Change("change", _FALL_NOUN.match(noun.group()) is not None, piece[: noun.start()])
+    verb = _VERB.search(piece)
+    if verb is not None:
+        if verb.group("to") in ("到", "到了", "至", "为", "达到", "达") and kind != "rate":
+            return Change("level", False, piece[: verb.start()], reached=True)
+        if not verb.group("to") or kind == "rate":
+            return Change("change", verb.group("down") is not None, piece[: verb.start()])
+    if unit in ("百分点", "千分点"):  # what is counted in points is a difference
+        return Change("change", _FALL_WORDS.search(piece) is not None, _FALL_WORDS.sub("", piece))
+    source = _FROM.search(piece)
+    if source is not None:
+        return Change("level", False, piece[: source.start()], comes_from=True)
+    return Change("level", False, piece, reached=_REACHED.search(piece) is not None)
+
+
+def _subject(words: str) -> str:
+    """What is left before 提高到: 分别 and the like name nothing."""
+    return re.sub(rf"{_BASE}+$", "", words)

@@ -1,0 +1,108 @@
+"""A quantity in its clause, with what the rules find out about it one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobscli.read.quantity import Quantity
+
+_PARTS = re.compile("[，；。：！？]")
+_STOP = re.compile("[，；。：！？、）（]")
+_ASIDE = re.compile("（[^（）#@]{0,24}）|“|”")
+_LEFT, _RIGHT = 90, 40  # how far a rule looks
+_NOUN_FOLLOWS = re.compile("(?:的)?[\u4e00-\u9fff“《]")
+_NO_NOUN = re.compile("(?:的)?(?:[和及与或以并且同而，、]|左右|其中|增长|占|比|较|同比|环比|年均|提高|提升|下降|至|到|达|任务|目标|（|$)")
+# What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
+LINK = re.compile("(?:、|和|及|与|以及|，|；)(?:分别)?")
+
+
+@dataclass(slots=True)
+class Figure:
+    """One quantity as the rules see it. `piece` is what stands between it and the figure or comma before it."""
+
+    quantity: Quantity
+    piece: str
+    right: str
+    clause: str  # the clause with # for this figure and @ for others
+    wide: str  # the same with up to 90 characters of the sentence before it
+    linked: bool  # nothing but 、 or 和 stands between it and the figure before
+    chained: bool  # no comma stands between it and the figure before
+    before: bool  # a noun stands right behind the figure
+    label: str = ""
+    metric: str = ""
+    canonical: bool = False
+    population: str | None = None
+    aspect: str = "level"
+    comes_from: bool = False  # the X of 从X提高到Y
+    reached: bool = False  # the Y of it, or a level reached: 提高到, 达到, 降至
+    of: int | None = None  # the index of the figure whose change this is
+    group: int = -1  # the run of linked figures that it stands in
+    place: int = 0  # and its place in it
+    rule: str = ""
+    confidence: str = "medium"
+    status: str = ""
+    note: str | None = None
+    dropped: bool = False
+
+
+def figures(text: str, found: Sequence[Quantity]) -> list[Figure]:
+    """The quantities of a sentence in their clauses."""
+    made: list[Figure] = []
+    for index, quantity in enumerate(found):
+        before = found[index - 1].end if index else 0
+        after = found[index + 1].start if index + 1 < len(found) else len(text)
+        start = _clause_start(text, quantity.start, before)
+        piece = text[max(start, before) : quantity.start]
+        between = text[before : quantity.start]
+        right = _right(text, quantity.end, after)
+        made.append(
+            Figure(
+                quantity,
+                piece,
+                right,
+                _masked(text, found, index, start, _clause_end(text, quantity.end)),
+                _masked(text, found, index, max(0, quantity.start - _LEFT), _clause_end(text, quantity.end)),
+                linked=bool(index) and LINK.fullmatch(between) is not None,
+                chained=bool(index) and before >= start,
+                before=_NO_NOUN.match(right) is None and _NOUN_FOLLOWS.match(right) is not None,
+            )
+        )
+    return made
+
+
+def _clause_start(text: str, at: int, before: int) -> int:
+    """Where the clause of a figure begins: behind a comma, or within the bracket that is open there."""
+    floor = max(0, at - _LEFT)
+    start = floor
+    for found in _PARTS.finditer(text, floor, at):
+        start = found.end()
+    opened = text.rfind("（", start, at)
+    return opened + 1 if opened >= 0 and text.find("）", opened, at) < 0 else start
+
+
+def _clause_end(text: str, at: int) -> int:
+    found = _PARTS.search(text, at, at + _RIGHT)
+    return found.start() if found else min(len(text), at + _RIGHT)
+
+
+def _right(text: str, at: int, limit: int) -> str:
+    """What stands behind a figure up to the next figure, comma or bracket."""
+    stop = min(limit, at + _RIGHT)
+    found = _STOP.search(text, at, stop)
+    return text[at : found.start() if found else stop]
+
+
+def _masked(text: str, found: Sequence[Quantity], index: int, start: int, end: int) -> str:
+    """A stretch of the sentence with # for the figure at `index`, @ for the others, and no asides in brackets."""
+    parts: list[str] = []
+    at = start
+    for i in range(max(0, index - 12), min(len(found), index + 8)):
+        quantity = found[i]
+        if quantity.end <= start or quantity.start >= end or quantity.start < at:
+            continue
+        parts += (text[at : quantity.start], "#" if i == index else "@")
+        at = quantity.end
+    parts.append(text[at:end])
+    return _ASIDE.sub("", "".join(parts))

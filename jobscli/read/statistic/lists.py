@@ -1,0 +1,76 @@
+"""Figures that are told together: 分别, pairs without it, bound words and verbs that a whole list shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jobscli.read.statistic.figure import Figure
+
+_AND = re.compile("、|和|及|与|以及")
+_RESPECTIVELY = re.compile("(?:分别|依次|各|均|同比|年均|累计|达到?|为|增长|提高|增加|下降).*$")
+# Where the head that a list of names shares begins in its last name: 基本养老、失业、工伤|保险参保人数.
+_HEAD = re.compile(
+    "常住居民|居民|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"
+)
+_SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
+
+
+def runs(found: Sequence[Figure]) -> None:
+    """Number the runs of figures that nothing but 、 or 和 links, and share their bound words."""
+    group = 0
+    for index, figure in enumerate(found):
+        if index and _follows(found[index - 1], figure):
+            if found[index - 1].group < 0:
+                group += 1
+                found[index - 1].group = group
+            figure.group, figure.place = group, found[index - 1].place + 1
+    for number in range(1, group + 1):
+        _share([figure for figure in found if figure.group == number])
+
+
+def _follows(before: Figure, figure: Figure) -> bool:
+    alike = before.quantity.kind == figure.quantity.kind
+    return figure.linked and alike and not before.before and figure.chained
+
+
+def _share(run: Sequence[Figure]) -> None:
+    """A bound word before the first figure or behind the last covers the figures that have none of their own.
+
+    最高可达50万元和300万元; 分别增长4.5%、5.5%左右. A word that each figure has for itself covers only its own.
+    """
+    first, last = run[0].quantity, run[-1].quantity
+    if last.bound in ("about", "at_least", "at_most") and last.end > last.tail:
+        if all(f.quantity.bound == "exact" for f in run[:-1]):
+            for figure in run[:-1]:
+                figure.quantity.bound = last.bound
+    elif first.bound in ("about", "at_least", "at_most") and first.start < first.number:
+        if all(f.quantity.bound == "exact" for f in run[1:]):
+            for figure in run[1:]:
+                figure.quantity.bound = first.bound
+
+
+def expand(subject: str, count: int) -> list[str] | None:
+    """The names that `subject` holds for a run of `count` figures, or None where it does not hold that many.
+
+    >>> expand("城乡居民人均可支配收入分别达", 2)
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    >>> expand("基本养老、失业、工伤保险参保人数", 3)
+    ['基本养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
+    """
+    words = _RESPECTIVELY.sub("", subject)
+    if count == 2 and "城乡" in words:
+        return [words.replace("城乡", "城镇", 1), words.replace("城乡", "农村", 1)]
+    sectors = _SECTORS.search(words)
+    if sectors is not None and len(sectors.group("which")) == count:
+        rest = words[sectors.end() :]
+        return [f"{words[: sectors.start()]}第{which}产业{rest}" for which in sectors.group("which")]
+    parts = _AND.split(words)
+    if len(parts) < count:
+        return None
+    parts = parts[-count:]
+    head = _HEAD.search(parts[-1], 1)
+    if head is None:
+        return parts
+    shared = parts[-1][head.start() :]
+    return [part if _HEAD.search(part) else part + shared for part in parts[:-1]] + [parts[-1]]

@@ -1,0 +1,171 @@
+"""What a figure measures: the canonical metric where the vocabulary has it, else the words that the text gives it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from jobscli.read.statistic.figure import Figure
+from jobscli.words import metrics, regions
+from jobscli.words.reading import any_of, namings, places, units
+
+# Without one of these words a clause names no metric of the vocabulary.
+FIELD = re.compile(
+    "就业|失业|创业|毕业生|劳动|农民工|务工|岗位|招聘|培训|见习|稳岗|社保|保险|参保|工资|收入|贷款|贴息|求人|求职|减负|车间|孵化"
+    "|基地|驿站|工厂|以工代赈|农牧民|返还|补贴|补助|政策|业务|跑|标准|监测|调研|讲座|参赛|项目|乡村|进驻|入驻|金币|基金|清零|去向|落实率|转移|医保"
+)
+_CLASS = {"people": "people", "money": "money", "rate": "rate", "count": "count", "ratio": "ratio"}
+# Words before a name that belong to time, region or the telling.
+_LEAD = re.compile(
+    "^(?:[、，；：—\\-“”·]|其中|同时|另外|此外|目前|当前|现有|现已|累计|合计|共计|共(?!同|有产)|总共|全年|当年|年末|年底|年均|每年|已|又|还|再|并|将|预计|力争"
+    "|确保|今年|去年|上年|上半年|下半年|全省|全市|全县|全区|全国|我省|我市|我县|我区|我国|城市|和|及|与|以及|使|让|令|为(?!民)|对|的|是|了|人|户|家|次|个|名"
+    "|20[0-4][0-9]年|[一二三四]季度|第[一二三四]季度|前三季度|截至[^，。]{0,8}[底末]|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[—-][0-9]{1,2}月(?:份)?|首次|分别|均|各|五年来|过去五年|一年来"
+    "|通过|按照?|实际|实现|达到?|总体|平均|有效|成功|全面|圆满|新|全力|着力|持续|深入|积极|大力)+"
+)
+_TRAIL = re.compile(
+    "(?:分别|均|各|共|共计|合计|累计|总计|达到?|实现|突破|超过?|为|是|有|至|到|约|近|在|保持在?|稳定在|控制在|维持在|扩大到|提高到|增加到|累计达到?|总数达?|数量达?|已|已达|将|要|年均|每年|全年|平均|首次|预计|可|可达|能|能够|不|不再|最高|最多|最低|标准为|：|、|，|“|”|的|了|由|从|自|再|又|已经|总额|以上|仅|只|每人|每月|按|再次|达标|超|就|才|这|每人每年|每人每月|安排|力争|争取|确保)+$"
+)
+_VERB_TAIL = re.compile(
+    "(?:发放|享受|领取|享受到|获得|纳入|参加|实现|得到|提供|开展|组织|完成|建成|建设|给予|补助|补贴|奖励|支持|帮助|帮扶|惠及|覆盖|安置|吸纳|落实|签订|达成|走出|受益|同比|增长|下降|超|达|来|去|到|在|赴|为|对|向|被|有|用于|专项|用|要|可|成为|列入|进入|入选|通过|获批|已|全部|均|较|比|占)"
+)
+_POPULATION = re.compile("^(?:的)?(?P<who>[^，。；、@#]{0,24}?(?:毕业生|劳动力|劳动者|农民工|人员|大学生|青年|群众|残疾人|学生|职工|人口|家庭|企业|老年人|退役军人|农户|对象|妇女|居民))")
+_INCOME = re.compile("脱贫(?:地区|县)?(?:农村居民|农民)|脱贫人口|(?:城镇|农村)(?:常住)?居民|全体(?:常住)?居民|农牧民|农民|职工|城镇|农村")
+_AREA = re.compile("(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?")
+
+
+@cache
+def _aliases() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Every name and alias of three characters and more; one that two metrics share names neither."""
+    known: dict[str, str] = {}
+    shared: set[str] = set()
+    for metric in metrics().values():
+        for name in (metric.name, *metric.aliases):
+            if len(name) < 4 or known.get(name, metric.name) != metric.name:
+                shared.add(name)
+            known.setdefault(name, metric.name)
+    for name in shared - set(metrics()):
+        known.pop(name, None)
+    return re.compile(any_of(known)), known
+
+
+def unit_class(unit: str | None) -> str:
+    """The class of a canonical metric's unit."""
+    if unit is None:
+        return "ratio"
+    return units().printed.get(unit, (unit, "count"))[1]
+
+
+def canonical(figure: Figure, clause: str, change: bool) -> str | None:
+    """The metric of the vocabulary that `clause` (# for the figure) names, with a unit that fits."""
+    if FIELD.search(clause) is None:
+        return None
+    kind = _CLASS.get(figure.quantity.kind, "count")
+    kinds = (kind, "people", "money", "count") if change else (kind,)
+    for each in dict.fromkeys(kinds):
+        for metric, way in namings(each):
+            if way.search(clause):
+                return metric
+    return _by_alias(clause, kind, change)
+
+
+def _by_alias(clause: str, kind: str, change: bool) -> str | None:
+    expression, known = _aliases()
+    at = clause.find("#")
+    best: str | None = None
+    for found in expression.finditer(clause):
+        metric = metrics()[known[found.group()]]
+        if not change and unit_class(metric.unit) != kind:
+            continue
+        if found.end() <= at and at - found.end() <= 12 and "@" not in clause[found.end() : at]:
+            best = metric.name  # the last name before the figure is the closest
+        elif best is None and 0 < found.start() - at <= 4:
+            return metric.name
+    return best
+
+
+def free_name(figure: Figure, subject: str) -> str:
+    """The words by which the text names a figure that the vocabulary has no metric for; "" where it gives none."""
+    if figure.before:
+        noun = _noun(figure.right)
+        verb = bare(subject)
+        name = f"{verb}{noun}" if len(verb) <= 12 else f"{verb[-12:]}{noun}"
+        return name or bare(subject)
+    return bare(subject)
+
+
+def bare(words: str) -> str:
+    """`words` without time, region and link words around the name."""
+    words = words[-60:]
+    previous = None
+    while previous != words:
+        previous = words
+        words = _TRAIL.sub("", _LEAD.sub("", words))
+        named = _region_at(words)
+        words = words[named:]
+    return unicodedata.normalize("NFKC", words[-30:])
+
+
+def _region_at(words: str) -> int:
+    """The length of the region's name that `words` open with, where something is left behind it."""
+    for name in _region_names():
+        if words.startswith(name):
+            area = _AREA.match(words, len(name))
+            end = area.end() if area else len(name)
+            return end if end < len(words) else 0
+    return 0
+
+
+@cache
+def _region_names() -> tuple[str, ...]:
+    return tuple(regions())
+
+
+def _noun(right: str) -> str:
+    """The noun right behind a figure: up to the verb that goes on, or a dozen characters."""
+    right = right.removeprefix("的")
+    stop = _VERB_TAIL.search(right, 2)
+    return right[: stop.start() if stop else 16][:24]
+
+
+def population(figure: Figure, metric: str, name: str) -> str | None:
+    """Whom a figure covers, when the words say so and the metric's name does not say it already."""
+    if metric == "居民人均可支配收入":
+        return _of_income(name)
+    if metric in ("高校毕业生就业率", "高校毕业生去向落实率"):
+        return _of_graduates(name)
+    if figure.before and figure.quantity.kind == "people":
+        found = _POPULATION.match(figure.right)
+        if found is not None:
+            who = re.sub("^(?:省内|全省|全市|本地|在)", "", found.group("who"))
+            return None if _said(who, metric, figure.canonical) else who
+    return None
+
+
+def _said(who: str, metric: str, known: bool) -> bool:
+    """Whether a canonical metric's own name says whom it counts."""
+    return known and any(word in metric for word in (who[-3:], who[-4:])) and "离校" not in who
+
+
+def _of_income(name: str) -> str:
+    found = list(_INCOME.finditer(name))
+    if not found:
+        return "全体居民"
+    who = found[-1].group() if len(found) == 1 else found[0].group()
+    who = who.replace("常住", "")
+    return {"城镇": "城镇居民", "农村": "农村居民"}.get(who, who)
+
+
+_COHORT = re.compile("20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|职业院校毕业生|技工院校毕业生|中职毕业生")
+
+
+def _of_graduates(name: str) -> str | None:
+    found = _COHORT.search(name)
+    return found.group() if found else None
+
+
+def city(words: str) -> str | None:
+    """The city that the words before a figure name, by its short name."""
+    found = list(places().finditer(words))
+    return found[-1].group().removesuffix("市") if found else None

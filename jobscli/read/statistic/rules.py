@@ -1,0 +1,327 @@
+"""The rules that name a figure, surest first. Each is a function that settles a figure or leaves it to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jobscli.read.statistic.change import Change, change
+from jobscli.read.statistic.figure import Figure
+from jobscli.read.statistic.lists import expand
+from jobscli.read.statistic.naming import FIELD, bare, canonical, free_name, population
+from jobscli.words import metric as metric_named
+
+_COMPLETED = re.compile("(?:完成|达到?|占|实现)(?:了)?[^，。；#@]{0,14}(?:计划|目标|任务|预算|预期)(?:任务|目标|数|量)?(?:的)?$")
+_AIM_OF = re.compile("(?:完成|超额|实现|低于|高于|超过|达到|落实|确保|预计|原定|预期|计划)[^，。；#@]{0,10}$")
+_AIM = re.compile("的?(?:[^，。；]{0,6})(?:目标|任务|计划|预期)")
+_SHARE = re.compile("(?:占|约占|占到|占比|占据)[^，。；#@]{0,20}$")
+_SHARE_OF = re.compile("(?P<name>[^，。；#@]{0,20}?)(?:约)?占(?P<whole>[^，。；#@]{0,20})$")
+_AMONG = re.compile("^其中[，：、]?")
+_MOST = re.compile("(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的|能|按)[^，。；#@]{0,16}$")
+_PLAIN_LINK = re.compile("^(?:[、和及与，]|以及|分别|达到?|突破|首次|超过?|为|共|累计|并|已|其中|现已|又|再|仍|约|近|可达|总额|总计|合计|全年|当年|今年|去年|同比|环比|到|至|上线|目标|是|的|仅|还|均|各|也|则|比|上年|增加到|提高到)*$")
+
+
+@dataclass(slots=True)
+class Case:
+    """A figure to be named, among the figures of its sentence, with what the words before it make of it."""
+
+    seen: list[Figure]
+    index: int
+    change: Change
+
+    @property
+    def figure(self) -> Figure:
+        return self.seen[self.index]
+
+    @property
+    def last(self) -> Figure | None:
+        """The figure named before this one."""
+        return next((f for f in reversed(self.seen[: self.index]) if not f.dropped and f.metric), None)
+
+
+def name(seen: list[Figure], index: int) -> None:
+    """Settle metric, label, aspect, population and rule of the figure at `index`, those before it being settled."""
+    figure = seen[index]
+    quantity = figure.quantity
+    case = Case(seen, index, change(figure.piece, quantity.unit, quantity.kind))
+    figure.comes_from, figure.reached = case.change.comes_from, case.change.reached
+    if quantity.bound == "exact" and _MOST.search(figure.piece):
+        quantity.bound = "at_most"
+    for rule in RULES:
+        if rule(case):
+            figure.rule = rule.__name__.strip("_").replace("_", "-")
+            break
+    _finish(case)
+
+
+def _finish(case: Case) -> None:
+    """What holds whichever rule named the figure: the sign of a decline, points printed as %, weak numerals."""
+    figure, quantity = case.figure, case.figure.quantity
+    if figure.aspect == "change" and case.change.negative and quantity.value > 0:
+        quantity.value = -quantity.value
+        if quantity.high is not None:
+            quantity.high = -quantity.high
+    if quantity.weak and not figure.canonical and quantity.bound == "exact":
+        figure.dropped = True
+    if not figure.metric:
+        figure.metric = figure.label = "未命名"
+        figure.confidence = "low"
+    if not figure.label:
+        figure.label = figure.metric
+
+
+def _settle(case: Case, metric: str, label: str, confidence: str, known: bool) -> bool:
+    figure = case.figure
+    figure.metric, figure.label, figure.canonical, figure.confidence = metric, label or metric, known, confidence
+    figure.population = population(figure, metric, label or metric)
+    return True
+
+
+def _run_member(case: Case) -> bool:
+    """A figure of a run: 分别达6.9万元、3.4万元. Its name is its part of the names that stand before the run."""
+    figure = case.figure
+    if figure.group < 0 or (figure.place == 0 and _bare_piece(case)):
+        return False
+    run = [f for f in case.seen if f.group == figure.group]
+    opening = run[0]
+    made = change(opening.piece, opening.quantity.unit, opening.quantity.kind)
+    if figure.place:
+        case.change = made
+        figure.comes_from, figure.reached = made.comes_from, made.reached
+        if not _bare_words(made.subject):
+            pass
+        elif opening.metric:
+            return _mirror(case, opening, made)
+    names = expand(bare(made.subject), len(run))
+    if names is None:
+        return bool(figure.place) and _same(case, opening, made)
+    own = names[figure.place]
+    known = canonical(figure, f"{own}#", made.aspect == "change")
+    figure.aspect = made.aspect
+    if made.gap:
+        return _settle(case, f"{own}与参照的差距", own, "medium", False)
+    if known and made.aspect == "level" and _COMPLETED.search(opening.piece):
+        return _settle(case, f"{known}目标完成率", own, "medium", False)
+    return _settle(case, known or bare(own) or own, own, "high" if known else "medium", known is not None)
+
+
+def _mirror(case: Case, opening: Figure, made: Change) -> bool:
+    """The run behind a named run of the same length: …分别达A、B，增长C、D: each is of its own."""
+    figure = case.figure
+    model = _model(case, opening)
+    if model is None:
+        return _same(case, opening, made)
+    figure.aspect = made.aspect
+    _copy(figure, model)
+    figure.of = case.seen.index(model) if made.aspect == "change" and model.aspect == "level" else None
+    figure.confidence = "high" if model.confidence == "high" else "medium"
+    return True
+
+
+def _model(case: Case, opening: Figure) -> Figure | None:
+    """The figure at the same place in the last run of the same length before this one."""
+    size = sum(f.group == opening.group for f in case.seen)
+    for other in reversed(case.seen[: case.seen.index(opening)]):
+        if other.group >= 0 and other.place == size - 1:
+            run = [f for f in case.seen if f.group == other.group]
+            if len(run) == size:
+                return run[case.figure.place]
+    return None
+
+
+def _copy(figure: Figure, model: Figure) -> None:
+    figure.metric, figure.label, figure.canonical = model.metric, model.label, model.canonical
+    figure.population, figure.confidence = model.population, model.confidence
+
+
+def _same(case: Case, opening: Figure, made: Change) -> bool:
+    """A run under one name."""
+    case.figure.aspect = made.aspect
+    _copy(case.figure, opening)
+    case.figure.of = opening.of
+    case.figure.confidence = "medium"
+    return True
+
+
+def _completion(case: Case) -> bool:
+    """完成年计划的118.2% says how much of a plan was done: no value of the metric itself."""
+    figure = case.figure
+    if figure.quantity.kind not in ("rate", "share") or _COMPLETED.search(figure.piece) is None:
+        return False
+    last = case.last
+    subject = bare(_COMPLETED.sub("", figure.piece))
+    own = subject or (last.metric.removesuffix("目标完成率") if last else "")
+    return _settle(case, f"{own}目标完成率", own, "medium", False)
+
+
+def _aim(case: Case) -> bool:
+    """完成全年130万人的目标任务, 低于5.5%的预期控制目标: the aim for the metric that was just told."""
+    figure, last = case.figure, case.last
+    if last is None or _AIM.match(figure.right) is None or not _bare_aim(figure.piece):
+        return False
+    if last.quantity.kind != figure.quantity.kind:
+        return False
+    _copy(figure, last)
+    figure.confidence = "medium"
+    if figure.quantity.bound == "at_most" and figure.quantity.start < figure.quantity.number:
+        figure.quantity.bound = "exact"
+    return True
+
+
+def _bare_aim(piece: str) -> bool:
+    words = re.sub("超额|完成|实现|低于|高于|超过|达到|落实|原定|确定|全年|年度|年初|预期|预计|计划|国家|下达|省|市|委|政府|了|的|既定|圆满|提前|基本|好于|优于|已|也|均|并", "", piece)
+    return len(words) <= 2
+
+
+def _share(case: Case) -> bool:
+    """约占全国1/10, 占新增就业的80%: a part of a whole is a metric of its own."""
+    figure = case.figure
+    if figure.quantity.kind not in ("rate", "share"):
+        return False
+    found = _SHARE_OF.search(figure.piece)
+    share = figure.quantity.kind == "share"
+    if found is None and not share:
+        return False
+    known = canonical(figure, figure.clause, False)
+    if known is not None and "率" in known:
+        return _settle(case, known, bare(figure.piece) or known, "high", True)
+    last = case.last
+    subject = bare(found.group("name")) if found else bare(figure.piece)
+    own = subject or (last.metric if last else "")
+    whole = bare(found.group("whole")) or (found.group("whole") if found else "") if found else ""
+    return _settle(case, f"{own}占{whole}比重" if whole else f"{own}占比", own, "medium", False)
+
+
+def _gap(case: Case) -> bool:
+    """高于全国0.7个百分点: the distance to another value, no change in time."""
+    if not case.change.gap:
+        return False
+    last = case.last
+    own = bare(case.change.subject) or (last.metric if last else "")
+    return _settle(case, f"{own}与参照的差距", own, "medium", False)
+
+
+def _known(case: Case) -> bool:
+    """The metric that the clause names, in the words of the vocabulary."""
+    figure = case.figure
+    moved = case.change.aspect == "change"
+    if moved and _bare_words(case.change.subject) and case.last is not None:
+        return False
+    found = canonical(figure, figure.clause, moved)
+    if found is None and FIELD.search(figure.wide) and (_bare_piece(case) or not moved):
+        found = _far(case)
+    if found is None or _not_whole(figure, found):
+        return False
+    figure.aspect = case.change.aspect
+    label = free_name(figure, case.change.subject) or found
+    return _settle(case, found, label, "high", True)
+
+
+def _far(case: Case) -> str | None:
+    """The metric that a pattern over more than the clause names: 创新“富民创业贷”，…，发放贷款超过23亿元."""
+    return canonical(case.figure, case.figure.wide, False) if _crosses(case.figure) else None
+
+
+def _crosses(figure: Figure) -> bool:
+    return figure.wide != figure.clause
+
+
+def _not_whole(figure: Figure, found: str) -> bool:
+    """Whether the name before the figure narrows the metric to a part of it: 16—24岁…调查失业率, 工资性收入."""
+    words = figure.clause[: figure.clause.find("#")]
+    if found == "城镇调查失业率":
+        return re.search("岁|户籍|大城市|人口[^，]{0,4}失业率|农业", words) is not None
+    if found == "居民人均可支配收入":
+        return re.search("工资性|经营(?:性)?净?收入|财产|转移(?:性)?(?:净)?收入|收入比|倍差", words) is not None
+    return False
+
+
+def _among(case: Case) -> bool:
+    """其中城镇3168人、农村16125人: parts of what was just told."""
+    figure, last = case.figure, case.last
+    among = _AMONG.match(figure.piece)
+    if last is None or (among is None and not (figure.chained and last.rule == "among")):
+        return False
+    if case.change.aspect == "change" or last.quantity.kind != figure.quantity.kind:
+        return False
+    part = bare(figure.piece) or free_name(figure, case.change.subject)
+    if not part or len(part) > 6:
+        return False
+    whole = last.metric.split("：")[0]
+    return _settle(case, f"{whole}：{part}", part, "medium", False)
+
+
+def _continued(case: Case) -> bool:
+    """A figure without a name of its own speaks of what was just told: ，增长4.2%; 、达到20793元."""
+    figure, last = case.figure, case.last
+    if last is None or figure.before or not _bare_words(case.change.subject):
+        return False
+    if last.quantity.kind != figure.quantity.kind and case.change.aspect == "level":
+        return False
+    opening = figure if figure.group < 0 else next(f for f in case.seen if f.group == figure.group)
+    model = _model(case, opening) if figure.group >= 0 else None
+    base = model or last
+    _copy(figure, base)
+    figure.aspect = case.change.aspect
+    figure.confidence = "high" if base.confidence == "high" and figure.chained or base.canonical else "medium"
+    if figure.aspect == "change":
+        figure.of = _level(case, base)
+    return True
+
+
+def _level(case: Case, base: Figure) -> int | None:
+    """The index of the level that a change is of."""
+    if base.aspect == "level":
+        return case.seen.index(base)
+    return base.of
+
+
+def _bare_piece(case: Case) -> bool:
+    return _bare_words(case.change.subject)
+
+
+def _bare_words(words: str) -> bool:
+    """Whether words before a figure name nothing: links, times, 其中."""
+    return _PLAIN_LINK.match(words) is not None or not bare(words)
+
+
+def _listed(case: Case) -> bool:
+    """A name behind 、 takes the verb of the one before: 新增专业技术人才19.3万人、技能人才19.6万人."""
+    figure = case.figure
+    if not figure.piece.startswith(("、", "和", "及")) or case.last is None or not figure.chained:
+        return False
+    verb = re.match("新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|落实|年均新增|累计|净增", case.last.label)
+    own = free_name(figure, case.change.subject)
+    if verb is None or not own or figure.before:
+        return False
+    figure.aspect = case.change.aspect
+    return _settle(case, f"{verb.group()}{own}" if not own.startswith(verb.group()) else own, own, "medium", False)
+
+
+def _named(case: Case) -> bool:
+    """The words of the text: to the left of the figure, or the noun behind it."""
+    figure = case.figure
+    own = free_name(figure, case.change.subject)
+    if not own:
+        return False
+    figure.aspect = case.change.aspect
+    known = metric_named(own)
+    if known is not None and known.unit not in (figure.quantity.unit, None) and figure.aspect == "level":
+        own = f"{own}（{figure.quantity.unit or '数'}）"
+    return _settle(case, own, own, "medium" if len(own) >= 3 else "low", False)
+
+
+def _nameless(case: Case) -> bool:
+    """Nothing near names the figure: an earlier clause may."""
+    figure = case.figure
+    words = figure.wide[: figure.wide.find("#")]
+    pieces = [bare(piece) for piece in re.split("[，；：@。]", words)[::-1]]
+    own = next((piece for piece in pieces if len(piece) >= 2), "")
+    figure.aspect = case.change.aspect
+    return _settle(case, own or "未命名", own or "未命名", "low", False)
+
+
+RULES: tuple[Callable[[Case], bool], ...] = (
+    _run_member, _completion, _aim, _gap, _share, _known, _among, _continued, _listed, _named, _nameless,
+)  # fmt: skip

@@ -1,0 +1,129 @@
+"""Scope and period of a figure, and how we know the period: from time words, the part of the document, or its year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobscli.read.part import Part
+from jobscli.read.period import Clock
+from jobscli.read.statistic.figure import Figure
+from jobscli.read.statistic.when import Time
+from jobscli.words.reading import cue
+
+_EACH_YEAR = re.compile("年均|每年|平均每年|逐年平均")
+_EACH_MONTH = re.compile("月均|每月平均|当月")
+_TOTAL = re.compile("累计|共计新增|总计")
+_NEW = re.compile("新增|净增")
+_HELD = re.compile("稳定在|保持在?|控制在|维持在?|均(?:达|在|为|超)")
+_STOCK = re.compile("人均|参保(?:人数|率)?|总量|保有量|余额|结余|人口|规模达|户数|在校|比重|占比|比值|系数|倍率|率|标准|水平|经营主体|市场主体")
+_YEAR_END = re.compile("参保人数|参保$|余额|职业伤害保障")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What `scope` finds: the three fields that say when."""
+
+    scope: str
+    period: str | None
+    basis: str | None
+
+
+def governing(found: Sequence[Time], at: int, before: int, carried: Time | None) -> Time | None:
+    """The time word that governs a figure at `at`: the last one before it, else the one its paragraph opened with.
+
+    One that was meant for a single figure (从2021年的…) is over once a figure stands between.
+    """
+    for time in reversed(found):
+        if time.end <= at and not (time.local and time.start < before):
+            return time
+    return carried
+
+
+def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str) -> Span:
+    """When a figure is of. `lead` is its sentence up to it."""
+    name = figure.label or figure.metric
+    near = figure.clause[: figure.clause.find("#")] if "#" in figure.clause else ""
+    if figure.comes_from and (time is None or not time.local):
+        return _start_of(part, time)
+    if _EACH_YEAR.search(near):
+        return _each_year(time, part, clock)
+    if _EACH_MONTH.search(near) and (time is None or time.kind not in ("month", "months")):
+        period = time.period if time else part.period
+        return Span("monthly", period, _basis(time, part))
+    if time is None and cue("scope", "one_off").search(lead):
+        return _of_document("one_off", part, clock)
+    if time is not None and time.kind != "now":
+        return _by_time(figure, time, part, near, name)
+    if part.kind in ("past_term", "next_term"):
+        return _by_term(figure, part, near, name)
+    if _TOTAL.search(near) and figure.aspect == "level":
+        return _of_document("cumulative", part, clock)
+    if part.scope is not None:
+        return Span(part.scope, part.period, "context")
+    return _of_document("annual" if _NEW.search(near + name[:6]) and time is None else "unstated", part, clock)
+
+
+def _basis(time: Time | None, part: Part) -> str | None:
+    if time is not None and time.period:
+        return "stated" if time.stated else "document"
+    return "context" if part.period else None
+
+
+def _start_of(part: Part, time: Time | None) -> Span:
+    """The value that a change starts from is of the year before the term; of a year's change nothing says it."""
+    if part.kind == "past_term" and part.period and time is None:
+        return Span("annual", str(int(part.period[:4]) - 1), "context")
+    if time is not None and time.kind == "term" and time.period:
+        return Span("annual", str(int(time.period[:4]) - 1), "stated" if time.stated else "document")
+    return Span("annual" if part.scope else "unstated", None, None)
+
+
+def _each_year(time: Time | None, part: Part, clock: Clock) -> Span:
+    if time is not None and time.kind == "term":
+        return Span("annual_average", time.period, _basis(time, part))
+    if part.period and "/" in part.period:
+        return Span("annual_average", part.period, "context")
+    if part.kind == "past_year" and clock.now:
+        return Span("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
+    return Span("annual_average", part.period or (str(clock.year) if clock.year else None), _basis(time, part) or "document")
+
+
+def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str) -> Span:
+    scope, period, basis = time.scope, time.period, "stated" if time.stated else "document"
+    if time.kind == "whole" and part.period and "/" not in part.period:
+        period, basis = part.period, "context"
+    if period is None:
+        basis = ""
+    if time.kind == "term" and part.kind != "past_term":
+        part = Part("past_term", part.status, None, period)
+    if time.kind == "term":
+        made = _by_term(figure, part, near, name)
+        return Span(made.scope, made.period if period is None or made.scope != "cumulative" else period, basis or None)
+    if _TOTAL.search(near) and time.kind == "end" and figure.aspect == "level":
+        scope = "cumulative"
+    return Span(scope, period, basis or None)
+
+
+def _by_term(figure: Figure, part: Part, near: str, name: str) -> Span:
+    """In the years of a plan a flow is their total; a level is that of their end, or of each where it was held."""
+    period = part.period
+    end = period[-4:] if period else None
+    if figure.aspect == "change":
+        return Span("cumulative", period, "context")
+    rate = figure.quantity.kind in ("rate", "ratio")
+    if rate and not figure.reached and (_HELD.search(near) or part.kind == "next_term"):
+        return Span("annual_average", period, "context")
+    if _YEAR_END.search(name):
+        return Span("year_end", end, "context")
+    if rate or _STOCK.search(name):
+        held = rate and not figure.reached
+        return Span("annual", period if held or part.kind == "next_term" and rate else end, "context")
+    return Span("cumulative", period, "context")
+
+
+def _of_document(scope: str, part: Part, clock: Clock) -> Span:
+    if part.period:
+        return Span(scope, part.period, "context")
+    return Span(scope, str(clock.year), "document") if clock.year else Span(scope, None, None)

@@ -1,0 +1,69 @@
+"""Whether a figure was achieved, is aimed at, or is a limit that a policy sets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jobscli.read.part import Part
+from jobscli.read.period import Clock
+from jobscli.read.statistic.figure import Figure
+from jobscli.words.reading import cue, cues
+
+_WINDOW = 60
+_TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
+_REACHED_AIM = re.compile("完成|超额|实现了|达成")
+
+
+@cache
+def _achieved(year: int) -> re.Pattern[str]:
+    years = "|".join(str(y) for y in range(year - 12, year + 1))
+    return re.compile(cues("status")["achieved"].replace("PASTYEARS", years))
+
+
+def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> str:
+    """The status of a figure; `lead` is its sentence up to it.
+
+    What stands at the figure goes first (的预期目标, 最高可申请), then its clause and the sentence before it, then the
+    part or the kind of the document.
+    """
+    right = figure.right
+    if cue("status", "target_after").match(right):
+        return "target"
+    near = lead[-_WINDOW:]
+    clause = figure.clause[: figure.clause.find("#")]
+    if part.status == "limit":
+        return _of_policy(figure, near, clause)
+    if _limits(figure, near, clause):
+        return "limit"
+    if part.kind.startswith("past"):
+        return "achieved"
+    if cue("status", "target").search(near):
+        return "achieved" if _REACHED_AIM.search(clause) else "target"
+    if part.status == "target":
+        done = _achieved(clock.now - 1 if clock.now else 2100).search(near)
+        return "achieved" if done and not _TASK.search(near) else "target"
+    if cue("status", "forecast").search(near):
+        return "target"
+    _ = kind
+    return part.status or "achieved"
+
+
+def _limits(figure: Figure, near: str, clause: str) -> bool:
+    """Whether a sentence of a report or a feature tells what a policy grants: 最高可申请…, 对…的，给予…补贴."""
+    around = clause + "#" + figure.right
+    if figure.quantity.kind not in ("money", "rate", "count"):
+        return False
+    if cue("status", "limit").search(around) is None:
+        return False
+    return not re.search(cues("status")["achieved_verbs"], near) and "完成" not in clause
+
+
+def _of_policy(figure: Figure, near: str, clause: str) -> str:
+    """In a document of limits a figure is one unless the sentence tells a result or an aim."""
+    if cue("status", "limit").search(clause) or cue("status", "limit_weak").search(near + figure.right):
+        return "limit"
+    if re.search("已(?:发放|累计|为|帮)|去年|累计发放", near):
+        return "achieved"
+    return "target" if cue("status", "target").search(near) else "limit"
+

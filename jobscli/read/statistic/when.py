@@ -1,0 +1,209 @@
+"""Time words in a sentence -> scope and period of the figures behind them.
+
+A time word governs what follows it until the next one. One behind 比, 较 or 高于 is what a change is measured
+against and governs nothing; one behind 从 or 由 governs only the figure it stands before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from jobscli.read.period import HAN_YEAR, Clock, han_year, plan
+
+_YEAR = "(?:20[0-4][0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
+_SAID = f"(?:{_YEAR}|今年|去年|上年|当年|本年|明年|前年)"
+_N = "[0-9一二两三四五六七八九十]{1,2}"
+_TIME = re.compile(
+    rf"(?P<upto>截[至止]|至|到|截至目前|以来)?(?P<year>{_SAID})?(?:度)?(?:的)?(?:以来)?(?:，)?(?:"
+    rf"(?P<from>{_N})月?(?:份)?[-—～~至到]{{1,2}}(?P<till>{_N})月(?:份|底|末)?"
+    r"|(?P<three>前三季度|前3季度|前9个月|前九个月)|(?P<half>上半年|下半年)|(?:前(?P<first>[0-9二两三四五六七八九十]{1,2})个?月)"
+    rf"|第?(?P<quarter>[一二三四1-4])季度|(?P<month>{_N})月(?:份)?(?P<late>底|末)?(?P<day>[0-9]{{1,2}}日)?"
+    r"|(?P<end>年?[末底](?!前))"
+    r")"
+    rf"|(?P<span>(?P<y1>20[0-4][0-9])年?[-—～~至到]{{1,2}}(?P<y2>20[0-4][0-9])年)"
+    rf"|(?P<by>(?:到|至)(?P<byyear>20[0-4][0-9])年(?:底|末)?)"
+    rf"|(?P<plain>{_YEAR}|今年以来|今年|去年|上年|明年)(?:以来)?(?!大?(?:前|后|级|版))"
+    r"|(?P<whole>全年(?!度)|全年度|当年|年度内|年内|本年度)"
+    r"|(?P<plan>“?(?P<planname>十[二三四五六七八]五)”?(?:时期|期间|以来|规划期|末)?)"
+    r"|(?P<term>(?:过去|近|这|最近|未来|今后)?(?P<count>[三四五十2-9])年(?:来|间|累计|共)|(?:过去|近|这|最近)(?P<past>[三四五两二十2-9])年)"
+    r"|(?P<nowadays>目前|现有|至今|迄今|当前)"
+)  # fmt: skip
+_AGAINST = re.compile("(?:比|较|与|同|低于|高于|超过|超|相比|相较|对比|好于|多于|少于|于)$")
+_LOCAL = re.compile("(?:从|由|自)$")
+_NOT_AFTER = re.compile("届|级|版|度?《|国|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前|之前")
+_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One time word: where it stands, and what it says of a figure behind it. A year of None is the document's."""
+
+    start: int
+    end: int
+    scope: str
+    period: str | None
+    stated: bool  # the sentence names the year
+    local: bool = False  # governs only the next figure
+    kind: str = ""
+
+
+def times(text: str, clock: Clock) -> list[Time]:
+    """The time words of a clean sentence that govern figures, in order."""
+    return list(_times(text, clock))
+
+
+def _times(text: str, clock: Clock) -> Iterator[Time]:
+    for found in _TIME.finditer(text):
+        if found.end() == found.start():
+            continue
+        before = text[max(0, found.start() - 4) : found.start()]
+        if _AGAINST.search(before) and not before.endswith(("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")):
+            continue
+        if _NOT_AFTER.match(text, found.end()) and not found.group("end"):
+            continue
+        made = _time(found, clock)
+        if made is not None:
+            scope, period, stated, kind = made
+            if stated and kind == "year" and period:  # 2023年，…；1—9月… are months of that year
+                clock = replace(clock, year=int(period))
+            yield Time(found.start(), found.end(), scope, period, stated, _LOCAL.search(before) is not None, kind)
+
+
+def _time(found: re.Match[str], clock: Clock) -> tuple[str, str | None, bool, str] | None:
+    for kind, read in _KINDS:
+        if found.group(kind):
+            return read(found, clock)
+    return None
+
+
+_Read = tuple[str, str | None, bool, str] | None
+
+
+def _year(said: str | None, clock: Clock) -> tuple[int | None, bool]:
+    """The year that 2019年, 今年 or nothing says, and whether its digits stand there."""
+    if not said:
+        return clock.year if clock.month is None or clock.now is None else _near(clock), False
+    if said[0].isdigit():
+        return int(said[:4]), True
+    if HAN_YEAR.match(said):
+        return han_year(said[:4]), True
+    now = clock.now or clock.year
+    if now is None:
+        return None, False
+    shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(said[0], 0)
+    if said[0] == "当":
+        return clock.year, False
+    return now + shift, False
+
+
+def _near(clock: Clock) -> int | None:
+    """The year of a month without one: that of the figures."""
+    return clock.year
+
+
+def _months(found: re.Match[str], clock: Clock, scope: str, first: int, last: int) -> _Read:
+    year, stated = _year(found.group("year"), clock)
+    if not 1 <= first <= last <= 12:
+        return None
+    period = f"{year}-{first:02d}/{year}-{last:02d}" if year else None
+    return scope, period, stated, "months"
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    if len(text) == 2 and text[0] == "十":
+        return 10 + _DIGIT[text[1]]
+    return _DIGIT.get(text, 0)
+
+
+def _span(found: re.Match[str], clock: Clock) -> _Read:
+    return _months(found, clock, "to_date", _number(found.group("from")), _number(found.group("till")))
+
+
+def _month(found: re.Match[str], clock: Clock) -> _Read:
+    """9月 is the month; 9月底 and 截至9月 are the state at its end; 9月15日 is a day on which something happened."""
+    month = _number(found.group("month"))
+    year, stated = _year(found.group("year"), clock)
+    if not 1 <= month <= 12:
+        return None
+    period = f"{year}-{month:02d}" if year else None
+    upto = found.group("upto") or found.group("late")
+    if found.group("day"):
+        return ("to_date", period, stated, "upto") if found.group("upto") else None
+    if month == 12 and found.group("late"):
+        return "year_end", str(year) if year else None, stated, "end"
+    return ("to_date" if upto else "monthly"), period, stated, "month"
+
+
+def _end(found: re.Match[str], clock: Clock) -> _Read:
+    """年末 and 2019年底 are the year's end. A bare 末 or 底 is part of another word."""
+    if not found.group("year") and not found.group("end").startswith("年"):
+        return None
+    year, stated = _year(found.group("year"), clock)
+    return "year_end", str(year) if year else None, stated, "end"
+
+
+def _quarter(found: re.Match[str], clock: Clock) -> _Read:
+    quarter = _number(found.group("quarter"))
+    return _months(found, clock, "quarter", 3 * quarter - 2, 3 * quarter)
+
+
+def _half(found: re.Match[str], clock: Clock) -> _Read:
+    first = 1 if found.group("half") == "上半年" else 7
+    return _months(found, clock, "half_year", first, first + 5)
+
+
+def _plain(found: re.Match[str], clock: Clock) -> _Read:
+    said = found.group("plain")
+    year, stated = _year(said, clock)
+    since = "以来" in found.group()
+    return ("to_date" if since else "annual"), str(year) if year else None, stated, "year"
+
+
+def _whole(found: re.Match[str], clock: Clock) -> _Read:
+    return "annual", str(clock.year) if clock.year else None, False, "whole"
+
+
+def _plan(found: re.Match[str], clock: Clock) -> _Read:
+    """“十四五”期间 is a span of years; “十四五”规划 or “十四五”收官之年 is a name."""
+    years = plan(found.group("planname"))
+    rest = found.group("plan").strip("“”")[3:].strip("”")
+    if years is None or rest not in ("时期", "期间", "以来", "末"):
+        return None
+    if rest == "末":
+        return "year_end", str(years[1]), True, "end"
+    last = years[1]
+    if rest == "以来" and clock.now and clock.now <= last:
+        last = clock.now - 1 if clock.month is None or clock.month <= 3 else clock.now
+    return "cumulative", f"{years[0]}/{last}", True, "term"
+
+
+def _term(found: re.Match[str], clock: Clock) -> _Read:
+    """五年来 ends with the year of the figures: a report of 2026 means 2021 to 2025."""
+    count = _number(found.group("count") or found.group("past"))
+    if clock.year is None or count < 2:
+        return "cumulative", None, False, "term"
+    if found.group().startswith(("未来", "今后")):
+        return "cumulative", f"{clock.year + 1}/{clock.year + count}", False, "term"
+    return "cumulative", f"{clock.year - count + 1}/{clock.year}", False, "term"
+
+
+_KINDS = (
+    ("from", _span),
+    ("three", lambda found, clock: _months(found, clock, "to_date", 1, 9)),
+    ("half", _half),
+    ("first", lambda found, clock: _months(found, clock, "to_date", 1, _number(found.group("first")))),
+    ("quarter", _quarter),
+    ("month", _month),
+    ("end", _end),
+    ("span", lambda found, _clock: ("cumulative", f"{found.group('y1')}/{found.group('y2')}", True, "term")),
+    ("by", lambda found, _clock: ("annual", found.group("byyear"), True, "by")),
+    ("plain", _plain),
+    ("whole", _whole),
+    ("plan", _plan),
+    ("term", _term),
+    ("nowadays", lambda _found, _clock: ("unstated", None, False, "now")),
+)  # fmt: skip
