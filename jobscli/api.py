@@ -157,12 +157,12 @@ def cite(identity: str, *, style: str = "2025", accessed: str | None = None, db:
 __all__: list[Any] = [
     "cite",
     "compare",
+    "entry",
     "metrics",
     "overview",
     "province",
     "rank",
     "records",
     "search",
-    "entry",
     "systems",
 ]

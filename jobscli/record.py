@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal
-from gettext import gettext as _
 from typing import Any, TypeVar
 
 from jobscli.errors import StoreError
+from jobscli.language import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,11 +220,15 @@ def _or_none(read: Callable[[object], Any]) -> Callable[[object], Any]:
     return lambda value: None if value is None else read(value)
 
 
+# No figure has more digits than this before or behind its point: 1E+99999999 would fill the memory as an integer.
+_FARTHEST = 40
+
+
 def _decimal(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise TypeError
     made = Decimal(str(value))
-    if not made.is_finite():
+    if not made.is_finite() or abs(made.adjusted()) > _FARTHEST:
         raise ValueError
     return made
 

@@ -8,13 +8,13 @@ in 2015 with half-width ones. A web address or a date of access that nobody gave
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from jobscli.ask.answer import Flat
 from jobscli.ask.comparable import spoken
 from jobscli.ask.lookup import Entry, entry
 from jobscli.errors import UsageError
+from jobscli.language import _
 from jobscli.record import Document, Section, Statistic, tail
 from jobscli.store import Store
 

@@ -6,9 +6,9 @@ Two statistics are comparable when metric, unit, aspect, status, scope, period, 
 from __future__ import annotations
 
 from decimal import Decimal
-from gettext import gettext as _
 
 from jobscli import words
+from jobscli.language import _
 from jobscli.record import Statistic
 
 # In the order in which a difference is told: what is measured before when, when before how.

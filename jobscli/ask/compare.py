@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from itertools import product
 from typing import Any
 
@@ -14,6 +13,7 @@ from jobscli.ask.answer import Flat, flat, trees
 from jobscli.ask.comparable import differences, spoken
 from jobscli.ask.filters import covered, region_named
 from jobscli.errors import UsageError
+from jobscli.language import _
 from jobscli.record import Measure, Statistic
 from jobscli.store import Store
 

@@ -6,10 +6,10 @@ Every function here raises UsageError for a name that means nothing, with the ne
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from gettext import gettext as _
 
 from jobscli import words
 from jobscli.errors import UsageError
+from jobscli.language import _
 from jobscli.store import Store, Where
 from jobscli.words import Metric
 

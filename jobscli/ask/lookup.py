@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat
 from jobscli.errors import UsageError
+from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic, to_json
 from jobscli.store import Store
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from jobscli import words
 from jobscli.errors import UsageError
+from jobscli.language import _
 from jobscli.store import Words
 from jobscli.store.matching import bare
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any, NamedTuple
 
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
 from jobscli.ask.filters import covered, region_named, where
 from jobscli.errors import UsageError
+from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic
 from jobscli.store import Store
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 from jobscli import words
@@ -12,6 +11,7 @@ from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
 from jobscli.ask.filters import covered
 from jobscli.errors import UsageError
+from jobscli.language import _
 from jobscli.record import TABLES, Document, Measure, Statistic
 from jobscli.store import ANY, Store, Where
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from gettext import gettext as _
 from typing import Any
 
 from jobscli import words
@@ -14,6 +13,7 @@ from jobscli.ask.answer import Flat, flat
 from jobscli.ask.comparable import interval, spoken, why
 from jobscli.ask.filters import covered, metric_named, own_population, region_named, term_named
 from jobscli.errors import UsageError
+from jobscli.language import _
 from jobscli.record import Statistic, number, to_json
 from jobscli.store import Store
 

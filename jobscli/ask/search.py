@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from gettext import gettext as _
 from typing import Any
 
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat
 from jobscli.ask.filters import covered, where
 from jobscli.ask.phrase import Phrase, parse
+from jobscli.language import _
 from jobscli.record import Measure, Section, Statistic
 from jobscli.store import Hit, Store, Where
 from jobscli.store.matching import bare

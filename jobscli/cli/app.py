@@ -1,13 +1,13 @@
 """The command `jobscli`: its commands, and what it does without one."""
 
 import sys
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
 
 from jobscli.cli import options
 from jobscli.cli.door import Door, put
+from jobscli.language import _
 
 app = typer.Typer(
     cls=Door,

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from gettext import gettext as _
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from jobscli.errors import JobsError, UsageError
+from jobscli.language import _
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 

@@ -1,6 +1,5 @@
 """The commands about one record: show, cite."""
 
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from jobscli import api
 from jobscli.cli import options
 from jobscli.cli.door import place, put
+from jobscli.language import _
 
 Identity = Annotated[str, typer.Argument(metavar="ID", help=_("编号：s428、m406，或写全 mohrss-2018/s428"))]
 

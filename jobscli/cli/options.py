@@ -1,10 +1,11 @@
 """The options that several commands share: one word for one thing everywhere."""
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from jobscli.language import _
 
 Db = Annotated[Path | None, typer.Option("--db", help=_("只用这个数据文件"), metavar="PATH", show_default=False)]
 Form = Annotated[

@@ -1,6 +1,5 @@
 """The commands that answer a question: province, compare, metrics, systems."""
 
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -9,6 +8,7 @@ from jobscli import api
 from jobscli.cli import options
 from jobscli.cli.door import place, put
 from jobscli.errors import UsageError
+from jobscli.language import _
 
 
 def province(

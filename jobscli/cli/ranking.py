@@ -1,6 +1,5 @@
 """The command `rank`."""
 
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from jobscli import api
 from jobscli.cli import options
 from jobscli.cli.door import place, put
+from jobscli.language import _
 
 
 def rank(

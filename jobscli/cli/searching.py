@@ -1,6 +1,5 @@
 """The command `search`."""
 
-from gettext import gettext as _
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +8,7 @@ from typer.core import TyperCommand
 from jobscli import api
 from jobscli.cli import options
 from jobscli.cli.door import place, put
+from jobscli.language import _
 
 
 class COMMAND_CLASS(TyperCommand):  # noqa: N801 (the name by which `Door` finds it)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from gettext import gettext as _
 
 from jobscli.ask.comparable import spoken
+from jobscli.language import _
 from jobscli.record import Statistic, tail
 from jobscli.show.layout import CARE, SKIP, Bar, Figure, Span
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import IO
 
 from rich.console import Console
+from rich.segment import Segment, Segments
 from rich.style import Style
-from rich.text import Text
 
 from jobscli.show import layout
 from jobscli.show.clean import clean
@@ -49,17 +49,16 @@ def show(screen: Screen) -> None:
 
 def _write(out: Console, lines: Iterable[list[Span]]) -> None:
     styles = _SIXTEEN if out.color_system in ("standard", "windows") else _COLOURS
-    page = Text()
+    page: list[Segment] = []
     for line in lines:
         spans = [(span.text, styles.get(span.style)) for span in line if span.text]
         while spans and not spans[-1][0].rstrip(" "):
             spans.pop()
         if spans:
             spans[-1] = (spans[-1][0].rstrip(" "), spans[-1][1])
-        for text, style in spans:
-            page.append(text, style)
-        page.append("\n")
-    out.print(page, end="")
+        page += [Segment(text, style) for text, style in spans]
+        page.append(Segment("\n"))
+    out.print(Segments(page), end="")
 
 
 def _foot(commands: Iterable[str], room: int) -> list[list[Span]]:

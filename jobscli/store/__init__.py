@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from gettext import gettext as _
 from pathlib import Path
 
 from jobscli.errors import StoreError
+from jobscli.language import _
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
 
 __all__ = [

@@ -15,12 +15,12 @@ import os
 import stat
 from collections.abc import Iterator
 from decimal import Decimal
-from gettext import gettext as _
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from jobscli.errors import StoreError
+from jobscli.language import _
 from jobscli.record import number
 
 Tables = dict[str, dict[str, Any]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from jobscli.errors import StoreError
+from jobscli.language import _
 from jobscli.record import TABLES, Record, from_json, to_json
 from jobscli.store import disk
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words

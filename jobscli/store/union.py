@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from gettext import gettext as _
 from itertools import chain, islice
 
 from jobscli.errors import JobsError
+from jobscli.language import _
 from jobscli.record import Record
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
 from jobscli.store.matching import ordered

@@ -35,7 +35,9 @@ def fold(text: str) -> str:
 
 
 def _simplify(text: str) -> str:
-    return str(_converter().convert(text))
+    # Half a surrogate pair, as a terminal sends bytes that are not UTF-8, is no character that OpenCC takes.
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return str(_converter().convert(whole))
 
 
 @cache

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from jobscli import words
 from jobscli.ask.compare import Comparison, Pair, topic_of
+from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.show.figure import digits, figure, several_years
 from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from jobscli import words
 from jobscli.ask.cite import Citation, line, scope_and_period
 from jobscli.ask.comparable import spoken
 from jobscli.ask.lookup import Entry
+from jobscli.language import _
 from jobscli.record import Measure, Section, Statistic, tail
 from jobscli.show.figure import digits, figure, magnitude, number
 from jobscli.show.layout import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, Span, Spans

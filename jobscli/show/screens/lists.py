@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from itertools import groupby
 
 from jobscli import words
 from jobscli.ask.query import Listing, MetricList, System, SystemList
+from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic, tail
 from jobscli.show.figure import figure, several_years
 from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Entry, Gap, Line, Screen, Span, text

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from jobscli.ask.overview import Overview
+from jobscli.language import _
 from jobscli.show.layout import HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text
 from jobscli.show.wrap import width
 

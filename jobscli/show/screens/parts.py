@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from gettext import gettext as _
 
 from jobscli import words
 from jobscli.ask.answer import Answer
+from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic, tail
 from jobscli.show.draw import marked
 from jobscli.show.figure import figure

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from jobscli.ask.profile import Chapter, Profile
+from jobscli.language import _
 from jobscli.record import Document, tail
 from jobscli.show.figure import figure, several_years
 from jobscli.show.layout import HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from gettext import gettext as _
 
 from jobscli.ask.cite import period_said
 from jobscli.ask.comparable import INFINITY, interval, spoken
 from jobscli.ask.rank import LeftOut, Part, Ranked, Ranking
+from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.show.figure import digits, figure, shared_magnitude
 from jobscli.show.layout import HERE, NAME, SKIP, Bar, Block, Figure, Gap, Line, Screen, Span, note

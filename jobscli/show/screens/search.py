@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from jobscli.ask.search import Found, Hits
+from jobscli.language import _
 from jobscli.record import Measure, Section, Statistic, tail
 from jobscli.show.draw import marked
 from jobscli.show.figure import figure, several_years
