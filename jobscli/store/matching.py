@@ -86,16 +86,16 @@ def _text(value: Any) -> str:
 
 
 def ordered(rows: list[Row], order: tuple[str, ...], value: Callable[[Row, str], Any]) -> list[Row]:
-    """`rows` by the fields of `order`, `-field` downwards; numbers before text before what is missing."""
+    """`rows` by the fields of `order`, `-field` downwards; what is missing comes last either way."""
     for field in reversed(order):
         name = field.removeprefix("-")
         rows = sorted(rows, key=lambda row, name=name: _sortable(value(row, name)), reverse=field != name)  # type: ignore[misc]
+        rows.sort(key=lambda row, name=name: value(row, name) is None)  # type: ignore[misc]
     return rows
 
 
 def _sortable(value: Any) -> tuple[int, Any]:
-    if value is None:
-        return 2, ""
+    """Numbers before text."""
     if isinstance(value, int | float | Decimal):
         return 0, value
     return 1, str(value)

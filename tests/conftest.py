@@ -1,0 +1,44 @@
+"""Every test is alone: no store of the user's, no terminal but one of 80 columns without colour."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from jobscli.record import Record
+from jobscli.store import Store
+from tests import builders
+
+# The same examples on every run, within a fixed budget; `--hypothesis-profile=long` looks further.
+settings.register_profile("same", derandomize=True, deadline=None, database=None, max_examples=100)
+settings.register_profile("long", deadline=None, database=None, max_examples=10_000)
+settings.load_profile("same")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--kills", type=int, default=200, help="how often test_crash kills a writer (200)")
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    for name in ("JOBSCLI_DB", "JOBSCLI_TRACEBACK", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLORTERM", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> builders.Shelf:
+    """A function from records to a store that holds them."""
+    numbers = count(1)
+
+    def hold(*records: Record) -> Store:
+        return builders.stored(tmp_path / f"shelf{next(numbers)}.json", *records)
+
+    return hold
