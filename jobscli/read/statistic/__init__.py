@@ -88,7 +88,8 @@ class _Reader:
         quantity = figure.quantity
         text, sentence, clock = self._clean.text, self._sentence, self._outline.clock
         lead = text[max(0, quantity.start - 120) : quantity.start]
-        before = seen[index - 1].quantity.start if index else 0
+        opening = index - figure.place if figure.group >= 0 else index
+        before = seen[opening - 1].quantity.start if opening else 0
         time = governing(self._times, quantity.start, before, self._carried)
         figure.status = status(figure, lead, sentence.part, self._outline.kind, clock)
         when = span(figure, time, sentence.part, clock, lead)

@@ -34,6 +34,7 @@ class Change:
     gap: bool = False
     comes_from: bool = False
     reached: bool = False
+    raised: bool = False
 
 
 def change(piece: str, unit: str | None, kind: str) -> Change:
@@ -47,14 +48,14 @@ def change(piece: str, unit: str | None, kind: str) -> Change:
         return Change("level", False, piece[: gap.start()], gap=True)
     to = _TO.search(piece)
     if to is not None:
-        return Change("level", False, _subject(piece[: to.start()]), reached=True)
+        return Change("level", False, _subject(piece[: to.start()]), reached=True, raised=True)
     noun = _RATE_NOUN.search(piece)
     if noun is not None and kind == "rate":
         return Change("change", _FALL_NOUN.match(noun.group()) is not None, piece[: noun.start()])
     verb = _VERB.search(piece)
     if verb is not None:
         if verb.group("to") in ("到", "到了", "至", "为", "达到", "达") and kind != "rate":
-            return Change("level", False, piece[: verb.start()], reached=True)
+            return Change("level", False, piece[: verb.start()], reached=True, raised=True)
         if not verb.group("to") or kind == "rate":
             return Change("change", verb.group("down") is not None, piece[: verb.start()])
     if unit in ("百分点", "千分点"):  # what is counted in points is a difference

@@ -36,7 +36,8 @@ class Figure:
     population: str | None = None
     aspect: str = "level"
     comes_from: bool = False  # the X of 从X提高到Y
-    reached: bool = False  # the Y of it, or a level reached: 提高到, 达到, 降至
+    reached: bool = False  # a level that was reached: 达到, 突破, 提高到
+    raised: bool = False  # the Y of 从X提高到Y
     of: int | None = None  # the index of the figure whose change this is
     group: int = -1  # the run of linked figures that it stands in
     place: int = 0  # and its place in it

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jobscli.read.statistic.figure import Figure
 
 _AND = re.compile("、|和|及|与|以及")
-_RESPECTIVELY = re.compile("(?:分别|依次|各|均|同比|年均|累计|达到?|为|增长|提高|增加|下降).*$")
+_RESPECTIVELY = re.compile("(?:分别|依次|各(?!类|项|种)|(?<![人户平])均|同比|年均|累计|达到?|为|增长|提高|增加|下降).*$")
 # Where the head that a list of names shares begins in its last name: 基本养老、失业、工伤|保险参保人数.
 _HEAD = re.compile(
     "常住居民|居民|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"

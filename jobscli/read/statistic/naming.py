@@ -134,11 +134,11 @@ def population(figure: Figure, metric: str, name: str) -> str | None:
     if metric == "居民人均可支配收入":
         return _of_income(name)
     if metric in ("高校毕业生就业率", "高校毕业生去向落实率"):
-        return _of_graduates(name)
+        return _of_graduates(name) or _of_graduates(figure.wide[: figure.wide.find("#")][-40:])
     if figure.before and figure.quantity.kind == "people":
         found = _POPULATION.match(figure.right)
         if found is not None:
-            who = re.sub("^(?:省内|全省|全市|本地|在)", "", found.group("who"))
+            who = re.sub("^(?:省内|全省|全市|全国|本地)", "", found.group("who"))
             return None if _said(who, metric, figure.canonical) else who
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobscli.read.statistic.change import Change, change
 from jobscli.read.statistic.figure import Figure
@@ -18,8 +18,8 @@ _AIM = re.compile("的?(?:[^，。；]{0,6})(?:目标|任务|计划|预期)")
 _SHARE = re.compile("(?:占|约占|占到|占比|占据)[^，。；#@]{0,20}$")
 _SHARE_OF = re.compile("(?P<name>[^，。；#@]{0,20}?)(?:约)?占(?P<whole>[^，。；#@]{0,20})$")
 _AMONG = re.compile("^其中[，：、]?")
-_MOST = re.compile("(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的|能|按)[^，。；#@]{0,16}$")
-_PLAIN_LINK = re.compile("^(?:[、和及与，]|以及|分别|达到?|突破|首次|超过?|为|共|累计|并|已|其中|现已|又|再|仍|约|近|可达|总额|总计|合计|全年|当年|今年|去年|同比|环比|到|至|上线|目标|是|的|仅|还|均|各|也|则|比|上年|增加到|提高到)*$")
+_MOST = re.compile("(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的|能|按)[^，。；#@]{0,30}$")
+_PLAIN_LINK = re.compile("^(?:[、和及与，]|以及|分别|达到?|突破|首次|超过?|为|共|累计|并|已|其中|现已|又|再|仍|约|近|可达|总额|总计|合计|全年|当年|今年|去年|同比|环比|到|至|上线|目标|是|的|仅|还|最?[高低多少]的?(?:能|可|可以|地区|省份|达)*|均|各|也|则|比|上年|增加到|提高到)*$")
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ def name(seen: list[Figure], index: int) -> None:
     figure = seen[index]
     quantity = figure.quantity
     case = Case(seen, index, change(figure.piece, quantity.unit, quantity.kind))
-    figure.comes_from, figure.reached = case.change.comes_from, case.change.reached
+    _told(figure, case.change)
     if quantity.bound == "exact" and _MOST.search(figure.piece):
         quantity.bound = "at_most"
     for rule in RULES:
@@ -53,6 +53,10 @@ def name(seen: list[Figure], index: int) -> None:
             figure.rule = rule.__name__.strip("_").replace("_", "-")
             break
     _finish(case)
+
+
+def _told(figure: Figure, made: Change) -> None:
+    figure.comes_from, figure.reached, figure.raised = made.comes_from, made.reached, made.raised
 
 
 def _finish(case: Case) -> None:
@@ -71,10 +75,18 @@ def _finish(case: Case) -> None:
         figure.label = figure.metric
 
 
+def _paid_to(case: Case) -> str | None:
+    """Whom a sum goes to: 为13.12万农民工补发工资待遇21.85亿元."""
+    figure, last = case.figure, case.last
+    if last is None or not figure.chained or figure.quantity.kind != "money" or last.quantity.kind != "people":
+        return None
+    return last.population if last.before and "为@" in figure.clause else None
+
+
 def _settle(case: Case, metric: str, label: str, confidence: str, known: bool) -> bool:
     figure = case.figure
     figure.metric, figure.label, figure.canonical, figure.confidence = metric, label or metric, known, confidence
-    figure.population = population(figure, metric, label or metric)
+    figure.population = population(figure, metric, label or metric) or (None if known else _paid_to(case))
     return True
 
 
@@ -88,7 +100,7 @@ def _run_member(case: Case) -> bool:
     made = change(opening.piece, opening.quantity.unit, opening.quantity.kind)
     if figure.place:
         case.change = made
-        figure.comes_from, figure.reached = made.comes_from, made.reached
+        _told(figure, made)
         if not _bare_words(made.subject):
             pass
         elif opening.metric:
@@ -264,6 +276,9 @@ def _continued(case: Case) -> bool:
     base = model or last
     _copy(figure, base)
     figure.aspect = case.change.aspect
+    if figure.aspect == "level" and base.aspect == "change" and figure.quantity.kind == base.quantity.kind == "rate":
+        figure.aspect = "change"  # 平均降幅在10%左右，高的能达到15.5%
+        case.change = replace(case.change, negative=base.quantity.value < 0)
     figure.confidence = "high" if base.confidence == "high" and figure.chained or base.canonical else "medium"
     if figure.aspect == "change":
         figure.of = _level(case, base)

@@ -43,6 +43,7 @@ def governing(found: Sequence[Time], at: int, before: int, carried: Time | None)
 
 def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str) -> Span:
     """When a figure is of. `lead` is its sentence up to it."""
+    at = figure.quantity.start - len(figure.piece)
     name = figure.label or figure.metric
     near = figure.clause[: figure.clause.find("#")] if "#" in figure.clause else ""
     if figure.comes_from and (time is None or not time.local):
@@ -54,10 +55,14 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str)
         return Span("monthly", period, _basis(time, part))
     if time is None and cue("scope", "one_off").search(lead):
         return _of_document("one_off", part, clock)
+    if figure.rule == "aim" and (time is None or time.end <= at):
+        return _of_year(clock)
+    if time is not None and time.kind == "by" and part.kind == "next_term" and (part.period or "").endswith(time.period or "-"):
+        return _by_term(figure, part, near, name, lead)
     if time is not None and time.kind != "now":
-        return _by_time(figure, time, part, near, name)
+        return _by_time(figure, time, part, near, name, lead)
     if part.kind in ("past_term", "next_term"):
-        return _by_term(figure, part, near, name)
+        return _by_term(figure, part, near, name, lead)
     if _TOTAL.search(near) and figure.aspect == "level":
         return _of_document("cumulative", part, clock)
     if part.scope is not None:
@@ -90,7 +95,7 @@ def _each_year(time: Time | None, part: Part, clock: Clock) -> Span:
     return Span("annual_average", part.period or (str(clock.year) if clock.year else None), _basis(time, part) or "document")
 
 
-def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str) -> Span:
+def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead: str) -> Span:
     scope, period, basis = time.scope, time.period, "stated" if time.stated else "document"
     if time.kind == "whole" and part.period and "/" not in part.period:
         period, basis = part.period, "context"
@@ -99,14 +104,14 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str) -> Sp
     if time.kind == "term" and part.kind != "past_term":
         part = Part("past_term", part.status, None, period)
     if time.kind == "term":
-        made = _by_term(figure, part, near, name)
+        made = _by_term(figure, part, near, name, lead)
         return Span(made.scope, made.period if period is None or made.scope != "cumulative" else period, basis or None)
     if _TOTAL.search(near) and time.kind == "end" and figure.aspect == "level":
         scope = "cumulative"
     return Span(scope, period, basis or None)
 
 
-def _by_term(figure: Figure, part: Part, near: str, name: str) -> Span:
+def _by_term(figure: Figure, part: Part, near: str, name: str, lead: str) -> Span:
     """In the years of a plan a flow is their total; a level is that of their end, or of each where it was held."""
     period = part.period
     end = period[-4:] if period else None
@@ -117,10 +122,16 @@ def _by_term(figure: Figure, part: Part, near: str, name: str) -> Span:
         return Span("annual_average", period, "context")
     if _YEAR_END.search(name):
         return Span("year_end", end, "context")
-    if rate or _STOCK.search(name):
-        held = rate and not figure.reached
-        return Span("annual", period if held or part.kind == "next_term" and rate else end, "context")
+    if figure.quantity.kind == "rate" and not figure.raised and "每年" in lead:
+        return Span("annual_average", period, "context")
+    if rate or figure.raised or _STOCK.search(name):
+        return Span("annual", period if part.kind == "next_term" and rate else end, "context")
     return Span("cumulative", period, "context")
+
+
+def _of_year(clock: Clock) -> Span:
+    """An aim that is told beside a result is one for the year, unless its own words say another time."""
+    return Span("annual", str(clock.year), "document") if clock.year else Span("annual", None, None)
 
 
 def _of_document(scope: str, part: Part, clock: Clock) -> Span:

@@ -11,6 +11,9 @@ from jobscli.read.statistic.figure import Figure
 from jobscli.words.reading import cue, cues
 
 _WINDOW = 60
+_CEILING = re.compile("(?:最高|最多)(?:可|不超过|给予|补贴|奖励)")
+# The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
+_PLANNED = re.compile("(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|是|达|共|约|：)?$|(?:目标任务|目标值|任务数|目标数|预期目标|目标)(?:为|是|达|共|约|：)?$")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
@@ -34,7 +37,9 @@ def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> st
     clause = figure.clause[: figure.clause.find("#")]
     if part.status == "limit":
         return _of_policy(figure, near, clause)
-    if _limits(figure, near, clause):
+    if _PLANNED.search(near):
+        return "target"
+    if _CEILING.search(clause) or not part.kind.startswith("past") and _limits(figure, near, clause):
         return "limit"
     if part.kind.startswith("past"):
         return "achieved"
@@ -52,7 +57,7 @@ def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> st
 def _limits(figure: Figure, near: str, clause: str) -> bool:
     """Whether a sentence of a report or a feature tells what a policy grants: 最高可申请…, 对…的，给予…补贴."""
     around = clause + "#" + figure.right
-    if figure.quantity.kind not in ("money", "rate", "count"):
+    if figure.quantity.kind not in ("money", "rate", "count") or figure.raised or figure.comes_from:
         return False
     if cue("status", "limit").search(around) is None:
         return False
