@@ -18,7 +18,7 @@ from jobscli.read.measure.name import names
 from jobscli.read.measure.title import kind, title
 from jobscli.read.outline import UNKNOWN, Outline, Sentence
 from jobscli.record import Measure, Name, Statistic
-from jobscli.words.measuring import expression, expressions
+from jobscli.words.measuring import any_topic, expression, expressions
 
 # A measure is said in so many characters at least: 稳定就业。 says nothing.
 _SHORTEST = 8
@@ -79,10 +79,9 @@ def _measures(outline: Outline, places: Sequence[tuple[int, int]]) -> Iterator[M
             continue
         read = clean(sentence.text, sentence.start)
         if empty.search(read.text) is None:
-            for deed in deeds(read.text):
-                words = read.text[deed.start : deed.end]
-                topics = _which("topic", words)
-                if len(words) >= _SHORTEST and (topics or theme):
+            for deed in deeds(read.text, conditions=sentence.part.status == "limit"):
+                own = read.text[deed.head.start : deed.head.end]
+                if deed.end - deed.start >= _SHORTEST and (theme or any_topic().search(own)):
                     yield _measure(outline, sentence, read, deed, theme or _Theme(), places)
 
 

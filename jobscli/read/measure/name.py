@@ -11,7 +11,7 @@ from jobscli.words.measuring import expression, number
 _QUOTED = re.compile("[“《]([^“”《》]{2,45})[”》]")
 _DOCUMENT = re.compile("(?:意见|通知|通报|公告|报告|目录|办法|方案|规划|条例|细则|决定|措施|计划)$")
 _STOP = re.compile(
-    "[，。；：的和与及、等为将“”《》（）]|[0-9一二三四五六七八九十百]+[万亿千]*余?多?[个家项大条类批期届]?"
+    "[，。；：的和与及、等为将“”《》（）]|[0-9一二三四五六七八九十百]+[万亿千]*余?多?[个家项大条类批期届年]?"
 )
 # A name without quotation marks is so long; a shorter one is a common noun, a longer one a phrase.
 _SHORTEST, _LONGEST = 6, 22
