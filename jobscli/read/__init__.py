@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jobscli.read.about import About
+from jobscli.read.measure import find_measures
 from jobscli.read.outline import outline
 from jobscli.read.problem import Problem
 from jobscli.read.statistic import statistics
@@ -31,4 +32,7 @@ def read_text(text: str, name: str, about: About = About(), sha256: str | None =
     """
     found = outline(text, name, about, sha256)
     told, problems = statistics(found)
-    return Reading(document=found.document, sections=found.sections, measures=(), statistics=told, problems=problems)
+    measures, told = find_measures(found, told)
+    return Reading(
+        document=found.document, sections=found.sections, measures=measures, statistics=told, problems=problems
+    )

@@ -39,7 +39,7 @@ class Sentence:
     text: str
     start: int
     end: int
-    paragraph: int  # from 1, in the order of the text
+    paragraph: int  # from 1; every line of the text counts that has something on it
     section: str | None  # a section's id
     region: str | None
     part: Part
@@ -101,9 +101,9 @@ class _Walk:
     def sentences(self, found: Sequence[Paragraph]) -> Iterator[Sentence]:
         number = 0
         for paragraph in found:
+            number += 1
             if paragraph.furniture:
                 continue
-            number += 1
             if paragraph.level and not self._is_title(paragraph):
                 self._enter(paragraph)
             yield from self._within(paragraph, number)

@@ -252,6 +252,8 @@ def _from_han(
     bound = core.start() > 0 and text[core.start() - 1] in "近超逾约破过至达"
     if plain and not (bound or more):
         return None, False, None, kind, False  # 百亿斤粮食工程, 万名大学生计划: names
+    if value < 2 and kind not in ("money", "rate") and not more:
+        return None, False, None, kind, False  # 一 is an article more often than a number: 新一轮, 统一部署
     small = value < 10 and kind not in ("money", "rate") or value < 100 and kind == "count"
     return value, small and not more, unit, kind, more or vague
 
@@ -304,6 +306,7 @@ def _bounds(text: str, quantity: Quantity) -> None:
         quantity.bound = {"least": "at_least", "most": "at_most", "about": "about"}[kind or "about"]
 
 
+_FUND = re.compile("基金|资金|投资|贷款|债券|产值|规模")
 _NOUN = 14  # the farthest that a noun may stand behind a number that prints no classifier
 
 
@@ -325,7 +328,11 @@ def _unprinted(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity |
     if quantity.value < 10_000 and core.lastgroup != "bare":
         return Excluded(quantity.start, quantity.end, _plain_reason(text, quantity))
     pattern, others = nouns()
-    noun = pattern.search(text[quantity.end : quantity.end + _NOUN])
+    behind = text[quantity.end : quantity.end + _NOUN]
+    if quantity.value >= MYRIADS["亿"] and _FUND.search(behind):
+        quantity.kind, quantity.note = "money", "未印单位，应是元"
+        return quantity
+    noun = pattern.search(behind)
     if noun is None:
         return quantity if core.lastgroup != "bare" else Excluded(quantity.start, quantity.end, "word")
     quantity.unit = others.get(noun.group(), "人")

@@ -128,7 +128,7 @@ def _likely(text: str, now: int | None, lead: int) -> int | None:
         if not named:
             quoted = [int(y) for y in _YEAR.findall(text[:_BODY]) if now - 3 <= int(y) < now]
             return Counter(quoted).most_common(1)[0][0] if quoted else now
-    if not named or max(named.values()) < 2:
+    if not named or (now is None and max(named.values()) < 2):
         return None
     return max(named, key=lambda y: (named[y], y)) + lead
 

@@ -18,7 +18,7 @@ from jobscli.read.statistic.figure import Figure, figures
 from jobscli.read.statistic.lists import runs
 from jobscli.read.statistic.naming import city
 from jobscli.read.statistic.rules import name
-from jobscli.read.statistic.scope import governing, span
+from jobscli.read.statistic.scope import Span, governing, span
 from jobscli.read.statistic.status import status
 from jobscli.read.statistic.when import Time, times
 from jobscli.record import Statistic
@@ -26,6 +26,7 @@ from jobscli.record import Statistic
 # A sentence without one of these has no figure.
 _MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十](?:个|项|次|元|所)")
 _OPENING = 16  # a time word that opens a sentence governs the rest of its paragraph
+_CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _TIMELY = re.compile("[年月季期]|目前|至今")
 
 
@@ -34,13 +35,14 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
     made: list[Statistic] = []
     problems: list[Problem] = []
     carried: Time | None = None
+    paragraph = 0
     for sentence in outline.sentences:
         if sentence.first:
-            carried = None
+            carried, paragraph = None, sentence.start
         if _MAY.search(sentence.text) is None:
             carried = _opened(sentence.text[:40], outline) or carried if _TIMELY.search(sentence.text[:20]) else carried
             continue
-        reader = _Reader(outline, sentence, carried)
+        reader = _Reader(outline, sentence, carried, paragraph)
         made += reader.statistics()
         problems += reader.problems
         carried = reader.opened or carried
@@ -55,12 +57,14 @@ def _opened(text: str, outline: Outline) -> Time | None:
 class _Reader:
     """Reads the statistics of one sentence."""
 
-    def __init__(self, outline: Outline, sentence: Sentence, carried: Time | None) -> None:
+    def __init__(self, outline: Outline, sentence: Sentence, carried: Time | None, paragraph: int) -> None:
         self._outline = outline
         self._sentence = sentence
         self._carried = carried
+        self._context = outline.text[max(paragraph, sentence.start - _CONTEXT) : sentence.end]
         self._clean: Clean = clean(sentence.text, sentence.start)
         self._times: list[Time] = []
+        self._spans: dict[int, Span] = {}
         self.opened: Time | None = None
         self.problems: list[Problem] = []
 
@@ -78,7 +82,7 @@ class _Reader:
         runs(seen)
         taken: set[int] = set()
         for index, figure in enumerate(seen):
-            name(seen, index)
+            name(seen, index, self._context)
             if figure.dropped:
                 continue
             yield self._statistic(seen, index, taken)
@@ -90,9 +94,12 @@ class _Reader:
         lead = text[max(0, quantity.start - 120) : quantity.start]
         opening = index - figure.place if figure.group >= 0 else index
         before = seen[opening - 1].quantity.start if opening else 0
-        time = governing(self._times, quantity.start, before, self._carried)
+        time = governing(text, self._times, quantity.start, before, self._carried)
         figure.status = status(figure, lead, sentence.part, self._outline.kind, clock)
         when = span(figure, time, sentence.part, clock, lead)
+        if figure.leans is not None and figure.leans in self._spans and (time is None or time.end <= seen[figure.leans].quantity.end):
+            when = self._spans[figure.leans]
+        self._spans[index] = when
         start, end = self._clean.back(quantity.start), self._clean.end(quantity.end)
         document = self._outline.document.id
         place = city(figure.piece) or sentence.place

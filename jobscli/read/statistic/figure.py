@@ -39,6 +39,7 @@ class Figure:
     reached: bool = False  # a level that was reached: 达到, 突破, 提高到
     raised: bool = False  # the Y of 从X提高到Y
     of: int | None = None  # the index of the figure whose change this is
+    leans: int | None = None  # the figure whose time is this one's too: its change, its share
     group: int = -1  # the run of linked figures that it stands in
     place: int = 0  # and its place in it
     rule: str = ""

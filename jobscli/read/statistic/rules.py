@@ -18,6 +18,7 @@ _AIM = re.compile("的?(?:[^，。；]{0,6})(?:目标|任务|计划|预期)")
 _SHARE = re.compile("(?:占|约占|占到|占比|占据)[^，。；#@]{0,20}$")
 _SHARE_OF = re.compile("(?P<name>[^，。；#@]{0,20}?)(?:约)?占(?P<whole>[^，。；#@]{0,20})$")
 _AMONG = re.compile("^其中[，：、]?")
+_ARRIVES = re.compile("[到至]|[升降增减]为")
 _MOST = re.compile("(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的|能|按)[^，。；#@]{0,30}$")
 _PLAIN_LINK = re.compile("^(?:[、和及与，]|以及|分别|达到?|突破|首次|超过?|为|共|累计|并|已|其中|现已|又|再|仍|约|近|可达|总额|总计|合计|全年|当年|今年|去年|同比|环比|到|至|上线|目标|是|的|仅|还|最?[高低多少]的?(?:能|可|可以|地区|省份|达)*|均|各|也|则|比|上年|增加到|提高到)*$")
 
@@ -29,6 +30,7 @@ class Case:
     seen: list[Figure]
     index: int
     change: Change
+    context: str  # what the paragraph said before
 
     @property
     def figure(self) -> Figure:
@@ -40,11 +42,17 @@ class Case:
         return next((f for f in reversed(self.seen[: self.index]) if not f.dropped and f.metric), None)
 
 
-def name(seen: list[Figure], index: int) -> None:
+# A short name, the word that its paragraph must have, and the metric that it then is.
+TOPICS = {"就业率": ("毕业生", "高校毕业生就业率"), "总体就业率": ("毕业生", "高校毕业生就业率"), "去向落实率": ("毕业生", "高校毕业生去向落实率"), "贷款余额": ("创业担保贷款", "创业担保贷款余额")}
+
+
+def name(seen: list[Figure], index: int, context: str) -> None:
     """Settle metric, label, aspect, population and rule of the figure at `index`, those before it being settled."""
     figure = seen[index]
     quantity = figure.quantity
-    case = Case(seen, index, change(figure.piece, quantity.unit, quantity.kind))
+    case = Case(seen, index, change(figure.piece, quantity.unit, quantity.kind), context)
+    if case.change.comes_from and not any(_ARRIVES.search(f.piece) for f in seen[index + 1 : index + 5]):
+        case.change = replace(case.change, comes_from=False, subject=figure.piece)
     _told(figure, case.change)
     if quantity.bound == "exact" and _MOST.search(figure.piece):
         quantity.bound = "at_most"
@@ -195,11 +203,12 @@ def _share(case: Case) -> bool:
     share = figure.quantity.kind == "share"
     if found is None and not share:
         return False
+    last = case.last
+    subject = bare(found.group("name")) if found else bare(figure.piece)
+    figure.leans = case.seen.index(last) if last and not subject else None
     known = canonical(figure, figure.clause, False)
     if known is not None and "率" in known:
         return _settle(case, known, bare(figure.piece) or known, "high", True)
-    last = case.last
-    subject = bare(found.group("name")) if found else bare(figure.piece)
     own = subject or (last.metric if last else "")
     whole = bare(found.group("whole")) or (found.group("whole") if found else "") if found else ""
     return _settle(case, f"{own}占{whole}比重" if whole else f"{own}占比", own, "medium", False)
@@ -221,7 +230,7 @@ def _known(case: Case) -> bool:
     if moved and _bare_words(case.change.subject) and case.last is not None:
         return False
     found = canonical(figure, figure.clause, moved)
-    if found is None and FIELD.search(figure.wide) and (_bare_piece(case) or not moved):
+    if found is None and FIELD.search(figure.wide) and (not moved or figure.quantity.kind == "rate"):
         found = _far(case)
     if found is None or _not_whole(figure, found):
         return False
@@ -282,6 +291,7 @@ def _continued(case: Case) -> bool:
     figure.confidence = "high" if base.confidence == "high" and figure.chained or base.canonical else "medium"
     if figure.aspect == "change":
         figure.of = _level(case, base)
+        figure.leans = case.seen.index(base)
     return True
 
 
@@ -321,6 +331,9 @@ def _named(case: Case) -> bool:
     if not own:
         return False
     figure.aspect = case.change.aspect
+    topic = TOPICS.get(own)
+    if topic is not None and topic[0] in case.context:  # 年末就业率96.83%, in a paragraph on graduates
+        return _settle(case, topic[1], own, "medium", True)
     known = metric_named(own)
     if known is not None and known.unit not in (figure.quantity.unit, None) and figure.aspect == "level":
         own = f"{own}（{figure.quantity.unit or '数'}）"

@@ -30,14 +30,20 @@ class Span:
     basis: str | None
 
 
-def governing(found: Sequence[Time], at: int, before: int, carried: Time | None) -> Time | None:
+def governing(text: str, found: Sequence[Time], at: int, before: int, carried: Time | None) -> Time | None:
     """The time word that governs a figure at `at`: the last one before it, else the one its paragraph opened with.
 
-    One that was meant for a single figure (从2021年的…) is over once a figure stands between.
+    One that was meant for a single figure (从2021年的…) is over once a figure stands between. 全年 in the midst of a
+    sentence is over at its semicolon, and 当年, which points at what was just said, at its comma.
     """
     for time in reversed(found):
-        if time.end <= at and not (time.local and time.start < before):
-            return time
+        if time.end > at or (time.local and time.start < before):
+            continue
+        if time.kind == "whole" and time.start > 4:
+            over = "，" if text.startswith("当年", time.start) else "；"
+            if text.find(over, time.end + 1, at) >= 0:
+                continue
+        return time
     return carried
 
 
@@ -106,8 +112,10 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
     if time.kind == "term":
         made = _by_term(figure, part, near, name, lead)
         return Span(made.scope, made.period if period is None or made.scope != "cumulative" else period, basis or None)
-    if _TOTAL.search(near) and time.kind == "end" and figure.aspect == "level":
-        scope = "cumulative"
+    if _TOTAL.search(near) and figure.aspect == "level" and scope != "to_date":
+        # 全年累计 is the year's; a total behind the comma is one since some start: 当年410个，累计1007家.
+        own = time.end > figure.quantity.start - len(near) - 4
+        scope = scope if own and time.kind not in ("end", "month") else "cumulative"
     return Span(scope, period, basis or None)
 
 
