@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jobscli.ask.query import Listing, MetricList, SystemList
     from jobscli.ask.rank import Ranking
     from jobscli.ask.search import Hits
+    from jobscli.ingest import How, Ingested, Readings, Step
 
 Names = Sequence[str]
 
@@ -154,15 +155,67 @@ def cite(identity: str, *, style: str = "2025", accessed: str | None = None, db:
     return ask.cite(_store(db), identity, style=style, accessed=accessed)
 
 
+def how(**stated: Any) -> How:
+    """How to read documents: what is stated of them (`About`), how they are opened, within which `Limits`."""
+    from dataclasses import fields
+
+    from jobscli.ask.filters import region_named
+    from jobscli.ingest import How
+    from jobscli.read import About
+    from jobscli.read.files import Limits
+
+    given = {name: value for name, value in stated.items() if value is not None}
+    if "region" in given:
+        given["region"] = region_named(given["region"])
+    about = {each.name: given.pop(each.name) for each in fields(About) if each.name in given}
+    limits = {each.name: given.pop(each.name) for each in fields(Limits) if each.name in given}
+    return How(about=About(**about), limits=Limits(**limits), **given)
+
+
+def read_files(
+    files: Iterable[Path | str], how: How | None = None, *, jobs: int | None = None, step: Step | None = None
+) -> Readings:
+    """What the documents in the files say; nothing is stored."""
+    from jobscli import ingest
+
+    return ingest.read_files(map(Path, files), how or ingest.How(), jobs=jobs, step=step)
+
+
+def add_files(
+    files: Iterable[Path | str],
+    how: How | None = None,
+    *,
+    replace: bool = False,
+    jobs: int | None = None,
+    step: Step | None = None,
+    db: Path | str | None = None,
+) -> Ingested:
+    """Read the documents in the files and store what they say."""
+    from jobscli import ingest
+
+    return ingest.add_files(_store(db), map(Path, files), how or ingest.How(), replaced=replace, jobs=jobs, step=step)
+
+
+def remove(*documents: str, db: Path | str | None = None) -> Ingested:
+    """Take documents out of the store."""
+    from jobscli import ingest
+
+    return ingest.remove(_store(db), documents)
+
+
 __all__: list[Any] = [
+    "add_files",
     "cite",
     "compare",
     "entry",
+    "how",
     "metrics",
     "overview",
     "province",
     "rank",
+    "read_files",
     "records",
+    "remove",
     "search",
     "systems",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -86,7 +86,7 @@ class Ranking:
     missing: tuple[str, ...]
     across: tuple[str, ...] = ()
     notice: str | None = None
-    wanted: Wanted = field(default_factory=Wanted)
+    chosen: frozenset[str] = frozenset()  # the fields that the user narrowed by
 
     def rows(self) -> list[Flat]:
         """One row for each place in each part."""
@@ -174,6 +174,7 @@ def rank(
     metric = metric_named(name, store)
     crossed = _crossed(across)
     choice = _choice(metric, wanted, low_confidence)
+    narrowed = frozenset(name for name, value in wanted.items() if value is not None)
     chosen = [region_named(each, store) for each in regions]
     within = {"region": [*chosen, NATIONAL]} if chosen else {}
     figures = typed.statistics(store, {"metric": [metric], **within})
@@ -190,7 +191,7 @@ def rank(
     having = {each.region for each in figures}
     parts.sort(key=lambda part: -len(part.rows))
     missing = tuple(region for region in asked if region not in having)
-    return Ranking(metric, tuple(parts), tuple(left_out), missing, crossed, _notice(metric, figures), choice)
+    return Ranking(metric, tuple(parts), tuple(left_out), missing, crossed, _notice(metric, figures), narrowed)
 
 
 def _notice(metric: str, figures: Sequence[Statistic]) -> str | None:

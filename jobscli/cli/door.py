@@ -31,6 +31,9 @@ COMMANDS = {
     "show": "entries",
     "cite": "entries",
     "documents": "records",
+    "read": "reading",
+    "add": "reading",
+    "remove": "reading",
 }
 
 

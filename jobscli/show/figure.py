@@ -82,8 +82,12 @@ def figure(
     scale: tuple[str, Decimal] | None = None,
     bar: Bar | None = None,
     label: str | None = None,
+    whom: str | None = None,
 ) -> Figure:
-    """The figure line of `statistic`; `scale` puts it in another magnitude than it is printed in."""
+    """The figure line of `statistic`; `scale` puts it in another magnitude than it is printed in.
+
+    `label` says something else than what is measured, and then `whom`, if anyone, stands for the population.
+    """
     name, size = scale or magnitude(statistic)
     exact = statistic.bound in ("exact", "between")
     return Figure(
@@ -96,7 +100,7 @@ def figure(
         achieved=statistic.status == "achieved",
         unit=name + (statistic.unit or ""),
         label=statistic.label if label is None else label,
-        population=(statistic.population or "") if label is None else "",
+        population=((statistic.population if label is None else whom) or ""),
         bar=bar,
     )
 

@@ -24,8 +24,9 @@ def json_text(value: Any) -> str:
 
 
 def as_jsonl(answer: Answer) -> str:
-    """One flat JSON object a row."""
-    return "".join(escaped(json.dumps(row, ensure_ascii=False)) + "\n" for row in answer.rows())
+    """One flat JSON object a row; of documents that were read, one whole object a document."""
+    objects = getattr(answer, "objects", answer.rows)()
+    return "".join(escaped(json.dumps(each, ensure_ascii=False)) + "\n" for each in objects)
 
 
 def as_csv(answer: Answer) -> str:

@@ -29,6 +29,6 @@ _SCREENS = {
     "Entry": ("entry", "entry"),
     "Citation": ("entry", "citation"),
     "Audit": ("audit", "audit"),
-    "ReadingAnswer": ("reading", "reading"),
+    "Readings": ("reading", "readings"),
     "Ingested": ("reading", "ingested"),
 }

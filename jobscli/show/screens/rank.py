@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -28,8 +29,7 @@ def ranking(answer: Ranking) -> Screen:
         blocks.append(_in_a_line(answer, part))
     if answer.left_out:
         blocks += [Gap(), Line(spans=(Span(_("没有列入"), HERE), Span(_("  不能和上面的比"), SKIP)))]
-        blocks += [_left(each) for each in answer.left_out[:_LEFT_OUT]]
-        blocks += _rest(answer.left_out[_LEFT_OUT:])
+        blocks += _left_out(answer)
     if answer.missing:
         blocks += [Gap(), Line(spans=(Span(_("没有数字"), HERE), Span("  " + _("、").join(answer.missing))))]
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=False)
@@ -146,25 +146,27 @@ def _in_a_line(answer: Ranking, part: Part) -> Line:
     return note(f"{told}  jobscli rank {answer.metric} {options}", SKIP)
 
 
-def _left(each: LeftOut) -> Figure:
-    line = figure(
-        each.statistic,
-        lead=each.statistic.region,
-        label=_("{detail}（{label}）").format(detail=each.detail, label=each.statistic.label),
-    )
+def _left_out(answer: Ranking) -> list[Block]:
+    """What was left out, one by one; what the user's own choice left out, and what is too much, as counts."""
+    by_choice = [each for each in answer.left_out if each.reason in answer.chosen or each.reason == "duplicate"]
+    rest = [each for each in answer.left_out if each not in by_choice]
+    shown, more = (rest[:_LEFT_OUT], rest[_LEFT_OUT:]) if len(rest) <= 2 * _LEFT_OUT else ([], rest)
+    return [*(_left(each, answer.metric) for each in shown), *_counts([*more, *by_choice])]
+
+
+def _left(each: LeftOut, metric: str) -> Figure:
+    label = each.statistic.label
+    told = each.detail if label == metric else _("{detail}（{label}）").format(detail=each.detail, label=label)
+    line = figure(each.statistic, lead=each.statistic.region, label=told)
     return line._replace(achieved=False, qualifier=())
 
 
-def _rest(others: Sequence[LeftOut]) -> list[Block]:
+def _counts(others: Sequence[LeftOut]) -> list[Block]:
     if not others:
         return []
-    counts: dict[str, int] = {}
-    for each in others:
-        counts[each.detail if each.reason != "duplicate" else _("同一地区另有一个数")] = (
-            counts.get(each.detail if each.reason != "duplicate" else _("同一地区另有一个数"), 0) + 1
-        )
-    told = _("；").join(f"{detail} {n}" for detail, n in sorted(counts.items(), key=lambda item: -item[1])[:5])
-    return [note(_("另有 {n} 个：{told}；--format json 全部列出").format(n=len(others), told=told), SKIP)]
+    details = Counter(_("同一地区另有一个数") if each.reason == "duplicate" else each.detail for each in others)
+    told = _("；").join(f"{detail} {n}" for detail, n in details.most_common(6))
+    return [note(_("{n} 个：{told}。--format json 全部列出").format(n=len(others), told=told), SKIP)]
 
 
 def _foot(answer: Ranking) -> tuple[str, ...]:

@@ -1,0 +1,245 @@
+"""Files -> `read` -> `store`: what `add` does, and `read` without the last step.
+
+A file that cannot be read is reported and does not keep the others out. All documents of one call are stored
+together, so that a call takes effect whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from jobscli import words
+from jobscli.errors import DocumentError, UsageError
+from jobscli.language import _
+from jobscli.read import About, Reading, read_text
+from jobscli.read.files import Limits, Loaded, expand, load
+from jobscli.record import Document, to_json
+from jobscli.store import Batch, Store
+
+Flat = dict[str, Any]
+# Called after each file with how many are done and how many there are.
+Step = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class How:
+    """How files are opened and read: what the user states about the documents, and within which limits."""
+
+    about: About = field(default_factory=About)
+    encoding: str | None = None
+    text_column: str | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that could not be read, and the sentence that says why."""
+
+    path: Path
+    message: str
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The answer to `read`: what each document says, and the files that were refused."""
+
+    readings: tuple[Reading, ...]
+    refused: tuple[Refused, ...] = ()
+    notice: str | None = None
+
+    def rows(self) -> list[Flat]:
+        """One row a statistic."""
+        from jobscli.ask.answer import flat
+
+        return [flat(each) for reading in self.readings for each in reading.statistics]
+
+    def objects(self) -> list[dict[str, Any]]:
+        """One object a document."""
+        return [_tree(each) for each in self.readings]
+
+    def tree(self) -> Any:
+        """The object of the one document, or a list of them when there are several."""
+        return self.objects()[0] if len(self.readings) == 1 else self.objects()
+
+
+def _tree(reading: Reading) -> dict[str, Any]:
+    return {
+        "document": to_json(reading.document),
+        "sections": [to_json(each) for each in reading.sections],
+        "measures": [to_json(each) for each in reading.measures],
+        "statistics": [to_json(each) for each in reading.statistics],
+        "problems": [
+            {"start": each.start, "end": each.end, "text": each.text, "reason": each.reason}
+            for each in reading.problems
+        ],
+    }
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A document and what became of it: added, unchanged, replaced, conflict, removed."""
+
+    document: Document
+    measures: int
+    statistics: int
+    problems: int
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """The answer to `add` and to `remove`."""
+
+    kept: tuple[Kept, ...]
+    refused: tuple[Refused, ...] = ()
+    notice: str | None = None
+
+    def count(self, outcome: str) -> int:
+        """How many documents came to that `outcome`."""
+        return sum(each.outcome == outcome for each in self.kept)
+
+    def rows(self) -> list[Flat]:
+        """One row a document, one a file that was refused."""
+        return self.tree()
+
+    def tree(self) -> list[Flat]:
+        """A list of the documents and of the files that were refused."""
+        documents = [
+            {
+                "document": each.document.id,
+                "outcome": each.outcome,
+                "regions": "；".join(each.document.regions),
+                "year": each.document.year,
+                "measures": each.measures,
+                "statistics": each.statistics,
+                "problems": each.problems,
+                "reason": None,
+            }
+            for each in self.kept
+        ]
+        empty = dict.fromkeys(("regions", "year", "measures", "statistics", "problems"))
+        return documents + [
+            {"document": str(each.path), "outcome": "refused", **empty, "reason": each.message} for each in self.refused
+        ]
+
+
+def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step: Step | None = None) -> Readings:
+    """Read the files at `paths`, of a folder all that can be read, with `jobs` processes; `step` is called after each.
+
+    Raises DocumentError when nothing could be read and there was but one file.
+    """
+    files = list(expand(paths))
+    if len(files) > 1 and how.about.id:
+        raise UsageError(_("--id 只能用于一份文件"))
+    readings: list[Reading] = []
+    refused: list[Refused] = []
+    for done, found in enumerate(_each(files, how, jobs), 1):
+        if step:
+            step(done, len(files))
+        for each in found:
+            if isinstance(each, Refused):
+                refused.append(each)
+            else:
+                readings.append(each)
+    if not readings and len(refused) == 1:
+        raise DocumentError(refused[0].message)
+    return Readings(tuple(readings), tuple(refused))
+
+
+def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Reading | Refused]]:
+    """What each file gives, in their order."""
+    jobs = min(jobs or os.cpu_count() or 1, len(files))
+    if jobs < 2:
+        yield from (_read_file(path, how) for path in files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        yield from pool.map(partial(_read_file, how=how), files)
+
+
+def _read_file(path: Path, how: How) -> list[Reading | Refused]:
+    found: list[Reading | Refused] = []
+    try:
+        for loaded in load(path, encoding=how.encoding, text_column=how.text_column, limits=how.limits):
+            found.append(read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256))
+    except DocumentError as error:
+        found.append(Refused(path, error.message))
+    return found
+
+
+def _about(stated: About, loaded: Loaded) -> About:
+    """What the user states, then what the file itself says of the document."""
+    said = loaded.about
+    region = words.region(said.get("region", ""))
+    year = said.get("year", "")
+    return replace(
+        stated,
+        title=stated.title or said.get("title") or None,
+        publisher=stated.publisher or said.get("publisher") or None,
+        published=stated.published or said.get("published") or None,
+        url=stated.url or said.get("url") or None,
+        region=stated.region or (region.name if region else None),
+        year=stated.year or (int(year) if year.isdigit() else None),
+    )
+
+
+def add_files(
+    store: Store,
+    paths: Iterable[Path],
+    how: How,
+    *,
+    replaced: bool = False,
+    jobs: int | None = None,
+    step: Step | None = None,
+) -> Ingested:
+    """Read the files at `paths` and store what they say, all of it at once.
+
+    The same content again changes nothing. Another content under a known id is left out, unless `replaced`.
+    """
+    read = read_files(paths, how, jobs=jobs, step=step)
+    outcomes = store.put(*map(_batch, read.readings), replace=replaced) if read.readings else ()
+    kept = tuple(
+        Kept(each.document, len(each.measures), len(each.statistics), len(each.problems), outcome)
+        for each, outcome in zip(read.readings, outcomes, strict=True)
+    )
+    return Ingested(kept, read.refused, _notice(kept))
+
+
+def remove(store: Store, documents: Sequence[str]) -> Ingested:
+    """Take `documents` out of `store`, all or none. Raises UsageError for one that is not there."""
+    known = [str(key[0]) for key, _n in store.count("documents", {}, ("id",))]
+    for identity in documents:
+        if identity not in known:
+            close = words.near(identity, known)
+            hints = [(_("是不是"), "  ".join(close))] if close else []
+            raise UsageError(_("没有文件“{id}”").format(id=identity), [*hints, (_("列出"), "jobscli documents")])
+    return Ingested(
+        tuple(
+            Kept(each.document, len(each.measures), len(each.statistics), 0, "removed")
+            for each in store.remove(*documents)
+        )
+    )
+
+
+def _batch(reading: Reading) -> Batch:
+    return Batch(
+        document=reading.document,
+        sections=reading.sections,
+        measures=reading.measures,
+        statistics=reading.statistics,
+    )
+
+
+def _notice(kept: Sequence[Kept]) -> str | None:
+    conflicts = [each.document.id for each in kept if each.outcome == "conflict"]
+    if conflicts:
+        return _("{names} 已经有了，内容不同；要换成新的，加 --replace").format(names="、".join(conflicts))
+    if kept and all(each.outcome == "unchanged" for each in kept):
+        return _("内容和已有的一样，什么都没有变")
+    return None

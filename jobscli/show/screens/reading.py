@@ -1,0 +1,129 @@
+"""The screens of `read`, `add` and `remove`: what a document says, sentence by sentence; what became of documents."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from jobscli.ask.cite import period_said
+from jobscli.ingest import Ingested, Kept, Readings
+from jobscli.language import _
+from jobscli.read import Reading
+from jobscli.record import Measure, Section, Statistic
+from jobscli.show.figure import figure
+from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text
+from jobscli.show.screens.parts import count_spans, measure_entry, numeral
+
+
+def readings(answer: Readings) -> Screen:
+    """Each document: its title, then section by section its sentences with their figures, then what was not read."""
+    blocks: list[Block] = []
+    for reading in answer.readings:
+        blocks += [Gap(2)] * bool(blocks) + _document(reading)
+    first = next((each.document.id for each in answer.readings), "")
+    return Screen(blocks=tuple(blocks), foot=(f"jobscli read {first} --format json",) if first else (), indent=True)
+
+
+def _document(reading: Reading) -> list[Block]:
+    document = reading.document
+    year = _("说的是 {period}").format(period=period_said(str(document.year))) if document.year else _("年份不详")
+    where = "、".join(document.regions) or _("地区不详")
+    counts = (
+        *count_spans(len(reading.measures), len(reading.statistics)),
+        Span(f"  {len(reading.problems)}", NAME),
+        Span(_(" 处没读懂")),
+    )
+    blocks: list[Block] = [
+        Line(spans=(Span(document.id, NAME), *counts), indent=0),
+        text(f"《{document.title}》", SKIP),
+        text(f"{where}，{year}", SKIP),
+    ]
+    sections: dict[str | None, Section] = {each.id: each for each in reading.sections}
+    measures = {each.id: each for each in reading.measures}
+    for (region, section), figures in groupby(reading.statistics, key=lambda each: (each.region, each.section)):
+        blocks += [Gap(2), _heading(sections.get(section), region if len(document.regions) > 1 else "")]
+        for quote, group in groupby(figures, key=lambda each: each.quote):
+            blocks += _sentence(quote, list(group), measures)
+    return blocks + _without(reading) + _problems(reading)
+
+
+def _heading(section: Section | None, region: str) -> Line:
+    title = section.title if section else _("没有标题的部分")
+    number = numeral(section.number) if section else ""
+    return Line(left=Span(number, HERE), spans=(Span(f"{region}  {title}" if region else title, HERE),))
+
+
+def _sentence(quote: str | None, figures: list[Statistic], measures: dict[str, Measure]) -> list[Block]:
+    """The sentence once, then each measure in it with its figures."""
+    blocks: list[Block] = [Gap()]
+    if quote:
+        blocks.append(Line(spans=(Span(quote.strip(), SKIP),)))
+    for identity, group in groupby(figures, key=lambda each: each.measure):
+        lines = tuple(figure(each, year=True, label=_label(each), whom=each.population) for each in group)
+        measure = measures.get(identity or "")
+        blocks += [measure_entry(measure, ())._replace(figures=lines)] if measure else lines
+    return blocks
+
+
+def _label(statistic: Statistic) -> str:
+    doubt = _("  把握低") if statistic.confidence == "low" else ""
+    return f"{statistic.metric}{doubt}"
+
+
+def _without(reading: Reading) -> list[Block]:
+    """The measures that have no figure."""
+    having = {each.measure for each in reading.statistics}
+    rest = [each for each in reading.measures if each.id not in having]
+    if not rest:
+        return []
+    title = Line(spans=(Span(_("没有数字的举措"), HERE), Span(f"  {len(rest)}", NAME)))
+    return [Gap(2), title, *(measure_entry(each, ()) for each in rest)]
+
+
+def _problems(reading: Reading) -> list[Block]:
+    if not reading.problems:
+        return []
+    blocks: list[Block] = [Gap(2), Line(spans=(Span(_("没读懂的"), HERE), Span(f"  {len(reading.problems)}", NAME)))]
+    for each in reading.problems:
+        at = Span(f"@{each.start}", SKIP)
+        blocks.append(Line(left=at, spans=(Span(each.text, CARE), Span(f"  {each.reason}"))))
+    return blocks
+
+
+_SAID = {
+    "added": _("存入"),
+    "unchanged": _("没有变"),
+    "replaced": _("换新"),
+    "conflict": _("没有存"),
+    "removed": _("移除"),
+}
+
+
+def ingested(answer: Ingested) -> Screen:
+    """A line a document with what it holds, then the sum."""
+    if not answer.kept:
+        return Screen(blocks=())
+    blocks: list[Block] = [_line(each) for each in answer.kept]
+    changed = [each for each in answer.kept if each.outcome in ("added", "replaced", "removed")]
+    sums = (
+        Span(str(len(changed)), NAME),
+        Span(_(" 份文件")),
+        *count_spans(sum(each.measures for each in changed), sum(each.statistics for each in changed)),
+        Span(f"  {sum(each.problems for each in changed)}", NAME),
+        Span(_(" 处没读懂")),
+    )
+    return Screen(blocks=(*blocks, Gap(), Line(spans=sums, indent=0)), foot=_foot(changed))
+
+
+def _line(kept: Kept) -> Line:
+    outcome = Span(_SAID[kept.outcome], CARE if kept.outcome == "conflict" else "")
+    regions = "、".join(kept.document.regions[:4]) or _("地区不详")
+    counts = count_spans(kept.measures, kept.statistics)
+    return Line(spans=(outcome, Span(f"  {kept.document.id}", NAME), Span(f"  {regions}", SKIP), *counts), indent=0)
+
+
+def _foot(changed: list[Kept]) -> tuple[str, ...]:
+    if not changed or changed[0].outcome == "removed":
+        return ("jobscli undo", "jobscli documents")
+    regions = changed[0].document.regions
+    province = (f"jobscli province {regions[0]}",) if regions else ()
+    return (*province, "jobscli documents", "jobscli undo")
