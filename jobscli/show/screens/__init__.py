@@ -29,6 +29,7 @@ _SCREENS = {
     "Entry": ("entry", "entry"),
     "Citation": ("entry", "citation"),
     "Audit": ("audit", "audit"),
+    "Undone": ("audit", "undone"),
     "Readings": ("reading", "readings"),
     "Ingested": ("reading", "ingested"),
 }

@@ -111,7 +111,8 @@ def ingested(answer: Ingested) -> Screen:
         Span(f"  {sum(each.problems for each in changed)}", NAME),
         Span(_(" 处没读懂")),
     )
-    return Screen(blocks=(*blocks, Gap(), Line(spans=sums, indent=0)), foot=_foot(changed))
+    total: list[Block] = [Gap(), Line(spans=sums, indent=0)] if changed else []
+    return Screen(blocks=(*blocks, *total), foot=_foot(changed))
 
 
 def _line(kept: Kept) -> Line:
