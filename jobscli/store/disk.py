@@ -12,6 +12,7 @@ import contextlib
 import errno
 import json
 import os
+import re
 import stat
 from collections.abc import Iterator
 from decimal import Decimal
@@ -31,12 +32,36 @@ BACKUPS = (".bak", ".bak2", ".bak3")
 LOCK_SECONDS = 30.0
 
 
+class DamagedError(StoreError):
+    """A file that was read and holds no store: empty, cut off, not JSON, not ours. `found` says which."""
+
+    def __init__(self, found: str, way_out: str) -> None:
+        super().__init__(_("{found}；{way_out}").format(found=found, way_out=way_out))
+        self.found = found
+
+
 def read(path: Path) -> Tables:
     """The tables that the file at `path` holds.
 
-    Raises StoreError when it is missing, unreadable, not JSON, not ours, or of a newer schema.
+    Raises StoreError when it is missing, unreadable or of a newer schema, DamagedError when it is not JSON or not ours.
     """
-    return _checked(path, _parsed(path, _bytes(path)))
+    return checked(path, _bytes(path))
+
+
+def checked(path: Path, content: bytes) -> Tables:
+    """The tables in `content`, the bytes of the file at `path`. Raises StoreError when it is no store of ours."""
+    return _ours(path, _parsed(path, content))
+
+
+def missing(path: Path) -> bool:
+    """Whether there is nothing of that name. A link to nothing is something, and so is what cannot be looked at."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        pass
+    return False
 
 
 def _bytes(path: Path) -> bytes:
@@ -45,21 +70,23 @@ def _bytes(path: Path) -> bytes:
             raise StoreError(_("{path} 不是文件；用 --db 指一个数据文件").format(path=path))
         return path.read_bytes()
     except FileNotFoundError:
-        hint = _("没有数据文件 {path}；用 jobscli add --db 建立，或去掉 --db 用自带的数据")
-        raise StoreError(hint.format(path=path)) from None
+        raise _absent(path) from None
     except OSError as error:
         raise StoreError(_("读不了数据文件 {path}：{why}").format(path=path, why=error.strerror)) from None
 
 
+def _absent(path: Path) -> StoreError:
+    return StoreError(_("没有数据文件 {path}；用 jobscli add --db 建立，或去掉 --db 用自带的数据").format(path=path))
+
+
 def _parsed(path: Path, content: bytes) -> Any:
     if not content.strip():
-        raise StoreError(_("数据文件 {path} 是空的；{repair}").format(path=path, repair=_repair(path)))
+        raise DamagedError(_("数据文件 {path} 是空的").format(path=path), _repair(path))
     try:
         return json.loads(content.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refuse)
     except (ValueError, RecursionError, ArithmeticError):
-        raise StoreError(
-            _("数据文件 {path} 已损坏，不是完整的 JSON；{repair}").format(path=path, repair=_repair(path))
-        ) from None
+        found = _("数据文件 {path} 已损坏，不是完整的 JSON").format(path=path)
+        raise DamagedError(found, _repair(path)) from None
 
 
 def _refuse(constant: str) -> None:
@@ -70,8 +97,8 @@ def _repair(path: Path) -> str:
     return _("用 jobscli check --repair --db {path} 恢复").format(path=path)
 
 
-def _checked(path: Path, data: Any) -> Tables:
-    strange = StoreError(_("{path} 不是 jobscli 的数据文件；用 --db 指另一个").format(path=path))
+def _ours(path: Path, data: Any) -> Tables:
+    strange = DamagedError(_("{path} 不是 jobscli 的数据文件").format(path=path), _("用 --db 指另一个"))
     if not isinstance(data, dict):
         raise strange
     for rows in data.values():
@@ -142,12 +169,11 @@ def unwritable(path: Path, error: OSError) -> StoreError:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    target = path.resolve()  # a symbolic link stays a link
-    fresh = _temporary(target, content)
+    target = _target(path)
+    fresh = _temporary(target, content, _mode(target))
     former = fresh.with_name(fresh.name.replace(".tmp", ".old.tmp"))
     try:
         if target.exists():
-            fresh.chmod(stat.S_IMODE(target.stat().st_mode))
             _second_name(target, former)
         fresh.replace(target)
         try:
@@ -161,6 +187,16 @@ def _replace(path: Path, content: bytes) -> None:
                 left.unlink(missing_ok=True)
 
 
+def _target(path: Path) -> Path:
+    """The file that `path` names: a symbolic link stays a link, and what it points to is written."""
+    return Path(os.path.realpath(path))
+
+
+def _mode(target: Path) -> int | None:
+    """The permissions of a file that is there; None leaves those of a new one to the user's mask."""
+    return stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+
+
 def _second_name(target: Path, former: Path) -> None:
     try:
         os.link(target, former)
@@ -168,20 +204,23 @@ def _second_name(target: Path, former: Path) -> None:
         former.write_bytes(target.read_bytes())
 
 
-def _temporary(target: Path, content: bytes) -> Path:
-    import tempfile  # brings random and shutil with it, which reading does not need
-
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+def _temporary(target: Path, content: bytes, mode: int | None) -> Path:
+    """A file beside `target` that holds `content`, flushed to the disk."""
+    fresh = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(fresh, flags, 0o666 if mode is None else mode)
     try:
         with os.fdopen(handle, "wb") as file:
+            if mode is not None:
+                fresh.chmod(mode)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            fresh.unlink()
         raise
-    return Path(name)
+    return fresh
 
 
 def _flush_folder(folder: Path) -> None:
@@ -200,32 +239,56 @@ def backups(path: Path) -> list[Path]:
 
 
 def keep(path: Path) -> None:
-    """Keep the file at `path`, or an empty store where there is none yet, as the newest of its backups."""
-    places = backups(path.resolve())
+    """Keep the file at `path`, or an empty store where there is none yet, as the newest of its backups.
+
+    A backup that holds the same already stays the newest: a change that failed is tried again without loss.
+    """
+    target = _target(path)
+    places = backups(target)
     try:
-        content = path.read_bytes() if path.exists() else written(empty())
-        for earlier, later in reversed(list(pairwise(places))):
-            if earlier.exists():
-                earlier.replace(later)
-        _replace(places[0], content)
+        content = target.read_bytes() if target.exists() else written(empty())
+        if _holds(places[0]) == content:
+            return
+        fresh = _temporary(places[0], content, _mode(target))
+        try:
+            for earlier, later in reversed(list(pairwise(places))):
+                if earlier.exists():
+                    earlier.replace(later)
+            fresh.replace(places[0])
+        finally:
+            fresh.unlink(missing_ok=True)
     except OSError as error:
         raise unwritable(path, error) from None
 
 
-def bring_back(path: Path) -> bool:
-    """Put the newest backup in the place of the store at `path`; false when there is none."""
-    places = backups(path.resolve())
-    if not places[0].exists():
-        return False
+def bring_back(path: Path) -> Tables | None:
+    """Put the newest backup that differs from the store at `path` in its place, and give what it holds, if any.
+
+    Raises StoreError when that backup is damaged, the store as it was.
+    """
+    target = _target(path)
     try:
-        _replace(path, places[0].read_bytes())
-        places[0].unlink()
-        for earlier, later in pairwise(places):
-            if later.exists():
-                later.replace(earlier)
+        now = _holds(target)
+        older = [place for place in backups(target) if _holds(place) is not None]
+        while older and _holds(older[0]) == now:  # what a change that failed has left
+            older[0].unlink()
+            del older[0]
+        if not older:
+            return None
+        content = older[0].read_bytes()
+        tables = checked(older[0], content)
+        _replace(target, content)
     except OSError as error:
         raise unwritable(path, error) from None
-    return True
+    with contextlib.suppress(OSError):  # what stays is the store itself, and is passed over next time
+        older[0].unlink()
+        for place, earlier in zip(backups(target), older[1:], strict=False):
+            earlier.replace(place)
+    return tables
+
+
+def _holds(place: Path) -> bytes | None:
+    return place.read_bytes() if place.exists() else None
 
 
 @contextlib.contextmanager
@@ -236,14 +299,17 @@ def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
-    holder = path.with_name(path.name + ".writer")
+    target = _target(path)  # two names of one store have one lock
+    holder = target.with_name(target.name + ".writer")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path.with_name(path.name + ".lock"), timeout=seconds)
+        if path.is_symlink() and missing(target):
+            raise _absent(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(target.with_name(target.name + ".lock"), timeout=seconds)
         with lock:
-            holder.write_text(f"{os.getpid()}\n", encoding="ascii")
-            _clear(path.resolve())
             try:
+                holder.write_text(f"{os.getpid()}\n", encoding="ascii")
+                _clear(target)
                 yield
             finally:
                 with contextlib.suppress(OSError):
@@ -266,10 +332,9 @@ def _who(holder: Path) -> str:
 
 
 def _clear(target: Path) -> None:
-    for left in target.parent.glob(f".{_plain(target.name)}.*.tmp"):
-        with contextlib.suppress(OSError):
-            left.unlink()
-
-
-def _plain(name: str) -> str:
-    return "".join(f"[{char}]" if char in "*?[" else char for char in name)
+    """Take away the temporary files of a writer of `target` that was killed, and nothing else."""
+    left = re.compile(re.escape(f".{target.name}") + r"(\.bak[23]?)?\.[0-9a-f]{8}(\.old)?\.tmp")
+    for each in target.parent.iterdir():
+        if left.fullmatch(each.name):
+            with contextlib.suppress(OSError):
+                each.unlink()

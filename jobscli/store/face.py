@@ -68,7 +68,7 @@ class Store(Protocol):
     def find(
         self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
     ) -> Iterator[Record]:
-        """The records of `table` that `where` accepts, by the fields of `order`: `-value` is downwards, missing is last."""
+        """The records that `where` accepts, by the fields of `order`: `-value` is downwards, what is missing last."""
         ...
 
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:

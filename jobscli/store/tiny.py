@@ -52,8 +52,8 @@ class TinyStore:
     @property
     def _db(self) -> TinyDB:
         if self._open is None:
-            missing = self._optional and not self.path.exists() and not self.path.is_symlink()
-            self._open = TinyDB(self.path, disk.empty() if missing else disk.read(self.path), storage=_File)
+            nothing = self._optional and disk.missing(self.path)
+            self._open = TinyDB(self.path, disk.empty() if nothing else disk.read(self.path), storage=_File)
         return self._open
 
     def _rows(self, table: str, where: Where = ANY) -> list[Row]:
@@ -159,9 +159,10 @@ class TinyStore:
         with disk.locked(self.path):
             self._refresh()
             before = self._ids()
-            if not disk.bring_back(self.path):
+            tables = disk.bring_back(self.path)
+            if tables is None:
                 raise StoreError(_("没有可以撤回的改动：{path} 旁边没有备份").format(path=self.path))
-            self._open = None
+            self._open = TinyDB(self.path, tables, storage=_File)
             after = self._ids()
         return sorted(after - before), sorted(before - after)
 
@@ -170,7 +171,7 @@ class TinyStore:
 
     def _refresh(self) -> None:
         """Read the file anew, since another process may have written it before the lock was ours."""
-        tables = disk.read(self.path) if self.path.exists() or self.path.is_symlink() else disk.empty()
+        tables = disk.empty() if disk.missing(self.path) else disk.read(self.path)
         self._open = TinyDB(self.path, tables, storage=_File)
 
     def _commit(self) -> None:
