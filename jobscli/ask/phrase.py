@@ -32,6 +32,14 @@ class Phrase:
         """The words as they were asked, without operators."""
         return " ".join(_(" 或 ").join(group) for group in self.groups)
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The words that are looked for, synonyms too."""
+        more = dict(self.widened)
+        return tuple(
+            dict.fromkeys(each for group in self.groups for word in group for each in (word, *more.get(word, ())))
+        )
+
     def words(self) -> Words:
         """The question to a store."""
         more = dict(self.widened)

@@ -146,9 +146,7 @@ def _matched(hit: Hit, phrase: Phrase) -> tuple[str, ...]:
     ]
     names = [each.name for each in getattr(record, "names", ())]
     text = bare("\n".join(str(part) for part in (*parts, *names) if part))
-    more = dict(phrase.widened)
-    asked = [each for group in phrase.groups for word in group for each in (word, *more.get(word, ()))]
-    return tuple(dict.fromkeys(word for word in asked if bare(word) in text))
+    return tuple(word for word in phrase.asked if bare(word) in text)
 
 
 def _near(store: Store, phrase: Phrase, narrowed: Where) -> list[tuple[str, int]]:

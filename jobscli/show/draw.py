@@ -33,6 +33,8 @@ Drawn = list[Span]
 
 # Under a wide screen's measure texts; the figures begin right of it.
 _BESIDE = 54
+# A unit that is longer (万标准立方米) pushes its own label and nobody else's.
+_UNIT = 8
 
 
 class _Columns(NamedTuple):
@@ -70,18 +72,23 @@ def _columns(figures: Sequence[Figure]) -> _Columns:
         widest(sum(width(span.text) for span in each.qualifier) for each in figures),
         widest(width(_whole(each)) for each in figures),
         widest(width(_fraction(each)) for each in figures),
-        widest(width(each.unit) for each in figures),
+        min(widest(width(each.unit) for each in figures), _UNIT),
     )
 
 
+def _parted(number: str) -> tuple[str, str]:
+    """What stands before and after the decimal point; a range has two points, and stands before."""
+    whole, point, rest = number.partition(".")
+    return (number, "") if " " in number else (whole, point + rest)
+
+
 def _whole(figure: Figure) -> str:
-    number = figure.number.partition(".")[0]
+    number = _parted(figure.number)[0]
     return f"{figure.bound} {number}" if figure.bound else number
 
 
 def _fraction(figure: Figure) -> str:
-    _whole_part, point, rest = figure.number.partition(".")
-    return point + rest
+    return _parted(figure.number)[1]
 
 
 class _Pen(NamedTuple):
@@ -147,7 +154,7 @@ class _Pen(NamedTuple):
         gap = self.columns.whole - width(_whole(figure))
         weight = NAME if figure.achieved else PLAIN
         bound = [Span(figure.bound, CARE), Span(" ")] if figure.bound else []
-        number = Span(figure.number.partition(".")[0] + _fraction(figure), weight)
+        number = Span(figure.number, weight)
         after = self.columns.fraction - width(_fraction(figure)) + 1
         unit = _padded([Span(figure.unit)], self.columns.unit + 2)
         return [Span(" " * gap), *bound, number, Span(" " * after), *unit]

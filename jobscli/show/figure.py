@@ -12,6 +12,7 @@ from jobscli.show.layout import CARE, SKIP, Bar, Figure, Span
 
 _MAGNITUDES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 _PLAIN = ("", Decimal(1))
+_DIGITS = 14  # no printed number has more
 
 
 def magnitude(statistic: Statistic) -> tuple[str, Decimal]:
@@ -33,14 +34,15 @@ def shared_magnitude(statistics: Sequence[Statistic]) -> tuple[str, Decimal]:
 
 
 def digits(value: Decimal) -> str:
-    """A number as people write it, without an exponent or idle zeros.
+    """A number as people write it, without an exponent or idle zeros; of a fraction that does not end, four places.
 
-    >>> digits(Decimal("1E+3")), digits(Decimal("96.830")), digits(Decimal("-0.21"))
-    ('1000', '96.83', '-0.21')
+    >>> digits(Decimal("1E+3")), digits(Decimal("96.830")), digits(Decimal("-0.21")), digits(Decimal(1) / 3)
+    ('1000', '96.83', '-0.21', '0.3333')
     """
     if value == value.to_integral_value():
         return str(int(value))
-    return f"{value.normalize():f}"
+    exact = f"{value.normalize():f}"
+    return exact if len(exact) <= _DIGITS else f"{value:.4f}"
 
 
 def number(statistic: Statistic, size: Decimal) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from itertools import groupby
 
 from jobscli.audit import Audit, Checked, Problem, Source, Undone
+from jobscli.language import _
 from jobscli.record import tail
 from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text
 from jobscli.show.wrap import width
@@ -36,7 +36,7 @@ def _check(checked: Checked, size: int, room: int) -> Line:
     verdict = Span(_("{n} 处问题").format(n=n), CARE) if n else Span(_("没有问题"), SKIP)
     gap = " " * (room - width(checked.what) + 2)
     count = Span(str(checked.count).rjust(size), NAME)
-    return Line(spans=(count, Span(f" {checked.what}{gap}"), verdict), indent=0, hang=size + 1)
+    return Line(left=count, spans=(Span(f"{checked.what}{gap}"), verdict), indent=size + 1)
 
 
 def _source(source: Source) -> Line:

@@ -6,7 +6,7 @@ from jobscli import words
 from jobscli.ask.compare import Comparison, Pair, topic_of
 from jobscli.language import _
 from jobscli.record import Statistic
-from jobscli.show.figure import digits, figure, several_years
+from jobscli.show.figure import digits, figure, several_years, shared_magnitude
 from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span
 
 _TITLES = 6  # measures named for each region under each topic
@@ -48,9 +48,10 @@ def _gap(pair: Pair) -> str:
     gap = one.value - other.value
     if not gap:
         return _("两地相同")
-    unit = _("个百分点") if one.unit == "%" else one.unit or ""
+    name, size = shared_magnitude(pair.chosen)
+    unit = _("个百分点") if one.unit == "%" else f"{name}{one.unit or ''}"
     more, amount = (one, gap) if gap > 0 else (other, -gap)
-    return _("{region}高 {gap} {unit}").format(region=more.region, gap=digits(amount), unit=unit)
+    return _("{region}高 {gap} {unit}").format(region=more.region, gap=digits(amount / size), unit=unit)
 
 
 def _own(answer: Comparison, *, year: bool) -> list[Block]:

@@ -13,6 +13,7 @@ from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Entry, Gap, Line,
 from jobscli.show.screens.parts import measure_entry
 from jobscli.show.wrap import width
 
+_NAME = 30  # cells for the name of a metric
 _LETTERS = 8  # up to so many regions the metrics show letters, beyond it a count
 
 
@@ -59,22 +60,23 @@ def metrics(answer: MetricList) -> Screen:
     regions = [each for each in answer.regions if each != "全国"]
     letters = {name: words.regions()[name].short[0] for name in regions if name in words.regions()}
     shown = [
-        (
-            row.metric,
-            "、".join(row.units),
-            _marks(row.regions, regions, letters),
-            str(row.statistics),
-            _years(row.periods),
-        )
+        (row.metric, _few(row.units), _marks(row.regions, regions, letters), str(row.statistics), _years(row.periods))
         for row in answer.metrics
     ]
     header = (_("指标"), _("单位"), _("地区"), _("数字"), _("期间"))
     if len(regions) <= _LETTERS:
         header = (header[0], header[1], " ".join(letters[name] for name in regions), header[3], header[4])
     sizes = [max(width(row[index]) for row in (*shown, header)) for index in range(5)]
-    blocks: list[Block] = [_row(header, sizes, SKIP, SKIP), *(_row(row, sizes, NAME, "") for row in shown)]
+    sizes[0] = min(sizes[0], _NAME)
+    blocks: list[Block] = [*_row(header, sizes, SKIP, SKIP)]
+    for row in shown:
+        blocks += _row(row, sizes, NAME, "")
     first = answer.metrics[0].metric if answer.metrics else ""
     return Screen(blocks=tuple(blocks), foot=(f"jobscli rank {first}",) if first else ())
+
+
+def _few(units: tuple[str, ...]) -> str:
+    return "、".join(units[:2]) + (_(" 等") if len(units) > 2 else "")
 
 
 def _marks(having: tuple[str, ...], regions: list[str], letters: dict[str, str]) -> str:
@@ -87,14 +89,20 @@ def _years(periods: tuple[str, ...]) -> str:
     return periods[0] if len(periods) == 1 else _("{n} 个期间").format(n=len(periods)) if periods else _("未注明")
 
 
-def _row(cells: tuple[str, ...], sizes: list[int], style: str, rest: str) -> Line:
+def _row(cells: tuple[str, ...], sizes: list[int], style: str, rest: str) -> list[Line]:
+    """A line; a name that is too long for its column has a line of its own before the rest."""
+    long = width(cells[0]) > sizes[0]
     spans = [
-        Span(_fill(cells[0], sizes[0]), style),
+        Span(_fill("" if long else cells[0], sizes[0]), style),
         Span(_fill(cells[1], sizes[1]), rest),
         Span(_fill(cells[2], sizes[2]), rest),
+        Span(" " * (sizes[3] - width(cells[3])) + cells[3] + "  ", rest),
+        Span(cells[4], SKIP),
     ]
-    spans += [Span(" " * (sizes[3] - width(cells[3])) + cells[3] + "  ", rest), Span(cells[4], SKIP)]
-    return Line(spans=tuple(spans), indent=0)
+    if not long:
+        return [Line(spans=tuple(spans), indent=0)]
+    indented = Line(spans=tuple(spans[1:]), indent=sizes[0] + 2)
+    return [Line(spans=(Span(cells[0], style),), indent=0), indented]
 
 
 def _fill(cell: str, size: int) -> str:

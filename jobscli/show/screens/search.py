@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from jobscli.ask.search import Found, Hits
 from jobscli.language import _
 from jobscli.record import Measure, Section, Statistic, tail
@@ -20,8 +22,10 @@ def search(answer: Hits) -> Screen:
     year = several_years(each.record for each in answer.found if isinstance(each.record, Statistic))
     for region in dict.fromkeys(each.record.region for each in _by_size(answer)):
         blocks += [Gap(), Line(spans=(Span(region, HERE),))]
-        for found in answer.found:
-            if found.record.region == region:
+        own = [found for found in answer.found if found.record.region == region]
+        for quote, group in groupby(own, key=_sentence):
+            blocks += [Gap(), Line(spans=marked(quote, answer.phrase.asked))] if quote else []
+            for found in group:
                 blocks += _hit(found, answer, shown, year=year)
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=True)
 
@@ -30,6 +34,12 @@ def _by_size(answer: Hits) -> list[Found]:
     """The hits, those of the region with most hits first."""
     counts = dict(answer.by_region)
     return sorted(answer.found, key=lambda each: -counts[each.record.region])
+
+
+def _sentence(found: Found) -> str:
+    """The sentence, for a figure that was found only by the words around it."""
+    record = found.record
+    return (record.quote or "").strip() if isinstance(record, Statistic) and found.hit.field == "quote" else ""
 
 
 def _summary(answer: Hits) -> Line:
