@@ -56,7 +56,8 @@ def join(pages: Sequence[Sequence[Line]]) -> str:
     last: Line | None = None
     edge = 0.0  # the right one, where the last line stands
     for page in pages:
-        lines = [line for i, line in enumerate(page) if not _furniture(line, i, len(page), running)]
+        rim, (begin, _end) = _rim(page), _edges(page)
+        lines = [line for i, line in enumerate(page) if i not in rim or not _furniture(line, begin, running)]
         left, right = _edges(lines)
         for line in lines:
             if last is not None and _continues(last, line, left, edge):
@@ -87,16 +88,23 @@ def _continues(last: Line, line: Line, left: float, edge: float) -> bool:
     return not (last.text.rstrip().endswith(tuple(_STOP)) and _HEADING.match(line.text.lstrip()))
 
 
-def _furniture(line: Line, place: int, of: int, running: set[str]) -> bool:
-    if 1 < place < of - 2:
-        return False
-    return _PAGE_NUMBER.fullmatch(line.text.strip()) is not None or _signature(line) in running
+def _rim(page: Sequence[Line]) -> set[int]:
+    """Which lines of a page can be its running head, its foot and its number."""
+    deep = 2 if len(page) > 2 * RUNNING else 1
+    return {*range(min(deep, len(page))), *range(max(len(page) - deep, 0), len(page))}
+
+
+def _furniture(line: Line, left: float, running: set[str]) -> bool:
+    text = line.text.strip()
+    if text.isdigit() and line.left <= left + INDENT * line.height:
+        return False  # not set off as a page's number is: the end of a figure
+    return _PAGE_NUMBER.fullmatch(text) is not None or _signature(line) in running
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
     seen: Counter[str] = Counter()
     for page in pages:
-        seen.update({_signature(line) for line in (*page[:2], *page[-2:])})
+        seen.update({_signature(page[at]) for at in _rim(page)})
     return {text for text, n in seen.items() if n >= RUNNING and 2 * n > len(pages)}
 
 

@@ -21,7 +21,7 @@ from jobscli.record import Measure, Name, Statistic
 from jobscli.words.measuring import any_topic, expression, expressions
 
 # A measure is said in so many characters at least: 稳定就业。 says nothing.
-_SHORTEST = 8
+_SHORTEST = 6
 # A heading with more topics than this is on none of them.
 _FEW = 2
 _BLANKS = re.compile(r"\s+")
@@ -79,8 +79,9 @@ def _measures(outline: Outline, places: Sequence[tuple[int, int]]) -> Iterator[M
             continue
         read = clean(sentence.text, sentence.start)
         if empty.search(read.text) is None:
-            for deed in deeds(read.text, conditions=sentence.part.status == "limit"):
-                own = read.text[deed.head.start : deed.head.end]
+            rules = sentence.part.status == "limit"
+            for deed in deeds(read.text, conditions=rules):
+                own = read.text[deed.start if rules else deed.head.start : deed.head.end]
                 if deed.end - deed.start >= _SHORTEST and (theme or any_topic().search(own)):
                     yield _measure(outline, sentence, read, deed, theme or _Theme(), places)
 

@@ -156,4 +156,4 @@ def _results(text: str, part: Sequence[Clause], index: int) -> bool:
     """Whether a weak clause is a deed: it has a figure, or the next clause only tells what came of it."""
     if _FIGURE.search(text, part[index].start, part[index].end):
         return True
-    return index + 1 < len(part) and part[index + 1].verb < 0
+    return index + 1 < len(part) and part[index + 1].verb < 0 and not part[index + 1].leads

@@ -1,0 +1,229 @@
+"""Measures: which clauses say what was done, and their titles, kinds, topics, groups and names.
+
+The sentences are written for these tests, in the manner of such documents.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobscli.read.measure import find_measures
+from jobscli.read.measure.clause import deeds
+from jobscli.read.outline import Outline, outline
+from jobscli.read.part import Part
+from jobscli.record import KINDS, Measure
+from jobscli.words import terms
+from jobscli.words.measuring import any_topic, expression, expressions
+from tests.builders import statistic
+
+THEME = "某省促进就业工作经验\n\n"
+
+
+def laid_open(text: str, **part: str) -> Outline:
+    """The outline of `text`, all of its sentences in one part of the document."""
+    found = outline(text, "doc")
+    return replace(found, sentences=tuple(replace(s, part=Part(**part)) for s in found.sentences)) if part else found
+
+
+def measures(sentence: str, title: str = THEME) -> tuple[Measure, ...]:
+    return find_measures(laid_open(title + sentence), ())[0]
+
+
+def words(sentence: str, title: str = THEME) -> list[str]:
+    """The stretch of each measure found in `sentence`."""
+    text = title + sentence
+    return [text[m.start : m.end] for m in find_measures(laid_open(text), ())[0]]
+
+
+def test_the_vocabularies_are_those_of_the_records() -> None:
+    assert set(expressions("kind")) == set(KINDS)
+    assert set(expressions("verb_kind")) <= set(KINDS)
+    assert set(expressions("topic")) == set(terms("topic"))
+    assert set(expressions("group")) == set(terms("group"))
+
+
+def test_what_has_a_topic_is_looked_at() -> None:
+    lead = expression("lead", "words")
+    for sentence in (
+        "开展“一对一”帮扶零就业家庭",
+        "组织三支一扶",
+        "上调最低工资标准",
+        "兜底安置",
+        "推出援企政策",
+        "扩中提低",
+    ):
+        assert any_topic().search(sentence) is None or lead.search(sentence) is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        # Results and ends belong to what was done; each deed is one measure.
+        (
+            "及时出台稳就业实施方案，举办就业政策培训班，确保政策落地，为3万家企业发放稳岗补贴2亿元，惠及职工50万人。",
+            [
+                "及时出台稳就业实施方案",
+                "举办就业政策培训班，确保政策落地",
+                "为3万家企业发放稳岗补贴2亿元，惠及职工50万人",
+            ],
+        ),
+        # How and for whom comes first.
+        ("坚持政府引导，通过线上平台，面向高校举办就业讲座。", ["坚持政府引导，通过线上平台，面向高校举办就业讲座"]),
+        # Half-width commas, and commas within quotation marks.
+        ("完善“一处登记,全省服务”机制,帮扶毕业生就业1万人。", ["完善“一处登记,全省服务”机制", "帮扶毕业生就业1万人"]),
+        # Who did it.
+        ("省人力资源社会保障厅会同财政部门组织开展就业调研。", ["省人力资源社会保障厅会同财政部门组织开展就业调研"]),
+        # A weak verb alone is a deed, beside another it is not.
+        ("强化重点群体就业帮扶。", ["强化重点群体就业帮扶"]),
+        ("开展招聘活动，提高岗位匹配度，强化就业服务。", ["开展招聘活动，提高岗位匹配度，强化就业服务"]),
+        # A semicolon parts.
+        ("强化就业援助；扩大见习规模。", ["强化就业援助", "扩大见习规模"]),
+        ("推广网上办事系统，打造“放心就业”品牌。", ["推广网上办事系统，打造“放心就业”品牌"]),
+    ],
+)
+def test_a_deed_with_what_belongs_to_it(sentence: str, found: list[str]) -> None:
+    assert words(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "城镇新增就业52万人，增长3%。",  # a result
+        "就业压力加大，公共就业服务仍有短板。",  # a weakness
+        "下一步，将继续实施就业优先战略，开展技能培训。",  # still to come
+        "我们要推进就业帮扶。",  # a wish
+        "降低社保费率是否影响就业？",
+        "发放标准另行规定。",
+        "就业服务业快速发展。",
+        "就业政策落实率达90%。",
+    ],
+)
+def test_what_is_no_deed(sentence: str) -> None:
+    assert words(sentence) == []
+
+
+def test_a_work_report_gives_only_what_is_about_employment() -> None:
+    text = "2026年某省政府工作报告\n各位代表：\n一、2025年工作回顾\n"
+    text += "新建高速公路300公里，建成学校20所，出台促进高质量充分就业政策，城镇新增就业50万人。\n"
+    text += "二、2026年重点工作\n实施稳岗扩容行动，开展技能培训10万人次。\n"
+    found, _ = find_measures(outline(text, "某省"), ())
+    assert [text[m.start : m.end] for m in found] == ["出台促进高质量充分就业政策，城镇新增就业50万人"]
+
+
+def test_targets_are_not_done_and_rules_in_force_are_measures() -> None:
+    text = "对招用毕业生的小微企业，签订合同的，给予每人1000元的一次性就业补贴，期限1年。"
+    assert find_measures(laid_open(text, status="target"), ())[0] == ()
+    (found,) = find_measures(laid_open(text, status="limit"), ())[0]
+    assert (text[found.start : found.end], found.kind) == (text[:-1], "subsidy")
+    assert found.groups == ("高校毕业生", "企业", "小微企业")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "kind"),
+    [
+        ("创新实施“江南名匠”品牌工程，培训1万人。", "实施“江南名匠”品牌工程", "brand"),
+        ("为18.4万家企业发放23亿元稳岗补贴。", "发放稳岗补贴", "subsidy"),
+        ("全省发放创业担保贷款超20亿元。", "发放创业担保贷款", "loan"),
+        ("印发《关于做好当前和今后一个时期促进青年就业工作的意见》。", "印发促进青年就业工作的意见", "policy"),
+        ("建设高校毕业生线上招聘平台。", "建设高校毕业生线上招聘平台", "platform"),
+        ("健全重点企业用工监测体系。", "健全重点企业用工监测体系", "monitoring"),
+        ("建立人社、财政、商务、工信、统计和税务等多部门稳就业协商研判机制。", None, "mechanism"),
+        ("成立省稳就业工作小组。", "成立省稳就业工作小组", "organisation"),
+        ("举办第三届“湖畔创客”创业创新大赛。", "举办第三届“湖畔创客”创业创新大赛", "event"),
+        ("组织开展家政服务培训近1万人次。", "组织开展家政服务培训", "training"),
+        ("建设扶贫车间1303个。", "建设扶贫车间", "facility"),
+        (
+            "制定就业援助、公共培训、服务规范、基层平台建设和服务等四个地方标准。",
+            "制定就业援助等四个地方标准",
+            "standard",
+        ),
+        ("全年兑付各项就业优惠政策资金55.9亿元。", "兑付各项就业优惠政策资金", "fund"),
+        ("启动第二轮“创业山海”行动计划。", "启动第二轮“创业山海”行动计划", "action"),
+        ("指导困难企业稳定就业岗位。", "指导困难企业稳定就业岗位", "service"),
+    ],
+)
+def test_title_and_kind(sentence: str, title: str | None, kind: str) -> None:
+    (found,) = measures(sentence)
+    assert title is None or found.title == title
+    assert found.kind == kind
+    assert 4 <= len(found.title) <= 24
+    assert (found.summary, found.region, found.id) == (None, "未注明", f"doc/m{len(THEME)}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("实施“江南名匠”品牌工程，首年培训1万人。", [("“江南名匠”品牌工程", "quoted", True)]),
+        ("将创业贷款升级为“乐业贷”，额度提高到50万元。", [("乐业贷", "quoted", True)]),
+        ("统一办事流程，实现就业服务“五统十同”。", [("五统十同", "quoted", False)]),
+        ("完善“一处登记,全省服务”机制。", [("一处登记,全省服务", "quoted", False)]),
+        ("建设高校毕业生线上招聘平台，方便求职。", [("高校毕业生线上招聘平台", "descriptive", True)]),
+        ("打好稳就业“组合拳”，帮扶“三无”人员。", []),
+        ("建设就业服务平台。", []),
+        ("印发《促进就业办法》，开通《就在身边》节目。", [("就在身边", "quoted", False)]),
+    ],
+)
+def test_names(sentence: str, names: Sequence[tuple[str, str, bool]]) -> None:
+    found = [name for measure in measures(sentence) for name in measure.names]
+    assert [(name.name, name.kind, name.explained) for name in found] == list(names)
+
+
+def test_topics_and_groups_are_those_of_the_words_or_of_the_heading() -> None:
+    text = THEME + "帮扶高校毕业生就业\n"
+    text += "畅通部门信息直报制度，按月调度各地各校的工作进展情况，及时发现问题，及时解决问题，形成合力，"
+    text += "确保各项任务落到实处。\n"
+    text += "为农民工追回工资3亿元。\n"
+    first, second = find_measures(outline(text, "doc"), ())[0]
+    assert (first.topics, first.groups) == (("高校毕业生就业",), ("高校毕业生",))
+    assert (second.topics, second.groups) == (("转移就业", "收入与社会保障"), ("农民工",))
+
+
+def test_statistics_belong_to_the_measure_that_they_stand_in() -> None:
+    text = THEME + "城镇新增就业52万人。为3万家企业发放稳岗补贴2亿元。"
+    places = [(text.index(each), text.index(each) + len(each)) for each in ("52万人", "3万家", "2亿元")]
+    figures = [statistic(id=f"doc/s{start}", start=start, end=end) for start, end in places]
+    (found,), tied = find_measures(outline(text, "doc"), figures)
+    assert [figure.measure for figure in tied] == [None, found.id, found.id]
+    assert found.title == "发放稳岗补贴"
+    assert [replace(figure, measure=None) for figure in tied] == [replace(each, measure=None) for each in figures]
+
+
+def test_offsets_are_those_of_the_document() -> None:
+    text = THEME.replace("\n", "\r\n") + "开展　就业 援助,发放补贴１０ 万元。"
+    first, second = find_measures(outline(text, "doc"), ())[0]
+    assert text[first.start : first.end] == "开展　就业 援助"
+    assert text[second.start : second.end] == "发放补贴１０ 万元"
+    assert first.title == "开展就业援助"
+
+
+@given(st.text(alphabet="就业开展发放为“”《》，；。、等的10万元\n平台", max_size=120))
+def test_any_sentence_gives_measures_in_order(text: str) -> None:
+    found, _ = find_measures(laid_open(THEME + text), ())
+    at = 0
+    for measure in found:
+        assert at <= measure.start < measure.end <= len(THEME + text)
+        assert 0 < len(measure.title) <= 24
+        at = measure.end
+    assert len({measure.id for measure in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["开展就业培训" * 50_000, "就业，" * 100_000, "开展“就业，" * 50_000, "就业亿" * 100_000, "“就业平台" * 60_000],
+)
+def test_time_is_in_proportion_to_the_text(text: str) -> None:
+    found = laid_open(THEME + text)
+    began = time.process_time()
+    find_measures(found, ())
+    assert time.process_time() - began < 3  # half a second; a rule that is quadratic needs minutes
+
+
+def test_a_sentence_without_verbs_has_no_deeds() -> None:
+    assert list(deeds("")) == []
+    assert list(deeds("，，；。")) == []

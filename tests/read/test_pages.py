@@ -1,0 +1,136 @@
+"""Web pages: the main text and nothing else, what the page says of itself, and pages made to hang a reader."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobscli.errors import DocumentError
+from jobscli.read.files import Limits, load
+from jobscli.read.files.html import main_text
+from jobscli.read.files.limits import Clock
+from jobscli.read.files.markup import attributes, tokens
+
+PAGE = """<!DOCTYPE html>
+<html><head><meta charset="{charset}"><title>2026年某省政府工作报告_某省人民政府</title>
+<meta name="PubDate" content="2026-01-28 09:00"><META NAME='ContentSource' CONTENT=某省日报>
+<style>p > b {{ color: red }}</style><script>if (a<b) {{ w("</p>，，，") }}</script></head>
+<body><div class="top"><ul><li><a href="/">首页</a></li><li><a href="/a">政务公开</a></li></ul></div>
+<div>当前位置：<a href="/">首页</a> &gt; <a>报告</a></div>
+<div class="main"><h1>2026年某省政府工作报告</h1><div>字号：大 中 小</div>
+<div id="zoom"><p>　　去年，城镇新增就业<b>52.3</b>万
+人，增长&nbsp;3.1%。<br>发放创业担保贷款20亿元，惠及&lt;小微&gt;企业。</p><!-- <p>旧稿，旧稿，旧稿。</p> -->
+<table><tr><th>指标<th>单位<th>绝对量<tr><td><p>城镇新增就业</p></td><td><p>万人</p></td><td><p>52.3</p></td></tr></table>
+<div style="display: none">隐藏的文字，不是正文。</div>
+<p><a href="x.pdf">附件：2026年目标任务清单</a></p></div></div>
+<aside>推荐阅读，推荐阅读，推荐阅读。</aside><footer>版权所有，某省人民政府办公厅主办。</footer></body></html>"""
+
+TEXT = """2026年某省政府工作报告
+　　去年，城镇新增就业52.3万人，增长\xa03.1%。
+发放创业担保贷款20亿元，惠及<小微>企业。
+指标\t单位\t绝对量
+城镇新增就业\t万人\t52.3"""
+
+
+def text_of(source: str) -> str:
+    return main_text(source, Clock(60))[0]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312", "GBK"])
+def test_the_main_text_and_what_the_page_says_of_itself(tmp_path: Path, charset: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(PAGE.format(charset=charset).encode(charset))
+    (page,) = load(path)
+    assert page.text == TEXT
+    about = {"title": "2026年某省政府工作报告", "published": "2026-01-28", "publisher": "某省日报"}
+    assert dict(page.about) == about
+
+
+def test_a_page_is_known_without_its_suffix_and_with_a_stray_byte(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(PAGE.format(charset="gb2312").encode("gb18030").replace(b"52.3</b>", b"52.3</b>\xff"))
+    (page,) = load(path)
+    assert "52.3\ufffd万人" in page.text
+
+
+def test_a_table_that_lays_out_the_page_stays_in_paragraphs() -> None:
+    cell = "全省就业形势保持稳定，重点群体就业得到保障，" * 3
+    assert text_of(f"<table><tr><td><a>左栏</a><td><p>{cell}<p>第二段，完。</table>") == f"{cell}\n第二段，完。"
+
+
+def test_tables_in_tables_keep_their_rows() -> None:
+    inner = "<table><tr><td>甲<td>1<tr><td>乙<td>2</table>"
+    assert text_of(f"<table><tr><td>{inner}<tr><td>丙<td>3</table>") == "甲\t1\n乙\t2\n丙\t3"
+
+
+def test_lines_in_pre_stay() -> None:
+    assert text_of("<pre>一、就业\n城镇新增就业1万人，</pre>") == "一、就业\n城镇新增就业1万人，"
+
+
+def test_title_from_what_there_is() -> None:
+    assert (
+        main_text("<title>某市就业工作总结 - 某市人社局</title><p>正文，", Clock(9))[1]["title"] == "某市就业工作总结"
+    )
+    assert main_text("<title>促进就业——经验汇编</title><p>正文，", Clock(9))[1]["title"] == "促进就业——经验汇编"
+
+
+def test_a_page_without_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<html><script>document.write('就业')</script><a href='/'>首页</a></html>", encoding="utf-8")
+    with pytest.raises(DocumentError, match="网页里没有正文"):
+        list(load(path))
+
+
+def test_attributes_are_read_as_written() -> None:
+    assert attributes(""" A=1 b = "x>y" c='&amp;' d a=2 e="" """) == {"a": "1", "b": "x>y", "c": "&", "e": ""}
+    assert list(tokens("""<p it's>就业<a b="x>y">""")) == [
+        ("open", "p", " it's"),
+        ("text", "就业", ""),
+        ("open", "a", ' b="x>y"'),
+    ]
+
+
+# A reader that builds a tree as browsers do needs minutes or gigabytes for these.
+HOSTILE = {
+    "nested": "<div>" * 100_000 + "就业，" + "</div>" * 100_000,
+    "attributes": "<div " + " ".join(f"a{n}" for n in range(100_000)) + ">就业，</div>",
+    "formatting": "<p>" + "".join(f"<b id={n}>" for n in range(200)) + "</p>" + "<p>就业，</p>" * 20_000,
+    "lists": "<ul><li>就业，" * 50_000,
+    "tables": "<table><tr><td>就业，" * 50_000,
+    "unclosed tags": "<a " * 200_000,
+    "unclosed quotes": "<a b='\"" * 100_000,
+    "quoted tags": '</a x="></a" ' * 100_000,
+    "comments": "<!--" * 200_000,
+    "declarations": "<!x" * 200_000,
+    "scripts": "<script>" * 100_000,
+    "closing tags": "<div>" * 600 + "</ul></b>" * 100_000,
+    "entities": "&#" + "1" * 100_000 + "&a" * 100_000,
+    "signs": "<" * 200_000 + "<>" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_page_takes_more_than_its_size(name: str) -> None:
+    began = time.process_time()
+    text_of(HOSTILE[name])
+    assert time.process_time() - began < 3  # a second of it at most; a reader that is quadratic needs a minute
+
+
+def test_the_deepest_text_is_found() -> None:
+    assert text_of("<div>" * 5000 + "就业，稳定。" + "</div>" * 5000) == "就业，稳定。"
+
+
+def test_time_is_bounded_and_the_option_named(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<html>" + "<p>就业，" * 10_000, encoding="utf-8")
+    with pytest.raises(DocumentError, match="上限是 -1 秒；可用 --max-seconds 放宽"):
+        list(load(path, limits=Limits(max_seconds=-1)))
+
+
+@given(st.text(alphabet="<>/!-='\"& \n\tabptdrulhx就，。", max_size=200))
+def test_any_page_is_read(source: str) -> None:
+    text_of(source)
