@@ -1,0 +1,68 @@
+"""A writer is killed at random moments: what it has acknowledged is there, and nothing is there by half.
+
+`--kills N` says how often; the moments come from a seed, so that a run can be repeated as far as a clock allows.
+"""
+
+from __future__ import annotations
+
+import time
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from jobscli.store import disk
+from jobscli.store.tiny import TinyStore
+from tests.builders import batch
+from tests.store.processes import change, changes, documents, heard_from, started, whole
+
+A_STORE = 20  # kills, after which a new one is begun: a large one takes long to look through
+LONGEST = 0.02  # seconds until a kill: several changes
+
+
+def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    random = Random(2018)
+    struck = 0
+    for kill in range(pytestconfig.getoption("--kills")):
+        path = tmp_path / f"store{kill // A_STORE}.json"
+        present = documents(path) if path.exists() else []
+        first = kill * 1000 + 1
+        with started(change, path, first) as (process, heard):
+            assert heard.recv() == "ready"
+            time.sleep(random.uniform(0, LONGEST))
+            process.kill()
+            process.join()
+            told = list(heard_from(heard))
+        struck += path.with_name(path.name + ".writer").exists()
+        steps = list(islice(changes(first), len(told) + 1))
+        assert told == steps[:-1]
+        expected = after(present, steps[:-1])
+        found = documents(path) if path.exists() else []
+        assert found in (expected, after(expected, steps[-1:])), f"kill {kill}"
+        for each in disk.backups(path):
+            assert not each.exists() or disk.read(each)
+    assert struck * 10 > pytestconfig.getoption("--kills"), "hardly a kill came in the middle of a change"
+    for path in tmp_path.glob("store*.json"):
+        assert TinyStore(path).put(batch("last")) == ("added",)
+    assert [each.name for each in tmp_path.iterdir() if each.name.endswith((".tmp", ".writer"))] == []
+
+
+def after(present: list[str], steps: list[tuple[int, str]]) -> list[str]:
+    """The documents that are there when `steps` were made."""
+    found = list(present)
+    for number, done in steps:
+        if done == "added":
+            found.append(f"d{number}")
+        else:
+            found.remove(f"d{number}")
+    return found
+
+
+def test_the_test_would_see_a_half_document(tmp_path: Path) -> None:
+    path = tmp_path / "store.json"
+    TinyStore(path).put(whole("d1"))
+    assert documents(path) == ["d1"]
+    TinyStore(path).put(whole("d2")._replace(measures=whole("d2").measures[:-1]))
+    with pytest.raises(AssertionError):
+        documents(path)
