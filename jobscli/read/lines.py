@@ -24,6 +24,9 @@ _ENDED = tuple("。！？；：…”）】》!?;:")
 _INSIDE = re.compile("[，。；、,]")
 _FIGURE = re.compile(r"[0-9０-９][0-9０-９.．,，%％]*\s?[万亿千百%％个人元家户项]")
 _FIRST = re.compile(r"[^。！？!?\r\n]{2,60}[。]")
+_COLON = re.compile("[:：]")
+# A label and a title, as 浙江省：打造“就业帮扶”机制; a clause with a comma or a figure behind the colon is text.
+_LABELLED = re.compile("[^:：，。；0-9]{2,14}[:：][^，。；,0-9]{2,40}$")
 # What a sentence that tells something opens with or has in it, and a heading has not.
 _TOLD = re.compile("^[“0-9０-９　]|^(?:各位|我们|一年|这|对|据|从|经|随着|当前|目前|近日|今年|去年|全)|了|[0-9]")
 _TAIL = re.compile("[，、。；的了和及与是：]$|^各位")
@@ -129,7 +132,7 @@ def _heading(line: str, indented: bool) -> tuple[int, int]:
     """The level of the heading that `line` is or opens with, and its length; (0, 0) where it has none."""
     level, lead = mark(line[:20])
     single = len(line) <= LONGEST_HEADING and "。" not in line[:-1]
-    if level and single and "：" not in line[lead:-1]:
+    if level and single and (_COLON.search(line, lead, len(line) - 1) is None or _LABELLED.match(line, lead)):
         return level, len(line)
     first = _FIRST.match(line, lead)
     if first is not None and first.end() < len(line):

@@ -22,9 +22,9 @@ from jobscli.words.reading import places, province_of
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?\n]+[”’）」』)]*|$)")
 _LONGEST = 600  # longer ones, as of text without full stops, are cut at a semicolon or comma
 _CUT = re.compile("[；;，,]")
-_REGION_LINE = re.compile("(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?(?:[:：]|$)")
+_REGION_LINE = re.compile("(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?(?:[\u4e00-\u9fff]{1,8}(?:市|县|区|州))?(?:[:：]|$)")
 UNKNOWN = "未注明"  # the region of what names none; a record always has one
-_LEAD = 36  # a region named later in a sentence is not what the sentence is about
+_LEAD = 48  # a region named later in a sentence is not what the sentence is about
 _NOT_SUBJECT = re.compile("[与和、向为赴对来（]$|(?<!来)到$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$")
 _NOT_REGION = re.compile(
     "大学|学院|路|籍|户籍|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)"
@@ -46,6 +46,8 @@ class Sentence:
     place: str | None = None
     first: bool = False  # the first of its paragraph
     heading: bool = False
+    open: bool = False  # whether a region that it names may be the one that a figure is of
+    title: str = ""  # of the innermost section
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,8 @@ class _Walk:
         return named.group()
 
     def _within(self, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
-        section = self._found[self._open[-1].at].id if self._open else None
+        inner = self._found[self._open[-1].at] if self._open else None
+        section, title = (inner.id, inner.title) if inner else (None, "")
         first = True
         for start, end in _split(self._text, paragraph.start, paragraph.end):
             raw = self._text[start:end]
@@ -174,7 +177,7 @@ class _Walk:
                 self._look(raw, first)
             yield Sentence(
                 raw, start, end, number, section, self._region, self._parts.now, self._place, first,
-                end <= paragraph.heading,
+                end <= paragraph.heading, not self._locked, title,
             )  # fmt: skip
             first = False
 
@@ -186,11 +189,9 @@ class _Walk:
         if _NATION.search(lead[:14]):
             self._region, self._place = "全国", None
             return
-        for named in region_names().finditer(lead):
-            if _NOT_SUBJECT.search(lead[: named.start()]) or _NOT_REGION.match(lead, named.end()):
-                continue
-            self._region, self._place = named.group(), None
-            self._note(named.group())
+        for _start, name in regions_named(lead):
+            self._region, self._place = name, None
+            self._note(name)
             break
         for city in places().finditer(lead):
             if _NOT_REGION.match(lead, city.end()) is None:
@@ -202,6 +203,14 @@ class _Walk:
     def _note(self, region: str) -> None:
         if region not in self.regions:
             self.regions.append(region)
+
+
+def regions_named(text: str) -> Iterator[tuple[int, str]]:
+    """The regions that `text` speaks of as its subject, and where: not 新疆 in 与新疆协作, nor 江苏 in 江苏大学."""
+    for named in region_names().finditer(text):
+        if _NOT_SUBJECT.search(text[max(0, named.start() - 6) : named.start()]) is None:
+            if _NOT_REGION.match(text, named.end()) is None:
+                yield named.start(), named.group()
 
 
 def _title(title: str, region: str | None) -> str:

@@ -41,6 +41,10 @@ class Parts:
         self._clock = clock
         self._cues = _compiled(clock.now) if self._report and clock.now else ()
         self.now = Part(status=kind) if kind in ("target", "limit") else Part()
+        if kind == "target" and clock.sure and clock.year:
+            self.now = Part(status=kind, scope="annual", period=str(clock.year))
+        elif clock.span is not None:
+            self.now = Part(scope=clock.span[0], period=clock.span[1])
         self._default = self.now
         if self._report:
             self.now = self.part("past_year")

@@ -35,6 +35,8 @@ class Clock:
     month: int | None = None
     # Whether `year` was stated for the document, or only read off its text.
     sure: bool = False
+    # Scope and period of a document that is of a part of a year: an analysis of a second quarter.
+    span: tuple[str, str] | None = None
 
 
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "О": "0"}

@@ -42,12 +42,13 @@ _BEFORE = (
 )  # fmt: skip
 _NOT_BELOW = re.compile("(?:不低于|不少于|不小于)$")
 _AFTER = re.compile(
-    "(?P<least>（含）以上|及其?以上|(?:之)?以上|开外|有余)|(?P<most>及以下|以内|之内|以下)|(?P<about>左右|上下)|(?P<mark>大关|关口|台阶)"
+    "(?P<least>（含）以上|以上（含）|（含[^）]{0,6}）以上|及其?以上|(?:之)?以上|开外|有余)|(?P<most>（含）以[下内]|（含[^）]{0,6}）以下|及以下|以内|之内|以下)|(?P<about>左右|上下)|(?P<mark>大关|关口|台阶)"
 )
 _KIND = {"people": "people", "money": "money", "rate": "rate", "count": "count", "measure": "measure"}
-_RATIO_NAME = re.compile("(?:倍率|比值|系数|指数|比例?|供需比|供求比|人比|之比|收入比)[^，。；、]{0,10}$")
+_RATIO_NAME = re.compile("(?:倍率|倍差|比率|比值|系数|指数|比例?|供需比|供求比|人比|之比|收入比)(?:[^，。；、]{0,10}|[^。；]{0,8}，分别(?:为|达))$")
 _HEADED = re.compile(
-    rf"[（(](?:单位[:：]?)?(?P<signs>[百千万亿]{{0,2}})(?P<unit>{_COUNTED})[)）](?:达到|达|为|是|[:：，|])?$"
+    rf"(?:[（(](?:单位[:：]?)?(?P<signs>[百千万亿]{{0,2}})(?P<unit>{_COUNTED})[)）](?:达到|达|为|是|[:：，|])?"
+    rf"|(?<=[^0-9])[，|](?P<cell_signs>[百千万亿]{{0,2}})(?P<cell>{_COUNTED})[，|])$"
 )
 
 
@@ -69,6 +70,9 @@ class Quantity:
     # Where the number itself ends: behind its unit, before 以上 or 左右.
     tail: int = 0
     per: bool = False
+    # Where the words that name it end, when a unit of its own stands between: （万人）22.5, or a cell of a table.
+    named: int = -1
+    word: str = ""  # the bound word before the number
 
 
 @dataclass(slots=True)
@@ -89,10 +93,25 @@ def quantities(text: str) -> tuple[list[Quantity], list[Excluded]]:
         got = _read(text, core)
         at = max(got.end, core.end())
         if isinstance(got, Excluded):
+            if found and core.lastgroup == "arabic" and _goes_on(text, found[-1], core):
+                found.append(_alike(text, found[-1], core))
+                continue
             excluded.append(got)
         else:
             found.append(got)
     return found, excluded
+
+
+def _goes_on(text: str, before: Quantity, core: re.Match[str]) -> bool:
+    """Whether a bare number goes on with a list of ratios: 分别为1.20、1.20、1.32."""
+    return before.kind == "ratio" and text[before.end : core.start()] in ("、", "和", "，", "及", "与")
+
+
+def _alike(text: str, before: Quantity, core: re.Match[str]) -> Quantity:
+    value = Decimal(core.group().replace(",", ""))
+    made = Quantity(core.start(), core.end(), core.start(), value, before.unit, before.kind, tail=core.end())
+    _bounds(text, made)
+    return made
 
 
 def _read(text: str, core: re.Match[str]) -> Quantity | Excluded:
@@ -294,7 +313,7 @@ def _bounds(text: str, quantity: Quantity) -> None:
             if found is None or (bound == "at_most" and _NOT_BELOW.search(before)):
                 continue
             if found.group() != "控制在":
-                quantity.bound = bound
+                quantity.bound, quantity.word = bound, found.group()
                 quantity.start -= len(found.group())
             break
     after = _AFTER.match(text, quantity.end)
@@ -315,8 +334,9 @@ def _unprinted(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity |
     lead = text[max(0, quantity.start - 24) : quantity.start]
     headed = _HEADED.search(lead)
     if headed is not None:
-        quantity.value *= multiplier(headed.group("signs"))
-        quantity.unit, quantity.kind = units().printed[headed.group("unit")]
+        quantity.value *= multiplier(headed.group("signs") or headed.group("cell_signs") or "")
+        quantity.unit, quantity.kind = units().printed[headed.group("unit") or headed.group("cell")]
+        quantity.named = quantity.start - len(headed.group())
         return quantity
     if text[quantity.end : quantity.end + 1] == "/" and text[quantity.end + 1 : quantity.end + 2].isdigit():
         return _slashed(text, quantity)
@@ -385,6 +405,8 @@ def _checked(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | E
         return Excluded(quantity.start, quantity.end, "rank")
     if before.endswith(("“", "‘")) and text[quantity.end : quantity.end + 1] in "”’":
         return Excluded(quantity.start, quantity.end, "name")
+    if text[quantity.start - 1 : quantity.start] in ("-", "−", "－") and not text[quantity.start - 2 : quantity.start - 1].isdigit():
+        quantity.value, quantity.start = -quantity.value, quantity.start - 1
     if quantity.value >= MYRIADS["亿"] * 10**10:
         return Excluded(quantity.start, quantity.end, "name")
     _ = core

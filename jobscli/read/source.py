@@ -18,14 +18,18 @@ from jobscli.words.reading import any_of, cue
 _HEAD = 1500  # how much of a text can speak about itself
 _BODY = 200_000
 _YEAR = re.compile("(?<![0-9])(20[0-4][0-9])年")
-_DATE = re.compile("(?<![0-9])(20[0-4][0-9])[-年/.](1[0-2]|0?[1-9])(?:[-月/.]([0-3]?[0-9])日?)?(?![0-9])")
+_DATE = re.compile("(?<![0-9])(20[0-4][0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])(?![0-9])")
 _TITLE_YEAR = re.compile("(20[0-4][0-9])年(?!来|以来)")
+_TITLE_SPAN = re.compile(
+    "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
+)
+_TALK = re.compile("发布会|会议|讲话")
 _SESSION = re.compile("(?:在|^)(.{2,12}?)第?[一二三四五六七八九十]+届人民代表大会")
 _PUBLISHER = re.compile("来源[:：]\\s*([^\\s:：|]{2,20})")
 # The date under a document, alone on its line.
 _SIGNED = re.compile("(?:^|\n)[ 　（(]*20[0-4][0-9]年[0-9]{1,2}月[0-9]{1,2}日[ 　)）]*\\s*$")
 _TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计")
-_NATIONAL = re.compile("全国|我国|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业")
+_NATIONAL = re.compile("中华人民共和国|全国|我国|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def source(text: str, name: str, about: About, found: Sequence[Paragraph], sha25
     published = about.published or _published(head, line, text)
     kind = _kind(title, head)
     clock = _clock(text, title, kind, published, about)
-    own = _own_region(about, title, name, head)
+    own = _own_region(about, title, name, head, text[_HEAD : 2 * _HEAD])
     publisher = _PUBLISHER.search(head)
     return Source(
         Document(
@@ -82,9 +86,9 @@ def _published(head: str, line: str, text: str) -> str | None:
     """The date that a header gives; else that of the session; else the last date line. None when none is given."""
     signed = _SIGNED.search(text[-120:])
     for stretch in (line, _headers(head), signed.group() if signed else ""):
-        dates = [m for m in _DATE.finditer(stretch) if m.group(3)]
+        dates = [m for m in _DATE.finditer(stretch) ]
         if dates:
-            year, month, day = (int(part) for part in dates[0].groups())
+            year, month, day = (int(dates[0].group(part)) for part in (1, 3, 4))
             if 1 <= day <= 31:
                 return f"{year:04d}-{month:02d}-{day:02d}"
     return None
@@ -115,7 +119,21 @@ def _clock(text: str, title: str, kind: str, published: str | None, about: About
         this = in_title or now or (about.year + 1 if about.year else None) or _likely(text, None, 1)
         return Clock(about.year or (this - 1 if this else None), this, month, True)
     year = about.year or in_title or _likely(text, now, 0)
-    return Clock(year, now or year, month, about.year is not None or in_title is not None or now is not None)
+    sure = about.year is not None or in_title is not None or now is not None
+    return Clock(year, now or year, month, sure, _span(title, in_title))
+
+
+def _span(title: str, year: int | None) -> tuple[str, str] | None:
+    """The part of a year that a title names, where the document is an account of it: 2019年第二季度…分析."""
+    found = _TITLE_SPAN.search(title)
+    if found is None or year is None or _TALK.search(title):
+        return None
+    if found.group("half"):
+        return "half_year", f"{year}-01/{year}-06" if found.group("half") == "上" else f"{year}-07/{year}-12"
+    if found.group("quarter"):
+        last = 3 * ("一二三四".find(found.group("quarter")) + 1 or int(found.group("quarter")))
+        return "quarter", f"{year}-{last - 2:02d}/{year}-{last:02d}"
+    return "to_date", f"{year}-{int(found.group('from')):02d}/{year}-{int(found.group('till')):02d}"
 
 
 def _likely(text: str, now: int | None, lead: int) -> int | None:
@@ -133,7 +151,7 @@ def _likely(text: str, now: int | None, lead: int) -> int | None:
     return max(named, key=lambda y: (named[y], y)) + lead
 
 
-def _own_region(about: About, title: str, name: str, head: str) -> str | None:
+def _own_region(about: About, title: str, name: str, head: str, more: str) -> str | None:
     """The region that the whole document is of: stated, in its title, its file's name, or the session's name."""
     if about.region:
         found = region(about.region)
@@ -143,7 +161,11 @@ def _own_region(about: About, title: str, name: str, head: str) -> str | None:
         names = {m.group() for m in region_names().finditer(text)}
         if len(names) == 1:
             return names.pop()
-    return "全国" if _NATIONAL.search(title) else None
+    if _NATIONAL.search(title):
+        return "全国"
+    body = head + more
+    provinces = {m.group() for m in region_names().finditer(body)}
+    return "全国" if body.count("全国") >= 4 and len(provinces) <= 1 else None
 
 
 def region_names() -> re.Pattern[str]:

@@ -102,3 +102,9 @@ def namings(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         (metric, re.compile("|".join(f"(?:{each})" for each in ways).replace("~", _TO_FIGURE).replace("…", _WITHIN)))
         for metric, ways in table.items()
     )
+
+
+@cache
+def loose_names() -> frozenset[str]:
+    """Aliases that a user may type but that a text also uses for other things: 带动就业, 政策措施."""
+    return frozenset(_file("naming")["loose"]["aliases"])

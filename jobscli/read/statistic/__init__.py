@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jobscli.language import _
 from jobscli.read.clean import Clean, clean
-from jobscli.read.outline import UNKNOWN, Outline, Sentence
+from jobscli.read.outline import UNKNOWN, Outline, Sentence, regions_named
+from jobscli.read.part import Part
+from jobscli.read.period import Clock
 from jobscli.read.problem import Problem
 from jobscli.read.quantity import Excluded, quantities
 from jobscli.read.statistic.figure import Figure, figures
@@ -26,6 +29,8 @@ from jobscli.record import Statistic
 # A sentence without one of these has no figure.
 _MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十](?:个|项|次|元|所)")
 _OPENING = 16  # a time word that opens a sentence governs the rest of its paragraph
+# What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
+_LABEL = re.compile("(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})：")
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _TIMELY = re.compile("[年月季期]|目前|至今")
 
@@ -40,7 +45,7 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
         if sentence.first:
             carried, paragraph = None, sentence.start
         if _MAY.search(sentence.text) is None:
-            carried = _opened(sentence.text[:40], outline) or carried if _TIMELY.search(sentence.text[:20]) else carried
+            carried = _opened(sentence.text[:40], _clock_of(outline.clock, sentence.part)) or carried if _TIMELY.search(sentence.text[:20]) else carried
             continue
         reader = _Reader(outline, sentence, carried, paragraph)
         made += reader.statistics()
@@ -49,9 +54,16 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
     return tuple(made), tuple(problems)
 
 
-def _opened(text: str, outline: Outline) -> Time | None:
-    found = [time for time in times(clean(text, 0).text, outline.clock) if time.start < _OPENING and not time.local]
+def _opened(text: str, clock: Clock) -> Time | None:
+    found = [time for time in times(clean(text, 0).text, clock) if time.start < _OPENING and not time.local]
     return found[-1] if found else None
+
+
+def _clock_of(clock: Clock, part: Part) -> Clock:
+    """In a part of a report a month or 年底 without a year is of the part's year."""
+    if part.period is not None and len(part.period) == 4:
+        return replace(clock, year=int(part.period))
+    return clock
 
 
 class _Reader:
@@ -61,9 +73,12 @@ class _Reader:
         self._outline = outline
         self._sentence = sentence
         self._carried = carried
+        self._clock = _clock_of(outline.clock, sentence.part)
         self._context = outline.text[max(paragraph, sentence.start - _CONTEXT) : sentence.end]
+        self._topic = sentence.title
         self._clean: Clean = clean(sentence.text, sentence.start)
         self._times: list[Time] = []
+        self._regions: list[tuple[int, str]] = []
         self._spans: dict[int, Span] = {}
         self.opened: Time | None = None
         self.problems: list[Problem] = []
@@ -73,16 +88,21 @@ class _Reader:
         found, excluded = quantities(text)
         self._report(excluded)
         if _TIMELY.search(text):
-            self._times = times(text, self._outline.clock)
+            self._times = times(text, self._clock)
             opening = [t for t in self._times if t.start < _OPENING and not t.local]
             self.opened = opening[-1] if opening else None
         if not found:
             return
+        labelled = _LABEL.match(text)
+        if labelled is not None:
+            self._topic = labelled.group(1)
+        if self._sentence.open:
+            self._regions = list(regions_named(text))
         seen = figures(text, found)
         runs(seen)
         taken: set[int] = set()
         for index, figure in enumerate(seen):
-            name(seen, index, self._context)
+            name(seen, index, self._context, self._topic)
             if figure.dropped:
                 continue
             yield self._statistic(seen, index, taken)
@@ -90,15 +110,15 @@ class _Reader:
     def _statistic(self, seen: list[Figure], index: int, taken: set[int]) -> Statistic:
         figure = seen[index]
         quantity = figure.quantity
-        text, sentence, clock = self._clean.text, self._sentence, self._outline.clock
+        text, sentence, clock = self._clean.text, self._sentence, self._clock
         lead = text[max(0, quantity.start - 120) : quantity.start]
         opening = index - figure.place if figure.group >= 0 else index
         before = seen[opening - 1].quantity.start if opening else 0
         time = governing(text, self._times, quantity.start, before, self._carried)
         figure.status = status(figure, lead, sentence.part, self._outline.kind, clock)
         when = span(figure, time, sentence.part, clock, lead)
-        if figure.leans is not None and figure.leans in self._spans and (time is None or time.end <= seen[figure.leans].quantity.end):
-            when = self._spans[figure.leans]
+        if when.scope != "annual_average" and figure.leans in self._spans and (time is None or time.end <= seen[figure.leans or 0].quantity.end):
+            when = self._spans[figure.leans or 0]
         self._spans[index] = when
         start, end = self._clean.back(quantity.start), self._clean.end(quantity.end)
         document = self._outline.document.id
@@ -108,7 +128,7 @@ class _Reader:
         return Statistic(
             id=identity,
             document=document,
-            region=sentence.region or UNKNOWN,
+            region=self._region(quantity.start),
             section=sentence.section,
             paragraph=sentence.paragraph,
             place=place,
@@ -133,6 +153,11 @@ class _Reader:
             confidence=figure.confidence,
             quote=sentence.text,
         )
+
+    def _region(self, at: int) -> str:
+        """The region a figure is of: the last one that its sentence names before it, where the document is of none."""
+        named = [name for start, name in self._regions if start < at]
+        return (named[-1] if named else self._sentence.region) or UNKNOWN
 
     def _of(self, seen: list[Figure], figure: Figure) -> str | None:
         if figure.of is None:

@@ -13,7 +13,7 @@ _STOP = re.compile("[，；。：！？、）（]")
 _ASIDE = re.compile("（[^（）#@]{0,24}）|“|”")
 _LEFT, _RIGHT = 90, 40  # how far a rule looks
 _NOUN_FOLLOWS = re.compile("(?:的)?[\u4e00-\u9fff“《]")
-_NO_NOUN = re.compile("(?:的)?(?:[和及与或以并且同而，、]|左右|其中|增长|占|比|较|同比|环比|年均|提高|提升|下降|至|到|达|任务|目标|（|$)")
+_NO_NOUN = re.compile("(?:的)?(?:[和及与或以并且同而，、]|左右|其中|增长|占|比|较|同比|环比|年均|提高|提升|下降|增加|扩大|缩小|减少|降低|降至|升至|上升|回落|超过|至|到|达|任务|目标|（|$)")
 # What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
 LINK = re.compile("(?:、|和|及|与|以及|，|；)(?:分别)?")
 
@@ -55,8 +55,11 @@ def figures(text: str, found: Sequence[Quantity]) -> list[Figure]:
     for index, quantity in enumerate(found):
         before = found[index - 1].end if index else 0
         after = found[index + 1].start if index + 1 < len(found) else len(text)
-        start = _clause_start(text, quantity.start, before)
-        piece = text[max(start, before) : quantity.start]
+        named = _named_until(text, quantity)
+        start = _clause_start(text, named, before)
+        if text.endswith("其中，", 0, start) and start - 3 >= before:
+            start -= 3
+        piece = text[max(start, before) : named]
         between = text[before : quantity.start]
         right = _right(text, quantity.end, after)
         made.append(
@@ -72,6 +75,18 @@ def figures(text: str, found: Sequence[Quantity]) -> list[Figure]:
             )
         )
     return made
+
+
+_BRACKETED = re.compile("[）)]")
+
+
+def _named_until(text: str, quantity: Quantity) -> int:
+    """Where the words that name a figure end: before it, or before the bracket that it stands in alone."""
+    if quantity.named >= 0:
+        return quantity.named
+    if text[quantity.start - 1 : quantity.start] == "（" and _BRACKETED.match(text, quantity.end):
+        return quantity.start - 1
+    return quantity.start
 
 
 def _clause_start(text: str, at: int, before: int) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from jobscli.read.statistic.figure import Figure
 
-_AND = re.compile("、|和|及|与|以及")
+# What parts the names of a list, the surest first: in 东、中、西部岗位空缺与求职人数的比率 it is 、 and not 与.
+_AND = tuple(map(re.compile, ("、", "、|和|以及", "、|和|以及|及|与", "和|以及", "及|与")))
 _RESPECTIVELY = re.compile("(?:分别|依次|各(?!类|项|种)|(?<![人户平])均|同比|年均|累计|达到?|为|增长|提高|增加|下降).*$")
 # Where the head that a list of names shares begins in its last name: 基本养老、失业、工伤|保险参保人数.
 _HEAD = re.compile(
@@ -65,12 +66,18 @@ def expand(subject: str, count: int) -> list[str] | None:
     if sectors is not None and len(sectors.group("which")) == count:
         rest = words[sectors.end() :]
         return [f"{words[: sectors.start()]}第{which}产业{rest}" for which in sectors.group("which")]
-    parts = _AND.split(words)
-    if len(parts) < count:
+    parts = next((parts for each in _AND if len(parts := each.split(words)) == count), None)
+    if parts is None:
         return None
-    parts = parts[-count:]
     head = _HEAD.search(parts[-1], 1)
     if head is None:
         return parts
-    shared = parts[-1][head.start() :]
-    return [part if _HEAD.search(part) else part + shared for part in parts[:-1]] + [parts[-1]]
+    shared, tail = parts[-1][head.start() :], parts[-1][head.end() :]
+    return [_whole(part, head.group(), shared, tail) for part in parts[:-1]] + [parts[-1]]
+
+
+def _whole(part: str, head: str, shared: str, tail: str) -> str:
+    """A name of the list with what it shares with the last: 失业人员、困难人员|实现就业 share what follows 人员."""
+    if part.endswith(head):
+        return part + tail
+    return part if _HEAD.search(part) else part + shared

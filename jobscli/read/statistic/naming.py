@@ -9,7 +9,7 @@ from functools import cache
 
 from jobscli.read.statistic.figure import Figure
 from jobscli.words import metrics, regions
-from jobscli.words.reading import any_of, namings, places, units
+from jobscli.words.reading import any_of, loose_names, namings, places, units
 
 # Without one of these words a clause names no metric of the vocabulary.
 FIELD = re.compile(
@@ -19,19 +19,20 @@ FIELD = re.compile(
 _CLASS = {"people": "people", "money": "money", "rate": "rate", "count": "count", "ratio": "ratio"}
 # Words before a name that belong to time, region or the telling.
 _LEAD = re.compile(
-    "^(?:[、，；：—\\-“”·]|其中|同时|另外|此外|目前|当前|现有|现已|累计|合计|共计|共(?!同|有产)|总共|全年|当年|年末|年底|年均|每年|已|又|还|再|并|将|预计|力争"
-    "|确保|今年|去年|上年|上半年|下半年|全省|全市|全县|全区|全国|我省|我市|我县|我区|我国|城市|和|及|与|以及|使|让|令|为(?!民)|对|的|是|了|人|户|家|次|个|名"
-    "|20[0-4][0-9]年|[一二三四]季度|第[一二三四]季度|前三季度|截至[^，。]{0,8}[底末]|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[—-][0-9]{1,2}月(?:份)?|首次|分别|均|各|五年来|过去五年|一年来"
-    "|通过|按照?|实际|实现|达到?|总体|平均|有效|成功|全面|圆满|新|全力|着力|持续|深入|积极|大力)+"
+    "^(?:[、，；：—\\-“”·]|其中|同时|另外|此外|目前|当前|现有|现已|累计|合计|共计|共(?!同|有产)|总共|全年|当年|年[末底]前|年末|年底|年均|每年|已|又|还|再|并|将|预计|力争"
+    "|确保|今年|去年|上年|上半年|下半年|全省|全市|全县|全区|全国|我省|我市|我县|我区|我国|城市|和|及|与|以及|使|让|令|为(?!民)|对|的|是|了|我们|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、](?![0-9])|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]是"
+    "|20[0-4][0-9]年|[一二三四]季度末?|第[一二三四]季度末?|前三季度|截至[^，。]{0,8}[底末]|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[—-][0-9]{1,2}月(?:份)?|首次|分别|(?<!人)均|五年来|上年度|本年度|年度|过去五年|一年来"
+    "|通过|按照?|实际|实现|达到?|总体|平均|有效|成功|全面|圆满|全力|着力|持续|深入|积极|大力)+"
 )
 _TRAIL = re.compile(
-    "(?:分别|均|各|共|共计|合计|累计|总计|达到?|实现|突破|超过?|为|是|有|至|到|约|近|在|保持在?|稳定在|控制在|维持在|扩大到|提高到|增加到|累计达到?|总数达?|数量达?|已|已达|将|要|年均|每年|全年|平均|首次|预计|可|可达|能|能够|不|不再|最高|最多|最低|标准为|：|、|，|“|”|的|了|由|从|自|再|又|已经|总额|以上|仅|只|每人|每月|按|再次|达标|超|就|才|这|每人每年|每人每月|安排|力争|争取|确保)+$"
+    "(?:分别|均|各|共|共计|合计|累计|总计|达到?|实现|突破|超过?|为|是|有|至|到|约|近|在|保持在?|稳定在|控制在|维持在|扩大到|提高到|增加到|累计达到?|总数达?|数量达?|已|已达|将|要|年均|每年|全年|平均|首次|预计|可|可达|能|能够|不|不再|最高|最多|最低|标准为|：|、|，|“|”|的|了|由|从|自|再|又|已经|总额|以上|仅|只|每人|每月|按|再次|达标|超|就|这|每人每年|每人每月|安排|力争|争取|确保)+$"
 )
 _VERB_TAIL = re.compile(
     "(?:发放|享受|领取|享受到|获得|纳入|参加|实现|得到|提供|开展|组织|完成|建成|建设|给予|补助|补贴|奖励|支持|帮助|帮扶|惠及|覆盖|安置|吸纳|落实|签订|达成|走出|受益|同比|增长|下降|超|达|赴|为(?!民)|对|向|被|用于|成为|列入|进入|入选|通过|获批|已|全部|较|比|占)"
 )
 _POPULATION = re.compile("^(?:的)?(?P<who>[^，。；、@#]{0,24}?(?:毕业生|劳动力|劳动者|农民工|人员|大学生|青年|群众|残疾人|学生|职工|人口|家庭|企业|老年人|退役军人|农户|对象|妇女|居民))")
 _INCOME = re.compile("脱贫(?:地区|县)?(?:农村居民|农民)|脱贫人口|(?:城镇|农村)(?:常住)?居民|全体(?:常住)?居民|农牧民|农民|职工|城镇|农村")
+_BRACKETS = re.compile("（[^（）]{0,40}）")
 _AREA = re.compile("(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?")
 
 
@@ -42,7 +43,7 @@ def _aliases() -> tuple[re.Pattern[str], Mapping[str, str]]:
     shared: set[str] = set()
     for metric in metrics().values():
         for name in (metric.name, *metric.aliases):
-            if len(name) < 4 or known.get(name, metric.name) != metric.name:
+            if len(name) < 4 or name in loose_names() or known.get(name, metric.name) != metric.name:
                 shared.add(name)
             known.setdefault(name, metric.name)
     for name in shared - set(metrics()):
@@ -62,7 +63,8 @@ def canonical(figure: Figure, clause: str, change: bool) -> str | None:
     if FIELD.search(clause) is None:
         return None
     kind = _CLASS.get(figure.quantity.kind, "count")
-    kinds = (kind, "people", "money", "count") if change else (kind,)
+    # A change in percent may be of any metric, one in points only of a rate.
+    kinds = (kind, "people", "money", "count") if change and figure.quantity.unit != "百分点" else (kind,)
     for each in dict.fromkeys(kinds):
         for metric, way in namings(each):
             if way.search(clause):
@@ -76,7 +78,7 @@ def _by_alias(clause: str, kind: str, change: bool) -> str | None:
     best: str | None = None
     for found in expression.finditer(clause):
         metric = metrics()[known[found.group()]]
-        if not change and unit_class(metric.unit) != kind:
+        if (not change or figure.quantity.unit == "百分点") and unit_class(metric.unit) != kind:
             continue
         if found.end() <= at and at - found.end() <= 12 and "@" not in clause[found.end() : at]:
             best = metric.name  # the last name before the figure is the closest
@@ -97,7 +99,7 @@ def free_name(figure: Figure, subject: str) -> str:
 
 def bare(words: str) -> str:
     """`words` without time, region and link words around the name."""
-    words = words[-60:]
+    words = _BRACKETS.sub("", words[-90:])[-60:]
     previous = None
     while previous != words:
         previous = words
@@ -126,7 +128,8 @@ def _noun(right: str) -> str:
     """The noun right behind a figure: up to the verb that goes on, or a dozen characters."""
     right = right.removeprefix("的")
     stop = _VERB_TAIL.search(right, 2)
-    return right[: stop.start() if stop else 16][:24]
+    noun = right[: stop.start() if stop else 16][:24]
+    return noun[: noun.index("的")] if "的" in noun[3:] and "的" not in noun[:3] else noun
 
 
 def population(figure: Figure, metric: str, name: str) -> str | None:
@@ -135,12 +138,18 @@ def population(figure: Figure, metric: str, name: str) -> str | None:
         return _of_income(name)
     if metric in ("高校毕业生就业率", "高校毕业生去向落实率"):
         return _of_graduates(name) or _of_graduates(figure.wide[: figure.wide.find("#")][-40:])
+    insured = _INSURED.search(name)
+    if insured is not None and "参保" in metric:
+        return insured.group("who")
     if figure.before and figure.quantity.kind == "people":
         found = _POPULATION.match(figure.right)
         if found is not None:
             who = re.sub("^(?:省内|全省|全市|全国|本地)", "", found.group("who"))
             return None if _said(who, metric, figure.canonical) else who
     return None
+
+
+_INSURED = re.compile("保险的(?P<who>农民工|职工|居民|灵活就业人员|企业职工|离退休人员)")
 
 
 def _said(who: str, metric: str, known: bool) -> bool:

@@ -15,9 +15,12 @@ from jobscli.words import metric as metric_named
 _COMPLETED = re.compile("(?:完成|达到?|占|实现)(?:了)?[^，。；#@]{0,14}(?:计划|目标|任务|预算|预期)(?:任务|目标|数|量)?(?:的)?$")
 _AIM_OF = re.compile("(?:完成|超额|实现|低于|高于|超过|达到|落实|确保|预计|原定|预期|计划)[^，。；#@]{0,10}$")
 _AIM = re.compile("的?(?:[^，。；]{0,6})(?:目标|任务|计划|预期)")
+_WHOLE = re.compile("(?:的)?(?:比重|比例|份额|总数|总量)$")
 _SHARE = re.compile("(?:占|约占|占到|占比|占据)[^，。；#@]{0,20}$")
-_SHARE_OF = re.compile("(?P<name>[^，。；#@]{0,20}?)(?:约)?占(?P<whole>[^，。；#@]{0,20})$")
+_SHARE_OF = re.compile("(?P<name>[^，。；#@]{0,20}?)(?:约)?占(?!比)(?P<whole>[^，。；#@]{0,20})$")
 _AMONG = re.compile("^其中[，：、]?")
+_PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
+_LIMITED = re.compile("(?P<most>不超过|不高于|低于)[^，。；#@]{1,14}的$|(?:不低于|不少于|高于)[^，。；#@]{1,14}的$")
 _ARRIVES = re.compile("[到至]|[升降增减]为")
 _MOST = re.compile("(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的|能|按)[^，。；#@]{0,30}$")
 _PLAIN_LINK = re.compile("^(?:[、和及与，]|以及|分别|达到?|突破|首次|超过?|为|共|累计|并|已|其中|现已|又|再|仍|约|近|可达|总额|总计|合计|全年|当年|今年|去年|同比|环比|到|至|上线|目标|是|的|仅|还|最?[高低多少]的?(?:能|可|可以|地区|省份|达)*|均|各|也|则|比|上年|增加到|提高到)*$")
@@ -31,6 +34,7 @@ class Case:
     index: int
     change: Change
     context: str  # what the paragraph said before
+    topic: str  # the heading it stands under
 
     @property
     def figure(self) -> Figure:
@@ -46,16 +50,24 @@ class Case:
 TOPICS = {"就业率": ("毕业生", "高校毕业生就业率"), "总体就业率": ("毕业生", "高校毕业生就业率"), "去向落实率": ("毕业生", "高校毕业生去向落实率"), "贷款余额": ("创业担保贷款", "创业担保贷款余额")}
 
 
-def name(seen: list[Figure], index: int, context: str) -> None:
+def name(seen: list[Figure], index: int, context: str, topic: str) -> None:
     """Settle metric, label, aspect, population and rule of the figure at `index`, those before it being settled."""
     figure = seen[index]
     quantity = figure.quantity
-    case = Case(seen, index, change(figure.piece, quantity.unit, quantity.kind), context)
+    case = Case(seen, index, change(figure.piece, quantity.unit, quantity.kind), context, topic)
     if case.change.comes_from and not any(_ARRIVES.search(f.piece) for f in seen[index + 1 : index + 5]):
         case.change = replace(case.change, comes_from=False, subject=figure.piece)
     _told(figure, case.change)
+    if _PER.search(figure.piece) and quantity.value == 1:
+        figure.dropped = True
+        return
+    if quantity.word.startswith(("突破", "迈", "站", "跃", "跨", "冲")):
+        figure.reached = True
     if quantity.bound == "exact" and _MOST.search(figure.piece):
         quantity.bound = "at_most"
+    limited = _LIMITED.search(figure.piece)
+    if quantity.bound == "exact" and limited is not None:
+        quantity.bound = "at_most" if limited.group("most") else "at_least"
     for rule in RULES:
         if rule(case):
             figure.rule = rule.__name__.strip("_").replace("_", "-")
@@ -101,7 +113,11 @@ def _settle(case: Case, metric: str, label: str, confidence: str, known: bool) -
 def _run_member(case: Case) -> bool:
     """A figure of a run: 分别达6.9万元、3.4万元. Its name is its part of the names that stand before the run."""
     figure = case.figure
-    if figure.group < 0 or (figure.place == 0 and _bare_piece(case)):
+    if figure.group < 0:
+        return False
+    if _COMPLETED.search(case.seen[case.index - figure.place].piece):
+        return _completed_each(case)
+    if figure.place == 0 and _bare_piece(case):
         return False
     run = [f for f in case.seen if f.group == figure.group]
     opening = run[0]
@@ -109,21 +125,41 @@ def _run_member(case: Case) -> bool:
     if figure.place:
         case.change = made
         _told(figure, made)
-        if not _bare_words(made.subject):
-            pass
-        elif opening.metric:
+        if _bare_words(made.subject) and opening.metric:
             return _mirror(case, opening, made)
     names = expand(bare(made.subject), len(run))
     if names is None:
         return bool(figure.place) and _same(case, opening, made)
     own = names[figure.place]
-    known = canonical(figure, f"{own}#", made.aspect == "change")
+    known = canonical(figure, f"{own}#", made.aspect == "change") or _of_all(case, names, made)
     figure.aspect = made.aspect
     if made.gap:
         return _settle(case, f"{own}与参照的差距", own, "medium", False)
     if known and made.aspect == "level" and _COMPLETED.search(opening.piece):
         return _settle(case, f"{known}目标完成率", own, "medium", False)
     return _settle(case, known or bare(own) or own, own, "high" if known else "medium", known is not None)
+
+
+def _of_all(case: Case, names: list[str], made: Change) -> str | None:
+    """The metric of a run whose names alone name none: 创业担保贷款…，个人和小微企业贷款额度最高可达50万元和300万元."""
+    if made.aspect == "change" or any(canonical(case.figure, f"{own}#", False) for own in names):
+        return None
+    opening = case.seen[case.index - case.figure.place]
+    return canonical(opening, opening.clause, False) or canonical(opening, opening.wide, False)
+
+
+def _completed_each(case: Case) -> bool:
+    """分别完成年度目标的108%、124.3%, of the names before it or of the figures just told."""
+    figure = case.figure
+    run = [f for f in case.seen if f.group == figure.group]
+    subject = bare(_COMPLETED.sub("", run[0].piece))
+    names = expand(subject, len(run)) if subject else None
+    model = None if subject else _model(case, run[0])
+    if names is None and model is None:
+        return False
+    own = names[figure.place] if names else model.metric if model else ""
+    known = canonical(figure, f"{own}#", True) or own
+    return _settle(case, f"{known}目标完成率", own, "medium", False)
 
 
 def _mirror(case: Case, opening: Figure, made: Change) -> bool:
@@ -140,13 +176,16 @@ def _mirror(case: Case, opening: Figure, made: Change) -> bool:
 
 
 def _model(case: Case, opening: Figure) -> Figure | None:
-    """The figure at the same place in the last run of the same length before this one."""
+    """The figure at the same place in the last run of the same length, or among as many levels told one by one."""
     size = sum(f.group == opening.group for f in case.seen)
     for other in reversed(case.seen[: case.seen.index(opening)]):
         if other.group >= 0 and other.place == size - 1:
             run = [f for f in case.seen if f.group == other.group]
             if len(run) == size:
                 return run[case.figure.place]
+    told = [f for f in case.seen[: case.seen.index(opening)] if f.aspect == "level" and f.metric and not f.dropped]
+    if len(told) >= size and "分别" in opening.piece and told[-1].quantity.kind == told[-size].quantity.kind:
+        return told[case.figure.place - size]
     return None
 
 
@@ -209,8 +248,10 @@ def _share(case: Case) -> bool:
     known = canonical(figure, figure.clause, False)
     if known is not None and "率" in known:
         return _settle(case, known, bare(figure.piece) or known, "high", True)
+    if subject in ("占比", "比重", "份额", "比例"):
+        subject = ""
     own = subject or (last.metric if last else "")
-    whole = bare(found.group("whole")) or (found.group("whole") if found else "") if found else ""
+    whole = _WHOLE.sub("", bare(found.group("whole"))) or (found.group("whole") if found else "") if found else ""
     return _settle(case, f"{own}占{whole}比重" if whole else f"{own}占比", own, "medium", False)
 
 
@@ -232,11 +273,25 @@ def _known(case: Case) -> bool:
     found = canonical(figure, figure.clause, moved)
     if found is None and FIELD.search(figure.wide) and (not moved or figure.quantity.kind == "rate"):
         found = _far(case)
-    if found is None or _not_whole(figure, found):
+    if found is None or _not_whole(figure, found) or _part_of_same(case, found):
         return False
     figure.aspect = case.change.aspect
     label = free_name(figure, case.change.subject) or found
     return _settle(case, found, label, "high", True)
+
+
+def _part_of_same(case: Case, found: str) -> bool:
+    """Whether 其中 makes the figure a part of the one that was just told under the same metric."""
+    last = case.last
+    if last is None or case.change.aspect == "change":
+        return False
+    if last.rule == "among" and case.figure.chained and last.metric.startswith(f"{found}："):
+        return True
+    if not last.canonical or last.metric != found:
+        return False
+    if _AMONG.match(case.figure.piece) is None or last.quantity.value <= case.figure.quantity.value:
+        return False
+    return population(case.figure, found, case.figure.piece) == last.population
 
 
 def _far(case: Case) -> str | None:
@@ -251,10 +306,12 @@ def _crosses(figure: Figure) -> bool:
 def _not_whole(figure: Figure, found: str) -> bool:
     """Whether the name before the figure narrows the metric to a part of it: 16—24岁…调查失业率, 工资性收入."""
     words = figure.clause[: figure.clause.find("#")]
+    if found == "零就业家庭":
+        return re.search("帮助|援助|帮扶", words) is not None
     if found == "城镇调查失业率":
         return re.search("岁|户籍|大城市|人口[^，]{0,4}失业率|农业", words) is not None
     if found == "居民人均可支配收入":
-        return re.search("工资性|经营(?:性)?净?收入|财产|转移(?:性)?(?:净)?收入|收入比|倍差", words) is not None
+        return re.search("纯收入|工资性|经营(?:性)?净?收入|财产|转移(?:性)?(?:净)?收入|收入比|倍差", words) is not None
     return False
 
 
@@ -267,10 +324,10 @@ def _among(case: Case) -> bool:
     if case.change.aspect == "change" or last.quantity.kind != figure.quantity.kind:
         return False
     part = bare(figure.piece) or free_name(figure, case.change.subject)
-    if not part or len(part) > 6:
+    if not part or len(part) > 6 and not _part_of_same(case, canonical(figure, figure.clause, False) or ""):
         return False
     whole = last.metric.split("：")[0]
-    return _settle(case, f"{whole}：{part}", part, "medium", False)
+    return _settle(case, part if whole in part and not last.canonical else f"{whole}：{part}", part, "medium", False)
 
 
 def _continued(case: Case) -> bool:
@@ -309,6 +366,25 @@ def _bare_piece(case: Case) -> bool:
 def _bare_words(words: str) -> bool:
     """Whether words before a figure name nothing: links, times, 其中."""
     return _PLAIN_LINK.match(words) is not None or not bare(words)
+
+
+_LOAN = re.compile("贷|额度|小微企业|合伙|总额|个人")
+_NO_LOAN = re.compile("补贴|补助|奖|贴息|利率|利息|费")
+_SHORT = re.compile("^(?:.{0,3}(?:补贴|补助|奖励|标准|额度|总额|资金|给予|一次性|补贴标准|奖补|补助标准|奖励标准))$")
+
+
+def _headed(case: Case) -> bool:
+    """Under a heading that names it, a sum needs no other name: 二、创业担保贷款 … 小微企业最高不超过500万元."""
+    figure = case.figure
+    words = figure.clause[: figure.clause.find("#")]
+    if figure.quantity.kind != "money" or not case.topic or case.change.aspect == "change":
+        return False
+    if "担保贷款" in case.topic and _LOAN.search(words) and _NO_LOAN.search(words) is None:
+        return _settle(case, "创业担保贷款", bare(words) or case.topic, "medium", True)
+    own = free_name(figure, case.change.subject)
+    if len(case.topic) > 16 or _SHORT.match(own) is None:
+        return False
+    return _settle(case, case.topic, own or case.topic, "medium", False)
 
 
 def _listed(case: Case) -> bool:
@@ -351,5 +427,5 @@ def _nameless(case: Case) -> bool:
 
 
 RULES: tuple[Callable[[Case], bool], ...] = (
-    _run_member, _completion, _aim, _gap, _share, _known, _among, _continued, _listed, _named, _nameless,
+    _run_member, _completion, _aim, _gap, _share, _known, _headed, _among, _continued, _listed, _named, _nameless,
 )  # fmt: skip

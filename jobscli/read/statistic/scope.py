@@ -114,6 +114,8 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
         return Span(made.scope, made.period if period is None or made.scope != "cumulative" else period, basis or None)
     if _TOTAL.search(near) and figure.aspect == "level" and scope != "to_date":
         # 全年累计 is the year's; a total behind the comma is one since some start: 当年410个，累计1007家.
+        if re.search("结[余存]|余额", name):
+            return Span(scope, period, basis or None)
         own = time.end > figure.quantity.start - len(near) - 4
         scope = scope if own and time.kind not in ("end", "month") else "cumulative"
     return Span(scope, period, basis or None)
@@ -132,7 +134,9 @@ def _by_term(figure: Figure, part: Part, near: str, name: str, lead: str) -> Spa
         return Span("year_end", end, "context")
     if figure.quantity.kind == "rate" and not figure.raised and "每年" in lead:
         return Span("annual_average", period, "context")
-    if rate or figure.raised or _STOCK.search(name):
+    if part.kind == "next_term" and figure.reached and not _NEW.search(name):
+        return Span("annual", end, "context")
+    if rate or figure.raised or _STOCK.search(name) and not _NEW.search(name):
         return Span("annual", period if part.kind == "next_term" and rate else end, "context")
     return Span("cumulative", period, "context")
 

@@ -14,6 +14,8 @@ _WINDOW = 60
 _CEILING = re.compile("(?:最高|最多)(?:可|不超过|给予|补贴|奖励)")
 # The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
 _PLANNED = re.compile("(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|是|达|共|约|：)?$|(?:目标任务|目标值|任务数|目标数|预期目标|目标)(?:为|是|达|共|约|：)?$")
+# An aim that was met is no aim of what follows: 完成年度目标的107.8%；失业人员再就业32.4万人.
+_MET = re.compile("(?:完成|达成|实现|超额|超过|好于|低于)[^，。；]{0,14}(?:目标|任务|计划)(?:任务)?")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
@@ -39,10 +41,11 @@ def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> st
         return _of_policy(figure, near, clause)
     if _PLANNED.search(near):
         return "target"
-    if _CEILING.search(clause) or not part.kind.startswith("past") and _limits(figure, near, clause):
+    if _CEILING.search(clause) or figure.piece.endswith(("每人", "每户", "每名", "每人每年", "每人每月", "每人每天")) or not part.kind.startswith("past") and _limits(figure, near, clause):
         return "limit"
     if part.kind.startswith("past"):
         return "achieved"
+    near = _MET.sub("", near)
     if cue("status", "target").search(near):
         return "achieved" if _REACHED_AIM.search(clause) else "target"
     if part.status == "target":

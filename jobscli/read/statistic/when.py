@@ -19,8 +19,8 @@ _TIME = re.compile(
     rf"(?P<upto>截[至止]|至|到|截至目前|以来)?(?P<year>{_SAID})?(?:度)?(?:的)?(?:以来)?(?:，)?(?:"
     rf"(?P<from>{_N})月?(?:份)?[-—～~至到]{{1,2}}(?P<till>{_N})月(?:份|底|末)?"
     r"|(?P<three>前三季度|前3季度|前9个月|前九个月)|(?P<half>上半年|下半年)|(?:前(?P<first>[0-9二两三四五六七八九十]{1,2})个?月)"
-    rf"|第?(?P<quarter>[一二三四1-4])季度|(?P<month>{_N})月(?:份)?(?P<late>底|末)?(?P<day>[0-9]{{1,2}}日)?"
-    r"|(?P<end>年?[末底](?!前))"
+    rf"|第?(?P<quarter>[一二三四1-4])季度末?|(?P<month>{_N})月(?:份)?(?P<late>底|末)?(?P<day>[0-9]{{1,2}}日)?"
+    r"|(?P<before>年?[末底]前)|(?P<end>年?[末底](?!前))"
     r")"
     rf"|(?P<span>(?P<y1>20[0-4][0-9])年?[-—～~至到]{{1,2}}(?P<y2>20[0-4][0-9])年)"
     rf"|(?P<by>(?:到|至)(?P<byyear>20[0-4][0-9])年(?:底|末)?)"
@@ -32,7 +32,7 @@ _TIME = re.compile(
 )  # fmt: skip
 _AGAINST = re.compile("(?:比|较|与|同|低于|高于|超过|超|相比|相较|对比|好于|多于|少于|于)$")
 _LOCAL = re.compile("(?:从|由|自)$")
-_NOT_AFTER = re.compile("届|级|版|度?《|国|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前|之前")
+_NOT_AFTER = re.compile("届|级|版|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前|之前")
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -61,7 +61,7 @@ def _times(text: str, clock: Clock) -> Iterator[Time]:
         before = text[max(0, found.start() - 4) : found.start()]
         if _AGAINST.search(before) and not before.endswith(("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")):
             continue
-        if _NOT_AFTER.match(text, found.end()) and not found.group("end"):
+        if _NOT_AFTER.match(text, found.end()) and not found.group("end") and not found.group("before"):
             continue
         made = _time(found, clock)
         if made is not None:
@@ -146,6 +146,14 @@ def _end(found: re.Match[str], clock: Clock) -> _Read:
     return "year_end", str(year) if year else None, stated, "end"
 
 
+def _before(found: re.Match[str], clock: Clock) -> _Read:
+    """年底前 is by the end of the year."""
+    if not found.group("year") and not found.group("before").startswith("年"):
+        return None
+    year, stated = _year(found.group("year"), clock)
+    return "annual", str(year) if year else None, stated, "before"
+
+
 def _quarter(found: re.Match[str], clock: Clock) -> _Read:
     quarter = _number(found.group("quarter"))
     return _months(found, clock, "quarter", 3 * quarter - 2, 3 * quarter)
@@ -198,6 +206,7 @@ _KINDS = (
     ("first", lambda found, clock: _months(found, clock, "to_date", 1, _number(found.group("first")))),
     ("quarter", _quarter),
     ("month", _month),
+    ("before", _before),
     ("end", _end),
     ("span", lambda found, _clock: ("cumulative", f"{found.group('y1')}/{found.group('y2')}", True, "term")),
     ("by", lambda found, _clock: ("annual", found.group("byyear"), True, "by")),
