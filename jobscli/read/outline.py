@@ -18,6 +18,8 @@ from jobscli.read.source import Source, region_names, source
 from jobscli.record import Document, Section
 from jobscli.words.reading import places, province_of
 
+_WIDE = re.compile("[０-９]")
+_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 # Sentences end here; a closing quotation mark or bracket belongs to the sentence before.
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?\n]+[”’）」』)]*|$)")
 _LONGEST = 600  # longer ones, as of text without full stops, are cut at a semicolon or comma
@@ -64,10 +66,13 @@ class Outline:
 
 def outline(text: str, name: str, about: About | None = None, sha256: str | None = None) -> Outline:
     """The outline of `text`, whose file is called `name`; `about` goes before what the text says of itself."""
-    found = paragraphs(text)
-    facts = source(text, name, about or About(), found, sha256)
-    walk = _Walk(text, facts)
+    plain = text.translate(_WIDTH) if _WIDE.search(text) else text  # sign for sign, so that offsets stay
+    found = paragraphs(plain)
+    facts = source(plain, name, about or About(), found, sha256)
+    walk = _Walk(plain, facts)
     sentences = tuple(walk.sentences(found))
+    if plain is not text:
+        sentences = tuple(replace(s, text=text[s.start : s.end]) for s in sentences)
     document = facts.document
     seen = tuple(dict.fromkeys([*document.regions, *walk.regions]))
     if seen != document.regions:

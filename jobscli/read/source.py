@@ -25,7 +25,13 @@ _TITLE_SPAN = re.compile(
 )
 _TALK = re.compile("发布会|会议|讲话")
 _SESSION = re.compile("(?:在|^)(.{2,12}?)第?[一二三四五六七八九十]+届人民代表大会")
-_PUBLISHER = re.compile("来源[:：]\\s*([^\\s:：|]{2,20})")
+# The title of a text that lost its line breaks: before its first heading, or by the words that end titles.
+_INLINE = re.compile(
+    "(?P<title>(?:(?<![0-9])20[0-4][0-9]年)?[\u4e00-\u9fff0-9（）()]{2,24}?"
+    "(?:政府工作报告|统计公报|任务清单|政策清单|状况分析|明白卡|汇编))"
+)
+_GIVEN = re.compile("(20[0-4][0-9])年([0-9]{1,2})月([0-9]{1,2})日在[^。]{2,40}(?:会议|大会)")
+_PUBLISHER = re.compile("来源[:：]\\s*([^\\s:：|]{2,20}?)(?=时间|[\\s:：|]|$)")
 # The date under a document, alone on its line.
 _SIGNED = re.compile("(?:^|\n)[ 　（(]*20[0-4][0-9]年[0-9]{1,2}月[0-9]{1,2}日[ 　)）]*\\s*$")
 _TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计")
@@ -78,12 +84,16 @@ def _title(text: str, found: Sequence[Paragraph], about: About) -> tuple[str, st
     named = next((i for i in short if _TITLE_WORDS.search(lines[i]) and not lines[i].startswith("—")), None)
     best = named if named is not None and named < 8 else (short[0] if short and short[0] < 2 else None)
     if best is None:
-        return about.title or "", ""
+        found_in = _INLINE.search(text[:300])
+        return about.title or (found_in.group("title") if found_in else ""), text[:300] if found_in else ""
     return about.title or lines[best].strip("—"), "".join(lines[best + 1 : best + 3])
 
 
 def _published(head: str, line: str, text: str) -> str | None:
     """The date that a header gives; else that of the session; else the last date line. None when none is given."""
+    given = _GIVEN.search(head)
+    if given is not None:
+        return "-".join(part.zfill(2) for part in given.groups())
     signed = _SIGNED.search(text[-120:])
     for stretch in (line, _headers(head), signed.group() if signed else ""):
         dates = [m for m in _DATE.finditer(stretch) ]

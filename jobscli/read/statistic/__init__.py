@@ -32,6 +32,7 @@ _OPENING = 16  # a time word that opens a sentence governs the rest of its parag
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
 _LABEL = re.compile("(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})：")
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
+_CARRY = 500  # how far, in a paragraph that is a whole document
 _TIMELY = re.compile("[年月季期]|目前|至今")
 
 
@@ -40,17 +41,24 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
     made: list[Statistic] = []
     problems: list[Problem] = []
     carried: Time | None = None
-    paragraph = 0
+    paragraph = since = 0
+    part = Part()
     for sentence in outline.sentences:
         if sentence.first:
             carried, paragraph = None, sentence.start
+        if sentence.part is not part or sentence.start - since > _CARRY:
+            carried, part = None, sentence.part
         if _MAY.search(sentence.text) is None:
-            carried = _opened(sentence.text[:40], _clock_of(outline.clock, sentence.part)) or carried if _TIMELY.search(sentence.text[:20]) else carried
+            if _TIMELY.search(sentence.text[:20]):
+                opened = _opened(sentence.text[:40], _clock_of(outline.clock, sentence.part))
+                carried, since = (opened, sentence.start) if opened else (carried, since)
             continue
-        reader = _Reader(outline, sentence, carried, paragraph)
+        # In a report the part says when; a time word there is of its own sentence.
+        reader = _Reader(outline, sentence, None if part.kind else carried, paragraph)
         made += reader.statistics()
         problems += reader.problems
-        carried = reader.opened or carried
+        if reader.opened is not None:
+            carried, since = reader.opened, sentence.start
     return tuple(made), tuple(problems)
 
 
