@@ -43,7 +43,7 @@ def wrap(text: str, room: int) -> list[str]:
     """
     room = max(room, 4)
     lines = list(_filled(text, room))
-    if len(lines) > 1 and width(lines[-1]) <= 4 < room // 2:
+    if len(lines) > 1 and width(lines[-1]) <= 4 < room // 2 and not lines[-2].endswith(" "):
         last = _pieces(lines[-2])
         moved = last.pop() if len(last) > 1 else ""
         if len(last) > 1:

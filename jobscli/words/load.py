@@ -147,11 +147,14 @@ def say(field: str, value: str) -> str:
 
 def term(field: str, text: str) -> str | None:
     """The value that a user means by `text`, which may be the value itself or how it is said."""
-    wanted = fold(text)
-    for value, said in terms(field).items():
-        if wanted == fold(value) or (wanted == fold(said) and field not in {"topic", "group"}):
-            return value
-    return None
+    names = {fold(value): value for value in terms(field)}
+    if field in {
+        "topic",
+        "group",
+    }:  # named by themselves, or by a synonym; what is said of them tells what they take in
+        return next((names[fold(each)] for each in synonyms(text) if fold(each) in names), None)
+    names |= {fold(said): value for value, said in terms(field).items()}
+    return names.get(fold(text))
 
 
 def synonyms(word: str) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def load(
     try:
         with opened(path, limits) as (descriptor, data):
             if path.suffix.lower() in _TABLE_SUFFIXES:
-                yield from _rows(path, data, encoding, text_column)
+                yield from _rows(path, decode(data, encoding), text_column, limits)
                 return
             text, about = _read(path, descriptor, data, encoding, limits)
             digest = hashlib.sha256(data).hexdigest()
@@ -111,10 +111,10 @@ def _page(data: bytes, encoding: str | None, limits: Limits) -> tuple[str, Mappi
     return _some(text, _("网页里没有正文")), about
 
 
-def _rows(path: Path, data: bytes, encoding: str | None, text_column: str | None) -> Iterator[Loaded]:
+def _rows(path: Path, table: str, text_column: str | None, limits: Limits) -> Iterator[Loaded]:
     from jobscli.read.files.csv import rows
 
-    for identity, text, about in rows(decode(data, encoding), text_column):
+    for identity, text, about in rows(table, text_column, limits.max_rows):
         refuse_no_text(text)
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         yield Loaded(text=text, name=f"{stem(path)}-{stem(Path(identity))}", sha256=digest, about=about)

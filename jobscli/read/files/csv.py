@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from jobscli.errors import DocumentError
 from jobscli.language import _
-from jobscli.read.files.limits import shown
+from jobscli.read.files.limits import over, shown
 
 # Names of columns that hold the text, where the user names none.
 _TEXT = ("full_text", "fulltext", "text", "content", "body", "正文", "全文", "内容", "文本")
@@ -28,11 +28,11 @@ _KNOWN = {name: field for field, names in _FIELDS.items() for name in names}
 _DELIMITERS = (",", "\t", ";", "，")
 
 
-def rows(text: str, text_column: str | None) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+def rows(text: str, text_column: str | None, max_rows: int) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     """Of each row with a text: the row's id or number from 1, the text untouched, the other columns by name.
 
     A column whose name says that it is a field of a document is given under the field's name, the first of two.
-    Raises DocumentError when there is no such column, or no row has a text in it.
+    Raises DocumentError when there is no such column, when no row has a text in it, and at row `max_rows` + 1.
     """
     # The module's limit for a field, 128 kB, is one for all; a work report can be longer.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
@@ -43,6 +43,8 @@ def rows(text: str, text_column: str | None) -> Iterator[tuple[str, str, Mapping
         names = _names(header, at)
         found = False
         for number, row in enumerate(reader, 1):
+            if number > max_rows:
+                raise over("max_rows", max_rows, _("行数太多"))
             if at < len(row) and row[at].strip():
                 found = True
                 cells = {name: row[i].strip() for i, name in names.items() if i < len(row) and row[i].strip()}

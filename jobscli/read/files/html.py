@@ -7,6 +7,7 @@ or a full stop that does not stand in a link, so menus, lists of links and foote
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -84,7 +85,8 @@ class _Page:
     """The lines of a page while its tags go by."""
 
     lines: list[str] = field(default_factory=list)
-    links: list[float] = field(default_factory=list)  # of each line, the share that stands in links
+    # Of each line, how many characters stand in links. Arrays, since a page can have millions of lines.
+    links: array[int] = field(default_factory=lambda: array("q"))
     boxes: list[tuple[int, int]] = field(default_factory=list)  # of each closed element, its lines
     open: list[_Box] = field(default_factory=list)
     named: Counter[str] = field(default_factory=Counter)  # how many of each are open
@@ -216,7 +218,7 @@ def _end_line(page: _Page) -> None:
     text = _BLANK.sub(" ", text).strip(" ")
     if text and not text.isspace():
         page.lines.append(text)
-        page.links.append(page.linked / len(text))
+        page.links.append(page.linked)
     page.parts.clear()
     page.linked = 0
 
@@ -243,7 +245,7 @@ def _end_row(page: _Page) -> None:
     if max(map(len, cells)) > LONGEST_CELL or sum(map(bool, cells)) < 2:
         return
     start = begins[0]
-    page.links[start:] = [sum(page.links[start:]) / (len(page.lines) - start)]
+    page.links[start:] = array("q", [sum(page.links[start:])])
     page.lines[start:] = ["\t".join(cells)]
     while page.boxes and page.boxes[-1][0] >= start:
         page.boxes.pop()
@@ -255,17 +257,19 @@ def _end_row(page: _Page) -> None:
 
 def _chosen(page: _Page) -> str:
     """The lines of the smallest element that holds MAIN of the page's sentences, less those that are links."""
-    weights = [0]
+    weights = array("q", [0])
     for line, link in zip(page.lines, page.links, strict=True):
-        is_text = link <= MOST_LINK and _SENTENCE.search(line) is not None
+        is_text = link <= MOST_LINK * len(line) and _SENTENCE.search(line) is not None
         weights.append(weights[-1] + (len(line) if is_text else 0))
     wanted = MAIN * weights[-1]
     fits = [(end - start, start, end) for start, end in page.boxes if weights[end] - weights[start] >= wanted]
     _size, start, end = min(fits, default=(0, 0, len(page.lines)))
-    lines = [line for line, link in zip(page.lines[start:end], page.links[start:end], strict=True) if link <= MOST_LINK]
-    if page.heading and page.heading not in lines[:5]:
-        lines.insert(0, page.heading)  # the region and the year often stand there and nowhere else
-    return "\n".join(lines)
+    chosen = range(start, end)
+    lines = (page.lines[i] for i in chosen if page.links[i] <= MOST_LINK * len(page.lines[i]))
+    text = "\n".join(lines)
+    if page.heading and page.heading not in text[: text.find("\n", 200)]:
+        text = f"{page.heading}\n{text}"  # the region and the year often stand there and nowhere else
+    return text
 
 
 def _meta(page: _Page, found: Mapping[str, str]) -> None:

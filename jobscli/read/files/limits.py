@@ -22,6 +22,7 @@ class Limits:
     max_bytes: int = 64_000_000  # of the file
     max_unpacked: int = 32_000_000  # of what a .docx unpacks to, and of the text of a PDF, in bytes
     max_pages: int = 2_000  # of a PDF
+    max_rows: int = 100_000  # of a CSV
     max_seconds: int = 60  # for one document's file, before its text is read
     max_memory: int = 1_000_000_000  # of the process that opens a PDF, in bytes, where the system can bound it
 
@@ -36,7 +37,8 @@ def over(field: str, limit: int, what: str) -> DocumentError:
 def _amount(field: str, limit: int) -> str:
     if field in {"max_bytes", "max_unpacked", "max_memory"}:
         return megabytes(limit)
-    return _("{n} 页").format(n=limit) if field == "max_pages" else _("{n} 秒").format(n=limit)
+    said = {"max_pages": _("{n} 页"), "max_rows": _("{n} 行"), "max_seconds": _("{n} 秒")}
+    return said[field].format(n=limit)
 
 
 def megabytes(size: int) -> str:

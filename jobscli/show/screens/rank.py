@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jobscli.ask.cite import period_said
 from jobscli.ask.comparable import INFINITY, interval, spoken
-from jobscli.ask.rank import LeftOut, Part, Ranked, Ranking
+from jobscli.ask.rank import COUNTED, LeftOut, Part, Ranked, Ranking
 from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.show.figure import digits, figure, shared_magnitude
@@ -50,7 +50,8 @@ def _title(part: Part) -> Line:
     scope = _("口径不一") if "scope" in part.crossed else spoken("scope", sample.scope)
     scope = _("期间未注明") if sample.scope == "unstated" and "scope" not in part.crossed else scope
     period = _period(part)
-    rest = [spoken("status", sample.status), sample.unit or _("无单位")]
+    unit = _("家、户、个") if "unit" in part.crossed and sample.unit in COUNTED else sample.unit or _("无单位")
+    rest = [spoken("status", sample.status), unit]
     if sample.aspect == "change":
         rest.insert(0, _("变动"))
     rest += [sample.population] if sample.population else []
