@@ -149,6 +149,13 @@ def test_a_table_without_texts_is_refused(tmp_path: Path, table: str, column: st
     assert words in refusal(written(tmp_path, table, "t.csv"), text_column=column)
 
 
+def test_too_many_rows_are_refused_behind_the_last_that_is_read(tmp_path: Path) -> None:
+    rows = load(written(tmp_path, "text\n甲\n乙\n丙\n", "t.csv"), limits=Limits(max_rows=2))
+    assert [next(rows).text, next(rows).text] == ["甲", "乙"]
+    with pytest.raises(DocumentError, match="行数太多，上限是 2 行；可用 --max-rows 放宽"):
+        next(rows)
+
+
 def test_a_field_can_be_as_long_as_the_file(tmp_path: Path) -> None:
     assert len(loaded(written(tmp_path, "text\n" + "就业" * 200_000, "t.csv")).text) == 400_000
 

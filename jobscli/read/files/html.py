@@ -267,7 +267,7 @@ def _chosen(page: _Page) -> str:
     chosen = range(start, end)
     lines = (page.lines[i] for i in chosen if page.links[i] <= MOST_LINK * len(page.lines[i]))
     text = "\n".join(lines)
-    if page.heading and page.heading not in text[: text.find("\n", 200)]:
+    if page.heading and page.heading not in text[:500]:
         text = f"{page.heading}\n{text}"  # the region and the year often stand there and nowhere else
     return text
 

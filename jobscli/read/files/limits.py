@@ -16,7 +16,7 @@ class Limits:
     """The most that one document may take. Each field is an option of the same name: `--max-bytes`.
 
     A provincial work report is 0.1 MB of text and 60 pages; the defaults are two orders of magnitude above it,
-    and keep the worst document within seconds and about 1 GB of memory.
+    and keep the worst one that was found (64 MB of `<p>x`) to half a minute and 1.3 GB of memory.
     """
 
     max_bytes: int = 64_000_000  # of the file
