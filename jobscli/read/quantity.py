@@ -102,9 +102,12 @@ def quantities(text: str) -> tuple[list[Quantity], list[Excluded]]:
     return found, excluded
 
 
+_RATIO_LINK = re.compile("[、和，及与]|(?:缩小|下降|提高|上升|扩大|降低|调整|回落)?(?:为|到|至)")
+
+
 def _goes_on(text: str, before: Quantity, core: re.Match[str]) -> bool:
     """Whether a bare number goes on with a list of ratios: 分别为1.20、1.20、1.32."""
-    return before.kind == "ratio" and text[before.end : core.start()] in ("、", "和", "，", "及", "与")
+    return before.kind == "ratio" and _RATIO_LINK.fullmatch(text, before.end, core.start()) is not None
 
 
 def _alike(text: str, before: Quantity, core: re.Match[str]) -> Quantity:

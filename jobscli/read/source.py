@@ -86,7 +86,7 @@ def _title(text: str, found: Sequence[Paragraph], about: About) -> tuple[str, st
     if best is None:
         found_in = _INLINE.search(text[:300])
         return about.title or (found_in.group("title") if found_in else ""), text[:300] if found_in else ""
-    return about.title or lines[best].strip("—"), "".join(lines[best + 1 : best + 3])
+    return about.title or lines[best].strip("—"), "".join(line for line in lines[best + 1 : best + 3] if len(line) < 60)
 
 
 def _published(head: str, line: str, text: str) -> str | None:
@@ -113,7 +113,7 @@ def _headers(head: str) -> str:
 def _kind(title: str, head: str) -> str:
     if cue("kind", "report").search(title) or ("向大会" in head and "报告" in head):
         return "report"
-    for kind in ("target", "limit", "achieved"):
+    for kind in ("limit", "target", "achieved"):
         if title and cue("kind", kind).search(title):
             return kind
     return ""

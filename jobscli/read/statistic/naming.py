@@ -21,11 +21,11 @@ _CLASS = {"people": "people", "money": "money", "rate": "rate", "count": "count"
 _LEAD = re.compile(
     "^(?:[、，；：—\\-“”·]|其中|同时|另外|此外|目前|当前|现有|现已|累计|合计|共计|共(?!同|有产)|总共|全年|当年|年[末底]前|年末|年底|年均|每年|已|又|还|再|并|将|预计|力争"
     "|确保|今年|去年|上年|上半年|下半年|全省|全市|全县|全区|全国|我省|我市|我县|我区|我国|城市|和|及|与|以及|使|让|令|为(?!民)|对|的|是|了|我们|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、](?![0-9])|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]是"
-    "|20[0-4][0-9]年|[一二三四]季度末?|第[一二三四]季度末?|前三季度|截至[^，。]{0,8}[底末]|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[—-][0-9]{1,2}月(?:份)?|首次|分别|(?<!人)均|五年来|上年度|本年度|年度|过去五年|一年来"
+    "|20[0-4][0-9]年|[一二三四]季度末?|第[一二三四]季度末?|前三季度|截至[^，。]{0,8}[底末]|[0-9]{1,2}月(?:份)?[底末]?|[0-9]{1,2}[—-][0-9]{1,2}月(?:份)?|首次|分别|(?<!人)均|五年来|上年度|本年度|年度|过去五年|一年来"
     "|通过|按照?|实际|实现|达到?|总体|平均|有效|成功|全面|圆满|全力|着力|持续|深入|积极|大力)+"
 )
 _TRAIL = re.compile(
-    "(?:分别|均|各|共|共计|合计|累计|总计|达到?|实现|突破|超过?|为|是|有|至|到|约|近|在|保持在?|稳定在|控制在|维持在|扩大到|提高到|增加到|累计达到?|总数达?|数量达?|已|已达|将|要|年均|每年|全年|平均|首次|预计|可|可达|能|能够|不|不再|最高|最多|最低|标准为|：|、|，|“|”|的|了|由|从|自|再|又|已经|总额|以上|仅|只|每人|每月|按|再次|达标|超|就|这|每人每年|每人每月|安排|力争|争取|确保)+$"
+    "(?:分别|(?<![人月户年])均|各|共|共计|合计|累计|总计|达到?|实现|突破|超过?|为|是|有|至|到|约|近|在|保持在?|稳定在|控制在|维持在|扩大到|提高到|增加到|累计达到?|总数达?|数量达?|已|已达|将|要|年均|每年|全年|平均|首次|预计|可|可达|能|能够|不|不再|最高|最多|最低|标准为|：|、|，|“|”|的|了|由|从|自|再|又|已经|总额|以上|仅|只|每人|每月|按|再次|达标|超|就|这|每人每年|每人每月|安排|力争|争取|确保)+$"
 )
 _VERB_TAIL = re.compile(
     "(?:发放|享受|领取|享受到|获得|纳入|参加|实现|得到|提供|开展|组织|完成|建成|建设|给予|补助|补贴|奖励|支持|帮助|帮扶|惠及|覆盖|安置|吸纳|落实|签订|达成|走出|受益|同比|增长|下降|超|达|赴|为(?!民)|对|向|被|用于|成为|列入|进入|入选|通过|获批|已|全部|较|比|占)"
@@ -90,8 +90,11 @@ def _by_alias(clause: str, kind: str, change: bool) -> str | None:
 def free_name(figure: Figure, subject: str) -> str:
     """The words by which the text names a figure that the vocabulary has no metric for; "" where it gives none."""
     if figure.before:
-        noun = _noun(figure.right)
+        noun = counted(figure.right)
         verb = bare(subject)
+        rest = bare(figure.right.removeprefix("的")[len(noun) :])
+        if len(verb) < 2 and 2 <= len(rest) <= 16:  # 为20.8万名劳动者追发工资: of the workers who got it
+            return f"{rest}的{noun}"
         name = f"{verb}{noun}" if len(verb) <= 12 else f"{verb[-12:]}{noun}"
         return name or bare(subject)
     return bare(subject)
@@ -124,7 +127,7 @@ def _region_names() -> tuple[str, ...]:
     return tuple(regions())
 
 
-def _noun(right: str) -> str:
+def counted(right: str) -> str:
     """The noun right behind a figure: up to the verb that goes on, or a dozen characters."""
     right = right.removeprefix("的")
     stop = _VERB_TAIL.search(right, 2)
@@ -174,7 +177,13 @@ def _of_graduates(name: str) -> str | None:
     return found.group() if found else None
 
 
+_COUNTY = re.compile("(?:^|[，；、]|目前，|在)(?![全各我该本两多每贫脱国])([\u4e00-\u9fff]{1,3}[县旗])(?![级域城乡区内])")
+
+
 def city(words: str) -> str | None:
     """The city that the words before a figure name, by its short name."""
     found = list(places().finditer(words))
-    return found[-1].group().removesuffix("市") if found else None
+    if found:
+        return found[-1].group().removesuffix("市")
+    county = _COUNTY.search(words)
+    return county.group(1) if county else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from jobscli.read.statistic.change import Change, change
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.lists import expand
-from jobscli.read.statistic.naming import FIELD, bare, canonical, free_name, population
+from jobscli.read.statistic.naming import FIELD, bare, canonical, counted, free_name, population
 from jobscli.words import metric as metric_named
 
 _COMPLETED = re.compile("(?:完成|达到?|占|实现)(?:了)?[^，。；#@]{0,14}(?:计划|目标|任务|预算|预期)(?:任务|目标|数|量)?(?:的)?$")
@@ -373,6 +373,9 @@ _NO_LOAN = re.compile("补贴|补助|奖|贴息|利率|利息|费")
 _SHORT = re.compile("^(?:.{0,3}(?:补贴|补助|奖励|标准|额度|总额|资金|给予|一次性|补贴标准|奖补|补助标准|奖励标准))$")
 
 
+_GRANTED = re.compile("补|奖|贷|助|贴|费|标准|待遇|返还|资金")
+
+
 def _headed(case: Case) -> bool:
     """Under a heading that names it, a sum needs no other name: 二、创业担保贷款 … 小微企业最高不超过500万元."""
     figure = case.figure
@@ -382,7 +385,7 @@ def _headed(case: Case) -> bool:
     if "担保贷款" in case.topic and _LOAN.search(words) and _NO_LOAN.search(words) is None:
         return _settle(case, "创业担保贷款", bare(words) or case.topic, "medium", True)
     own = free_name(figure, case.change.subject)
-    if len(case.topic) > 16 or _SHORT.match(own) is None:
+    if len(case.topic) > 16 or _SHORT.match(own) is None or _GRANTED.search(case.topic) is None:
         return False
     return _settle(case, case.topic, own or case.topic, "medium", False)
 
@@ -403,9 +406,10 @@ def _listed(case: Case) -> bool:
 def _named(case: Case) -> bool:
     """The words of the text: to the left of the figure, or the noun behind it."""
     figure = case.figure
-    own = free_name(figure, case.change.subject)
+    own = free_name(figure, _without_noun(case))
     if not own:
         return False
+    own = _of_fund(own, case.last)
     figure.aspect = case.change.aspect
     topic = TOPICS.get(own)
     if topic is not None and topic[0] in case.context:  # 年末就业率96.83%, in a paragraph on graduates
@@ -414,6 +418,23 @@ def _named(case: Case) -> bool:
     if known is not None and known.unit not in (figure.quantity.unit, None) and figure.aspect == "level":
         own = f"{own}（{figure.quantity.unit or '数'}）"
     return _settle(case, own, own, "medium" if len(own) >= 3 else "low", False)
+
+
+def _without_noun(case: Case) -> str:
+    """The words before a figure less the noun of the figure before: 向4.9万户企业|发放扩岗补助3.5亿元."""
+    subject, figure = case.change.subject, case.figure
+    if not case.index or not figure.chained or not case.seen[case.index - 1].before:
+        return subject
+    noun = counted(case.seen[case.index - 1].right)
+    return subject.removeprefix(noun) if len(subject) > len(noun) + 1 else subject
+
+
+def _of_fund(own: str, last: Figure | None) -> str:
+    """收入1.9万亿元、支出1.6万亿元: the second is of the same fund."""
+    if last is None or own not in ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余"):
+        return own
+    head = re.match("(.{2,24}?)(?:总)?(?:收入|支出)$", last.metric)
+    return f"{head.group(1)}{own}" if head else own
 
 
 def _nameless(case: Case) -> bool:

@@ -14,6 +14,7 @@ from jobscli.words.reading import cue
 
 _EACH_YEAR = re.compile("年均|每年|平均每年|逐年平均")
 _EACH_MONTH = re.compile("月均|每月平均|当月")
+_ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年(?:可|能|将|约|就)")
 _TOTAL = re.compile("累计|共计新增|总计")
 _NEW = re.compile("新增|净增")
 _HELD = re.compile("稳定在|保持在?|控制在|维持在?|均(?:达|在|为|超)")
@@ -71,6 +72,8 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str)
         return _by_term(figure, part, near, name, lead)
     if _TOTAL.search(near) and figure.aspect == "level":
         return _of_document("cumulative", part, clock)
+    if _ONE_YEAR.search(near):
+        return _of_document("annual", part, clock)
     if part.scope is not None:
         return Span(part.scope, part.period, "context")
     return _of_document("annual" if _NEW.search(near + name[:6]) and time is None else "unstated", part, clock)

@@ -15,7 +15,10 @@ _CEILING = re.compile("(?:最高|最多)(?:可|不超过|给予|补贴|奖励)")
 # The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
 _PLANNED = re.compile("(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|是|达|共|约|：)?$|(?:目标任务|目标值|任务数|目标数|预期目标|目标)(?:为|是|达|共|约|：)?$")
 # An aim that was met is no aim of what follows: 完成年度目标的107.8%；失业人员再就业32.4万人.
-_MET = re.compile("(?:完成|达成|实现|超额|超过|好于|低于)[^，。；]{0,14}(?:目标|任务|计划)(?:任务)?")
+_MET = re.compile("(?:完成|达成|实现|超额|超过|好于|低于|占)[^，。；]{0,14}(?:目标|任务|计划)(?:任务)?")
+# What a policy has done itself (全年开发岗位3000个), and what it grants to others.
+_WORK = re.compile("全年|20[0-4][0-9]年|(?<![0-9])年内|开展|举办|开发|募集|新增|培训|招录|招聘|建设|打造|培育|统筹|安排|合格率")
+_GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
@@ -33,6 +36,8 @@ def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> st
     part or the kind of the document.
     """
     right = figure.right
+    if figure.rule == "completion":
+        return "achieved"
     if cue("status", "target_after").match(right):
         return "target"
     near = lead[-_WINDOW:]
@@ -69,9 +74,11 @@ def _limits(figure: Figure, near: str, clause: str) -> bool:
 
 def _of_policy(figure: Figure, near: str, clause: str) -> str:
     """In a document of limits a figure is one unless the sentence tells a result or an aim."""
-    if cue("status", "limit").search(clause) or cue("status", "limit_weak").search(near + figure.right):
+    if cue("status", "limit").search(clause + "#" + figure.right):
         return "limit"
     if re.search("已(?:发放|累计|为|帮)|去年|累计发放", near):
         return "achieved"
-    return "target" if cue("status", "target").search(near) else "limit"
+    if cue("status", "target").search(_MET.sub("", near)) or _WORK.search(clause) and _GRANT.search(clause) is None:
+        return "target"
+    return "limit"
 
