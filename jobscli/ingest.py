@@ -44,11 +44,22 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Partly:
+    """A file of which a part could not be read, and the sentence that says which."""
+
+    message: str
+
+
+Found = Reading | Refused | Partly
+
+
+@dataclass(frozen=True)
 class Readings:
     """The answer to `read`: what each document says, and the files that were refused."""
 
     readings: tuple[Reading, ...]
     refused: tuple[Refused, ...] = ()
+    partly: tuple[Partly, ...] = ()
     notice: str | None = None
 
     def rows(self) -> list[Flat]:
@@ -96,6 +107,7 @@ class Ingested:
 
     kept: tuple[Kept, ...]
     refused: tuple[Refused, ...] = ()
+    partly: tuple[Partly, ...] = ()
     notice: str | None = None
 
     def count(self, outcome: str) -> int:
@@ -135,22 +147,19 @@ def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step
     files = list(expand(paths))
     if len(files) > 1 and how.about.id:
         raise UsageError(_("--id 只能用于一份文件"))
-    readings: list[Reading] = []
-    refused: list[Refused] = []
-    for done, found in enumerate(_each(files, how, jobs), 1):
+    found: list[Found] = []
+    for done, of_file in enumerate(_each(files, how, jobs), 1):
+        found += of_file
         if step:
             step(done, len(files))
-        for each in found:
-            if isinstance(each, Refused):
-                refused.append(each)
-            else:
-                readings.append(each)
+    readings = tuple(each for each in found if isinstance(each, Reading))
+    refused = tuple(each for each in found if isinstance(each, Refused))
     if not readings and len(refused) == 1:
         raise DocumentError(refused[0].message)
-    return Readings(tuple(readings), tuple(refused))
+    return Readings(readings, refused, tuple(each for each in found if isinstance(each, Partly)))
 
 
-def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Reading | Refused]]:
+def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Found]]:
     """What each file gives, in their order."""
     jobs = min(jobs or os.cpu_count() or 1, len(files))
     if jobs < 2:
@@ -163,11 +172,14 @@ def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Re
         yield from pool.map(partial(_read_file, how=how), files)
 
 
-def _read_file(path: Path, how: How) -> list[Reading | Refused]:
-    found: list[Reading | Refused] = []
+def _read_file(path: Path, how: How) -> list[Found]:
+    found: list[Found] = []
     try:
         for loaded in load(path, encoding=how.encoding, text_column=how.text_column, limits=how.limits):
             found.append(read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256))
+            if pages := loaded.about.get("scanned_pages"):
+                told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)
+                found.append(Partly(told))
     except DocumentError as error:
         found.append(Refused(path, error.message))
     return found
@@ -208,7 +220,7 @@ def add_files(
         Kept(each.document, len(each.measures), len(each.statistics), len(each.problems), outcome)
         for each, outcome in zip(read.readings, outcomes, strict=True)
     )
-    return Ingested(kept, read.refused, _notice(kept))
+    return Ingested(kept, read.refused, read.partly, _notice(kept))
 
 
 def remove(store: Store, documents: Sequence[str]) -> Ingested:

@@ -34,6 +34,8 @@ COMMANDS = {
     "read": "reading",
     "add": "reading",
     "remove": "reading",
+    "undo": "keeping",
+    "check": "keeping",
 }
 
 

@@ -64,11 +64,10 @@ def _progress(files: Any) -> AbstractContextManager[Any]:
 
 
 def _tell(answer: Any) -> None:
-    """Name each file that was refused, and end with the exit code for it."""
-    if not answer.refused:
-        return
-    from jobscli.show.terminal import tell
+    """Name what was refused, whole or in part, and end with the exit code of a refused file."""
+    for each in (*answer.partly, *answer.refused):
+        from jobscli.show.terminal import tell
 
-    for each in answer.refused:
         tell(each.message)
-    raise typer.Exit(5)
+    if answer.refused:
+        raise typer.Exit(5)

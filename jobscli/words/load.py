@@ -151,7 +151,7 @@ def term(field: str, text: str) -> str | None:
     if field in {
         "topic",
         "group",
-    }:  # named by themselves, or by a synonym; what is said of them tells what they take in
+    }:  # what is said of these tells what they take in
         return next((names[fold(each)] for each in synonyms(text) if fold(each) in names), None)
     names |= {fold(said): value for value, said in terms(field).items()}
     return names.get(fold(text))

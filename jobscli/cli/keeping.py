@@ -1,0 +1,52 @@
+"""The commands that keep a store sound: check, undo."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jobscli import audit
+from jobscli.cli import options
+from jobscli.cli.door import place, put
+from jobscli.errors import UsageError
+from jobscli.language import _
+
+Sources = Annotated[
+    list[Path] | None, typer.Option("--source", help=_("对照这个原文，可多次"), metavar="FILE", show_default=False)
+]
+Repair = Annotated[bool, typer.Option("--repair", help=_("数据坏了，用最新的好备份恢复；坏的文件留着"))]
+Of = Annotated[
+    str | None, typer.Option("--document", help=_("原文是哪份文件的，看不出来时指明"), metavar="ID", show_default=False)
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", help=_("原文的编码，看不出来时指明"), metavar="NAME", show_default=False)
+]
+TextColumn = Annotated[
+    str | None, typer.Option("--text-column", help=_("CSV 原文里正文的列名"), metavar="NAME", show_default=False)
+]
+
+
+def check(
+    ctx: typer.Context,
+    source: Sources = None,
+    document: Of = None,
+    encoding: Encoding = None,
+    text_column: TextColumn = None,
+    repair: Repair = False,
+    form: options.Form = "table",
+    raw: options.Raw = False,
+    db: options.Db = None,
+) -> None:
+    """查数据：字段、引用、单位、位置；给了原文，逐字对照。有问题时退出码是 1。"""
+    if repair and (source or document):
+        raise UsageError(_("--repair 和 --source、--document 不能一起用"))
+    originals = audit.Originals(source or (), document, encoding, text_column)
+    answer = audit.repair(place(ctx, db)) if repair else audit.check(place(ctx, db), originals)
+    put(answer, form, raw=raw)
+    if answer.error is not None:
+        raise answer.error
+
+
+def undo(ctx: typer.Context, form: options.Form = "table", raw: options.Raw = False, db: options.Db = None) -> None:
+    """撤回上一次 add 或 remove。"""
+    put(audit.undo(place(ctx, db)), form, raw=raw)
