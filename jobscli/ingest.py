@@ -252,6 +252,10 @@ def _notice(kept: Sequence[Kept]) -> str | None:
     conflicts = [each.document.id for each in kept if each.outcome == "conflict"]
     if conflicts:
         return _("{names} 已经有了，内容不同；要换成新的，加 --replace").format(names="、".join(conflicts))
+    nowhere = [each.document.id for each in kept if not each.document.regions and each.outcome != "unchanged"]
+    if nowhere:
+        names = "、".join(nowhere)
+        return _("看不出 {names} 说的是哪个地区；加 --region 和 --replace 再存一次").format(names=names)
     if kept and all(each.outcome == "unchanged" for each in kept):
         return _("内容和已有的一样，什么都没有变")
     return None

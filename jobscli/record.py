@@ -132,6 +132,9 @@ TABLES: dict[str, type[Record]] = {
     "excluded": Excluded,
 }
 
+# The region of a record whose document does not say where it speaks of.
+NOWHERE = "未注明"
+
 # What each field is annotated with, by which `from_json` knows how to read it.
 _TYPES: dict[Any, dict[str, str]] = {
     kind: {field.name: str(field.type) for field in fields(kind)} for kind in (*TABLES.values(), Name)

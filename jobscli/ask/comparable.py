@@ -51,6 +51,8 @@ def why(field: str, found: Statistic, wanted: str | None) -> str:
     """The sentence that says how `found` differs in `field` from the `wanted` value."""
     has = spoken(field, getattr(found, field))
     want = spoken(field, wanted)
+    if field == "region":
+        return _("文件里看不出是哪个地区；重新 add 时用 --region 指明")
     if field == "aspect":
         return _("是变动，不是水平") if found.aspect == "change" else _("是水平，不是变动")
     if field == "status":

@@ -107,7 +107,8 @@ def _tokens(text: str) -> list[tuple[str, bool]]:
             found.append((rest[1:closing][:_LONGEST], True))
             rest = rest[closing + 1 :]
         else:
-            word, _blank, rest = rest.partition(" ") if " " in rest else (rest, "", "")
+            word, *more = rest.split(maxsplit=1)  # at blanks of any width
+            rest = "".join(more)
             found.append((word[:_LONGEST], False))
     return found
 

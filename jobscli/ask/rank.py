@@ -14,7 +14,7 @@ from jobscli.ask.comparable import interval, spoken, why
 from jobscli.ask.filters import covered, metric_named, own_population, region_named, term_named
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import Statistic, number, to_json
+from jobscli.record import NOWHERE, Statistic, number, to_json
 from jobscli.store import Store
 
 NATIONAL = "全国"
@@ -232,6 +232,8 @@ def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic]
 
 
 def _differs(figure: Statistic, choice: Wanted) -> str | None:
+    if figure.region == NOWHERE:
+        return "region"
     for name in ("status", "aspect", "place", "population"):
         if getattr(figure, name) != getattr(choice, name):
             return name

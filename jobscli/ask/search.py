@@ -13,7 +13,7 @@ from jobscli.ask.filters import covered, where
 from jobscli.ask.phrase import Phrase, parse
 from jobscli.language import _
 from jobscli.record import Measure, Section, Statistic
-from jobscli.store import Hit, Store, Where
+from jobscli.store import Hit, Store, Where, Words
 from jobscli.store.matching import bare
 
 KINDS: dict[type, str] = {Measure: "measure", Statistic: "statistic", Section: "heading"}
@@ -156,7 +156,7 @@ def _near(store: Store, phrase: Phrase, narrowed: Where) -> list[tuple[str, int]
         terms.update(dict.fromkeys(_terms_like(bare(word), *_texts(store))))
     found = []
     for term in terms:
-        count = sum(1 for _hit in store.match(parse([term], exact=True).words(), narrowed))
+        count = sum(1 for _hit in store.match(Words(((term,),)), narrowed))
         if count:
             found.append((term, count))
     return found[:3]
