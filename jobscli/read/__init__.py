@@ -25,7 +25,7 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_text(text: str, name: str, about: About = About(), sha256: str | None = None) -> Reading:
+def read_text(text: str, name: str, about: About | None = None, sha256: str | None = None) -> Reading:
     """Read `text`, the content of a file called `name` (without its ending).
 
     Offsets in the result are code points of `text` as it is given, `\\r\\n` and full-width forms untouched.

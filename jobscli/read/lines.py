@@ -139,7 +139,7 @@ def _heading(line: str, indented: bool) -> tuple[int, int]:
         short = first.end() - lead <= (LONGEST_HEADING if level else LONGEST_RUN_IN)
         if short and _FIGURE.search(first.group()) is None and (level or _run_in(first.group())):
             return level or RUN_IN, first.end()
-    if level or not single or len(line) > LONGEST_PLAIN or indented and line[-1] in _ENDED:
+    if level or not single or len(line) > LONGEST_PLAIN or (indented and line[-1] in _ENDED):
         return 0, 0
     return (PLAIN, len(line)) if _TAIL.search(line) is None and line[-1] not in _ENDED else (0, 0)
 
@@ -157,6 +157,6 @@ def _alone(text: str, found: list[Paragraph], index: int) -> Paragraph:
     below = next((p for p in found[index + 1 : index + 4] if not p.furniture), None)
     if below is not None and (below.end - below.start > LONGEST_HEADING or 0 < below.level < PLAIN):
         return here
-    if index < 3 or _FIGURE.search(text, here.start, here.end) is None and below is not None and below.level == PLAIN:
+    if index < 3 or (_FIGURE.search(text, here.start, here.end) is None and below is not None and below.level == PLAIN):
         return here
     return Paragraph(here.start, here.end)

@@ -24,7 +24,9 @@ _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?\n]+[”’）」』)]*|$)")
 _LONGEST = 600  # longer ones, as of text without full stops, are cut at a semicolon or comma
 _CUT = re.compile("[；;，,]")
-_REGION_LINE = re.compile("(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?(?:[\u4e00-\u9fff]{1,8}(?:市|县|区|州))?(?:[:：]|$)")
+_REGION_LINE = re.compile(
+    "(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?(?:[\u4e00-\u9fff]{1,8}(?:市|县|区|州))?(?:[:：]|$)"
+)
 UNKNOWN = "未注明"  # the region of what names none; a record always has one
 _LEAD = 48  # a region named later in a sentence is not what the sentence is about
 _NOT_SUBJECT = re.compile("[与和、向为赴对来（]$|(?<!来)到$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$")
@@ -213,9 +215,9 @@ class _Walk:
 def regions_named(text: str) -> Iterator[tuple[int, str]]:
     """The regions that `text` speaks of as its subject, and where: not 新疆 in 与新疆协作, nor 江苏 in 江苏大学."""
     for named in region_names().finditer(text):
-        if _NOT_SUBJECT.search(text[max(0, named.start() - 6) : named.start()]) is None:
-            if _NOT_REGION.match(text, named.end()) is None:
-                yield named.start(), named.group()
+        before = text[max(0, named.start() - 6) : named.start()]
+        if _NOT_SUBJECT.search(before) is None and _NOT_REGION.match(text, named.end()) is None:
+            yield named.start(), named.group()
 
 
 def _title(title: str, region: str | None) -> str:

@@ -18,7 +18,9 @@ from jobscli.words.reading import any_of, cue
 _HEAD = 1500  # how much of a text can speak about itself
 _BODY = 200_000
 _YEAR = re.compile("(?<![0-9])(20[0-4][0-9])年")
-_DATE = re.compile("(?<![0-9])(20[0-4][0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])(?![0-9])")
+_DATE = re.compile(
+    "(?<![0-9])(20[0-4][0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])(?![0-9])"
+)
 _TITLE_YEAR = re.compile("(20[0-4][0-9])年(?!来|以来)")
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
@@ -96,7 +98,7 @@ def _published(head: str, line: str, text: str) -> str | None:
         return "-".join(part.zfill(2) for part in given.groups())
     signed = _SIGNED.search(text[-120:])
     for stretch in (line, _headers(head), signed.group() if signed else ""):
-        dates = [m for m in _DATE.finditer(stretch) ]
+        dates = list(_DATE.finditer(stretch))
         if dates:
             year, month, day = (int(dates[0].group(part)) for part in (1, 3, 4))
             if 1 <= day <= 31:

@@ -1,7 +1,8 @@
 """Quantities in their sentence and outline -> Statistics.
 
-Sentence by sentence: the quantities, their clauses, the runs they stand in; then for each figure from left to right what
-it measures, whether it is a level or a change, its status, its scope and period. Later figures lean on earlier ones.
+Sentence by sentence: the quantities, their clauses, the runs they stand in; then for each figure from left to
+right what it measures, whether it is a level or a change, its status, its scope and period. Later figures lean on
+earlier ones.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ from jobscli.record import Statistic
 _MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十](?:个|项|次|元|所)")
 _OPENING = 16  # a time word that opens a sentence governs the rest of its paragraph
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
-_LABEL = re.compile("(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})：")
+_LABEL = re.compile(
+    "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})："
+)
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _CARRY = 500  # how far, in a paragraph that is a whole document
 _TIMELY = re.compile("[年月季期]|目前|至今")
@@ -125,7 +128,11 @@ class _Reader:
         time = governing(text, self._times, quantity.start, before, self._carried)
         figure.status = status(figure, lead, sentence.part, self._outline.kind, clock)
         when = span(figure, time, sentence.part, clock, lead)
-        if when.scope != "annual_average" and figure.leans in self._spans and (time is None or time.end <= seen[figure.leans or 0].quantity.end):
+        if (
+            when.scope != "annual_average"
+            and figure.leans in self._spans
+            and (time is None or time.end <= seen[figure.leans or 0].quantity.end)
+        ):
             when = self._spans[figure.leans or 0]
         self._spans[index] = when
         start, end = self._clean.back(quantity.start), self._clean.end(quantity.end)

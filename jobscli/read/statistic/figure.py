@@ -13,7 +13,9 @@ _STOP = re.compile("[，；。：！？、）（]")
 _ASIDE = re.compile("（[^（）#@]{0,24}）|“|”")
 _LEFT, _RIGHT = 90, 40  # how far a rule looks
 _NOUN_FOLLOWS = re.compile("(?:的)?[\u4e00-\u9fff“《]")
-_NO_NOUN = re.compile("(?:的)?(?:[和及与或以并且同而，、]|左右|其中|增长|占|比|较|同比|环比|年均|提高|提升|下降|增加|扩大|缩小|减少|降低|降至|升至|上升|回落|超过|至|到|达|任务|目标|（|$)")
+_NO_NOUN = re.compile(
+    "(?:的)?(?:[和及与或以并且同而，、]|左右|其中|增长|占|比|较|同比|环比|年均|提高|提升|下降|增加|扩大|缩小|减少|降低|降至|升至|上升|回落|超过|至|到|达|任务|目标|（|$)"
+)
 # What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
 LINK = re.compile("(?:、|和|及|与|以及|，|；)(?:分别)?")
 
@@ -56,7 +58,7 @@ def figures(text: str, found: Sequence[Quantity]) -> list[Figure]:
         before = found[index - 1].end if index else 0
         after = found[index + 1].start if index + 1 < len(found) else len(text)
         named = _named_until(text, quantity)
-        start = _clause_start(text, named, before)
+        start = _clause_start(text, named)
         if text.endswith("其中，", 0, start) and start - 3 >= before:
             start -= 3
         piece = text[max(start, before) : named]
@@ -89,7 +91,7 @@ def _named_until(text: str, quantity: Quantity) -> int:
     return quantity.start
 
 
-def _clause_start(text: str, at: int, before: int) -> int:
+def _clause_start(text: str, at: int) -> int:
     """Where the clause of a figure begins: behind a comma, or within the bracket that is open there."""
     floor = max(0, at - _LEFT)
     start = floor

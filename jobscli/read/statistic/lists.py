@@ -9,11 +9,14 @@ from jobscli.read.statistic.figure import Figure
 
 # What parts the names of a list, the surest first: in 东、中、西部岗位空缺与求职人数的比率 it is 、 and not 与.
 _AND = tuple(map(re.compile, ("、", "、|和|以及", "、|和|以及|及|与", "和|以及", "及|与")))
-_RESPECTIVELY = re.compile("(?:分别|依次|各(?!类|项|种)|(?<![人户平])均|同比|年均|累计|达到?|为|增长|提高|增加|下降).*$")
+_RESPECTIVELY = re.compile(
+    "(?:分别|依次|各(?!类|项|种)|(?<![人户平])均|同比|年均|累计|达到?|为|增长|提高|增加|下降).*$"
+)
 # Where the head that a list of names shares begins in its last name: 基本养老、失业、工伤|保险参保人数.
 _HEAD = re.compile(
     "常住居民|居民|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"
 )
+_SHARED = ("about", "at_least", "at_most")
 _SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
 
 
@@ -41,14 +44,15 @@ def _share(run: Sequence[Figure]) -> None:
     最高可达50万元和300万元; 分别增长4.5%、5.5%左右. A word that each figure has for itself covers only its own.
     """
     first, last = run[0].quantity, run[-1].quantity
-    if last.bound in ("about", "at_least", "at_most") and last.end > last.tail:
-        if all(f.quantity.bound == "exact" for f in run[:-1]):
-            for figure in run[:-1]:
-                figure.quantity.bound = last.bound
-    elif first.bound in ("about", "at_least", "at_most") and first.start < first.number:
-        if all(f.quantity.bound == "exact" for f in run[1:]):
-            for figure in run[1:]:
-                figure.quantity.bound = first.bound
+    if last.bound in _SHARED and last.end > last.tail:
+        model, others = last, run[:-1]
+    elif first.bound in _SHARED and first.start < first.number:
+        model, others = first, run[1:]
+    else:
+        return
+    if all(figure.quantity.bound == "exact" for figure in others):
+        for figure in others:
+            figure.quantity.bound = model.bound
 
 
 def expand(subject: str, count: int) -> list[str] | None:

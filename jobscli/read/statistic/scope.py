@@ -18,7 +18,9 @@ _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年(?:�
 _TOTAL = re.compile("累计|共计新增|总计")
 _NEW = re.compile("新增|净增")
 _HELD = re.compile("稳定在|保持在?|控制在|维持在?|均(?:达|在|为|超)")
-_STOCK = re.compile("人均|参保(?:人数|率)?|总量|保有量|余额|结余|人口|规模达|户数|在校|比重|占比|比值|系数|倍率|率|标准|水平|经营主体|市场主体")
+_STOCK = re.compile(
+    "人均|参保(?:人数|率)?|总量|保有量|余额|结余|人口|规模达|户数|在校|比重|占比|比值|系数|倍率|率|标准|水平|经营主体|市场主体"
+)
 _YEAR_END = re.compile("参保人数|参保$|余额|职业伤害保障")
 
 
@@ -64,7 +66,12 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str)
         return _of_document("one_off", part, clock)
     if figure.rule == "aim" and (time is None or time.end <= at):
         return _of_year(clock)
-    if time is not None and time.kind == "by" and part.kind == "next_term" and (part.period or "").endswith(time.period or "-"):
+    if (
+        time is not None
+        and time.kind == "by"
+        and part.kind == "next_term"
+        and (part.period or "").endswith(time.period or "-")
+    ):
         return _by_term(figure, part, near, name, lead)
     if time is not None and time.kind != "now":
         return _by_time(figure, time, part, near, name, lead)
@@ -101,7 +108,9 @@ def _each_year(time: Time | None, part: Part, clock: Clock) -> Span:
         return Span("annual_average", part.period, "context")
     if part.kind == "past_year" and clock.now:
         return Span("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
-    return Span("annual_average", part.period or (str(clock.year) if clock.year else None), _basis(time, part) or "document")
+    return Span(
+        "annual_average", part.period or (str(clock.year) if clock.year else None), _basis(time, part) or "document"
+    )
 
 
 def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead: str) -> Span:
@@ -139,7 +148,7 @@ def _by_term(figure: Figure, part: Part, near: str, name: str, lead: str) -> Spa
         return Span("annual_average", period, "context")
     if part.kind == "next_term" and figure.reached and not _NEW.search(name):
         return Span("annual", end, "context")
-    if rate or figure.raised or _STOCK.search(name) and not _NEW.search(name):
+    if rate or figure.raised or (_STOCK.search(name) and not _NEW.search(name)):
         return Span("annual", period if part.kind == "next_term" and rate else end, "context")
     return Span("cumulative", period, "context")
 

@@ -13,12 +13,17 @@ from jobscli.words.reading import cue, cues
 _WINDOW = 60
 _CEILING = re.compile("(?:最高|最多)(?:可|不超过|给予|补贴|奖励)")
 # The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
-_PLANNED = re.compile("(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|是|达|共|约|：)?$|(?:目标任务|目标值|任务数|目标数|预期目标|目标)(?:为|是|达|共|约|：)?$")
+_PLANNED = re.compile(
+    "(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|是|达|共|约|：)?$|(?:目标任务|目标值|任务数|目标数|预期目标|目标)(?:为|是|达|共|约|：)?$"
+)
 # An aim that was met is no aim of what follows: 完成年度目标的107.8%；失业人员再就业32.4万人.
 _MET = re.compile("(?:完成|达成|实现|超额|超过|好于|低于|占)[^，。；]{0,14}(?:目标|任务|计划)(?:任务)?")
 # What a policy has done itself (全年开发岗位3000个), and what it grants to others.
-_WORK = re.compile("全年|20[0-4][0-9]年|(?<![0-9])年内|开展|举办|开发|募集|新增|培训|招录|招聘|建设|打造|培育|统筹|安排|合格率")
+_WORK = re.compile(
+    "全年|20[0-4][0-9]年|(?<![0-9])年内|开展|举办|开发|募集|新增|培训|招录|招聘|建设|打造|培育|统筹|安排|合格率"
+)
 _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")
+_EACH = re.compile("每(?:人|户|名)(?:每[年月天])?$")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
@@ -46,7 +51,11 @@ def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> st
         return _of_policy(figure, near, clause)
     if _PLANNED.search(near):
         return "target"
-    if _CEILING.search(clause) or figure.piece.endswith(("每人", "每户", "每名", "每人每年", "每人每月", "每人每天")) or not part.kind.startswith("past") and _limits(figure, near, clause):
+    if (
+        _CEILING.search(clause)
+        or (_EACH.search(figure.piece) and not figure.raised)
+        or (not part.kind.startswith("past") and _limits(figure, near, clause))
+    ):
         return "limit"
     if part.kind.startswith("past"):
         return "achieved"
@@ -67,6 +76,8 @@ def _limits(figure: Figure, near: str, clause: str) -> bool:
     around = clause + "#" + figure.right
     if figure.quantity.kind not in ("money", "rate", "count") or figure.raised or figure.comes_from:
         return False
+    if figure.aspect == "change":
+        return False
     if cue("status", "limit").search(around) is None:
         return False
     return not re.search(cues("status")["achieved_verbs"], near) and "完成" not in clause
@@ -78,7 +89,6 @@ def _of_policy(figure: Figure, near: str, clause: str) -> str:
         return "limit"
     if re.search("已(?:发放|累计|为|帮)|去年|累计发放", near):
         return "achieved"
-    if cue("status", "target").search(_MET.sub("", near)) or _WORK.search(clause) and _GRANT.search(clause) is None:
+    if cue("status", "target").search(_MET.sub("", near)) or (_WORK.search(clause) and _GRANT.search(clause) is None):
         return "target"
     return "limit"
-

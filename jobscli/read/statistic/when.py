@@ -59,7 +59,9 @@ def _times(text: str, clock: Clock) -> Iterator[Time]:
         if found.end() == found.start():
             continue
         before = text[max(0, found.start() - 4) : found.start()]
-        if _AGAINST.search(before) and not before.endswith(("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")):
+        if _AGAINST.search(before) and not before.endswith(
+            ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
+        ):
             continue
         if _NOT_AFTER.match(text, found.end()) and not found.group("end") and not found.group("before"):
             continue
@@ -171,7 +173,7 @@ def _plain(found: re.Match[str], clock: Clock) -> _Read:
     return ("to_date" if since else "annual"), str(year) if year else None, stated, "year"
 
 
-def _whole(found: re.Match[str], clock: Clock) -> _Read:
+def _whole(_found: re.Match[str], clock: Clock) -> _Read:
     return "annual", str(clock.year) if clock.year else None, False, "whole"
 
 

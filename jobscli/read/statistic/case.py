@@ -1,0 +1,79 @@
+"""One figure to be named among those of its sentence, and the ways to settle it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jobscli.read.statistic.change import Change
+from jobscli.read.statistic.figure import Figure
+from jobscli.read.statistic.naming import bare, population
+
+COMPLETED = re.compile(
+    "(?:完成|达到?|占|实现)(?:了)?[^，。；#@]{0,14}(?:计划|目标|任务|预算|预期)(?:任务|目标|数|量)?(?:的)?$"
+)
+AMONG = re.compile("^其中[，：、]?")
+_PLAIN_LINK = re.compile(
+    "^(?:[、和及与，]|以及|分别|达到?|突破|首次|超过?|为|共|累计|并|已|其中|现已|又|再|仍|约|近|可达|总额|总计|合计|全年|当年|今年|去年|同比|环比|到|至|上线|目标|是|的|仅|还|"
+    "最?[高低多少]的?(?:能|可|可以|地区|省份|达)*|均|各|也|则|比|上年|增加到|提高到)*$"
+)
+
+
+@dataclass(slots=True)
+class Case:
+    """A figure to be named, among the figures of its sentence, with what the words before it make of it."""
+
+    seen: list[Figure]
+    index: int
+    change: Change
+    context: str  # what the paragraph said before
+    topic: str  # the heading it stands under
+
+    @property
+    def figure(self) -> Figure:
+        return self.seen[self.index]
+
+    @property
+    def last(self) -> Figure | None:
+        """The figure named before this one."""
+        return next((f for f in reversed(self.seen[: self.index]) if not f.dropped and f.metric), None)
+
+
+def told(figure: Figure, made: Change) -> None:
+    figure.comes_from, figure.reached, figure.raised = made.comes_from, made.reached, made.raised
+
+
+def settle(case: Case, metric: str, label: str, confidence: str, known: bool) -> bool:
+    figure = case.figure
+    figure.metric, figure.label, figure.canonical, figure.confidence = metric, label or metric, known, confidence
+    figure.population = population(figure, metric, label or metric) or (None if known else _paid_to(case))
+    return True
+
+
+def _paid_to(case: Case) -> str | None:
+    """Whom a sum goes to: 为13.12万农民工补发工资待遇21.85亿元."""
+    figure, last = case.figure, case.last
+    if last is None or not figure.chained or figure.quantity.kind != "money" or last.quantity.kind != "people":
+        return None
+    return last.population if last.before and "为@" in figure.clause else None
+
+
+def copy(figure: Figure, model: Figure) -> None:
+    figure.metric, figure.label, figure.canonical = model.metric, model.label, model.canonical
+    figure.population, figure.confidence = model.population, model.confidence
+
+
+def level_of(case: Case, base: Figure) -> int | None:
+    """The index of the level that a change is of."""
+    if base.aspect == "level":
+        return case.seen.index(base)
+    return base.of
+
+
+def bare_piece(case: Case) -> bool:
+    return bare_words(case.change.subject)
+
+
+def bare_words(words: str) -> bool:
+    """Whether words before a figure name nothing: links, times, 其中."""
+    return _PLAIN_LINK.match(words) is not None or not bare(words)
