@@ -132,6 +132,8 @@ def _clock(text: str, title: str, kind: str, published: str | None, about: About
         return Clock(about.year or (this - 1 if this else None), this, month, True)
     year = about.year or in_title or _likely(text, now, 0)
     sure = about.year is not None or in_title is not None or now is not None
+    if now is None and not sure and year is not None and "去年" in text[:_BODY]:
+        now = year + 1  # a text without a date that tells of 去年 mostly names that year
     return Clock(year, now or year, month, sure, _span(title, in_title))
 
 

@@ -76,18 +76,29 @@ def canonical(figure: Figure, clause: str, change: bool) -> str | None:
     kinds = (kind, "people", "money", "count") if change and figure.quantity.unit != "百分点" else (kind,)
     for each in dict.fromkeys(kinds):
         for metric, way in namings(each):
-            if way.search(clause):
+            if way.search(clause) and (each != kind or _fits(metric, figure.quantity.unit)):
                 return metric
-    return _by_alias(clause, kind, change and figure.quantity.unit != "百分点")
+    return _by_alias(figure, clause, kind, change and figure.quantity.unit != "百分点")
 
 
-def _by_alias(clause: str, kind: str, change: bool) -> str | None:
+# Counts that a text may give for one another; any other classifier counts something else (100个职业 no 招聘会).
+_ALIKE = ({"家", "户", "个", "所", "处"}, {"场", "次", "场次"}, {"项", "件", "条", "个"})
+
+
+def _fits(name: str, unit: str | None) -> bool:
+    metric = metrics()[name]
+    if unit is None or metric.unit is None or unit_class(unit) != "count":
+        return True
+    return unit == metric.unit or any(unit in group and metric.unit in group for group in _ALIKE)
+
+
+def _by_alias(figure: Figure, clause: str, kind: str, change: bool) -> str | None:
     expression, known = _aliases()
     at = clause.find("#")
     best: str | None = None
     for found in expression.finditer(clause):
         metric = metrics()[known[found.group()]]
-        if not change and unit_class(metric.unit) != kind:
+        if not change and (unit_class(metric.unit) != kind or not _fits(metric.name, figure.quantity.unit)):
             continue
         if found.end() <= at and at - found.end() <= 12 and "@" not in clause[found.end() : at]:
             best = metric.name  # the last name before the figure is the closest
@@ -118,7 +129,10 @@ def bare(words: str) -> str:
         words = _TRAIL.sub("", _LEAD.sub("", words))
         named = _region_at(words)
         words = words[named:]
-    return unicodedata.normalize("NFKC", words[-30:])
+    words = words[-30:]
+    if words.count("“") != words.count("”"):
+        words = words.replace("“", "").replace("”", "")
+    return unicodedata.normalize("NFKC", words)
 
 
 def _region_at(words: str) -> int:

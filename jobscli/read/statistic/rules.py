@@ -131,7 +131,7 @@ def among(case: Case) -> bool:
         return False
     if case.change.aspect == "change" or last.quantity.kind != figure.quantity.kind:
         return False
-    part = bare(figure.piece) or free_name(figure, case.change.subject)
+    part = bare(case.change.subject) or free_name(figure, case.change.subject)
     if not part or (len(part) > 6 and not _part_of_same(case, canonical(figure, figure.clause, False) or "")):
         return False
     whole = last.metric.split("：")[0]
@@ -231,7 +231,7 @@ def _of_fund(own: str, last: Figure | None) -> str:
     """收入1.9万亿元、支出1.6万亿元: the second is of the same fund."""
     if last is None or own not in ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余"):
         return own
-    head = re.match("(.{2,24}?)(?:总)?(?:收入|支出)$", last.metric)
+    head = re.match("(.{2,24}?)(?:总|当期|累计)?(?:收入|支出|结余|结存)$", last.metric)
     return f"{head.group(1)}{own}" if head else own
 
 

@@ -129,7 +129,8 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
         if re.search("结[余存]|余额", name):
             return Span(scope, period, basis or None)
         own = time.end > figure.quantity.start - len(near) - 4
-        scope = scope if own and time.kind not in ("end", "month") else "cumulative"
+        months = time.kind == "months"
+        scope = scope if months or (own and time.kind not in ("end", "month")) else "cumulative"
     return Span(scope, period, basis or None)
 
 

@@ -24,6 +24,9 @@ _WORK = re.compile(
 )
 _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")
 _EACH = re.compile("每(?:人|户|名)(?:每[年月天])?$")
+# 超额完成1500万人次的培训任务: the number is that of the task.
+_TASK_DONE = re.compile("完成[^，。；#]{0,4}$")
+_TASK_OF = re.compile("的[^，。；]{0,6}(?:任务|目标)")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
@@ -61,7 +64,11 @@ def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> st
         return "achieved"
     near = _MET.sub("", near)
     if cue("status", "target").search(near):
+        return "target"
+    if cue("status", "target_noun").search(near):
         return "achieved" if _REACHED_AIM.search(clause) else "target"
+    if _TASK_DONE.search(clause) and _TASK_OF.match(right):
+        return "target"
     if part.status == "target":
         done = _achieved(clock.now - 1 if clock.now else 2100).search(near)
         return "achieved" if done and not _TASK.search(near) else "target"
@@ -89,6 +96,7 @@ def _of_policy(figure: Figure, near: str, clause: str) -> str:
         return "limit"
     if re.search("已(?:发放|累计|为|帮)|去年|累计发放", near):
         return "achieved"
-    if cue("status", "target").search(_MET.sub("", near)) or (_WORK.search(clause) and _GRANT.search(clause) is None):
+    near = _MET.sub("", near)
+    if cue("status", "target").search(near) or cue("status", "target_noun").search(near) or (_WORK.search(clause) and _GRANT.search(clause) is None):
         return "target"
     return "limit"
