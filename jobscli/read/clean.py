@@ -17,6 +17,8 @@ _ODD = re.compile(r"[\s　０-９．％＋／－:;(),?!｜｝［］\[【①-⑳�
 # Blanks, and what is printed for a footnote: [1], 【2】, ①, after a word.
 _DROP = re.compile(r"[\s​﻿]+|(?<=[一-鿿])(?:\[[0-9]{1,2}\]|【[0-9]{1,2}】|[①-⑳]+)(?=[一-鿿0-9])")
 _COMMA = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
+# １，２３４ is one number; a comma between half-width digits may part two.
+_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # ASCII parentheses close as Chinese ones do; kept apart from the table because ( and ) are common in both.
 _CLOSE = str.maketrans(")", "）")
 _PUNCTUATION = re.compile("[，。；、：,;]")
@@ -49,6 +51,7 @@ def clean(raw: str, start: int) -> Clean:
         return Clean(raw, start, None)
     if _PUNCTUATION.search(raw) is None:
         raw = _GAP.sub(lambda gap: "，" + " " * (len(gap.group()) - 1), raw)  # a blank is all that parts the clauses
+    raw = _WIDE_COMMA.sub(",", raw)
     same = raw.translate(_WIDTH).translate(_CLOSE)
     same = _COMMA.sub("，", same)
     if _DROP.search(same) is None:

@@ -133,7 +133,7 @@ def _checked(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | E
         return Excluded(quantity.start, quantity.end, "ordinal")
     if quantity.unit == "人" and text[quantity.tail - 1] in "名位" and before.endswith(("前", "居", "列")):
         return Excluded(quantity.start, quantity.end, "rank")
-    if before.endswith(("“", "‘")) and text[quantity.end : quantity.end + 1] in "”’":
+    if before.endswith(("“", "‘")) and text[quantity.end : quantity.end + 1] in ("”", "’"):
         return Excluded(quantity.start, quantity.end, "name")
     if (
         text[quantity.start - 1 : quantity.start] in ("-", "−", "－")

@@ -17,7 +17,7 @@ _DATES = re.compile(
 def no_quantity(text: str, start: int, end: int, tail: re.Match[str]) -> tuple[str | None, int]:
     """Why a number in digits is no quantity, and where it ends; (None, 0) where it may be one."""
     before = text[start - 1] if start else ""
-    after = text[end] if end < len(text) else ""
+    after = text[end] if end < len(text) else "\n"
     unit = tail.group("unit")
     kind = units().printed[unit][1] if unit else ""
     if end - start > 18:

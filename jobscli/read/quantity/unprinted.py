@@ -79,7 +79,7 @@ def _opposed(text: str, quantity: Quantity) -> Quantity | Excluded:
 def _plain_reason(text: str, quantity: Quantity) -> str:
     """The reason why a small bare number is none; "" where it looked like a figure."""
     before, after = text[quantity.start - 1 : quantity.start], text[quantity.end : quantity.end + 1]
-    if before in "“‘（《" or after in "”’》" or quantity.start == 0:
+    if quantity.start == 0 or before in "“‘（《" or (after and after in "”’》"):
         return "name"
     digits = quantity.tail - quantity.number
     return "" if digits >= 2 and after in "，。；、" and before not in "：、-—" else "name"

@@ -127,6 +127,8 @@ class _Reader:
         before = seen[opening - 1].quantity.start if opening else 0
         time = governing(text, self._times, quantity.start, before, self._carried)
         figure.status = status(figure, lead, sentence.part, self._outline.kind, clock)
+        if figure.status == "achieved" and quantity.word in ("不超过", "最高", "最多") and index:
+            figure.status = "limit" if seen[index - 1].status == "limit" else "achieved"  # …，总额不超过2万元
         when = span(figure, time, sentence.part, clock, lead)
         if (
             when.scope != "annual_average"

@@ -34,6 +34,12 @@ class Case:
         return self.seen[self.index]
 
     @property
+    def told(self) -> Figure | None:
+        """The figure that a change speaks of: not how far a plan was done, nor the aim."""
+        beside = ("completion", "gap", "aim")
+        return next((f for f in reversed(self.seen[: self.index]) if f.metric and f.rule not in beside), None)
+
+    @property
     def last(self) -> Figure | None:
         """The figure named before this one."""
         return next((f for f in reversed(self.seen[: self.index]) if not f.dropped and f.metric), None)

@@ -49,7 +49,7 @@ def name(seen: list[Figure], index: int, context: str, topic: str) -> None:
         quantity.bound = "at_most" if limited.group("most") else "at_least"
     for rule in RULES:
         if rule(case):
-            figure.rule = rule.__name__.strip("_").replace("_", "-")
+            figure.rule = figure.rule or rule.__name__.strip("_").replace("_", "-")
             break
     _finish(case)
 
@@ -140,7 +140,8 @@ def among(case: Case) -> bool:
 
 def continued(case: Case) -> bool:
     """A figure without a name of its own speaks of what was just told: ，增长4.2%; 、达到20793元."""
-    figure, last = case.figure, case.last
+    figure = case.figure
+    last = case.told if case.change.aspect == "change" else case.last
     if last is None or figure.before or not bare_words(case.change.subject):
         return False
     if last.quantity.kind != figure.quantity.kind and case.change.aspect == "level":

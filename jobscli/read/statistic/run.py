@@ -34,8 +34,6 @@ def run_member(case: Case) -> bool:
     figure.aspect = made.aspect
     if made.gap:
         return settle(case, f"{own}与参照的差距", own, "medium", False)
-    if known and made.aspect == "level" and COMPLETED.search(opening.piece):
-        return settle(case, f"{known}目标完成率", own, "medium", False)
     return settle(case, known or bare(own) or own, own, "high" if known else "medium", known is not None)
 
 
@@ -58,6 +56,7 @@ def _completed_each(case: Case) -> bool:
         return False
     own = names[figure.place] if names else model.metric if model else ""
     known = canonical(figure, f"{own}#", True) or own
+    figure.rule = "completion"
     return settle(case, f"{known}目标完成率", own, "medium", False)
 
 
