@@ -1,0 +1,132 @@
+"""A store against its rules, and against the original: what `check` does; going back is here too.
+
+`check` reads the rows as they stand in the file, so that a bad one keeps no other from being looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from jobscli import words
+from jobscli.audit import back, links, rows
+from jobscli.audit.answer import Audit, Checked, Problem, Restored, Source, Undone, merged
+from jobscli.audit.rows import Records
+from jobscli.errors import UsageError
+from jobscli.language import _
+from jobscli.record import Document
+from jobscli.store import disk, paths
+
+__all__ = ["Audit", "Checked", "Originals", "Problem", "Restored", "Source", "Undone", "check", "repair", "undo"]
+
+
+class Originals(NamedTuple):
+    """The files to compare with, and what they do not say themselves: whose original it is, how it is read."""
+
+    files: Sequence[Path] = ()
+    document: str | None = None
+    encoding: str | None = None
+    text_column: str | None = None
+
+
+NONE = Originals()
+
+
+class _Shelf(NamedTuple):
+    """One store: where it is, what could be read of it, and what was checked."""
+
+    place: Path
+    records: Records
+    checks: list[Checked]
+
+
+def check(db: Path | str | None = None, originals: Originals = NONE) -> Audit:
+    """Check the store at `db`, by default the one that comes with jobscli and the user's own; see `Audit`.
+
+    With `originals`, the records of their documents are proved against them too. Raises StoreError when a store
+    cannot be read, DocumentError when an original cannot, UsageError when it is of no document in the store.
+    """
+    if originals.document is not None and len(originals.files) != 1:
+        raise UsageError(_("--document 说的是一个 --source 是哪份文件，两个要一起用"))
+    shelves = [_Shelf(place, *_checked(disk.read(place))) for place in _places(db)]
+    shelves[-1].checks.append(_twice(shelves))
+    sources = tuple(source for file in originals.files for source in _proved(file, originals, shelves))
+    return Audit(
+        places=tuple(shelf.place for shelf in shelves),
+        checked=merged(each for shelf in shelves for each in shelf.checks),
+        sources=sources,
+        faulty=tuple(shelf.place for shelf in shelves if any(each.problems for each in shelf.checks)),
+    )
+
+
+def repair(db: Path | str | None = None) -> Audit:
+    """Put the newest good copy in the place of a damaged store, the user's own or the one at `db`, and check it.
+
+    See `back.restore` for what is raised and what counts as damage.
+    """
+    places = paths(Path(db) if db is not None else None)
+    path = places[-1]
+    if len(places) > 1 and disk.missing(path) and not any(each.exists() for each in disk.backups(path)):
+        nothing = _("还没有自己的数据文件 {path}，没有要恢复的").format(path=path)
+        return Audit(places=(), checked=(), repair=Restored(str(path), nothing, None, None))
+    restored = back.restore(path, lambda tables: _checked(tables)[1])
+    return replace(check(path), repair=restored)
+
+
+def undo(db: Path | str | None = None) -> Undone:
+    """Take back the last `add` or `remove` in the user's own store, or in the one at `db`; see `back.undo`."""
+    return back.undo(paths(Path(db) if db is not None else None))
+
+
+def _places(db: Path | str | None) -> list[Path]:
+    """The stores to check: the user's own may not be there yet."""
+    found = paths(Path(db) if db is not None else None)
+    return found[:-1] if len(found) > 1 and disk.missing(found[-1]) else found
+
+
+def _checked(tables: disk.Tables) -> tuple[Records, list[Checked]]:
+    records, found = rows.read(tables)
+    return records, [*found, *links.checks(records)]
+
+
+def _twice(shelves: Sequence[_Shelf]) -> Checked:
+    """A document in both stores is found twice by every question; within one store `links` looks for it."""
+    known = Counter(each for shelf in shelves for each in {document.id for document in shelf.records.documents})
+    problems = [Problem(each, "id", _("两个数据文件里都有这份文件")) for each, n in known.items() if n > 1]
+    return Checked("ids", "", 0, tuple(problems))
+
+
+def _proved(file: Path, originals: Originals, shelves: Sequence[_Shelf]) -> Iterator[Source]:
+    """Prove the records of the documents in `file`, one or those of a table's rows, and add that to their store's."""
+    from jobscli.audit import original
+    from jobscli.read.files import load
+
+    loaded = list(load(file, encoding=originals.encoding, text_column=originals.text_column))
+    named = originals.document if len(loaded) == 1 else None
+    for each in loaded:
+        shelf, document = _owner(file, (each.sha256, each.name), named, shelves)
+        shelf.checks.extend(original.checks(each.text, shelf.records.of(document.id)))
+        yield Source(str(file), document.id, document.sha256 in (None, each.sha256))
+
+
+def _owner(file: Path, mark: tuple[str, str], named: str | None, shelves: Sequence[_Shelf]) -> tuple[_Shelf, Document]:
+    """Whose original `file` is: the document with its sha256, else the one `named`, else the one with its stem."""
+    sha256, stem = mark
+    known = [(shelf, document) for shelf in shelves for document in shelf.records.documents]
+    same = [(shelf, document) for shelf, document in known if document.sha256 == sha256]
+    wanted = [(shelf, document) for shelf, document in same or known if document.id == (named or stem)]
+    if found := wanted or same:
+        return found[0]
+    ids = [document.id for _shelf, document in known]
+    if named is not None:
+        raise UsageError(_("没有编号为“{id}”的文件").format(id=named), _known(named, ids))
+    hints = [*_known(stem, ids), (_("指明"), f"jobscli check --source {file} --document ID")]
+    raise UsageError(_("看不出 {file} 是哪份文件的原文").format(file=file), hints)
+
+
+def _known(name: str, ids: Sequence[str]) -> list[tuple[str, str]]:
+    close = words.near(name, ids) or list(ids[:3])
+    return [(_("有的"), "  ".join(close))] * bool(close) + [(_("列出"), "jobscli documents")]
