@@ -84,14 +84,26 @@ class Citation:
 def cite(store: Store, identity: str, *, style: str = "2025", accessed: str | None = None) -> Citation:
     """The reference of the record that `identity` means, with its section and paragraph.
 
-    `accessed` is the ISO date on which the reader saw the source. Raises UsageError for an unknown id or style.
+    `accessed` is the ISO date on which the reader saw the source. Raises UsageError for an unknown id or style, and
+    for a date that is none.
     """
     if style not in STYLES:
         raise UsageError(_("没有“{style}”这种著录格式").format(style=style), [(_("都有"), "  ".join(STYLES))])
+    if accessed is not None and not _is_date(accessed):
+        raise UsageError(_("引用日期“{date}”不是日期").format(date=accessed), [(_("写作"), "--accessed 2026-11-24")])
     found = entry(store, identity)
     figure = line(found) if isinstance(found.record, Statistic) else None
     notice = None if found.document.url else _("数据里没有这份文件的网址；投稿前补上网址和引用日期（--accessed）")
     return Citation(found, reference(found, style, accessed), figure, accessed, notice)
+
+
+def _is_date(text: str) -> bool:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def reference(found: Entry, style: str, accessed: str | None) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import partial
 from typing import Any
 
 from jobscli import words
@@ -107,14 +107,28 @@ def _in_order(figures: Figures) -> list[str]:
 def _pair(metric: str, figures: Figures) -> Pair:
     own = {name: [each for each in rows if each.metric == metric] for name, rows in figures.items()}
     own = {name: rows for name, rows in own.items() if rows}
-    chosen = min(_combinations(own.values()), key=_distance)
+    chosen = _nearest(list(own.values()))
     apart = _apart(chosen)
     return Pair(metric, own, chosen, not apart, _reason(chosen, apart) if apart else None)
 
 
-def _combinations(rows: Iterable[Sequence[Statistic]]) -> Iterable[tuple[Statistic, ...]]:
-    """Every choice of one figure a region; of a region with many, the first eight, which bounds the work."""
-    return product(*(row[:8] for row in rows))
+# The figures of one region that are looked at for one metric: the work grows with its square.
+_LOOKED_AT = 24
+
+
+def _nearest(rows: Sequence[Sequence[Statistic]]) -> tuple[Statistic, ...]:
+    """One figure a region: those that differ least from one of the first region's, achieved levels before the rest."""
+    first, *others = (row[:_LOOKED_AT] for row in rows)
+    choices = [(each, *(min(row, key=partial(_step, each)) for row in others)) for each in first]
+    return min(choices, key=_distance)
+
+
+def _step(one: Statistic, other: Statistic) -> tuple[int, bool]:
+    return len(differences(one, other)), not _is_plain(other)
+
+
+def _is_plain(figure: Statistic) -> bool:
+    return figure.status == "achieved" and figure.aspect == "level"
 
 
 def _apart(figures: Sequence[Statistic]) -> list[str]:
@@ -124,8 +138,7 @@ def _apart(figures: Sequence[Statistic]) -> list[str]:
 
 def _distance(figures: Sequence[Statistic]) -> tuple[int, int]:
     """Comparable before not, achieved levels before the rest."""
-    plain = sum(each.status == "achieved" and each.aspect == "level" for each in figures)
-    return len(_apart(figures)), -plain
+    return len(_apart(figures)), -sum(map(_is_plain, figures))
 
 
 _SAID = {

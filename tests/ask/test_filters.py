@@ -1,0 +1,99 @@
+"""What a user names is found under any of its names, or refused with the nearest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from jobscli.ask.filters import covered, metric_named, region_named, split, where
+from jobscli.errors import UsageError
+from tests.builders import Shelf, document, statistic
+
+
+def test_lists_are_taken_apart_at_either_comma() -> None:
+    assert split(["target,limit", "achieved"]) == ["target", "limit", "achieved"]
+    assert split(["目标，限额", "", ",，"]) == ["目标", "限额"]
+
+
+def test_where_reads_every_name(shelf: Shelf) -> None:
+    store = shelf(statistic())
+    assert where(
+        store,
+        region=["苏,ah"],
+        metric=["贷款"],
+        kind=["政策", "loan"],
+        topics=["创业"],
+        status=["目标，限额"],
+        scope=["全年"],
+        unit=["人次,none"],
+        population=["无"],
+        period=["2021/2025"],
+        place=None,
+        document=[],
+    ) == {
+        "region": ["江苏", "安徽"],
+        "metric": ["创业担保贷款"],
+        "kind": ["policy", "loan"],
+        "topics": ["创业"],
+        "status": ["target", "limit"],
+        "scope": ["annual"],
+        "unit": ["人次", None],
+        "population": [None],
+        "period": ["2021/2025"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message", "hint"),
+    [
+        ("region", "江束", "没有“江束”这个地区", ("是不是", "江苏  江西")),
+        ("metric", "创业担保贷", "没有“创业担保贷”这个指标", ("是不是", "创业担保贷款")),
+        ("kind", "政测", "没有“政测”这个类别", ("是不是", "政策")),
+        ("kind", "polcy", "没有“polcy”这个类别", ("是不是", "policy")),
+        ("topics", "创业者", "没有“创业者”这个主题", ("是不是", "创业")),
+        ("groups", "农民", "没有“农民”这个人群", ("是不是", "农民工")),
+        ("status", "目的", "没有“目的”这个性质", ("是不是", "目标")),
+        ("scope", "全年度", "没有“全年度”这个口径", ("是不是", "全年")),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_nearest(
+    shelf: Shelf, field: str, value: str, message: str, hint: tuple[str, str]
+) -> None:
+    with pytest.raises(UsageError) as refusal:
+        where(shelf(statistic()), **{field: [value]})
+    assert refusal.value.message == message
+    assert refusal.value.hints[0] == hint
+    assert refusal.value.exit_code == 2
+    assert len(refusal.value.hints) > 1
+
+
+def test_the_hints_of_a_region_name_those_that_have_data(shelf: Shelf) -> None:
+    with pytest.raises(UsageError) as refusal:
+        region_named("zz", shelf(statistic(region="江苏"), statistic(region="全国", document="b")))
+    assert refusal.value.hints == (("有数据", "江苏  全国"),)
+
+
+def test_the_regions_covered_are_those_of_the_documents_by_year_and_the_country_last(shelf: Shelf) -> None:
+    store = shelf(
+        document(id="b", year=2019, regions=("全国", "安徽")),
+        document(id="a", year=2018, regions=("陕西", "安徽")),
+        document(id="c", year=None, regions=("江苏",)),
+    )
+    assert covered(store) == ["陕西", "安徽", "江苏", "全国"]
+
+
+def test_a_name_that_fits_two_metrics_is_refused_with_both(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    from jobscli import words
+
+    known = words.metrics()
+    one, other = known["高校毕业生就业率"], known["高校毕业生去向落实率"]
+    two: dict[str, Any] = {each.name: each._replace(aliases=("毕业生率",)) for each in (one, other)}
+    monkeypatch.setattr("jobscli.words.load.metrics", lambda: two)
+    with pytest.raises(UsageError) as refusal:
+        metric_named("毕业生率", shelf())
+    assert refusal.value.message == "“毕业生率”可以是高校毕业生就业率、高校毕业生去向落实率，请说全"
+
+
+def test_a_metric_of_the_store_is_found_folded(shelf: Shelf) -> None:
+    assert metric_named("新指標", shelf(statistic(metric="新指标"))) == "新指标"

@@ -1,0 +1,81 @@
+"""One record by its id, whole or by its tail."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobscli.ask.lookup import entry
+from jobscli.errors import UsageError
+from jobscli.store import Store
+from tests.builders import Shelf, measure, section, statistic
+
+
+def filled(shelf: Shelf) -> Store:
+    return shelf(
+        section(),
+        measure(section="su/h10"),
+        statistic(section="su/h10", measure="su/m20", start=427),
+        statistic(start=428),
+        statistic(document="hui", start=428),
+    )
+
+
+@pytest.mark.parametrize("identity", ["su/s427", "s427", "S427", " s427 ", "ｓ４２７"])
+def test_a_figure_is_found_with_what_it_belongs_to(shelf: Shelf, identity: str) -> None:
+    found = entry(filled(shelf), identity)
+    assert found.record.id == "su/s427"
+    assert found.document.id == "su"
+    assert found.section is not None
+    assert found.section.id == "su/h10"
+    assert found.measure is not None
+    assert found.measure.id == "su/m20"
+
+
+def test_a_measure_is_found_with_its_figures(shelf: Shelf) -> None:
+    found = entry(filled(shelf), "m20")
+    assert [each.id for each in found.statistics] == ["su/s427"]
+    assert found.section is not None
+
+
+def test_a_heading_is_found(shelf: Shelf) -> None:
+    assert entry(filled(shelf), "h10").record == section()
+
+
+def test_a_tail_that_two_documents_have_is_refused_with_both(shelf: Shelf) -> None:
+    with pytest.raises(UsageError) as refusal:
+        entry(filled(shelf), "s428")
+    assert refusal.value.message == "“s428”在几份文件里都有，请写全"
+    assert refusal.value.hints == (("都有", "hui/s428  su/s428"),) or refusal.value.hints == (
+        ("都有", "su/s428  hui/s428"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("identity", "hints"),
+    [
+        ("s429", [("相近", "s427  s428"), ("列出", "jobscli statistics")]),
+        ("m2", [("相近", "m20"), ("列出", "jobscli measures")]),
+        ("江苏", [("编号", "形如 s428（数字）、m406（举措），在各屏左边"), ("列出", "jobscli statistics")]),
+        ("", [("编号", "形如 s428（数字）、m406（举措），在各屏左边"), ("列出", "jobscli statistics")]),
+        ("su/", [("编号", "形如 s428（数字）、m406（举措），在各屏左边"), ("列出", "jobscli statistics")]),
+    ],
+)
+def test_an_unknown_id_is_refused_with_the_nearest(shelf: Shelf, identity: str, hints: list[tuple[str, str]]) -> None:
+    with pytest.raises(UsageError) as refusal:
+        entry(filled(shelf), identity)
+    assert refusal.value.message == f"没有编号“{identity}”"
+    assert list(refusal.value.hints) == hints
+
+
+def test_a_record_whose_document_is_gone_is_shown_all_the_same(shelf: Shelf) -> None:
+    store = shelf(statistic(), statistic(document="hui", start=1, measure="hui/m9", section="hui/h9"))
+    found = entry(store, "hui/s1")
+    assert (found.section, found.measure) == (None, None)
+
+
+def test_the_json_is_the_record_with_its_document(shelf: Shelf) -> None:
+    tree = entry(filled(shelf), "s427").tree()
+    assert tree["id"] == "su/s427"
+    assert tree["document"]["id"] == "su"
+    (row,) = entry(filled(shelf), "s427").rows()
+    assert row["document"] == "su"

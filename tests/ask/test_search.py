@@ -1,0 +1,183 @@
+"""What a search finds, in which order, to whom it belongs, and what it says when it finds nothing."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from jobscli.ask.search import Hits, search
+from jobscli.errors import UsageError
+from jobscli.store import Store, open_store, shipped_path
+from tests.builders import Shelf, measure, name, section, statistic
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Store:
+    return open_store([shipped_path()])
+
+
+def ids(answer: Hits) -> list[str]:
+    return [each.record.id for each in answer.found]
+
+
+def ask(store: Store, *words: str, **options: Any) -> Hits:
+    return search(store, words, **options)
+
+
+@pytest.mark.parametrize(
+    ("words", "region", "title"),
+    [
+        (["信用乡村"], "陕西", "创业担保贷款信用乡村"),
+        (["民生底线"], "广东", "彰显广东特色 体现广东担当 牢牢守住稳定就业民生底线"),
+        (["稳中向好"], "河南", "完善机制 突出精准 全力促进河南就业局势稳中向好"),
+        (["49.2亿"], "陕西", "新增创业担保贷款"),
+        (["４９．２億元"], "陕西", "新增创业担保贷款"),
+        (["粤菜师傅"], "广东", "“粤菜师傅”工程"),
+        (["一处登记，全省服务"], "陕西", None),
+        (["《关于做好当前和今后一个时期促进就业工作的实施意见》"], "江苏", "促进就业工作实施意见"),
+        (["實名制"], "安徽", None),
+        (["反担保"], "陕西", None),
+        (["电商"], "广东", None),
+    ],
+)
+def test_the_compilation_is_found_by_its_words(
+    shipped: Store, words: list[str], region: str, title: str | None
+) -> None:
+    answer = ask(shipped, *words)
+    assert region in {each.record.region for each in answer.found}
+    assert title is None or title in {each.title for each in answer.found}
+
+
+def test_a_hit_belongs_to_the_region_of_its_section(shelf: Shelf) -> None:
+    answer = ask(shelf(measure(title="与陕西协作"), measure(start=2, region="陕西", title="到江苏务工")), "陕西")
+    assert answer.by_region == (("江苏", 1),)
+
+
+def test_the_best_hit_comes_first(shelf: Shelf) -> None:
+    store = shelf(
+        statistic(start=1, label="发放创业补贴"),
+        measure(start=2, title="其他", summary="发创业补贴"),
+        measure(start=3, title="创业补贴"),
+        section(start=4, title="用好创业补贴"),
+    )
+    assert ids(ask(store, "创业补贴")) == ["su/m3", "su/h4", "su/m2", "su/s1"]
+
+
+def test_synonyms_widen_and_are_named_and_exact_leaves_them_out(shelf: Shelf) -> None:
+    store = shelf(measure(start=1, title="高校毕业生见习"), measure(start=2, title="大学生见习"))
+    answer = ask(store, "大学生")
+    assert [(each.record.id, each.matched) for each in answer.found] == [
+        ("su/m2", ("大学生",)),
+        ("su/m1", ("高校毕业生", "毕业生")),
+    ]
+    assert answer.phrase.widened == (("大学生", ("高校毕业生", "毕业生")),)
+    assert ids(ask(store, "大学生", exact=True)) == ["su/m2"]
+
+
+def test_and_or_not(shelf: Shelf) -> None:
+    store = shelf(
+        measure(start=1, title="创业贷款", summary="可贴息"),
+        measure(start=2, title="创业培训"),
+        measure(start=3, title="就业培训"),
+    )
+    assert ids(ask(store, "创业", "培训")) == ["su/m2"]
+    assert ids(ask(store, "贷款", "OR", "就业")) == ["su/m1", "su/m3"]
+    assert ids(ask(store, "创业", "-贴息")) == ["su/m2"]
+    assert ids(ask(store, "创业", "NOT", "培训")) == ["su/m1"]
+
+
+def test_filters_narrow(shelf: Shelf) -> None:
+    store = shelf(
+        measure(start=1, kind="loan", topics=("创业",), groups=("农民工",)),
+        measure(start=2, kind="policy", region="安徽"),
+        statistic(start=3, label="富民创业贷"),
+    )
+    assert len(ask(store, "富民创业贷").found) == 3
+    assert ids(ask(store, "富民创业贷", region=["皖"])) == ["su/m2"]
+    assert ids(ask(store, "富民创业贷", kind=["贷款"])) == ["su/m1"]
+    assert ids(ask(store, "富民创业贷", topics=["创业"])) == ["su/m1"]
+    assert ids(ask(store, "富民创业贷", groups=["农民工"])) == ["su/m1"]
+    assert ids(ask(store, "富民创业贷", region=["js", "ah"], kind=["loan,policy"])) == ["su/m1", "su/m2"]
+
+
+def test_a_limit_cuts_the_list_and_not_the_counts(shelf: Shelf) -> None:
+    store = shelf(*(measure(start=start, region=region) for start, region in enumerate(["江苏", "江苏", "安徽"])))
+    answer = ask(store, "富民创业贷", limit=1)
+    assert len(answer.found) == 1
+    assert answer.by_region == (("江苏", 2), ("安徽", 1))
+
+
+def test_the_figures_of_a_measure_come_with_it(shelf: Shelf) -> None:
+    answer = ask(shelf(measure(), statistic(measure="su/m20"), statistic(start=99)), "富民创业贷")
+    assert [each.id for each in answer.figures["su/m20"]] == ["su/s30"]
+
+
+def test_no_hit_names_what_was_searched_and_the_nearest_terms(shipped: Store) -> None:
+    answer = ask(shipped, "创新创业大赛")
+    assert answer.notice == "没有找到“创新创业大赛”"
+    assert answer.near[0][0] == "创业创新大赛"
+    assert dict(answer.hints)["试试"] == "jobscli search 创业创新大赛"
+    assert answer.tree() == []
+
+
+@pytest.mark.parametrize("word", ["直播带岗", "x-贷款", "a b c", "“没有”这个", "🎉", "\ud800", "OR者", "NOT者-岗"])
+def test_no_hit_is_an_answer_whatever_was_asked(shelf: Shelf, word: str) -> None:
+    answer = ask(shelf(measure(title="直播 -贷款 “没有” OR 岗", names=(name("-岗"),))), word)
+    assert answer.found == () or answer.notice is None
+
+
+def test_an_empty_store_has_nothing_near(shelf: Shelf) -> None:
+    answer = ask(shelf(), "贷款")
+    assert (answer.near, answer.notice, answer.regions) == ((), "没有找到“贷款”", ())
+
+
+@pytest.mark.parametrize("option", ["kind", "topics", "groups", "region"])
+def test_an_unknown_name_in_a_filter_is_refused(shelf: Shelf, option: str) -> None:
+    with pytest.raises(UsageError, match="没有“nonsense”这个"):
+        ask(shelf(measure()), "贷", **{option: ["nonsense"]})
+
+
+def test_the_json_of_each_kind_of_hit(shelf: Shelf) -> None:
+    store = shelf(
+        measure(title="创业贷", summary="城乡都可申请"),
+        statistic(label="发放创业贷"),
+        section(title="创业贷升级"),
+    )
+    assert ask(store, "创业贷").tree() == [
+        {
+            "record": "measure",
+            "id": "su/m20",
+            "region": "江苏",
+            "score": 85,
+            "title": "创业贷",
+            "snippet": "城乡都可申请",
+            "matched": ["创业贷"],
+        },
+        {
+            "record": "heading",
+            "id": "su/h10",
+            "region": "江苏",
+            "score": 55,
+            "title": "创业贷升级",
+            "snippet": "创业贷升级",
+            "matched": ["创业贷"],
+        },
+        {
+            "record": "statistic",
+            "id": "su/s30",
+            "region": "江苏",
+            "score": 35,
+            "title": "发放创业贷",
+            "snippet": "发放创业贷 23亿元",
+            "matched": ["创业贷"],
+        },
+    ]
+
+
+@pytest.mark.parametrize("word", ["创" * 200, "创业" * 100, "a" * 199 + "b", "(a+)+$", ".*" * 50, "就业创业贷款" * 5])
+def test_no_word_takes_long(shipped: Store, word: str) -> None:
+    begun = time.process_time()
+    ask(shipped, word)
+    assert time.process_time() - begun < 2
