@@ -118,7 +118,9 @@ class _Walk:
             yield from self._within(paragraph, number)
 
     def _is_title(self, paragraph: Paragraph) -> bool:
-        return paragraph.level == PLAIN and self._text[paragraph.start : paragraph.end] == self._facts.document.title
+        """Whether it is the document's own title, or the line below that says at which session it was given."""
+        words = self._text[paragraph.start : paragraph.end]
+        return (paragraph.level == PLAIN and words == self._facts.document.title) or words.endswith("会议上")
 
     def sections(self) -> tuple[Section, ...]:
         while self._open:

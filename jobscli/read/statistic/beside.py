@@ -58,6 +58,8 @@ def share(case: Case) -> bool:
     last = case.last
     subject = bare(found.group("name")) if found else bare(figure.piece)
     figure.leans = case.seen.index(last) if last and not subject else None
+    if "约占" in figure.piece and figure.quantity.bound == "exact":
+        figure.quantity.bound = "about"
     known = canonical(figure, figure.clause, False)
     if known is not None and "率" in known:
         return settle(case, known, bare(figure.piece) or known, "high", True)

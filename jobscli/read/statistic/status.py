@@ -97,6 +97,10 @@ def _of_policy(figure: Figure, near: str, clause: str) -> str:
     if re.search("已(?:发放|累计|为|帮)|去年|累计发放", near):
         return "achieved"
     near = _MET.sub("", near)
-    if cue("status", "target").search(near) or cue("status", "target_noun").search(near) or (_WORK.search(clause) and _GRANT.search(clause) is None):
+    if (
+        cue("status", "target").search(near)
+        or cue("status", "target_noun").search(near)
+        or (_WORK.search(clause) and _GRANT.search(clause) is None)
+    ):
         return "target"
     return "limit"

@@ -1,0 +1,195 @@
+"""Numbers as texts write them, and the numerals that are no quantities."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import cn2an
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobscli.read import read_text
+from jobscli.read.clean import clean
+from jobscli.read.numeral import chinese
+from jobscli.read.quantity import Quantity, quantities
+
+_SIGNS = "零一二三四五六七八九"
+
+
+def only(text: str) -> Quantity:
+    found, _excluded = quantities(clean(text, 0).text)
+    assert len(found) == 1, [text, found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "bound"),
+    [
+        ("新增12.5万人", "125000", "人", "exact"),
+        ("总规模1.35万亿元", "1350000000000", "元", "exact"),
+        ("达到3千人", "3000", "人", "exact"),
+        ("突破千亿元大关", "100000000000", "元", "at_least"),
+        ("出台二十余项", "20", "项", "at_least"),
+        ("涉及几十万人", "100000", "人", "at_least"),
+        ("近三成企业", "30", "%", "about"),
+        ("提高百分之五", "5", "%", "exact"),
+        ("提高百分之三点五", "3.5", "%", "exact"),
+        ("占全国近1/10", "0.1", None, "about"),
+        ("产值翻一番", "1", "番", "exact"),
+        ("发行6000多万个", "60000000", "个", "at_least"),
+        ("运城有100多万名务工人员", "1000000", "人", "at_least"),
+        ("招生26万多人", "260000", "人", "at_least"),
+        ("提供近1亿人次服务", "100000000", "人次", "about"),
+        ("减免1100多亿元", "110000000000", "元", "at_least"),
+        ("增长７．５％", "7.5", "%", "exact"),
+        ("发送1,234.5万人次", "12345000", "人次", "exact"),
+        ("总人口 42.72 万人", "427200", "人", "exact"),
+        ("下降0.21个百分点", "0.21", "百分点", "exact"),
+        ("出生率为7.15‰", "7.15", "‰", "exact"),
+        ("装机1200万千瓦", "12000000", "千瓦", "exact"),
+        ("7000余人参加", "7000", "人", "at_least"),
+        ("控制在5.5%以内", "5.5", "%", "at_most"),
+        ("不低于600元", "600", "元", "at_least"),
+        ("30人（含）以下", "30", "人", "at_most"),
+        ("51万新业态劳动者", "510000", "人", "exact"),
+        ("一半以上企业", "50", "%", "at_least"),
+        ("求人倍率为1.24", "1.24", None, "exact"),
+        ("岗位供需比为1∶4.4", "4.4", None, "exact"),
+        ("自然增长率-1.48‰", "-1.48", "‰", "exact"),
+        ("参加失业保险（万人）：203.5", "2035000", "人", "exact"),
+    ],
+)
+def test_reads_a_number_with_its_unit_and_bound(text: str, value: str, unit: str | None, bound: str) -> None:
+    found = only(text)
+    assert (found.value, found.unit, found.bound) == (Decimal(value), unit, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("增长4.5%-5%", "4.5", "5", "%"),
+        ("增长5%—5.5%", "5", "5.5", "%"),
+        ("补贴2000至3000元", "2000", "3000", "元"),
+        ("带动30万到40万人", "300000", "400000", "人"),
+        ("资助5万至50万元", "50000", "500000", "元"),
+        ("资助1万至五万元", "10000", "50000", "元"),
+        ("贷款20—30万元", "200000", "300000", "元"),
+    ],
+)
+def test_reads_a_range(text: str, low: str, high: str, unit: str) -> None:
+    found = only(text)
+    assert (found.value, found.high, found.unit, found.bound) == (Decimal(low), Decimal(high), unit, "between")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2025年3月5日", "date"),
+        ("1—9月", "date"),
+        ("居全国第3位", "ordinal"),
+        ("进入前10位", "rank"),
+        ("国发〔2019〕28号", "name"),
+        ("“2611”模式", "name"),
+        ("“2+N”活动", "name"),
+        ("5G基站", "name"),
+        ("PM2.5浓度", "name"),
+        ("110千伏变电站", "name"),
+        ("16—24岁青年", "duration"),
+        ("连续3年", "duration"),
+        ("不足6个月", "duration"),
+        ("电话2375089", "name"),
+        ("会同6部门", "name"),
+    ],
+)
+def test_leaves_out_what_is_no_quantity(text: str, reason: str) -> None:
+    found, excluded = quantities(clean(text, 0).text)
+    assert (found, excluded[0].reason) == ([], reason)
+
+
+def written(number: int) -> str:
+    """`number` as Chinese writes it, by its own rules and not by the reader's."""
+    if number < 10:
+        return _SIGNS[number]
+    for size, sign in ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十")):
+        if number >= size:
+            head, rest = divmod(number, size)
+            gap = "零" if rest and rest < size // 10 else ""
+            return written(head) + sign + gap + (written(rest) if rest else "")
+    raise AssertionError(number)
+
+
+@given(st.integers(0, 10**12 - 1))
+def test_a_number_written_in_chinese_is_read_back(number: int) -> None:
+    assert chinese(written(number)) == number
+
+
+@given(st.integers(1, 10**12 - 1))
+def test_agrees_with_cn2an(number: int) -> None:
+    assert chinese(cn2an.an2cn(number)) == number
+
+
+@given(st.text(alphabet="零〇一二两三四五六七八九十百千万亿点", max_size=12))
+def test_a_row_of_numerals_is_a_number_or_none(text: str) -> None:
+    value = chinese(text)
+    assert value is None or value >= 0
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    for statistic in read_text(text, "x").statistics:
+        assert text[statistic.start : statistic.end] == statistic.text
+
+
+@given(
+    st.text(
+        alphabet="0123456789.,%％万亿千百人元个，。、；：（）“”年月就业失业率增长至到从为其中分别占的 \t\r\n０９［］[]",
+        max_size=200,
+    )
+)
+def test_any_row_of_such_signs_is_read(text: str) -> None:
+    for statistic in read_text(text, "x").statistics:
+        assert text[statistic.start : statistic.end] == statistic.text
+        assert statistic.value.is_finite()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "亿",
+        "千",
+        "1,",
+        "1.",
+        "1-",
+        "1至",
+        "一",
+        "百分之",
+        "（",
+        "“",
+        "\n",
+        "就业\n",
+        "一、",
+        "城镇、",
+        "近万名",
+        "5%、",
+        " ",
+    ],
+)
+def test_a_long_row_of_one_thing_takes_no_more_than_its_length(piece: str) -> None:
+    def cost(length: int) -> float:
+        start = time.process_time()
+        read_text(piece * (length // len(piece)), "x")
+        return time.process_time() - start
+
+    cost(2_000)
+    # Quadratic cost would be a factor of 64 here.
+    assert cost(160_000) < max(0.05, cost(20_000)) * 24
+
+
+def test_a_million_digits_and_a_clause_without_end_are_read_in_seconds() -> None:
+    start = time.process_time()
+    read_text("9" * 1_000_000, "x")
+    read_text("就业形势总体稳定" * 125_000, "x")
+    assert time.process_time() - start < 10
