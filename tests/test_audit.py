@@ -132,9 +132,9 @@ def test_a_good_store_has_no_problems(store: Path) -> None:
     answer = audit.check(store)
     assert {each.check: each.count for each in answer.checked} == {
         "tables": 6, "documents": 1, "facts": 1, "sections": 3, "measures": 1, "statistics": 8, "excluded": 1,
-        "ids": 13, "references": 25, "regions": 9, "units": 8, "bounds": 8, "periods": 7, "spans": 13,
+        "ids": 13, "references": 23, "changes": 2, "regions": 9, "units": 8, "bounds": 8, "periods": 7, "spans": 13,
     }  # fmt: skip
-    assert (answer.problems, answer.error, answer.notice) == ((), None, "14 项检查，没有问题")
+    assert (answer.problems, answer.error, answer.notice) == ((), None, "15 项检查，没有问题")
 
 
 def test_a_good_store_is_proved_by_its_original(store: Path, source: Path) -> None:
@@ -185,9 +185,9 @@ ONE: dict[str, tuple[Any, dict[str, Any], str, str, str]] = {
     "an id of another letter": (FAIRS, {"id": FAIRS.id.replace("/s", "/m")}, "ids", "id", f"应是 {FAIRS.id}"),
     "no such section": (FAIRS, {"section": "su/h9999"}, "references", "section", "没有 su/h9999"),
     "no such measure": (LENT, {"measure": "su/m9"}, "references", "measure", "没有 su/m9"),
-    "no such figure": (LESS, {"of": "su/s9"}, "references", "of", "没有 su/s9"),
-    "a change of itself": (LESS, {"of": LESS.id}, "references", "of", "指着自己"),
-    "a level that changes another": (FAIRS, {"of": RATE.id}, "references", "of", "只有变动"),
+    "no such figure": (LESS, {"of": "su/s9"}, "changes", "of", "没有 su/s9"),
+    "a change of itself": (LESS, {"of": LESS.id}, "changes", "of", "指着自己"),
+    "a level that changes another": (FAIRS, {"of": RATE.id}, "changes", "of", "只有变动"),
     "no such document": (YEAR, {"document": "han"}, "references", "document", "han"),
     "another region than its section": (FAIRS, {"region": "安徽"}, "regions", "region", "记作安徽，所在的标题是江苏的"),
     "a measure of another region": (LOAN, {"region": "全国"}, "regions", "region", "记作全国"),
@@ -706,6 +706,13 @@ def test_an_odd_figure_is_no_damage(store: Path) -> None:
     assert (store.read_bytes(), answer.error) == (before, None)
     assert answer.notice == f"{store} 没有坏，没有要恢复的；另有 1 处问题，不是备份能补的"
     assert sorted(each.name for each in store.parent.iterdir()) == ["store.json"]
+
+
+def test_a_change_without_its_figure_is_no_damage_either(store: Path) -> None:
+    before = change(store, LESS, of="su/s9").read_bytes()
+    builders.write(store.with_name("store.json.bak"), *GOOD)
+    answer = audit.repair(store)
+    assert (told(answer), store.read_bytes()) == ([("changes", LESS.id, "of")], before)
 
 
 def test_a_store_of_a_newer_jobscli_is_not_repaired(tmp_path: Path) -> None:

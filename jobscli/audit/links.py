@@ -11,7 +11,7 @@ from jobscli.audit.answer import Checked, Problem
 from jobscli.audit.rows import UNSTATED, Records, identity
 from jobscli.audit.said import said
 from jobscli.language import _
-from jobscli.record import Excluded, Statistic
+from jobscli.record import Excluded, Measure, Statistic
 
 Found = Iterator[Problem]
 
@@ -27,10 +27,14 @@ def checks(records: Records) -> list[Checked]:
     """All checks that look at more than one field or record."""
     placed = sum(each.section is not None for each in records.told())
     dated = sum(each.period is not None for each in records.statistics)
+    changes = sum(each.of is not None for each in records.statistics)
     figures = len(records.statistics)
     return [
-        Checked("ids", _("个编号：不重复，合乎写法"), sum(map(len, records.ids.values())), tuple(_ids(records))),
+        Checked(
+            "ids", _("个编号：不重复，合乎写法"), sum(map(Counter.total, records.ids.values())), tuple(_ids(records))
+        ),
         Checked("references", _("处引用：都在，同属一份文件"), _referring(records), tuple(_references(records))),
+        Checked("changes", _("个变动：说到的那个数在"), changes, tuple(_changes(records))),
         Checked("regions", _("项举措和数字：地区和所在标题一致"), placed, tuple(_regions(records))),
         Checked("units", _("个数字：单位合乎指标"), figures, tuple(_units(records))),
         Checked("bounds", _("个数字：是区间才有上端"), figures, tuple(_bounds(records))),
@@ -40,7 +44,7 @@ def checks(records: Records) -> list[Checked]:
 
 
 def _ids(records: Records) -> Found:
-    for each, n in Counter(known for ids in records.ids.values() for known in ids).items():
+    for each, n in sum(records.ids.values(), Counter[str]()).items():
         if n > 1:
             yield Problem(each, "id", _("有 {n} 条记录用这个编号").format(n=n))
     for letter, rows in (("h", records.sections), ("m", records.measures), ("s", records.statistics)):
@@ -53,31 +57,36 @@ def _ids(records: Records) -> Found:
 
 def _referring(records: Records) -> int:
     links = sum(each.section is not None for each in records.told())
-    links += sum((each.measure is not None) + (each.of is not None) for each in records.statistics)
-    return links + len(records.parts())
+    return links + sum(each.measure is not None for each in records.statistics) + len(records.parts())
 
 
 def _references(records: Records) -> Found:
-    known = {table: set(ids) for table, ids in records.ids.items()}
-    owner = {each.id: each.document for each in (*records.sections, *records.told())}
     for part in records.parts():
-        if part.document not in known["documents"]:
+        if part.document not in records.ids["documents"]:
             detail = _("没有编号为 {document} 的文件").format(document=part.document)
             yield Problem(identity(part), "document", detail)
     for record in records.told():
-        for field, table in (("section", "sections"), ("measure", "measures"), ("of", "statistics")):
-            target = getattr(record, field, None)
-            if target is None:
-                continue
-            if target not in known[table]:
-                yield Problem(record.id, field, _("没有 {target}").format(target=target))
-            elif owner.get(target, record.document) != record.document:
-                yield Problem(record.id, field, _("{target} 在另一份文件里").format(target=target))
-            elif target == record.id:
-                yield Problem(record.id, field, _("指着自己"))
+        yield from _target(records, record, "section", "sections")
     for figure in records.statistics:
+        yield from _target(records, figure, "measure", "measures")
+
+
+def _changes(records: Records) -> Found:
+    """Apart from the other references: a change whose figure is not there can still be read and found."""
+    for figure in records.statistics:
+        yield from _target(records, figure, "of", "statistics")
+        if figure.of == figure.id:
+            yield Problem(figure.id, "of", _("指着自己"))
         if figure.of is not None and figure.aspect != "change":
             yield Problem(figure.id, "of", _("只有变动才说是谁的变动"))
+
+
+def _target(records: Records, record: Measure | Statistic, field: str, table: str) -> Found:
+    target = getattr(record, field)
+    if target is not None and target not in records.ids[table]:
+        yield Problem(record.id, field, _("没有 {target}").format(target=target))
+    elif target is not None and records.owners.get(target, record.document) != record.document:
+        yield Problem(record.id, field, _("{target} 在另一份文件里").format(target=target))
 
 
 def _regions(records: Records) -> Found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import date
@@ -52,7 +53,8 @@ class Records(NamedTuple):
     measures: tuple[Measure, ...]
     statistics: tuple[Statistic, ...]
     excluded: tuple[Excluded, ...]
-    ids: Mapping[str, tuple[str, ...]]  # by table, in the order of the rows
+    ids: Mapping[str, Counter[str]]  # by table: in how many rows each stands
+    owners: Mapping[str, str]  # the document of each record that has an id
 
     def of(self, document: str) -> Records:
         """Those of one document."""
@@ -76,19 +78,21 @@ def read(tables: Tables) -> tuple[Records, list[Checked]]:
     """The records of `tables`, and the checks of every row alone: a bad row keeps no other from being looked at."""
     records: dict[str, Any] = {}
     checks = [_known(tables)]
-    ids: dict[str, tuple[str, ...]] = {}
+    ids: dict[str, Counter[str]] = {}
     for table in TABLES:
         rows = tables.get(table, {})
         seen = [_row(table, number, row) for number, row in rows.items()]
         records[table] = tuple(each.record for each in seen if each.record is not None)
-        ids[table] = tuple(str(row.get("id")) for row in rows.values() if "id" in row)
+        ids[table] = Counter(str(row.get("id")) for row in rows.values() if "id" in row)
         if table == "documents":  # what the user stated of a document may be odd, and the store is none the worse
             bad, odd = (tuple(problem for each in seen for problem in each[kind]) for kind in (1, 2))
             checks += [Checked(table, _WHAT[table], len(rows), bad), Checked("facts", _FACTS, len(rows), odd)]
         else:
             found = tuple(problem for each in seen for problem in (*each.bad, *each.odd))
             checks.append(Checked(table, _WHAT[table], len(rows), found))
-    return Records(**{**records, "ids": ids}), checks
+    owned = (*records["sections"], *records["measures"], *records["statistics"])
+    records |= {"ids": ids, "owners": {each.id: each.document for each in owned}}
+    return Records(**records), checks
 
 
 _FACTS = _("份文件：年份、日期、地区、网址")
