@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from jobscli.words.reading import cues
+from jobscli.words.reading import cues, units
 
 # The longest line that can be a heading, and the longest first sentence that runs into its paragraph as one.
 LONGEST_HEADING = 60
@@ -24,6 +24,10 @@ _ENDED = tuple("。！？；：…”）】》!?;:")
 _INSIDE = re.compile("[，。；、,]")
 _FIGURE = re.compile(r"[0-9０-９][0-9０-９.．,，%％]*\s?[万亿千百%％个人元家户项]")
 _FIRST = re.compile(r"[^。！？!?\r\n]{2,60}[。]")
+_CELL = 14  # the longest cell that holds a number
+_NUMBER = re.compile(f"[0-9]+(?:[.,][0-9]+)*[万亿]?(?:{units().expression('people', 'money', 'rate', 'count')})?(?:以上|左右|以内)?")
+_UNIT = re.compile(f"[（(]?[万亿]{{0,2}}(?:{units().expression('people', 'money', 'rate', 'count')})[)）]?")
+_NAME = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,}")
 _COLON = re.compile("[:：]")
 # A label and a title, as 浙江省：打造“就业帮扶”机制; a clause with a comma or a figure behind the colon is text.
 _LABELLED = re.compile("[^:：，。；0-9]{2,14}[:：][^，。；,0-9]{2,40}$")
@@ -97,10 +101,24 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
             yield found.start() + lead, found.start() + lead + len(bare), lead >= 2
 
 
+def _rows(text: str, lines: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
+    """The lines of `text`, with the cells of a table joined that stand on lines of their own: name, unit, number."""
+    kept: list[tuple[int, int, bool]] = []
+    for start, end, indented in lines:
+        if end - start <= _CELL and kept and _NUMBER.fullmatch(text, start, end):
+            unit = len(kept) > 1 and _UNIT.fullmatch(text, *kept[-1][:2]) is not None
+            name = kept[-2] if unit else kept[-1]
+            if name[1] - name[0] <= 2 * _CELL and _NAME.fullmatch(text, *name[:2]):
+                del kept[-2 if unit else -1 :]
+                start, indented = name[0], name[2]
+        kept.append((start, end, indented))
+    yield from kept
+
+
 def _joined(text: str) -> Iterator[tuple[int, int, bool]]:
     """The lines of `text`, with those joined that a layout broke within a sentence."""
     held: tuple[int, int, bool] | None = None
-    for start, end, indented in _lines(text):
+    for start, end, indented in _rows(text, list(_lines(text))):
         if held is not None and _broken(text, held, start, end, indented):
             held = (held[0], end, held[2])
             continue

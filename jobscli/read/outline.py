@@ -21,7 +21,7 @@ from jobscli.words.reading import places, province_of
 _WIDE = re.compile("[０-９]")
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 # Sentences end here; a closing quotation mark or bracket belongs to the sentence before.
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?\n]+[”’）」』)]*|$)")
+_SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’）」』)]*|\Z)")
 _LONGEST = 600  # longer ones, as of text without full stops, are cut at a semicolon or comma
 _CUT = re.compile("[；;，,]")
 _REGION_LINE = re.compile(
@@ -236,9 +236,6 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while at < end:
         found = _SENTENCE.match(text, at, end)
         stop = found.end() if found is not None and found.end() > at else end
-        if text[stop - 1] == "\n" and stop < end:  # a line that the layout broke
-            following = _SENTENCE.match(text, stop, end)
-            stop = following.end() if following is not None and following.end() > stop else end
         yield from _pieces(text, at, stop)
         at = stop
 

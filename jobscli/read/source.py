@@ -175,7 +175,7 @@ def _own_region(about: About, title: str, name: str, head: str, more: str) -> st
         names = {m.group() for m in region_names().finditer(text)}
         if len(names) == 1:
             return names.pop()
-    if _NATIONAL.search(title):
+    if _NATIONAL.search(title) or "届全国人民代表大会" in head[:400]:
         return "全国"
     body = head + more
     provinces = {m.group() for m in region_names().finditer(body)}
