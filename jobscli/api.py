@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jobscli.ask.query import Listing, MetricList, SystemList
     from jobscli.ask.rank import Ranking
     from jobscli.ask.search import Hits
+    from jobscli.audit import Audit, Undone
     from jobscli.ingest import How, Ingested, Readings, Step
 
 Names = Sequence[str]
@@ -203,8 +204,23 @@ def remove(*documents: str, db: Path | str | None = None) -> Ingested:
     return ingest.remove(_store(db), documents)
 
 
+def check(*sources: Path | str, document: str | None = None, db: Path | str | None = None) -> Audit:
+    """The store against its rules and, with the originals `sources`, against them."""
+    from jobscli import audit
+
+    return audit.check(db, audit.Originals(tuple(map(Path, sources)), document))
+
+
+def undo(db: Path | str | None = None) -> Undone:
+    """Take back the last change of the store."""
+    from jobscli import audit
+
+    return audit.undo(db)
+
+
 __all__: list[Any] = [
     "add_files",
+    "check",
     "cite",
     "compare",
     "entry",
@@ -218,4 +234,5 @@ __all__: list[Any] = [
     "remove",
     "search",
     "systems",
+    "undo",
 ]
