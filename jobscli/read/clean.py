@@ -23,7 +23,9 @@ _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _CLOSE = str.maketrans(")", "）")
 _PUNCTUATION = re.compile("[，。；、：,;]")
 # What parts the clauses of a line that has no punctuation: a tab, the end of a cell, or a blank that no figure touches.
-_GAP = re.compile(r"[ 　\xa0]*[\t\r\n][\s　\xa0]*|(?<=[一-鿿%％）)])[ 　\xa0]+(?=[一-鿿“《])|(?<=[0-9])[ 　\xa0]+(?=[0-9])")
+_GAP = re.compile(
+    r"[ 　\xa0]*[\t\r\n][\s　\xa0]*|(?<=[一-鿿%％）)])[ 　\xa0]+(?=[一-鿿“《])|(?<=[0-9])[ 　\xa0]+(?=[0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ _INSIDE = re.compile("[，。；、,]")
 _FIGURE = re.compile(r"[0-9０-９][0-9０-９.．,，%％]*\s?[万亿千百%％个人元家户项]")
 _FIRST = re.compile(r"[^。！？!?\r\n]{2,60}[。]")
 _CELL = 14  # the longest cell that holds a number
-_NUMBER = re.compile(f"[0-9]+(?:[.,][0-9]+)*[万亿]?(?:{units().expression('people', 'money', 'rate', 'count')})?(?:以上|左右|以内)?")
+_NUMBER = re.compile(
+    f"[0-9]+(?:[.,][0-9]+)*[万亿]?(?:{units().expression('people', 'money', 'rate', 'count')})?(?:以上|左右|以内)?"
+)
 _UNIT = re.compile(f"[（(]?[万亿]{{0,2}}(?:{units().expression('people', 'money', 'rate', 'count')})[)）]?")
 _NAME = re.compile("[\u4e00-\u9fff][\u4e00-\u9fff（）()]{3,}")
 _COLON = re.compile("[:：]")

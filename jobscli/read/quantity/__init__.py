@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from jobscli.read.numeral import MYRIADS, multiplier
 from jobscli.read.quantity.exclude import no_quantity
-from jobscli.read.quantity.grammar import AFTER, BEFORE, CORE, NOT_BELOW, RANGE, RATIO_LINK, TAIL
+from jobscli.read.quantity.grammar import AFTER, BEFORE, CORE, NAMED, NOT_BELOW, RANGE, RATIO_LINK, TAIL
 from jobscli.read.quantity.model import Excluded, Quantity
 from jobscli.read.quantity.unprinted import unprinted
 from jobscli.read.quantity.value import value as value_of
@@ -23,9 +23,12 @@ def quantities(text: str) -> tuple[list[Quantity], list[Excluded]]:
     found: list[Quantity] = []
     excluded: list[Excluded] = []
     at = 0
+    named = [m.span() for m in NAMED.finditer(text)] if "“" in text else []
     while (core := CORE.search(text, at)) is not None:
         got = _read(text, core)
         at = max(got.end, core.end())
+        if any(start <= core.start() < end for start, end in named):
+            got = Excluded(core.start(), max(got.end, core.end()), "name")
         if isinstance(got, Excluded):
             if found and core.lastgroup == "arabic" and _goes_on(text, found[-1], core):
                 found.append(_alike(text, found[-1], core))

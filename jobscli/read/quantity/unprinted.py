@@ -10,7 +10,8 @@ from jobscli.read.quantity.grammar import AFTER, HEADED, RATIO_NAME
 from jobscli.read.quantity.model import Excluded, Quantity
 from jobscli.words.reading import nouns, units
 
-_HEADS = re.compile("人数(?:已|累计|总数)?(?:分别)?(?:达到?|为|约|共|超过?|突破)?$")
+_HEADS = re.compile("(?:人数|人口)(?:已|累计|总数)?(?:分别)?(?:达到?|为|约|共|超过?|突破)?$")
+_AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<third>[：∶][0-9.]{1,6})?")
 _FUND = re.compile("基金|资金|投资|贷款|债券|产值|规模")
 _NOUN = 14  # the farthest that a noun may stand behind a number that prints no classifier
 
@@ -26,20 +27,21 @@ def unprinted(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | 
         return quantity
     if text[quantity.end : quantity.end + 1] == "/" and text[quantity.end + 1 : quantity.end + 2].isdigit():
         return _slashed(text, quantity)
-    if text[quantity.end : quantity.end + 1] in ("：", "∶") and quantity.value == 1:
+    if text[quantity.end : quantity.end + 1] in ("：", "∶") and (quantity.value == 1 or RATIO_NAME.search(lead)):
         return _opposed(text, quantity)
     if RATIO_NAME.search(lead):
         quantity.kind = "ratio"
         return quantity
-    if quantity.value < 10_000 and core.lastgroup != "bare":
+    if _HEADS.search(lead):
+        quantity.unit, quantity.kind = "人", "people"
+        return quantity
+    plain = quantity.tail - quantity.number == len(core.group())
+    if core.lastgroup != "bare" and (quantity.value < 10_000 or plain):  # 12345热线: what is counted has a classifier
         return Excluded(quantity.start, quantity.end, _plain_reason(text, quantity))
     pattern, others = nouns()
     behind = text[quantity.end : quantity.end + _NOUN]
     if quantity.value >= MYRIADS["亿"] and _FUND.search(behind):
         quantity.kind, quantity.note = "money", "未印单位，应是元"
-        return quantity
-    if _HEADS.search(lead):
-        quantity.unit, quantity.kind = "人", "people"
         return quantity
     noun = pattern.search(behind)
     if noun is None:
@@ -65,14 +67,19 @@ def _slashed(text: str, quantity: Quantity) -> Quantity | Excluded:
 
 
 def _opposed(text: str, quantity: Quantity) -> Quantity | Excluded:
-    """1:4.4 is the ratio 4.4 to one."""
-    other = re.compile(r"[：∶]([0-9]{1,3}(?:\.[0-9]{1,3})?)").match(text, quantity.end)
-    if other is None:
-        quantity.kind = "ratio"
-        return quantity
-    quantity.value = Decimal(other.group(1))
-    quantity.end = quantity.tail = other.end()
+    """1:4.4 is the ratio 4.4 to one, and so is 2.27:1 that of 2.27; 25:29:46 is a structure."""
+    others = _AGAINST.match(text, quantity.end)
     quantity.kind = "ratio"
+    if others is None:
+        return quantity
+    if others.group("third"):
+        return Excluded(quantity.start, others.end(), "structure")
+    if others.group("second") != "1":
+        quantity.value = Decimal(others.group("second"))
+    quantity.end = quantity.tail = others.end()
+    after = AFTER.match(text, quantity.end)
+    if after is not None and after.lastgroup == "about":
+        quantity.bound, quantity.end = "about", after.end()
     return quantity
 
 

@@ -34,7 +34,7 @@ def runs(found: Sequence[Figure]) -> None:
 
 
 def _follows(before: Figure, figure: Figure) -> bool:
-    alike = before.quantity.kind == figure.quantity.kind
+    alike = before.quantity.kind in (figure.quantity.kind, "bare")
     return figure.linked and alike and not before.before and figure.chained
 
 
@@ -44,6 +44,9 @@ def _share(run: Sequence[Figure]) -> None:
     最高可达50万元和300万元; 分别增长4.5%、5.5%左右. A word that each figure has for itself covers only its own.
     """
     first, last = run[0].quantity, run[-1].quantity
+    for figure in run[:-1]:
+        if figure.quantity.kind == "bare":  # 分别达1.28万亿、8200亿元: the last one prints the unit of all
+            figure.quantity.unit, figure.quantity.kind = last.unit, last.kind
     if last.bound in _SHARED and last.end > last.tail:
         model, others = last, run[:-1]
     elif first.bound in _SHARED and first.start < first.number:

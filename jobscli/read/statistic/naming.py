@@ -102,7 +102,7 @@ def _by_alias(figure: Figure, clause: str, kind: str, change: bool) -> str | Non
             continue
         if found.end() <= at and at - found.end() <= 12 and "@" not in clause[found.end() : at]:
             best = metric.name  # the last name before the figure is the closest
-        elif best is None and 0 < found.start() - at <= 4:
+        elif best is None and 0 < found.start() - at <= 4 and "、" not in clause[at : found.start()]:
             return metric.name
     return best
 
