@@ -29,6 +29,17 @@ def clean(text: str) -> str:
     return _harmful().sub(_picture, text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
 
 
+def visible(text: str) -> str:
+    """`text` with its line breaks and tabs, and the other harmful characters replaced as by `clean`.
+
+    >>> visible("a\\x1b[31m\\tb\\r\\nc")
+    'a␛[31m\\tb\\r\\nc'
+    """
+    if text.isprintable():
+        return text
+    return _harmful().sub(lambda match: match.group() if match.group() in "\t\r\n" else _picture(match), text)
+
+
 def _picture(match: re.Match[str]) -> str:
     code = ord(match.group())
     if code < 0x20:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from jobscli.show.clean import clean
@@ -28,6 +29,7 @@ from jobscli.show.layout import (
     figures_of,
 )
 from jobscli.show.wrap import width, wrap
+from jobscli.store.matching import bare
 
 Drawn = list[Span]
 
@@ -208,19 +210,24 @@ def _fold(spans: Sequence[Span], room: int, hang: int = 0) -> list[Drawn]:
 
 
 def _hanging(text: str, room: int, hang: int) -> list[str]:
-    first, *rest = wrap(text, room)
-    return [first, *(wrap("".join(rest), room - hang) if rest else [])]
+    first = wrap(text, room)[0]
+    rest = text[text.find(first) + len(first) :].lstrip()
+    return [first, *(wrap(rest, room - hang) if rest else [])]
 
 
 def marked(content: str, words: Sequence[str], style: str = PLAIN) -> tuple[Span, ...]:
-    """`content` with every occurrence of the `words` marked as a match, the longest first; case and width folded."""
-    folded = content.lower()
+    """`content` with every occurrence of the `words` marked as a match, found as a store finds them."""
+    if not words:
+        return (Span(content, style),)
+    folded = [(each, index) for index, char in enumerate(content) for each in _bare(char)]
+    text = "".join(each for each, _index in folded)
     taken = [False] * len(content)
-    for word in sorted(words, key=len, reverse=True):
-        start = folded.find(word.lower()) if word else -1
+    for word in map(bare, words):
+        start = text.find(word) if word else -1
         while start >= 0:
-            taken[start : start + len(word)] = [True] * len(word)
-            start = folded.find(word.lower(), start + len(word))
+            first, last = folded[start][1], folded[start + len(word) - 1][1]
+            taken[first : last + 1] = [True] * (last + 1 - first)
+            start = text.find(word, start + len(word))
     spans: list[Span] = []
     for char, hit in zip(content, taken, strict=True):
         wanted = MATCH if hit else style
@@ -229,3 +236,8 @@ def marked(content: str, words: Sequence[str], style: str = PLAIN) -> tuple[Span
         else:
             spans.append(Span(char, wanted))
     return tuple(spans)
+
+
+@cache
+def _bare(char: str) -> str:
+    return bare(char)

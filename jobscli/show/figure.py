@@ -12,7 +12,7 @@ from jobscli.show.layout import CARE, SKIP, Bar, Figure, Span
 
 _MAGNITUDES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 _PLAIN = ("", Decimal(1))
-_DIGITS = 14  # no printed number has more
+_PLACES = 8  # a number of 元 told in 亿 has no more
 
 
 def magnitude(statistic: Statistic) -> tuple[str, Decimal]:
@@ -42,7 +42,9 @@ def digits(value: Decimal) -> str:
     if value == value.to_integral_value():
         return str(int(value))
     exact = f"{value.normalize():f}"
-    return exact if len(exact) <= _DIGITS else f"{value:.4f}"
+    if len(exact.partition(".")[2]) <= _PLACES:
+        return exact
+    return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def number(statistic: Statistic, size: Decimal) -> str:

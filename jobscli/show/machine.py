@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from jobscli.ask.answer import Answer, Flat
-from jobscli.show.clean import clean, escaped
+from jobscli.show.clean import clean, escaped, visible
 
-# What makes a spreadsheet take a cell for a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What makes a spreadsheet take a cell for a formula (OWASP, CSV injection), the full-width marks too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_json(answer: Answer) -> str:
@@ -71,8 +71,17 @@ def is_formula(value: Any) -> bool:
 
 
 def guarded(rows: Sequence[Flat]) -> list[Flat]:
-    """`rows` with an apostrophe before each cell that a spreadsheet would run, which shows it as text."""
-    return [{key: f"'{value}" if is_formula(value) else value for key, value in row.items()} for row in rows]
+    """`rows` with an apostrophe before each cell that a spreadsheet would run, which shows it as text.
+
+    What a terminal would obey is replaced as on a screen, since csv is looked at there too.
+    """
+    return [{key: _guarded(value) for key, value in row.items()} for row in rows]
+
+
+def _guarded(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    return f"'{visible(value)}" if is_formula(value) else visible(value)
 
 
 def _separated(rows: Sequence[Flat], delimiter: str, end: str) -> str:
@@ -108,6 +117,6 @@ def _md(value: Any) -> str:
     if value is None:
         return ""
     text = clean(str(_cell(value)))
-    for mark in "\\|`*_[]<>#":
+    for mark in "\\|`*_[]<>#~&$":
         text = text.replace(mark, f"\\{mark}")
     return text

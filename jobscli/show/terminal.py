@@ -51,7 +51,7 @@ def _write(out: Console, lines: Iterable[list[Span]]) -> None:
     styles = _SIXTEEN if out.color_system in ("standard", "windows") else _COLOURS
     page: list[Segment] = []
     for line in lines:
-        spans = [(span.text, styles.get(span.style)) for span in line if span.text]
+        spans = [(clean(span.text), styles.get(span.style)) for span in line if span.text]
         while spans and not spans[-1][0].rstrip(" "):
             spans.pop()
         if spans:

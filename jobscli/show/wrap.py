@@ -48,7 +48,7 @@ def wrap(text: str, room: int) -> list[str]:
         moved = last.pop() if len(last) > 1 else ""
         if len(last) > 1:
             moved = last.pop() + moved
-        joined = moved + lines[-1]
+        joined = (moved + lines[-1]).lstrip()
         if moved and width(joined) <= room:
             lines[-2:] = ["".join(last), joined]
     return [line.rstrip() for line in lines] or [""]
@@ -59,7 +59,10 @@ def _filled(text: str, room: int) -> Iterator[str]:
     used = 0
     for piece in _pieces(text):
         size = width(piece)
-        if used + size > room and line:
+        if piece.isspace() and used + size > room:
+            line.append(piece)  # hangs over the edge, and is taken off in the end
+            continue
+        while used + size > room and line:
             kept, line = _at_punctuation(line, room)
             yield kept
             used = sum(map(width, line))
