@@ -32,6 +32,7 @@ _INLINE = re.compile(
     "(?P<title>(?:(?<![0-9])20[0-4][0-9]年)?[\u4e00-\u9fff0-9（）()]{2,24}?"
     "(?:政府工作报告|统计公报|任务清单|政策清单|状况分析|明白卡|汇编))"
 )
+_TITLED = re.compile("(?:^|\n)[ 　]*(?:标题|题名|文件名称)[:：] ?([^\r\n]{4,60})")
 _GIVEN = re.compile("(20[0-4][0-9])年([0-9]{1,2})月([0-9]{1,2})日在[^。]{2,40}(?:会议|大会)")
 _PUBLISHER = re.compile("来源[:：]\\s*([^\\s:：|]{2,20}?)(?=时间|[\\s:：|]|$)")
 # The date under a document, alone on its line.
@@ -80,7 +81,10 @@ def source(text: str, name: str, about: About, found: Sequence[Paragraph], sha25
 
 def _title(text: str, found: Sequence[Paragraph], about: About) -> tuple[str, str]:
     """The title, and the line below it, which often says when and where the report was given."""
-    first = [p for p in found[:24] if not p.furniture]
+    labelled = _TITLED.search(text[:_HEAD])
+    if labelled is not None and not about.title:
+        return labelled.group(1).strip(), ""
+    first = [p for p in found[:24] if not p.furniture and not text.startswith(("http", "URL"), p.start)]
     lines = [text[p.start : min(p.end, p.start + 120)] for p in first]
     short = [i for i, line in enumerate(lines[:12]) if len(line) < 60 and not line.endswith(("。", "：", "，"))]
     named = next((i for i in short if _TITLE_WORDS.search(lines[i]) and not lines[i].startswith("—")), None)

@@ -8,6 +8,7 @@ from jobscli.read.statistic.case import COMPLETED, Case, copy, settle
 from jobscli.read.statistic.naming import bare, canonical
 
 _AIM = re.compile("的?(?:[^，。；]{0,6})(?:目标|任务|计划|预期)")
+_BELOW_AIM = re.compile("的?[^，。；]{0,8}(?:目标|计划|任务)")  # 低于4.5%的控制目标1.52个百分点
 _WHOLE = re.compile("(?:的)?(?:比重|比例|份额|总数|总量)$")
 _SHARE_OF = re.compile("(?P<name>[^，。；#@]{0,20}?)(?:约)?占(?!比)(?P<whole>[^，。；#@]{0,20})$")
 
@@ -72,8 +73,10 @@ def share(case: Case) -> bool:
 
 def gap(case: Case) -> bool:
     """高于全国0.7个百分点: the distance to another value, no change in time."""
-    if not case.change.gap:
+    below = case.figure.quantity.unit == "百分点" and _BELOW_AIM.fullmatch(case.figure.piece) is not None
+    if not case.change.gap and not below:
         return False
     last = case.last
-    own = bare(case.change.subject) or (last.metric if last else "")
+    own = "" if below else bare(case.change.subject)
+    own = own or (last.metric if last else "")
     return settle(case, f"{own}与参照的差距", own, "medium", False)

@@ -120,16 +120,16 @@ def free_name(figure: Figure, subject: str) -> str:
     return bare(subject)
 
 
-def bare(words: str) -> str:
-    """`words` without time, region and link words around the name."""
-    words = _BRACKETS.sub("", words[-90:])[-60:]
+def bare(words: str, limit: int = 30) -> str:
+    """`words` without time, region and link words around the name, and no more than the last `limit` of them."""
+    words = _BRACKETS.sub("", words[-90:])[-2 * limit :]
     previous = None
     while previous != words:
         previous = words
         words = _TRAIL.sub("", _LEAD.sub("", words))
         named = _region_at(words)
         words = words[named:]
-    words = words[-30:]
+    words = words[-limit:]
     if words.count("“") != words.count("”"):
         words = words.replace("“", "").replace("”", "")
     return unicodedata.normalize("NFKC", words)

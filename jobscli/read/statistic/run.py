@@ -26,7 +26,7 @@ def run_member(case: Case) -> bool:
         told(figure, made)
         if bare_words(made.subject) and opening.metric:
             return _mirror(case, opening, made)
-    names = expand(bare(made.subject), len(run))
+    names = expand(bare(made.subject, 60), len(run))
     if names is None:
         return bool(figure.place) and _same(case, opening, made)
     own = names[figure.place]
