@@ -132,7 +132,10 @@ def _clock(text: str, title: str, kind: str, published: str | None, about: About
     stated = _TITLE_YEAR.search(title)
     in_title = int(stated.group(1)) if stated else None
     if kind == "report":
-        this = in_title or now or (about.year + 1 if about.year else None) or _likely(text, None, 1)
+        named = [int(year) for year in _TITLE_YEAR.findall(title)]  # 2024年计划执行情况与2025年计划草案的报告
+        this = (
+            (max(named) if named else None) or now or (about.year + 1 if about.year else None) or _likely(text, None, 1)
+        )
         return Clock(about.year or (this - 1 if this else None), this, month, True)
     year = about.year or in_title or _likely(text, now, 0)
     sure = about.year is not None or in_title is not None or now is not None

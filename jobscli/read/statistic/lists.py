@@ -76,6 +76,10 @@ def expand(subject: str, count: int) -> list[str] | None:
     parts = next((parts for each in _AND if len(parts := each.split(words)) == count), None)
     if parts is None:
         return None
+    if all(len(part) == 1 for part in parts[1:-1]) and len(parts[0]) <= 2 < len(parts[-1]):
+        before, after = parts[0][:-1], parts[-1][1:]  # 东、中、西部地区; 第一、二、三产业
+        if count > 2 or len(parts[0]) == 1:
+            return [before + part.removeprefix(before)[:1] + after for part in parts]
     head = _HEAD.search(parts[-1], 1)
     if head is None:
         return parts

@@ -160,6 +160,8 @@ def counted(right: str) -> str:
 
 def population(figure: Figure, metric: str, name: str) -> str | None:
     """Whom a figure covers, when the words say so and the metric's name does not say it already."""
+    if metric == "求人倍率":
+        return _of_ratio(name)
     if metric == "居民人均可支配收入":
         return _of_income(name)
     if metric in ("高校毕业生就业率", "高校毕业生去向落实率"):
@@ -181,6 +183,16 @@ _INSURED = re.compile("保险的(?P<who>农民工|职工|居民|灵活就业人�
 def _said(who: str, metric: str, known: bool) -> bool:
     """Whether a canonical metric's own name says whom it counts."""
     return known and any(word in metric for word in (who[-3:], who[-4:])) and "离校" not in who
+
+
+_MARKET = re.compile("^(?P<who>.*?)(?:年龄组|市场|公共就业服务机构)*(?:岗位空缺|求人倍率|岗位供求比)")
+
+
+def _of_ratio(name: str) -> str | None:
+    """The group of seekers or the part of the country that a ratio is of: 16-24岁, 东部."""
+    found = _MARKET.match(name)
+    who = found.group("who") if found else ""
+    return who if 0 < len(who) <= 12 and not who.endswith("城市") else None
 
 
 def _of_income(name: str) -> str:
