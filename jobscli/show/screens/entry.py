@@ -8,7 +8,7 @@ from jobscli.ask.comparable import spoken
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
 from jobscli.record import Measure, Section, Statistic, tail
-from jobscli.show.figure import digits, figure, magnitude, number
+from jobscli.show.figure import digits, figure, magnitude, number, several_years
 from jobscli.show.layout import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, Span, Spans
 from jobscli.show.screens.parts import measure_entry, numeral
 from jobscli.show.wrap import width
@@ -24,7 +24,8 @@ def entry(answer: Entry) -> Screen:
         foot: tuple[str, ...] = (f"jobscli cite {tail(record.id)}", f"jobscli rank {record.metric}")
         foot += (f"jobscli show {tail(record.measure)}",) if record.measure else ()
     elif isinstance(record, Measure):
-        blocks = [measure_entry(record, answer.statistics), Gap(), *_measure(answer, record)]
+        year = several_years(answer.statistics, answer.document.year)
+        blocks = [measure_entry(record, answer.statistics, year=year), Gap(), *_measure(answer, record)]
         foot = (f"jobscli cite {tail(record.id)}", f"jobscli province {record.region}")
     else:
         blocks = _section(answer, record)

@@ -26,7 +26,7 @@ def listing(answer: Listing) -> Screen:
     what = {"measures": _("项举措"), "statistics": _("个数字")}[answer.table]
     blocks: list[Block] = [Line(spans=(Span(str(len(answer.records)), NAME), Span(f" {what}")), indent=0)]
     titles = {each.id: each.title for each in answer.documents}
-    year = several_years(each for each in answer.records if isinstance(each, Statistic))
+    year = _must_say_years(answer)
     for (document, region), records in groupby(answer.records, key=lambda each: (each.document, each.region)):
         head = (Span(region, HERE), Span(f"  {document}  《{titles.get(document, document)}》", SKIP))
         blocks += [Gap(), Line(spans=head)]
@@ -35,6 +35,12 @@ def listing(answer: Listing) -> Screen:
     first = tail(answer.records[0].id) if answer.records else ""
     foot = (f"jobscli show {first}", f"jobscli cite {first}", "jobscli metrics") if first else ()
     return Screen(blocks=tuple(blocks), foot=foot, indent=False)
+
+
+def _must_say_years(answer: Listing) -> bool:
+    years = {each.id: each.year for each in answer.documents}
+    figures = [each for each in answer.records if isinstance(each, Statistic)]
+    return several_years(figures) or any(several_years([each], years.get(each.document)) for each in figures)
 
 
 def _documents(answer: Listing) -> Screen:
@@ -114,6 +120,7 @@ def systems(answer: SystemList) -> Screen:
     if not answer.systems:
         return Screen(blocks=())
     regions = list(dict.fromkeys(each.region for each in answer.systems))
+    year = several_years(figure for each in answer.systems for figure in each.statistics)
     head = Line(
         spans=(
             Span(str(len(answer.systems)), NAME),
@@ -128,13 +135,13 @@ def systems(answer: SystemList) -> Screen:
         blocks += [Gap(), Line(spans=(Span(region, HERE),))]
         for each in answer.systems:
             if each.region == region:
-                blocks += [Gap(), _system(each)]
+                blocks += [Gap(), _system(each, year=year)]
     return Screen(
         blocks=tuple(blocks), foot=("jobscli show " + tail(answer.systems[0].measure.id),) if answer.systems else ()
     )
 
 
-def _system(system: System) -> Entry:
+def _system(system: System, *, year: bool) -> Entry:
     """A name, what it does, whether the text says what it means, and its size in figure lines."""
     quoted = system.kind == "quoted" and "“" not in system.name
     figures = [each for each in system.statistics if each.status == "achieved"]
@@ -144,5 +151,5 @@ def _system(system: System) -> Entry:
         id=tail(system.measure.id),
         head=(Span(f"“{system.name}”" if quoted else system.name, NAME), *size, *meaning),
         body=(Span(system.measure.summary or system.measure.title),),
-        figures=tuple(figure(each) for each in figures),
+        figures=tuple(figure(each, year=year) for each in figures),
     )

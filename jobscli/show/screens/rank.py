@@ -76,22 +76,21 @@ def _part(part: Part) -> list[Block]:
     scale = shared_magnitude(figures)
     top = max((row.statistic.high or row.statistic.value for row in part.rows), default=Decimal(1))
     alone = len(part.rows) == 1 and not part.national
+    year = "period" in part.crossed
     blocks: list[Block] = [Gap(), _title(part)]
     for row in part.rows:
         if alone:
-            blocks.append(
-                _with_scope(
-                    figure(row.statistic, lead=row.statistic.region, scale=scale, label=_("只此一地，不排名")), part
-                )
-            )
+            told = _("只此一地，不排名")
+            line = figure(row.statistic, lead=row.statistic.region, year=year, scale=scale, label=told)
         else:
             bar = _bar(row.statistic, top)
+            place = str(row.place)
             line = figure(
-                row.statistic, lead=row.statistic.region, place=str(row.place), scale=scale, bar=bar, label=""
+                row.statistic, lead=row.statistic.region, place=place, year=year, scale=scale, bar=bar, label=""
             )
-            blocks.append(_with_scope(line, part))
+        blocks.append(_with_scope(line, part))
     blocks += [
-        _with_scope(figure(each, lead=each.region, scale=scale, label=_("参照，不占名次")), part)
+        _with_scope(figure(each, lead=each.region, year=year, scale=scale, label=_("参照，不占名次")), part)
         for each in part.national
     ]
     return blocks + [note(each, SKIP) for each in _remarks(part.rows)]
