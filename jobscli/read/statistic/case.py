@@ -37,7 +37,8 @@ class Case:
     def told(self) -> Figure | None:
         """The figure that a change speaks of: not how far a plan was done, nor the aim."""
         beside = ("completion", "gap", "aim")
-        return next((f for f in reversed(self.seen[: self.index]) if f.metric and f.rule not in beside), None)
+        earlier = (f for f in reversed(self.seen[: self.index]) if f.metric and not f.dropped)
+        return next((f for f in earlier if f.rule not in beside), None)
 
     @property
     def last(self) -> Figure | None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from jobscli.read.numeral import chinese
 from jobscli.read.period import HAN_YEAR, Clock, han_year, plan
 
 _YEAR = "(?:20[0-4][0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
@@ -33,7 +35,6 @@ _TIME = re.compile(
 _AGAINST = re.compile("(?:比|较|与|同|低于|高于|超过|超|相比|相较|对比|好于|多于|少于|于)$")
 _LOCAL = re.compile("(?:从|由|自)$")
 _NOT_AFTER = re.compile("届|级|版|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前|之前")
-_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +115,9 @@ def _months(found: re.Match[str], clock: Clock, scope: str, first: int, last: in
 
 
 def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    if len(text) == 2 and text[0] == "十":
-        return 10 + _DIGIT[text[1]]
-    return _DIGIT.get(text, 0)
+    """A small number in digits or Chinese numerals; 0 where a text mixes them up."""
+    value = Decimal(text) if text.isdecimal() else chinese(text)
+    return int(value) if value is not None else 0
 
 
 def _span(found: re.Match[str], clock: Clock) -> _Read:
