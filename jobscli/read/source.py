@@ -17,7 +17,7 @@ from jobscli.words.reading import any_of, cue
 
 _HEAD = 1500  # how much of a text can speak about itself
 _BODY = 200_000
-_YEAR = re.compile("(?<![0-9])(20[0-4][0-9])年")
+_YEAR = re.compile("(?<![0-9])(20[0-4][0-9])年(?!以来|起)")
 _DATE = re.compile(
     "(?<![0-9])(20[0-4][0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])(?![0-9])"
 )
@@ -166,7 +166,9 @@ def _likely(text: str, now: int | None, lead: int) -> int | None:
         named = Counter({y: n for y, n in named.items() if now - 3 <= y <= now})
         if not named:
             quoted = [int(y) for y in _YEAR.findall(text[:_BODY]) if now - 3 <= int(y) < now]
-            return Counter(quoted).most_common(1)[0][0] if quoted else now
+            named = Counter(quoted)
+        if not named or (max(named.values()) < 2 and "今年" in body):
+            return now
     if not named or (now is None and max(named.values()) < 2):
         return None
     return max(named, key=lambda y: (named[y], y)) + lead

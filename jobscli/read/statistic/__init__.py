@@ -129,12 +129,10 @@ class _Reader:
         figure.status = status(figure, lead, sentence.part, self._outline.kind, clock)
         if figure.status == "achieved" and quantity.word in ("不超过", "最高", "最多") and index:
             figure.status = "limit" if seen[index - 1].status == "limit" else "achieved"  # …，总额不超过2万元
-        when = span(figure, time, sentence.part, clock, lead)
-        if (
-            when.scope != "annual_average"
-            and figure.leans in self._spans
-            and (time is None or time.end <= seen[figure.leans or 0].quantity.end)
-        ):
+        when = span(figure, time, sentence.part, clock, lead, time is self._carried)
+        base = seen[figure.leans].quantity.end if figure.leans is not None else 0
+        its = figure.rule == "completion" or time is None or time.end <= base
+        if when.scope != "annual_average" and figure.leans in self._spans and its:
             when = self._spans[figure.leans or 0]
         self._spans[index] = when
         start, end = self._clean.back(quantity.start), self._clean.end(quantity.end)

@@ -21,6 +21,7 @@ def completion(case: Case) -> bool:
     last = case.last
     subject = bare(COMPLETED.sub("", figure.piece))
     own = subject or (last.metric.removesuffix("目标完成率") if last else "")
+    figure.leans = case.seen.index(last) if last and not subject else None
     return settle(case, f"{own}目标完成率", own, "medium", False)
 
 
@@ -40,7 +41,7 @@ def aim(case: Case) -> bool:
 
 def _bare_aim(piece: str) -> bool:
     words = re.sub(
-        "超额|完成|实现|低于|高于|超过|达到|落实|原定|确定|全年|年度|年初|预期|预计|计划|国家|下达|省|市|委|政府|了|的|既定|圆满|提前|基本|好于|优于|已|也|均|并",
+        "超额|完成|实现|控制在|低于|高于|超过|达到|落实|原定|确定|全年|年度|年初|预期|预计|计划|国家|下达|省|市|委|政府|了|的|既定|圆满|提前|基本|好于|优于|已|也|均|并",
         "",
         piece,
     )

@@ -50,8 +50,8 @@ def governing(text: str, found: Sequence[Time], at: int, before: int, carried: T
     return carried
 
 
-def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str) -> Span:
-    """When a figure is of. `lead` is its sentence up to it."""
+def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str, carried: bool = False) -> Span:
+    """When a figure is of. `lead` is its sentence up to it; `carried` says that `time` is of a sentence before it."""
     at = figure.quantity.start - len(figure.piece)
     name = figure.label or figure.metric
     near = figure.clause[: figure.clause.find("#")] if "#" in figure.clause else ""
@@ -62,7 +62,7 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str)
     if _EACH_MONTH.search(near) and (time is None or time.kind not in ("month", "months")):
         period = time.period if time else part.period
         return Span("monthly", period, _basis(time, part))
-    if time is None and cue("scope", "one_off").search(lead):
+    if (time is None or carried) and cue("scope", "one_off").search(lead):
         return _of_document("one_off", part, clock)
     if figure.rule == "aim" and (time is None or time.end <= at):
         return _of_year(clock)

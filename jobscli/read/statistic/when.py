@@ -34,6 +34,7 @@ _TIME = re.compile(
 )  # fmt: skip
 _AGAINST = re.compile("(?:比|较|与|同|低于|高于|超过|超|相比|相较|对比|好于|多于|少于|于)$")
 _LOCAL = re.compile("(?:从|由|自)$")
+_AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
 _NOT_AFTER = re.compile("届|级|版|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前|之前")
 
 
@@ -71,7 +72,13 @@ def _times(text: str, clock: Clock) -> Iterator[Time]:
             scope, period, stated, kind = made
             if stated and kind == "year" and period:  # 2023年，…；1—9月… are months of that year
                 clock = replace(clock, year=int(period))
-            yield Time(found.start(), found.end(), scope, period, stated, _LOCAL.search(before) is not None, kind)
+            local = _LOCAL.search(before) is not None or (kind == "whole" and _of_aim(text, before, found.end()))
+            yield Time(found.start(), found.end(), scope, period, stated, local, kind)
+
+
+def _of_aim(text: str, before: str, at: int) -> bool:
+    """Whether 全年 belongs to an aim that was met and says nothing of what follows: 完成全年目标的52.3%，失业率3.6%."""
+    return before.endswith(("完成", "实现")) or _AIM.match(text, at) is not None
 
 
 def _time(found: re.Match[str], clock: Clock) -> tuple[str, str | None, bool, str] | None:
