@@ -64,7 +64,7 @@ def change(piece: str, unit: str | None, kind: str) -> Change:
         down = past.group("sign") in ("低于", "少于")
         return Change("change", down, piece[: past.start()])
     gap = _AGAINST.search(piece)
-    if gap is not None:
+    if gap is not None and (kind == "rate" or gap.group("sign") is None):
         return Change("level", False, piece[: gap.start()], gap=True)
     to = _TO.search(piece)
     if to is not None:

@@ -75,8 +75,9 @@ def canonical(figure: Figure, clause: str, change: bool) -> str | None:
     # A change in percent may be of any metric, one in points only of a rate.
     kinds = (kind, "people", "money", "count") if change and figure.quantity.unit != "百分点" else (kind,)
     for each in dict.fromkeys(kinds):
+        words = clause if each == kind or "#" not in clause else clause[: clause.index("#") + 1]
         for metric, way in namings(each):
-            if way.search(clause) and (each != kind or _fits(metric, figure.quantity.unit)):
+            if way.search(words) and (each != kind or _fits(metric, figure.quantity.unit)):
                 return metric
     return _by_alias(figure, clause, kind, change and figure.quantity.unit != "百分点")
 

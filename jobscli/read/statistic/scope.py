@@ -57,7 +57,7 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str,
     near = figure.clause[: figure.clause.find("#")] if "#" in figure.clause else ""
     if figure.comes_from and (time is None or not time.local):
         return _start_of(part, time)
-    if _EACH_YEAR.search(near):
+    if _EACH_YEAR.search(_own_words(near)):
         return _each_year(time, part, clock)
     if _EACH_MONTH.search(near) and (time is None or time.kind not in ("month", "months")):
         period = time.period if time else part.period
@@ -84,6 +84,12 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str,
     if part.scope is not None:
         return Span(part.scope, part.period, "context")
     return _of_document("annual" if _NEW.search(near + name[:6]) and time is None else "unstated", part, clock)
+
+
+def _own_words(near: str) -> str:
+    """The words of a figure's clause that speak of it: those behind the figure before, unless 、 makes them one list."""
+    before, _figure, own = near.rpartition("@")
+    return near if own.startswith(("、", "和", "及")) or not before else own
 
 
 def _basis(time: Time | None, part: Part) -> str | None:
