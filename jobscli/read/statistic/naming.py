@@ -97,13 +97,15 @@ def _by_alias(figure: Figure, clause: str, kind: str, change: bool) -> str | Non
     expression, known = _aliases()
     at = clause.find("#")
     best: str | None = None
+    # A name may follow its figure (9亿元稳岗补贴), but for a rate, and a sum only without a word between.
+    reach = {"rate": 0, "ratio": 0, "money": 1}.get(kind, 4)
     for found in expression.finditer(clause):
         metric = metrics()[known[found.group()]]
         if not change and (unit_class(metric.unit) != kind or not _fits(metric.name, figure.quantity.unit)):
             continue
         if found.end() <= at and at - found.end() <= 12 and "@" not in clause[found.end() : at]:
             best = metric.name  # the last name before the figure is the closest
-        elif best is None and 0 < found.start() - at <= 4 and "、" not in clause[at : found.start()]:
+        elif best is None and 0 < found.start() - at <= reach and "、" not in clause[at : found.start()]:
             return metric.name
     return best
 
