@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat
-from jobscli.ask.comparable import interval, spoken, why
+from jobscli.ask.comparable import spoken, why
 from jobscli.ask.filters import covered, metric_named, own_population, region_named, term_named
+from jobscli.ask.places import Ranked, ranked
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NOWHERE, Statistic, number, to_json
@@ -35,21 +35,6 @@ class Wanted:
     period: str | None = None
     unit: str | None = None
     low_confidence: bool = False
-
-
-@dataclass(frozen=True)
-class Ranked:
-    """One row of a part. Its true place lies between `best` and `worst`."""
-
-    place: int
-    best: int
-    worst: int
-    statistic: Statistic
-
-    @property
-    def certain(self) -> bool:
-        """Whether the place follows from the figures, whatever the bounds hide."""
-        return self.best == self.worst or self.place == self.best == self.worst
 
 
 @dataclass(frozen=True)
@@ -268,7 +253,7 @@ def _part(
 ) -> tuple[Part, list[LeftOut]]:
     national = tuple(each for each in figures if each.region == NATIONAL)
     first, doubles = _one_a_region([each for each in figures if each.region != NATIONAL], published)
-    rows = _ranked(first, lowest_first)
+    rows = ranked(first, lowest_first)
     return Part(tuple(rows[:top]), national, _notes(first), crossed), doubles
 
 
@@ -286,31 +271,6 @@ def _one_a_region(figures: Sequence[Statistic], published: dict[str, str]) -> tu
         detail = _("同一地区另有 {text}（{id}）").format(text=rows[0].text, id=rows[0].id)
         doubles += [LeftOut(each, "duplicate", detail) for each in rows[1:]]
     return first, doubles
-
-
-def _ranked(figures: Sequence[Statistic], lowest_first: bool) -> list[Ranked]:
-    """Competition ranks (1, 2, 2, 4) by printed value, each with the span in which the true one must lie."""
-    sign = -1 if lowest_first else 1
-    spans = [_signed(interval(each), sign) for each in figures]
-    keys = [sign * each.value for each in figures]
-    rows = []
-    for index, each in enumerate(figures):
-        low, high = spans[index]
-        others = [span for position, span in enumerate(spans) if position != index]
-        rows.append(
-            Ranked(
-                1 + sum(key > keys[index] for key in keys),
-                1 + sum(other_low > high for other_low, _high in others),
-                1 + sum(other_high > low for _low, other_high in others),
-                each,
-            )
-        )
-    return sorted(rows, key=lambda row: row.place)
-
-
-def _signed(span: tuple[Decimal, Decimal], sign: int) -> tuple[Decimal, Decimal]:
-    low, high = span
-    return (low, high) if sign > 0 else (-high, -low)
 
 
 def _notes(figures: Sequence[Statistic]) -> tuple[str, ...]:

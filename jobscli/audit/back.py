@@ -10,6 +10,7 @@ from jobscli.audit.answer import STRUCTURE, Checked, Restored, Undone, is_shippe
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
 from jobscli.store import disk, open_store
+from jobscli.store.lock import locked
 
 Check = Callable[[disk.Tables], list[Checked]]
 
@@ -24,7 +25,7 @@ def restore(path: Path, check: Check) -> Restored:
         raise JobsError(_("{path} 是 jobscli 自带的，不能改写；坏了就重新安装 jobscli").format(path=path))
     if damage(path, check) is None:
         return Restored(str(path), None, None, None)
-    with disk.locked(path):
+    with locked(path):
         found = damage(path, check)  # another process may have repaired it meanwhile
         if found is None:
             return Restored(str(path), None, None, None)

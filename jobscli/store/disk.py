@@ -12,9 +12,7 @@ import contextlib
 import errno
 import json
 import os
-import re
 import stat
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -29,7 +27,6 @@ Tables = dict[str, dict[str, Any]]
 APPLICATION = "jobscli"
 SCHEMA = 1
 BACKUPS = (".bak", ".bak2", ".bak3")
-LOCK_SECONDS = 30.0
 
 
 class DamagedError(StoreError):
@@ -70,12 +67,12 @@ def _bytes(path: Path) -> bytes:
             raise StoreError(_("{path} 不是文件；用 --db 指一个数据文件").format(path=path))
         return path.read_bytes()
     except FileNotFoundError:
-        raise _absent(path) from None
+        raise absent(path) from None
     except OSError as error:
         raise StoreError(_("读不了数据文件 {path}：{why}").format(path=path, why=error.strerror)) from None
 
 
-def _absent(path: Path) -> StoreError:
+def absent(path: Path) -> StoreError:
     return StoreError(_("没有数据文件 {path}；用 jobscli add --db 建立，或去掉 --db 用自带的数据").format(path=path))
 
 
@@ -169,7 +166,7 @@ def unwritable(path: Path, error: OSError) -> StoreError:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    target = _target(path)
+    target = real(path)
     fresh = _temporary(target, content, _mode(target))
     former = fresh.with_name(fresh.name.replace(".tmp", ".old.tmp"))
     try:
@@ -187,7 +184,7 @@ def _replace(path: Path, content: bytes) -> None:
                 left.unlink(missing_ok=True)
 
 
-def _target(path: Path) -> Path:
+def real(path: Path) -> Path:
     """The file that `path` names: a symbolic link stays a link, and what it points to is written."""
     return Path(os.path.realpath(path))
 
@@ -243,7 +240,7 @@ def keep(path: Path) -> None:
 
     A backup that holds the same already stays the newest: a change that failed is tried again without loss.
     """
-    target = _target(path)
+    target = real(path)
     places = backups(target)
     try:
         content = target.read_bytes() if target.exists() else written(empty())
@@ -266,7 +263,7 @@ def bring_back(path: Path) -> Tables | None:
 
     Raises StoreError when that backup is damaged, the store as it was.
     """
-    target = _target(path)
+    target = real(path)
     try:
         now = _holds(target)
         older = [place for place in backups(target) if _holds(place) is not None]
@@ -289,52 +286,3 @@ def bring_back(path: Path) -> Tables | None:
 
 def _holds(place: Path) -> bytes | None:
     return place.read_bytes() if place.exists() else None
-
-
-@contextlib.contextmanager
-def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
-    """Be the only writer of the store at `path`, across processes; leftovers of a killed one are cleared away.
-
-    Raises StoreError when another writer holds it for longer than `seconds`, and says which process that is.
-    """
-    from filelock import FileLock, Timeout
-
-    target = _target(path)  # two names of one store have one lock
-    holder = target.with_name(target.name + ".writer")
-    try:
-        if path.is_symlink() and missing(target):
-            raise _absent(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(target.with_name(target.name + ".lock"), timeout=seconds)
-        with lock:
-            try:
-                holder.write_text(f"{os.getpid()}\n", encoding="ascii")
-                _clear(target)
-                yield
-            finally:
-                with contextlib.suppress(OSError):
-                    holder.unlink()
-    except Timeout:
-        raise StoreError(
-            _("另一个进程（{who}）正在写 {path}，等了 {seconds:g} 秒；等它写完再试").format(
-                who=_who(holder), path=path, seconds=seconds
-            )
-        ) from None
-    except OSError as error:
-        raise unwritable(path, error) from None
-
-
-def _who(holder: Path) -> str:
-    try:
-        return _("进程号 {pid}").format(pid=holder.read_text(encoding="ascii").strip()[:20])
-    except (OSError, ValueError):
-        return _("进程号不明")
-
-
-def _clear(target: Path) -> None:
-    """Take away the temporary files of a writer of `target` that was killed, and nothing else."""
-    left = re.compile(re.escape(f".{target.name}") + r"(\.bak[23]?)?\.[0-9a-f]{8}(\.old)?\.tmp")
-    for each in target.parent.iterdir():
-        if left.fullmatch(each.name):
-            with contextlib.suppress(OSError):
-                each.unlink()

@@ -15,6 +15,7 @@ from jobscli.language import _
 from jobscli.record import TABLES, Record, from_json, to_json
 from jobscli.store import disk
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
+from jobscli.store.lock import locked
 from jobscli.store.matching import WEIGHTS, accepts, best_field, ordered
 
 Row = Mapping[str, Any]
@@ -107,7 +108,7 @@ class TinyStore:
 
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
         """See `Store.put`."""
-        with disk.locked(self.path):
+        with locked(self.path):
             self._refresh()
             outcomes = tuple(self._put(batch, replace) for batch in batches)
             if any(each in ("added", "replaced") for each in outcomes):
@@ -129,7 +130,7 @@ class TinyStore:
 
     def remove(self, *documents: str) -> tuple[Batch, ...]:
         """See `Store.remove`."""
-        with disk.locked(self.path):
+        with locked(self.path):
             self._refresh()
             batches = tuple(
                 self._batch(identity) for identity in documents if self._rows("documents", {"id": [identity]})
@@ -156,7 +157,7 @@ class TinyStore:
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""
-        with disk.locked(self.path):
+        with locked(self.path):
             self._refresh()
             before = self._ids()
             tables = disk.bring_back(self.path)

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.ask.comparable import interval
-from jobscli.ask.rank import Ranking, _ranked, rank
+from jobscli.ask.places import ranked
+from jobscli.ask.rank import Ranking, rank
 from jobscli.errors import UsageError
 from jobscli.record import BOUNDS, Statistic
 from jobscli.store import Store, open_store, shipped_path
@@ -281,10 +282,10 @@ def test_wherever_the_true_values_lie_each_place_is_between_best_and_worst(
     for row in rows:
         low, high = interval(row)
         true.append(data.draw(st.integers(int(low), int(min(high, Decimal(40))))))
-    ranked = {id(row.statistic): row for row in _ranked(rows, lowest_first)}
+    placed = {id(row.statistic): row for row in ranked(rows, lowest_first)}
     for row, value in zip(rows, true, strict=True):
         ahead = sum(other < value if lowest_first else other > value for other in true)
-        found = ranked[id(row)]
+        found = placed[id(row)]
         assert found.best <= 1 + ahead <= found.worst
         assert found.best <= found.place <= found.worst
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from jobscli.record import TABLES, Record
-from jobscli.store import Batch, disk
+from jobscli.store import Batch
+from jobscli.store.lock import locked
 from jobscli.store.tiny import TinyStore
 from tests.builders import batch, measure, section, statistic
 
@@ -84,7 +85,7 @@ def read(told: Connection, path: Path) -> None:
 
 def hold(told: Connection, path: Path) -> None:
     """Be the writer, and stay so."""
-    with disk.locked(path):
+    with locked(path):
         told.send("held")
         time.sleep(600)
 

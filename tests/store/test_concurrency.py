@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from jobscli.errors import StoreError
-from jobscli.store import disk
+from jobscli.store.lock import locked
 from jobscli.store.tiny import TinyStore
 from tests.builders import batch, write
 from tests.store.processes import add, documents, heard_from, hold, read, started
@@ -55,7 +55,7 @@ def test_who_waits_too_long_is_told_who_is_writing(tmp_path: Path) -> None:
     before = path.read_bytes()
     with started(hold, path) as (process, heard):
         assert heard.recv() == "held"
-        with pytest.raises(StoreError) as refusal, disk.locked(path, seconds=0.1):
+        with pytest.raises(StoreError) as refusal, locked(path, seconds=0.1):
             pass
         assert refusal.value.message == (f"另一个进程（进程号 {process.pid}）正在写 {path}，等了 0.1 秒；等它写完再试")
         started_at = time.monotonic()
@@ -77,9 +77,9 @@ def test_a_writer_that_was_killed_holds_nothing(tmp_path: Path) -> None:
 
 def test_the_holder_is_unknown_when_it_has_not_said_who_it_is(tmp_path: Path) -> None:
     path = write(tmp_path / "store.json")
-    with disk.locked(path):
+    with locked(path):
         (tmp_path / "store.json.writer").write_bytes(b"\xff")
-        with pytest.raises(StoreError, match="进程号不明"), disk.locked(path, seconds=0.05):
+        with pytest.raises(StoreError, match="进程号不明"), locked(path, seconds=0.05):
             pass
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from jobscli.errors import StoreError
 from jobscli.record import TABLES
 from jobscli.store import Batch, Store, Words, disk, open_store
+from jobscli.store.lock import locked
 from jobscli.store.tiny import TinyStore
 from tests.builders import batch, document, statistic, write
 from tests.store.faults import CLEANING, Faults
@@ -250,9 +251,9 @@ def test_two_names_of_one_store_have_one_lock(tmp_path: Path) -> None:
     path = link(tmp_path / "link.json", tmp_path / "store.json")
     write(tmp_path / "store.json")
     with (
-        disk.locked(path),
+        locked(path),
         pytest.raises(StoreError, match="正在写"),
-        disk.locked(tmp_path / "store.json", seconds=0.05),
+        locked(tmp_path / "store.json", seconds=0.05),
     ):
         pass
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from jobscli.ask.cite import period_said
 from jobscli.ask.comparable import INFINITY, interval, spoken
-from jobscli.ask.rank import COUNTED, LeftOut, Part, Ranked, Ranking
+from jobscli.ask.places import Ranked
+from jobscli.ask.rank import COUNTED, LeftOut, Part, Ranking
 from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.show.figure import digits, figure, shared_magnitude
