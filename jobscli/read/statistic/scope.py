@@ -87,7 +87,7 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str,
 
 
 def _own_words(near: str) -> str:
-    """The words of a figure's clause that speak of it: those behind the figure before, unless 、 makes them one list."""
+    """The words of a clause that speak of its figure: those behind the one before, unless 、 makes them a list."""
     before, _figure, own = near.rpartition("@")
     return near if own.startswith(("、", "和", "及")) or not before else own
 
