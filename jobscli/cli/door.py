@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 from typer.main import get_command
 
+from jobscli.cli.help import Command, in_our_words
 from jobscli.errors import JobsError, UsageError
 from jobscli.language import _
 
@@ -39,6 +40,10 @@ COMMANDS = {
 }
 
 
+class _ReaderGone(Exception):  # noqa: N818 (no error of ours)
+    """Whoever read our output has left; as an OSError the library would end with 1."""
+
+
 class Door(TyperGroup):
     """The group of all commands: whatever ends a command leaves through here, under `CliRunner` too."""
 
@@ -52,8 +57,19 @@ class Door(TyperGroup):
             return None
         module = import_module(f"jobscli.cli.{COMMANDS[cmd_name]}")
         one = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-        one.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", TyperCommand))(getattr(module, cmd_name))
+        one.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", Command))(getattr(module, cmd_name))
         return get_command(one)
+
+    def get_help(self, ctx: Any) -> str:
+        """The page that `--help` shows."""
+        return in_our_words(super().get_help(ctx))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _ReaderGone from error
 
     def main(self, args: Sequence[str] | None = None, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
         """Run, tell what went wrong in a sentence, and exit with its code."""
@@ -67,7 +83,7 @@ class Door(TyperGroup):
             code = _told(_("已中止"), (), 130)
         except typer.TyperException as error:
             code = _told(*_usage(error), 2)
-        except BrokenPipeError:
+        except (BrokenPipeError, _ReaderGone):
             code = _closed()
         except MemoryError:
             code = _told(_("内存不够；文件太大，分开来读"), (), 5)

@@ -3,15 +3,15 @@
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
 from jobscli import api
 from jobscli.cli import options
 from jobscli.cli.door import place, put
+from jobscli.cli.help import Command
 from jobscli.language import _
 
 
-class COMMAND_CLASS(TyperCommand):  # noqa: N801 (the name by which `Door` finds it)
+class COMMAND_CLASS(Command):  # noqa: N801 (the name by which `Door` finds it)
     """`search`, in which a single hyphen before a Chinese word excludes it and is no option."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -34,9 +34,15 @@ _SIXTEEN = {
 }
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave a reader who has gone to the door, which ends quietly; Rich would exit with 1."""
+        raise
+
+
 def console(stream: IO[str]) -> Console:
     """A console on `stream` that takes text as text: no markup, no emoji codes, no highlighting."""
-    return Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=True)
+    return _Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=True)
 
 
 def show(screen: Screen) -> None:

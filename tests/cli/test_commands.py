@@ -1,0 +1,510 @@
+"""Command lines as users type them: what comes out where, with which exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jobscli import __version__
+from jobscli.cli.app import app
+from jobscli.cli.door import COMMANDS
+from tests.builders import batch, measure, name, statistic, write
+from tests.cli.line import refused, said, tree, typed
+
+# A line of every command that only asks.
+LINES: dict[str, list[str]] = {
+    "": [],
+    "province": ["江苏"],
+    "search": ["创业贷款"],
+    "rank": ["创业担保贷款"],
+    "compare": ["江苏", "安徽"],
+    "metrics": [],
+    "measures": ["--kind", "政策"],
+    "statistics": ["--province", "江苏"],
+    "systems": [],
+    "show": ["s427"],
+    "cite": ["s427"],
+    "documents": [],
+    "check": [],
+}
+CHANGING = {"read", "add", "remove", "undo"}
+FORMATS = ["table", "json", "jsonl", "csv", "tsv", "md"]
+# What has a word for the person beside its answer.
+NOTICED = {"cite": "数据里没有这份文件的网址", "check": "没有问题"}
+
+
+def words_of(command: str) -> list[str]:
+    return [command, *LINES[command]] if command else []
+
+
+def test_every_command_is_tried_here() -> None:
+    assert {*LINES, *CHANGING} - {""} == set(COMMANDS)
+
+
+# --- formats ---
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("command", LINES)
+def test_every_command_answers_in_every_format(command: str, form: str) -> None:
+    result = typed(*words_of(command), "--format", form)
+    assert result.exit_code == 0
+    assert NOTICED.get(command, "") in result.stderr
+    assert bool(result.stderr) == (command in NOTICED)
+    if command == "check" and form not in ("table", "json"):
+        assert result.stdout == ""  # a row is a problem, and there is none
+    else:
+        assert result.stdout.endswith("\n")
+        parse(form, result.stdout)
+
+
+def parse(form: str, text: str) -> None:
+    if form == "json":
+        assert json.loads(text)
+    elif form == "jsonl":
+        assert all(isinstance(json.loads(line), dict) for line in text.splitlines())
+    elif form in ("csv", "tsv"):
+        header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter="," if form == "csv" else "\t")
+        assert rows
+        assert {len(row) for row in rows} == {len(header)}
+    elif form == "md":
+        assert all(line.startswith("| ") and line.endswith(" |") for line in text.splitlines())
+    else:
+        assert not text.startswith(("{", "["))
+
+
+@pytest.mark.parametrize("command", [each for each in LINES if each not in ("", "check")])
+def test_the_flat_formats_have_the_same_rows(command: str) -> None:
+    jsonl = [json.loads(line) for line in typed(*words_of(command), "--format", "jsonl").stdout.splitlines()]
+    rows = list(csv.DictReader(io.StringIO(typed(*words_of(command), "--format", "csv").stdout, newline="")))
+    assert [list(row) for row in rows] == [list(row) for row in jsonl]
+    assert [row.get("region") for row in rows] == [row.get("region") for row in jsonl]
+    assert all(not isinstance(value, list | dict) for row in jsonl for value in row.values())
+
+
+@pytest.mark.parametrize("command", LINES)
+def test_a_format_that_does_not_exist_is_refused(command: str) -> None:
+    code, told = refused(*words_of(command), "--format", "jsno")
+    assert code == 2
+    assert told.startswith("jobscli: 没有 jsno 这种格式")
+    assert "json" in told
+
+
+def test_cite_has_two_formats_of_its_own() -> None:
+    assert typed("cite", "s427", "--format", "bibtex").stdout.startswith("@online{mohrss-2018:s427,")
+    assert json.loads(typed("cite", "s427", "--format", "csl-json").stdout)[0]["type"] == "webpage"
+    assert refused("show", "s427", "--format", "bibtex")[0] == 2
+
+
+def test_a_cell_that_would_run_is_neutralised_and_said_to_be(tmp_path: Path) -> None:
+    db = write(tmp_path / "s.json", statistic(label="=1+1", value="-5"))
+    result = typed("statistics", "--format", "csv", db=db)
+    assert "'=1+1" in result.stdout
+    assert ",-5," in result.stdout
+    assert result.stderr == ("jobscli: 1 个单元格以 = + - @ 开头，前面加了 '，免得表格软件当公式运行；--raw 原样输出\n")
+    assert "'=1+1" not in said("statistics", "--format", "csv", "--raw", db=db)
+
+
+# --- shapes of the JSON ---
+
+
+@pytest.mark.parametrize(
+    ("command", "keys"),
+    [
+        ("province", ["region", "documents", "sections"]),
+        ("rank", ["metric", "rankings", "left_out", "missing"]),
+        ("compare", ["regions", "metrics", "only", "measures"]),
+    ],
+)
+def test_json_objects(command: str, keys: list[str]) -> None:
+    assert list(tree(*words_of(command))) == keys
+
+
+@pytest.mark.parametrize(
+    ("command", "keys"),
+    [
+        ("search", ["record", "id", "region", "score", "title", "snippet", "matched"]),
+        ("metrics", ["metric", "units", "regions", "statistics", "periods"]),
+        ("systems", ["name", "region", "measure", "summary", "explained", "statistics"]),
+        ("cite", ["id", "citation", "figure"]),
+        ("documents", ["id", "title", "publisher", "published", "year", "regions", "url", "sha256"]),
+    ],
+)
+def test_json_lists(command: str, keys: list[str]) -> None:
+    found = tree(*words_of(command))
+    assert isinstance(found, list)
+    assert all(list(each) == keys for each in found)
+
+
+def test_an_empty_answer_is_an_empty_list_with_a_word_on_stderr() -> None:
+    for words in (
+        ["statistics", "--unit", "没有"],
+        ["search", "没有这个词吧"],
+        ["metrics", "没有"],
+        ["systems", "没有"],
+    ):
+        result = typed(*words, "--format", "json")
+        assert (result.exit_code, result.stdout) == (0, "[]\n")
+        assert result.stderr.startswith("jobscli: 没有")
+        for form in FORMATS:
+            result = typed(*words, "--format", form)
+            assert (result.exit_code, result.stdout) == (0, "[]\n" if form == "json" else "")
+
+
+# --- what the issue asks ---
+
+
+def test_the_honest_answer_on_the_loans() -> None:
+    answer = tree("rank", "创业担保贷款")
+    rankings = [
+        (part["scope"], [(row["rank"], row["region"], row["text"]) for row in part["rows"]])
+        for part in answer["rankings"]
+    ]
+    assert rankings == [
+        ("annual", [(1, "陕西", "49.2亿元"), (2, "江苏", "超过23亿元")]),
+        ("cumulative", [(1, "河南", "突破千亿元")]),
+        ("annual_average", [(1, "广东", "超20亿元")]),
+    ]
+    assert answer["missing"] == ["安徽"]
+
+
+@pytest.mark.parametrize("words", [["贷款"], ["创业贷款"], ["创业担保贷款发放额"], ["創業擔保貸款"]])
+def test_a_metric_is_found_by_what_people_call_it(words: list[str]) -> None:
+    assert tree("rank", *words)["metric"] == "创业担保贷款"
+
+
+def test_the_honest_answer_on_the_graduates() -> None:
+    answer = tree("rank", "高校毕业生就业率")
+    (part,) = answer["rankings"]
+    assert [(row["region"], row["value"]) for row in part["rows"]] == [("江苏", 96.9), ("安徽", 96.83)]
+    left_out = {(each["region"], each["value"]): each["reason"] for each in answer["left_out"]}
+    assert left_out[("陕西", 92)] == "population"
+    assert left_out[("河南", 2.1)] == "aspect"
+
+
+@pytest.mark.parametrize("region", ["江苏", "江苏省", "苏", "jiangsu", "JS", "320000", "CN-JS", "江蘇", "ＪＳ"])
+def test_a_region_by_any_name(region: str) -> None:
+    assert tree("province", region)["region"] == "江苏"
+    assert {each["region"] for each in tree("measures", "--region", region)} == {"江苏"}
+
+
+def test_the_year_of_the_data_is_not_the_year_of_publication() -> None:
+    screen = said("province", "江苏")
+    assert "说的是 2018 年" in screen
+    assert "2021-11-11" in screen
+
+
+@pytest.mark.parametrize(
+    ("options", "field", "values"),
+    [
+        (["--unit", "人次"], "unit", {"人次"}),
+        (["--status", "target,limit"], "status", {"target", "limit"}),
+        (["--status", "目标", "--status", "限额"], "status", {"target", "limit"}),
+        (["--metric", "贷款"], "metric", {"创业担保贷款"}),
+        (["--scope", "全年"], "scope", {"annual"}),
+        (["--bound", "至少"], "bound", {"at_least"}),
+        (["--aspect", "变动"], "aspect", {"change"}),
+        (["--period", "2018"], "period", {"2018"}),
+        (["--period-basis", "document"], "period_basis", {"document"}),
+        (["--place", "none"], "place", {None}),
+        (["-p", "江苏", "-p", "安徽"], "region", {"江苏", "安徽"}),
+        (["--document", "mohrss-2018"], "document", {"mohrss-2018"}),
+    ],
+)
+def test_statistics_are_filtered_by_any_field(options: list[str], field: str, values: set[object]) -> None:
+    assert {each[field] for each in tree("statistics", *options)} == values
+
+
+def test_sort_and_limit() -> None:
+    values = [each["value"] for each in tree("statistics", "--sort", "-value", "--limit", "5")]
+    assert values == sorted(values, reverse=True)
+    assert len(values) == 5
+    assert values[0] == max(each["value"] for each in tree("statistics"))
+    assert refused("statistics", "--sort", "valeu") == (2, "jobscli: 不能按“valeu”排序\n\n可以按  value\n")
+
+
+# --- search ---
+
+
+def ids(*words: str) -> set[str]:
+    return {each["id"] for each in tree("search", *words)}
+
+
+def test_a_hyphen_before_a_chinese_word_excludes_it() -> None:
+    assert ids("贷款", "-贴息") == ids("贷款", "NOT", "贴息") == ids("-贴息", "贷款")
+    assert ids("贷款", "-贴息") < ids("贷款")
+    assert ids("-“贴息”", "贷款") == ids("贷款", "-贴息")
+
+
+def test_a_hyphen_before_a_latin_letter_is_an_option() -> None:
+    assert typed("search", "贷款", "-p", "江苏").exit_code == 0
+    code, told = refused("search", "贷款", "-x")
+    assert (code, told.splitlines()[0]) == (2, "jobscli: 没有选项 -x")
+    assert refused("search", "贷款", "--贴息")[0] == 2
+
+
+def test_after_two_hyphens_all_are_words() -> None:
+    assert typed("search", "--", "贷款", "-贴息").exit_code == 0
+
+
+def test_words_are_an_and_and_or_joins_two() -> None:
+    assert ids("创业", "培训") == ids("创业") & ids("培训")
+    assert ids("见习", "OR", "信用乡村") == ids("见习") | ids("信用乡村")
+
+
+def test_no_hit_says_what_is_near() -> None:
+    result = typed("search", "创新创业大赛")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith("jobscli: 没有找到“创新创业大赛”\n")
+    assert "试试  jobscli search 创业创新大赛\n" in result.stderr
+
+
+# --- errors ---
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "then"),
+    [
+        (["province", "江束"], "没有“江束”这个地区", "是不是  江苏"),
+        (["compare", "江苏", "江束"], "没有“江束”这个地区", "是不是  江苏"),
+        (["measures", "-p", "江束"], "没有“江束”这个地区", "有数据  江苏  安徽  河南  广东  陕西"),
+        (["rank", "创业担保贷"], "没有“创业担保贷”这个指标", "是不是  创业担保贷款"),
+        (["statistics", "--metric", "就业见系"], "没有“就业见系”这个指标", "列出    jobscli metrics"),
+        (["show", "s1"], "没有编号“s1”", "列出  jobscli statistics"),
+        (["cite", "m9999"], "没有编号“m9999”", "列出  jobscli measures"),
+        (["measures", "--kind", "政测"], "没有“政测”这个类别", "是不是  政策"),
+        (["measures", "--topic", "创业者"], "没有“创业者”这个主题", "是不是  创业"),
+        (["systems", "--group", "农民"], "没有“农民”这个人群", "是不是  农民工"),
+        (["statistics", "--status", "目的"], "没有“目的”这个性质", "是不是  目标"),
+        (["province", "江苏", "--section", "9"], "没有第“9”节", "都有  1  2  3"),
+        (["province", "江苏", "--measures", "--statistics"], "--statistics 和 --measures 只能给一个", None),
+        (["rank", "贷款", "--across", "metric"], "不能跨“metric”排名，只能跨 period、scope、unit", None),
+        (["cite", "s427", "--style", "1987"], "没有“1987”这种著录格式", "都有  2025  2015"),
+        (["cite", "s427", "--accessed", "昨天"], "引用日期“昨天”不是日期", None),
+        (["search"], "缺少 WORDS…", "用法  jobscli search --help"),
+        (["search", "-贴息"], "只有要排除的词，没有要查的词", "试试  jobscli search 创业贷款"),
+        (["compare", "江苏"], "对照要两个不同的地区", "试试  jobscli compare 江苏 安徽"),
+        (["provnce", "江苏"], "没有命令 provnce", "是不是  jobscli province"),
+        (["province", "江苏", "--sectoin", "1"], "没有选项 --sectoin", "是不是  --section"),
+        (["statistics", "--limit", "0"], "--limit 的值不对", "用法    jobscli statistics --help"),
+        (["statistics", "--limit", "many"], "--limit 的值不对", None),
+        (["statistics", "--limit"], "选项 --limit 后面少一个值，或不该有值", None),
+    ],
+)
+def test_wrong_usage_is_told_in_a_sentence_with_what_is_near(words: list[str], first: str, then: str | None) -> None:
+    code, told = refused(*words)
+    lines = told.splitlines()
+    assert code == 2
+    assert lines[0].startswith(f"jobscli: {first}")
+    assert then is None or any(" ".join(then.split()) in " ".join(line.split()) for line in lines[1:]), told
+
+
+def broken(folder: Path) -> dict[str, Path]:
+    """A path of each kind that is no store."""
+    made = {
+        each: folder / f"{each}.json" for each in ("missing", "empty", "half", "list", "other", "newer", "nan", "deep")
+    }
+    for each, text in {
+        "empty": "",
+        "half": '{"meta": {"1": {"appl',
+        "list": "[]",
+        "other": '{"_default": {}}',
+        "newer": '{"meta": {"1": {"application": "jobscli", "schema": 2}}}',
+        "nan": '{"meta": {"1": {"application": "jobscli", "schema": NaN}}}',
+        "deep": "[" * 10_000,
+    }.items():
+        made[each].write_text(text)
+    (folder / "link").symlink_to(folder / "nowhere")
+    return {**made, "folder": folder, "link": folder / "link"}
+
+
+@pytest.mark.parametrize("command", ["", "province", "search", "statistics", "show"])
+@pytest.mark.parametrize(
+    "kind", ["missing", "empty", "half", "list", "other", "newer", "nan", "deep", "folder", "link"]
+)
+def test_a_store_that_cannot_be_read_is_exit_3_with_one_sentence(tmp_path: Path, command: str, kind: str) -> None:
+    db = broken(tmp_path)[kind]
+    before = sorted(tmp_path.iterdir())
+    code, told = refused(*words_of(command), db=db)
+    assert code == 3
+    assert told.startswith("jobscli: ")
+    assert str(db) in told
+    assert told.count("\n") == 1
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_bad_record_is_exit_3_and_names_it(tmp_path: Path) -> None:
+    db = write(tmp_path / "s.json", statistic(), measure())
+    db.write_text(db.read_text(encoding="utf-8").replace('"value": 2300000000', '"value": "many"'), encoding="utf-8")
+    code, told = refused("statistics", db=db)
+    assert code == 3
+    assert told == (
+        f"jobscli: 数据文件 {db} 有坏记录，statistics 里的 su/s30：字段 value 的值不对：'many'；"
+        f"用 jobscli check --db {db} 查看\n"
+    )
+    assert typed("measures", db=db).exit_code == 0
+
+
+# --- where the data is ---
+
+
+def test_the_store_is_named_before_or_after_the_command(tmp_path: Path) -> None:
+    db = write(tmp_path / "s.json", statistic(region="浙江", document="zhe"))
+    assert tree("metrics", db=db)[0]["regions"] == ["浙江"]
+    assert tree("metrics", "--db", str(db))[0]["regions"] == ["浙江"]
+    assert tree("--db", "nowhere.json", "metrics", "--db", str(db))[0]["regions"] == ["浙江"]
+    assert refused("--db", str(db), "metrics", "--db", "nowhere.json")[0] == 3
+
+
+def test_the_environment_names_a_store_and_an_option_goes_before_it(tmp_path: Path) -> None:
+    one = write(tmp_path / "one.json", statistic(region="浙江", document="zhe"))
+    other = write(tmp_path / "other.json", statistic(region="山西", document="jin"))
+    assert "浙江" in typed("documents", JOBSCLI_DB=str(one)).stdout
+    assert "山西" in typed("documents", db=other, JOBSCLI_DB=str(one)).stdout
+    assert typed("documents", JOBSCLI_DB=str(tmp_path / "none.json")).exit_code == 3
+
+
+def test_the_users_own_documents_are_asked_with_those_that_came() -> None:
+    from jobscli.store import own_path
+
+    own_path().parent.mkdir(parents=True)
+    write(own_path(), statistic(document="zhe", region="浙江", value=10**11, text="1000亿元"))
+    assert [each["id"] for each in tree("documents")] == ["mohrss-2018", "zhe"]
+    rows = tree("rank", "创业担保贷款")["rankings"][0]["rows"]
+    assert [row["region"] for row in rows] == ["浙江", "陕西", "江苏"]
+    own_path().write_text("{")
+    code, told = refused("documents")
+    assert code == 3
+    assert str(own_path()) in told
+
+
+def test_the_current_folder_does_not_decide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "db.json", statistic(region="浙江", document="zhe"))
+    monkeypatch.chdir(tmp_path)
+    assert [each["id"] for each in tree("documents")] == ["mohrss-2018"]
+
+
+def test_asking_creates_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in LINES:
+        typed(*words_of(command))
+        typed(*words_of(command), db=tmp_path / "none.json")
+    assert list(tmp_path.iterdir()) == []
+    home = Path(os.environ["HOME"])
+    assert list(home.iterdir()) == []
+
+
+# --- help ---
+
+
+def test_version() -> None:
+    assert said("--version") == f"jobscli {__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_chinese(command: str) -> None:
+    text = said(*([command] if command else []), "--help")
+    assert said(*([command] if command else []), "-h") == text
+    assert text.startswith("用法： jobscli")
+    for english in ("Usage", "Options:", "Arguments:", "Commands:", "Show", "Install", "required", "default"):
+        assert english not in text
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_option_says_in_chinese_what_it_does(command: str) -> None:
+    from typer.main import get_command
+
+    group: Any = get_command(app)
+    context: Any = None
+    built = group.get_command(context, command) if command else group
+    silent = [
+        each.name
+        for each in built.params
+        if not any("一" <= char <= "鿿" for char in each.help or "") and not each.name.endswith("_completion")
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_help_with_a_sentence(command: str) -> None:
+    lines = [line.split() for line in said("--help").splitlines()]
+    assert [line for line in lines if line[:1] == [command] and len(line) > 1]
+
+
+# --- the process ---
+
+
+def run(*words: str, **more: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "jobscli", *words], capture_output=True, text=True, encoding="utf-8", check=False, **more
+    )
+
+
+def test_the_program_as_a_process() -> None:
+    result = run("province", "江苏")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("江苏  ")
+    result = run("province", "江束")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("jobscli: 没有“江束”这个地区\n")
+
+
+def test_a_terminal_that_knows_no_chinese_gets_no_traceback() -> None:
+    result = run("province", "江苏", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "2018" in result.stdout
+
+
+def test_bytes_that_are_no_text_are_words_like_others() -> None:
+    result = subprocess.run([sys.executable, "-m", "jobscli", "search", b"\xff\xfe"], capture_output=True, check=False)
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert b"Traceback" not in result.stderr
+
+
+def test_a_reader_who_leaves_ends_it_quietly() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "jobscli", "statistics"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    told = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 0
+    assert told == b""
+
+
+def test_importing_jobscli_offers_the_same_functions() -> None:
+    import jobscli
+
+    assert jobscli.province("江苏").tree() == tree("province", "江苏")
+    assert jobscli.rank("创业担保贷款", scope="全年").tree() == tree("rank", "创业担保贷款", "--scope", "全年")
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        jobscli.nothing  # noqa: B018
+
+
+def test_what_is_not_explained_is_said_not_to_be(tmp_path: Path) -> None:
+    db = write(tmp_path / "s.json", measure(names=(name("4+", explained=False),)))
+    assert "名字的意思原文没有解释" in said("systems", db=db)
+    assert tree("systems", db=db)[0]["explained"] is False
+
+
+def test_a_document_is_listed_with_its_year(tmp_path: Path) -> None:
+    db = write(tmp_path / "s.json", *batch("su").tables()["documents"])
+    assert (
+        said("documents", db=db)
+        == """\
+1 份文件
+
+su  江苏  说的是 2018 年
+《江苏就业工作》
+"""
+    )

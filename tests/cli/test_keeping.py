@@ -1,0 +1,145 @@
+"""Documents in, out and back again, as a user types it: what is said, what is stored, with which exit code."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from jobscli.store import own_path
+from tests.builders import statistic, write
+from tests.cli.line import refused, tree, typed
+
+REPORT = """\
+2026年江苏省政府工作报告
+
+一、2025年工作回顾
+
+全年城镇新增就业130.5万人，发放创业担保贷款超过60亿元。
+
+二、2026年主要任务
+
+城镇新增就业120万人以上。
+"""
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "jiangsu-2026.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def documents(*words: str) -> list[str]:
+    return [each["id"] for each in tree("documents", *words)]
+
+
+def test_a_document_is_added_asked_removed_and_brought_back(report: Path) -> None:
+    result = typed("add", report)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert own_path().exists()
+    assert documents() == ["mohrss-2018", "jiangsu-2026"]
+    rows = [each for each in tree("statistics", "--document", "jiangsu-2026") if each["metric"] == "城镇新增就业"]
+    assert {(each["value"], each["status"], each["period"]) for each in rows} == {
+        (1305000, "achieved", "2025"),
+        (1200000, "target", "2026"),
+    }
+    assert all(each["quote"] for each in rows)
+    assert typed("remove", "jiangsu-2026").exit_code == 0
+    assert documents() == ["mohrss-2018"]
+    assert typed("undo").exit_code == 0
+    assert documents() == ["mohrss-2018", "jiangsu-2026"]
+    assert typed("undo").exit_code == 0
+    assert documents() == ["mohrss-2018"]
+    code, told = refused("undo")
+    assert (code, told) == (3, f"jobscli: 没有可以撤回的改动：{own_path()} 旁边没有备份\n")
+
+
+def test_reading_stores_nothing(report: Path) -> None:
+    answer = tree("read", report)
+    assert list(answer) == ["document", "sections", "measures", "statistics", "problems"]
+    assert not own_path().exists()
+
+
+def test_the_same_again_changes_nothing_and_another_version_is_a_conflict(report: Path) -> None:
+    typed("add", report)
+    before = own_path().read_bytes()
+    assert typed("add", report).exit_code == 0
+    report.write_text(REPORT.replace("130.5", "131"), encoding="utf-8")
+    assert typed("add", report).exit_code == 1
+    assert own_path().read_bytes() == before
+    assert typed("add", report, "--replace").exit_code == 0
+    assert 1310000 in [each["value"] for each in tree("statistics", "--document", "jiangsu-2026")]
+
+
+def test_what_came_with_jobscli_is_not_removed() -> None:
+    assert refused("remove", "mohrss-2018") == (1, "jobscli: mohrss-2018 是 jobscli 自带的，不能移除\n")
+
+
+def test_a_document_that_is_not_there_is_wrong_usage() -> None:
+    code, told = refused("remove", "mohrss-2019")
+    assert code == 2
+    assert "mohrss-2018" in told
+
+
+def test_a_store_of_ones_own_is_made_where_it_is_named(report: Path, tmp_path: Path) -> None:
+    db = tmp_path / "new" / "mine.json"
+    assert typed("add", report, db=db).exit_code == 0
+    assert documents("--db", str(db)) == ["jiangsu-2026"]
+    assert not own_path().exists()
+    assert typed("undo", db=db).exit_code == 0
+    assert documents("--db", str(db)) == []
+
+
+@pytest.mark.parametrize("kind", ["empty", "missing", "folder without any", "binary"])
+def test_a_document_that_cannot_be_read_is_exit_5_and_leaves_no_store(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "strange.txt"
+    if kind == "empty":
+        path.write_bytes(b"")
+    elif kind == "binary":
+        path.write_bytes(os.urandom(5000))
+    elif kind == "folder without any":
+        path.mkdir()
+    result = typed("add", path)
+    assert (result.exit_code, result.stdout) == (5, "")
+    assert result.stderr.startswith("jobscli: ")
+    assert result.stderr.count("\n") == 1
+    assert not own_path().exists()
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", '{"_default": {}}', '{"meta": {"1": {"application": "jobscli", "schema": 2}}}']
+)
+@pytest.mark.parametrize("words", [["remove", "a"], ["undo"]])
+def test_a_store_that_cannot_be_read_is_not_written(content: str, words: list[str], tmp_path: Path) -> None:
+    db = tmp_path / "mine.json"
+    db.write_text(content)
+    code, told = refused(*words, db=db)
+    assert (code, told.count("\n")) == (3, 1)
+    assert db.read_text() == content
+
+
+def test_adding_to_a_store_that_cannot_be_read_is_exit_3(report: Path, tmp_path: Path) -> None:
+    db = tmp_path / "mine.json"
+    db.write_text("{")
+    code, told = refused("add", report, db=db)
+    assert (code, told.count("\n")) == (3, 1)
+    assert db.read_text() == "{"
+
+
+def test_a_store_in_a_file_is_no_folder_to_write_in(report: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    code, told = refused("add", report, db=tmp_path / "file" / "mine.json")
+    assert code == 3
+    assert told.startswith("jobscli: 写不了数据文件")
+
+
+def test_two_documents_of_one_call_go_in_together(report: Path, tmp_path: Path) -> None:
+    db = write(tmp_path / "mine.json", statistic())
+    other = tmp_path / "anhui-2026.txt"
+    other.write_text(REPORT.replace("江苏", "安徽"), encoding="utf-8")
+    assert typed("add", report, other, "--jobs", "1", db=db).exit_code == 0
+    assert sorted(documents("--db", str(db))) == ["anhui-2026", "jiangsu-2026", "su"]
+    assert typed("undo", db=db).exit_code == 0
+    assert documents("--db", str(db)) == ["su"]
