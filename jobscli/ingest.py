@@ -197,7 +197,7 @@ def _about(stated: About, loaded: Loaded) -> About:
         published=stated.published or said.get("published") or None,
         url=stated.url or said.get("url") or None,
         region=stated.region or (region.name if region else None),
-        year=stated.year or (int(year) if year.isdigit() else None),
+        year=stated.year or (int(year) if year.isdecimal() and len(year) == 4 else None),
     )
 
 

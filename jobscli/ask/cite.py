@@ -71,12 +71,12 @@ class Citation:
             "note": place(self.entry),
             "langid": "chinese",
         }
-        key = self.entry.record.id.replace("/", ":")
+        key = "".join(each if each.isalnum() or each in "-_." else ":" for each in self.entry.record.id)
         texts = {name: _tex(value) for name, value in fields.items() if value}
         if "author" in texts:
             texts["author"] = f"{{{texts['author']}}}"  # one institution, not a person's names
         if document.url:
-            texts["url"] = document.url
+            texts["url"] = document.url.translate(_URL)
         lines = [f"  {name} = {{{value}}}," for name, value in texts.items()]
         return "\n".join([f"@online{{{key},", *lines, "}"]) + "\n"
 
@@ -167,14 +167,21 @@ def period_said(period: str) -> str:
     """
     start, _slash, end = period.partition("/")
     year, _dash, month = start.partition("-")
+    month = _month(month)
     if not end:
-        return f"{year} 年 {int(month)} 月" if month.isdigit() else f"{period} 年"
+        return f"{year} 年 {month} 月" if month else f"{period} 年"
     last_year, _dash, last_month = end.partition("-")
-    if month.isdigit() and last_month.isdigit():
+    last_month = _month(last_month)
+    if month and last_month:
         if year == last_year:
-            return f"{year} 年 {int(month)}—{int(last_month)} 月"
-        return f"{year} 年 {int(month)} 月—{last_year} 年 {int(last_month)} 月"
+            return f"{year} 年 {month}—{last_month} 月"
+        return f"{year} 年 {month} 月—{last_year} 年 {last_month} 月"
     return f"{start}—{end} 年"
+
+
+def _month(digits: str) -> str:
+    """A month without its zero; what is no number is none."""
+    return digits.lstrip("0") if digits.isdecimal() else ""
 
 
 def _source(document: Document) -> str:
@@ -183,11 +190,13 @@ def _source(document: Document) -> str:
 
 
 def _parts(date: str) -> dict[str, list[list[int]]]:
-    return {"date-parts": [[int(part) for part in date.split("-") if part.isdigit()]]}
+    return {"date-parts": [[int(part) for part in date.split("-") if part.isdecimal() and len(part) < 9]]}
 
 
+# A brace in an address would end the field; the percent signs of the rest stay, as biblatex takes them.
+_URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20", "\n": "", "\r": "", "\t": ""})
 _TEX = str.maketrans({mark: f"\\{mark}" for mark in "&%$#_{}"} | {"\\": r"\textbackslash{}"})
 
 
 def _tex(text: str) -> str:
-    return text.translate(_TEX)
+    return " ".join(text.split()).translate(_TEX)

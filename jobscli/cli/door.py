@@ -188,7 +188,7 @@ def _text(answer: Any, form: str, raw: bool) -> None:
     from jobscli.show import machine
 
     if form in ("bibtex", "csl-json"):
-        text = answer.bibtex() if form == "bibtex" else machine.json_text(answer.csl())
+        text = machine.bibtex(answer) if form == "bibtex" else machine.json_text(answer.csl())
     elif raw and form in ("csv", "tsv"):
         text = machine.raw(answer, form)
     else:

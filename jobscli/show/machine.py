@@ -49,6 +49,11 @@ def as_md(answer: Answer) -> str:
     return "".join(line + "\n" for line in [*lines, *(_md_line(row.values()) for row in rows)])
 
 
+def bibtex(answer: Any) -> str:
+    """The reference of an answer that is one, harmless to a terminal."""
+    return visible(answer.bibtex())
+
+
 FORMATS: dict[str, Callable[[Answer], str]] = {
     "json": as_json,
     "jsonl": as_jsonl,

@@ -42,7 +42,10 @@ class _Console(Console):
 
 def console(stream: IO[str]) -> Console:
     """A console on `stream` that takes text as text: no markup, no emoji codes, no highlighting."""
-    return _Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=True)
+    made = _Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=True)
+    if made.width < 1:  # COLUMNS is 0 where nobody has asked the terminal, and Rich would print nothing
+        made.width = 80
+    return made
 
 
 def show(screen: Screen) -> None:

@@ -27,6 +27,10 @@ Tables = dict[str, dict[str, Any]]
 APPLICATION = "jobscli"
 SCHEMA = 1
 BACKUPS = (".bak", ".bak2", ".bak3")
+# What a record holds is three deep, and a figure has at most 40 digits. Beyond these bounds is only what is meant to
+# break its reader: lists as deep as the stack, 1E+99999999, which takes minutes to write and 100 MB.
+DEEPEST = 16
+FARTHEST = 300
 
 
 class DamagedError(StoreError):
@@ -54,7 +58,7 @@ def missing(path: Path) -> bool:
     """Whether there is nothing of that name. A link to nothing is something, and so is what cannot be looked at."""
     try:
         path.lstat()
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # no file can have a name with a NUL or half a character
         return True
     except OSError:
         pass
@@ -66,7 +70,7 @@ def _bytes(path: Path) -> bytes:
         if not stat.S_ISREG(path.stat().st_mode):
             raise StoreError(_("{path} 不是文件；用 --db 指一个数据文件").format(path=path))
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
         raise absent(path) from None
     except OSError as error:
         raise StoreError(_("读不了数据文件 {path}：{why}").format(path=path, why=error.strerror)) from None
@@ -80,10 +84,17 @@ def _parsed(path: Path, content: bytes) -> Any:
     if not content.strip():
         raise DamagedError(_("数据文件 {path} 是空的").format(path=path), _repair(path))
     try:
-        return json.loads(content.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refuse)
+        return json.loads(content.decode("utf-8-sig"), parse_float=_decimal, parse_constant=_refuse)
     except (ValueError, RecursionError, ArithmeticError):
         found = _("数据文件 {path} 已损坏，不是完整的 JSON").format(path=path)
         raise DamagedError(found, _repair(path)) from None
+
+
+def _decimal(literal: str) -> Decimal:
+    made = Decimal(literal)
+    if abs(made.adjusted()) > FARTHEST:
+        raise ValueError(literal)
+    return made
 
 
 def _refuse(constant: str) -> None:
@@ -116,7 +127,13 @@ def _ours(path: Path, data: Any) -> Tables:
 def _is_row(item: tuple[str, Any]) -> bool:
     key, row = item
     # Row numbers of ordinary length: int() of a long string of digits is slow, and of ² fails.
-    return key.isascii() and key.isdigit() and len(key) < 16 and isinstance(row, dict)
+    return key.isascii() and key.isdigit() and len(key) < 16 and isinstance(row, dict) and _is_shallow(row, DEEPEST)
+
+
+def _is_shallow(value: dict[str, Any] | list[Any], left: int) -> bool:
+    """Whether no list or object in `value` is nested deeper than `left`."""
+    inside = value.values() if isinstance(value, dict) else value
+    return left > 0 and all(_is_shallow(each, left - 1) for each in inside if type(each) in (dict, list))
 
 
 def empty() -> Tables:
@@ -130,7 +147,8 @@ def written(tables: Tables) -> bytes:
     for name, rows in tables.items():
         lines = ",\n".join(f'"{key}": {_line(row)}' for key, row in rows.items())
         parts.append(f"{json.dumps(name)}: {{\n{lines}\n}}" if rows else f"{json.dumps(name)}: {{}}")
-    return ("{" + ",\n".join(parts) + "}\n").encode("utf-8")
+    # Half a surrogate pair, which UTF-8 does not have, becomes the JSON escape that it was read from.
+    return ("{" + ",\n".join(parts) + "}\n").encode("utf-8", "backslashreplace")
 
 
 def _line(row: Any) -> str:
@@ -186,7 +204,10 @@ def _replace(path: Path, content: bytes) -> None:
 
 def real(path: Path) -> Path:
     """The file that `path` names: a symbolic link stays a link, and what it points to is written."""
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        raise absent(path) from None
 
 
 def _mode(target: Path) -> int | None:

@@ -21,7 +21,7 @@ def numeral(number: str) -> str:
     >>> numeral("3"), numeral("12"), numeral("20"), numeral("2.3")
     ('三', '十二', '二十', '2.3')
     """
-    if not number.isdigit() or not 0 < int(number) < 100:
+    if not number.isdecimal() or len(number) > 2 or not int(number):
         return number
     tens, ones = divmod(int(number), 10)
     head = ("" if tens < 2 else _NUMERALS[tens]) + "十" if tens else ""
