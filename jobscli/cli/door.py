@@ -84,23 +84,23 @@ class Door(TyperGroup):
         except typer.TyperException as error:
             code = _told(*_usage(error), 2)
         except (BrokenPipeError, _ReaderGone):
-            code = _closed()
+            _silence(sys.stdout)
+            code = 0
         except MemoryError:
             code = _told(_("内存不够；文件太大，分开来读"), (), 5)
         except Exception as error:
-            if os.environ.get("JOBSCLI_TRACEBACK"):
-                raise
-            hint = (_("看详情"), "JOBSCLI_TRACEBACK=1")
-            code = _told(_("程序出错（{what}），请报告").format(what=f"{type(error).__name__}: {error}"), [hint], 1)
+            code = _unforeseen(error)
         if not standalone_mode:
             return code
         sys.exit(code if isinstance(code, int) else 0)
 
 
 def _stay_readable() -> None:
-    """A terminal that cannot print a character gets a question mark, not a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    """A terminal that cannot print a character gets a question mark, not a traceback; a closed stream gets nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 (open until the process ends)
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
 
@@ -108,14 +108,27 @@ def _stay_readable() -> None:
 def _told(message: str, hints: Iterable[tuple[str, str]], code: int) -> int:
     from jobscli.show.terminal import tell
 
-    tell(message, hints)
+    try:
+        tell(message, hints)
+    except OSError:
+        _silence(sys.stderr)
     return code
 
 
-def _closed() -> int:
-    """The reader of the pipe has gone: what is still to be flushed goes nowhere, quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+def _unforeseen(error: Exception) -> int:
+    """An answer that cannot be written, to a full disk; else a fault of ours."""
+    if os.environ.get("JOBSCLI_TRACEBACK"):
+        raise error
+    if isinstance(error, OSError) and error.filename is None:  # of no file that we have opened
+        _silence(sys.stdout)
+        return _told(_("答案写不出去：{why}").format(why=error.strerror), (), 1)
+    hint = (_("看详情"), "JOBSCLI_TRACEBACK=1")
+    return _told(_("程序出错（{what}），请报告").format(what=f"{type(error).__name__}: {error}"), [hint], 1)
+
+
+def _silence(stream: Any) -> None:
+    """Whoever read has gone, or the disk is full: what is still to be flushed goes nowhere, quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _usage(error: typer.TyperException) -> tuple[str, list[tuple[str, str]]]:

@@ -86,7 +86,11 @@ class TinyStore:
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """See `Store.count`."""
         counts: dict[tuple[Scalar, ...], int] = {}
+        known = TABLES[table].__dataclass_fields__
+        texts = {field: str(known[field].type) for field in by if str(known[field].type).startswith("str")}
         for row in self._rows(table, where):
+            if not all(_is_text(row.get(field), kind) for field, kind in texts.items()):
+                self._record(table, row)  # says what is wrong with it
             key = tuple(_scalar(row.get(field)) for field in by)
             counts[key] = counts.get(key, 0) + 1
         yield from counts.items()
@@ -178,6 +182,10 @@ class TinyStore:
     def _commit(self) -> None:
         storage: Any = self._db.storage
         storage.commit()
+
+
+def _is_text(value: Any, kind: str) -> bool:
+    return isinstance(value, str) or (value is None and kind.endswith("None"))
 
 
 def _scalar(value: Any) -> Scalar:

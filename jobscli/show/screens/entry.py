@@ -96,7 +96,7 @@ def _bound(record: Statistic) -> str:
         if aim
         else _("上限：实际不超过 {value}，没有说少多少").format(value=value),
         "between": _("区间：在两个数之间"),
-    }[record.bound]
+    }.get(record.bound, record.bound)
 
 
 def _rule(record: Statistic) -> str:
