@@ -54,9 +54,11 @@ def remove(
 
 def _progress(files: Any) -> AbstractContextManager[Any]:
     """A bar on stderr when there is more than one file and a person looks on."""
+    import os
     import sys
 
-    if (len(files) < 2 and not any(each.is_dir() for each in files)) or not sys.stderr.isatty():
+    # A name too long is no folder; `Path.is_dir` would raise.
+    if (len(files) < 2 and not any(map(os.path.isdir, files))) or not sys.stderr.isatty():
         return nullcontext(lambda _done, _total: None)
     from jobscli.show.progress import progress
 

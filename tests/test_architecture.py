@@ -1,0 +1,109 @@
+"""The house: imports point down, each library has one door, and nothing grows beyond what one can take in."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import jobscli
+
+HOUSE = Path(jobscli.__file__).parent
+MODULES = sorted(HOUSE.rglob("*.py"))
+
+# Each room and the rooms that it may look into; all may look at the ground.
+GROUND = {"errors", "language", "record", "words"}
+ROOMS = {
+    "language": set(),
+    "errors": set(),
+    "record": {"errors", "language"},
+    "words": set(),
+    "read": GROUND,
+    "store": GROUND,
+    "ask": GROUND | {"store"},
+    "ingest": GROUND | {"store", "read", "ask"},
+    "audit": GROUND | {"store", "read", "ask"},
+    "show": GROUND | {"store", "read", "ask", "ingest", "audit"},
+    "api": GROUND | {"store", "read", "ask", "ingest", "audit"},
+    "cli": GROUND | {"store", "ask", "ingest", "audit", "show", "api", "__version__"},
+    "__init__": {"api"},
+    "__main__": {"cli"},
+}
+
+# Each library and the only modules that know it.
+DOORS = {
+    "tinydb": "store/tiny.py",
+    "filelock": "store/lock.py",
+    "platformdirs": "store/__init__.py",
+    "rich": "show/",
+    "typer": "cli/",
+    "opencc": "words/load.py",
+    "pypdfium2": "read/files/",
+}
+
+LINES = 330  # about 300: a module that goes on beyond becomes a package
+BODY = 45  # a function is about 25 lines; longer only where it is one thing
+
+
+def name(path: Path) -> str:
+    return path.relative_to(HOUSE).as_posix()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The dotted names that a module imports, anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(path)} imports relatively"
+            module = node.module or ""
+            yield from (f"{module}.{each.name}" for each in node.names) if module == "jobscli" else (module,)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_imports_point_down(path: Path) -> None:
+    room = path.relative_to(HOUSE).parts[0].removesuffix(".py")
+    looked_into = {each.split(".")[1] for each in imports(path) if each.startswith("jobscli.")}
+    assert looked_into - ROOMS[room] - {room} == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_each_library_has_one_door(path: Path) -> None:
+    libraries = {each.split(".")[0] for each in imports(path)}
+    assert [each for each, door in DOORS.items() if each in libraries and not name(path).startswith(door)] == []
+
+
+def test_nothing_is_vendored_through_the_back_door() -> None:
+    assert [name(path) for path in MODULES for each in imports(path) if each.startswith(("click", "typer._"))] == []
+
+
+def test_show_opens_no_file_and_ask_knows_no_terminal() -> None:
+    for path in MODULES:
+        known = set(imports(path))
+        if name(path).startswith("show/"):
+            assert not known & {"pathlib", "os", "tempfile", "shutil"}, name(path)
+        if name(path).startswith(("ask/", "store/", "read/")):
+            assert "sys" not in known or name(path).startswith("read/"), name(path)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_can_be_taken_in(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= LINES
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
+            assert (node.end_lineno or 0) - body[0].lineno < BODY, node.name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_says_what_it_is_and_is_called_after_it(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    assert path.stem not in {"utils", "util", "helpers", "common", "manager", "base", "misc"}
+
+
+def test_the_doors_are_all_in_use() -> None:
+    used = {each.split(".")[0] for path in MODULES for each in imports(path)}
+    assert set(DOORS) - used == set()
