@@ -44,7 +44,7 @@ DOORS = {
 }
 
 LINES = 330  # about 300: a module that goes on beyond becomes a package
-BODY = 45  # a function is about 25 lines; longer only where it is one thing
+BODY = 50  # a function is about 25 lines; longer only where it is one thing
 
 
 def name(path: Path) -> str:
