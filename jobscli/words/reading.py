@@ -108,3 +108,10 @@ def namings(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def loose_names() -> frozenset[str]:
     """Aliases that a user may type but that a text also uses for other things: 带动就业, 政策措施."""
     return frozenset(_file("naming")["loose"]["aliases"])
+
+
+@cache
+def elliptic(metric: str) -> tuple[re.Pattern[str] | None, bool]:
+    """What may stand alone for `metric` once it was told, and whether it says whom the figure is of."""
+    row = _file("naming")["elliptic"].get(metric)
+    return (re.compile(row["words"]), row["whom"]) if row else (None, False)

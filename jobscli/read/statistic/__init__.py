@@ -8,7 +8,7 @@ earlier ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jobscli.language import _
@@ -44,11 +44,12 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
     made: list[Statistic] = []
     problems: list[Problem] = []
     carried: Time | None = None
+    prior: list[Figure] = []
     paragraph = since = 0
     part = Part()
     for sentence in outline.sentences:
         if sentence.first:
-            carried, paragraph = None, sentence.start
+            carried, paragraph, prior = None, sentence.start, []
         if sentence.part is not part or sentence.start - since > _CARRY:
             carried, part = None, sentence.part
         if _MAY.search(sentence.text) is None:
@@ -57,8 +58,9 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
                 carried, since = (opened, sentence.start) if opened else (carried, since)
             continue
         # In a report the part says when; a time word there is of its own sentence.
-        reader = _Reader(outline, sentence, None if part.kind else carried, paragraph)
+        reader = _Reader(outline, sentence, None if part.kind else carried, paragraph, prior)
         made += reader.statistics()
+        prior = [figure for figure in reader.seen if not figure.dropped]
         problems += reader.problems
         if reader.opened is not None:
             carried, since = reader.opened, sentence.start
@@ -80,13 +82,17 @@ def _clock_of(clock: Clock, part: Part) -> Clock:
 class _Reader:
     """Reads the statistics of one sentence."""
 
-    def __init__(self, outline: Outline, sentence: Sentence, carried: Time | None, paragraph: int) -> None:
+    def __init__(
+        self, outline: Outline, sentence: Sentence, carried: Time | None, paragraph: int, prior: Sequence[Figure]
+    ) -> None:
         self._outline = outline
         self._sentence = sentence
         self._carried = carried
         self._clock = _clock_of(outline.clock, sentence.part)
         self._context = outline.text[max(paragraph, sentence.start - _CONTEXT) : sentence.end]
         self._topic = sentence.title
+        self._prior = prior
+        self.seen: list[Figure] = []
         self._clean: Clean = clean(sentence.text, sentence.start)
         self._times: list[Time] = []
         self._regions: list[tuple[int, str]] = []
@@ -109,11 +115,11 @@ class _Reader:
             self._topic = labelled.group(1)
         if self._sentence.open:
             self._regions = list(regions_named(text))
-        seen = figures(text, found)
+        self.seen = seen = figures(text, found)
         runs(seen)
         taken: set[int] = set()
         for index, figure in enumerate(seen):
-            name(seen, index, self._context, self._topic)
+            name(seen, index, self._context, self._topic, self._prior)
             if figure.dropped:
                 continue
             yield self._statistic(seen, index, taken)
@@ -175,7 +181,7 @@ class _Reader:
         return (named[-1] if named else self._sentence.region) or UNKNOWN
 
     def _of(self, seen: list[Figure], figure: Figure) -> str | None:
-        if figure.of is None:
+        if figure.of is None or seen[figure.of].dropped:
             return None
         start = self._clean.back(seen[figure.of].quantity.start)
         return f"{self._outline.document.id}/s{start}"

@@ -35,7 +35,7 @@ def aim(case: Case) -> bool:
     copy(figure, last)
     figure.confidence = "medium"
     if figure.quantity.bound == "at_most" and figure.quantity.start < figure.quantity.number:
-        figure.quantity.bound = "exact"
+        figure.quantity.bound, figure.quantity.start = "exact", figure.quantity.number
     return True
 
 

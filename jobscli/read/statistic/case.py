@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jobscli.read.statistic.change import Change
@@ -14,7 +15,7 @@ COMPLETED = re.compile(
 )
 AMONG = re.compile("^其中[，：、]?")
 _PLAIN_LINK = re.compile(
-    "^(?:[、和及与，]|以及|分别|达到?|突破|首次|超过?|为|共|累计|并|已|其中|现已|又|再|仍|约|近|可达|总额|总计|合计|全年|当年|今年|去年|同比|环比|到|至|上线|目标|是|的|仅|还|连续[0-9一二三四五六七八九十]+年|继续|保持在?|稳定在|维持在|"
+    "^(?:[、和及与，]|以及|分别|达到?|突破|首次|超过?|为|共|累计|并|已|其中|现已|又|再|仍|约|近|可达|总额|总计|合计|全年|当年|今年|去年|同比|环比|到|至|上线|目标|是|的|仅|还|即|而|这一?(?:数字|指标|数据|比例|数值|数|人数)|该(?:数字|指标|数据|比例|数值)|(?:上年|去年)?同期(?:这一(?:数字|指标|数据|比例))?|前年|连续[0-9一二三四五六七八九十]+年|继续|保持在?|稳定在|维持在|"
     "最?[高低多少]的?(?:能|可|可以|地区|省份|达)*|均|各|也|则|比|上年|增加到|提高到)*$"
 )
 
@@ -28,6 +29,7 @@ class Case:
     change: Change
     context: str  # what the paragraph said before
     topic: str  # the heading it stands under
+    prior: Sequence[Figure] = ()  # those of the sentence before, in the same paragraph
 
     @property
     def figure(self) -> Figure:
@@ -37,13 +39,20 @@ class Case:
     def told(self) -> Figure | None:
         """The figure that a change speaks of: not how far a plan was done, nor the aim."""
         beside = ("completion", "gap", "aim")
-        earlier = (f for f in reversed(self.seen[: self.index]) if f.metric and not f.dropped)
-        return next((f for f in earlier if f.rule not in beside), None)
+        return next((f for f in self.earlier if f.rule not in beside), None)
 
     @property
     def last(self) -> Figure | None:
         """The figure named before this one."""
-        return next((f for f in reversed(self.seen[: self.index]) if not f.dropped and f.metric), None)
+        return next(self.earlier, None)
+
+    @property
+    def earlier(self) -> Iterator[Figure]:
+        """The figures named before this one, the nearest first; those of a bracket that is closed told only aside."""
+        aside = self.figure.aside
+        for each in reversed(self.seen[: self.index]):
+            if each.metric and not each.dropped and each.aside in (-1, aside):
+                yield each
 
 
 def told(figure: Figure, made: Change) -> None:
@@ -72,6 +81,8 @@ def copy(figure: Figure, model: Figure) -> None:
 
 def level_of(case: Case, base: Figure) -> int | None:
     """The index of the level that a change is of."""
+    if not any(base is each for each in case.seen):
+        return None
     if base.aspect == "level":
         return case.seen.index(base)
     return base.of

@@ -32,6 +32,7 @@ class Figure:
     linked: bool  # nothing but 、 or 和 stands between it and the figure before
     chained: bool  # no comma stands between it and the figure before
     before: bool  # a noun stands right behind the figure
+    aside: int = -1  # where the bracket opens that it stands in, among other words; -1 outside of one
     label: str = ""
     metric: str = ""
     canonical: bool = False
@@ -73,6 +74,7 @@ def figures(text: str, found: Sequence[Quantity]) -> list[Figure]:
                 _masked(text, found, index, max(0, quantity.start - _LEFT), _clause_end(text, quantity.end)),
                 linked=bool(index) and LINK.fullmatch(between) is not None,
                 chained=bool(index) and before >= start,
+                aside=_aside(text, quantity, named),
                 before=_NO_NOUN.match(right) is None and _NOUN_FOLLOWS.match(right) is not None,
             )
         )
@@ -89,6 +91,16 @@ def _named_until(text: str, quantity: Quantity) -> int:
     if text[quantity.start - 1 : quantity.start] == "（" and _BRACKETED.match(text, quantity.end):
         return quantity.start - 1
     return quantity.start
+
+
+def _aside(text: str, quantity: Quantity, named: int) -> int:
+    """Where the bracket opens that a figure stands in with other words: （其中省外6.02万人）; -1 where there is none."""
+    if named != quantity.start:
+        return -1
+    opened = text.rfind("（", max(0, named - _LEFT), named)
+    if opened < 0 or text.find("）", opened, named) >= 0 or text.find("）", quantity.end, quantity.end + _LEFT) < 0:
+        return -1
+    return opened
 
 
 def _clause_start(text: str, at: int) -> int:

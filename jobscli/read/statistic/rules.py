@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from jobscli.read.statistic.beside import aim, completion, gap, share
 from jobscli.read.statistic.case import AMONG, Case, bare_words, copy, level_of, settle, told
 from jobscli.read.statistic.change import change
+from jobscli.read.statistic.ellipsis import only_verb, only_whom
 from jobscli.read.statistic.figure import Figure
-from jobscli.read.statistic.naming import FIELD, bare, canonical, counted, free_name, population
+from jobscli.read.statistic.naming import FIELD, bare, canonical, counted, free_name, population, unit_class
 from jobscli.read.statistic.run import model_of, run_member
 from jobscli.words import metric as metric_named
+from jobscli.words import metrics
 
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
 _LIMITED = re.compile("(?P<most>不超过|不高于|低于)[^，。；#@]{1,14}的$|(?:不低于|不少于|高于)[^，。；#@]{1,14}的$")
@@ -29,11 +31,11 @@ TOPICS = {
 }
 
 
-def name(seen: list[Figure], index: int, context: str, topic: str) -> None:
+def name(seen: list[Figure], index: int, context: str, topic: str, prior: Sequence[Figure] = ()) -> None:
     """Settle metric, label, aspect, population and rule of the figure at `index`, those before it being settled."""
     figure = seen[index]
     quantity = figure.quantity
-    case = Case(seen, index, change(figure.piece, quantity.unit, quantity.kind), context, topic)
+    case = Case(seen, index, change(figure.piece, quantity.unit, quantity.kind), context, topic, prior)
     if case.change.comes_from and not any(_ARRIVES.search(f.piece) for f in seen[index + 1 : index + 5]):
         case.change = replace(case.change, comes_from=False, subject=figure.piece)
     told(figure, case.change)
@@ -119,7 +121,10 @@ def _not_whole(figure: Figure, found: str) -> bool:
     if found == "城镇调查失业率":
         return re.search("岁|户籍|大城市|人口[^，]{0,4}失业率|农业", words) is not None
     if found == "居民人均可支配收入":
-        return re.search("纯收入|工资性|经营(?:性)?净?收入|财产|转移(?:性)?(?:净)?收入|收入比|倍差", words) is not None
+        return (
+            re.search("中位数|纯收入|工资性|经营(?:性)?净?收入|财产|转移(?:性)?(?:净)?收入|收入比|倍差", words)
+            is not None
+        )
     return False
 
 
@@ -142,9 +147,11 @@ def continued(case: Case) -> bool:
     """A figure without a name of its own speaks of what was just told: ，增长4.2%; 、达到20793元."""
     figure = case.figure
     last = case.told if case.change.aspect == "change" else case.last
+    if last is None and (case.change.aspect == "change" or _REFERS.search(figure.piece)):
+        last = next((each for each in reversed(case.prior) if each.metric and each.rule not in _BESIDE), None)
     if last is None or figure.before or not bare_words(case.change.subject):
         return False
-    if last.quantity.kind != figure.quantity.kind and case.change.aspect == "level":
+    if case.change.aspect == "level" and not _goes_on(figure, last):
         return False
     opening = figure if figure.group < 0 else next(f for f in case.seen if f.group == figure.group)
     model = model_of(case, opening) if figure.group >= 0 else None
@@ -153,12 +160,26 @@ def continued(case: Case) -> bool:
     figure.aspect = case.change.aspect
     if figure.aspect == "level" and base.aspect == "change" and figure.quantity.unit == base.quantity.unit == "%":
         figure.aspect = "change"  # 平均降幅在10%左右，高的能达到15.5%
-        case.change = replace(case.change, negative=base.quantity.value < 0)
+        case.change = replace(case.change, negative=base.quantity.value < 0 and not _AGAIN.search(figure.piece))
     figure.confidence = "high" if (base.confidence == "high" and figure.chained) or base.canonical else "medium"
     if figure.aspect == "change":
         figure.of = level_of(case, base)
-        figure.leans = case.seen.index(base)
+        figure.leans = case.seen.index(base) if any(base is each for each in case.seen) else None
     return True
+
+
+_BESIDE = ("completion", "gap", "aim", "share")
+# Words that stand for what the sentence before told: 这一数字为3200万人.
+_REFERS = re.compile("这一?(?:数字|指标|数据|比例|数值)|该(?:数字|指标|数据|比例|数值)|同期")
+_AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
+
+
+def _goes_on(figure: Figure, last: Figure) -> bool:
+    """Whether a level without a name goes on with `last`: of the same kind, or the level that its change led to."""
+    if last.quantity.kind == figure.quantity.kind:
+        return True
+    known = metrics().get(last.metric) if last.canonical else None
+    return last.aspect == "change" and known is not None and unit_class(known.unit) == figure.quantity.kind
 
 
 _LOAN = re.compile("贷|额度|小微企业|合伙|总额|个人")
@@ -247,5 +268,5 @@ def nameless(case: Case) -> bool:
 
 
 RULES: tuple[Callable[[Case], bool], ...] = (
-    run_member, completion, aim, gap, share, known, headed, among, continued, listed, named, nameless,
+    run_member, completion, aim, gap, share, known, only_whom, only_verb, headed, among, continued, listed, named, nameless,
 )  # fmt: skip

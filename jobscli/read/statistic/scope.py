@@ -14,6 +14,8 @@ from jobscli.words.reading import cue
 
 _EACH_YEAR = re.compile("年均|每年|平均每年|逐年平均")
 _EACH_MONTH = re.compile("月均|每月平均|当月")
+# A name that a list goes on with in a time or to a level of its own: 年均增长8.9%、达到30727元; 、五年累计达493万人.
+_ANEW = re.compile("累计|共计|总计|合计|年|^、(?:达到?|突破|增至|升至)$")
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年(?:可|能|将|约|就)")
 _TOTAL = re.compile("累计|共计新增|总计")
 _NEW = re.compile("新增|净增")
@@ -89,7 +91,8 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str,
 def _own_words(near: str) -> str:
     """The words of a clause that speak of its figure: those behind the one before, unless 、 makes them a list."""
     before, _figure, own = near.rpartition("@")
-    return near if own.startswith(("、", "和", "及")) or not before else own
+    shared = own.startswith(("、", "和", "及")) and _ANEW.search(own) is None
+    return near if shared or not before else own
 
 
 def _basis(time: Time | None, part: Part) -> str | None:

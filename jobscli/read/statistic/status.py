@@ -46,6 +46,8 @@ def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> st
     right = figure.right
     if figure.rule == "completion":
         return "achieved"
+    if figure.rule == "gap" and part.status != "limit":
+        return part.status or "achieved"
     if cue("status", "target_after").match(right):
         return "target"
     near = lead[-_WINDOW:]
