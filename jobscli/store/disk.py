@@ -67,13 +67,18 @@ def missing(path: Path) -> bool:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise StoreError(_("{path} 不是文件；用 --db 指一个数据文件").format(path=path))
+        refuse_no_file(path)
         return path.read_bytes()
     except (FileNotFoundError, ValueError):
         raise absent(path) from None
     except OSError as error:
         raise StoreError(_("读不了数据文件 {path}：{why}").format(path=path, why=error.strerror)) from None
+
+
+def refuse_no_file(path: Path) -> None:
+    """Raise StoreError when `path` is a folder, a device or a pipe, FileNotFoundError when it is nothing."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise StoreError(_("{path} 不是文件；用 --db 指一个数据文件").format(path=path))
 
 
 def absent(path: Path) -> StoreError:

@@ -28,6 +28,8 @@ def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     try:
         if path.is_symlink() and disk.missing(target):
             raise disk.absent(path)
+        with contextlib.suppress(FileNotFoundError):  # beside a folder or a device no lock is made
+            disk.refuse_no_file(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(target.with_name(target.name + ".lock"), timeout=seconds)
         with lock:

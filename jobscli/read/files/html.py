@@ -247,8 +247,12 @@ def _end_row(page: _Page) -> None:
     start = begins[0]
     page.links[start:] = array("q", [sum(page.links[start:])])
     page.lines[start:] = ["\t".join(cells)]
-    while page.boxes and page.boxes[-1][0] >= start:
-        page.boxes.pop()
+    kept = []
+    while page.boxes and page.boxes[-1][1] > start:
+        begin = page.boxes.pop()[0]
+        if begin < start:  # closed within the row that it is around: tags in disorder
+            kept.append((begin, start + 1))
+    page.boxes += reversed(kept)
     for box in reversed(page.open):
         if box.start <= start:
             break

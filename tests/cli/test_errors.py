@@ -1,0 +1,520 @@
+"""Every way in which a command can fail: its exit code, one sentence on stderr, nothing on stdout, nothing changed.
+
+`told` holds the form that all of them share; the tables say what is done and what the sentence begins with.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jobscli.errors import DocumentError, JobsError, StoreError, UsageError
+from jobscli.store import disk, lock, own_path, shipped_path, tiny
+from tests import builders
+from tests.cli.line import typed
+from tests.read.test_docx import p, package
+from tests.read.test_pdf import FIRST, needs_pdfium, pdf
+from tests.store.faults import Faults
+from tests.store.processes import hold, started
+
+NOT_DONE, USAGE, STORE, DOCUMENT = (each.exit_code for each in (JobsError, UsageError, StoreError, DocumentError))
+REPORT = "江苏省2025年报告\n\n一、就业\n\n全年城镇新增就业130.5万人。\n"
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="made of POSIX files")
+
+
+def told(*words: object, code: int, db: Path | None = None) -> str:
+    """The sentence of a command that ends with `code`: alone on stderr, or above hints, with nothing on stdout."""
+    result = typed(*words, db=db)
+    assert result.exit_code == code, result.stderr or result.stdout
+    assert result.stdout == ""
+    return sentence(result.stderr)
+
+
+def sentence(stderr: str) -> str:
+    """The one sentence in `stderr`; below a blank line there may be hints, a label and words in each."""
+    first, *rest = stderr.split("\n")
+    assert first.startswith("jobscli: ")
+    assert rest == [""] or (rest[0] == "" and rest[-1] == "" and all("  " in hint for hint in rest[1:-1])), stderr
+    assert "Traceback" not in stderr
+    assert "程序出错" not in stderr
+    return first.removeprefix("jobscli: ")
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A document that can be read."""
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Path]:
+    """A store that was changed twice, and that is as it was when the test is over."""
+    path = tmp_path / "stores" / "store.json"
+    kept = tiny.TinyStore(path)
+    kept.put(builders.batch("one"))
+    kept.put(builders.batch("two"))
+    before = tree(path.parent)
+    yield path
+    assert tree(path.parent) == before
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """What is in a folder, but for the lock, which is empty."""
+    return {each.name: each.read_bytes() for each in folder.iterdir() if not each.name.endswith(".lock")}
+
+
+# --- wrong usage ---
+
+UNKNOWN: dict[str, tuple[list[str], str]] = {
+    "command": (["provnce", "江苏"], "没有命令 provnce"),
+    "command that is no word": (["\x1b[2J"], "没有命令 \\x1b[2J"),
+    "option": (["province", "江苏", "--nothing"], "没有选项 --nothing"),
+    "option before the command": (["--nothing", "province", "江苏"], "没有选项 --nothing"),
+    "short option": (["search", "贷款", "-x"], "没有选项 -x"),
+    "region": (["province", "江束"], "没有“江束”这个地区"),
+    "region of a comparison": (["compare", "江苏", "江束"], "没有“江束”这个地区"),
+    "region of a search": (["search", "贷款", "-p", "江束"], "没有“江束”这个地区"),
+    "region of a ranking": (["rank", "贷款", "-p", "江束"], "没有“江束”这个地区"),
+    "region of systems": (["systems", "-p", "江束"], "没有“江束”这个地区"),
+    "region of metrics": (["metrics", "-p", "江束"], "没有“江束”这个地区"),
+    "region of measures": (["measures", "-p", "江束"], "没有“江束”这个地区"),
+    "region of statistics": (["statistics", "-p", "江束"], "没有“江束”这个地区"),
+    "region that is stated": (["read", "report.txt", "--region", "江束"], "没有“江束”这个地区"),
+    "metric": (["rank", "就业见系"], "没有“就业见系”这个指标"),
+    "metric of a filter": (["statistics", "--metric", "就业见系"], "没有“就业见系”这个指标"),
+    "id": (["show", "s1"], "没有编号“s1”"),
+    "id in full": (["show", "su/s1"], "没有编号“su/s1”"),
+    "id of no form": (["show", "江苏"], "没有编号“江苏”"),
+    "id to cite": (["cite", "m1"], "没有编号“m1”"),
+    "kind": (["measures", "--kind", "政测"], "没有“政测”这个类别"),
+    "kind of a province": (["province", "江苏", "--kind", "政测"], "没有“政测”这个类别"),
+    "kind of a search": (["search", "贷款", "--kind", "政测"], "没有“政测”这个类别"),
+    "topic": (["measures", "--topic", "天气"], "没有“天气”这个主题"),
+    "group": (["systems", "--group", "农民"], "没有“农民”这个人群"),
+    "status": (["statistics", "--status", "目的"], "没有“目的”这个性质"),
+    "status of a ranking": (["rank", "贷款", "--status", "目的"], "没有“目的”这个性质"),
+    "aspect": (["statistics", "--aspect", "x"], "没有“x”这个方面"),
+    "bound": (["statistics", "--bound", "x"], "没有“x”这个界限"),
+    "scope": (["statistics", "--scope", "x"], "没有“x”这个口径"),
+    "basis": (["statistics", "--period-basis", "x"], "没有“x”这个期间的来处"),
+    "confidence": (["statistics", "--confidence", "x"], "没有“x”这个把握"),
+    "format": (["statistics", "--format", "xml"], "没有 xml 这种格式"),
+    "format of the overview": (["--format", "xml"], "没有 xml 这种格式"),
+    "format of another command": (["show", "s427", "--format", "bibtex"], "没有 bibtex 这种格式"),
+    "style": (["cite", "s427", "--style", "1987"], "没有“1987”这种著录格式"),
+    "date": (["cite", "s427", "--accessed", "²"], "引用日期“²”不是日期"),
+    "field to sort by": (["statistics", "--sort", "valeu"], "不能按“valeu”排序"),
+    "field to rank across": (["rank", "贷款", "--across", "metric"], "不能跨“metric”排名"),
+    "section": (["province", "江苏", "--section", "9"], "没有第“9”节"),
+    "document to remove": (["remove", "mohrss-2019"], "没有文件“mohrss-2019”"),
+    "encoding": (["read", "report.txt", "--encoding", "klingon"], "不认识的编码 'klingon'"),
+}
+MISSING: dict[str, tuple[list[str], str]] = {
+    **{each: ([each], "缺少 ") for each in ("province", "search", "rank", "compare", "show", "cite")},
+    **{each: ([each], "缺少 FILE…") for each in ("read", "add")},
+    "remove": (["remove"], "缺少 DOCUMENT…"),
+    "value of an option": (["statistics", "--unit"], "选项 --unit 后面少一个值，或不该有值"),
+    "value of --db": (["statistics", "--db"], "选项 --db 后面少一个值，或不该有值"),
+    "second region": (["compare", "江苏"], "对照要两个不同的地区"),
+    "word to find": (["search", "-贴息"], "只有要排除的词，没有要查的词"),
+    "word beside OR": (["search", "贷款", "OR"], "OR 旁边少一个词"),
+    "word at all": (["search", "“”"], "没有要查的词"),
+    "source of --document": (["check", "--document", "su"], "--document 说的是一个 --source 是哪份文件"),
+}
+WRONG: dict[str, tuple[list[str], str]] = {
+    "value for a flag": (["search", "贷款", "--exact=1"], "选项 --exact 后面少一个值，或不该有值"),
+    "limit of none": (["statistics", "--limit", "0"], "--limit 的值不对"),
+    "limit in words": (["statistics", "--limit", "many"], "--limit 的值不对"),
+    "limit beyond all": (["statistics", "--limit", "-1"], "--limit 的值不对"),
+    "top of none": (["rank", "贷款", "--top", "0"], "--top 的值不对"),
+    "no processes": (["read", "report.txt", "--jobs", "0"], "--jobs 的值不对"),
+    "no bytes": (["read", "report.txt", "--max-bytes", "0"], "--max-bytes 的值不对"),
+    "both of two": (["province", "江苏", "--measures", "--statistics"], "--statistics 和 --measures 只能给一个"),
+    "one word too many": (["documents", "江苏"], "用法不对"),
+    "one id for two": (["add", "report.txt", "other.txt", "--id", "x"], "--id 只能用于一份文件"),
+    "repair of a source": (["check", "--repair", "--source", "report.txt"], "--repair 和 --source、--document 不能"),
+}
+
+
+USED = {**UNKNOWN, **MISSING, **WRONG}
+
+
+@pytest.mark.parametrize(("words", "begins"), USED.values(), ids=USED)
+def test_wrong_usage_is_2(words: list[str], begins: str, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(report.parent)
+    (report.parent / "other.txt").write_text(REPORT, encoding="utf-8")
+    assert told(*words, code=USAGE).startswith(begins)
+    assert not own_path().exists()
+
+
+# --- a store that cannot be read ---
+
+
+def _write(content: bytes) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(content)
+
+
+def _a_file_above(path: Path) -> None:
+    path.parent.rmdir()
+    path.parent.write_text("")
+
+
+NEWER = b'{"meta": {"1": {"application": "jobscli", "schema": 2}}}'
+DAMAGED = "数据文件 {path} 已损坏，不是完整的 JSON"
+OTHER = "{path} 不是 jobscli 的数据文件"
+STORES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "missing": (lambda _path: None, "没有数据文件 {path}"),
+    "empty": (_write(b""), "数据文件 {path} 是空的"),
+    "not JSON": (_write("就业".encode()), DAMAGED),
+    "truncated": (_write(disk.written(disk.empty())[:-9]), DAMAGED),
+    "not UTF-8": (_write(b'{"\xff": 1}'), DAMAGED),
+    "deeper than the stack": (_write(b"[" * 100_000), DAMAGED),
+    "a number of a hundred million digits": (
+        _write(disk.written(disk.empty())[:-2] + b', "x": {"1": {"n": 1E+99999999}}}'),
+        DAMAGED,
+    ),
+    "another program's": (_write(b'{"_default": {}}'), OTHER),
+    "a list": (_write(b"[]"), OTHER),
+    "lists in lists": (
+        _write(disk.written(disk.empty())[:-2] + b', "x": {"1": {"n": ' + b"[" * 500 + b"]" * 500 + b"}}}"),
+        OTHER,
+    ),
+    "newer": (_write(NEWER), "{path} 是第 2 版的数据，这个 jobscli 只认第 1 版；请升级 jobscli"),
+    "a folder": (lambda path: path.mkdir(), "{path} 不是文件"),
+    "a broken link": (lambda path: path.symlink_to(path.with_name("nowhere")), "没有数据文件 {path}"),
+    "a link to itself": (lambda path: path.symlink_to(path), "读不了数据文件 {path}：Too many levels"),
+    "a pipe": (os.mkfifo if sys.platform != "win32" else lambda _path: None, "{path} 不是文件"),
+    "a device": (lambda path: path.symlink_to("/dev/null"), "{path} 不是文件"),
+    "below a file": (_a_file_above, "读不了数据文件 {path}：Not a directory"),
+}
+READING = [
+    "", "province 江苏", "search 贷款", "rank 贷款", "compare 江苏 安徽", "metrics", "measures", "statistics",
+    "systems", "show s30", "cite s30", "documents", "check", "remove one",
+]  # fmt: skip
+
+
+@posix
+@pytest.mark.parametrize("what", STORES)
+def test_a_store_that_cannot_be_read_is_3(what: str, tmp_path: Path) -> None:
+    make, begins = STORES[what]
+    path = tmp_path / "stores" / "store.json"
+    path.parent.mkdir()
+    make(path)
+    for line in READING:
+        assert told(*line.split(), code=STORE, db=path).startswith(begins.format(path=path)), line
+    left = {each.name for each in tmp_path.rglob("*")}
+    assert left <= {"stores", "store.json"}
+
+
+@posix
+@pytest.mark.parametrize("what", [each for each in STORES if each not in ("missing", "below a file")])
+def test_a_store_that_cannot_be_read_is_not_written_either(what: str, report: Path) -> None:
+    make, begins = STORES[what]
+    path = report.with_name("stores") / "store.json"
+    path.parent.mkdir()
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    begins = begins.format(path=path).replace("读不了", "写不了")
+    for words in (["add", report], ["undo"]):
+        assert told(*words, code=STORE, db=path).startswith(begins), words
+    assert before is None or path.read_bytes() == before
+    made = {each.name for each in path.parent.iterdir()} - {"store.json"}
+    assert made <= ({"store.json.lock"} if before is not None else set())
+
+
+def test_a_bad_record_is_named(tmp_path: Path) -> None:
+    path = builders.write(tmp_path / "store.json", builders.statistic(), builders.measure())
+    content = path.read_text(encoding="utf-8").replace('"metric": "创业担保贷款"', '"metric": 5')
+    path.write_text(content, encoding="utf-8")
+    for line in ("statistics", "metrics", "province 江苏", "show s30"):
+        sentence_ = told(*line.split(), code=STORE, db=path)
+        assert sentence_.startswith(f"数据文件 {path} 有坏记录，statistics 里的 su/s30：字段 metric 的值不对：5；")
+    assert typed("measures", db=path).exit_code == 0
+
+
+def test_no_permission_to_read(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As root sees it, too, who may read everything."""
+    true = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        if path == store:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return true(path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", read_bytes)
+        for line in READING:
+            assert told(*line.split(), code=STORE, db=store) == f"读不了数据文件 {store}：Permission denied"
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may do everything")
+def test_a_folder_without_permission(store: Path, report: Path) -> None:
+    store.parent.chmod(0o500)
+    try:
+        assert told("add", report, code=STORE, db=store).startswith(f"写不了数据文件 {store}：没有写的权限")
+    finally:
+        store.parent.chmod(0o700)
+
+
+# --- a store that cannot be written ---
+
+WHY = {errno.ENOSPC: "磁盘已满", errno.EROFS: "文件夹是只读的", errno.EACCES: "没有写的权限", errno.EDQUOT: None}
+CHANGING = {"add": ["add", "{report}"], "remove": ["remove", "one"], "undo": ["undo"]}
+
+
+@pytest.mark.parametrize("code", WHY, ids=errno.errorcode.get)
+@pytest.mark.parametrize("command", CHANGING)
+def test_a_full_disk_is_3(command: str, code: int, store: Path, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [each.format(report=report) for each in CHANGING[command]]
+    found = Faults(1, code, [(os, "fsync")]).within(monkeypatch, lambda: told(*words, code=STORE, db=store))
+    assert found == f"写不了数据文件 {store}：{WHY[code] or os.strerror(code)}；原来的数据没有变"
+
+
+@pytest.mark.parametrize("command", CHANGING)
+def test_a_folder_in_which_nothing_can_be_made_is_3(
+    command: str, store: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    true = os.open
+
+    def read_only(path: Any, flags: int, *mode: Any, **more: Any) -> int:
+        if flags & os.O_CREAT and Path(path).parent == store.parent:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+        return true(path, flags, *mode, **more)
+
+    words = [each.format(report=report) for each in CHANGING[command]]
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", read_only)
+        found = told(*words, code=STORE, db=store)
+    assert found == f"写不了数据文件 {store}：文件夹是只读的；原来的数据没有变"
+
+
+def test_a_data_folder_that_cannot_be_made_is_3(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Faults(1, errno.EROFS, [(os, "mkdir")]).within(monkeypatch, lambda: told("add", report, code=STORE))
+    assert found == f"写不了数据文件 {own_path()}：文件夹是只读的；原来的数据没有变"
+    assert not own_path().parent.exists()
+
+
+@pytest.mark.parametrize("command", CHANGING)
+def test_a_store_that_another_process_writes_is_3(
+    command: str, store: Path, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tiny, "locked", partial(lock.locked, seconds=0.05))
+    words = [each.format(report=report) for each in CHANGING[command]]
+    with started(hold, store) as (process, heard):
+        assert heard.recv() == "held"
+        found = told(*words, code=STORE, db=store)
+        assert found == f"另一个进程（进程号 {process.pid}）正在写 {store}，等了 0.05 秒；等它写完再试"
+        assert typed("documents", db=store).exit_code == 0
+        process.kill()
+        process.join()
+    store.with_name("store.json.writer").unlink()
+
+
+# --- what is not done ---
+
+
+def test_another_content_under_a_known_id_is_1(store: Path, report: Path) -> None:
+    result = typed("add", report, "--id", "one", db=store)
+    assert result.exit_code == NOT_DONE
+    assert sentence(result.stderr) == "one 已经有了，内容不同；要换成新的，加 --replace"
+    assert result.stdout.startswith("没有存  one")
+
+
+def test_what_came_with_jobscli_is_not_changed(report: Path) -> None:
+    assert told("remove", "mohrss-2018", code=NOT_DONE) == "mohrss-2018 是 jobscli 自带的，不能移除"
+    result = typed("add", report, "--id", "mohrss-2018", "--replace")
+    assert result.exit_code == NOT_DONE
+    assert "mohrss-2018" in sentence(result.stderr)
+    assert told("undo", code=NOT_DONE, db=shipped_path()).endswith("是 jobscli 自带的，没有可以撤回的改动")
+    assert told("check", "--repair", code=NOT_DONE, db=shipped_path()).endswith("坏了就重新安装 jobscli")
+
+
+def test_nothing_to_undo_is_3() -> None:
+    assert told("undo", code=STORE) == f"没有可以撤回的改动：{own_path()} 旁边没有备份"
+
+
+def test_faults_that_check_finds_are_1(tmp_path: Path) -> None:
+    path = builders.write(tmp_path / "store.json", builders.document(), builders.statistic(section="su/h9"))
+    result = typed("check", db=path)
+    assert result.exit_code == NOT_DONE
+    assert sentence(result.stderr) == "有 2 处问题"
+
+
+def test_nothing_good_beside_a_damaged_store_is_3(tmp_path: Path) -> None:
+    path = tmp_path / "store.json"
+    path.write_bytes(b"{")
+    assert told("check", "--repair", code=STORE, db=path).endswith(
+        "旁边也没有好的备份；移开它，再用 jobscli add 重新加入文件"
+    )
+    assert path.read_bytes() == b"{"
+
+
+# --- a document that cannot be read ---
+
+OUTSIDE = '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+LOCKED = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + "41" * 32 + ">/U<" + "42" * 32 + ">>>"
+
+
+def _encrypted_docx() -> bytes:
+    made = bytearray(package(p("就业")))
+    for mark, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        at = made.find(mark)
+        while at >= 0:
+            made[at + offset] |= 1
+            at = made.find(mark, at + 4)
+    return bytes(made)
+
+
+def _another_zip() -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("readme.txt", "x")
+    return written.getvalue()
+
+
+DOCUMENTS: dict[str, tuple[str, bytes | Callable[[Path], object], str]] = {
+    "missing": ("a.txt", lambda _path: None, "没有这个文件"),
+    "below a file": ("report.txt/a.txt", lambda _path: None, "没有这个文件"),
+    "a name too long": ("x" * 300, lambda _path: None, "文件名太长"),
+    "empty": ("a.txt", b"", "文件是空的"),
+    "blank": ("a.txt", b" \r\n\t", "文件里没有文字"),
+    "random bytes": ("a.txt", bytes(range(254, 0, -1)) * 20, "不是文本，或编码不明"),
+    "NUL bytes": ("a.txt", b"a\0b", "含有空字符"),
+    "a folder without readable files": ("a", lambda path: path.mkdir(), "是文件夹，里面没有能读的文件"),
+    "a pipe": ("a.txt", os.mkfifo if sys.platform != "win32" else b"", "是管道，不是普通文件"),
+    "a device": ("a.txt", lambda path: path.symlink_to("/dev/zero"), "是设备，不是普通文件"),
+    "a broken link": ("a.txt", lambda path: path.symlink_to("nowhere"), "没有这个文件"),
+    "a link to itself": ("a.txt", lambda path: path.symlink_to(path), "是指向自己的链接"),
+    "a truncated PDF": ("a.pdf", pdf(FIRST)[:700], "PDF 不完整（缺少结尾）"),
+    "a PDF that is none": ("a.pdf", b"text", "不是 pdf 文件，或已损坏"),
+    "an encrypted Word document": ("a.docx", _encrypted_docx(), "是加密的 Word 文档；解密后再读"),
+    "a truncated Word document": ("a.docx", package(p("就业"))[:-40], "Word 文档已损坏"),
+    "a zip bomb": ("a.docx", package(p("就业" * 10_000_000)), "解压后太大，上限是 32 MB；可用 --max-unpacked 放宽"),
+    "entities": ("a.docx", package(p("&x;"), OUTSIDE), "Word 文档里声明了实体"),
+    "another zip": ("a.docx", _another_zip(), "是压缩包，不是 Word 文档"),
+    "an old Office file": ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9, "是旧格式（.doc、.wps）或加密"),
+    "a picture": ("a.txt", b"\x89PNG\r\n\x1a\n" * 9, "是图片；请先做文字识别（OCR）"),
+    "a page without text": ("a.html", b"<html><body><nav>x</nav></body></html>", "网页里没有正文"),
+    "a table without a text column": ("a.csv", "甲,乙\n1,2\n".encode(), "看不出哪一列是正文"),
+    "a table without text": ("a.csv", "id,正文\n1,\n".encode(), "“正文”一列没有文字"),
+    "a name with a newline": ("a\nb\x1b[31m.txt", b"", "文件是空的"),
+}  # fmt: skip
+
+
+def _made(what: str, folder: Path) -> tuple[Path, str]:
+    name, content, begins = DOCUMENTS[what]
+    path = folder / name
+    if callable(content):
+        content(path)
+    else:
+        path.write_bytes(content)
+    return path, begins
+
+
+def _shown(path: Path) -> str:
+    return str(path).replace("\n", "\\n").replace("\x1b", "\\x1b")
+
+
+@posix
+@pytest.mark.parametrize("what", DOCUMENTS)
+def test_a_document_that_cannot_be_read_is_5(what: str, report: Path) -> None:
+    path, begins = _made(what, report.parent)
+    for words in (["read", path], ["add", path], ["check", "--source", path]):
+        assert told(*words, code=DOCUMENT).startswith(f"{_shown(path)}：{begins}"), words
+    assert told("read", path, "--format", "json", code=DOCUMENT)
+    assert not own_path().exists()
+
+
+@needs_pdfium
+def test_an_encrypted_pdf_is_5(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(FIRST, extra=LOCKED))
+    assert told("read", path, code=DOCUMENT) == f"{path}：是加密的 PDF；解密后再读"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "option", "says"),
+    [
+        ("a.txt", REPORT.encode(), ["--max-bytes", "60"], "文件有 77 B，上限是 60 B；可用 --max-bytes 放宽"),
+        ("a.docx", package(p("就业")), ["--max-unpacked", "9"], "解压后太大，上限是 9 B；可用 --max-unpacked 放宽"),
+        ("a.csv", "正文\n就业\n".encode(), ["--text-column", "x"], "没有“x”一列；现有的列：正文"),
+        ("a.txt", "就业".encode("gb18030"), ["--encoding", "utf-8"], "第 1 个字节起不是 utf-8 文本"),
+    ],
+)  # fmt: skip
+def test_what_is_beyond_a_limit_or_against_an_option_is_5(
+    name: str, content: bytes, option: list[str], says: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    for command in ("read", "add"):
+        assert told(command, path, *option, code=DOCUMENT) == f"{path}：{says}"
+
+
+def test_a_bad_file_among_good_ones_is_5_and_the_others_are_stored(report: Path) -> None:
+    folder = report.parent
+    (folder / "bad.txt").write_bytes(b"")
+    (folder / "other.txt").write_text(REPORT.replace("江苏", "安徽"), encoding="utf-8")
+    result = typed("add", folder, "--jobs", "1", "--format", "json")
+    assert result.exit_code == DOCUMENT
+    assert sentence(result.stderr) == f"{folder / 'bad.txt'}：文件是空的"
+    stored = [each.id for each in tiny.TinyStore(own_path()).find("documents")]  # type: ignore[union-attr]
+    assert stored == ["other", "report"]
+
+
+def test_each_bad_file_has_its_sentence(tmp_path: Path) -> None:
+    paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for path in paths:
+        path.write_bytes(b"")
+    for command in ("read", "add"):
+        result = typed(command, *paths, "--jobs", "1")
+        assert (result.exit_code, result.stdout) == (DOCUMENT, "")
+        assert [sentence(line + "\n") for line in result.stderr.splitlines()] == [
+            f"{path}：文件是空的" for path in paths
+        ]
+    assert not own_path().exists()
+
+
+# --- nobody to tell ---
+
+
+def process(*words: str, **more: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "jobscli", *words], check=False, timeout=60, **more)
+
+
+@posix
+@pytest.mark.parametrize("words", [["statistics"], ["statistics", "--format", "csv"], ["--help"]], ids=" ".join)
+def test_a_reader_who_leaves_after_a_line_ends_it_quietly(words: list[str]) -> None:
+    line = f'"{sys.executable}" -m jobscli {" ".join(words)} | head -1; echo "${{PIPESTATUS[0]}}"'
+    found = subprocess.run(["bash", "-c", line], capture_output=True, check=True, timeout=60)
+    assert found.stdout.splitlines()[-1] == b"0"
+    assert len(found.stdout.splitlines()) == 2
+    assert found.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_an_answer_that_cannot_be_written_is_1() -> None:
+    with Path("/dev/full").open("wb") as full:
+        found = process("statistics", stdout=full, stderr=subprocess.PIPE)
+    assert found.returncode == NOT_DONE
+    assert sentence(found.stderr.decode()) == f"答案写不出去：{os.strerror(errno.ENOSPC)}"
+
+
+@posix
+def test_closed_streams_are_no_fault() -> None:
+    line = f'"{sys.executable}" -m jobscli'
+    for end, code in (("documents >&-", 0), ("province 江束 2>&-", USAGE), ("province 江束 >&- 2>&-", USAGE)):
+        found = subprocess.run(["sh", "-c", f"{line} {end}"], capture_output=True, check=False)
+        assert (found.returncode, found.stdout, found.stderr) == (code, b"", b""), end
