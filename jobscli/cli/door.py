@@ -57,7 +57,9 @@ class Door(TyperGroup):
             return None
         module = import_module(f"jobscli.cli.{COMMANDS[cmd_name]}")
         one = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-        one.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", Command))(getattr(module, cmd_name))
+        function = getattr(module, cmd_name)
+        told = _(function.__doc__)  # what a command does is said to the user too
+        one.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", Command), help=told)(function)
         return get_command(one)
 
     def get_help(self, ctx: Any) -> str:
