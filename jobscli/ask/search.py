@@ -16,6 +16,8 @@ from jobscli.record import Measure, Section, Statistic
 from jobscli.store import Hit, Store, Where, Words
 from jobscli.store.matching import bare
 
+_TRIED = 8  # words of a question without a hit for which near ones are looked for
+
 KINDS: dict[type, str] = {Measure: "measure", Statistic: "statistic", Section: "heading"}
 
 
@@ -145,15 +147,16 @@ def _matched(hit: Hit, phrase: Phrase) -> tuple[str, ...]:
         getattr(record, name, None) for name in ("title", "summary", "metric", "label", "text", "population", "quote")
     ]
     names = [each.name for each in getattr(record, "names", ())]
-    text = bare("\n".join(str(part) for part in (*parts, *names) if part))
-    return tuple(word for word in phrase.asked if bare(word) in text)
+    texts = [bare(str(part)) for part in (*parts, *names) if part]
+    return tuple(word for word in phrase.asked if any(bare(word) in text for text in texts))
 
 
 def _near(store: Store, phrase: Phrase, narrowed: Where) -> list[tuple[str, int]]:
     """Terms that the store does have, nearest first, each with how many hits it would give."""
     terms: dict[str, None] = {}
-    for word in (word for group in phrase.groups for word in group):
-        terms.update(dict.fromkeys(_terms_like(bare(word), *_texts(store))))
+    called, said = _texts(store)
+    for word in list(dict.fromkeys(word for group in phrase.groups for word in group))[:_TRIED]:
+        terms.update(dict.fromkeys(_terms_like(bare(word), called, said)))
     found = []
     for term in terms:
         count = sum(1 for _hit in store.match(Words(((term,),)), narrowed))
@@ -187,14 +190,15 @@ def _terms_like(word: str, called: Sequence[str], said: Sequence[str]) -> list[s
 
 
 def _reordered(word: str, texts: Sequence[str]) -> list[str]:
+    """Of each text the piece that has most characters of `word`, when four in five are there."""
     if not 3 <= len(word) <= 32:
         return []
     wanted = Counter(word)
     found: dict[str, int] = {}
     for text in texts:
-        for start in range(len(text) - len(word) + 1):
-            piece = text[start : start + len(word)]
-            common = sum((Counter(piece) & wanted).values())
-            if common >= 0.8 * len(word):
-                found[piece] = common
+        pieces = [text[start : start + len(word)] for start in range(len(text) - len(word) + 1)]
+        common = {piece: sum((Counter(piece) & wanted).values()) for piece in pieces}
+        best = max(common, key=lambda piece: common[piece], default="")
+        if best and common[best] >= 0.8 * len(word):
+            found[best] = common[best]
     return sorted(found, key=lambda piece: -found[piece])

@@ -80,8 +80,8 @@ def _best(group: tuple[str, ...], texts: Mapping[str, str], weights: Mapping[str
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, list):  # names
-        return "\n".join(str(each.get("name", "")) if isinstance(each, dict) else str(each) for each in value)
+    if isinstance(value, list):  # names; no word reaches from one into the next
+        return "\x1f".join(str(each.get("name", "")) if isinstance(each, dict) else str(each) for each in value)
     return "" if value is None else str(value)
 
 

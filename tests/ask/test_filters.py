@@ -68,6 +68,22 @@ def test_an_unknown_name_is_refused_with_the_nearest(
     assert len(refusal.value.hints) > 1
 
 
+def test_all_values_are_listed_as_people_say_them(shelf: Shelf) -> None:
+    hints = {}
+    for field in ("status", "topics"):
+        with pytest.raises(UsageError) as refusal:
+            where(shelf(), **{field: ["没有"]})
+        hints[field] = dict(refusal.value.hints)["都有"]
+    assert hints["status"] == "已实现  目标  限额"
+    assert hints["topics"].startswith("就业创业政策  稳岗  创业  ")
+
+
+def test_a_metric_is_near_that_holds_the_word(shelf: Shelf) -> None:
+    with pytest.raises(UsageError) as refusal:
+        metric_named("帮扶", shelf(statistic(metric="未就业毕业生帮扶人数"), statistic(start=2, metric="就业见习")))
+    assert dict(refusal.value.hints)["是不是"] == "未就业毕业生帮扶人数"
+
+
 def test_the_hints_of_a_region_name_those_that_have_data(shelf: Shelf) -> None:
     with pytest.raises(UsageError) as refusal:
         region_named("zz", shelf(statistic(region="江苏"), statistic(region="全国", document="b")))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from jobscli.ask.lookup import entry
 from jobscli.errors import UsageError
 from jobscli.store import Store
-from tests.builders import Shelf, measure, section, statistic
+from jobscli.store.tiny import TinyStore
+from tests.builders import Shelf, document, measure, section, statistic, write
 
 
 def filled(shelf: Shelf) -> Store:
@@ -67,10 +71,13 @@ def test_an_unknown_id_is_refused_with_the_nearest(shelf: Shelf, identity: str, 
     assert list(refusal.value.hints) == hints
 
 
-def test_a_record_whose_document_is_gone_is_shown_all_the_same(shelf: Shelf) -> None:
-    store = shelf(statistic(), statistic(document="hui", start=1, measure="hui/m9", section="hui/h9"))
-    found = entry(store, "hui/s1")
-    assert (found.section, found.measure) == (None, None)
+def test_a_record_is_shown_when_what_it_names_is_not_there(tmp_path: Path) -> None:
+    path = write(tmp_path / "store.json", document(id="hui"), statistic(measure="su/m9", section="su/h9"))
+    tables = json.loads(path.read_text(encoding="utf-8"))
+    tables["documents"] = {number: row for number, row in tables["documents"].items() if row["id"] == "hui"}
+    path.write_text(json.dumps(tables), encoding="utf-8")
+    found = entry(TinyStore(path), "su/s30")
+    assert (found.section, found.measure, found.document.title) == (None, None, "su")
 
 
 def test_the_json_is_the_record_with_its_document(shelf: Shelf) -> None:

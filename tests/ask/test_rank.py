@@ -140,6 +140,12 @@ def test_the_note_of_a_change_goes_with_its_reason(shelf: Shelf) -> None:
     assert left_out(answer) == [("河南", "aspect", "是变动，不是水平；原文印作“2.1%”")]
 
 
+def test_a_figure_of_no_known_region_has_no_place(shelf: Shelf) -> None:
+    answer = ask(shelf(of("江苏", 1), of("未注明", 2)))
+    assert places(answer) == [[(1, "江苏")]]
+    assert left_out(answer) == [("未注明", "region", "文件里看不出是哪个地区；重新 add 时用 --region 指明")]
+
+
 # --- split ---
 
 
@@ -237,7 +243,10 @@ def test_ascending_and_top(shelf: Shelf) -> None:
 
 
 def spans(answer: Ranking) -> list[tuple[str, int, int, int]]:
-    return [(row.statistic.region, row.place, row.best, row.worst) for row in answer.parts[0].rows]
+    """Where each row stands and may stand; a place is certain where that is one and the same."""
+    rows = answer.parts[0].rows
+    assert [row.certain for row in rows] == [row.best == row.worst for row in rows]
+    return [(row.statistic.region, row.place, row.best, row.worst) for row in rows]
 
 
 def test_a_bound_leaves_open_where_its_row_stands(shelf: Shelf) -> None:
@@ -248,6 +257,11 @@ def test_a_bound_leaves_open_where_its_row_stands(shelf: Shelf) -> None:
         ("江苏", 3, 1, 3),
         ("河南", 4, 3, 4),
     ]
+
+
+def test_where_low_is_good_a_bound_reaches_the_other_way(shelf: Shelf) -> None:
+    store = shelf(of("江苏", 23, bound="at_least"), of("安徽", 49), of("河南", 10))
+    assert spans(ask(store, ascending=True)) == [("河南", 1, 1, 1), ("江苏", 2, 2, 3), ("安徽", 3, 2, 3)]
 
 
 def test_a_bound_of_a_target_is_part_of_the_aim(shelf: Shelf) -> None:

@@ -122,6 +122,36 @@ def test_no_hit_names_what_was_searched_and_the_nearest_terms(shipped: Store) ->
     assert answer.tree() == []
 
 
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("创新创业大赛", [("创业创新大赛", 2), ("创新", 2), ("创业", 3)]),
+        ("直播带岗", [("直播", 1)]),
+        ("粤菜大师", [("粤菜", 1)]),
+        ("农村电商培训班", [("电商培训", 1)]),
+        ("岗", []),
+        ("没有", []),
+    ],
+)
+def test_the_nearest_terms_are_names_in_another_order_and_the_longest_pieces(
+    shelf: Shelf, word: str, near: list[tuple[str, int]]
+) -> None:
+    store = shelf(
+        measure(start=1, title="创业创新大赛", region="江苏"),
+        measure(start=2, title="第二届创业创新大赛", summary="看直播"),
+        measure(start=3, title="创业孵化", names=(name("粤菜师傅"),)),
+        measure(start=4, title="电商培训"),
+        measure(start=5, region="全国", title="全国的"),
+    )
+    answer = ask(store, word)
+    assert list(answer.near) == near
+    assert answer.regions == ("江苏",)
+
+
+def test_an_answer_with_a_hit_has_nothing_to_add(shelf: Shelf) -> None:
+    assert ask(shelf(measure()), "富民").hints == []
+
+
 @pytest.mark.parametrize("word", ["直播带岗", "x-贷款", "a b c", "“没有”这个", "🎉", "\ud800", "OR者", "NOT者-岗"])
 def test_no_hit_is_an_answer_whatever_was_asked(shelf: Shelf, word: str) -> None:
     answer = ask(shelf(measure(title="直播 -贷款 “没有” OR 岗", names=(name("-岗"),))), word)

@@ -212,6 +212,26 @@ def test_quotation_marks_and_blanks_and_width_do_not_matter(kind: Kind, tmp_path
     assert hits(store, "1,234人") == ["su/s3"]
 
 
+def test_the_field_of_a_hit_is_the_one_in_which_most_of_the_words_stand(kind: Kind, tmp_path: Path) -> None:
+    store = given(
+        kind,
+        tmp_path,
+        measure(start=1, title="贷款", summary="创业者可以申请，手续集中办"),
+        statistic(start=2, metric="创业担保贷款", label="新增创业担保贷款"),
+    )
+    asked = Words((("贷款",), ("创业",), ("集中办",)))
+    assert [(hit.field, hit.score) for hit in store.match(asked)] == [("summary", 85 + 45 + 45)]
+    assert [hit.field for hit in store.match(Words((("担保",),)))] == ["metric"]
+
+
+def test_of_a_name_only_the_name_is_read(kind: Kind, tmp_path: Path) -> None:
+    store = given(kind, tmp_path, measure(names=(name("粤菜师傅"), name("4+"))))
+    assert [hit.field for hit in store.match(Words((("粤菜师傅",),)))] == ["names"]
+    assert hits(store, "quoted") == []
+    assert hits(store, "explained") == []
+    assert hits(store, "师傅4") == []
+
+
 def test_match_narrows_by_where_and_limit(kind: Kind, tmp_path: Path) -> None:
     store = given(kind, tmp_path, *TEXTS)
     words = Words((("创业贷款",),))
