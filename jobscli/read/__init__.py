@@ -31,7 +31,7 @@ def read_text(text: str, name: str, about: About | None = None, sha256: str | No
     Offsets in the result are code points of `text` as it is given, `\\r\\n` and full-width forms untouched.
     """
     found = outline(text, name, about, sha256)
-    told, problems = statistics(found)
+    told, problems, _numerals = statistics(found)
     measures, told = find_measures(found, told)
     return Reading(
         document=found.document, sections=found.sections, measures=measures, statistics=told, problems=problems

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from jobscli.read.where import heading_region
 from jobscli.words.reading import cues, units
 
 # The longest line that can be a heading, and the longest first sentence that runs into its paragraph as one.
@@ -152,6 +153,11 @@ def _heading(line: str, indented: bool) -> tuple[int, int]:
     """The level of the heading that `line` is or opens with, and its length; (0, 0) where it has none."""
     level, lead = mark(line[:20])
     single = len(line) <= LONGEST_HEADING and "。" not in line[:-1]
+    head = heading_region(line, lead)
+    if head is not None and head.sign and single:
+        return level or PLAIN, len(line)
+    if head is not None and head.sign in (":", "：") and head.end < len(line):
+        return level or RUN_IN, head.end  # 江西：全省发放…。
     if level and single and (_COLON.search(line, lead, len(line) - 1) is None or _LABELLED.match(line, lead)):
         return level, len(line)
     first = _FIRST.match(line, lead)
@@ -173,6 +179,9 @@ def _alone(text: str, found: list[Paragraph], index: int) -> Paragraph:
     """A short line is a heading only above text: among other short lines it is a cell of a table or a list."""
     here = found[index]
     if here.level != PLAIN:
+        return here
+    head = heading_region(text[here.start : here.end])
+    if head is not None and head.sign and _FIGURE.search(text, here.start, here.end) is None:
         return here
     below = next((p for p in found[index + 1 : index + 4] if not p.furniture), None)
     if below is not None and (below.end - below.start > LONGEST_HEADING or 0 < below.level < PLAIN):

@@ -12,27 +12,22 @@ from dataclasses import dataclass, replace
 
 from jobscli.read.about import About
 from jobscli.read.lines import PLAIN, Paragraph, mark, paragraphs
+from jobscli.read.numeral import chinese
 from jobscli.read.part import Part, Parts, openings
 from jobscli.read.period import Clock
-from jobscli.read.source import Source, region_names, source
+from jobscli.read.source import Source, source
+from jobscli.read.where import UNKNOWN, Head, cities_named, heading_region, regions_named, short_place
 from jobscli.record import Document, Section
-from jobscli.words.reading import places, province_of
+from jobscli.words.reading import province_of
 
 _WIDE = re.compile("[０-９]")
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 # Sentences end here; a closing quotation mark or bracket belongs to the sentence before.
 _SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’）」』)]*|\Z)")
+_ORDINAL = re.compile("[一二三四五六七八九十]{1,3}")
 _LONGEST = 600  # longer ones, as of text without full stops, are cut at a semicolon or comma
 _CUT = re.compile("[；;，,]")
-_REGION_LINE = re.compile(
-    "(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?(?:[\u4e00-\u9fff]{1,8}(?:市|县|区|州))?(?:[:：]|$)"
-)
-UNKNOWN = "未注明"  # the region of what names none; a record always has one
 _LEAD = 48  # a region named later in a sentence is not what the sentence is about
-_NOT_SUBJECT = re.compile("[与和、向为赴对来（]$|(?<!来)到$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$")
-_NOT_REGION = re.compile(
-    "大学|学院|路|籍|户籍|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)"
-)
 _NATION = re.compile("全国|我国|我们国家|中央财政|全国范围")
 
 
@@ -104,7 +99,8 @@ class _Walk:
         self._tops = 0
         self._region = facts.region
         self._place = facts.place
-        self._locked = facts.region is not None and facts.region != "全国"
+        self._locked = self._was_locked = facts.region is not None and facts.region != "全国"
+        self._last: dict[int, int] = {}  # of each level of headings outside the regions' own: the last ordinal
         self.regions: list[str] = []
 
     def sentences(self, found: Sequence[Paragraph]) -> Iterator[Sentence]:
@@ -130,10 +126,15 @@ class _Walk:
     def _enter(self, paragraph: Paragraph) -> None:
         """Open the section of a heading, and close those that it ends."""
         title = self._text[paragraph.start : paragraph.heading].strip().rstrip("。")
-        level, region = paragraph.level, self._region_of(title)
-        if region is not None:
-            level, self._region, self._locked = 0, region, True
-            self._note(region)
+        level, head = paragraph.level, heading_region(title, mark(title)[1])
+        region = head.region if head else None
+        if head is not None:
+            level, self._region, self._place, self._locked = 0, head.region, head.place, True
+            self._note(head.region)
+        elif self._leaves(title, level):
+            self._region, self._place, self._locked = self._facts.region, self._facts.place, self._was_locked
+            while self._open:
+                self._close(paragraph.start)
         while self._open and self._open[-1].level >= level:
             self._close(paragraph.start)
         above = self._open[-1] if self._open else None
@@ -153,24 +154,31 @@ class _Walk:
                 document=document,
                 region=self._region or UNKNOWN,
                 number=number,
-                title=_title(title, region),
+                title=_title(title, head),
                 start=paragraph.start,
                 end=paragraph.heading,
             )
         )
         self._parts.heading(title)
 
+    def _leaves(self, title: str, level: int) -> bool:
+        """Whether a heading goes on with the numbering outside the regions' own headings: 一、各地做法 … 二、下一步."""
+        ordinal = _ORDINAL.search(title[: mark(title)[1]])
+        number = chinese(ordinal.group()) if ordinal else None
+        if number is None or level >= PLAIN:
+            return False
+        within = self._open[0].number == "0" if self._open else False
+        if not within:
+            self._last[level] = int(number)
+            return False
+        if self._last.get(level) != int(number) - 1 or self._open[0].children >= int(number) - 1:
+            return False
+        self._last[level] = int(number)
+        return True
+
     def _close(self, end: int) -> None:
         closed = self._open.pop()
         self._found[closed.at] = replace(self._found[closed.at], end=max(end, self._found[closed.at].end))
-
-    def _region_of(self, title: str) -> str | None:
-        """The region whose own heading `title` is: 江苏:突出重点…, （三）河南省."""
-        bare = title[mark(title)[1] :]
-        named = region_names().match(bare)
-        if named is None or _REGION_LINE.match(bare, named.end()) is None:
-            return None
-        return named.group()
 
     def _within(self, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
         inner = self._found[self._open[-1].at] if self._open else None
@@ -202,31 +210,23 @@ class _Walk:
             self._region, self._place = name, None
             self._note(name)
             break
-        for city in places().finditer(lead):
-            if _NOT_REGION.match(lead, city.end()) is None:
-                self._place = city.group().removesuffix("市")
-                if self._region in (None, "全国"):
-                    self._region = province_of().get(city.group()) or province_of().get(self._place)
-                break
+        for _start, city in cities_named(lead):
+            self._place = short_place(city)
+            if self._region in (None, "全国"):
+                self._region = province_of().get(city) or province_of().get(self._place)
+            break
 
     def _note(self, region: str) -> None:
         if region not in self.regions:
             self.regions.append(region)
 
 
-def regions_named(text: str) -> Iterator[tuple[int, str]]:
-    """The regions that `text` speaks of as its subject, and where: not 新疆 in 与新疆协作, nor 江苏 in 江苏大学."""
-    for named in region_names().finditer(text):
-        before = text[max(0, named.start() - 6) : named.start()]
-        if _NOT_SUBJECT.search(before) is None and _NOT_REGION.match(text, named.end()) is None:
-            yield named.start(), named.group()
-
-
-def _title(title: str, region: str | None) -> str:
+def _title(title: str, head: Head | None) -> str:
     """A heading without its numbering, and a region's heading without the region's name."""
     bare = title[mark(title)[1] :].strip("　 ")
-    if region is not None:
-        return re.sub("^[^:：]{2,12}[:：]", "", bare).strip() or bare
+    if head is not None:
+        own = title[head.end :].strip(" 　:：") if head.sign else ""
+        return own or bare.rstrip(":：—").strip("【】［］[]〔〕")
     return bare or title
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from jobscli.read.about import About
 from jobscli.read.lines import Paragraph
 from jobscli.read.period import HAN_YEAR, Clock, han_year
+from jobscli.read.where import place_of_title, region_names
 from jobscli.record import Document
-from jobscli.words import region, regions
-from jobscli.words.reading import any_of, cue
+from jobscli.words import region
+from jobscli.words.reading import cue
 
 _HEAD = 1500  # how much of a text can speak about itself
 _BODY = 200_000
@@ -59,7 +60,10 @@ def source(text: str, name: str, about: About, found: Sequence[Paragraph], sha25
     published = about.published or _published(head, line, text)
     kind = _kind(title, head)
     clock = _clock(text, title, kind, published, about)
-    own = _own_region(about, title, name, head, text[_HEAD : 2 * _HEAD])
+    own, place = _own_region(about, title, name, head, text[_HEAD : 2 * _HEAD]), about.place
+    if place is None and not about.region:
+        province, place = place_of_title(title)
+        own = province or (None if place and own == "全国" else own)
     publisher = _PUBLISHER.search(head)
     return Source(
         Document(
@@ -75,7 +79,7 @@ def source(text: str, name: str, about: About, found: Sequence[Paragraph], sha25
         clock,
         kind,
         own,
-        about.place,
+        place,
     )
 
 
@@ -189,11 +193,3 @@ def _own_region(about: About, title: str, name: str, head: str, more: str) -> st
     body = head + more
     provinces = {m.group() for m in region_names().finditer(body)}
     return "全国" if body.count("全国") >= 4 and len(provinces) <= 1 else None
-
-
-def region_names() -> re.Pattern[str]:
-    """The provinces' short names in a text. 全国 is a word and no name there."""
-    return _NAMES
-
-
-_NAMES = re.compile(any_of(name for name in regions() if name != "全国"))

@@ -16,7 +16,8 @@ from jobscli.read.clean import Clean, clean
 from jobscli.read.measure.clause import Deed, deeds
 from jobscli.read.measure.name import names
 from jobscli.read.measure.title import kind, title
-from jobscli.read.outline import UNKNOWN, Outline, Sentence
+from jobscli.read.outline import Outline, Sentence
+from jobscli.read.where import UNKNOWN
 from jobscli.record import Measure, Name, Statistic
 from jobscli.words.measuring import any_topic, expression, expressions
 

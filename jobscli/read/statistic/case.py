@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from jobscli.read.statistic.change import Change
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.naming import bare, population
+from jobscli.read.where import is_place
 
 COMPLETED = re.compile(
     "(?:完成|达到?|占|实现)(?:了)?[^，。；#@]{0,14}(?:计划|目标|任务|预算|预期)(?:任务|目标|数|量)?(?:的)?$"
@@ -94,4 +95,7 @@ def bare_piece(case: Case) -> bool:
 
 def bare_words(words: str) -> bool:
     """Whether words before a figure name nothing: links, times, 其中."""
-    return _PLAIN_LINK.match(words) is not None or not bare(words)
+    if _PLAIN_LINK.match(words) is not None:
+        return True
+    own = bare(words)
+    return not own or is_place(own)

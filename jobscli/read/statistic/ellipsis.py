@@ -84,7 +84,7 @@ def _own(case: Case) -> str:
 
 
 def _told(case: Case) -> Iterator[Figure]:
-    """The figures that the whole name may stand at, the nearest first: those of the sentence, then of the one before."""
+    """The figures that the whole name may stand at, the nearest first: of the sentence, then of the one before."""
     beside = ("completion", "gap", "aim", "share")
     near = [each for _n, each in zip(range(_FAR), case.earlier, strict=False)]
     yield from (each for each in (*near, *reversed(case.prior)) if each.metric and each.rule not in beside)

@@ -94,7 +94,7 @@ def _named_until(text: str, quantity: Quantity) -> int:
 
 
 def _aside(text: str, quantity: Quantity, named: int) -> int:
-    """Where the bracket opens that a figure stands in with other words: （其中省外6.02万人）; -1 where there is none."""
+    """Where the bracket opens that a figure shares with other words: （其中省外6.02万人）; -1 where there is none."""
     if named != quantity.start:
         return -1
     opened = text.rfind("（", max(0, named - _LEFT), named)

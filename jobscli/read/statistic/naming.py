@@ -147,7 +147,8 @@ def _region_at(words: str) -> int:
             area = _AREA.match(words, len(name))
             end = area.end() if area else len(name)
             return end if end < len(words) else 0
-    return 0
+    city = places().match(words)
+    return city.end() if city is not None and city.end() < len(words) - 1 else 0
 
 
 @cache
@@ -220,17 +221,3 @@ _COHORT = re.compile(
 def _of_graduates(name: str) -> str | None:
     found = _COHORT.search(name)
     return found.group() if found else None
-
-
-_COUNTY = re.compile(
-    "(?:^|[，；、]|目前，|在)(?![全各我该本两多每贫脱国])([\u4e00-\u9fff]{1,3}[县旗])(?![级域城乡区内])"
-)
-
-
-def city(words: str) -> str | None:
-    """The city that the words before a figure name, by its short name."""
-    found = list(places().finditer(words))
-    if found:
-        return found[-1].group().removesuffix("市")
-    county = _COUNTY.search(words)
-    return county.group(1) if county else None

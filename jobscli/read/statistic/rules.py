@@ -13,6 +13,7 @@ from jobscli.read.statistic.ellipsis import only_verb, only_whom
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.naming import FIELD, bare, canonical, counted, free_name, population, unit_class
 from jobscli.read.statistic.run import model_of, run_member
+from jobscli.read.where import is_place
 from jobscli.words import metric as metric_named
 from jobscli.words import metrics
 
@@ -137,7 +138,11 @@ def among(case: Case) -> bool:
     if case.change.aspect == "change" or last.quantity.kind != figure.quantity.kind:
         return False
     part = bare(case.change.subject) or free_name(figure, case.change.subject)
-    if not part or (len(part) > 6 and not _part_of_same(case, canonical(figure, figure.clause, False) or "")):
+    if (
+        not part
+        or is_place(part)
+        or (len(part) > 6 and not _part_of_same(case, canonical(figure, figure.clause, False) or ""))
+    ):
         return False
     whole = last.metric.split("：")[0]
     return settle(case, part if whole in part and not last.canonical else f"{whole}：{part}", part, "medium", False)
@@ -147,7 +152,7 @@ def continued(case: Case) -> bool:
     """A figure without a name of its own speaks of what was just told: ，增长4.2%; 、达到20793元."""
     figure = case.figure
     last = case.told if case.change.aspect == "change" else case.last
-    if last is None and (case.change.aspect == "change" or _REFERS.search(figure.piece)):
+    if last is None and (case.change.aspect == "change" or _refers(figure.piece)):
         last = next((each for each in reversed(case.prior) if each.metric and each.rule not in _BESIDE), None)
     if last is None or figure.before or not bare_words(case.change.subject):
         return False
@@ -171,6 +176,14 @@ def continued(case: Case) -> bool:
 _BESIDE = ("completion", "gap", "aim", "share")
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|数据|比例|数值)|该(?:数字|指标|数据|比例|数值)|同期")
+
+
+def _refers(piece: str) -> bool:
+    return _REFERS.search(piece) is not None or (
+        AMONG.match(piece) is not None and is_place(bare(AMONG.sub("", piece)))
+    )
+
+
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
 
 
@@ -268,5 +281,6 @@ def nameless(case: Case) -> bool:
 
 
 RULES: tuple[Callable[[Case], bool], ...] = (
-    run_member, completion, aim, gap, share, known, only_whom, only_verb, headed, among, continued, listed, named, nameless,
+    run_member, completion, aim, gap, share, known, only_whom, only_verb,
+    headed, among, continued, listed, named, nameless,
 )  # fmt: skip

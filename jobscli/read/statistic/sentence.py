@@ -1,0 +1,180 @@
+"""One sentence with its figures -> its statistics: what each measures, then its status, its time, its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jobscli.language import _
+from jobscli.read.clean import Clean, clean
+from jobscli.read.outline import Outline, Sentence
+from jobscli.read.part import Part
+from jobscli.read.period import Clock
+from jobscli.read.problem import Problem
+from jobscli.read.quantity import Excluded, quantities
+from jobscli.read.statistic.figure import Figure, figures
+from jobscli.read.statistic.lists import runs
+from jobscli.read.statistic.rules import name
+from jobscli.read.statistic.scope import Span, governing, span
+from jobscli.read.statistic.status import status
+from jobscli.read.statistic.when import Time, times
+from jobscli.read.where import UNKNOWN, place_in, place_leading, region_alone, regions_named
+from jobscli.record import Statistic
+
+OPENING = 16  # a time word that opens a sentence governs the rest of its paragraph
+# What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
+_LABEL = re.compile(
+    "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})："
+)
+_CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
+_LEAD = 120  # how much of the sentence before a figure tells its status and its time
+_TIMELY = re.compile("[年月季期]|目前|至今")
+_WIDER = re.compile("全省|全国|全区|全市|全县|全州|我省|我市|我国|；")  # a city's figures end here
+
+
+def clock_of(clock: Clock, part: Part) -> Clock:
+    """In a part of a report a month or 年底 without a year is of the part's year."""
+    if part.period is not None and len(part.period) == 4:
+        return replace(clock, year=int(part.period))
+    return clock
+
+
+class Reader:
+    """Reads the statistics of one sentence. `prior` are the figures of the one before in the same paragraph."""
+
+    def __init__(
+        self, outline: Outline, sentence: Sentence, carried: Time | None, paragraph: int, prior: Sequence[Figure]
+    ) -> None:
+        self._outline = outline
+        self._sentence = sentence
+        self._carried = carried
+        self._clock = clock_of(outline.clock, sentence.part)
+        self._context = outline.text[max(paragraph, sentence.start - _CONTEXT) : sentence.end]
+        self._topic = sentence.title
+        self._prior = prior
+        self.seen: list[Figure] = []
+        self._clean: Clean = clean(sentence.text, sentence.start)
+        self._times: list[Time] = []
+        self._regions: list[tuple[int, str]] = []
+        self._spans: dict[int, Span] = {}
+        self._places: dict[int, tuple[str, str | None]] = {}
+        self.opened: Time | None = None
+        self.problems: list[Problem] = []
+        self.excluded: list[Excluded] = []
+
+    def statistics(self) -> Iterator[Statistic]:
+        """The statistics of the sentence, from left to right."""
+        text = self._clean.text
+        found, excluded = quantities(text)
+        self._report(excluded)
+        if _TIMELY.search(text):
+            self._times = times(text, self._clock)
+            opening = [t for t in self._times if t.start < OPENING and not t.local]
+            self.opened = opening[-1] if opening else None
+        if not found:
+            return
+        labelled = _LABEL.match(text)
+        if labelled is not None:
+            self._topic = labelled.group(1)
+        if self._sentence.open:
+            self._regions = list(regions_named(text))
+        self.seen = figures(text, found)
+        runs(self.seen)
+        for index, figure in enumerate(self.seen):
+            name(self.seen, index, self._context, self._topic, self._prior)
+            if not figure.dropped:
+                yield self._statistic(index, figure)
+
+    def _statistic(self, index: int, figure: Figure) -> Statistic:
+        quantity, sentence = figure.quantity, self._sentence
+        when = self._spans[index] = self._when(index, figure)
+        region, place = self._places[index] = self._where(index, figure)
+        start, end = self._clean.back(quantity.start), self._clean.end(quantity.end)
+        document = self._outline.document.id
+        return Statistic(
+            id=f"{document}/s{start}",
+            document=document,
+            region=region,
+            section=sentence.section,
+            paragraph=sentence.paragraph,
+            place=place,
+            metric=figure.metric,
+            label=figure.label,
+            text=self._outline.text[start:end],
+            value=quantity.value,
+            high=quantity.high,
+            unit=quantity.unit,
+            bound=quantity.bound,
+            aspect=figure.aspect,
+            of=self._of(figure),
+            status=figure.status,
+            scope=when.scope,
+            period=when.period,
+            period_basis=when.basis if when.period else None,
+            population=figure.population,
+            start=start,
+            end=end,
+            note=figure.note or quantity.note,
+            rule=figure.rule,
+            confidence=figure.confidence,
+            quote=sentence.text,
+        )
+
+    def _when(self, index: int, figure: Figure) -> Span:
+        """Scope and period of a figure, its status being settled on the way: what is aimed at lies ahead."""
+        quantity, part, seen = figure.quantity, self._sentence.part, self.seen
+        text = self._clean.text
+        lead = text[max(0, quantity.start - _LEAD) : quantity.start]
+        opening = index - figure.place if figure.group >= 0 else index
+        before = seen[opening - 1].quantity.start if opening else 0
+        time = governing(text, self._times, quantity.start, before, self._carried)
+        figure.status = status(figure, lead, part, self._outline.kind, self._clock)
+        if figure.status == "achieved" and quantity.word in ("不超过", "最高", "最多") and index:
+            figure.status = "limit" if seen[index - 1].status == "limit" else "achieved"  # …，总额不超过2万元
+        when = span(figure, time, part, self._clock, lead, time is self._carried)
+        base = seen[figure.leans].quantity.end if figure.leans is not None else 0
+        its = figure.rule == "completion" or time is None or time.end <= base
+        if when.scope != "annual_average" and figure.leans in self._spans and its:
+            return self._spans[figure.leans or 0]
+        return when
+
+    def _where(self, index: int, figure: Figure) -> tuple[str, str | None]:
+        """Region and place of a figure: by its own words, else those of the figure it leans on or goes on with."""
+        named = [name for start, name in self._regions if start < figure.quantity.start]
+        region = (named[-1] if named else self._sentence.region) or UNKNOWN
+        own = place_in(figure.piece)
+        if own is not None:
+            return region, own
+        if self._sentence.open:
+            region = region_alone(figure.piece) or region
+        leans = figure.of if figure.of is not None else figure.leans
+        if leans is not None and leans in self._places and self._places[leans][0] == region:
+            return self._places[leans]
+        return region, self._carried_place(index) or self._sentence.place
+
+    def _carried_place(self, index: int) -> str | None:
+        """The city that an earlier clause of the sentence opens with, until the words turn to the whole again."""
+        for at in range(index, -1, -1):
+            piece = self.seen[at].piece
+            if at != index and (place := place_leading(piece)) is not None:
+                return place
+            if _WIDER.search(
+                self._clean.text, self.seen[at - 1].quantity.end if at else 0, self.seen[at].quantity.start
+            ):
+                return None
+        return None
+
+    def _of(self, figure: Figure) -> str | None:
+        if figure.of is None or self.seen[figure.of].dropped:
+            return None
+        start = self._clean.back(self.seen[figure.of].quantity.start)
+        return f"{self._outline.document.id}/s{start}"
+
+    def _report(self, excluded: list[Excluded]) -> None:
+        for each in excluded:
+            start, end = self._clean.back(each.start), self._clean.end(each.end)
+            self.excluded.append(Excluded(start, end, each.reason))
+            if not each.reason:
+                reason = _("这个数没有印单位，看不出它量的是什么")
+                self.problems.append(Problem(start=start, end=end, text=self._outline.text[start:end], reason=reason))
