@@ -167,14 +167,18 @@ def synonyms(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+# The characters of a name that `near` compares: its time grows with their square, and no name has more.
+_LONGEST = 100
+
+
 def near(text: str, names: Iterable[str], limit: int = 3) -> list[str]:
     """The `names` that look most like `text`, nearest first; a common beginning counts, and the far are left out."""
     from difflib import SequenceMatcher
 
-    wanted = fold(text)
+    wanted = fold(text[:_LONGEST])
     scored = []
     for name in names:
-        folded = fold(name)
+        folded = fold(name[:_LONGEST])
         score = SequenceMatcher(None, wanted, folded).ratio() + 0.2 * (wanted[:1] == folded[:1])
         scored.append((score, name))
     best = max((score for score, _name in scored), default=0.0)
