@@ -160,7 +160,7 @@ def how(**stated: Any) -> How:
     """How to read documents: what is stated of them (`About`), how they are opened, within which `Limits`."""
     from dataclasses import fields
 
-    from jobscli.ask.filters import region_named
+    from jobscli.ask.filters import day_named, region_named
     from jobscli.ingest import How
     from jobscli.read import About
     from jobscli.read.files import Limits
@@ -168,6 +168,8 @@ def how(**stated: Any) -> How:
     given = {name: value for name, value in stated.items() if value is not None}
     if "region" in given:
         given["region"] = region_named(given["region"])
+    if "published" in given:
+        given["published"] = day_named(given["published"])
     about = {each.name: given.pop(each.name) for each in fields(About) if each.name in given}
     limits = {each.name: given.pop(each.name) for each in fields(Limits) if each.name in given}
     return How(about=About(**about), limits=Limits(**limits), **given)

@@ -7,8 +7,10 @@ together, so that a call takes effect whole or not at all.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -194,11 +196,23 @@ def _about(stated: About, loaded: Loaded) -> About:
         stated,
         title=stated.title or said.get("title") or None,
         publisher=stated.publisher or said.get("publisher") or None,
-        published=stated.published or said.get("published") or None,
+        published=stated.published or _day(said.get("published", "")),
         url=stated.url or said.get("url") or None,
         region=stated.region or (region.name if region else None),
         year=stated.year or (int(year) if year.isdecimal() and len(year) == 4 else None),
     )
+
+
+_DAY = re.compile("([0-9]{4})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})(?![0-9])|([0-9]{4})([0-9]{2})([0-9]{2})(?![0-9])")
+
+
+def _day(text: str) -> str | None:
+    """The ISO date with which `text` begins, as tables print it: 2026/1/20, 2026年1月20日, 20260120; else None."""
+    found = _DAY.match(text.strip())
+    try:
+        return date(*(int(part) for part in found.groups() if part)).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def add_files(

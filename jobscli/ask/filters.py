@@ -48,6 +48,18 @@ def region_named(text: str, store: Store | None = None) -> str:
     raise UsageError(_("没有“{text}”这个地区").format(text=text), hints)
 
 
+def day_named(text: str) -> str:
+    """The day that `text` is, which is one when it is written as ISO 8601 has it."""
+    from datetime import date
+
+    try:
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise UsageError(_("“{text}”不是日期").format(text=text), [(_("写作"), "2026-01-20")])
+
+
 def covered(store: Store) -> list[str]:
     """The regions that documents in `store` speak of, in the order of the documents, 全国 last."""
     found = dict.fromkeys(

@@ -116,6 +116,7 @@ UNKNOWN: dict[str, tuple[list[str], str]] = {
     "format of another command": (["show", "s427", "--format", "bibtex"], "没有 bibtex 这种格式"),
     "style": (["cite", "s427", "--style", "1987"], "没有“1987”这种著录格式"),
     "date": (["cite", "s427", "--accessed", "²"], "引用日期“²”不是日期"),
+    "date of a document": (["read", "report.txt", "--published", "2026-13-01"], "“2026-13-01”不是日期"),
     "field to sort by": (["statistics", "--sort", "valeu"], "不能按“valeu”排序"),
     "field to rank across": (["rank", "贷款", "--across", "metric"], "不能跨“metric”排名"),
     "section": (["province", "江苏", "--section", "9"], "没有第“9”节"),
