@@ -71,8 +71,8 @@ def raw(answer: Answer, name: str) -> str:
 
 
 def is_formula(value: Any) -> bool:
-    """Whether a spreadsheet would run `value`; numbers are numbers, −0.21 too."""
-    return isinstance(value, str) and value.startswith(_FORMULA)
+    """Whether a spreadsheet would run `value`, behind blanks too; numbers are numbers, −0.21 too."""
+    return isinstance(value, str) and (value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA))
 
 
 def guarded(rows: Sequence[Flat]) -> list[Flat]:

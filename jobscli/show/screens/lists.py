@@ -64,7 +64,8 @@ def metrics(answer: MetricList) -> Screen:
     if not answer.metrics:
         return Screen(blocks=())
     regions = [each for each in answer.regions if each != "全国"]
-    letters = {name: words.regions()[name].short[0] for name in regions if name in words.regions()}
+    known = words.regions()
+    letters = {name: known[name].short[0] if name in known else name[:1] for name in regions}
     shown = [
         (row.metric, _few(row.units), _marks(row.regions, regions, letters), str(row.statistics), _years(row.periods))
         for row in answer.metrics
