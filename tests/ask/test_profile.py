@@ -77,6 +77,14 @@ def test_options_narrow(shelf: Shelf, options: dict[str, Any], found: list[objec
     assert (answer.notice is None) == bool(found)
 
 
+@pytest.mark.parametrize(("headings", "shown"), [(12, 12), (13, 1)])
+def test_of_many_headings_those_are_left_out_of_which_there_is_nothing(
+    shelf: Shelf, headings: int, shown: int
+) -> None:
+    store = shelf(*(section(number=str(n), start=n) for n in range(1, headings + 1)), measure(section="su/h3"))
+    assert len(profile(store, "江苏").chapters) == shown
+
+
 def test_an_unknown_section_is_refused_with_those_there_are(shelf: Shelf) -> None:
     with pytest.raises(UsageError) as refusal:
         profile(filled(shelf), "江苏", section=["9"])
