@@ -26,6 +26,17 @@ _PUNCTUATION = re.compile("[，。；、：,;]")
 _GAP = re.compile(
     r"[ 　\xa0]*[\t\r\n][\s　\xa0]*|(?<=[一-鿿%％）)])[ 　\xa0]+(?=[一-鿿“《])|(?<=[0-9])[ 　\xa0]+(?=[0-9])"
 )
+# The blank between the cells of a row: not one within a figure (5126　人) or between a name and its figure.
+_WIDE = re.compile(r"[　\t]|  ")
+_CELL = re.compile(
+    r"(?<=[一-鿿%％）)”》])(?:[ \xa0]*[　\t][ 　\t\xa0]*|[ \xa0]{2,})(?=[一-鿿“《（(])"
+    r"|(?<=[0-9])(?:[ \xa0]*[　\t][ 　\t\xa0]*|[ \xa0]{2,})(?=[一-鿿“《](?![\s，。；、）)　]|人|元|[万亿千百]))"
+)
+
+
+def _is_row(raw: str) -> bool:
+    """Whether the wide blanks of a line part cells: it has a tab, a number before its first blank, or several blanks."""
+    return "\t" in raw or raw[0].isdigit() or len(_CELL.findall(raw)) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,10 @@ def clean(raw: str, start: int) -> Clean:
     """`raw`, which stands at `start` of its document, as the rules read it."""
     if _ODD.search(raw) is None:
         return Clean(raw, start, None)
-    if _PUNCTUATION.search(raw) is None:
+    if _PUNCTUATION.search(raw) is not None:
+        if _WIDE.search(raw) and _is_row(raw):
+            raw = _CELL.sub(lambda gap: "，" + " " * (len(gap.group()) - 1), raw)
+    else:
         raw = _GAP.sub(lambda gap: "，" + " " * (len(gap.group()) - 1), raw)  # a blank is all that parts the clauses
     raw = _WIDE_COMMA.sub(",", raw)
     same = raw.translate(_WIDTH).translate(_CLOSE)

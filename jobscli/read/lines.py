@@ -36,6 +36,11 @@ _COLON = re.compile("[:：]")
 _LABELLED = re.compile("[^:：，。；0-9]{2,14}[:：][^，。；,0-9]{2,40}$")
 # What a sentence that tells something opens with or has in it, and a heading has not.
 _TOLD = re.compile("^[“0-9０-９　]|^(?:各位|我们|一年|这|对|据|从|经|随着|当前|目前|近日|今年|去年|全)|了|[0-9]")
+# A row of a table that kept its number: 2　支持创业带动就业　支持成功自主创业2000人.
+_ROW = re.compile(
+    "[0-9]{1,3}(?: ?[　\t][ 　\t]*| {1,6})(?=[\u4e00-\u9fff]{2})(?![万亿千百]*[人元个家户名次场项位所件])"
+)
+_CELLS = re.compile("[　\t]|  ")
 _TAIL = re.compile("[，、。；的了和及与是：]$|^各位")
 
 
@@ -136,6 +141,8 @@ def _broken(text: str, held: tuple[int, int, bool], start: int, end: int, indent
     """Whether the line at `start` goes on with the sentence that the held lines left open."""
     if text[start] in "，。；、：）,;":
         return True
+    if _ROW.match(text, start, end) or (_ROW.match(text, held[0], held[1]) and _CELLS.search(text, held[0], held[1])):
+        return False
     if indented or text[held[1] - 1] in _ENDED or text.count("\n", held[1], start) > 1:
         return False
     tail = text[max(held[0], held[1] - 200) : held[1]]

@@ -184,6 +184,7 @@ class _Walk:
         inner = self._found[self._open[-1].at] if self._open else None
         section, title = (inner.id, inner.title) if inner else (None, "")
         first = True
+        self._parts.paragraph(self._text[paragraph.start : paragraph.start + 40])
         for start, end in _split(self._text, paragraph.start, paragraph.end):
             raw = self._text[start:end]
             if mark(raw[:6])[0] == 3 and not paragraph.level:  # 二、 within a text that lost its line breaks

@@ -18,6 +18,10 @@ _LIMIT = {"next_term": 3}  # “十五五” is named in many a sentence about t
 _KINDS = ("past_term", "past_year", "next_term", "next_year")
 _PAST = re.compile("回顾|回望|完成情况|执行情况|主要成[绩效]|工作情况|取得")
 _NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一步|计划|思路|民生实事")
+_ACCOUNT = re.compile(
+    "(?:附[件：:]?)?[^，。；：:]{0,12}?(?P<year>20[0-4][0-9])?年?[^，。；：:]{0,12}(?:完成|执行|落实|进展)情况[:：]"
+)
+_COMMA = re.compile("[，,；]")
 _REVIEW = re.compile("回顾|总结|成绩")
 
 
@@ -66,6 +70,16 @@ class Parts:
         elif side == "past" and _REVIEW.search(title):
             self.now = replace(self.part("past_year"), side=side)
 
+    def paragraph(self, raw: str) -> None:
+        """A paragraph of a plan that opens as an account of another year is one: 附：2024年完成情况：…."""
+        if self._report:
+            return
+        if self.now.kind == "past_account":
+            self.now = self._default
+        account = _ACCOUNT.match(raw)
+        if account is not None and self.now.status == "target":
+            self.now = Part("past_account", "achieved", "annual", account.group("year"))
+
     def opening(self, sentence: str) -> None:
         """Enter the part that a sentence's first words name."""
         if not self._cues or "工作报告" in sentence[:40]:  # its title names its year
@@ -73,6 +87,9 @@ class Parts:
         words = sentence[: _OPENING + 12]
         found = [(m.start(), kind) for kind, cue in self._cues if (m := cue.search(words))]
         found = [(at, kind) for at, kind in found if at < _LIMIT.get(kind, _OPENING) and not self._barred(kind)]
+        if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
+            first = _COMMA.search(words)
+            found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
         if found:
             self.now = replace(self.part(min(found)[1]), side=self.now.side)
 
@@ -81,7 +98,9 @@ class Parts:
 
     def _plain(self, title: str) -> None:
         if re.search("下一步|下步|目标任务|工作安排|工作打算|工作思路|年度目标|预期目标", title):
-            self.now = Part(kind="plan", status="target")
+            self.now = replace(
+                self._default if self._default.status == "target" else Part(), kind="plan", status="target"
+            )
         elif self.now.kind == "plan":
             self.now = self._default
 

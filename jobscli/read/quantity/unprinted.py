@@ -13,6 +13,12 @@ from jobscli.words.reading import nouns, units
 _HEADS = re.compile("(?:人数|人口)(?:已|累计|总数)?(?:分别)?(?:达到?|为|约|共|超过?|突破)?$")
 _AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<third>[：∶][0-9.]{1,6})?")
 _FUND = re.compile("基金|资金|投资|贷款|债券|产值|规模")
+# A list that prints its unit once: 分别提高0.2和0.3个百分点.
+_SHARED = re.compile(
+    f"(?:[、和及与][0-9]{{1,6}}(?:\\.[0-9]{{1,4}})?){{1,8}}(?P<signs>[万亿]{{0,2}})"
+    f"(?P<unit>{units().expression('rate', 'people', 'money')})"
+)
+_EACH = re.compile("分别|依次|各")
 _NOUN = 14  # the farthest that a noun may stand behind a number that prints no classifier
 
 
@@ -34,6 +40,11 @@ def unprinted(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | 
         return quantity
     if _HEADS.search(lead):
         quantity.unit, quantity.kind = "人", "people"
+        return quantity
+    shared = _SHARED.match(text, quantity.end)
+    if shared is not None and (_EACH.search(lead) or "." in core.group()):
+        quantity.value *= multiplier(shared.group("signs")) // multiplier(text[core.end() : quantity.tail])
+        quantity.unit, quantity.kind = units().printed[shared.group("unit")]
         return quantity
     plain = quantity.tail - quantity.number == len(core.group())
     if core.lastgroup != "bare" and (quantity.value < 10_000 or plain):  # 12345热线: what is counted has a classifier

@@ -156,7 +156,7 @@ def continued(case: Case) -> bool:
         last = next((each for each in reversed(case.prior) if each.metric and each.rule not in _BESIDE), None)
     if last is None or figure.before or not bare_words(case.change.subject):
         return False
-    if case.change.aspect == "level" and not _goes_on(figure, last):
+    if not _goes_on(figure, last, case.change.aspect):
         return False
     opening = figure if figure.group < 0 else next(f for f in case.seen if f.group == figure.group)
     model = model_of(case, opening) if figure.group >= 0 else None
@@ -187,11 +187,14 @@ def _refers(piece: str) -> bool:
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
 
 
-def _goes_on(figure: Figure, last: Figure) -> bool:
-    """Whether a level without a name goes on with `last`: of the same kind, or the level that its change led to."""
-    if last.quantity.kind == figure.quantity.kind:
+def _goes_on(figure: Figure, last: Figure, aspect: str) -> bool:
+    """Whether a figure without a name goes on with `last`: its unit fits, or is that of the level its change led to."""
+    kind = figure.quantity.kind
+    if last.quantity.kind == kind or (aspect == "change" and kind in ("rate", "share", "times")):
         return True
     known = metrics().get(last.metric) if last.canonical else None
+    if aspect == "change":
+        return last.aspect == "change" and (known is None or unit_class(known.unit) == kind)
     return last.aspect == "change" and known is not None and unit_class(known.unit) == figure.quantity.kind
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobscli.read.part import Part
 from jobscli.read.period import Clock
@@ -12,7 +12,7 @@ from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.when import Time
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile("年均|每年|平均每年|逐年平均")
+_EACH_YEAR = re.compile("年均|(?<!每[人户家名个月])每年|平均每年|逐年平均")
 _EACH_MONTH = re.compile("月均|每月平均|当月")
 # A name that a list goes on with in a time or to a level of its own: 年均增长8.9%、达到30727元; 、五年累计达493万人.
 _ANEW = re.compile("累计|共计|总计|合计|年|^、(?:达到?|突破|增至|升至)$")
@@ -23,6 +23,14 @@ _HELD = re.compile("稳定在|保持在?|控制在|维持在?|均(?:达|在|为|
 _STOCK = re.compile(
     "人均|参保(?:人数|率)?|总量|保有量|余额|结余|人口|规模达|户数|在校|比重|占比|比值|系数|倍率|率|标准|水平|经营主体|市场主体"
 )
+# What is counted at a moment, not over a year.
+_STATE = re.compile(
+    "参保|参加[^，]{0,14}保险|(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u9fff])|人口|总量|保有量|余额|结余|户数"
+    "|在校|在岗|在册|经营主体|市场主体|规模|存量"
+)
+# One event, told in a text of a whole year: 首场招聘会吸引320家企业.
+_EVENT = re.compile("(?:首场|本场|当天|现场|这场|一场)[^。；]{0,40}$")
+_COHORT = re.compile("(20[0-4][0-9])届")
 _YEAR_END = re.compile("参保人数|参保$|余额|职业伤害保障")
 
 
@@ -54,6 +62,21 @@ def governing(text: str, found: Sequence[Time], at: int, before: int, carried: T
 
 def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str, carried: bool = False) -> Span:
     """When a figure is of. `lead` is its sentence up to it; `carried` says that `time` is of a sentence before it."""
+    near = figure.clause[: figure.clause.find("#")] if "#" in figure.clause else ""
+    made = _span(figure, time, part, clock, lead, carried)
+    if figure.status == "limit" and made.scope == "annual" and part.kind != "past_year":
+        made = Span("unstated", made.period, made.basis)  # a rule holds until it is changed
+    cohort = _COHORT.search(near)
+    if (
+        cohort is not None
+        and (time is None or carried or not time.stated)
+        and made.scope not in ("year_end", "to_date")
+    ):
+        return Span(made.scope, cohort.group(1), "stated")
+    return made
+
+
+def _span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str, carried: bool) -> Span:
     at = figure.quantity.start - len(figure.piece)
     name = figure.label or figure.metric
     near = figure.clause[: figure.clause.find("#")] if "#" in figure.clause else ""
@@ -75,6 +98,8 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str,
         and (part.period or "").endswith(time.period or "-")
     ):
         return _by_term(figure, part, near, name, lead)
+    if time is not None and carried and not part.kind:
+        time = _worn(figure, time, lead, name)
     if time is not None and time.kind != "now":
         return _by_time(figure, time, part, near, name, lead)
     if part.kind in ("past_term", "next_term"):
@@ -86,6 +111,23 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str,
     if part.scope is not None:
         return Span(part.scope, part.period, "context")
     return _of_document("annual" if _NEW.search(near + name[:6]) and time is None else "unstated", part, clock)
+
+
+def _worn(figure: Figure, time: Time, lead: str, name: str) -> Time:
+    """A time word of an earlier sentence. 年末 holds for stocks alone, a year for what is counted over it."""
+    words = figure.piece + name[:8]
+    stock = _STATE.search(f"{figure.metric}，{name}，{figure.piece}") is not None
+    if time.kind == "end":
+        if _NEW.search(words):
+            return replace(time, scope="annual")
+        return time if stock else replace(time, scope="unstated")
+    if time.kind == "year":
+        if _EVENT.search(lead):
+            return replace(time, scope="one_off")
+        state = stock or figure.quantity.kind in ("rate", "ratio")
+        if time.scope == "annual" and state and figure.aspect == "level":
+            return replace(time, scope="unstated")
+    return time
 
 
 def _own_words(near: str) -> str:
@@ -139,7 +181,7 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
             return Span(scope, period, basis or None)
         own = time.end > figure.quantity.start - len(near) - 4
         months = time.kind == "months"
-        scope = scope if months or (own and time.kind not in ("end", "month")) else "cumulative"
+        scope = scope if months or (own and time.kind not in ("end", "asof", "month")) else "cumulative"
     return Span(scope, period, basis or None)
 
 

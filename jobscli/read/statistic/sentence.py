@@ -30,6 +30,9 @@ _LABEL = re.compile(
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _LEAD = 120  # how much of the sentence before a figure tells its status and its time
 _TIMELY = re.compile("[年月季期]|目前|至今")
+_FOLLOWS = re.compile(
+    "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|服务|覆盖|帮助|帮扶|支持|受益|安置|培训|解决|为)"
+)
 _WIDER = re.compile("全省|全国|全区|全市|全县|全州|我省|我市|我国|；")  # a city's figures end here
 
 
@@ -38,6 +41,13 @@ def clock_of(clock: Clock, part: Part) -> Clock:
     if part.period is not None and len(part.period) == 4:
         return replace(clock, year=int(part.period))
     return clock
+
+
+def _limited_too(figure: Figure) -> bool:
+    """Whether a figure behind a limit is one: …，总额不超过2万元; 最高额度由15万元提高到30万元."""
+    if figure.quantity.word in ("不超过", "最高", "最多"):
+        return True
+    return figure.raised and figure.chained and figure.rule in ("continued", "only-whom", "run-member", "known")
 
 
 class Reader:
@@ -130,13 +140,17 @@ class Reader:
         before = seen[opening - 1].quantity.start if opening else 0
         time = governing(text, self._times, quantity.start, before, self._carried)
         figure.status = status(figure, lead, part, self._outline.kind, self._clock)
-        if figure.status == "achieved" and quantity.word in ("不超过", "最高", "最多") and index:
-            figure.status = "limit" if seen[index - 1].status == "limit" else "achieved"  # …，总额不超过2万元
+        if figure.status == "achieved" and index and seen[index - 1].status == "limit" and _limited_too(figure):
+            figure.status = "limit"
         when = span(figure, time, part, self._clock, lead, time is self._carried)
         base = seen[figure.leans].quantity.end if figure.leans is not None else 0
         its = figure.rule == "completion" or time is None or time.end <= base
         if when.scope != "annual_average" and figure.leans in self._spans and its:
             return self._spans[figure.leans or 0]
+        last = self._spans.get(index - 1)
+        loose = when.scope == "unstated" or (time is not None and time is self._carried)
+        if loose and last is not None and last.scope == "cumulative" and _FOLLOWS.match(figure.piece):
+            return last  # 累计发放1530亿元，直接扶持121万人次、带动就业503万人次
         return when
 
     def _where(self, index: int, figure: Figure) -> tuple[str, str | None]:

@@ -11,7 +11,12 @@ from jobscli.read.statistic.figure import Figure
 from jobscli.words.reading import cue, cues
 
 _WINDOW = 60
-_CEILING = re.compile("(?:最高|最多)(?:可|不超过|给予|补贴|奖励)")
+_CEILING = re.compile(
+    "(?:最高|最多)(?:可|不超过|给予|补贴|奖励|补助|支持|限额|贷款额度|额度|达到?(?=[^，。；#@]{0,10}的$))"
+)
+# What was done of a plan that the same sentence tells: 计划募集10万个，实际募集12万个.
+_DONE = re.compile("已(?:经|完成|实现|达|发放|开展|培训|募集|帮|带动|吸纳|建|有)|实际(?!需)|目前(?:已|完成)")
+_CLOSED = re.compile("（[^（）]*）")
 # The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
 _PLANNED = re.compile(
     "(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|是|达|共|约|：)?$|(?:目标任务|目标值|任务数|目标数|预期目标|目标)(?:为|是|达|共|约|：)?$"
@@ -37,6 +42,11 @@ def _achieved(year: int) -> re.Pattern[str]:
     return re.compile(cues("status")["achieved"].replace("PASTYEARS", years))
 
 
+@cache
+def _target(now: int | None) -> re.Pattern[str]:
+    return re.compile(cues("status")["target"].replace("THISYEAR", str(now or 0)))
+
+
 def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> str:
     """The status of a figure; `lead` is its sentence up to it.
 
@@ -50,10 +60,10 @@ def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> st
         return part.status or "achieved"
     if cue("status", "target_after").match(right):
         return "target"
-    near = lead[-_WINDOW:]
+    near = _CLOSED.sub("", lead[-_WINDOW - 30 :])[-_WINDOW:]
     clause = figure.clause[: figure.clause.find("#")]
     if part.status == "limit":
-        return _of_policy(figure, near, clause)
+        return _of_policy(figure, near, clause, clock)
     if _PLANNED.search(near):
         return "target"
     if (
@@ -65,7 +75,9 @@ def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> st
     if part.kind.startswith("past"):
         return "achieved"
     near = _MET.sub("", near)
-    if cue("status", "target").search(near):
+    if part.status is None and _DONE.search(figure.piece):
+        return "achieved"
+    if _target(clock.now).search(near):
         return "target"
     if cue("status", "target_noun").search(near):
         return "achieved" if _REACHED_AIM.search(clause) else "target"
@@ -92,7 +104,7 @@ def _limits(figure: Figure, near: str, clause: str) -> bool:
     return not re.search(cues("status")["achieved_verbs"], near) and "完成" not in clause
 
 
-def _of_policy(figure: Figure, near: str, clause: str) -> str:
+def _of_policy(figure: Figure, near: str, clause: str, clock: Clock) -> str:
     """In a document of limits a figure is one unless the sentence tells a result or an aim."""
     if cue("status", "limit").search(clause + "#" + figure.right):
         return "limit"
@@ -100,7 +112,7 @@ def _of_policy(figure: Figure, near: str, clause: str) -> str:
         return "achieved"
     near = _MET.sub("", near)
     if (
-        cue("status", "target").search(near)
+        _target(clock.now).search(near)
         or cue("status", "target_noun").search(near)
         or (_WORK.search(clause) and _GRANT.search(clause) is None)
     ):

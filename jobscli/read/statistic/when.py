@@ -29,10 +29,14 @@ _TIME = re.compile(
     rf"|(?P<plain>{_YEAR}|今年以来|今年|去年|(?<!以)上年|明年)(?:以来)?(?!大?(?:前|后|级|版))"
     r"|(?P<whole>全年(?!度)|全年度|(?<![0-9一二两三四五六七八十])当年|年度内|(?<![0-9一二两三四五六七八十])年内|本年度)"
     r"|(?P<plan>“?(?P<planname>十[二三四五六七八]五)”?(?:时期|期间|以来|规划期|末)?)"
-    r"|(?P<term>(?:过去|近|这|最近|未来|今后)?(?P<count>[三四五十2-9])年(?:来|间|累计|共)|(?:过去|近|这|最近)(?P<past>[三四五两二十2-9])年)"
+    r"|(?P<term>(?<![第前满每0-9])(?:过去|近|这|最近|未来|今后)?(?P<count>[三四五十2-9])年(?:来|间|(?=累计|共|合计|总共|新增|培训|带动|发放|建成|完成|转移|输送|募集|引进|吸引|吸纳|帮扶|开展|投入|留))|(?:过去|近|这|最近)(?P<past>[三四五两二十2-9])年)"
     r"|(?P<nowadays>目前|现有|至今|迄今|当前)"
 )  # fmt: skip
-_AGAINST = re.compile("(?:比|较|与|同|低于|高于|超过|超|相比|相较|对比|好于|多于|少于|于)$")
+_AGAINST = re.compile(
+    "(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|与|同|低于|高于|超过|超|相比|相较|对比|好于|多于|少于|于)$"
+)
+# 2024年春风行动启动以来: since something that began then.
+_SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 _LOCAL = re.compile("(?:从|由|自)$")
 _AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
 _NOT_AFTER = re.compile("届|级|版|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前|之前")
@@ -57,10 +61,11 @@ def times(text: str, clock: Clock) -> list[Time]:
 
 
 def _times(text: str, clock: Clock) -> Iterator[Time]:
+    last: Time | None = None
     for found in _TIME.finditer(text):
         if found.end() == found.start():
             continue
-        before = text[max(0, found.start() - 4) : found.start()]
+        before = text[max(0, found.start() - 12) : found.start()]
         if _AGAINST.search(before) and not before.endswith(
             ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
         ):
@@ -70,10 +75,15 @@ def _times(text: str, clock: Clock) -> Iterator[Time]:
         made = _time(found, clock)
         if made is not None:
             scope, period, stated, kind = made
+            if kind == "term" and last is not None and last.kind == "term" and found.start() - last.end <= 2:
+                continue  # 2019至2021年三年共…: the years are said
+            since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             if stated and kind == "year" and period:  # 2023年，…；1—9月… are months of that year
                 clock = replace(clock, year=int(period))
             local = _LOCAL.search(before) is not None or (kind == "whole" and _of_aim(text, before, found.end()))
-            yield Time(found.start(), found.end(), scope, period, stated, local, kind)
+            end = since.end() if since else found.end()
+            last = Time(found.start(), end, "to_date" if since else scope, period, stated, local, kind)
+            yield last
 
 
 def _of_aim(text: str, before: str, at: int) -> bool:
@@ -151,7 +161,7 @@ def _end(found: re.Match[str], clock: Clock) -> _Read:
     if not found.group("year") and not found.group("end").startswith("年"):
         return None
     year, stated = _year(found.group("year"), clock)
-    return "year_end", str(year) if year else None, stated, "end"
+    return "year_end", str(year) if year else None, stated, "asof" if found.group().startswith("截") else "end"
 
 
 def _before(found: re.Match[str], clock: Clock) -> _Read:
