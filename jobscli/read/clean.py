@@ -35,7 +35,7 @@ _CELL = re.compile(
 
 
 def _is_row(raw: str) -> bool:
-    """Whether the wide blanks of a line part cells: it has a tab, a number before its first blank, or several blanks."""
+    """Whether the wide blanks of a line part cells: it has a tab, opens with a number, or has several."""
     return "\t" in raw or raw[0].isdigit() or len(_CELL.findall(raw)) > 1
 
 

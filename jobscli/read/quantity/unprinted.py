@@ -10,7 +10,9 @@ from jobscli.read.quantity.grammar import AFTER, HEADED, RATIO_NAME
 from jobscli.read.quantity.model import Excluded, Quantity
 from jobscli.words.reading import nouns, units
 
-_HEADS = re.compile("(?:人数|人口)(?:已|累计|总数)?(?:分别)?(?:达到?|为|约|共|超过?|突破)?$")
+_HEADS = re.compile(
+    "(?:人数|人口|(?:务工|就业|用工|参保|培训|毕业生)(?:总)?规模|农民工总量|(?:就业|从业)人员)(?:已|累计|总数)?(?:分别)?(?:达到?|为|约|共|超过?|突破)?$"
+)
 _AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<third>[：∶][0-9.]{1,6})?")
 _FUND = re.compile("基金|资金|投资|贷款|债券|产值|规模")
 # A list that prints its unit once: 分别提高0.2和0.3个百分点.
@@ -19,12 +21,15 @@ _SHARED = re.compile(
     f"(?P<unit>{units().expression('rate', 'people', 'money')})"
 )
 _EACH = re.compile("分别|依次|各")
+_STATED = ("大于", "高于", "超过", "小于", "低于", "不低于", "不小于", "不超过")
 _NOUN = 14  # the farthest that a noun may stand behind a number that prints no classifier
 
 
 def unprinted(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | Excluded:
     """A number that prints no unit: of a ratio, of a table whose heading names the unit, or before what it counts."""
     lead = text[max(0, quantity.start - 24) : quantity.start]
+    if quantity.value == 1 and quantity.word in _STATED:  # 求人倍率均大于1: said in words
+        return Excluded(quantity.start, quantity.end, "word")
     headed = HEADED.search(lead)
     if headed is not None:
         quantity.value *= multiplier(headed.group("signs") or headed.group("cell_signs") or "")

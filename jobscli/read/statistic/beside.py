@@ -8,6 +8,9 @@ from jobscli.read.statistic.case import COMPLETED, Case, copy, settle
 from jobscli.read.statistic.naming import bare, canonical
 
 _AIM = re.compile("的?(?:[^，。；]{0,6})(?:目标|任务|计划|预期)")
+_DONE = re.compile(
+    "(?:(?:目标|任务|计划|指标)?(?:完成率|完成比例)|(?:目标|任务|计划)(?:的)?(?:进度|完成进度))(?:达到?|为|约|：)?$"
+)
 _BELOW_AIM = re.compile("的?[^，。；]{0,8}(?:目标|计划|任务)")  # 低于4.5%的控制目标1.52个百分点
 _WHOLE = re.compile("(?:的)?(?:比重|比例|份额|总数|总量)$")
 _SHARE_OF = re.compile("(?P<name>[^，。；#@]{0,20}?)(?:约)?占(?!比)(?P<whole>[^，。；#@]{0,20})$")
@@ -16,10 +19,13 @@ _SHARE_OF = re.compile("(?P<name>[^，。；#@]{0,20}?)(?:约)?占(?!比)(?P<who
 def completion(case: Case) -> bool:
     """完成年计划的118.2% says how much of a plan was done: no value of the metric itself."""
     figure = case.figure
-    if figure.quantity.kind not in ("rate", "share") or COMPLETED.search(figure.piece) is None:
+    if figure.quantity.kind not in ("rate", "share"):
+        return False
+    done = _DONE.sub("", figure.piece) if _DONE.search(figure.piece) else None
+    if done is None and COMPLETED.search(figure.piece) is None:
         return False
     last = case.last
-    subject = bare(COMPLETED.sub("", figure.piece))
+    subject = bare(COMPLETED.sub("", figure.piece) if done is None else done)
     own = subject or (last.metric.removesuffix("目标完成率") if last else "")
     figure.leans = case.seen.index(last) if last and not subject else None
     return settle(case, f"{own}目标完成率", own, "medium", False)

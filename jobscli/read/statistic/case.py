@@ -12,7 +12,7 @@ from jobscli.read.statistic.naming import bare, population
 from jobscli.read.where import is_place
 
 COMPLETED = re.compile(
-    "(?:完成|达到?|占|实现)(?:了)?[^，。；#@]{0,14}(?:计划|目标|任务|预算|预期)(?:任务|目标|数|量)?(?:的)?$"
+    "(?:完成|达到?|占|实现|为|是|相当于)(?:了)?[^，。；#@]{0,14}(?:计划|目标|任务|预算|预期)(?:任务|目标|数|量)?(?:的)?$"
 )
 AMONG = re.compile("^其中[，：、]?")
 _PLAIN_LINK = re.compile(

@@ -20,7 +20,7 @@ _CLASS = {"people": "people", "money": "money", "rate": "rate", "count": "count"
 # Words before a name that belong to time, region or the telling.
 _LEAD = re.compile(
     "^(?:[、，；：—\\-“”·]|其中|同时|另外|此外|目前|当前|现有|现已|累计|合计|共计|共(?!同|有产|享|建|青)|总共|全年|当年|年[末底]前|年末|年底|年均|每年|已|又|还|再|并|将|预计|力争"
-    "|确保|今年|去年|上年|上半年|下半年|全省|全市|全县|全区|全国|我省|我市|我县|我区|我国|城市|和|及|与|以及|使|让|令|为(?!民)|对|的|是|了|我们|[一二三四五六七八九十]{1,3}、|"
+    "|确保|今年|去年度?|上年度?|上半年|下半年|全省|全市|全县|全区|全国|我省|我市|我县|我区|我国|城市|和|及|与|以及|使|让|令|为(?!民)|对|的|是|了|我们|[一二三四五六七八九十]{1,3}、|"
     "[0-9]{1,2}[.．、](?![0-9])|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]是"
     "|20[0-4][0-9]年?[—~至到-]{1,2}20[0-4][0-9]年|20[0-4][0-9]年[末底]?|[一二三四]季度末?|第[一二三四]季度末?|前三季度|截至[^，。]{0,8}[底末]|[0-9]{1,2}月(?:份)?[底末]?|"
     "[0-9]{1,2}[—-][0-9]{1,2}月(?:份)?|首次|分别|(?<!人)均|(?:过去|近|这|最近)?[三四五两二十2-9]年(?:来|间|(?=[，、]|累计|共|合计|总共|$))|上年度|本年度|年度|过去五年|一年来"
@@ -42,6 +42,7 @@ _INCOME = re.compile(
     "脱贫(?:地区|县)?(?:农村居民|农民)|脱贫人口|(?:城镇|农村)(?:常住)?居民|全体(?:常住)?居民|农牧民|农民|职工|城镇|农村"
 )
 # Of whom an income is, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
+_BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 _GROUP = re.compile("(?:[^，、的在]{0,8}?)(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
 _BRACKETS = re.compile("（[^（）]{0,40}）")
 _AREA = re.compile("(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?")
@@ -172,9 +173,9 @@ def population(figure: Figure, metric: str, name: str) -> str | None:
         return _of_income(name)
     if metric in ("高校毕业生就业率", "高校毕业生去向落实率"):
         return _of_graduates(name) or _of_graduates(figure.wide[: figure.wide.find("#")][-40:])
-    insured = _INSURED.search(name)
+    insured = _INSURED.search(name) or _INSURING.search(name)
     if insured is not None and "参保" in metric:
-        return insured.group("who")
+        return None if _said(insured.group("who"), metric, True) else insured.group("who")
     if figure.before and figure.quantity.kind == "people":
         found = _POPULATION.match(figure.right)
         if found is not None:
@@ -184,6 +185,9 @@ def population(figure: Figure, metric: str, name: str) -> str | None:
 
 
 _INSURED = re.compile("保险的(?P<who>农民工|职工|居民|灵活就业人员|企业职工|离退休人员)")
+_INSURING = re.compile(
+    "(?P<who>[^，、的]{0,6}(?:农民|农民工|人员|学生|劳动者|家庭|人口|毕业生|骑手))参加[^，]{0,12}保险"
+)
 
 
 def _said(who: str, metric: str, known: bool) -> bool:
@@ -202,6 +206,8 @@ def _of_ratio(name: str) -> str | None:
 
 
 def _of_income(name: str) -> str:
+    if "城乡" in name or _BOTH.search(name):
+        return "城乡居民"
     head = re.sub("(?<=[组户庭])居民$", "", name.partition("人均")[0])
     found = list(_INCOME.finditer(name))
     if not found or head.endswith("组"):

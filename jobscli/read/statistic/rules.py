@@ -40,7 +40,7 @@ def name(seen: list[Figure], index: int, context: str, topic: str, prior: Sequen
     if case.change.comes_from and not any(_ARRIVES.search(f.piece) for f in seen[index + 1 : index + 5]):
         case.change = replace(case.change, comes_from=False, subject=figure.piece)
     told(figure, case.change)
-    if _PER.search(figure.piece) and quantity.value == 1:
+    if quantity.value == 1 and (_PER.search(figure.piece) or quantity.kind == "people"):  # 至少1人就业: of each
         figure.dropped = True
         return
     if quantity.word.startswith(("突破", "迈", "站", "跃", "跨", "冲")):
@@ -66,11 +66,21 @@ def _finish(case: Case) -> None:
             quantity.high = -quantity.high
     if quantity.weak and not figure.canonical and quantity.bound == "exact":
         figure.dropped = True
+    if figure.canonical and not _agrees(figure):
+        figure.metric, figure.canonical, figure.confidence = f"{figure.metric}（{quantity.unit or '数'}）", False, "low"
     if not figure.metric:
         figure.metric = figure.label = "未命名"
         figure.confidence = "low"
     if not figure.label:
         figure.label = figure.metric
+
+
+def _agrees(figure: Figure) -> bool:
+    """Whether the unit of a figure can be that of its metric: no % for a number of people, no 元 for a rate."""
+    unit, kind = metrics()[figure.metric].unit, figure.quantity.kind
+    if figure.aspect == "change" and kind in ("rate", "share", "times"):
+        return True
+    return kind == "bare" or unit_class(unit) == ("count" if kind == "measure" else kind)
 
 
 def known(case: Case) -> bool:
@@ -112,9 +122,16 @@ def _crosses(figure: Figure) -> bool:
     return figure.wide != figure.clause
 
 
+_MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")
+
+
 def _not_whole(figure: Figure, found: str) -> bool:
     """Whether the name before the figure narrows the metric to a part of it: 16—24岁…调查失业率, 工资性收入."""
     words = figure.clause[: figure.clause.find("#")]
+    if figure.quantity.kind == "money" and _MIXED.search(words):
+        return True  # 稳岗返还、社保补贴等资金7.1亿元
+    if found == "高校毕业生就业人数":
+        return re.search("(?:支持|帮扶|惠及|服务|吸纳|资助|招用)$", words) is not None
     if found == "城镇新增就业":
         return "新增就业中" in words
     if found == "零就业家庭":
