@@ -33,6 +33,8 @@ def lines(*blocks: Any, room: int = 80, indent: bool = False) -> list[str]:
         ({"text": "5120名", "value": 5120}, ""),
         ({"text": "下降2万人", "value": -20_000}, "万"),
         ({"text": "两亿元", "value": 0}, ""),
+        ({"text": "0.1亿元", "value": 10_000_000}, "亿"),
+        ({"text": "0.05亿元", "value": 5_000_000}, ""),
     ],
 )
 def test_a_figure_is_told_in_the_magnitude_of_its_text(changes: dict[str, Any], name: str) -> None:
@@ -46,6 +48,10 @@ def test_figures_to_be_compared_share_the_largest_magnitude_that_suits_the_small
     assert shared_magnitude([large, small])[0] == "万"
     assert shared_magnitude([large, small, statistic(text="30元", value=30)])[0] == ""
     assert shared_magnitude([])[0] == ""
+    assert shared_magnitude([large, statistic(text="1000万元", value=10_000_000)])[0] == "亿"
+    assert shared_magnitude([large, statistic(text="999万元", value=9_990_000)])[0] == "万"
+    assert shared_magnitude([large, statistic(text="0.1万元", value=1000)])[0] == "万"
+    assert shared_magnitude([statistic(text="20000元", value=20_000)])[0] == ""
 
 
 @given(st.decimals(min_value=-(10**15), max_value=10**15, places=3))
@@ -61,6 +67,7 @@ def test_digits_are_the_number_without_an_exponent(value: Decimal) -> None:
         ({"value": "55.9"}, "55.9"),
         ({"value": 10, "aspect": "change"}, "+10"),
         ({"value": "-0.21", "aspect": "change"}, "-0.21"),
+        ({"value": 0, "aspect": "change"}, "0"),
         ({"value": 20, "high": 30, "bound": "between"}, "20 至 30"),
     ],
 )

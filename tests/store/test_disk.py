@@ -51,6 +51,8 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "nul bytes": (b"\0" * 4096, NOT_JSON),
     "NaN": (ours('"statistics": {"1": {"value": NaN}}'), NOT_JSON),
     "Infinity": (ours('"statistics": {"1": {"value": -Infinity}}'), NOT_JSON),
+    "a number beyond all sense": (ours('"statistics": {"1": {"value": 1e99999999}}'), NOT_JSON),
+    "a row of nested lists": (ours('"notes": {"1": {"x": ' + "[" * 60 + "]" * 60 + "}}"), NOT_OURS),
     "10,000 lists deep": ("[" * 10_000 + "]" * 10_000, NOT_JSON),
     "10,000 objects deep": ('{"a":' * 10_000 + "1" + "}" * 10_000, NOT_JSON),
     "a million brackets": ("[" * 1_000_000, NOT_JSON),
@@ -103,6 +105,13 @@ def test_a_file_that_is_not_a_store_is_refused_by_readers_and_writers(case: str,
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = damaged(tmp_path / "store.json", b"\xef\xbb\xbf" + ours().encode())
     assert list(TinyStore(path).find("documents")) == []
+
+
+def test_some_depth_and_long_row_numbers_do_no_harm(tmp_path: Path) -> None:
+    nested = "[" * 5 + "]" * 5
+    path = damaged(tmp_path / "store.json", ours('"notes": {"999999999999999": {"x": ' + nested + "}}"))
+    TinyStore(path).put(batch("a"))
+    assert documents(path) == ["a"]
 
 
 def test_an_unknown_table_is_kept(tmp_path: Path) -> None:
@@ -226,9 +235,13 @@ def test_the_new_file_has_the_permissions_of_the_old_one(tmp_path: Path) -> None
     path = tmp_path / "store.json"
     store = TinyStore(path)
     store.put(batch("a"))
-    path.chmod(0o640)
-    store.put(batch("b"))
-    assert path.stat().st_mode & 0o777 == 0o640
+    path.chmod(0o664)
+    mask = os.umask(0o077)
+    try:
+        store.put(batch("b"))
+    finally:
+        os.umask(mask)
+    assert [each.stat().st_mode & 0o777 for each in (path, *disk.backups(path)[:1])] == [0o664, 0o664]
 
 
 def test_a_new_store_is_readable_as_files_of_the_user_are(tmp_path: Path) -> None:
@@ -314,6 +327,22 @@ def test_a_backup_that_is_the_store_itself_is_passed_over(tmp_path: Path) -> Non
     assert store.undo() == ([], ["a"])
     with pytest.raises(StoreError, match="没有可以撤回的改动"):
         store.undo()
+
+
+def test_a_change_that_fails_again_and_again_costs_no_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "store.json"
+    for identity in "abcd":
+        TinyStore(path).put(batch(identity))
+    for call, at in (
+        ((os, "fsync"), 1),
+        ((os, "replace"), 4),
+        ((os, "replace"), 1),
+        ((os, "fsync"), 1),
+        ((os, "fsync"), 2),
+    ):
+        assert attempt(add, path, Faults(at, errno.EIO, [call]), monkeypatch) is not None
+    store = TinyStore(path)
+    assert [store.undo(), store.undo()] == [([], ["d"]), ([], ["c"])]
 
 
 def test_a_gap_in_the_backups_does_no_harm(tmp_path: Path) -> None:

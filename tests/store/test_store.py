@@ -239,6 +239,8 @@ def test_match_narrows_by_where_and_limit(kind: Kind, tmp_path: Path) -> None:
     assert [hit.record.id for hit in store.match(words, {"kind": ["loan"]})] == ["su/m2", "su/m3"]
     assert [hit.record.id for hit in store.match(words, {"place": ["苏州"]})] == ["su/s5"]
     assert list(store.match(words, {"region": ["安徽"]})) == []
+    assert [hit.record.id for hit in store.match(words, {"place": [None]})] == ["su/s4"]
+    assert list(store.match(words, {"colour": [None]})) == []
 
 
 def test_what_is_put_is_there_when_the_store_is_opened_again(writable: Kind, tmp_path: Path) -> None:
