@@ -457,6 +457,34 @@ def test_the_program_as_a_process() -> None:
     assert result.stderr.startswith("jobscli: 没有“江束”这个地区\n")
 
 
+def in_a_terminal(*words: str) -> str:
+    """What a person sees who types it at a terminal: stdout and stderr together."""
+    import pty
+
+    leader, follower = pty.openpty()
+    with subprocess.Popen([sys.executable, "-m", "jobscli", *words], stdout=follower, stderr=follower) as process:
+        os.close(follower)
+        seen = b""
+        try:
+            while more := os.read(leader, 4096):
+                seen += more
+        except OSError:  # Linux says so when the last writer has left
+            pass
+        os.close(leader)
+        assert process.wait() == 0
+    return seen.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+def test_at_a_terminal_the_next_commands_stand_below() -> None:
+    foot = "jobscli rank 创业担保贷款 --across scope"
+    seen = in_a_terminal("rank", "创业担保贷款")
+    assert foot in seen
+    assert "\x1b[1m创业担保贷款" in seen
+    assert foot not in run("rank", "创业担保贷款").stdout
+    assert foot not in in_a_terminal("rank", "创业担保贷款", "--format", "json")
+
+
 def test_a_terminal_that_knows_no_chinese_gets_no_traceback() -> None:
     result = run("province", "江苏", env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert (result.returncode, result.stderr) == (0, "")
