@@ -259,6 +259,7 @@ def _batch(reading: Reading) -> Batch:
         sections=reading.sections,
         measures=reading.measures,
         statistics=reading.statistics,
+        excluded=reading.excluded,
     )
 
 

@@ -44,12 +44,14 @@ def unprinted(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | 
         quantity.kind = "ratio"
         return quantity
     if _HEADS.search(lead):
-        quantity.unit, quantity.kind = "人", "people"
+        quantity.unit, quantity.kind, quantity.note = "人", "people", "未印量词，是人"
         return quantity
     shared = _SHARED.match(text, quantity.end)
     if shared is not None and (_EACH.search(lead) or "." in core.group()):
-        quantity.value *= multiplier(shared.group("signs")) // multiplier(text[core.end() : quantity.tail])
+        if quantity.tail - quantity.number == len(core.group()):
+            quantity.value *= multiplier(shared.group("signs"))
         quantity.unit, quantity.kind = units().printed[shared.group("unit")]
+        quantity.note = f"单位（{shared.group('signs')}{quantity.unit}）印在后面"
         return quantity
     plain = quantity.tail - quantity.number == len(core.group())
     if core.lastgroup != "bare" and (quantity.value < 10_000 or plain):  # 12345热线: what is counted has a classifier
@@ -64,7 +66,7 @@ def unprinted(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | 
         return quantity if core.lastgroup != "bare" else Excluded(quantity.start, quantity.end, "word")
     quantity.unit = others.get(noun.group(), "人")
     quantity.kind = "people" if quantity.unit == "人" else "count"
-    quantity.note = "未印量词"
+    quantity.note = f"未印量词，是{quantity.unit}"
     return quantity
 
 

@@ -40,8 +40,6 @@ def aim(case: Case) -> bool:
         return False
     copy(figure, last)
     figure.confidence = "medium"
-    if figure.quantity.bound == "at_most" and figure.quantity.start < figure.quantity.number:
-        figure.quantity.bound, figure.quantity.start = "exact", figure.quantity.number
     return True
 
 

@@ -47,6 +47,7 @@ def _share(run: Sequence[Figure]) -> None:
     for figure in run[:-1]:
         if figure.quantity.kind == "bare":  # 分别达1.28万亿、8200亿元: the last one prints the unit of all
             figure.quantity.unit, figure.quantity.kind = last.unit, last.kind
+            figure.quantity.note = figure.quantity.note or f"单位（{last.unit}）印在后面"
     if last.bound in _SHARED and last.end > last.tail:
         model, others = last, run[:-1]
     elif first.bound in _SHARED and first.start < first.number:
