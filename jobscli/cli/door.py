@@ -66,6 +66,13 @@ class Door(TyperGroup):
         """The page that `--help` shows."""
         return in_our_words(super().get_help(ctx))
 
+    def make_context(self, *arguments: Any, **more: Any) -> Any:
+        """Read the command line; `--help` is shown meanwhile."""
+        try:
+            return super().make_context(*arguments, **more)
+        except BrokenPipeError as error:
+            raise _ReaderGone from error
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
         try:
