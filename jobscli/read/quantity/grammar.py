@@ -19,7 +19,10 @@ _WRITTEN = (
     rf"(?P<han>[{_HAN}]{{1,12}}(?:点[一二三四五六七八九零〇]{{1,4}})?|[几数上成][十百千万亿]{{1,3}})"
     rf"(?=(?:余|多|来)?[万亿]?(?:{COUNTED}|成|番))"
 )
-_BARE = rf"(?P<bare>(?<=[近超逾约])[{_HAN}]{{1,6}}(?=[余多]?[万亿]?[\u4e00-\u9fff]))"
+_BARE = (
+    rf"(?P<bare>(?<=[近超逾约])[{_HAN}]{{1,6}}(?=[余多]?[万亿]?[\u4e00-\u9fff])"
+    r"|(?<=[近超逾破过])[十百千][万亿](?=[，。；、]))"
+)
 _HALF = r"(?P<half>一半|半数|过半)"
 CORE = re.compile(f"{_PART}|{_ARABIC}|{_WRITTEN}|{_HALF}|{_BARE}")
 # 千瓦, 千米, 百分点 begin with a sign that multiplies elsewhere.

@@ -11,7 +11,7 @@ from jobscli.read.quantity.model import Excluded, Quantity
 from jobscli.words.reading import nouns, units
 
 _HEADS = re.compile(
-    "(?:人数|人口|(?:务工|就业|用工|参保|培训|毕业生)(?:总)?规模|农民工总量|(?:就业|从业)人员)(?:已|累计|总数)?(?:分别)?(?:达到?|为|约|共|超过?|突破)?$"
+    "(?:人数|人口|(?:务工|就业|用工|参保|培训|毕业生)(?:总)?规模|农民工总量|(?:就业|从业)人员)(?:已|首次|累计|总数)*(?:分别)?(?:达到?|为|约|共|超过?|突破)?$"
 )
 _AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<third>[：∶][0-9.]{1,6})?")
 _FUND = re.compile("基金|资金|投资|贷款|债券|产值|规模")

@@ -11,6 +11,7 @@ _AIM = re.compile("的?(?:[^，。；]{0,6})(?:目标|任务|计划|预期)")
 _DONE = re.compile(
     "(?:(?:目标|任务|计划|指标)?(?:完成率|完成比例)|(?:目标|任务|计划)(?:的)?(?:进度|完成进度))(?:达到?|为|约|：)?$"
 )
+_OF_AIM = re.compile("的?(?:年度|全年|预期|控制)*(?:目标|任务|计划)(?:任务|目标)?的")
 _BELOW_AIM = re.compile("的?[^，。；]{0,8}(?:目标|计划|任务)")  # 低于4.5%的控制目标1.52个百分点
 _WHOLE = re.compile("(?:的)?(?:比重|比例|份额|总数|总量)$")
 _SHARE_OF = re.compile("(?P<name>[^，。；#@]{0,20}?)(?:约)?占(?!比)(?P<whole>[^，。；#@]{0,20})$")
@@ -22,12 +23,14 @@ def completion(case: Case) -> bool:
     if figure.quantity.kind not in ("rate", "share"):
         return False
     done = _DONE.sub("", figure.piece) if _DONE.search(figure.piece) else None
+    if case.last is not None and case.last.rule == "aim" and _OF_AIM.fullmatch(figure.piece):
+        done = ""  # 完成全年1100万人目标任务的59%
     if done is None and COMPLETED.search(figure.piece) is None:
         return False
     last = case.last
     subject = bare(COMPLETED.sub("", figure.piece) if done is None else done)
     own = subject or (last.metric.removesuffix("目标完成率") if last else "")
-    figure.leans = case.seen.index(last) if last and not subject else None
+    figure.leans = None if subject else case.place_of(case.told or last)
     return settle(case, f"{own}目标完成率", own, "medium", False)
 
 
@@ -63,7 +66,7 @@ def share(case: Case) -> bool:
         return False
     last = case.last
     subject = bare(found.group("name")) if found else bare(figure.piece)
-    figure.leans = case.seen.index(last) if last and not subject else None
+    figure.leans = None if subject else case.place_of(last)
     if "约占" in figure.piece and figure.quantity.bound == "exact":
         figure.quantity.bound = "about"
     known = canonical(figure, figure.clause, False)

@@ -47,6 +47,10 @@ class Case:
         """The figure named before this one."""
         return next(self.earlier, None)
 
+    def place_of(self, figure: Figure | None) -> int | None:
+        """The index of a figure of this sentence."""
+        return next((i for i, each in enumerate(self.seen) if each is figure), None)
+
     @property
     def earlier(self) -> Iterator[Figure]:
         """The figures named before this one, the nearest first; those of a bracket that is closed told only aside."""
@@ -82,11 +86,8 @@ def copy(figure: Figure, model: Figure) -> None:
 
 def level_of(case: Case, base: Figure) -> int | None:
     """The index of the level that a change is of."""
-    if not any(base is each for each in case.seen):
-        return None
-    if base.aspect == "level":
-        return case.seen.index(base)
-    return base.of
+    place = case.place_of(base)
+    return place if base.aspect == "level" or place is None else base.of
 
 
 def bare_piece(case: Case) -> bool:

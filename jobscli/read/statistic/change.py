@@ -91,6 +91,8 @@ def change(piece: str, unit: str | None, kind: str) -> Change:
             return Change("level", False, piece[: verb.start()], reached=True, raised=True)
         if not verb.group("to") or kind == "rate":
             return Change("change", verb.group("down") is not None, piece[: verb.start()])
+    if unit == "番":  # 翻一番
+        return Change("change", False, re.sub("(?:再|又)?翻了?$", "", piece))
     if unit in ("百分点", "千分点"):  # what is counted in points is a difference
         return Change("change", _FALL_WORDS.search(piece) is not None, _FALL_WORDS.sub("", piece))
     source = _FROM.search(piece)

@@ -23,6 +23,7 @@ _ARRIVES = re.compile("[到至]|[升降增减]为")
 _MOST = re.compile(
     "(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的|能|按)[^，。；#@]{0,30}$"
 )
+_LEAST = re.compile("至少(?:提供|给予|安排|开展|组织|举办|推荐|开发|建设|建成|有|培训|帮助|发放|实现)[^，。；#@]{0,8}$")
 # A short name, the word that its paragraph must have, and the metric that it then is.
 TOPICS = {
     "就业率": ("毕业生", "高校毕业生就业率"),
@@ -47,6 +48,8 @@ def name(seen: list[Figure], index: int, context: str, topic: str, prior: Sequen
         figure.reached = True
     if quantity.bound == "exact" and _MOST.search(figure.piece):
         quantity.bound = "at_most"
+    if quantity.bound == "exact" and _LEAST.search(figure.piece):
+        quantity.bound = "at_least"
     limited = _LIMITED.search(figure.piece)
     if quantity.bound == "exact" and limited is not None:
         quantity.bound = "at_most" if limited.group("most") else "at_least"
@@ -75,6 +78,9 @@ def _finish(case: Case) -> None:
         figure.label = figure.metric
 
 
+_OTHERS = re.compile("(?:@(?:、|，|和|及|共))+#")
+
+
 def _agrees(figure: Figure) -> bool:
     """Whether the unit of a figure can be that of its metric: no % for a number of people, no 元 for a rate."""
     unit, kind = metrics()[figure.metric].unit, figure.quantity.kind
@@ -92,6 +98,8 @@ def known(case: Case) -> bool:
     found = canonical(figure, figure.clause, moved)
     if found is None and FIELD.search(figure.wide) and (not moved or figure.quantity.kind == "rate"):
         found = _far(case)
+    if found is None and figure.linked and not moved and bare_words(case.change.subject):
+        found = canonical(figure, _OTHERS.sub("#", figure.clause), False)  # 发放创业担保贷款176笔、3240万元
     if found is None or _not_whole(figure, found) or _part_of_same(case, found):
         return False
     figure.aspect = case.change.aspect
@@ -186,7 +194,7 @@ def continued(case: Case) -> bool:
     figure.confidence = "high" if (base.confidence == "high" and figure.chained) or base.canonical else "medium"
     if figure.aspect == "change":
         figure.of = level_of(case, base)
-        figure.leans = case.seen.index(base) if any(base is each for each in case.seen) else None
+        figure.leans = case.place_of(base)
     return True
 
 
@@ -262,7 +270,7 @@ def named(case: Case) -> bool:
     own = free_name(figure, _without_noun(case))
     if not own:
         return False
-    own = _of_fund(own, case.last)
+    own = _of_insurance(_of_fund(own, case.last), figure)
     figure.aspect = case.change.aspect
     topic = TOPICS.get(own)
     if topic is not None and topic[0] in case.context:  # 年末就业率96.83%, in a paragraph on graduates
@@ -290,6 +298,18 @@ def _of_fund(own: str, last: Figure | None) -> str:
     return f"{head.group(1)}{own}" if head else own
 
 
+_INSURED = re.compile("(?:总)?参保(?:人数|率|人员)?|参保缴费率|覆盖率|覆盖面")
+_INSURANCE = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保)(?!金|费)")
+
+
+def _of_insurance(own: str, figure: Figure) -> str:
+    """新型农村社会养老保险实现全覆盖，参保人数1420万: of the insurance that was told before."""
+    if _INSURED.fullmatch(own) is None:
+        return own
+    named = _INSURANCE.findall(figure.wide[: figure.wide.find("#")])
+    return f"{bare(named[-1])}{own}" if named else own
+
+
 def nameless(case: Case) -> bool:
     """Nothing near names the figure: an earlier clause may."""
     figure = case.figure
@@ -297,6 +317,10 @@ def nameless(case: Case) -> bool:
     pieces = [bare(piece) for piece in re.split("[，；：@。]", words)[::-1]]
     own = next((piece for piece in pieces if len(piece) >= 2), "")
     figure.aspect = case.change.aspect
+    raw = re.split("[，；：。]", words.replace("@", ""))
+    found = canonical(figure, f"{raw[-2]}#", False) if len(raw) > 1 and (figure.comes_from or figure.raised) else None
+    if found is not None:  # 最低工资标准连续五次上调，由650元提高到1030元
+        return settle(case, found, bare(raw[-2]), "medium", True)
     return settle(case, own or "未命名", own or "未命名", "low", False)
 
 

@@ -30,6 +30,7 @@ _STATE = re.compile(
 )
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
 _EVENT = re.compile("(?:首场|本场|当天|现场|这场|一场)[^。；]{0,40}$")
+_PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end")
 _COHORT = re.compile("(20[0-4][0-9])届")
 _YEAR_END = re.compile("参保人数|参保$|余额|职业伤害保障")
 
@@ -52,7 +53,7 @@ def governing(text: str, found: Sequence[Time], at: int, before: int, carried: T
     for time in reversed(found):
         if time.end > at or (time.local and time.start < before):
             continue
-        if time.kind == "whole" and time.start > 4:
+        if time.kind == "whole" and time.start > 4 and not time.opens:
             over = "，" if text.startswith("当年", time.start) else "；"
             if text.find(over, time.end + 1, at) >= 0:
                 continue
@@ -64,7 +65,7 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str,
     """When a figure is of. `lead` is its sentence up to it; `carried` says that `time` is of a sentence before it."""
     near = figure.clause[: figure.clause.find("#")] if "#" in figure.clause else ""
     made = _span(figure, time, part, clock, lead, carried)
-    if figure.status == "limit" and made.scope == "annual" and part.kind != "past_year":
+    if figure.status == "limit" and made.scope in _PERIODS and part.kind != "past_year":
         made = Span("unstated", made.period, made.basis)  # a rule holds until it is changed
     cohort = _COHORT.search(near)
     if (

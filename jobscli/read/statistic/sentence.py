@@ -30,6 +30,7 @@ _LABEL = re.compile(
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _LEAD = 120  # how much of the sentence before a figure tells its status and its time
 _TIMELY = re.compile("[年月季期]|目前|至今")
+_YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 _FOLLOWS = re.compile(
     "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|服务|覆盖|帮助|帮扶|支持|受益|安置|培训|解决|为)"
 )
@@ -48,6 +49,15 @@ def _limited_too(figure: Figure) -> bool:
     if figure.quantity.word in ("不超过", "最高", "最多"):
         return True
     return figure.raised and figure.chained and figure.rule in ("continued", "only-whom", "run-member", "known")
+
+
+def _since(figure: Figure, when: Span) -> Span | None:
+    """The years that a change goes over where it names one further back: 比2007年增加716元, told of 2012."""
+    named = _YEAR_BASE.search(figure.piece) if figure.aspect == "change" else None
+    if named is None or when.period is None or re.fullmatch("[0-9]{4}", when.period) is None:
+        return None
+    year = int(named.group(1))
+    return Span("cumulative", f"{year + 1}/{when.period}", when.basis) if int(when.period) - year > 1 else None
 
 
 class Reader:
@@ -79,7 +89,7 @@ class Reader:
         found, excluded = quantities(text)
         self._report(excluded)
         if _TIMELY.search(text):
-            self._times = times(text, self._clock)
+            self._times = [self._opens(time) for time in times(text, self._clock)]
             opening = [t for t in self._times if t.start < OPENING and not t.local]
             self.opened = opening[-1] if opening else None
         if not found:
@@ -131,6 +141,12 @@ class Reader:
             quote=sentence.text,
         )
 
+    def _opens(self, time: Time) -> Time:
+        """A time word behind a blank opens a sentence whose heading lost its line break: 九、就业 全年…."""
+        start = self._clean.back(time.start)
+        behind_blank = time.start > 0 and self._outline.text[start - 1 : start].isspace()
+        return replace(time, opens=True) if behind_blank else time
+
     def _when(self, index: int, figure: Figure) -> Span:
         """Scope and period of a figure, its status being settled on the way: what is aimed at lies ahead."""
         quantity, part, seen = figure.quantity, self._sentence.part, self.seen
@@ -146,7 +162,8 @@ class Reader:
         base = seen[figure.leans].quantity.end if figure.leans is not None else 0
         its = figure.rule == "completion" or time is None or time.end <= base
         if when.scope != "annual_average" and figure.leans in self._spans and its:
-            return self._spans[figure.leans or 0]
+            when = self._spans[figure.leans or 0]
+            return _since(figure, when) or when
         last = self._spans.get(index - 1)
         loose = when.scope == "unstated" or (time is not None and time is self._carried)
         if loose and last is not None and last.scope == "cumulative" and _FOLLOWS.match(figure.piece):

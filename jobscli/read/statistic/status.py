@@ -95,7 +95,8 @@ def status(figure: Figure, lead: str, part: Part, kind: str, clock: Clock) -> st
 def _limits(figure: Figure, near: str, clause: str) -> bool:
     """Whether a sentence of a report or a feature tells what a policy grants: 最高可申请…, 对…的，给予…补贴."""
     around = clause + "#" + figure.right
-    if figure.quantity.kind not in ("money", "rate", "count") or figure.raised or figure.comes_from:
+    raised = figure.raised and re.search("可(?:以|再)?(?:提高|放宽|上浮|增加)", clause) is None
+    if figure.quantity.kind not in ("money", "rate", "count") or raised or figure.comes_from:
         return False
     if figure.aspect == "change":
         return False

@@ -29,7 +29,7 @@ _TIME = re.compile(
     rf"|(?P<plain>{_YEAR}|今年以来|今年|去年|(?<!以)上年|明年)(?:以来)?(?!大?(?:前|后|级|版))"
     r"|(?P<whole>全年(?!度)|全年度|(?<![0-9一二两三四五六七八十])当年|年度内|(?<![0-9一二两三四五六七八十])年内|本年度)"
     r"|(?P<plan>“?(?P<planname>十[二三四五六七八]五)”?(?:时期|期间|以来|规划期|末)?)"
-    r"|(?P<term>(?<![第前满每0-9])(?:过去|近|这|最近|未来|今后)?(?P<count>[三四五十2-9])年(?:来|间|(?=累计|共|合计|总共|新增|培训|带动|发放|建成|完成|转移|输送|募集|引进|吸引|吸纳|帮扶|开展|投入|留))|(?:过去|近|这|最近)(?P<past>[三四五两二十2-9])年)"
+    r"|(?P<term>(?<![第前满每0-9])(?:过去|近|这|最近|未来|今后)?(?P<count>[三四五十2-9])年(?:来|间|(?=累计|共|合计|总共|新增|培训|带动|发放|建成|完成|转移|输送|募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长))|(?:过去|近|这|最近)(?P<past>[三四五两二十2-9])年)"
     r"|(?P<nowadays>目前|现有|至今|迄今|当前)"
 )  # fmt: skip
 _AGAINST = re.compile(
@@ -53,6 +53,7 @@ class Time:
     stated: bool  # the sentence names the year
     local: bool = False  # governs only the next figure
     kind: str = ""
+    opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
 
 
 def times(text: str, clock: Clock) -> list[Time]:
