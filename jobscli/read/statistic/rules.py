@@ -238,7 +238,7 @@ _GRANTED = re.compile("补|奖|贷|助|贴|费|标准|待遇|返还|资金")
 def headed(case: Case) -> bool:
     """Under a heading that names it, a sum needs no other name: 二、创业担保贷款 … 小微企业最高不超过500万元."""
     figure = case.figure
-    words = figure.clause[: figure.clause.find("#")]
+    words = figure.clause[: figure.clause.find("#")] or figure.right
     if figure.quantity.kind != "money" or not case.topic or case.change.aspect == "change":
         return False
     if "担保贷款" in case.topic and _LOAN.search(words) and _NO_LOAN.search(words) is None:

@@ -51,13 +51,13 @@ def _limited_too(figure: Figure) -> bool:
     return figure.raised and figure.chained and figure.rule in ("continued", "only-whom", "run-member", "known")
 
 
-def _since(figure: Figure, when: Span) -> Span | None:
-    """The years that a change goes over where it names one further back: 比2007年增加716元, told of 2012."""
+def _since(figure: Figure, when: Span, part: Part) -> Span | None:
+    """The years of the term that a change goes over where it names the one before them: 比2007年增加716元."""
     named = _YEAR_BASE.search(figure.piece) if figure.aspect == "change" else None
     if named is None or when.period is None or re.fullmatch("[0-9]{4}", when.period) is None:
         return None
-    year = int(named.group(1))
-    return Span("cumulative", f"{year + 1}/{when.period}", when.basis) if int(when.period) - year > 1 else None
+    term = f"{int(named.group(1)) + 1}/{when.period}"
+    return Span("cumulative", term, when.basis) if part.period == term else None
 
 
 class Reader:
@@ -163,7 +163,7 @@ class Reader:
         its = figure.rule == "completion" or time is None or time.end <= base
         if when.scope != "annual_average" and figure.leans in self._spans and its:
             when = self._spans[figure.leans or 0]
-            return _since(figure, when) or when
+            return _since(figure, when, part) or when
         last = self._spans.get(index - 1)
         loose = when.scope == "unstated" or (time is not None and time is self._carried)
         if loose and last is not None and last.scope == "cumulative" and _FOLLOWS.match(figure.piece):
