@@ -149,11 +149,26 @@ def entry(identity: str, *, db: Path | str | None = None) -> Entry:
     return lookup.entry(_store(db), identity)
 
 
-def cite(identity: str, *, style: str = "2025", accessed: str | None = None, db: Path | str | None = None) -> Citation:
+def shown_ids(ids: Iterable[str], *, db: Path | str | None = None) -> dict[str, str]:
+    """How each id is shown on a screen so that `entry` and `cite` take it."""
+    from jobscli.ask import lookup
+
+    wanted = list(ids)
+    return lookup.shown_ids(_store(db), wanted) if wanted else {}
+
+
+def cite(
+    identity: str,
+    *,
+    style: str = "2025",
+    accessed: str | None = None,
+    url: str | None = None,
+    db: Path | str | None = None,
+) -> Citation:
     """The reference of a record after GB/T 7714 of 2025 or 2015."""
     from jobscli.ask import cite as ask
 
-    return ask.cite(_store(db), identity, style=style, accessed=accessed)
+    return ask.cite(_store(db), identity, style=style, accessed=accessed, url=url)
 
 
 def how(**stated: Any) -> How:
@@ -235,6 +250,7 @@ __all__: list[Any] = [
     "records",
     "remove",
     "search",
+    "shown_ids",
     "systems",
     "undo",
 ]

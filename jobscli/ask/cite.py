@@ -7,7 +7,7 @@ in 2015 with half-width ones. A web address or a date of access that nobody gave
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jobscli.ask.answer import Flat
@@ -15,7 +15,7 @@ from jobscli.ask.comparable import spoken
 from jobscli.ask.lookup import Entry, entry
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import Document, Section, Statistic, tail
+from jobscli.record import Document, Section, Statistic
 from jobscli.store import Store
 
 STYLES = ("2025", "2015")
@@ -81,19 +81,25 @@ class Citation:
         return "\n".join([f"@online{{{key},", *lines, "}"]) + "\n"
 
 
-def cite(store: Store, identity: str, *, style: str = "2025", accessed: str | None = None) -> Citation:
+def cite(
+    store: Store, identity: str, *, style: str = "2025", accessed: str | None = None, url: str | None = None
+) -> Citation:
     """The reference of the record that `identity` means, with its section and paragraph.
 
-    `accessed` is the ISO date on which the reader saw the source. Raises UsageError for an unknown id or style, and
-    for a date that is none.
+    `accessed` is the ISO date on which the reader saw the source, `url` where. Raises UsageError for an unknown id
+    or style, and for a date that is none.
     """
     if style not in STYLES:
         raise UsageError(_("没有“{style}”这种著录格式").format(style=style), [(_("都有"), "  ".join(STYLES))])
     if accessed is not None and not _is_date(accessed):
         raise UsageError(_("引用日期“{date}”不是日期").format(date=accessed), [(_("写作"), "--accessed 2026-11-24")])
     found = entry(store, identity)
+    if url:
+        found = replace(found, document=replace(found.document, url=url))
     figure = line(found) if isinstance(found.record, Statistic) else None
-    notice = None if found.document.url else _("数据里没有这份文件的网址；投稿前补上网址和引用日期（--accessed）")
+    notice = (
+        None if found.document.url else _("数据里没有这份文件的网址；投稿前用 --url 和 --accessed 补上网址和引用日期")
+    )
     return Citation(found, reference(found, style, accessed), figure, accessed, notice)
 
 
@@ -132,7 +138,8 @@ def place(found: Entry) -> str:
 
 
 def _heading(section: Section) -> str:
-    return _("“{title}”一节").format(title=section.title)
+    inner = section.title.replace("“", "‘").replace("”", "’")
+    return _("“{title}”一节").format(title=inner)
 
 
 def line(found: Entry) -> str:
@@ -143,7 +150,8 @@ def line(found: Entry) -> str:
     what = f"{record.region}{record.place or ''}，{record.label}：{record.text}"
     whom = _("，人群：{population}").format(population=record.population) if record.population else ""
     kind = "" if record.status == "achieved" else f"，{spoken('status', record.status)}"
-    return f"{what}（{scope_and_period(record)}{whom}{kind}）。{_source(found.document)}，{tail(record.id)}"
+    mind = f"；{record.note.rstrip('。')}" if record.note else ""
+    return f"{what}（{scope_and_period(record)}{whom}{kind}{mind}）。{_source(found.document)}，{record.id}"
 
 
 def scope_and_period(record: Statistic) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
-from jobscli.ask.comparable import differences, spoken
+from jobscli.ask.comparable import differences, spoken, why
 from jobscli.ask.filters import covered, region_named
 from jobscli.errors import UsageError
 from jobscli.language import _
@@ -83,8 +82,8 @@ def compare(store: Store, regions: Sequence[str]) -> Comparison:
     figures = {name: typed.statistics(store, {"region": [name]}) for name in names}
     having = {name: {each.metric for each in figures[name]} for name in names}
     shared = [metric for metric in _in_order(figures) if sum(metric in having[name] for name in names) > 1]
-    pairs = [_pair(metric, figures) for metric in shared]
-    pairs.sort(key=lambda pair: not pair.comparable)
+    pairs = [pair for metric in shared for pair in _pairs(metric, figures)]
+    pairs.sort(key=lambda pair: (not pair.comparable, len(pair.figures) < 2))
     only = {
         name: [metric for metric in dict.fromkeys(each.metric for each in figures[name]) if metric not in shared]
         for name in names
@@ -97,34 +96,71 @@ def compare(store: Store, regions: Sequence[str]) -> Comparison:
 def _notice(store: Store, names: Sequence[str]) -> str | None:
     known = covered(store)
     without = [name for name in names if name not in known]
-    return _("{names}还没有文件").format(names=_("、").join(without)) if without else None
+    return _("{names}还没有文件，没有可对照的").format(names=_("、").join(without)) if without else None
 
 
 def _in_order(figures: Figures) -> list[str]:
     return list(dict.fromkeys(each.metric for rows in figures.values() for each in rows))
 
 
-def _pair(metric: str, figures: Figures) -> Pair:
-    own = {name: [each for each in rows if each.metric == metric] for name, rows in figures.items()}
-    own = {name: rows for name, rows in own.items() if rows}
-    chosen = _nearest(list(own.values()))
-    apart = _apart(chosen)
-    return Pair(metric, own, chosen, not apart, _reason(chosen, apart) if apart else None)
+# Figures that differ in one of these are of different things, and stand apart even within one metric.
+_THING = ("aspect", "status", "population", "place")
+_HOW = ("unit", "scope", "period")
 
 
-# The figures of one region that are looked at for one metric: the work grows with its square.
-_LOOKED_AT = 24
+def _pairs(metric: str, figures: Figures) -> list[Pair]:
+    """The figures of one metric, by what they are of: level or change, target or result, of whom, of where."""
+    things: dict[tuple[Any, ...], Figures] = {}
+    for name, rows in figures.items():
+        for each in rows:
+            if each.metric == metric:
+                thing = tuple(getattr(each, field) for field in _THING)
+                things.setdefault(thing, {}).setdefault(name, []).append(each)
+    common = [own for own in things.values() if len(own) > 1]
+    if not common:
+        return [_unlike(metric, things.values())]
+    alone = [own for own in things.values() if len(own) == 1]
+    return [_pair(metric, own) for own in (*common, *alone)]
 
 
-def _nearest(rows: Sequence[Sequence[Statistic]]) -> tuple[Statistic, ...]:
-    """One figure a region: those that differ least from one of the first region's, achieved levels before the rest."""
-    first, *others = (row[:_LOOKED_AT] for row in rows)
-    choices = [(each, *(min(row, key=partial(_step, each)) for row in others)) for each in first]
-    return min(choices, key=_distance)
+def _pair(metric: str, own: Figures) -> Pair:
+    """Figures of one thing: those that most regions have in the same unit, scope and period are compared."""
+    holders: dict[tuple[Any, ...], dict[str, Statistic]] = {}
+    for name, rows in own.items():
+        for each in rows:
+            holders.setdefault(tuple(getattr(each, field) for field in _HOW), {}).setdefault(name, each)
+    best = max(holders.values(), key=lambda held: (len(held), _latest(held)))
+    chosen = tuple(best.get(name) or rows[0] for name, rows in own.items())
+    if len(own) < 2:
+        (name,) = own
+        return Pair(metric, own, chosen, False, _("只有{name}有这样的数").format(name=name))
+    if len(best) < 2:
+        return Pair(metric, own, chosen, False, _reason(chosen, _apart(chosen)))
+    outside = [name for name in own if name not in best]
+    return Pair(metric, own, chosen, True, _outside(outside, own, next(iter(best.values()))) if outside else None)
 
 
-def _step(one: Statistic, other: Statistic) -> tuple[int, bool]:
-    return len(differences(one, other)), not _is_plain(other)
+def _latest(held: dict[str, Statistic]) -> str:
+    return max(each.period or "" for each in held.values())
+
+
+def _outside(names: Sequence[str], own: Figures, sample: Statistic) -> str:
+    """Why some regions are not compared with the rest."""
+    told = []
+    for name in names:
+        field = differences(sample, own[name][0])[0]
+        told.append(_("{name}除外，{why}").format(name=name, why=why(field, own[name][0], getattr(sample, field))))
+    return _("；").join(told)
+
+
+def _unlike(metric: str, things: Iterable[Figures]) -> Pair:
+    """Regions that report one metric of different things: each with its first figure."""
+    own: Figures = {}
+    for figures in things:
+        for name, rows in figures.items():
+            own.setdefault(name, []).extend(rows)
+    chosen = tuple(sorted(rows, key=lambda each: not _is_plain(each))[0] for rows in own.values())
+    return Pair(metric, own, chosen, False, _reason(chosen, _apart(chosen)))
 
 
 def _is_plain(figure: Statistic) -> bool:
@@ -134,11 +170,6 @@ def _is_plain(figure: Statistic) -> bool:
 def _apart(figures: Sequence[Statistic]) -> list[str]:
     first, *others = figures
     return list(dict.fromkeys(field for other in others for field in differences(first, other)))
-
-
-def _distance(figures: Sequence[Statistic]) -> tuple[int, int]:
-    """Comparable before not, achieved levels before the rest."""
-    return len(_apart(figures)), -sum(map(_is_plain, figures))
 
 
 _SAID = {

@@ -5,6 +5,8 @@ Every function here raises UsageError for a name that means nothing, with the ne
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from jobscli import words
@@ -133,23 +135,71 @@ _FIELDS = {
 def where(store: Store, **options: Sequence[str] | None) -> Where:
     """The filter that `options` mean, field by field; an option that is None or empty accepts everything.
 
-    `region`, `metric` and the closed vocabularies are taken by any of their names; `none` (or 无) in another
-    field means that the record says nothing there.
+    Every value is taken by any of its names, see `value_named`. A name of a metric that says whom it covers too
+    (城镇居民人均可支配收入) filters by population as well.
     """
     found: dict[str, list[str | int | None]] = {}
     for field, given in options.items():
-        if not given:
-            continue
-        values = split(given)
-        if field == "region":
-            found[field] = [region_named(value, store) for value in values]
-        elif field == "metric":
-            found[field] = [metric_named(value, store) for value in values]
-        elif field in VOCABULARIES:
-            found[field] = [term_named(field, value) for value in values]
-        else:
-            found[field] = [None if value in {"none", "无"} else value for value in values]
+        if given:
+            found[field] = [value_named(store, field, value) for value in split(given)]
+    whom = [words.population_in(each) for each in split(options.get("metric") or ())]
+    if whom and all(whom) and "population" not in found:
+        found["population"] = list(whom)
     return found
+
+
+def value_named(store: Store, field: str, text: str) -> str | None:
+    """The value of `field` that a user means by `text`; `none` or 无 means that a record says nothing there.
+
+    Raises UsageError for a name that means nothing, with the nearest ones.
+    """
+    if field == "region":
+        return region_named(text, store)
+    if field == "metric":
+        return metric_named(text, store)
+    if field in VOCABULARIES:
+        return term_named(field, text)
+    if text in {"none", "无"}:
+        return None
+    return period_named(text) if field == "period" else _held(store, field, text)
+
+
+_OPEN = {"unit": _("单位"), "population": _("人群"), "place": _("地方"), "document": _("文件")}
+
+
+def _held(store: Store, field: str, text: str) -> str:
+    """`text`, when some record holds it in `field`; what no record has can only be a slip."""
+    table, column = ("documents", "id") if field == "document" else ("statistics", field)
+    known = [str(key[0]) for key, _n in store.count(table, {}, (column,)) if key[0] is not None]
+    if text in known or field not in _OPEN:
+        return text
+    close = words.near(text, known)
+    hints = [(_("是不是"), "  ".join(close))] if close else [(_("都有"), "  ".join(known[:12]))] if known else []
+    raise UsageError(_("没有“{text}”这个{field}").format(text=text, field=_OPEN[field]), hints)
+
+
+_YEARS = re.compile(r"(\d{4})年?[-—–~至到/](\d{4})年?")
+_MONTHS = re.compile(r"(\d{4})[年-](\d{1,2})月?(?:[-—–~至到/](?:\d{4}[年-])?(\d{1,2})月?)?")
+
+
+def period_named(text: str) -> str:
+    """The period that `text` means: 2025, 2025年, 2021-2025, 十四五, 2019-01/2019-09, 2019年1—9月.
+
+    >>> period_named("2025年"), period_named("2021—2025"), period_named("2019年1-9月"), period_named("十四五")
+    ('2025', '2021/2025', '2019-01/2019-09', '2021/2025')
+    """
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).strip("“”")
+    if plain.removesuffix("时期") in words.terms("plan"):
+        return words.say("plan", plain.removesuffix("时期"))
+    if re.fullmatch(r"\d{4}年?", plain):
+        return plain[:4]
+    if found := _YEARS.fullmatch(plain):
+        return f"{found[1]}/{found[2]}"
+    if found := _MONTHS.fullmatch(plain):
+        year, first, last = found[1], int(found[2]), int(found[3] or 0)
+        if 1 <= first <= 12 and last <= 12:
+            return f"{year}-{first:02}/{year}-{last:02}" if last else f"{year}-{first:02}"
+    raise UsageError(_("“{text}”不是期间").format(text=text), [(_("写作"), "2025  2021/2025  2019-01/2019-09")])
 
 
 def own_population(metric: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import Document, Measure, Section, Statistic, to_json
+from jobscli.record import Document, Measure, Section, Statistic, marked_tail, tail, to_json
 from jobscli.store import Store
 
 
@@ -41,18 +42,48 @@ def entry(store: Store, identity: str) -> Entry:
     """
     documents = {each.id: each for each in typed.documents(store)}
     wanted = words.fold(identity.strip()) if "/" not in identity else identity.strip()
-    ids = [wanted] if "/" in wanted else [f"{document}/{wanted}" for document in documents]
+    ids = [wanted] if "/" in wanted else _with_tail(wanted, documents)
     found: list[Any] = [
         each for table in ("statistics", "measures", "sections") for each in store.find(table, {"id": ids})
     ]
     if len(found) > 1:
         raise UsageError(
             _("“{id}”在几份文件里都有，请写全").format(id=identity),
-            [(_("都有"), "  ".join(each.id for each in found))],
+            [(_("都有"), "  ".join(f"{marked_tail(each.id)}（{each.document}）" for each in found))],
         )
     if not found:
         raise UsageError(_("没有编号“{id}”").format(id=identity), _hints(store, identity))
     return _entry(store, found[0], documents)
+
+
+def _with_tail(wanted: str, documents: Iterable[str]) -> list[str]:
+    """The ids that `wanted` may stand for: it is the tail of one, or the tail with the letters of its document."""
+    plain = [f"{document}/{wanted}" for document in documents]
+    marked = [f"{document}/{wanted[:-2]}" for document in documents]
+    return plain + [each for each in marked if marked_tail(each) == wanted]
+
+
+def shown_ids(store: Store, ids: Iterable[str]) -> dict[str, str]:
+    """How each of `ids` is shown so that it can be pasted: its tail, or, where other records have that too, more."""
+    documents = [each.id for each in typed.documents(store)]
+    wanted = list(dict.fromkeys(ids))
+    if len(documents) < 2:
+        return {each: tail(each) for each in wanted}
+    rivals = [f"{document}/{tail(each)}" for document in documents for each in wanted]
+    there = [
+        str(key[0])
+        for table in ("statistics", "measures", "sections")
+        for key, _n in store.count(table, {"id": rivals}, ("id",))
+    ]
+    return {each: _shortest(each, [other for other in there if tail(other) == tail(each)]) for each in wanted}
+
+
+def _shortest(identity: str, rivals: Sequence[str]) -> str:
+    others = [each for each in rivals if each != identity]
+    if not others:
+        return tail(identity)
+    marked = marked_tail(identity)
+    return identity if marked in map(marked_tail, others) else marked
 
 
 def _entry(store: Store, record: Any, documents: dict[str, Document]) -> Entry:
@@ -73,7 +104,7 @@ def _hints(store: Store, identity: str) -> list[tuple[str, str]]:
     table = {"s": "statistics", "m": "measures"}.get(prefix)
     if table is None:
         return [
-            (_("编号"), _("形如 s428（数字）、m406（举措），在各屏左边")),
+            (_("编号"), _("形如 s427（数字）、m362（举措），在各屏左边")),
             (_("列出"), "jobscli statistics"),
         ]
     known = [str(key[0]) for key, _n in store.count(table, {}, ("id",))]

@@ -10,7 +10,7 @@ from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat
 from jobscli.ask.comparable import spoken, why
-from jobscli.ask.filters import covered, metric_named, own_population, region_named, term_named
+from jobscli.ask.filters import covered, metric_named, own_population, region_named, value_named
 from jobscli.ask.places import Ranked, ranked
 from jobscli.errors import UsageError
 from jobscli.language import _
@@ -45,6 +45,7 @@ class Part:
     national: tuple[Statistic, ...]
     notes: tuple[str, ...]
     crossed: tuple[str, ...] = ()
+    regions: int = 0  # that have a figure here, those beyond `top` too
 
     @property
     def sample(self) -> Statistic:
@@ -72,6 +73,7 @@ class Ranking:
     across: tuple[str, ...] = ()
     notice: str | None = None
     chosen: frozenset[str] = frozenset()  # the fields that the user narrowed by
+    population: str | None = None  # whom the ranked figures cover
 
     def rows(self) -> list[Flat]:
         """One row for each place in each part."""
@@ -158,25 +160,42 @@ def rank(
     """
     metric = metric_named(name, store)
     crossed = _crossed(across)
-    choice = _choice(metric, wanted, low_confidence)
+    choice = _choice(store, name, metric, wanted, low_confidence)
     narrowed = frozenset(name for name, value in wanted.items() if value is not None)
     chosen = [region_named(each, store) for each in regions]
     within = {"region": [*chosen, NATIONAL]} if chosen else {}
     figures = typed.statistics(store, {"metric": [metric], **within})
-    published = {document.id: document.published or "" for document in typed.documents(store)}
     taken, left_out = _take(figures, choice)
+    parts, doubles = _parts(store, taken, crossed, _lowest_first(metric, ascending), top)
+    left_out += doubles
+    # Whoever has only figures that the question itself excludes has none for this question.
+    having = {each.region for each in taken} | {
+        each.statistic.region for each in left_out if each.reason not in narrowed
+    }
+    asked = chosen or [region for region in covered(store) if region != NATIONAL]
+    missing = tuple(region for region in asked if region not in having)
+    return Ranking(
+        metric, parts, tuple(left_out), missing, crossed, _notice(metric, figures), narrowed, choice.population
+    )
+
+
+def _lowest_first(metric: str, ascending: bool | None) -> bool:
     known = words.metric(metric)
-    lowest_first = (known.low_is_good if known else False) if ascending is None else ascending
-    parts = []
+    return (known.low_is_good if known else False) if ascending is None else ascending
+
+
+def _parts(
+    store: Store, taken: Sequence[Statistic], crossed: tuple[str, ...], lowest_first: bool, top: int | None
+) -> tuple[tuple[Part, ...], list[LeftOut]]:
+    """The parts, that of most regions first, and the figures that gave way to another of their region."""
+    published = {document.id: document.published or "" for document in typed.documents(store)}
+    parts: list[Part] = []
+    left_out: list[LeftOut] = []
     for group in _split(taken, crossed):
         part, doubles = _part(group, published, crossed, lowest_first, top)
         parts.append(part)
         left_out += doubles
-    asked = chosen or [region for region in covered(store) if region != NATIONAL]
-    having = {each.region for each in figures}
-    parts.sort(key=lambda part: -len(part.rows))
-    missing = tuple(region for region in asked if region not in having)
-    return Ranking(metric, tuple(parts), tuple(left_out), missing, crossed, _notice(metric, figures), narrowed)
+    return tuple(sorted(parts, key=lambda part: -part.regions)), left_out
 
 
 def _notice(metric: str, figures: Sequence[Statistic]) -> str | None:
@@ -191,15 +210,14 @@ def _crossed(across: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def _choice(metric: str, wanted: dict[str, str | None], low_confidence: bool) -> Wanted:
-    given: dict[str, Any] = {name: value for name, value in wanted.items() if value is not None}
-    for name in ("status", "aspect", "scope"):
-        if name in given:
-            given[name] = term_named(name, given[name])
-    return replace(
-        Wanted(population=own_population(metric), low_confidence=low_confidence),
-        **given,
-    )
+def _choice(store: Store, name: str, metric: str, wanted: dict[str, str | None], low_confidence: bool) -> Wanted:
+    given: dict[str, Any] = {}
+    for field, value in wanted.items():
+        if value is not None:
+            given[field] = value_named(store, field, value)
+    # 城镇居民人均可支配收入 names a metric and whom it covers.
+    population = words.population_in(name) or own_population(metric)
+    return replace(Wanted(population=population, low_confidence=low_confidence), **given)
 
 
 def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic], list[LeftOut]]:
@@ -254,7 +272,7 @@ def _part(
     national = tuple(each for each in figures if each.region == NATIONAL)
     first, doubles = _one_a_region([each for each in figures if each.region != NATIONAL], published)
     rows = ranked(first, lowest_first)
-    return Part(tuple(rows[:top]), national, _notes(first), crossed), doubles
+    return Part(tuple(rows[:top]), national, _notes(first), crossed, len(rows)), doubles
 
 
 def _one_a_region(figures: Sequence[Statistic], published: dict[str, str]) -> tuple[list[Statistic], list[LeftOut]]:

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from jobscli.cli import options
-from jobscli.cli.door import Door, put
+from jobscli.cli.door import Door
+from jobscli.cli.output import put
 from jobscli.language import _
 
 app = typer.Typer(
@@ -25,10 +26,10 @@ def overview(
     ctx: typer.Context,
     db: options.Db = None,
     version: Annotated[bool, typer.Option("--version", help=_("版本"))] = False,
-    form: options.Form = "table",
+    form: options.Form = None,
 ) -> None:
     """各省为就业做了什么、报了什么数，每个数都能查回原文。"""
-    ctx.obj = {"db": db}
+    ctx.obj = {"db": db, "form": form}
     if version:
         from jobscli import __version__
 
@@ -37,4 +38,4 @@ def overview(
     if ctx.invoked_subcommand is None:
         from jobscli import api
 
-        put(api.overview(db), form)
+        put(ctx, api.overview(db), form, db=db)

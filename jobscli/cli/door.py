@@ -1,4 +1,4 @@
-"""The one place where errors become words and exit codes, and where an answer becomes output."""
+"""The one place where errors become words and exit codes, whatever command they come from."""
 
 import os
 import sys
@@ -11,12 +11,10 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from jobscli.cli.complaint import complaint
 from jobscli.cli.help import Command, in_our_words
-from jobscli.errors import JobsError, UsageError
+from jobscli.errors import JobsError
 from jobscli.language import _
-
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
-
 
 # Each command and the module that holds the function of its name. A command is built when it is asked for: to
 # build all of them takes longer than most of them take to answer.
@@ -91,7 +89,7 @@ class Door(TyperGroup):
         except typer.Abort:
             code = _told(_("已中止"), (), 130)
         except typer.TyperException as error:
-            code = _told(*_usage(error), 2)
+            code = _told(*complaint(error), 2)
         except (BrokenPipeError, _ReaderGone):
             _silence(sys.stdout)
             code = 0
@@ -138,93 +136,3 @@ def _unforeseen(error: Exception) -> int:
 def _silence(stream: Any) -> None:
     """Whoever read has gone, or the disk is full: what is still to be flushed goes nowhere, quietly."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _usage(error: typer.TyperException) -> tuple[str, list[tuple[str, str]]]:
-    """A complaint of the option parser in our words."""
-    ctx = getattr(error, "ctx", None)
-    command = ctx.command_path if ctx else "jobscli"
-    hints = [(_("用法"), f"{command} --help")]
-    option = getattr(error, "option_name", None)
-    if option and hasattr(error, "possibilities"):
-        close = "  ".join(error.possibilities or ())
-        return _("没有选项 {option}").format(option=option), [*([(_("是不是"), close)] if close else []), *hints]
-    parameter = getattr(error, "param", None)
-    if parameter is not None and hasattr(error, "param_type"):
-        return _("缺少 {name}").format(name=parameter.human_readable_name), hints
-    if option:
-        return _("选项 {option} 后面少一个值，或不该有值").format(option=option), hints
-    if parameter is not None:
-        name = parameter.opts[0] if parameter.opts else parameter.human_readable_name
-        return _("{name} 的值不对：{detail}").format(name=name, detail=error.message), hints
-    return _unknown_command(error.message, ctx, hints)
-
-
-def _unknown_command(message: str, ctx: Any, hints: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
-    name = message.partition("'")[2].partition("'")[0]
-    if not message.startswith("No such command") or ctx is None:
-        return _("用法不对：{detail}").format(detail=message), hints
-    from jobscli import words
-
-    close = words.near(name, ctx.command.list_commands(ctx))
-    found = [(_("是不是"), "  ".join(f"jobscli {each}" for each in close))] if close else []
-    return _("没有命令 {name}").format(name=name), [*found, *hints]
-
-
-def place(ctx: typer.Context, db: Path | None) -> Path | None:
-    """The store that the user named, before or after the command."""
-    return db if db is not None else (ctx.obj or {}).get("db")
-
-
-def put(answer: Any, form: str, *, raw: bool = False, more: Sequence[str] = ()) -> None:
-    """Show `answer` in the format `form`: the answer on stdout, its notice on stderr, and nothing else.
-
-    `more` are formats that only this command has. Raises UsageError for a format that does not exist.
-    """
-    if form not in (*FORMATS, *more):
-        from jobscli import words
-
-        known = (*FORMATS, *more)
-        close = words.near(form, known) or list(known)
-        raise UsageError(_("没有 {form} 这种格式").format(form=form), [(_("可以用"), "  ".join(close))])
-    if form == "table":
-        _screen(answer)
-    else:
-        _text(answer, form, raw)
-    if answer.notice:
-        from jobscli.show.terminal import tell
-
-        tell(answer.notice, getattr(answer, "hints", ()))
-
-
-def _screen(answer: Any) -> None:
-    from jobscli.show.screens import screen_of
-    from jobscli.show.terminal import show
-
-    screen = screen_of(answer)
-    if screen.blocks:
-        show(screen)
-
-
-def _text(answer: Any, form: str, raw: bool) -> None:
-    from jobscli.show import machine
-
-    if form in ("bibtex", "csl-json"):
-        text = machine.bibtex(answer) if form == "bibtex" else machine.json_text(answer.csl())
-    elif raw and form in ("csv", "tsv"):
-        text = machine.raw(answer, form)
-    else:
-        text = machine.FORMATS[form](answer)
-    sys.stdout.write(text)
-    if form in ("csv", "tsv") and not raw:
-        _say_guarded(answer)
-
-
-def _say_guarded(answer: Any) -> None:
-    from jobscli.show import machine
-
-    n = sum(machine.is_formula(value) for row in answer.rows() for value in row.values())
-    if n:
-        from jobscli.show.terminal import tell
-
-        tell(_("{n} 个单元格以 = + - @ 开头，前面加了 '，免得表格软件当公式运行；--raw 原样输出").format(n=n))

@@ -6,21 +6,21 @@ import typer
 
 from jobscli import api
 from jobscli.cli import options
-from jobscli.cli.door import place, put
+from jobscli.cli.output import place, put
 from jobscli.language import _
 
-Identity = Annotated[str, typer.Argument(metavar="ID", help=_("编号：s428、m406，或写全 mohrss-2018/s428"))]
+Identity = Annotated[str, typer.Argument(metavar="ID", help=_("编号：s427、m362，或写全 mohrss-2018/s427"))]
 
 
 def show(
     ctx: typer.Context,
     identity: Identity,
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """一条记录的全部：原文怎么写，口径、期间、界限，在文件的哪里。"""
-    put(api.entry(identity, db=place(ctx, db)), form, raw=raw)
+    put(ctx, api.entry(identity, db=place(ctx, db)), form, raw=raw, db=db)
 
 
 def cite(
@@ -30,10 +30,13 @@ def cite(
     accessed: Annotated[
         str | None, typer.Option(help=_("引用日期，如 2026-11-24"), metavar="DATE", show_default=False)
     ] = None,
-    form: Annotated[str, typer.Option("--format", "-f", help=_("另有 bibtex、csl-json"), metavar="FORMAT")] = "table",
+    url: Annotated[str | None, typer.Option(help=_("原文的网址"), metavar="URL", show_default=False)] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", "-f", help=_("另有 bibtex、csl-json"), metavar="FORMAT")
+    ] = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """引文：GB/T 7714—2025，或 BibTeX、CSL-JSON。"""
-    answer = api.cite(identity, style=style, accessed=accessed, db=place(ctx, db))
-    put(answer, form, raw=raw, more=("bibtex", "csl-json"))
+    answer = api.cite(identity, style=style, accessed=accessed, url=url, db=place(ctx, db))
+    put(ctx, answer, form, raw=raw, db=db, more=("bibtex", "csl-json"))

@@ -7,7 +7,7 @@ import typer
 
 from jobscli import audit
 from jobscli.cli import options
-from jobscli.cli.door import place, put
+from jobscli.cli.output import place, put
 from jobscli.errors import UsageError
 from jobscli.language import _
 
@@ -33,7 +33,7 @@ def check(
     encoding: Encoding = None,
     text_column: TextColumn = None,
     repair: Repair = False,
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
@@ -42,11 +42,11 @@ def check(
         raise UsageError(_("--repair 和 --source、--document 不能一起用"))
     originals = audit.Originals(source or (), document, encoding, text_column)
     answer = audit.repair(place(ctx, db)) if repair else audit.check(place(ctx, db), originals)
-    put(answer, form, raw=raw)
+    put(ctx, answer, form, raw=raw, db=db)
     if answer.error is not None:
         raise answer.error
 
 
-def undo(ctx: typer.Context, form: options.Form = "table", raw: options.Raw = False, db: options.Db = None) -> None:
+def undo(ctx: typer.Context, form: options.Form = None, raw: options.Raw = False, db: options.Db = None) -> None:
     """撤回上一次 add 或 remove。"""
-    put(audit.undo(place(ctx, db)), form, raw=raw)
+    put(ctx, audit.undo(place(ctx, db)), form, raw=raw, db=db)

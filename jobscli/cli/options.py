@@ -9,7 +9,7 @@ from jobscli.language import _
 
 Db = Annotated[Path | None, typer.Option("--db", help=_("只用这个数据文件"), metavar="PATH", show_default=False)]
 Form = Annotated[
-    str, typer.Option("--format", "-f", help=_("输出格式：table、json、jsonl、csv、tsv、md"), metavar="FORMAT")
+    str | None, typer.Option("--format", "-f", help=_("输出格式：table、json、jsonl、csv、tsv、md"), metavar="FORMAT")
 ]
 Raw = Annotated[bool, typer.Option("--raw", help=_("csv、tsv 原样输出，不防公式"))]
 Values = list[str] | None

@@ -6,7 +6,7 @@ import typer
 
 from jobscli import api
 from jobscli.cli import options
-from jobscli.cli.door import place, put
+from jobscli.cli.output import place, put
 from jobscli.errors import UsageError
 from jobscli.language import _
 
@@ -20,7 +20,7 @@ def province(
     group: options.Group = None,
     statistics: Annotated[bool, typer.Option("--statistics", help=_("只要数字"))] = False,
     measures: Annotated[bool, typer.Option("--measures", help=_("只要举措"))] = False,
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
@@ -37,18 +37,18 @@ def province(
         only=only,
         db=place(ctx, db),
     )
-    put(answer, form, raw=raw)
+    put(ctx, answer, form, raw=raw, db=db)
 
 
 def compare(
     ctx: typer.Context,
     regions: Annotated[list[str], typer.Argument(metavar="REGION REGION…", help=_("两个或更多地区"))],
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """几个省对照：都有的指标能不能比，各自有什么，各自做了什么。"""
-    put(api.compare(*regions, db=place(ctx, db)), form, raw=raw)
+    put(ctx, api.compare(*regions, db=place(ctx, db)), form, raw=raw, db=db)
 
 
 def metrics(
@@ -57,12 +57,12 @@ def metrics(
     region: options.Region = None,
     status: options.Status = None,
     period: options.Period = None,
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """能排名的指标，各有哪些省的数。"""
-    put(api.metrics(text, region=region, status=status, period=period, db=place(ctx, db)), form, raw=raw)
+    put(ctx, api.metrics(text, region=region, status=status, period=period, db=place(ctx, db)), form, raw=raw, db=db)
 
 
 def systems(
@@ -72,10 +72,10 @@ def systems(
     kind: options.Kind = None,
     topic: options.Topic = None,
     group: options.Group = None,
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """有名字的系统、平台、品牌、计划和机制。"""
     answer = api.systems(text, region=region, kind=kind, topics=topic, groups=group, db=place(ctx, db))
-    put(answer, form, raw=raw)
+    put(ctx, answer, form, raw=raw, db=db)

@@ -6,7 +6,7 @@ import typer
 
 from jobscli import api
 from jobscli.cli import options
-from jobscli.cli.door import place, put
+from jobscli.cli.output import place, put
 from jobscli.language import _
 
 
@@ -27,7 +27,7 @@ def rank(
     ] = None,
     top: Annotated[int | None, typer.Option(min=1, help=_("每组只列前几名"), metavar="N", show_default=False)] = None,
     low_confidence: Annotated[bool, typer.Option("--low-confidence", help=_("把握低的机器读数也列入"))] = False,
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
@@ -48,4 +48,4 @@ def rank(
         population=population,
         place=place_named,
     )
-    put(answer, form, raw=raw)
+    put(ctx, answer, form, raw=raw, db=db)

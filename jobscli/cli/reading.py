@@ -8,16 +8,18 @@ import typer
 from jobscli import api
 from jobscli.cli import options
 from jobscli.cli.about import Files, How, Jobs, states_documents
-from jobscli.cli.door import place, put
+from jobscli.cli.output import place, put
 from jobscli.language import _
 
 
 @states_documents
-def read(files: Files, how: How, jobs: Jobs = None, form: options.Form = "table", raw: options.Raw = False) -> None:
+def read(
+    ctx: typer.Context, files: Files, how: How, jobs: Jobs = None, form: options.Form = None, raw: options.Raw = False
+) -> None:
     """读文件，看里面说了什么，不存。"""
     with _progress(files) as step:
         answer = api.read_files(files, how, jobs=jobs, step=step)
-    put(answer, form, raw=raw)
+    put(ctx, answer, form, raw=raw)
     _tell(answer)
 
 
@@ -28,14 +30,14 @@ def add(
     how: How,
     replace: Annotated[bool, typer.Option("--replace", help=_("已有同编号的文件时换成新的"))] = False,
     jobs: Jobs = None,
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """读文件并存下来，以后的查询就有它。"""
     with _progress(files) as step:
         answer = api.add_files(files, how, replace=replace, jobs=jobs, step=step, db=place(ctx, db))
-    put(answer, form, raw=raw)
+    put(ctx, answer, form, raw=raw, db=db)
     _tell(answer)
     if answer.count("conflict"):
         raise typer.Exit(1)
@@ -44,12 +46,12 @@ def add(
 def remove(
     ctx: typer.Context,
     documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT…", help=_("文件的编号，见 jobscli documents"))],
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """移除文件和从它读出的一切；jobscli undo 可以撤回。"""
-    put(api.remove(*documents, db=place(ctx, db)), form, raw=raw)
+    put(ctx, api.remove(*documents, db=place(ctx, db)), form, raw=raw, db=db)
 
 
 def _progress(files: Any) -> AbstractContextManager[Any]:

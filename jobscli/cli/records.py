@@ -4,7 +4,7 @@ import typer
 
 from jobscli import api
 from jobscli.cli import options
-from jobscli.cli.door import place, put
+from jobscli.cli.output import place, put
 
 
 def measures(
@@ -16,7 +16,7 @@ def measures(
     document: options.Document = None,
     sort: options.Sort = None,
     limit: options.Limit = None,
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
@@ -32,7 +32,7 @@ def measures(
         groups=group,
         document=document,
     )
-    put(answer, form, raw=raw)
+    put(ctx, answer, form, raw=raw, db=db)
 
 
 def statistics(
@@ -52,7 +52,7 @@ def statistics(
     document: options.Document = None,
     sort: options.Sort = None,
     limit: options.Limit = None,
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
@@ -76,11 +76,9 @@ def statistics(
         confidence=confidence,
         document=document,
     )
-    put(answer, form, raw=raw)
+    put(ctx, answer, form, raw=raw, db=db)
 
 
-def documents(
-    ctx: typer.Context, form: options.Form = "table", raw: options.Raw = False, db: options.Db = None
-) -> None:
+def documents(ctx: typer.Context, form: options.Form = None, raw: options.Raw = False, db: options.Db = None) -> None:
     """列出文件：标题、发布者、说的是哪一年。"""
-    put(api.records("documents", sort=("year", "id"), db=place(ctx, db)), form, raw=raw)
+    put(ctx, api.records("documents", sort=("year", "id"), db=place(ctx, db)), form, raw=raw, db=db)

@@ -6,8 +6,8 @@ import typer
 
 from jobscli import api
 from jobscli.cli import options
-from jobscli.cli.door import place, put
 from jobscli.cli.help import Command
+from jobscli.cli.output import place, put
 from jobscli.language import _
 
 
@@ -34,7 +34,7 @@ def search(
     topic: options.Topic = None,
     group: options.Group = None,
     limit: options.Limit = None,
-    form: options.Form = "table",
+    form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
@@ -49,4 +49,4 @@ def search(
         limit=limit,
         db=place(ctx, db),
     )
-    put(answer, form, raw=raw)
+    put(ctx, answer, form, raw=raw, db=db)

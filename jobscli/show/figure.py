@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jobscli.ask.comparable import spoken
 from jobscli.language import _
-from jobscli.record import Statistic, tail
+from jobscli.record import Statistic
 from jobscli.show.layout import CARE, SKIP, Bar, Figure, Span
 
 _MAGNITUDES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
@@ -60,7 +60,7 @@ def qualifier(statistic: Statistic, *, year: bool) -> tuple[Span, ...]:
     """What must be read before the number: 〔目标〕, 全年, 未注明; the year where the screen has several."""
     spans: list[Span] = []
     if statistic.status != "achieved":
-        spans.append(Span(f"〔{_status(statistic)}〕", CARE))
+        spans.append(Span(f"〔{aim(statistic)}〕", CARE))
     if year and statistic.period:
         spans.append(Span(f"{statistic.period} "))
     if statistic.scope == "unstated":
@@ -71,10 +71,12 @@ def qualifier(statistic: Statistic, *, year: bool) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _status(statistic: Statistic) -> str:
-    if statistic.status == "target":
-        return _("目标")
-    return {"at_most": _("上限"), "at_least": _("门槛")}.get(statistic.bound, _("标准"))
+def aim(statistic: Statistic) -> str:
+    """What a figure is that nobody has achieved: 目标, 预计 or 预算 in the record's own words, 上限, 门槛, 标准."""
+    if statistic.status != "target":
+        return {"at_most": _("上限"), "at_least": _("门槛")}.get(statistic.bound, _("标准"))
+    words = f"{statistic.label}{statistic.note or ''}{statistic.text}"
+    return _("预算") if "预算" in words else _("预计") if "预计" in words else _("目标")
 
 
 def figure(
@@ -95,7 +97,7 @@ def figure(
     name, size = scale or magnitude(statistic)
     exact = statistic.bound in ("exact", "between")
     return Figure(
-        id=tail(statistic.id),
+        id=statistic.id,
         place=place,
         lead=lead,
         qualifier=qualifier(statistic, year=year),

@@ -6,7 +6,8 @@ stands left of it; decimal points and units stand in one column per screen; text
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 # The styles a span may have; `terminal` gives each its weight and colour.
@@ -91,6 +92,43 @@ class Screen(NamedTuple):
     blocks: tuple[Block, ...]
     foot: tuple[str, ...] = ()
     indent: bool = True  # whether figures stand two cells in, under their measure
+
+
+# A record's id: its document, then what it is and where it begins.
+_ID = re.compile(r"\S.*/[smh]\d+b?")
+
+
+def ids_of(screen: Screen) -> list[str]:
+    """The ids of records that `screen` shows, in full."""
+    found: dict[str, None] = {}
+    for block in screen.blocks:
+        if isinstance(block, Figure | Entry):
+            found[block.id] = None
+        elif isinstance(block, Line):
+            found.update(dict.fromkeys(span.text for span in (block.left, *block.spans)))
+    found.update(dict.fromkeys(each.id for each in figures_of(screen.blocks)))
+    found.update(dict.fromkeys(word for command in screen.foot for word in command.split(" ")))
+    return [each for each in found if _ID.fullmatch(each)]
+
+
+def with_ids(screen: Screen, shown: Mapping[str, str]) -> Screen:
+    """`screen` with its ids as `shown` has them."""
+
+    def of(span: Span) -> Span:
+        return Span(shown.get(span.text, span.text), span.style)
+
+    def block_of(block: Block) -> Block:
+        if isinstance(block, Figure):
+            return block._replace(id=shown.get(block.id, block.id))
+        if isinstance(block, Entry):
+            figures = tuple(each._replace(id=shown.get(each.id, each.id)) for each in block.figures)
+            return block._replace(id=shown.get(block.id, block.id), figures=figures)
+        if isinstance(block, Line):
+            return block._replace(left=of(block.left), spans=tuple(map(of, block.spans)))
+        return block
+
+    foot = tuple(" ".join(shown.get(word, word) for word in command.split(" ")) for command in screen.foot)
+    return screen._replace(blocks=tuple(map(block_of, screen.blocks)), foot=foot)
 
 
 def text(content: str, style: str = PLAIN) -> Line:

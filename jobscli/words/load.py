@@ -98,6 +98,7 @@ class Metric(NamedTuple):
     aliases: tuple[str, ...] = ()
     # Whom the metric covers when its name does not say so: 全体居民 for income.
     population: str | None = None
+    populations: Mapping[str, str] = {}
     low_is_good: bool = False
     topic: str | None = None
 
@@ -113,6 +114,7 @@ def metrics() -> Mapping[str, Metric]:
             english=row["english"],
             aliases=tuple(row.get("aliases", ())),
             population=row.get("population"),
+            populations=row.get("populations", {}),
             low_is_good=row.get("low_is_good", False),
             topic=row.get("topic"),
         )
@@ -132,6 +134,13 @@ def metrics_named(text: str) -> list[Metric]:
         if wanted == fold(each.name):
             return [each]
     return [each for each in metrics().values() if wanted in {fold(name) for name in (*each.aliases, each.english)}]
+
+
+def population_in(text: str) -> str | None:
+    """Whom a name of a metric says that it covers: 城镇居民 in 城镇居民人均可支配收入."""
+    wanted = fold(text)
+    named = {fold(alias): whom for each in metrics().values() for alias, whom in each.populations.items()}
+    return named.get(wanted)
 
 
 def terms(field: str) -> Mapping[str, str]:

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from jobscli.audit import Audit, Checked, Problem, Source, Undone
 from jobscli.language import _
-from jobscli.record import tail
 from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text
 from jobscli.show.wrap import width
 
@@ -49,7 +48,7 @@ def _problems(problems: Sequence[Problem]) -> list[Block]:
         blocks += [Gap(), *([Line(spans=(Span(document, HERE),))] if document else [])]
         for each in found:
             told = (Span(each.field, NAME), Span(f"  {each.detail}"))
-            blocks.append(Line(left=Span(tail(each.id), SKIP), spans=told, hang=2))
+            blocks.append(Line(left=Span(each.id, SKIP), spans=told, hang=2))
     if len(problems) > _SHOWN:
         rest = _("还有 {n} 处没有列出：jobscli check --format json").format(n=len(problems) - _SHOWN)
         blocks += [Gap(), text(rest, CARE)]

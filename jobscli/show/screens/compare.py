@@ -6,22 +6,26 @@ from jobscli import words
 from jobscli.ask.compare import Comparison, Pair, topic_of
 from jobscli.language import _
 from jobscli.record import Statistic
-from jobscli.show.figure import digits, figure, several_years, shared_magnitude
-from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span
+from jobscli.show.figure import aim, digits, figure, several_years, shared_magnitude
+from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, note
 
 _TITLES = 6  # measures named for each region under each topic
 
 
 def comparison(answer: Comparison) -> Screen:
     """Common metrics, own metrics by topic, measures by topic."""
+    if answer.notice:
+        return Screen(blocks=())
     comparable = sum(pair.comparable for pair in answer.pairs)
-    names = _(" 和 ").join(answer.regions)
-    told = _("   {n} 项指标都有，其中 {m} 项可比").format(n=len(answer.pairs), m=comparable)
+    names = _("、").join(answer.regions)
+    told = _("   {n} 组数至少两地有，其中 {m} 组可比").format(
+        n=sum(len(pair.figures) > 1 for pair in answer.pairs), m=comparable
+    )
     blocks: list[Block] = [Line(spans=(Span(names, NAME), Span(told)), indent=0)]
     every = [each for pair in answer.pairs for each in pair.chosen]
     year = several_years([*every, *(each for own in answer.own.values() for each in own)])
     if answer.pairs:
-        blocks += [Gap(), _part(_("都有的指标"))]
+        blocks += [Gap(), _part(_("至少两地有的指标"))]
         for pair in answer.pairs:
             blocks += _pair(pair, year=year)
     blocks += _own(answer, year=year)
@@ -36,9 +40,26 @@ def _part(title: str) -> Line:
 
 def _pair(pair: Pair, *, year: bool) -> list[Block]:
     verdict = Span(_("可比"), NAME) if pair.comparable else Span(_("不可比"), CARE)
-    why = _gap(pair) if pair.comparable else pair.reason or ""
-    head = Line(spans=(Span(pair.metric, NAME), Span("  "), verdict, Span(f"  {why}")))
-    return [Gap(), head, *(figure(each, lead=each.region, year=year) for each in pair.chosen)]
+    blind = _("都没有注明期间，留意") if all(each.scope == "unstated" for each in pair.chosen) else ""
+    parts = (_gap(pair), blind, pair.reason or "") if pair.comparable else (pair.reason or "",)
+    why = _("；").join(part for part in parts if part)
+    head = Line(spans=(Span(_title(pair), NAME), Span("  "), verdict, Span(f"  {why}")))
+    more = sum(len(rows) for rows in pair.figures.values()) - len(pair.chosen)
+    command = f"jobscli statistics --metric {pair.metric}"
+    rest = [note(_("另有 {n} 个：{command}").format(n=more, command=command), SKIP)] if more else []
+    return [Gap(), head, *(figure(each, lead=each.region, year=year) for each in pair.chosen), *rest]
+
+
+def _title(pair: Pair) -> str:
+    """The metric, and what its figures are of where that is not the achieved level of everybody."""
+    sample = pair.chosen[0]
+    if any(getattr(each, name) != getattr(sample, name) for each in pair.chosen for name in ("aspect", "status")):
+        return pair.metric
+    told = [_("变动")] if sample.aspect == "change" else []
+    told += [aim(sample)] if sample.status != "achieved" else []
+    same = all(each.population == sample.population for each in pair.chosen)
+    told += [sample.population] if sample.population and same else []
+    return f"{pair.metric}（{_('，').join(told)}）" if told else pair.metric
 
 
 def _gap(pair: Pair) -> str:
@@ -76,7 +97,7 @@ def _measures(answer: Comparison) -> list[Block]:
         for region in answer.regions:
             titles = [each.title for each in answer.measures[region] if topic in each.topics[:1]]
             if titles:
-                shown = _("、").join(titles[:_TITLES])
+                shown = _("；").join(titles[:_TITLES])
                 more = _(" 等 {n} 项").format(n=len(titles)) if len(titles) > _TITLES else ""
                 lines.append(Line(spans=(Span(region), Span(f"  {shown}{more}")), hang=6))
         if lines:

@@ -7,7 +7,7 @@ from jobscli.ask.cite import Citation, line, scope_and_period
 from jobscli.ask.comparable import spoken
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
-from jobscli.record import Measure, Section, Statistic, tail
+from jobscli.record import Measure, Section, Statistic
 from jobscli.show.figure import digits, figure, magnitude, number, several_years
 from jobscli.show.layout import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, Span, Spans
 from jobscli.show.screens.parts import measure_entry, numeral
@@ -21,12 +21,12 @@ def entry(answer: Entry) -> Screen:
     record = answer.record
     if isinstance(record, Statistic):
         blocks = _statistic(answer, record)
-        foot: tuple[str, ...] = (f"jobscli cite {tail(record.id)}", f"jobscli rank {record.metric}")
-        foot += (f"jobscli show {tail(record.measure)}",) if record.measure else ()
+        foot: tuple[str, ...] = (f"jobscli cite {record.id}", f"jobscli rank {record.metric}")
+        foot += (f"jobscli show {record.measure}",) if record.measure else ()
     elif isinstance(record, Measure):
         year = several_years(answer.statistics, answer.document.year)
         blocks = [measure_entry(record, answer.statistics, year=year), Gap(), *_measure(answer, record)]
-        foot = (f"jobscli cite {tail(record.id)}", f"jobscli province {record.region}")
+        foot = (f"jobscli cite {record.id}", f"jobscli province {record.region}")
     else:
         blocks = _section(answer, record)
         foot = (f"jobscli province {record.region} --section {record.number}",)
@@ -51,7 +51,7 @@ def _statistic(answer: Entry, record: Statistic) -> list[Block]:
     headline = (Span(f"{_scope(record)}{record.label}  "), *bound, Span(value, NAME if shown.achieved else ""))
     unsaid = Span(_("未注明"), SKIP)
     blocks: list[Block] = [
-        Line(left=Span(tail(record.id), SKIP), spans=(Span(record.region, NAME), Span(f"  {title}"))),
+        Line(left=Span(record.id, SKIP), spans=(Span(record.region, NAME), Span(f"  {title}"))),
         Gap(),
         Line(spans=headline),
         Gap(),
@@ -67,7 +67,7 @@ def _statistic(answer: Entry, record: Statistic) -> list[Block]:
     ]
     blocks += [_field(_("地点"), record.place)] if record.place else []
     blocks += [_field(_("留意"), record.note, style=CARE)] if record.note else []
-    blocks += [_field(_("举措"), f"{tail(measure.id)}  {measure.title}")] if measure else []
+    blocks += [_field(_("举措"), measure.id, f"  {measure.title}")] if measure else []
     blocks += [_field(_("读法"), _rule(record))] if record.rule else []
     return blocks + _source(answer) + [Gap(), Line(spans=(Span(line(answer)),))]
 
@@ -79,7 +79,7 @@ def _scope(record: Statistic) -> str:
 def _change(record: Statistic) -> str:
     if record.aspect != "change":
         return ""
-    return _("，是变动，不是水平") + (_("（变动的是 {of}）").format(of=tail(record.of)) if record.of else "")
+    return _("，是变动，不是水平") + (_("（变动的是 {of}）").format(of=record.of) if record.of else "")
 
 
 def _bound(record: Statistic) -> str:
@@ -117,7 +117,7 @@ def _measure(answer: Entry, record: Measure) -> list[Block]:
 
 
 def _section(answer: Entry, record: Section) -> list[Block]:
-    head = Line(left=Span(tail(record.id), SKIP), spans=(Span(record.region, NAME), Span(f"  {record.title}")))
+    head = Line(left=Span(record.id, SKIP), spans=(Span(record.region, NAME), Span(f"  {record.title}")))
     blocks: list[Block] = [head]
     blocks += [Line(spans=(Span(record.summary),))] if record.summary else []
     return [*blocks, Gap(), *_source(answer)]
@@ -145,5 +145,5 @@ def citation(answer: Citation) -> Screen:
     blocks: list[Block] = [Line(spans=(Span(answer.citation),), indent=0)]
     if answer.figure:
         blocks += [Gap(), Line(spans=(Span(answer.figure),), indent=0)]
-    identity = tail(answer.entry.record.id)
+    identity = answer.entry.record.id
     return Screen(blocks=tuple(blocks), foot=(f"jobscli cite {identity} --format bibtex", f"jobscli show {identity}"))

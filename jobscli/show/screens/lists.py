@@ -7,7 +7,7 @@ from itertools import groupby
 from jobscli import words
 from jobscli.ask.query import Listing, MetricList, System, SystemList
 from jobscli.language import _
-from jobscli.record import Document, Measure, Statistic, tail
+from jobscli.record import Document, Measure, Statistic
 from jobscli.show.figure import figure, several_years
 from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Entry, Gap, Line, Screen, Span, text
 from jobscli.show.screens.parts import measure_entry
@@ -32,7 +32,7 @@ def listing(answer: Listing) -> Screen:
         blocks += [Gap(), Line(spans=head)]
         for each in records:
             blocks.append(measure_entry(each, ()) if isinstance(each, Measure) else figure(each, year=year))
-    first = tail(answer.records[0].id) if answer.records else ""
+    first = answer.records[0].id if answer.records else ""
     foot = (f"jobscli show {first}", f"jobscli cite {first}", "jobscli metrics") if first else ()
     return Screen(blocks=tuple(blocks), foot=foot, indent=False)
 
@@ -138,7 +138,7 @@ def systems(answer: SystemList) -> Screen:
             if each.region == region:
                 blocks += [Gap(), _system(each, year=year)]
     return Screen(
-        blocks=tuple(blocks), foot=("jobscli show " + tail(answer.systems[0].measure.id),) if answer.systems else ()
+        blocks=tuple(blocks), foot=("jobscli show " + answer.systems[0].measure.id,) if answer.systems else ()
     )
 
 
@@ -149,7 +149,7 @@ def _system(system: System, *, year: bool) -> Entry:
     size = () if figures else (Span(_("  规模未注明"), SKIP),)
     meaning = () if system.explained else (Span(_("  名字的意思原文没有解释"), CARE),)
     return Entry(
-        id=tail(system.measure.id),
+        id=system.measure.id,
         head=(Span(f"“{system.name}”" if quoted else system.name, NAME), *size, *meaning),
         body=(Span(system.measure.summary or system.measure.title),),
         figures=tuple(figure(each, year=year) for each in figures),

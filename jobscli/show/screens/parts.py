@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from jobscli import words
 from jobscli.ask.answer import Answer
 from jobscli.language import _
-from jobscli.record import Document, Measure, Statistic, tail
+from jobscli.record import Document, Measure, Statistic
 from jobscli.show.draw import marked
 from jobscli.show.figure import figure
 from jobscli.show.layout import NAME, SKIP, Entry, Line, Span, Spans, text
@@ -34,7 +34,7 @@ def measure_entry(
     """A measure with its kind, its summary and its figures."""
     body = measure.summary or ""
     return Entry(
-        id=tail(measure.id),
+        id=measure.id,
         head=(*marked(measure.title, matched, NAME), Span(f"  {words.say('kind', measure.kind)}", SKIP)),
         body=marked(body, matched) if body else (),
         figures=tuple(figure(each, year=year) for each in statistics),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jobscli.ask.profile import Chapter, Profile
 from jobscli.language import _
-from jobscli.record import Document, tail
+from jobscli.record import Document
 from jobscli.show.figure import figure, several_years
 from jobscli.show.layout import HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text
 from jobscli.show.screens.parts import count_spans, document_lines, measure_entry, numeral
@@ -60,7 +60,7 @@ def _chapter(chapter: Chapter, *, year: bool) -> list[Block]:
 def _foot(answer: Profile) -> tuple[str, ...]:
     measures = [measure for chapter in answer.chapters for measure in chapter.measures]
     metrics = [each.metric for chapter in answer.chapters for each in chapter.statistics]
-    shown = f"jobscli show {tail(measures[0].id)}" if measures else "jobscli"
+    shown = f"jobscli show {measures[0].id}" if measures else "jobscli"
     return (
         shown,
         f"jobscli rank {metrics[0]}" if metrics else "jobscli metrics",

@@ -17,17 +17,20 @@ from jobscli.show.layout import HERE, NAME, SKIP, Bar, Block, Figure, Gap, Line,
 
 IN_FULL = 3  # further parts take a line each
 _MANY = 6  # from here on one sentence says whose place is not certain
+# What needs no line for each figure.
+_BRIEFLY = frozenset(("duplicate", "region", "confidence"))
 _LEFT_OUT = 12  # figures that were left out, shown one by one
 
 
 def ranking(answer: Ranking) -> Screen:
     """The parts, the figures left out, the regions without one."""
-    regions = {row.statistic.region for part in answer.parts for row in part.rows}
-    blocks: list[Block] = [_summary(answer, len(regions))]
+    blocks: list[Block] = [_summary(answer)]
     for part in answer.parts[:IN_FULL]:
         blocks += _part(part)
+    if answer.parts[IN_FULL:]:
+        blocks.append(Gap())
     for part in answer.parts[IN_FULL:]:
-        blocks.append(_in_a_line(answer, part))
+        blocks += _in_lines(answer, part)
     if answer.left_out:
         blocks += [Gap(), Line(spans=(Span(_("没有列入"), HERE), Span(_("  不能和上面的比"), SKIP)))]
         blocks += _left_out(answer)
@@ -36,8 +39,11 @@ def ranking(answer: Ranking) -> Screen:
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=False)
 
 
-def _summary(answer: Ranking, regions: int) -> Line:
-    told = _("   {n} 个地区有数").format(n=regions)
+def _summary(answer: Ranking) -> Line:
+    regions = {row.statistic.region for part in answer.parts for row in part.rows}
+    n = max([len(regions), *(part.regions for part in answer.parts)])
+    told = _("   {whom}，").format(whom=answer.population) if answer.population else "   "
+    told += _("{n} 个地区有数").format(n=n)
     if len(answer.parts) > 1:
         told += _("，口径不同，分成 {n} 组，只在组内比").format(n=len(answer.parts))
     if answer.across:
@@ -112,22 +118,35 @@ def _bar(statistic: Statistic, top: Decimal) -> Bar | None:
 
 
 def _remarks(rows: Sequence[Ranked]) -> list[str]:
+    """Whose place is not certain and why, what lies between two percentages, what the records want minded."""
+    return [*_doubts(rows), *_minded(rows), *_difference(rows)]
+
+
+def _doubts(rows: Sequence[Ranked]) -> list[str]:
     doubtful = [row for row in rows if not row.certain]
+    if not doubtful:
+        return []
     if len(doubtful) > _MANY:
-        return [
-            _("{n} 行的数有上下界，名次不确定；--format json 的 rank_best、rank_worst 给出范围").format(n=len(doubtful))
-        ]
-    told = []
-    for row in doubtful:
+        return [_("{n} 行的名次不能确定；--format json 的 rank_best、rank_worst 给出范围").format(n=len(doubtful))]
+    places = _("，").join(f"{row.statistic.region} {_span(row)}" for row in doubtful)
+    bounded: dict[str, list[str]] = {}
+    for row in rows:
         if row.statistic.bound in ("at_least", "at_most", "between"):
-            places = f"{row.best}" if row.best == row.worst else _("{a} 到 {b}").format(a=row.best, b=row.worst)
-            bound = spoken("bound", row.statistic.bound)
-            told.append(
-                _("{region}只报了“{bound}”，实际名次在 {places} 之间。").format(
-                    region=row.statistic.region, bound=bound, places=places
-                )
-            )
-    return told + _difference(rows)
+            bounded.setdefault(spoken("bound", row.statistic.bound), []).append(row.statistic.region)
+    bounds = _("，").join(
+        _("{regions}只报了“{bound}”").format(regions="、".join(regions), bound=bound)
+        for bound, regions in bounded.items()
+    )
+    return [_("名次不能确定：{places}；{bounds}。").format(places=places, bounds=bounds)]
+
+
+def _span(row: Ranked) -> str:
+    return str(row.best) if row.best == row.worst else _("{a} 到 {b}").format(a=row.best, b=row.worst)
+
+
+def _minded(rows: Sequence[Ranked]) -> list[str]:
+    notes = [(row.statistic.region, row.statistic.note) for row in rows[:_MANY] if row.statistic.note]
+    return [_("{region}：{note}。").format(region=region, note=note.rstrip("。")) for region, note in notes if note]
 
 
 def _difference(rows: Sequence[Ranked]) -> list[str]:
@@ -138,20 +157,23 @@ def _difference(rows: Sequence[Ranked]) -> list[str]:
     return [_("两地相差 {gap} 个百分点。").format(gap=digits(gap))] if gap else [_("两地相同。")]
 
 
-def _in_a_line(answer: Ranking, part: Part) -> Line:
+def _in_lines(answer: Ranking, part: Part) -> list[Line]:
+    """A part that is not shown: what it is, and the command that shows it on a line of its own, to be pasted."""
     sample = part.sample
-    options = f"--scope {sample.scope}" + (f" --period {sample.period}" if sample.period else "")
-    told = _("还有一组：{scope}，{period}，{n} 个地区").format(
-        scope=spoken("scope", sample.scope), period=_period(part), n=len(part.rows)
+    options = f" --scope {spoken('scope', sample.scope)}" + (f" --period {sample.period}" if sample.period else "")
+    unit = f" --unit {sample.unit}" if sample.unit else ""
+    told = _("还有一组：{scope}，{period}，{unit}，{n} 个地区").format(
+        scope=spoken("scope", sample.scope), period=_period(part), unit=sample.unit or _("无单位"), n=part.regions
     )
-    return note(f"{told}  jobscli rank {answer.metric} {options}", SKIP)
+    command = f"jobscli rank {answer.metric}{options}{unit}"
+    return [note(told, SKIP), Line(spans=(Span(command, SKIP),), indent=0)]
 
 
 def _left_out(answer: Ranking) -> list[Block]:
     """What was left out, one by one; what the user's own choice left out, and what is too much, as counts."""
-    by_choice = [each for each in answer.left_out if each.reason in answer.chosen or each.reason == "duplicate"]
+    by_choice = [each for each in answer.left_out if each.reason in answer.chosen or each.reason in _BRIEFLY]
     rest = [each for each in answer.left_out if each not in by_choice]
-    shown, more = (rest[:_LEFT_OUT], rest[_LEFT_OUT:]) if len(rest) <= 2 * _LEFT_OUT else ([], rest)
+    shown, more = (rest, []) if len(rest) <= _LEFT_OUT else ([], rest)
     return [*(_left(each, answer.metric) for each in shown), *_counts([*more, *by_choice])]
 
 
@@ -163,11 +185,14 @@ def _left(each: LeftOut, metric: str) -> Figure:
 
 
 def _counts(others: Sequence[LeftOut]) -> list[Block]:
-    if not others:
-        return []
+    """A line a reason, with how many figures it leaves out."""
     details = Counter(_("同一地区另有一个数") if each.reason == "duplicate" else each.detail for each in others)
-    told = _("；").join(f"{detail} {n}" for detail, n in details.most_common(6))
-    return [note(_("{n} 个：{told}。--format json 全部列出").format(n=len(others), told=told), SKIP)]
+    lines: list[Block] = [
+        note(_("{n} 个：{detail}").format(n=n, detail=detail), SKIP) for detail, n in details.most_common(6)
+    ]
+    if len(details) > 6:
+        lines.append(note(_("还有别的缘故，--format json 全部列出"), SKIP))
+    return lines
 
 
 def _foot(answer: Ranking) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from jobscli.ask.search import Found, Hits
 from jobscli.language import _
-from jobscli.record import Measure, Section, Statistic, tail
+from jobscli.record import Measure, Section, Statistic
 from jobscli.show.draw import marked
 from jobscli.show.figure import figure, several_years
 from jobscli.show.layout import HERE, NAME, SKIP, Block, Entry, Gap, Line, Screen, Span
@@ -70,7 +70,7 @@ def _hit(found: Found, answer: Hits, shown: set[str], *, year: bool) -> list[Blo
     if isinstance(record, Section):
         head = (*marked(record.title, found.matched, NAME), Span(_("  标题"), SKIP))
         body = marked(record.summary or "", found.matched)
-        return [Entry(id=tail(record.id), head=head, body=body if record.summary else ())]
+        return [Entry(id=record.id, head=head, body=body if record.summary else ())]
     if record.measure in shown:
         return []  # it stands under its measure
     return [figure(record, year=year)]
@@ -84,4 +84,4 @@ def _foot(answer: Hits) -> tuple[str, ...]:
     first = answer.found[0].record
     metrics = [each.record.metric for each in answer.found if isinstance(each.record, Statistic)]
     rank = (f"jobscli rank {max(set(metrics), key=metrics.count)}",) if metrics else ()
-    return (f"jobscli show {tail(first.id)}", *rank, "jobscli systems")
+    return (f"jobscli show {first.id}", *rank, "jobscli systems")
