@@ -108,13 +108,15 @@ def compare(*regions: str, db: Path | str | None = None) -> Comparison:
     return ask.compare(_store(db), regions)
 
 
-def metrics(text: str | None = None, *, db: Path | str | None = None, **filters: Names | None) -> MetricList:
+def metrics(
+    text: str | None = None, *, everything: bool = False, db: Path | str | None = None, **filters: Names | None
+) -> MetricList:
     """The metrics of which there are figures; `text` keeps the names that contain it."""
     from jobscli.ask.filters import where
     from jobscli.ask.query import metric_list
 
     opened = _store(db)
-    return metric_list(opened, where(opened, **filters), text)
+    return metric_list(opened, where(opened, **filters), text, everything)
 
 
 def systems(text: str | None = None, *, db: Path | str | None = None, **filters: Names | None) -> SystemList:

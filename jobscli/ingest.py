@@ -266,7 +266,8 @@ def _batch(reading: Reading) -> Batch:
 def _notice(kept: Sequence[Kept]) -> str | None:
     conflicts = [each.document.id for each in kept if each.outcome == "conflict"]
     if conflicts:
-        return _("{names} 已经有了，内容不同；要换成新的，加 --replace").format(names="、".join(conflicts))
+        told = _("{names} 已经有了，内容或所说的地区、年份、标题不同；要换成新的，加 --replace")
+        return told.format(names="、".join(conflicts))
     nowhere = [each.document.id for each in kept if not each.document.regions and each.outcome != "unchanged"]
     if nowhere:
         names = "、".join(nowhere)

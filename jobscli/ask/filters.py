@@ -85,10 +85,13 @@ def metric_named(text: str, store: Store) -> str:
         )
     known = [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
     folded = words.fold(text)
+    near = _near_metrics(text, known)
+    # A name that one text gives does not stand before the metrics that have it in theirs.
+    meant = [name for name in known if folded in words.fold(name) and words.metric(name)]
     for name in known:
-        if words.fold(name) == folded:
+        if words.fold(name) == folded and not meant:
             return name
-    raise UsageError(_("没有“{text}”这个指标").format(text=text), _near_metrics(text, known))
+    raise UsageError(_("没有“{text}”这个指标").format(text=text), near)
 
 
 def _near_metrics(text: str, known: Sequence[str]) -> list[tuple[str, str]]:

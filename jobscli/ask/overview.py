@@ -46,7 +46,7 @@ def overview(store: Store) -> Overview:
     for region in covered(store):
         sizes = sorted(_names(store, region), key=len)
         rows.append((region, measures.get(region, 0), figures.get(region, 0), tuple(sizes[:_NAMES])))
-    return Overview(tuple(rows), tuple(documents))
+    return Overview(tuple(rows), tuple(reversed(documents)))
 
 
 def _names(store: Store, region: str) -> list[str]:

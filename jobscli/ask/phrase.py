@@ -29,8 +29,9 @@ class Phrase:
 
     @property
     def text(self) -> str:
-        """The words as they were asked, without operators."""
-        return " ".join(_(" 或 ").join(group) for group in self.groups)
+        """The question in words: 招聘，不含扶贫."""
+        asked = " ".join(_(" 或 ").join(group) for group in self.groups)
+        return asked + "".join(_("，不含{word}").format(word=word) for word in self.excluded)
 
     @property
     def asked(self) -> tuple[str, ...]:

@@ -69,6 +69,7 @@ class MetricList:
 
     metrics: tuple[MetricRow, ...]
     regions: tuple[str, ...]
+    others: int = 0  # metrics under a name that only one text gives, left out
     notice: str | None = None
 
     def rows(self) -> list[Flat]:
@@ -87,16 +88,27 @@ def _join(value: Any) -> Any:
     return "；".join(value) if isinstance(value, tuple) else value
 
 
-def metric_list(store: Store, where: Where = ANY, text: str | None = None) -> MetricList:
-    """The metrics that `where` accepts, those of most regions first; `text` keeps the names that contain it."""
+def metric_list(store: Store, where: Where = ANY, text: str | None = None, everything: bool = False) -> MetricList:
+    """The metrics that `where` accepts, those of most regions first; `text` keeps the names that contain it.
+
+    Names that the vocabulary does not know, as a text gives them, come only with `everything`,
+    when `text` asks, or when several regions use them.
+    """
     found: dict[str, dict[tuple[Any, ...], int]] = {}
     for key, n in store.count("statistics", where, ("metric", "unit", "region", "period")):
         found.setdefault(str(key[0]), {})[key[1:]] = n
     regions = covered(store)
-    rows = [_metric_row(name, counts, regions) for name, counts in found.items() if _named(name, text)]
+    named = {name: counts for name, counts in found.items() if _named(name, text)}
+    known = {name: counts for name, counts in named.items() if everything or text or _is_common(name, counts)}
+    rows = [_metric_row(name, counts, regions) for name, counts in known.items()]
     rows.sort(key=lambda row: (-len(row.regions), -row.statistics))
     notice = None if rows else _("没有这样的指标；jobscli metrics 列出全部")
-    return MetricList(tuple(rows), tuple(regions), notice)
+    return MetricList(tuple(rows), tuple(regions), len(named) - len(known), notice)
+
+
+def _is_common(name: str, counts: dict[tuple[Any, ...], int]) -> bool:
+    """Whether the vocabulary has the metric, or several regions give it that name, so that it can be ranked."""
+    return words.metric(name) is not None or len({region for _unit, region, _period in counts}) > 1
 
 
 def _named(name: str, text: str | None) -> bool:

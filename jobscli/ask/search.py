@@ -18,6 +18,8 @@ from jobscli.store.matching import bare
 
 _TRIED = 8  # words of a question without a hit for which near ones are looked for
 
+# The field of a hit that stands beside the words: a figure whose sentence has them.
+BESIDE = "quote"
 KINDS: dict[type, str] = {Measure: "measure", Statistic: "statistic", Section: "heading"}
 
 
@@ -67,6 +69,7 @@ class Hits:
     figures: dict[str, list[Statistic]] = field(default_factory=dict)
     regions: tuple[str, ...] = ()
     by_region: tuple[tuple[str, int], ...] = ()  # how many hits each region has, those beyond a limit too
+    beside: int = 0  # figures that only stand in a sentence with the words, where others have the words themselves
     near: tuple[tuple[str, int], ...] = ()
     notice: str | None = None
 
@@ -78,7 +81,7 @@ class Hits:
         if self.found:
             return []
         counts = _("、").join(f"{n} {what}" for what, n in self.searched)
-        told = [(_("查过"), counts)] if counts else []
+        told = [(_("查过"), _("{counts}（不是全文）").format(counts=counts))] if counts else []
         if self.near:
             told.append((_("相近"), "  ".join(_("{term} {n} 处").format(term=term, n=n) for term, n in self.near)))
             told.append((_("试试"), f"jobscli search {self.near[0][0]}"))
@@ -117,11 +120,12 @@ def search(
     if found:
         ids = [each.record.id for each in found if isinstance(each.record, Measure)]
         figures = _by_measure(typed.statistics(store, {"measure": ids})) if ids else {}
-        counts = tuple(Counter(hit.record.region for hit in hits).most_common())
-        return Hits(phrase, found, figures, tuple(map(str, asked)), counts)
+        own = [hit for hit in hits if hit.field != BESIDE] or hits
+        counts = tuple(Counter(hit.record.region for hit in own).most_common())
+        return Hits(phrase, found, figures, tuple(map(str, asked)), counts, len(hits) - len(own))
     near = tuple(_near(store, phrase, narrowed))
     notice = _("没有找到“{text}”").format(text=phrase.text)
-    return Hits(phrase, (), {}, tuple(map(str, asked)), (), near, notice, tuple(_searched(store)))
+    return Hits(phrase, (), {}, tuple(map(str, asked)), (), 0, near, notice, tuple(_searched(store)))
 
 
 def _searched(store: Store) -> list[tuple[str, int]]:

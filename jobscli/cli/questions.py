@@ -57,12 +57,14 @@ def metrics(
     region: options.Region = None,
     status: options.Status = None,
     period: options.Period = None,
+    everything: Annotated[bool, typer.Option("--all", help=_("连同文件自己起的指标名"))] = False,
     form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """能排名的指标，各有哪些省的数。"""
-    put(ctx, api.metrics(text, region=region, status=status, period=period, db=place(ctx, db)), form, raw=raw, db=db)
+    answer = api.metrics(text, everything=everything, region=region, status=status, period=period, db=place(ctx, db))
+    put(ctx, answer, form, raw=raw, db=db)
 
 
 def systems(

@@ -41,10 +41,12 @@ def as_tsv(answer: Answer) -> str:
 
 
 def as_md(answer: Answer) -> str:
-    """A table of GitHub-flavoured Markdown."""
+    """A table of GitHub-flavoured Markdown, without the columns in which no row says anything."""
     rows = answer.rows()
     if not rows:
         return ""
+    said = [key for key in rows[0] if any(row[key] not in (None, "") for row in rows)]
+    rows = [{key: row[key] for key in said} for row in rows]
     lines = [_md_line(rows[0]), _md_line(["---"] * len(rows[0]), plain=True)]
     return "".join(line + "\n" for line in [*lines, *(_md_line(row.values()) for row in rows)])
 

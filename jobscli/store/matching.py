@@ -21,15 +21,15 @@ WEIGHTS: dict[str, dict[str, int]] = {
     "statistics": {"metric": 3, "label": 3, "text": 3, "population": 2, "place": 2, "quote": 1},
 }
 
-# Marks that people leave out or put in at will: 《…》, “…”, blanks.
-_DROPPED = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"' \t\r\n\u3000"))
+# Marks that people leave out or put in at will: 《…》, “…”, commas and stops, brackets, blanks.
+_DROPPED = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"'、。,;:!?()[]【】… \t\r\n\u3000"))
 
 
 def bare(text: str) -> str:
-    """`text` folded and without quotation marks and blanks, as it is searched.
+    """`text` folded and without marks and blanks, as it is searched.
 
     >>> bare("“粤菜师傅”，49.2 億元")
-    '粤菜师傅,49.2亿元'
+    '粤菜师傅49.2亿元'
     """
     return fold(text).translate(_DROPPED)
 

@@ -10,7 +10,7 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from jobscli.errors import StoreError
+from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
 from jobscli.record import TABLES, Record, from_json, to_json
 from jobscli.store import disk
@@ -122,7 +122,7 @@ class TinyStore:
     def _put(self, batch: Batch, replace: bool) -> Outcome:
         identity = batch.document.id
         known = self._rows("documents", {"id": [identity]})
-        if known and known[0].get("sha256") == batch.document.sha256 and not replace:
+        if known and not replace and dict(known[0]) == to_json(batch.document):
             return "unchanged"
         if known and not replace:
             return "conflict"
@@ -166,7 +166,7 @@ class TinyStore:
             before = self._ids()
             tables = disk.bring_back(self.path)
             if tables is None:
-                raise StoreError(_("没有可以撤回的改动：{path} 旁边没有备份").format(path=self.path))
+                raise JobsError(_("没有可以撤回的改动：{path} 旁边没有备份").format(path=self.path))
             self._open = TinyDB(self.path, tables, storage=_File)
             after = self._ids()
         return sorted(after - before), sorted(before - after)

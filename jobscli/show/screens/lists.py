@@ -24,7 +24,10 @@ def listing(answer: Listing) -> Screen:
     if answer.table == "documents":
         return _documents(answer)
     what = {"measures": _("项举措"), "statistics": _("个数字")}[answer.table]
-    blocks: list[Block] = [Line(spans=(Span(str(len(answer.records)), NAME), Span(f" {what}")), indent=0)]
+    periods = {each.period for each in answer.records if isinstance(each, Statistic)}
+    only = _("  都是 {period} 年的").format(period=periods.pop()) if len(periods) == 1 and None not in periods else ""
+    count = (Span(str(len(answer.records)), NAME), Span(f" {what}"), Span(only, SKIP))
+    blocks: list[Block] = [Line(spans=count, indent=0)]
     titles = {each.id: each.title for each in answer.documents}
     year = _must_say_years(answer)
     for (document, region), records in groupby(answer.records, key=lambda each: (each.document, each.region)):
@@ -47,7 +50,7 @@ def _documents(answer: Listing) -> Screen:
     blocks: list[Block] = [Line(spans=(Span(str(len(answer.records)), NAME), Span(_(" 份文件"))), indent=0)]
     for each in answer.records:
         if isinstance(each, Document):
-            regions = _("、").join(each.regions[:6]) + (_(" 等") if len(each.regions) > 6 else "")
+            regions = _("、").join(each.regions[:6]) + (_(" 等") if len(each.regions) > 6 else "") or _("地区不详")
             year = _("说的是 {year} 年").format(year=each.year) if each.year else _("年份不详")
             source = [part for part in (each.publisher, each.published, each.url) if part]
             blocks += [
@@ -78,6 +81,9 @@ def metrics(answer: MetricList) -> Screen:
     blocks: list[Block] = [*_row(header, sizes, SKIP, SKIP)]
     for row in shown:
         blocks += _row(row, sizes, NAME, "")
+    if answer.others:
+        told = _("另有 {n} 个只有一个地区用的名称：jobscli metrics --all").format(n=answer.others)
+        blocks += [Gap(), Line(spans=(Span(told, SKIP),), indent=0)]
     first = answer.metrics[0].metric if answer.metrics else ""
     return Screen(blocks=tuple(blocks), foot=(f"jobscli rank {first}",) if first else ())
 

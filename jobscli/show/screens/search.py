@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from jobscli.ask.search import Found, Hits
+from jobscli.ask.search import BESIDE, Found, Hits
 from jobscli.language import _
 from jobscli.record import Measure, Section, Statistic
 from jobscli.show.draw import marked
@@ -18,15 +18,15 @@ def search(answer: Hits) -> Screen:
     if not answer.found:
         return Screen(blocks=())
     blocks: list[Block] = [_summary(answer), *_widened(answer)]
-    shown = {each.record.id for each in answer.found if isinstance(each.record, Measure)}
-    year = several_years(each.record for each in answer.found if isinstance(each.record, Statistic))
-    for region in dict.fromkeys(each.record.region for each in _by_size(answer)):
+    found = [each for each in _by_size(answer) if not answer.beside or each.hit.field != BESIDE]
+    shown = {each.record.id for each in found if isinstance(each.record, Measure)}
+    year = several_years(each.record for each in found if isinstance(each.record, Statistic))
+    for region, own in groupby(found, key=lambda each: each.record.region):
         blocks += [Gap(), Line(spans=(Span(region, HERE),))]
-        own = [found for found in answer.found if found.record.region == region]
         for quote, group in groupby(own, key=_sentence):
             blocks += [Gap(), Line(spans=marked(quote, answer.phrase.asked))] if quote else []
-            for found in group:
-                blocks += _hit(found, answer, shown, year=year)
+            for each in group:
+                blocks += _hit(each, answer, shown, year=year)
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=True)
 
 
@@ -45,7 +45,7 @@ def _sentence(found: Found) -> str:
 def _summary(answer: Hits) -> Line:
     counts = _("，").join(f"{region} {n}" for region, n in answer.by_region)
     without = [region for region in answer.regions if region not in dict(answer.by_region)]
-    none = _("；{names}没有").format(names=_("、").join(without)) if without and len(without) < 12 else ""
+    none = _("；{names}的记录里没有").format(names=_("、").join(without)) if without and len(without) < 12 else ""
     found = sum(n for _region, n in answer.by_region)
     cut = _("，列出前 {n} 处").format(n=len(answer.found)) if found > len(answer.found) else ""
     total = _("{n} 处{cut}，{places} 个地区：{counts}{none}").format(
@@ -55,11 +55,16 @@ def _summary(answer: Hits) -> Line:
 
 
 def _widened(answer: Hits) -> list[Line]:
+    """What else was looked for, and what is not shown."""
+    lines = []
+    if answer.beside:
+        told = _("另有 {n} 个数字，只是和它同在一句，--format json 列出").format(n=answer.beside)
+        lines.append(Line(spans=(Span(told, SKIP),), indent=0))
     more = dict.fromkeys(each for _word, others in answer.phrase.widened for each in others)
-    if not more:
-        return []
-    told = _("近义的说法也查了：{words}；只查原词用 --exact").format(words=_("、").join(more))
-    return [Line(spans=(Span(told, SKIP),), indent=0)]
+    if more:
+        told = _("近义的说法也查了：{words}；只查原词用 --exact").format(words=_("、").join(more))
+        lines.append(Line(spans=(Span(told, SKIP),), indent=0))
+    return lines
 
 
 def _hit(found: Found, answer: Hits, shown: set[str], *, year: bool) -> list[Block]:
