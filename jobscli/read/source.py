@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from jobscli.read.about import About
 from jobscli.read.lines import Paragraph
 from jobscli.read.period import HAN_YEAR, Clock, han_year
-from jobscli.read.where import place_of_title, region_names
+from jobscli.read.where import cities_named, place_of_title, region_names
 from jobscli.record import Document
 from jobscli.words import region
 from jobscli.words.reading import cue
@@ -192,4 +192,5 @@ def _own_region(about: About, title: str, name: str, head: str, more: str) -> st
         return "全国"
     body = head + more
     provinces = {m.group() for m in region_names().finditer(body)}
-    return "全国" if body.count("全国") >= 4 and len(provinces) <= 1 else None
+    early = not provinces and "全国" in head[:600] and not any(cities_named(body))
+    return "全国" if early or (body.count("全国") >= 4 and len(provinces) <= 1) else None

@@ -11,7 +11,9 @@ from jobscli.read.statistic.case import AMONG, Case, bare_words, copy, level_of,
 from jobscli.read.statistic.change import change
 from jobscli.read.statistic.ellipsis import only_verb, only_whom
 from jobscli.read.statistic.figure import Figure
-from jobscli.read.statistic.naming import FIELD, bare, canonical, counted, free_name, population, unit_class
+from jobscli.read.statistic.headed import headed
+from jobscli.read.statistic.known import known, part_of_same
+from jobscli.read.statistic.naming import bare, canonical, counted, free_name, unit_class
 from jobscli.read.statistic.run import model_of, run_member
 from jobscli.read.where import is_place
 from jobscli.words import metric as metric_named
@@ -23,6 +25,7 @@ _ARRIVES = re.compile("[到至]|[升降增减]为")
 _MOST = re.compile(
     "(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的|能|按)[^，。；#@]{0,30}$"
 )
+_CITIES = re.compile("(?:大|中|大中|重点)?(?:城市|省份|省区市|地区)(?!开展|实施|入选|列入|试点)")
 _LEAST = re.compile("至少(?:提供|给予|安排|开展|组织|举办|推荐|开发|建设|建成|有|培训|帮助|发放|实现)[^，。；#@]{0,8}$")
 # A short name, the word that its paragraph must have, and the metric that it then is.
 TOPICS = {
@@ -46,6 +49,9 @@ def name(seen: list[Figure], index: int, context: str, topic: str, prior: Sequen
         return
     if quantity.word.startswith(("突破", "迈", "站", "跃", "跨", "冲")):
         figure.reached = True
+    if quantity.kind == "count" and _CITIES.match(figure.right) and _names_next(seen, index):
+        figure.dropped = True
+        return
     if quantity.bound == "exact" and _MOST.search(figure.piece):
         quantity.bound = "at_most"
     if quantity.bound == "exact" and _LEAST.search(figure.piece):
@@ -58,6 +64,11 @@ def name(seen: list[Figure], index: int, context: str, topic: str, prior: Sequen
             figure.rule = figure.rule or rule.__name__.strip("_").replace("_", "-")
             break
     _finish(case)
+
+
+def _names_next(seen: list[Figure], index: int) -> bool:
+    """Whether a count is in the name of the next figure: 31个大城市城镇调查失业率为5.7%."""
+    return index + 1 < len(seen) and seen[index + 1].chained and seen[index + 1].piece.startswith(seen[index].right)
 
 
 def _finish(case: Case) -> None:
@@ -78,80 +89,12 @@ def _finish(case: Case) -> None:
         figure.label = figure.metric
 
 
-_OTHERS = re.compile("(?:@(?:、|，|和|及|共))+#")
-
-
 def _agrees(figure: Figure) -> bool:
     """Whether the unit of a figure can be that of its metric: no % for a number of people, no 元 for a rate."""
     unit, kind = metrics()[figure.metric].unit, figure.quantity.kind
     if figure.aspect == "change" and kind in ("rate", "share", "times"):
         return True
     return kind == "bare" or unit_class(unit) == ("count" if kind == "measure" else kind)
-
-
-def known(case: Case) -> bool:
-    """The metric that the clause names, in the words of the vocabulary."""
-    figure = case.figure
-    moved = case.change.aspect == "change"
-    if moved and bare_words(case.change.subject) and case.last is not None:
-        return False
-    found = canonical(figure, figure.clause, moved)
-    if found is None and FIELD.search(figure.wide) and (not moved or figure.quantity.kind == "rate"):
-        found = _far(case)
-    if found is None and figure.linked and not moved and bare_words(case.change.subject):
-        found = canonical(figure, _OTHERS.sub("#", figure.clause), False)  # 发放创业担保贷款176笔、3240万元
-    if found is None or _not_whole(figure, found) or _part_of_same(case, found):
-        return False
-    figure.aspect = case.change.aspect
-    label = free_name(figure, case.change.subject) or found
-    return settle(case, found, label, "high", True)
-
-
-def _part_of_same(case: Case, found: str) -> bool:
-    """Whether 其中 makes the figure a part of the one that was just told under the same metric."""
-    last = case.last
-    if last is None or case.change.aspect == "change":
-        return False
-    if last.rule == "among" and case.figure.chained and last.metric.startswith(f"{found}："):
-        return True
-    if not last.canonical or last.metric != found:
-        return False
-    if AMONG.match(case.figure.piece) is None or last.quantity.value <= case.figure.quantity.value:
-        return False
-    return population(case.figure, found, case.figure.piece) == last.population
-
-
-def _far(case: Case) -> str | None:
-    """The metric that a pattern over more than the clause names: 创新“富民创业贷”，…，发放贷款超过23亿元."""
-    return canonical(case.figure, case.figure.wide, False) if _crosses(case.figure) else None
-
-
-def _crosses(figure: Figure) -> bool:
-    return figure.wide != figure.clause
-
-
-_MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")
-
-
-def _not_whole(figure: Figure, found: str) -> bool:
-    """Whether the name before the figure narrows the metric to a part of it: 16—24岁…调查失业率, 工资性收入."""
-    words = figure.clause[: figure.clause.find("#")]
-    if figure.quantity.kind == "money" and _MIXED.search(words):
-        return True  # 稳岗返还、社保补贴等资金7.1亿元
-    if found == "高校毕业生就业人数":
-        return re.search("(?:支持|帮扶|惠及|服务|吸纳|资助|招用)$", words) is not None
-    if found == "城镇新增就业":
-        return "新增就业中" in words
-    if found == "零就业家庭":
-        return re.search("帮助|援助|帮扶", words) is not None
-    if found == "城镇调查失业率":
-        return re.search("岁|户籍|大城市|人口[^，]{0,4}失业率|农业", words) is not None
-    if found == "居民人均可支配收入":
-        return (
-            re.search("中位数|纯收入|工资性|经营(?:性)?净?收入|财产|转移(?:性)?(?:净)?收入|收入比|倍差", words)
-            is not None
-        )
-    return False
 
 
 def among(case: Case) -> bool:
@@ -166,7 +109,7 @@ def among(case: Case) -> bool:
     if (
         not part
         or is_place(part)
-        or (len(part) > 6 and not _part_of_same(case, canonical(figure, figure.clause, False) or ""))
+        or (len(part) > 6 and not part_of_same(case, canonical(figure, figure.clause, False) or ""))
     ):
         return False
     whole = last.metric.split("：")[0]
@@ -221,32 +164,6 @@ def _goes_on(figure: Figure, last: Figure, aspect: str) -> bool:
     if aspect == "change":
         return last.aspect == "change" and (known is None or unit_class(known.unit) == kind)
     return last.aspect == "change" and known is not None and unit_class(known.unit) == figure.quantity.kind
-
-
-_LOAN = re.compile("贷|额度|小微企业|合伙|总额|个人")
-
-
-_NO_LOAN = re.compile("补贴|补助|奖|贴息|利率|利息|费")
-
-
-_SHORT = re.compile("^(?:.{0,3}(?:补贴|补助|奖励|标准|额度|总额|资金|给予|一次性|补贴标准|奖补|补助标准|奖励标准))$")
-
-
-_GRANTED = re.compile("补|奖|贷|助|贴|费|标准|待遇|返还|资金")
-
-
-def headed(case: Case) -> bool:
-    """Under a heading that names it, a sum needs no other name: 二、创业担保贷款 … 小微企业最高不超过500万元."""
-    figure = case.figure
-    words = figure.clause[: figure.clause.find("#")] or figure.right
-    if figure.quantity.kind != "money" or not case.topic or case.change.aspect == "change":
-        return False
-    if "担保贷款" in case.topic and _LOAN.search(words) and _NO_LOAN.search(words) is None:
-        return settle(case, "创业担保贷款", bare(words) or case.topic, "medium", True)
-    own = free_name(figure, case.change.subject)
-    if len(case.topic) > 16 or _SHORT.match(own) is None or _GRANTED.search(case.topic) is None:
-        return False
-    return settle(case, case.topic, own or case.topic, "medium", False)
 
 
 def listed(case: Case) -> bool:

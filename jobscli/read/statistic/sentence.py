@@ -30,6 +30,8 @@ _LABEL = re.compile(
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _LEAD = 120  # how much of the sentence before a figure tells its status and its time
 _TIMELY = re.compile("[年月季期]|目前|至今")
+# In a document of a city: words for the province or the nation, and for the city itself.
+_WHOLE = re.compile("(?P<more>(?<![占居])全[省国](?!第)|我国|我省)|(?P<own>全[市县州区]|我[市县区])")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 _FOLLOWS = re.compile(
     "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|服务|覆盖|帮助|帮扶|支持|受益|安置|培训|解决|为)"
@@ -182,7 +184,11 @@ class Reader:
         leans = figure.of if figure.of is not None else figure.leans
         if leans is not None and leans in self._places and self._places[leans][0] == region:
             return self._places[leans]
-        return region, self._carried_place(index) or self._sentence.place
+        carried = self._carried_place(index)
+        if carried is None and self._sentence.place is not None:
+            wider = list(_WHOLE.finditer(self._clean.text, 0, figure.quantity.start))
+            return region, None if wider and wider[-1].lastgroup == "more" else self._sentence.place
+        return region, carried
 
     def _carried_place(self, index: int) -> str | None:
         """The city that an earlier clause of the sentence opens with, until the words turn to the whole again."""
