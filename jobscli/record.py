@@ -169,7 +169,7 @@ def marked_tail(identity: str) -> str:
     b, is not among them.
 
     >>> marked_tail("mohrss-2018/s427")
-    's427mk'
+    's427ry'
     """
     import hashlib
 

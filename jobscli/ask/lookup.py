@@ -64,9 +64,12 @@ def _with_tail(wanted: str, documents: Iterable[str]) -> list[str]:
 
 
 def shown_ids(store: Store, ids: Iterable[str]) -> dict[str, str]:
-    """How each of `ids` is shown so that it can be pasted: its tail, or, where other records have that too, more."""
+    """How each of `ids` is shown so that it can be pasted: its tail, or, where other records have that too, more.
+
+    What only ends like an id, as a line to paste does, belongs to no document and is left out.
+    """
     documents = [each.id for each in typed.documents(store)]
-    wanted = list(dict.fromkeys(ids))
+    wanted = [each for each in dict.fromkeys(ids) if each.rpartition("/")[0] in documents]
     if len(documents) < 2:
         return {each: tail(each) for each in wanted}
     rivals = [f"{document}/{tail(each)}" for document in documents for each in wanted]
