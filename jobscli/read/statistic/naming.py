@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from jobscli.read.statistic.figure import Figure
 from jobscli.words import metrics, regions
@@ -128,6 +128,7 @@ def free_name(figure: Figure, subject: str) -> str:
     return bare(subject)
 
 
+@lru_cache(maxsize=4096)
 def bare(words: str, limit: int = 30) -> str:
     """`words` without time, region and link words around the name, and no more than the last `limit` of them."""
     words = _BRACKETS.sub("", words[-90:])[-2 * limit :]
@@ -147,19 +148,19 @@ def bare(words: str, limit: int = 30) -> str:
 
 
 def _region_at(words: str) -> int:
-    """The length of the region's name that `words` open with, where something is left behind it."""
-    for name in _region_names():
-        if words.startswith(name):
-            area = _AREA.match(words, len(name))
-            end = area.end() if area else len(name)
-            return end if end < len(words) else 0
+    """The length of the region's or city's name that `words` open with, where something is left behind it."""
+    named = _regions().match(words)
+    if named is not None:
+        area = _AREA.match(words, named.end())
+        end = area.end() if area else named.end()
+        return end if end < len(words) else 0
     city = places().match(words)
     return city.end() if city is not None and city.end() < len(words) - 1 else 0
 
 
 @cache
-def _region_names() -> tuple[str, ...]:
-    return tuple(regions())
+def _regions() -> re.Pattern[str]:
+    return re.compile(any_of(regions()))
 
 
 def counted(right: str) -> str:
