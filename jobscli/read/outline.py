@@ -152,7 +152,7 @@ class _Walk:
             Section(
                 id=f"{document}/h{paragraph.start}",
                 document=document,
-                region=self._region or UNKNOWN,
+                region=(self._region if self._locked else self._facts.region) or UNKNOWN,
                 number=number,
                 title=_title(title, head),
                 start=paragraph.start,

@@ -40,6 +40,10 @@ _PUBLISHER = re.compile("来源[:：]\\s*([^\\s:：|]{2,20}?)(?=时间|[\\s:：|
 _SIGNED = re.compile("(?:^|\n)[ 　（(]*20[0-4][0-9]年[0-9]{1,2}月[0-9]{1,2}日[ 　)）]*\\s*$")
 _TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计")
 _NATIONAL = re.compile("中华人民共和国|全国|我国|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业")
+# A ministry that tells the press: what it tells is of the nation, where the title names no province.
+_MINISTRY = re.compile(
+    "(?:人社部|人力资源和?社会保障部|国家统计局|国务院新闻办|国新办)[^。]{0,20}(?:发布会|举行|公布|发布)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,7 @@ def _own_region(about: About, title: str, name: str, head: str, more: str) -> st
         names = {m.group() for m in region_names().finditer(text)}
         if len(names) == 1:
             return names.pop()
-    if _NATIONAL.search(title) or "届全国人民代表大会" in head[:400]:
+    if _NATIONAL.search(title) or "届全国人民代表大会" in head[:400] or _MINISTRY.search(head[:400]):
         return "全国"
     body = head + more
     provinces = {m.group() for m in region_names().finditer(body)}

@@ -141,7 +141,7 @@ def bare(words: str, limit: int = 30) -> str:
     told = _MIDST.search(words)
     if told is not None:
         words = words[told.end() :]
-    words = words[-limit:]
+    words = words[-limit:].strip("（）() ")
     if words.count("“") != words.count("”"):
         words = words.replace("“", "").replace("”", "")
     return unicodedata.normalize("NFKC", words)
