@@ -102,8 +102,14 @@ def metric_list(store: Store, where: Where = ANY, text: str | None = None, every
     known = {name: counts for name, counts in named.items() if everything or text or _is_common(name, counts)}
     rows = [_metric_row(name, counts, regions) for name, counts in known.items()]
     rows.sort(key=lambda row: (-len(row.regions), -row.statistics))
-    notice = None if rows else _("没有这样的指标；jobscli metrics 列出全部")
-    return MetricList(tuple(rows), tuple(regions), len(named) - len(known), notice)
+    others = len(named) - len(known)
+    return MetricList(tuple(rows), tuple(regions), others, None if rows else _none(others))
+
+
+def _none(others: int) -> str:
+    if others:
+        return _("只有 {n} 个只有一个地区用的名称：jobscli metrics --all").format(n=others)
+    return _("没有这样的指标；jobscli metrics 列出全部")
 
 
 def _is_common(name: str, counts: dict[tuple[Any, ...], int]) -> bool:

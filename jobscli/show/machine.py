@@ -46,6 +46,8 @@ def as_md(answer: Answer) -> str:
     if not rows:
         return ""
     said = [key for key in rows[0] if any(row[key] not in (None, "") for row in rows)]
+    if not said:
+        return ""
     rows = [{key: row[key] for key in said} for row in rows]
     lines = [_md_line(rows[0]), _md_line(["---"] * len(rows[0]), plain=True)]
     return "".join(line + "\n" for line in [*lines, *(_md_line(row.values()) for row in rows)])

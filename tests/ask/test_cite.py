@@ -33,7 +33,8 @@ def test_the_compilation_of_2018_is_cited() -> None:
             ),
             "figure": (
                 "江苏，发放贷款：超过23亿元（全年，2018 年，年份取自文件，原句没有写）。"
-                "人力资源和社会保障部《督查激励 促进就业——促进就业工作先进地区典型经验汇编》，2021-11-11，s427"
+                "人力资源和社会保障部《督查激励 促进就业——促进就业工作先进地区典型经验汇编》，2021-11-11，"
+                "mohrss-2018/s427"
             ),
         }
     ]
@@ -75,6 +76,22 @@ def test_what_is_not_known_is_left_out(
     answer = cite(filled(shelf, **changes), "s30", style=style, accessed=accessed)
     assert answer.citation == citation
     assert (answer.notice is None) == ("url" in changes)
+
+
+def test_an_address_may_be_given_with_the_question(shelf: Shelf) -> None:
+    answer = cite(filled(shelf), "s30", url=WEB)
+    assert answer.notice is None
+    assert (
+        answer.citation == f"人社厅. 就业工作：典型经验[EB/OL]. （2019-03-01）. {WEB}. 江苏，“降本减负”一节，第 2 段."
+    )
+
+
+def test_quotation_marks_in_a_heading_are_inner_ones(shelf: Shelf) -> None:
+    store = shelf(document(), section(title="打好“组合拳”"), statistic(section="su/h10", note="原文没有写元。"))
+    answer = cite(store, "s30")
+    assert "“打好‘组合拳’”一节" in answer.citation
+    assert answer.figure is not None
+    assert "（全年，2018 年；原文没有写元）" in answer.figure
 
 
 def test_a_style_that_is_not_known_is_refused(shelf: Shelf) -> None:
@@ -172,5 +189,5 @@ def test_the_line_to_paste_says_whom_and_which_status(shelf: Shelf) -> None:
         document(), statistic(status="limit", population="农民工", place="苏州", bound="at_most", text="不超过50万元")
     )
     assert cite(store, "s30").figure == (
-        "江苏苏州，发放贷款：不超过50万元（全年，2018 年，人群：农民工，限额）。发布者不详《江苏就业工作》，s30"
+        "江苏苏州，发放贷款：不超过50万元（全年，2018 年，人群：农民工，限额）。发布者不详《江苏就业工作》，su/s30"
     )

@@ -69,9 +69,27 @@ def test_of_several_figures_those_that_agree_are_chosen(shelf: Shelf) -> None:
         of("安徽", 4, scope="cumulative", start=2),
         of("安徽", 5, start=3),
     )
-    (pair,) = compare(store, ["江苏", "安徽"]).pairs
-    assert [each.id for each in pair.chosen] == ["江苏/s2", "安徽/s3"]
-    assert [each.id for each in pair.figures["安徽"]] == ["安徽/s1", "安徽/s2", "安徽/s3"]
+    aims, results = compare(store, ["江苏", "安徽"]).pairs
+    assert [each.id for each in aims.chosen] == ["江苏/s1", "安徽/s1"]
+    assert [each.id for each in results.chosen] == ["江苏/s2", "安徽/s3"]
+    assert [each.id for each in results.figures["安徽"]] == ["安徽/s2", "安徽/s3"]
+    assert aims.comparable
+    assert results.comparable
+
+
+def test_what_is_of_other_things_stands_apart_within_one_metric(shelf: Shelf) -> None:
+    store = shelf(of("江苏", 1), of("安徽", 2), of("安徽", 3, start=40, population="农民工"))
+    assert verdicts(compare(store, ["江苏", "安徽"])) == [
+        ("创业担保贷款", True, None),
+        ("创业担保贷款", False, "只有安徽有这样的数"),
+    ]
+
+
+def test_a_region_that_differs_is_named_and_the_rest_compared(shelf: Shelf) -> None:
+    store = shelf(of("江苏", 1), of("安徽", 2), of("河南", 3, scope="cumulative"))
+    assert verdicts(compare(store, ["江苏", "安徽", "河南"])) == [
+        ("创业担保贷款", True, "河南除外，口径是累计，不是全年")
+    ]
 
 
 def test_three_regions_of_which_one_has_no_figure(shelf: Shelf) -> None:
@@ -96,7 +114,7 @@ def test_one_region_cannot_be_compared(shelf: Shelf, regions: list[str]) -> None
 
 def test_a_region_without_a_document_is_said_to_be(shelf: Shelf) -> None:
     answer = compare(shelf(of("江苏", 1)), ["江苏", "广东"])
-    assert answer.notice == "广东还没有文件"
+    assert answer.notice == "广东还没有文件，没有可对照的"
     assert answer.tree()["only"] == {"江苏": ["创业担保贷款"], "广东": []}
 
 

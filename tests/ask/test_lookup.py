@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jobscli.ask.lookup import entry
+from jobscli.ask.lookup import entry, shown_ids
 from jobscli.errors import UsageError
 from jobscli.store import Store
 from jobscli.store.tiny import TinyStore
@@ -49,9 +49,9 @@ def test_a_tail_that_two_documents_have_is_refused_with_both(shelf: Shelf) -> No
     with pytest.raises(UsageError) as refusal:
         entry(filled(shelf), "s428")
     assert refusal.value.message == "“s428”在几份文件里都有，请写全"
-    assert refusal.value.hints == (("都有", "hui/s428  su/s428"),) or refusal.value.hints == (
-        ("都有", "su/s428  hui/s428"),
-    )
+    assert refusal.value.hints == (("都有", "s428la（su）  s428sl（hui）"),)
+    assert entry(filled(shelf), "s428la").record.id == "su/s428"
+    assert entry(filled(shelf), "S428SL").record.id == "hui/s428"
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_a_tail_that_two_documents_have_is_refused_with_both(shelf: Shelf) -> No
     [
         ("s429", [("相近", "s427  s428"), ("列出", "jobscli statistics")]),
         ("m2", [("相近", "m20"), ("列出", "jobscli measures")]),
-        ("江苏", [("编号", "形如 s428（数字）、m406（举措），在各屏左边"), ("列出", "jobscli statistics")]),
-        ("", [("编号", "形如 s428（数字）、m406（举措），在各屏左边"), ("列出", "jobscli statistics")]),
-        ("su/", [("编号", "形如 s428（数字）、m406（举措），在各屏左边"), ("列出", "jobscli statistics")]),
+        ("江苏", [("编号", "形如 s427（数字）、m362（举措），在各屏左边"), ("列出", "jobscli statistics")]),
+        ("", [("编号", "形如 s427（数字）、m362（举措），在各屏左边"), ("列出", "jobscli statistics")]),
+        ("su/", [("编号", "形如 s427（数字）、m362（举措），在各屏左边"), ("列出", "jobscli statistics")]),
     ],
 )
 def test_an_unknown_id_is_refused_with_the_nearest(shelf: Shelf, identity: str, hints: list[tuple[str, str]]) -> None:
@@ -69,6 +69,17 @@ def test_an_unknown_id_is_refused_with_the_nearest(shelf: Shelf, identity: str, 
         entry(filled(shelf), identity)
     assert refusal.value.message == f"没有编号“{identity}”"
     assert list(refusal.value.hints) == hints
+
+
+def test_an_id_is_shown_by_its_tail_and_with_more_where_that_is_of_several(shelf: Shelf) -> None:
+    ids = ["su/s427", "su/s428", "hui/s428", "su/m20", "江苏，发放贷款：23亿元，su/s427", "none/s1"]
+    assert shown_ids(filled(shelf), ids) == {
+        "su/s427": "s427",
+        "su/s428": "s428la",
+        "hui/s428": "s428sl",
+        "su/m20": "m20",
+    }
+    assert shown_ids(shelf(statistic()), ["su/s30"]) == {"su/s30": "s30"}
 
 
 def test_a_record_is_shown_when_what_it_names_is_not_there(tmp_path: Path) -> None:

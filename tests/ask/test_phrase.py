@@ -82,8 +82,8 @@ def test_the_question_to_the_store_is_folded_and_wide() -> None:
     assert words.none_of == ("贴息",)
 
 
-def test_the_text_is_what_was_asked_without_the_operators() -> None:
-    assert parse(["贷款", "OR", "补贴", "培训", "NOT", "贴息"]).text == "贷款 或 补贴 培训"
+def test_the_text_says_what_was_asked_in_words() -> None:
+    assert parse(["贷款", "OR", "补贴", "培训", "NOT", "贴息"]).text == "贷款 或 补贴 培训，不含贴息"
 
 
 @given(st.lists(st.text() | st.sampled_from(["OR", "NOT", "AND", '"', "“", "-"]), max_size=6))

@@ -78,9 +78,7 @@ def test_options_narrow(shelf: Shelf, options: dict[str, Any], found: list[objec
 
 
 @pytest.mark.parametrize(("headings", "shown"), [(12, 12), (13, 1)])
-def test_of_many_headings_those_are_left_out_of_which_there_is_nothing(
-    shelf: Shelf, headings: int, shown: int
-) -> None:
+def test_of_many_headings_those_are_left_out_of_which_there_is_nothing(shelf: Shelf, headings: int, shown: int) -> None:
     store = shelf(*(section(number=str(n), start=n) for n in range(1, headings + 1)), measure(section="su/h3"))
     assert len(profile(store, "江苏").chapters) == shown
 

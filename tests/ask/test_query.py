@@ -67,6 +67,18 @@ def test_the_metrics_with_what_there_is_of_each(shelf: Shelf) -> None:
     }
 
 
+def test_names_that_only_one_text_gives_come_when_they_are_asked_for(shelf: Shelf) -> None:
+    store = shelf(statistic(), statistic(start=2, metric="自己的叫法"), statistic(start=3, metric="又一个"))
+    answer = metric_list(store)
+    assert ([each.metric for each in answer.metrics], answer.others) == (["创业担保贷款"], 2)
+    assert len(metric_list(store, everything=True).metrics) == 3
+    assert [each.metric for each in metric_list(store, text="叫法").metrics] == ["自己的叫法"]
+    only = metric_list(shelf(statistic(metric="自己的叫法")))
+    assert (only.metrics, only.notice) == ((), "只有 1 个只有一个地区用的名称：jobscli metrics --all")
+    two = shelf(statistic(metric="叫法"), statistic(metric="叫法", document="hui", region="安徽"))
+    assert [each.metric for each in metric_list(two).metrics] == ["叫法"]
+
+
 @pytest.mark.parametrize(
     ("text", "metrics"),
     [

@@ -146,7 +146,7 @@ def test_json_lists(command: str, keys: list[str]) -> None:
 
 def test_an_empty_answer_is_an_empty_list_with_a_word_on_stderr() -> None:
     for words in (
-        ["statistics", "--unit", "没有"],
+        ["statistics", "--unit", "人次", "--status", "限额"],
         ["search", "没有这个词吧"],
         ["metrics", "没有"],
         ["systems", "没有"],
