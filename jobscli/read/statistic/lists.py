@@ -92,4 +92,5 @@ def _whole(part: str, head: str, shared: str, tail: str) -> str:
     """A name of the list with what it shares with the last: 失业人员、困难人员|实现就业 share what follows 人员."""
     if part.endswith(head):
         return part + tail
-    return part if _HEAD.search(part) else part + shared
+    whole = any(found.end() == len(part) for found in _HEAD.finditer(part))
+    return part if whole or part.endswith(("数", "例", "比", "员")) else part + shared

@@ -19,6 +19,7 @@ _ANEW = re.compile("累计|共计|总计|合计|年|^、(?:达到?|突破|增至
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年(?:可|能|将|约|就)")
 _TOTAL = re.compile("累计|共计新增|总计")
 _NEW = re.compile("新增|净增")
+_FLOW = re.compile("新增|净增|脱贫(?!地区|人口|县|劳动力|群众|户|攻坚)|减少|搬迁|转移|培训|发放|安置|帮扶")
 _HELD = re.compile("稳定在|保持在?|控制在|维持在?|均(?:达|在|为|超)")
 _STOCK = re.compile(
     "人均|参保(?:人数|率)?|总量|保有量|余额|结余|人口|规模达|户数|在校|比重|占比|比值|系数|倍率|率|标准|水平|经营主体|市场主体"
@@ -118,6 +119,8 @@ def _worn(figure: Figure, time: Time, lead: str, name: str) -> Time:
     """A time word of an earlier sentence. 年末 holds for stocks alone, a year for what is counted over it."""
     words = figure.piece + name[:8]
     stock = _STATE.search(f"{figure.metric}，{name}，{figure.piece}") is not None
+    if _TOTAL.search(figure.piece) and figure.aspect == "level" and time.scope in ("annual", "quarter", "half_year"):
+        return replace(time, scope="cumulative", kind="asof")
     if time.kind == "end":
         if _NEW.search(words):
             return replace(time, scope="annual")
@@ -201,7 +204,7 @@ def _by_term(figure: Figure, part: Part, near: str, name: str, lead: str) -> Spa
         return Span("annual_average", period, "context")
     if part.kind == "next_term" and figure.reached and not _NEW.search(name):
         return Span("annual", end, "context")
-    if rate or figure.raised or (_STOCK.search(name) and not _NEW.search(name)):
+    if rate or figure.raised or (_STOCK.search(name) and not _FLOW.search(name)):
         return Span("annual", period if part.kind == "next_term" and rate else end, "context")
     return Span("cumulative", period, "context")
 
