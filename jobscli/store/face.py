@@ -22,9 +22,9 @@ ANY: Where = {}
 
 
 class Words(NamedTuple):
-    """What to look for, folded: every one of `all_of` must be met by one of its words, none of `none_of` found.
+    """What to look for, bare: every one of `all_of` must be met by one of its words, none of `none_of` found.
 
-    A word is a string of any length; a record contains it, with quotation marks and blanks ignored.
+    A word is a string of any length, folded and without marks and blanks, as the texts of a record are compared.
     """
 
     all_of: tuple[tuple[str, ...], ...] = ()

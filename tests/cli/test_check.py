@@ -290,7 +290,7 @@ def test_undo_says_what_it_took_back(tmp_path: Path) -> None:
     assert json.loads(run("undo", "--db", path, "--format", "json").stdout) == {"returned": [], "left": ["b"]}
     assert run("undo", "--db", path).stdout == "撤走了  a\n"
     last = run("undo", "--db", path)
-    assert (last.exit_code, last.stdout) == (3, "")
+    assert (last.exit_code, last.stdout) == (1, "")
     assert "没有可以撤回的改动" in last.stderr
 
 

@@ -81,6 +81,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 UNKNOWN: dict[str, tuple[list[str], str]] = {
     "command": (["provnce", "江苏"], "没有命令 provnce"),
     "command that is no word": (["\x1b[2J"], "没有命令 \\x1b[2J"),
+    "command that is a region": (["江苏"], "没有命令 江苏"),
+    "command that is a metric": (["贷款"], "没有命令 贷款"),
+    "command that is help": (["help"], "没有命令 help"),
     "option": (["province", "江苏", "--nothing"], "没有选项 --nothing"),
     "option before the command": (["--nothing", "province", "江苏"], "没有选项 --nothing"),
     "short option": (["search", "贷款", "-x"], "没有选项 -x"),
@@ -109,6 +112,15 @@ UNKNOWN: dict[str, tuple[list[str], str]] = {
     "aspect": (["statistics", "--aspect", "x"], "没有“x”这个方面"),
     "bound": (["statistics", "--bound", "x"], "没有“x”这个界限"),
     "scope": (["statistics", "--scope", "x"], "没有“x”这个口径"),
+    "unit": (["statistics", "--unit", "斤"], "没有“斤”这个单位"),
+    "unit of a ranking": (["rank", "贷款", "--unit", "斤"], "没有“斤”这个单位"),
+    "period": (["statistics", "--period", "去年"], "“去年”不是期间"),
+    "period of a ranking": (["rank", "贷款", "--period", "去年"], "“去年”不是期间"),
+    "population": (["statistics", "--population", "天使"], "没有“天使”这个人群"),
+    "population of a ranking": (["rank", "贷款", "--population", "天使"], "没有“天使”这个人群"),
+    "place": (["statistics", "--place", "月球"], "没有“月球”这个地方"),
+    "place of a ranking": (["rank", "贷款", "--place", "月球"], "没有“月球”这个地方"),
+    "document": (["statistics", "--document", "mohrss-2019"], "没有“mohrss-2019”这个文件"),
     "basis": (["statistics", "--period-basis", "x"], "没有“x”这个期间的来处"),
     "confidence": (["statistics", "--confidence", "x"], "没有“x”这个把握"),
     "format": (["statistics", "--format", "xml"], "没有 xml 这种格式"),
@@ -137,14 +149,15 @@ MISSING: dict[str, tuple[list[str], str]] = {
 }
 WRONG: dict[str, tuple[list[str], str]] = {
     "value for a flag": (["search", "贷款", "--exact=1"], "选项 --exact 后面少一个值，或不该有值"),
-    "limit of none": (["statistics", "--limit", "0"], "--limit 的值不对"),
-    "limit in words": (["statistics", "--limit", "many"], "--limit 的值不对"),
-    "limit beyond all": (["statistics", "--limit", "-1"], "--limit 的值不对"),
-    "top of none": (["rank", "贷款", "--top", "0"], "--top 的值不对"),
+    "limit of none": (["statistics", "--limit", "0"], "--limit 的值不对：0 不行，要 >= 1"),
+    "limit in words": (["statistics", "--limit", "many"], "--limit 的值不对：many 不是整数"),
+    "limit beyond all": (["statistics", "--limit", "-1"], "--limit 的值不对：-1 不行，要 >= 1"),
+    "top of none": (["rank", "贷款", "--top", "0"], "--top 的值不对：0 不行，要 >= 1"),
     "no processes": (["read", "report.txt", "--jobs", "0"], "--jobs 的值不对"),
     "no bytes": (["read", "report.txt", "--max-bytes", "0"], "--max-bytes 的值不对"),
     "both of two": (["province", "江苏", "--measures", "--statistics"], "--statistics 和 --measures 只能给一个"),
-    "one word too many": (["documents", "江苏"], "用法不对"),
+    "one word too many": (["documents", "江苏"], "多了“江苏”；有空格的名字用引号括起来"),
+    "two words too many": (["documents", "江苏", "安徽"], "多了“江苏 安徽”；有空格的名字用引号括起来"),
     "one id for two": (["add", "report.txt", "other.txt", "--id", "x"], "--id 只能用于一份文件"),
     "repair of a source": (["check", "--repair", "--source", "report.txt"], "--repair 和 --source、--document 不能"),
 }
@@ -330,7 +343,7 @@ def test_a_store_that_another_process_writes_is_3(
 def test_another_content_under_a_known_id_is_1(store: Path, report: Path) -> None:
     result = typed("add", report, "--id", "one", db=store)
     assert result.exit_code == NOT_DONE
-    assert sentence(result.stderr) == "one 已经有了，内容不同；要换成新的，加 --replace"
+    assert sentence(result.stderr) == "one 已经有了，内容或所说的地区、年份、标题不同；要换成新的，加 --replace"
     assert result.stdout.startswith("没有存  one")
 
 
@@ -343,8 +356,8 @@ def test_what_came_with_jobscli_is_not_changed(report: Path) -> None:
     assert told("check", "--repair", code=NOT_DONE, db=shipped_path()).endswith("坏了就重新安装 jobscli")
 
 
-def test_nothing_to_undo_is_3() -> None:
-    assert told("undo", code=STORE) == f"没有可以撤回的改动：{own_path()} 旁边没有备份"
+def test_nothing_to_undo_is_1() -> None:
+    assert told("undo", code=NOT_DONE) == f"没有可以撤回的改动：{own_path()} 旁边没有备份"
 
 
 def test_faults_that_check_finds_are_1(tmp_path: Path) -> None:

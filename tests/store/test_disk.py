@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobscli.errors import StoreError
+from jobscli.errors import JobsError, StoreError
 from jobscli.record import TABLES
 from jobscli.store import Batch, Store, Words, disk, open_store
 from jobscli.store.lock import locked
@@ -325,8 +325,9 @@ def test_a_backup_that_is_the_store_itself_is_passed_over(tmp_path: Path) -> Non
     disk.keep(path)
     assert store.undo() == ([], ["b"])
     assert store.undo() == ([], ["a"])
-    with pytest.raises(StoreError, match="没有可以撤回的改动"):
+    with pytest.raises(JobsError, match="没有可以撤回的改动") as refusal:
         store.undo()
+    assert refusal.value.exit_code == 1
 
 
 def test_a_change_that_fails_again_and_again_costs_no_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import pytest
 from jobscli.errors import JobsError, StoreError
 from jobscli.record import Record
 from jobscli.store import ANY, Store, Words, open_store
+from jobscli.store.matching import bare
 from jobscli.store.tiny import TinyStore
 from jobscli.store.union import Union
 from tests.builders import batch, document, measure, name, section, statistic, write
@@ -199,7 +200,7 @@ def test_a_word_counts_before_its_synonyms(kind: Kind, tmp_path: Path) -> None:
     assert hits(store, ("大学生", "毕业生")) == ["su/m1", "su/m2"]
 
 
-def test_quotation_marks_and_blanks_and_width_do_not_matter(kind: Kind, tmp_path: Path) -> None:
+def test_marks_and_blanks_and_width_do_not_matter(kind: Kind, tmp_path: Path) -> None:
     store = given(
         kind,
         tmp_path,
@@ -208,8 +209,9 @@ def test_quotation_marks_and_blanks_and_width_do_not_matter(kind: Kind, tmp_path
         statistic(start=3, text="１,２３４人"),
     )
     assert hits(store, "粤菜师傅工程") == ["su/m1"]
-    assert hits(store, "实施意见,a类") == ["su/m2"]
-    assert hits(store, "1,234人") == ["su/s3"]
+    assert hits(store, "实施意见a类") == hits(store, bare("实施意见，Ａ类")) == ["su/m2"]
+    assert hits(store, "1234人") == hits(store, bare("１,２３４ 人。")) == ["su/s3"]
+    assert hits(store, "12.34") == []
 
 
 def test_the_field_of_a_hit_is_the_one_in_which_most_of_the_words_stand(kind: Kind, tmp_path: Path) -> None:
@@ -267,6 +269,21 @@ def test_put_tells_what_became_of_each_document(writable: Kind, tmp_path: Path) 
     assert of("sha256", writable.open(tmp_path).find("documents")) == ["a-as-read", "c-as-read", "another"]
 
 
+@pytest.mark.parametrize(
+    "stated", [{"regions": ("安徽",)}, {"year": 2019}, {"title": "别的题目"}, {"published": "2019-01-02"}], ids=str
+)
+def test_the_same_content_of_which_something_else_is_stated_is_a_conflict(
+    writable: Kind, tmp_path: Path, stated: dict[str, Any]
+) -> None:
+    store = given(writable, tmp_path)
+    store.put(batch("a"))
+    changed = batch("a", document=document(id="a", **{"sha256": "a-as-read", **stated}))
+    assert store.put(changed) == ("conflict",)
+    assert store.put(batch("a")) == ("unchanged",)
+    assert store.put(changed, replace=True) == ("replaced",)
+    assert list(writable.open(tmp_path).find("documents")) == [changed.document]
+
+
 def test_the_same_document_twice_at_once_is_added_once(writable: Kind, tmp_path: Path) -> None:
     store = given(writable, tmp_path)
     assert store.put(batch("a"), batch("a")) == ("added", "unchanged")
@@ -313,8 +330,9 @@ def test_undo_takes_back_one_change_after_another(writable: Kind, tmp_path: Path
     assert store.undo() == ([], ["b", "c"])
     assert ids(writable.open(tmp_path).find("documents")) == ["a"]
     assert store.undo() == ([], ["a"])
-    with pytest.raises(StoreError, match="没有可以撤回的改动"):
+    with pytest.raises(JobsError, match="没有可以撤回的改动") as refusal:
         store.undo()
+    assert refusal.value.exit_code == 1
 
 
 def test_undo_takes_back_a_replacement(writable: Kind, tmp_path: Path) -> None:
@@ -330,8 +348,9 @@ def test_three_changes_can_be_taken_back_and_no_more(writable: Kind, tmp_path: P
     for identity in "abcde":
         store.put(batch(identity))
     assert [store.undo(), store.undo(), store.undo()] == [([], ["e"]), ([], ["d"]), ([], ["c"])]
-    with pytest.raises(StoreError):
+    with pytest.raises(JobsError, match="没有可以撤回的改动") as refusal:
         store.undo()
+    assert refusal.value.exit_code == 1
     assert ids(store.find("documents")) == ["a", "b"]
 
 
