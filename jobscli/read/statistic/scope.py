@@ -67,7 +67,8 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str,
     near = figure.clause[: figure.clause.find("#")] if "#" in figure.clause else ""
     made = _span(figure, time, part, clock, lead, carried)
     if figure.status == "limit" and made.scope in _PERIODS and part.kind != "past_year":
-        made = Span("unstated", made.period, made.basis)  # a rule holds until it is changed
+        own = time is not None and time.stated and not carried
+        made = Span("unstated", made.period if own else None, made.basis)  # a rule holds until it is changed
     cohort = _COHORT.search(near)
     if (
         cohort is not None
