@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +13,18 @@ from hypothesis import strategies as st
 
 from jobscli import record
 from jobscli.errors import StoreError
-from jobscli.record import Document, Measure, Name, Section, Statistic, from_json, number, tail, to_json
+from jobscli.record import (
+    Document,
+    Measure,
+    Name,
+    Section,
+    Statistic,
+    from_json,
+    marked_tail,
+    number,
+    tail,
+    to_json,
+)
 from tests.builders import document, excluded, measure, name, section, statistic
 
 EVERY_KIND = [
@@ -103,6 +115,23 @@ def test_a_number_of_fifteen_digits_is_the_same_in_json(value: Decimal) -> None:
 )
 def test_the_tail_of_an_id_is_what_stands_behind_the_last_stroke(identity: str, shown: str) -> None:
     assert tail(identity) == shown
+
+
+@pytest.mark.parametrize(
+    ("identity", "shown"), [("mohrss-2018/s427", "s427ry"), ("su/s428", "s428la"), ("hui/s428", "s428sl")]
+)
+def test_a_marked_tail_is_the_same_in_every_version(identity: str, shown: str) -> None:
+    assert marked_tail(identity) == shown
+
+
+@given(st.text(), st.sampled_from("smh"), st.integers(0, 10**6), st.sampled_from(["", "b"]))
+def test_a_marked_tail_has_two_letters_more_that_follow_from_the_document(
+    document: str, kind: str, start: int, second: str
+) -> None:
+    marked = marked_tail(f"{document}/{kind}{start}{second}")
+    letters = marked.removeprefix(f"{kind}{start}{second}")
+    assert re.fullmatch("[ac-z]{2}", letters)
+    assert marked_tail(f"{document}/h0") == f"h0{letters}"
 
 
 def test_a_name_is_plain_data() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,25 +69,22 @@ def shown_ids(store: Store, ids: Iterable[str]) -> dict[str, str]:
 
     What only ends like an id, as a line to paste does, belongs to no document and is left out.
     """
-    documents = [each.id for each in typed.documents(store)]
+    documents = {each.id for each in typed.documents(store)}
     wanted = [each for each in dict.fromkeys(ids) if each.rpartition("/")[0] in documents]
     if len(documents) < 2:
         return {each: tail(each) for each in wanted}
-    rivals = [f"{document}/{tail(each)}" for document in documents for each in wanted]
-    there = [
-        str(key[0])
-        for table in ("statistics", "measures", "sections")
-        for key, _n in store.count(table, {"id": rivals}, ("id",))
-    ]
-    return {each: _shortest(each, [other for other in there if tail(other) == tail(each)]) for each in wanted}
+    there = set(wanted)
+    for table in ("statistics", "measures", "sections"):
+        there.update(str(key[0]) for key, _n in store.count(table, {}, ("id",)))
+    tails = Counter(map(tail, there))
+    marked = Counter(marked_tail(each) for each in there if tails[tail(each)] > 1)
+    return {each: _shortest(each, tails, marked) for each in wanted}
 
 
-def _shortest(identity: str, rivals: Sequence[str]) -> str:
-    others = [each for each in rivals if each != identity]
-    if not others:
+def _shortest(identity: str, tails: Mapping[str, int], marked: Mapping[str, int]) -> str:
+    if tails[tail(identity)] == 1:
         return tail(identity)
-    marked = marked_tail(identity)
-    return identity if marked in map(marked_tail, others) else marked
+    return marked_tail(identity) if marked[marked_tail(identity)] == 1 else identity
 
 
 def _entry(store: Store, record: Any, documents: dict[str, Document]) -> Entry:

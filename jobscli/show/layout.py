@@ -96,6 +96,8 @@ class Screen(NamedTuple):
 
 # A record's id: its document, then what it is and where it begins.
 _ID = re.compile(r"\S.*/[smh]\d+b?")
+# The one in a command, whose document may have blanks in its name.
+_IN_COMMAND = re.compile(r"(?<=^jobscli (?:show|cite) )\S.*/[smh]\d+b?(?= |$)")
 
 
 def ids_of(screen: Screen) -> list[str]:
@@ -107,7 +109,7 @@ def ids_of(screen: Screen) -> list[str]:
         elif isinstance(block, Line):
             found.update(dict.fromkeys(span.text for span in (block.left, *block.spans)))
     found.update(dict.fromkeys(each.id for each in figures_of(screen.blocks)))
-    found.update(dict.fromkeys(word for command in screen.foot for word in command.split(" ")))
+    found.update(dict.fromkeys(each for command in screen.foot for each in _IN_COMMAND.findall(command)))
     return [each for each in found if _ID.fullmatch(each)]
 
 
@@ -127,7 +129,7 @@ def with_ids(screen: Screen, shown: Mapping[str, str]) -> Screen:
             return block._replace(left=of(block.left), spans=tuple(map(of, block.spans)))
         return block
 
-    foot = tuple(" ".join(shown.get(word, word) for word in command.split(" ")) for command in screen.foot)
+    foot = tuple(_IN_COMMAND.sub(lambda found: shown.get(found[0], found[0]), each) for each in screen.foot)
     return screen._replace(blocks=tuple(map(block_of, screen.blocks)), foot=foot)
 
 

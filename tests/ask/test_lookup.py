@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import time
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jobscli.ask.lookup import entry, shown_ids
 from jobscli.errors import UsageError
+from jobscli.record import marked_tail
 from jobscli.store import Store
 from jobscli.store.tiny import TinyStore
 from tests.builders import Shelf, document, measure, section, statistic, write
@@ -80,6 +86,64 @@ def test_an_id_is_shown_by_its_tail_and_with_more_where_that_is_of_several(shelf
         "su/m20": "m20",
     }
     assert shown_ids(shelf(statistic()), ["su/s30"]) == {"su/s30": "s30"}
+
+
+def test_where_the_letters_are_the_same_too_the_id_is_shown_in_full(shelf: Shelf) -> None:
+    one, other = same_letters()
+    store = shelf(statistic(document=one), statistic(document=other), statistic(document="su"))
+    shown = shown_ids(store, [f"{one}/s30", f"{other}/s30", "su/s30"])
+    assert shown == {f"{one}/s30": f"{one}/s30", f"{other}/s30": f"{other}/s30", "su/s30": "s30la"}
+    for identity, each in shown.items():
+        assert entry(store, each).record.id == identity
+    with pytest.raises(UsageError, match="在几份文件里都有，请写全"):
+        entry(store, marked_tail(f"{one}/s30"))
+
+
+def same_letters() -> tuple[str, str]:
+    """Two documents whose ids come to the same letters."""
+    known: dict[str, str] = {}
+    for n in count():
+        other = known.setdefault(marked_tail(f"d{n}/s30"), f"d{n}")
+        if other != f"d{n}":
+            return other, f"d{n}"
+    raise AssertionError
+
+
+# A document's name is what a file is called, or what its user says.
+names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8).filter(
+    lambda name: name.strip() == name
+)
+
+
+@given(st.dictionaries(names, st.sets(st.sampled_from(["s1", "s2", "s1b", "m1", "h1", "h0"])), max_size=40))
+def test_whatever_is_shown_finds_its_record_and_no_other(documents: dict[str, set[str]]) -> None:
+    made = {"s": statistic, "m": measure, "h": section}
+    with TemporaryDirectory() as folder:
+        store = TinyStore(
+            write(
+                Path(folder) / "store.json",
+                *(document(id=each) for each in documents),
+                *(
+                    made[each[0]](id=f"{name}/{each}", document=name, start=int(each[1]))
+                    for name, tails in documents.items()
+                    for each in tails
+                ),
+            )
+        )
+        ids = [f"{name}/{each}" for name, tails in documents.items() for each in tails]
+        shown = shown_ids(store, ids)
+        assert list(shown) == ids
+        assert len(set(shown.values())) == len(ids)
+        for identity, each in shown.items():
+            assert entry(store, each).record.id == identity
+
+
+def test_many_ids_are_shown_in_no_time(shelf: Shelf) -> None:
+    store = shelf(*(statistic(document=f"d{n % 30}", start=n // 3) for n in range(6000)))
+    ids = [each.id for each in store.find("statistics")]
+    begun = time.process_time()
+    assert len(shown_ids(store, ids)) == len(set(ids))
+    assert time.process_time() - begun < 2  # takes some hundredths; by pairs of a document and an id, ten
 
 
 def test_a_record_is_shown_when_what_it_names_is_not_there(tmp_path: Path) -> None:
