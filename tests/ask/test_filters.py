@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from jobscli.ask.filters import covered, metric_named, region_named, split, where
+from jobscli.ask.filters import covered, metric_named, period_named, region_named, split, where
 from jobscli.errors import UsageError
 from tests.builders import Shelf, document, statistic
 
@@ -46,6 +46,74 @@ def test_where_reads_every_name(shelf: Shelf) -> None:
         "place": ["苏州"],
         "document": ["su"],
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2025", "2025"),
+        ("2025年", "2025"),
+        ("２０２５ 年", "2025"),
+        ("2021/2025", "2021/2025"),
+        ("2021-2025", "2021/2025"),
+        ("2021—2025年", "2021/2025"),
+        ("2021年至2025年", "2021/2025"),
+        ("十四五", "2021/2025"),
+        ("“十四五”时期", "2021/2025"),
+        ("十五五", "2026/2030"),
+        ("2019-9", "2019-09"),
+        ("2019年9月", "2019-09"),
+        ("2019-01/2019-09", "2019-01/2019-09"),
+        ("2019年1—9月", "2019-01/2019-09"),
+        ("2019年1月至2019年9月", "2019-01/2019-09"),
+        ("2018年10月至2019年3月", "2018-10/2019-03"),
+    ],
+)
+def test_a_period_is_found_under_any_of_its_names(text: str, period: str) -> None:
+    assert period_named(text) == period
+    assert period_named(period) == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "去年", "25", "20255", "2025/2021", "2019-13", "2019-00", "2019年9—3月", "2019-10/2018-03", "百五", "x2025"],
+)
+def test_what_is_no_period_is_refused(text: str) -> None:
+    with pytest.raises(UsageError) as refusal:
+        period_named(text)
+    assert refusal.value.message == f"“{text}”不是期间"
+    assert refusal.value.hints == (("写作", "2025  2021/2025  2019-01/2019-09"),)
+
+
+def test_a_name_of_a_metric_may_say_whom_it_covers(shelf: Shelf) -> None:
+    income: dict[str, Any] = {"metric": "居民人均可支配收入"}
+    store = shelf(statistic(**income, population="城镇居民"), statistic(**income, population="农村居民", start=40))
+    assert where(store, metric=["城镇居民人均可支配收入"]) == {
+        "metric": ["居民人均可支配收入"],
+        "population": ["城镇居民"],
+    }
+    both = where(store, metric=["城镇居民人均可支配收入,农村居民人均可支配收入"])
+    assert both["population"] == ["城镇居民", "农村居民"]
+    assert where(store, metric=["城镇居民人均可支配收入"], population=["农村居民"])["population"] == ["农村居民"]
+    assert "population" not in where(store, metric=["居民人均可支配收入"])
+    assert "population" not in where(store, metric=["城镇居民人均可支配收入,贷款"])
+
+
+def test_where_nothing_is_near_all_are_listed(shelf: Shelf) -> None:
+    store = shelf(statistic(place="苏州", population="农民工"), statistic(place="无锡", start=40))
+    for field, value, said, hint in (
+        ("place", "xyz", "地方", "苏州  无锡"),
+        ("population", "xyz", "人群", "农民工"),
+        ("unit", "xyz", "单位", "元"),
+        ("document", "zzz", "文件", "su"),
+    ):
+        with pytest.raises(UsageError) as refusal:
+            where(store, **{field: [value]})
+        assert refusal.value.message == f"没有“{value}”这个{said}"
+        assert refusal.value.hints == (("都有", hint),)
+    with pytest.raises(UsageError) as refusal:
+        where(shelf(), unit=["元"])
+    assert (refusal.value.message, refusal.value.hints) == ("没有“元”这个单位", ())
 
 
 @pytest.mark.parametrize(
