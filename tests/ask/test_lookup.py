@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobscli.ask import typed
 from jobscli.ask.lookup import entry, shown_ids
 from jobscli.errors import UsageError
-from jobscli.record import marked_tail
+from jobscli.record import Record, marked_tail
 from jobscli.store import Store
 from jobscli.store.tiny import TinyStore
 from tests.builders import Shelf, document, measure, section, statistic, write
@@ -117,7 +119,7 @@ names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_
 
 @given(st.dictionaries(names, st.sets(st.sampled_from(["s1", "s2", "s1b", "m1", "h1", "h0"])), max_size=40))
 def test_whatever_is_shown_finds_its_record_and_no_other(documents: dict[str, set[str]]) -> None:
-    made = {"s": statistic, "m": measure, "h": section}
+    made: dict[str, Callable[..., Record]] = {"s": statistic, "m": measure, "h": section}
     with TemporaryDirectory() as folder:
         store = TinyStore(
             write(
@@ -140,7 +142,7 @@ def test_whatever_is_shown_finds_its_record_and_no_other(documents: dict[str, se
 
 def test_many_ids_are_shown_in_no_time(shelf: Shelf) -> None:
     store = shelf(*(statistic(document=f"d{n % 30}", start=n // 3) for n in range(6000)))
-    ids = [each.id for each in store.find("statistics")]
+    ids = [each.id for each in typed.statistics(store)]
     begun = time.process_time()
     assert len(shown_ids(store, ids)) == len(set(ids))
     assert time.process_time() - begun < 2  # takes some hundredths; by pairs of a document and an id, ten

@@ -221,6 +221,43 @@ def test_regions_asked_for_are_the_only_ones_and_the_country_stays(shelf: Shelf)
     assert answer.missing == ("广东",)
 
 
+def test_whoever_has_only_what_the_question_excludes_is_missing(shelf: Shelf) -> None:
+    store = shelf(of("江苏", 1), of("安徽", 2, scope="cumulative"), of("河南", 3, status="target"))
+    assert ask(store).missing == ()
+    answer = ask(store, scope="全年")
+    assert places(answer) == [[(1, "江苏")]]
+    assert left_out(answer) == [
+        ("安徽", "scope", "口径是累计，不是全年"),
+        ("河南", "status", "是目标，不是已实现的数"),
+    ]
+    assert answer.missing == ("安徽",)
+    assert ask(store, status="已实现", scope="全年").missing == ("安徽", "河南")
+
+
+def test_the_name_of_a_metric_may_say_whom_it_covers(shelf: Shelf) -> None:
+    own = {"metric": "居民人均可支配收入"}
+    store = shelf(of("江苏", 1, population="城镇居民", **own), of("安徽", 2, population="全体居民", **own))
+    assert places(ask(store, "居民人均可支配收入")) == [[(1, "安徽")]]
+    answer = ask(store, "城镇居民人均可支配收入")
+    assert (places(answer), answer.population) == ([[(1, "江苏")]], "城镇居民")
+    assert places(ask(store, "城镇居民人均可支配收入", population="全体居民")) == [[(1, "安徽")]]
+
+
+def test_a_period_by_any_name_and_what_no_record_has_is_refused(shelf: Shelf) -> None:
+    store = shelf(of("江苏", 1, period="2021/2025"), of("安徽", 2))
+    assert places(ask(store, period="十四五")) == [[(1, "江苏")]]
+    assert places(ask(store, period="2018年")) == [[(1, "安徽")]]
+    for field, value, message in (
+        ("period", "去年", "“去年”不是期间"),
+        ("unit", "斤", "没有“斤”这个单位"),
+        ("place", "月球", "没有“月球”这个地方"),
+        ("population", "天使", "没有“天使”这个人群"),
+    ):
+        with pytest.raises(UsageError) as refusal:
+            ask(store, **{field: value})
+        assert refusal.value.message == message
+
+
 # --- rank ---
 
 

@@ -109,6 +109,24 @@ def test_a_limit_cuts_the_list_and_not_the_counts(shelf: Shelf) -> None:
     assert answer.by_region == (("江苏", 2), ("安徽", 1))
 
 
+def test_figures_beside_the_words_are_counted_apart(shelf: Shelf) -> None:
+    beside = statistic(region="安徽", document="ah", quote="直播带岗，贷款23亿元")
+    answer = ask(shelf(measure(title="直播带岗"), beside), "直播带岗")
+    assert ids(answer) == ["su/m20", "ah/s30"]
+    assert (answer.by_region, answer.beside) == ((("江苏", 1),), 1)
+    answer = ask(shelf(beside), "直播带岗")
+    assert (answer.by_region, answer.beside) == ((("安徽", 1),), 0)
+
+
+def test_a_question_is_told_with_what_it_leaves_out(shelf: Shelf) -> None:
+    store = shelf(measure(title="招聘，进村"))
+    answer = ask(store, "招聘进村", "-扶贫")
+    assert ids(answer) == ["su/m20"]
+    assert answer.phrase.text == "招聘进村，不含扶贫"
+    assert ask(store, "直播", "-扶贫").notice == "没有找到“直播，不含扶贫”"
+    assert dict(ask(store, "直播").hints)["查过"] == "1 项举措、0 个数字、0 个标题（不是全文）"
+
+
 def test_the_figures_of_a_measure_come_with_it(shelf: Shelf) -> None:
     answer = ask(shelf(measure(), statistic(measure="su/m20"), statistic(start=99)), "富民创业贷")
     assert [each.id for each in answer.figures["su/m20"]] == ["su/s30"]

@@ -8,14 +8,15 @@ from decimal import Decimal
 
 from jobscli.ask.cite import period_said
 from jobscli.ask.comparable import INFINITY, interval, spoken
+from jobscli.ask.filters import own_population
 from jobscli.ask.places import Ranked
-from jobscli.ask.rank import COUNTED, LeftOut, Part, Ranking
+from jobscli.ask.rank import COUNTED, CROSSABLE, LeftOut, Part, Ranking
 from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.show.figure import digits, figure, shared_magnitude
 from jobscli.show.layout import HERE, NAME, SKIP, Bar, Block, Figure, Gap, Line, Screen, Span, note
 
-IN_FULL = 3  # further parts take a line each
+IN_FULL = 3  # of further parts there is only the command
 _MANY = 6  # from here on one sentence says whose place is not certain
 # What needs no line for each figure.
 _BRIEFLY = frozenset(("duplicate", "region", "confidence"))
@@ -160,13 +161,28 @@ def _difference(rows: Sequence[Ranked]) -> list[str]:
 def _in_lines(answer: Ranking, part: Part) -> list[Line]:
     """A part that is not shown: what it is, and the command that shows it on a line of its own, to be pasted."""
     sample = part.sample
-    options = f" --scope {spoken('scope', sample.scope)}" + (f" --period {sample.period}" if sample.period else "")
-    unit = f" --unit {sample.unit}" if sample.unit else ""
     told = _("还有一组：{scope}，{period}，{unit}，{n} 个地区").format(
         scope=spoken("scope", sample.scope), period=_period(part), unit=sample.unit or _("无单位"), n=part.regions
     )
-    command = f"jobscli rank {answer.metric}{options}{unit}"
-    return [note(told, SKIP), Line(spans=(Span(command, SKIP),), indent=0)]
+    return [note(told, SKIP), Line(spans=(Span(_command(answer, part), SKIP),), indent=0)]
+
+
+def _command(answer: Ranking, part: Part) -> str:
+    """The command that shows `part` alone: it names whatever is not taken by default."""
+    sample = part.sample
+    own = {"status": "achieved", "aspect": "level", "population": own_population(answer.metric), "place": None}
+    given = {field: getattr(sample, field) or "none" for field, usual in own.items() if getattr(sample, field) != usual}
+    for field in CROSSABLE:  # what every part has needs no option
+        if field not in part.crossed and len({getattr(each.sample, field) for each in answer.parts}) > 1:
+            given[field] = getattr(sample, field)
+    words = [f"jobscli rank {answer.metric}"]
+    words += [f"--{field} {spoken(field, given[field])}" for field in _ORDER if given.get(field)]
+    words += [f"--across {','.join(part.crossed)}"] if part.crossed else []
+    words += ["--low-confidence"] if any(row.statistic.confidence == "low" for row in part.rows) else []
+    return " ".join(words)
+
+
+_ORDER = ("status", "aspect", "population", "place", "scope", "period", "unit")
 
 
 def _left_out(answer: Ranking) -> list[Block]:
@@ -197,5 +213,5 @@ def _counts(others: Sequence[LeftOut]) -> list[Block]:
 
 def _foot(answer: Ranking) -> tuple[str, ...]:
     across = (f"jobscli rank {answer.metric} --across scope",) if len(answer.parts) > 1 and not answer.across else ()
-    first = next((row.statistic.id.rpartition("/")[2] for part in answer.parts for row in part.rows), "")
+    first = next((row.statistic.id for part in answer.parts for row in part.rows), "")
     return (*across, *((f"jobscli show {first}", f"jobscli cite {first}") if first else ()))

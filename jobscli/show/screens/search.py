@@ -31,9 +31,9 @@ def search(answer: Hits) -> Screen:
 
 
 def _by_size(answer: Hits) -> list[Found]:
-    """The hits, those of the region with most hits first."""
-    counts = dict(answer.by_region)
-    return sorted(answer.found, key=lambda each: -counts[each.record.region])
+    """The hits, region by region, that of most hits first; a region may have figures beside the words alone."""
+    order = {region: index for index, (region, _n) in enumerate(answer.by_region)}
+    return sorted(answer.found, key=lambda each: order.get(each.record.region, len(order)))
 
 
 def _sentence(found: Found) -> str:
