@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from jobscli.read.where import heading_region
-from jobscli.words.reading import cues, units
+from jobscli.words import metrics
+from jobscli.words.reading import any_of, cues, units
 
 # The longest line that can be a heading, and the longest first sentence that runs into its paragraph as one.
 LONGEST_HEADING = 60
@@ -41,6 +42,7 @@ _ROW = re.compile(
     "[0-9]{1,3}(?: ?[　\t][ 　\t]*| {1,6})(?=[\u4e00-\u9fff]{2})(?![万亿千百]*[人元个家户名次场项位所件])"
 )
 _CELLS = re.compile("[　\t]|  ")
+_TEAR = 10  # how much on either side of a break may be of one name
 _TAIL = re.compile("[，、。；的了和及与是：]$|^各位")
 
 
@@ -145,6 +147,8 @@ def _broken(text: str, held: tuple[int, int, bool], start: int, end: int, indent
         return False
     if indented or text[held[1] - 1] in _ENDED or text.count("\n", held[1], start) > 1:
         return False
+    if _torn(text, held, start, end):
+        return True
     tail = text[max(held[0], held[1] - 200) : held[1]]
     if mark(tail)[0] and len(tail) < LONGEST_HEADING:
         tail = tail[mark(tail)[1] :].replace("、", "")
@@ -154,6 +158,22 @@ def _broken(text: str, held: tuple[int, int, bool], start: int, end: int, indent
         return False
     line = text[start : min(end, start + LONGEST_HEADING)]
     return mark(line)[0] == 0 and not is_furniture(line)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(
+        any_of(name for each in metrics().values() for name in (each.name, *each.aliases) if len(name) > 4)
+    )
+
+
+def _torn(text: str, held: tuple[int, int, bool], start: int, end: int) -> bool:
+    """Whether the break tears a figure from its unit or a metric's name in two: 城镇新增⏎就业 5.2⏎万人."""
+    if text[held[1] - 1].isdigit() and _UNIT.match(text, start, end):
+        return True
+    tail = text[max(held[0], held[1] - _TEAR) : held[1]]
+    both = tail + text[start : min(end, start + _TEAR)]
+    return any(found.start() < len(tail) < found.end() for found in _names().finditer(both))
 
 
 def _heading(line: str, indented: bool) -> tuple[int, int]:

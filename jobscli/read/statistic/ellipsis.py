@@ -26,6 +26,8 @@ def only_whom(case: Case) -> bool:
         if kept is None or not _alike(base, figure, case.change.aspect):
             continue
         metric, known = kept
+        if base in case.prior and not elliptic(metric)[1] and known:
+            continue  # a loan's borrowers are said in its own sentence: 小微企业贷款300亿元 is another
         _take(case, base, metric, known=known)
         if elliptic(metric)[1]:
             figure.population = whom(own)

@@ -85,6 +85,8 @@ def _finish(case: Case) -> None:
     if not figure.metric:
         figure.metric = figure.label = "未命名"
         figure.confidence = "low"
+    if quantity.unit is None and quantity.note is None and not figure.canonical:
+        quantity.note = "比值，没有单位" if quantity.kind in ("ratio", "share") else "未印单位"
     if not figure.label:
         figure.label = figure.metric
 
