@@ -37,6 +37,8 @@ Drawn = list[Span]
 _BESIDE = 54
 # A unit that is longer (万标准立方米) pushes its own label and nobody else's.
 _UNIT = 8
+# A label is folded to what room there is, but to no less.
+_LABEL = 8
 
 
 class _Columns(NamedTuple):
@@ -147,7 +149,7 @@ class _Pen(NamedTuple):
             label = width(figure.label)
             line += [Span(figure.label), Span("  ")] if label else []
             line += _bar(figure.bar, (rest - label) // 2 if not label else (rest - label - 2) // 2)
-        labels = [] if figure.bar is not None else _labels(figure, max(rest, 12))
+        labels = [] if figure.bar is not None else _labels(figure, max(rest, _LABEL))
         yield [*line, *([Span(labels[0])] if labels else [])]
         for each in labels[1:]:
             yield [Span(" " * begin), Span(each)]

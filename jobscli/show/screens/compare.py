@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jobscli import words
+from jobscli.ask.comparable import spoken
 from jobscli.ask.compare import Comparison, Pair, topic_of
 from jobscli.language import _
 from jobscli.record import Statistic
@@ -56,7 +57,8 @@ def _title(pair: Pair) -> str:
     if any(getattr(each, name) != getattr(sample, name) for each in pair.chosen for name in ("aspect", "status")):
         return pair.metric
     told = [_("变动")] if sample.aspect == "change" else []
-    told += [aim(sample)] if sample.status != "achieved" else []
+    aims = {aim(each) for each in pair.chosen}
+    told += [aim(sample) if len(aims) == 1 else spoken("status", sample.status)] if sample.status != "achieved" else []
     same = all(each.population == sample.population for each in pair.chosen)
     told += [sample.population] if sample.population and same else []
     return f"{pair.metric}（{_('，').join(told)}）" if told else pair.metric

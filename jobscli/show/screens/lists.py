@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from jobscli import words
+from jobscli.ask.cite import period_said
 from jobscli.ask.query import Listing, MetricList, System, SystemList
 from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
@@ -25,7 +26,8 @@ def listing(answer: Listing) -> Screen:
         return _documents(answer)
     what = {"measures": _("项举措"), "statistics": _("个数字")}[answer.table]
     periods = {each.period for each in answer.records if isinstance(each, Statistic)}
-    only = _("  都是 {period} 年的").format(period=periods.pop()) if len(periods) == 1 and None not in periods else ""
+    period = periods.pop() if len(periods) == 1 else None
+    only = _("  都是 {period}的").format(period=period_said(period)) if period else ""
     count = (Span(str(len(answer.records)), NAME), Span(f" {what}"), Span(only, SKIP))
     blocks: list[Block] = [Line(spans=count, indent=0)]
     titles = {each.id: each.title for each in answer.documents}
