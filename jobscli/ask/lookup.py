@@ -67,11 +67,10 @@ def _with_tail(wanted: str, documents: Iterable[str]) -> list[str]:
 def shown_ids(store: Store, ids: Iterable[str]) -> dict[str, str]:
     """How each of `ids` is shown so that it can be pasted: its tail, or, where other records have that too, more.
 
-    What only ends like an id, as a line to paste does, belongs to no document and is left out.
+    The store need not have them: what `read` shows is not stored.
     """
-    documents = {each.id for each in typed.documents(store)}
-    wanted = [each for each in dict.fromkeys(ids) if each.rpartition("/")[0] in documents]
-    if len(documents) < 2:
+    wanted = list(dict.fromkeys(ids))
+    if len({*(each.id for each in typed.documents(store)), *(each.rpartition("/")[0] for each in wanted)}) < 2:
         return {each: tail(each) for each in wanted}
     there = set(wanted)
     for table in ("statistics", "measures", "sections"):

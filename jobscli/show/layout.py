@@ -94,8 +94,8 @@ class Screen(NamedTuple):
     indent: bool = True  # whether figures stand two cells in, under their measure
 
 
-# A record's id: its document, then what it is and where it begins.
-_ID = re.compile(r"\S.*/[smh]\d+b?")
+# A record's id: its document, then what it is and where it begins. A line to paste ends like one, after a sentence.
+_ID = re.compile(r"[^\s。][^。]*/[smh]\d+b?")
 # The one in a command, whose document may have blanks in its name.
 _IN_COMMAND = re.compile(r"(?<=^jobscli (?:show|cite) )\S.*/[smh]\d+b?(?= |$)")
 

@@ -80,12 +80,14 @@ def test_an_unknown_id_is_refused_with_the_nearest(shelf: Shelf, identity: str, 
 
 
 def test_an_id_is_shown_by_its_tail_and_with_more_where_that_is_of_several(shelf: Shelf) -> None:
-    ids = ["su/s427", "su/s428", "hui/s428", "su/m20", "江苏，发放贷款：23亿元，su/s427", "none/s1"]
+    ids = ["su/s427", "su/s428", "hui/s428", "su/m20", "read/s1", "read/s428"]
     assert shown_ids(filled(shelf), ids) == {
         "su/s427": "s427",
         "su/s428": "s428la",
         "hui/s428": "s428sl",
         "su/m20": "m20",
+        "read/s1": "s1",
+        "read/s428": "s428cx",
     }
     assert shown_ids(shelf(statistic()), ["su/s30"]) == {"su/s30": "s30"}
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jobscli.show.draw import draw, marked
 from jobscli.show.figure import digits, figure, magnitude, number, qualifier, shared_magnitude
-from jobscli.show.layout import CARE, MATCH, NAME, PLAIN, SKIP, Bar, Entry, Figure, Line, Screen, Span
+from jobscli.show.layout import CARE, MATCH, NAME, PLAIN, SKIP, Bar, Entry, Figure, Line, Screen, Span, ids_of, with_ids
 from jobscli.show.wrap import width
 from tests.builders import statistic
 
@@ -137,6 +137,30 @@ def test_a_bar_takes_at_most_the_room_there_is(solid: float, is_open: bool, room
     assert 0 <= bars <= max(room // 2, 4)
     assert ("━" in line) == bool(solid)
     assert line.endswith(">") == is_open
+
+
+# --- ids ---
+
+
+def test_the_ids_of_a_screen_are_shown_as_they_can_be_pasted_and_lines_to_paste_as_they_are() -> None:
+    paste = "江苏，发放贷款：超过23亿元（全年，2018 年）。省厅《某总结》，su/s31"
+    screen = Screen(
+        blocks=(
+            Line(left=Span("我的 报告/h1"), spans=(Span("变动的是 "), Span("su/s32"))),
+            Entry(id="su/m30", head=(Span("题"),), figures=(Figure(id="su/s33b"),)),
+            Line(spans=(Span(paste),)),
+        ),
+        foot=("jobscli show su/s34", "jobscli metrics"),
+    )
+    ids = ids_of(screen)
+    assert ids == ["我的 报告/h1", "su/s32", "su/m30", "su/s33b", "su/s34"]
+    shown = with_ids(screen, {each: each.rpartition("/")[2] for each in ids})
+    assert ["".join(span.text for span in line).split() for line in draw(shown, 80)][:2] == [
+        ["h1", "变动的是", "s32"],
+        ["m30", "题"],
+    ]
+    assert "su/s31" in "".join(span.text for line in draw(shown, 80) for span in line)
+    assert shown.foot == ("jobscli show s34", "jobscli metrics")
 
 
 # --- text ---
