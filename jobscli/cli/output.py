@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from jobscli.errors import UsageError
+from jobscli.errors import StoreError, UsageError
 from jobscli.language import _
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
@@ -56,8 +56,13 @@ def _screen(answer: Any, db: Path | None) -> None:
     from jobscli.show.terminal import show
 
     screen = screen_of(answer)
-    if screen.blocks:
-        show(with_ids(screen, api.shown_ids(ids_of(screen), db=db)))
+    if not screen.blocks:
+        return
+    try:
+        shown = api.shown_ids(ids_of(screen), db=db)
+    except StoreError:  # a bad record, which this answer does not need or tells of; ids in full stay right
+        shown = {}
+    show(with_ids(screen, shown))
 
 
 def _text(answer: Any, form: str, raw: bool) -> None:

@@ -8,9 +8,9 @@ from jobscli.ask.cite import period_said
 from jobscli.ingest import Ingested, Kept, Readings
 from jobscli.language import _
 from jobscli.read import Reading
-from jobscli.record import Measure, Section, Statistic
+from jobscli.record import Measure, Section, Statistic, tail
 from jobscli.show.figure import figure
-from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text
+from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, ids_of, text, with_ids
 from jobscli.show.screens.parts import count_spans, measure_entry, numeral
 
 
@@ -20,7 +20,8 @@ def readings(answer: Readings) -> Screen:
     for reading in answer.readings:
         blocks += [Gap(2)] * bool(blocks) + _document(reading)
     first = next((each.document.id for each in answer.readings), "")
-    return Screen(blocks=tuple(blocks), foot=(f"jobscli read {first} --format json",) if first else (), indent=True)
+    screen = Screen(blocks=tuple(blocks), foot=(f"jobscli read {first} --format json",) if first else (), indent=True)
+    return with_ids(screen, {each: tail(each) for each in ids_of(screen)})  # no store has them yet
 
 
 def _document(reading: Reading) -> list[Block]:
