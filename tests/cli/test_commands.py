@@ -98,6 +98,23 @@ def test_a_format_that_does_not_exist_is_refused(command: str) -> None:
     assert "json" in told
 
 
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("command", [each for each in LINES if each])
+def test_a_format_may_be_named_before_the_command(command: str, form: str) -> None:
+    before, after = typed("--format", form, *words_of(command)), typed(*words_of(command), "--format", form)
+    assert (before.exit_code, before.stdout, before.stderr) == (0, after.stdout, after.stderr)
+
+
+def test_of_two_formats_that_after_the_command_counts() -> None:
+    assert json.loads(said("--format", "csv", "metrics", "--format", "json")) == tree("metrics")
+    assert said("-f", "csv", "metrics", "-f", "table") == said("metrics")
+    assert typed("--format", "bibtex", "cite", "s427").stdout == typed("cite", "s427", "--format", "bibtex").stdout
+    assert typed("--format", "jsonl", "undo").exit_code == 1
+    for words in (["metrics"], ["show", "s427"]):
+        code, told = refused("--format", "bibtex", *words)
+        assert (code, told.splitlines()[0]) == (2, "jobscli: 没有 bibtex 这种格式")
+
+
 def test_cite_has_two_formats_of_its_own() -> None:
     assert typed("cite", "s427", "--format", "bibtex").stdout.startswith("@online{mohrss-2018:s427,")
     assert json.loads(typed("cite", "s427", "--format", "csl-json").stdout)[0]["type"] == "webpage"
@@ -179,6 +196,15 @@ def test_the_honest_answer_on_the_loans() -> None:
 @pytest.mark.parametrize("words", [["贷款"], ["创业贷款"], ["创业担保贷款发放额"], ["創業擔保貸款"]])
 def test_a_metric_is_found_by_what_people_call_it(words: list[str]) -> None:
     assert tree("rank", *words)["metric"] == "创业担保贷款"
+
+
+def test_an_address_and_a_day_are_put_into_the_reference() -> None:
+    web = "https://www.mohrss.gov.cn/a_b.html"
+    result = typed("cite", "s427", "--url", web, "--accessed", "2026-11-24")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert f"[2026-11-24]. {web}. 江苏" in "".join(result.stdout.split("\n"))
+    assert f"url = {{{web}}}," in said("cite", "s427", "--url", web, "--format", "bibtex")
+    assert json.loads(said("cite", "s427", "--url", web, "--format", "csl-json"))[0]["URL"] == web
 
 
 def test_the_honest_answer_on_the_graduates() -> None:
@@ -293,9 +319,25 @@ def test_no_hit_says_what_is_near() -> None:
         (["search", "-贴息"], "只有要排除的词，没有要查的词", "试试  jobscli search 创业贷款"),
         (["compare", "江苏"], "对照要两个不同的地区", "试试  jobscli compare 江苏 安徽"),
         (["provnce", "江苏"], "没有命令 provnce", "是不是  jobscli province"),
+        (["江苏"], "没有命令 江苏", "是不是  jobscli province 江苏"),
+        (["苏", "--format", "json"], "没有命令 苏", "是不是  jobscli province 苏"),
+        (["贷款"], "没有命令 贷款", "是不是  jobscli rank 贷款"),
+        (["直播带岗"], "没有命令 直播带岗", "是不是  jobscli search 直播带岗"),
+        (["help"], "没有命令 help", "是不是  jobscli --help"),
+        (["qqqq"], "没有命令 qqqq", "是不是  jobscli search qqqq"),
+        (["rank"], "缺少 METRIC", "列出  jobscli metrics"),
+        (["show"], "缺少 ID", "列出  jobscli statistics"),
+        (["cite"], "缺少 ID", "列出  jobscli statistics"),
+        (["remove"], "缺少 DOCUMENT…", "列出  jobscli documents"),
+        (["province"], "缺少 REGION", "用法  jobscli province --help"),
+        (["documents", "江苏"], "多了“江苏”；有空格的名字用引号括起来", "用法  jobscli documents --help"),
+        (["show", "s427", "s428"], "多了“s428”；有空格的名字用引号括起来", "用法  jobscli show --help"),
+        (["statistics", "--period", "去年"], "“去年”不是期间", "写作  2025  2021/2025  2019-01/2019-09"),
+        (["statistics", "--unit", "人家"], "没有“人家”这个单位", "是不是  人"),
+        (["statistics", "--document", "mohrss"], "没有“mohrss”这个文件", "是不是  mohrss-2018"),
         (["province", "江苏", "--sectoin", "1"], "没有选项 --sectoin", "是不是  --section"),
-        (["statistics", "--limit", "0"], "--limit 的值不对", "用法    jobscli statistics --help"),
-        (["statistics", "--limit", "many"], "--limit 的值不对", None),
+        (["statistics", "--limit", "0"], "--limit 的值不对：0 不行，要 >= 1", "用法    jobscli statistics --help"),
+        (["statistics", "--limit", "many"], "--limit 的值不对：many 不是整数", None),
         (["statistics", "--limit"], "选项 --limit 后面少一个值，或不该有值", None),
     ],
 )
