@@ -117,6 +117,9 @@ class _Pen(NamedTuple):
 
     def _line(self, line: Line) -> Iterator[Drawn]:
         start = line.indent if line.indent != ID or line.left.text or self.room > 40 else 0
+        if not line.fold:
+            yield [*_padded([line.left], start), *(Span(clean(span.text), span.style) for span in line.spans)]
+            return
         folded = _fold(line.spans, min(TEXT + ID, self.room) - start, line.hang)
         for index, spans in enumerate(folded):
             left = line.left if index == 0 else Span("")

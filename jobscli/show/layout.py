@@ -66,6 +66,7 @@ class Line(NamedTuple):
     left: Span = Span("")
     indent: int = ID
     hang: int = 0
+    fold: bool = True  # a line to be pasted stays one line, however long
 
 
 class Entry(NamedTuple):

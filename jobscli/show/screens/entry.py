@@ -69,7 +69,7 @@ def _statistic(answer: Entry, record: Statistic) -> list[Block]:
     blocks += [_field(_("留意"), record.note, style=CARE)] if record.note else []
     blocks += [_field(_("举措"), measure.id, f"  {measure.title}")] if measure else []
     blocks += [_field(_("读法"), _rule(record))] if record.rule else []
-    return blocks + _source(answer) + [Gap(), Line(spans=(Span(line(answer)),))]
+    return blocks + _source(answer) + [Gap(), Line(spans=(Span(line(answer)),), indent=0, fold=False)]
 
 
 def _scope(record: Statistic) -> str:
@@ -142,8 +142,8 @@ def _source(answer: Entry) -> list[Line]:
 
 def citation(answer: Citation) -> Screen:
     """The reference, ready to paste, then the figure in one line."""
-    blocks: list[Block] = [Line(spans=(Span(answer.citation),), indent=0)]
+    blocks: list[Block] = [Line(spans=(Span(answer.citation),), indent=0, fold=False)]
     if answer.figure:
-        blocks += [Gap(), Line(spans=(Span(answer.figure),), indent=0)]
+        blocks += [Gap(), Line(spans=(Span(answer.figure),), indent=0, fold=False)]
     identity = answer.entry.record.id
     return Screen(blocks=tuple(blocks), foot=(f"jobscli cite {identity} --format bibtex", f"jobscli show {identity}"))
