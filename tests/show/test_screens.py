@@ -385,8 +385,7 @@ s31     江苏  富民创业贷
         文件      《江苏省促进就业工作总结》
                   江苏省人社厅，2019-02-01（su）
 
-        江苏，发放贷款：超过23亿元（全年，2018 年，年份取自文件，
-        原句没有写）。江苏省人社厅《江苏省促进就业工作总结》，2019-02-01，su/s31
+江苏，发放贷款：超过23亿元（全年，2018 年，年份取自文件，原句没有写）。江苏省人社厅《江苏省促进就业工作总结》，2019-02-01，su/s31
 """,
     ),
     (
@@ -423,11 +422,9 @@ h10     江苏  降本减负,稳定企业用工需求
         80,
         "cite s31",
         """\
-江苏省人社厅. 江苏省促进就业工作总结[EB/OL]. （2019-02-01）. 江苏，
-“降本减负,稳定企业用工需求”一节，第 2 段.
+江苏省人社厅. 江苏省促进就业工作总结[EB/OL]. （2019-02-01）. 江苏，“降本减负,稳定企业用工需求”一节，第 2 段.
 
-江苏，发放贷款：超过23亿元（全年，2018 年，年份取自文件，原句没有写）。
-江苏省人社厅《江苏省促进就业工作总结》，2019-02-01，su/s31
+江苏，发放贷款：超过23亿元（全年，2018 年，年份取自文件，原句没有写）。江苏省人社厅《江苏省促进就业工作总结》，2019-02-01，su/s31
 """,
     ),
     (
@@ -471,7 +468,9 @@ def test_a_screen_as_it_stands(db: Path, columns: int, words: str, screen: str) 
 @pytest.mark.parametrize("words", sorted({words for _n, words, _s in SCREENS}))
 def test_no_line_is_wider_than_the_terminal(db: Path, columns: int, words: str) -> None:
     screen = typed(*words.split(), db=db, COLUMNS=str(columns)).stdout
-    assert [line for line in screen.splitlines() if width(line) > columns] == []
+    # What is to be pasted, a reference and a figure in one line, is not folded.
+    lines = [line for line in screen.splitlines() if "》，" not in line and "[EB/OL]" not in line]
+    assert [line for line in lines if width(line) > columns] == []
 
 
 @pytest.mark.parametrize("words", sorted({words for _n, words, _s in SCREENS}))
