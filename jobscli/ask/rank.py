@@ -169,9 +169,7 @@ def rank(
     parts, doubles = _parts(store, taken, crossed, _lowest_first(metric, ascending), top)
     left_out += doubles
     # Whoever has only figures that the question itself excludes has none for this question.
-    having = {each.region for each in taken} | {
-        each.statistic.region for each in left_out if each.reason not in narrowed
-    }
+    having = {each.region for each in figures if all(getattr(each, at) == getattr(choice, at) for at in narrowed)}
     asked = chosen or [region for region in covered(store) if region != NATIONAL]
     missing = tuple(region for region in asked if region not in having)
     return Ranking(

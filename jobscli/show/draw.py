@@ -61,9 +61,16 @@ class _Columns(NamedTuple):
 def draw(screen: Screen, room: int) -> Iterator[Drawn]:
     """The lines of `screen`, each at most `room` cells wide where its words allow it."""
     columns = _columns(list(figures_of(screen.blocks)))
-    pen = _Pen(room, columns, screen.indent)
+    pen = _Pen(room, _left(screen.blocks), columns, screen.indent)
     for block in screen.blocks:
         yield from pen.block(block)
+
+
+def _left(blocks: Sequence[Block]) -> int:
+    """How many cells the ids take: ID, and more where one of figures or measures would leave no blank behind it."""
+    ids = [each.id for each in figures_of(blocks)] + [each.id for each in blocks if isinstance(each, Entry)]
+    longest = max((width(each) for each in ids if "/" not in each), default=0)
+    return max(ID, longest + 1)
 
 
 def _columns(figures: Sequence[Figure]) -> _Columns:
@@ -97,6 +104,7 @@ def _fraction(figure: Figure) -> str:
 
 class _Pen(NamedTuple):
     room: int
+    left: int
     columns: _Columns
     indent: bool
 
@@ -106,17 +114,18 @@ class _Pen(NamedTuple):
         elif isinstance(block, Line):
             yield from self._line(block)
         elif isinstance(block, Figure):
-            yield from self._figure(block, ID)
+            yield from self._figure(block, self.left)
         elif self.room >= WIDE and block.figures:
             yield from self._beside(block)
         else:
-            yield from self._entry_text(block, min(TEXT, self.room - ID))
-            start = ID + (2 if self.indent and self.room >= NARROW else 0)
+            yield from self._entry_text(block, min(TEXT, self.room - self.left))
+            start = self.left + (2 if self.indent and self.room >= NARROW else 0)
             for figure in block.figures:
                 yield from self._figure(figure, start)
 
     def _line(self, line: Line) -> Iterator[Drawn]:
         start = line.indent if line.indent != ID or line.left.text or self.room > 40 else 0
+        start = self.left if start == ID else start
         if not line.fold:
             yield [*_padded([line.left], start), *(Span(clean(span.text), span.style) for span in line.spans)]
             return
@@ -128,11 +137,11 @@ class _Pen(NamedTuple):
     def _entry_text(self, entry: Entry, room: int) -> Iterator[Drawn]:
         lines = [*_fold(entry.head, room), *(_fold(entry.body, room) if entry.body else [])]
         for index, spans in enumerate(lines):
-            yield [*_padded([Span(entry.id if index == 0 else "", SKIP)], ID), *spans]
+            yield [*_padded([Span(entry.id if index == 0 else "", SKIP)], self.left), *spans]
 
     def _beside(self, entry: Entry) -> Iterator[Drawn]:
-        left = list(self._entry_text(entry, _BESIDE - ID - 2))
-        right = [line for figure in entry.figures for line in self._figure(figure, ID, _BESIDE)]
+        left = list(self._entry_text(entry, _BESIDE - self.left - 2))
+        right = [line for figure in entry.figures for line in self._figure(figure, self.left, _BESIDE)]
         for index in range(max(len(left), len(right))):
             text = left[index] if index < len(left) else []
             yield [*_padded(text, _BESIDE), *right[index]] if index < len(right) else text

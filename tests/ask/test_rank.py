@@ -234,6 +234,13 @@ def test_whoever_has_only_what_the_question_excludes_is_missing(shelf: Shelf) ->
     assert ask(store, status="已实现", scope="全年").missing == ("安徽", "河南")
 
 
+def test_a_target_of_another_year_is_no_figure_of_the_year_that_is_asked_for(shelf: Shelf) -> None:
+    store = shelf(of("江苏", 1, period="2025"), of("河北", 2, period="2026", status="target"))
+    assert ask(store).missing == ()
+    assert ask(store, period="2025").missing == ("河北",)
+    assert ask(store, period="2026").missing == ("江苏",)
+
+
 def test_the_name_of_a_metric_may_say_whom_it_covers(shelf: Shelf) -> None:
     own = {"metric": "居民人均可支配收入"}
     store = shelf(of("江苏", 1, population="城镇居民", **own), of("安徽", 2, population="全体居民", **own))

@@ -54,6 +54,12 @@ def test_figures_to_be_compared_share_the_largest_magnitude_that_suits_the_small
     assert shared_magnitude([statistic(text="20000元", value=20_000)])[0] == ""
 
 
+def test_an_id_that_fills_the_column_of_ids_widens_it_for_all() -> None:
+    short, long = figure(statistic(id="a/s1")), figure(statistic(id="a/s2"))
+    shown = lines(short._replace(id="s1"), long._replace(id="s12345xy"), Line(spans=(Span("说明"),)))
+    assert [each[:10] for each in shown] == ["s1       全", "s12345xy 全", "         说"]
+
+
 @given(st.decimals(min_value=-(10**15), max_value=10**15, places=3))
 def test_digits_are_the_number_without_an_exponent(value: Decimal) -> None:
     assert Decimal(digits(value)) == value
