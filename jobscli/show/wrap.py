@@ -13,8 +13,8 @@ _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕”’…—·
 _NOT_LAST = frozenset("（《〈「『【〔“‘([{")
 _AFTER = frozenset("，。；：、！？")
 
-# What stays in one piece: a number with its sign, point and unit's first mark; a word in Latin letters.
-_PIECE = re.compile(r"[+\-−]?\d[\d.,]*[%％‰]?|[A-Za-z0-9_./:+\-]+|.", re.DOTALL)
+# What stays in one piece: a number (2021/2025 too) with its sign, point and unit's first mark; a word in Latin letters.
+_PIECE = re.compile(r"[+\-−]?\d[\d.,]*(?:/\d[\d.,]*)*[%％‰]?|[A-Za-z0-9_./:+\-]+|.", re.DOTALL)
 
 
 def width(text: str) -> int:
@@ -40,6 +40,8 @@ def wrap(text: str, room: int) -> list[str]:
 
     >>> wrap("替企业压低用工成本，稳住岗位。", 20)
     ['替企业压低用工成本，', '稳住岗位。']
+    >>> wrap("期间不同（江苏2021/2025，安徽2025）", 22)
+    ['期间不同（江苏', '2021/2025，安徽2025）']
     """
     room = max(room, 4)
     lines = list(_filled(text, room))

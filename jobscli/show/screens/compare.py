@@ -8,7 +8,7 @@ from jobscli.ask.compare import Comparison, Pair, topic_of
 from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.show.figure import aim, digits, figure, several_years, shared_magnitude
-from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, note
+from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Figure, Gap, Line, Screen, Span, note
 
 _TITLES = 6  # measures named for each region under each topic
 
@@ -48,7 +48,14 @@ def _pair(pair: Pair, *, year: bool) -> list[Block]:
     more = sum(len(rows) for rows in pair.figures.values()) - len(pair.chosen)
     command = f"jobscli statistics --metric {pair.metric}"
     rest = [note(_("另有 {n} 个：{command}").format(n=more, command=command), SKIP)] if more else []
-    return [Gap(), head, *(figure(each, lead=each.region, year=year) for each in pair.chosen), *rest]
+    return [Gap(), head, *(_figure(each, pair, year=year) for each in pair.chosen), *rest]
+
+
+def _figure(each: Statistic, pair: Pair, *, year: bool) -> Figure:
+    """A figure line under its metric: what stands in the title is not said again."""
+    line = figure(each, lead=each.region, year=year)
+    label = "" if each.label == pair.metric else line.label
+    return line._replace(label=label, population="" if line.population in _title(pair) else line.population)
 
 
 def _title(pair: Pair) -> str:
