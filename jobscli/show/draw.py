@@ -24,6 +24,7 @@ from jobscli.show.layout import (
     Figure,
     Gap,
     Line,
+    Row,
     Screen,
     Span,
     figures_of,
@@ -113,6 +114,8 @@ class _Pen(NamedTuple):
             yield from ([] for _line in range(block.lines))
         elif isinstance(block, Line):
             yield from self._line(block)
+        elif isinstance(block, Row):
+            yield from self._row(block)
         elif isinstance(block, Figure):
             yield from self._figure(block, self.left)
         elif self.room >= WIDE and block.figures:
@@ -133,6 +136,16 @@ class _Pen(NamedTuple):
         for index, spans in enumerate(folded):
             left = line.left if index == 0 else Span("")
             yield [*_padded([left], start), *spans]
+
+    def _row(self, row: Row) -> Iterator[Drawn]:
+        cells = [Span(clean(each.text), each.style) for each in row.cells]
+        whole = _in_columns(cells, row.sizes)
+        if width(cells[0].text) <= row.sizes[0] and _width(whole) <= self.room:
+            yield whole
+            return
+        yield from _fold(cells[:1], self.room)
+        under = sum(row.sizes[1:]) + 2 * len(row.sizes) - 4
+        yield [Span(" " * min(row.sizes[0] + 2, max(self.room - under, 2))), *_in_columns(cells[1:], row.sizes[1:])]
 
     def _entry_text(self, entry: Entry, room: int) -> Iterator[Drawn]:
         lines = [*_fold(entry.head, room), *(_fold(entry.body, room) if entry.body else [])]
@@ -196,8 +209,20 @@ def _bar(bar: Bar, room: int) -> Drawn:
 
 
 def _padded(spans: Sequence[Span], size: int) -> Drawn:
-    used = sum(width(span.text) for span in spans)
+    used = _width(spans)
     return [*spans, Span(" " * max(size - used, 1 if used else size))] if size else list(spans)
+
+
+def _in_columns(cells: Sequence[Span], sizes: Sequence[int]) -> Drawn:
+    """Two blanks between columns, none after the last."""
+    line: Drawn = []
+    for cell, size in zip(cells[:-1], sizes, strict=False):
+        line += _padded([cell], size + 2)
+    return [*line, cells[-1]]
+
+
+def _width(line: Sequence[Span]) -> int:
+    return sum(width(span.text) for span in line)
 
 
 def _fold(spans: Sequence[Span], room: int, hang: int = 0) -> list[Drawn]:

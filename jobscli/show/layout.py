@@ -69,6 +69,13 @@ class Line(NamedTuple):
     fold: bool = True  # a line to be pasted stays one line, however long
 
 
+class Row(NamedTuple):
+    """A row of a table whose columns are `sizes` wide; where it has no room, all but the first cell go under that."""
+
+    cells: Spans
+    sizes: tuple[int, ...]
+
+
 class Entry(NamedTuple):
     """A measure: its title line, its summary, and its figures beside or under them."""
 
@@ -84,7 +91,7 @@ class Gap(NamedTuple):
     lines: int = 1
 
 
-Block = Line | Entry | Figure | Gap
+Block = Line | Row | Entry | Figure | Gap
 
 
 class Screen(NamedTuple):

@@ -11,7 +11,22 @@ from hypothesis import strategies as st
 
 from jobscli.show.draw import draw, marked
 from jobscli.show.figure import digits, figure, magnitude, number, qualifier, shared_magnitude
-from jobscli.show.layout import CARE, MATCH, NAME, PLAIN, SKIP, Bar, Entry, Figure, Line, Screen, Span, ids_of, with_ids
+from jobscli.show.layout import (
+    CARE,
+    MATCH,
+    NAME,
+    PLAIN,
+    SKIP,
+    Bar,
+    Entry,
+    Figure,
+    Line,
+    Row,
+    Screen,
+    Span,
+    ids_of,
+    with_ids,
+)
 from jobscli.show.wrap import width
 from tests.builders import statistic
 
@@ -19,6 +34,27 @@ from tests.builders import statistic
 def lines(*blocks: Any, room: int = 80, indent: bool = False) -> list[str]:
     drawn = draw(Screen(blocks=blocks, indent=indent), room)
     return ["".join(span.text for span in line).rstrip() for line in drawn]
+
+
+# --- rows ---
+
+
+@pytest.mark.parametrize(
+    ("room", "drawn"),
+    [
+        (21, ["指标      元    豫  2"]),
+        (20, ["指标", "         元    豫  2"]),
+        (12, ["指标", "  元    豫  2"]),
+        (4, ["指标", "  元    豫  2"]),
+    ],
+)
+def test_a_row_without_room_goes_under_its_name(room: int, drawn: list[str]) -> None:
+    cells = tuple(map(Span, ("指标", "元", "豫", "2")))
+    assert lines(Row(cells, (8, 4, 2, 1)), room=room) == drawn
+
+
+def test_a_name_that_is_too_long_has_a_line_of_its_own() -> None:
+    assert lines(Row((Span("高校毕业生就业率"), Span("%")), (8, 1))) == ["高校毕业生就业率", "          %"]
 
 
 # --- the figure line ---

@@ -10,7 +10,7 @@ from jobscli.ask.query import Listing, MetricList, System, SystemList
 from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
 from jobscli.show.figure import figure, several_years
-from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Entry, Gap, Line, Screen, Span, text
+from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Entry, Gap, Line, Row, Screen, Span, text
 from jobscli.show.screens.parts import measure_entry
 from jobscli.show.wrap import width
 
@@ -78,11 +78,9 @@ def metrics(answer: MetricList) -> Screen:
     header = (_("指标"), _("单位"), _("地区"), _("数字"), _("期间"))
     if len(regions) <= _LETTERS:
         header = (header[0], header[1], " ".join(letters[name] for name in regions), header[3], header[4])
-    sizes = [max(width(row[index]) for row in (*shown, header)) for index in range(5)]
-    sizes[0] = min(sizes[0], _NAME)
-    blocks: list[Block] = [*_row(header, sizes, SKIP, SKIP)]
-    for row in shown:
-        blocks += _row(row, sizes, NAME, "")
+    name, *rest = (max(width(row[index]) for row in (*shown, header)) for index in range(5))
+    sizes = (min(name, _NAME), *rest)
+    blocks: list[Block] = [_row(header, sizes, SKIP, SKIP), *(_row(row, sizes, NAME, "") for row in shown)]
     if answer.others:
         told = _("另有 {n} 个只有一个地区用的名称：jobscli metrics --all").format(n=answer.others)
         blocks += [Gap(), Line(spans=(Span(told, SKIP),), indent=0)]
@@ -104,24 +102,11 @@ def _years(periods: tuple[str, ...]) -> str:
     return periods[0] if len(periods) == 1 else _("{n} 个期间").format(n=len(periods)) if periods else _("未注明")
 
 
-def _row(cells: tuple[str, ...], sizes: list[int], style: str, rest: str) -> list[Line]:
-    """A line; a name that is too long for its column has a line of its own before the rest."""
-    long = width(cells[0]) > sizes[0]
-    spans = [
-        Span(_fill("" if long else cells[0], sizes[0]), style),
-        Span(_fill(cells[1], sizes[1]), rest),
-        Span(_fill(cells[2], sizes[2]), rest),
-        Span(" " * (sizes[3] - width(cells[3])) + cells[3] + "  ", rest),
-        Span(cells[4], SKIP),
-    ]
-    if not long:
-        return [Line(spans=tuple(spans), indent=0)]
-    indented = Line(spans=tuple(spans[1:]), indent=sizes[0] + 2)
-    return [Line(spans=(Span(cells[0], style),), indent=0), indented]
-
-
-def _fill(cell: str, size: int) -> str:
-    return cell + " " * (size - width(cell) + 2)
+def _row(cells: tuple[str, ...], sizes: tuple[int, ...], style: str, rest: str) -> Row:
+    count = " " * (sizes[3] - width(cells[3])) + cells[3]
+    name, unit, regions, _count, period = cells
+    spans = (Span(name, style), Span(unit, rest), Span(regions, rest), Span(count, rest), Span(period, SKIP))
+    return Row(spans, sizes)
 
 
 def systems(answer: SystemList) -> Screen:
