@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jobscli.ask.overview import Overview
     from jobscli.ask.profile import Profile
     from jobscli.ask.query import Listing, MetricList, SystemList
-    from jobscli.ask.rank import Ranking
+    from jobscli.ask.ranking import Ranking
     from jobscli.ask.search import Hits
     from jobscli.audit import Audit, Undone
     from jobscli.ingest import How, Ingested, Readings, Step

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from jobscli.ask.comparable import interval
 from jobscli.ask.places import ranked
-from jobscli.ask.rank import Ranking, rank
+from jobscli.ask.rank import rank
+from jobscli.ask.ranking import Ranking
 from jobscli.errors import UsageError
 from jobscli.record import BOUNDS, Statistic
 from jobscli.store import Store, open_store, shipped_path

@@ -10,7 +10,8 @@ from jobscli.ask.cite import period_said
 from jobscli.ask.comparable import INFINITY, interval, spoken
 from jobscli.ask.filters import own_population
 from jobscli.ask.places import Ranked
-from jobscli.ask.rank import COUNTED, CROSSABLE, LeftOut, Part, Ranking
+from jobscli.ask.rank import COUNTED, CROSSABLE
+from jobscli.ask.ranking import LeftOut, Part, Ranking
 from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.show.figure import digits, figure, shared_magnitude
