@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from jobscli.show.clean import clean
@@ -36,6 +37,8 @@ Drawn = list[Span]
 
 # Under a wide screen's measure texts; the figures begin right of it.
 _BESIDE = 54
+# Where their labels have less room there, they stand under it on a wide screen, too.
+_BESIDE_LABEL = 18
 # A unit that is longer (万标准立方米) pushes its own label and nobody else's.
 _UNIT = 8
 # A label is folded to what room there is, but to no less.
@@ -61,10 +64,18 @@ class _Columns(NamedTuple):
 
 def draw(screen: Screen, room: int) -> Iterator[Drawn]:
     """The lines of `screen`, each at most `room` cells wide where its words allow it."""
-    columns = _columns(list(figures_of(screen.blocks)))
-    pen = _Pen(room, _left(screen.blocks), columns, screen.indent)
-    for block in screen.blocks:
-        yield from pen.block(block)
+    for blocks in _pages(screen.blocks):
+        columns = _columns(list(figures_of(blocks)))
+        pen = _Pen(room, _left(blocks), columns, screen.indent)
+        for block in blocks:
+            yield from pen.block(block)
+
+
+def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """The runs of `blocks` that share their columns."""
+    starts = [index for index, each in enumerate(blocks) if isinstance(each, Gap) and each.anew]
+    for start, end in pairwise([0, *starts, len(blocks)]):
+        yield blocks[start:end]
 
 
 def _left(blocks: Sequence[Block]) -> int:
@@ -89,9 +100,10 @@ def _columns(figures: Sequence[Figure]) -> _Columns:
 
 
 def _parted(number: str) -> tuple[str, str]:
-    """What stands before and after the decimal point; a range has two points, and stands before."""
-    whole, point, rest = number.partition(".")
-    return (number, "") if " " in number else (whole, point + rest)
+    """What stands before and after the decimal point, of a range that of its upper end."""
+    range_, blank, last = number.rpartition(" ")
+    whole, point, rest = last.partition(".")
+    return range_ + blank + whole, point + rest
 
 
 def _whole(figure: Figure) -> str:
@@ -118,7 +130,7 @@ class _Pen(NamedTuple):
             yield from self._row(block)
         elif isinstance(block, Figure):
             yield from self._figure(block, self.left)
-        elif self.room >= WIDE and block.figures:
+        elif block.figures and self.room >= WIDE and self._label_room(self.left, _BESIDE) >= _BESIDE_LABEL:
             yield from self._beside(block)
         else:
             yield from self._entry_text(block, min(TEXT, self.room - self.left))
@@ -169,7 +181,7 @@ class _Pen(NamedTuple):
             line += _padded(list(figure.qualifier), columns.qualifier + 2)
         line += self._number(figure)
         begin = start + columns.text
-        rest = self.room - offset - begin
+        rest = self._label_room(start, offset)
         if figure.bar is not None:
             label = width(figure.label)
             line += [Span(figure.label), Span("  ")] if label else []
@@ -178,6 +190,9 @@ class _Pen(NamedTuple):
         yield [*line, *([Span(labels[0])] if labels else [])]
         for each in labels[1:]:
             yield [Span(" " * begin), Span(each)]
+
+    def _label_room(self, start: int, offset: int) -> int:
+        return self.room - offset - start - self.columns.text
 
     def _number(self, figure: Figure) -> Drawn:
         gap = self.columns.whole - width(_whole(figure))

@@ -86,9 +86,10 @@ class Entry(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """Empty lines."""
+    """Empty lines; after one that is `anew`, the columns are set anew, as for another document."""
 
     lines: int = 1
+    anew: bool = False
 
 
 Block = Line | Row | Entry | Figure | Gap

@@ -20,6 +20,7 @@ from jobscli.show.layout import (
     Bar,
     Entry,
     Figure,
+    Gap,
     Line,
     Row,
     Screen,
@@ -276,3 +277,20 @@ def test_a_match_is_marked_as_it_was_found(content: str, words: list[str], told:
 @given(st.text(), st.lists(st.text(max_size=3), max_size=3))
 def test_marking_changes_no_character(content: str, words: list[str]) -> None:
     assert "".join(span.text for span in marked(content, words)) == content
+
+
+def test_columns_are_set_anew_for_another_document() -> None:
+    long = figure(statistic(id="a/s1", scope="cumulative", period="2021/2025", unit="标准立方米"), year=True)
+    short = figure(statistic(id="b/s1"))
+    alone = lines(short)
+    assert lines(long, Gap(anew=True), short)[-1:] == alone
+    assert lines(long, Gap(), short)[-1:] != alone
+
+
+def test_figures_stand_beside_their_measure_only_where_their_labels_have_room() -> None:
+    beside = Entry("m1", (Span("富民创业贷"),), figures=(figure(statistic()),))
+    assert len(lines(beside, room=120)) == 1
+    wide = figure(statistic(scope="cumulative", population="离校未就业应届毕业生"), year=True)._replace(
+        qualifier=(Span("〔目标〕2026/2030 每年"),), number="1234567890.123"
+    )
+    assert len(lines(beside._replace(figures=(wide,)), room=112)) == 2

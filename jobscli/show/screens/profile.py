@@ -16,7 +16,7 @@ def profile(answer: Profile) -> Screen:
     for document in answer.documents:
         chapters = [each for each in answer.chapters if each.document.id == document.id]
         if chapters:
-            blocks += [Gap(2)] * bool(blocks)
+            blocks += [Gap(2, anew=True)] * bool(blocks)
             blocks += _document(answer, document, chapters, alone=len(answer.documents) == 1)
     return Screen(blocks=tuple(blocks), foot=_foot(answer))
 

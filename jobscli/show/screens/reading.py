@@ -18,7 +18,7 @@ def readings(answer: Readings) -> Screen:
     """Each document: its title, then section by section its sentences with their figures, then what was not read."""
     blocks: list[Block] = []
     for reading in answer.readings:
-        blocks += [Gap(2)] * bool(blocks) + _document(reading)
+        blocks += [Gap(2, anew=True)] * bool(blocks) + _document(reading)
     first = next((each.document.id for each in answer.readings), "")
     screen = Screen(blocks=tuple(blocks), foot=(f"jobscli read {first} --format json",) if first else (), indent=True)
     return with_ids(screen, {each: tail(each) for each in ids_of(screen)})  # no store has them yet
