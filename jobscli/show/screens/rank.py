@@ -74,6 +74,9 @@ def _period(part: Part) -> str:
     if part.sample.period is None:
         return _("年份未注明")
     period = period_said(part.sample.period)
+    is_total = part.sample.scope == "cumulative" and part.sample.status == "achieved" and "scope" not in part.crossed
+    if is_total and "/" not in part.sample.period:
+        period = _("起点未注明，到 {period}").format(period=period)
     figures = [row.statistic for row in part.rows] or list(part.national)
     if all(each.period_basis == "document" for each in figures):
         return _("{period}（年份取自文件）").format(period=period)
