@@ -28,7 +28,15 @@ _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}")
 _LONGEST = 600  # longer ones, as of text without full stops, are cut at a semicolon or comma
 _CUT = re.compile("[；;，,]")
 _LEAD = 48  # a region named later in a sentence is not what the sentence is about
-_NATION = re.compile("全国|我国|我们国家|中央财政|全国范围")
+_NATION = re.compile(
+    "^[^，。；]{0,12}(?<![占居列高低于比与和前在面向赴超到为])(?:全国|我国|我们国家|中央财政)(?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明)"
+    "|^[^，。；]{0,12}(?:人社部|人力资源和?社会保障部|国家统计局)[^，。；]{0,12}(?:数据|统计|介绍|表示|显示|发布|获悉|消息)"
+)
+# A paragraph that points back at the place of the one before: 当地…, 全省…, 这个车间….
+_BACK = re.compile(
+    "[“‘]?(?:目前，|据[^，。]{0,10}，|截至[^，。]{0,10}，|[上下]半年，|去年，?|今年)?[^，。]{0,4}?"
+    "(?:当地|这[个家里座位些]|该[省市县区镇村厂企公车基]|全[省市县区州](?!国)|[省市县区](?:人社|里|委|政府)|我[省市县区])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +209,10 @@ class _Walk:
 
     def _look(self, raw: str, first: bool) -> None:
         """Take up the region that a sentence turns to; a region stays until another is named or the paragraph ends."""
-        if first:
-            self._region, self._place = self._facts.region, self._facts.place
         lead = raw[:_LEAD]
-        if _NATION.search(lead[:14]):
+        if first and not (self._region not in (None, "全国") and _BACK.match(lead)):
+            self._region, self._place = self._facts.region, self._facts.place
+        if _NATION.search(lead):
             self._region, self._place = "全国", None
             return
         for _start, name in regions_named(lead):

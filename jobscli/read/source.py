@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from jobscli.read.about import About
 from jobscli.read.lines import Paragraph
 from jobscli.read.period import HAN_YEAR, Clock, han_year
-from jobscli.read.where import cities_named, place_of_title, region_names
+from jobscli.read.where import cities_named, place_of_title, region_names, regions_named
 from jobscli.record import Document
 from jobscli.words import region
 from jobscli.words.reading import cue
@@ -39,7 +39,12 @@ _PUBLISHER = re.compile("来源[:：]\\s*([^\\s:：|]{2,20}?)(?=时间|[\\s:：|
 # The date under a document, alone on its line.
 _SIGNED = re.compile("(?:^|\n)[ 　（(]*20[0-4][0-9]年[0-9]{1,2}月[0-9]{1,2}日[ 　)）]*\\s*$")
 _TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计")
-_NATIONAL = re.compile("中华人民共和国|全国|我国|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业")
+_NATIONAL = re.compile(
+    "中华人民共和国|全国|我国|部分城市公共就业服务机构|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业"
+)
+# A title of a city or of a province that the vocabulary does not have is not of the nation.
+_LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](?:20[0-4][0-9]年|政府|国民经济|就业|人社|人力)")
+_OF_PROVINCE = re.compile("全省|我省|全区(?=城镇)|省人社厅|省人力资源")
 # A ministry that tells the press: what it tells is of the nation, where the title names no province.
 _MINISTRY = re.compile(
     "(?:人社部|人力资源和?社会保障部|国家统计局|国务院新闻办|国新办)[^。]{0,20}(?:发布会|举行|公布|发布)"
@@ -147,9 +152,16 @@ def _clock(text: str, title: str, kind: str, published: str | None, about: About
         return Clock(about.year or (this - 1 if this else None), this, month, True)
     year = about.year or in_title or _likely(text, now, 0)
     sure = about.year is not None or in_title is not None or now is not None
-    if now is None and not sure and year is not None and "去年" in text[:_BODY]:
-        now = year + 1  # a text without a date that tells of 去年 mostly names that year
+    if now is None and not sure and year is not None:
+        now = _speaks_in(text[:_BODY], year)
     return Clock(year, now or year, month, sure, _span(title, in_title))
+
+
+def _speaks_in(text: str, year: int) -> int:
+    """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
+    if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|{year}年?(?:全年|年?[底末]|度|第?四季度|12月)", text):
+        return year + 1
+    return year + 1 if "去年" in text and "今年" not in text else year
 
 
 def _span(title: str, year: int | None) -> tuple[str, str] | None:
@@ -196,5 +208,9 @@ def _own_region(about: About, title: str, name: str, head: str, more: str) -> st
         return "全国"
     body = head + more
     provinces = {m.group() for m in region_names().finditer(body)}
+    if _LOCAL.search(title) is not None:
+        return None
+    if len(provinces) == 1 and _OF_PROVINCE.search(body) and len({name for _start, name in regions_named(body)}) == 1:
+        return provinces.pop()
     early = not provinces and "全国" in head[:600] and not any(cities_named(body))
     return "全国" if early or (body.count("全国") >= 4 and len(provinces) <= 1) else None

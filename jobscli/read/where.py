@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from jobscli.words import regions
@@ -16,13 +17,15 @@ _NOT_SUBJECT = re.compile(
     "[与和、向为赴对来往去（]$|(?<!来)到$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$"
 )
 _NOT_REGION = re.compile(
-    "大学|学院|路|籍|户籍|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)"
+    "大学|学院|路|籍|户籍|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)|生产建设兵团"
 )
 # What stands behind a region's name in its own heading: 江苏：…, 江西省——…, 甘肃省定西市：, 江西省经验做法.
 _AREA = "[\u4e00-\u9fff]{1,8}?(?:市|县|区|州|盟|旗)"
-_HEADED = re.compile(
-    f"{_KIND}(?P<area>{_AREA})?(?:人力资源(?:和)?社会保障[厅局]|人社[厅局])?(?P<sign>[:：]|—{{1,2}}|--|】|］|\\]|〕"
-    "|(?:的)?(?:主要|典型|先进)?(?:经验|做法|情况|工作情况|典型|案例|经验材料|举措|篇){1,2}$|$)"
+# Behind 四川 专列送返岗 and 四川 ▶ … only what stands below tells that it is a heading.
+_HEADED = (
+    "(?:人力资源(?:和)?社会保障[厅局]|人社[厅局])?(?P<sign>[:：]|—{1,2}|--|】|］|\\]|〕"
+    "|(?:的)?(?:主要|典型|先进)?(?:经验|做法|情况|工作情况|典型|案例|经验材料|举措|篇){1,2}$|$"
+    "|[ 　]*[|｜▶►▪■◆·/][ 　]*(?=[\u4e00-\u9fff“])|[ 　]+(?=[\u4e00-\u9fff“][^，。；：0-9]*$))"
 )
 _OPEN = re.compile("[【［\\[〔]")
 # A county or city in a title: 澜溪县2022年国民经济和社会发展统计公报.
@@ -63,13 +66,19 @@ def heading_region(line: str, at: int = 0) -> Head | None:
     named = _NAMES.match(line, start)
     if named is None:
         return _city_heading(line, start)
-    found = _HEADED.match(line, named.end())
+    found = _headed().match(line, named.end())
     if found is None or bool(opened) != (found.group("sign")[:1] in ("】", "］", "]", "〕")):
         return None
     area = found.group("area")
     if area and _NO_AREA.search(area):
         return None
-    return Head(named.group(), short_place(area) if area else None, found.end(), found.group("sign"))
+    sign = found.group("sign").strip("| 　｜▶►▪■◆·/")
+    return Head(named.group(), short_place(area) if area else None, found.end(), sign)
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    return re.compile(f"{_KIND}(?P<area>{_AREA}|{places().pattern})?{_HEADED}")
 
 
 def _city_heading(line: str, start: int) -> Head | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from jobscli.read.numeral import MYRIADS, multiplier
 from jobscli.read.quantity.exclude import no_quantity
-from jobscli.read.quantity.grammar import AFTER, BEFORE, CORE, NAMED, NOT_BELOW, RANGE, RATIO_LINK, TAIL
+from jobscli.read.quantity.grammar import AFTER, BEFORE, CORE, NAMED, NOT_BELOW, RANGE, RATIO_LINK, STEPS, TAIL
 from jobscli.read.quantity.model import Excluded, Quantity
 from jobscli.read.quantity.unprinted import unprinted
 from jobscli.read.quantity.value import value as value_of
@@ -136,6 +136,9 @@ def _checked(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | E
     before = text[max(0, quantity.number - 2) : quantity.number]
     if before.endswith("第"):
         return Excluded(quantity.start, quantity.end, "ordinal")
+    steps = STEPS.match(text, quantity.end) if quantity.kind == "count" else None
+    if steps is not None:  # 跨越3个千亿元台阶
+        return Excluded(quantity.start, steps.end(), "structure")
     if quantity.unit == "人" and text[quantity.tail - 1] in "名位" and before.endswith(("前", "居", "列")):
         return Excluded(quantity.start, quantity.end, "rank")
     if before.endswith(("“", "‘")) and text[quantity.end : quantity.end + 1] in ("”", "’"):

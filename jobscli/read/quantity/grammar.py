@@ -56,6 +56,8 @@ HEADED = re.compile(
 RATIO_LINK = re.compile(
     "[、和，及与]|，(?:较|比|同比|环比|与)[^，。；]{0,10}(?:上升|下降|提高|降低|增加|减少|缩小|扩大|回升|回落)(?:了)?|(?:缩小|下降|提高|上升|扩大|降低|调整|回落)?(?:为|到|至)"
 )
+# What is crossed and no measure of anything: 3个|千亿元台阶.
+STEPS = re.compile("[百千万亿]{1,3}(?:元|级|吨|斤|公里|户|人|美元)?(?:新)?(?:台阶|关口|大关)")
 TENTH = re.compile("成(?![立为功员果本效都人长就交品绩年分熟型渝])")
 # A name of nothing but numbers and signs: “3个100万”, “416”, “十百千万”.
 NAMED = re.compile("“[0-9一二两三四五六七八九十百千万亿个%+]{1,12}”")

@@ -14,6 +14,7 @@ _DONE = re.compile(
 _OF_AIM = re.compile("的?(?:年度|全年|预期|控制)*(?:目标|任务|计划)(?:任务|目标)?的")
 _BELOW_AIM = re.compile("的?[^，。；]{0,8}(?:目标|计划|任务)")  # 低于4.5%的控制目标1.52个百分点
 _WHOLE = re.compile("(?:的)?(?:比重|比例|份额|总数|总量)$")
+_IS = re.compile("(?:达到?|为|约|超过?|近)+$")
 _SHARE_OF = re.compile("(?P<name>[^，。；#@]{0,20}?)(?:约)?占(?!比)(?P<whole>[^，。；#@]{0,20})$")
 
 
@@ -75,8 +76,13 @@ def share(case: Case) -> bool:
     if subject in ("占比", "比重", "份额", "比例"):
         subject = ""
     own = subject or (last.metric if last else "")
-    whole = _WHOLE.sub("", bare(found.group("whole"))) or (found.group("whole") if found else "") if found else ""
+    whole = _whole(found.group("whole")) if found else ""
     return settle(case, f"{own}占{whole}比重" if whole else f"{own}占比", own, "medium", False)
+
+
+def _whole(words: str) -> str:
+    """What a share is of: 占全省比重达 is of 全省, 占新增就业的 of 新增就业."""
+    return _WHOLE.sub("", bare(words)) or _WHOLE.sub("", _IS.sub("", words)) or words
 
 
 def gap(case: Case) -> bool:

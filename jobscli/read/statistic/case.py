@@ -40,7 +40,7 @@ class Case:
     def told(self) -> Figure | None:
         """The figure that a change speaks of: not how far a plan was done, nor the aim."""
         beside = ("completion", "gap", "aim")
-        return next((f for f in self.earlier if f.rule not in beside), None)
+        return next((f for f in self.earlier if f.rule not in beside and not f.based), None)
 
     @property
     def last(self) -> Figure | None:
@@ -62,6 +62,7 @@ class Case:
 
 def told(figure: Figure, made: Change) -> None:
     figure.comes_from, figure.reached, figure.raised = made.comes_from, made.reached, made.raised
+    figure.based = made.based
 
 
 def settle(case: Case, metric: str, label: str, confidence: str, known: bool) -> bool:

@@ -46,6 +46,8 @@ _AGAINST = re.compile(
 _FROM = re.compile(
     "(?:从(?!业|事|严|优|快|而|此)|由(?!于|此)|(?<!来)(?<!独)自(?!主|然|由|身|有|我|动|建|行))(?:20[0-4][0-9]年?|去年|上年|前年|“?十[二三四五]五”?)?[^，。；#@]{0,10}?(?:的|时)?$"
 )
+# The level that a change is told against: 较“十三五”末的9323.1亿元增加4374.4亿元.
+_BASED = re.compile(f"[，、]?{_SINCE}的$")
 _TO = re.compile(
     "(?:提高|增加|增长|上升|提升|扩大|上调|调整|下降|降低|降|减少|回落|缩小|收窄|缩减|增|升|发展|扩展|扩面|拓展|优化|压缩|压减|缩短|涨)(?:到了?|至|为)(?:约|近|每人每月|每人每年|"
     "每月|每年|全省|目前的|现在的|20[0-4][0-9]年的?)?$"
@@ -65,6 +67,7 @@ class Change:
     comes_from: bool = False
     reached: bool = False
     raised: bool = False
+    based: bool = False  # the level before, told beside a change
 
 
 def change(piece: str, unit: str | None, kind: str) -> Change:
@@ -92,9 +95,12 @@ def change(piece: str, unit: str | None, kind: str) -> Change:
         if not verb.group("to") or kind == "rate":
             return Change("change", verb.group("down") is not None, piece[: verb.start()])
     if unit == "番":  # 翻一番
-        return Change("change", False, re.sub("(?:再|又)?翻了?$", "", piece))
+        return Change("change", False, re.sub(rf"(?:{_SINCE}期?)?(?:再|又)?翻了?$", "", piece))
     if unit in ("百分点", "千分点"):  # what is counted in points is a difference
         return Change("change", _FALL_WORDS.search(piece) is not None, _FALL_WORDS.sub("", piece))
+    based = _BASED.search(piece)
+    if based is not None:
+        return Change("level", False, piece[: based.start()], comes_from=True, based=True)
     source = _FROM.search(piece)
     if source is not None:
         return Change("level", False, piece[: source.start()], comes_from=True)

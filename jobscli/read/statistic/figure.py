@@ -16,6 +16,11 @@ _NOUN_FOLLOWS = re.compile("(?:的)?[\u4e00-\u9fff“《]")
 _NO_NOUN = re.compile(
     "(?:的)?(?:[和及与或以并且同而，、]|左右|其中|增长|占|比|较|同比|环比|年均|提高|提升|下降|增加|扩大|缩小|减少|降低|降至|升至|上升|回落|超过|至|到|达|任务|目标|（|$)"
 )
+# Steps that were crossed stand between a name and its figure: 地区生产总值跨越3个千亿元台阶，达到1.5万亿元.
+_STEPS = re.compile(
+    "(?:连续|接连|先后|连|又|再|五年|成功)*(?:跨越|跨过|跨上|迈上|迈过|跃上|登上|站上|越过|突破|跨|迈)了?"
+    "[0-9一二两三四五六七八九十]{1,2}个[^，。；、]{1,8}?(?:台阶|关口|大关)[、，]?(?:双双)?"
+)
 # What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
 LINK = re.compile("(?:、|和|及|与|以及|，|；)(?:分别)?")
 
@@ -39,6 +44,7 @@ class Figure:
     population: str | None = None
     aspect: str = "level"
     comes_from: bool = False  # the X of 从X提高到Y
+    based: bool = False  # the level before, told beside a change: 较上年的5.2%下降
     reached: bool = False  # a level that was reached: 达到, 突破, 提高到
     raised: bool = False  # the Y of 从X提高到Y
     of: int | None = None  # the index of the figure whose change this is
@@ -55,14 +61,17 @@ class Figure:
 def figures(text: str, found: Sequence[Quantity]) -> list[Figure]:
     """The quantities of a sentence in their clauses."""
     made: list[Figure] = []
+    crossed = list(_STEPS.finditer(text)) if _STEP_SIGN.search(text) else []
     for index, quantity in enumerate(found):
         before = found[index - 1].end if index else 0
         after = found[index + 1].start if index + 1 < len(found) else len(text)
         named = _named_until(text, quantity)
         start = _clause_start(text, named)
+        if crossed and (step := next((m for m in crossed if m.end() == start), None)) is not None:
+            start = _clause_start(text, step.start())
         if text.endswith("其中，", 0, start) and start - 3 >= before:
             start -= 3
-        piece = text[max(start, before) : named]
+        piece = _uncrossed(text[max(start, before) : named])
         between = text[before : quantity.start]
         right = _right(text, quantity.end, after)
         made.append(
@@ -81,6 +90,7 @@ def figures(text: str, found: Sequence[Quantity]) -> list[Figure]:
     return made
 
 
+_STEP_SIGN = re.compile("台阶|关口|大关")
 _BRACKETED = re.compile("[）)]")
 
 
@@ -136,4 +146,8 @@ def _masked(text: str, found: Sequence[Quantity], index: int, start: int, end: i
         parts += (text[at : quantity.start], "#" if i == index else "@")
         at = quantity.end
     parts.append(text[at:end])
-    return _ASIDE.sub("", "".join(parts))
+    return _uncrossed(_ASIDE.sub("", "".join(parts)))
+
+
+def _uncrossed(words: str) -> str:
+    return _STEPS.sub("", words) if _STEP_SIGN.search(words) else words

@@ -19,7 +19,7 @@ FIELD = re.compile(
 _CLASS = {"people": "people", "money": "money", "rate": "rate", "count": "count", "ratio": "ratio"}
 # Words before a name that belong to time, region or the telling.
 _LEAD = re.compile(
-    "^(?:[、，；：—\\-“”·]|其中|同时|另外|此外|目前|当前|现有|现已|累计|合计|共计|共(?!同|有产|享|建|青)|总共|全年|当年|年[末底]前|年末|年底|年均|每年|已|又|还|再|并|将|预计|力争"
+    "^(?:[、，；：—\\-“”·]|“?十[一二三四五六七八九]五”?(?:时期|期间|以来|末)|其中|同时|另外|此外|目前|当前|现有|现已|累计|合计|共计|共(?!同|有产|享|建|青)|总共|全年|当年|年[末底]前|年末|年底|年均|每年|已|又|还|再|并|将|预计|力争"
     "|确保|今年|去年度?|上年度?|上半年|下半年|全省|全市|全县|全区|全国|我省|我市|我县|我区|我国|城市|和|及|与|以及|使|让|令|为(?!民)|对|的|是|了|我们|[一二三四五六七八九十]{1,3}、|"
     "[0-9]{1,2}[.．、](?![0-9])|（[一二三四五六七八九十0-9]{1,3}）|[一二三四五六七八九十]是"
     "|20[0-4][0-9]年?[—~至到-]{1,2}20[0-4][0-9]年|20[0-4][0-9]年[末底]?|[一二三四]季度末?|第[一二三四]季度末?|前三季度|截至[^，。]{0,8}[底末]|[0-9]{1,2}月(?:份)?[底末]?|"
@@ -29,7 +29,7 @@ _LEAD = re.compile(
 _TRAIL = re.compile(
     "(?:分别|(?<![人月户年])均|各|共|共计|合计|累计|总计|达到?|实现|突破|超过?|为|是|有|至|到|约|近|在|保持在?|稳定在|控制在|维持在|扩大到|提高到|增加到|累计达到?|总数达?|"
     "数量达?|已|已达|将|要|年均|每年|全年|平均|首次|预计|可|可达|能|能够|不|不再|最高|最多|最低|标准为|：|、|，|“|”|的|了|由|从|自|再|又|已经|(?<!零售)(?<!口)总额|以上|仅|只|每人|每月|按|再次|"
-    "达标|超|就|这|每人每年|每人每月|安排|力争|争取|确保)+$"
+    "达标|连续[0-9一二三四五六七八九十]+(?:年|个月|个季度)|接连|双双|超|就|这|每人每年|每人每月|安排|力争|争取|确保)+$"
 )
 _VERB_TAIL = re.compile(
     "(?:发放|享受|领取|享受到|获得|纳入|参加|实现|得到|提供|开展|组织|完成|建成|建设|给予|补助|补贴|奖励|支持|帮助|帮扶|惠及|覆盖|安置|吸纳|落实|签订|达成|走出|受益|同比|增长|下降|超|"
@@ -123,9 +123,17 @@ def free_name(figure: Figure, subject: str) -> str:
         rest = bare(figure.right.removeprefix("的")[len(noun) :])
         if len(verb) < 2 and 2 <= len(rest) <= 16:  # 为20.8万名劳动者追发工资: of the workers who got it
             return f"{rest}的{noun}"
-        name = f"{verb}{noun}" if len(verb) <= 12 else f"{verb[-12:]}{noun}"
+        name = f"{_last(verb)}{noun}"
         return name or bare(subject)
     return bare(subject)
+
+
+def _last(verb: str) -> str:
+    """The last dozen characters before a figure's noun, from the mark that opens a name on."""
+    if len(verb) <= 12:
+        return verb
+    opens = verb.rfind("“", max(0, len(verb) - 30), len(verb) - 12)
+    return verb[opens:] if opens >= 0 and verb.find("”", opens) >= len(verb) - 12 else verb[-12:]
 
 
 @lru_cache(maxsize=4096)
@@ -142,9 +150,21 @@ def bare(words: str, limit: int = 30) -> str:
     if told is not None:
         words = words[told.end() :]
     words = words[-limit:].strip("（）() ")
-    if words.count("“") != words.count("”"):
-        words = words.replace("“", "").replace("”", "")
+    words = _closed(_closed(words, "“", "”"), "《", "》")
     return unicodedata.normalize("NFKC", words)
+
+
+def _closed(words: str, opening: str, closing: str) -> str:
+    """`words` with the marks that open and close a name in pairs; without them where that cannot be."""
+    if opening not in words and closing not in words:
+        return words
+    if 0 <= words.find(closing) < words.find(opening) % 1000:
+        words = opening + words
+    if words.rfind(opening) > words.rfind(closing):
+        words += closing
+    if words.count(opening) == words.count(closing):
+        return words
+    return words.replace(opening, "").replace(closing, "")
 
 
 def _region_at(words: str) -> int:
@@ -167,8 +187,16 @@ def counted(right: str) -> str:
     """The noun right behind a figure: up to the verb that goes on, or a dozen characters."""
     right = right.removeprefix("的")
     stop = _VERB_TAIL.search(right, 2)
-    noun = right[: stop.start() if stop else 16][:24]
+    noun = _quoted(right, right[: stop.start() if stop else 16][:24])
     return noun[: noun.index("的")] if "的" in noun[3:] and "的" not in noun[:3] else noun
+
+
+def _quoted(right: str, noun: str) -> str:
+    """`noun`, the beginning of `right`, with the whole of a name in quotation marks that it cuts."""
+    if noun.count("“") == noun.count("”"):
+        return noun
+    close = right.find("”", len(noun))
+    return right[: close + 1] if 0 <= close < 40 else noun[: noun.rfind("“")]
 
 
 def population(figure: Figure, metric: str, name: str) -> str | None:

@@ -19,9 +19,12 @@ from jobscli.read.where import is_place
 from jobscli.words import metric as metric_named
 from jobscli.words import metrics
 
+# A fall by more than 14% is a change of at most −14%.
+_TURNED = {"at_least": "at_most", "at_most": "at_least"}
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
 _LIMITED = re.compile("(?P<most>不超过|不高于|低于)[^，。；#@]{1,14}的$|(?:不低于|不少于|高于)[^，。；#@]{1,14}的$")
-_ARRIVES = re.compile("[到至]|[升降增减]为")
+_ARRIVES = re.compile("[到至]|[升降增减合]为|[\u4e00-\u9fff]{2}为$")
+_BECAME = re.compile("[\u4e00-\u9fff]{1,4}(?:为|到|至|成)")
 _MOST = re.compile(
     "(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的|能|按)[^，。；#@]{0,30}$"
 )
@@ -41,9 +44,17 @@ def name(seen: list[Figure], index: int, context: str, topic: str, prior: Sequen
     figure = seen[index]
     quantity = figure.quantity
     case = Case(seen, index, change(figure.piece, quantity.unit, quantity.kind), context, topic, prior)
-    if case.change.comes_from and not any(_ARRIVES.search(f.piece) for f in seen[index + 1 : index + 5]):
+    if _made_into(seen, index):
+        case.change = replace(case.change, subject="", reached=True, raised=True)
+    if (
+        case.change.comes_from
+        and not case.change.based
+        and not any(_ARRIVES.search(f.piece) for f in seen[index + 1 : index + 5])
+    ):
         case.change = replace(case.change, comes_from=False, subject=figure.piece)
     told(figure, case.change)
+    if figure.comes_from:
+        figure.before = False  # what follows is the verb that leads on: 由51家整合为33家
     if quantity.value == 1 and (_PER.search(figure.piece) or quantity.kind == "people"):  # 至少1人就业: of each
         figure.dropped = True
         return
@@ -66,6 +77,12 @@ def name(seen: list[Figure], index: int, context: str, topic: str, prior: Sequen
     _finish(case)
 
 
+def _made_into(seen: list[Figure], index: int) -> bool:
+    """Whether a figure is what the one before became, whatever the verb: 国企由51家整合为33家."""
+    before = seen[index - 1] if index else None
+    return before is not None and before.comes_from and _BECAME.fullmatch(seen[index].piece) is not None
+
+
 def _names_next(seen: list[Figure], index: int) -> bool:
     """Whether a count is in the name of the next figure: 31个大城市城镇调查失业率为5.7%."""
     return index + 1 < len(seen) and seen[index + 1].chained and seen[index + 1].piece.startswith(seen[index].right)
@@ -76,8 +93,9 @@ def _finish(case: Case) -> None:
     figure, quantity = case.figure, case.figure.quantity
     if figure.aspect == "change" and case.change.negative and quantity.value > 0:
         quantity.value = -quantity.value
+        quantity.bound = _TURNED.get(quantity.bound, quantity.bound)
         if quantity.high is not None:
-            quantity.high = -quantity.high
+            quantity.value, quantity.high = -quantity.high, quantity.value
     if quantity.weak and not figure.canonical and quantity.bound == "exact":
         figure.dropped = True
     if figure.canonical and not _agrees(figure):
@@ -137,12 +155,18 @@ def continued(case: Case) -> bool:
         figure.aspect = "change"  # 平均降幅在10%左右，高的能达到15.5%
         case.change = replace(case.change, negative=base.quantity.value < 0 and not _AGAIN.search(figure.piece))
     figure.confidence = "high" if (base.confidence == "high" and figure.chained) or base.canonical else "medium"
+    made = _ANEW.match(figure.label)
+    if made is not None and figure.aspect == "level" and not figure.canonical and _IN_ALL.search(figure.piece):
+        figure.metric = figure.label = f"{figure.label[made.end() :]}总数"
     if figure.aspect == "change":
         figure.of = level_of(case, base)
         figure.leans = case.place_of(base)
     return True
 
 
+# 新增百亿园区12个，总数达31个: the second is of all there are.
+_ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
+_IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
 _BESIDE = ("completion", "gap", "aim", "share")
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|数据|比例|数值)|该(?:数字|指标|数据|比例|数值)|同期")

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jobscli.read.part import Part
-from jobscli.read.period import Clock
+from jobscli.read.period import Clock, plan
 from jobscli.read.statistic.figure import Figure
+from jobscli.read.statistic.term import Span, in_term, own_words
 from jobscli.read.statistic.when import Time
 from jobscli.words.reading import cue
 
 _EACH_YEAR = re.compile("年均|(?<!每[人户家名个月])每年|平均每年|逐年平均")
+_BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EACH_MONTH = re.compile("月均|每月平均|当月")
-# A name that a list goes on with in a time or to a level of its own: 年均增长8.9%、达到30727元; 、五年累计达493万人.
-_ANEW = re.compile("累计|共计|总计|合计|年|^、(?:达到?|突破|增至|升至)$")
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年(?:可|能|将|约|就)")
 _TOTAL = re.compile("累计|共计新增|总计")
 _NEW = re.compile("新增|净增")
-_FLOW = re.compile("新增|净增|脱贫(?!地区|人口|县|劳动力|群众|户|攻坚)|减少|搬迁|转移|培训|发放|安置|帮扶")
-_HELD = re.compile("稳定在|保持在?|控制在|维持在?|均(?:达|在|为|超)")
-_STOCK = re.compile(
-    "人均|参保(?:人数|率)?|总量|保有量|余额|结余|人口|规模达|户数|在校|比重|占比|比值|系数|倍率|率|标准|水平|经营主体|市场主体"
-)
 # What is counted at a moment, not over a year.
 _STATE = re.compile(
     "参保|参加[^，]{0,14}保险|(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u9fff])|人口|总量|保有量|余额|结余|户数"
@@ -33,16 +28,6 @@ _STATE = re.compile(
 _EVENT = re.compile("(?:首场|本场|当天|现场|这场|一场)[^。；]{0,40}$")
 _PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end")
 _COHORT = re.compile("(20[0-4][0-9])届")
-_YEAR_END = re.compile("参保人数|参保$|余额|职业伤害保障")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """What `scope` finds: the three fields that say when."""
-
-    scope: str
-    period: str | None
-    basis: str | None
 
 
 def governing(text: str, found: Sequence[Time], at: int, before: int, carried: Time | None) -> Time | None:
@@ -84,8 +69,8 @@ def _span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str
     name = figure.label or figure.metric
     near = figure.clause[: figure.clause.find("#")] if "#" in figure.clause else ""
     if figure.comes_from and (time is None or not time.local):
-        return _start_of(part, time)
-    if _EACH_YEAR.search(_own_words(near)):
+        return _start_of(figure, part, time)
+    if _EACH_YEAR.search(own_words(near)):
         return _each_year(time, part, clock)
     if _EACH_MONTH.search(near) and (time is None or time.kind not in ("month", "months")):
         period = time.period if time else part.period
@@ -100,13 +85,13 @@ def _span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str
         and part.kind == "next_term"
         and (part.period or "").endswith(time.period or "-")
     ):
-        return _by_term(figure, part, near, name, lead)
+        return in_term(figure, part, near, name, lead)
     if time is not None and carried and not part.kind:
         time = _worn(figure, time, lead, name)
     if time is not None and time.kind != "now":
         return _by_time(figure, time, part, near, name, lead)
     if part.kind in ("past_term", "next_term"):
-        return _by_term(figure, part, near, name, lead)
+        return in_term(figure, part, near, name, lead)
     if _TOTAL.search(near) and figure.aspect == "level":
         return _of_document("cumulative", part, clock)
     if _ONE_YEAR.search(near):
@@ -135,25 +120,27 @@ def _worn(figure: Figure, time: Time, lead: str, name: str) -> Time:
     return time
 
 
-def _own_words(near: str) -> str:
-    """The words of a clause that speak of its figure: those behind the one before, unless 、 makes them a list."""
-    before, _figure, own = near.rpartition("@")
-    shared = own.startswith(("、", "和", "及")) and _ANEW.search(own) is None
-    return near if shared or not before else own
-
-
 def _basis(time: Time | None, part: Part) -> str | None:
     if time is not None and time.period:
         return "stated" if time.stated else "document"
     return "context" if part.period else None
 
 
-def _start_of(part: Part, time: Time | None) -> Span:
-    """The value that a change starts from is of the year before the term; of a year's change nothing says it."""
+def _start_of(figure: Figure, part: Part, time: Time | None) -> Span:
+    """The value that a change starts from is of the year before the term; of a year's change its words may say it."""
+    named = _BASE_PLAN.search(figure.piece)
+    years = plan(named.group(1)) if named else None
+    if years is not None:
+        return Span("annual", str(years[1]), "stated")
+    period = (time.period if time is not None else None) or part.period
+    if "上年" in figure.piece and period and len(period) == 4:
+        return Span("annual", str(int(period) - 1), "context")
     if part.kind == "past_term" and part.period and time is None:
         return Span("annual", str(int(part.period[:4]) - 1), "context")
     if time is not None and time.kind == "term" and time.period:
-        return Span("annual", str(int(time.period[:4]) - 1), "stated" if time.stated else "document")
+        first, last = int(time.period[:4]), int(time.period[-4:])
+        year = first if time.stated and last - first >= 5 else first - 1  # 2020年到2025年 starts from 2020
+        return Span("annual", str(year), "stated" if time.stated else "document")
     return Span("annual" if part.scope else "unstated", None, None)
 
 
@@ -178,7 +165,7 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
     if time.kind == "term" and part.kind != "past_term":
         part = Part("past_term", part.status, None, period)
     if time.kind == "term":
-        made = _by_term(figure, part, near, name, lead)
+        made = in_term(figure, part, near, name, lead)
         return Span(made.scope, made.period if period is None or made.scope != "cumulative" else period, basis or None)
     if _TOTAL.search(near) and figure.aspect == "level" and scope != "to_date":
         # 全年累计 is the year's; a total behind the comma is one since some start: 当年410个，累计1007家.
@@ -188,26 +175,6 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
         months = time.kind == "months"
         scope = scope if months or (own and time.kind not in ("end", "asof", "month")) else "cumulative"
     return Span(scope, period, basis or None)
-
-
-def _by_term(figure: Figure, part: Part, near: str, name: str, lead: str) -> Span:
-    """In the years of a plan a flow is their total; a level is that of their end, or of each where it was held."""
-    period = part.period
-    end = period[-4:] if period else None
-    if figure.aspect == "change":
-        return Span("cumulative", period, "context")
-    rate = figure.quantity.kind in ("rate", "ratio")
-    if rate and not figure.reached and (_HELD.search(near) or part.kind == "next_term"):
-        return Span("annual_average", period, "context")
-    if _YEAR_END.search(name):
-        return Span("year_end", end, "context")
-    if figure.quantity.kind == "rate" and not figure.raised and "每年" in lead:
-        return Span("annual_average", period, "context")
-    if part.kind == "next_term" and figure.reached and not _NEW.search(name):
-        return Span("annual", end, "context")
-    if rate or figure.raised or (_STOCK.search(name) and not _FLOW.search(name)):
-        return Span("annual", period if part.kind == "next_term" and rate else end, "context")
-    return Span("cumulative", period, "context")
 
 
 def _of_year(clock: Clock) -> Span:

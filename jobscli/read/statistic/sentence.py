@@ -18,6 +18,7 @@ from jobscli.read.statistic.lists import runs
 from jobscli.read.statistic.rules import name
 from jobscli.read.statistic.scope import Span, governing, span
 from jobscli.read.statistic.status import status
+from jobscli.read.statistic.threshold import singled_out
 from jobscli.read.statistic.when import Time, times
 from jobscli.read.where import UNKNOWN, place_in, place_leading, region_alone, regions_named
 from jobscli.record import Statistic
@@ -33,9 +34,13 @@ _TIMELY = re.compile("[年月季期]|目前|至今")
 # In a document of a city: words for the province or the nation, and for the city itself.
 _WHOLE = re.compile("(?P<more>(?<![占居])全[省国](?!第)|我国|我省)|(?P<own>全[市县州区]|我[市县区])")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
+# A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
+_OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
 _FOLLOWS = re.compile(
     "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|服务|覆盖|帮助|帮扶|支持|受益|安置|培训|解决|为)"
 )
+# What is told of many regions is of none of those named before: …超过20元的有15个省份.
+_OF_REGIONS = re.compile("(?:的(?:共?有|达到?|共)?[0-9一二三四五六七八九十]{1,3}个)?(?:省|地区|自治区|直辖市)")
 _WIDER = re.compile("全省|全国|全区|全市|全县|全州|我省|我市|我国|；")  # a city's figures end here
 
 
@@ -89,7 +94,8 @@ class Reader:
         """The statistics of the sentence, from left to right."""
         text = self._clean.text
         found, excluded = quantities(text)
-        self._report(excluded)
+        found, names = singled_out(text, found)
+        self._report([*excluded, *names])
         if _TIMELY.search(text):
             self._times = [self._opens(time) for time in times(text, self._clock)]
             opening = [t for t in self._times if t.start < OPENING and not t.local]
@@ -163,6 +169,7 @@ class Reader:
         when = span(figure, time, part, self._clock, lead, time is self._carried)
         base = seen[figure.leans].quantity.end if figure.leans is not None else 0
         its = figure.rule == "completion" or time is None or time.end <= base
+        its = its and _OWN_BASE.search(figure.piece) is None and not (index and seen[index - 1].based)
         if when.scope != "annual_average" and figure.leans in self._spans and its:
             when = self._spans[figure.leans or 0]
             return _since(figure, when, part) or when
@@ -175,6 +182,8 @@ class Reader:
     def _where(self, index: int, figure: Figure) -> tuple[str, str | None]:
         """Region and place of a figure: by its own words, else those of the figure it leans on or goes on with."""
         named = [name for start, name in self._regions if start < figure.quantity.start]
+        if _OF_REGIONS.match(self._clean.text, figure.quantity.end):
+            named = []
         region = (named[-1] if named else self._sentence.region) or UNKNOWN
         own = place_in(figure.piece)
         if own is not None:
