@@ -16,8 +16,9 @@ from jobscli.read.quantity import Excluded, quantities
 from jobscli.read.statistic.figure import Figure, figures
 from jobscli.read.statistic.lists import runs
 from jobscli.read.statistic.rules import name
-from jobscli.read.statistic.scope import Span, governing, span
+from jobscli.read.statistic.scope import governing, span
 from jobscli.read.statistic.status import status
+from jobscli.read.statistic.term import Span
 from jobscli.read.statistic.threshold import singled_out
 from jobscli.read.statistic.when import Time, times
 from jobscli.read.where import UNKNOWN, place_in, place_leading, region_alone, regions_named

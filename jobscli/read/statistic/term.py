@@ -1,4 +1,4 @@
-"""Scope and period in the years of a plan or of a term: a sum over them, what was reached at their end, or each year."""
+"""Scope and period in the years of a plan or of a term: a sum over them, a level at their end, or each year."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Span:
 def own_words(near: str, arrived: bool = False) -> str:
     """The words of a clause that speak of its figure: those behind the one before, unless 、 makes them a list.
 
-    Where the figure was `arrived` at, the last name of a list has a verb of its own: 累计建成大桥、城市道路突破7000公里.
+    Where the figure was `arrived` at, the last name of a list has a verb of its own: 累计建成大桥、道路突破7000公里.
     """
     before, _figure, own = near.rpartition("@")
     shared = own.startswith(("、", "和", "及")) and _ANEW.search(own) is None
