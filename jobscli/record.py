@@ -55,7 +55,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """What a government did, in one sentence or clause of the document."""
+    """What a government did, or plans to do, in one sentence or clause of the document."""
 
     id: str
     document: str
@@ -70,6 +70,9 @@ class Measure:
     start: int
     end: int
     paragraph: int
+    status: str = "achieved"  # done, or a rule in force; `target` for what is only planned
+    rule: str | None = None
+    confidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

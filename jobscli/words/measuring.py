@@ -31,12 +31,6 @@ def expressions(group: str) -> Mapping[str, re.Pattern[str]]:
 
 
 @cache
-def any_topic() -> re.Pattern[str]:
-    """What every text that has a topic matches: one search that most sentences of a report fail."""
-    return re.compile("|".join(f"(?:{value})" for value in _file()["topic"].values()))
-
-
-@cache
 def number(group: str, name: str) -> int:
     """A whole number of the table `group`."""
     return int(_file()[group][name])

@@ -15,26 +15,38 @@ _STOP = re.compile(
 )
 # A name without quotation marks is so long; a shorter one is a common noun, a longer one a phrase.
 _SHORTEST, _LONGEST = 6, 22
+# A list of so few characters is no name: “降、返、补”.
+_LISTED = 8
 
 
-def names(text: str, start: int, end: int, verb: int) -> Iterator[tuple[int, int, Name]]:
+def names(text: str, start: int, end: int, verb: int, whole: bool, planned: bool) -> Iterator[tuple[int, int, Name]]:
     """The names between `start` and `end` of a clean sentence, each with its place. `verb` is where the deed's begins.
 
+    In a text that is not on employment as a `whole`, a name without quotation marks says that it is on it; what is
+    only `planned` has none unless it is a programme: 建设招聘平台 names nothing.
     `explained` is a guess from the words: a code (五级十同, “2611”) is not, nor is a name that ends the measure.
     """
     taken: list[tuple[int, int]] = []
     for found in _QUOTED.finditer(text, start, end):
         span = _quoted(text, found, end)
-        if span is not None:
+        if span is not None and (whole or "、" not in found[1]):
             taken.append(span)
             yield *span, _name(text, span, end, "quoted")
-    suffix = expression("name", "descriptive")
-    for found in suffix.finditer(text, max(start, verb), end):
+    field = expression("field", "words")
+    for found in expression("name", "descriptive").finditer(text, max(start, verb), end):
         begin = _begin(text, max(start, verb), found.start())
         span = (begin, found.end())
-        if _specific(text[begin : found.end()]) and not any(a < span[1] and span[0] < b for a, b in taken):
+        if not _specific(text[begin : found.end()]) or any(a < span[1] and span[0] < b for a, b in taken):
+            continue
+        if expression("name", "no_name").match(text, found.end()) or not (whole or field.search(text, *span)):
+            continue
+        if not (planned and _is("unbuilt", found)) and (whole or not _is("built", found)):
             taken.append(span)
             yield *span, _name(text, span, end, "descriptive")
+
+
+def _is(kind: str, suffix: re.Match[str]) -> bool:
+    return expression("name", kind).search(suffix.group()) is not None
 
 
 def _quoted(text: str, found: re.Match[str], end: int) -> tuple[int, int] | None:
@@ -43,12 +55,15 @@ def _quoted(text: str, found: re.Match[str], end: int) -> tuple[int, int] | None
     after = text[found.end() : min(end, found.end() + number("name", "between") + 4)]
     if expression("name", "not_quoted").match(inner) or expression("name", "not_followed").match(after):
         return None
+    if "、" in inner and len(inner) < _LISTED:
+        return None
     if found[0][0] == "《":
         return None if _DOCUMENT.search(inner) else (found.start(1), found.end(1))
     noun = _noun(after)
-    if noun and found.end() + noun - found.start() <= number("name", "longest") and "，" not in inner:
+    if 0 < noun <= number("name", "noun") and len(found[0]) + noun <= number("name", "longest") and "，" not in inner:
         return found.start(), found.end() + noun
-    if noun or expression("name", "behind").search(text[max(0, found.start() - 20) : found.start()]):
+    ends = expression("name", "suffix").search(inner, len(inner) - 2)
+    if noun or ends or expression("name", "behind").search(text[max(0, found.start() - 20) : found.start()]):
         return found.start(1), found.end(1)
     return None
 
@@ -67,12 +82,13 @@ def _begin(text: str, start: int, at: int) -> int:
         begin = max([begin, *(found.end() for found in cue.finditer(text, begin, at))])
     for name in ("before", "act", "weak"):
         found = expression("verb", name).match(text[begin:at])
-        begin += found.end() if found is not None else 0
+        if found is not None and expression("name", "own").match(found.group()) is None:
+            begin += found.end()
     return begin
 
 
 def _specific(name: str) -> bool:
-    return _SHORTEST <= len(name) <= _LONGEST and expression("name", "generic").match(name) is None
+    return _SHORTEST <= len(name) <= _LONGEST and name[0] != "未" and expression("name", "generic").match(name) is None
 
 
 def _name(text: str, span: tuple[int, int], end: int, kind: str) -> Name:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from jobscli.read.measure.clause import Clause
 from jobscli.words.measuring import expression, expressions
 
 # The most characters of a title.
@@ -15,28 +16,54 @@ _FIGURE = re.compile(
     "(?:最[高多长低少])?(?:不?超过?|不[少低]于|近|约|逾|达|共)?[0-9][0-9.,]*[万亿千百]*(?:[至到—～~-][0-9][0-9.,]*[万亿千百]*)?余?多?"
     "(?:%|个百分点|人次|元|人|名|家|户|场|次|项|个|期|批|亩|条|所|件|座|(?<=[万亿千]))(?:/[人户月年])?(?:以[上内下])?的?"
 )
-_EMPTY = re.compile("(?:累计|全年|共计|共|超过|超|达到|达|近|约|逾)+$|[的、，]+$|（[^）]*$")
+_EMPTY = re.compile("(?:累计|全年|共计|共|超过|超|达到|达|近|约|逾)+$|[的、，和与及并等]+$|（[^）]*$")
 _CUTS = re.compile("、|的|及|和|与|等|并")
 _LISTED = re.compile("等(?!级|待|价)")
 _DOCUMENT = re.compile("《([^《》]{6,60})》")
 _ABOUT = re.compile("^.*关于(?:进一步)?(?:印发|做好|加强|加快|推进)?(?:当前(?:和今后一个时期|阶段)?)?")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
+_ASIDE = re.compile("（[^（）]*）")
 # What is left of a title after it was cut has so many characters at least.
 _SHORTEST = 4
 
 
-def title(text: str, start: int, end: int, figures: Sequence[tuple[int, int]], names: Sequence[str]) -> str:
-    """What stands from the verb at `start` to the end of its clause, without `figures`, no longer than LONGEST.
+# What becomes of words that lost their figures: 标准从提高到 is 标准提高; and of a verb that tells an end: 建立了.
+_TIDY = (
+    (re.compile("^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]"), ""),
+    (re.compile("每[人月年]?[、和]+"), ""),
+    (re.compile("分别(?:为|达到?)?[、和及]*$"), ""),
+    (re.compile("(?:已经?|均|也|都)?[从由](?:20[0-9]{2}年的?)?(?:每[人月年])*(?=提高|提升|上调|增加|调整|降|下|扩|延)"), ""),
+    (re.compile("(?<=提高|提升|上调|增加|调整|降低|下调|下降|扩大|延长)[到至为]$"), ""),
+    (re.compile("降[到至]$"), "降低"),
+    (re.compile("提[到至]$"), "提高"),
+    (re.compile("(?<=^..)了(?!解)"), ""),
+    (re.compile("(?<=^[一-鿿])了(?!解)"), ""),
+)
+
+
+def title(text: str, head: Clause, figures: Sequence[tuple[int, int]], names: Sequence[str]) -> str:
+    """What stands from the verb of `head` to its end, without `figures`, no longer than LONGEST.
 
     What is longer is cut: a document to what it is about, a list to what it is a list of, else the verb with the
     first of `names`, or with as much of the end as fits, since the thing itself comes last in Chinese.
     """
-    words = _bare(text, start, end, figures)
-    if len(words) <= LONGEST and words:
+    start, end = head.verb, head.end
+    if head.how == "subject" and (to_come := text.find("将", start + _SHORTEST, end)) > 0:
+        end = to_come
+    words = _tidy(_bare(text, start, end, figures)) or text[start:end]
+    if len(words) > LONGEST:
+        words = _ASIDE.sub("", words)
+    if len(words) <= LONGEST:
         return words
-    verb = expression("verb", "act").match(text, start) or expression("verb", "weak").match(text, start)
-    said = verb.group() if verb is not None else ""
+    verb = expression("verb", "act").match(words) or expression("verb", "weak").match(words)
+    said = verb.group() if verb is not None and head.how != "subject" else ""
     return next((said + rest for rest in _rests(words, said, names) if _fits(said, rest)), _begun(words, said))
+
+
+def _tidy(words: str) -> str:
+    for cue, instead in _TIDY:
+        words = cue.sub(instead, words)
+    return words
 
 
 def _rests(words: str, said: str, names: Sequence[str]) -> Iterator[str]:
@@ -64,7 +91,7 @@ def _bare(text: str, start: int, end: int, figures: Sequence[tuple[int, int]]) -
     for begin, stop in figures:
         if start <= begin and stop <= end and begin >= at:
             kept.append(text[at:begin])
-            at = stop
+            at = stop + (text[stop : stop + 1] == "的")
     kept.append(text[at:end])
     words = "".join(kept)
     if "“" not in words or _FIGURE.search(re.sub("“[^”]*”", "", words)):
