@@ -165,6 +165,8 @@ ONE: dict[str, tuple[Any, dict[str, Any], str, str, str]] = {
     "an empty unit": (RATE, {"unit": "", "note": "注"}, "statistics", "unit", "是空的"),
     "paragraph 0": (RATE, {"paragraph": 0}, "statistics", "paragraph", "从 1 数起"),
     "a kind": (LOAN, {"kind": "gift"}, "measures", "kind", "gift"),
+    "what was done": (LOAN, {"status": "limit"}, "measures", "status", "limit"),
+    "how sure": (LOAN, {"confidence": "sure"}, "measures", "confidence", "sure"),
     "a topic": (LOAN, {"topics": ["创业", "天气"]}, "measures", "topics", "天气"),
     "a group": (LOAN, {"groups": ["神仙"]}, "measures", "groups", "神仙"),
     "a kind of name": (

@@ -223,6 +223,9 @@ def _measure(record: Measure) -> Faults:
         yield from _among("names", named.kind, ("quoted", "descriptive"))
         if not named.name.strip():
             yield "names", _("名称是空的")
+    yield from _among("status", record.status, ("achieved", "target"))
+    if record.confidence is not None:
+        yield from _among("confidence", record.confidence, CONFIDENCES)
     if record.paragraph < 1:
         yield "paragraph", _("段落从 1 数起")
 

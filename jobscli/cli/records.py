@@ -13,6 +13,8 @@ def measures(
     kind: options.Kind = None,
     topic: options.Topic = None,
     group: options.Group = None,
+    status: options.Done = None,
+    confidence: options.Confidence = None,
     document: options.Document = None,
     sort: options.Sort = None,
     limit: options.Limit = None,
@@ -30,6 +32,8 @@ def measures(
         kind=kind,
         topics=topic,
         groups=group,
+        status=status,
+        confidence=confidence,
         document=document,
     )
     put(ctx, answer, form, raw=raw, db=db)

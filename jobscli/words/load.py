@@ -163,6 +163,7 @@ def term(field: str, text: str) -> str | None:
     }:  # what is said of these tells what they take in
         return next((names[fold(each)] for each in synonyms(text) if fold(each) in names), None)
     names |= {fold(said): value for value, said in terms(field).items()}
+    names |= _toml("terms").get(f"{field}_too", {})
     return names.get(fold(text))
 
 

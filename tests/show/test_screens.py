@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from jobscli.show.wrap import width
-from tests.builders import statistic, write
+from tests.builders import measure, name, statistic, write
 from tests.cli.line import said, typed
 from tests.show.shelf import RECORDS
 
@@ -557,3 +558,27 @@ def test_text_from_data_is_data(tmp_path: Path) -> None:
         assert "\u202e" not in screen, words
         assert "\x07" not in screen, words
         assert "[bold]:smile:[/]" in screen.replace("\n", "").replace(" ", ""), words
+
+
+def test_what_is_only_planned_is_marked_everywhere(tmp_path: Path) -> None:
+    planned = measure(
+        title="建设零工市场",
+        summary="用三年时间，在每个县建设零工市场，打造“湖滨快工”品牌",
+        names=(name("湖滨快工"),),
+        status="target",
+        rule="act-words",
+        confidence="high",
+    )
+    done = measure(title="实施稳岗返还", summary="继续实施稳岗返还", start=50, end=60)
+    db = write(tmp_path / "store.json", planned, done)
+    head = "建设零工市场  贷款  〔计划〕"
+    for words in ("province 江苏", "search 零工市场", "measures", "show m20"):
+        assert head in said(*words.split(), db=db)
+    assert "2 项举措（1 项是计划）" in said("province", "江苏", db=db)
+    assert "“湖滨快工”  〔计划〕" in said("systems", db=db)
+    assert "规则 act-words，把握高" in said("show", "m20", db=db)
+    assert "继续" not in said("measures", db=db)  # words that say no more than the title
+    for status, title in (("计划", "建设零工市场"), ("目标", "建设零工市场"), ("已做", "实施稳岗返还")):
+        assert [each["title"] for each in json.loads(said("measures", "--status", status, "-f", "json", db=db))] == [
+            title
+        ]

@@ -25,6 +25,8 @@ from jobscli.words.measuring import expression, expressions
 _SHORTEST = 6
 # A heading with more topics than this is on none of them.
 _FEW = 2
+# A heading on them says with whom, not for whom: 稳定企业用工.
+_NOT_PEOPLE = ("企业", "小微企业")
 _MARK = re.compile(r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]")
 _BLANKS = re.compile(r"\s+")
 
@@ -66,7 +68,8 @@ def _themes(outline: Outline) -> tuple[_Theme | None, dict[str, _Theme]]:
         if whole or (about.search(title) and not mixed.search(title)):
             # A heading with many topics says only that they are to come.
             topics = _which("topic", title)
-            sections[section.id] = _Theme(topics if len(topics) <= _FEW else (), _which("group", title))
+            people = tuple(each for each in _which("group", title) if each not in _NOT_PEOPLE)
+            sections[section.id] = _Theme(topics if len(topics) <= _FEW else (), people)
     return whole, sections
 
 
@@ -125,9 +128,10 @@ def _measure(
     planned = deed.planned or sentence.part.status == "target"
     found = list(names(read.text, deed.start, deed.end, head.verb, whole, planned))
     own = [name.name for begin, stop, name in found if head.verb <= begin and stop <= head.end]
+    own_words = words if whole else read.text[deed.start : head.end]  # what came of it may be about more
     called = title(read.text, head, _figures(read, start, end, places), own)
     if sentence.part.status == "limit":
-        called = _policy(read.text, sentence.title) or called
+        called = _policy(read.text, sentence.title, head, called) or called
     said = field.search(words) is not None
     return Measure(
         id=f"{outline.document.id}/m{start}",
@@ -137,8 +141,8 @@ def _measure(
         title=called,
         summary=words.strip("“”—") if words.count("“") != words.count("”") else words,
         kind=kind(read.text, head.verb, head.end, [*own, called]),
-        topics=_said("topic", theme.topics, words) or _which("otherwise", words)[:1],
-        groups=_said("group", theme.groups, words),
+        topics=_said("topic", theme.topics, own_words, words) or _which("otherwise", words)[:1],
+        groups=_said("group", theme.groups, own_words, words),
         names=tuple(_printed(outline.text, read, *each) for each in found),
         start=start,
         end=end,
@@ -149,12 +153,16 @@ def _measure(
     )
 
 
-def _policy(text: str, heading: str) -> str | None:
-    """What a list of policies itself calls the policy that a sentence tells of: 稳岗返还：…, or the heading above."""
+def _policy(text: str, heading: str, head: Clause, called: str) -> str | None:
+    """What a list of policies itself calls the policy that a sentence tells of: 稳岗返还：…, or the heading above.
+
+    A heading on something of another kind than what the deed itself is `called` is not its name.
+    """
     named = expression("title", "of_policy")
+    own = kind(called, 0, None, ()) if head.how != "rule" and named.search(called) else None
     for words in (text.partition("：")[0], heading):
         name = _MARK.sub("", words)
-        if len(name) <= LONGEST and named.search(name):
+        if len(name) <= LONGEST and named.search(name) and own in (None, kind(name, 0, None, ())):
             return name
     return None
 
@@ -166,9 +174,9 @@ def _confidence(head: Clause, said: bool) -> str:
     return "medium" if head.how == "act" else "low"
 
 
-def _said(group: str, given: tuple[str, ...], words: str) -> tuple[str, ...]:
-    """What the words say, or their heading where they say nothing, in the order of the vocabulary."""
-    said = set(_which(group, words)) or set(given)
+def _said(group: str, given: tuple[str, ...], *words: str) -> tuple[str, ...]:
+    """What the first of `words` that say anything say, or else their heading, in the order of the vocabulary."""
+    said = next((found for each in words if (found := set(_which(group, each)))), set(given))
     return tuple(name for name in expressions(group) if name in said)
 
 

@@ -84,6 +84,8 @@ def _begin(text: str, start: int, at: int) -> int:
         found = expression("verb", name).match(text[begin:at])
         if found is not None and expression("name", "own").match(found.group()) is None:
             begin += found.end()
+    if text[begin : begin + 1] in ("了", "好"):  # 建立了…平台, 用好…系统
+        begin += 1
     return begin
 
 

@@ -22,6 +22,7 @@ _LISTED = re.compile("等(?!级|待|价)")
 _DOCUMENT = re.compile("《([^《》]{6,60})》")
 _ABOUT = re.compile("^.*关于(?:进一步)?(?:印发|做好|加强|加快|推进)?(?:当前(?:和今后一个时期|阶段)?)?")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
+_QUOTES = re.compile("(“[^”]*”)")
 _ASIDE = re.compile("（[^（）]*）")
 # What is left of a title after it was cut has so many characters at least.
 _SHORTEST = 4
@@ -32,7 +33,7 @@ _TIDY = (
     (re.compile("^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]"), ""),
     (re.compile("每[人月年]?[、和]+"), ""),
     (re.compile("分别(?:为|达到?)?[、和及]*$"), ""),
-    (re.compile("(?:已经?|均|也|都)?[从由](?:20[0-9]{2}年的?)?(?:每[人月年])*(?=提高|提升|上调|增加|调整|降|下|扩|延)"), ""),
+    (re.compile("(?:已经?|均|也)?[从由](?:20[0-9]{2}年的?)?(?:每[人月年])*(?=提高|提升|上调|增|调整|降|下|扩|延)"), ""),
     (re.compile("(?<=提高|提升|上调|增加|调整|降低|下调|下降|扩大|延长)[到至为]$"), ""),
     (re.compile("降[到至]$"), "降低"),
     (re.compile("提[到至]$"), "提高"),
@@ -93,9 +94,8 @@ def _bare(text: str, start: int, end: int, figures: Sequence[tuple[int, int]]) -
             kept.append(text[at:begin])
             at = stop + (text[stop : stop + 1] == "的")
     kept.append(text[at:end])
-    words = "".join(kept)
-    if "“" not in words or _FIGURE.search(re.sub("“[^”]*”", "", words)):
-        words = _FIGURE.sub("", words) if "“" not in words else words
+    pieces = _QUOTES.split("".join(kept))
+    words = "".join(each if each.startswith("“") else _FIGURE.sub("", each) for each in pieces)
     return _EMPTY.sub("", words).strip("、，；。： ")
 
 
@@ -110,7 +110,7 @@ def _begun(words: str, said: str) -> str:
     return begun.rstrip("、的和与及")
 
 
-def kind(text: str, verb: int, end: int, words: Sequence[str]) -> str:
+def kind(text: str, verb: int, end: int | None, words: Sequence[str]) -> str:
     """What the measure is: by its verb, else by the last noun of a kind in the first of `words` that has one.
 
     `words` are its names and its title; after them comes the clause from the verb on.

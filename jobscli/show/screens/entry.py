@@ -99,7 +99,7 @@ def _bound(record: Statistic) -> str:
     }.get(record.bound, record.bound)
 
 
-def _rule(record: Statistic) -> str:
+def _rule(record: Statistic | Measure) -> str:
     confidence = words.say("confidence", record.confidence or "")
     return _("机器读出，规则 {rule}，把握{confidence}").format(rule=record.rule, confidence=confidence)
 
@@ -109,9 +109,11 @@ def _measure(answer: Entry, record: Measure) -> list[Block]:
     names = _("、").join(each.name + ("" if each.explained else _("（原文没有解释）")) for each in record.names)
     return [
         _field(_("类别"), words.say("kind", record.kind)),
+        *([_field(_("性质"), _("计划：说要做，没有说做了"))] if record.status == "target" else []),
         _field(_("主题"), _("、").join(record.topics) or unsaid),
         _field(_("人群"), _("、").join(record.groups) or unsaid),
         _field(_("名称"), names or unsaid),
+        *([_field(_("读法"), _rule(record))] if record.rule else []),
         *_source(answer),
     ]
 

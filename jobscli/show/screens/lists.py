@@ -11,7 +11,7 @@ from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
 from jobscli.show.figure import figure, several_years
 from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Entry, Gap, Line, Row, Screen, Span, text
-from jobscli.show.screens.parts import measure_entry
+from jobscli.show.screens.parts import measure_entry, plan
 from jobscli.show.wrap import width
 
 _NAME = 30  # cells for the name of a metric
@@ -143,7 +143,7 @@ def _system(system: System, *, year: bool) -> Entry:
     meaning = () if system.explained else (Span(_("  名字的意思原文没有解释"), CARE),)
     return Entry(
         id=system.measure.id,
-        head=(Span(f"“{system.name}”" if quoted else system.name, NAME), *size, *meaning),
+        head=(Span(f"“{system.name}”" if quoted else system.name, NAME), *plan(system.measure), *size, *meaning),
         body=(Span(system.measure.summary or system.measure.title),),
         figures=tuple(figure(each, year=year) for each in figures),
     )

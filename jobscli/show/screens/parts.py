@@ -10,8 +10,10 @@ from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
 from jobscli.show.draw import marked
 from jobscli.show.figure import figure
-from jobscli.show.layout import NAME, SKIP, Entry, Line, Span, Spans, text
+from jobscli.show.layout import CARE, NAME, SKIP, Entry, Line, Span, Spans, text
 
+# A summary with no more than so many characters beside the title says nothing new.
+_SAME = 4
 _NUMERALS = "〇一二三四五六七八九"
 
 
@@ -31,14 +33,22 @@ def numeral(number: str) -> str:
 def measure_entry(
     measure: Measure, statistics: Iterable[Statistic], *, year: bool = False, matched: Sequence[str] = ()
 ) -> Entry:
-    """A measure with its kind, its summary and its figures."""
+    """A measure with its kind, whether it is only planned, its summary and its figures."""
     body = measure.summary or ""
+    if measure.title in body and len(body) - len(measure.title) <= _SAME:
+        body = ""
+    kind = Span(f"  {words.say('kind', measure.kind)}", SKIP)
     return Entry(
         id=measure.id,
-        head=(*marked(measure.title, matched, NAME), Span(f"  {words.say('kind', measure.kind)}", SKIP)),
+        head=(*marked(measure.title, matched, NAME), kind, *plan(measure)),
         body=marked(body, matched) if body else (),
         figures=tuple(figure(each, year=year) for each in statistics),
     )
+
+
+def plan(measure: Measure) -> Spans:
+    """The mark of a measure that is only planned."""
+    return (Span(_("  〔计划〕"), CARE),) if measure.status == "target" else ()
 
 
 def document_lines(document: Document) -> list[Line]:
@@ -48,11 +58,11 @@ def document_lines(document: Document) -> list[Line]:
     return [text(f"《{document.title}》", SKIP), text(source, SKIP)]
 
 
-def count_spans(measures: int, figures: int) -> Spans:
-    """How many measures and figures there are, counts in bold."""
+def count_spans(measures: int, figures: int, planned: int = 0) -> Spans:
+    """How many measures and figures there are, counts in bold, and how many of the measures are only planned."""
     return (
         Span(f"  {measures}", NAME),
-        Span(_(" 项举措")),
+        Span(_(" 项举措") + (_("（{n} 项是计划）").format(n=planned) if planned else "")),
         Span(f"  {figures}", NAME),
         Span(_(" 个数字")),
     )

@@ -23,15 +23,15 @@ def profile(answer: Profile) -> Screen:
 
 def _document(answer: Profile, document: Document, chapters: list[Chapter], *, alone: bool) -> list[Block]:
     statistics = [each for chapter in chapters for each in chapter.statistics]
-    measures = sum(len(chapter.measures) for chapter in chapters)
+    measures = [each for chapter in chapters for each in chapter.measures]
+    planned = sum(each.status == "target" for each in measures)
     unstated = sum(each.scope == "unstated" and each.status == "achieved" for each in statistics)
     says = _("  说的是 {year} 年").format(year=document.year) if document.year else ""
     says += _("，{n} 个未注明期间").format(n=unstated) if unstated else ""
     if not alone:
         says += f"  {document.id}"
-    blocks: list[Block] = [
-        Line(spans=(Span(answer.region, NAME), *count_spans(measures, len(statistics)), Span(says, SKIP)), indent=0)
-    ]
+    counts = count_spans(len(measures), len(statistics), planned)
+    blocks: list[Block] = [Line(spans=(Span(answer.region, NAME), *counts, Span(says, SKIP)), indent=0)]
     for heading in answer.headings:
         if heading.document == document.id:
             blocks += [text(heading.title)]

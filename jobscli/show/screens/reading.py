@@ -28,8 +28,9 @@ def _document(reading: Reading) -> list[Block]:
     document = reading.document
     year = _("说的是 {period}").format(period=period_said(str(document.year))) if document.year else _("年份不详")
     where = "、".join(document.regions) or _("地区不详")
+    planned = sum(each.status == "target" for each in reading.measures)
     counts = (
-        *count_spans(len(reading.measures), len(reading.statistics)),
+        *count_spans(len(reading.measures), len(reading.statistics), planned),
         Span(f"  {len(reading.problems)}", NAME),
         Span(_(" 处没读懂")),
     )
@@ -61,7 +62,7 @@ def _sentence(quote: str | None, figures: list[Statistic], measures: dict[str, M
     for identity, group in groupby(figures, key=lambda each: each.measure):
         lines = tuple(figure(each, year=True, label=_label(each), whom=each.population) for each in group)
         measure = measures.get(identity or "")
-        blocks += [measure_entry(measure, ())._replace(figures=lines)] if measure else lines
+        blocks += [measure_entry(measure, ())._replace(figures=lines, body=())] if measure else lines
     return blocks
 
 
