@@ -11,6 +11,9 @@ from typing import Any
 
 from jobscli.words.reading import any_of
 
+# What must not stand before a word, in its expression.
+_BEFORE = re.compile(r"^(?:\(\?<![^)]*\))+")
+
 
 @cache
 def _file() -> dict[str, Any]:
@@ -22,6 +25,14 @@ def expression(group: str, name: str) -> re.Pattern[str]:
     """The expression `name` of the table `group`; a list of words is one that matches the longest of them."""
     value = _file()[group][name]
     return re.compile(any_of(value) if isinstance(value, list) else value)
+
+
+@cache
+def field() -> re.Pattern[str]:
+    """Employment and what belongs to it. A place where no word of it can begin costs one look."""
+    words = _file()["field"]["words"]
+    opens = "".join(sorted({_BEFORE.sub("", word)[0] for word in words}))
+    return re.compile(f"(?=[{opens}])(?:{'|'.join(words)})")
 
 
 @cache

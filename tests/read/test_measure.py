@@ -22,7 +22,7 @@ from jobscli.read.outline import Outline, outline
 from jobscli.read.part import Part
 from jobscli.record import CONFIDENCES, KINDS, Measure, to_json
 from jobscli.words import terms
-from jobscli.words.measuring import expression, expressions
+from jobscli.words.measuring import expressions, field
 from tests.builders import statistic
 
 THEME = "某省促进就业工作经验\n\n"
@@ -66,7 +66,7 @@ def test_the_vocabularies_are_those_of_the_records() -> None:
     ],
 )
 def test_what_belongs_to_employment(words: str) -> None:
-    assert expression("field", "words").search(words) is not None
+    assert field().search(words) is not None
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_what_belongs_to_employment(words: str) -> None:
     ],
 )
 def test_what_is_about_something_else(words: str) -> None:
-    assert expression("field", "words").search(words) is None
+    assert field().search(words) is None
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jobscli.words.measuring import expression
+from jobscli.words.measuring import expression, field
 
 _BREAK = re.compile("[，；。！？：]|$")
 _OPEN, _CLOSE = "“《（‘", "”》）’"
@@ -15,10 +15,12 @@ _CLOSED = re.compile(f"[{_CLOSE}]")
 FIGURE = re.compile("[0-9][万亿千]?余?多?(?:元|人|名|家|个|户|场|项|次|%|批|期)")
 # What a sentence begins with and is no part of it: the mark of a list, or of somebody's words, which part as others do.
 _OPENS = re.compile(
-    "(?:[“—●■◆★▲□○·•]+|[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[）)、]|[.．](?![0-9]))|[一二三四五六七八九十]{1,2}是(?!否))"
+    "(?:[—●■◆★▲□○·•]+|[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[）)、]|[.．](?![0-9]))|[一二三四五六七八九十]{1,2}是(?!否))"
 )
+_SPOKEN = re.compile("“(?=[^”]*(?:[，。；]|$))")
 # Clauses that say first for whom: 为2.86万名高校毕业生发放求职创业补贴. The verb stands within so many characters.
 _WHOM = re.compile("(?:为|对|向|面向|在|从|通过|按照?|针对|围绕|由|与|以|每|首次采用)")
+_GIVEN = re.compile("[对向为给][^，。；]{2,36}?(?=给予|予以|发放|返还|减免)")
 _TOWARDS = re.compile("[^，为向对与]{2,10}(?:(?<![去方导意动])向|[为对与])(?![于了称])")
 _LEAD = 40
 # 毕业去向落实率提高1.3个百分点 tells a figure and no deed.
@@ -68,7 +70,7 @@ def clauses(text: str) -> Iterator[Clause]:
     ['举办“一处登记，全省服务”活动', '发放补贴']
     """
     last = max((mark.start() for mark in _CLOSED.finditer(text)), default=-1)
-    opening = _OPENS.match(text)
+    opening = _OPENS.match(text) or _SPOKEN.match(text)
     start = at = opening.end() if opening is not None else 0
     depth = 0
     for found in _BREAK.finditer(text):
@@ -105,8 +107,8 @@ def _clause(text: str, start: int, end: int, stop: str) -> Clause:
 
 def _comes_first(here: str, to_come: int, at: int) -> bool:
     """Whether what is to be done to something is told with the thing first: 降低费率政策将延续实施一年."""
-    field = expression("field", "words")
-    return field.search(here, 0, to_come) is not None and field.search(here, at) is None
+    about = field()
+    return about.search(here, 0, to_come) is not None and about.search(here, at) is None
 
 
 def _verb(here: str, lead: int) -> tuple[int, str]:
@@ -119,8 +121,9 @@ def _verb(here: str, lead: int) -> tuple[int, str]:
     received = expression("verb", "received").search(here, lead)
     if received is not None:
         return received.start("what"), "received"
-    subject = expression("verb", "subject").match(here, lead)
-    return (lead, "subject") if subject is not None else (-1, "")
+    if expression("verb", "subject").match(here, lead) is None:
+        return -1, ""
+    return lead - (here[lead - 1 : lead] == "“"), "subject"
 
 
 def _opening(here: str, lead: int, name: str) -> int:
@@ -143,9 +146,11 @@ def _further(here: str, lead: int, name: str) -> int:
     who = expression("verb", "who").match(here[lead : lead + _LEAD]) or _TOWARDS.match(here[lead : lead + _LEAD])
     if who is None and _WHOM.match(here, lead) is None:
         return -1
-    for found in expression("verb", name).finditer(here, lead + (who.end() if who else 1), lead + _LEAD):
-        if _MOVED.match(here, found.start()):
-            continue
+    given = _GIVEN.match(here, lead)  # 对吸纳就业困难人员的企业给予补贴: what goes before says to whom
+    start = given.end() if given is not None else lead + (who.end() if who else 1)
+    for found in expression("verb", name).finditer(here, start, max(start, lead) + _LEAD):
+        if here[found.start() - 1] == "的" or _MOVED.match(here, found.start()):
+            continue  # 备受关注的培训 names a thing
         quoted = here.count("“", 0, found.start()) > here.count("”", 0, found.start())
         if not quoted and _takes(here, found):
             return found.start()
@@ -209,7 +214,7 @@ def _tells(text: str, clause: Clause) -> bool:
     if clause.verb >= 0 or clause.leads:
         return False
     opens = expression("verb", "result").match(text[clause.start : clause.end])
-    return opens is not None or expression("field", "words").search(text, clause.start, clause.end) is not None
+    return opens is not None or field().search(text, clause.start, clause.end) is not None
 
 
 def _part(text: str, part: Sequence[Clause], conditions: bool) -> Iterator[Deed]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jobscli.record import Name
-from jobscli.words.measuring import expression, number
+from jobscli.words.measuring import expression, field, number
 
 _QUOTED = re.compile("[“《]([^“”《》]{2,45})[”》]")
 _DOCUMENT = re.compile("(?:意见|通知|通报|公告|报告|目录|办法|方案|规划|条例|细则|决定|措施|计划)$")
@@ -32,13 +32,13 @@ def names(text: str, start: int, end: int, verb: int, whole: bool, planned: bool
         if span is not None and (whole or "、" not in found[1]):
             taken.append(span)
             yield *span, _name(text, span, end, "quoted")
-    field = expression("field", "words")
+    about = field()
     for found in expression("name", "descriptive").finditer(text, max(start, verb), end):
         begin = _begin(text, max(start, verb), found.start())
         span = (begin, found.end())
         if not _specific(text[begin : found.end()]) or any(a < span[1] and span[0] < b for a, b in taken):
             continue
-        if expression("name", "no_name").match(text, found.end()) or not (whole or field.search(text, *span)):
+        if expression("name", "no_name").match(text, found.end()) or not (whole or about.search(text, *span)):
             continue
         if not (planned and _is("unbuilt", found)) and (whole or not _is("built", found)):
             taken.append(span)

@@ -22,6 +22,7 @@ _LISTED = re.compile("等(?!级|待|价)")
 _DOCUMENT = re.compile("《([^《》]{6,60})》")
 _ABOUT = re.compile("^.*关于(?:进一步)?(?:印发|做好|加强|加快|推进)?(?:当前(?:和今后一个时期|阶段)?)?")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
+_ON = re.compile("(?:^|，|在)([^，]{4,16}?)方面，$")
 _QUOTES = re.compile("(“[^”]*”)")
 _ASIDE = re.compile("（[^（）]*）")
 # What is left of a title after it was cut has so many characters at least.
@@ -30,11 +31,13 @@ _SHORTEST = 4
 
 # What becomes of words that lost their figures: 标准从提高到 is 标准提高; and of a verb that tells an end: 建立了.
 _TIDY = (
+    (re.compile("^20[0-9]{2}年(?:新增)?"), ""),
+    (re.compile("[为到至][、和]{2,}.*$"), ""),
     (re.compile("^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]"), ""),
     (re.compile("每[人月年]?[、和]+"), ""),
     (re.compile("分别(?:为|达到?)?[、和及]*$"), ""),
     (re.compile("(?:已经?|均|也)?[从由](?:20[0-9]{2}年的?)?(?:每[人月年])*(?=提高|提升|上调|增|调整|降|下|扩|延)"), ""),
-    (re.compile("(?<=提高|提升|上调|增加|调整|降低|下调|下降|扩大|延长)[到至为]$"), ""),
+    (re.compile("(?<=提高|提升|上调|增加|调整|降低|下调|下降|扩大|延长)[到至为](?=$|、)"), ""),
     (re.compile("降[到至]$"), "降低"),
     (re.compile("提[到至]$"), "提高"),
     (re.compile("(?<=^..)了(?!解)"), ""),
@@ -42,8 +45,10 @@ _TIDY = (
 )
 
 
-def title(text: str, head: Clause, figures: Sequence[tuple[int, int]], names: Sequence[str]) -> str:
+def title(text: str, head: Clause, figures: Sequence[tuple[int, int]], names: Sequence[str], led: str = "") -> str:
     """What stands from the verb of `head` to its end, without `figures`, no longer than LONGEST.
+
+    A verb alone takes what it acts upon from the words that `led` up to it: 创业担保贷款方面，发放. It may find none.
 
     What is longer is cut: a document to what it is about, a list to what it is a list of, else the verb with the
     first of `names`, or with as much of the end as fits, since the thing itself comes last in Chinese.
@@ -51,9 +56,12 @@ def title(text: str, head: Clause, figures: Sequence[tuple[int, int]], names: Se
     start, end = head.verb, head.end
     if head.how == "subject" and (to_come := text.find("将", start + _SHORTEST, end)) > 0:
         end = to_come
-    words = _tidy(_bare(text, start, end, figures)) or text[start:end]
+    words = _tidy(_bare(text, start, end, figures))
     if len(words) > LONGEST:
         words = _ASIDE.sub("", words)
+    if len(words) < _SHORTEST:
+        on = _ON.search(led)
+        return words + on[1] if on is not None else ""
     if len(words) <= LONGEST:
         return words
     verb = expression("verb", "act").match(words) or expression("verb", "weak").match(words)
