@@ -569,16 +569,22 @@ def test_what_is_only_planned_is_marked_everywhere(tmp_path: Path) -> None:
         rule="act-words",
         confidence="high",
     )
-    done = measure(title="实施稳岗返还", summary="继续实施稳岗返还", start=50, end=60)
-    db = write(tmp_path / "store.json", planned, done)
+    done = measure(title="实施稳岗返还", summary="继续实施稳岗返还", topics=("稳岗",), start=50, end=60)
+    theirs = measure(document="shaan", region="陕西", title="推行以工代训", topics=("稳岗",), status="target")
+    db = write(tmp_path / "store.json", planned, done, theirs)
     head = "建设零工市场  贷款  〔计划〕"
     for words in ("province 江苏", "search 零工市场", "measures", "show m20"):
         assert head in said(*words.split(), db=db)
+    compared = said("compare", "江苏", "陕西", db=db)
+    assert "各自做了什么，打算做什么" in compared
+    assert "江苏  实施稳岗返还" in compared
+    assert "陕西  〔计划〕推行以工代训" in compared
     assert "2 项举措（1 项是计划）" in said("province", "江苏", db=db)
     assert "“湖滨快工”  〔计划〕" in said("systems", db=db)
     assert "规则 act-words，把握高" in said("show", "m20", db=db)
     assert "继续" not in said("measures", db=db)  # words that say no more than the title
     for status, title in (("计划", "建设零工市场"), ("目标", "建设零工市场"), ("已做", "实施稳岗返还")):
-        assert [each["title"] for each in json.loads(said("measures", "--status", status, "-f", "json", db=db))] == [
-            title
-        ]
+        assert [
+            each["title"]
+            for each in json.loads(said("measures", "-p", "江苏", "--status", status, "-f", "json", db=db))
+        ] == [title]

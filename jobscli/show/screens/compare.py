@@ -99,16 +99,23 @@ def _own(answer: Comparison, *, year: bool) -> list[Block]:
     return blocks
 
 
+def _titles(region: str, titles: list[str], *mark: Span) -> Line:
+    shown = _("；").join(titles[:_TITLES])
+    more = _(" 等 {n} 项").format(n=len(titles)) if len(titles) > _TITLES else ""
+    return Line(spans=(Span(f"{region}  "), *mark, Span(f"{shown}{more}")), hang=6)
+
+
 def _measures(answer: Comparison) -> list[Block]:
-    blocks: list[Block] = [Gap(), _part(_("各自做了什么"))]
+    planned = any(each.status == "target" for measures in answer.measures.values() for each in measures)
+    blocks: list[Block] = [Gap(), _part(_("各自做了什么，打算做什么") if planned else _("各自做了什么"))]
     for topic in words.terms("topic"):
         lines: list[Block] = []
         for region in answer.regions:
-            titles = [each.title for each in answer.measures[region] if topic in each.topics[:1]]
-            if titles:
-                shown = _("；").join(titles[:_TITLES])
-                more = _(" 等 {n} 项").format(n=len(titles)) if len(titles) > _TITLES else ""
-                lines.append(Line(spans=(Span(region), Span(f"  {shown}{more}")), hang=6))
+            own = [each for each in answer.measures[region] if topic in each.topics[:1]]
+            done = [each.title for each in own if each.status != "target"]
+            aims = [each.title for each in own if each.status == "target"]
+            lines += [_titles(region, done)] if done else []
+            lines += [_titles(region, aims, Span(_("〔计划〕"), CARE))] if aims else []
         if lines:
             blocks += [Gap(), Line(spans=(Span(topic, NAME),)), *lines]
     return blocks if len(blocks) > 2 else [Gap(), Line(spans=(Span(_("没有举措可对照"), SKIP),))]
