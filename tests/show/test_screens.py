@@ -570,7 +570,7 @@ def test_what_is_only_planned_is_marked_everywhere(tmp_path: Path) -> None:
         confidence="high",
     )
     done = measure(title="实施稳岗返还", summary="继续实施稳岗返还", topics=("稳岗",), start=50, end=60)
-    theirs = measure(document="shaan", region="陕西", title="推行以工代训", topics=("稳岗",), status="target")
+    theirs = measure(document="shaan", region="陕西", title="推行以工代训", topics=("稳岗",), status="target", start=70)
     db = write(tmp_path / "store.json", planned, done, theirs)
     head = "建设零工市场  贷款  〔计划〕"
     for words in ("province 江苏", "search 零工市场", "measures", "show m20"):
