@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jobscli.read.quantity import Excluded, Quantity
 
 _BOUNDED = ("at_least", "at_most")
-_NOUN = "(?:企业|公司|[县市区镇村乡]|园区|项目|城市|机场|港口|集群|产业|自然村|单位|机构|基地|平台|品牌|单品|商圈|街区|省份)"
+_NOUN = "(?:企业|公司|[县市区镇村乡]|园区|项目|城市|机场|港口|集群|产业|自然村|单位|机构|基地|平台|品牌|单品|街区|省份)"
 # What such a sum is of, and whom it singles out: 年产值|超10亿元|的企业.
 _SINGLED = re.compile(
     f"(?:[^，。；、0-9]{{0,12}}?{_NOUN})(?=[，。；、！？（）]|$|[0-9一二两三四五六七八九十百千]|[达有共超近约增数占]|已达|实现)"
