@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobscli.read.about import About
+from jobscli.read.imprint import published, publisher, spoken
 from jobscli.read.lines import Paragraph
 from jobscli.read.period import HAN_YEAR, Clock, han_year
 from jobscli.read.where import cities_named, place_of_title, region_names, regions_named
@@ -19,9 +20,6 @@ from jobscli.words.reading import cue
 _HEAD = 1500  # how much of a text can speak about itself
 _BODY = 200_000
 _YEAR = re.compile("(?<![0-9])(20[0-4][0-9])年(?!以来|起)")
-_DATE = re.compile(
-    "(?<![0-9])(20[0-4][0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])(?![0-9])"
-)
 _TITLE_YEAR = re.compile("(20[0-4][0-9])年(?!来|以来)")
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
@@ -34,10 +32,8 @@ _INLINE = re.compile(
     "(?:政府工作报告|统计公报|任务清单|政策清单|状况分析|明白卡|汇编))"
 )
 _TITLED = re.compile("(?:^|\n)[ 　]*(?:标题|题名|文件名称)[:：] ?([^\r\n]{4,60})")
-_GIVEN = re.compile("(20[0-4][0-9])年([0-9]{1,2})月([0-9]{1,2})日在[^。]{2,40}(?:会议|大会)")
-_PUBLISHER = re.compile("来源[:：]\\s*([^\\s:：|]{2,20}?)(?=时间|[\\s:：|]|$)")
-# The date under a document, alone on its line.
-_SIGNED = re.compile("(?:^|\n)[ 　（(]*20[0-4][0-9]年[0-9]{1,2}月[0-9]{1,2}日[ 　)）]*\\s*$")
+# An address, or what stands under a photograph.
+_NO_TITLE = re.compile("^(?:https?:|URL)|(?:摄|供图|制图|图/[^，。]{1,8}|照片)[）)。]?$|记者[^，。]{2,8}摄")
 _TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计")
 _NATIONAL = re.compile(
     "中华人民共和国|全国|我国|部分城市公共就业服务机构|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业"
@@ -66,20 +62,19 @@ def source(text: str, name: str, about: About, found: Sequence[Paragraph], sha25
     """What `text` and `about` say about the document; `about` goes first."""
     head = text[:_HEAD]
     title, line = _title(text, found, about)
-    published = about.published or _published(head, line, text)
+    date = about.published or published(head, line, text)
     kind = _kind(title, head)
-    clock = _clock(text, title, kind, published, about)
+    clock = _clock(text, title, kind, (spoken(head) if kind == "report" else None) or date, about)
     own, place = _own_region(about, title, name, head, text[_HEAD : 2 * _HEAD]), about.place
     if place is None and not about.region:
         province, place = place_of_title(title)
         own = province or (None if place and own == "全国" else own)
-    publisher = _PUBLISHER.search(head)
     return Source(
         Document(
             id=about.id or unicodedata.normalize("NFKC", name),
             title=title or name,
-            publisher=about.publisher or (publisher.group(1) if publisher else None),
-            published=published,
+            publisher=about.publisher or publisher(head, title, kind, own, place),
+            published=date,
             year=clock.year,
             regions=(own,) if own else (),
             url=about.url,
@@ -97,7 +92,9 @@ def _title(text: str, found: Sequence[Paragraph], about: About) -> tuple[str, st
     labelled = _TITLED.search(text[:_HEAD])
     if labelled is not None and not about.title:
         return labelled.group(1).strip(), ""
-    first = [p for p in found[:24] if not p.furniture and not text.startswith(("http", "URL"), p.start)]
+    first = [
+        p for p in found[:24] if not p.furniture and not _NO_TITLE.search(text[p.start : min(p.end, p.start + 80)])
+    ]
     lines = [text[p.start : min(p.end, p.start + 120)] for p in first]
     short = [i for i, line in enumerate(lines[:12]) if len(line) < 60 and not line.endswith(("。", "：", "，"))]
     named = next((i for i in short if _TITLE_WORDS.search(lines[i]) and not lines[i].startswith("—")), None)
@@ -106,27 +103,6 @@ def _title(text: str, found: Sequence[Paragraph], about: About) -> tuple[str, st
         found_in = _INLINE.search(text[:300])
         return about.title or (found_in.group("title") if found_in else ""), text[:300] if found_in else ""
     return about.title or lines[best].strip("—"), "".join(line for line in lines[best + 1 : best + 3] if len(line) < 60)
-
-
-def _published(head: str, line: str, text: str) -> str | None:
-    """The date that a header gives; else that of the session; else the last date line. None when none is given."""
-    given = _GIVEN.search(head)
-    if given is not None:
-        return "-".join(part.zfill(2) for part in given.groups())
-    signed = _SIGNED.search(text[-120:])
-    for stretch in (line, _headers(head), signed.group() if signed else ""):
-        dates = list(_DATE.finditer(stretch))
-        if dates:
-            year, month, day = (int(dates[0].group(part)) for part in (1, 3, 4))
-            if 1 <= day <= 31:
-                return f"{year:04d}-{month:02d}-{day:02d}"
-    return None
-
-
-def _headers(head: str) -> str:
-    """The short lines at the top, and the first words of a text that lost its line breaks."""
-    lines = head.splitlines()[:24]
-    return "\n".join(line[:40] for line in lines if len(line) < 60 or line is lines[0])
 
 
 def _kind(title: str, head: str) -> str:

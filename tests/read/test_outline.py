@@ -52,8 +52,24 @@ def holding(found: Outline, words: str) -> Sentence:
 def test_a_report_says_what_it_is() -> None:
     document = laid_open(REPORT).document
     assert document.title == "2026年江苏省政府工作报告"
-    assert (document.published, document.year, document.publisher) == ("2026-02-03", 2025, "某某日报")
+    assert (document.published, document.year, document.publisher) == ("2026-02-03", 2025, "江苏省人民政府")
     assert document.regions == ("江苏",)
+
+
+def test_the_date_of_the_page_is_that_of_publication() -> None:
+    page = REPORT.replace("来源：某某日报", "来源：某某日报\n发布时间：2026-02-11")
+    assert laid_open(page).document.published == "2026-02-11"
+    assert laid_open(page).clock == laid_open(REPORT).clock
+
+
+def test_a_paper_publishes_its_own_news() -> None:
+    news = laid_open("上半年就业稳中向好\n来源：某某日报 时间：2023-07-21\n全市城镇新增就业稳步增长。")
+    assert (news.document.publisher, news.document.published) == ("某某日报", "2023-07-21")
+
+
+def test_what_stands_under_a_photograph_is_no_title() -> None:
+    found = laid_open("政府工作报告。 本报记者 王一 摄\n东海省政府工作报告\n各位代表：\n" + REPORT)
+    assert found.document.title == "东海省政府工作报告"
 
 
 @pytest.mark.parametrize(
