@@ -105,6 +105,10 @@ def _finish(case: Case) -> None:
         figure.confidence = "low"
     if quantity.unit is None and quantity.note is None and not figure.canonical:
         quantity.note = "比值，没有单位" if quantity.kind in ("ratio", "share") else "未印单位"
+    if figure.canonical and figure.aspect == "level" and quantity.note is None:
+        usual = metrics()[figure.metric].unit
+        if quantity.unit is not None and usual is not None and quantity.unit != usual:
+            quantity.note = f"按{quantity.unit}计，不是{usual}"
     if not figure.label:
         figure.label = figure.metric
 
