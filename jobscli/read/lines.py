@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from jobscli.read.unbroken import unbroken
 from jobscli.read.where import heading_region
 from jobscli.words import metrics
 from jobscli.words.reading import any_of, cues, units
@@ -26,6 +27,8 @@ _ENDED = tuple("。！？；：…”）】》!?;:")
 _INSIDE = re.compile("[，。；、,]")
 _FIGURE = re.compile(r"[0-9０-９][0-9０-９.．,，%％]*\s?[万亿千百%％个人元家户项]")
 _FIRST = re.compile(r"[^。！？!?\r\n]{2,60}[。]")
+# A heading that a blank parts from its paragraph.
+_GAPPED = re.compile("[\u4e00-\u9fff“”、（）]{2,20}(?=[ 　]{1,4}[\u4e00-\u9fff“])")
 _CELL = 14  # the longest cell that holds a number
 _NUMBER = re.compile(
     f"[0-9]+(?:[.,][0-9]+)*[万亿]?(?:{units().expression('people', 'money', 'rate', 'count')})?(?:以上|左右|以内)?"
@@ -108,7 +111,9 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
         bare = raw.strip(_BLANK)
         if bare:
             lead = len(raw) - len(raw.lstrip(_BLANK))
-            yield found.start() + lead, found.start() + lead + len(bare), lead >= 2
+            first = found.start() + lead
+            for start, end in unbroken(text, first, first + len(bare)):
+                yield start, start + len(text[start:end].rstrip(_BLANK)), lead >= 2 and start == first
 
 
 def _rows(text: str, lines: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
@@ -187,6 +192,9 @@ def _heading(line: str, indented: bool) -> tuple[int, int]:
         return level or RUN_IN, head.end  # 江西：全省发放…。
     if level and single and (_COLON.search(line, lead, len(line) - 1) is None or _LABELLED.match(line, lead)):
         return level, len(line)
+    gapped = _GAPPED.match(line, lead) if level else None
+    if gapped is not None and not single:
+        return level, gapped.end()  # 一、创业担保贷款 符合条件的个人…
     first = _FIRST.match(line, lead)
     if first is not None and first.end() < len(line):
         short = first.end() - lead <= (LONGEST_HEADING if level else LONGEST_RUN_IN)

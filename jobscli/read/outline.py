@@ -193,7 +193,7 @@ class _Walk:
         section, title = (inner.id, inner.title) if inner else (None, "")
         first = True
         self._parts.paragraph(self._text[paragraph.start : paragraph.start + 40])
-        for start, end in _split(self._text, paragraph.start, paragraph.end):
+        for start, end in _sentences(self._text, paragraph):
             raw = self._text[start:end]
             if mark(raw[:6])[0] == 3 and not paragraph.level:  # 二、 within a text that lost its line breaks
                 self._parts.heading(raw[:30])
@@ -237,6 +237,15 @@ def _title(title: str, head: Head | None) -> str:
         own = title[head.end :].strip(" 　:：") if head.sign else ""
         return own or bare.rstrip(":：—").strip("【】［］[]〔〕")
     return bare or title
+
+
+def _sentences(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph; a heading that only a blank parts from it is one of them."""
+    at = paragraph.start
+    if paragraph.level and paragraph.heading < paragraph.end and text[paragraph.heading].isspace():
+        yield from _split(text, at, paragraph.heading)
+        at = paragraph.heading
+    yield from _split(text, at, paragraph.end)
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,7 @@ _NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一
 _ACCOUNT = re.compile(
     "(?:附[件：:]?)?[^，。；：:]{0,12}?(?P<year>20[0-4][0-9])?年?[^，。；：:]{0,12}(?:完成|执行|落实|进展)情况[:：]"
 )
+_ACCOUNTED = re.compile("(?:(?P<year>20[0-4][0-9])年)?[^，。；：:]{0,16}(?:完成|执行|落实|进展|工作)情况(?:回顾)?。?$")
 _COMMA = re.compile("[，,；]")
 _REVIEW = re.compile("回顾|总结|成绩")
 
@@ -97,11 +98,15 @@ class Parts:
         return bool(self.now.side) and not kind.startswith(self.now.side)
 
     def _plain(self, title: str) -> None:
-        if re.search("下一步|下步|目标任务|工作安排|工作打算|工作思路|年度目标|预期目标", title):
+        account = _ACCOUNTED.search(title)
+        if account is not None and self._default.status == "target":
+            year = account.group("year") or (str(self._clock.now - 1) if self._clock.now else None)
+            self.now = Part("past_section", "achieved", "annual", year)
+        elif re.search("下一步|下步|目标任务|工作安排|工作打算|工作思路|年度目标|预期目标", title):
             self.now = replace(
                 self._default if self._default.status == "target" else Part(), kind="plan", status="target"
             )
-        elif self.now.kind == "plan":
+        elif self.now.kind in ("plan", "past_section"):
             self.now = self._default
 
     def part(self, kind: str) -> Part:

@@ -37,6 +37,8 @@ class Clock:
     sure: bool = False
     # Scope and period of a document that is of a part of a year: an analysis of a second quarter.
     span: tuple[str, str] | None = None
+    # Whether the text's date is all that tells its year: 上半年 is then the one that was last over.
+    dated: bool = False
 
 
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "О": "0"}

@@ -21,6 +21,8 @@ _HEAD = 1500  # how much of a text can speak about itself
 _BODY = 200_000
 _YEAR = re.compile("(?<![0-9])(20[0-4][0-9])年(?!以来|起)")
 _TITLE_YEAR = re.compile("(20[0-4][0-9])年(?!来|以来)")
+# The number of an official letter, on its own: 某府〔2021〕54号.
+_NUMBERED = re.compile("(?:^|\\n|[\\s　])[\u4e00-\u9fff]{1,10}[〔［\\[(（](20[0-4][0-9])[〕］\\])）] ?[0-9]{1,4} ?号(?=\\s|$)")
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
 )
@@ -30,6 +32,11 @@ _SESSION = re.compile("(?:在|^)(.{2,12}?)第?[一二三四五六七八九十]+�
 _INLINE = re.compile(
     "(?P<title>(?:(?<![0-9])20[0-4][0-9]年)?[\u4e00-\u9fff0-9（）()]{2,24}?"
     "(?:政府工作报告|统计公报|任务清单|政策清单|状况分析|明白卡|汇编))"
+)
+# The same before what a page's header says next to it, a wide blank, or the first heading.
+_OPENING = re.compile(
+    "[\\s　]*(?P<title>[^。，；\\n]{4,60}?)(?=\\s{2}|　|\\t|\\s*[【（(]?(?:发布时间|发布日期|发布机构|时间|日期|来源|字号|浏览|索引号|发文)"
+    "|\\s+[一1][、.．]|\\s+（20)"
 )
 _TITLED = re.compile("(?:^|\n)[ 　]*(?:标题|题名|文件名称)[:：] ?([^\r\n]{4,60})")
 # An address, or what stands under a photograph.
@@ -100,7 +107,9 @@ def _title(text: str, found: Sequence[Paragraph], about: About) -> tuple[str, st
     named = next((i for i in short if _TITLE_WORDS.search(lines[i]) and not lines[i].startswith("—")), None)
     best = named if named is not None and named < 8 else (short[0] if short and short[0] < 2 else None)
     if best is None:
-        found_in = _INLINE.search(text[:300])
+        found_in = _INLINE.search(text[:300]) or _OPENING.match(text[:120])
+        if found_in is not None and _TITLE_WORDS.search(found_in.group("title")) is None:
+            found_in = None
         return about.title or (found_in.group("title") if found_in else ""), text[:300] if found_in else ""
     return about.title or lines[best].strip("—"), "".join(line for line in lines[best + 1 : best + 3] if len(line) < 60)
 
@@ -119,6 +128,7 @@ def _clock(text: str, title: str, kind: str, published: str | None, about: About
     now = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
     stated = _TITLE_YEAR.search(title)
+    stated = stated or (_NUMBERED.search(text[:_HEAD]) if kind != "report" and published is None else None)
     in_title = int(stated.group(1)) if stated else None
     if kind == "report":
         named = [int(year) for year in _TITLE_YEAR.findall(title)]  # 2024年计划执行情况与2025年计划草案的报告
@@ -126,11 +136,12 @@ def _clock(text: str, title: str, kind: str, published: str | None, about: About
             (max(named) if named else None) or now or (about.year + 1 if about.year else None) or _likely(text, None, 1)
         )
         return Clock(about.year or (this - 1 if this else None), this, month, True)
-    year = about.year or in_title or _likely(text, now, 0)
+    year = about.year or in_title or _likely(text, now, 0, month or 0)
     sure = about.year is not None or in_title is not None or now is not None
     if now is None and not sure and year is not None:
         now = _speaks_in(text[:_BODY], year)
-    return Clock(year, now or year, month, sure, _span(title, in_title))
+    dated = now is not None and in_title is None and about.year is None
+    return Clock(year, now or year, month, sure, _span(title, in_title), dated)
 
 
 def _speaks_in(text: str, year: int) -> int:
@@ -153,7 +164,7 @@ def _span(title: str, year: int | None) -> tuple[str, str] | None:
     return "to_date", f"{year}-{int(found.group('from')):02d}/{year}-{int(found.group('till')):02d}"
 
 
-def _likely(text: str, now: int | None, lead: int) -> int | None:
+def _likely(text: str, now: int | None, lead: int, month: int = 0) -> int | None:
     """The year that the text names most, of the two before its date; `lead` years later for a report's 今年."""
     body = re.sub("《[^》]{0,60}》", "", text[:_BODY])
     named = Counter(int(y) for y in _YEAR.findall(body))
@@ -163,7 +174,7 @@ def _likely(text: str, now: int | None, lead: int) -> int | None:
         if not named:
             quoted = [int(y) for y in _YEAR.findall(text[:_BODY]) if now - 3 <= int(y) < now]
             named = Counter(quoted)
-        if not named or (max(named.values()) < 2 and "今年" in body):
+        if not named or (max(named.values()) < (4 if month > 6 else 2) and "今年" in body):
             return now
     if not named or (now is None and max(named.values()) < 2):
         return None

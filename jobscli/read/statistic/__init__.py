@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from jobscli.read.clean import clean
-from jobscli.read.outline import Outline
+from jobscli.read.outline import Outline, Sentence
 from jobscli.read.part import Part
 from jobscli.read.period import Clock
 from jobscli.read.problem import Problem
@@ -24,6 +24,7 @@ from jobscli.record import Statistic
 # A sentence without one of these has no figure.
 _MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十](?:个|项|次|元|所)")
 _CARRY = 500  # how far, in a paragraph that is a whole document
+_ITEM = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 _TIMELY = re.compile("[年月季期]|目前|至今")
 
 
@@ -36,12 +37,16 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
     problems: list[Problem] = []
     excluded: list[Excluded] = []
     carried: Time | None = None
+    last: Time | None = None
     prior: Sequence[Figure] = ()
     paragraph = since = 0
-    part = Part()
+    part, region = Part(), None
     for sentence in outline.sentences:
         if sentence.first:
-            carried, paragraph, prior = None, sentence.start, ()
+            carried, paragraph, prior, last = None, sentence.start, (), None
+        elif _elsewhere(sentence, region):
+            carried = None
+        region = sentence.region
         if sentence.part is not part or sentence.start - since > _CARRY:
             carried, part = None, sentence.part
         if _MAY.search(sentence.text) is None:
@@ -50,7 +55,8 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
                 carried, since = (opened, sentence.start) if opened else (carried, since)
             continue
         # In a report the part says when; a time word there is of its own sentence.
-        reader = Reader(outline, sentence, None if part.kind else carried, paragraph, prior)
+        reader = Reader(outline, sentence, None if part.kind else carried, paragraph, prior, last)
+        last = reader.last
         made += reader.statistics()
         problems += reader.problems
         excluded += reader.excluded
@@ -58,6 +64,12 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
         if reader.opened is not None:
             carried, since = reader.opened, sentence.start
     return tuple(made), tuple(problems), tuple(excluded)
+
+
+def _elsewhere(sentence: Sentence, region: str | None) -> bool:
+    """Whether a sentence turns to another province than the one before, or to the next item of a list."""
+    turned = sentence.region != region and {sentence.region, region}.isdisjoint({None, "全国"})
+    return turned or _ITEM.match(sentence.text) is not None
 
 
 def _opened(text: str, clock: Clock) -> Time | None:

@@ -22,8 +22,9 @@ from jobscli.words import metrics
 # A fall by more than 14% is a change of at most −14%.
 _TURNED = {"at_least": "at_most", "at_most": "at_least"}
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
-_LIMITED = re.compile("(?P<most>不超过|不高于|低于)[^，。；#@]{1,14}的$|(?:不低于|不少于|高于)[^，。；#@]{1,14}的$")
+_LIMITED = re.compile("(?P<most>不超过|不高于|(?<!不)低于)[^，。；#@]{1,14}的$|(?P<within>不超过|不高于)[^，。；#@]{2,14}$|(?:不低于|不少于|高于)[^，。；#@]{1,14}的$")
 _ARRIVES = re.compile("[到至]|[升降增减合]为|[\u4e00-\u9fff]{2}为$")
+_TOP = re.compile("最高|上限|不超过")
 _BECAME = re.compile("[\u4e00-\u9fff]{1,4}(?:为|到|至|成)")
 _MOST = re.compile(
     "(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的|能|按)[^，。；#@]{0,30}$"
@@ -69,7 +70,9 @@ def name(seen: list[Figure], index: int, context: str, topic: str, prior: Sequen
         quantity.bound = "at_least"
     limited = _LIMITED.search(figure.piece)
     if quantity.bound == "exact" and limited is not None:
-        quantity.bound = "at_most" if limited.group("most") else "at_least"
+        quantity.bound = "at_most" if limited.group("most") or limited.group("within") else "at_least"
+    if figure.raised and index and seen[index - 1].comes_from and quantity.bound == "exact":
+        quantity.bound = seen[index - 1].quantity.bound if _TOP.search(seen[index - 1].piece) else "exact"
     for rule in RULES:
         if rule(case):
             figure.rule = figure.rule or rule.__name__.strip("_").replace("_", "-")

@@ -21,12 +21,12 @@ _TOTAL = re.compile("累计|共计新增|总计")
 _NEW = re.compile("新增|净增")
 # What is counted at a moment, not over a year.
 _STATE = re.compile(
-    "参保|参加[^，]{0,14}保险|(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u9fff])|人口|总量|保有量|余额|结余|户数"
+    "参保|参加[^，]{0,14}保险|(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
     "|在校|在岗|在册|经营主体|市场主体|规模|存量"
 )
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
 _EVENT = re.compile("(?:首场|本场|当天|现场|这场|一场)[^。；]{0,40}$")
-_PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end")
+_PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
 _COHORT = re.compile("(20[0-4][0-9])届")
 
 
@@ -43,8 +43,25 @@ def governing(text: str, found: Sequence[Time], at: int, before: int, carried: T
             over = "，" if text.startswith("当年", time.start) else "；"
             if text.find(over, time.end + 1, at) >= 0:
                 continue
+        if time.kind == "now":
+            return _of_year_named(time, found)
         return time
     return carried
+
+
+def a_year_before(same: Time, found: Sequence[Time], carried: Time | None) -> Time:
+    """去年同期 is the time just told, a year back: 1—9月…16.7万人次。去年同期是15.1万人次."""
+    told = next((t for t in reversed(found) if t.end <= same.start and t.period), carried)
+    if told is None or told.period is None or told.kind in ("term", "by", "same"):
+        return same
+    period = re.sub("[0-9]{4}", lambda year: str(int(year.group()) - 1), told.period)
+    return replace(told, start=same.start, end=same.end, period=period, stated=False)
+
+
+def _of_year_named(now: Time, found: Sequence[Time]) -> Time:
+    """目前 in a sentence that names a year is of that year: 今年新增…计划达到25万人，目前已完成22.8万人."""
+    year = next((t for t in found if t.end <= now.start and t.kind == "year" and not t.local), None)
+    return replace(now, period=year.period, stated=year.stated) if year is not None else now
 
 
 def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str, carried: bool = False) -> Span:
@@ -88,6 +105,8 @@ def _span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str
         return in_term(figure, part, near, name, lead)
     if time is not None and carried and not part.kind:
         time = _worn(figure, time, lead, name)
+    if time is not None and time.kind == "now" and time.period and not part.kind:
+        return Span("unstated", time.period, _basis(time, part))
     if time is not None and time.kind != "now":
         return _by_time(figure, time, part, near, name, lead)
     if part.kind in ("past_term", "next_term"):
@@ -104,7 +123,8 @@ def _span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str
 def _worn(figure: Figure, time: Time, lead: str, name: str) -> Time:
     """A time word of an earlier sentence. 年末 holds for stocks alone, a year for what is counted over it."""
     words = figure.piece + name[:8]
-    stock = _STATE.search(f"{figure.metric}，{name}，{figure.piece}") is not None
+    whole = figure.wide[: figure.wide.find("#")][-30:] if figure.rule == "share" else ""
+    stock = _STATE.search(f"{figure.metric}，{name}，{figure.piece}，{whole}") is not None
     if _TOTAL.search(figure.piece) and figure.aspect == "level" and time.scope in ("annual", "quarter", "half_year"):
         return replace(time, scope="cumulative", kind="asof")
     if time.kind == "end":
@@ -145,7 +165,7 @@ def _start_of(figure: Figure, part: Part, time: Time | None) -> Span:
 
 
 def _each_year(time: Time | None, part: Part, clock: Clock) -> Span:
-    if time is not None and time.kind == "term":
+    if time is not None and (time.kind == "by" or (time.kind == "term" and not _ahead(time, part))):
         return Span("annual_average", time.period, _basis(time, part))
     if part.period and "/" in part.period:
         return Span("annual_average", part.period, "context")
@@ -162,6 +182,8 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
         period, basis = part.period, "context"
     if period is None:
         basis = ""
+    if time.kind == "term" and _ahead(time, part):
+        return in_term(figure, part, near, name, lead)
     if time.kind == "term" and part.kind != "past_term":
         part = Part("past_term", part.status, None, period)
     if time.kind == "term":
@@ -175,6 +197,11 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
         months = time.kind == "months"
         scope = scope if months or (own and time.kind not in ("end", "asof", "month")) else "cumulative"
     return Span(scope, period, basis or None)
+
+
+def _ahead(time: Time, part: Part) -> bool:
+    """Whether 五年 without more is of the years to come: in the part of a report that plans them."""
+    return part.kind == "next_term" and not time.stated
 
 
 def _of_year(clock: Clock) -> Span:

@@ -14,9 +14,10 @@ from jobscli.read.period import Clock
 from jobscli.read.problem import Problem
 from jobscli.read.quantity import Excluded, quantities
 from jobscli.read.statistic.figure import Figure, figures
+from jobscli.read.statistic.limit import grants
 from jobscli.read.statistic.lists import runs
 from jobscli.read.statistic.rules import name
-from jobscli.read.statistic.scope import governing, span
+from jobscli.read.statistic.scope import a_year_before, governing, span
 from jobscli.read.statistic.status import status
 from jobscli.read.statistic.term import Span
 from jobscli.read.statistic.threshold import singled_out
@@ -38,7 +39,7 @@ _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 # A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
 _OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
 _FOLLOWS = re.compile(
-    "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|服务|覆盖|帮助|帮扶|支持|受益|安置|培训|解决|为)"
+    "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|服务|覆盖|帮助|帮扶|支持|受益|安置|培训|解决|为|就业(?=[0-9])|就业$|实现就业|上岗)"
 )
 # What is told of many regions is of none of those named before: …超过20元的有15个省份.
 _OF_REGIONS = re.compile("(?:的(?:共?有|达到?|共)?[0-9一二三四五六七八九十]{1,3}个)?(?:省|地区|自治区|直辖市)")
@@ -69,14 +70,24 @@ def _since(figure: Figure, when: Span, part: Part) -> Span | None:
 
 
 class Reader:
-    """Reads the statistics of one sentence. `prior` are the figures of the one before in the same paragraph."""
+    """Reads the statistics of one sentence.
+
+    `prior` are the figures of the one before in the same paragraph, and `before` the time that the last of them had.
+    """
 
     def __init__(
-        self, outline: Outline, sentence: Sentence, carried: Time | None, paragraph: int, prior: Sequence[Figure]
+        self,
+        outline: Outline,
+        sentence: Sentence,
+        carried: Time | None,
+        paragraph: int,
+        prior: Sequence[Figure],
+        before: Time | None,
     ) -> None:
         self._outline = outline
         self._sentence = sentence
-        self._carried = carried
+        self._before = before
+        self._carried = before or carried if sentence.text.startswith("其中") else carried
         self._clock = clock_of(outline.clock, sentence.part)
         self._context = outline.text[max(paragraph, sentence.start - _CONTEXT) : sentence.end]
         self._topic = sentence.title
@@ -87,7 +98,9 @@ class Reader:
         self._regions: list[tuple[int, str]] = []
         self._spans: dict[int, Span] = {}
         self._places: dict[int, tuple[str, str | None]] = {}
+        self._granting = False
         self.opened: Time | None = None
+        self.last: Time | None = None
         self.problems: list[Problem] = []
         self.excluded: list[Excluded] = []
 
@@ -108,6 +121,7 @@ class Reader:
             self._topic = labelled.group(1)
         if self._sentence.open:
             self._regions = list(regions_named(text))
+        self._granting = grants(text)
         self.seen = figures(text, found)
         runs(self.seen)
         for index, figure in enumerate(self.seen):
@@ -164,7 +178,10 @@ class Reader:
         opening = index - figure.place if figure.group >= 0 else index
         before = seen[opening - 1].quantity.start if opening else 0
         time = governing(text, self._times, quantity.start, before, self._carried)
-        figure.status = status(figure, lead, part, self._outline.kind, self._clock)
+        if time is not None and time.kind == "same":
+            time = a_year_before(time, self._times, self._before or self._carried)
+        self.last = time
+        figure.status = status(figure, lead, part, self._clock, self._granting)
         if figure.status == "achieved" and index and seen[index - 1].status == "limit" and _limited_too(figure):
             figure.status = "limit"
         when = span(figure, time, part, self._clock, lead, time is self._carried)
@@ -175,7 +192,7 @@ class Reader:
             when = self._spans[figure.leans or 0]
             return _since(figure, when, part) or when
         last = self._spans.get(index - 1)
-        loose = when.scope == "unstated" or (time is not None and time is self._carried)
+        loose = when.scope == "unstated" or when.basis == "context" or (time is not None and time is self._carried)
         if loose and last is not None and last.scope == "cumulative" and _FOLLOWS.match(figure.piece):
             return last  # 累计发放1530亿元，直接扶持121万人次、带动就业503万人次
         return when

@@ -18,7 +18,9 @@ _YEAR = "(?:20[0-4][0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六�
 _SAID = f"(?:{_YEAR}|今年|去年|(?<!以)上年|当年|本年|明年|前年)"
 _N = "[0-9一二两三四五六七八九十]{1,2}"
 _TIME = re.compile(
-    rf"(?P<upto>截[至止]|至|到|截至目前|以来)?(?P<year>{_SAID})?(?:度)?(?:的)?(?:以来)?(?:，)?(?:"
+    rf"(?P<start>(?:从|自)?(?P<startyear>{_SAID})(?:{_N}月(?:[0-9]{{1,2}}日)?)?起)"
+    r"|(?P<same>(?:去年|上年|前年)同期)"
+    rf"|(?P<upto>截[至止]|至|到|截至目前|以来)?(?P<year>{_SAID})?(?:度)?(?:的)?(?:以来)?(?:，)?(?:"
     rf"(?P<from>{_N})月?(?:份)?[-—～~至到]{{1,2}}(?P<till>{_N})月(?:份|底|末)?"
     r"|(?P<three>前三季度|前3季度|前9个月|前九个月)|(?P<half>上半年|下半年)|(?:前(?P<first>[0-9二两三四五六七八九十]{1,2})个?月)"
     rf"|第?(?P<quarter>[一二三四1-4])季度末?|(?P<month>{_N})月(?:份)?(?P<late>底|末)?(?P<day>[0-9]{{1,2}}日)?"
@@ -30,7 +32,7 @@ _TIME = re.compile(
     r"|(?P<whole>全年(?!度)|全年度|(?<![0-9一二两三四五六七八十])当年|年度内|(?<![0-9一二两三四五六七八十])年内|本年度)"
     r"|(?P<plan>“?(?P<planname>十[二三四五六七八]五)”?(?:时期|期间|以来|规划期|末)?)"
     r"|(?P<term>(?<![第前满每0-9])(?:过去|近|这|最近|未来|今后)?(?P<count>[三四五十2-9])年(?:来|间|(?=累计|共|合计|总共|新增|培训|带动|发放|建成|完成|转移|输送|募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长))|(?:过去|近|这|最近)(?P<past>[三四五两二十2-9])年)"
-    r"|(?P<nowadays>目前|现有|至今|迄今|当前)"
+    r"|(?P<nowadays>目前|现有|至今|迄今|当前|近年来|近几年来?|多年来)"
 )  # fmt: skip
 _AGAINST = re.compile(
     "(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|与|同|低于|高于|超过|超|相比|相较|对比|好于|多于|少于|于)$"
@@ -79,8 +81,8 @@ def _times(text: str, clock: Clock) -> Iterator[Time]:
             if kind == "term" and last is not None and last.kind == "term" and found.start() - last.end <= 2:
                 continue  # 2019至2021年三年共…: the years are said
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
-            if stated and kind == "year" and period:  # 2023年，…；1—9月… are months of that year
-                clock = replace(clock, year=int(period))
+            if kind == "year" and period:  # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
+                clock = replace(clock, year=int(period), dated=False)
             local = _LOCAL.search(before) is not None or (kind == "whole" and _of_aim(text, before, found.end()))
             end = since.end() if since else found.end()
             last = Time(found.start(), end, "to_date" if since else scope, period, stated, local, kind)
@@ -102,10 +104,10 @@ def _time(found: re.Match[str], clock: Clock) -> tuple[str, str | None, bool, st
 _Read = tuple[str, str | None, bool, str] | None
 
 
-def _year(said: str | None, clock: Clock) -> tuple[int | None, bool]:
+def _year(said: str | None, clock: Clock, month: int = 0) -> tuple[int | None, bool]:
     """The year that 2019年, 今年 or nothing says, and whether its digits stand there."""
     if not said:
-        return clock.year if clock.month is None or clock.now is None else _near(clock), False
+        return _near(clock, month), False
     if said[0].isdigit():
         return int(said[:4]), True
     if HAN_YEAR.match(said):
@@ -119,13 +121,15 @@ def _year(said: str | None, clock: Clock) -> tuple[int | None, bool]:
     return now + shift, False
 
 
-def _near(clock: Clock) -> int | None:
-    """The year of a month without one: that of the figures."""
-    return clock.year
+def _near(clock: Clock, month: int) -> int | None:
+    """The year of a month without one: that of the figures; in a dated text the last time that it was past."""
+    if not month or not clock.dated or clock.now is None or clock.month is None:
+        return clock.year
+    return clock.now if month <= clock.month else clock.now - 1
 
 
 def _months(found: re.Match[str], clock: Clock, scope: str, first: int, last: int) -> _Read:
-    year, stated = _year(found.group("year"), clock)
+    year, stated = _year(found.group("year"), clock, last)
     if not 1 <= first <= last <= 12:
         return None
     period = f"{year}-{first:02d}/{year}-{last:02d}" if year else None
@@ -145,7 +149,7 @@ def _span(found: re.Match[str], clock: Clock) -> _Read:
 def _month(found: re.Match[str], clock: Clock) -> _Read:
     """9月 is the month; 9月底 and 截至9月 are the state at its end; 9月15日 is a day on which something happened."""
     month = _number(found.group("month"))
-    year, stated = _year(found.group("year"), clock)
+    year, stated = _year(found.group("year"), clock, month)
     if not 1 <= month <= 12:
         return None
     period = f"{year}-{month:02d}" if year else None
@@ -171,6 +175,17 @@ def _before(found: re.Match[str], clock: Clock) -> _Read:
         return None
     year, stated = _year(found.group("year"), clock)
     return "annual", str(year) if year else None, stated, "before"
+
+
+def _start(found: re.Match[str], clock: Clock) -> _Read:
+    """从2018年1月1日起 says when a rule begins, and ends what was said of another time."""
+    year, stated = _year(found.group("startyear"), clock)
+    return "unstated", str(year) if year else None, stated, "start"
+
+
+def _same(found: re.Match[str], clock: Clock) -> _Read:
+    year, _stated = _year(found.group("same"), clock)
+    return "annual", str(year) if year else None, False, "same"
 
 
 def _quarter(found: re.Match[str], clock: Clock) -> _Read:
@@ -219,6 +234,8 @@ def _term(found: re.Match[str], clock: Clock) -> _Read:
 
 
 _KINDS = (
+    ("start", _start),
+    ("same", _same),
     ("from", _span),
     ("three", lambda found, clock: _months(found, clock, "to_date", 1, 9)),
     ("half", _half),
