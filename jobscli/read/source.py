@@ -22,7 +22,9 @@ _BODY = 200_000
 _YEAR = re.compile("(?<![0-9])(20[0-4][0-9])年(?!以来|起)")
 _TITLE_YEAR = re.compile("(20[0-4][0-9])年(?!来|以来)")
 # The number of an official letter, on its own: 某府〔2021〕54号.
-_NUMBERED = re.compile("(?:^|\\n|[\\s　])[\u4e00-\u9fff]{1,10}[〔［\\[(（](20[0-4][0-9])[〕］\\])）] ?[0-9]{1,4} ?号(?=\\s|$)")
+_NUMBERED = re.compile(
+    "(?:^|[\\s　])[\u4e00-\u9fff]{1,10}[〔［\\[(（](20[0-4][0-9])[〕］\\])）] ?[0-9]{1,4} ?号(?=\\s|$)"
+)
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
 )
@@ -35,8 +37,8 @@ _INLINE = re.compile(
 )
 # The same before what a page's header says next to it, a wide blank, or the first heading.
 _OPENING = re.compile(
-    "[\\s　]*(?P<title>[^。，；\\n]{4,60}?)(?=\\s{2}|　|\\t|\\s*[【（(]?(?:发布时间|发布日期|发布机构|时间|日期|来源|字号|浏览|索引号|发文)"
-    "|\\s+[一1][、.．]|\\s+（20)"
+    "[\\s　]*(?P<title>[^。，；\\n]{4,60}?)(?=\\s{2}|　|\\t"
+    "|\\s*[【（(]?(?:发布时间|发布日期|发布机构|时间|日期|来源|字号|浏览|索引号|发文)|\\s+[一1][、.．]|\\s+（20)"
 )
 _TITLED = re.compile("(?:^|\n)[ 　]*(?:标题|题名|文件名称)[:：] ?([^\r\n]{4,60})")
 # An address, or what stands under a photograph.

@@ -70,6 +70,8 @@ def _read(text: str, core: re.Match[str]) -> Quantity | Excluded:
         quantity.end = quantity.tail = tail.end()
     if more:
         quantity.bound = "at_least"
+    if kind == "tenths" and text.startswith("多", quantity.end):  # 两成多
+        quantity.bound, quantity.end = "at_least", quantity.end + 1
     if unit == "番" and text.startswith(("多", "以上"), quantity.end):
         quantity.bound, quantity.end = "at_least", quantity.end + 1 + text.startswith("以上", quantity.end)
     ranged = _ranged(text, quantity, core, tail)

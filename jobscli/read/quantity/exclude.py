@@ -23,7 +23,7 @@ def no_quantity(text: str, start: int, end: int, tail: re.Match[str]) -> tuple[s
     if end - start > 18:
         return "name", end
     if (
-        (before and ((before.isascii() and before.isalpha()) or before in "第.〔#№_"))
+        (before and ((before.isascii() and before.isalpha() and kind != "money") or before in "第.〔#№_"))
         or (before == "+" and kind != "rate")
         or after in "+＋〕_"
         or _latin(text, end)

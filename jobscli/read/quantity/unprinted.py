@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jobscli.read.numeral import MYRIADS, multiplier
@@ -16,6 +17,8 @@ _HEADS = re.compile(
 _AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<third>[：∶][0-9.]{1,6})?")
 _FUND = re.compile("基金|资金|投资|贷款|债券|产值|规模")
 # A list that prints its unit once: 分别提高0.2和0.3个百分点.
+_DECIMAL = re.compile("[0-9]\\.[0-9]{1,3}")
+_MOVED = re.compile("(?:上升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小)了?$")
 _SHARED = re.compile(
     f"(?:[、和及与][0-9]{{1,6}}(?:\\.[0-9]{{1,4}})?){{1,8}}(?P<signs>[万亿]{{0,2}})"
     f"(?P<unit>{units().expression('rate', 'people', 'money')})"
@@ -68,6 +71,14 @@ def unprinted(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | 
     quantity.kind = "people" if quantity.unit == "人" else "count"
     quantity.note = f"未印量词，是{quantity.unit}"
     return quantity
+
+
+def ratio_changes(text: str, numerals: Iterable[Excluded]) -> Iterator[Quantity]:
+    """The changes of a ratio among the `numerals` of a sentence that print no unit: 东部下降了0.02，西部上升了0.05."""
+    for each in numerals:
+        printed = text[each.start : each.end]
+        if _DECIMAL.fullmatch(printed) and _MOVED.search(text[max(0, each.start - 6) : each.start]):
+            yield Quantity(each.start, each.end, each.start, Decimal(printed), None, "ratio", tail=each.end)
 
 
 def _slashed(text: str, quantity: Quantity) -> Quantity | Excluded:

@@ -56,8 +56,8 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
             continue
         # In a report the part says when; a time word there is of its own sentence.
         reader = Reader(outline, sentence, None if part.kind else carried, paragraph, prior, last)
-        last = reader.last
         made += reader.statistics()
+        last = reader.last or last
         problems += reader.problems
         excluded += reader.excluded
         prior = [figure for figure in reader.seen if not figure.dropped]

@@ -62,7 +62,7 @@ def only_verb(case: Case) -> bool:
     verb = _VERB.fullmatch(own) if own and not figure.before else None
     if verb is None or case.change.aspect == "change":
         return False
-    base = next(_told(case), None)
+    base = next((each for each in _told(case) if each.canonical or each.status != "limit"), None)
     if base is None or base.aspect == "change" or not _alike(base, figure, "level"):
         return False
     money = figure.quantity.kind == "money" and _GRANTED.search(base.metric) is not None

@@ -22,14 +22,16 @@ from jobscli.words import metrics
 # A fall by more than 14% is a change of at most −14%.
 _TURNED = {"at_least": "at_most", "at_most": "at_least"}
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
-_LIMITED = re.compile("(?P<most>不超过|不高于|(?<!不)低于)[^，。；#@]{1,14}的$|(?P<within>不超过|不高于)[^，。；#@]{2,14}$|(?:不低于|不少于|高于)[^，。；#@]{1,14}的$")
+_LIMITED = re.compile(
+    "(?P<most>不超过|不高于|(?<!不)低于)[^，。；#@]{1,14}的$|(?P<within>不超过|不高于)[^，。；#@]{2,14}$"
+    "|(?:不低于|不少于|高于)[^，。；#@]{1,14}的$"
+)
 _ARRIVES = re.compile("[到至]|[升降增减合]为|[\u4e00-\u9fff]{2}为$")
 _TOP = re.compile("最高|上限|不超过")
 _BECAME = re.compile("[\u4e00-\u9fff]{1,4}(?:为|到|至|成)")
 _MOST = re.compile(
     "(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的|能|按)[^，。；#@]{0,30}$"
 )
-_CITIES = re.compile("(?:大|中|大中|重点)?(?:城市|省份|省区市|地区)(?!开展|实施|入选|列入|试点)")
 _LEAST = re.compile("至少(?:提供|给予|安排|开展|组织|举办|推荐|开发|建设|建成|有|培训|帮助|发放|实现)[^，。；#@]{0,8}$")
 # A short name, the word that its paragraph must have, and the metric that it then is.
 TOPICS = {
@@ -61,9 +63,6 @@ def name(seen: list[Figure], index: int, context: str, topic: str, prior: Sequen
         return
     if quantity.word.startswith(("突破", "迈", "站", "跃", "跨", "冲")):
         figure.reached = True
-    if quantity.kind == "count" and _CITIES.match(figure.right) and _names_next(seen, index):
-        figure.dropped = True
-        return
     if quantity.bound == "exact" and _MOST.search(figure.piece):
         quantity.bound = "at_most"
     if quantity.bound == "exact" and _LEAST.search(figure.piece):
@@ -84,11 +83,6 @@ def _made_into(seen: list[Figure], index: int) -> bool:
     """Whether a figure is what the one before became, whatever the verb: 国企由51家整合为33家."""
     before = seen[index - 1] if index else None
     return before is not None and before.comes_from and _BECAME.fullmatch(seen[index].piece) is not None
-
-
-def _names_next(seen: list[Figure], index: int) -> bool:
-    """Whether a count is in the name of the next figure: 31个大城市城镇调查失业率为5.7%."""
-    return index + 1 < len(seen) and seen[index + 1].chained and seen[index + 1].piece.startswith(seen[index].right)
 
 
 def _finish(case: Case) -> None:
@@ -174,6 +168,7 @@ def continued(case: Case) -> bool:
 # 新增百亿园区12个，总数达31个: the second is of all there are.
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
 _IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
+_OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
 _BESIDE = ("completion", "gap", "aim", "share")
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|数据|比例|数值)|该(?:数字|指标|数据|比例|数值)|同期")
@@ -267,6 +262,8 @@ def nameless(case: Case) -> bool:
     pieces = [bare(piece) for piece in re.split("[，；：@。]", words)[::-1]]
     own = next((piece for piece in pieces if len(piece) >= 2), "")
     figure.aspect = case.change.aspect
+    if figure.quantity.kind == "ratio" and "比率" in own and _OF_SEEKERS.search(case.context):
+        return settle(case, "求人倍率", own, "medium", True)  # 高级技师的比率较大，分别为…
     raw = re.split("[，；：。]", words.replace("@", ""))
     found = canonical(figure, f"{raw[-2]}#", False) if len(raw) > 1 and (figure.comes_from or figure.raised) else None
     if found is not None:  # 最低工资标准连续五次上调，由650元提高到1030元

@@ -82,7 +82,11 @@ def model_of(case: Case, opening: Figure) -> Figure | None:
             if len(run) == size:
                 return run[case.figure.place]
     told = [f for f in case.seen[: case.seen.index(opening)] if f.aspect == "level" and f.metric and not f.dropped]
-    if len(told) >= size and "分别" in opening.piece and told[-1].quantity.kind == told[-size].quantity.kind:
+    told = [f for f in told if not f.comes_from]
+    alike = len(told) >= size and (
+        told[-1].quantity.kind == told[-size].quantity.kind or case.figure.quantity.kind == "rate"
+    )
+    if alike and "分别" in opening.piece:
         return told[case.figure.place - size]
     return None
 

@@ -13,6 +13,7 @@ from jobscli.read.part import Part
 from jobscli.read.period import Clock
 from jobscli.read.problem import Problem
 from jobscli.read.quantity import Excluded, quantities
+from jobscli.read.quantity.unprinted import ratio_changes
 from jobscli.read.statistic.figure import Figure, figures
 from jobscli.read.statistic.limit import grants
 from jobscli.read.statistic.lists import runs
@@ -57,6 +58,8 @@ def _limited_too(figure: Figure) -> bool:
     """Whether a figure behind a limit is one: …，总额不超过2万元; 最高额度由15万元提高到30万元."""
     if figure.quantity.word in ("不超过", "最高", "最多"):
         return True
+    if figure.linked or (figure.chained and figure.piece.endswith("、") and figure.quantity.kind == "money"):
+        return True  # 提供最高200万元的创业担保贷款、8万元的创业扶持资金
     return figure.raised and figure.chained and figure.rule in ("continued", "only-whom", "run-member", "known")
 
 
@@ -108,6 +111,10 @@ class Reader:
         """The statistics of the sentence, from left to right."""
         text = self._clean.text
         found, excluded = quantities(text)
+        if any(figure.quantity.kind == "ratio" for figure in self._prior):
+            moved = list(ratio_changes(text, excluded))
+            excluded = [each for each in excluded if all(each.start != quantity.start for quantity in moved)]
+            found = sorted([*found, *moved], key=lambda quantity: quantity.start)
         found, names = singled_out(text, found)
         self._report([*excluded, *names])
         if _TIMELY.search(text):

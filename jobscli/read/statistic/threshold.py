@@ -18,6 +18,8 @@ _MEASURE = re.compile(
     "(?:首次|均|都|分别|已)?$"
 )
 _COUNTED = re.compile(f"[^，。；、0-9]{{0,12}}?{_NOUN}(?:的)?[^，。；、0-9]{{0,10}}$")
+_CITIES = re.compile("(?:大|中|大中|重点)?(?:城市|省份|省区市|地区)(?!开展|实施|入选|列入|试点)")
+_PARTED = re.compile("[，。；、]")
 _GRANTED = re.compile("给予|补贴|补助|奖励|可申请|贴息")
 
 
@@ -35,6 +37,8 @@ def singled_out(text: str, found: Sequence[Quantity]) -> tuple[list[Quantity], l
 
 def _singles_out(text: str, found: Sequence[Quantity], index: int) -> bool:
     quantity = found[index]
+    if quantity.kind == "count" and _CITIES.match(text, quantity.end) and index + 1 < len(found):
+        return _PARTED.search(text, quantity.end, found[index + 1].start) is None  # 31个大城市城镇调查失业率为5.7%
     if quantity.bound not in _BOUNDED or quantity.kind not in ("money", "measure", "people"):
         return False
     before = text[max(0, quantity.start - 24) : quantity.start]
