@@ -56,21 +56,26 @@ _MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")
 
 
 def _not_whole(figure: Figure, found: str) -> bool:
-    """Whether the name before the figure narrows the metric to a part of it: 16—24岁…调查失业率, 工资性收入."""
+    """Whether the name before the figure is of less, or of something else, than the metric."""
     words = figure.clause[: figure.clause.find("#")]
     if figure.quantity.kind == "money" and _MIXED.search(words):
         return True  # 稳岗返还、社保补贴等资金7.1亿元
-    if found == "高校毕业生就业人数":
-        return re.search("(?:支持|帮扶|惠及|服务|吸纳|资助|招用)$", words) is not None
-    if found == "城镇新增就业":
-        return "新增就业中" in words
-    if found == "零就业家庭":
-        return re.search("帮助|援助|帮扶", words) is not None
-    if found == "城镇调查失业率":
-        return re.search("岁|户籍|大城市|人口[^，]{0,4}失业率|农业", words) is not None
-    if found == "居民人均可支配收入":
-        return (
-            re.search("中位数|纯收入|工资性|经营(?:性)?净?收入|财产|转移(?:性)?(?:净)?收入|收入比|倍差", words)
-            is not None
-        )
-    return False
+    return narrowed(found, words)
+
+
+# Words that narrow a metric to a part of it, or make another of it: 16—24岁…调查失业率, 工资性收入.
+_NARROWER = {
+    "高校毕业生就业人数": re.compile("(?:支持|帮扶|惠及|服务|吸纳|资助|招用)$"),
+    "城镇新增就业": re.compile("新增就业中"),
+    "零就业家庭": re.compile("帮助|援助|帮扶"),
+    "城镇调查失业率": re.compile("岁|户籍|大城市|人口[^，]{0,4}失业率|农业"),
+    "居民人均可支配收入": re.compile(
+        "中位数|纯收入|工资性|经营(?:性)?净?收入|财产|转移(?:性)?(?:净)?收入|收入比|倍差"
+    ),
+}
+
+
+def narrowed(found: str, words: str) -> bool:
+    """Whether `words` narrow the metric that they name to a part of it."""
+    way = _NARROWER.get(found)
+    return way is not None and way.search(words) is not None

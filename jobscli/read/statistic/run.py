@@ -5,6 +5,7 @@ from __future__ import annotations
 from jobscli.read.statistic.case import COMPLETED, Case, bare_piece, bare_words, copy, settle, told
 from jobscli.read.statistic.change import Change, change
 from jobscli.read.statistic.figure import Figure
+from jobscli.read.statistic.known import narrowed
 from jobscli.read.statistic.lists import expand
 from jobscli.read.statistic.naming import bare, canonical
 
@@ -32,6 +33,8 @@ def run_member(case: Case) -> bool:
     own = names[figure.place]
     known = canonical(figure, f"{own}#", made.aspect == "change") or _of_all(case, names, made)
     figure.aspect = made.aspect
+    if known is not None and narrowed(known, own):
+        known = None
     if made.gap:
         return settle(case, f"{own}与参照的差距", own, "medium", False)
     return settle(case, known or bare(own) or own, own, "high" if known else "medium", known is not None)
