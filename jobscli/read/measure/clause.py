@@ -21,6 +21,7 @@ _SPOKEN = re.compile("“(?=[^”]*(?:[，。；]|$))")
 # Clauses that say first for whom: 为2.86万名高校毕业生发放求职创业补贴. The verb stands within so many characters.
 _WHOM = re.compile("(?:为|对|向|面向|在|从|通过|按照?|针对|围绕|由|与|以|每|首次采用)")
 _GIVEN = re.compile("[对向为给][^，。；]{2,36}?(?=给予|予以|发放|返还|减免)")
+_THING = re.compile("(?:政策|措施|制度|计划|行动|工程|改革|标准|费率|补贴|范围)(?:还|也|均|都)?将$")
 _TOWARDS = re.compile("[^，为向对与]{2,10}(?:(?<![去方导意动])向|[为对与])(?![于了称])")
 _LEAD = 40
 # 毕业去向落实率提高1.3个百分点 tells a figure and no deed.
@@ -108,7 +109,8 @@ def _clause(text: str, start: int, end: int, stop: str) -> Clause:
 def _comes_first(here: str, to_come: int, at: int) -> bool:
     """Whether what is to be done to something is told with the thing first: 降低费率政策将延续实施一年."""
     about = field()
-    return about.search(here, 0, to_come) is not None and about.search(here, at) is None
+    named = _THING.search(here, 0, to_come) is not None
+    return named and about.search(here, 0, to_come) is not None and about.search(here, at) is None
 
 
 def _verb(here: str, lead: int) -> tuple[int, str]:

@@ -28,8 +28,8 @@ def names(text: str, start: int, end: int, verb: int, whole: bool, planned: bool
     """
     taken: list[tuple[int, int]] = []
     for found in _QUOTED.finditer(text, start, end):
-        span = _quoted(text, found, end)
-        if span is not None and (whole or "、" not in found[1]):
+        span = _quoted(text, found, end, whole)
+        if span is not None:
             taken.append(span)
             yield *span, _name(text, span, end, "quoted")
     about = field()
@@ -49,13 +49,13 @@ def _is(kind: str, suffix: re.Match[str]) -> bool:
     return expression("name", kind).search(suffix.group()) is not None
 
 
-def _quoted(text: str, found: re.Match[str], end: int) -> tuple[int, int] | None:
+def _quoted(text: str, found: re.Match[str], end: int, whole: bool) -> tuple[int, int] | None:
     """The span of a quoted name: with its marks and the noun that it names, or what stands between the marks."""
     inner = found[1]
     after = text[found.end() : min(end, found.end() + number("name", "between") + 4)]
     if expression("name", "not_quoted").match(inner) or expression("name", "not_followed").match(after):
         return None
-    if "、" in inner and len(inner) < _LISTED:
+    if "、" in inner and (len(inner) < _LISTED or not (whole or _noun(after))):
         return None
     if found[0][0] == "《":
         return None if _DOCUMENT.search(inner) else (found.start(1), found.end(1))
