@@ -19,6 +19,7 @@ from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document
 from jobscli.store import disk, paths
+from jobscli.store.backup import backups
 
 __all__ = ["Audit", "Checked", "Originals", "Problem", "Restored", "Source", "Undone", "check", "repair", "undo"]
 
@@ -69,7 +70,7 @@ def repair(db: Path | str | None = None) -> Audit:
     """
     places = paths(Path(db) if db is not None else None)
     path = places[-1]
-    if len(places) > 1 and disk.missing(path) and not any(each.exists() for each in disk.backups(path)):
+    if len(places) > 1 and disk.missing(path) and not any(each.exists() for each in backups(path)):
         nothing = _("还没有自己的数据文件 {path}，没有要恢复的").format(path=path)
         return Audit(places=(), checked=(), repair=Restored(str(path), nothing, None, None))
     restored = back.restore(path, lambda tables: _checked(tables)[1])

@@ -10,6 +10,8 @@ from jobscli.audit.answer import STRUCTURE, Checked, Restored, Undone, is_shippe
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
 from jobscli.store import disk, open_store
+from jobscli.store.atomic import real, replace, unwritable
+from jobscli.store.backup import backups
 from jobscli.store.lock import locked
 
 Check = Callable[[disk.Tables], list[Checked]]
@@ -42,25 +44,25 @@ def _exchange(path: Path, copy: Path) -> str | None:
         good = copy.read_bytes()
         damaged = None if disk.missing(path) else path.read_bytes()
     except OSError as error:
-        raise disk.unwritable(path, error) from None
+        raise unwritable(path, error) from None
     kept = None
     if damaged is not None:
         kept = _free(path)
-        disk.replace(kept, damaged)
-    disk.replace(path, good)
+        replace(kept, damaged, like=path)
+    replace(path, good, like=copy)
     return None if kept is None else str(kept)
 
 
 def _free(path: Path) -> Path:
     """A name beside the store that nothing has yet."""
-    target, number = os.path.realpath(path), 1
+    target, number = real(path), 1
     while os.path.lexists(kept := f"{target}.damaged-{number}"):
         number += 1
     return Path(kept)
 
 
 def _copies(path: Path) -> list[Path]:
-    return disk.backups(Path(os.path.realpath(path)))
+    return backups(path)
 
 
 def damage(path: Path, check: Check) -> str | None:

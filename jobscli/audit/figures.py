@@ -12,7 +12,7 @@ from jobscli.record import Statistic
 
 # From a bound word to our quantity: words, and other quantities of the same list, but no comma.
 _BETWEEN = "[^0-9。;,]{0,16}"
-_QUANTITY = r"[0-9.]+[百千万亿]{0,2}[^0-9。;,、和与及或]{0,6}"
+_QUANTITY = r"[0-9][0-9.]*+[百千万亿]{0,2}+[^0-9。;,、和与及或]{0,6}+"
 _AND = "(?:以及|和|与|及|或|、)"
 _GOVERNS = re.compile(rf"{_BETWEEN}(?:{_QUANTITY}{_AND}{_BETWEEN}){{0,4}}$")
 _GOVERNED = re.compile(rf"{_BETWEEN}{_AND}{_BETWEEN}(?:{_QUANTITY}{_AND}{_BETWEEN}){{0,4}}{_QUANTITY}$")

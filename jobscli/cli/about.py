@@ -11,7 +11,9 @@ import typer
 from jobscli.ingest import How
 from jobscli.language import _
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help=_("文件或文件夹：txt、html、docx、pdf、csv"))]
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE…", help=_("文件或文件夹：txt、html、docx、pdf、csv"), readable=False)
+]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help=_("用几个进程，默认是处理器数"), show_default=False)
 ]

@@ -12,7 +12,8 @@ from jobscli.errors import UsageError
 from jobscli.language import _
 
 Sources = Annotated[
-    list[Path] | None, typer.Option("--source", help=_("对照这个原文，可多次"), metavar="FILE", show_default=False)
+    list[Path] | None,
+    typer.Option("--source", help=_("对照这个原文，可多次"), metavar="FILE", show_default=False, readable=False),
 ]
 Repair = Annotated[bool, typer.Option("--repair", help=_("数据坏了，用最新的好备份恢复；坏的文件留着"))]
 Of = Annotated[

@@ -7,7 +7,9 @@ import typer
 
 from jobscli.language import _
 
-Db = Annotated[Path | None, typer.Option("--db", help=_("只用这个数据文件"), metavar="PATH", show_default=False)]
+Db = Annotated[
+    Path | None, typer.Option("--db", help=_("只用这个数据文件"), metavar="PATH", show_default=False, readable=False)
+]
 Form = Annotated[
     str | None, typer.Option("--format", "-f", help=_("输出格式：table、json、jsonl、csv、tsv、md"), metavar="FORMAT")
 ]

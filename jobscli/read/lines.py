@@ -25,7 +25,7 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
 _BLANK = " \t　\xa0\ufeff\u200b"
 _ENDED = tuple("。！？；：…”）】》!?;:")
 _INSIDE = re.compile("[，。；、,]")
-_FIGURE = re.compile(r"[0-9０-９][0-9０-９.．,，%％]*\s?[万亿千百%％个人元家户项]")
+_FIGURE = re.compile(r"[0-9０-９][0-9０-９.．,，%％]{0,24}\s?[万亿千百%％个人元家户项]")
 _FIRST = re.compile(r"[^。！？!?\r\n]{2,60}[。]")
 # A heading that a blank parts from its paragraph.
 _GAPPED = re.compile("[\u4e00-\u9fff“”、（）]{2,20}(?=[ 　]{1,4}[\u4e00-\u9fff“])")

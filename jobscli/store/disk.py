@@ -1,20 +1,11 @@
-"""A JSON file that is either the old one or the new one, whatever happens: TinyDB's storage, made safe.
-
-TinyDB's own storage truncates the file and writes it anew in place. Here a change is written to a temporary file
-in the same folder, flushed to the disk, and put in the place of the old one by a rename, after which the folder
-is flushed too: the procedure that SQLite's rollback journal and LMDB rest on, reduced to one file. The version
-before is kept as `.bak`, the two before it as `.bak2` and `.bak3`.
-"""
+"""What the file of a store holds: the tables in its bytes, what is refused, the bytes of the tables."""
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
-import os
 import stat
 from decimal import Decimal
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +17,26 @@ Tables = dict[str, dict[str, Any]]
 
 APPLICATION = "jobscli"
 SCHEMA = 1
-BACKUPS = (".bak", ".bak2", ".bak3")
 # What a record holds is three deep, and a figure has at most 40 digits. Beyond these bounds is only what is meant to
 # break its reader: lists as deep as the stack, 1E+99999999, which takes minutes to write and 100 MB.
 DEEPEST = 16
 FARTHEST = 300
+
+
+_WHY = {
+    errno.EACCES: _("没有读的权限"),
+    errno.EPERM: _("没有读的权限"),
+    errno.ENOSPC: _("磁盘已满"),
+    errno.EDQUOT: _("磁盘配额已满"),
+    errno.EFBIG: _("文件超过了允许的大小"),
+    errno.EROFS: _("文件夹是只读的"),
+    errno.EIO: _("磁盘读写出错"),
+    errno.ENOENT: _("没有这个文件夹"),
+    errno.ENOTDIR: _("上一级不是文件夹"),
+    errno.EISDIR: _("旁边该是备份或锁的地方是文件夹"),
+    errno.ELOOP: _("链接绕成了圈"),
+    errno.ENAMETOOLONG: _("文件名太长"),
+}
 
 
 class DamagedError(StoreError):
@@ -72,7 +78,12 @@ def _bytes(path: Path) -> bytes:
     except (FileNotFoundError, ValueError):
         raise absent(path) from None
     except OSError as error:
-        raise StoreError(_("读不了数据文件 {path}：{why}").format(path=path, why=error.strerror)) from None
+        raise StoreError(_("读不了数据文件 {path}：{why}").format(path=path, why=why(error))) from None
+
+
+def why(error: OSError) -> str:
+    """In our words, why a file could not be read or written."""
+    return _WHY.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 def refuse_no_file(path: Path) -> None:
@@ -89,7 +100,7 @@ def _parsed(path: Path, content: bytes) -> Any:
     if not content.strip():
         raise DamagedError(_("数据文件 {path} 是空的").format(path=path), _repair(path))
     try:
-        return json.loads(content.decode("utf-8-sig"), parse_float=_decimal, parse_constant=_refuse)
+        return json.loads(content.decode("utf-8-sig"), parse_float=_decimal, parse_int=_whole, parse_constant=_refuse)
     except (ValueError, RecursionError, ArithmeticError):
         found = _("数据文件 {path} 已损坏，不是完整的 JSON").format(path=path)
         raise DamagedError(found, _repair(path)) from None
@@ -100,6 +111,13 @@ def _decimal(literal: str) -> Decimal:
     if abs(made.adjusted()) > FARTHEST:
         raise ValueError(literal)
     return made
+
+
+def _whole(literal: str) -> int:
+    # One of 4300 digits can be read, and one more than it cannot be printed. -1E300 is written with 302 characters.
+    if len(literal) > FARTHEST + 2:
+        raise ValueError(literal)
+    return int(literal)
 
 
 def _refuse(constant: str) -> None:
@@ -164,151 +182,3 @@ def _number(value: object) -> int | float:
     if isinstance(value, Decimal):
         return number(value)
     raise TypeError(type(value).__name__)
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Put `content` in the place of the file at `path`, so that a reader sees the old or the new, never a part.
-
-    Returns once it would survive a loss of power. Raises StoreError, the file as it was.
-    """
-    try:
-        _replace(path, content)
-    except OSError as error:
-        raise unwritable(path, error) from None
-
-
-def unwritable(path: Path, error: OSError) -> StoreError:
-    """The error that says why `path` could not be written."""
-    why = {
-        errno.ENOSPC: _("磁盘已满"),
-        errno.EROFS: _("文件夹是只读的"),
-        errno.EACCES: _("没有写的权限"),
-        errno.EPERM: _("没有写的权限"),
-    }.get(error.errno or 0, error.strerror)
-    return StoreError(_("写不了数据文件 {path}：{why}；原来的数据没有变").format(path=path, why=why))
-
-
-def _replace(path: Path, content: bytes) -> None:
-    target = real(path)
-    fresh = _temporary(target, content, _mode(target))
-    former = fresh.with_name(fresh.name.replace(".tmp", ".old.tmp"))
-    try:
-        if target.exists():
-            _second_name(target, former)
-        fresh.replace(target)
-        try:
-            _flush_folder(target.parent)
-        except OSError:  # not durable, so not done: the former file goes back
-            former.replace(target) if former.exists() else target.unlink()
-            raise
-    finally:
-        for left in (fresh, former):
-            with contextlib.suppress(OSError):
-                left.unlink(missing_ok=True)
-
-
-def real(path: Path) -> Path:
-    """The file that `path` names: a symbolic link stays a link, and what it points to is written."""
-    try:
-        return Path(os.path.realpath(path))
-    except ValueError:
-        raise absent(path) from None
-
-
-def _mode(target: Path) -> int | None:
-    """The permissions of a file that is there; None leaves those of a new one to the user's mask."""
-    return stat.S_IMODE(target.stat().st_mode) if target.exists() else None
-
-
-def _second_name(target: Path, former: Path) -> None:
-    try:
-        os.link(target, former)
-    except OSError:  # a file system without hard links
-        former.write_bytes(target.read_bytes())
-
-
-def _temporary(target: Path, content: bytes, mode: int | None) -> Path:
-    """A file beside `target` that holds `content`, flushed to the disk."""
-    fresh = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(fresh, flags, 0o666 if mode is None else mode)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            if mode is not None:
-                fresh.chmod(mode)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        with contextlib.suppress(OSError):
-            fresh.unlink()
-        raise
-    return fresh
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":  # a folder cannot be opened there, and a rename is durable by itself
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def backups(path: Path) -> list[Path]:
-    """Where the last three versions of the store at `path` are kept, newest first."""
-    return [path.with_name(path.name + suffix) for suffix in BACKUPS]
-
-
-def keep(path: Path) -> None:
-    """Keep the file at `path`, or an empty store where there is none yet, as the newest of its backups.
-
-    A backup that holds the same already stays the newest: a change that failed is tried again without loss.
-    """
-    target = real(path)
-    places = backups(target)
-    try:
-        content = target.read_bytes() if target.exists() else written(empty())
-        if _holds(places[0]) == content:
-            return
-        fresh = _temporary(places[0], content, _mode(target))
-        try:
-            for earlier, later in reversed(list(pairwise(places))):
-                if earlier.exists():
-                    earlier.replace(later)
-            fresh.replace(places[0])
-        finally:
-            fresh.unlink(missing_ok=True)
-    except OSError as error:
-        raise unwritable(path, error) from None
-
-
-def bring_back(path: Path) -> Tables | None:
-    """Put the newest backup that differs from the store at `path` in its place, and give what it holds, if any.
-
-    Raises StoreError when that backup is damaged, the store as it was.
-    """
-    target = real(path)
-    try:
-        now = _holds(target)
-        older = [place for place in backups(target) if _holds(place) is not None]
-        while older and _holds(older[0]) == now:  # what a change that failed has left
-            older[0].unlink()
-            del older[0]
-        if not older:
-            return None
-        content = older[0].read_bytes()
-        tables = checked(older[0], content)
-        _replace(target, content)
-    except OSError as error:
-        raise unwritable(path, error) from None
-    with contextlib.suppress(OSError):  # what stays is the store itself, and is passed over next time
-        older[0].unlink()
-        for place, earlier in zip(backups(target), older[1:], strict=False):
-            earlier.replace(place)
-    return tables
-
-
-def _holds(place: Path) -> bytes | None:
-    return place.read_bytes() if place.exists() else None

@@ -11,6 +11,7 @@ from pathlib import Path
 from jobscli.errors import StoreError
 from jobscli.language import _
 from jobscli.store import disk
+from jobscli.store.atomic import held, make_folder, real, unwritable
 
 LOCK_SECONDS = 30.0
 
@@ -23,18 +24,18 @@ def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
-    target = disk.real(path)  # two names of one store have one lock
+    target = real(path)  # two names of one store have one lock
     holder = target.with_name(target.name + ".writer")
     try:
         if path.is_symlink() and disk.missing(target):
             raise disk.absent(path)
         with contextlib.suppress(FileNotFoundError):  # beside a folder or a device no lock is made
             disk.refuse_no_file(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         lock = FileLock(target.with_name(target.name + ".lock"), timeout=seconds)
         with lock:
             try:
-                holder.write_text(f"{os.getpid()}\n", encoding="ascii")
+                _sign(holder)
                 _clear(target)
                 yield
             finally:
@@ -47,12 +48,19 @@ def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
             )
         ) from None
     except OSError as error:
-        raise disk.unwritable(path, error) from None
+        raise unwritable(path, error) from None
+
+
+def _sign(holder: Path) -> None:
+    """Write who we are into a new file `holder`: one that a killed writer left, or a link, is not written into."""
+    holder.unlink(missing_ok=True)
+    with holder.open("x", encoding="ascii") as file:
+        file.write(f"{os.getpid()}\n")
 
 
 def _who(holder: Path) -> str:
     try:
-        return _("进程号 {pid}").format(pid=holder.read_text(encoding="ascii").strip()[:20])
+        return _("进程号 {pid:d}").format(pid=int((held(holder) or b"")[:20]))
     except (OSError, ValueError):
         return _("进程号不明")
 

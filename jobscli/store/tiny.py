@@ -13,7 +13,7 @@ from tinydb.storages import Storage
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
 from jobscli.record import TABLES, Record, from_json, to_json
-from jobscli.store import disk
+from jobscli.store import backup, disk
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
 from jobscli.store.lock import locked
 from jobscli.store.matching import WEIGHTS, accepts, best_field, ordered
@@ -35,8 +35,7 @@ class _File(Storage):
         self._tables = data
 
     def commit(self) -> None:
-        disk.keep(self._path)
-        disk.replace(self._path, disk.written(self._tables))
+        backup.commit(self._path, disk.written(self._tables))
 
 
 class TinyStore:
@@ -112,6 +111,8 @@ class TinyStore:
 
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
         """See `Store.put`."""
+        if not batches:
+            return ()
         with locked(self.path):
             self._refresh()
             outcomes = tuple(self._put(batch, replace) for batch in batches)
@@ -134,6 +135,8 @@ class TinyStore:
 
     def remove(self, *documents: str) -> tuple[Batch, ...]:
         """See `Store.remove`."""
+        if not documents or disk.missing(self.path):
+            return ()
         with locked(self.path):
             self._refresh()
             batches = tuple(
@@ -161,15 +164,20 @@ class TinyStore:
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""
+        if disk.missing(self.path) and all(map(disk.missing, backup.backups(self.path))):
+            raise self._nothing_to_undo()  # and nothing is made beside it
         with locked(self.path):
             self._refresh()
             before = self._ids()
-            tables = disk.bring_back(self.path)
+            tables = backup.bring_back(self.path)
             if tables is None:
-                raise JobsError(_("没有可以撤回的改动：{path} 旁边没有备份").format(path=self.path))
+                raise self._nothing_to_undo()
             self._open = TinyDB(self.path, tables, storage=_File)
             after = self._ids()
         return sorted(after - before), sorted(before - after)
+
+    def _nothing_to_undo(self) -> JobsError:
+        return JobsError(_("没有可以撤回的改动：{path} 旁边没有备份").format(path=self.path))
 
     def _ids(self) -> set[str]:
         return {str(row.get("id")) for row in self._rows("documents")}

@@ -209,10 +209,10 @@ STORES: dict[str, tuple[Callable[[Path], object], str]] = {
     "newer": (_write(NEWER), "{path} 是第 2 版的数据，这个 jobscli 只认第 1 版；请升级 jobscli"),
     "a folder": (lambda path: path.mkdir(), "{path} 不是文件"),
     "a broken link": (lambda path: path.symlink_to(path.with_name("nowhere")), "没有数据文件 {path}"),
-    "a link to itself": (lambda path: path.symlink_to(path), "读不了数据文件 {path}：Too many levels"),
+    "a link to itself": (lambda path: path.symlink_to(path), "读不了数据文件 {path}：链接绕成了圈"),
     "a pipe": (os.mkfifo if sys.platform != "win32" else lambda _path: None, "{path} 不是文件"),
     "a device": (lambda path: path.symlink_to("/dev/null"), "{path} 不是文件"),
-    "below a file": (_a_file_above, "读不了数据文件 {path}：Not a directory"),
+    "below a file": (_a_file_above, "读不了数据文件 {path}：上一级不是文件夹"),
 }
 READING = [
     "", "province 江苏", "search 贷款", "rank 贷款", "compare 江苏 安徽", "metrics", "measures", "statistics",
@@ -259,19 +259,28 @@ def test_a_bad_record_is_named(tmp_path: Path) -> None:
     assert typed("measures", db=path).exit_code == 0
 
 
-def test_no_permission_to_read(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_permission_to_read(store: Path, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As root sees it, too, who may read everything."""
-    true = Path.read_bytes
+    true, true_open = Path.read_bytes, os.open
 
     def read_bytes(path: Path) -> bytes:
         if path == store:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         return true(path)
 
+    def opened(path: Any, *flags: Any, **more: Any) -> int:
+        if path == report:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return true_open(path, *flags, **more)
+
     with monkeypatch.context() as patched:
         patched.setattr(Path, "read_bytes", read_bytes)
+        patched.setattr(os, "open", opened)
+        patched.setattr(os, "access", lambda *_arguments, **_more: False)  # no parser of options is to answer first
         for line in READING:
-            assert told(*line.split(), code=STORE, db=store) == f"读不了数据文件 {store}：Permission denied"
+            assert told(*line.split(), code=STORE, db=store) == f"读不了数据文件 {store}：没有读的权限"
+        for words in (["read", report], ["add", report], ["check", "--source", report]):
+            assert told(*words, code=DOCUMENT) == f"{report}：没有读取权限"
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may do everything")
@@ -285,7 +294,12 @@ def test_a_folder_without_permission(store: Path, report: Path) -> None:
 
 # --- a store that cannot be written ---
 
-WHY = {errno.ENOSPC: "磁盘已满", errno.EROFS: "文件夹是只读的", errno.EACCES: "没有写的权限", errno.EDQUOT: None}
+WHY = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "文件夹是只读的",
+    errno.EACCES: "没有写的权限",
+    errno.EDQUOT: "磁盘配额已满",
+}
 CHANGING = {"add": ["add", "{report}"], "remove": ["remove", "one"], "undo": ["undo"]}
 
 
@@ -294,7 +308,7 @@ CHANGING = {"add": ["add", "{report}"], "remove": ["remove", "one"], "undo": ["u
 def test_a_full_disk_is_3(command: str, code: int, store: Path, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     words = [each.format(report=report) for each in CHANGING[command]]
     found = Faults(1, code, [(os, "fsync")]).within(monkeypatch, lambda: told(*words, code=STORE, db=store))
-    assert found == f"写不了数据文件 {store}：{WHY[code] or os.strerror(code)}；原来的数据没有变"
+    assert found == f"写不了数据文件 {store}：{WHY[code]}；原来的数据没有变"
 
 
 @pytest.mark.parametrize("command", CHANGING)
@@ -352,12 +366,14 @@ def test_what_came_with_jobscli_is_not_changed(report: Path) -> None:
     result = typed("add", report, "--id", "mohrss-2018", "--replace")
     assert result.exit_code == NOT_DONE
     assert "mohrss-2018" in sentence(result.stderr)
+    assert not own_path().parent.exists()
     assert told("undo", code=NOT_DONE, db=shipped_path()).endswith("是 jobscli 自带的，没有可以撤回的改动")
     assert told("check", "--repair", code=NOT_DONE, db=shipped_path()).endswith("坏了就重新安装 jobscli")
 
 
 def test_nothing_to_undo_is_1() -> None:
     assert told("undo", code=NOT_DONE) == f"没有可以撤回的改动：{own_path()} 旁边没有备份"
+    assert not own_path().parent.exists()
 
 
 def test_faults_that_check_finds_are_1(tmp_path: Path) -> None:

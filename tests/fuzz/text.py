@@ -11,7 +11,11 @@ from jobscli.read import Reading, read_text
 from jobscli.record import TABLES, from_json, to_json
 from tests.fuzz.draw import ODD, Draw
 
-FOUND: tuple[bytes, ...] = ()
+FOUND: tuple[bytes, ...] = (
+    # Rows of words that lead to a verb, or link two figures, could be parted in exponentially many ways.
+    b"\x02\x00" + ("比上年" * 60 + "以上5.5%，").encode(),
+    b"\x02\x00" + ("全省；城镇新增就业2018，、2018-" + "达到" * 90 + "20—30万2018。").encode(),
+)
 
 # What reports are made of, so that their rules are reached.
 WORDS = (

@@ -185,7 +185,7 @@ def test_a_long_row_of_one_thing_takes_no_more_than_its_length(piece: str) -> No
 
     cost(2_000)
     # Quadratic cost would be a factor of 64 here.
-    assert cost(160_000) < max(0.05, cost(20_000)) * 24
+    assert cost(40_000) < max(0.02, cost(5_000)) * 24
 
 
 def test_a_million_digits_and_a_clause_without_end_are_read_in_seconds() -> None:

@@ -13,6 +13,7 @@ from random import Random
 import pytest
 
 from jobscli.store import disk
+from jobscli.store.backup import backups
 from jobscli.store.tiny import TinyStore
 from tests.builders import batch
 from tests.store.processes import change, changes, documents, heard_from, started, whole
@@ -42,7 +43,7 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path, pyte
         expected = after(present, steps[:-1])
         found = documents(path) if path.exists() else []
         assert found in (expected, after(expected, steps[-1:])), f"kill {kill}"
-        for each in disk.backups(path):
+        for each in backups(path):
             assert not each.exists() or disk.read(each)
         if kill % A_STORE == A_STORE - 1:
             assert TinyStore(path).put(batch("last")) == ("added",)

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from jobscli.errors import JobsError, StoreError
 from jobscli.record import TABLES
 from jobscli.store import Batch, Store, Words, disk, open_store
+from jobscli.store.backup import SUFFIXES, backups, keep
 from jobscli.store.lock import locked
 from jobscli.store.tiny import TinyStore
 from tests.builders import batch, document, statistic, write
@@ -138,9 +139,9 @@ def link(path: Path, to: Path) -> Path:
         (lambda folder: folder, "{path} 不是文件；用 --db 指一个数据文件"),
         (lambda _folder: Path("/dev/null"), "{path} 不是文件"),
         (lambda folder: link(folder / "broken", folder / "nowhere"), "没有数据文件 {path}"),
-        (lambda folder: link(folder / "loop", folder / "loop"), "读不了数据文件 {path}：Too many levels"),
+        (lambda folder: link(folder / "loop", folder / "loop"), "读不了数据文件 {path}：链接绕成了圈"),
         (lambda folder: folder / ("x" * 5000), "读不了数据文件 {path}：File name too long"),
-        (lambda folder: damaged(folder / "file", "") / "below", "读不了数据文件 {path}：Not a directory"),
+        (lambda folder: damaged(folder / "file", "") / "below", "读不了数据文件 {path}：上一级不是文件夹"),
     ],
     ids=["a folder", "a device", "a broken link", "a link to itself", "a name too long", "below a file"],
 )
@@ -241,7 +242,7 @@ def test_the_new_file_has_the_permissions_of_the_old_one(tmp_path: Path) -> None
         store.put(batch("b"))
     finally:
         os.umask(mask)
-    assert [each.stat().st_mode & 0o777 for each in (path, *disk.backups(path)[:1])] == [0o664, 0o664]
+    assert [each.stat().st_mode & 0o777 for each in (path, *backups(path)[:1])] == [0o664, 0o664]
 
 
 def test_a_new_store_is_readable_as_files_of_the_user_are(tmp_path: Path) -> None:
@@ -281,7 +282,7 @@ def test_a_store_is_not_written_through_a_broken_link(tmp_path: Path) -> None:
 
 def test_a_store_is_not_written_into_a_link_to_itself(tmp_path: Path) -> None:
     path = link(tmp_path / "store.json", tmp_path / "store.json")
-    with pytest.raises(StoreError, match="Too many levels"):
+    with pytest.raises(StoreError, match="链接绕成了圈"):
         TinyStore(path).put(batch("a"))
 
 
@@ -296,12 +297,51 @@ def test_the_last_three_versions_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "store.json"
     for identity in "abcde":
         TinyStore(path).put(batch(identity))
-    assert [documents(each) for each in (path, *disk.backups(path))] == [
+    assert [documents(each) for each in (path, *backups(path))] == [
         ["a", "b", "c", "d", "e"],
         ["a", "b", "c", "d"],
         ["a", "b", "c"],
         ["a", "b"],
     ]
+
+
+def test_a_change_for_which_there_is_no_room_costs_no_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "store.json"
+    for identity in "abcd":
+        TinyStore(path).put(batch(identity))
+    before = [each.read_bytes() for each in backups(path)]
+    for at in (1, 2):  # the new version, and the one before it as a backup
+        assert attempt(add, path, Faults(at, errno.ENOSPC, [(os, "fsync")]), monkeypatch) is not None
+        assert [each.read_bytes() for each in backups(path)] == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="made of POSIX files")
+@pytest.mark.parametrize(
+    "make",
+    [os.mkfifo, lambda place: link(place, place.with_name("mine")), os.mkdir],
+    ids=["a pipe", "a link", "a folder"],
+)
+@pytest.mark.parametrize("suffix", [".bak", ".writer"])
+def test_what_is_no_file_of_ours_beside_a_store_is_not_opened(
+    suffix: str, make: Callable[[Path], object], tmp_path: Path
+) -> None:
+    """A pipe would keep a writer waiting, and through a link it would write into what the user never named."""
+    path = tmp_path / "store.json"
+    TinyStore(path).put(batch("a"))
+    mine = tmp_path / "mine"
+    mine.write_text("mine")
+    place = tmp_path / f"store.json{suffix}"
+    place.unlink(missing_ok=True)
+    make(place)
+    before = path.read_bytes()
+    if place.is_dir():
+        with pytest.raises(StoreError, match="旁边该是备份或锁的地方是文件夹"):
+            TinyStore(path).put(batch("b"))
+        assert path.read_bytes() == before
+    else:
+        TinyStore(path).put(batch("b"))
+        assert documents(path) == ["a", "b"]
+    assert mine.read_text() == "mine"
 
 
 def test_a_damaged_backup_does_not_take_the_place_of_a_good_store(tmp_path: Path) -> None:
@@ -322,7 +362,7 @@ def test_a_backup_that_is_the_store_itself_is_passed_over(tmp_path: Path) -> Non
     store = TinyStore(path)
     store.put(batch("a"))
     store.put(batch("b"))
-    disk.keep(path)
+    keep(path)
     assert store.undo() == ([], ["b"])
     assert store.undo() == ([], ["a"])
     with pytest.raises(JobsError, match="没有可以撤回的改动") as refusal:
@@ -418,7 +458,7 @@ def attempt(act: Callable[[Store], object], path: Path, faults: Faults, monkeypa
 
 
 def leftovers(folder: Path) -> list[str]:
-    kept = {"store.json", *(f"store.json{suffix}" for suffix in (*disk.BACKUPS, ".lock"))}
+    kept = {"store.json", *(f"store.json{suffix}" for suffix in (*SUFFIXES, ".lock"))}
     return sorted(each.name for each in folder.iterdir() if each.name not in kept)
 
 
@@ -504,7 +544,7 @@ def test_a_fault_while_the_first_document_is_added_leaves_no_store(
         (errno.ENOSPC, "磁盘已满"),
         (errno.EROFS, "文件夹是只读的"),
         (errno.EACCES, "没有写的权限"),
-        (errno.EIO, os.strerror(errno.EIO)),
+        (errno.EIO, "磁盘读写出错"),
     ],
     ids=errno.errorcode.get,
 )
@@ -551,3 +591,35 @@ def test_any_bytes_are_a_store_or_are_refused(content: bytes) -> None:
         told = ""
         assert tables["meta"]
     assert "\n" not in told
+
+
+def test_a_new_folder_is_flushed_into_the_one_above_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the store can be on the disk after a loss of power, and its folder not."""
+    flushed: list[Path] = []
+    true = os.fsync
+
+    def fsync(handle: int) -> None:
+        flushed.append(Path(f"/proc/self/fd/{handle}").readlink())
+        true(handle)
+
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("names of open files are Linux's")
+    monkeypatch.setattr(os, "fsync", fsync)
+    TinyStore(tmp_path / "share" / "jobscli" / "store.json").put(batch("a"))
+    assert flushed[:2] == [tmp_path, tmp_path / "share"]
+    assert flushed[-1] == tmp_path / "share" / "jobscli"
+
+
+def test_a_file_system_that_flushes_no_folders_serves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = prepared(tmp_path / "s")
+    Faults(3, errno.EINVAL, [(os, "fsync")]).within(monkeypatch, lambda: add(TinyStore(path)))
+    assert documents(path) == ["a", "b", "new"]
+
+
+def test_where_there_is_nothing_to_change_nothing_is_made(tmp_path: Path) -> None:
+    store = TinyStore(tmp_path / "new" / "store.json", optional=True)
+    assert store.put() == ()
+    assert store.remove("a") == ()
+    with pytest.raises(JobsError, match="没有可以撤回的改动"):
+        store.undo()
+    assert list(tmp_path.iterdir()) == []

@@ -24,9 +24,13 @@ _DOWN = (
     "|跌幅|减(?=了?$)"
 )
 _VERB = re.compile(
-    rf"(?P<base>{_BASE}*)(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?:了|(?P<to>到了?|至|为(?!主)|达到?|约为?|在|控制在|保持在|是|均为|将达|超过?|"
+    rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?:了|(?P<to>到了?|至|为(?!主)|达到?|约为?|在|控制在|保持在|是|均为|将达|超过?|"
     rf"近)?)$"
 )
+# The last of the words that only lead to a verb. 比上年 and what follows can be parted from 同比 in many ways, and
+# a row of them in exponentially many: they are taken off one by one, from the right.
+_LAST_BASE = re.compile(f"{_BASE}$")
+_LONGEST_BASE = 24
 # Verbs that tell of a change only beside what they compare with: 较上年增收9.2亿元, 比去年年底多出26万人.
 _MORE = re.compile(
     rf"{_SINCE}(?:同期|又|再|共|累计)*(?:(?P<down>减收|少收|减支|少支|少|净减)|(?P<up>增收|多出|多收|增支|多|净增|新增))了?$"
@@ -91,9 +95,9 @@ def change(piece: str, unit: str | None, kind: str) -> Change:
     verb = _VERB.search(piece)
     if verb is not None:
         if verb.group("to") in ("到", "到了", "至", "为", "达到", "达") and kind != "rate":
-            return Change("level", False, piece[: verb.start()], reached=True, raised=True)
+            return Change("level", False, _subject(piece[: verb.start()]), reached=True, raised=True)
         if not verb.group("to") or kind == "rate":
-            return Change("change", verb.group("down") is not None, piece[: verb.start()])
+            return Change("change", verb.group("down") is not None, _subject(piece[: verb.start()]))
     if unit == "番":  # 翻一番
         return Change("change", False, re.sub(rf"(?:{_SINCE}期?)?(?:再|又)?翻了?$", "", piece))
     if unit in ("百分点", "千分点"):  # what is counted in points is a difference
@@ -109,4 +113,7 @@ def change(piece: str, unit: str | None, kind: str) -> Change:
 
 def _subject(words: str) -> str:
     """What is left before 提高到: 分别 and the like name nothing."""
-    return re.sub(rf"{_BASE}+$", "", words)
+    end = len(words)
+    while base := _LAST_BASE.search(words, max(0, end - _LONGEST_BASE), end):
+        end = base.start()
+    return words[:end]
