@@ -14,6 +14,7 @@ from tests.fuzz.draw import ODD, Draw
 FOUND: tuple[bytes, ...] = (
     # Rows of words that lead to a verb, or link two figures, could be parted in exponentially many ways.
     b"\x02\x00" + ("比上年" * 60 + "以上5.5%，").encode(),
+    b"\x02\x00" + ("累计全年" + "达到" * 90 + "高校毕业生三成。").encode(),
     b"\x02\x00" + ("全省；城镇新增就业2018，、2018-" + "达到" * 90 + "20—30万2018。").encode(),
 )
 

@@ -188,6 +188,16 @@ def test_a_long_row_of_one_thing_takes_no_more_than_its_length(piece: str) -> No
     assert cost(40_000) < max(0.02, cost(5_000)) * 24
 
 
+@pytest.mark.parametrize(
+    "word", ["比上年", "与上年相比", "同比", "达到", "不再", "保持在", "增速保持在", "可达", "共计"]
+)
+def test_a_row_of_words_that_lead_to_a_figure_can_be_parted_in_one_way(word: str) -> None:
+    start = time.process_time()
+    for sentence in ("城镇新增就业{}5.5%。", "{}5万人。", "培训3万人，{}20—30万2018。", "{}高校毕业生三成。"):
+        read_text(sentence.format(word * 24), "x")
+    assert time.process_time() - start < 1  # exponential cost would be minutes
+
+
 def test_a_million_digits_and_a_clause_without_end_are_read_in_seconds() -> None:
     start = time.process_time()
     read_text("9" * 1_000_000, "x")

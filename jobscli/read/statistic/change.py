@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from jobscli.read.statistic.strip import stripped
+
 # What a change in time is measured against: 上年, 去年同期, 一季度, 1—2月, “十三五”末, 节前.
 _THEN = (
     "(?:上|去|前|年|20|同|往|历|“?十|第?[一二三四1-4]季|[0-9]{1,2}月|[0-9]{1,2}[—~-]|[一二三四五六七八九十]{1,2}月|春节|节[前后]|疫情"
@@ -27,16 +29,13 @@ _VERB = re.compile(
     rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))(?:了|(?P<to>到了?|至|为(?!主)|达到?|约为?|在|控制在|保持在|是|均为|将达|超过?|"
     rf"近)?)$"
 )
-# The last of the words that only lead to a verb. 比上年 and what follows can be parted from 同比 in many ways, and
-# a row of them in exponentially many: they are taken off one by one, from the right.
 _LAST_BASE = re.compile(f"{_BASE}$")
-_LONGEST_BASE = 24
 # Verbs that tell of a change only beside what they compare with: 较上年增收9.2亿元, 比去年年底多出26万人.
 _MORE = re.compile(
     rf"{_SINCE}(?:同期|又|再|共|累计)*(?:(?P<down>减收|少收|减支|少支|少|净减)|(?P<up>增收|多出|多收|增支|多|净增|新增))了?$"
 )
 _RATE_NOUN = re.compile(
-    "(?:增速|增幅|涨幅|降幅|跌幅|(?:增长|上涨|下降|降低)幅度|(?<!自然)增长率)(?:分别|均|总体|预计|继续|平均|年均)*(?:控制在|稳定在|保持在|保持|达到|达|为|在|约|是|超过|超|预期|目标|:|：)*$"
+    "(?:增速|增幅|涨幅|降幅|跌幅|(?:增长|上涨|下降|降低)幅度|(?<!自然)增长率)(?:分别|均|总体|预计|继续|平均|年均)*+(?:控制在|稳定在|保持在|保持|达到|达|为|在|约|是|超过|超|预期|目标|:|：)*+$"
 )
 _FALL_NOUN = re.compile("(?:降幅|跌幅|下降幅度|降低幅度)")
 _OVER_PAST = re.compile(
@@ -113,7 +112,4 @@ def change(piece: str, unit: str | None, kind: str) -> Change:
 
 def _subject(words: str) -> str:
     """What is left before 提高到: 分别 and the like name nothing."""
-    end = len(words)
-    while base := _LAST_BASE.search(words, max(0, end - _LONGEST_BASE), end):
-        end = base.start()
-    return words[:end]
+    return stripped(words, _LAST_BASE)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from jobscli.read.statistic.figure import Figure
+from jobscli.read.statistic.strip import stripped
 from jobscli.words import metrics, regions
 from jobscli.words.reading import any_of, loose_names, namings, places, units
 
@@ -29,7 +30,7 @@ _LEAD = re.compile(
 _TRAIL = re.compile(
     "(?:分别|(?<![人月户年])均|各|共|共计|合计|累计|总计|达到?|实现|突破|超过?|为|是|有|至|到|约|近|在|保持在?|稳定在|控制在|维持在|扩大到|提高到|增加到|累计达到?|总数达?|"
     "数量达?|已|已达|将|要|年均|每年|全年|平均|首次|预计|可|可达|能|能够|不|不再|最高|最多|最低|标准为|：|、|，|“|”|的|了|由|从|自|再|又|已经|(?<!零售)(?<!口)总额|以上|仅|只|每人|每月|按|再次|"
-    "达标|连续[0-9一二三四五六七八九十]+(?:年|个月|个季度)|接连|双双|超|就|这|每人每年|每人每月|安排|力争|争取|确保)+$"
+    "达标|连续[0-9一二三四五六七八九十]+(?:年|个月|个季度)|接连|双双|超|就|这|每人每年|每人每月|安排|力争|争取|确保)$"
 )
 _VERB_TAIL = re.compile(
     "(?:发放|享受|领取|享受到|获得|纳入|参加|实现|得到|提供|开展|组织|完成|建成|建设|给予|补助|补贴|奖励|支持|帮助|帮扶|惠及|覆盖|安置|吸纳|落实|签订|达成|走出|受益|同比|增长|下降|超|"
@@ -143,7 +144,7 @@ def bare(words: str, limit: int = 30) -> str:
     previous = None
     while previous != words:
         previous = words
-        words = _TRAIL.sub("", _LEAD.sub("", words))
+        words = stripped(_LEAD.sub("", words), _TRAIL)
         named = _region_at(words)
         words = words[named:]
     told = _MIDST.search(words)
