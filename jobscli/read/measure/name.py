@@ -24,7 +24,8 @@ def names(text: str, start: int, end: int, verb: int, whole: bool, planned: bool
 
     In a text that is not on employment as a `whole`, a name without quotation marks says that it is on it; what is
     only `planned` has none unless it is a programme: 建设招聘平台 names nothing.
-    `explained` is a guess from the words: a code (五级十同, “2611”) is not, nor is a name that ends the measure.
+    `explained` is a guess from the words: a code (五级十同, “2611”) is not, nor is a quoted word that ends the measure
+    and has no noun. A name that describes explains itself.
     """
     taken: list[tuple[int, int]] = []
     for found in _QUOTED.finditer(text, start, end):
@@ -60,7 +61,8 @@ def _quoted(text: str, found: re.Match[str], end: int, whole: bool) -> tuple[int
     if found[0][0] == "《":
         return None if _DOCUMENT.search(inner) else (found.start(1), found.end(1))
     noun = _noun(after)
-    if 0 < noun <= number("name", "noun") and len(found[0]) + noun <= number("name", "longest") and "，" not in inner:
+    longest = number("name", "course" if after[:noun].endswith("培训") else "noun")
+    if 0 < noun <= longest and len(found[0]) + noun <= number("name", "longest") and "，" not in inner:
         return found.start(), found.end() + noun
     ends = expression("name", "suffix").search(inner, len(inner) - 2)
     if noun or ends or expression("name", "behind").search(text[max(0, found.start() - 20) : found.start()]):
@@ -96,5 +98,5 @@ def _specific(name: str) -> bool:
 def _name(text: str, span: tuple[int, int], end: int, kind: str) -> Name:
     name = text[span[0] : span[1]]
     bare = name.strip("“”")
-    goes_on = end - span[1] > 4
-    return Name(name=name, kind=kind, explained=goes_on and expression("name", "code").search(bare) is None)
+    says = kind == "descriptive" or "”" in name or "、" in name or "，" in name or end - span[1] > 4
+    return Name(name=name, kind=kind, explained=says and expression("name", "code").search(bare) is None)
