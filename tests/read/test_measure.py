@@ -237,7 +237,12 @@ def test_offsets_are_those_of_the_document() -> None:
     first, second = find_measures(outline(text, "doc"), ())[0]
     assert text[first.start : first.end] == "开展　就业 援助"
     assert text[second.start : second.end] == "发放补贴１０ 万元"
-    assert first.title == "开展就业援助"
+    assert (first.title, first.summary) == ("开展就业援助", "开展就业援助")
+
+
+def test_the_words_are_without_line_breaks_and_footnote_marks() -> None:
+    found = measures("为农民工[5]建立工资　监控制度，帮扶务工\n人员返乡创业。")
+    assert [measure.summary for measure in found] == ["为农民工建立工资监控制度", "帮扶务工人员返乡创业"]
 
 
 @given(st.text(alphabet="就业开展发放为“”《》，；。、等的10万元\n平台", max_size=120))
