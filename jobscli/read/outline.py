@@ -123,8 +123,7 @@ class _Walk:
 
     def _is_title(self, paragraph: Paragraph) -> bool:
         """Whether it is the document's own title, or the line below that says at which session it was given."""
-        words = self._text[paragraph.start : paragraph.end]
-        return (paragraph.level == PLAIN and words == self._facts.document.title) or words.endswith("会议上")
+        return paragraph.start == self._facts.title_at or self._text.endswith("会议上", paragraph.start, paragraph.end)
 
     def sections(self) -> tuple[Section, ...]:
         while self._open:

@@ -12,6 +12,7 @@ from jobscli.read.about import About
 from jobscli.read.imprint import published, publisher, spoken
 from jobscli.read.lines import Paragraph
 from jobscli.read.period import HAN_YEAR, Clock, han_year
+from jobscli.read.title import plain, tight, title
 from jobscli.read.where import cities_named, place_of_title, region_names, regions_named
 from jobscli.record import Document
 from jobscli.words import region
@@ -21,6 +22,7 @@ _HEAD = 1500  # how much of a text can speak about itself
 _BODY = 200_000
 _YEAR = re.compile("(?<![0-9])(20[0-4][0-9])年(?!以来|起)")
 _TITLE_YEAR = re.compile("(20[0-4][0-9])年(?!来|以来)")
+_NAME_YEAR = re.compile("(?<![0-9])20[0-4][0-9](?![0-9]{1,3}(?![0-9]))")
 # The number of an official letter, on its own: 某府〔2021〕54号.
 _NUMBERED = re.compile(
     "(?:^|[\\s　])[\u4e00-\u9fff]{1,10}[〔［\\[(（](20[0-4][0-9])[〕］\\])）] ?[0-9]{1,4} ?号(?=\\s|$)"
@@ -30,27 +32,16 @@ _TITLE_SPAN = re.compile(
 )
 _TALK = re.compile("发布会|会议|讲话")
 _SESSION = re.compile("(?:在|^)(.{2,12}?)第?[一二三四五六七八九十]+届人民代表大会")
-# The title of a text that lost its line breaks: before its first heading, or by the words that end titles.
-_INLINE = re.compile(
-    "(?P<title>(?:(?<![0-9])20[0-4][0-9]年)?[\u4e00-\u9fff0-9（）()]{2,24}?"
-    "(?:政府工作报告|统计公报|任务清单|政策清单|状况分析|明白卡|汇编))"
-)
-# The same before what a page's header says next to it, a wide blank, or the first heading.
-_OPENING = re.compile(
-    "[\\s　]*(?P<title>[^。，；\\n]{4,60}?)(?=\\s{2}|　|\\t"
-    "|\\s*[【（(]?(?:发布时间|发布日期|发布机构|时间|日期|来源|字号|浏览|索引号|发文)|\\s+[一1][、.．]|\\s+（20)"
-)
-_TITLED = re.compile("(?:^|\n)[ 　]*(?:标题|题名|文件名称)[:：] ?([^\r\n]{4,60})")
-# An address, or what stands under a photograph.
-_NO_TITLE = re.compile("^(?:https?:|URL)|(?:摄|供图|制图|图/[^，。]{1,8}|照片)[）)。]?$|记者[^，。]{2,8}摄")
-_TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计")
 _NATIONAL = re.compile(
-    "中华人民共和国|全国|我国|部分城市公共就业服务机构|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业"
+    "中华人民共和国|全国|我国|(?:部分|百|[0-9]+个)城市公共就业服务机构|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业"
 )
 # A title of a city or of a province that the vocabulary does not have is not of the nation.
 _LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](?:20[0-4][0-9]年|政府|国民经济|就业|人社|人力)")
 _OF_PROVINCE = re.compile("全省|我省|全区(?=城镇)|省人社厅|省人力资源")
 # A ministry that tells the press: what it tells is of the nation, where the title names no province.
+_OF_MINISTRY = re.compile(
+    "(?:[0-9\\s:：.年月日-]*|(?:信息)?来源[:：]\\s*)*(?:国家统计局|人社部|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)"
+)
 _MINISTRY = re.compile(
     "(?:人社部|人力资源和?社会保障部|国家统计局|国务院新闻办|国新办)[^。]{0,20}(?:发布会|举行|公布|发布)"
 )
@@ -65,24 +56,26 @@ class Source:
     kind: str  # report | target | limit | achieved | ""
     region: str | None  # the one that it is of, where it is of one
     place: str | None
+    title_at: int | None  # where the line of its title begins
 
 
 def source(text: str, name: str, about: About, found: Sequence[Paragraph], sha256: str | None) -> Source:
     """What `text` and `about` say about the document; `about` goes first."""
-    head = text[:_HEAD]
-    title, line = _title(text, found, about)
-    date = about.published or published(head, line, text)
-    kind = _kind(title, head)
-    clock = _clock(text, title, kind, (spoken(head) if kind == "report" else None) or date, about)
-    own, place = _own_region(about, title, name, head, text[_HEAD : 2 * _HEAD]), about.place
+    head = tight(text[:_HEAD])
+    own_title = title(text, name, found, about.title)
+    called, below = plain(own_title.text), tight(own_title.below)
+    date = about.published or published(head, below, text)
+    kind = _kind(called, head)
+    clock = _clock(text, called, name, kind, (spoken(head) if kind == "report" else None) or date, about)
+    own, place = _own_region(about, called, name, head, text[_HEAD : 2 * _HEAD], below), about.place
     if place is None and not about.region:
-        province, place = place_of_title(title)
+        province, place = place_of_title(called)
         own = province or (None if place and own == "全国" else own)
     return Source(
         Document(
             id=about.id or unicodedata.normalize("NFKC", name),
-            title=title or name,
-            publisher=about.publisher or publisher(head, title, kind, own, place),
+            title=own_title.text,
+            publisher=about.publisher or publisher(head, called, kind, own, place),
             published=date,
             year=clock.year,
             regions=(own,) if own else (),
@@ -93,27 +86,8 @@ def source(text: str, name: str, about: About, found: Sequence[Paragraph], sha25
         kind,
         own,
         place,
+        own_title.at,
     )
-
-
-def _title(text: str, found: Sequence[Paragraph], about: About) -> tuple[str, str]:
-    """The title, and the line below it, which often says when and where the report was given."""
-    labelled = _TITLED.search(text[:_HEAD])
-    if labelled is not None and not about.title:
-        return labelled.group(1).strip(), ""
-    first = [
-        p for p in found[:24] if not p.furniture and not _NO_TITLE.search(text[p.start : min(p.end, p.start + 80)])
-    ]
-    lines = [text[p.start : min(p.end, p.start + 120)] for p in first]
-    short = [i for i, line in enumerate(lines[:12]) if len(line) < 60 and not line.endswith(("。", "：", "，"))]
-    named = next((i for i in short if _TITLE_WORDS.search(lines[i]) and not lines[i].startswith("—")), None)
-    best = named if named is not None and named < 8 else (short[0] if short and short[0] < 2 else None)
-    if best is None:
-        found_in = _INLINE.search(text[:300]) or _OPENING.match(text[:120])
-        if found_in is not None and _TITLE_WORDS.search(found_in.group("title")) is None:
-            found_in = None
-        return about.title or (found_in.group("title") if found_in else ""), text[:300] if found_in else ""
-    return about.title or lines[best].strip("—"), "".join(line for line in lines[best + 1 : best + 3] if len(line) < 60)
 
 
 def _kind(title: str, head: str) -> str:
@@ -125,7 +99,7 @@ def _kind(title: str, head: str) -> str:
     return ""
 
 
-def _clock(text: str, title: str, kind: str, published: str | None, about: About) -> Clock:
+def _clock(text: str, title: str, name: str, kind: str, published: str | None, about: About) -> Clock:
     """Which year the figures are of and which one is 今年: a report of early 2026 tells 2025 and plans 2026."""
     now = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
@@ -134,16 +108,23 @@ def _clock(text: str, title: str, kind: str, published: str | None, about: About
     in_title = int(stated.group(1)) if stated else None
     if kind == "report":
         named = [int(year) for year in _TITLE_YEAR.findall(title)]  # 2024年计划执行情况与2025年计划草案的报告
-        this = (
-            (max(named) if named else None) or now or (about.year + 1 if about.year else None) or _likely(text, None, 1)
-        )
+        this = max(named, default=None) or now or (about.year + 1 if about.year else None)
+        this = this or _likely(text, None, 1) or _in_name(name)
         return Clock(about.year or (this - 1 if this else None), this, month, True)
-    year = about.year or in_title or _likely(text, now, 0, month or 0)
+    # A bulletin without a year in its title is put out in the year after the one that it tells.
+    told = now - 1 if now is not None and in_title is None and "公报" in title else None
+    year = about.year or in_title or told or _likely(text, now, 0, month or 0) or _in_name(name)
     sure = about.year is not None or in_title is not None or now is not None
     if now is None and not sure and year is not None:
         now = _speaks_in(text[:_BODY], year)
     dated = now is not None and in_title is None and about.year is None
     return Clock(year, now or year, month, sure, _span(title, in_title), dated)
+
+
+def _in_name(name: str) -> int | None:
+    """The year that a file's name has, which is all that tells one where the text does not."""
+    found = _NAME_YEAR.search(name)
+    return int(found.group()) if found is not None else None
 
 
 def _speaks_in(text: str, year: int) -> int:
@@ -178,12 +159,17 @@ def _likely(text: str, now: int | None, lead: int, month: int = 0) -> int | None
             named = Counter(quoted)
         if not named or (max(named.values()) < (4 if month > 6 else 2) and "今年" in body):
             return now
-    if not named or (now is None and max(named.values()) < 2):
+    if not named or (now is None and max(named.values()) < 2 and not _opens_with(body, named)):
         return None
     return max(named, key=lambda y: (named[y], y)) + lead
 
 
-def _own_region(about: About, title: str, name: str, head: str, more: str) -> str | None:
+def _opens_with(body: str, named: Counter[int]) -> bool:
+    """Whether the one year that a text names stands where it begins."""
+    return len(named) == 1 and f"{next(iter(named))}年" in body[:300]
+
+
+def _own_region(about: About, title: str, name: str, head: str, more: str, below: str) -> str | None:
     """The region that the whole document is of: stated, in its title, its file's name, or the session's name."""
     if about.region:
         found = region(about.region)
@@ -199,6 +185,8 @@ def _own_region(about: About, title: str, name: str, head: str, more: str) -> st
     provinces = {m.group() for m in region_names().finditer(body)}
     if _LOCAL.search(title) is not None:
         return None
+    if not provinces and _OF_MINISTRY.match(below.strip()):
+        return "全国"
     if len(provinces) == 1 and _OF_PROVINCE.search(body) and len({name for _start, name in regions_named(body)}) == 1:
         return provinces.pop()
     early = not provinces and "全国" in head[:600] and not any(cities_named(body))
