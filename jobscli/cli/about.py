@@ -41,6 +41,7 @@ OPTIONS: dict[str, Any] = {
     "text_column": _text("--text-column", told=_("CSV 里哪一列是正文"), shape="NAME"),
     "max_bytes": _number("--max-bytes", told=_("文件大小的上限，字节")),
     "max_unpacked": _number("--max-unpacked", told=_("解压后大小的上限，字节")),
+    "max_characters": _number("--max-characters", told=_("一份文件字数的上限")),
     "max_rows": _number("--max-rows", told=_("CSV 行数的上限")),
     "max_pages": _number("--max-pages", told=_("PDF 页数的上限")),
     "max_seconds": _number("--max-seconds", told=_("打开一份文件用时的上限，秒")),

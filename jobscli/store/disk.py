@@ -52,7 +52,10 @@ def read(path: Path) -> Tables:
 
     Raises StoreError when it is missing, unreadable or of a newer schema, DamagedError when it is not JSON or not ours.
     """
-    return checked(path, _bytes(path))
+    try:
+        return checked(path, _bytes(path))
+    except MemoryError:
+        raise StoreError(_("数据文件 {path} 太大，内存不够").format(path=path)) from None
 
 
 def checked(path: Path, content: bytes) -> Tables:

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import errno
 import io
+import itertools
 import os
+import socket
 import subprocess
 import sys
+import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -18,8 +22,11 @@ from typing import Any
 
 import pytest
 
+import jobscli.store
 from jobscli.errors import DocumentError, JobsError, StoreError, UsageError
+from jobscli.read.files import pdfium
 from jobscli.store import disk, lock, own_path, shipped_path, tiny
+from jobscli.words.load import metrics
 from tests import builders
 from tests.cli.line import typed
 from tests.read.test_docx import p, package
@@ -134,6 +141,12 @@ UNKNOWN: dict[str, tuple[list[str], str]] = {
     "section": (["province", "江苏", "--section", "9"], "没有第“9”节"),
     "document to remove": (["remove", "mohrss-2019"], "没有文件“mohrss-2019”"),
     "encoding": (["read", "report.txt", "--encoding", "klingon"], "不认识的编码 'klingon'"),
+    "encoding that is none of text": (["add", "report.txt", "--encoding", "zip"], "不认识的编码 'zip'"),
+    "original of no document": (["check", "--source", "report.txt"], "看不出 report.txt 是哪份文件的原文"),
+    "document of an original": (
+        ["check", "--source", "report.txt", "--document", "mohrss-2019"],
+        "没有编号为“mohrss-2019”的文件",
+    ),
 }
 MISSING: dict[str, tuple[list[str], str]] = {
     **{each: ([each], "缺少 ") for each in ("province", "search", "rank", "compare", "show", "cite")},
@@ -257,6 +270,55 @@ def test_a_bad_record_is_named(tmp_path: Path) -> None:
         sentence_ = told(*line.split(), code=STORE, db=path)
         assert sentence_.startswith(f"数据文件 {path} 有坏记录，statistics 里的 su/s30：字段 metric 的值不对：5；")
     assert typed("measures", db=path).exit_code == 0
+
+
+BAD_RECORDS: dict[str, tuple[str, str, str]] = {
+    "a name that is no record": ('"names": []', '"names": [5]', "字段 names 的值不对"),
+    "an unknown field": ('"names": []', '"names": [], "colour": "red"', "不认识的字段 colour"),
+    "a field too few": ('"kind": "loan", ', "", "缺字段 kind"),
+}
+
+
+@pytest.mark.parametrize("what", BAD_RECORDS)
+def test_a_record_that_is_none_is_named(what: str, tmp_path: Path) -> None:
+    was, made, says = BAD_RECORDS[what]
+    path = builders.write(tmp_path / "store.json", builders.measure(kind="loan"))
+    content = path.read_text(encoding="utf-8")
+    assert content.count(was) == 1
+    path.write_text(content.replace(was, made), encoding="utf-8")
+    for line in ("measures", "province 江苏", "show m20"):
+        assert told(*line.split(), code=STORE, db=path).startswith(
+            f"数据文件 {path} 有坏记录，measures 里的 su/m20：{says}"
+        )
+
+
+def test_an_id_that_two_documents_have_is_2(tmp_path: Path) -> None:
+    path = builders.write(tmp_path / "store.json", builders.statistic(), builders.statistic(document="other"))
+    for command in ("show", "cite"):
+        assert told(command, "s30", code=USAGE, db=path) == "“s30”在几份文件里都有，请写全"
+
+
+def test_an_alias_of_two_metrics_is_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = metrics()
+    two = {name: known[name]._replace(aliases=("毕业生率",)) for name in ("高校毕业生就业率", "高校毕业生去向落实率")}
+    monkeypatch.setattr("jobscli.words.load.metrics", lambda: two)
+    assert told("rank", "毕业生率", code=USAGE).startswith("“毕业生率”可以是高校毕业生就业率、高校毕业生去向落实率")
+
+
+def test_without_the_store_that_comes_with_it_is_3(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobscli.store, "__file__", str(tmp_path / "jobscli" / "store" / "__init__.py"))
+    for line in ("province 江苏", "documents", "check"):
+        assert told(*line.split(), code=STORE).startswith("自带的数据 db.json 不见了；重新安装 jobscli")
+
+
+def test_a_store_for_which_there_is_no_memory_is_3(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_bytes(_path: Path) -> bytes:
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "read_bytes", read_bytes)
+        for line in READING:
+            assert told(*line.split(), code=STORE, db=store) == f"数据文件 {store} 太大，内存不够"
 
 
 def test_no_permission_to_read(store: Path, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -408,6 +470,16 @@ def _encrypted_docx() -> bytes:
     return bytes(made)
 
 
+def _a_socket(path: Path) -> None:
+    here = Path.cwd()
+    os.chdir(path.parent)  # an address of a socket has no room for a long path
+    try:
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(path.name)
+    finally:
+        os.chdir(here)
+
+
 def _another_zip() -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
@@ -436,6 +508,21 @@ DOCUMENTS: dict[str, tuple[str, bytes | Callable[[Path], object], str]] = {
     "entities": ("a.docx", package(p("&x;"), OUTSIDE), "Word 文档里声明了实体"),
     "another zip": ("a.docx", _another_zip(), "是压缩包，不是 Word 文档"),
     "an old Office file": ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9, "是旧格式（.doc、.wps）或加密"),
+    "a Word document with a directory of 50 MB": (
+        "a.docx",
+        b"PK\3\4" + bytes(1000) + b"PK\5\6" + bytes(4) + b"\xff" * 4 + (50_000_000).to_bytes(4, "little") + bytes(6),
+        "Word 文档的目录过大，不是正常的文档",
+    ),
+    "a Word document with a directory of 64 bits": (
+        "a.docx", package(p("就业")) + b"PK\6\7" + bytes(16), "Word 文档的目录过大，不是正常的文档"
+    ),
+    "a Word document without text": ("a.docx", package(p(" ")), "Word 文档里没有文字"),
+    "a Word document that is none": ("a.docx", b"text", "不是 docx 文件，或已损坏"),
+    "RTF": ("a.txt", b"{\\rtf1 x}", "是 RTF 文件；请另存为 .docx"),
+    "packed": ("a.txt", b"\x1f\x8b\x08", "是压缩文件；请先解压"),
+    "control characters": ("a.txt", b"\1\2\3\4" * 9 + b"a", "含有许多控制字符，不是文本"),
+    "a page in no encoding": ("a.html", b"<html>" + bytes(range(255, 127, -1)) * 9, "网页的编码不明"),
+    "a socket": ("a.txt", _a_socket, "是套接字，不是普通文件"),
     "a picture": ("a.txt", b"\x89PNG\r\n\x1a\n" * 9, "是图片；请先做文字识别（OCR）"),
     "a page without text": ("a.html", b"<html><body><nav>x</nav></body></html>", "网页里没有正文"),
     "a table without a text column": ("a.csv", "甲,乙\n1,2\n".encode(), "看不出哪一列是正文"),
@@ -468,11 +555,60 @@ def test_a_document_that_cannot_be_read_is_5(what: str, report: Path) -> None:
     assert not own_path().exists()
 
 
+UNMAPPED = [(124, 560, "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007" * 3)]
+SWELLING = zlib.compress(b"BT/F1 12 Tf 9 9 Td<5c31>Tj ET\n" * 3_000_000)
+PDFS: dict[str, tuple[bytes, list[str], str]] = {
+    "encrypted": (pdf(FIRST, extra=LOCKED), [], "是加密的 PDF；解密后再读"),
+    "damaged": (b"%PDF-1.7\nx\n%%EOF", [], "PDF 已损坏"),
+    "scanned": (pdf([]), [], "是扫描件，没有文字层；请先做文字识别（OCR）"),
+    "without a table of characters": (pdf(UNMAPPED), [], "PDF 的文字层还原不成文字（字体没有编码表）"),
+    "of too many pages": (
+        pdf(FIRST, FIRST), ["--max-pages", "1"], "PDF 页数太多，上限是 1 页；可用 --max-pages 放宽"
+    ),
+    "of too much text": (
+        pdf(FIRST), ["--max-unpacked", "9"], "PDF 的文字太多，上限是 9 B；可用 --max-unpacked 放宽"
+    ),
+    "that swells": (
+        pdf(FIRST, content=SWELLING),
+        ["--max-memory", "200000000"],
+        "PDF 已损坏，或解析所需内存过大，上限是 200 MB；可用 --max-memory 放宽",
+    ),
+}  # fmt: skip
+
+
 @needs_pdfium
-def test_an_encrypted_pdf_is_5(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where setrlimit bounds it")
+@pytest.mark.parametrize("what", PDFS)
+def test_a_pdf_that_cannot_be_read_is_5(what: str, tmp_path: Path) -> None:
+    content, option, says = PDFS[what]
     path = tmp_path / "a.pdf"
-    path.write_bytes(pdf(FIRST, extra=LOCKED))
-    assert told("read", path, code=DOCUMENT) == f"{path}：是加密的 PDF；解密后再读"
+    path.write_bytes(content)
+    for command in ("read", "add"):
+        assert told(command, path, *option, code=DOCUMENT) == f"{path}：{says}"
+    assert not own_path().exists()
+
+
+def test_a_pdf_without_the_library_is_5(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(FIRST))
+    stand_in = tmp_path / "stand_in.py"
+    stand_in.write_text(f"raise SystemExit({pdfium.NOT_INSTALLED})", encoding="utf-8")
+    monkeypatch.setattr(pdfium, "__file__", str(stand_in))
+    assert told("read", path, code=DOCUMENT) == f"{path}：读 PDF 要另装 pypdfium2：pip install 'jobscli[pdf]'"
+
+
+def test_a_document_that_takes_too_long_is_5(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(package(p("就业")))
+    clock = itertools.count(step=100)
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    assert told("read", path, code=DOCUMENT) == f"{path}：解析用时过长，上限是 60 秒；可用 --max-seconds 放宽"
+
+
+@pytest.mark.skipif(not Path("/proc/cpuinfo").exists(), reason="a file of Linux that says it is empty, and is not")
+def test_a_file_that_is_larger_than_it_says_is_5() -> None:
+    said = told("read", "/proc/cpuinfo", "--max-bytes", "9", code=DOCUMENT)
+    assert said == "/proc/cpuinfo：文件太大，上限是 9 B；可用 --max-bytes 放宽"
 
 
 @pytest.mark.parametrize(
@@ -481,6 +617,8 @@ def test_an_encrypted_pdf_is_5(tmp_path: Path) -> None:
         ("a.txt", REPORT.encode(), ["--max-bytes", "60"], "文件有 77 B，上限是 60 B；可用 --max-bytes 放宽"),
         ("a.docx", package(p("就业")), ["--max-unpacked", "9"], "解压后太大，上限是 9 B；可用 --max-unpacked 放宽"),
         ("a.csv", "正文\n就业\n".encode(), ["--text-column", "x"], "没有“x”一列；现有的列：正文"),
+        ("a.txt", b"x" * 27, ["--max-characters", "9"], "文字有 27 字，上限是 9 字；可用 --max-characters 放宽"),
+        ("a.csv", b"text\nxx\n", ["--max-characters", "1"], "文字有 2 字，上限是 1 字；可用 --max-characters 放宽"),
         ("a.txt", "就业".encode("gb18030"), ["--encoding", "utf-8"], "第 1 个字节起不是 utf-8 文本"),
     ],
 )  # fmt: skip
@@ -491,6 +629,15 @@ def test_what_is_beyond_a_limit_or_against_an_option_is_5(
     path.write_bytes(content)
     for command in ("read", "add"):
         assert told(command, path, *option, code=DOCUMENT) == f"{path}：{says}"
+
+
+def test_a_table_of_too_many_rows_is_5_and_the_rows_before_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("正文\n就业\n就业\n", encoding="utf-8")
+    result = typed("read", path, "--max-rows", "1")
+    assert result.exit_code == DOCUMENT
+    assert sentence(result.stderr) == f"{path}：行数太多，上限是 1 行；可用 --max-rows 放宽"
+    assert result.stdout.startswith("a-1  ")
 
 
 def test_a_bad_file_among_good_ones_is_5_and_the_others_are_stored(report: Path) -> None:
@@ -515,6 +662,31 @@ def test_each_bad_file_has_its_sentence(tmp_path: Path) -> None:
             f"{path}：文件是空的" for path in paths
         ]
     assert not own_path().exists()
+
+
+# --- what nobody foresaw ---
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "says"),
+    [
+        (KeyboardInterrupt(), 130, ""),  # whoever stops it knows
+        (MemoryError(), DOCUMENT, "内存不够；文件太大，分开来读"),
+        (RuntimeError("a\x1b[31m\nb"), NOT_DONE, "程序出错（RuntimeError: a␛[31m b），请报告"),
+    ],
+    ids=["stopped", "no memory", "a fault of ours"],
+)
+def test_what_ends_a_command_halfway(
+    error: BaseException, code: int, says: str, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_arguments: Any, **_more: Any) -> Any:
+        raise error
+
+    monkeypatch.setattr("jobscli.api.read_files", fails)
+    result = typed("read", report)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert (result.stderr + "\n").partition("\n")[0] == (f"jobscli: {says}" if says else "")
+    assert "Traceback" not in result.stderr
 
 
 # --- nobody to tell ---

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from jobscli.errors import DocumentError
 from jobscli.language import _
-from jobscli.read.files.limits import Clock, Limits, shown, stem
+from jobscli.read.files.limits import Clock, Limits, refuse_long, shown, stem
 from jobscli.read.files.opening import expand, opened
 from jobscli.read.files.text import decode, decode_page, refuse_no_text
 
@@ -74,6 +74,7 @@ def load(
                 return
             text, about = _read(path, descriptor, data, encoding, limits)
             digest = hashlib.sha256(data).hexdigest()
+        refuse_long(text, limits)
         yield Loaded(text=text, name=stem(path), sha256=digest, about=about)
     except DocumentError as error:
         told = _("{file}：{why}").format(file=shown(path), why=error.message)
@@ -116,6 +117,7 @@ def _rows(path: Path, table: str, text_column: str | None, limits: Limits) -> It
 
     for identity, text, about in rows(table, text_column, limits.max_rows):
         refuse_no_text(text)
+        refuse_long(text, limits)
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         yield Loaded(text=text, name=f"{stem(path)}-{stem(Path(identity))}", sha256=digest, about=about)
 
