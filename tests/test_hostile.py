@@ -312,6 +312,27 @@ def test_words_of_any_length_are_looked_for_in_no_time() -> None:
             assert time.monotonic() - start < 3, words  # takes some hundredths
 
 
+def test_a_search_costs_what_the_store_is_long(tmp_path: Path) -> None:
+    def filled(n: int) -> Path:
+        made = (builders.statistic(start=start, label="贷款" * 40) for start in range(n))
+        return builders.write(tmp_path / f"{n}.json", *made)
+
+    def cost(store: Path, words: list[str]) -> float:
+        start = time.process_time()
+        assert typed(*words, db=store).exit_code in (0, 2)
+        return time.process_time() - start
+
+    small, large = filled(500), filled(4000)
+    for words in (
+        ["search", "贷款" * 39 + "x"],
+        ["search", "(贷+)+$"],
+        ["search", "x", "NOT", "贷"],
+        ["show", "s" * 99],
+    ):
+        cost(small, words)
+        assert cost(large, words) < max(0.05, cost(small, words)) * 20, words  # 8 in proportion, 64 by the square
+
+
 # --- a document whose every sentence is hostile ---
 
 
