@@ -14,7 +14,7 @@ from jobscli.read.where import is_place
 COMPLETED = re.compile(
     "(?:完成|达到?|占|实现|为|是|相当于)(?:了)?[^，。；#@]{0,14}(?:计划|目标|任务|预算|预期)(?:任务|目标|数|量)?(?:的)?$"
 )
-AMONG = re.compile("^其中[，：、]?")
+AMONG = re.compile("^[、，；]?其中[，：、]?")
 # Possessive: a row of 达到 can be parted in exponentially many ways, and the first is as good as any.
 _PLAIN_LINK = re.compile(
     "^(?:[、和及与，]|以及|分别|达到?|突破|首次|超过?|为|共|累计|并|已|其中|现已|又|再|仍|约|近|可达|总额|总计|合计|全年|当年|今年|去年|同比|环比|到|至|上线|目标|是|的|仅|还|即|而|这一?(?:数字|指标|数据|比例|数值|数|人数)|该(?:数字|指标|数据|比例|数值)|(?:上年|去年)?同期(?:这一(?:数字|指标|数据|比例))?|前年|连续[0-9一二三四五六七八九十]+年|继续|保持在?|稳定在|维持在|"
@@ -68,9 +68,15 @@ def told(figure: Figure, made: Change) -> None:
 
 def settle(case: Case, metric: str, label: str, confidence: str, known: bool) -> bool:
     figure = case.figure
-    figure.metric, figure.label, figure.canonical, figure.confidence = metric, label or metric, known, confidence
+    figure.metric = metric if known else _in_full(metric)
+    figure.label, figure.canonical, figure.confidence = label or metric, known, confidence
     figure.population = population(figure, metric, label or metric) or (None if known else _paid_to(case))
     return True
+
+
+def _in_full(name: str) -> str:
+    """A name as statistics write it out: 规上工业 and 规模以上工业 are one."""
+    return name.replace("规上", "规模以上").replace("限上", "限额以上")
 
 
 def _paid_to(case: Case) -> str | None:

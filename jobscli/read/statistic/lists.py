@@ -10,11 +10,11 @@ from jobscli.read.statistic.figure import Figure
 # What parts the names of a list, the surest first: in 东、中、西部岗位空缺与求职人数的比率 it is 、 and not 与.
 _AND = tuple(map(re.compile, ("、", "、|和|以及", "、|和|以及|及|与", "和|以及", "及|与")))
 _RESPECTIVELY = re.compile(
-    "(?:分别|依次|各(?!类|项|种)|(?<![人户平])均|同比|年均|累计|达到?|为|增长|提高|增加|下降).*$"
+    "(?:分别|依次|各(?!类|项|种)|(?<![人户平])均|同比|年均|累计|达到?|为|增长(?!率|点|极)|提高|增加(?!值)|下降).*$"
 )
 # Where the head that a list of names shares begins in its last name: 基本养老、失业、工伤|保险参保人数.
 _HEAD = re.compile(
-    "常住居民|居民|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"
+    "常住居民|居民|行业|案件|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"
 )
 _SHARED = ("about", "at_least", "at_most")
 _SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
@@ -83,9 +83,18 @@ def expand(subject: str, count: int) -> list[str] | None:
             return [before + part.removeprefix(before)[:1] + after for part in parts]
     head = _HEAD.search(parts[-1], 1)
     if head is None:
-        return parts
+        return _alike(parts)
     shared, tail = parts[-1][head.start() :], parts[-1][head.end() :]
     return [_whole(part, head.group(), shared, tail) for part in parts[:-1]] + [parts[-1]]
+
+
+def _alike(parts: list[str]) -> list[str]:
+    """Names of one length before one that goes on have its end in common: 刑事、治安|案件."""
+    size = len(parts[0])
+    short = size <= 2 and all(len(part) == size and not parts[-1].endswith(part) for part in parts[:-1])
+    if not short or len(parts[-1]) <= size + 1:
+        return parts
+    return [part + parts[-1][size:] for part in parts[:-1]] + [parts[-1]]
 
 
 def _whole(part: str, head: str, shared: str, tail: str) -> str:

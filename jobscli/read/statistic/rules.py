@@ -226,13 +226,20 @@ def named(case: Case) -> bool:
     return settle(case, own, own, "medium" if len(own) >= 3 else "low", False)
 
 
+_LINKS = ("", "、", "及", "和", "与", "以及")
+
+
 def _without_noun(case: Case) -> str:
     """The words before a figure less the noun of the figure before: 向4.9万户企业|发放扩岗补助3.5亿元."""
     subject, figure = case.change.subject, case.figure
     if not case.index or not figure.chained or not case.seen[case.index - 1].before:
         return subject
-    noun = counted(case.seen[case.index - 1].right)
-    return subject.removeprefix(noun) if len(subject) > len(noun) + 1 else subject
+    last = case.seen[case.index - 1]
+    noun = counted(last.right)
+    rest = subject.removeprefix(noun)
+    if rest in _LINKS and figure.before and not last.dropped and last.label.endswith(noun):
+        return last.label.removesuffix(noun)  # 建成3000个美丽乡村及820个田园乡村: 建成 holds for both
+    return rest if len(subject) > len(noun) + 1 else subject
 
 
 def _of_fund(own: str, last: Figure | None) -> str:
