@@ -34,6 +34,13 @@ _CELL = re.compile(
 )
 
 
+# A heading that only a blank parts from what it is of: 2.创业担保贷款 个人贷款最高额度15万元.
+_HEADED = re.compile(
+    "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]) ?[\u4e00-\u9fff“”]{2,16}[ 　]"
+    "(?=[ 　]*[\u4e00-\u9fff“])"
+)
+
+
 def _is_row(raw: str) -> bool:
     """Whether the wide blanks of a line part cells: it has a tab, opens with a number, or has several."""
     return "\t" in raw or raw[0].isdigit() or len(_CELL.findall(raw)) > 1
@@ -62,6 +69,9 @@ def clean(raw: str, start: int) -> Clean:
     """`raw`, which stands at `start` of its document, as the rules read it."""
     if _ODD.search(raw) is None:
         return Clean(raw, start, None)
+    headed = _HEADED.match(raw)
+    if headed is not None:
+        raw = raw[: headed.end() - 1] + "：" + raw[headed.end() :]
     if _PUNCTUATION.search(raw) is not None:
         if _WIDE.search(raw) and _is_row(raw):
             raw = _CELL.sub(lambda gap: "，" + " " * (len(gap.group()) - 1), raw)

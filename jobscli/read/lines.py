@@ -29,6 +29,9 @@ _FIGURE = re.compile(r"[0-9０-９][0-9０-９.．,，%％]{0,24}\s?[万亿千�
 _FIRST = re.compile(r"[^。！？!?\r\n]{2,60}[。]")
 # A heading that a blank parts from its paragraph.
 _GAPPED = re.compile("[\u4e00-\u9fff“”、（）]{2,20}(?=[ 　]{1,4}[\u4e00-\u9fff“])")
+_BAR = 120  # the longest row of a page's own words
+_BAR_PARTS = re.compile("[\\s　|｜>》»【】\\[\\]（）()·:：/]+")
+_COUNT = re.compile("[0-9:：. -]{1,20}次?")
 _CELL = 14  # the longest cell that holds a number
 _NUMBER = re.compile(
     f"[0-9]+(?:[.,][0-9]+)*[万亿]?(?:{units().expression('people', 'money', 'rate', 'count')})?(?:以上|左右|以内)?"
@@ -89,7 +92,17 @@ def is_furniture(line: str) -> bool:
     """
     words, opening = _furniture()
     bare = line.strip("：:>|»· \t【】[]")
-    return not bare or bare in words or (len(line) < LONGEST_HEADING and opening.match(line) is not None)
+    if not bare or bare in words or (len(line) < LONGEST_HEADING and opening.match(line) is not None):
+        return True
+    return len(line) <= _BAR and _is_bar(line)
+
+
+def _is_bar(line: str) -> bool:
+    """Whether a line is a row of the page's own words: 【字体：大 中 小】 【打印】 浏览次数：1204."""
+    words, opening = _furniture()
+    parts = [part for part in _BAR_PARTS.split(line) if part]
+    own = [part for part in parts if part in words or opening.match(f"{part}：") or _COUNT.fullmatch(part)]
+    return len(parts) > 1 and len(own) == len(parts) and any(part in words or opening.match(f"{part}：") for part in parts)
 
 
 def paragraphs(text: str) -> list[Paragraph]:

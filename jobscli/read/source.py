@@ -20,13 +20,12 @@ from jobscli.words.reading import cue
 
 _HEAD = 1500  # how much of a text can speak about itself
 _BODY = 200_000
+_LETTER = 300  # where the number of a letter may stand
 _YEAR = re.compile("(?<![0-9])(20[0-4][0-9])年(?!以来|起)")
 _TITLE_YEAR = re.compile("(20[0-4][0-9])年(?!来|以来)")
 _NAME_YEAR = re.compile("(?<![0-9])20[0-4][0-9](?![0-9]{1,3}(?![0-9]))")
-# The number of an official letter, on its own: 某府〔2021〕54号.
-_NUMBERED = re.compile(
-    "(?:^|[\\s　])[\u4e00-\u9fff]{1,10}[〔［\\[(（](20[0-4][0-9])[〕］\\])）] ?[0-9]{1,4} ?号(?=\\s|$)"
-)
+# The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
+_NUMBERED = re.compile("(?<![（(发])[\u4e00-\u9fff]{2,10}[〔［\\[（(](20[0-4][0-9])[〕］\\])）] ?[0-9]{1,4} ?号")
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
 )
@@ -104,7 +103,7 @@ def _clock(text: str, title: str, name: str, kind: str, published: str | None, a
     now = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
     stated = _TITLE_YEAR.search(title)
-    stated = stated or (_NUMBERED.search(text[:_HEAD]) if kind != "report" and published is None else None)
+    stated = stated or (_NUMBERED.search(text[:_LETTER]) if kind != "report" and published is None else None)
     in_title = int(stated.group(1)) if stated else None
     if kind == "report":
         named = [int(year) for year in _TITLE_YEAR.findall(title)]  # 2024年计划执行情况与2025年计划草案的报告

@@ -41,6 +41,13 @@ _INLINE = re.compile(
     "(?P<title>(?:(?<![0-9])20[0-4][0-9] ?年)?[\u4e00-\u9fff0-9（）()]{2,24}?"
     "(?:政府工作报告|统计公报|任务清单|政策清单|状况分析(?:报告)?|明白卡|汇编))"
 )
+# The same where the number of a letter follows, whom it is addressed to, or the first heading.
+_ENDED = re.compile(
+    "[\\s　]*(?P<title>[^。，；\\n]{0,60}?"
+    "(?:工作报告|公报|清单|通知|意见|方案|办法|计划|汇编|分析|一览表|分解表|分解|明白[纸卡]”?|规划|措施|细则|综述|要点|指南"
+    "|问答|摘编)(?:[（(][^（）()]{2,10}[）)])?)"
+    "(?=[\u4e00-\u9fff]{1,8}[〔［\\[]20|序号|各|发布|发文|来源|时间|日期|浏览|[【（(\\[［]|[一1][、.．]|20[0-4][0-9][年-]|——)"
+)
 _SPEECH = re.compile("^.{0,6}(?:大会|代表)")
 _SPACED = re.compile("(?<=[0-9])[ 　]+(?=[年月日])|(?<=[年月])[ 　]+(?=[0-9])")
 _LETTERED = re.compile("(?<![0-9])([12])[ 　]([0-9])[ 　]([0-9])[ 　]([0-9])(?=[ 　]?年)")
@@ -75,7 +82,8 @@ def title(text: str, name: str, found: Sequence[Paragraph], stated: str | None) 
         return Title(stated or best.text, _below(text, found, best), found[best.which].start)
     if stated or TITLE_WORDS.search(name):
         return Title(stated or name)
-    inline = _INLINE.search(text[:300])
+    opens = next((p.start for p in found[:_LINES] if not p.furniture), 0)
+    inline = _ENDED.match(text, opens, opens + 200) or _INLINE.search(text[:300])
     if inline is not None and _SPEECH.match(inline.group("title")) is None:
         return Title(inline.group("title"), text[:300])
     return Title(name)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from jobscli.read.numeral import chinese
 
 _LONG = 300  # a shorter line is a paragraph
+_SKIPPED = 3  # one may run into its section's heading, and is not seen
 _HEADING = re.compile(
-    "(?:(?<=[。！？；;）)\\s])|^)(?:(?P<top>[一二三四五六七八九十]{1,3})、|[（(](?P<sub>[一二三四五六七八九十]{1,3})[）)])(?=[\u4e00-\u9fff“0-9])"
+    "(?:(?<=[。！？；;）)\\s])|(?<=公报|报告|清单|方案|意见|通知|办法|分析)|^)(?:(?P<top>[一二三四五六七八九十]{1,3})、|[（(](?P<sub>[一二三四五六七八九十]{1,3})[）)])(?=[\u4e00-\u9fff“0-9])"
 )
 
 
@@ -32,8 +33,8 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     for found in _HEADING.finditer(text, start, end):
         number = chinese(found.group("top") or found.group("sub"))
         if found.group("top") and number == top + 1:
-            top, sub = top + 1, 0
-        elif found.group("sub") and number in (1, sub + 1) and top:
+            top += 1
+        elif found.group("sub") and number is not None and top and (number == 1 or sub < number <= sub + _SKIPPED):
             sub = int(number)
         else:
             continue

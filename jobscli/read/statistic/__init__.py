@@ -17,14 +17,13 @@ from jobscli.read.period import Clock
 from jobscli.read.problem import Problem
 from jobscli.read.quantity import Excluded
 from jobscli.read.statistic.figure import Figure
-from jobscli.read.statistic.sentence import OPENING, Reader, clock_of
+from jobscli.read.statistic.sentence import ITEM, OPENING, Reader, clock_of
 from jobscli.read.statistic.when import Time, times
 from jobscli.record import Statistic
 
 # A sentence without one of these has no figure.
 _MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十](?:个|项|次|元|所)")
 _CARRY = 500  # how far, in a paragraph that is a whole document
-_ITEM = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 _TIMELY = re.compile("[年月季期]|目前|至今")
 
 
@@ -40,10 +39,10 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
     last: Time | None = None
     prior: Sequence[Figure] = ()
     paragraph = since = 0
-    part, region = Part(), None
+    part, region, topic = Part(), None, ""
     for sentence in outline.sentences:
         if sentence.first:
-            carried, paragraph, prior, last = None, sentence.start, (), None
+            carried, paragraph, prior, last, topic = None, sentence.start, (), None, ""
         elif _elsewhere(sentence, region):
             carried = None
         region = sentence.region
@@ -55,9 +54,9 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
                 carried, since = (opened, sentence.start) if opened else (carried, since)
             continue
         # In a report the part says when; a time word there is of its own sentence.
-        reader = Reader(outline, sentence, None if part.kind else carried, paragraph, prior, last)
+        reader = Reader(outline, sentence, None if part.kind else carried, paragraph, prior, last, topic)
         made += reader.statistics()
-        last = reader.last or last
+        last, topic = reader.last or last, reader.label
         problems += reader.problems
         excluded += reader.excluded
         prior = [figure for figure in reader.seen if not figure.dropped]
@@ -69,7 +68,7 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
 def _elsewhere(sentence: Sentence, region: str | None) -> bool:
     """Whether a sentence turns to another province than the one before, or to the next item of a list."""
     turned = sentence.region != region and {sentence.region, region}.isdisjoint({None, "全国"})
-    return turned or _ITEM.match(sentence.text) is not None
+    return turned or ITEM.match(sentence.text) is not None
 
 
 def _opened(text: str, clock: Clock) -> Time | None:

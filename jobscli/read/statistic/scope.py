@@ -75,8 +75,10 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str,
     if (
         cohort is not None
         and (time is None or carried or not time.stated)
-        and made.scope not in ("year_end", "to_date")
+        and (carried or made.scope not in ("year_end", "to_date"))
     ):
+        if carried and made.scope in ("year_end", "to_date"):
+            return Span("unstated", cohort.group(1), "stated")
         return Span(made.scope, cohort.group(1), "stated")
     return made
 

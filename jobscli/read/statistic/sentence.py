@@ -27,6 +27,8 @@ from jobscli.read.where import UNKNOWN, place_in, place_leading, region_alone, r
 from jobscli.record import Statistic
 
 OPENING = 16  # a time word that opens a sentence governs the rest of its paragraph
+_RUN_IN = 24  # or that opens it behind the words of a heading that lost its line break
+ITEM = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
 _LABEL = re.compile(
     "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})："
@@ -75,7 +77,8 @@ def _since(figure: Figure, when: Span, part: Part) -> Span | None:
 class Reader:
     """Reads the statistics of one sentence.
 
-    `prior` are the figures of the one before in the same paragraph, and `before` the time that the last of them had.
+    `prior` are the figures of the one before in the same paragraph, `before` the time that the last of them had, and
+    `label` what the last item of the paragraph's list was about.
     """
 
     def __init__(
@@ -86,6 +89,7 @@ class Reader:
         paragraph: int,
         prior: Sequence[Figure],
         before: Time | None,
+        label: str,
     ) -> None:
         self._outline = outline
         self._sentence = sentence
@@ -93,7 +97,8 @@ class Reader:
         self._carried = before or carried if sentence.text.startswith("其中") else carried
         self._clock = clock_of(outline.clock, sentence.part)
         self._context = outline.text[max(paragraph, sentence.start - _CONTEXT) : sentence.end]
-        self._topic = sentence.title
+        self.label = label
+        self._topic = label or sentence.title
         self._prior = prior
         self.seen: list[Figure] = []
         self._clean: Clean = clean(sentence.text, sentence.start)
@@ -118,14 +123,17 @@ class Reader:
         found, names = singled_out(text, found)
         self._report([*excluded, *names])
         if _TIMELY.search(text):
+            item = ITEM.match(text) is not None
             self._times = [self._opens(time) for time in times(text, self._clock)]
-            opening = [t for t in self._times if t.start < OPENING and not t.local]
+            if item and self._times and self._times[0].start < OPENING + _RUN_IN:
+                self._times[0] = replace(self._times[0], opens=True)  # 二、社会保障全年五项社会保险基金收入…
+            opening = [t for t in self._times if (t.start < OPENING or (item and t.opens)) and not t.local]
             self.opened = opening[-1] if opening else None
         if not found:
             return
         labelled = _LABEL.match(text)
         if labelled is not None:
-            self._topic = labelled.group(1)
+            self._topic = self.label = labelled.group(1)
         if self._sentence.open:
             self._regions = list(regions_named(text))
         self._granting = grants(text)
