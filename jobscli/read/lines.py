@@ -6,7 +6,7 @@ Nothing is changed or moved: a paragraph is a span of the text, and so is its he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,6 +48,7 @@ _ROW = re.compile(
     "[0-9]{1,3}(?: ?[　\t][ 　\t]*| {1,6})(?=[\u4e00-\u9fff]{2})(?![万亿千百]*[人元个家户名次场项位所件])"
 )
 _CELLS = re.compile("[　\t]|  ")
+_MANY, _NARROW, _RAGGED = 6, 20, 3  # lines enough to tell a width, the narrowest, and how even they are
 _TEAR = 10  # how much on either side of a break may be of one name
 _TAIL = re.compile("[，、。；的了和及与是：]$|^各位")
 
@@ -102,7 +103,9 @@ def _is_bar(line: str) -> bool:
     words, opening = _furniture()
     parts = [part for part in _BAR_PARTS.split(line) if part]
     own = [part for part in parts if part in words or opening.match(f"{part}：") or _COUNT.fullmatch(part)]
-    return len(parts) > 1 and len(own) == len(parts) and any(part in words or opening.match(f"{part}：") for part in parts)
+    return (
+        len(parts) > 1 and len(own) == len(parts) and any(part in words or opening.match(f"{part}：") for part in parts)
+    )
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -146,15 +149,38 @@ def _rows(text: str, lines: list[tuple[int, int, bool]]) -> Iterator[tuple[int, 
 def _joined(text: str) -> Iterator[tuple[int, int, bool]]:
     """The lines of `text`, with those joined that a layout broke within a sentence."""
     held: tuple[int, int, bool] | None = None
-    for start, end, indented in _rows(text, list(_lines(text))):
-        if held is not None and _broken(text, held, start, end, indented):
+    lines = list(_lines(text))
+    width, full = _width(lines), False
+    for start, end, indented in _rows(text, lines):
+        if held is not None and (
+            _broken(text, held, start, end, indented) or (full and _flows(text, held, start, end))
+        ):
             held = (held[0], end, held[2])
-            continue
-        if held is not None:
-            yield held
-        held = (start, end, indented)
+        else:
+            if held is not None:
+                yield held
+            held = (start, end, indented)
+        full = 0 < width <= end - start and not indented
     if held is not None:
         yield held
+
+
+def _width(lines: Sequence[tuple[int, int, bool]]) -> int:
+    """The length that a layout broke the lines of a text at, or 0 where it did not."""
+    long = sorted(end - start for start, end, _indented in lines if end - start > _CELL)
+    if len(long) < _MANY:
+        return 0
+    width = long[len(long) // 2] - _RAGGED
+    even = sum(width <= length <= width + 3 * _RAGGED for length in long)
+    return width if width > _NARROW and even >= 0.6 * len(long) and long[-1] <= width + 4 * _RAGGED else 0
+
+
+def _flows(text: str, held: tuple[int, int, bool], start: int, end: int) -> bool:
+    """Whether a line goes on below one that is full and happens to end with a sentence or a cell."""
+    line = text[start : min(end, start + LONGEST_HEADING)]
+    if text.count("\n", held[1], start) > 1 or _ROW.match(text, start, end):
+        return False
+    return mark(line)[0] == 0 and not is_furniture(line)
 
 
 def _broken(text: str, held: tuple[int, int, bool], start: int, end: int, indented: bool) -> bool:
