@@ -46,7 +46,7 @@ _ENDED = re.compile(
     "[\\s　]*(?P<title>[^。，；\\n]{0,60}?"
     "(?:工作报告|公报|清单|通知|意见|方案|办法|计划|汇编|分析|一览表|分解表|分解|明白[纸卡]”?|规划|措施|细则|综述|要点|指南"
     "|问答|摘编)(?:[（(][^（）()]{2,10}[）)])?)"
-    "(?=[\u4e00-\u9fff]{1,8}[〔［\\[]20|序号|各|发布|发文|来源|时间|日期|浏览|[【（(\\[［]|[一1][、.．]|20[0-4][0-9][年-]|——)"
+    "(?=[\\s　]|[\u4e00-\u9fff]{1,8}[〔［\\[]20|序号|各|发布|发文|来源|时间|日期|浏览|[【（(\\[［]|[一1][、.．]|20[0-4][0-9][年-]|——)"
 )
 _SPEECH = re.compile("^.{0,6}(?:大会|代表)")
 _SPACED = re.compile("(?<=[0-9])[ 　]+(?=[年月日])|(?<=[年月])[ 　]+(?=[0-9])")
@@ -75,15 +75,25 @@ def title(text: str, name: str, found: Sequence[Paragraph], stated: str | None) 
     labelled = _LABELLED.search(text[:_HEAD])
     if labelled is not None and not stated:
         return Title(labelled.group(1))
+    opens = next((p.start for p in found[:_LINES] if not p.furniture), 0)
     lines = list(_lines(text, found))
+    if not lines or found[lines[0].which].start != opens:  # the first line is not one to itself
+        ended = _ENDED.match(text, opens, opens + 3 * _LONGEST)
+        if (
+            ended is not None
+            and _SPEECH.match(ended.group("title")) is None
+            and _NO_TITLE.search(ended.group()) is None
+        ):
+            return Title(
+                stated or ended.group("title"), text[ended.end() : ended.end() + _LONGEST].partition("。")[0], opens
+            )
     named = next((line for line in lines[:_AMONG] if TITLE_WORDS.search(plain(line.text))), None)
     best = named or next((line for line in lines[:1] if line.top), None)
     if best is not None:
         return Title(stated or best.text, _below(text, found, best), found[best.which].start)
     if stated or TITLE_WORDS.search(name):
         return Title(stated or name)
-    opens = next((p.start for p in found[:_LINES] if not p.furniture), 0)
-    inline = _ENDED.match(text, opens, opens + 200) or _INLINE.search(text[:300])
+    inline = _INLINE.search(text[:300])
     if inline is not None and _SPEECH.match(inline.group("title")) is None:
         return Title(inline.group("title"), text[:300])
     return Title(name)
