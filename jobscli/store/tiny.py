@@ -115,23 +115,36 @@ class TinyStore:
             return ()
         with locked(self.path):
             self._refresh()
-            outcomes = tuple(self._put(batch, replace) for batch in batches)
-            if any(each in ("added", "replaced") for each in outcomes):
+            outcomes, changed, dropped = self._decided(batches, replace)
+            self._drop(dropped)
+            if changed:
+                self._insert(changed)
                 self._commit()
         return outcomes
 
-    def _put(self, batch: Batch, replace: bool) -> Outcome:
-        identity = batch.document.id
-        known = self._rows("documents", {"id": [identity]})
-        if known and not replace and dict(known[0]) == to_json(batch.document):
-            return "unchanged"
-        if known and not replace:
-            return "conflict"
-        if known:
-            self._drop(identity)
-        for table, records in batch.tables().items():
-            self._db.table(table, cache_size=0).insert_multiple([to_json(each) for each in records])
-        return "replaced" if known else "added"
+    def _decided(self, batches: tuple[Batch, ...], replace: bool) -> tuple[tuple[Outcome, ...], list[Batch], set[str]]:
+        """What becomes of each batch, those that are stored, and the documents that give way to them."""
+        stored = {_name(row, "id"): dict(row) for row in self._rows("documents")}
+        known = dict(stored)
+        outcomes: list[Outcome] = []
+        changed: dict[str, Batch] = {}
+        for batch in batches:
+            identity, row = batch.document.id, to_json(batch.document)
+            if identity in known and not replace:
+                outcomes.append("unchanged" if known[identity] == row else "conflict")
+                continue
+            outcomes.append("replaced" if identity in known else "added")
+            known[identity] = row
+            changed.pop(identity, None)  # of two of one id in one call, the later
+            changed[identity] = batch
+        return tuple(outcomes), list(changed.values()), changed.keys() & stored.keys()
+
+    def _insert(self, batches: list[Batch]) -> None:
+        """Put in all at once: TinyDB goes through a whole table for each call."""
+        tables = [batch.tables() for batch in batches]
+        for table in TABLES:
+            rows = [to_json(record) for each in tables for record in each[table]]
+            self._db.table(table, cache_size=0).insert_multiple(rows)
 
     def remove(self, *documents: str) -> tuple[Batch, ...]:
         """See `Store.remove`."""
@@ -142,8 +155,7 @@ class TinyStore:
             batches = tuple(
                 self._batch(identity) for identity in documents if self._rows("documents", {"id": [identity]})
             )
-            for batch in batches:
-                self._drop(batch.document.id)
+            self._drop({batch.document.id for batch in batches})
             if batches:
                 self._commit()
         return batches
@@ -155,10 +167,10 @@ class TinyStore:
         document: Any = next(self.find("documents", {"id": [identity]}))
         return Batch(document=document, **parts)
 
-    def _drop(self, identity: str) -> None:
-        for table in TABLES:
+    def _drop(self, documents: set[str]) -> None:
+        for table in TABLES if documents else ():
             field = "id" if table == "documents" else "document"
-            dropped: Callable[[Row], bool] = lambda row, field=field: row.get(field) == identity  # type: ignore[misc]  # noqa: E731
+            dropped: Callable[[Row], bool] = lambda row, field=field: _name(row, field) in documents  # type: ignore[misc]  # noqa: E731
             rows: Any = self._db.table(table, cache_size=0)
             rows.remove(dropped)
 
@@ -190,6 +202,12 @@ class TinyStore:
     def _commit(self) -> None:
         storage: Any = self._db.storage
         storage.commit()
+
+
+def _name(row: Row, field: str) -> str | None:
+    """The document that `row` names in `field`; None when it names none, as a bad row may."""
+    found = row.get(field)
+    return found if isinstance(found, str) else None
 
 
 def _is_text(value: Any, kind: str) -> bool:

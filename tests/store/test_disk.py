@@ -7,6 +7,7 @@ import json
 import os
 import resource
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -623,3 +624,24 @@ def test_where_there_is_nothing_to_change_nothing_is_made(tmp_path: Path) -> Non
     with pytest.raises(JobsError, match="没有可以撤回的改动"):
         store.undo()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_many_documents_are_added_in_time_to_their_number(tmp_path: Path) -> None:
+    def cost(n: int) -> float:
+        batches = [batch(f"d{number}") for number in range(n)]
+        start = time.process_time()
+        TinyStore(tmp_path / f"{n}.json").put(*batches)
+        return time.process_time() - start
+
+    cost(50)
+    assert cost(1600) < max(0.02, cost(200)) * 24  # 8 in proportion, 64 by the square
+
+
+def test_of_two_documents_of_one_id_in_one_call_one_is_stored(tmp_path: Path) -> None:
+    store = TinyStore(tmp_path / "store.json")
+    assert store.put(batch("a"), batch("a"), batch("a", measures=())) == ("added", "unchanged", "unchanged")
+    other = batch("a")._replace(document=document(id="a", title="other"))
+    assert store.put(batch("b"), other) == ("added", "conflict")
+    assert store.put(other, batch("a"), replace=True) == ("replaced", "replaced")
+    assert [each.title for each in store.find("documents", {"id": ["a"]})] == [batch("a").document.title]  # type: ignore[union-attr]
+    assert len(list(store.find("measures", {"document": ["a"]}))) == len(batch("a").measures)
