@@ -32,12 +32,18 @@ def clean(text: str) -> str:
 def visible(text: str) -> str:
     """`text` with its line breaks and tabs, and the other harmful characters replaced as by `clean`.
 
-    >>> visible("a\\x1b[31m\\tb\\r\\nc")
-    'a␛[31m\\tb\\r\\nc'
+    A carriage return that ends no line would let what follows overwrite what stands there.
+
+    >>> visible("a\\x1b[31m\\tb\\r\\nc\\rd")
+    'a␛[31m\\tb\\r\\nc␍d'
     """
     if text.isprintable():
         return text
-    return _harmful().sub(lambda match: match.group() if match.group() in "\t\r\n" else _picture(match), text)
+    return _harmful().sub(lambda match: match.group() if _breaks(match) else _picture(match), text)
+
+
+def _breaks(match: re.Match[str]) -> bool:
+    return match.group() in "\t\n" or (match.group() == "\r" and match.string.startswith("\n", match.end()))
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobscli.show.clean import clean, escaped
+from jobscli.show.clean import clean, escaped, visible
 
 anything = st.text(st.characters())
 hostile = st.text(st.sampled_from("\x00\x07\x1b\x7f\x9b\u202e\u2066\u200b\u2028\ufeff\U000e0041\ud800a江\n\t\r"))
@@ -50,3 +50,8 @@ def test_a_parser_reads_escaped_json_as_it_was(text: str) -> None:
     line = escaped(json.dumps({text: [text]}, ensure_ascii=False))
     assert json.loads(line) == {text: [text]}
     assert clean(line) == line
+
+
+def test_a_carriage_return_that_ends_no_line_is_shown() -> None:
+    """In a cell of a CSV it would let what follows overwrite, on a terminal, what stands before it."""
+    assert visible("a\rb\r\nc\td\r") == "a␍b\r\nc\td␍"
