@@ -168,10 +168,15 @@ def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Fo
         yield from (_read_file(path, how) for path in files)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from functools import partial
 
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        yield from pool.map(partial(_read_file, how=how), files)
+    try:
+        with ProcessPoolExecutor(max_workers=jobs) as pool:
+            yield from pool.map(partial(_read_file, how=how), files)
+    except BrokenProcessPool:
+        told = _("读文件的进程被系统结束了，多半是内存不够；用 --jobs 1 一份一份读")
+        raise DocumentError(told) from None
 
 
 def _read_file(path: Path, how: How) -> list[Found]:

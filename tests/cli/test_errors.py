@@ -9,6 +9,7 @@ import errno
 import io
 import itertools
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -595,6 +596,32 @@ def test_a_pdf_without_the_library_is_5(tmp_path: Path, monkeypatch: pytest.Monk
     stand_in.write_text(f"raise SystemExit({pdfium.NOT_INSTALLED})", encoding="utf-8")
     monkeypatch.setattr(pdfium, "__file__", str(stand_in))
     assert told("read", path, code=DOCUMENT) == f"{path}：读 PDF 要另装 pypdfium2：pip install 'jobscli[pdf]'"
+
+
+def test_a_pdf_for_which_no_process_can_be_started_is_5(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(FIRST))
+
+    def refused(*_arguments: Any, **_more: Any) -> Any:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(subprocess, "Popen", refused)
+    assert told("read", path, code=DOCUMENT) == f"{path}：读 PDF 的进程开不了：{os.strerror(errno.EAGAIN)}"
+
+
+def killed(_path: Path, how: Any) -> Any:  # noqa: ARG001 (the name by which it is called)
+    """What the system does to a process that takes all memory."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the workers are forks of the test")
+def test_a_reading_process_that_is_killed_is_5(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = report.with_name("other.txt")
+    other.write_text(REPORT, encoding="utf-8")
+    monkeypatch.setattr("jobscli.ingest._read_file", killed)
+    said = "读文件的进程被系统结束了，多半是内存不够；用 --jobs 1 一份一份读"
+    assert told("add", report, other, "--jobs", "2", code=DOCUMENT) == said
+    assert not own_path().exists()
 
 
 def test_a_document_that_takes_too_long_is_5(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,11 @@ def _run(descriptor: int, limits: Limits) -> list[bytes]:
     numbers = (limits.max_pages, limits.max_unpacked, limits.max_memory)
     places = [str(Path(place or ".").resolve()) for place in sys.path]
     command = [sys.executable, "-I", pdfium.__file__, *map(str, numbers), *places]
-    with subprocess.Popen(command, stdin=descriptor, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+    try:
+        process = subprocess.Popen(command, stdin=descriptor, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    except OSError as error:  # no memory, too many processes
+        raise DocumentError(_("读 PDF 的进程开不了：{why}").format(why=error.strerror)) from None
+    with process:
         try:
             output, _errors = process.communicate(timeout=limits.max_seconds)
         except subprocess.TimeoutExpired:
