@@ -200,7 +200,7 @@ def listed(case: Case) -> bool:
     if not figure.piece.startswith(("、", "和", "及")) or case.last is None or not figure.chained:
         return False
     verb = re.match(
-        "新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|落实|年均新增|累计|净增", case.last.label
+        "新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|落实|年均新增|累计|净增|惠及|涉及|覆盖|服务", case.last.label
     )
     own = free_name(figure, case.change.subject)
     if verb is None or not own or figure.before:

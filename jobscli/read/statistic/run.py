@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from jobscli.read.statistic.case import COMPLETED, Case, bare_piece, bare_words, copy, settle, told
 from jobscli.read.statistic.change import Change, change
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.known import narrowed
 from jobscli.read.statistic.lists import expand
 from jobscli.read.statistic.naming import bare, canonical
+
+
+# What a run of sums is given as, when only the words behind the last of them say so.
+_GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
+_ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
 
 
 def run_member(case: Case) -> bool:
@@ -27,6 +34,11 @@ def run_member(case: Case) -> bool:
         told(figure, made)
         if bare_words(made.subject) and opening.metric:
             return _mirror(case, opening, made)
+    given = _GIVEN.match(run[-1].right) if figure.quantity.kind == "money" else None
+    if given is not None and _ONLY_GIVES.fullmatch(bare(made.subject)):  # 分别给予3000元、2000元的租房补贴
+        figure.aspect = made.aspect
+        found = canonical(run[-1], f"#{run[-1].right}", False)
+        return settle(case, found or given.group("what"), given.group("what"), "medium", found is not None)
     names = expand(bare(made.subject, 60), len(run))
     if names is None:
         return bool(figure.place) and _same(case, opening, made)
