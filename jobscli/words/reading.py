@@ -105,6 +105,13 @@ def namings(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def weak_names() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """The metric that a name is of which says half of it, and the words that must stand before it."""
+    rows: list[dict[str, str]] = _file("naming")["weak"]
+    return tuple((row["metric"], re.compile(row["own"]), re.compile(row["about"])) for row in rows)
+
+
+@cache
 def loose_names() -> frozenset[str]:
     """Aliases that a user may type but that a text also uses for other things: 带动就业, 政策措施."""
     return frozenset(_file("naming")["loose"]["aliases"])

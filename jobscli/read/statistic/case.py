@@ -32,6 +32,12 @@ class Case:
     context: str  # what the paragraph said before
     topic: str  # the heading it stands under
     prior: Sequence[Figure] = ()  # those of the sentence before, in the same paragraph
+    before: int = 0  # where in the context the sentence of the figure begins
+
+    @property
+    def said(self) -> str:
+        """What the paragraph said before the sentence of the figure."""
+        return self.context[: self.before]
 
     @property
     def figure(self) -> Figure:

@@ -15,6 +15,7 @@ from jobscli.read.statistic.headed import headed
 from jobscli.read.statistic.known import known, part_of_same
 from jobscli.read.statistic.naming import bare, canonical, counted, free_name, unit_class
 from jobscli.read.statistic.run import model_of, run_member
+from jobscli.read.statistic.weak import weak
 from jobscli.read.where import is_place
 from jobscli.words import metric as metric_named
 from jobscli.words import metrics
@@ -30,7 +31,7 @@ _ARRIVES = re.compile("[到至]|[升降增减合]为|[\u4e00-\u9fff]{2}为$")
 _TOP = re.compile("最高|上限|不超过")
 _BECAME = re.compile("[\u4e00-\u9fff]{1,4}(?:为|到|至|成)")
 _MOST = re.compile(
-    "(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的|能|按)[^，。；#@]{0,30}$"
+    "(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的(?![是为省市地]|[省市区]份)|能|按)[^，。；#@]{0,30}$"
 )
 _LEAST = re.compile("至少(?:提供|给予|安排|开展|组织|举办|推荐|开发|建设|建成|有|培训|帮助|发放|实现)[^，。；#@]{0,8}$")
 # A short name, the word that its paragraph must have, and the metric that it then is.
@@ -42,11 +43,13 @@ TOPICS = {
 }
 
 
-def name(seen: list[Figure], index: int, context: str, topic: str, prior: Sequence[Figure] = ()) -> None:
+def name(
+    seen: list[Figure], index: int, context: str, topic: str, prior: Sequence[Figure] = (), before: int = 0
+) -> None:
     """Settle metric, label, aspect, population and rule of the figure at `index`, those before it being settled."""
     figure = seen[index]
     quantity = figure.quantity
-    case = Case(seen, index, change(figure.piece, quantity.unit, quantity.kind), context, topic, prior)
+    case = Case(seen, index, change(figure.piece, quantity.unit, quantity.kind), context, topic, prior, before)
     if _made_into(seen, index):
         case.change = replace(case.change, subject="", reached=True, raised=True)
     if (
@@ -280,5 +283,5 @@ def nameless(case: Case) -> bool:
 
 RULES: tuple[Callable[[Case], bool], ...] = (
     run_member, completion, aim, gap, share, known, only_whom, only_verb,
-    headed, among, continued, listed, named, nameless,
+    headed, weak, among, continued, listed, named, nameless,
 )  # fmt: skip

@@ -97,6 +97,7 @@ class Reader:
         self._carried = before or carried if sentence.text.startswith("其中") else carried
         self._clock = clock_of(outline.clock, sentence.part)
         self._context = outline.text[max(paragraph, sentence.start - _CONTEXT) : sentence.end]
+        self._said = sentence.start - max(paragraph, sentence.start - _CONTEXT)
         self.label = label
         self._topic = label or sentence.title
         self._prior = prior
@@ -140,7 +141,7 @@ class Reader:
         self.seen = figures(text, found)
         runs(self.seen)
         for index, figure in enumerate(self.seen):
-            name(self.seen, index, self._context, self._topic, self._prior)
+            name(self.seen, index, self._context, self._topic, self._prior, self._said)
             if not figure.dropped:
                 yield self._statistic(index, figure)
 

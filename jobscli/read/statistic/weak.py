@@ -1,0 +1,56 @@
+"""Names that name nothing by themselves (资金, 一次性发放, 惠及): what the words before them are about."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.statistic.case import Case, copy, settle
+from jobscli.read.statistic.naming import bare, free_name, unit_class
+from jobscli.words import metrics
+from jobscli.words.reading import weak_names
+
+_FAR = 160  # how far back in its paragraph a name's subject is looked for
+_AIM = re.compile("(?:完成|达到|年度|全年|前[0-9一二三四五六七八九十]{1,2}个月)*(?:了|目标任务|目标|任务|计划|完成了?)+")
+# A name of a grant that only says how it is given.
+_GIVEN = re.compile(
+    "(?:见习期[0-9月—~至个-]*|每[人户月年]|每平方米|每[^，]{1,6}企业|[^，]{0,4}企业|分别|一次性|再|按|可|最高|新|(?:给予|发放|增加|提高|奖补|补贴|补助|奖励|资助|申请|享受|标准))+"
+)
+_GRANT = re.compile("补贴|补助|奖补|奖励|返还|资助")
+
+
+def weak(case: Case) -> bool:
+    """A name that says only how or how much: of its item's heading, of what the paragraph spoke of, or of the last aim."""
+    figure = case.figure
+    own = free_name(figure, case.change.subject)
+    last = case.last
+    if last is not None and last.quantity.kind == figure.quantity.kind and own and _AIM.fullmatch(own):
+        copy(figure, last)
+        figure.aspect, figure.confidence = case.change.aspect, "medium"
+        return True
+    found = _subject(case, own)
+    if found is not None:
+        figure.aspect = case.change.aspect
+        return settle(case, found, own or found, "medium", True)
+    if figure.quantity.kind == "money" and case.topic and _GRANT.search(case.topic) and _GIVEN.fullmatch(own or "的"):
+        figure.aspect = case.change.aspect
+        return settle(case, bare(case.topic), own or case.topic, "medium", bare(case.topic) in metrics())
+    return False
+
+
+def _subject(case: Case, own: str) -> str | None:
+    """The metric that the words before the figure are about, where its own name says only half of it."""
+    figure = case.figure
+    moved = case.change.aspect == "change"
+    before = figure.wide[: figure.wide.find("#")]
+    told = f"{case.topic}。{case.said[-_FAR:]}{before}"
+    best: tuple[int, str] | None = None
+    for metric, ways, about in weak_names():
+        kind = unit_class(metrics()[metric].unit)
+        if kind != figure.quantity.kind and not (moved and figure.quantity.kind == "rate"):
+            continue
+        if ways.fullmatch(own) is None:
+            continue
+        at = max((found.start() for found in about.finditer(told)), default=-1)
+        if at >= 0 and (best is None or at > best[0]):
+            best = at, metric
+    return best[1] if best is not None else None
