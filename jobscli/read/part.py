@@ -99,7 +99,7 @@ class Parts:
 
     def _plain(self, title: str) -> None:
         account = _ACCOUNTED.search(title)
-        if account is not None and self._default.status == "target":
+        if account is not None and self._default.status in ("target", "limit"):
             year = account.group("year") or (str(self._clock.now - 1) if self._clock.now else None)
             self.now = Part("past_section", "achieved", "annual", year)
         elif re.search("下一步|下步|目标任务|工作安排|工作打算|工作思路|年度目标|预期目标", title):

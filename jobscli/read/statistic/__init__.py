@@ -24,7 +24,7 @@ from jobscli.record import Statistic
 # A sentence without one of these has no figure.
 _MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十](?:个|项|次|元|所)")
 _CARRY = 500  # how far, in a paragraph that is a whole document
-_TIMELY = re.compile("[年月季期]|目前|至今")
+_TIMELY = re.compile("[年月季期]|目前|至今|现有|当前|迄今")
 
 
 def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, ...], tuple[Excluded, ...]]:

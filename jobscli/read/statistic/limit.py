@@ -31,11 +31,14 @@ _PER_HEAD = re.compile(
     "每新?(?:招用|增加|介绍|留用|吸纳|带动|培训|安置|人|户|家|名|个)[^，。；#@]{0,14}@?[^，。；#@]{0,14}$"
 )
 _RATED = re.compile("(?:返还|给予|计发|执行|征收|缴纳|补贴|发放|的标准|的单位缴费)")
-_RATE = re.compile("(?:费率|缴费比例|裁员率|返还比例|补贴比例|标准)[^，。；#]{0,14}$")
+_RATE = re.compile("(?:费率|缴费比例|裁员率|返还比例|补贴比例|标准)[^。；#]{0,24}$")
 _PAID = re.compile(
     "(?:发放|拨付|支出|兑现|返还|惠及|减免)了|已(?!就业|参|满|缴|经营)"
     "|(?:累计|共)(?:已)?(?:发放|拨付|支出|兑现|返还|为|向|惠及|减免|补贴|奖励|支持|扶持)"
 )
+_LARGEST = 5_000_000  # more than that is no grant to one
+_GIVES = re.compile("(?:给予|补贴|奖补|奖励|补助|资助|提高到|增加|发放)[^，。；#@]{0,6}$")
+_CONDITION = re.compile("的，|的给予|的分别|每|对[^，。；]{2,30}(?:，|给予)|凡|符合|可")
 _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降低|下降|减)")
 
 
@@ -65,9 +68,16 @@ def of_grant(figure: Figure, near: str, clause: str) -> bool:
         return True
     if quantity.bound in ("at_least", "at_most") and _UNDER.match(figure.right):
         return True
-    if quantity.kind == "money" and _PER_HEAD.search(clause):
+    if quantity.kind == "money" and (_PER_HEAD.search(clause) or _given(figure, near)):
         return True
-    return quantity.kind == "rate" and (_RATE.search(clause) is not None or _RATED.match(figure.right) is not None)
+    return quantity.kind == "rate" and (_RATE.search(near) is not None or _RATED.match(figure.right) is not None)
+
+
+def _given(figure: Figure, near: str) -> bool:
+    """Whether a sum is what someone is given on a condition: 到社区就业的，一次性补贴3000元."""
+    if figure.quantity.value > _LARGEST:
+        return False
+    return _GIVES.search(figure.piece) is not None and _CONDITION.search(near) is not None
 
 
 def limits(figure: Figure, near: str, clause: str) -> bool:

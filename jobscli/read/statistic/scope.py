@@ -22,7 +22,7 @@ _NEW = re.compile("新增|净增")
 # What is counted at a moment, not over a year.
 _STATE = re.compile(
     "参保|参加[^，]{0,14}保险|(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
-    "|在校|在岗|在册|经营主体|市场主体|规模|存量"
+    "|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
 _EVENT = re.compile("(?:首场|本场|当天|现场|这场|一场)[^。；]{0,40}$")
@@ -110,7 +110,7 @@ def _span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str
     if time is not None and time.kind == "now" and time.period and not part.kind:
         return Span("unstated", time.period, _basis(time, part))
     if time is not None and time.kind != "now":
-        return _by_time(figure, time, part, near, name, lead)
+        return _by_time(figure, time, part, near, name, lead, clock)
     if part.kind in ("past_term", "next_term"):
         return in_term(figure, part, near, name, lead)
     if _TOTAL.search(near) and figure.aspect == "level":
@@ -133,6 +133,8 @@ def _worn(figure: Figure, time: Time, lead: str, name: str) -> Time:
         if _NEW.search(words):
             return replace(time, scope="annual")
         return time if stock else replace(time, scope="unstated")
+    if time.kind == "months" and time.scope in ("half_year", "quarter") and stock and figure.aspect == "level":
+        return replace(time, scope="to_date", period=(time.period or "")[-7:] or None)
     if time.kind == "year":
         if _EVENT.search(lead):
             return replace(time, scope="one_off")
@@ -178,7 +180,7 @@ def _each_year(time: Time | None, part: Part, clock: Clock) -> Span:
     )
 
 
-def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead: str) -> Span:
+def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead: str, clock: Clock) -> Span:
     scope, period, basis = time.scope, time.period, "stated" if time.stated else "document"
     if time.kind == "whole" and part.period and "/" not in part.period:
         period, basis = part.period, "context"
@@ -191,6 +193,11 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
     if time.kind == "term":
         made = in_term(figure, part, near, name, lead)
         return Span(made.scope, made.period if period is None or made.scope != "cumulative" else period, basis or None)
+    if _TOTAL.search(near) and figure.aspect == "level" and time.kind in ("by", "year") and (
+        time.kind == "by" or (scope == "to_date" and time.stated and clock.year)
+    ):  # 到2017年累计达到16万人; 2015年以来累计发放38.6亿元
+        since = f"{period}/{clock.year}" if time.kind == "year" and str(clock.year) > str(period) else period
+        return Span("cumulative", since, basis or None)
     if _TOTAL.search(near) and figure.aspect == "level" and scope != "to_date":
         # 全年累计 is the year's; a total behind the comma is one since some start: 当年410个，累计1007家.
         if re.search("结[余存]|余额", name):

@@ -35,7 +35,7 @@ _LABEL = re.compile(
 )
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _LEAD = 120  # how much of the sentence before a figure tells its status and its time
-_TIMELY = re.compile("[年月季期]|目前|至今")
+_TIMELY = re.compile("[年月季期]|目前|至今|现有|当前|迄今")
 # In a document of a city: words for the province or the nation, and for the city itself.
 _WHOLE = re.compile("(?P<more>(?<![占居])全[省国](?!第)|我国|我省)|(?P<own>全[市县州区]|我[市县区])")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")

@@ -64,6 +64,6 @@ def status(figure: Figure, lead: str, part: Part, clock: Clock, granting: bool) 
     if part.status == "target":
         done = achieved(clock.now - 1 if clock.now else 2100).search(MET.sub("", lead))
         return "achieved" if done and not _TASK.search(near) else "target"
-    if cue("status", "forecast").search(near):
+    if cue("status", "forecast").search(near.rpartition("；")[2]):
         return "target"
     return part.status or "achieved"

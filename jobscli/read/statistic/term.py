@@ -51,7 +51,8 @@ def in_term(figure: Figure, part: Part, near: str, name: str, lead: str) -> Span
         return Span("cumulative", period, "context")
     rate = figure.quantity.kind in ("rate", "ratio")
     if rate and not figure.reached and (_HOLDS.search(near) or part.kind == "next_term"):
-        return Span("annual_average", period, "context")
+        each = part.kind != "next_term" or _HOLDS.search(near) is not None or "失业率" in name
+        return Span("annual_average" if each else "annual", period, "context")
     if _YEAR_END.search(name) or _YEAR_END.search(figure.metric):
         return Span("year_end", end, "context")
     if figure.quantity.kind == "rate" and not figure.raised and "每年" in lead:

@@ -38,6 +38,8 @@ _AGAINST = re.compile(
     "(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|与|同|低于|高于|超过|超|相比|相较|对比|好于|多于|少于|于)$"
 )
 # 2024年春风行动启动以来: since something that began then.
+_IS_BASE = re.compile("(?:是|为|相当于|占)$")
+_OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 _LOCAL = re.compile("(?:从|由|自)$")
 _AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
@@ -73,6 +75,10 @@ def _times(text: str, clock: Clock) -> Iterator[Time]:
             ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
         ):
             continue
+        if _IS_BASE.search(before) and _OF_BASE.match(text, found.end()):
+            continue  # 户数是去年全年的3.2倍
+        if text.startswith("起", found.end()) and not found.group("start"):
+            continue  # 从2012年第四季度起实施的调查
         if _NOT_AFTER.match(text, found.end()) and not found.group("end") and not found.group("before"):
             continue
         made = _time(found, clock)
@@ -83,8 +89,11 @@ def _times(text: str, clock: Clock) -> Iterator[Time]:
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             if kind == "year" and period:  # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
                 clock = replace(clock, year=int(period), dated=False)
-            local = _LOCAL.search(before) is not None or (kind == "whole" and _of_aim(text, before, found.end()))
+            local = _LOCAL.search(before) is not None or (kind == "by" and text[found.end() : found.end() + 1] in "比较")
+            local = local or (kind == "whole" and _of_aim(text, before, found.end()))
             end = since.end() if since else found.end()
+            if kind == "month" and text.startswith("以来", end):  # 7月以来
+                scope, end = "to_date", end + 2
             last = Time(found.start(), end, "to_date" if since else scope, period, stated, local, kind)
             yield last
 
