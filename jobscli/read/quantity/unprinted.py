@@ -18,7 +18,8 @@ _AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<third
 _FUND = re.compile("基金|资金|投资|贷款|债券|产值|规模")
 # A list that prints its unit once: 分别提高0.2和0.3个百分点.
 _DECIMAL = re.compile("[0-9]\\.[0-9]{1,3}")
-_MOVED = re.compile("(?:上升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小)了?$")
+_MOVED = re.compile("(?:(?:上升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小)了?|约为?|分别为|达到?|突破|超过|为)$")
+_LINKED = re.compile("、|和|及|与")
 _SHARED = re.compile(
     f"(?:[、和及与][0-9]{{1,6}}(?:\\.[0-9]{{1,4}})?){{1,8}}(?P<signs>[万亿]{{0,2}})"
     f"(?P<unit>{units().expression('rate', 'people', 'money')})"
@@ -74,11 +75,20 @@ def unprinted(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | 
 
 
 def ratio_changes(text: str, numerals: Iterable[Excluded]) -> Iterator[Quantity]:
-    """The changes of a ratio among the `numerals` of a sentence that print no unit: 东部下降了0.02，西部上升了0.05."""
+    """The ratios among the `numerals` of a sentence that print no unit: 东部下降了0.02，西部分别为1.05、1.11."""
+    last = -1
     for each in numerals:
         printed = text[each.start : each.end]
-        if _DECIMAL.fullmatch(printed) and _MOVED.search(text[max(0, each.start - 6) : each.start]):
-            yield Quantity(each.start, each.end, each.start, Decimal(printed), None, "ratio", tail=each.end)
+        before = text[max(0, each.start - 6) : each.start]
+        linked = last >= 0 and _LINKED.fullmatch(text, last, each.start) is not None
+        if _DECIMAL.fullmatch(printed) and (linked or _MOVED.search(before)):
+            last = each.end
+            made = Quantity(each.start, each.end, each.start, Decimal(printed), None, "ratio", tail=each.end)
+            if before.endswith(("约为", "约")):
+                made.bound, made.start = "about", each.start - (2 if before.endswith("约为") else 1)
+            if before.endswith(("突破", "超过")):
+                made.bound, made.start, made.word = "at_least", each.start - 2, before[-2:]
+            yield made
 
 
 def _slashed(text: str, quantity: Quantity) -> Quantity | Excluded:

@@ -38,7 +38,7 @@ _PAID = re.compile(
 )
 _LARGEST = 5_000_000  # more than that is no grant to one
 _GIVES = re.compile("(?:给予|补贴|奖补|奖励|补助|资助|提高到|增加|发放)[^，。；#@]{0,6}$")
-_CONDITION = re.compile("的，|的给予|的分别|每|对[^，。；]{2,30}(?:，|给予)|凡|符合|可")
+_CONDITION = re.compile("的，|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可")
 _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降低|下降|减)")
 
 
@@ -58,7 +58,7 @@ def ceiling(figure: Figure, clause: str) -> bool:
 def of_grant(figure: Figure, near: str, clause: str) -> bool:
     """Whether a figure of a granting sentence is the grant's: 最高不超过3万元, 3人以上的，…, 每介绍1人补贴400元."""
     quantity = figure.quantity
-    if _PAID.search(near):
+    if _PAID.search(near) or "余额" in figure.piece:
         return False
     if figure.aspect == "change":
         return _LEVY.search(clause) is not None

@@ -25,7 +25,7 @@ _TURNED = {"at_least": "at_most", "at_most": "at_least"}
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
 _LIMITED = re.compile(
     "(?P<most>不超过|不高于|(?<!不)低于)[^，。；#@]{1,14}的$|(?P<within>不超过|不高于)[^，。；#@]{2,14}$"
-    "|(?:不低于|不少于|高于)[^，。；#@]{1,14}的$"
+    "|(?:不低于|不少于|高于)[^，。；#@]{1,14}的$|不[低少]于(?:每[人年月天]){1,2}$"
 )
 _ARRIVES = re.compile("[到至]|[升降增减合]为|[\u4e00-\u9fff]{2}为$")
 _TOP = re.compile("最高|上限|不超过")
@@ -96,6 +96,9 @@ def _finish(case: Case) -> None:
         quantity.bound = _TURNED.get(quantity.bound, quantity.bound)
         if quantity.high is not None:
             quantity.value, quantity.high = -quantity.high, quantity.value
+    if figure.population is None and _OF_INCOME.search(figure.label):
+        told = (each.population for each in (*case.earlier, *reversed(case.prior)))
+        figure.population = next((who for who in told if who), None)
     if quantity.weak and not figure.canonical and quantity.bound == "exact":
         figure.dropped = True
     if figure.canonical and not _agrees(figure):
@@ -172,6 +175,8 @@ def continued(case: Case) -> bool:
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
 _IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
+# Parts of an income are of whom the income is.
+_OF_INCOME = re.compile("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数")
 _BESIDE = ("completion", "gap", "aim", "share")
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|数据|比例|数值)|该(?:数字|指标|数据|比例|数值)|同期")
@@ -203,7 +208,8 @@ def listed(case: Case) -> bool:
     if not figure.piece.startswith(("、", "和", "及")) or case.last is None or not figure.chained:
         return False
     verb = re.match(
-        "新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|落实|年均新增|累计|净增|惠及|涉及|覆盖|服务", case.last.label
+        "新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|落实|年均新增|累计|净增|惠及|涉及|覆盖|服务",
+        case.last.label,
     )
     own = free_name(figure, case.change.subject)
     if verb is None or not own or figure.before:

@@ -6,11 +6,11 @@ import re
 
 from jobscli.read.statistic.case import COMPLETED, Case, bare_piece, bare_words, copy, settle, told
 from jobscli.read.statistic.change import Change, change
+from jobscli.read.statistic.ellipsis import narrower
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.known import narrowed
 from jobscli.read.statistic.lists import expand
 from jobscli.read.statistic.naming import bare, canonical
-
 
 # What a run of sums is given as, when only the words behind the last of them say so.
 _GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
@@ -47,6 +47,11 @@ def run_member(case: Case) -> bool:
     figure.aspect = made.aspect
     if known is not None and narrowed(known, own):
         known = None
+    of = narrower(case, own) if known is None and not made.gap else None
+    if of is not None:
+        settle(case, of[0], own, "medium", True)
+        figure.population = of[1]
+        return True
     if made.gap:
         return settle(case, f"{own}与参照的差距", own, "medium", False)
     return settle(case, known or bare(own) or own, own, "high" if known else "medium", known is not None)

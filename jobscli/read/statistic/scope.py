@@ -193,8 +193,11 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
     if time.kind == "term":
         made = in_term(figure, part, near, name, lead)
         return Span(made.scope, made.period if period is None or made.scope != "cumulative" else period, basis or None)
-    if _TOTAL.search(near) and figure.aspect == "level" and time.kind in ("by", "year") and (
-        time.kind == "by" or (scope == "to_date" and time.stated and clock.year)
+    if (
+        _TOTAL.search(near)
+        and figure.aspect == "level"
+        and time.kind in ("by", "year")
+        and (time.kind == "by" or (scope == "to_date" and time.stated and clock.year))
     ):  # 到2017年累计达到16万人; 2015年以来累计发放38.6亿元
         since = f"{period}/{clock.year}" if time.kind == "year" and str(clock.year) > str(period) else period
         return Span("cumulative", since, basis or None)

@@ -27,6 +27,11 @@ from jobscli.read.where import UNKNOWN, place_in, place_leading, region_alone, r
 from jobscli.record import Statistic
 
 OPENING = 16  # a time word that opens a sentence governs the rest of its paragraph
+# Labels that say what of a grant follows, and not which grant.
+_RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)")
+_NO_TOPIC = re.compile(
+    "^(?:扶持|补贴|补助|奖励|贷款|享受|支持)?(?:标准|对象|条件|期限|内容|范围|方式|额度|流程|材料|政策)$"
+)
 _RUN_IN = 24  # or that opens it behind the words of a heading that lost its line break
 ITEM = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
@@ -60,7 +65,7 @@ def _limited_too(figure: Figure) -> bool:
     """Whether a figure behind a limit is one: …，总额不超过2万元; 最高额度由15万元提高到30万元."""
     if figure.quantity.word in ("不超过", "最高", "最多"):
         return True
-    if figure.linked or (figure.chained and figure.piece.endswith("、") and figure.quantity.kind == "money"):
+    if figure.chained and figure.piece.endswith("、") and figure.quantity.kind == "money":
         return True  # 提供最高200万元的创业担保贷款、8万元的创业扶持资金
     return figure.raised and figure.chained and figure.rule in ("continued", "only-whom", "run-member", "known")
 
@@ -117,7 +122,7 @@ class Reader:
         """The statistics of the sentence, from left to right."""
         text = self._clean.text
         found, excluded = quantities(text)
-        if any(figure.quantity.kind == "ratio" for figure in self._prior):
+        if any(figure.quantity.kind == "ratio" for figure in self._prior) or _RATIO.search(text):
             moved = list(ratio_changes(text, excluded))
             excluded = [each for each in excluded if all(each.start != quantity.start for quantity in moved)]
             found = sorted([*found, *moved], key=lambda quantity: quantity.start)
@@ -134,7 +139,7 @@ class Reader:
             return
         labelled = _LABEL.match(text)
         if labelled is not None:
-            self._topic = self.label = labelled.group(1)
+            self._topic = self.label = labelled.group(1) if _NO_TOPIC.search(labelled.group(1)) is None else self._topic
         if self._sentence.open:
             self._regions = list(regions_named(text))
         self._granting = grants(text)
@@ -198,8 +203,11 @@ class Reader:
             time = a_year_before(time, self._times, self._before or self._carried)
         self.last = time
         figure.status = status(figure, lead, part, self._clock, self._granting)
-        if figure.status == "achieved" and index and seen[index - 1].status == "limit" and _limited_too(figure):
+        granted = index > 0 and figure.status != "limit" and seen[index - 1].status == "limit"
+        if granted and (figure.linked or (figure.status == "achieved" and _limited_too(figure))):
             figure.status = "limit"
+        if index and figure.rule == "among":
+            figure.status = seen[index - 1].status or figure.status
         when = span(figure, time, part, self._clock, lead, time is self._carried)
         base = seen[figure.leans].quantity.end if figure.leans is not None else 0
         its = figure.rule == "completion" or time is None or time.end <= base
@@ -208,7 +216,11 @@ class Reader:
             when = self._spans[figure.leans or 0]
             return _since(figure, when, part) or when
         last = self._spans.get(index - 1)
-        loose = when.scope == "unstated" or when.basis == "context" or (time is not None and time is self._carried)
+        loose = (
+            when.scope in ("unstated", "to_date")
+            or when.basis == "context"
+            or (time is not None and time is self._carried)
+        )
         if loose and last is not None and last.scope == "cumulative" and _FOLLOWS.match(figure.piece):
             return last  # 累计发放1530亿元，直接扶持121万人次、带动就业503万人次
         return when

@@ -10,19 +10,24 @@ from jobscli.words import metrics
 from jobscli.words.reading import weak_names
 
 _FAR = 160  # how far back in its paragraph a name's subject is looked for
-_AIM = re.compile("(?:完成|达到|年度|全年|前[0-9一二三四五六七八九十]{1,2}个月)*(?:了|目标任务|目标|任务|计划|完成了?)+")
+_AIM = re.compile(
+    "(?:完成|达到|年度|全年|前[0-9一二三四五六七八九十]{1,2}个月)*(?:了|目标任务|目标|任务|计划|完成了?)+"
+)
 # A name of a grant that only says how it is given.
 _GIVEN = re.compile(
-    "(?:见习期[0-9月—~至个-]*|每[人户月年]|每平方米|每[^，]{1,6}企业|[^，]{0,4}企业|分别|一次性|再|按|可|最高|新|(?:给予|发放|增加|提高|奖补|补贴|补助|奖励|资助|申请|享受|标准))+"
+    "(?:见习期[0-9月—~至个-]*|每[人户月年]|每平方米|每[^，]{1,6}企业|[^，]{0,4}企业|分别|一次性|再|按|可|最高|新"
+    "|给予|发放|增加|提高|奖补|补贴|补助|奖励|资助|申请|享受|标准)+"
 )
 _GRANT = re.compile("补贴|补助|奖补|奖励|返还|资助")
 
 
 def weak(case: Case) -> bool:
-    """A name that says only how or how much: of its item's heading, of what the paragraph spoke of, or of the last aim."""
+    """A name that says only how or how much: of its heading, what the paragraph spoke of, the last aim."""
     figure = case.figure
     own = free_name(figure, case.change.subject)
     last = case.last
+    if not own and figure.linked and last is not None:
+        own = last.label  # 新发放312笔、9150万元
     if last is not None and last.quantity.kind == figure.quantity.kind and own and _AIM.fullmatch(own):
         copy(figure, last)
         figure.aspect, figure.confidence = case.change.aspect, "medium"
@@ -41,6 +46,8 @@ def _subject(case: Case, own: str) -> str | None:
     """The metric that the words before the figure are about, where its own name says only half of it."""
     figure = case.figure
     moved = case.change.aspect == "change"
+    if not own and not moved:
+        return None
     before = figure.wide[: figure.wide.find("#")]
     told = f"{case.topic}。{case.said[-_FAR:]}{before}"
     best: tuple[int, str] | None = None

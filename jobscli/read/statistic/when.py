@@ -89,7 +89,9 @@ def _times(text: str, clock: Clock) -> Iterator[Time]:
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             if kind == "year" and period:  # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
                 clock = replace(clock, year=int(period), dated=False)
-            local = _LOCAL.search(before) is not None or (kind == "by" and text[found.end() : found.end() + 1] in "比较")
+            local = _LOCAL.search(before) is not None or (
+                kind == "by" and text[found.end() : found.end() + 1] in "比较"
+            )
             local = local or (kind == "whole" and _of_aim(text, before, found.end()))
             end = since.end() if since else found.end()
             if kind == "month" and text.startswith("以来", end):  # 7月以来
@@ -199,7 +201,9 @@ def _same(found: re.Match[str], clock: Clock) -> _Read:
 
 def _quarter(found: re.Match[str], clock: Clock) -> _Read:
     quarter = _number(found.group("quarter"))
-    return _months(found, clock, "quarter", 3 * quarter - 2, 3 * quarter)
+    scope = "to_date" if found.group("upto") else "quarter"  # 截至三季度末
+    made = _months(found, clock, scope, 3 * quarter - 2, 3 * quarter)
+    return (scope, made[1][-7:], made[2], "month") if made and made[1] and scope == "to_date" else made
 
 
 def _half(found: re.Match[str], clock: Clock) -> _Read:
