@@ -32,7 +32,8 @@ _BEHIND = re.compile(
 )
 # The path of a page, an address, what stands under a photograph, how a speech opens, the line under a title.
 _NO_TITLE = re.compile(
-    "[^>]>{1,2}[^>]|»|^(?:您?(?:现在的?|当前的?)?位置|首页)|^(?:https?:|URL)"
+    "[^>]>{1,2}[^>]|»|^(?:您?的?(?:现在的?|当前的?)?位置|首页)|^(?:https?:|URL)"
+    "|标题导航|版面导航|上一版|下一版|上一篇|下一篇|^第 ?[0-9]{1,3} ?版|^[（(][^）)]{2,8}[）)]$"
     "|(?:摄|供图|制图|图/[^，。]{1,8}|照片)[）)。]?$|记者[^，。]{2,8}摄|^各位(?:代表|委员|记者|来宾)|^[—–-]"
     "|^(?:信息|文章)?(?:来源|时间|日期|作者|编辑)[:：]"
     "|^(?:索 ?引 ?号|发文机关|发文字号|发布机构|成文日期|主题分类|公开方式)"
@@ -77,18 +78,11 @@ def title(text: str, name: str, found: Sequence[Paragraph], stated: str | None) 
     labelled = _LABELLED.search(text[:_HEAD])
     if labelled is not None and not stated:
         return Title(labelled.group(1))
-    opens = next((p.start for p in found[:_LINES] if not p.furniture), 0)
     lines = list(_lines(text, found))
-    if not lines or found[lines[0].which].start != opens:  # the first line is not one to itself
-        ended = _ENDED.match(text, opens, opens + 3 * _LONGEST)
-        if (
-            ended is not None
-            and _SPEECH.match(ended.group("title")) is None
-            and _NO_TITLE.search(ended.group()) is None
-        ):
-            return Title(
-                stated or ended.group("title"), text[ended.end() : ended.end() + _LONGEST].partition("。")[0], opens
-            )
+    opens = next((p.start for p in found[:_LINES] if not p.furniture), 0)
+    first = None if lines and found[lines[0].which].start == opens else _opening(text, opens)
+    if first is not None:
+        return first._replace(text=stated or first.text)
     named = next((line for line in lines[:_AMONG] if TITLE_WORDS.search(plain(line.text))), None)
     best = named or next((line for line in lines[:1] if line.top), None)
     if best is not None:
@@ -101,18 +95,30 @@ def title(text: str, name: str, found: Sequence[Paragraph], stated: str | None) 
     return Title(name)
 
 
+def _opening(text: str, at: int) -> Title | None:
+    """The title with which a text opens that goes on in the same line."""
+    found = _ENDED.match(text, at, at + 3 * _LONGEST)
+    if found is None or _SPEECH.match(found.group("title")) or _NO_TITLE.search(found.group()):
+        return None
+    return Title(found.group("title"), text[found.end() : found.end() + _LONGEST].partition("。")[0], at)
+
+
 def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
     """The first lines that may be a title."""
-    for seen, index in enumerate(i for i, each in enumerate(found[:_LINES]) if not each.furniture):
-        line = text[found[index].start : min(found[index].end, found[index].start + 2 * _LONGEST)]
-        if _NO_TITLE.search(line):
+    seen = -1
+    for which, paragraph in enumerate(found[:_LINES]):
+        line = text[paragraph.start : min(paragraph.end, paragraph.start + 2 * _LONGEST)]
+        if text.find("。", paragraph.start, paragraph.end) >= 0:  # a sentence took up the line above it
+            line = line.partition("\n")[0].rstrip("\r")
+        if paragraph.furniture or _NO_TITLE.search(line):
             continue
+        seen += 1
         bare = _BEFORE.sub("", line)
         end = _BEHIND.search(bare, 4)
         said = bare[: end.start()] if end is not None else bare
-        if 4 <= len(said) < _LONGEST and "。" not in said and said[-1] not in "，：、" and mark(said)[0] == 0:
+        if 4 <= len(said) < _LONGEST and "。" not in said and said[-1] not in "，：、,:" and mark(said)[0] == 0:
             headed = end is not None and end["header"] is not None and "，" not in said
-            yield _Line(said, index, (end is None and seen < 2) or (headed and seen == 0))
+            yield _Line(said, which, (end is None and seen < 2) or (headed and seen == 0))
 
 
 def _below(text: str, found: Sequence[Paragraph], line: _Line) -> str:
