@@ -25,7 +25,7 @@ _HEADER = (
     "|\\s*[【（(]?(?:发布时间|发布日期|发布机构|成文日期|时间|日期|来源|字号|字体|浏览|索引|发文|作者)[:：】]"
 )
 _BEHIND = re.compile(
-    f"(?P<header>{_HEADER})|\\s*[_|｜][^。]{{1,30}}$|\\s*[_|｜].{{1,20}}?(?=\\s——)|\\s+[-–—] [^。，0-9]{{2,16}}$"
+    f"(?P<header>{_HEADER})|(?P<site>\\s*[_|｜][^。]{{1,30}}$|\\s+[-–—] [^。，0-9]{{2,16}}$)|\\s*[_|｜].{{1,20}}?(?=\\s——)"
     "|\\s*——\\s*20[0-4][0-9]年|\\s*[（(]\\s*20[0-4][0-9]年[0-9]{1,2}月|[\\s　]{2}|　|\\t"
     "|[\\s　]+(?:[一1][、.．]|各位代表|各位记者|主持人)"
     "|[\\s　]+[\u4e00-\u9fff]{2,12}(?:统计局|人民政府|办公室|人社局)[\\s　]"
@@ -117,8 +117,9 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
         end = _BEHIND.search(bare, 4)
         said = bare[: end.start()] if end is not None else bare
         if 4 <= len(said) < _LONGEST and "。" not in said and said[-1] not in "，：、,:" and mark(said)[0] == 0:
+            alone = end is None or end["site"] is not None
             headed = end is not None and end["header"] is not None and "，" not in said
-            yield _Line(said, which, (end is None and seen < 2) or (headed and seen == 0))
+            yield _Line(said, which, (alone and seen < 2) or (headed and seen == 0))
 
 
 def _below(text: str, found: Sequence[Paragraph], line: _Line) -> str:
