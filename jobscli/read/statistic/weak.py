@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from jobscli.read.statistic.case import Case, copy, settle
 from jobscli.read.statistic.naming import bare, free_name, unit_class
@@ -10,6 +11,7 @@ from jobscli.words import metrics
 from jobscli.words.reading import weak_names
 
 _FAR = 160  # how far back in its paragraph a name's subject is looked for
+_LONGEST = 30
 _AIM = re.compile(
     "(?:完成|达到|年度|全年|前[0-9一二三四五六七八九十]{1,2}个月)*(?:了|目标任务|目标|任务|计划|完成了?)+"
 )
@@ -42,21 +44,26 @@ def weak(case: Case) -> bool:
     return False
 
 
+@cache
+def _rows(kind: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """The half names of figures of one class of unit; "" for all."""
+    return tuple(row for row in weak_names() if not kind or unit_class(metrics()[row[0]].unit) == kind)
+
+
 def _subject(case: Case, own: str) -> str | None:
     """The metric that the words before the figure are about, where its own name says only half of it."""
     figure = case.figure
     moved = case.change.aspect == "change"
-    if not own and not moved:
+    if len(own) > _LONGEST or (not own and not moved):
+        return None
+    every = moved and figure.quantity.kind == "rate"
+    rows = [row for row in _rows("" if every else figure.quantity.kind) if row[1].fullmatch(own)]
+    if not rows:
         return None
     before = figure.wide[: figure.wide.find("#")]
     told = f"{case.topic}。{case.said[-_FAR:]}{before}"
     best: tuple[int, str] | None = None
-    for metric, ways, about in weak_names():
-        kind = unit_class(metrics()[metric].unit)
-        if kind != figure.quantity.kind and not (moved and figure.quantity.kind == "rate"):
-            continue
-        if ways.fullmatch(own) is None:
-            continue
+    for metric, _ways, about in rows:
         at = max((found.start() for found in about.finditer(told)), default=-1)
         if at >= 0 and (best is None or at > best[0]):
             best = at, metric
