@@ -77,7 +77,8 @@ def only_verb(case: Case) -> bool:
     if base is None or base.aspect == "change" or not _alike(base, figure, "level"):
         return False
     money = figure.quantity.kind == "money" and _GRANTED.search(base.metric) is not None
-    if verb.group("verb") not in base.label and not (money and verb.group("verb") in _PAYING):
+    same = verb.group("verb") in base.label or (verb.group("verb") == "建成" and "建" in base.label)
+    if not same and not (money and verb.group("verb") in _PAYING):
         return False
     metric = re.sub("(?:余额|贴息)$", "", base.metric) if base.metric.startswith("创业担保贷款") else base.metric
     _take(case, base, metric, known=base.canonical)

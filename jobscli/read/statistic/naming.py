@@ -81,12 +81,22 @@ def canonical(figure: Figure, clause: str, change: bool) -> str | None:
     kind = _CLASS.get(figure.quantity.kind, "count")
     # A change in percent may be of any metric, one in points only of a rate.
     kinds = (kind, "people", "money", "count") if change and figure.quantity.unit != "百分点" else (kind,)
+    if figure.before and figure.chained and "#" in clause:  # 帮助@失业人员再就业、#困难人员实现就业: its own noun
+        own = canonical_behind(figure, clause[clause.index("#") :], kind)
+        if own is not None:
+            return own
     for each in dict.fromkeys(kinds):
         words = clause if each == kind or "#" not in clause else clause[: clause.index("#") + 1]
         for metric, way in namings(each):
             if way.search(words) and (each != kind or _fits(metric, figure.quantity.unit)):
                 return metric
     return _by_alias(figure, clause, kind, change and figure.quantity.unit != "百分点")
+
+
+def canonical_behind(figure: Figure, words: str, kind: str) -> str | None:
+    """The metric that the noun right behind a figure names."""
+    fitting = (metric for metric, way in namings(kind) if way.match(words) and _fits(metric, figure.quantity.unit))
+    return next(fitting, None)
 
 
 # Counts that a text may give for one another; any other classifier counts something else (100个职业 no 招聘会).

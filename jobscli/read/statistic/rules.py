@@ -153,6 +153,9 @@ def continued(case: Case) -> bool:
         return False
     if not _goes_on(figure, last, case.change.aspect):
         return False
+    given = _JUST_GIVEN.search(figure.wide[: figure.wide.find("#")].rpartition("@")[2])
+    if given is not None and figure.quantity.kind == "money" and case.change.aspect == "level":
+        return settle(case, given.group(1), given.group(1), "medium", False)  # 再给予场租补贴，最高6000元
     opening = figure if figure.group < 0 else next(f for f in case.seen if f.group == figure.group)
     model = model_of(case, opening) if figure.group >= 0 else None
     base = model or last
@@ -177,6 +180,7 @@ _IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
 # Parts of an income are of whom the income is.
 _OF_INCOME = re.compile("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数")
+_JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}(?:补贴|补助|奖励|资助))[，、]$")
 _BESIDE = ("completion", "gap", "aim", "share")
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|数据|比例|数值)|该(?:数字|指标|数据|比例|数值)|同期")
