@@ -41,6 +41,12 @@ _HEADED = re.compile(
 )
 
 
+# The last column of a list, who is to see to it: 农村居民增长8.5% 区统计局.
+_COLUMN = re.compile(
+    "(?<=[%％人元个家户场次上内右])[ 　]+(?=[\u4e00-\u9fff、]{1,12}(?:局|委|办|部|中心|街道|办事处)[ 　]*$)"
+)
+
+
 def _is_row(raw: str) -> bool:
     """Whether the wide blanks of a line part cells: it has a tab, opens with a number, or has several."""
     return "\t" in raw or raw[0].isdigit() or len(_CELL.findall(raw)) > 1
@@ -69,6 +75,9 @@ def clean(raw: str, start: int) -> Clean:
     """`raw`, which stands at `start` of its document, as the rules read it."""
     if _ODD.search(raw) is None:
         return Clean(raw, start, None)
+    column = _COLUMN.search(raw)
+    if column is not None:
+        raw = raw[: column.start()] + "，" + raw[column.start() + 1 :]
     headed = _HEADED.match(raw)
     if headed is not None:
         raw = raw[: headed.end() - 1] + "：" + raw[headed.end() :]
