@@ -85,8 +85,9 @@ class Store(Protocol):
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
         """Store each document whole, all of them or none.
 
-        The same content under the same id, of which the same is stated, is left as it is (`unchanged`); anything
-        else under a known id is `replaced` when `replace` is true and else left out as a `conflict`.
+        The same content under the same id, of which the same is stated, is left as it is (`unchanged`), with
+        `replace` too where the same was read in it; anything else under a known id is `replaced` when `replace` is
+        true and else left out as a `conflict`.
         """
         ...
 

@@ -128,16 +128,38 @@ class TinyStore:
         known = dict(stored)
         outcomes: list[Outcome] = []
         changed: dict[str, Batch] = {}
+        same = self._same(batches) if replace else {each.document.id for each in batches}
         for batch in batches:
             identity, row = batch.document.id, to_json(batch.document)
-            if identity in known and not replace:
-                outcomes.append("unchanged" if known[identity] == row else "conflict")
+            alike = identity in same and known.get(identity) == row
+            if identity in known and (alike or not replace):
+                outcomes.append("unchanged" if alike else "conflict")
                 continue
             outcomes.append("replaced" if identity in known else "added")
             known[identity] = row
             changed.pop(identity, None)  # of two of one id in one call, the later
             changed[identity] = batch
         return tuple(outcomes), list(changed.values()), changed.keys() & stored.keys()
+
+    def _same(self, batches: tuple[Batch, ...]) -> set[str]:
+        """The documents of which the store has just the records of their batch: to replace them changes nothing."""
+        wanted = {batch.document.id: batch for batch in batches}
+        held: dict[str, dict[str, list[Row]]] = {identity: {table: [] for table in TABLES} for identity in wanted}
+        for table in TABLES:
+            for row in self._rows(table):
+                identity = _name(row, "id" if table == "documents" else "document")
+                if identity in held:
+                    held[identity][table].append(row)
+        return {identity for identity, batch in wanted.items() if self._holds(batch, held[identity])}
+
+    def _holds(self, batch: Batch, held: Mapping[str, list[Row]]) -> bool:
+        try:
+            return all(
+                list(records) == [self._record(table, row) for row in held[table]]
+                for table, records in batch.tables().items()
+            )
+        except StoreError:  # a bad record is there to be replaced
+            return False
 
     def _insert(self, batches: list[Batch]) -> None:
         """Put in all at once: TinyDB goes through a whole table for each call."""

@@ -335,6 +335,19 @@ def test_undo_takes_back_one_change_after_another(writable: Kind, tmp_path: Path
     assert refusal.value.exit_code == 1
 
 
+def test_to_replace_a_document_by_itself_changes_nothing(writable: Kind, tmp_path: Path) -> None:
+    store = given(writable, tmp_path)
+    store.put(batch("a"))
+    assert store.put(batch("a"), batch("b"), replace=True) == ("unchanged", "added")
+    again = batch("a", statistics=(statistic(document="a", start=77),))
+    assert store.put(again, replace=True) == ("replaced",)
+    assert store.put(again, replace=True) == ("unchanged",)
+    store.undo()
+    assert [each.id for each in store.find("statistics", {"document": ["a"]})] == [
+        each.id for each in batch("a").statistics
+    ]
+
+
 def test_undo_takes_back_a_replacement(writable: Kind, tmp_path: Path) -> None:
     store = given(writable, tmp_path)
     store.put(batch("a"))
