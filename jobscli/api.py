@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from jobscli.store import Store, open_store, paths
 
 if TYPE_CHECKING:
-    from jobscli.ask.cite import Citation
+    from jobscli.ask.cite import References
     from jobscli.ask.compare import Comparison
     from jobscli.ask.lookup import Entry
     from jobscli.ask.overview import Overview
@@ -31,9 +31,26 @@ if TYPE_CHECKING:
 Names = Sequence[str]
 
 
+# The store that was asked last, and the state of its files then: a command asks it twice, and it is parsed once.
+_last: list[tuple[Any, Store]] = []
+
+
 def _store(db: Path | str | None = None) -> Store:
     """The store to ask."""
-    return open_store(paths(Path(db) if db is not None else None))
+    places = paths(Path(db) if db is not None else None)
+    state = [(place, _state(place)) for place in places]
+    if not _last or _last[0][0] != state:
+        _last[:] = [(state, open_store(places))]
+    return _last[0][1]
+
+
+def _state(place: Path) -> tuple[int, ...] | None:
+    """What changes when a file is written anew; None where there is none."""
+    try:
+        found = place.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def overview(db: Path | str | None = None) -> Overview:
@@ -160,17 +177,16 @@ def shown_ids(ids: Iterable[str], *, db: Path | str | None = None) -> dict[str, 
 
 
 def cite(
-    identity: str,
-    *,
+    *identities: str,
     style: str = "2025",
     accessed: str | None = None,
     url: str | None = None,
     db: Path | str | None = None,
-) -> Citation:
-    """The reference of a record after GB/T 7714 of 2025 or 2015."""
+) -> References:
+    """The references of records after GB/T 7714 of 2025 or 2015."""
     from jobscli.ask import cite as ask
 
-    return ask.cite(_store(db), identity, style=style, accessed=accessed, url=url)
+    return ask.references(_store(db), identities, style=style, accessed=accessed, url=url)
 
 
 def how(**stated: Any) -> How:

@@ -7,6 +7,7 @@ in 2015 with half-width ones. A web address or a date of access that nobody gave
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,7 +24,7 @@ STYLES = ("2025", "2015")
 
 @dataclass(frozen=True)
 class Citation:
-    """The answer to `cite`."""
+    """One reference, with the figure that it is of."""
 
     entry: Entry
     citation: str
@@ -81,6 +82,34 @@ class Citation:
         return "\n".join([f"@online{{{key},", *lines, "}"]) + "\n"
 
 
+@dataclass(frozen=True)
+class References:
+    """The answer to `cite`: the citations in the order in which they were asked for."""
+
+    citations: tuple[Citation, ...]
+
+    @property
+    def notice(self) -> str | None:
+        """What is to be told of any of them."""
+        return next((each.notice for each in self.citations if each.notice), None)
+
+    def rows(self) -> list[Flat]:
+        """One row a citation."""
+        return self.tree()
+
+    def tree(self) -> list[dict[str, Any]]:
+        """A list of them: id, citation, figure."""
+        return [row for each in self.citations for row in each.tree()]
+
+    def csl(self) -> list[dict[str, Any]]:
+        """Their documents as CSL-JSON."""
+        return [item for each in self.citations for item in each.csl()]
+
+    def bibtex(self) -> str:
+        """Their documents as BibTeX entries, one below the other."""
+        return "\n".join(each.bibtex() for each in self.citations)
+
+
 def cite(
     store: Store, identity: str, *, style: str = "2025", accessed: str | None = None, url: str | None = None
 ) -> Citation:
@@ -101,6 +130,16 @@ def cite(
         None if found.document.url else _("数据里没有这份文件的网址；投稿前用 --url 和 --accessed 补上网址和引用日期")
     )
     return Citation(found, reference(found, style, accessed), figure, accessed, notice)
+
+
+def references(
+    store: Store, identities: Sequence[str], *, style: str = "2025", accessed: str | None = None, url: str | None = None
+) -> References:
+    """The reference of each of `identities`; see `cite`. Raises UsageError for an address of several documents."""
+    found = tuple(cite(store, each, style=style, accessed=accessed, url=url) for each in dict.fromkeys(identities))
+    if url and len({each.entry.document.id for each in found}) > 1:
+        raise UsageError(_("--url 只能用于同一份文件里的编号"))
+    return References(found)
 
 
 def _is_date(text: str) -> bool:

@@ -28,6 +28,7 @@ class Pair:
     chosen: tuple[Statistic, ...]
     comparable: bool
     reason: str | None
+    alike: frozenset[str] = frozenset()  # the ids of the figures that may be compared with one another
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Comparison:
     def rows(self) -> list[Flat]:
         """One row a figure, first of the common metrics, then of the rest."""
         shared = [
-            {"metric": pair.metric, "comparable": pair.comparable, "reason": pair.reason, **flat(each)}
+            {"metric": pair.metric, "comparable": each.id in pair.alike, "reason": pair.reason, **flat(each)}
             for pair in self.pairs
             for figures in pair.figures.values()
             for each in figures
@@ -137,7 +138,8 @@ def _pair(metric: str, own: Figures) -> Pair:
     if len(best) < 2:
         return Pair(metric, own, chosen, False, _reason(chosen, _apart(chosen)))
     outside = [name for name in own if name not in best]
-    return Pair(metric, own, chosen, True, _outside(outside, own, next(iter(best.values()))) if outside else None)
+    reason = _outside(outside, own, next(iter(best.values()))) if outside else None
+    return Pair(metric, own, chosen, True, reason, frozenset(each.id for each in best.values()))
 
 
 def _latest(held: dict[str, Statistic]) -> str:

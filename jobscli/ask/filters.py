@@ -43,7 +43,10 @@ def region_named(text: str, store: Store | None = None) -> str:
     if found is not None:
         return found.name
     hints = []
-    if close := words.near(text, words.regions()):
+    regions = words.regions().values()
+    spelled = {each.name: each.name for each in regions}
+    spelled |= {pinyin: each.name for each in regions for pinyin in each.pinyin if len(text) > 3}
+    if close := dict.fromkeys(spelled[each] for each in words.near(text, spelled)):
         hints.append((_("是不是"), "  ".join(close)))
     if store is not None:
         hints.append((_("有数据"), "  ".join(covered(store))))
@@ -101,7 +104,10 @@ def _near_metrics(text: str, known: Sequence[str]) -> list[tuple[str, str]]:
     named = {alias: name for name, aliases in vocabulary.items() if name in known for alias in aliases}
     close = [named.get(each, each) for each in words.near(text, [*known, *named], 5)]
     found = list(dict.fromkeys([*holding, *close]))[:3]
-    return [(_("是不是"), "  ".join(found))] * bool(found) + [(_("列出"), "jobscli metrics")]
+    return [(_("是不是"), "  ".join(found))] * bool(found) + [
+        (_("列出"), "jobscli metrics"),
+        (_("按词查"), f"jobscli search {text}"),
+    ]
 
 
 def term_named(field: str, text: str) -> str:

@@ -16,6 +16,15 @@ _LISTS = {
     "cite": "jobscli statistics",
     "remove": "jobscli documents",
 }
+# What other tools call what ours has, and what there is instead.
+_ELSEWHERE = {
+    "--json": "--format json",
+    "--csv": "--format csv",
+    "--output": "--format csv > FILE",
+    "-o": "--format csv > FILE",
+    "-V": "--version",
+    "-v": "--version",
+}
 _RANGE = re.compile(r"(-?\d+) is not in the range x(>=|<=)(-?\d+)")
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 
@@ -27,7 +36,7 @@ def complaint(error: typer.TyperException) -> Complaint:
     hints = [(_("用法"), f"{command} --help")]
     option = getattr(error, "option_name", None)
     if option and hasattr(error, "possibilities"):
-        close = "  ".join(error.possibilities or ())
+        close = _ELSEWHERE.get(option) or "  ".join(error.possibilities or ())
         return _("没有选项 {option}").format(option=option), [*([(_("是不是"), close)] if close else []), *hints]
     parameter = getattr(error, "param", None)
     if parameter is not None and hasattr(error, "param_type"):
@@ -40,7 +49,9 @@ def complaint(error: typer.TyperException) -> Complaint:
         name = parameter.opts[0] if parameter.opts else parameter.human_readable_name
         return _("{name} 的值不对：{detail}").format(name=name, detail=_detail(error.message)), hints
     if extra := _EXTRA.fullmatch(error.message.rstrip(".")):
-        return _("多了“{words}”；有空格的名字用引号括起来").format(words=extra[1]), hints
+        regions = ctx is not None and ctx.info_name == "province"
+        several = [(_("几个省对照"), f"jobscli compare REGION {extra[1]}")] if regions else []
+        return _("多了“{words}”；有空格的名字用引号括起来").format(words=extra[1]), [*several, *hints]
     return _unknown(error.message, ctx, hints)
 
 

@@ -25,7 +25,7 @@ def show(
 
 def cite(
     ctx: typer.Context,
-    identity: Identity,
+    identities: Annotated[list[str], typer.Argument(metavar="ID…", help=_("一个或几个编号：s427、m362"))],
     style: Annotated[str, typer.Option(help=_("GB/T 7714 的版本：2025 或 2015"), metavar="YEAR")] = "2025",
     accessed: Annotated[
         str | None, typer.Option(help=_("引用日期，如 2026-11-24"), metavar="DATE", show_default=False)
@@ -38,5 +38,5 @@ def cite(
     db: options.Db = None,
 ) -> None:
     """引文：GB/T 7714—2025，或 BibTeX、CSL-JSON。"""
-    answer = api.cite(identity, style=style, accessed=accessed, url=url, db=place(ctx, db))
+    answer = api.cite(*identities, style=style, accessed=accessed, url=url, db=place(ctx, db))
     put(ctx, answer, form, raw=raw, db=db, more=("bibtex", "csl-json"))

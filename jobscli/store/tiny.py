@@ -211,7 +211,7 @@ class TinyStore:
         return sorted(after - before), sorted(before - after)
 
     def _nothing_to_undo(self) -> JobsError:
-        return JobsError(_("没有可以撤回的改动：{path} 旁边没有备份").format(path=self.path))
+        return JobsError(_("没有可以撤回的改动：{path} 旁边没有备份，只留最近三次的").format(path=self.path))
 
     def _ids(self) -> set[str]:
         return {str(row.get("id")) for row in self._rows("documents")}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobscli.ask.cite import _tex, cite, period_said, scope_and_period
+from jobscli.ask.cite import _tex, cite, period_said, references, scope_and_period
 from jobscli.errors import UsageError
 from jobscli.store import Store, open_store, shipped_path
 from tests.builders import Shelf, document, section, statistic
@@ -191,3 +191,13 @@ def test_the_line_to_paste_says_whom_and_which_status(shelf: Shelf) -> None:
     assert cite(store, "s30").figure == (
         "江苏苏州，发放贷款：不超过50万元（全年，2018 年，人群：农民工，限额）。发布者不详《江苏就业工作》，su/s30"
     )
+
+
+def test_several_references_in_the_order_asked_for(shelf: Shelf) -> None:
+    store = filled(shelf)
+    found = references(store, ["h10", "s30", "h10"], accessed="2026-11-24")
+    assert [each["id"] for each in found.tree()] == [cite(store, name).tree()[0]["id"] for name in ("h10", "s30")]
+    assert found.rows() == found.tree()
+    assert [item["id"] for item in found.csl()] == [each["id"] for each in found.tree()]
+    assert found.bibtex().count("@online{") == 2
+    assert found.notice == cite(store, "s30").notice

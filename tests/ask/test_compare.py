@@ -99,6 +99,17 @@ def test_three_regions_of_which_one_has_no_figure(shelf: Shelf) -> None:
     assert answer.only == {"江苏": [], "安徽": [], "河南": ["就业见习"]}
 
 
+def test_a_row_says_of_its_own_figure_whether_it_may_be_compared(shelf: Shelf) -> None:
+    store = shelf(of("江苏", 1), of("安徽", 2), of("河南", 3, scope="cumulative"))
+    answer = compare(store, ["江苏", "安徽", "河南"])
+    assert verdicts(answer)[0][1]
+    assert [(row["region"], row["comparable"]) for row in answer.rows()] == [
+        ("江苏", True),
+        ("安徽", True),
+        ("河南", False),
+    ]
+
+
 def test_many_figures_and_regions_do_not_multiply_without_end(shelf: Shelf) -> None:
     regions = ["江苏", "安徽", "河南", "广东", "陕西", "山西", "湖北", "湖南", "四川", "浙江"]
     store = shelf(*(of(region, n, start=n, period=str(2000 + n)) for region in regions for n in range(12)))

@@ -164,6 +164,9 @@ def test_the_hints_of_a_region_name_those_that_have_data(shelf: Shelf) -> None:
     with pytest.raises(UsageError) as refusal:
         region_named("zz", shelf(statistic(region="江苏"), statistic(region="全国", document="b")))
     assert refusal.value.hints == (("有数据", "江苏  全国"),)
+    with pytest.raises(UsageError) as refusal:
+        region_named("jiangsuu", shelf(statistic(region="江苏")))
+    assert refusal.value.hints[0] == ("是不是", "江苏")
 
 
 def test_the_regions_covered_are_those_of_the_documents_by_year_and_the_country_last(shelf: Shelf) -> None:

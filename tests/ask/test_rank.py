@@ -410,7 +410,7 @@ def test_an_unknown_metric_is_refused_with_the_nearest(shelf: Shelf) -> None:
         ask(shelf(of("江苏", 1)), "创业担保贷")
     assert refusal.value.message == "没有“创业担保贷”这个指标"
     assert refusal.value.hints[0] == ("是不是", "创业担保贷款")
-    assert refusal.value.hints[-1] == ("列出", "jobscli metrics")
+    assert refusal.value.hints[-2:] == (("列出", "jobscli metrics"), ("按词查", "jobscli search 创业担保贷"))
 
 
 def test_a_metric_that_only_a_document_names_is_found_by_that_name(shelf: Shelf) -> None:

@@ -435,7 +435,7 @@ def test_what_came_with_jobscli_is_not_changed(report: Path) -> None:
 
 
 def test_nothing_to_undo_is_1() -> None:
-    assert told("undo", code=NOT_DONE) == f"没有可以撤回的改动：{own_path()} 旁边没有备份"
+    assert told("undo", code=NOT_DONE) == f"没有可以撤回的改动：{own_path()} 旁边没有备份，只留最近三次的"
     assert not own_path().parent.exists()
 
 

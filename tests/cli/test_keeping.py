@@ -53,7 +53,7 @@ def test_a_document_is_added_asked_removed_and_brought_back(report: Path) -> Non
     assert typed("undo").exit_code == 0
     assert documents() == ["mohrss-2018"]
     code, told = refused("undo")
-    assert (code, told) == (1, f"jobscli: 没有可以撤回的改动：{own_path()} 旁边没有备份\n")
+    assert (code, told) == (1, f"jobscli: 没有可以撤回的改动：{own_path()} 旁边没有备份，只留最近三次的\n")
 
 
 def test_reading_stores_nothing(report: Path) -> None:

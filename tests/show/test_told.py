@@ -145,7 +145,7 @@ def test_of_many_without_a_certain_place_there_is_the_number(path: Path) -> None
 
 def test_of_much_that_is_left_out_each_reason_has_its_number(path: Path) -> None:
     rows = [of("江苏", 1), *(of("江苏", n, start=50 + n, status="target") for n in range(9))]
-    rows += [of("安徽", n, start=50 + n, place=f"第{n // 2}区") for n in range(14)]
+    rows += [of("安徽", n, start=50 + n, place=f"第{n // 2}区") for n in range(16)]
     screen = said("rank", "贷款", db=write(path, *rows))
     assert (
         screen.partition("没有列入")[2]
@@ -158,6 +158,7 @@ def test_of_much_that_is_left_out_each_reason_has_its_number(path: Path) -> None
         2 个：只是第3区的数
         2 个：只是第4区的数
         还有别的缘故，--format json 全部列出
+        其中 安徽 只有这样的数
 """
     )
 
@@ -171,7 +172,7 @@ def test_whoever_has_only_what_the_question_excludes_has_no_figure(path: Path) -
   不能和上面的比
         2 个：口径是累计，不是全年
 
-        没有数字  安徽
+        没有所问的数字  安徽
 """
     )
 

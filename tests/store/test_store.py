@@ -343,9 +343,7 @@ def test_to_replace_a_document_by_itself_changes_nothing(writable: Kind, tmp_pat
     assert store.put(again, replace=True) == ("replaced",)
     assert store.put(again, replace=True) == ("unchanged",)
     store.undo()
-    assert [each.id for each in store.find("statistics", {"document": ["a"]})] == [
-        each.id for each in batch("a").statistics
-    ]
+    assert ids(store.find("statistics", {"document": ["a"]})) == ids(batch("a").statistics)
 
 
 def test_undo_takes_back_a_replacement(writable: Kind, tmp_path: Path) -> None:

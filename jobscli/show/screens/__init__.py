@@ -27,7 +27,7 @@ _SCREENS = {
     "MetricList": ("lists", "metrics"),
     "SystemList": ("lists", "systems"),
     "Entry": ("entry", "entry"),
-    "Citation": ("entry", "citation"),
+    "References": ("entry", "references"),
     "Audit": ("audit", "audit"),
     "Undone": ("audit", "undone"),
     "Readings": ("reading", "readings"),

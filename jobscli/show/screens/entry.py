@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jobscli import words
-from jobscli.ask.cite import Citation, line, scope_and_period
+from jobscli.ask.cite import References, line, scope_and_period
 from jobscli.ask.comparable import spoken
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
@@ -142,10 +142,13 @@ def _source(answer: Entry) -> list[Line]:
     ]
 
 
-def citation(answer: Citation) -> Screen:
-    """The reference, ready to paste, then the figure in one line."""
-    blocks: list[Block] = [Line(spans=(Span(answer.citation),), indent=0, fold=False)]
-    if answer.figure:
-        blocks += [Gap(), Line(spans=(Span(answer.figure),), indent=0, fold=False)]
-    identity = answer.entry.record.id
-    return Screen(blocks=tuple(blocks), foot=(f"jobscli cite {identity} --format bibtex", f"jobscli show {identity}"))
+def references(answer: References) -> Screen:
+    """Each reference, ready to paste, then the figure in one line."""
+    blocks: list[Block] = []
+    for each in answer.citations:
+        texts = [each.citation, *([each.figure] if each.figure else [])]
+        for text in texts:
+            blocks += [Gap()] * bool(blocks) + [Line(spans=(Span(text),), indent=0, fold=False)]
+    ids = " ".join(each.entry.record.id for each in answer.citations)
+    first = answer.citations[0].entry.record.id
+    return Screen(blocks=tuple(blocks), foot=(f"jobscli cite {ids} --format bibtex", f"jobscli show {first}"))

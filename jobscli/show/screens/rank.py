@@ -21,6 +21,7 @@ IN_FULL = 3  # of further parts there is only the command
 _MANY = 6  # from here on one sentence says whose place is not certain
 # What needs no line for each figure.
 _BRIEFLY = frozenset(("duplicate", "region", "confidence"))
+_REASONS = 6  # why figures were left out, a line each
 _LEFT_OUT = 12  # figures that were left out, shown one by one
 
 
@@ -37,7 +38,9 @@ def ranking(answer: Ranking) -> Screen:
         blocks += [Gap(), Line(spans=(Span(_("没有列入"), HERE), Span(_("  不能和上面的比"), SKIP)))]
         blocks += _left_out(answer)
     if answer.missing:
-        blocks += [Gap(), Line(spans=(Span(_("没有数字"), HERE), Span("  " + _("、").join(answer.missing))))]
+        # Who has other figures stands among what was left out: here is who has none of what was asked for.
+        title = _("没有所问的数字") if answer.chosen else _("没有数字")
+        blocks += [Gap(), Line(spans=(Span(title, HERE), Span("  " + _("、").join(answer.missing))))]
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=False)
 
 
@@ -194,7 +197,18 @@ def _left_out(answer: Ranking) -> list[Block]:
     by_choice = [each for each in answer.left_out if each.reason in answer.chosen or each.reason in _BRIEFLY]
     rest = [each for each in answer.left_out if each not in by_choice]
     shown, more = (rest, []) if len(rest) <= _LEFT_OUT else ([], rest)
-    return [*(_left(each, answer.metric) for each in shown), *_counts([*more, *by_choice])]
+    counted = [*more, *by_choice]
+    return [*(_left(each, answer.metric) for each in shown), *_counts(counted), *_only_there(answer, counted)]
+
+
+def _only_there(answer: Ranking, counted: Sequence[LeftOut]) -> list[Block]:
+    """Who would not be named at all: all that they report is among what is only counted."""
+    if any(part.regions > len(part.rows) for part in answer.parts):
+        return []  # those beyond `--top` are not to be told from them
+    named = {row.statistic.region for part in answer.parts for row in part.rows} | {*answer.missing, "全国"}
+    names = dict.fromkeys(each.statistic.region for each in counted if each.statistic.region not in named)
+    told = _("其中 {regions} 只有这样的数").format(regions=_("、").join(names))
+    return [note(told, SKIP)] if names else []
 
 
 def _left(each: LeftOut, metric: str) -> Figure:
@@ -208,9 +222,10 @@ def _counts(others: Sequence[LeftOut]) -> list[Block]:
     """A line a reason, with how many figures it leaves out."""
     details = Counter(_("同一地区另有一个数") if each.reason == "duplicate" else each.detail for each in others)
     lines: list[Block] = [
-        note(_("{n} 个：{detail}").format(n=n, detail=detail), SKIP) for detail, n in details.most_common(6)
+        note(_("{n} 个：{detail}").format(n=n, detail=detail), SKIP)
+        for detail, n in details.most_common(_REASONS if len(details) > _REASONS + 1 else None)
     ]
-    if len(details) > 6:
+    if len(details) > len(lines):
         lines.append(note(_("还有别的缘故，--format json 全部列出"), SKIP))
     return lines
 
