@@ -16,7 +16,14 @@ _WIDTH = str.maketrans(
 _ODD = re.compile(r"[\s　０-９．％＋／－:;(),?!｜｝［］\[【①-⑳ⅰ-ⅿ​﻿\xa0]")
 # Blanks, and what is printed for a footnote: [1], 【2】, ①, after a word.
 _DROP = re.compile(r"[\s​﻿]+|(?<=[一-鿿])(?:\[[0-9]{1,2}\]|【[0-9]{1,2}】|[①-⑳]+)(?=[一-鿿0-9])")
-_COMMA = re.compile(r",(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
+# A comma that is no part of a number; 3, 260人 is one, whose layout put a blank behind the comma.
+_COMMA = re.compile(
+    r",(?![0-9]{3}(?![0-9]))"
+    r"(?!(?:(?<=[^0-9.][0-9],)|(?<=[^0-9.][0-9]{2},)|(?<=[^0-9.][0-9]{3},)) [0-9]{3}(?![0-9,]))"
+    r"|(?<![0-9]),"
+)
+# A half-width full stop between Chinese characters; behind a numeral it numbers a heading.
+_STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff])")
 # １，２３４ is one number; a comma between half-width digits may part two.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # ASCII parentheses close as Chinese ones do; kept apart from the table because ( and ) are common in both.
@@ -73,6 +80,8 @@ class Clean:
 
 def clean(raw: str, start: int) -> Clean:
     """`raw`, which stands at `start` of its document, as the rules read it."""
+    if "." in raw:
+        raw = _STOP.sub("；", raw)
     if _ODD.search(raw) is None:
         return Clean(raw, start, None)
     column = _COLUMN.search(raw)
