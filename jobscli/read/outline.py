@@ -101,7 +101,7 @@ class _Walk:
     def __init__(self, text: str, facts: Source) -> None:
         self._text = text
         self._facts = facts
-        self._parts = Parts(facts.kind, facts.clock)
+        self._parts = Parts(facts.kind, facts.clock, facts.document.title)
         self._open: list[_Open] = []
         self._found: list[Section] = []
         self._tops = 0
@@ -166,7 +166,7 @@ class _Walk:
                 end=paragraph.heading,
             )
         )
-        self._parts.heading(title)
+        self._parts.heading(title, level)
 
     def _leaves(self, title: str, level: int) -> bool:
         """Whether a heading goes on with the numbering outside the regions' own headings: 一、各地做法 … 二、下一步."""
@@ -195,7 +195,7 @@ class _Walk:
         for start, end in _sentences(self._text, paragraph):
             raw = self._text[start:end]
             if mark(raw[:6])[0] == 3 and not paragraph.level:  # 二、 within a text that lost its line breaks
-                self._parts.heading(raw[:30])
+                self._parts.heading(raw[:30], 3)
             for opening in openings(raw):
                 self._parts.opening(opening)
             if not self._locked:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from jobscli.read.heads import head
+from jobscli.read.lines import mark
 from jobscli.read.period import Clock, plan, plan_of
 from jobscli.words.reading import cues
 
@@ -22,6 +24,8 @@ _ACCOUNT = re.compile(
     "(?:附[件：:]?)?[^，。；：:]{0,12}?(?P<year>20[0-4][0-9])?年?[^，。；：:]{0,12}(?:完成|执行|落实|进展)情况[:：]"
 )
 _ACCOUNTED = re.compile("(?:(?P<year>20[0-4][0-9])年)?[^，。；：:]{0,16}(?:完成|执行|落实|进展|工作)情况(?:回顾)?。?$")
+_OF_YEAR = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:总结|回顾|工作情况)")
+_ANNEX = re.compile("^附[件表]?[0-9一二三四五]?[:：]")
 _COMMA = re.compile("[，,；]")
 _REVIEW = re.compile("回顾|总结|成绩")
 
@@ -41,8 +45,11 @@ class Part:
 class Parts:
     """Follows the parts of one document. Only a report has parts; other documents keep the one of their kind."""
 
-    def __init__(self, kind: str, clock: Clock) -> None:
+    def __init__(self, kind: str, clock: Clock, title: str = "") -> None:
         self._report = kind == "report"
+        told = _OF_YEAR.search(title)
+        self._told = int(told.group(1)) if told is not None and clock.span is None else None
+        self._level = 0  # that of the heading which opened the part of a document that is no report
         self._clock = clock
         self._cues = _compiled(clock.now) if self._report and clock.now else ()
         self.now = Part(status=kind) if kind in ("target", "limit") else Part()
@@ -54,10 +61,10 @@ class Parts:
         if self._report:
             self.now = self.part("past_year")
 
-    def heading(self, title: str) -> None:
+    def heading(self, title: str, level: int = 0) -> None:
         """Enter the part that a heading names; one that names none leaves the part as it is."""
         if not self._report:
-            self._plain(title)
+            self._plain(title[mark(title)[1] :].strip(" \u3000"), level)
             return
         if "会议" in title or "工作报告" in title:
             return
@@ -97,17 +104,28 @@ class Parts:
     def _barred(self, kind: str) -> bool:
         return bool(self.now.side) and not kind.startswith(self.now.side)
 
-    def _plain(self, title: str) -> None:
-        account = _ACCOUNTED.search(title)
-        if account is not None and self._default.status in ("target", "limit"):
-            year = account.group("year") or (str(self._clock.now - 1) if self._clock.now else None)
-            self.now = Part("past_section", "achieved", "annual", year)
-        elif re.search("下一步|下步|目标任务|工作安排|工作打算|工作思路|年度目标|预期目标", title):
-            self.now = replace(
-                self._default if self._default.status == "target" else Part(), kind="plan", status="target"
-            )
-        elif self.now.kind in ("plan", "past_section"):
-            self.now = self._default
+    def _plain(self, title: str, level: int) -> None:
+        """A heading of a document that is no report; one below that which opened a part does not end it."""
+        found = head(_ANNEX.sub("", title), self._clock, self._told)
+        given = self._default.status
+        if found is None:
+            if self.now is not self._default and level <= self._level:
+                self.now = self._default
+            return
+        self._level = level
+        if found.ahead:
+            base = self._default if given == "target" else Part()
+            base = replace(base, scope="annual", period=str(found.year)) if found.year else base
+            self.now = replace(base, kind="plan", status="target")
+            return
+        self._told = found.year or self._told
+        if given in ("target", "limit"):
+            if _ACCOUNTED.search(title) or "回顾" in title or "总结" in title:
+                named = re.search("20[0-4][0-9]", title)
+                year = named.group() if named else str(self._clock.now - 1) if self._clock.now else None
+                self.now = Part("past_section", "achieved", "annual", year)
+        elif found.year and self._clock.span is None:
+            self.now = Part(period=str(found.year))
 
     def part(self, kind: str) -> Part:
         """The part of that kind, with its years by the document's clock."""
