@@ -75,7 +75,7 @@ def main() -> None:
         speeds = [statistics.harmonic_mean([speed(task, text) for text in texts]) for _run in range(stated.runs)]
         medians[name] = statistics.median(speeds)
         print(
-            f"{name:18} {medians[name]:8.3f} MB/s   {medians['jobscli'] / medians[name]:8.1f} times slower than jobscli"
+            f"{name:18} {medians[name]:8.3f} MB/s   {medians[name] / medians['jobscli']:8.2f} of the speed of jobscli"
         )
 
 
