@@ -24,6 +24,8 @@ _WIDE = re.compile("[０-９]")
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 # Sentences end here; a closing quotation mark or bracket belongs to the sentence before.
 _SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’）」』)]*|\Z)")
+# What opens a paragraph as its heading: 2026年工作安排：城镇新增就业6万人.
+_RUN_IN = re.compile("([^，。；：:]{4,20})[：:](?=.)")
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}")
 _LONGEST = 600  # longer ones, as of text without full stops, are cut at a semicolon or comma
 _CUT = re.compile("[；;，,]")
@@ -196,6 +198,8 @@ class _Walk:
             raw = self._text[start:end]
             if mark(raw[:6])[0] == 3 and not paragraph.level:  # 二、 within a text that lost its line breaks
                 self._parts.heading(raw[:30], 3)
+            elif first and not paragraph.level and (lead := _RUN_IN.match(raw)) is not None:
+                self._parts.run_in(lead.group(1))
             for opening in openings(raw):
                 self._parts.opening(opening)
             if not self._locked:

@@ -101,6 +101,11 @@ class Parts:
         if found:
             self.now = replace(self.part(min(found)[1]), side=self.now.side)
 
+    def run_in(self, words: str) -> None:
+        """Enter the part that the words before a paragraph's colon name, in a document that is no report."""
+        if not self._report and head(_ANNEX.sub("", words), self._clock, self._told) is not None:
+            self._plain(words, self._level)
+
     def _barred(self, kind: str) -> bool:
         return bool(self.now.side) and not kind.startswith(self.now.side)
 
