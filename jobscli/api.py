@@ -11,6 +11,7 @@ Each takes `db`, the store to ask (None: the one that comes with jobscli and the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,17 +32,15 @@ if TYPE_CHECKING:
 Names = Sequence[str]
 
 
-# The store that was asked last, and the state of its files then: a command asks it twice, and it is parsed once.
-_last: list[tuple[Any, Store]] = []
-
-
 def _store(db: Path | str | None = None) -> Store:
     """The store to ask."""
-    places = paths(Path(db) if db is not None else None)
-    state = [(place, _state(place)) for place in places]
-    if not _last or _last[0][0] != state:
-        _last[:] = [(state, open_store(places))]
-    return _last[0][1]
+    return _opened(tuple((place, _state(place)) for place in paths(Path(db) if db is not None else None)))
+
+
+@lru_cache(maxsize=1)
+def _opened(files: tuple[tuple[Path, tuple[int, ...] | None], ...]) -> Store:
+    """The store in `files`, each with its state: a command asks it twice, and it is parsed once."""
+    return open_store([place for place, _was in files])
 
 
 def _state(place: Path) -> tuple[int, ...] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from jobscli.read.about import About
 from jobscli.read.lines import PLAIN, Paragraph, mark, paragraphs
 from jobscli.read.numeral import chinese
-from jobscli.read.part import Part, Parts, openings
+from jobscli.read.part import Part, Parts, unaddressed
 from jobscli.read.period import Clock
 from jobscli.read.source import Source, source
 from jobscli.read.where import UNKNOWN, Head, cities_named, heading_region, regions_named, short_place
@@ -200,8 +200,7 @@ class _Walk:
                 self._parts.heading(raw[:30], 3)
             elif first and not paragraph.level and (lead := _RUN_IN.match(raw)) is not None:
                 self._parts.run_in(lead.group(1))
-            for opening in openings(raw):
-                self._parts.opening(opening)
+            self._parts.opening(unaddressed(raw))
             if not self._locked:
                 self._look(raw, first)
             yield Sentence(

@@ -6,11 +6,10 @@ A heading sets the part, and the opening of a paragraph or of a sentence may cha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from jobscli.read.heads import head
+from jobscli.read.heads import Head, head
 from jobscli.read.lines import mark
 from jobscli.read.period import Clock, plan, plan_of
 from jobscli.words.reading import cues
@@ -103,20 +102,27 @@ class Parts:
 
     def run_in(self, words: str) -> None:
         """Enter the part that the words before a paragraph's colon name, in a document that is no report."""
-        if not self._report and head(_ANNEX.sub("", words), self._clock, self._told) is not None:
-            self._plain(words, self._level)
+        found = None if self._report else self._head(words)
+        if found is not None:
+            self._enter(found, words, self._level)
 
     def _barred(self, kind: str) -> bool:
         return bool(self.now.side) and not kind.startswith(self.now.side)
 
     def _plain(self, title: str, level: int) -> None:
         """A heading of a document that is no report; one below that which opened a part does not end it."""
-        found = head(_ANNEX.sub("", title), self._clock, self._told)
+        found = self._head(title)
+        if found is not None:
+            self._enter(found, title, level)
+        elif self.now is not self._default and level <= self._level:
+            self.now = self._default
+
+    def _head(self, title: str) -> Head | None:
+        return head(_ANNEX.sub("", title), self._clock, self._told)
+
+    def _enter(self, found: Head, title: str, level: int) -> None:
+        """The part of a plan or an account that `title` names."""
         given = self._default.status
-        if found is None:
-            if self.now is not self._default and level <= self._level:
-                self.now = self._default
-            return
         self._level = level
         if found.ahead:
             base = self._default if given == "target" else Part()
@@ -171,6 +177,6 @@ def _filled(pattern: str, words: dict[str, str]) -> str:
     return pattern
 
 
-def openings(paragraph: str) -> Iterator[str]:
-    """What stands before a speech's first word is no opening: 各位代表！"""
-    yield re.sub("^各位(?:代表|委员)[^，。！!,]{0,6}[！!，。,：:]?", "", paragraph)
+def unaddressed(paragraph: str) -> str:
+    """A paragraph without whom a speech is addressed to, which is no opening: 各位代表！"""
+    return re.sub("^各位(?:代表|委员)[^，。！!,]{0,6}[！!，。,：:]?", "", paragraph)

@@ -15,7 +15,7 @@ _LINES = 24
 _LONGEST = 60
 _AMONG = 8  # a line with the words of a title is one among so many, another only at the top
 
-TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计|总结")
+_TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计|总结")
 _LABELLED = re.compile("(?:^|[\\n\\s])[ 　]*(?:标题|题名|名[ 　]?称|文件名称)[ 　]*[:：][ 　]*([^\\r\\n\\s]{4,60})")
 # What a page prints before a title: 【重磅】, 题目：. A dash opens the line under a title.
 _BEFORE = re.compile("^(?:【[^】]{1,6}】|[*#\\s　]+|(?:标题|题目)[:：])")
@@ -85,11 +85,11 @@ def title(text: str, name: str, found: Sequence[Paragraph], stated: str | None) 
     first = None if lines and found[lines[0].which].start == opens else _opening(text, opens)
     if first is not None:
         return first._replace(text=stated or first.text)
-    named = next((line for line in lines[:_AMONG] if TITLE_WORDS.search(plain(line.text))), None)
+    named = next((line for line in lines[:_AMONG] if _TITLE_WORDS.search(plain(line.text))), None)
     best = named or next((line for line in lines[:1] if line.top), None)
     if best is not None:
         return Title(stated or best.text, _below(text, found, best), found[best.which].start)
-    if stated or TITLE_WORDS.search(name):
+    if stated or _TITLE_WORDS.search(name):
         return Title(stated or name)
     inline = _INLINE.search(text[:300])
     if inline is not None and _SPEECH.match(inline.group("title")) is None:
