@@ -50,11 +50,13 @@ _REFUSED = (
 )
 _PDF, _ZIP = b"%PDF-", b"PK\3\4"
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL
+    # A comment ends at its first end, or the comments before a page could be parted in exponentially many ways.
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.DOTALL,
 )
 _PAGE_SUFFIXES = frozenset((".html", ".htm", ".shtml", ".xhtml"))
 _TABLE_SUFFIXES = frozenset((".csv", ".tsv"))
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.I)
+_CHARSET = re.compile(rb"""charset\s*+=\s*+(?:["']\s*+)?+([A-Za-z0-9_:-]{2,20})""", re.I)
 # Where a page has to declare its encoding is its first 1024 bytes; many do so later.
 _HEAD = 8192
 
