@@ -19,7 +19,7 @@ settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--kills", type=int, default=200, help="how often test_crash kills a writer (200)")
+    parser.addoption("--kills", type=int, default=40, help="how often test_crash kills a writer (40)")
 
 
 @pytest.fixture(autouse=True)
