@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jobscli.read.numeral import chinese, multiplier
-from jobscli.words.reading import units
+from jobscli.words.units import units
 
 LONGEST = 80  # no quantity has more characters
 BESIDE = 60  # how far beside it words are looked at

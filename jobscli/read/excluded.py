@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jobscli.read.quantity import Excluded as Passed
+from jobscli.read.quantity import NonQuantity as Passed
 from jobscli.record import Excluded, Statistic
 
 NUMERALS = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿半]+")

@@ -13,7 +13,8 @@ from functools import cache
 from jobscli.read.unbroken import unbroken
 from jobscli.read.where import heading_region
 from jobscli.words import metrics
-from jobscli.words.reading import any_of, cues, units
+from jobscli.words.reading import any_of, cues
+from jobscli.words.units import units
 
 # The longest line that can be a heading, and the longest first sentence that runs into its paragraph as one.
 LONGEST_HEADING = 60

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from jobscli.words.reading import units
+from jobscli.read.quantity.model import Bound
+from jobscli.words.units import units
 
 COUNTED = units().expression("people", "money", "rate", "count", "measure")
 _ANY = units().expression("people", "money", "rate", "count", "measure", "duration", "name")
@@ -32,7 +33,7 @@ TAIL = re.compile(
     r"(?P<per>[/／](?:人|户|家|年|月|天|日|次|个|吨|亩|人年|小时|平方米)(?:[·.]?[年月天])?)?(?P<late>多(?=[，。；、人名户家个]))?"
 )
 RANGE = re.compile("(?:—{1,2}|-{1,2}|–|~|～|至|到)(?=[0-9一二两三四五六七八九十])")
-BEFORE = (
+BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_most", re.compile(
         "(?:不超过|不高于|不多于|不大于|低于|不足|小于|少于|不到|至多|最多|最高|最高可达|上限[为是]?|控制在|≤|≦|＜|<)$"
     )),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jobscli.read.numeral import chinese, multiplier
 from jobscli.read.quantity.grammar import TENTH
-from jobscli.words.reading import units
+from jobscli.words.units import units
 
 
 def value(text: str, core: re.Match[str], tail: re.Match[str]) -> tuple[Decimal | None, bool, str | None, str, bool]:

@@ -15,7 +15,7 @@ from jobscli.read.outline import Outline, Sentence
 from jobscli.read.part import Part
 from jobscli.read.period import Clock
 from jobscli.read.problem import Problem
-from jobscli.read.quantity import Excluded
+from jobscli.read.quantity import NonQuantity
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.sentence import ITEM, OPENING, Reader, clock_of
 from jobscli.read.statistic.when import Time, times
@@ -27,14 +27,14 @@ _CARRY = 500  # how far, in a paragraph that is a whole document
 _TIMELY = re.compile("[年月季期]|目前|至今|现有|当前|迄今")
 
 
-def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, ...], tuple[Excluded, ...]]:
+def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, ...], tuple[NonQuantity, ...]]:
     """The statistics of a document, what looked like a figure and was not understood, and what is none.
 
     Offsets are of the document in all three.
     """
     made: list[Statistic] = []
     problems: list[Problem] = []
-    excluded: list[Excluded] = []
+    excluded: list[NonQuantity] = []
     carried: Time | None = None
     last: Time | None = None
     prior: Sequence[Figure] = ()

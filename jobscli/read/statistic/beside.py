@@ -69,7 +69,7 @@ def share(case: Case) -> bool:
     subject = bare(found.group("name")) if found else bare(figure.piece)
     figure.leans = None if subject else case.place_of(last)
     if "约占" in figure.piece and figure.quantity.bound == "exact":
-        figure.quantity.bound = "about"
+        figure.quantity = figure.quantity._replace(bound="about")
     known = canonical(figure, figure.clause, False)
     if known is not None and "率" in known:
         return settle(case, known, bare(figure.piece) or known, "high", True)

@@ -46,8 +46,8 @@ def _share(run: Sequence[Figure]) -> None:
     first, last = run[0].quantity, run[-1].quantity
     for figure in run[:-1]:
         if figure.quantity.kind == "bare":  # 分别达1.28万亿、8200亿元: the last one prints the unit of all
-            figure.quantity.unit, figure.quantity.kind = last.unit, last.kind
-            figure.quantity.note = figure.quantity.note or f"单位（{last.unit}）印在后面"
+            note = figure.quantity.note or f"单位（{last.unit}）印在后面"
+            figure.quantity = figure.quantity._replace(unit=last.unit, kind=last.kind, note=note)
     if last.bound in _SHARED and last.end > last.tail:
         model, others = last, run[:-1]
     elif first.bound in _SHARED and first.start < first.number:
@@ -56,7 +56,7 @@ def _share(run: Sequence[Figure]) -> None:
         return
     if all(figure.quantity.bound == "exact" for figure in others):
         for figure in others:
-            figure.quantity.bound = model.bound
+            figure.quantity = figure.quantity._replace(bound=model.bound)
 
 
 def expand(subject: str, count: int) -> list[str] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from jobscli.read.quantity.model import Bound
 from jobscli.read.statistic.beside import aim, completion, gap, share
 from jobscli.read.statistic.case import Case, settle, told
 from jobscli.read.statistic.change import change
@@ -21,7 +22,7 @@ from jobscli.words import metric as metric_named
 from jobscli.words import metrics
 
 # A fall by more than 14% is a change of at most −14%.
-_TURNED = {"at_least": "at_most", "at_most": "at_least"}
+_TURNED: dict[Bound, Bound] = {"at_least": "at_most", "at_most": "at_least"}
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
 _LIMITED = re.compile(
     "(?P<most>不超过|不高于|(?<!不)低于)[^，。；#@]{1,14}的$|(?P<within>不超过|不高于)[^，。；#@]{2,14}$"
@@ -70,14 +71,16 @@ def name(
     if quantity.word.startswith(("突破", "迈", "站", "跃", "跨", "冲")):
         figure.reached = True
     if quantity.bound == "exact" and _MOST.search(figure.piece):
-        quantity.bound = "at_most"
+        quantity = figure.quantity = quantity._replace(bound="at_most")
     if quantity.bound == "exact" and _LEAST.search(figure.piece):
-        quantity.bound = "at_least"
+        quantity = figure.quantity = quantity._replace(bound="at_least")
     limited = _LIMITED.search(figure.piece)
     if quantity.bound == "exact" and limited is not None:
-        quantity.bound = "at_most" if limited.group("most") or limited.group("within") else "at_least"
-    if figure.raised and index and seen[index - 1].comes_from and quantity.bound == "exact":
-        quantity.bound = seen[index - 1].quantity.bound if _TOP.search(seen[index - 1].piece) else "exact"
+        most = limited.group("most") or limited.group("within")
+        quantity = figure.quantity = quantity._replace(bound="at_most" if most else "at_least")
+    raised = figure.raised and index and seen[index - 1].comes_from and quantity.bound == "exact"
+    if raised and _TOP.search(seen[index - 1].piece):
+        figure.quantity = quantity._replace(bound=seen[index - 1].quantity.bound)
     for rule in RULES:
         if rule(case):
             figure.rule = figure.rule or rule.__name__.strip("_").replace("_", "-")
@@ -95,10 +98,11 @@ def _finish(case: Case) -> None:
     """What holds whichever rule named the figure: the sign of a decline, points printed as %, weak numerals."""
     figure, quantity = case.figure, case.figure.quantity
     if figure.aspect == "change" and case.change.negative and quantity.value > 0:
-        quantity.value = -quantity.value
-        quantity.bound = _TURNED.get(quantity.bound, quantity.bound)
-        if quantity.high is not None:
-            quantity.value, quantity.high = -quantity.high, quantity.value
+        value, high = -quantity.value, quantity.high
+        if high is not None:
+            value, high = -high, value
+        bound = _TURNED.get(quantity.bound, quantity.bound)
+        quantity = figure.quantity = quantity._replace(value=value, high=high, bound=bound)
     if figure.population is None and _OF_INCOME.search(figure.label):
         told = (each.population for each in (*case.earlier, *reversed(case.prior)))
         figure.population = next((who for who in told if who), None)
@@ -110,11 +114,12 @@ def _finish(case: Case) -> None:
         figure.metric = figure.label = "未命名"
         figure.confidence = "low"
     if quantity.unit is None and quantity.note is None and not figure.canonical:
-        quantity.note = "比值，没有单位" if quantity.kind in ("ratio", "share") else "未印单位"
+        note = "比值，没有单位" if quantity.kind in ("ratio", "share") else "未印单位"
+        quantity = figure.quantity = quantity._replace(note=note)
     if figure.canonical and figure.aspect == "level" and quantity.note is None:
         usual = metrics()[figure.metric].unit
         if quantity.unit is not None and usual is not None and quantity.unit != usual:
-            quantity.note = f"按{quantity.unit}计，不是{usual}"
+            figure.quantity = quantity._replace(note=f"按{quantity.unit}计，不是{usual}")
     if not figure.label:
         figure.label = figure.metric
 

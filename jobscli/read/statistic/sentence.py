@@ -12,8 +12,8 @@ from jobscli.read.outline import Outline, Sentence
 from jobscli.read.part import Part
 from jobscli.read.period import Clock
 from jobscli.read.problem import Problem
-from jobscli.read.quantity import Excluded, quantities
-from jobscli.read.quantity.unprinted import ratio_changes
+from jobscli.read.quantity import NonQuantity, quantities
+from jobscli.read.quantity.implicit_units import ratio_changes
 from jobscli.read.statistic.figure import Figure, figures
 from jobscli.read.statistic.limit import grants
 from jobscli.read.statistic.lists import runs
@@ -116,7 +116,7 @@ class Reader:
         self.opened: Time | None = None
         self.last: Time | None = None
         self.problems: list[Problem] = []
-        self.excluded: list[Excluded] = []
+        self.excluded: list[NonQuantity] = []
 
     def statistics(self) -> Iterator[Statistic]:
         """The statistics of the sentence, from left to right."""
@@ -263,10 +263,10 @@ class Reader:
         start = self._clean.back(self.seen[figure.of].quantity.start)
         return f"{self._outline.document.id}/s{start}"
 
-    def _report(self, excluded: list[Excluded]) -> None:
+    def _report(self, excluded: list[NonQuantity]) -> None:
         for each in excluded:
             start, end = self._clean.back(each.start), self._clean.end(each.end)
-            self.excluded.append(Excluded(start, end, each.reason))
+            self.excluded.append(NonQuantity(start, end, each.reason))
             if not each.reason:
                 reason = _("这个数没有印单位，看不出它量的是什么")
                 self.problems.append(Problem(start=start, end=end, text=self._outline.text[start:end], reason=reason))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jobscli.read.quantity import Excluded, Quantity
+from jobscli.read.quantity import NonQuantity, Quantity
 
 _BOUNDED = ("at_least", "at_most")
 _NOUN = "(?:企业|公司|[县市区镇村乡]|园区|项目|城市|机场|港口|集群|产业|自然村|单位|机构|基地|平台|品牌|单品|街区|省份)"
@@ -23,13 +23,13 @@ _PARTED = re.compile("[，。；、]")
 _GRANTED = re.compile("给予|补贴|补助|奖励|可申请|贴息")
 
 
-def singled_out(text: str, found: Sequence[Quantity]) -> tuple[list[Quantity], list[Excluded]]:
+def singled_out(text: str, found: Sequence[Quantity]) -> tuple[list[Quantity], list[NonQuantity]]:
     """The quantities of a clean sentence without those that only say which things are counted; and those."""
     kept: list[Quantity] = []
-    names: list[Excluded] = []
+    names: list[NonQuantity] = []
     for index, quantity in enumerate(found):
         if _singles_out(text, found, index):
-            names.append(Excluded(quantity.start, quantity.end, "name"))
+            names.append(NonQuantity(quantity.start, quantity.end, "name"))
         else:
             kept.append(quantity)
     return kept, names

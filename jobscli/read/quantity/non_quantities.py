@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.quantity.grammar import RATIO_NAME
-from jobscli.words.reading import units
+from jobscli.words.units import units
 
 _RANKED = re.compile("[居列第前排名于升至进位]$")
 # 1—9月, 2021—2025年, 16—24岁, 3至5年: the unit of the second number tells.
