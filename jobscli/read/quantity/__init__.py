@@ -9,8 +9,22 @@ import re
 from decimal import Decimal
 from typing import cast
 
+from jobscli.language import _
 from jobscli.read.numeral import MYRIADS, multiplier
-from jobscli.read.quantity.grammar import AFTER, BEFORE, CORE, NAMED, NOT_BELOW, RANGE, RATIO_LINK, STEPS, TAIL
+from jobscli.read.quantity.grammar import (
+    AFTER,
+    BEFORE,
+    BELOW_ZERO,
+    CORE,
+    CUT,
+    JOINT,
+    NAMED,
+    NOT_BELOW,
+    RANGE,
+    RATIO_LINK,
+    STEPS,
+    TAIL,
+)
 from jobscli.read.quantity.implicit_units import unprinted
 from jobscli.read.quantity.model import Bound, Kind, NonQuantity, Quantity
 from jobscli.read.quantity.non_quantities import no_quantity
@@ -30,6 +44,8 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
         at = max(got.end, core.end())
         if any(start <= core.start() < end for start, end in named):
             got = NonQuantity(core.start(), max(got.end, core.end()), "name")
+        if isinstance(got, Quantity) or core.lastgroup == "arabic":  # 200万一次性发放: 一次 is a word
+            got = _joined(text, core, at, found, excluded) or got
         if isinstance(got, NonQuantity):
             if found and core.lastgroup == "arabic" and _goes_on(text, found[-1], core):
                 found.append(_alike(text, found[-1], core))
@@ -38,6 +54,23 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
         else:
             found.append(got)
     return found, excluded
+
+
+def _joined(
+    text: str, core: re.Match[str], end: int, found: list[Quantity], excluded: list[NonQuantity]
+) -> NonQuantity | None:
+    """What a numeral makes with another that it touches: no figure, since neither is whole (9万9万, 1e-9万元).
+
+    Takes the other one out of the list that it is in. None where the numeral touches none.
+    """
+    lists: tuple[list[Quantity] | list[NonQuantity], ...] = (found, excluded)
+    for before in lists:
+        if before and JOINT.fullmatch(text, before[-1].end - 1, core.start()):
+            return NonQuantity(before.pop().start, end, "", _("连在一起的数，看不出是多少"))
+    cut = CUT.search(text[max(0, core.start() - 14) : core.start()]) if core.lastgroup != "arabic" else None
+    if cut is None:
+        return None
+    return NonQuantity(core.start() - len(cut.group()), end, "", _("这个数看不出是多少"))
 
 
 def _goes_on(text: str, before: Quantity, core: re.Match[str]) -> bool:
@@ -75,6 +108,8 @@ def _read(text: str, core: re.Match[str]) -> Quantity | NonQuantity:
     quantity = Quantity(
         start, after, start, value, unit, made, bound, weak=weak, tail=tailed, per=tail.group("per") is not None
     )
+    if BELOW_ZERO.search(text[max(0, start - 2) : start]):
+        quantity = quantity._replace(value=-value, start=start - 1)
     ranged = _ranged(text, quantity, core, tail)
     if isinstance(ranged, NonQuantity):
         return ranged

@@ -41,3 +41,4 @@ class NonQuantity(NamedTuple):
     start: int
     end: int
     reason: str
+    problem: str = ""  # the sentence for a reader, where it looked like a figure
