@@ -28,7 +28,7 @@ def target(now: int | None) -> re.Pattern[str]:
     return re.compile(cues("status")["target"].replace("THISYEAR", str(now or 0)))
 
 
-def aims(near: str, clock: Clock) -> bool:
+def looks_ahead(near: str, clock: Clock) -> bool:
     """Whether the words before a figure tell an aim that was not met yet."""
     near = MET.sub("", near)
     return target(clock.now).search(near) is not None or cue("status", "target_noun").search(near) is not None

@@ -1,4 +1,4 @@
-"""Time words in a sentence -> scope and period of the figures behind them.
+"""TimeExpression words in a sentence -> scope and period of the figures behind them.
 
 A time word governs what follows it until the next one. One behind 比, 较 or 高于 is what a change is measured
 against and governs nothing; one behind 从 or 由 governs only the figure it stands before.
@@ -14,7 +14,7 @@ from decimal import Decimal
 from jobscli.read.numeral import chinese
 from jobscli.read.period import HAN_YEAR, Clock, han_year, plan
 
-_YEAR = "(?:20[0-4][0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
+_YEAR = "(?:(?:19[4-9]|20[0-4])[0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
 _SAID = f"(?:{_YEAR}|今年|去年|(?<!以)上年|当年|本年|明年|前年)"
 _N = "[0-9一二两三四五六七八九十]{1,2}"
 _TIME = re.compile(
@@ -26,7 +26,7 @@ _TIME = re.compile(
     rf"|第?(?P<quarter>[一二三四1-4])季度末?|(?P<month>{_N})月(?:份)?(?P<late>底|末)?(?P<day>[0-9]{{1,2}}日)?"
     r"|(?P<before>年?[末底]前)|(?P<end>年?[末底](?!前))"
     r")"
-    rf"|(?P<span>(?P<y1>20[0-4][0-9])年?[-—～~至到]{{1,2}}(?P<y2>20[0-4][0-9])年)"
+    rf"|(?P<span>(?P<y1>(?:19[4-9]|20[0-4])[0-9])年?[-—～~至到]{{1,2}}(?P<y2>(?:19[4-9]|20[0-4])[0-9])年)"
     rf"|(?P<by>(?:到|至)(?P<byyear>20[0-4][0-9])年(?:底|末)?)"
     rf"|(?P<plain>{_YEAR}|今年以来|今年|去年|(?<!以)上年|明年)(?:以来)?(?!大?(?:前|后|级|版))"
     r"|(?P<whole>全年(?!度)|全年度|(?<![0-9一二两三四五六七八十])当年|年度内|(?<![0-9一二两三四五六七八十])年内|本年度)"
@@ -47,7 +47,7 @@ _NOT_AFTER = re.compile("届|级|版|度?《|国务院|国家|印发|出台|第?
 
 
 @dataclass(frozen=True, slots=True)
-class Time:
+class TimeExpression:
     """One time word: where it stands, and what it says of a figure behind it. A year of None is the document's."""
 
     start: int
@@ -60,13 +60,18 @@ class Time:
     opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
 
 
-def times(text: str, clock: Clock) -> list[Time]:
+def times(text: str, clock: Clock) -> list[TimeExpression]:
     """The time words of a clean sentence that govern figures, in order."""
     return list(_times(text, clock))
 
 
-def _times(text: str, clock: Clock) -> Iterator[Time]:
-    last: Time | None = None
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where the temporal expressions of a sentence stand, those too that a change is measured against."""
+    return [found.span() for found in _TIME.finditer(text) if found.end() > found.start()]
+
+
+def _times(text: str, clock: Clock) -> Iterator[TimeExpression]:
+    last: TimeExpression | None = None
     for found in _TIME.finditer(text):
         if found.end() == found.start():
             continue
@@ -96,7 +101,7 @@ def _times(text: str, clock: Clock) -> Iterator[Time]:
             end = since.end() if since else found.end()
             if kind == "month" and text.startswith("以来", end):  # 7月以来
                 scope, end = "to_date", end + 2
-            last = Time(found.start(), end, "to_date" if since else scope, period, stated, local, kind)
+            last = TimeExpression(found.start(), end, "to_date" if since else scope, period, stated, local, kind)
             yield last
 
 
