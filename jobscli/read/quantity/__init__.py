@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from jobscli.read.numeral import MYRIADS, multiplier
 from jobscli.read.quantity.exclude import no_quantity
 from jobscli.read.quantity.grammar import AFTER, BEFORE, CORE, NAMED, NOT_BELOW, RANGE, RATIO_LINK, STEPS, TAIL
 from jobscli.read.quantity.model import Excluded, Quantity
 from jobscli.read.quantity.unprinted import unprinted
 from jobscli.read.quantity.value import value as value_of
+from jobscli.read.text.numerals import MYRIADS, multiplier
 
 __all__ = ["Excluded", "Quantity", "quantities"]
 

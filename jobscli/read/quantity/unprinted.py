@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from jobscli.read.numeral import MYRIADS, multiplier
 from jobscli.read.quantity.grammar import AFTER, HEADED, RATIO_NAME
 from jobscli.read.quantity.model import Excluded, Quantity
+from jobscli.read.text.numerals import MYRIADS, multiplier
 from jobscli.words.reading import nouns, units
 
 _HEADS = re.compile(

@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jobscli.read.clean import clean
-from jobscli.read.outline import Outline, Sentence
-from jobscli.read.part import Part
-from jobscli.read.period import Clock
-from jobscli.read.problem import Problem
+from jobscli.read.model import Outline, Problem, ReferenceDate, SectionContext, Sentence
 from jobscli.read.quantity import Excluded
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.sentence import ITEM, OPENING, Reader, clock_of
 from jobscli.read.statistic.when import Time, times
+from jobscli.read.text.normalise import normalise
 from jobscli.record import Statistic
 
 # A sentence without one of these has no figure.
@@ -39,18 +36,18 @@ def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, 
     last: Time | None = None
     prior: Sequence[Figure] = ()
     paragraph = since = 0
-    part, region, topic = Part(), None, ""
+    part, region, topic = SectionContext(), None, ""
     for sentence in outline.sentences:
         if sentence.first:
             carried, paragraph, prior, last, topic = None, sentence.start, (), None, ""
         elif _elsewhere(sentence, region):
             carried = None
         region = sentence.region
-        if sentence.part is not part or sentence.start - since > _CARRY:
-            carried, part = None, sentence.part
+        if sentence.context is not part or sentence.start - since > _CARRY:
+            carried, part = None, sentence.context
         if _MAY.search(sentence.text) is None:
             if _TIMELY.search(sentence.text[:20]):
-                opened = _opened(sentence.text[:40], clock_of(outline.clock, sentence.part))
+                opened = _opened(sentence.text[:40], clock_of(outline.reference, sentence.context))
                 carried, since = (opened, sentence.start) if opened else (carried, since)
             continue
         # In a report the part says when; a time word there is of its own sentence.
@@ -71,6 +68,6 @@ def _elsewhere(sentence: Sentence, region: str | None) -> bool:
     return turned or ITEM.match(sentence.text) is not None
 
 
-def _opened(text: str, clock: Clock) -> Time | None:
-    found = [time for time in times(clean(text, 0).text, clock) if time.start < OPENING and not time.local]
+def _opened(text: str, clock: ReferenceDate) -> Time | None:
+    found = [time for time in times(normalise(text, 0).text, clock) if time.start < OPENING and not time.local]
     return found[-1] if found else None

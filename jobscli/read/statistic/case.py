@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.change import Change
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.naming import bare, population
-from jobscli.read.where import is_place
 
 COMPLETED = re.compile(
     "(?:完成|达到?|占|实现|为|是|相当于)(?:了)?[^，。；#@]{0,14}(?:计划|目标|任务|预算|预期)(?:任务|目标|数|量)?(?:的)?$"

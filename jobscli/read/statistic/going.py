@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.case import AMONG, Case, bare_words, copy, level_of, settle
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.known import part_of_same
 from jobscli.read.statistic.naming import bare, canonical, free_name, unit_class
 from jobscli.read.statistic.run import model_of
-from jobscli.read.where import is_place
 from jobscli.words import metrics
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.period import Clock
+from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.aim import aims
 from jobscli.read.statistic.figure import Figure
 from jobscli.words.reading import cue, cues
@@ -93,7 +93,7 @@ def limits(figure: Figure, near: str, clause: str) -> bool:
     return not re.search(cues("status")["achieved_verbs"], near) and "完成" not in clause
 
 
-def of_policy(figure: Figure, near: str, clause: str, clock: Clock) -> str:
+def of_policy(figure: Figure, near: str, clause: str, clock: ReferenceDate) -> str:
     """In a document of limits a figure is one unless the sentence tells a result or an aim."""
     if cue("status", "limit").search(clause + "#" + figure.right):
         return "limit"

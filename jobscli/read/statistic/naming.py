@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.strip import stripped
 from jobscli.words import metrics, regions
-from jobscli.words.reading import any_of, loose_names, namings, places, units
+from jobscli.words.reading import any_of, cities, loose_names, namings, units
 
 # Without one of these words a clause names no metric of the vocabulary.
 FIELD = re.compile(
@@ -188,7 +188,7 @@ def _region_at(words: str) -> int:
         area = _AREA.match(words, named.end())
         end = area.end() if area else named.end()
         return end if end < len(words) else 0
-    city = places().match(words)
+    city = cities().match(words)
     return city.end() if city is not None and city.end() < len(words) - 1 else 0
 
 

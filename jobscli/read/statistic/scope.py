@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jobscli.read.part import Part
-from jobscli.read.period import Clock, plan
+from jobscli.read.document.calendar import plan_years
+from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.term import Span, in_term, own_words
 from jobscli.read.statistic.when import Time
@@ -64,7 +64,9 @@ def _of_year_named(now: Time, found: Sequence[Time]) -> Time:
     return replace(now, period=year.period, stated=year.stated) if year is not None else now
 
 
-def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str, carried: bool = False) -> Span:
+def span(
+    figure: Figure, time: Time | None, part: SectionContext, clock: ReferenceDate, lead: str, carried: bool = False
+) -> Span:
     """When a figure is of. `lead` is its sentence up to it; `carried` says that `time` is of a sentence before it."""
     near = figure.clause[: figure.clause.find("#")] if "#" in figure.clause else ""
     made = _span(figure, time, part, clock, lead, carried)
@@ -83,7 +85,9 @@ def span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str,
     return made
 
 
-def _span(figure: Figure, time: Time | None, part: Part, clock: Clock, lead: str, carried: bool) -> Span:
+def _span(
+    figure: Figure, time: Time | None, part: SectionContext, clock: ReferenceDate, lead: str, carried: bool
+) -> Span:
     at = figure.quantity.start - len(figure.piece)
     name = figure.label or figure.metric
     near = figure.clause[: figure.clause.find("#")] if "#" in figure.clause else ""
@@ -144,16 +148,16 @@ def _worn(figure: Figure, time: Time, lead: str, name: str) -> Time:
     return time
 
 
-def _basis(time: Time | None, part: Part) -> str | None:
+def _basis(time: Time | None, part: SectionContext) -> str | None:
     if time is not None and time.period:
         return "stated" if time.stated else "document"
     return "context" if part.period else None
 
 
-def _start_of(figure: Figure, part: Part, time: Time | None) -> Span:
+def _start_of(figure: Figure, part: SectionContext, time: Time | None) -> Span:
     """The value that a change starts from is of the year before the term; of a year's change its words may say it."""
     named = _BASE_PLAN.search(figure.piece)
-    years = plan(named.group(1)) if named else None
+    years = plan_years(named.group(1)) if named else None
     if years is not None:
         return Span("annual", str(years[1]), "stated")
     period = (time.period if time is not None else None) or part.period
@@ -168,7 +172,7 @@ def _start_of(figure: Figure, part: Part, time: Time | None) -> Span:
     return Span("annual" if part.scope else "unstated", None, None)
 
 
-def _each_year(time: Time | None, part: Part, clock: Clock) -> Span:
+def _each_year(time: Time | None, part: SectionContext, clock: ReferenceDate) -> Span:
     if time is not None and (time.kind == "by" or (time.kind == "term" and not _ahead(time, part))):
         return Span("annual_average", time.period, _basis(time, part))
     if part.period and "/" in part.period:
@@ -180,7 +184,9 @@ def _each_year(time: Time | None, part: Part, clock: Clock) -> Span:
     )
 
 
-def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead: str, clock: Clock) -> Span:
+def _by_time(
+    figure: Figure, time: Time, part: SectionContext, near: str, name: str, lead: str, clock: ReferenceDate
+) -> Span:
     scope, period, basis = time.scope, time.period, "stated" if time.stated else "document"
     if time.kind == "whole" and part.period and "/" not in part.period:
         period, basis = part.period, "context"
@@ -189,7 +195,7 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
     if time.kind == "term" and _ahead(time, part):
         return in_term(figure, part, near, name, lead)
     if time.kind == "term" and part.kind != "past_term":
-        part = Part("past_term", part.status, None, period)
+        part = SectionContext("past_term", part.status, None, period)
     if time.kind == "term":
         made = in_term(figure, part, near, name, lead)
         return Span(made.scope, made.period if period is None or made.scope != "cumulative" else period, basis or None)
@@ -211,17 +217,17 @@ def _by_time(figure: Figure, time: Time, part: Part, near: str, name: str, lead:
     return Span(scope, period, basis or None)
 
 
-def _ahead(time: Time, part: Part) -> bool:
+def _ahead(time: Time, part: SectionContext) -> bool:
     """Whether 五年 without more is of the years to come: in the part of a report that plans them."""
     return part.kind == "next_term" and not time.stated
 
 
-def _of_year(clock: Clock) -> Span:
+def _of_year(clock: ReferenceDate) -> Span:
     """An aim that is told beside a result is one for the year, unless its own words say another time."""
     return Span("annual", str(clock.year), "document") if clock.year else Span("annual", None, None)
 
 
-def _of_document(scope: str, part: Part, clock: Clock) -> Span:
+def _of_document(scope: str, part: SectionContext, clock: ReferenceDate) -> Span:
     if part.period:
         return Span(scope, part.period, "context")
     return Span(scope, str(clock.year), "document") if clock.year else Span(scope, None, None)

@@ -7,11 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jobscli.language import _
-from jobscli.read.clean import Clean, clean
-from jobscli.read.outline import Outline, Sentence
-from jobscli.read.part import Part
-from jobscli.read.period import Clock
-from jobscli.read.problem import Problem
+from jobscli.read.document.regions import place_in, place_leading, region_alone, regions_named
+from jobscli.read.model import Outline, Problem, ReferenceDate, SectionContext, Sentence
 from jobscli.read.quantity import Excluded, quantities
 from jobscli.read.quantity.unprinted import ratio_changes
 from jobscli.read.statistic.figure import Figure, figures
@@ -23,8 +20,8 @@ from jobscli.read.statistic.status import status
 from jobscli.read.statistic.term import Span
 from jobscli.read.statistic.threshold import singled_out
 from jobscli.read.statistic.when import Time, times
-from jobscli.read.where import UNKNOWN, place_in, place_leading, region_alone, regions_named
-from jobscli.record import Statistic
+from jobscli.read.text.normalise import Normalised
+from jobscli.record import UNSTATED_REGION, Statistic
 
 OPENING = 16  # a time word that opens a sentence governs the rest of its paragraph
 # Labels that say what of a grant follows, and not which grant.
@@ -54,7 +51,7 @@ _OF_REGIONS = re.compile("(?:的(?:共?有|达到?|共)?[0-9一二三四五六�
 _WIDER = re.compile("全省|全国|全区|全市|全县|全州|我省|我市|我国|；")  # a city's figures end here
 
 
-def clock_of(clock: Clock, part: Part) -> Clock:
+def clock_of(clock: ReferenceDate, part: SectionContext) -> ReferenceDate:
     """In a part of a report a month or 年底 without a year is of the part's year."""
     if part.period is not None and len(part.period) == 4:
         return replace(clock, year=int(part.period))
@@ -70,7 +67,7 @@ def _limited_too(figure: Figure) -> bool:
     return figure.raised and figure.chained and figure.rule in ("continued", "only-whom", "run-member", "known")
 
 
-def _since(figure: Figure, when: Span, part: Part) -> Span | None:
+def _since(figure: Figure, when: Span, part: SectionContext) -> Span | None:
     """The years of the term that a change goes over where it names the one before them: 比2007年增加716元."""
     named = _YEAR_BASE.search(figure.piece) if figure.aspect == "change" else None
     if named is None or when.period is None or re.fullmatch("[0-9]{4}", when.period) is None:
@@ -100,14 +97,14 @@ class Reader:
         self._sentence = sentence
         self._before = before
         self._carried = before or carried if sentence.text.startswith("其中") else carried
-        self._clock = clock_of(outline.clock, sentence.part)
+        self._clock = clock_of(outline.reference, sentence.context)
         self._context = outline.text[max(paragraph, sentence.start - _CONTEXT) : sentence.end]
         self._said = sentence.start - max(paragraph, sentence.start - _CONTEXT)
         self.label = label
-        self._topic = label or sentence.title
+        self._topic = label or sentence.section_title
         self._prior = prior
         self.seen: list[Figure] = []
-        self._clean: Clean = clean(sentence.text, sentence.start)
+        self._clean: Normalised = sentence.normal
         self._times: list[Time] = []
         self._regions: list[tuple[int, str]] = []
         self._spans: dict[int, Span] = {}
@@ -140,7 +137,7 @@ class Reader:
         labelled = _LABEL.match(text)
         if labelled is not None:
             self._topic = self.label = labelled.group(1) if _NO_TOPIC.search(labelled.group(1)) is None else self._topic
-        if self._sentence.open:
+        if self._sentence.open_region:
             self._regions = list(regions_named(text))
         self._granting = grants(text)
         self.seen = figures(text, found)
@@ -193,7 +190,7 @@ class Reader:
 
     def _when(self, index: int, figure: Figure) -> Span:
         """Scope and period of a figure, its status being settled on the way: what is aimed at lies ahead."""
-        quantity, part, seen = figure.quantity, self._sentence.part, self.seen
+        quantity, part, seen = figure.quantity, self._sentence.context, self.seen
         text = self._clean.text
         lead = text[max(0, quantity.start - _LEAD) : quantity.start]
         opening = index - figure.place if figure.group >= 0 else index
@@ -230,11 +227,11 @@ class Reader:
         named = [name for start, name in self._regions if start < figure.quantity.start]
         if _OF_REGIONS.match(self._clean.text, figure.quantity.end):
             named = []
-        region = (named[-1] if named else self._sentence.region) or UNKNOWN
+        region = (named[-1] if named else self._sentence.region) or UNSTATED_REGION
         own = place_in(figure.piece)
         if own is not None:
             return region, own
-        if self._sentence.open:
+        if self._sentence.open_region:
             region = region_alone(figure.piece) or region
         leans = figure.of if figure.of is not None else figure.leans
         if leans is not None and leans in self._places and self._places[leans][0] == region:

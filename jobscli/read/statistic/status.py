@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.part import Part
-from jobscli.read.period import Clock
+from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.statistic.aim import MET, achieved, target
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.limit import ceiling, limits, of_grant, of_policy
@@ -26,7 +25,7 @@ _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
-def status(figure: Figure, lead: str, part: Part, clock: Clock, granting: bool) -> str:
+def status(figure: Figure, lead: str, part: SectionContext, clock: ReferenceDate, granting: bool) -> str:
     """The status of a figure; `lead` is its sentence up to it, `granting` whether that grants something.
 
     What stands at the figure goes first (的预期目标, 最高可申请), then its clause and the sentence before it, then the

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jobscli.read.part import Part
+from jobscli.read.model import SectionContext
 from jobscli.read.statistic.figure import Figure
 from jobscli.words.reading import cue
 
@@ -43,7 +43,7 @@ def own_words(near: str, arrived: bool = False) -> str:
     return name if arrived and len(name) >= 4 else words
 
 
-def in_term(figure: Figure, part: Part, near: str, name: str, lead: str) -> Span:
+def in_term(figure: Figure, part: SectionContext, near: str, name: str, lead: str) -> Span:
     """In the years of a plan a flow is their total; a level is that of their end, or of each where it was held."""
     period = part.period
     end = period[-4:] if period else None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jobscli.read.lines import Paragraph, mark
-from jobscli.read.numeral import chinese
-from jobscli.read.period import HAN_YEAR, han_year
+from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
+from jobscli.read.document.paragraphs import Paragraph
+from jobscli.read.text.headings import mark
+from jobscli.read.text.numerals import chinese
 
 _HEAD = 1500  # how much of a text can speak about itself
 _LINES = 24
@@ -139,7 +140,7 @@ def tight(text: str) -> str:
     ('2023年4月12日', '2018年1月16日')
     """
     text = _LETTERED.sub(r"\1\2\3\4", text)
-    text = HAN_YEAR.sub(lambda year: str(han_year(year.group())), _SPACED.sub("", text))
+    text = CHINESE_YEAR.sub(lambda year: str(chinese_year(year.group())), _SPACED.sub("", text))
     return _HAN_DAY.sub(lambda day: f"{chinese(day[1])}月{chinese(day[2])}日", text)
 
 

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from jobscli.read import read_text
-from jobscli.read.title import plain
+from jobscli.read.document.title import plain
 
 OPENINGS = [
     json.loads(line)
-    for line in (Path(__file__).parents[1] / "gold/openings.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parents[2] / "gold/openings.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
 
