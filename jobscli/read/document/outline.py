@@ -16,7 +16,7 @@ from jobscli.read.document.regions import RegionTracker
 from jobscli.read.document.section_context import SectionTracker
 from jobscli.read.model import About, Outline, Sentence
 from jobscli.read.text.headings import CHINESE_NUMBER, PLAIN, mark
-from jobscli.read.text.normalise import normalise
+from jobscli.read.text.normalise import Normalised, is_normal, normalise
 from jobscli.read.text.numerals import chinese
 from jobscli.read.text.sentences import sentences
 from jobscli.record import UNSTATED_REGION, Section
@@ -44,13 +44,17 @@ def outline(text: str, name: str, about: About | None = None, sha256: str | None
 
 
 @dataclass(slots=True)
-class _Open:
-    """A section that is not closed yet."""
+class _Draft:
+    """A section whose end is not known before all of its text was seen."""
 
+    id: str
+    region: str
     level: int
     number: str
-    children: int
-    index: int  # among the sections that were found
+    title: str
+    start: int
+    end: int
+    children: int = 0
 
 
 class _Walk:
@@ -65,8 +69,8 @@ class _Walk:
         self._facts = facts
         self._contexts = SectionTracker(facts.kind, facts.reference, facts.document.title)
         self.regions = RegionTracker(facts.region, facts.place)
-        self._open: list[_Open] = []
-        self._found: list[Section] = []
+        self._open: list[_Draft] = []  # the sections around the present paragraph, outermost first
+        self._found: list[_Draft] = []
         self._tops = 0
         self._last: dict[int, int] = {}  # of each level of headings outside the regions' own: the last ordinal
 
@@ -82,7 +86,18 @@ class _Walk:
     def sections(self) -> tuple[Section, ...]:
         """The sections, once all sentences were taken."""
         self._close_from(0, len(self._plain.rstrip()))
-        return tuple(self._found)
+        return tuple(
+            Section(
+                id=each.id,
+                document=self._facts.document.id,
+                region=each.region,
+                number=each.number,
+                title=each.title,
+                start=each.start,
+                end=each.end,
+            )
+            for each in self._found
+        )
 
     def _is_title(self, paragraph: Paragraph) -> bool:
         """Whether it is the document's own title, or the line below that says at which session it was given."""
@@ -99,20 +114,17 @@ class _Walk:
             self._close_from(0, paragraph.start)
         while self._open and self._open[-1].level >= level:
             self._close_from(len(self._open) - 1, paragraph.start)
-        number = self._number(region is not None)
-        self._open.append(_Open(level, number, 0, len(self._found)))
-        document = self._facts.document.id
-        self._found.append(
-            Section(
-                id=f"{document}/h{paragraph.start}",
-                document=document,
-                region=(self.regions.region if self.regions.locked else self._facts.region) or UNSTATED_REGION,
-                number=number,
-                title=_section_title(heading),
-                start=paragraph.start,
-                end=heading.end,
-            )
+        draft = _Draft(
+            id=f"{self._facts.document.id}/h{paragraph.start}",
+            region=(self.regions.region if self.regions.locked else self._facts.region) or UNSTATED_REGION,
+            level=level,
+            number=self._number(region is not None),
+            title=_section_title(heading),
+            start=paragraph.start,
+            end=heading.end,
         )
+        self._open.append(draft)
+        self._found.append(draft)
         self._contexts.heading(heading.title, heading.mark, level)
 
     def _number(self, of_region: bool) -> str:
@@ -146,27 +158,29 @@ class _Walk:
     def _close_from(self, depth: int, end: int) -> None:
         """Close the open sections from that depth inwards at `end`."""
         while len(self._open) > depth:
-            index = self._open.pop().index
-            self._found[index] = replace(self._found[index], end=max(end, self._found[index].end))
+            closed = self._open.pop()
+            closed.end = max(end, closed.end)
 
     def _within(self, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
         text, plain, contexts, regions = self._text, self._plain, self._contexts, self.regions
-        inner = self._found[self._open[-1].index] if self._open else None
+        inner = self._open[-1] if self._open else None
         section, title = (inner.id, inner.title) if inner else (None, "")
         heading_end = paragraph.heading.end if paragraph.heading is not None else 0
         contexts.paragraph(plain[paragraph.start : paragraph.start + _OPENING])
+        normal = is_normal(text, paragraph.start, paragraph.end)
         first = True
         for start, end in _spans(plain, paragraph, heading_end):
             raw = plain[start:end]
             if not heading_end:
                 self._unmarked(raw, first)
-            contexts.sentence(raw)
+            contexts.sentence(plain, start, end)
             if not regions.locked:
                 regions.sentence(raw, first)
             if plain is not text:
                 raw = text[start:end]
+            form = Normalised(raw, start, None) if normal else normalise(raw, start)
             yield Sentence(
-                raw, normalise(raw, start), start, end, number, section, title, regions.region, regions.place,
+                raw, form, start, end, number, section, title, regions.region, regions.place,
                 contexts.now, first, end <= heading_end, not regions.locked,
             )  # fmt: skip
             first = False

@@ -17,10 +17,15 @@ from jobscli.words.reading import cues
 
 _OPENING = 18  # a cue changes the context where it stands in the first characters of a sentence
 _LONGEST_CUE = 12
+_LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
 _KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
-# Each cue holds one of these: a quick look that spares most sentences the cues themselves.
-_MAY_TURN = re.compile("[年五望眸顾届]|今后|未来|预期目标|下一步")
+# Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
+_HELD = {
+    kind: re.compile(f"[{signs}]")
+    for kind, signs in (("past_term", "五5届"), ("past_year", "年"), ("next_term", "五5几"), ("next_year", "年目步"))
+}
+_MAY_TURN = re.compile("[年五5届几目步]")
 _PAST = re.compile("回顾|回望|完成情况|执行情况|主要成[绩效]|工作情况|取得")
 _NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一步|计划|思路|民生实事")
 _REVIEW = re.compile("回顾|总结|成绩")
@@ -85,16 +90,18 @@ class SectionTracker:
         if found is not None:
             self._enter(found, words, self._level)
 
-    def sentence(self, sentence: str) -> None:
-        """Enter what a sentence's first words name, in a report."""
-        if not self._cues:
+    def sentence(self, text: str, start: int, end: int) -> None:
+        """Enter what the first words of the sentence of `text` from `start` to `end` name, in a report."""
+        if not self._cues or _MAY_TURN.search(text, start, min(end, start + _LONGEST_OPENING)) is None:
             return
+        sentence = text[start:end]
         if sentence.startswith("各位"):
             sentence = _ADDRESS.sub("", sentence)
         words = sentence[: _OPENING + _LONGEST_CUE]
-        if _MAY_TURN.search(words) is None or "工作报告" in sentence[:40]:  # a report's title names its year
+        if "工作报告" in sentence[:40]:  # its title names its year
             return
-        found = [(m.start(), kind) for kind, cue in self._cues if (m := cue.search(words))]
+        held = [(kind, cue) for kind, cue in self._cues if _HELD[kind].search(words)]
+        found = [(m.start(), kind) for kind, cue in held if (m := cue.search(words))]
         found = [(at, kind) for at, kind in found if at < _EARLY.get(kind, _OPENING) and self._may_turn_to(kind)]
         if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
             first = _COMMA.search(words)

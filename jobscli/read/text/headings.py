@@ -17,15 +17,15 @@ CHINESE_NUMBER = 3  # the level of 一、, by which reports number their chapter
 _LONGEST_MARK = 20
 _LONG = 300  # code points; a shorter line is one paragraph
 _SKIPPED = 3  # how many sub-headings may run into a section's heading, so that they are not seen
-# Where a heading may begin within a line: …有所下降。二、就业情况, 统计公报一、综合, …（一）创业担保贷款.
+# A heading within a line, and what stands right before one: …有所下降。二、就业情况, 统计公报一、综合.
 _WITHIN_LINE = re.compile(
     r"""
-    (?: (?<=[。！？；;）)\s]) | (?<=公报|报告|清单|方案|意见|通知|办法|分析) | ^ )
     (?: (?P<top>[一二三四五六七八九十]{1,3})、 | [（(](?P<sub>[一二三四五六七八九十]{1,3})[）)] )
     (?=[\u4e00-\u9fff“0-9])
     """,
     re.VERBOSE,
 )
+_BEFORE = (*"。！？；;）)", "公报", "报告", "清单", "方案", "意见", "通知", "办法", "分析")
 
 
 class Mark(NamedTuple):
@@ -78,6 +78,9 @@ def chapters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     top = sub = 0
     for found in _WITHIN_LINE.finditer(text, start, end):
+        at = found.start()
+        if not (at == 0 or text[at - 1].isspace() or text.endswith(_BEFORE, max(0, at - 2), at)):
+            continue
         number = chinese(found.group("top") or found.group("sub"))
         if found.group("top") and number == top + 1:
             top += 1
@@ -85,4 +88,4 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
             sub = int(number)
         else:
             continue
-        yield found.start()
+        yield at
