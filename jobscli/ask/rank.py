@@ -14,7 +14,7 @@ from jobscli.ask.places import ranked
 from jobscli.ask.ranking import LeftOut, Part, Ranking
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import NOWHERE, Statistic
+from jobscli.record import UNSTATED_REGION, Statistic
 from jobscli.store import Store
 
 NATIONAL = "全国"
@@ -129,7 +129,7 @@ def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic]
 
 
 def _differs(figure: Statistic, choice: Wanted) -> str | None:
-    if figure.region == NOWHERE:
+    if figure.region == UNSTATED_REGION:
         return "region"
     for name in ("status", "aspect", "place", "population"):
         if getattr(figure, name) != getattr(choice, name):

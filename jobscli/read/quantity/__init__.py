@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import cast
 
 from jobscli.language import _
-from jobscli.read.numeral import MYRIADS, multiplier
 from jobscli.read.quantity.grammar import (
     AFTER,
     BEFORE,
@@ -29,6 +28,7 @@ from jobscli.read.quantity.implicit_units import unprinted
 from jobscli.read.quantity.model import Bound, Kind, NonQuantity, Quantity
 from jobscli.read.quantity.non_quantities import no_quantity
 from jobscli.read.quantity.value import value as value_of
+from jobscli.read.text.numerals import MYRIADS, multiplier
 
 __all__ = ["NonQuantity", "Quantity", "quantities"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import cast
 
-from jobscli.read.numeral import MYRIADS, multiplier
 from jobscli.read.quantity.grammar import AFTER, HEADED, RATIO_NAME
 from jobscli.read.quantity.model import Kind, NonQuantity, Quantity
+from jobscli.read.text.numerals import MYRIADS, multiplier
 from jobscli.words.units import nouns, units
 
 _HEADS = re.compile(

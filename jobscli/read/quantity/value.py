@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from jobscli.read.numeral import chinese, multiplier
 from jobscli.read.quantity.grammar import TENTH
+from jobscli.read.text.numerals import chinese, multiplier
 from jobscli.words.units import units
 
 

@@ -11,11 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jobscli.language import _
-from jobscli.read.clean import clean
-from jobscli.read.outline import Outline, Sentence
-from jobscli.read.part import Part
-from jobscli.read.period import Clock
-from jobscli.read.problem import Problem
+from jobscli.read.model import Outline, Problem, ReferenceDate, SectionContext, Sentence
 from jobscli.read.quantity import NonQuantity
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.sentence import ITEM, OPENING, TIMELY, Read, SentenceIn, clock_of, read_sentence
@@ -41,7 +37,7 @@ class _Paragraph(NamedTuple):
 
     handed: Handed = Handed()
     start: int = 0
-    part: Part = Part()
+    part: SectionContext = SectionContext()
     region: str | None = None
 
 
@@ -66,7 +62,7 @@ def sentences(outline: Outline) -> Iterator[tuple[Sentence, Read]]:
     for sentence in outline.sentences:
         here = _entered(here, sentence)
         if _MAY.search(sentence.text) is None:
-            here = here._replace(handed=_opened(here.handed, sentence, outline.clock))
+            here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
             continue
         read = read_sentence(SentenceIn(outline, sentence, here.handed, here.start))
         here = here._replace(handed=read.handed)
@@ -80,9 +76,9 @@ def _entered(here: _Paragraph, sentence: Sentence) -> _Paragraph:
         handed, here = Handed(), here._replace(start=sentence.start)
     elif _elsewhere(sentence, here.region):
         handed = handed._replace(opening=None)
-    if sentence.part is not here.part or sentence.start - handed.opened_at > _CARRY:
+    if sentence.context is not here.part or sentence.start - handed.opened_at > _CARRY:
         handed = handed._replace(opening=None)
-    return here._replace(handed=handed, part=sentence.part, region=sentence.region)
+    return here._replace(handed=handed, part=sentence.context, region=sentence.region)
 
 
 def _elsewhere(sentence: Sentence, region: str | None) -> bool:
@@ -91,11 +87,11 @@ def _elsewhere(sentence: Sentence, region: str | None) -> bool:
     return turned or ITEM.match(sentence.text) is not None
 
 
-def _opened(handed: Handed, sentence: Sentence, clock: Clock) -> Handed:
+def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
     """The temporal expression that a sentence without a figure opens with holds for the next."""
     if TIMELY.search(sentence.text[:20]) is None:
         return handed
-    found: Sequence[TimeExpression] = times(clean(sentence.text[:40], 0).text, clock_of(clock, sentence.part))
+    found: Sequence[TimeExpression] = times(sentence.normal.text[:40], clock_of(clock, sentence.context))
     opening = [time for time in found if time.start < OPENING and not time.local]
     return handed._replace(opening=opening[-1], opened_at=sentence.start) if opening else handed
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from jobscli.read.document.regions import place_in, place_leading, region_alone
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Location, Mention, Naming
 from jobscli.read.statistic.view import View
-from jobscli.read.where import UNKNOWN, place_in, place_leading, region_alone
+from jobscli.record import UNSTATED_REGION
 
 # In a document of a city: words for the province or the nation, and for the city itself.
 _WHOLE = re.compile("(?P<more>(?<![占居])全[省国](?!第)|我国|我省)|(?P<own>全[市县州区]|我[市县区])")
@@ -33,7 +34,7 @@ class PlaceCase(NamedTuple):
         named = [name for at, name in self.regions if at < start]
         if _OF_REGIONS.match(self.view.text, self.mention.quantity.end):
             named = []
-        return (named[-1] if named else self.view.sentence.region) or UNKNOWN
+        return (named[-1] if named else self.view.sentence.region) or UNSTATED_REGION
 
 
 def own_place(case: PlaceCase) -> Location | None:
@@ -44,7 +45,7 @@ def own_place(case: PlaceCase) -> Location | None:
 
 def own_region(case: PlaceCase) -> Location | None:
     """A province's name is all that stands before the figure: 、江苏130万人."""
-    if not case.view.sentence.open:
+    if not case.view.sentence.open_region:
         return None
     region = region_alone(case.mention.left)
     return Location(region, None) if region is not None else None

@@ -17,7 +17,9 @@ Confidence = Literal["high", "medium", "low"]
 
 # What the words right before a figure make of it. `held`, `reached` and `raised` are levels (稳定在, 达到, 提高到), `start` and `base`
 # earlier levels that a change is told from (由…, 较上年的…).
-HeadKind = Literal["level", "held", "reached", "raised", "start", "base", "change", "gap", "share", "completion", "target"]
+HeadKind = Literal[
+    "level", "held", "reached", "raised", "start", "base", "change", "gap", "share", "completion", "target"
+]
 
 RelationKind = Literal["change_of", "part_of", "share_of", "completion_of", "target_for", "gap_to", "same_as"]
 

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from jobscli.read.clean import Clean, clean
-from jobscli.read.outline import Outline, Sentence
-from jobscli.read.part import Part
-from jobscli.read.period import Clock
+from jobscli.read.document.regions import regions_named
+from jobscli.read.model import Outline, ReferenceDate, SectionContext, Sentence
 from jobscli.read.quantity import NonQuantity, Quantity, quantities
 from jobscli.read.quantity.implicit_units import ratio_changes
 from jobscli.read.rule import first
@@ -28,7 +26,7 @@ from jobscli.read.statistic.time.anchor import a_year_before, governing
 from jobscli.read.statistic.time.case import TimeCase, lead_of
 from jobscli.read.statistic.time.expressions import TimeExpression, spans, times
 from jobscli.read.statistic.view import Handed, View
-from jobscli.read.where import regions_named
+from jobscli.read.text.normalise import Normalised
 from jobscli.words import metrics
 
 OPENING = 16  # a temporal expression that opens a sentence governs the rest of its paragraph
@@ -60,7 +58,7 @@ class Read(NamedTuple):
     """What a sentence says, and what it hands to the next."""
 
     settled: Sequence[Settled]
-    normal: Clean
+    normal: Normalised
     non_quantities: Sequence[NonQuantity]
     handed: Handed
     view: View | None = None
@@ -78,17 +76,17 @@ class SentenceIn(NamedTuple):
 def read_sentence(given: SentenceIn) -> Read:
     """The figures of a sentence, decided from left to right: a function of the sentence, its context and `handed`."""
     sentence, handed = given.sentence, given.handed
-    normal = clean(sentence.text, sentence.start)
+    normal = sentence.normal
     text = normal.text
     found, passed = _quantities(text, handed)
-    clock = clock_of(given.outline.clock, sentence.part)
+    clock = clock_of(given.outline.reference, sentence.context)
     expressions, opening = _times(text, normal, given.outline.text, clock)
     if opening is not None:
         handed = handed._replace(opening=opening, opened_at=sentence.start)
     if not found:
         return Read((), normal, passed, handed)
     view, topic = _view(given, text, found, expressions, clock)
-    regions = list(regions_named(text)) if sentence.open else []
+    regions = list(regions_named(text)) if sentence.open_region else []
     last: TimeExpression | None = None
     for mention in view.mentions:
         if not _of_each(mention):
@@ -100,7 +98,7 @@ def read_sentence(given: SentenceIn) -> Read:
     return Read(view.settled, normal, passed, handed, view)
 
 
-def clock_of(clock: Clock, part: Part) -> Clock:
+def clock_of(clock: ReferenceDate, part: SectionContext) -> ReferenceDate:
     """In a part of a report a month or 年底 without a year is of the part's year."""
     if part.period is not None and len(part.period) == 4:
         return replace(clock, year=int(part.period))
@@ -118,7 +116,7 @@ def _quantities(text: str, handed: Handed) -> tuple[list[Quantity], list[NonQuan
 
 
 def _times(
-    text: str, normal: Clean, document: str, clock: Clock
+    text: str, normal: Normalised, document: str, clock: ReferenceDate
 ) -> tuple[list[TimeExpression], TimeExpression | None]:
     """The temporal expressions of a sentence, and the one that its paragraph is then of."""
     if TIMELY.search(text) is None:
@@ -131,7 +129,7 @@ def _times(
     return found, opening[-1] if opening else None
 
 
-def _opens(time: TimeExpression, normal: Clean, document: str) -> TimeExpression:
+def _opens(time: TimeExpression, normal: Normalised, document: str) -> TimeExpression:
     """One behind a blank opens a sentence whose heading lost its line break: 九、就业 全年…."""
     start = normal.back(time.start)
     behind_blank = time.start > 0 and document[start - 1 : start].isspace()
@@ -139,14 +137,14 @@ def _opens(time: TimeExpression, normal: Clean, document: str) -> TimeExpression
 
 
 def _view(
-    given: SentenceIn, text: str, found: list[Quantity], expressions: list[TimeExpression], clock: Clock
+    given: SentenceIn, text: str, found: list[Quantity], expressions: list[TimeExpression], clock: ReferenceDate
 ) -> tuple[View, str]:
     sentence, handed, outline = given.sentence, given.handed, given.outline
     labelled = _LABEL.match(text)
     topic = handed.topic
     if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
         topic = labelled.group(1)
-    carried = None if sentence.part.kind else handed.opening
+    carried = None if sentence.context.kind else handed.opening
     if sentence.text.startswith("其中"):
         carried = handed.last or carried
     mask = masked(text, found)
@@ -162,7 +160,7 @@ def _view(
         clock=clock,
         handed=handed,
         carried=carried,
-        topic=topic or sentence.title,
+        topic=topic or sentence.section_title,
         before=outline.text[since : sentence.start],
         granting=grants(text),
     )
@@ -191,9 +189,7 @@ def _settle(
     if mention.quantity.weak and not name.canonical and mention.quantity.bound == "exact":
         return None, _time_of(mention, view)
     if name.population is None:
-        name = name._replace(
-            population=_first(note, "population", population.RULES, mention, name, view, head)
-        )
+        name = name._replace(population=_first(note, "population", population.RULES, mention, name, view, head))
     bound = _first(note, "bound", bounds.RULES, mention, head, name, view)
     amount = bounds.amount(mention, name, bound, view)
     state = _first(note, "status", status.RULES, status.case(mention, head, name, amount, view))
@@ -268,7 +264,7 @@ def _first_period(
 ) -> Period:
     carried = time is not None and time is view.carried
     case = TimeCase(
-        mention, head, name, state, view, time, carried, view.sentence.part, view.clock, lead_of(view, mention)
+        mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
     )
     made: Period = _first(note, "scope", resolve.RULES, case)
     made = resolve.of_a_cohort(case, resolve.of_a_rule(case, made))

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jobscli.read.outline import Sentence
-from jobscli.read.period import Clock
+from jobscli.read.model import ReferenceDate, Sentence
 from jobscli.read.statistic.mention import Masked
 from jobscli.read.statistic.model import NO_FIGURES, Mention, Settled
 from jobscli.read.statistic.time.expressions import TimeExpression
@@ -18,7 +17,9 @@ class Handed(NamedTuple):
     """What a sentence hands to the next one of its paragraph."""
 
     figures: Sequence[Settled] = NO_FIGURES
-    opening: TimeExpression | None = None  # the temporal expression that the paragraph, or a sentence of it, opened with
+    opening: TimeExpression | None = (
+        None  # the temporal expression that the paragraph, or a sentence of it, opened with
+    )
     opened_at: int = 0  # where that sentence begins
     last: TimeExpression | None = None  # the one that governed the last figure
     topic: str = ""  # what the last item of a list was about
@@ -34,7 +35,7 @@ class View:
     mask: Masked
     mentions: Sequence[Mention]
     times: Sequence[TimeExpression]
-    clock: Clock
+    clock: ReferenceDate
     handed: Handed
     carried: TimeExpression | None  # the temporal expression that holds where the sentence has none of its own
     topic: str  # the item of a list or the heading that it stands under

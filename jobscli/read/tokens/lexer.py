@@ -20,7 +20,18 @@ from jobscli.words.reading import province_of
 # Signs of what is no single word of the lexicon.
 UNKNOWN, PLACE, TIME, OTHER, FIGURE = "w", "l", "t", "@", "#"
 MARKS = "，；：。、（）"
-_SAME = {"！": "。", "？": "。", "﹔": "；", ",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "—": "，", "|": "，"}
+_SAME = {
+    "！": "。",
+    "？": "。",
+    "﹔": "；",
+    ",": "，",
+    ";": "；",
+    ":": "：",
+    "(": "（",
+    ")": "）",
+    "—": "，",
+    "|": "，",
+}
 _QUOTES = frozenset("“”‘’《》「」【】 ")
 _FIRST_SIGN = 0xE000  # of the private use area, which no text has: one character a word
 _AREA = ("市", "县", "区", "州", "盟", "旗", "镇", "乡", "师", "团", "地区", "新区")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import copied, index_of, is_beside, level_of, metric_at
 from jobscli.read.statistic.naming.distributive import model_of
@@ -13,7 +14,6 @@ from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import UNKNOWN, word_signs
 from jobscli.read.tokens.pattern import signs_of
-from jobscli.read.where import is_place
 from jobscli.words import metrics
 from jobscli.words.naming import HalfName, half_names
 
@@ -100,18 +100,14 @@ def _continued(mention: Mention, head: Head, view: View, base: Settled) -> Namin
         aspect = "change"  # 平均降幅在10%左右，高的能达到15.5%
         negative = base.amount.value < 0 and not _AGAIN.search(mention.left)
     sure = (base.naming.confidence == "high" and mention.chained) or base.naming.canonical
-    naming = copied(base.naming)._replace(
-        aspect=aspect, negative=negative, confidence="high" if sure else "medium"
-    )
+    naming = copied(base.naming)._replace(aspect=aspect, negative=negative, confidence="high" if sure else "medium")
     anew = _ANEW.match(naming.label)
     if anew is not None and aspect == "level" and not naming.canonical and _IN_ALL.search(mention.left):
         name = f"{naming.label[anew.end() :]}总数"
         naming = naming._replace(metric=name, label=name)
     if aspect != "change":
         return naming._replace(relation=Relation("same_as", index_of(view, base)))
-    return naming._replace(
-        relation=Relation("change_of", level_of(view, base)), time_from=index_of(view, base)
-    )
+    return naming._replace(relation=Relation("change_of", level_of(view, base)), time_from=index_of(view, base))
 
 
 def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
@@ -144,7 +140,19 @@ def _half_signs() -> tuple[tuple[HalfName, frozenset[str], frozenset[str]], ...]
     filler = frozenset(
         "".join(
             signs_of(name)
-            for name in "ADVERB TOTAL YEARLY MONTHLY DISTRIBUTIVE PARTICLE REACH TO PERMIT PREPOSITION PER_UNIT".split()
+            for name in [
+                "ADVERB",
+                "TOTAL",
+                "YEARLY",
+                "MONTHLY",
+                "DISTRIBUTIVE",
+                "PARTICLE",
+                "REACH",
+                "TO",
+                "PERMIT",
+                "PREPOSITION",
+                "PER_UNIT",
+            ]
         )
     ) | frozenset("tl、")
     return tuple(
@@ -165,7 +173,7 @@ def half_name(mention: Mention, head: Head, view: View) -> Naming | None:
     if mention.noun_behind:
         signs += words.signs[mention.at + 1 : mention.last]
     own = own_name(view, mention, head)
-    if len(own) > _LONGEST_HALF or UNKNOWN in signs :
+    if len(own) > _LONGEST_HALF or UNKNOWN in signs:
         return None
     found = _subject(mention, head, view, signs)
     if found is None:

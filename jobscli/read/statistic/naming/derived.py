@@ -39,7 +39,9 @@ def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
     if mention.coordination < 0:
         return None
     members = view.list_of(mention)
-    subject = said(view.words, core(view.words, Span(members[0].first, head.cut if not mention.place else members[0].first)))
+    subject = said(
+        view.words, core(view.words, Span(members[0].first, head.cut if not mention.place else members[0].first))
+    )
     names = expand(subject, len(members)) if subject else None
     model = None if subject else model_of(view, mention)
     own = names[mention.place] if names else model.naming.metric if model else ""

@@ -9,7 +9,7 @@ from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settle
 from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
 from jobscli.read.statistic.naming.ellipsis import narrower
-from jobscli.read.statistic.naming.noun_phrase import Span, core, names_nothing, said, tidy
+from jobscli.read.statistic.naming.noun_phrase import Span, core, names_nothing, tidy
 from jobscli.read.statistic.view import View
 
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.

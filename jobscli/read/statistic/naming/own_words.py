@@ -7,7 +7,7 @@ import re
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at
-from jobscli.read.statistic.naming.noun_phrase import Span, behind, before, names_nothing, own_name, said, tidy
+from jobscli.read.statistic.naming.noun_phrase import Span, before, behind, names_nothing, own_name, said, tidy
 from jobscli.read.statistic.view import View
 from jobscli.words import metric as metric_named
 
@@ -38,7 +38,9 @@ def vocabulary(mention: Mention, head: Head, view: View) -> Naming | None:
     label = own_name(view, mention, head) or found
     relation = time_from = None
     if change and last is not None and last.naming.metric == found and last.naming.aspect == "level":
-        relation = Relation("change_of", level_of(view, last)) if _same_name(mention, head, view, last.naming.label) else None
+        relation = (
+            Relation("change_of", level_of(view, last)) if _same_name(mention, head, view, last.naming.label) else None
+        )
         time_from = index_of(view, last) if relation else None
     return Naming(found, label, True, head.aspect, "high", None, relation, time_from, head.negative)
 
@@ -73,9 +75,7 @@ def text_names_it(mention: Mention, head: Head, view: View) -> Naming | None:
     if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
         own = f"{own}（{mention.quantity.unit or '数'}）"
     name = in_full(own)
-    return Naming(
-        name, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative
-    )
+    return Naming(name, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
 
 
 def in_full(name: str) -> str:

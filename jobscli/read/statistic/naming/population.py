@@ -45,7 +45,7 @@ def of_income(mention: Mention, naming: Naming, view: View, head: Head) -> str |
 
 @cache
 def _income_words() -> frozenset[str]:
-    return frozenset("企业 单位 个人 小微企业 用人单位 群众 人口 家庭 市场主体 经营主体".split())
+    return frozenset(["企业", "单位", "个人", "小微企业", "用人单位", "群众", "人口", "家庭", "市场主体", "经营主体"])
 
 
 def _populations(name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from jobscli.read.part import Part
+from jobscli.read.model import SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled
 from jobscli.read.statistic.status import grants
@@ -42,9 +42,9 @@ class Case(NamedTuple):
     after: str  # right behind it
 
     @property
-    def part(self) -> Part:
+    def part(self) -> SectionContext:
         """What its section says of it."""
-        return self.view.sentence.part
+        return self.view.sentence.context
 
     @property
     def relation(self) -> str:

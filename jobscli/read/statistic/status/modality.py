@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jobscli.read.period import Clock
+from jobscli.read.model import ReferenceDate
 from jobscli.words.reading import cue, cues
 
 # An aim that was met is no aim of what follows: 完成年度目标的107.8%；失业人员再就业32.4万人.
@@ -28,7 +28,7 @@ def target(now: int | None) -> re.Pattern[str]:
     return re.compile(cues("status")["target"].replace("THISYEAR", str(now or 0)))
 
 
-def looks_ahead(near: str, clock: Clock) -> bool:
+def looks_ahead(near: str, clock: ReferenceDate) -> bool:
     """Whether the words before a figure tell an aim that was not met yet."""
     near = MET.sub("", near)
     return target(clock.now).search(near) is not None or cue("status", "target_noun").search(near) is not None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jobscli.read.part import Part
-from jobscli.read.period import Clock
+from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.statistic.model import Head, Mention, Naming
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import View
@@ -23,8 +22,8 @@ class TimeCase(NamedTuple):
     view: View
     time: TimeExpression | None  # the one that governs the figure
     carried: bool  # whether that is of a sentence before
-    part: Part
-    clock: Clock
+    part: SectionContext
+    clock: ReferenceDate
     lead: str  # its sentence up to it
 
     @property
@@ -46,7 +45,9 @@ class TimeCase(NamedTuple):
     def reached(self) -> bool:
         """Whether it is a level that was reached: 达到, 突破, 提高到."""
         word = self.mention.quantity.word
-        return self.head.kind in ("raised", "reached") or word.startswith(("突破", "迈", "站", "跃", "跨", "冲", "超过"))
+        return self.head.kind in ("raised", "reached") or word.startswith(
+            ("突破", "迈", "站", "跃", "跨", "冲", "超过")
+        )
 
     @property
     def relation(self) -> str:

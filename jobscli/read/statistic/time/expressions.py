@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from jobscli.read.numeral import chinese
-from jobscli.read.period import HAN_YEAR, Clock, han_year, plan
+from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year, plan_years
+from jobscli.read.model import ReferenceDate
+from jobscli.read.text.numerals import chinese
 
 _YEAR = "(?:(?:19[4-9]|20[0-4])[0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
 _SAID = f"(?:{_YEAR}|今年|去年|(?<!以)上年|当年|本年|明年|前年)"
@@ -60,7 +61,7 @@ class TimeExpression:
     opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
 
 
-def times(text: str, clock: Clock) -> list[TimeExpression]:
+def times(text: str, clock: ReferenceDate) -> list[TimeExpression]:
     """The time words of a clean sentence that govern figures, in order."""
     return list(_times(text, clock))
 
@@ -70,7 +71,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _TIME.finditer(text) if found.end() > found.start()]
 
 
-def _times(text: str, clock: Clock) -> Iterator[TimeExpression]:
+def _times(text: str, clock: ReferenceDate) -> Iterator[TimeExpression]:
     last: TimeExpression | None = None
     for found in _TIME.finditer(text):
         if found.end() == found.start():
@@ -110,7 +111,7 @@ def _of_aim(text: str, before: str, at: int) -> bool:
     return before.endswith(("完成", "实现")) or _AIM.match(text, at) is not None
 
 
-def _time(found: re.Match[str], clock: Clock) -> tuple[str, str | None, bool, str] | None:
+def _time(found: re.Match[str], clock: ReferenceDate) -> tuple[str, str | None, bool, str] | None:
     for kind, read in _KINDS:
         if found.group(kind):
             return read(found, clock)
@@ -120,14 +121,14 @@ def _time(found: re.Match[str], clock: Clock) -> tuple[str, str | None, bool, st
 _Read = tuple[str, str | None, bool, str] | None
 
 
-def _year(said: str | None, clock: Clock, month: int = 0) -> tuple[int | None, bool]:
+def _year(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[int | None, bool]:
     """The year that 2019年, 今年 or nothing says, and whether its digits stand there."""
     if not said:
         return _near(clock, month), False
     if said[0].isdigit():
         return int(said[:4]), True
-    if HAN_YEAR.match(said):
-        return han_year(said[:4]), True
+    if CHINESE_YEAR.match(said):
+        return chinese_year(said[:4]), True
     now = clock.now or clock.year
     if now is None:
         return None, False
@@ -137,14 +138,14 @@ def _year(said: str | None, clock: Clock, month: int = 0) -> tuple[int | None, b
     return now + shift, False
 
 
-def _near(clock: Clock, month: int) -> int | None:
+def _near(clock: ReferenceDate, month: int) -> int | None:
     """The year of a month without one: that of the figures; in a dated text the last time that it was past."""
     if not month or not clock.dated or clock.now is None or clock.month is None:
         return clock.year
     return clock.now if month <= clock.month else clock.now - 1
 
 
-def _months(found: re.Match[str], clock: Clock, scope: str, first: int, last: int) -> _Read:
+def _months(found: re.Match[str], clock: ReferenceDate, scope: str, first: int, last: int) -> _Read:
     year, stated = _year(found.group("year"), clock, last)
     if not 1 <= first <= last <= 12:
         return None
@@ -158,11 +159,11 @@ def _number(text: str) -> int:
     return int(value) if value is not None else 0
 
 
-def _span(found: re.Match[str], clock: Clock) -> _Read:
+def _span(found: re.Match[str], clock: ReferenceDate) -> _Read:
     return _months(found, clock, "to_date", _number(found.group("from")), _number(found.group("till")))
 
 
-def _month(found: re.Match[str], clock: Clock) -> _Read:
+def _month(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """9月 is the month; 9月底 and 截至9月 are the state at its end; 9月15日 is a day on which something happened."""
     month = _number(found.group("month"))
     year, stated = _year(found.group("year"), clock, month)
@@ -177,7 +178,7 @@ def _month(found: re.Match[str], clock: Clock) -> _Read:
     return ("to_date" if upto else "monthly"), period, stated, "month"
 
 
-def _end(found: re.Match[str], clock: Clock) -> _Read:
+def _end(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """年末 and 2019年底 are the year's end. A bare 末 or 底 is part of another word."""
     if not found.group("year") and not found.group("end").startswith("年"):
         return None
@@ -185,7 +186,7 @@ def _end(found: re.Match[str], clock: Clock) -> _Read:
     return "year_end", str(year) if year else None, stated, "asof" if found.group().startswith("截") else "end"
 
 
-def _before(found: re.Match[str], clock: Clock) -> _Read:
+def _before(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """年底前 is by the end of the year."""
     if not found.group("year") and not found.group("before").startswith("年"):
         return None
@@ -193,43 +194,43 @@ def _before(found: re.Match[str], clock: Clock) -> _Read:
     return "annual", str(year) if year else None, stated, "before"
 
 
-def _start(found: re.Match[str], clock: Clock) -> _Read:
+def _start(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """从2018年1月1日起 says when a rule begins, and ends what was said of another time."""
     year, stated = _year(found.group("startyear"), clock)
     return "unstated", str(year) if year else None, stated, "start"
 
 
-def _same(found: re.Match[str], clock: Clock) -> _Read:
+def _same(found: re.Match[str], clock: ReferenceDate) -> _Read:
     year, _stated = _year(found.group("same"), clock)
     return "annual", str(year) if year else None, False, "same"
 
 
-def _quarter(found: re.Match[str], clock: Clock) -> _Read:
+def _quarter(found: re.Match[str], clock: ReferenceDate) -> _Read:
     quarter = _number(found.group("quarter"))
     scope = "to_date" if found.group("upto") else "quarter"  # 截至三季度末
     made = _months(found, clock, scope, 3 * quarter - 2, 3 * quarter)
     return (scope, made[1][-7:], made[2], "month") if made and made[1] and scope == "to_date" else made
 
 
-def _half(found: re.Match[str], clock: Clock) -> _Read:
+def _half(found: re.Match[str], clock: ReferenceDate) -> _Read:
     first = 1 if found.group("half") == "上半年" else 7
     return _months(found, clock, "half_year", first, first + 5)
 
 
-def _plain(found: re.Match[str], clock: Clock) -> _Read:
+def _plain(found: re.Match[str], clock: ReferenceDate) -> _Read:
     said = found.group("plain")
     year, stated = _year(said, clock)
     since = "以来" in found.group()
     return ("to_date" if since else "annual"), str(year) if year else None, stated, "year"
 
 
-def _whole(_found: re.Match[str], clock: Clock) -> _Read:
+def _whole(_found: re.Match[str], clock: ReferenceDate) -> _Read:
     return "annual", str(clock.year) if clock.year else None, False, "whole"
 
 
-def _plan(found: re.Match[str], clock: Clock) -> _Read:
+def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """“十四五”期间 is a span of years; “十四五”规划 or “十四五”收官之年 is a name."""
-    years = plan(found.group("planname"))
+    years = plan_years(found.group("planname"))
     rest = found.group("plan").strip("“”")[3:].strip("”")
     if years is None or rest not in ("时期", "期间", "以来", "末"):
         return None
@@ -241,7 +242,7 @@ def _plan(found: re.Match[str], clock: Clock) -> _Read:
     return "cumulative", f"{years[0]}/{last}", True, "term"
 
 
-def _term(found: re.Match[str], clock: Clock) -> _Read:
+def _term(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """五年来 ends with the year of the figures: a report of 2026 means 2021 to 2025."""
     count = _number(found.group("count") or found.group("past"))
     if clock.year is None or count < 2:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from jobscli.read.part import Part
+
+from jobscli.read.model import SectionContext
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase
 from jobscli.words.reading import cue
@@ -33,7 +34,7 @@ def own_words(near: str, arrived: bool = False) -> str:
     return name if arrived and len(name) >= 4 else words
 
 
-def in_term(case: TimeCase, part: Part) -> Period:
+def in_term(case: TimeCase, part: SectionContext) -> Period:
     """In the years of a plan a flow is their total; a level is that of their end, or of each where it was held."""
     period = part.period
     end = period[-4:] if period else None

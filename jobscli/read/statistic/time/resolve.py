@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from jobscli.read.part import Part
-from jobscli.read.period import Clock, plan
+from jobscli.read.document.calendar import plan_years
+from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase
@@ -37,7 +37,7 @@ def start_of_change(case: TimeCase) -> Period | None:
     if case.head.kind not in ("start", "base") or (case.time is not None and case.time.local):
         return None
     named = _BASE_PLAN.search(case.mention.left)
-    years = plan(named.group(1)) if named else None
+    years = plan_years(named.group(1)) if named else None
     if years is not None:
         return Period("annual", str(years[1]), "stated")
     time, part = case.time, case.part
@@ -171,7 +171,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     return time
 
 
-def _basis(time: TimeExpression | None, part: Part) -> str | None:
+def _basis(time: TimeExpression | None, part: SectionContext) -> str | None:
     if time is not None and time.period:
         return "stated" if time.stated else "document"
     return "context" if part.period else None
@@ -204,7 +204,7 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: str) -> Period:
     if _ahead(time, part):
         return in_term(case, part)
     if part.kind != "past_term":
-        part = Part("past_term", part.status, None, period)
+        part = SectionContext("past_term", part.status, None, period)
     made = in_term(case, part)
     kept = made.period if period is None or made.scope != "cumulative" else period
     return Period(made.scope, kept, basis or None)
@@ -217,12 +217,12 @@ def _total_of(case: TimeCase, time: TimeExpression) -> str:
     return time.scope if kept else "cumulative"
 
 
-def _ahead(time: TimeExpression, part: Part) -> bool:
+def _ahead(time: TimeExpression, part: SectionContext) -> bool:
     """Whether 五年 without more is of the years to come: in the part of a report that plans them."""
     return part.kind == "next_term" and not time.stated
 
 
-def _of_document(scope: str, part: Part, clock: Clock) -> Period:
+def _of_document(scope: str, part: SectionContext, clock: ReferenceDate) -> Period:
     if part.period:
         return Period(scope, part.period, "context")
     return Period(scope, str(clock.year), "document") if clock.year else Period(scope, None, None)

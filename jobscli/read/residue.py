@@ -39,7 +39,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
-def excluded(
+def residue(
     text: str, document: str, statistics: Sequence[Statistic], passed: Sequence[Passed]
 ) -> tuple[Excluded, ...]:
     """Every run of numerals of `text` that no statistic covers; runs close by with one reason are one record.

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.read import About
-from jobscli.read.lines import is_furniture, mark
-from jobscli.read.outline import Outline, Sentence, outline
+from jobscli.read.document.outline import outline
+from jobscli.read.model import Outline, Sentence
+from jobscli.read.text.headings import mark
+from jobscli.read.text.lines import is_furniture
 
 REPORT = """下载
 打印
@@ -59,7 +61,7 @@ def test_a_report_says_what_it_is() -> None:
 def test_the_date_of_the_page_is_that_of_publication() -> None:
     page = REPORT.replace("来源：某某日报", "来源：某某日报\n发布时间：2026-02-11")
     assert laid_open(page).document.published == "2026-02-11"
-    assert laid_open(page).clock == laid_open(REPORT).clock
+    assert laid_open(page).reference == laid_open(REPORT).reference
 
 
 def test_a_paper_publishes_its_own_news() -> None:
@@ -88,7 +90,7 @@ def test_the_part_tells_status_scope_and_period(
     words: str, status: str, scope: str | None, period: str, broken: bool
 ) -> None:
     text = REPORT if broken else REPORT.replace("\n", "")
-    part = holding(laid_open(text), words).part
+    part = holding(laid_open(text), words).context
     assert (part.status, part.scope, part.period) == (status, scope, period)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from jobscli.read.lines import Paragraph, mark
-from jobscli.read.numeral import chinese
-from jobscli.read.period import HAN_YEAR, han_year
+from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
+from jobscli.read.document.paragraphs import Paragraph
+from jobscli.read.text.headings import mark
+from jobscli.read.text.numerals import chinese
 
 _HEAD = 1500  # how much of a text can speak about itself
 _LINES = 24
@@ -80,12 +82,12 @@ def title(text: str, name: str, found: Sequence[Paragraph], stated: str | None) 
     labelled = _LABELLED.search(text[:_HEAD])
     if labelled is not None and not stated:
         return Title(labelled.group(1))
-    lines = list(_lines(text, found))
+    lines = list(islice(_lines(text, found), _AMONG))
     opens = next((p.start for p in found[:_LINES] if not p.furniture), 0)
     first = None if lines and found[lines[0].which].start == opens else _opening(text, opens)
     if first is not None:
         return first._replace(text=stated or first.text)
-    named = next((line for line in lines[:_AMONG] if _TITLE_WORDS.search(plain(line.text))), None)
+    named = next((line for line in lines if _TITLE_WORDS.search(plain(line.text))), None)
     best = named or next((line for line in lines[:1] if line.top), None)
     if best is not None:
         return Title(stated or best.text, _below(text, found, best), found[best.which].start)
@@ -116,7 +118,9 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
             continue
         seen += 1
         bare = _BEFORE.sub("", line)
-        end = _BEHIND.search(bare, 4)
+        if 0 <= bare.find("。") < 4:
+            continue
+        end = _BEHIND.search(bare, 4, _LONGEST + 16)
         said = bare[: end.start()] if end is not None else bare
         if 4 <= len(said) < _LONGEST and "。" not in said and said[-1] not in "，：、,:" and mark(said)[0] == 0:
             alone = end is None or end["site"] is not None
@@ -139,7 +143,7 @@ def tight(text: str) -> str:
     ('2023年4月12日', '2018年1月16日')
     """
     text = _LETTERED.sub(r"\1\2\3\4", text)
-    text = HAN_YEAR.sub(lambda year: str(han_year(year.group())), _SPACED.sub("", text))
+    text = CHINESE_YEAR.sub(lambda year: str(chinese_year(year.group())), _SPACED.sub("", text))
     return _HAN_DAY.sub(lambda day: f"{chinese(day[1])}月{chinese(day[2])}日", text)
 
 

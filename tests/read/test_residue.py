@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.read import Reading, read_text
-from jobscli.read.excluded import NUMERALS
+from jobscli.read.residue import NUMERALS
 from jobscli.record import REASONS
 
 

@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jobscli.read.about import About
-from jobscli.read.imprint import published, publisher, spoken
-from jobscli.read.lines import Paragraph
-from jobscli.read.period import HAN_YEAR, Clock, han_year
-from jobscli.read.title import plain, tight, title
-from jobscli.read.where import cities_named, place_of_title, region_names, regions_named
+from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
+from jobscli.read.document.paragraphs import Paragraph
+from jobscli.read.document.publication import published, publisher, spoken
+from jobscli.read.document.regions import cities_named, place_of_title, region_names, regions_named
+from jobscli.read.document.title import plain, tight, title
+from jobscli.read.model import About, DocumentKind, ReferenceDate
 from jobscli.record import Document
 from jobscli.words import region
 from jobscli.words.reading import cue
@@ -47,41 +47,41 @@ _MINISTRY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Metadata:
     """A document with what only its reader needs: the kind of its text and the clock it goes by."""
 
     document: Document
-    clock: Clock
-    kind: str  # report | target | limit | achieved | ""
+    reference: ReferenceDate
+    kind: DocumentKind
     region: str | None  # the one that it is of, where it is of one
     place: str | None
     title_at: int | None  # where the line of its title begins
 
 
-def source(text: str, name: str, about: About, found: Sequence[Paragraph], sha256: str | None) -> Source:
+def metadata(text: str, name: str, about: About, found: Sequence[Paragraph], sha256: str | None) -> Metadata:
     """What `text` and `about` say about the document; `about` goes first."""
     head = tight(text[:_HEAD])
     own_title = title(text, name, found, about.title)
     called, below = plain(own_title.text), tight(own_title.below)
     date = about.published or published(head, below, text)
     kind = _kind(called, head)
-    clock = _clock(text, called, name, kind, (spoken(head) if kind == "report" else None) or date, about)
+    reference = _reference_date(text, called, name, kind, (spoken(head) if kind == "report" else None) or date, about)
     own, place = _own_region(about, called, name, head, text[_HEAD : 2 * _HEAD], below), about.place
     if place is None and not about.region:
         province, place = place_of_title(called)
         own = province or (None if place and own == "全国" else own)
-    return Source(
+    return Metadata(
         Document(
             id=about.id or unicodedata.normalize("NFKC", name),
             title=own_title.text,
             publisher=about.publisher or publisher(head, called, kind, own, place),
             published=date,
-            year=clock.year,
+            year=reference.year,
             regions=(own,) if own else (),
             url=about.url,
             sha256=sha256,
         ),
-        clock,
+        reference,
         kind,
         own,
         place,
@@ -89,16 +89,19 @@ def source(text: str, name: str, about: About, found: Sequence[Paragraph], sha25
     )
 
 
-def _kind(title: str, head: str) -> str:
+def _kind(title: str, head: str) -> DocumentKind:
     if cue("kind", "report").search(title) or ("向大会" in head and "报告" in head):
         return "report"
-    for kind in ("limit", "target", "achieved"):
+    kinds: tuple[DocumentKind, ...] = ("limit", "target", "achieved")
+    for kind in kinds:
         if title and cue("kind", kind).search(title):
             return kind
     return ""
 
 
-def _clock(text: str, title: str, name: str, kind: str, published: str | None, about: About) -> Clock:
+def _reference_date(
+    text: str, title: str, name: str, kind: DocumentKind, published: str | None, about: About
+) -> ReferenceDate:
     """Which year the figures are of and which one is 今年: a report of early 2026 tells 2025 and plans 2026."""
     now = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
@@ -109,7 +112,7 @@ def _clock(text: str, title: str, name: str, kind: str, published: str | None, a
         named = [int(year) for year in _TITLE_YEAR.findall(title)]  # 2024年计划执行情况与2025年计划草案的报告
         this = max(named, default=None) or now or (about.year + 1 if about.year else None)
         this = this or _likely(text, None, 1) or _in_name(name)
-        return Clock(about.year or (this - 1 if this else None), this, month, True)
+        return ReferenceDate(about.year or (this - 1 if this else None), this, month, True)
     # A bulletin without a year in its title is put out in the year after the one that it tells.
     told = now - 1 if now is not None and in_title is None and "公报" in title else None
     year = about.year or in_title or told or _likely(text, now, 0, month or 0) or _in_name(name)
@@ -117,7 +120,7 @@ def _clock(text: str, title: str, name: str, kind: str, published: str | None, a
     if now is None and not sure and year is not None:
         now = _speaks_in(text[:_BODY], year)
     dated = now is not None and in_title is None and about.year is None
-    return Clock(year, now or year, month, sure, _span(title, in_title), dated)
+    return ReferenceDate(year, now or year, month, sure, _span(title, in_title), dated)
 
 
 def _in_name(name: str) -> int | None:
@@ -150,7 +153,7 @@ def _likely(text: str, now: int | None, lead: int, month: int = 0) -> int | None
     """The year that the text names most, of the two before its date; `lead` years later for a report's 今年."""
     body = re.sub("《[^》]{0,60}》", "", text[:_BODY])
     named = Counter(int(y) for y in _YEAR.findall(body))
-    named.update(han_year(y) for y in HAN_YEAR.findall(body))
+    named.update(chinese_year(y) for y in CHINESE_YEAR.findall(body))
     if now is not None:
         named = Counter({y: n for y, n in named.items() if now - 3 <= y <= now})
         if not named:

@@ -1,6 +1,6 @@
 """Numbers as Chinese texts write them: 42.72万, 千亿, 三成, 二十余, 百分之五, 1.35万亿.
 
-A small parser of our own on `Decimal`: the libraries at hand refuse 千亿, 三成, 二十余 and mixtures with digits.
+A parser on `Decimal`; the libraries at hand (cn2an, cnum) refuse 千亿, 三成, 二十余 and mixtures with digits.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from collections.abc import Callable
 from decimal import Decimal
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
-PLACES = {"十": 10, "百": 100, "千": 1000}
+POWERS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
-MULTIPLIERS = PLACES | MYRIADS
+MULTIPLIERS = POWERS | MYRIADS
 
 
 def multiplier(signs: str) -> int:
-    """What a row of signs behind a number multiplies it by.
+    """What the signs behind a number multiply it by: 万亿 in 1.35万亿.
 
     >>> multiplier("万亿"), multiplier("千"), multiplier("")
     (1000000000000, 1000, 1)
@@ -29,7 +29,7 @@ def multiplier(signs: str) -> int:
 def chinese(text: str) -> Decimal | None:
     """The number that Chinese numerals write, or None where they write none.
 
-    A sign of place alone counts once: 千亿 is 1000亿, and 百 is 100. 十五万 is 150000, 三千二 is not read as 3200.
+    A power of ten alone counts once: 千亿 is 1000亿, and 百 is 100. 十五万 is 150000, 三千二 is not read as 3200.
 
     >>> chinese("一千二百三十四"), chinese("千亿"), chinese("三点五"), chinese("二〇一九"), chinese("万万")
     (Decimal('1234'), Decimal('100000000000'), Decimal('3.5'), Decimal('2019'), None)
@@ -52,7 +52,7 @@ def _spelled(text: str) -> str | None:
 
 
 def _placed(text: str) -> Decimal | None:
-    """A number by its signs of place: split at 亿, then at 万, then sign by sign."""
+    """A number by its powers of ten: split at 亿, then at 万, then sign by sign."""
     parts = _split(text, "亿", _under_hundred_million, _placed)
     return None if parts is None or not text else Decimal(parts)
 
@@ -78,10 +78,10 @@ def _split(
 def _under_ten_thousand(text: str) -> int | None:
     total, digit, last = 0, None, 10_000
     for sign in text:
-        if sign in PLACES:
-            if PLACES[sign] >= last or digit == 0:
+        if sign in POWERS:
+            if POWERS[sign] >= last or digit == 0:
                 return None
-            last = PLACES[sign]
+            last = POWERS[sign]
             total += (1 if digit is None else digit) * last
             digit = None
         elif sign in DIGITS and not digit:

@@ -1,4 +1,4 @@
-"""Regions and places in a text: which are spoken of, which are only a part of another name, and whose a heading is."""
+"""Regions and places in a text: which it speaks of, which are only a part of another name, and whose a heading is."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.reading import any_of, places, province_of
+from jobscli.words.reading import any_of, cities, province_of
 
-UNKNOWN = "未注明"  # the region of what names none; a record always has one
-_NAMES = re.compile(any_of(name for name in regions() if name != "全国"))
+_NAMES = re.compile(any_of(name for name in regions() if name != NATION))
 _KIND = "(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?"
 _NOT_SUBJECT = re.compile(
     "[与和、向为赴对来往去（]$|(?<!来)到$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$"
@@ -43,9 +43,20 @@ _COUNTY = re.compile("(?:^|[，；、]|目前，|在)(?P<area>[\u4e00-\u9fff]{1,
 
 
 _AREA_ONLY = re.compile("[一-鿿]{1,4}(?:县|旗|(?<!城)市|区)")
+_LEAD = 48  # code points; a region named later in a sentence is not what the sentence is about
+# A sentence about the nation: 全国城镇新增就业…, 国家统计局数据显示…; not one that compares with it (占全国的…).
+_NATION = re.compile(
+    "^[^，。；]{0,12}(?<![占居列高低于比与和前在面向赴超到为])(?:全国|我国|我们国家|中央财政)(?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明)"
+    "|^[^，。；]{0,12}(?:人社部|人力资源和?社会保障部|国家统计局)[^，。；]{0,12}(?:数据|统计|介绍|表示|显示|发布|获悉|消息)"
+)
+# A paragraph that points back at the place of the one before: 当地…, 全省…, 这个车间….
+_BACK = re.compile(
+    "[“‘]?(?:目前，|据[^，。]{0,10}，|截至[^，。]{0,10}，|[上下]半年，|去年，?|今年)?[^，。]{0,4}?"
+    "(?:当地|这[个家里座位些]|该[省市县区镇村厂企公车基]|全[省市县区州](?!国)|[省市县区](?:人社|里|委|政府)|我[省市县区])"
+)
 
 
-class Head(NamedTuple):
+class HeadingRegion(NamedTuple):
     """The region that a heading is of, its place where it names a finer one, and where the words of that end."""
 
     region: str
@@ -59,7 +70,7 @@ def region_names() -> re.Pattern[str]:
     return _NAMES
 
 
-def heading_region(line: str, at: int = 0) -> Head | None:
+def heading_region(line: str, at: int = 0) -> HeadingRegion | None:
     """The region whose own heading opens at `at` of `line`: 江苏：突出重点, 甘肃省定西市：, 【江西】, （三）河南省."""
     opened = _OPEN.match(line, at)
     start = opened.end() if opened else at
@@ -73,24 +84,24 @@ def heading_region(line: str, at: int = 0) -> Head | None:
     if area and _NO_AREA.search(area):
         return None
     sign = found.group("sign").strip("| 　｜▶►▪■◆·/")
-    return Head(named.group(), short_place(area) if area else None, found.end(), sign)
+    return HeadingRegion(named.group(), short_place(area) if area else None, found.end(), sign)
 
 
 @cache
 def _headed() -> re.Pattern[str]:
-    return re.compile(f"{_KIND}(?P<area>{_AREA}|{places().pattern})?{_HEADED}")
+    return re.compile(f"{_KIND}(?P<area>{_AREA}|{cities().pattern})?{_HEADED}")
 
 
-def _city_heading(line: str, start: int) -> Head | None:
+def _city_heading(line: str, start: int) -> HeadingRegion | None:
     """定西市：输转有力 names its province by itself."""
-    city = places().match(line, start)
+    city = cities().match(line, start)
     if city is None:
         return None
     sign = re.compile("[:：】]|—{2}").match(line, city.end())
     province = province_of().get(city.group()) or province_of().get(city.group().removesuffix("市"))
     if sign is None or province is None:
         return None
-    return Head(province, short_place(city.group()), sign.end(), sign.group())
+    return HeadingRegion(province, short_place(city.group()), sign.end(), sign.group())
 
 
 def regions_named(text: str) -> Iterator[tuple[int, str]]:
@@ -102,7 +113,7 @@ def regions_named(text: str) -> Iterator[tuple[int, str]]:
 
 def cities_named(text: str) -> Iterator[tuple[int, str]]:
     """The cities that `text` speaks of as places of a figure, and where: not 福州 in 赴福州务工."""
-    for named in places().finditer(text):
+    for named in cities().finditer(text):
         if _is_subject(text, named.start(), named.end()):
             yield named.start(), named.group()
 
@@ -128,7 +139,7 @@ def place_in(words: str) -> str | None:
 def place_leading(piece: str) -> str | None:
     """The city or county that a clause opens with: 苏州市城镇新增就业20万人."""
     words = piece.lstrip("，；、：").removeprefix("其中").lstrip("，、：在")
-    city = places().match(words)
+    city = cities().match(words)
     if city is not None:
         return short_place(city.group()) if _is_subject(words, 0, city.end()) else None
     return place_in(words) if _COUNTY.match(words) or _AREA_ONLY.fullmatch(words) else None
@@ -146,7 +157,7 @@ def is_place(words: str) -> bool:
     named = _NAMES.match(words)
     if named is not None and re.compile(f"{_KIND}(?:的)?").fullmatch(words, named.end()):
         return True
-    city = places().fullmatch(words)
+    city = cities().fullmatch(words)
     return city is not None or (_AREA_ONLY.fullmatch(words) is not None and _NO_AREA.search(words) is None)
 
 
@@ -164,3 +175,47 @@ def place_of_title(title: str) -> tuple[str | None, str | None]:
 def short_place(name: str) -> str:
     """A city without its 市; a county or district keeps its sign, and so does a name of one character."""
     return name.removesuffix("市") if len(name) > 2 else name
+
+
+class RegionTracker:
+    """Follows the region and the place that the sentences of a document speak of.
+
+    Under a region's own heading they are its; elsewhere a sentence turns to another by naming it, and the next
+    paragraph is of the document's own again.
+    """
+
+    def __init__(self, region: str | None, place: str | None) -> None:
+        self.region, self.place = self._own = (region, place)
+        self.locked = self._own_locked = region is not None and region != NATION
+        self.seen: list[str] = []
+
+    def enter(self, heading: HeadingRegion) -> None:
+        """Enter the section of a region's own heading."""
+        self.region, self.place, self.locked = heading.region, heading.place, True
+        self._note(heading.region)
+
+    def leave(self) -> None:
+        """Return to the document's own region."""
+        (self.region, self.place), self.locked = self._own, self._own_locked
+
+    def sentence(self, raw: str, first: bool) -> None:
+        """Take up the region that a sentence turns to; it stays until another is named or the paragraph ends."""
+        lead = raw[:_LEAD]
+        if first and not (self.region not in (None, NATION) and _BACK.match(lead)):
+            self.region, self.place = self._own
+        if _NATION.search(lead):
+            self.region, self.place = NATION, None
+            return
+        named = next(regions_named(lead), None)
+        if named is not None:
+            self.region, self.place = named[1], None
+            self._note(named[1])
+        city = next(cities_named(lead), None)
+        if city is not None:
+            self.place = short_place(city[1])
+            if self.region in (None, NATION):
+                self.region = province_of().get(city[1]) or province_of().get(self.place)
+
+    def _note(self, region: str) -> None:
+        if region not in self.seen:
+            self.seen.append(region)
