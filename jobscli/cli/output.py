@@ -86,4 +86,4 @@ def _say_guarded(answer: Any) -> None:
     if n:
         from jobscli.show.terminal import tell
 
-        tell(_("{n} 个单元格以 = + - @ 开头，前面加了 '，免得表格软件当公式运行；--raw 原样输出").format(n=n))
+        tell(_("{n} 个单元格里有 = + - @ 开头的文字，前面加了 '，免得表格软件当公式运行；--raw 原样输出").format(n=n))

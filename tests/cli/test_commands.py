@@ -126,7 +126,9 @@ def test_a_cell_that_would_run_is_neutralised_and_said_to_be(tmp_path: Path) -> 
     result = typed("statistics", "--format", "csv", db=db)
     assert "'=1+1" in result.stdout
     assert ",-5," in result.stdout
-    assert result.stderr == ("jobscli: 1 个单元格以 = + - @ 开头，前面加了 '，免得表格软件当公式运行；--raw 原样输出\n")
+    assert result.stderr == (
+        "jobscli: 1 个单元格里有 = + - @ 开头的文字，前面加了 '，免得表格软件当公式运行；--raw 原样输出\n"
+    )
     assert "'=1+1" not in said("statistics", "--format", "csv", "--raw", db=db)
 
 
