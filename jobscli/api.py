@@ -188,20 +188,23 @@ def cite(
     return ask.references(_store(db), identities, style=style, accessed=accessed, url=url)
 
 
-def how(**stated: Any) -> How:
+def how(**options: Any) -> How:
     """How to read documents: what is stated of them (`About`), how they are opened, within which `Limits`."""
     from dataclasses import fields
 
-    from jobscli.ask.filters import day_named, region_named
+    from jobscli.ask.filters import day_named, region_named, stated
     from jobscli.ingest import How
     from jobscli.read import About
     from jobscli.read.files import Limits
 
-    given = {name: value for name, value in stated.items() if value is not None}
+    given = {name: value for name, value in options.items() if value is not None}
     if "region" in given:
         given["region"] = region_named(given["region"])
     if "published" in given:
         given["published"] = day_named(given["published"])
+    for name in ("id", "title", "publisher", "place", "url"):
+        if name in given:
+            given[name] = stated(name, given[name])
     about = {each.name: given.pop(each.name) for each in fields(About) if each.name in given}
     limits = {each.name: given.pop(each.name) for each in fields(Limits) if each.name in given}
     return How(about=About(**about), limits=Limits(**limits), **given)

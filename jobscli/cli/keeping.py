@@ -7,7 +7,7 @@ import typer
 
 from jobscli import audit
 from jobscli.cli import options
-from jobscli.cli.output import place, put
+from jobscli.cli.output import put
 from jobscli.errors import UsageError
 from jobscli.language import _
 
@@ -28,13 +28,12 @@ TextColumn = Annotated[
 
 
 def check(
-    ctx: typer.Context,
     source: Sources = None,
     document: Of = None,
     encoding: Encoding = None,
     text_column: TextColumn = None,
     repair: Repair = False,
-    form: options.Form = None,
+    form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
@@ -42,12 +41,13 @@ def check(
     if repair and (source or document):
         raise UsageError(_("--repair 和 --source、--document 不能一起用"))
     originals = audit.Originals(source or (), document, encoding, text_column)
-    answer = audit.repair(place(ctx, db)) if repair else audit.check(place(ctx, db), originals)
-    put(ctx, answer, form, raw=raw, db=db)
+    answer = audit.repair(db) if repair else audit.check(db, originals)
+    restored = answer.repair is not None and answer.repair.copy is not None
+    put(answer, form, raw=raw, db=db, done=_("恢复好了") if restored else "")
     if answer.error is not None:
         raise answer.error
 
 
-def undo(ctx: typer.Context, form: options.Form = None, raw: options.Raw = False, db: options.Db = None) -> None:
+def undo(form: options.Form = "", raw: options.Raw = False, db: options.Db = None) -> None:
     """撤回上一次 add 或 remove。"""
-    put(ctx, audit.undo(place(ctx, db)), form, raw=raw, db=db)
+    put(audit.undo(db), form, raw=raw, db=db, done=_("撤回了"))

@@ -554,15 +554,6 @@ def test_a_reader_who_leaves_ends_it_quietly() -> None:
     assert told == b""
 
 
-def test_importing_jobscli_offers_the_same_functions() -> None:
-    import jobscli
-
-    assert jobscli.province("江苏").tree() == tree("province", "江苏")
-    assert jobscli.rank("创业担保贷款", scope="全年").tree() == tree("rank", "创业担保贷款", "--scope", "全年")
-    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        jobscli.nothing  # noqa: B018
-
-
 def test_what_is_not_explained_is_said_not_to_be(tmp_path: Path) -> None:
     db = write(tmp_path / "s.json", measure(names=(name("4+", explained=False),)))
     assert "名字的意思原文没有解释" in said("systems", db=db)
