@@ -30,13 +30,14 @@ def add(
     how: How,
     replace: Annotated[bool, typer.Option("--replace", help=_("已有同编号的文件时换成新的"))] = False,
     jobs: Jobs = None,
+    wait: options.Wait = None,
     form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """读文件并存下来，以后的查询就有它。"""
     with _progress(files) as step:
-        answer = api.add_files(files, how, replace=replace, jobs=jobs, step=step, db=place(ctx, db))
+        answer = api.add_files(files, how, replace=replace, jobs=jobs, step=step, db=place(ctx, db), wait=wait)
     put(ctx, answer, form, raw=raw, db=db)
     _tell(answer)
     if answer.count("conflict"):
@@ -46,12 +47,13 @@ def add(
 def remove(
     ctx: typer.Context,
     documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT…", help=_("文件的编号，见 jobscli documents"))],
+    wait: options.Wait = None,
     form: options.Form = None,
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """移除文件和从它读出的一切；jobscli undo 可以撤回。"""
-    put(ctx, api.remove(*documents, db=place(ctx, db)), form, raw=raw, db=db)
+    put(ctx, api.remove(*documents, db=place(ctx, db), wait=wait), form, raw=raw, db=db)
 
 
 def _progress(files: Any) -> AbstractContextManager[Any]:
