@@ -37,6 +37,11 @@ def _store(db: Path | str | None = None) -> Store:
     return _opened(tuple((place, _state(place)) for place in paths(Path(db) if db is not None else None)))
 
 
+def _to_change(db: Path | str | None, wait: float | None) -> Store:
+    """The store to change, which is read anew when it is ours to write."""
+    return open_store(paths(Path(db) if db is not None else None), wait)
+
+
 @lru_cache(maxsize=1)
 def _opened(files: tuple[tuple[Path, tuple[int, ...] | None], ...]) -> Store:
     """The store in `files`, each with its state: a command asks it twice, and it is parsed once."""
@@ -227,18 +232,20 @@ def add_files(
     jobs: int | None = None,
     step: Step | None = None,
     db: Path | str | None = None,
+    wait: float | None = None,
 ) -> Ingested:
-    """Read the documents in the files and store what they say."""
+    """Read the documents in the files and store what they say; another writer is waited for `wait` seconds (30)."""
     from jobscli import ingest
 
-    return ingest.add_files(_store(db), map(Path, files), how or ingest.How(), replaced=replace, jobs=jobs, step=step)
+    opened = _to_change(db, wait)
+    return ingest.add_files(opened, map(Path, files), how or ingest.How(), replaced=replace, jobs=jobs, step=step)
 
 
-def remove(*documents: str, db: Path | str | None = None) -> Ingested:
-    """Take documents out of the store."""
+def remove(*documents: str, db: Path | str | None = None, wait: float | None = None) -> Ingested:
+    """Take documents out of the store; another writer is waited for `wait` seconds (30)."""
     from jobscli import ingest
 
-    return ingest.remove(_store(db), documents)
+    return ingest.remove(_to_change(db, wait), documents)
 
 
 def check(*sources: Path | str, document: str | None = None, db: Path | str | None = None) -> Audit:
@@ -248,11 +255,11 @@ def check(*sources: Path | str, document: str | None = None, db: Path | str | No
     return audit.check(db, audit.Originals(tuple(map(Path, sources)), document))
 
 
-def undo(db: Path | str | None = None) -> Undone:
-    """Take back the last change of the store."""
+def undo(db: Path | str | None = None, wait: float | None = None) -> Undone:
+    """Take back the last change of the store; another writer is waited for `wait` seconds (30)."""
     from jobscli import audit
 
-    return audit.undo(db)
+    return audit.undo(db, wait)
 
 
 __all__: list[Any] = [

@@ -16,6 +16,7 @@ Sources = Annotated[
     typer.Option("--source", help=_("对照这个原文，可多次"), metavar="FILE", show_default=False, readable=False),
 ]
 Repair = Annotated[bool, typer.Option("--repair", help=_("数据坏了，用最新的好备份恢复；坏的文件留着"))]
+Accept = Annotated[bool, typer.Option("--accept", help=_("数据是自己手工改的：认可它，重算校验和"))]
 Of = Annotated[
     str | None, typer.Option("--document", help=_("原文是哪份文件的，看不出来时指明"), metavar="ID", show_default=False)
 ]
@@ -33,21 +34,36 @@ def check(
     encoding: Encoding = None,
     text_column: TextColumn = None,
     repair: Repair = False,
+    accept: Accept = False,
+    wait: options.Wait = None,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
-    """查数据：字段、引用、单位、位置；给了原文，逐字对照。有问题时退出码是 1。"""
-    if repair and (source or document):
-        raise UsageError(_("--repair 和 --source、--document 不能一起用"))
-    originals = audit.Originals(source or (), document, encoding, text_column)
-    answer = audit.repair(db) if repair else audit.check(db, originals)
-    restored = answer.repair is not None and answer.repair.copy is not None
-    put(answer, form, raw=raw, db=db, done=_("恢复好了") if restored else "")
+    """查数据：字段、引用、单位、位置、校验和；给了原文，逐字对照。有问题时退出码是 1。"""
+    if repair and accept:
+        raise UsageError(_("--repair 和 --accept 不能一起用"))
+    if (repair or accept) and (source or document):
+        option = "--repair" if repair else "--accept"
+        raise UsageError(_("{option} 和 --source、--document 不能一起用").format(option=option))
+    if repair or accept:
+        answer = (audit.repair if repair else audit.accept)(db, wait)
+    else:
+        answer = audit.check(db, audit.Originals(source or (), document, encoding, text_column))
+    put(answer, form, raw=raw, db=db, done=_changed(answer))
     if answer.error is not None:
         raise answer.error
 
 
-def undo(form: options.Form = "", raw: options.Raw = False, db: options.Db = None) -> None:
+def _changed(answer: audit.Audit) -> str:
+    """What has been done to the store, in a word."""
+    if answer.accepted:
+        return _("认可了")
+    return _("恢复好了") if answer.repair is not None and answer.repair.copy is not None else ""
+
+
+def undo(
+    wait: options.Wait = None, form: options.Form = "", raw: options.Raw = False, db: options.Db = None
+) -> None:
     """撤回上一次 add 或 remove。"""
-    put(audit.undo(db), form, raw=raw, db=db, done=_("撤回了"))
+    put(audit.undo(db, wait), form, raw=raw, db=db, done=_("撤回了"))

@@ -55,6 +55,12 @@ _FORMATS_TOLD = _("输出格式：table、json、jsonl、csv、tsv、md")
 Form = Annotated[str, _format(_FORMATS_TOLD, _format_of_command)]
 ReferenceForm = Annotated[str, _format(_("另有 bibtex、csl-json"), _format_of_reference)]
 FormBefore = Annotated[str, _format(_FORMATS_TOLD, None)]  # the command that follows knows its formats
+Wait = Annotated[
+    int | None,
+    typer.Option(
+        "--wait", min=0, max=86_400, help=_("别的进程在写时最多等几秒，默认 30"), metavar="SECONDS", show_default=False
+    ),
+]
 Raw = Annotated[bool, typer.Option("--raw", help=_("csv、tsv 原样输出，不防公式"))]
 Values = list[str] | None
 Region = Annotated[Values, typer.Option("--province", "--region", "-p", help=_("地区，可多次"), metavar="REGION")]

@@ -27,13 +27,14 @@ def add(
     how: How,
     replace: Annotated[bool, typer.Option("--replace", help=_("已有同编号的文件时换成新的"))] = False,
     jobs: Jobs = None,
+    wait: options.Wait = None,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """读文件并存下来，以后的查询就有它。"""
     with _progress(files) as step:
-        answer = api.add_files(files, how, replace=replace, jobs=jobs, step=step, db=db)
+        answer = api.add_files(files, how, replace=replace, jobs=jobs, step=step, db=db, wait=wait)
     stored = answer.count("added") + answer.count("replaced")
     put(answer, form, raw=raw, db=db, done=_("存好了") if stored else "")
     _tell(answer)
@@ -43,12 +44,13 @@ def add(
 
 def remove(
     documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT…", help=_("文件的编号，见 jobscli documents"))],
+    wait: options.Wait = None,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """移除文件和从它读出的一切；jobscli undo 可以撤回。"""
-    put(api.remove(*documents, db=db), form, raw=raw, db=db, done=_("移除了"))
+    put(api.remove(*documents, db=db, wait=wait), form, raw=raw, db=db, done=_("移除了"))
 
 
 def _progress(files: Any) -> AbstractContextManager[Any]:

@@ -17,8 +17,8 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
+from socket import gethostname
 from typing import Any
 
 import pytest
@@ -412,12 +412,13 @@ def test_a_data_folder_that_cannot_be_made_is_3(report: Path, monkeypatch: pytes
 def test_a_store_that_another_process_writes_is_3(
     command: str, store: Path, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tiny, "locked", partial(lock.locked, seconds=0.05))
+    monkeypatch.setattr(lock, "LOCK_SECONDS", 0.05)
     words = [each.format(report=report) for each in CHANGING[command]]
     with started(hold, store) as (process, heard):
         assert heard.recv() == "held"
         found = told(*words, code=STORE, db=store)
-        assert found == f"另一个进程（进程号 {process.pid}）正在写 {store}，等了 0.05 秒；等它写完再试"
+        who = f"主机 {gethostname()} 上的进程 {process.pid}"
+        assert found == f"另一个进程（{who}）正在写 {store}，等了 0.05 秒；等它写完再试"
         assert typed("documents", db=store).exit_code == 0
         process.kill()
         process.join()
