@@ -181,14 +181,18 @@ def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Fo
 
 def _read_file(path: Path, how: How) -> list[Found]:
     found: list[Found] = []
+
+    def refuse(error: DocumentError) -> None:
+        found.append(Refused(path, error.message))
+
     try:
-        for loaded in load(path, encoding=how.encoding, text_column=how.text_column, limits=how.limits):
+        for loaded in load(path, encoding=how.encoding, text_column=how.text_column, limits=how.limits, refuse=refuse):
             found.append(read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256))
             if pages := loaded.about.get("scanned_pages"):
                 told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)
                 found.append(Partly(told))
     except DocumentError as error:
-        found.append(Refused(path, error.message))
+        refuse(error)
     return found
 
 

@@ -39,7 +39,7 @@ _LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](
 _OF_PROVINCE = re.compile("全省|我省|全区(?=城镇)|省人社厅|省人力资源")
 # A ministry that tells the press: what it tells is of the nation, where the title names no province.
 _OF_MINISTRY = re.compile(
-    "(?:[0-9\\s:：.年月日-]*|(?:信息)?来源[:：]\\s*)*(?:国家统计局|人社部|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)"
+    "(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:国家统计局|人社部|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)"
 )
 _MINISTRY = re.compile(
     "(?:人社部|人力资源和?社会保障部|国家统计局|国务院新闻办|国新办)[^。]{0,20}(?:发布会|举行|公布|发布)"

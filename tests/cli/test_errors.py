@@ -656,7 +656,10 @@ def test_a_file_that_is_larger_than_it_says_is_5() -> None:
         ("a.docx", package(p("就业")), ["--max-unpacked", "9"], "解压后太大，上限是 9 B；可用 --max-unpacked 放宽"),
         ("a.csv", "正文\n就业\n".encode(), ["--text-column", "x"], "没有“x”一列；现有的列：正文"),
         ("a.txt", b"x" * 27, ["--max-characters", "9"], "文字有 27 字，上限是 9 字；可用 --max-characters 放宽"),
-        ("a.csv", b"text\nxx\n", ["--max-characters", "1"], "文字有 2 字，上限是 1 字；可用 --max-characters 放宽"),
+        (
+            "a.csv", b"text\nxx\n", ["--max-characters", "1"],
+            "第 1 行（不算表头）：文字有 2 字，上限是 1 字；可用 --max-characters 放宽",
+        ),
         ("a.txt", "就业".encode("gb18030"), ["--encoding", "utf-8"], "第 1 个字节起不是 utf-8 文本"),
     ],
 )  # fmt: skip
@@ -674,8 +677,19 @@ def test_a_table_of_too_many_rows_is_5_and_the_rows_before_are_read(tmp_path: Pa
     path.write_text("正文\n就业\n就业\n", encoding="utf-8")
     result = typed("read", path, "--max-rows", "1")
     assert result.exit_code == DOCUMENT
-    assert sentence(result.stderr) == f"{path}：行数太多，上限是 1 行；可用 --max-rows 放宽"
+    assert sentence(result.stderr) == f"{path}：行数太多，后面的没有读，上限是 1 行；可用 --max-rows 放宽"
     assert result.stdout.startswith("a-1  ")
+
+
+def test_a_row_over_a_limit_is_5_and_the_others_are_stored(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"正文\n城镇新增就业1万人\n{'就业' * 20}\n城镇新增就业3万人\n城镇新增就业4万人\n", encoding="utf-8")
+    result = typed("add", path, "--max-characters", "30", "--region", "江苏")
+    assert result.exit_code == DOCUMENT
+    said = "第 2 行（不算表头）：文字有 40 字，上限是 30 字；可用 --max-characters 放宽"
+    assert sentence(result.stderr) == f"{path}：{said}"
+    stored = [each.id for each in tiny.TinyStore(own_path()).find("documents")]  # type: ignore[union-attr]
+    assert stored == ["a-1", "a-3", "a-4"]
 
 
 def test_a_bad_file_among_good_ones_is_5_and_the_others_are_stored(report: Path) -> None:

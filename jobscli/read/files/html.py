@@ -240,9 +240,14 @@ def _end_row(page: _Page) -> None:
     begins, page.rows[-1] = page.rows[-1], []
     if len(begins) < 2 or begins[0] == len(page.lines):
         return
+    if len(page.lines) - begins[0] > LONGEST_CELL * len(begins):  # a line has a character at least
+        return
     spans = list(zip(begins, [*begins[1:], len(page.lines)], strict=True))
+    # Measured before they are joined: tables in tables would copy a long line once for each of them.
+    if any(sum(map(len, page.lines[start:end])) + end - start - 1 > LONGEST_CELL for start, end in spans):
+        return
     cells = [" ".join(page.lines[start:end]) for start, end in spans]
-    if max(map(len, cells)) > LONGEST_CELL or sum(map(bool, cells)) < 2:
+    if sum(map(bool, cells)) < 2:
         return
     start = begins[0]
     page.links[start:] = array("q", [sum(page.links[start:])])

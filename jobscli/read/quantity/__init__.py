@@ -8,9 +8,23 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from jobscli.language import _
 from jobscli.read.numeral import MYRIADS, multiplier
 from jobscli.read.quantity.exclude import no_quantity
-from jobscli.read.quantity.grammar import AFTER, BEFORE, CORE, NAMED, NOT_BELOW, RANGE, RATIO_LINK, STEPS, TAIL
+from jobscli.read.quantity.grammar import (
+    AFTER,
+    BEFORE,
+    BELOW_ZERO,
+    CORE,
+    CUT,
+    JOINT,
+    NAMED,
+    NOT_BELOW,
+    RANGE,
+    RATIO_LINK,
+    STEPS,
+    TAIL,
+)
 from jobscli.read.quantity.model import Excluded, Quantity
 from jobscli.read.quantity.unprinted import unprinted
 from jobscli.read.quantity.value import value as value_of
@@ -29,6 +43,8 @@ def quantities(text: str) -> tuple[list[Quantity], list[Excluded]]:
         at = max(got.end, core.end())
         if any(start <= core.start() < end for start, end in named):
             got = Excluded(core.start(), max(got.end, core.end()), "name")
+        if isinstance(got, Quantity) or core.lastgroup == "arabic":  # 200万一次性发放: 一次 is a word
+            got = _joined(text, core, at, found, excluded) or got
         if isinstance(got, Excluded):
             if found and core.lastgroup == "arabic" and _goes_on(text, found[-1], core):
                 found.append(_alike(text, found[-1], core))
@@ -37,6 +53,23 @@ def quantities(text: str) -> tuple[list[Quantity], list[Excluded]]:
         else:
             found.append(got)
     return found, excluded
+
+
+def _joined(
+    text: str, core: re.Match[str], end: int, found: list[Quantity], excluded: list[Excluded]
+) -> Excluded | None:
+    """What a numeral makes with another that it touches: no figure, since neither is whole (9万9万, 1e-9万元).
+
+    Takes the other one out of the list that it is in. None where the numeral touches none.
+    """
+    lists: tuple[list[Quantity] | list[Excluded], ...] = (found, excluded)
+    for before in lists:
+        if before and JOINT.fullmatch(text, before[-1].end - 1, core.start()):
+            return Excluded(before.pop().start, end, "", _("连在一起的数，看不出是多少"))
+    cut = CUT.search(text[max(0, core.start() - 14) : core.start()]) if core.lastgroup != "arabic" else None
+    if cut is None:
+        return None
+    return Excluded(core.start() - len(cut.group()), end, "", _("这个数看不出是多少"))
 
 
 def _goes_on(text: str, before: Quantity, core: re.Match[str]) -> bool:
@@ -74,6 +107,8 @@ def _read(text: str, core: re.Match[str]) -> Quantity | Excluded:
         quantity.bound, quantity.end = "at_least", quantity.end + 1
     if unit == "番" and text.startswith(("多", "以上"), quantity.end):
         quantity.bound, quantity.end = "at_least", quantity.end + 1 + text.startswith("以上", quantity.end)
+    if BELOW_ZERO.search(text[max(0, start - 2) : start]):
+        quantity.value, quantity.start = -value, start - 1
     ranged = _ranged(text, quantity, core, tail)
     if isinstance(ranged, Excluded):
         return ranged
@@ -82,7 +117,7 @@ def _read(text: str, core: re.Match[str]) -> Quantity | Excluded:
         quantity.kind = "rate"
     if quantity.unit is None and quantity.kind in ("bare", "ratio"):
         return unprinted(text, quantity, core)
-    return _checked(text, quantity, core)
+    return _checked(text, quantity)
 
 
 def _ranged(text: str, first: Quantity, core: re.Match[str], tail: re.Match[str]) -> Excluded | None:
@@ -133,7 +168,7 @@ def _bounds(text: str, quantity: Quantity) -> None:
         quantity.bound = {"least": "at_least", "most": "at_most", "about": "about"}[kind or "about"]
 
 
-def _checked(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | Excluded:
+def _checked(text: str, quantity: Quantity) -> Quantity | Excluded:
     """Sort out ranks, plan names and fixed phrases among what has a unit."""
     before = text[max(0, quantity.number - 2) : quantity.number]
     if before.endswith("第"):
@@ -152,5 +187,4 @@ def _checked(text: str, quantity: Quantity, core: re.Match[str]) -> Quantity | E
         quantity.value, quantity.start = -quantity.value, quantity.start - 1
     if quantity.value >= MYRIADS["亿"] * 10**10:
         return Excluded(quantity.start, quantity.end, "name")
-    _ = core
     return quantity

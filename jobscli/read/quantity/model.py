@@ -36,3 +36,4 @@ class Excluded:
     start: int
     end: int
     reason: str
+    problem: str = ""  # the sentence for a reader, where it looked like a figure

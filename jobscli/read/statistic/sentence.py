@@ -268,5 +268,5 @@ class Reader:
             start, end = self._clean.back(each.start), self._clean.end(each.end)
             self.excluded.append(Excluded(start, end, each.reason))
             if not each.reason:
-                reason = _("这个数没有印单位，看不出它量的是什么")
+                reason = each.problem or _("这个数没有印单位，看不出它量的是什么")
                 self.problems.append(Problem(start=start, end=end, text=self._outline.text[start:end], reason=reason))

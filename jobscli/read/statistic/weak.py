@@ -12,13 +12,14 @@ from jobscli.words.reading import weak_names
 
 _FAR = 160  # how far back in its paragraph a name's subject is looked for
 _LONGEST = 30
+# Each part of these two can be taken in one way only, and is never given back.
 _AIM = re.compile(
-    "(?:完成|达到|年度|全年|前[0-9一二三四五六七八九十]{1,2}个月)*(?:了|目标任务|目标|任务|计划|完成了?)+"
+    "(?:完成|达到|年度|全年|前[0-9一二三四五六七八九十]{1,2}个月)*+(?:(?<=完成)|(?:了|目标|任务|计划)(?:了|目标|任务|计划|完成)*+)"
 )
 # A name of a grant that only says how it is given.
 _GIVEN = re.compile(
-    "(?:见习期[0-9月—~至个-]*|每[人户月年]|每平方米|每[^，]{1,6}企业|[^，]{0,4}企业|分别|一次性|再|按|可|最高|新"
-    "|给予|发放|增加|提高|奖补|补贴|补助|奖励|资助|申请|享受|标准)+"
+    "(?:见习期[0-9月—~至个-]*+|每[^，]{1,6}?企业|每[人户月年]|每平方米|分别|一次性|再|按|可|最高|新"
+    "|给予|发放|增加|提高|奖补|补贴|补助|奖励|资助|申请|享受|标准|[^，]{0,4}?企业)++"
 )
 _GRANT = re.compile("补贴|补助|奖补|奖励|返还|资助")
 
