@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from jobscli.api import (
+        accept,
         add_files,
         check,
         cite,
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
         province,
         rank,
         read_files,
+        read_text,
         records,
         remove,
+        repair,
         search,
         shown_ids,
         systems,
@@ -32,6 +35,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "__version__",
+    "accept",
     "add_files",
     "check",
     "cite",
@@ -43,8 +47,10 @@ __all__ = [
     "province",
     "rank",
     "read_files",
+    "read_text",
     "records",
     "remove",
+    "repair",
     "search",
     "shown_ids",
     "systems",

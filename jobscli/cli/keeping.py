@@ -1,11 +1,11 @@
 """The commands that keep a store sound: check, undo."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from jobscli import audit
+from jobscli import api
 from jobscli.cli import options
 from jobscli.cli.output import put
 from jobscli.errors import UsageError
@@ -47,23 +47,21 @@ def check(
         option = "--repair" if repair else "--accept"
         raise UsageError(_("{option} 和 --source、--document 不能一起用").format(option=option))
     if repair or accept:
-        answer = (audit.repair if repair else audit.accept)(db, wait)
+        answer = (api.repair if repair else api.accept)(db, wait)
     else:
-        answer = audit.check(db, audit.Originals(source or (), document, encoding, text_column))
+        answer = api.check(*source or (), document=document, encoding=encoding, text_column=text_column, db=db)
     put(answer, form, raw=raw, db=db, done=_changed(answer))
     if answer.error is not None:
         raise answer.error
 
 
-def _changed(answer: audit.Audit) -> str:
+def _changed(answer: Any) -> str:
     """What has been done to the store, in a word."""
     if answer.accepted:
         return _("认可了")
     return _("恢复好了") if answer.repair is not None and answer.repair.copy is not None else ""
 
 
-def undo(
-    wait: options.Wait = None, form: options.Form = "", raw: options.Raw = False, db: options.Db = None
-) -> None:
+def undo(wait: options.Wait = None, form: options.Form = "", raw: options.Raw = False, db: options.Db = None) -> None:
     """撤回上一次 add 或 remove。"""
-    put(audit.undo(db, wait), form, raw=raw, db=db, done=_("撤回了"))
+    put(api.undo(db, wait), form, raw=raw, db=db, done=_("撤回了"))

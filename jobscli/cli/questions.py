@@ -1,6 +1,6 @@
 """The commands that answer a question: province, compare, metrics, systems."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -26,13 +26,13 @@ def province(
     """一个省的举措，每项下面是它的数字。"""
     if statistics and measures:
         raise UsageError(_("--statistics 和 --measures 只能给一个"))
-    only = "statistics" if statistics else "measures" if measures else None
+    only: Literal["statistics", "measures"] | None = "statistics" if statistics else "measures" if measures else None
     answer = api.province(
         region,
-        section=section or (),
-        kind=kind or (),
-        topic=topic or (),
-        group=group or (),
+        section=section,
+        kind=kind,
+        topic=topic,
+        group=group,
         only=only,
         db=db,
     )
@@ -75,5 +75,5 @@ def systems(
     db: options.Db = None,
 ) -> None:
     """有名字的系统、平台、品牌、计划和机制。"""
-    answer = api.systems(text, region=region, kind=kind, topics=topic, groups=group, db=db)
+    answer = api.systems(text, region=region, kind=kind, topic=topic, group=group, db=db)
     put(answer, form, raw=raw, db=db)

@@ -33,8 +33,8 @@ def rank(
     """各省排一排：只排能比的，不能比的说明缘故。"""
     answer = api.rank(
         metric,
-        region=region or (),
-        across=[each for each in across.replace("，", ",").split(",") if each],
+        region=region,
+        across=across,
         ascending=ascending,
         top=top,
         low_confidence=low_confidence,

@@ -22,13 +22,13 @@ def measures(
     """列出举措，按任何字段筛选。"""
     answer = api.records(
         "measures",
-        sort=sort or (),
+        sort=sort,
         limit=limit,
         db=db,
         region=region,
         kind=kind,
-        topics=topic,
-        groups=group,
+        topic=topic,
+        group=group,
         status=status,
         confidence=confidence,
         document=document,
@@ -59,7 +59,7 @@ def statistics(
     """列出数字，按任何字段筛选。"""
     answer = api.records(
         "statistics",
-        sort=sort or (),
+        sort=sort,
         limit=limit,
         db=db,
         region=region,

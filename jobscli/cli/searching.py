@@ -41,10 +41,10 @@ def search(
     answer = api.search(
         *words,
         exact=exact,
-        region=region or (),
-        kind=kind or (),
-        topic=topic or (),
-        group=group or (),
+        region=region,
+        kind=kind,
+        topic=topic,
+        group=group,
         limit=limit,
         db=db,
     )
