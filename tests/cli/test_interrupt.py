@@ -53,9 +53,7 @@ def child(*setting: str) -> tuple[int, str]:
 
 @pytest.mark.parametrize("name", LOADED)
 def test_an_interrupted_import_ends_with_130(name: str) -> None:
-    code, stderr = child(f"on({name!r}, interrupt)")
-    assert code == 130
-    assert stderr in ("", "jobscli: 已中止")
+    assert child(f"on({name!r}, interrupt)") == (130, "")
 
 
 @pytest.mark.parametrize("name", ["typer", "rich.console"])
@@ -64,7 +62,7 @@ def test_an_interrupt_that_python_would_only_print_ends_it_too(name: str) -> Non
     assert child(f"on({name!r}, callback)") == (130, "")
 
 
-def test_an_interrupt_while_another_is_told_is_the_end() -> None:
+def test_a_second_interrupt_while_the_first_ends_it_is_the_same() -> None:
     assert child("on('jobscli.ask.profile', interrupt)", "on('rich.console', interrupt)") == (130, "")
 
 
