@@ -20,7 +20,7 @@ from jobscli.errors import DocumentError, UsageError
 from jobscli.language import _
 from jobscli.read import About, Reading, deadline, read_text
 from jobscli.read.files import Limits, Loaded, expand, load, shown
-from jobscli.read.files.limits import stem, too_slow
+from jobscli.read.files.limits import refuse_long, stem, too_slow
 from jobscli.record import Document, to_json
 from jobscli.store import Batch, Store
 
@@ -161,6 +161,15 @@ def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step
     if not readings and len(refused) == 1:
         raise DocumentError(refused[0].message)
     return Readings(readings, refused, tuple(each for each in found if isinstance(each, Partly)))
+
+
+def read_alone(text: str, name: str, how: How) -> Readings:
+    """Read `text`, which is no file, as if one called `name` held it.
+
+    Raises DocumentError for more characters than the limit.
+    """
+    refuse_long(text, how.limits)
+    return Readings((read_text(text, name, how.about),))
 
 
 def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Found]]:
