@@ -1,6 +1,6 @@
-"""Load the words that `jobscli.read` goes by: cues, units, and how texts name the metrics.
+"""Load the words that `jobscli.read` goes by: cues, places, and how texts name the metrics.
 
-Facts stand in `cues.toml` and `units.toml`; a new cue word or unit is a line there and no branch in the code.
+Facts stand in `cues.toml`; a new cue word is a line there and no branch in the code.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -47,46 +46,16 @@ def any_of(words: Iterable[str]) -> str:
 
 
 @cache
-def places() -> re.Pattern[str]:
+def cities() -> re.Pattern[str]:
     """The names of cities and prefectures, with 市 where it is printed."""
-    names = [city for row in _file("places").values() for city in row]
+    names = [city for row in _file("cities").values() for city in row]
     return re.compile(any_of(names) + "市?")
 
 
 @cache
 def province_of() -> Mapping[str, str]:
-    """The province of each city in `places.toml`."""
-    return {city: province for province, row in _file("places").items() for city in row}
-
-
-@dataclass(frozen=True, slots=True)
-class Units:
-    """The units by how they are printed: printed form -> (unit, class)."""
-
-    printed: Mapping[str, tuple[str, str]]
-
-    def expression(self, *classes: str) -> str:
-        """An expression for the printed forms of these classes, the longest first."""
-        return any_of(form for form, (_unit, kind) in self.printed.items() if kind in classes)
-
-
-@cache
-def units() -> Units:
-    """The units of `units.toml`. A form printed in two classes belongs to the first."""
-    printed: dict[str, tuple[str, str]] = {}
-    for kind in ("people", "money", "rate", "count", "measure", "duration", "name"):
-        for unit, forms in _file("units")[kind].items():
-            for form in forms:
-                printed.setdefault(form, (unit, kind))
-    return Units(printed)
-
-
-@cache
-def nouns() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """The nouns that tell what a number without a classifier counts, and the unit of those that are not people."""
-    table = _file("units")
-    others = {noun: unit for unit, row in table["other_nouns"].items() for noun in row}
-    return re.compile(any_of([*table["people_nouns"]["words"], *others])), others
+    """The province of each city in `cities.toml`."""
+    return {city: province for province, row in _file("cities").items() for city in row}
 
 
 # What the shorthands of naming.toml stand for: from a name to its figure, and within a name.

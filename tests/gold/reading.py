@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from jobscli.read import About, Reading, read_text
-from jobscli.record import NOWHERE, Document, Statistic, number
+from jobscli.record import UNSTATED_REGION, Document, Statistic, number
 from tests.gold.form import FOLDER, Case, Fields, Figure, Said, parse, with_fields, write
 
 # Ids, and what follows from the text of a figure; `measure` is compared by the tests of measures.
@@ -20,7 +20,7 @@ DEFAULTS = {
     each.name: each.default if each.default is not MISSING else None
     for each in fields(Statistic)
     if each.name not in LEFT_OUT
-} | {"region": NOWHERE}
+} | {"region": UNSTATED_REGION}
 OF_DOCUMENT = [each.name for each in fields(Document) if each.name not in ("id", "sha256")]
 ABOUT = [each.name for each in fields(About)]
 _SENTENCE_END = re.compile("[。！？\n]")

@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.read import read_text
-from jobscli.read.clean import clean
-from jobscli.read.numeral import chinese
 from jobscli.read.quantity import Quantity, quantities
+from jobscli.read.text.normalise import normalise
+from jobscli.read.text.numerals import chinese
 
 _SIGNS = "零一二三四五六七八九"
 
 
 def only(text: str) -> Quantity:
-    found, _excluded = quantities(clean(text, 0).text)
+    found, _excluded = quantities(normalise(text, 0).text)
     assert len(found) == 1, [text, found]
     return found[0]
 
@@ -59,6 +59,14 @@ def only(text: str) -> Quantity:
         ("岗位供需比为1∶4.4", "4.4", None, "exact"),
         ("自然增长率-1.48‰", "-1.48", "‰", "exact"),
         ("参加失业保险（万人）：203.5", "2035000", "人", "exact"),
+        ("增速为负2.3%", "-2.3", "%", "exact"),
+        ("增长负0.5%", "-0.5", "%", "exact"),
+        ("负10万人", "-100000", "人", "exact"),
+        ("增速约负百分之二左右", "-2", "%", "about"),
+        ("为企业减负1000亿元", "100000000000", "元", "exact"),
+        ("个人自负30%", "30", "%", "exact"),
+        ("误差在正负5%以内", "5", "%", "at_most"),
+        ("标准统一500元", "500", "元", "exact"),
     ],
 )
 def test_reads_a_number_with_its_unit_and_bound(text: str, value: str, unit: str | None, bound: str) -> None:
@@ -76,6 +84,7 @@ def test_reads_a_number_with_its_unit_and_bound(text: str, value: str, unit: str
         ("资助5万至50万元", "50000", "500000", "元"),
         ("资助1万至五万元", "10000", "50000", "元"),
         ("贷款20—30万元", "200000", "300000", "元"),
+        ("增长负2%至5%", "-2", "5", "%"),
     ],
 )
 def test_reads_a_range(text: str, low: str, high: str, unit: str) -> None:
@@ -104,8 +113,38 @@ def test_reads_a_range(text: str, low: str, high: str, unit: str) -> None:
     ],
 )
 def test_leaves_out_what_is_no_quantity(text: str, reason: str) -> None:
-    found, excluded = quantities(clean(text, 0).text)
+    found, excluded = quantities(normalise(text, 0).text)
     assert (found, excluded[0].reason) == ([], reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1e-999999万元",
+        "1E5万元",
+        "9万9万",
+        "3万5千人",
+        "1亿2千万元",
+        "2万零500人",
+        "十几万人",
+        "一" * 15 + "万人",
+        "九千九百九十九万九千九百九十九万九千九百九十九万人",
+        "百分之12345.6789",
+    ],
+)
+def test_a_numeral_that_touches_another_is_no_figure_and_is_told(text: str) -> None:
+    found, excluded = quantities(f"培训{text}，扶持3家")
+    assert [(each.value, each.unit) for each in found] == [(Decimal(3), "家")]
+    assert [("培训" + text)[each.start : each.end] for each in excluded] == [text]
+    assert "看不出是多少" in excluded[0].problem
+
+
+def test_a_figure_below_zero_keeps_its_sign_and_its_name() -> None:
+    ((figure,), (growth,)) = (
+        read_text(text, "x").statistics for text in ("城镇新增就业增长负0.5%。", "人口负增长0.5‰。")
+    )
+    assert (figure.label, figure.text, str(figure.value), figure.aspect) == ("城镇新增就业", "负0.5%", "-0.5", "change")
+    assert (growth.label, str(growth.value), growth.aspect) == ("人口", "-0.5", "change")
 
 
 def written(number: int) -> str:

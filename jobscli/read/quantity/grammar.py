@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from jobscli.words.reading import units
+from jobscli.read.quantity.model import Bound
+from jobscli.words.units import units
 
 COUNTED = units().expression("people", "money", "rate", "count", "measure")
 _ANY = units().expression("people", "money", "rate", "count", "measure", "duration", "name")
@@ -32,7 +33,7 @@ TAIL = re.compile(
     r"(?P<per>[/／](?:人|户|家|年|月|天|日|次|个|吨|亩|人年|小时|平方米)(?:[·.]?[年月天])?)?(?P<late>多(?=[，。；、人名户家个]))?"
 )
 RANGE = re.compile("(?:—{1,2}|-{1,2}|–|~|～|至|到)(?=[0-9一二两三四五六七八九十])")
-BEFORE = (
+BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = (
     ("at_most", re.compile(
         "(?:不超过|不高于|不多于|不大于|低于|不足|小于|少于|不到|至多|最多|最高|最高可达|上限[为是]?|控制在|≤|≦|＜|<)$"
     )),
@@ -59,5 +60,11 @@ RATIO_LINK = re.compile(
 # What is crossed and no measure of anything: 3个|千亿元台阶.
 STEPS = re.compile("[百千万亿]{1,3}(?:元|级|吨|斤|公里|户|人|美元)?(?:新)?(?:台阶|关口|大关)")
 TENTH = re.compile("成(?![立为功员果本效都人长就交品绩年分熟型渝])")
+# 负2.3% is below zero; 减负, 自负 and the like are words.
+BELOW_ZERO = re.compile("(?<![减增降轻免自担背肩承胜抱欺辜税债身正])负$")
+# From the last character of a numeral to the next one when nothing parts the two: 3万|5千, 2万零500, 1e-9万.
+JOINT = re.compile(f"[{_HAN}0-9][{_HAN}点]{{0,12}}|[0-9][eE][-+−－]?")
+# Before a piece of a numeral that is longer than any is: …九九|九十九万, 十|几万, 三点一|四一五九亿.
+CUT = re.compile(f"[{_HAN}]+点?$")
 # A name of nothing but numbers and signs: “3个100万”, “416”, “十百千万”.
 NAMED = re.compile("“[0-9一二两三四五六七八九十百千万亿个%+]{1,12}”")

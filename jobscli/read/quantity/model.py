@@ -1,38 +1,44 @@
-"""A quantity, and a numeral that is none."""
+"""A quantity as a sentence prints it, and a numeral that is none."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal, NamedTuple
+
+# What is counted: people (人, 人次), sums, rates (%, ‰, points, 倍), things, physical measures, a number against one
+# (求人倍率), a part of a whole (1/10), 番, or a number that prints no unit and names none.
+Kind = Literal["people", "money", "rate", "count", "measure", "ratio", "share", "times", "bare"]
+Bound = Literal["exact", "about", "at_least", "at_most", "between"]
 
 
-@dataclass(slots=True)
-class Quantity:
-    """One quantity. Offsets are of the clean sentence; `start:end` takes in the bound words, `number` does not."""
+class Quantity(NamedTuple):
+    """One quantity. Offsets are code points of the sentence, half open.
+
+    `start:end` takes in the bound words; `number:tail` is the number with its unit alone.
+    """
 
     start: int
     end: int
     number: int
     value: Decimal
     unit: str | None
-    kind: str  # people | money | rate | count | measure | ratio | bare
-    bound: str = "exact"
-    high: Decimal | None = None
+    kind: Kind
+    bound: Bound = "exact"
+    high: Decimal | None = None  # the upper end of a range
     # A small number in Chinese numerals (四个地方标准): a statistic only where the text counts a known metric.
     weak: bool = False
     note: str | None = None
-    # Where the number itself ends: behind its unit, before 以上 or 左右.
     tail: int = 0
-    per: bool = False
+    per: bool = False  # each of something: 2000元/户
     # Where the words that name it end, when a unit of its own stands between: （万人）22.5, or a cell of a table.
     named: int = -1
     word: str = ""  # the bound word before the number
 
 
-@dataclass(slots=True)
-class Excluded:
+class NonQuantity(NamedTuple):
     """A numeral that is no quantity, and why: a reason of `record.REASONS`, or "" for one not understood."""
 
     start: int
     end: int
     reason: str
+    problem: str = ""  # the sentence for a reader, where it looked like a figure

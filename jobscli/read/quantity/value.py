@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from jobscli.read.numeral import chinese, multiplier
 from jobscli.read.quantity.grammar import TENTH
-from jobscli.words.reading import units
+from jobscli.read.text.numerals import chinese, multiplier
+from jobscli.words.units import units
 
 
 def value(text: str, core: re.Match[str], tail: re.Match[str]) -> tuple[Decimal | None, bool, str | None, str, bool]:
