@@ -33,6 +33,10 @@ _PUNCTUATION = re.compile("[，。；、：,;]")
 _GAP = re.compile(
     r"[ 　\xa0]*[\t\r\n][\s　\xa0]*|(?<=[一-鿿%％）)])[ 　\xa0]+(?=[一-鿿“《])|(?<=[0-9])[ 　\xa0]+(?=[0-9])"
 )
+# What stands before and behind a blank that a layout put into a numeral: 四点 五个百分点, 一百 个百分点.
+_IN_NUMERAL = re.compile(
+    "[〇零一二两兩三四五六七八九十百千点點个個分之][ 　]+[〇零一二两兩三四五六七八九十百千点點个個分之折成]"
+)
 # The blank between the cells of a row: not one within a figure (5126　人) or between a name and its figure.
 _WIDE = re.compile(r"[　\t]|  ")
 _CELL = re.compile(
@@ -52,6 +56,12 @@ _HEADED = re.compile(
 _COLUMN = re.compile(
     "(?<=[%％人元个家户场次上内右])[ 　]+(?=[\u4e00-\u9fff、]{1,12}(?:局|委|办|部|中心|街道|办事处)[ 　]*$)"
 )
+
+
+def _parted(gap: re.Match[str]) -> str:
+    """A comma for a blank that parts clauses; the blank itself within a numeral."""
+    blank = gap.group()
+    return blank if _IN_NUMERAL.match(gap.string, gap.start() - 1) else "，" + " " * (len(blank) - 1)
 
 
 def _is_row(raw: str) -> bool:
@@ -94,7 +104,7 @@ def clean(raw: str, start: int) -> Clean:
         if _WIDE.search(raw) and _is_row(raw):
             raw = _CELL.sub(lambda gap: "，" + " " * (len(gap.group()) - 1), raw)
     else:
-        raw = _GAP.sub(lambda gap: "，" + " " * (len(gap.group()) - 1), raw)  # a blank is all that parts the clauses
+        raw = _GAP.sub(_parted, raw)  # a blank is all that parts the clauses
     raw = _WIDE_COMMA.sub(",", raw)
     same = raw.translate(_WIDTH).translate(_CLOSE)
     same = _COMMA.sub("，", same)
