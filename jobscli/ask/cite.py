@@ -14,6 +14,7 @@ from typing import Any
 from jobscli.ask.answer import Flat
 from jobscli.ask.comparable import spoken
 from jobscli.ask.lookup import Entry, entry
+from jobscli.ask.stated import text_stated
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document, Section, Statistic
@@ -123,8 +124,8 @@ def cite(
     if accessed is not None and not _is_date(accessed):
         raise UsageError(_("引用日期“{date}”不是日期").format(date=accessed), [(_("写作"), "--accessed 2026-11-24")])
     found = entry(store, identity)
-    if url:
-        found = replace(found, document=replace(found.document, url=url))
+    if url is not None:
+        found = replace(found, document=replace(found.document, url=text_stated("url", url)))
     figure = line(found) if isinstance(found.record, Statistic) else None
     notice = (
         None if found.document.url else _("数据里没有这份文件的网址；投稿前用 --url 和 --accessed 补上网址和引用日期")

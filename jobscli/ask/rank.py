@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.comparable import spoken, why
-from jobscli.ask.filters import covered, metric_named, own_population, region_named, value_named
+from jobscli.ask.filters import (
+    Names,
+    RankFilters,
+    covered,
+    known_only,
+    metric_named,
+    own_population,
+    region_named,
+    split,
+    value_named,
+)
 from jobscli.ask.places import ranked
 from jobscli.ask.ranking import LeftOut, Part, Ranking
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import NOWHERE, Statistic
+from jobscli.record import UNSTATED_REGION, Statistic
 from jobscli.store import Store
 
 NATIONAL = "全国"
@@ -41,9 +51,9 @@ def rank(
     store: Store,
     name: str,
     *,
-    wanted: dict[str, str | None],
-    regions: Sequence[str] = (),
-    across: Iterable[str] = (),
+    wanted: Mapping[str, Any],
+    regions: Names | None = None,
+    across: Names | None = None,
     ascending: bool | None = None,
     top: int | None = None,
     low_confidence: bool = False,
@@ -54,11 +64,12 @@ def rank(
     dimensions it names differ within a part. `ascending` puts the smallest first, as is the default for a metric
     of which low is good. Raises UsageError for a metric, value or dimension that does not exist.
     """
+    known_only(wanted, RankFilters.__annotations__)
     metric = metric_named(name, store)
-    crossed = _crossed(across)
+    crossed = _crossed(split(across or ()))
     choice = _choice(store, name, metric, wanted, low_confidence)
     narrowed = frozenset(name for name, value in wanted.items() if value is not None)
-    chosen = [region_named(each, store) for each in regions]
+    chosen = [region_named(each, store) for each in split(regions or ())]
     within = {"region": [*chosen, NATIONAL]} if chosen else {}
     figures = typed.statistics(store, {"metric": [metric], **within})
     taken, left_out = _take(figures, choice)
@@ -104,7 +115,7 @@ def _crossed(across: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def _choice(store: Store, name: str, metric: str, wanted: dict[str, str | None], low_confidence: bool) -> Wanted:
+def _choice(store: Store, name: str, metric: str, wanted: Mapping[str, Any], low_confidence: bool) -> Wanted:
     given: dict[str, Any] = {}
     for field, value in wanted.items():
         if value is not None:
@@ -129,7 +140,7 @@ def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic]
 
 
 def _differs(figure: Statistic, choice: Wanted) -> str | None:
-    if figure.region == NOWHERE:
+    if figure.region == UNSTATED_REGION:
         return "region"
     for name in ("status", "aspect", "place", "population"):
         if getattr(figure, name) != getattr(choice, name):

@@ -9,7 +9,7 @@ from typing import Any
 
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat
-from jobscli.ask.filters import covered, where
+from jobscli.ask.filters import Names, covered, where
 from jobscli.ask.phrase import Phrase, parse
 from jobscli.language import _
 from jobscli.record import Measure, Section, Statistic
@@ -101,10 +101,10 @@ def search(
     arguments: Sequence[str],
     *,
     exact: bool = False,
-    region: Sequence[str] = (),
-    kind: Sequence[str] = (),
-    topics: Sequence[str] = (),
-    groups: Sequence[str] = (),
+    region: Names | None = None,
+    kind: Names | None = None,
+    topics: Names | None = None,
+    groups: Names | None = None,
     limit: int | None = None,
 ) -> Hits:
     """The records that contain the words of `arguments`, best first.

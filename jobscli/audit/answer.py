@@ -16,10 +16,12 @@ from jobscli.store import shipped_path
 # have an odd unit is not helped by an older copy, which would lack the documents that were added since.
 STRUCTURE = frozenset(("tables", "documents", "sections", "measures", "statistics", "excluded", "ids", "references"))
 
+CHECKSUM = "checksum"
+
 
 class Problem(NamedTuple):
     """One fault. `id` is the record's; of an exclusion or a stretch of the original `document/start:end`; of a row
-    without an id the table and the row's number (`statistics#12`)."""
+    without an id the table and the row's number (`statistics#12`); of a whole store the name of its file."""
 
     id: str
     field: str
@@ -60,13 +62,15 @@ class Audit:
     JSON: `{"checked": [{"check", "what", "count", "problems"}], "problems": [{"id", "field", "detail"}]}`; an item of
     `checked` has the check's name, what was looked at in words, how many there were, and the number of its problems.
     `check --repair` adds `"repair": {"store", "found", "copy", "kept"}`: what was wrong, the copy that was put in its
-    place, and where the damaged file is now; null where nothing was done. In the flat formats a problem is a row.
+    place, and where the damaged file is now; null where nothing was done. `check --accept` adds `"accepted"`: whether
+    the checksum was written anew. In the flat formats a problem is a row.
     """
 
     places: tuple[Path, ...]
     checked: tuple[Checked, ...]
     sources: tuple[Source, ...] = ()
     repair: Restored | None = None
+    accepted: bool | None = None
     faulty: tuple[Path, ...] = field(default=())  # the stores that have problems
 
     @property
@@ -78,6 +82,8 @@ class Audit:
     def notice(self) -> str | None:
         """What was repaired, which original is not the recorded file, or that all is well."""
         said = [_repaired(self.repair, len(self.problems))] if self.repair is not None else []
+        if self.accepted is not None:
+            said.append(_accepted(self.places[-1], self.accepted, len(self.problems)))
         said += [
             _("{file} 不是入库时的那个文件（sha256 不同），按编号 {document} 对照").format(
                 file=each.file, document=each.document
@@ -91,13 +97,21 @@ class Audit:
 
     @property
     def error(self) -> JobsError | None:
-        """With what the command ends when there are problems; a repair has done what it could."""
-        if not self.problems or self.repair is not None:
+        """With what the command ends when there are problems; a repair has done what it could, and so has `accept`."""
+        if not self.problems or self.repair is not None or self.accepted is not None:
             return None
         return JobsError(_("有 {n} 处问题").format(n=len(self.problems)), tuple(self._hints()))
 
     def _hints(self) -> Iterable[tuple[str, str]]:
         broken = any(each.problems for each in self.checked if each.check in STRUCTURE)
+        changed = {problem.id for each in self.checked if each.check == CHECKSUM for problem in each.problems}
+        for place in (each for each in self.faulty if each.name in changed):
+            again = _("重新安装 jobscli") if is_shipped(place) else f"jobscli check --repair --db {place}"
+            if not is_installed(place):
+                yield _("是自己改的"), f"jobscli check --accept --db {place}"
+            yield _("不是自己改的"), again
+        if changed:
+            return
         if self.faulty and all(map(is_shipped, self.faulty)):
             yield _("自带的数据"), _("请把这些问题报告给 jobscli 的维护者")
         elif broken:
@@ -118,7 +132,15 @@ class Audit:
             for each in self.checked
         ]
         repair = {"repair": self.repair._asdict()} if self.repair is not None else {}
-        return {"checked": checked, "problems": self.rows(), **repair}
+        accepted = {"accepted": self.accepted} if self.accepted is not None else {}
+        return {"checked": checked, "problems": self.rows(), **repair, **accepted}
+
+
+def _accepted(place: Path, renewed: bool, problems: int) -> str:
+    rest = _("；另有 {n} 处问题").format(n=problems) if problems else ""
+    if renewed:
+        return _("{store} 的校验和已按现在的内容重算").format(store=place) + rest
+    return _("{store} 的内容和校验和本来就对得上").format(store=place) + rest
 
 
 def _repaired(repair: Restored, problems: int) -> str:
@@ -135,6 +157,11 @@ def is_shipped(place: Path) -> bool:
         return os.path.realpath(place) == os.path.realpath(shipped_path())
     except StoreError:  # it is gone, so this is another
         return False
+
+
+def is_installed(place: Path) -> bool:
+    """Whether `place` is the store in an installed jobscli, inside the package; a checkout has it beside."""
+    return is_shipped(place) and shipped_path().with_name("__init__.py").exists()
 
 
 def merged(checks: Iterable[Checked]) -> tuple[Checked, ...]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from jobscli import words
 from jobscli.audit.answer import Checked, Problem
-from jobscli.audit.rows import UNSTATED, Records, identity
+from jobscli.audit.rows import Records, identity
 from jobscli.audit.said import said
 from jobscli.language import _
-from jobscli.record import Excluded, Measure, Statistic
+from jobscli.record import NATION, UNSTATED_REGION, Excluded, Measure, Statistic
 
 Found = Iterator[Problem]
 
@@ -94,7 +94,7 @@ def _regions(records: Records) -> Found:
     for record in records.told():
         region = sections.get(record.section or "")
         # A section on the nation, or on no region in particular, may tell of any.
-        if region not in (None, record.region, "全国", UNSTATED):
+        if region not in (None, record.region, NATION, UNSTATED_REGION):
             detail = _("记作{own}，所在的标题是{region}的").format(own=record.region, region=region)
             yield Problem(record.id, "region", detail)
 

@@ -23,6 +23,7 @@ from jobscli.record import (
     SCOPES,
     STATUSES,
     TABLES,
+    UNSTATED_REGION,
     Document,
     Excluded,
     Measure,
@@ -36,8 +37,6 @@ from jobscli.store.disk import Tables
 Part = Section | Measure | Statistic | Excluded
 Faults = Iterator[tuple[str, str]]  # (field, what is wrong with it)
 
-# The region of what names none, as the reader writes it: a record always has one.
-UNSTATED = "未注明"
 _YEARS = range(1900, 2101)
 _LONGEST = 16  # so many accepted values are listed, more are not
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -206,14 +205,14 @@ def _is_date(text: str) -> bool:
 
 def _section(record: Section) -> Faults:
     yield from _filled(record, "id", "document", "title")
-    yield from _region("region", record.region, (UNSTATED,))
+    yield from _region("region", record.region, (UNSTATED_REGION,))
     if not _NUMBER.fullmatch(record.number):
         yield "number", _("“{value}”不是 2 或 2.3 这样的节号").format(value=f"{record.number:.40}")
 
 
 def _measure(record: Measure) -> Faults:
     yield from _filled(record, "id", "document", "title")
-    yield from _region("region", record.region, (UNSTATED,))
+    yield from _region("region", record.region, (UNSTATED_REGION,))
     yield from _among("kind", record.kind, KINDS)
     for each in record.topics:
         yield from _among("topics", each, words.terms("topic"))
@@ -232,7 +231,7 @@ def _measure(record: Measure) -> Faults:
 
 def _statistic(record: Statistic) -> Faults:
     yield from _filled(record, "id", "document", "metric", "label", "text", "unit", "place", "population", "note")
-    yield from _region("region", record.region, (UNSTATED,))
+    yield from _region("region", record.region, (UNSTATED_REGION,))
     yield from _among("bound", record.bound, BOUNDS)
     yield from _among("aspect", record.aspect, ASPECTS)
     yield from _among("status", record.status, STATUSES)

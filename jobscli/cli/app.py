@@ -7,7 +7,7 @@ import typer
 
 from jobscli.cli import options
 from jobscli.cli.door import Door
-from jobscli.cli.output import put
+from jobscli.cli.output import put, writing
 from jobscli.language import _
 
 app = typer.Typer(
@@ -26,16 +26,18 @@ def overview(
     ctx: typer.Context,
     db: options.Db = None,
     version: Annotated[bool, typer.Option("--version", help=_("版本"))] = False,
-    form: options.Form = None,
+    form: options.FormBefore = "",
 ) -> None:
     """各省为就业做了什么、报了什么数，每个数都能查回原文。"""
     ctx.obj = {"db": db, "form": form}
     if version:
         from jobscli import __version__
 
-        sys.stdout.write(f"jobscli {__version__}\n")
+        with writing():
+            sys.stdout.write(f"jobscli {__version__}\n")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         from jobscli import api
 
-        put(ctx, api.overview(db), form, db=db)
+        form = options.format_named(ctx, form)
+        put(api.overview(db), form, db=db)

@@ -1,5 +1,6 @@
 """The one place where errors become words and exit codes, whatever command they come from."""
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ from typer.main import get_command
 
 from jobscli.cli.complaint import complaint
 from jobscli.cli.help import Command, in_our_words
+from jobscli.cli.output import ClosedError, ReaderGone, silence, tell_what_can_be_told, writing
 from jobscli.errors import JobsError
 from jobscli.language import _
 
@@ -38,8 +40,9 @@ COMMANDS = {
 }
 
 
-class _ReaderGone(Exception):  # noqa: N818 (no error of ours)
-    """Whoever read our output has left; as an OSError the library would end with 1."""
+# A sentence or a hint that is longer than this has a word of the user's in it, as long as they please.
+_LONGEST = 600
+_BEGINNING, _END = 300, 120
 
 
 class Door(TyperGroup):
@@ -66,32 +69,31 @@ class Door(TyperGroup):
 
     def make_context(self, *arguments: Any, **more: Any) -> Any:
         """Read the command line; `--help` is shown meanwhile."""
-        try:
+        with writing():
             return super().make_context(*arguments, **more)
-        except BrokenPipeError as error:
-            raise _ReaderGone from error
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except BrokenPipeError as error:
-            raise _ReaderGone from error
+        except BrokenPipeError as error:  # as an OSError the library would end with 1
+            raise ReaderGone from error
 
     def main(self, args: Sequence[str] | None = None, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
         """Run, tell what went wrong in a sentence, and exit with its code."""
         _stay_readable()
         try:
             code = super().main(args, standalone_mode=False, **extra)
-            sys.stdout.flush()
+            with writing():
+                sys.stdout.flush()
         except JobsError as error:
             code = _told(error.message, error.hints, error.exit_code)
         except typer.Abort:
             code = _told(_("已中止"), (), 130)
         except typer.TyperException as error:
             code = _told(*complaint(error), 2)
-        except (BrokenPipeError, _ReaderGone):
-            _silence(sys.stdout)
+        except (BrokenPipeError, ReaderGone):
+            silence("stdout")
             code = 0
         except MemoryError:
             code = _told(_("内存不够；文件太大，分开来读"), (), 5)
@@ -102,37 +104,48 @@ class Door(TyperGroup):
         sys.exit(code if isinstance(code, int) else 0)
 
 
+class _Closed(io.TextIOBase):
+    """A stdout that was closed before we began: what is written to it is lost, and that is told."""
+
+    def write(self, _text: str) -> int:
+        raise ClosedError
+
+
 def _stay_readable() -> None:
-    """A terminal that cannot print a character gets a question mark, not a traceback; a closed stream gets nothing."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w"))  # noqa: SIM115 (open until the process ends)
-        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
+    """A terminal that cannot print a character gets a question mark, not a traceback; no stream is missing."""
+    if sys.stdout is None or sys.stderr is None:
+        # A file that we open must not get the number of a stream that is closed, to which others may write.
+        while os.open(os.devnull, os.O_RDWR) < 2:
+            pass
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 (open until the process ends)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
 
 
 def _told(message: str, hints: Iterable[tuple[str, str]], code: int) -> int:
-    from jobscli.show.terminal import tell
-
-    try:
-        tell(message, hints)
-    except OSError:
-        _silence(sys.stderr)
+    tell_what_can_be_told(_brief(message), [(label, _brief(words)) for label, words in hints])
     return code
 
 
+def _brief(text: str) -> str:
+    """`text` without the middle of a word of 100,000 characters that someone has typed."""
+    if len(text) <= _LONGEST:
+        return text
+    left_out = _("……（略去 {n} 字）……").format(n=len(text) - _BEGINNING - _END)
+    return text[:_BEGINNING] + left_out + text[-_END:]
+
+
 def _unforeseen(error: Exception) -> int:
-    """An answer that cannot be written, to a full disk; else a fault of ours."""
+    """A file that the system does not let us read or write, and nobody has said so yet; else a fault of ours."""
     if os.environ.get("JOBSCLI_TRACEBACK"):
         raise error
-    if isinstance(error, OSError) and error.filename is None:  # of no file that we have opened
-        _silence(sys.stdout)
-        return _told(_("答案写不出去：{why}").format(why=error.strerror), (), 1)
+    if isinstance(error, OSError):
+        what = "：".join(str(part) for part in (error.filename, error.strerror or error) if part)
+        return _told(_("读写出错：{what}").format(what=what), (), 3)
     hint = (_("看详情"), "JOBSCLI_TRACEBACK=1")
     return _told(_("程序出错（{what}），请报告").format(what=f"{type(error).__name__}: {error}"), [hint], 1)
-
-
-def _silence(stream: Any) -> None:
-    """Whoever read has gone, or the disk is full: what is still to be flushed goes nowhere, quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

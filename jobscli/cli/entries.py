@@ -6,37 +6,33 @@ import typer
 
 from jobscli import api
 from jobscli.cli import options
-from jobscli.cli.output import place, put
+from jobscli.cli.output import put
 from jobscli.language import _
 
 Identity = Annotated[str, typer.Argument(metavar="ID", help=_("编号：s427、m362，或写全 mohrss-2018/s427"))]
 
 
 def show(
-    ctx: typer.Context,
     identity: Identity,
-    form: options.Form = None,
+    form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """一条记录的全部：原文怎么写，口径、期间、界限，在文件的哪里。"""
-    put(ctx, api.entry(identity, db=place(ctx, db)), form, raw=raw, db=db)
+    put(api.entry(identity, db=db), form, raw=raw, db=db)
 
 
 def cite(
-    ctx: typer.Context,
     identities: Annotated[list[str], typer.Argument(metavar="ID…", help=_("一个或几个编号：s427、m362"))],
     style: Annotated[str, typer.Option(help=_("GB/T 7714 的版本：2025 或 2015"), metavar="YEAR")] = "2025",
     accessed: Annotated[
         str | None, typer.Option(help=_("引用日期，如 2026-11-24"), metavar="DATE", show_default=False)
     ] = None,
     url: Annotated[str | None, typer.Option(help=_("原文的网址"), metavar="URL", show_default=False)] = None,
-    form: Annotated[
-        str | None, typer.Option("--format", "-f", help=_("另有 bibtex、csl-json"), metavar="FORMAT")
-    ] = None,
+    form: options.ReferenceForm = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """引文：GB/T 7714—2025，或 BibTeX、CSL-JSON。"""
-    answer = api.cite(*identities, style=style, accessed=accessed, url=url, db=place(ctx, db))
-    put(ctx, answer, form, raw=raw, db=db, more=("bibtex", "csl-json"))
+    answer = api.cite(*identities, style=style, accessed=accessed, url=url, db=db)
+    put(answer, form, raw=raw, db=db)

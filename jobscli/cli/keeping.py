@@ -1,13 +1,13 @@
 """The commands that keep a store sound: check, undo."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from jobscli import audit
+from jobscli import api
 from jobscli.cli import options
-from jobscli.cli.output import place, put
+from jobscli.cli.output import put
 from jobscli.errors import UsageError
 from jobscli.language import _
 
@@ -16,6 +16,7 @@ Sources = Annotated[
     typer.Option("--source", help=_("对照这个原文，可多次"), metavar="FILE", show_default=False, readable=False),
 ]
 Repair = Annotated[bool, typer.Option("--repair", help=_("数据坏了，用最新的好备份恢复；坏的文件留着"))]
+Accept = Annotated[bool, typer.Option("--accept", help=_("数据是自己手工改的：认可它，重算校验和"))]
 Of = Annotated[
     str | None, typer.Option("--document", help=_("原文是哪份文件的，看不出来时指明"), metavar="ID", show_default=False)
 ]
@@ -28,26 +29,39 @@ TextColumn = Annotated[
 
 
 def check(
-    ctx: typer.Context,
     source: Sources = None,
     document: Of = None,
     encoding: Encoding = None,
     text_column: TextColumn = None,
     repair: Repair = False,
-    form: options.Form = None,
+    accept: Accept = False,
+    wait: options.Wait = None,
+    form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
-    """查数据：字段、引用、单位、位置；给了原文，逐字对照。有问题时退出码是 1。"""
-    if repair and (source or document):
-        raise UsageError(_("--repair 和 --source、--document 不能一起用"))
-    originals = audit.Originals(source or (), document, encoding, text_column)
-    answer = audit.repair(place(ctx, db)) if repair else audit.check(place(ctx, db), originals)
-    put(ctx, answer, form, raw=raw, db=db)
+    """查数据：字段、引用、单位、位置、校验和；给了原文，逐字对照。有问题时退出码是 1。"""
+    if repair and accept:
+        raise UsageError(_("--repair 和 --accept 不能一起用"))
+    if (repair or accept) and (source or document):
+        option = "--repair" if repair else "--accept"
+        raise UsageError(_("{option} 和 --source、--document 不能一起用").format(option=option))
+    if repair or accept:
+        answer = (api.repair if repair else api.accept)(db, wait)
+    else:
+        answer = api.check(*source or (), document=document, encoding=encoding, text_column=text_column, db=db)
+    put(answer, form, raw=raw, db=db, done=_changed(answer))
     if answer.error is not None:
         raise answer.error
 
 
-def undo(ctx: typer.Context, form: options.Form = None, raw: options.Raw = False, db: options.Db = None) -> None:
+def _changed(answer: Any) -> str:
+    """What has been done to the store, in a word."""
+    if answer.accepted:
+        return _("认可了")
+    return _("恢复好了") if answer.repair is not None and answer.repair.copy is not None else ""
+
+
+def undo(wait: options.Wait = None, form: options.Form = "", raw: options.Raw = False, db: options.Db = None) -> None:
     """撤回上一次 add 或 remove。"""
-    put(ctx, audit.undo(place(ctx, db)), form, raw=raw, db=db)
+    put(api.undo(db, wait), form, raw=raw, db=db, done=_("撤回了"))

@@ -6,12 +6,11 @@ import typer
 
 from jobscli import api
 from jobscli.cli import options
-from jobscli.cli.output import place, put
+from jobscli.cli.output import put
 from jobscli.language import _
 
 
 def rank(
-    ctx: typer.Context,
     metric: Annotated[str, typer.Argument(metavar="METRIC", help=_("指标：创业担保贷款、高校毕业生就业率……"))],
     region: options.Region = None,
     period: Annotated[str | None, typer.Option(help=_("只排这个期间：2018、2021/2025"), metavar="PERIOD")] = None,
@@ -27,19 +26,19 @@ def rank(
     ] = None,
     top: Annotated[int | None, typer.Option(min=1, help=_("每组只列前几名"), metavar="N", show_default=False)] = None,
     low_confidence: Annotated[bool, typer.Option("--low-confidence", help=_("把握低的机器读数也列入"))] = False,
-    form: options.Form = None,
+    form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """各省排一排：只排能比的，不能比的说明缘故。"""
     answer = api.rank(
         metric,
-        region=region or (),
-        across=[each for each in across.replace("，", ",").split(",") if each],
+        region=region,
+        across=across,
         ascending=ascending,
         top=top,
         low_confidence=low_confidence,
-        db=place(ctx, db),
+        db=db,
         period=period,
         scope=scope,
         status=status,
@@ -48,4 +47,4 @@ def rank(
         population=population,
         place=place_named,
     )
-    put(ctx, answer, form, raw=raw, db=db)
+    put(answer, form, raw=raw, db=db)

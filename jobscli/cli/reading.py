@@ -8,50 +8,49 @@ import typer
 from jobscli import api
 from jobscli.cli import options
 from jobscli.cli.about import Files, How, Jobs, states_documents
-from jobscli.cli.output import place, put
+from jobscli.cli.output import put, tell_what_can_be_told
 from jobscli.language import _
 
 
 @states_documents
-def read(
-    ctx: typer.Context, files: Files, how: How, jobs: Jobs = None, form: options.Form = None, raw: options.Raw = False
-) -> None:
+def read(files: Files, how: How, jobs: Jobs = None, form: options.Form = "", raw: options.Raw = False) -> None:
     """读文件，看里面说了什么，不存。"""
     with _progress(files) as step:
         answer = api.read_files(files, how, jobs=jobs, step=step)
-    put(ctx, answer, form, raw=raw)
+    put(answer, form, raw=raw)
     _tell(answer)
 
 
 @states_documents
 def add(
-    ctx: typer.Context,
     files: Files,
     how: How,
     replace: Annotated[bool, typer.Option("--replace", help=_("已有同编号的文件时换成新的"))] = False,
     jobs: Jobs = None,
-    form: options.Form = None,
+    wait: options.Wait = None,
+    form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """读文件并存下来，以后的查询就有它。"""
     with _progress(files) as step:
-        answer = api.add_files(files, how, replace=replace, jobs=jobs, step=step, db=place(ctx, db))
-    put(ctx, answer, form, raw=raw, db=db)
+        answer = api.add_files(files, how, replace=replace, jobs=jobs, step=step, db=db, wait=wait)
+    stored = answer.count("added") + answer.count("replaced")
+    put(answer, form, raw=raw, db=db, done=_("存好了") if stored else "")
     _tell(answer)
     if answer.count("conflict"):
         raise typer.Exit(1)
 
 
 def remove(
-    ctx: typer.Context,
     documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT…", help=_("文件的编号，见 jobscli documents"))],
-    form: options.Form = None,
+    wait: options.Wait = None,
+    form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """移除文件和从它读出的一切；jobscli undo 可以撤回。"""
-    put(ctx, api.remove(*documents, db=place(ctx, db)), form, raw=raw, db=db)
+    put(api.remove(*documents, db=db, wait=wait), form, raw=raw, db=db, done=_("移除了"))
 
 
 def _progress(files: Any) -> AbstractContextManager[Any]:
@@ -70,8 +69,6 @@ def _progress(files: Any) -> AbstractContextManager[Any]:
 def _tell(answer: Any) -> None:
     """Name what was refused, whole or in part, and end with the exit code of a refused file."""
     for each in (*answer.partly, *answer.refused):
-        from jobscli.show.terminal import tell
-
-        tell(each.message)
+        tell_what_can_be_told(each.message)
     if answer.refused:
         raise typer.Exit(5)

@@ -1,14 +1,11 @@
 """The commands that list records: measures, statistics, documents."""
 
-import typer
-
 from jobscli import api
 from jobscli.cli import options
-from jobscli.cli.output import place, put
+from jobscli.cli.output import put
 
 
 def measures(
-    ctx: typer.Context,
     region: options.Region = None,
     kind: options.Kind = None,
     topic: options.Topic = None,
@@ -18,29 +15,28 @@ def measures(
     document: options.Document = None,
     sort: options.Sort = None,
     limit: options.Limit = None,
-    form: options.Form = None,
+    form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """列出举措，按任何字段筛选。"""
     answer = api.records(
         "measures",
-        sort=sort or (),
+        sort=sort,
         limit=limit,
-        db=place(ctx, db),
+        db=db,
         region=region,
         kind=kind,
-        topics=topic,
-        groups=group,
+        topic=topic,
+        group=group,
         status=status,
         confidence=confidence,
         document=document,
     )
-    put(ctx, answer, form, raw=raw, db=db)
+    put(answer, form, raw=raw, db=db)
 
 
 def statistics(
-    ctx: typer.Context,
     region: options.Region = None,
     metric: options.Metric = None,
     unit: options.Unit = None,
@@ -56,16 +52,16 @@ def statistics(
     document: options.Document = None,
     sort: options.Sort = None,
     limit: options.Limit = None,
-    form: options.Form = None,
+    form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """列出数字，按任何字段筛选。"""
     answer = api.records(
         "statistics",
-        sort=sort or (),
+        sort=sort,
         limit=limit,
-        db=place(ctx, db),
+        db=db,
         region=region,
         metric=metric,
         unit=unit,
@@ -80,9 +76,9 @@ def statistics(
         confidence=confidence,
         document=document,
     )
-    put(ctx, answer, form, raw=raw, db=db)
+    put(answer, form, raw=raw, db=db)
 
 
-def documents(ctx: typer.Context, form: options.Form = None, raw: options.Raw = False, db: options.Db = None) -> None:
+def documents(form: options.Form = "", raw: options.Raw = False, db: options.Db = None) -> None:
     """列出文件：标题、发布者、说的是哪一年。"""
-    put(ctx, api.records("documents", sort=("year", "id"), db=place(ctx, db)), form, raw=raw, db=db)
+    put(api.records("documents", sort=("year", "id"), db=db), form, raw=raw, db=db)

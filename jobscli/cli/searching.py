@@ -7,7 +7,7 @@ import typer
 from jobscli import api
 from jobscli.cli import options
 from jobscli.cli.help import Command
-from jobscli.cli.output import place, put
+from jobscli.cli.output import put
 from jobscli.language import _
 
 
@@ -26,7 +26,6 @@ class COMMAND_CLASS(Command):  # noqa: N801 (the name by which `Door` finds it)
 
 
 def search(
-    ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS…", help=_("几个词都要有；OR 是或，-词 或 NOT 词 不要"))],
     exact: Annotated[bool, typer.Option("--exact", help=_("只查原词，不查近义的说法"))] = False,
     region: options.Region = None,
@@ -34,7 +33,7 @@ def search(
     topic: options.Topic = None,
     group: options.Group = None,
     limit: options.Limit = None,
-    form: options.Form = None,
+    form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
@@ -42,11 +41,11 @@ def search(
     answer = api.search(
         *words,
         exact=exact,
-        region=region or (),
-        kind=kind or (),
-        topic=topic or (),
-        group=group or (),
+        region=region,
+        kind=kind,
+        topic=topic,
+        group=group,
         limit=limit,
-        db=place(ctx, db),
+        db=db,
     )
-    put(ctx, answer, form, raw=raw, db=db)
+    put(answer, form, raw=raw, db=db)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,9 @@ from tinydb.storages import Storage
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
 from jobscli.record import TABLES, Record, from_json, to_json
-from jobscli.store import backup, disk
+from jobscli.store import backup, disk, limits
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
-from jobscli.store.lock import locked
+from jobscli.store.lock import LOCK_SECONDS, locked
 from jobscli.store.matching import WEIGHTS, accepts, best_field, ordered
 
 Row = Mapping[str, Any]
@@ -35,18 +36,22 @@ class _File(Storage):
         self._tables = data
 
     def commit(self) -> None:
-        backup.commit(self._path, disk.written(self._tables))
+        content = disk.written(self._tables)
+        limits.refuse_long(self._path, content, self._tables)
+        backup.commit(self._path, content)
 
 
 class TinyStore:
     """A `Store` in the file at `path`, which is parsed once, when it is first asked something.
 
-    A file that does not exist is an error, unless `optional` is true: then it is a store without records.
+    A file that does not exist is an error, unless `optional` is true: then it is the user's own, a store without
+    records as yet. A change waits `wait` seconds for another writer.
     """
 
-    def __init__(self, path: Path, optional: bool = False) -> None:
+    def __init__(self, path: Path, optional: bool = False, wait: float = LOCK_SECONDS) -> None:
         self.path = path
         self._optional = optional
+        self._wait = wait
         self._open: TinyDB | None = None
 
     @property
@@ -55,6 +60,10 @@ class TinyStore:
             nothing = self._optional and disk.missing(self.path)
             self._open = TinyDB(self.path, disk.empty() if nothing else disk.read(self.path), storage=_File)
         return self._open
+
+    def _locked(self) -> AbstractContextManager[None]:
+        # The XDG specification: a folder for a user's data that is made is the user's alone.
+        return locked(self.path, self._wait, 0o700 if self._optional else 0o777)
 
     def _rows(self, table: str, where: Where = ANY) -> list[Row]:
         rows: Any = self._db.table(table, cache_size=0)
@@ -113,7 +122,7 @@ class TinyStore:
         """See `Store.put`."""
         if not batches:
             return ()
-        with locked(self.path):
+        with self._locked():
             self._refresh()
             outcomes, changed, dropped = self._decided(batches, replace)
             self._drop(dropped)
@@ -172,7 +181,7 @@ class TinyStore:
         """See `Store.remove`."""
         if not documents or disk.missing(self.path):
             return ()
-        with locked(self.path):
+        with self._locked():
             self._refresh()
             batches = tuple(
                 self._batch(identity) for identity in documents if self._rows("documents", {"id": [identity]})
@@ -200,7 +209,7 @@ class TinyStore:
         """See `Store.undo`."""
         if disk.missing(self.path) and all(map(disk.missing, backup.backups(self.path))):
             raise self._nothing_to_undo()  # and nothing is made beside it
-        with locked(self.path):
+        with self._locked():
             self._refresh()
             before = self._ids()
             tables = backup.bring_back(self.path)

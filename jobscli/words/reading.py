@@ -46,16 +46,16 @@ def any_of(words: Iterable[str]) -> str:
 
 
 @cache
-def places() -> re.Pattern[str]:
+def cities() -> re.Pattern[str]:
     """The names of cities and prefectures, with 市 where it is printed."""
-    names = [city for row in _file("places").values() for city in row]
+    names = [city for row in _file("cities").values() for city in row]
     return re.compile(any_of(names) + "市?")
 
 
 @cache
 def province_of() -> Mapping[str, str]:
-    """The province of each city in `places.toml`."""
-    return {city: province for province, row in _file("places").items() for city in row}
+    """The province of each city in `cities.toml`."""
+    return {city: province for province, row in _file("cities").items() for city in row}
 
 
 # What the shorthands of naming.toml stand for: from a name to its figure, and within a name.

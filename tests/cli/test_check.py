@@ -49,7 +49,7 @@ def source(tmp_path: Path) -> Path:
 
 def test_the_shipped_store_has_no_faults() -> None:
     found = run("check")
-    assert (found.exit_code, found.stderr) == (0, "jobscli: 15 项检查，没有问题\n")
+    assert (found.exit_code, found.stderr) == (0, "jobscli: 16 项检查，没有问题\n")
     assert found.stdout.startswith(f"查了 {shipped_path()}\n\n")
     assert "88 个数字：字段、类型、取值 没有问题" in " ".join(found.stdout.split())
 
@@ -57,8 +57,8 @@ def test_the_shipped_store_has_no_faults() -> None:
 @pytest.mark.skipif(not CORPUS.is_file(), reason="the compilation of 2018 is not beside the checkout")
 def test_the_shipped_store_is_proved_by_the_compilation() -> None:
     found = run("check", "--source", CORPUS)
-    assert (found.exit_code, found.stderr) == (0, "jobscli: 22 项检查，没有问题\n")
-    assert found.stdout.count("没有问题") == 22
+    assert (found.exit_code, found.stderr) == (0, "jobscli: 23 项检查，没有问题\n")
+    assert found.stdout.count("没有问题") == 23
     assert f"对照 {CORPUS}（mohrss-2018）".replace("\n", "") in found.stdout.replace("\n", "")
     counts = {each["check"]: each["count"] for each in _json("check", "--source", CORPUS)["checked"]}
     assert counts["source_numerals"] == 391
@@ -105,6 +105,7 @@ def test_a_line_for_each_check_with_its_count(store: Path, source: Path) -> None
 1 个数字：是区间才有上端                没有问题
 1 个期间：写法对，有来历                没有问题
 2 处位置：先后对，在所在标题之内        没有问题
+0 个校验和：存下以后没有变过            没有问题
 
 对照 {source}（su）
 
@@ -125,6 +126,7 @@ def test_faults_are_printed_as_the_answer_and_end_with_1(faulty: Path) -> None:
     assert found.stdout.endswith(
         """\
 1 处位置：先后对，在所在标题之内    没有问题
+0 个校验和：存下以后没有变过        没有问题
 
         su
 s15     section  没有 su/h9

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from jobscli.cli.app import app
 from jobscli.cli.door import COMMANDS
-from jobscli.cli.output import FORMATS
+from jobscli.cli.options import FORMATS
 from jobscli.show.clean import clean
 from tests import builders
 from tests.fuzz.draw import Draw

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobscli.read.document.outline import outline
 from jobscli.read.measure import find_measures
 from jobscli.read.measure.clause import deeds
-from jobscli.read.outline import Outline, outline
-from jobscli.read.part import Part
+from jobscli.read.model import ContextStatus, Outline, SectionContext
 from jobscli.record import CONFIDENCES, KINDS, Measure, to_json
 from jobscli.words import terms
 from jobscli.words.measuring import expressions, field
@@ -28,10 +28,13 @@ from tests.builders import statistic
 THEME = "某省促进就业工作经验\n\n"
 
 
-def laid_open(text: str, **part: str) -> Outline:
-    """The outline of `text`, all of its sentences in one part of the document."""
+def laid_open(text: str, status: ContextStatus | None = None) -> Outline:
+    """The outline of `text`, all of its sentences in a section of that status."""
     found = outline(text, "doc")
-    return replace(found, sentences=tuple(replace(s, part=Part(**part)) for s in found.sentences)) if part else found
+    if status is None:
+        return found
+    context = SectionContext(status=status)
+    return replace(found, sentences=tuple(each._replace(context=context) for each in found.sentences))
 
 
 def measures(sentence: str, title: str = THEME) -> tuple[Measure, ...]:

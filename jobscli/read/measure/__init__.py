@@ -11,11 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jobscli.read.clean import clean
 from jobscli.read.measure.clause import FIGURE, Clause, Deed, deeds, rule
 from jobscli.read.measure.made import Context, Place, made
 from jobscli.read.measure.theme import themes
-from jobscli.read.outline import Outline
+from jobscli.read.model import Outline
 from jobscli.record import Measure, Statistic
 from jobscli.words.measuring import expression, field
 
@@ -52,7 +51,7 @@ def _measures(outline: Outline, places: Sequence[Place]) -> Iterator[Measure]:
         theme = sections.get(sentence.section or "", whole)
         if theme is None and about.search(sentence.text) is None:
             continue
-        read = clean(sentence.text, sentence.start)
+        read = sentence.normal
         if empty.search(read.text) is None:
             context = Context(outline, sentence, read, theme, whole is not None, places)
             found = (made(context, deed) for deed in _deeds(context) if deed.end - deed.start >= _SHORTEST)
@@ -73,7 +72,7 @@ def _deeds(context: Context) -> Iterator[Deed]:
             return whole and clause.strong
         return "等" not in said or about.search(lists.sub("", said)) is not None
 
-    if not rules and (not whole or context.sentence.part.status == "target"):
+    if not rules and (not whole or context.sentence.context.status == "target"):
         yield from deeds(text, apart=accepts)
         return
     for deed in list(deeds(text, conditions=rules)) or (rule(text) if rules else ()):

@@ -7,14 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jobscli.read.clean import Clean
 from jobscli.read.measure.clause import Clause, Deed
 from jobscli.read.measure.name import names
 from jobscli.read.measure.theme import Theme, which
 from jobscli.read.measure.title import LONGEST, kind, title
-from jobscli.read.outline import Outline, Sentence
-from jobscli.read.where import UNKNOWN
-from jobscli.record import Measure, Name
+from jobscli.read.model import Outline, Sentence
+from jobscli.read.text.normalise import Normalised
+from jobscli.record import UNSTATED_REGION, Measure, Name
 from jobscli.words.measuring import expression, expressions, field
 
 _MARK = re.compile(r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]")
@@ -31,7 +30,7 @@ class Context:
 
     outline: Outline
     sentence: Sentence
-    read: Clean
+    read: Normalised
     theme: Theme | None
     whole: bool  # whether the document is on employment as a whole
     places: Sequence[Place]
@@ -39,7 +38,7 @@ class Context:
     @property
     def rules(self) -> bool:
         """Whether it stands in a list of policies, which tells rules in force."""
-        return self.sentence.part.status == "limit"
+        return self.sentence.context.status == "limit"
 
 
 def made(context: Context, deed: Deed) -> Measure | None:
@@ -48,7 +47,7 @@ def made(context: Context, deed: Deed) -> Measure | None:
     start, end = context.read.back(deed.start), context.read.end(deed.end)
     figures = list(_figures(context, start, end))
     aims = [aim for _begin, stop, aim in figures if stop <= head.end]
-    planned = deed.planned or context.sentence.part.status == "target" or (bool(aims) and all(aims))
+    planned = deed.planned or context.sentence.context.status == "target" or (bool(aims) and all(aims))
     found = list(names(text, deed.start, deed.end, head.verb, context.whole, planned))
     own = [name.name for begin, stop, name in found if head.verb <= begin and stop <= head.end]
     called = _called(context, deed, [(begin, stop) for begin, stop, _aim in figures], own)
@@ -60,7 +59,7 @@ def made(context: Context, deed: Deed) -> Measure | None:
     return Measure(
         id=f"{context.outline.document.id}/m{start}",
         document=context.outline.document.id,
-        region=context.sentence.region or UNKNOWN,
+        region=context.sentence.region or UNSTATED_REGION,
         section=context.sentence.section,
         title=called,
         summary=words.strip("“”—") if words.count("“") != words.count("”") else words,
@@ -90,7 +89,7 @@ def _policy(context: Context, head: Clause, called: str) -> str | None:
     """
     named = expression("title", "of_policy")
     own = kind(called, 0, None, ()) if head.how != "rule" and named.search(called) else None
-    for words in (context.read.text.partition("：")[0], context.sentence.title):
+    for words in (context.read.text.partition("：")[0], context.sentence.section_title):
         name = _MARK.sub("", words)
         if len(name) <= LONGEST and named.search(name) and own in (None, kind(name, 0, None, ())):
             return name
@@ -117,8 +116,8 @@ def _figures(context: Context, start: int, end: int) -> Iterator[Place]:
         yield _forth(context.read, begin), _forth(context.read, stop), aim
 
 
-def _forth(read: Clean, offset: int) -> int:
-    return offset - read.start if read.at is None else bisect_left(read.at, offset)
+def _forth(read: Normalised, offset: int) -> int:
+    return offset - read.start if read.offsets is None else bisect_left(read.offsets, offset)
 
 
 def _printed(context: Context, start: int, end: int, name: Name) -> Name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jobscli.read.outline import Outline
+from jobscli.read.model import Outline
 from jobscli.words.measuring import expression, expressions
 
 # A heading with more topics than this is on none of them.

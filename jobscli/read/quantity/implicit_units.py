@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple, cast
 
-from jobscli.read.numeral import MYRIADS, multiplier
 from jobscli.read.quantity.bounds import BoundWord, word_behind
 from jobscli.read.quantity.grammar import HEADED, RATIO_NAME, SHARED
 from jobscli.read.quantity.model import Kind, NonQuantity, Quantity
 from jobscli.read.quantity.value import Amount
+from jobscli.read.text.numerals import MYRIADS, multiplier
 from jobscli.words.reading import any_of
 from jobscli.words.units import nouns, table, units
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from jobscli.read.numeral import multiplier
 from jobscli.read.quantity.grammar import FOLLOWS, NUMERAL, RANGE
 from jobscli.read.quantity.model import NonQuantity
 from jobscli.read.quantity.value import Amount, figure, written
+from jobscli.read.text.numerals import multiplier
 
 LINKS = frozenset("-—–~～至到")
 _FROM = frozenset("从由自")  # 从3万人到5万人 is a change

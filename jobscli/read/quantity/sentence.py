@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from typing import NamedTuple, cast
 
-from jobscli.read.numeral import MYRIADS
 from jobscli.read.quantity.bounds import BEFORE_ENDS, word_before, word_behind
 from jobscli.read.quantity.folding import folded
 from jobscli.read.quantity.grammar import BEHIND_STARTS, FOLLOWS, HAN, NAMED, NUMERAL, RATIO_LINK, STEPS
@@ -15,6 +14,7 @@ from jobscli.read.quantity.model import Bound, Kind, NonQuantity, Quantity
 from jobscli.read.quantity.non_quantities import beside, digits, in_example
 from jobscli.read.quantity.ranges import LINKS, ranged
 from jobscli.read.quantity.value import Amount, figure, half, part, written
+from jobscli.read.text.numerals import MYRIADS
 from jobscli.words.units import table
 
 _NUMERALS = frozenset("0123456789" + HAN)

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from jobscli.read.numeral import DIGITS, MULTIPLIERS, chinese, mixed, multiplier
 from jobscli.read.quantity.grammar import COINS, FIGURE, HALF, ONES, PAIR, PART, TENTHS, WRITTEN
 from jobscli.read.quantity.model import Kind
+from jobscli.read.text.numerals import DIGITS, MULTIPLIERS, chinese, mixed, multiplier
 from jobscli.words.units import Class, units
 
 _PRINTED = units().printed

@@ -1,0 +1,163 @@
+"""Whom a figure covers, when the words say so and the metric's name does not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jobscli.read.statistic.model import Head, Mention, Naming
+from jobscli.read.statistic.naming.noun_phrase import Span, before, behind
+from jobscli.read.statistic.view import View
+from jobscli.read.tokens.lexer import cut
+from jobscli.read.tokens.pattern import signs_of
+from jobscli.words import metrics
+from jobscli.words.naming import population_name
+
+_INCOME = "居民人均可支配收入"
+_GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
+# Parts of an income are of whom the income is.
+_OF_INCOME = re.compile("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数")
+_COHORT = re.compile(
+    "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
+    "职业院校毕业生|技工院校毕业生|中职毕业生"
+)
+_BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
+# A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
+_GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
+_MARKET = re.compile("^(?P<who>.*?)(?:年龄组|市场|公共就业服务机构)*(?:岗位空缺|求人倍率|岗位供求比)")
+_LONGEST = 24
+
+
+def of_income(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+    """An income is of the residents that its name or clause says, else of all."""
+    if naming.metric != _INCOME:
+        return None
+    name = naming.label if "收入" in naming.label else mention.clause + naming.label
+    if "城乡" in name or _BOTH.search(name):
+        return "城乡居民"
+    front = re.sub("(?<=[组户庭])居民$", "", name.partition("人均")[0])
+    found = _populations(name)
+    if not found or front.endswith("组"):
+        group = _GROUP.search(front) if front != name else None
+        return group.group().removeprefix("居民") if group else "全体居民"
+    return population_name(found[0] if len(found) > 1 else found[-1])
+
+
+@cache
+def _income_words() -> frozenset[str]:
+    return frozenset(["企业", "单位", "个人", "小微企业", "用人单位", "群众", "人口", "家庭", "市场主体", "经营主体"])
+
+
+def _populations(name: str) -> list[str]:
+    """The words of a name that say whom, in their order."""
+    words = cut(name, ())
+    found = [
+        words.words(i, i + 1)
+        for i, sign in enumerate(words.signs)
+        if sign in signs_of("POPULATION") and words.words(i, i + 1) not in _income_words()
+    ]
+    return found
+
+
+def of_graduates(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+    """A rate of graduates may be of a cohort: 2018届毕业生, 本科生, 困难毕业生."""
+    if naming.metric not in _GRADUATE_RATES:
+        return None
+    found = _COHORT.search(naming.label) or _COHORT.search(mention.context[-40:])
+    return found.group() if found else None
+
+
+def of_seekers(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+    """A vacancy ratio may be of a group of seekers or a part of the country: 16—24岁, 东部."""
+    if naming.metric != "求人倍率":
+        return None
+    found = _MARKET.match(naming.label)
+    who = found.group("who") if found else ""
+    return who if 0 < len(who) <= 12 and not who.endswith("城市") else None
+
+
+def of_insured(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+    """Insured people may be of a group: 参加工伤保险的农民工, 农民工参加工伤保险."""
+    if "保险" not in naming.metric and "参保" not in naming.metric:
+        return None
+    span = before(view, mention, head)
+    words = view.words
+    for at in range(span.last - 1, span.first - 1, -1):
+        if words.signs[at] in signs_of("POPULATION"):
+            who = words.words(at, at + 1)
+            return None if _is_said(who, naming) else who
+    return None
+
+
+def of_noun(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+    """People are those of the noun behind the figure: 4200名高校毕业生."""
+    if not mention.noun_behind or mention.kind != "people":
+        return None
+    who = _who(view, behind(view, mention))
+    return None if who is None or _is_said(who, naming) else who
+
+
+def _who(view: View, span: Span) -> str | None:
+    """The noun phrase of a span up to the noun that says people; its modifiers belong to it."""
+    words, heads = view.words, signs_of("POPULATION") + signs_of("POPULATION_HEAD")
+    for at in range(span.first, span.last):
+        if words.signs[at] in heads and words.ends[at] - words.starts[span.first] <= _LONGEST:
+            if at + 1 < span.last and words.signs[at + 1] in heads:
+                continue
+            text = words.words(span.first, at + 1)
+            return re.sub("^(?:省内|全省|全市|全国|本地|的)", "", text)
+    return None
+
+
+def of_name(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+    """People trained or helped are of the group that the words before the figure name: 培训农民工5万人次."""
+    if not naming.canonical or mention.kind != "people":
+        return None
+    span = before(view, mention, head)
+    for at in range(span.last - 1, span.first - 1, -1):
+        if view.words.signs[at] in signs_of("POPULATION"):
+            who = view.words.words(at, at + 1)
+            return None if _is_said(who, naming) or who in _income_words() else who
+    return None
+
+
+def _is_said(who: str, naming: Naming) -> bool:
+    """Whether a canonical metric's own name says whom it counts."""
+    if not naming.canonical:
+        return False
+    name = naming.metric
+    return any(word in name for word in (who, who[-3:], who[-4:])) and "离校" not in who
+
+
+def of_the_income_told(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+    """A part of an income is of the residents that the income before it was of."""
+    if _OF_INCOME.search(naming.label) is None:
+        return None
+    told = (each.naming.population for each in (*view.earlier(mention), *reversed(view.handed.figures)))
+    return next((who for who in told if who), None)
+
+
+def of_payee(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+    """A sum goes to those that were counted before it: 为13.12万农民工补发工资待遇21.85亿元."""
+    last = view.last(mention)
+    if last is None or naming.canonical or not mention.chained or mention.kind != "money" or last.kind != "people":
+        return None
+    return last.naming.population if last.mention.noun_behind and "为@" in mention.clause else None
+
+
+def default_of(metric: str) -> str | None:
+    """Whom a canonical metric covers when nothing is said."""
+    known = metrics().get(metric)
+    return known.population if known else None
+
+
+RULES = (
+    ("population.income", of_income),
+    ("population.graduates", of_graduates),
+    ("population.seekers", of_seekers),
+    ("population.insured", of_insured),
+    ("population.noun-behind", of_noun),
+    ("population.name", of_name),
+    ("population.income-told", of_the_income_told),
+    ("population.payee", of_payee),
+)
