@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 # (求人倍率), a part of a whole (1/10), 番, or a number that prints no unit and names none.
 Kind = Literal["people", "money", "rate", "count", "measure", "ratio", "share", "times", "bare"]
 Bound = Literal["exact", "about", "at_least", "at_most", "between"]
+# Why a numeral is no quantity, as `record.REASONS` has it; "" says that it was not understood and must be told.
+Reason = Literal["name", "date", "ordinal", "rank", "duration", "structure", "slogan", "word", ""]
 
 
 class Quantity(NamedTuple):
@@ -32,13 +34,27 @@ class Quantity(NamedTuple):
     per: bool = False  # each of something: 2000元/户
     # Where the words that name it end, when a unit of its own stands between: （万人）22.5, or a cell of a table.
     named: int = -1
-    word: str = ""  # the bound word before the number
+    word: str = ""  # the bound word before the number, in simplified characters
+    rules: tuple[str, ...] = ()  # ids of `words/rules/quantity.toml`; none for a plain number with its unit
 
 
 class NonQuantity(NamedTuple):
-    """A numeral that is no quantity, and why: a reason of `record.REASONS`, or "" for one not understood."""
+    """A numeral that is no quantity, why, and by which rule of `words/rules/quantity.toml`."""
 
     start: int
     end: int
-    reason: str
-    problem: str = ""  # the sentence for a reader, where it looked like a figure
+    reason: Reason
+    rule: str = ""
+
+    @property
+    def problem(self) -> str:
+        """The sentence for a reader, where the numeral looked like a figure; "" where a reason is known."""
+        return "" if self.reason else _PROBLEMS.get(self.rule, "")
+
+
+# Shown in `problems`: what to say of a numeral that looked like a figure.
+_PROBLEMS = {
+    "exclusion.touching": "连在一起的数，看不出是多少",
+    "exclusion.unreadable": "这个数看不出是多少",
+    "exclusion.no-unit": "这个数没有印单位，看不出它量的是什么",
+}

@@ -39,6 +39,9 @@ _STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])\.
 # １，２３４ is one number; a comma between half-width digits may part two.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _PUNCTUATION = re.compile("[，。；、：,;]")
+# A blank that a layout put into a numeral: 四点 五个百分点, 一百 个百分点, 拾 万.
+_NUMERAL = "〇零一二两兩三四五六七八九十百千点點个個分之壹贰叁肆伍陆柒捌玖拾佰仟陸"
+_IN_NUMERAL = re.compile(f"[{_NUMERAL}][ 　]+[{_NUMERAL}折成]")
 # What parts the clauses of a line that has no punctuation: a tab, the end of a cell, or a blank that no figure
 # touches (城镇新增就业 5万人 城镇登记失业率 3%).
 _GAP = re.compile(
@@ -144,7 +147,9 @@ def _with_clauses(raw: str) -> str:
 
 
 def _comma_and_blanks(gap: re.Match[str]) -> str:
-    return "，" + " " * (len(gap.group()) - 1)
+    """A comma for a blank that parts clauses; the blank itself within a numeral."""
+    blank = gap.group()
+    return blank if _IN_NUMERAL.match(gap.string, gap.start() - 1) else "，" + " " * (len(blank) - 1)
 
 
 def _is_row(raw: str) -> bool:
