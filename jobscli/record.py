@@ -135,8 +135,9 @@ TABLES: dict[str, type[Record]] = {
     "excluded": Excluded,
 }
 
-# The region of a record whose document does not say where it speaks of.
-NOWHERE = "未注明"
+# The region of a record whose document does not say where it speaks of, and that of the whole country.
+UNSTATED_REGION = "未注明"
+NATION = "全国"
 
 # What each field is annotated with, by which `from_json` knows how to read it.
 _TYPES: dict[Any, dict[str, str]] = {

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from jobscli.cli import options
-from jobscli.cli.door import Door
+from jobscli.cli.errors import Door
 from jobscli.cli.output import put, writing
 from jobscli.language import _
 

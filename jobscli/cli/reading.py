@@ -7,8 +7,8 @@ import typer
 
 from jobscli import api
 from jobscli.cli import options
-from jobscli.cli.about import Files, How, Jobs, states_documents
 from jobscli.cli.output import put, tell_what_can_be_told
+from jobscli.cli.reading_options import Files, How, Jobs, states_documents
 from jobscli.language import _
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from jobscli import words
-from jobscli.audit.answer import Checked, Problem
+from jobscli.audit.report import Checked, Problem
 from jobscli.errors import StoreError
 from jobscli.language import _
 from jobscli.record import (
@@ -23,6 +23,7 @@ from jobscli.record import (
     SCOPES,
     STATUSES,
     TABLES,
+    UNSTATED_REGION,
     Document,
     Excluded,
     Measure,
@@ -33,11 +34,9 @@ from jobscli.record import (
 )
 from jobscli.store.disk import Tables
 
-Part = Section | Measure | Statistic | Excluded
+Placed = Section | Measure | Statistic | Excluded
 Faults = Iterator[tuple[str, str]]  # (field, what is wrong with it)
 
-# The region of what names none, as the reader writes it: a record always has one.
-UNSTATED = "未注明"
 _YEARS = range(1900, 2101)
 _LONGEST = 16  # so many accepted values are listed, more are not
 _DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -65,7 +64,7 @@ class Records(NamedTuple):
         }
         return self._replace(documents=documents, **kept)
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[Placed, ...]:
         """What has a place in a document."""
         return (*self.sections, *self.measures, *self.statistics, *self.excluded)
 
@@ -74,7 +73,7 @@ class Records(NamedTuple):
         return (*self.measures, *self.statistics)
 
 
-def read(tables: Tables) -> tuple[Records, list[Checked]]:
+def read_records(tables: Tables) -> tuple[Records, list[Checked]]:
     """The records of `tables`, and the checks of every row alone: a bad row keeps no other from being looked at."""
     records: dict[str, Any] = {}
     checks = [_known(tables)]
@@ -206,14 +205,14 @@ def _is_date(text: str) -> bool:
 
 def _section(record: Section) -> Faults:
     yield from _filled(record, "id", "document", "title")
-    yield from _region("region", record.region, (UNSTATED,))
+    yield from _region("region", record.region, (UNSTATED_REGION,))
     if not _NUMBER.fullmatch(record.number):
         yield "number", _("“{value}”不是 2 或 2.3 这样的节号").format(value=f"{record.number:.40}")
 
 
 def _measure(record: Measure) -> Faults:
     yield from _filled(record, "id", "document", "title")
-    yield from _region("region", record.region, (UNSTATED,))
+    yield from _region("region", record.region, (UNSTATED_REGION,))
     yield from _among("kind", record.kind, KINDS)
     for each in record.topics:
         yield from _among("topics", each, words.terms("topic"))
@@ -232,7 +231,7 @@ def _measure(record: Measure) -> Faults:
 
 def _statistic(record: Statistic) -> Faults:
     yield from _filled(record, "id", "document", "metric", "label", "text", "unit", "place", "population", "note")
-    yield from _region("region", record.region, (UNSTATED,))
+    yield from _region("region", record.region, (UNSTATED_REGION,))
     yield from _among("bound", record.bound, BOUNDS)
     yield from _among("aspect", record.aspect, ASPECTS)
     yield from _among("status", record.status, STATUSES)

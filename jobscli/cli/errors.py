@@ -12,9 +12,9 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from jobscli.cli.complaint import complaint
 from jobscli.cli.help import Command, in_our_words
 from jobscli.cli.output import ClosedError, ReaderGone, silence, tell_what_can_be_told, writing
+from jobscli.cli.parser_errors import complaint
 from jobscli.errors import JobsError
 from jobscli.language import _
 
