@@ -10,7 +10,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from jobscli.cli.app import app
-from jobscli.cli.errors import COMMANDS
+from jobscli.cli.commands import COMMANDS
 from jobscli.cli.options import FORMATS
 from jobscli.show.sanitise import clean
 from tests import builders
