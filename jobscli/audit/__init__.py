@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jobscli import words
-from jobscli.audit import back, links, rows
-from jobscli.audit.answer import CHECKSUM, Audit, Checked, Problem, Restored, Source, Undone, merged
-from jobscli.audit.rows import Records
+from jobscli.audit import back, references
+from jobscli.audit.records import Records, read_records
+from jobscli.audit.report import CHECKSUM, Audit, Checked, Problem, Restored, Source, Undone, merged
 from jobscli.errors import StoreError, UsageError
 from jobscli.language import _
 from jobscli.record import Document
@@ -130,12 +130,12 @@ def _unchanged(place: Path, agrees: bool | None) -> Checked:
 
 
 def _checked(tables: disk.Tables) -> tuple[Records, list[Checked]]:
-    records, found = rows.read(tables)
-    return records, [*found, *links.checks(records)]
+    records, found = read_records(tables)
+    return records, [*found, *references.checks(records)]
 
 
 def _twice(shelves: Sequence[_Shelf]) -> Checked:
-    """A document in both stores is found twice by every question; within one store `links` looks for it."""
+    """A document in both stores is found twice by every question; within one store `references` looks for it."""
     known = Counter(each for shelf in shelves for each in {document.id for document in shelf.records.documents})
     problems = [Problem(each, "id", _("两个数据文件里都有这份文件")) for each, n in known.items() if n > 1]
     return Checked("ids", "", 0, tuple(problems))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 
-from jobscli.audit.answer import STRUCTURE, Checked, Problem, Restored, Undone, is_installed, is_shipped
+from jobscli.audit.report import STRUCTURE, Checked, Problem, Restored, Undone, is_installed, is_shipped
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
 from jobscli.store import disk, open_store

@@ -846,7 +846,15 @@ def test_a_format_that_does_not_exist_changes_nothing(words: list[str], report: 
     assert told("--format", "xml", *given, code=USAGE, db=store) == "没有 xml 这种格式"
 
 
-@pytest.mark.parametrize("error", [OSError(errno.EIO, "x"), OSError("x"), PermissionError(errno.EACCES, "x", "/f")])
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.EIO, "x"),
+        OSError("x"),
+        PermissionError(errno.EACCES, "x", "/f"),
+        BrokenPipeError(errno.EPIPE, "x"),
+    ],
+)
 def test_a_file_that_fails_is_not_told_as_an_answer(error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_arguments: Any, **_more: Any) -> Any:
         raise error

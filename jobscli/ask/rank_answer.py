@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobscli.ask.answer import Flat, flat
-from jobscli.ask.places import Ranked
+from jobscli.ask.standing import Ranked
 from jobscli.record import Statistic, number, to_json
 
 
 @dataclass(frozen=True)
-class Part:
+class Comparable:
     """Figures that may be compared, ranked; `crossed` names the dimensions in which they still differ."""
 
     rows: tuple[Ranked, ...]
@@ -40,7 +40,7 @@ class Ranking:
     """The answer to `rank`."""
 
     metric: str
-    parts: tuple[Part, ...]
+    parts: tuple[Comparable, ...]
     left_out: tuple[LeftOut, ...]
     missing: tuple[str, ...]
     across: tuple[str, ...] = ()
@@ -49,12 +49,12 @@ class Ranking:
     population: str | None = None  # whom the ranked figures cover
 
     def rows(self) -> list[Flat]:
-        """One row for each place in each part."""
+        """One row for each rank in each part."""
         return [
             {
                 "metric": self.metric,
                 "ranking": index,
-                "rank": each.place,
+                "rank": each.rank,
                 "rank_best": each.best,
                 "rank_worst": each.worst,
                 **flat(each.statistic),
@@ -82,7 +82,7 @@ class Ranking:
         }
 
 
-def _part_tree(part: Part) -> dict[str, Any]:
+def _part_tree(part: Comparable) -> dict[str, Any]:
     shared = {
         name: None if name in part.crossed else getattr(part.sample, name)
         for name in ("unit", "aspect", "status", "scope", "period", "population", "place")
@@ -98,7 +98,7 @@ def _part_tree(part: Part) -> dict[str, Any]:
 def _row_tree(row: Ranked) -> dict[str, Any]:
     found = row.statistic
     return {
-        "rank": row.place,
+        "rank": row.rank,
         "rank_best": row.best,
         "rank_worst": row.worst,
         "region": found.region,

@@ -4,68 +4,24 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
-from typer.main import get_command
 
-from jobscli.cli.complaint import complaint
-from jobscli.cli.help import Command, in_our_words
 from jobscli.cli.output import ClosedError, ReaderGone, silence, tell_what_can_be_told, writing
-from jobscli.errors import JobsError
+from jobscli.cli.parser_errors import complaint
+from jobscli.errors import DocumentError, JobsError, StoreError, UsageError
 from jobscli.language import _
-
-# Each command and the module that holds the function of its name. A command is built when it is asked for: to
-# build all of them takes longer than most of them take to answer.
-COMMANDS = {
-    "province": "questions",
-    "search": "searching",
-    "rank": "ranking",
-    "compare": "questions",
-    "metrics": "questions",
-    "measures": "records",
-    "statistics": "records",
-    "systems": "questions",
-    "show": "entries",
-    "cite": "entries",
-    "documents": "records",
-    "read": "reading",
-    "add": "reading",
-    "remove": "reading",
-    "undo": "keeping",
-    "check": "keeping",
-}
-
 
 # A sentence or a hint that is longer than this has a word of the user's in it, as long as they please.
 _LONGEST = 600
 _BEGINNING, _END = 300, 120
 
 
-class Door(TyperGroup):
-    """The group of all commands: whatever ends a command leaves through here, under `CliRunner` too."""
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the group's own signature)
-        """The names of all commands, in the order in which help lists them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """Build the command of that name, or None where there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"jobscli.cli.{COMMANDS[cmd_name]}")
-        one = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-        function = getattr(module, cmd_name)
-        told = _(function.__doc__)  # what a command does is said to the user too
-        one.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", Command), help=told)(function)
-        return get_command(one)
-
-    def get_help(self, ctx: Any) -> str:
-        """The page that `--help` shows."""
-        return in_our_words(super().get_help(ctx))
+class ErrorGroup(TyperGroup):
+    """A group of commands: whatever ends one leaves through here, under `CliRunner` too."""
 
     def make_context(self, *arguments: Any, **more: Any) -> Any:
         """Read the command line; `--help` is shown meanwhile."""
@@ -76,8 +32,8 @@ class Door(TyperGroup):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except BrokenPipeError as error:  # as an OSError the library would end with 1
-            raise ReaderGone from error
+        except BrokenPipeError as error:  # not of stdout; the library would end with 1 and no word
+            raise StoreError(_failed(error)) from error
 
     def main(self, args: Sequence[str] | None = None, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
         """Run, tell what went wrong in a sentence, and exit with its code."""
@@ -91,12 +47,12 @@ class Door(TyperGroup):
         except typer.Abort:
             code = _told(_("已中止"), (), 130)
         except typer.TyperException as error:
-            code = _told(*complaint(error), 2)
+            code = _told(*complaint(error), UsageError.exit_code)
         except (BrokenPipeError, ReaderGone):
             silence("stdout")
             code = 0
         except MemoryError:
-            code = _told(_("内存不够；文件太大，分开来读"), (), 5)
+            code = _told(_("内存不够；文件太大，分开来读"), (), DocumentError.exit_code)
         except Exception as error:
             code = _unforeseen(error)
         if not standalone_mode:
@@ -145,7 +101,13 @@ def _unforeseen(error: Exception) -> int:
     if os.environ.get("JOBSCLI_TRACEBACK"):
         raise error
     if isinstance(error, OSError):
-        what = "：".join(str(part) for part in (error.filename, error.strerror or error) if part)
-        return _told(_("读写出错：{what}").format(what=what), (), 3)
+        return _told(_failed(error), (), StoreError.exit_code)
     hint = (_("看详情"), "JOBSCLI_TRACEBACK=1")
-    return _told(_("程序出错（{what}），请报告").format(what=f"{type(error).__name__}: {error}"), [hint], 1)
+    return _told(
+        _("程序出错（{what}），请报告").format(what=f"{type(error).__name__}: {error}"), [hint], JobsError.exit_code
+    )
+
+
+def _failed(error: OSError) -> str:
+    what = "：".join(str(part) for part in (error.filename, error.strerror or error) if part)
+    return _("读写出错：{what}").format(what=what)

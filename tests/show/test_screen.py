@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from jobscli.show.layout import NAME, SKIP, Entry, Figure, Gap, Line, Screen, Span, ids_of, with_ids
+from jobscli.show.screen import NAME, SKIP, FigureLine, Gap, Line, MeasureBlock, Screen, Styled, ids_of, with_ids
 
 SCREEN = Screen(
     blocks=(
-        Line(left=Span("su/h10", SKIP), spans=(Span("江苏", NAME), Span("  su/h11"))),
-        Line(spans=(Span("举措"), Span("su/m20"), Span("  富民创业贷"))),
+        Line(left=Styled("su/h10", SKIP), spans=(Styled("江苏", NAME), Styled("  su/h11"))),
+        Line(spans=(Styled("举措"), Styled("su/m20"), Styled("  富民创业贷"))),
         Gap(),
-        Entry("su/m30", head=(Span("su/m1"),), figures=(Figure("su/s31"), Figure("我的 报告/s32b"))),
-        Figure("su/s40", label="su/s41", lead="su"),
-        Figure("su/s31"),
-        Line(spans=(Span("江苏，发放贷款：23亿元。《江苏就业工作》，su/s42"),)),
-        Line(spans=(Span("没有 https://example.org/a/s43 吗"),)),
+        MeasureBlock("su/m30", head=(Styled("su/m1"),), figures=(FigureLine("su/s31"), FigureLine("我的 报告/s32b"))),
+        FigureLine("su/s40", label="su/s41", lead="su"),
+        FigureLine("su/s31"),
+        Line(spans=(Styled("江苏，发放贷款：23亿元。《江苏就业工作》，su/s42"),)),
+        Line(spans=(Styled("没有 https://example.org/a/s43 吗"),)),
     ),
     foot=(
         "jobscli show su/m30",
@@ -39,12 +39,12 @@ def test_ids_are_shown_as_they_are_told_and_nothing_else_changes() -> None:
     )
     assert shown == Screen(
         blocks=(
-            Line(left=Span("h10", SKIP), spans=(Span("江苏", NAME), Span("  su/h11"))),
-            Line(spans=(Span("举措"), Span("m20"), Span("  富民创业贷"))),
+            Line(left=Styled("h10", SKIP), spans=(Styled("江苏", NAME), Styled("  su/h11"))),
+            Line(spans=(Styled("举措"), Styled("m20"), Styled("  富民创业贷"))),
             Gap(),
-            Entry("m30la", head=(Span("su/m1"),), figures=(Figure("s31"), Figure("s32bxy"))),
-            Figure("su/s40", label="su/s41", lead="su"),
-            Figure("s31"),
+            MeasureBlock("m30la", head=(Styled("su/m1"),), figures=(FigureLine("s31"), FigureLine("s32bxy"))),
+            FigureLine("su/s40", label="su/s41", lead="su"),
+            FigureLine("s31"),
             *SCREEN.blocks[6:],
         ),
         foot=("jobscli show m30la", "jobscli cite s32bxy --format bibtex", *SCREEN.foot[2:]),
@@ -54,10 +54,10 @@ def test_ids_are_shown_as_they_are_told_and_nothing_else_changes() -> None:
 
 @pytest.mark.parametrize("text", ["su/s1", "a/b/m20", "我的 报告/h3", "su/s4b", "x/y z/s1"])
 def test_what_is_an_id(text: str) -> None:
-    assert ids_of(Screen(blocks=(Figure(text),))) == [text]
+    assert ids_of(Screen(blocks=(FigureLine(text),))) == [text]
     assert ids_of(Screen(blocks=(), foot=(f"jobscli show {text}",))) == [text]
 
 
 @pytest.mark.parametrize("text", ["", "s1", "/s1", "su/", "su/x1", "su/s", "su/s1c", "su/s1/", " su/s1", "su/s1la"])
 def test_what_is_none(text: str) -> None:
-    assert ids_of(Screen(blocks=(Figure(text), Line(left=Span(text), spans=())), foot=())) == []
+    assert ids_of(Screen(blocks=(FigureLine(text), Line(left=Styled(text), spans=())), foot=())) == []

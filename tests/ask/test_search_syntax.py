@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobscli.ask.phrase import Phrase, parse
+from jobscli.ask.search_syntax import Phrase, parse
 from jobscli.errors import UsageError
 
 

@@ -25,14 +25,14 @@ WIDE = 110  # from here on the figures stand beside their measure
 NARROW = 72  # below this nothing is indented
 
 
-class Span(NamedTuple):
+class Styled(NamedTuple):
     """A piece of text in one style."""
 
     text: str
     style: str = PLAIN
 
 
-Spans = tuple[Span, ...]
+StyledText = tuple[Styled, ...]
 
 
 class Bar(NamedTuple):
@@ -43,13 +43,13 @@ class Bar(NamedTuple):
     is_open: bool = False
 
 
-class Figure(NamedTuple):
-    """One figure line: id, place, lead, qualifier, bound, number, unit, label, bar. Empty parts take no room."""
+class FigureLine(NamedTuple):
+    """One figure line: id, rank, lead, qualifier, bound, number, unit, label, bar. Empty parts take no room."""
 
     id: str = ""
-    place: str = ""
+    rank: str = ""
     lead: str = ""
-    qualifier: Spans = ()
+    qualifier: StyledText = ()
     bound: str = ""
     number: str = ""
     achieved: bool = True
@@ -62,8 +62,8 @@ class Figure(NamedTuple):
 class Line(NamedTuple):
     """A line of text that is folded: `left` stands in the id column, `spans` right of it."""
 
-    spans: Spans
-    left: Span = Span("")
+    spans: StyledText
+    left: Styled = Styled("")
     indent: int = ID
     hang: int = 0
     fold: bool = True  # a line to be pasted stays one line, however long
@@ -72,17 +72,17 @@ class Line(NamedTuple):
 class Row(NamedTuple):
     """A row of a table whose columns are `sizes` wide; where it has no room, all but the first cell go under that."""
 
-    cells: Spans
+    cells: StyledText
     sizes: tuple[int, ...]
 
 
-class Entry(NamedTuple):
+class MeasureBlock(NamedTuple):
     """A measure: its title line, its summary, and its figures beside or under them."""
 
     id: str
-    head: Spans
-    body: Spans = ()
-    figures: tuple[Figure, ...] = ()
+    head: StyledText
+    body: StyledText = ()
+    figures: tuple[FigureLine, ...] = ()
 
 
 class Gap(NamedTuple):
@@ -92,7 +92,7 @@ class Gap(NamedTuple):
     anew: bool = False
 
 
-Block = Line | Row | Entry | Figure | Gap
+Block = Line | Row | MeasureBlock | FigureLine | Gap
 
 
 class Screen(NamedTuple):
@@ -113,7 +113,7 @@ def ids_of(screen: Screen) -> list[str]:
     """The ids of records that `screen` shows, in full."""
     found: dict[str, None] = {}
     for block in screen.blocks:
-        if isinstance(block, Figure | Entry):
+        if isinstance(block, FigureLine | MeasureBlock):
             found[block.id] = None
         elif isinstance(block, Line):
             found.update(dict.fromkeys(span.text for span in (block.left, *block.spans)))
@@ -125,13 +125,13 @@ def ids_of(screen: Screen) -> list[str]:
 def with_ids(screen: Screen, shown: Mapping[str, str]) -> Screen:
     """`screen` with its ids as `shown` has them."""
 
-    def of(span: Span) -> Span:
-        return Span(shown.get(span.text, span.text), span.style)
+    def of(span: Styled) -> Styled:
+        return Styled(shown.get(span.text, span.text), span.style)
 
     def block_of(block: Block) -> Block:
-        if isinstance(block, Figure):
+        if isinstance(block, FigureLine):
             return block._replace(id=shown.get(block.id, block.id))
-        if isinstance(block, Entry):
+        if isinstance(block, MeasureBlock):
             figures = tuple(each._replace(id=shown.get(each.id, each.id)) for each in block.figures)
             return block._replace(id=shown.get(block.id, block.id), figures=figures)
         if isinstance(block, Line):
@@ -144,28 +144,28 @@ def with_ids(screen: Screen, shown: Mapping[str, str]) -> Screen:
 
 def text(content: str, style: str = PLAIN) -> Line:
     """A line that begins at the left edge."""
-    return Line(spans=(Span(content, style),), indent=0)
+    return Line(spans=(Styled(content, style),), indent=0)
 
 
 def note(content: str, style: str = PLAIN) -> Line:
     """A line that begins beside the ids."""
-    return Line(spans=(Span(content, style),))
+    return Line(spans=(Styled(content, style),))
 
 
-def heading(left: str, title: str, *counts: Span) -> Line:
+def heading(left: str, title: str, *counts: Styled) -> Line:
     """Where you are: a number or nothing at the left, a title, and what there is."""
-    return Line(left=Span(left, HERE), spans=(Span(title, HERE), *counts))
+    return Line(left=Styled(left, HERE), spans=(Styled(title, HERE), *counts))
 
 
-def counted(n: int, what: str) -> Spans:
+def counted(n: int, what: str) -> StyledText:
     """A count in bold with what is counted."""
-    return Span(f"  {n} ", NAME), Span(what)
+    return Styled(f"  {n} ", NAME), Styled(what)
 
 
-def figures_of(blocks: Sequence[Block]) -> Iterator[Figure]:
+def figures_of(blocks: Sequence[Block]) -> Iterator[FigureLine]:
     """Every figure of a screen, wherever it stands."""
     for block in blocks:
-        if isinstance(block, Figure):
+        if isinstance(block, FigureLine):
             yield block
-        elif isinstance(block, Entry):
+        elif isinstance(block, MeasureBlock):
             yield from block.figures

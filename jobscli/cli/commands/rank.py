@@ -1,4 +1,4 @@
-"""The command `rank`."""
+"""`rank`: who is first, among those that may be compared."""
 
 from typing import Annotated
 

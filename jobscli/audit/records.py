@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from jobscli import words
-from jobscli.audit.answer import Checked, Problem
+from jobscli.audit.report import Checked, Problem
 from jobscli.errors import StoreError
 from jobscli.language import _
 from jobscli.record import (
@@ -34,7 +34,7 @@ from jobscli.record import (
 )
 from jobscli.store.disk import Tables
 
-Part = Section | Measure | Statistic | Excluded
+Placed = Section | Measure | Statistic | Excluded
 Faults = Iterator[tuple[str, str]]  # (field, what is wrong with it)
 
 _YEARS = range(1900, 2101)
@@ -64,7 +64,7 @@ class Records(NamedTuple):
         }
         return self._replace(documents=documents, **kept)
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[Placed, ...]:
         """What has a place in a document."""
         return (*self.sections, *self.measures, *self.statistics, *self.excluded)
 
@@ -73,7 +73,7 @@ class Records(NamedTuple):
         return (*self.measures, *self.statistics)
 
 
-def read(tables: Tables) -> tuple[Records, list[Checked]]:
+def read_records(tables: Tables) -> tuple[Records, list[Checked]]:
     """The records of `tables`, and the checks of every row alone: a bad row keeps no other from being looked at."""
     records: dict[str, Any] = {}
     checks = [_known(tables)]

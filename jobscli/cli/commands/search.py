@@ -1,4 +1,4 @@
-"""The command `search`."""
+"""`search`: measures, figures and headings by word."""
 
 from typing import Annotated, Any
 
@@ -11,7 +11,7 @@ from jobscli.cli.output import put
 from jobscli.language import _
 
 
-class COMMAND_CLASS(Command):  # noqa: N801 (the name by which `Door` finds it)
+class COMMAND_CLASS(Command):  # noqa: N801 (the name by which `CommandGroup` finds it)
     """`search`, in which a single hyphen before a Chinese word excludes it and is no option."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jobscli import words
-from jobscli.audit.answer import Checked, Problem
-from jobscli.audit.rows import Records, identity
-from jobscli.audit.said import said
+from jobscli.audit.records import Records, identity
+from jobscli.audit.report import Checked, Problem
+from jobscli.audit.reread import reread
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Excluded, Measure, Statistic
 
@@ -110,7 +110,7 @@ def _odd_unit(figure: Statistic) -> str | None:
     metric = words.metric(figure.metric)
     usual = metric.unit if metric is not None else None
     if figure.unit is None:
-        found = said(figure.text)  # a third and 1:4.4 have none by nature
+        found = reread(figure.text)  # a third and 1:4.4 have none by nature
         fits = (metric is not None and usual is None) or (found is not None and found.pure)
         return None if fits else _("没有单位，也没有说明")
     if metric is None or figure.unit == usual or {figure.unit, usual} <= _BODIES:

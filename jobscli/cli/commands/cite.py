@@ -1,4 +1,4 @@
-"""The commands about one record: show, cite."""
+"""`cite`: references, ready to paste."""
 
 from typing import Annotated
 
@@ -8,18 +8,6 @@ from jobscli import api
 from jobscli.cli import options
 from jobscli.cli.output import put
 from jobscli.language import _
-
-Identity = Annotated[str, typer.Argument(metavar="ID", help=_("编号：s427、m362，或写全 mohrss-2018/s427"))]
-
-
-def show(
-    identity: Identity,
-    form: options.Form = "",
-    raw: options.Raw = False,
-    db: options.Db = None,
-) -> None:
-    """一条记录的全部：原文怎么写，口径、期间、界限，在文件的哪里。"""
-    put(api.entry(identity, db=db), form, raw=raw, db=db)
 
 
 def cite(

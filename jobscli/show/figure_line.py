@@ -8,7 +8,7 @@ from decimal import Decimal
 from jobscli.ask.comparable import spoken
 from jobscli.language import _
 from jobscli.record import Statistic
-from jobscli.show.layout import CARE, SKIP, Bar, Figure, Span
+from jobscli.show.screen import CARE, SKIP, Bar, FigureLine, Styled
 
 _MAGNITUDES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 _PLAIN = ("", Decimal(1))
@@ -56,18 +56,18 @@ def number(statistic: Statistic, size: Decimal) -> str:
     return _("{low} 至 {high}").format(low=low, high=digits(statistic.high / size))
 
 
-def qualifier(statistic: Statistic, *, year: bool) -> tuple[Span, ...]:
+def qualifier(statistic: Statistic, *, year: bool) -> tuple[Styled, ...]:
     """What must be read before the number: 〔目标〕, 全年, 未注明; the year where the screen has several."""
-    spans: list[Span] = []
+    spans: list[Styled] = []
     if statistic.status != "achieved":
-        spans.append(Span(f"〔{aim(statistic)}〕", CARE))
+        spans.append(Styled(f"〔{aim(statistic)}〕", CARE))
     if year and statistic.period:
-        spans.append(Span(f"{statistic.period} "))
+        spans.append(Styled(f"{statistic.period} "))
     if statistic.scope == "unstated":
         if statistic.status == "achieved":
-            spans.append(Span(_("未注明"), SKIP))
+            spans.append(Styled(_("未注明"), SKIP))
     else:
-        spans.append(Span(spoken("scope", statistic.scope)))
+        spans.append(Styled(spoken("scope", statistic.scope)))
     return tuple(spans)
 
 
@@ -83,22 +83,22 @@ def figure(
     statistic: Statistic,
     *,
     lead: str = "",
-    place: str = "",
+    rank: str = "",
     year: bool = False,
     scale: tuple[str, Decimal] | None = None,
     bar: Bar | None = None,
     label: str | None = None,
     whom: str | None = None,
-) -> Figure:
+) -> FigureLine:
     """The figure line of `statistic`; `scale` puts it in another magnitude than it is printed in.
 
     `label` says something else than what is measured, and then `whom`, if anyone, stands for the population.
     """
     name, size = scale or magnitude(statistic)
     exact = statistic.bound in ("exact", "between")
-    return Figure(
+    return FigureLine(
         id=statistic.id,
-        place=place,
+        rank=rank,
         lead=lead,
         qualifier=qualifier(statistic, year=year),
         bound="" if exact else spoken("bound", statistic.bound),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobscli.show.clean import clean, escaped, visible
+from jobscli.show.sanitise import clean, escaped, visible
 
 anything = st.text(st.characters())
 hostile = st.text(st.sampled_from("\x00\x07\x1b\x7f\x9b\u202e\u2066\u200b\u2028\ufeff\U000e0041\ud800a江\n\t\r"))

@@ -58,7 +58,7 @@ BEFORE_WORD, BEFORE_BOUND = _words(_WORDS, _NOT_ABOUT)
 AFTER_WORD, AFTER_BOUND = _words(_AFTER)
 
 
-class Said(NamedTuple):
+class Reread(NamedTuple):
     """A quantity as its own words have it. `unit` is None where they name none that we know; `rest` is what follows
     the number as printed."""
 
@@ -86,10 +86,10 @@ def plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").replace("\ufeff", "").split())
 
 
-def said(text: str, before: str = "") -> Said | None:
+def reread(text: str, before: str = "") -> Reread | None:
     """The quantity that the words `text` print; None when they print none. `before` is the text to their left.
 
-    >>> said("6000多万个").value, said("突破千亿元").bounds, said("4.5%-5%").high, said("三成").value
+    >>> reread("6000多万个").value, reread("突破千亿元").bounds, reread("4.5%-5%").high, reread("三成").value
     (Decimal('60000000'), frozenset({'at_least'}), Decimal('5'), Decimal('30'))
     """
     words = plain(text[: LONGEST + 1])
@@ -112,7 +112,7 @@ def said(text: str, before: str = "") -> Said | None:
     bounds = {"at_least"} if first.more or last.more else set[str]()
     bounds |= {BEFORE_BOUND[word] for word in BEFORE_WORD.findall(words[: first.start])}
     bounds |= {AFTER_BOUND[word] for word in AFTER_WORD.findall(last.rest)}
-    return Said(value, high, unit, last.rest, frozenset(bounds), first.pure)
+    return Reread(value, high, unit, last.rest, frozenset(bounds), first.pure)
 
 
 def _shared(first: _One, second: _One) -> Decimal:

@@ -12,16 +12,16 @@ from jobscli.record import Statistic
 
 @dataclass(frozen=True)
 class Ranked:
-    """One row of a part. Its true place lies between `best` and `worst`."""
+    """One row of a part. Its true rank lies between `best` and `worst`."""
 
-    place: int
+    rank: int
     best: int
     worst: int
     statistic: Statistic
 
     @property
     def certain(self) -> bool:
-        """Whether the place follows from the figures, whatever the bounds hide."""
+        """Whether the rank follows from the figures, whatever the bounds hide."""
         return self.best == self.worst
 
 
@@ -42,7 +42,7 @@ def ranked(figures: Sequence[Statistic], lowest_first: bool) -> list[Ranked]:
                 each,
             )
         )
-    return sorted(rows, key=lambda row: row.place)
+    return sorted(rows, key=lambda row: row.rank)
 
 
 def _signed(span: tuple[Decimal, Decimal], sign: int) -> tuple[Decimal, Decimal]:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from jobscli import words
-from jobscli.audit.said import AFTER_BOUND, AFTER_WORD, BEFORE_BOUND, BEFORE_WORD, BESIDE, Said, plain, said
+from jobscli.audit.reread import AFTER_BOUND, AFTER_WORD, BEFORE_BOUND, BEFORE_WORD, BESIDE, Reread, plain, reread
 from jobscli.language import _
 from jobscli.record import Statistic
 
@@ -25,7 +25,7 @@ def faults(figure: Statistic, before: str, after: str) -> list[tuple[str, str]]:
 
     `before` and `after` are the text to its left and right: a bound word may stand there, before a list of two.
     """
-    found = said(figure.text, before)
+    found = reread(figure.text, before)
     if found is None:
         return [("value", _("从“{text}”读不出数来").format(text=f"{figure.text:.40}"))]
     read = (
@@ -64,7 +64,7 @@ def _sign(figure: Statistic, before: str) -> list[tuple[str, str]]:
     return []
 
 
-def _fits(figure: Statistic, found: Said) -> bool:
+def _fits(figure: Statistic, found: Reread) -> bool:
     if figure.unit is None:
         return found.unit is None
     if found.unit is not None:
@@ -76,7 +76,7 @@ def _fits(figure: Statistic, found: Said) -> bool:
     return figure.note is not None and (figure.unit == usual or figure.unit in figure.note)
 
 
-def _bound(figure: Statistic, found: Said, left: str, right: str) -> list[tuple[str, str]]:
+def _bound(figure: Statistic, found: Reread, left: str, right: str) -> list[tuple[str, str]]:
     """The bound is said by the words, right beside them, or before or behind the list in which they stand."""
     if found.high is not None or figure.bound == "between":
         return [] if figure.bound == "between" else [("bound", _("原文是区间"))]

@@ -1,4 +1,4 @@
-"""The commands that keep a store sound: check, undo."""
+"""`check`: a store against its rules and against the originals; a damaged one is repaired."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -60,8 +60,3 @@ def _changed(answer: Any) -> str:
     if answer.accepted:
         return _("认可了")
     return _("恢复好了") if answer.repair is not None and answer.repair.copy is not None else ""
-
-
-def undo(wait: options.Wait = None, form: options.Form = "", raw: options.Raw = False, db: options.Db = None) -> None:
-    """撤回上一次 add 或 remove。"""
-    put(api.undo(db, wait), form, raw=raw, db=db, done=_("撤回了"))
