@@ -70,7 +70,7 @@ def test_a_newer_copy_that_fails_is_not_passed_over(
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, call, failing)
-        with pytest.raises(StoreError, match="store.json.bak 较新却没能读"):
+        with pytest.raises(StoreError, match="bak 较新却没能读"):
             audit.repair(path)
     assert path.read_bytes() == b"{"
     audit.repair(path)

@@ -7,9 +7,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from jobscli.store.tiny import TinyStore
+from tests.builders import batch
 
 NOBODY = 65534
 
@@ -23,6 +27,7 @@ def nobody() -> Iterator[None]:
     if os.geteuid() != 0:
         yield
         return
+    _loaded()
     groups = os.getgroups()
     os.setgroups([])
     os.setegid(NOBODY)
@@ -33,6 +38,15 @@ def nobody() -> Iterator[None]:
         os.seteuid(0)
         os.setegid(0)
         os.setgroups(groups)
+
+
+@cache
+def _loaded() -> None:
+    """Load all that a change loads, once: nobody may not be able to read where Python is installed."""
+    with open_folder() as folder:
+        store = TinyStore(folder / "store.json")
+        store.put(batch("a"))
+        store.undo()
 
 
 @contextmanager
