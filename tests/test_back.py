@@ -193,7 +193,7 @@ def test_a_check_that_fails_after_a_repair_does_not_say_that_nothing_was_done(
             audit.repair(path)
     monkeypatch.undo()
     assert refusal.value.message == (
-        f"数据文件 {path} 已损坏，不是完整的 JSON；已用 {path}.bak 恢复，但恢复以后没能检查："
+        f"数据文件 {path} 已损坏，不是完整的 JSON；已用 {path}.bak 恢复，但这以后没能检查："
         f"读不了数据文件 {path}：磁盘读写出错；再用 jobscli check --db {path} 查一遍"
     )
     assert documents(path) == ["a", "b"]
