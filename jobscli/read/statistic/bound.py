@@ -1,12 +1,13 @@
-"""The value and bound that a record carries: bound words at a distance, those of a whole list, the sign of a decline."""
+"""The value and bound that a record carries: bound words at a distance or of a whole list, the sign of a decline."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from jobscli.read.statistic.model import Amount, Head, Mention, Naming
-from jobscli.read.statistic.view import View
+from jobscli.read.rule import Rules
+from jobscli.read.statistic.model import Amount, Mention, Naming
+from jobscli.read.statistic.view import Named, View
 
 # A fall by more than 14% is a change of at most −14%.
 _TURNED = {"at_least": "at_most", "at_most": "at_least"}
@@ -23,25 +24,25 @@ _TOP = re.compile("最高|上限|不超过")
 _ABOUT_SHARE = re.compile("约占")
 
 
-def at_a_distance(mention: Mention, head: Head, naming: Naming, view: View) -> str | None:
+def at_a_distance(case: Named) -> str | None:
     """最高可申请创业担保贷款20万元, 至少提供3个岗位, 不超过缴费额的50%: the bound word stands words before."""
-    if mention.quantity.bound != "exact":
+    if case.mention.quantity.bound != "exact":
         return None
-    if _MOST.search(mention.left):
+    if _MOST.search(case.mention.left):
         return "at_most"
-    if _LEAST.search(mention.left):
+    if _LEAST.search(case.mention.left):
         return "at_least"
-    limited = _LIMITED.search(mention.left)
+    limited = _LIMITED.search(case.mention.left)
     if limited is not None:
         return "at_most" if limited.group("most") or limited.group("within") else "at_least"
     return None
 
 
-def of_the_list(mention: Mention, head: Head, naming: Naming, view: View) -> str | None:
+def of_the_list(case: Named) -> str | None:
     """最高可达50万元和300万元; 分别增长4.5%、5.5%左右: the bound of the first, or of the last, is that of all."""
-    if mention.coordination < 0 or mention.quantity.bound != "exact":
+    if case.mention.coordination < 0 or case.mention.quantity.bound != "exact":
         return None
-    return list_bound(view.list_of(mention))
+    return list_bound(case.view.list_of(case.mention))
 
 
 def list_bound(members: Sequence[Mention]) -> str | None:
@@ -56,26 +57,35 @@ def list_bound(members: Sequence[Mention]) -> str | None:
     return model.bound if all(each.quantity.bound == "exact" for each in others) else None
 
 
-def of_the_start(mention: Mention, head: Head, naming: Naming, view: View) -> str | None:
+def of_the_start(case: Named) -> str | None:
     """最高额度由15万元提高到30万元: the bound of what it was raised from."""
-    last = view.last(mention)
-    if head.kind != "raised" or last is None or last.head.kind != "start" or mention.quantity.bound != "exact":
+    last = case.view.last(case.mention)
+    if (
+        case.head.kind != "raised"
+        or last is None
+        or last.head.kind != "start"
+        or case.mention.quantity.bound != "exact"
+    ):
         return None
     return last.amount.bound if _TOP.search(last.mention.left) else None
 
 
-def of_a_share(mention: Mention, head: Head, naming: Naming, view: View) -> str | None:
+def of_a_share(case: Named) -> str | None:
     """约占全国的1/10: about."""
-    near = naming.relation is not None and naming.relation.kind == "share_of" and _ABOUT_SHARE.search(mention.left)
-    return "about" if near and mention.quantity.bound == "exact" else None
+    near = (
+        case.naming.relation is not None
+        and case.naming.relation.kind == "share_of"
+        and _ABOUT_SHARE.search(case.mention.left)
+    )
+    return "about" if near and case.mention.quantity.bound == "exact" else None
 
 
-def as_printed(mention: Mention, head: Head, naming: Naming, view: View) -> str | None:
+def as_printed(case: Named) -> str | None:
     """The bound word that stands at the number."""
-    return mention.quantity.bound
+    return case.mention.quantity.bound
 
 
-RULES = (
+RULES: Rules[[Named], str] = (
     ("bound.at-a-distance", at_a_distance),
     ("bound.of-the-list", of_the_list),
     ("bound.of-the-start", of_the_start),
