@@ -17,46 +17,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from jobscli.store import Store, open_store, paths
 
 if TYPE_CHECKING:
-    from jobscli.ask.cite import References
     from jobscli.ask.compare import Comparison
     from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
     from jobscli.ask.lookup import Entry
     from jobscli.ask.overview import Overview
     from jobscli.ask.profile import Profile
     from jobscli.ask.query import Listing, MetricList, SystemList
-    from jobscli.ask.ranking import Ranking
+    from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
+    from jobscli.ask.stated import Options
     from jobscli.audit import Audit, Undone
     from jobscli.ingest import How, Ingested, Readings, Step
+    from jobscli.show.references import References
 
 Db = Path | str | None
-
-
-class Options(TypedDict, total=False):
-    """How documents are read: what is stated of them, then how their files are opened; None is as if not given."""
-
-    id: str | None
-    title: str | None
-    publisher: str | None
-    published: str | None  # ISO date
-    year: int | None  # that the figures speak of
-    region: str | None  # by any of its names
-    place: str | None
-    url: str | None
-    encoding: str | None
-    text_column: str | None  # of a CSV
-    max_bytes: int | None
-    max_unpacked: int | None
-    max_characters: int | None
-    max_pages: int | None
-    max_rows: int | None
-    max_seconds: int | None
-    max_memory: int | None
 
 
 def _store(db: Db = None) -> Store:
@@ -228,9 +207,10 @@ def cite(
     *identities: str, style: str = "2025", accessed: str | None = None, url: str | None = None, db: Db = None
 ) -> References:
     """The references of records after GB/T 7714 of 2025 or 2015; `accessed` is an ISO date."""
-    from jobscli.ask import cite as ask
+    from jobscli.ask.citation import citations
+    from jobscli.show.references import References
 
-    return ask.references(_store(db), identities, style=style, accessed=accessed, url=url)
+    return References(citations(_store(db), identities, style=style, accessed=accessed, url=url))
 
 
 def how(**options: Unpack[Options]) -> How:
@@ -241,7 +221,7 @@ def how(**options: Unpack[Options]) -> How:
     from dataclasses import fields
 
     from jobscli.ask.filters import known_only
-    from jobscli.ask.stated import stated
+    from jobscli.ask.stated import Options, stated
     from jobscli.ingest import How
     from jobscli.read import About
     from jobscli.read.files import Limits
@@ -331,24 +311,6 @@ def undo(db: Db = None, wait: float | None = None) -> Undone:
 
 
 __all__ = [
-    "accept",
-    "add_files",
-    "check",
-    "cite",
-    "compare",
-    "entry",
-    "how",
-    "metrics",
-    "overview",
-    "province",
-    "rank",
-    "read_files",
-    "read_text",
-    "records",
-    "remove",
-    "repair",
-    "search",
-    "shown_ids",
-    "systems",
-    "undo",
-]
+    "accept", "add_files", "check", "cite", "compare", "entry", "how", "metrics", "overview", "province", "rank",
+    "read_files", "read_text", "records", "remove", "repair", "search", "shown_ids", "systems", "undo",
+]  # fmt: skip

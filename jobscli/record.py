@@ -135,7 +135,7 @@ TABLES: dict[str, type[Record]] = {
     "excluded": Excluded,
 }
 
-# The region of a record whose document does not say where it speaks of; and that of the whole nation's figures.
+# The region of a record whose document does not say where it speaks of, and that of the whole country.
 UNSTATED_REGION = "未注明"
 NATION = "全国"
 

@@ -13,7 +13,8 @@ import pytest
 
 import jobscli
 from jobscli import api
-from jobscli.cli.about import OPTIONS
+from jobscli.ask.stated import Options
+from jobscli.cli.reading_options import OPTIONS
 from jobscli.errors import DocumentError, UsageError
 from jobscli.read import About
 from jobscli.read.files import Limits
@@ -108,7 +109,7 @@ def test_a_store_is_repaired_and_accepted_as_on_the_command_line(tmp_path: Path)
 
 def test_every_option_of_reading_is_offered_to_both() -> None:
     offered = {each.name for each in (*fields(About), *fields(Limits))} | {"encoding", "text_column"}
-    assert set(api.Options.__annotations__) == offered
+    assert set(Options.__annotations__) == offered
     assert set(OPTIONS) == offered
 
 

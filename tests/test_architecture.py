@@ -26,7 +26,7 @@ ROOMS = {
     "ingest": GROUND | {"store", "read", "ask"},
     "audit": GROUND | {"store", "read", "ask"},
     "show": GROUND | {"store", "read", "ask", "ingest", "audit"},
-    "api": GROUND | {"store", "read", "ask", "ingest", "audit"},
+    "api": GROUND | {"store", "read", "ask", "ingest", "audit", "show"},
     "cli": GROUND | {"store", "ask", "ingest", "audit", "show", "api", "__version__"},
     "__init__": {"api"},
     "__main__": {"cli"},

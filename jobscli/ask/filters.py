@@ -13,6 +13,7 @@ from typing import Any, TypedDict
 from jobscli import words
 from jobscli.errors import UsageError
 from jobscli.language import _
+from jobscli.record import NATION
 from jobscli.store import Store, Where
 from jobscli.words import Metric
 
@@ -140,7 +141,7 @@ def covered(store: Store) -> list[str]:
         for document in store.find("documents", {}, ("year", "id"))
         for region in getattr(document, "regions", ())
     )
-    return sorted(found, key=lambda name: name == "全国")
+    return sorted(found, key=lambda name: name == NATION)
 
 
 def metric_named(text: str, store: Store) -> str:

@@ -3,11 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from jobscli.ask.filters import region_named
 from jobscli.errors import UsageError
 from jobscli.language import _
+
+
+class Options(TypedDict, total=False):
+    """How documents are read: what is stated of them, then how their files are opened; None is as if not given."""
+
+    id: str | None
+    title: str | None
+    publisher: str | None
+    published: str | None  # ISO date
+    year: int | None  # that the figures speak of
+    region: str | None  # by any of its names
+    place: str | None
+    url: str | None
+    encoding: str | None
+    text_column: str | None  # of a CSV
+    max_bytes: int | None
+    max_unpacked: int | None
+    max_characters: int | None
+    max_pages: int | None
+    max_rows: int | None
+    max_seconds: int | None
+    max_memory: int | None
+
 
 # How each text is called, and how many characters it may have. An id is a file's name as a rule, of at most 255 bytes;
 # the longest titles that governments print have some 100 characters, a list of all ministries some 300; an address

@@ -86,7 +86,7 @@ def put(answer: Any, form: str, *, raw: bool = False, db: Path | None = None, do
 def _screen(answer: Any, db: Path | None) -> Callable[[], object]:
     """What writes the screen of `answer`, with the ids that the store at `db` takes."""
     from jobscli import api
-    from jobscli.show.layout import ids_of, with_ids
+    from jobscli.show.screen import ids_of, with_ids
     from jobscli.show.screens import screen_of
     from jobscli.show.terminal import show
 

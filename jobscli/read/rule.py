@@ -54,26 +54,19 @@ def rules() -> Mapping[str, Rule]:
     }
 
 
-class Answer(NamedTuple):
-    """What a stage decided, and the rule that did."""
-
-    rule: str
-    value: Any
-
-
 Rules = Sequence[tuple[str, Callable[P, T | None]]]
 
 
-def first(rules: Rules[P, T], *args: P.args, **kwargs: P.kwargs) -> tuple[str, T] | None:
-    """The first rule that answers, with its answer; None where none does."""
+def first(rules: Rules[P, T], *args: P.args, **_none: P.kwargs) -> tuple[str, T] | None:
+    """The first rule that answers, with its answer; None where none does. Rules take no keywords."""
     for identity, apply in rules:
-        value = apply(*args, **kwargs)
+        value = apply(*args)
         if value is not None:
             return identity, value
     return None
 
 
-def all_answers(rules: Rules[P, T], *args: P.args, **kwargs: P.kwargs) -> list[tuple[str, T]]:
+def all_answers(rules: Rules[P, T], *args: P.args, **_none: P.kwargs) -> list[tuple[str, T]]:
     """Every rule that would answer, with its answer, in their order: what `--explain` shows."""
-    found = ((identity, apply(*args, **kwargs)) for identity, apply in rules)
+    found = ((identity, apply(*args)) for identity, apply in rules)
     return [(identity, value) for identity, value in found if value is not None]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from jobscli.ask.answer import Answer, Flat
-from jobscli.show.clean import clean, escaped, visible
+from jobscli.show.sanitise import clean, escaped, visible
 
 # What makes a spreadsheet take a cell for a formula (OWASP, CSV injection), in every width that Unicode has of it.
 _MARKS = "=+@−＝﹦⁼₌＋﹢⁺₊﬩－﹣⁻₋＠﹫-"

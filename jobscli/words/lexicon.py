@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from jobscli.words.reading import any_of
 
@@ -20,10 +21,23 @@ _CLASS = re.compile(r"\{([A-Z_]+)\}")
 @cache
 def classes() -> Mapping[str, tuple[str, ...]]:
     """Every class of the lexicon, by its name in capitals, with its words in the order of the file."""
-    table: dict[str, str] = tomllib.loads(
-        (resources.files("jobscli.words") / "lexicon.toml").read_text(encoding="utf-8")
-    )
-    return {name.upper(): tuple(dict.fromkeys(words.split())) for name, words in table.items()}
+    return {name.upper(): _split(words) for name, words in _table().items() if isinstance(words, str)}
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((resources.files("jobscli.words") / "lexicon.toml").read_text(encoding="utf-8"))
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words.split()))
+
+
+@cache
+def _in_expressions() -> Mapping[str, tuple[str, ...]]:
+    """All classes, those too whose words are not cut out of a sentence."""
+    own = {name.upper(): _split(words) for name, words in _table()["in_expressions"].items()}
+    return {**classes(), **own}
 
 
 @cache
@@ -45,7 +59,12 @@ def expression(template: str) -> re.Pattern[str]:
     >>> expression("(?:{TOTAL})[0-9]").search("共累计5万人").group()
     '共累计5'
     """
-    return re.compile(_CLASS.sub(lambda found: any_of(classes()[found.group(1)]), template))
+    return re.compile(filled(template))
+
+
+def filled(template: str) -> str:
+    """`template` with every `{CLASS}` replaced by an expression for any word of it. Raises KeyError for another class."""
+    return _CLASS.sub(lambda found: any_of(_in_expressions()[found.group(1)]), template)
 
 
 @cache

@@ -26,8 +26,16 @@ def cues(group: str) -> Mapping[str, Any]:
 
 @cache
 def cue(group: str, name: str) -> re.Pattern[str]:
-    """The compiled expression of one cue."""
-    return re.compile(cues(group)[name])
+    """The compiled expression of one cue; of a list, of any of it. `{CLASS}` is any word of a class of the lexicon."""
+    return re.compile(cue_source(group, name))
+
+
+def cue_source(group: str, name: str) -> str:
+    """The expression of one cue with its classes filled in."""
+    from jobscli.words.lexicon import filled
+
+    value = cues(group)[name]
+    return filled("|".join(value) if isinstance(value, list) else value)
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ import pytest
 
 from jobscli import __version__
 from jobscli.cli.app import app
-from jobscli.cli.door import COMMANDS
+from jobscli.cli.commands import COMMANDS
 from tests.builders import batch, measure, name, statistic, write
 from tests.cli.line import refused, said, tree, typed
 

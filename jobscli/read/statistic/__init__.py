@@ -91,7 +91,7 @@ def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
     """The temporal expression that a sentence without a figure opens with holds for the next."""
     if TIMELY.search(sentence.text[:20]) is None:
         return handed
-    found: Sequence[TimeExpression] = times(sentence.normal.text[:40], clock_of(clock, sentence.context))
+    found = times(sentence.normal.text[:40], clock_of(clock, sentence.context)).governing
     opening = [time for time in found if time.start < OPENING and not time.local]
     return handed._replace(opening=opening[-1], opened_at=sentence.start) if opening else handed
 
@@ -131,7 +131,7 @@ def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, sta
         start=start,
         end=end,
         note=each.note,
-        rule=next((step.rule for step in each.trace if step.field == "metric"), None),
+        rule=each.rule("metric"),
         confidence=name.confidence,
         quote=sentence.text,
     )

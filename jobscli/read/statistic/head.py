@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jobscli.read.rule import rows, tables
 from jobscli.read.statistic.model import Head, HeadKind, Mention
 from jobscli.read.tokens.lexer import FIGURE, Words
-from jobscli.read.tokens.pattern import compiled
+from jobscli.read.tokens.pattern import Patterns
 
 _BEHIND = 6  # how many words behind a figure a pattern may look at
 _POINTS = ("百分点", "千分点")
@@ -35,13 +35,21 @@ class Found(NamedTuple):
     negative: bool
 
 
+class _Rules(NamedTuple):
+    rules: tuple[_HeadRule, ...]
+    patterns: Patterns
+
+
 @cache
-def _rules() -> tuple[_HeadRule, ...]:
-    sets = next(table["sets"] for table in tables() if any(r["id"].startswith("head.") for r in table.get("rule", ())))
-    return tuple(
-        _HeadRule(row["id"], frozenset(row.get("of", "").split()), row["makes"], compiled(row["pattern"], sets))
-        for row in rows("head")
+def _rules() -> _Rules:
+    table = next(table for table in tables() if "sets" in table and table["rule"][0]["id"].startswith("head."))
+    found = list(rows("head"))
+    patterns = Patterns([row["pattern"] for row in found], table["sets"])
+    rules = (
+        _HeadRule(row["id"], frozenset(row.get("of", "").split()), row["makes"], pattern)
+        for row, pattern in zip(found, patterns.compiled, strict=True)
     )
+    return _Rules(tuple(rules), patterns)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -52,7 +60,7 @@ def _found(zone: str, kind: str, points: bool) -> tuple[Found, ...]:
 def _each(zone: str, kind: str, points: bool, *, stop: bool) -> list[Found]:
     """The rules that fit `zone`, the signs around `#`, in their order; only the first where `stop`."""
     found: list[Found] = []
-    for rule in _rules():
+    for rule in _rules().rules:
         if rule.kinds and kind not in rule.kinds and not (points and "points" in rule.kinds):
             continue
         match = rule.pattern.search(zone)
@@ -68,7 +76,8 @@ def _each(zone: str, kind: str, points: bool, *, stop: bool) -> list[Found]:
 def zone_of(words: Words, mention: Mention) -> str:
     """The signs of the words that belong to a mention, with `#` for the figure."""
     signs = words.signs
-    return signs[mention.first : mention.at] + FIGURE + signs[mention.at + 1 : mention.at + 1 + _BEHIND]
+    zone = signs[mention.first : mention.at] + FIGURE + signs[mention.at + 1 : mention.at + 1 + _BEHIND]
+    return _rules().patterns.zone(zone)
 
 
 def head(words: Words, mention: Mention) -> tuple[str, Head]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jobscli.read.quantity import Quantity
 from jobscli.read.statistic.model import Mention
-from jobscli.read.tokens.lexer import OTHER, Words, cut
+from jobscli.read.tokens.lexer import OTHER, TIME, UNKNOWN, Words, cut
 
 _BREAK = re.compile("[，；。：！？]")
 _STOP = re.compile("[，；。：！？、）（@]")
@@ -28,6 +28,7 @@ _STEPS = re.compile(
 )
 _QUOTES = str.maketrans("", "", "“”")
 _WORD_BREAKS = frozenset("，；。：")
+_CLAUSE_ENDS = "，；。：！？"
 _WORD_STOPS = frozenset("，；。：、（）@")
 
 
@@ -82,15 +83,32 @@ class Spans(NamedTuple):
 
 
 def cut_sentence(text: str, found: Sequence[Quantity], times: Sequence[tuple[int, int]]) -> Spans:
-    """The words of a sentence, its figures and temporal expressions being one word each."""
-    marks = [(named_until(text, each), each.end, OTHER) for each in found]
-    taken = list(marks)
+    """The words of a sentence, its figures and temporal expressions being one word each.
+
+    Clauses without a figure are left whole, as one word: no stage looks into them by words.
+    """
+    figures = [(named_until(text, each), each.end, OTHER) for each in found]
+    marks = [*figures, *_whole_clauses(text, figures)]
     for start, end in times:
         start += text.startswith(("到", "至"), start)  # 提升到2025年的57.7%: the verb's
-        if all(end <= a or b <= start for a, b, _sign in taken):
-            marks.append((start, end, "t"))
+        if end > start and all(end <= a or b <= start for a, b, _sign in marks):
+            marks.append((start, end, TIME))
     words = cut(text, sorted(marks))
     return Spans(words, tuple(i for i, sign in enumerate(words.signs) if sign == OTHER))
+
+
+def _whole_clauses(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The stretches between the figures of a sentence that belong to none of them."""
+    last = 0
+    for start, end, _sign in (*figures, (len(text), len(text), "")):
+        first = _STOP.search(text, last, start) if last else None
+        since = first.end() if first is not None else last if not last else start
+        until = max((text.rfind(mark, since, start) for mark in _CLAUSE_ENDS), default=-1)
+        if until > since and text.endswith("其中", since, until):
+            until -= 2
+        if until > since + 1 and not (text.find("（", since, until) >= 0 or text.find("）", since, until) >= 0):
+            yield since, until, UNKNOWN
+        last = end
 
 
 def mentions(text: str, found: Sequence[Quantity], mask: Masked, spans: Spans) -> list[Mention]:

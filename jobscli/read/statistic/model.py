@@ -15,8 +15,8 @@ from jobscli.read.quantity import Quantity
 Aspect = Literal["level", "change"]
 Confidence = Literal["high", "medium", "low"]
 
-# What the words right before a figure make of it. `held`, `reached` and `raised` are levels (稳定在, 达到, 提高到), `start` and `base`
-# earlier levels that a change is told from (由…, 较上年的…).
+# What the words right before a figure make of it. `held`, `reached` and `raised` are levels (稳定在, 达到, 提高到),
+# `start` and `base` earlier levels that a change is told from (由…, 较上年的…).
 HeadKind = Literal[
     "level", "held", "reached", "raised", "start", "base", "change", "gap", "share", "completion", "target"
 ]
@@ -113,12 +113,10 @@ class Amount(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One decision of the trace: the field, the rule that answered, and the words it rests on (of the sentence)."""
+    """One decision of the trace: the field, and the rule that answered."""
 
     field: str
     rule: str
-    start: int
-    end: int
 
 
 class Settled(NamedTuple):
@@ -133,7 +131,6 @@ class Settled(NamedTuple):
     amount: Amount
     note: str | None
     trace: tuple[Step, ...]
-    time_carried: bool = False
 
     @property
     def kind(self) -> str:
@@ -144,6 +141,10 @@ class Settled(NamedTuple):
     def relation(self) -> str:
         """The kind of its relation, or ""."""
         return self.naming.relation.kind if self.naming.relation is not None else ""
+
+    def rule(self, field: str) -> str | None:
+        """The rule that decided a field; None where none had to."""
+        return next((step.rule for step in self.trace if step.field == field), None)
 
 
 NO_FIGURES: Sequence[Settled] = ()

@@ -1,33 +1,24 @@
-"""One sentence with its figures -> its statistics: the stages over each mention, from left to right."""
+"""One sentence with its figures: the quantities, their times and clauses, and then the stages from left to right."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jobscli.read.document.regions import regions_named
 from jobscli.read.model import Outline, ReferenceDate, SectionContext, Sentence
 from jobscli.read.quantity import NonQuantity, Quantity, quantities
 from jobscli.read.quantity.implicit_units import ratio_changes
-from jobscli.read.rule import first
-from jobscli.read.statistic import amount as bounds
-from jobscli.read.statistic import location, naming, status
-from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.mention import cut_sentence, masked, mentions
-from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Period, Settled, Step
-from jobscli.read.statistic.naming import population
-from jobscli.read.statistic.naming.vocabulary import unit_class
+from jobscli.read.statistic.model import Mention, Settled
+from jobscli.read.statistic.stages import Asked, settle
 from jobscli.read.statistic.status.grants import grants
 from jobscli.read.statistic.thresholds import singled_out
-from jobscli.read.statistic.time import resolve
-from jobscli.read.statistic.time.anchor import a_year_before, governing
-from jobscli.read.statistic.time.case import TimeCase, lead_of
-from jobscli.read.statistic.time.expressions import TimeExpression, spans, times
+from jobscli.read.statistic.time.expressions import TimeExpression, Times, times
 from jobscli.read.statistic.view import Handed, View
 from jobscli.read.text.normalise import Normalised
-from jobscli.words import metrics
 
 OPENING = 16  # a temporal expression that opens a sentence governs the rest of its paragraph
 _RUN_IN = 24  # or that opens it behind the words of a heading that lost its line break
@@ -44,14 +35,7 @@ _NO_TOPIC = re.compile(
     "^(?:扶持|补贴|补助|奖励|贷款|享受|支持)?(?:标准|对象|条件|期限|内容|范围|方式|额度|流程|材料|政策)$"
 )
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
-# 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
-_FOLLOWS = re.compile(
-    "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|服务|覆盖|帮助|帮扶|支持|受益|安置|培训|解决|为|就业(?=[0-9])|就业$|实现就业|上岗)"
-)
-_YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
-# A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
-_BECAME = re.compile("[\u4e00-\u9fff]{1,4}(?:为|到|至|成)")  # 51家|整合为33家
-_OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
+_NO_TIMES = Times((), ())
 
 
 class Read(NamedTuple):
@@ -73,27 +57,29 @@ class SentenceIn(NamedTuple):
     paragraph: int
 
 
-def read_sentence(given: SentenceIn) -> Read:
+def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read:
     """The figures of a sentence, decided from left to right: a function of the sentence, its context and `handed`."""
     sentence, handed = given.sentence, given.handed
     normal = sentence.normal
     text = normal.text
     found, passed = _quantities(text, handed)
     clock = clock_of(given.outline.reference, sentence.context)
-    expressions, opening = _times(text, normal, given.outline.text, clock)
+    found_times = times(text, clock) if TIMELY.search(text) is not None else _NO_TIMES
+    governing = _opened(text, found_times.governing, normal, given.outline.text)
+    opening = _opening(text, governing)
     if opening is not None:
         handed = handed._replace(opening=opening, opened_at=sentence.start)
     if not found:
         return Read((), normal, passed, handed)
-    view, topic = _view(given, text, found, expressions, clock)
+    view, topic = _view(given, found, Times(found_times.spans, tuple(governing)), clock)
     regions = list(regions_named(text)) if sentence.open_region else []
     last: TimeExpression | None = None
     for mention in view.mentions:
         if not _of_each(mention):
-            settled, time = _settle(mention, view, regions)
-            last = time
-            if settled is not None:
-                view.settled.append(settled)
+            outcome = settle(mention, view, regions, asked)
+            last = outcome.time
+            if outcome.settled is not None:
+                view.settled.append(outcome.settled)
     handed = handed._replace(figures=tuple(view.settled), last=last or handed.last, topic=topic)
     return Read(view.settled, normal, passed, handed, view)
 
@@ -115,18 +101,18 @@ def _quantities(text: str, handed: Handed) -> tuple[list[Quantity], list[NonQuan
     return found, [*passed, *names]
 
 
-def _times(
-    text: str, normal: Normalised, document: str, clock: ReferenceDate
-) -> tuple[list[TimeExpression], TimeExpression | None]:
-    """The temporal expressions of a sentence, and the one that its paragraph is then of."""
-    if TIMELY.search(text) is None:
-        return [], None
-    item = ITEM.match(text) is not None
-    found = [_opens(time, normal, document) for time in times(text, clock)]
-    if item and found and found[0].start < OPENING + _RUN_IN:
-        found[0] = replace(found[0], opens=True)  # 二、社会保障全年五项社会保险基金收入…
-    opening = [t for t in found if (t.start < OPENING or (item and t.opens)) and not t.local]
-    return found, opening[-1] if opening else None
+def _opened(text: str, found: Sequence[TimeExpression], normal: Normalised, document: str) -> Sequence[TimeExpression]:
+    """The temporal expressions of a sentence, with those marked that open it behind the words of a heading."""
+    opened = [_opens(time, normal, document) for time in found]
+    if opened and opened[0].start < OPENING + _RUN_IN and ITEM.match(text) is not None:
+        opened[0] = replace(opened[0], opens=True)  # 二、社会保障全年五项社会保险基金收入…
+    return opened
+
+
+def _opening(text: str, found: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The expression that the paragraph is then of."""
+    item = bool(found) and ITEM.match(text) is not None
+    return next((t for t in reversed(found) if (t.start < OPENING or (item and t.opens)) and not t.local), None)
 
 
 def _opens(time: TimeExpression, normal: Normalised, document: str) -> TimeExpression:
@@ -136,10 +122,9 @@ def _opens(time: TimeExpression, normal: Normalised, document: str) -> TimeExpre
     return replace(time, opens=True) if behind_blank else time
 
 
-def _view(
-    given: SentenceIn, text: str, found: list[Quantity], expressions: list[TimeExpression], clock: ReferenceDate
-) -> tuple[View, str]:
+def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate) -> tuple[View, str]:
     sentence, handed, outline = given.sentence, given.handed, given.outline
+    text = sentence.normal.text
     labelled = _LABEL.match(text)
     topic = handed.topic
     if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
@@ -148,7 +133,7 @@ def _view(
     if sentence.text.startswith("其中"):
         carried = handed.last or carried
     mask = masked(text, found)
-    cut = cut_sentence(text, found, spans(text))
+    cut = cut_sentence(text, found, expressions.spans)
     since = max(given.paragraph, sentence.start - _CONTEXT)
     view = View(
         sentence=sentence,
@@ -156,7 +141,7 @@ def _view(
         words=cut.words,
         mask=mask,
         mentions=mentions(text, found, mask, cut),
-        times=expressions,
+        times=expressions.governing,
         clock=clock,
         handed=handed,
         carried=carried,
@@ -170,130 +155,3 @@ def _view(
 def _of_each(mention: Mention) -> bool:
     """Whether 一人 only says of each: 每招用1人, 至少1人就业."""
     return mention.quantity.value == 1 and (_PER.search(mention.left) is not None or mention.kind == "people")
-
-
-def _settle(
-    mention: Mention, view: View, regions: Sequence[tuple[int, str]]
-) -> tuple[Settled | None, TimeExpression | None]:
-    """All stages over one mention; None where it is no figure after all."""
-    trace: list[Step] = []
-
-    def note(field: str, rule: str, value: Any) -> Any:
-        trace.append(Step(field, rule, 0, 0))
-        return value
-
-    rule, head = _head(mention, view)
-    note("aspect", rule, head)
-    name = _first(note, "metric", naming.RULES, mention, head, view)
-    name = _checked(mention, name)
-    if mention.quantity.weak and not name.canonical and mention.quantity.bound == "exact":
-        return None, _time_of(mention, view)
-    if name.population is None:
-        name = name._replace(population=_first(note, "population", population.RULES, mention, name, view, head))
-    bound = _first(note, "bound", bounds.RULES, mention, head, name, view)
-    amount = bounds.amount(mention, name, bound, view)
-    state = _first(note, "status", status.RULES, status.case(mention, head, name, amount, view))
-    time = _time_of(mention, view)
-    when = _first_period(note, mention, head, name, state, view, time)
-    place = _first(note, "place", location.RULES, location.PlaceCase(mention, name, view, regions))
-    settled = Settled(
-        mention, head, name, state, when, place, amount, _note(mention, name), tuple(trace), time is view.carried
-    )
-    return settled, time
-
-
-def _first(note: Any, field: str, rules: Any, *args: Any) -> Any:
-    found = first(rules, *args)
-    return None if found is None else note(field, *found)
-
-
-def _head(mention: Mention, view: View) -> tuple[str, Head]:
-    """A member of a list has the head of its first; what one became is a level, whatever the verb (51家整合为33家)."""
-    rule, head = head_of(view.words, mention)
-    if mention.coordination >= 0 and mention.place:
-        opening = view.list_of(mention)[0]
-        if head.kind in ("level", "held", "reached") and head.cut <= mention.at:
-            rule, model = head_of(view.words, opening)
-            return rule, Head(model.kind, head.cut, model.negative)
-    before = view.settled[-1] if view.settled else None
-    if before is not None and before.head.kind == "start" and _BECAME.fullmatch(mention.left):
-        return "head.became", Head("raised", mention.first)
-    return rule, head
-
-
-def _checked(mention: Mention, name: Naming) -> Naming:
-    """A canonical metric whose unit cannot be that of the figure is none: no % for a number of people."""
-    if not name.canonical or _agrees(mention, name):
-        return name
-    unit = mention.quantity.unit or "数"
-    return name._replace(metric=f"{name.metric}（{unit}）", canonical=False, confidence="low")
-
-
-def _agrees(mention: Mention, name: Naming) -> bool:
-    unit, kind = metrics()[name.metric].unit, mention.kind
-    if name.aspect == "change" and kind in ("rate", "share", "times"):
-        return True
-    if name.metric == "稳岗返还" and kind == "rate":
-        return True
-    return kind == "bare" or unit_class(unit) == ("count" if kind == "measure" else kind)
-
-
-def _note(mention: Mention, name: Naming) -> str | None:
-    quantity = mention.quantity
-    if quantity.note is not None:
-        return quantity.note
-    if quantity.unit is None and not name.canonical:
-        return "比值，没有单位" if quantity.kind in ("ratio", "share") else "未印单位"
-    usual = metrics()[name.metric].unit if name.canonical and name.aspect == "level" else None
-    if usual is not None and quantity.unit is not None and quantity.unit != usual:
-        return f"按{quantity.unit}计，不是{usual}"
-    return None
-
-
-def _time_of(mention: Mention, view: View) -> TimeExpression | None:
-    opening = mention.index - mention.place if mention.coordination >= 0 else mention.index
-    before = view.mentions[opening - 1].quantity.start if opening else 0
-    time = governing(view.text, view.times, mention.quantity.start, before, view.carried)
-    if time is not None and time.kind == "same":
-        return a_year_before(time, view.times, view.handed.last or view.carried)
-    return time
-
-
-def _first_period(
-    note: Any, mention: Mention, head: Head, name: Naming, state: str, view: View, time: TimeExpression | None
-) -> Period:
-    carried = time is not None and time is view.carried
-    case = TimeCase(
-        mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
-    )
-    made: Period = _first(note, "scope", resolve.RULES, case)
-    made = resolve.of_a_cohort(case, resolve.of_a_rule(case, made))
-    return _shared(case, made)
-
-
-def _shared(case: TimeCase, made: Period) -> Period:
-    """The period of the figure that this one is a change or a share of, where its own words give none."""
-    mention, view, time = case.mention, case.view, case.time
-    other = view.of_index(case.naming.time_from) if case.naming.time_from is not None else None
-    before = view.settled[-1] if view.settled else None
-    base = other.mention.quantity.end if other is not None else 0
-    its = case.relation == "completion_of" or time is None or time.end <= base
-    its = its and _OWN_BASE.search(mention.left) is None and not (before is not None and before.head.kind == "base")
-    if made.scope != "annual_average" and other is not None and its:
-        return _since(case, other.when) or other.when
-    loose = made.scope in ("unstated", "to_date") or made.basis == "context" or case.carried
-    if loose and before is not None and before.when.scope == "cumulative" and _FOLLOWS.match(mention.left):
-        return before.when  # 累计发放1530亿元，直接扶持121万人次、带动就业503万人次
-    return made
-
-
-def _since(case: TimeCase, when: Period) -> Period | None:
-    """The years of the term that a change goes over where it names the one before them: 比2007年增加716元."""
-    named = _YEAR_BASE.search(case.mention.left) if case.naming.aspect == "change" else None
-    if named is None or when.period is None or re.fullmatch("[0-9]{4}", when.period) is None:
-        return None
-    term = f"{int(named.group(1)) + 1}/{when.period}"
-    return Period("cumulative", term, when.basis) if case.part.period == term else None
-
-
-__all__ = ["ITEM", "OPENING", "TIMELY", "Amount", "Read", "SentenceIn", "clock_of", "read_sentence"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jobscli.read.model import ReferenceDate, Sentence
 from jobscli.read.statistic.mention import Masked
-from jobscli.read.statistic.model import NO_FIGURES, Mention, Settled
+from jobscli.read.statistic.model import NO_FIGURES, Head, Mention, Naming, Settled
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.tokens.lexer import Words
 
@@ -60,3 +60,12 @@ class View:
     def list_of(self, mention: Mention) -> list[Mention]:
         """The mentions of the list that this one stands in."""
         return [each for each in self.mentions if each.coordination == mention.coordination]
+
+
+class Named(NamedTuple):
+    """A mention with its head and name: what the stages behind naming look at."""
+
+    mention: Mention
+    head: Head
+    naming: Naming
+    view: View

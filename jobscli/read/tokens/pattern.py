@@ -8,16 +8,18 @@ what the lexicon does not have. Everything else is as in regular expressions; bl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from jobscli.read.tokens.lexer import MARKS, PLACE, TIME, UNKNOWN, word_signs
-from jobscli.words.lexicon import classes
+from jobscli.words.lexicon import classes, kinds
 
 _SPECIAL = {"TIME": TIME, "PLACE": PLACE, "WORD": UNKNOWN}
+_FIRST_KIND = 0xF0000  # of a private use plane: one character for all words of the same classes
 _PARTS = re.compile(
     r"\(\?P<\w+>|\(\?(?:[:=!]|<[=!])|(?P<name>[A-Z_]+)|(?P<word>[\u4e00-\u9fff]+)|(?P<any>\.)|(?P<blank>\s+)"
 )
+_WORD = re.compile("[\u4e00-\u9fff]+")
 
 
 @cache
@@ -29,23 +31,41 @@ def signs_of(name: str) -> str:
     return "".join(own[word] for word in classes()[name])
 
 
-def compiled(source: str, sets: Mapping[str, str] | None = None) -> re.Pattern[str]:
-    """The expression that a pattern stands for; `sets` are further names for several classes together.
+class Patterns:
+    """Patterns over the words of a sentence, compiled over signs that words of the same classes share.
 
-    Raises KeyError for a class or word that the lexicon does not have.
+    `sources` are the patterns, `sets` further names for several classes together. Words that a pattern names keep a
+    sign of their own. Raises KeyError for a class or word that the lexicon does not have.
     """
-    own = sets or {}
 
-    def signs(name: str) -> str:
-        return "".join(signs(each) for each in own[name].split()) if name in own else signs_of(name)
+    def __init__(self, sources: Sequence[str], sets: Mapping[str, str]) -> None:
+        self._sets = sets
+        self._literal = {word for source in sources for word in _WORD.findall(source)}
+        shared: dict[frozenset[str] | str, str] = {}
+        self._sign: dict[str, str] = {}
+        of = kinds()
+        for word in word_signs():
+            group = word if word in self._literal else of.get(word, frozenset())
+            self._sign[word] = shared.setdefault(group, chr(_FIRST_KIND + len(shared)))
+        self._table = {ord(sign): self._sign[word] for word, sign in word_signs().items()}
+        self.compiled = tuple(re.compile(_PARTS.sub(self._part, source)) for source in sources)
 
-    def part(found: re.Match[str]) -> str:
+    def zone(self, signs: str) -> str:
+        """The signs of words as these patterns see them."""
+        return signs.translate(self._table)
+
+    def _signs(self, name: str) -> str:
+        if name in self._sets:
+            return "".join(self._signs(each) for each in self._sets[name].split())
+        if name in _SPECIAL:
+            return _SPECIAL[name]
+        return "".join(dict.fromkeys(self._sign[word] for word in classes()[name]))
+
+    def _part(self, found: re.Match[str]) -> str:
         if found.group("name"):
-            return f"[{re.escape(signs(found.group('name')))}]"
+            return f"[{re.escape(''.join(dict.fromkeys(self._signs(found.group('name')))))}]"
         if found.group("word"):
-            return word_signs()[found.group("word")]
+            return self._sign[found.group("word")]
         if found.group("any"):
             return f"[^#@{MARKS}]"
         return "" if found.group("blank") else found.group()
-
-    return re.compile(_PARTS.sub(part, source))

@@ -172,11 +172,11 @@ def half_name(mention: Mention, head: Head, view: View) -> Naming | None:
     signs = words.signs[span.first : span.last]
     if mention.noun_behind:
         signs += words.signs[mention.at + 1 : mention.last]
-    own = own_name(view, mention, head)
-    if len(own) > _LONGEST_HALF or UNKNOWN in signs:
+    if UNKNOWN in signs or (not signs and head.kind != "change"):
         return None
     found = _subject(mention, head, view, signs)
-    if found is None:
+    own = own_name(view, mention, head) if found is not None else ""
+    if found is None or len(own) > _LONGEST_HALF:
         return None
     return Naming(found, own or found, True, head.aspect, "medium", negative=head.negative)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jobscli.read.statistic.model import Head, Mention
@@ -74,15 +74,21 @@ def action_signs() -> frozenset[str]:
 
 def core(words: Words, span: Span) -> Span:
     """`span` without the words at both its ends that name nothing; a place only goes where something is left."""
-    first, last = span
-    signs, opening, closing = words.signs, opening_signs(), closing_signs()
+    first, last = _core(words.signs[span.first : span.last])
+    return Span(span.first + first, span.first + last)
+
+
+@lru_cache(maxsize=1 << 14)
+def _core(signs: str) -> tuple[int, int]:
+    first, last = 0, len(signs)
+    opening, closing = opening_signs(), closing_signs()
     while last > first and signs[last - 1] in closing:
         last -= 1
     while first < last and (signs[first] in opening or (signs[first] == PLACE and last - first > 1)):
         first += 1
     while last > first and signs[last - 1] in closing:
         last -= 1
-    return Span(first, last)
+    return first, last
 
 
 def before(view: View, mention: Mention, head: Head) -> Span:
@@ -119,6 +125,7 @@ def said(words: Words, span: Span) -> str:
     return tidy(text, opened=words.text[words.starts[span.first] - 1 : words.starts[span.first]] if span else "")
 
 
+@lru_cache(maxsize=1 << 14)
 def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
     text = text.translate(_SAME)[-2 * _LONGEST :]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jobscli.read.statistic.model import Head, Mention, Naming
+from jobscli.read.rule import Rules
+from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.noun_phrase import Span, before, behind
-from jobscli.read.statistic.view import View
+from jobscli.read.statistic.view import Named, View
 from jobscli.read.tokens.lexer import cut
 from jobscli.read.tokens.pattern import signs_of
 from jobscli.words import metrics
@@ -28,11 +29,11 @@ _MARKET = re.compile("^(?P<who>.*?)(?:年龄组|市场|公共就业服务机构)
 _LONGEST = 24
 
 
-def of_income(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+def of_income(case: Named) -> str | None:
     """An income is of the residents that its name or clause says, else of all."""
-    if naming.metric != _INCOME:
+    if case.naming.metric != _INCOME:
         return None
-    name = naming.label if "收入" in naming.label else mention.clause + naming.label
+    name = case.naming.label if "收入" in case.naming.label else case.mention.clause + case.naming.label
     if "城乡" in name or _BOTH.search(name):
         return "城乡居民"
     front = re.sub("(?<=[组户庭])居民$", "", name.partition("人均")[0])
@@ -51,50 +52,49 @@ def _income_words() -> frozenset[str]:
 def _populations(name: str) -> list[str]:
     """The words of a name that say whom, in their order."""
     words = cut(name, ())
-    found = [
+    return [
         words.words(i, i + 1)
         for i, sign in enumerate(words.signs)
         if sign in signs_of("POPULATION") and words.words(i, i + 1) not in _income_words()
     ]
-    return found
 
 
-def of_graduates(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+def of_graduates(case: Named) -> str | None:
     """A rate of graduates may be of a cohort: 2018届毕业生, 本科生, 困难毕业生."""
-    if naming.metric not in _GRADUATE_RATES:
+    if case.naming.metric not in _GRADUATE_RATES:
         return None
-    found = _COHORT.search(naming.label) or _COHORT.search(mention.context[-40:])
+    found = _COHORT.search(case.naming.label) or _COHORT.search(case.mention.context[-40:])
     return found.group() if found else None
 
 
-def of_seekers(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+def of_seekers(case: Named) -> str | None:
     """A vacancy ratio may be of a group of seekers or a part of the country: 16—24岁, 东部."""
-    if naming.metric != "求人倍率":
+    if case.naming.metric != "求人倍率":
         return None
-    found = _MARKET.match(naming.label)
+    found = _MARKET.match(case.naming.label)
     who = found.group("who") if found else ""
     return who if 0 < len(who) <= 12 and not who.endswith("城市") else None
 
 
-def of_insured(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+def of_insured(case: Named) -> str | None:
     """Insured people may be of a group: 参加工伤保险的农民工, 农民工参加工伤保险."""
-    if "保险" not in naming.metric and "参保" not in naming.metric:
+    if "保险" not in case.naming.metric and "参保" not in case.naming.metric:
         return None
-    span = before(view, mention, head)
-    words = view.words
+    span = before(case.view, case.mention, case.head)
+    words = case.view.words
     for at in range(span.last - 1, span.first - 1, -1):
         if words.signs[at] in signs_of("POPULATION"):
             who = words.words(at, at + 1)
-            return None if _is_said(who, naming) else who
+            return None if _is_said(who, case.naming) else who
     return None
 
 
-def of_noun(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+def of_noun(case: Named) -> str | None:
     """People are those of the noun behind the figure: 4200名高校毕业生."""
-    if not mention.noun_behind or mention.kind != "people":
+    if not case.mention.noun_behind or case.mention.kind != "people":
         return None
-    who = _who(view, behind(view, mention))
-    return None if who is None or _is_said(who, naming) else who
+    who = _who(case.view, behind(case.view, case.mention))
+    return None if who is None or _is_said(who, case.naming) else who
 
 
 def _who(view: View, span: Span) -> str | None:
@@ -109,15 +109,15 @@ def _who(view: View, span: Span) -> str | None:
     return None
 
 
-def of_name(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+def of_name(case: Named) -> str | None:
     """People trained or helped are of the group that the words before the figure name: 培训农民工5万人次."""
-    if not naming.canonical or mention.kind != "people":
+    if not case.naming.canonical or case.mention.kind != "people":
         return None
-    span = before(view, mention, head)
+    span = before(case.view, case.mention, case.head)
     for at in range(span.last - 1, span.first - 1, -1):
-        if view.words.signs[at] in signs_of("POPULATION"):
-            who = view.words.words(at, at + 1)
-            return None if _is_said(who, naming) or who in _income_words() else who
+        if case.view.words.signs[at] in signs_of("POPULATION"):
+            who = case.view.words.words(at, at + 1)
+            return None if _is_said(who, case.naming) or who in _income_words() else who
     return None
 
 
@@ -129,20 +129,26 @@ def _is_said(who: str, naming: Naming) -> bool:
     return any(word in name for word in (who, who[-3:], who[-4:])) and "离校" not in who
 
 
-def of_the_income_told(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+def of_the_income_told(case: Named) -> str | None:
     """A part of an income is of the residents that the income before it was of."""
-    if _OF_INCOME.search(naming.label) is None:
+    if _OF_INCOME.search(case.naming.label) is None:
         return None
-    told = (each.naming.population for each in (*view.earlier(mention), *reversed(view.handed.figures)))
+    told = (each.naming.population for each in (*case.view.earlier(case.mention), *reversed(case.view.handed.figures)))
     return next((who for who in told if who), None)
 
 
-def of_payee(mention: Mention, naming: Naming, view: View, head: Head) -> str | None:
+def of_payee(case: Named) -> str | None:
     """A sum goes to those that were counted before it: 为13.12万农民工补发工资待遇21.85亿元."""
-    last = view.last(mention)
-    if last is None or naming.canonical or not mention.chained or mention.kind != "money" or last.kind != "people":
+    last = case.view.last(case.mention)
+    if (
+        last is None
+        or case.naming.canonical
+        or not case.mention.chained
+        or case.mention.kind != "money"
+        or last.kind != "people"
+    ):
         return None
-    return last.naming.population if last.mention.noun_behind and "为@" in mention.clause else None
+    return last.naming.population if last.mention.noun_behind and "为@" in case.mention.clause else None
 
 
 def default_of(metric: str) -> str | None:
@@ -151,7 +157,7 @@ def default_of(metric: str) -> str | None:
     return known.population if known else None
 
 
-RULES = (
+RULES: Rules[[Named], str] = (
     ("population.income", of_income),
     ("population.graduates", of_graduates),
     ("population.seekers", of_seekers),

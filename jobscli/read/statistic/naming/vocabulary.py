@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jobscli.read.tokens.lexer import FIGURE, PLACE, TIME, UNKNOWN, word_signs
 from jobscli.read.tokens.pattern import signs_of
 from jobscli.words import metrics
-from jobscli.words.naming import Form, barred, forms
+from jobscli.words.naming import barred, forms
 from jobscli.words.units import units
 
 _CLASS = {"people": "people", "money": "money", "rate": "rate", "count": "count", "ratio": "ratio"}
@@ -30,17 +29,20 @@ class Named(NamedTuple):
     last: int
 
 
-class _Compiled(NamedTuple):
+class _Signed(NamedTuple):
+    """A form with the signs of its words."""
+
     metric: str
-    pattern: re.Pattern[str]
+    slots: tuple[tuple[frozenset[str], bool], ...]
     weight: int
     order: int
 
 
 class _Index(NamedTuple):
-    forms: tuple[_Compiled, ...]
-    by_sign: Mapping[str, tuple[int, ...]]  # the forms that a word may begin, by its sign
+    forms: tuple[_Signed, ...]
+    by_sign: Mapping[str, tuple[int, ...]]  # the forms that a word makes possible, by its sign
     barred: Mapping[str, frozenset[str]]
+    follows: bool  # a rate follows its name; any other figure may stand before or inside it
 
 
 def unit_class(unit: str | None) -> str:
@@ -51,40 +53,71 @@ def unit_class(unit: str | None) -> str:
 
 
 @cache
+def _filler() -> frozenset[str]:
+    return frozenset("".join(signs_of(name) for name in _FILLER.split()) + TIME + PLACE + UNKNOWN)
+
+
+@cache
 def _index(kind: str) -> _Index:
-    made: list[_Compiled] = []
-    by_sign: dict[str, list[int]] = {}
     own = word_signs()
+    made: list[_Signed] = []
+    by_sign: dict[str, list[int]] = {}
     for form in forms(kind):
-        made.append(_Compiled(form.metric, _expression(form, kind), form.weight, len(made)))
-        for word in _rarest(form):
-            by_sign.setdefault(own[word], []).append(len(made) - 1)
+        slots = tuple((frozenset(own[word] for word in words), missing) for words, missing in form.slots)
+        made.append(_Signed(form.metric, slots, form.weight, len(made)))
+        for sign in min((signs for signs, missing in slots if not missing), key=len):
+            by_sign.setdefault(sign, []).append(len(made) - 1)
     without = {
         metric: frozenset(own[word] for word in words) for (unit, metric), words in barred().items() if unit == kind
     }
-    return _Index(tuple(made), {sign: tuple(found) for sign, found in by_sign.items()}, without)
+    index = {sign: tuple(found) for sign, found in by_sign.items()}
+    return _Index(tuple(made), index, without, kind in ("rate", "ratio"))
 
 
-def _rarest(form: Form) -> frozenset[str]:
-    """The words of the slot that must be there and has the fewest."""
-    return min((words for words, missing in form.slots if not missing), key=len)
+_GAP, _TAIL, _AHEAD = 4, 6, 3  # words between two slots, between a form and its figure behind it, or before it
 
 
-def _expression(form: Form, kind: str) -> re.Pattern[str]:
-    """The expression over the signs of a zone: the slots with filler between them, the figure where it may stand."""
-    filler = "".join(signs_of(name) for name in _FILLER.split()) + TIME + PLACE + UNKNOWN
-    follows = kind in ("rate", "ratio")  # a rate follows its name
-    gap = f"[{re.escape(filler)}{'' if follows else FIGURE}]{{0,4}}"
-    slots = gap.join(_slot(words, missing, gap) for words, missing in form.slots)
-    tail = f"[{re.escape(filler)}]{{0,6}}{FIGURE}"
-    ahead = "" if follows else f"(?:{FIGURE}[{re.escape(filler)}]{{0,3}})?"
-    return re.compile(f"{ahead}(?P<name>{slots})(?:{tail})?")
+def _matches(form: _Signed, zone: str, at: int, follows: bool) -> Iterator[tuple[int, int]]:
+    """Where a form stands in `zone` with its figure, at `at`, behind it, in it or before it."""
+    size = len(zone)
+    for start in range(size):
+        end = _end_of(form.slots, zone, start, follows)
+        if end < 0:
+            continue
+        if end <= at:
+            fits = at - end <= _TAIL and _is_filler(zone, end, at)
+        else:
+            fits = start < at or (not follows and start - at - 1 <= _AHEAD and _is_filler(zone, at + 1, start))
+        if fits:
+            yield start, end
 
 
-def _slot(words: frozenset[str], missing: bool, gap: str) -> str:
-    own = word_signs()
-    signs = "[" + re.escape("".join(sorted(own[word] for word in words))) + "]"
-    return f"(?:{signs})?" if missing else signs
+def _end_of(slots: tuple[tuple[frozenset[str], bool], ...], zone: str, start: int, follows: bool) -> int:
+    """Where the slots that begin at `start` end; -1 where they are not there. Slots that may be missing are tried."""
+    at = start
+    filler, size = _filler(), len(zone)
+    for number, (signs, missing) in enumerate(slots):
+        reach = 0 if number == 0 else _GAP
+        here = at
+        for _gap in range(reach + 1):
+            if here >= size or zone[here] in signs:
+                break
+            if zone[here] not in filler and (follows or zone[here] != FIGURE):
+                here = size
+                break
+            here += 1
+        else:
+            here = size
+        if here < size and zone[here] in signs:
+            at = here + 1
+        elif not missing:
+            return -1
+    return at if at > start else -1
+
+
+def _is_filler(zone: str, start: int, end: int) -> bool:
+    filler = _filler()
+    return all(sign in filler for sign in zone[start:end])
 
 
 @lru_cache(maxsize=1 << 15)
@@ -98,11 +131,9 @@ def named(zone: str, kind: str) -> tuple[Named, ...]:
         form = index.forms[number]
         if not index.barred[form.metric].isdisjoint(zone):
             continue
-        for match in form.pattern.finditer(zone):
-            if FIGURE in match.group():
-                start, end = match.span("name")
-                distance = at - end if end <= at else 0
-                found.append((2 * distance - 4 * form.weight, form.order, Named(form.metric, start, end)))
+        for start, end in _matches(form, zone, at, index.follows):
+            distance = at - end if end <= at else 0
+            found.append((2 * distance - 4 * form.weight, form.order, Named(form.metric, start, end)))
     best = sorted(found, key=lambda each: each[:2])
     return tuple(dict.fromkeys(each for _score, _order, each in best))
 

@@ -9,11 +9,12 @@ from jobscli.read.model import SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled
 from jobscli.read.statistic.status import grants
-from jobscli.read.statistic.status.modality import MET, achieved, target
+from jobscli.read.statistic.status.modality import is_ahead, tells_of_past, without_met
 from jobscli.read.statistic.view import View
 from jobscli.words.reading import cue
 
 _WINDOW = 60
+_FAR_AHEAD = 2100  # without a year of its own nothing that a document names lies ahead
 _LEAD = 120  # how much of the sentence before a figure tells its status
 # What was done of a plan that the same sentence tells: 计划募集10万个，实际募集12万个.
 _DONE = re.compile("已(?:经|完成|实现|达|发放|开展|培训|募集|帮|带动|吸纳|建|有)|实际(?!需)|目前(?:已|完成)")
@@ -152,12 +153,12 @@ def done(case: Case) -> str | None:
 
 def looks_ahead(case: Case) -> str | None:
     """力争, 确保, 计划, 将: what is to come."""
-    return "target" if target(case.view.clock.now).search(MET.sub("", case.near)) else None
+    return "target" if is_ahead(without_met(case.near), case.view.clock.now) else None
 
 
 def goal_before(case: Case) -> str | None:
     """主要预期目标是：…: what follows the word for a goal, unless that was met."""
-    if cue("status", "target_noun").search(MET.sub("", case.near)) is None:
+    if cue("status", "target_noun").search(without_met(case.near)) is None:
         return None
     return "achieved" if _REACHED_AIM.search(case.mention.clause) else "target"
 
@@ -173,8 +174,8 @@ def plan_section(case: Case) -> str | None:
     if case.part.status != "target":
         return None
     now = case.view.clock.now
-    done = achieved(now - 1 if now else 2100).search(MET.sub("", case.lead))
-    return "achieved" if done and not _TASK.search(MET.sub("", case.near)) else "target"
+    done = tells_of_past(without_met(case.lead), now - 1 if now else _FAR_AHEAD)
+    return "achieved" if done and not _TASK.search(without_met(case.near)) else "target"
 
 
 def foreseen(case: Case) -> str | None:

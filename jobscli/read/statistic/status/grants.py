@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jobscli.read.statistic.status.modality import looks_ahead
-from jobscli.words.reading import cue, cues
+from jobscli.words.reading import cue
 
 if TYPE_CHECKING:
     from jobscli.read.statistic.status import Case
@@ -97,7 +97,7 @@ def limits(case: Case) -> bool:
         return False
     if cue("status", "limit").search(f"{clause}#{mention.right}") is None:
         return False
-    return not re.search(cues("status")["achieved_verbs"], case.near) and "完成" not in clause
+    return not cue("status", "achieved_verbs").search(case.near) and "完成" not in clause
 
 
 def of_policy(case: Case) -> str:

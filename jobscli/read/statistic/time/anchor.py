@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jobscli.read.statistic.model import Mention
 from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.view import View
 
 
 def governing(
@@ -45,3 +47,13 @@ def _of_year_named(now: TimeExpression, found: Sequence[TimeExpression]) -> Time
     """目前 in a sentence that names a year is of that year: 今年新增…计划达到25万人，目前已完成22.8万人."""
     year = next((t for t in found if t.end <= now.start and t.kind == "year" and not t.local), None)
     return replace(now, period=year.period, stated=year.stated) if year is not None else now
+
+
+def time_of(mention: Mention, view: View) -> TimeExpression | None:
+    """The temporal expression that governs a mention; a list has that of its first."""
+    opening = mention.index - mention.place if mention.coordination >= 0 else mention.index
+    before = view.mentions[opening - 1].quantity.start if opening else 0
+    time = governing(view.text, view.times, mention.quantity.start, before, view.carried)
+    if time is not None and time.kind == "same":
+        return a_year_before(time, view.times, view.handed.last or view.carried)
+    return time

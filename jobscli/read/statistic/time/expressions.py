@@ -7,9 +7,10 @@ against and governs nothing; one behind 从 or 由 governs only the figure it st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year, plan_years
 from jobscli.read.model import ReferenceDate
@@ -61,21 +62,22 @@ class TimeExpression:
     opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
 
 
-def times(text: str, clock: ReferenceDate) -> list[TimeExpression]:
-    """The time words of a clean sentence that govern figures, in order."""
-    return list(_times(text, clock))
+class Times(NamedTuple):
+    """The temporal expressions of a sentence: where all of them stand, and those that govern figures, in order."""
+
+    spans: Sequence[tuple[int, int]]
+    governing: Sequence[TimeExpression]
 
 
-def spans(text: str) -> list[tuple[int, int]]:
-    """Where the temporal expressions of a sentence stand, those too that a change is measured against."""
-    return [found.span() for found in _TIME.finditer(text) if found.end() > found.start()]
+def times(text: str, clock: ReferenceDate) -> Times:
+    """The temporal expressions of a normalised sentence; one that a change is measured against governs nothing."""
+    found = [each for each in _TIME.finditer(text) if each.end() > each.start()]
+    return Times([each.span() for each in found], list(_governing(text, found, clock)))
 
 
-def _times(text: str, clock: ReferenceDate) -> Iterator[TimeExpression]:
+def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate) -> Iterator[TimeExpression]:
     last: TimeExpression | None = None
-    for found in _TIME.finditer(text):
-        if found.end() == found.start():
-            continue
+    for found in matches:
         before = text[max(0, found.start() - 12) : found.start()]
         if _AGAINST.search(before) and not before.endswith(
             ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
