@@ -60,6 +60,7 @@ class Measure:
     id: str
     document: str
     region: str
+    place: str | None = None
     section: str | None
     title: str
     summary: str | None = None
@@ -71,6 +72,8 @@ class Measure:
     end: int
     paragraph: int
     status: str = "achieved"  # done, or a rule in force; `target` for what is only planned
+    note: str | None = None
+    quote: str | None = None  # its sentence, in a store that a user made
     rule: str | None = None
     confidence: str | None = None
 

@@ -40,6 +40,7 @@ DOORS = {
     "rich": "show/",
     "typer": "cli/",
     "opencc": "words/load.py",
+    "ahocorasick_rs": "words/automaton.py",
     "pypdfium2": "read/files/",
 }
 
