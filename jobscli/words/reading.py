@@ -46,19 +46,6 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(parts) + ")"
 
 
-@cache
-def cities() -> re.Pattern[str]:
-    """The names of cities and prefectures, with 市 where it is printed."""
-    names = [city for row in _file("cities").values() for city in row]
-    return re.compile(any_of(names) + "市?")
-
-
-@cache
-def province_of() -> Mapping[str, str]:
-    """The province of each city in `cities.toml`."""
-    return {city: province for province, row in _file("cities").items() for city in row}
-
-
 @dataclass(frozen=True, slots=True)
 class Units:
     """The units by how they are printed: printed form -> (unit, class)."""

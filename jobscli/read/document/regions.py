@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.reading import any_of, cities, province_of
+from jobscli.words.divisions import cities, province_of
+from jobscli.words.reading import any_of
 
 _NAMES = re.compile(any_of(name for name in regions() if name != NATION))
 _KIND = "(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?"
@@ -107,18 +108,19 @@ def _city_heading(line: str, start: int) -> HeadingRegion | None:
 def regions_named(text: str) -> Iterator[tuple[int, str]]:
     """The regions that `text` speaks of as its subject, and where: not 新疆 in 与新疆协作, nor 江苏 in 江苏大学."""
     for named in _NAMES.finditer(text):
-        if _is_subject(text, named.start(), named.end()):
+        if is_subject(text, named.start(), named.end()):
             yield named.start(), named.group()
 
 
 def cities_named(text: str) -> Iterator[tuple[int, str]]:
     """The cities that `text` speaks of as places of a figure, and where: not 福州 in 赴福州务工."""
     for named in cities().finditer(text):
-        if _is_subject(text, named.start(), named.end()):
+        if is_subject(text, named.start(), named.end()):
             yield named.start(), named.group()
 
 
-def _is_subject(text: str, start: int, end: int) -> bool:
+def is_subject(text: str, start: int, end: int) -> bool:
+    """Whether the name from `start` to `end` is spoken of, and not where somebody goes to or a part of a name."""
     return _NOT_SUBJECT.search(text[max(0, start - 6) : start]) is None and _NOT_REGION.match(text, end) is None
 
 
@@ -141,7 +143,7 @@ def place_leading(piece: str) -> str | None:
     words = piece.lstrip("，；、：").removeprefix("其中").lstrip("，、：在")
     city = cities().match(words)
     if city is not None:
-        return short_place(city.group()) if _is_subject(words, 0, city.end()) else None
+        return short_place(city.group()) if is_subject(words, 0, city.end()) else None
     return place_in(words) if _COUNTY.match(words) or _AREA_ONLY.fullmatch(words) else None
 
 
@@ -187,12 +189,14 @@ class RegionTracker:
     def __init__(self, region: str | None, place: str | None) -> None:
         self.region, self.place = self._own = (region, place)
         self.locked = self._own_locked = region is not None and region != NATION
-        self.seen: list[str] = []
+        self.seen: list[str] = []  # the regions that sentences or headings turned to
+        self.headed: list[str] = []  # those with a heading of their own
 
     def enter(self, heading: HeadingRegion) -> None:
         """Enter the section of a region's own heading."""
         self.region, self.place, self.locked = heading.region, heading.place, True
         self._note(heading.region)
+        self.headed.append(heading.region)
 
     def leave(self) -> None:
         """Return to the document's own region."""

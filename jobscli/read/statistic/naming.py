@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from jobscli.read.statistic.figure import Figure
 from jobscli.read.statistic.strip import stripped
 from jobscli.words import metrics, regions
-from jobscli.words.reading import any_of, cities, loose_names, namings, units
+from jobscli.words.divisions import cities
+from jobscli.words.reading import any_of, loose_names, namings, units
 
 # Without one of these words a clause names no metric of the vocabulary.
 FIELD = re.compile(
