@@ -48,6 +48,9 @@ _DATELINE = re.compile(
     "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)[^0-9，。\n]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]?"
     "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来源[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
 )
+# The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
+_PAPER = re.compile("([\u4e00-\u9fff]{2,3})(?:日报|晚报|新闻网)")
+_CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 _PROVINCIAL = re.compile("全省|我省|省委|省政府|省人社|全自治区|自治区党委|自治区政府")
 _MUNICIPAL = re.compile("全市|我市|市委|市政府|市人社|全州|我州")
 _OF_COUNTY = re.compile("全县|我县|县委|县政府|全区|我区|区委|区政府|全旗")
@@ -172,7 +175,8 @@ def _of_nation(title: str, head: str) -> Home | None:
 
 def _of_text(head: str, kind: DocumentKind) -> Home:
     """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
-    opening = _DATELINE.sub("，", head[:_OPENING])
+    whole_head = head[:_OPENING]
+    opening = _DATELINE.sub("，", _CITED.sub("", whole_head))
     if _CORPS.search(opening) and len(_CORPS.findall(opening)) >= _ENOUGH:
         return _corps(opening)
     places: Counter[tuple[str, str]] = Counter()
@@ -189,6 +193,8 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     for (province, _place), times in places.items():
         whole[province] += times
     nation = len(_SPEAKS_NATIONALLY.findall(opening))
+    if not whole and _PROVINCIAL.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
+        return Home(paper[1]) if paper[1] in regions() else NOWHERE
     if not whole:
         return Home(NATION) if nation and kind != "report" else NOWHERE
     best, times = whole.most_common(1)[0]
@@ -203,7 +209,9 @@ def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: st
     if inside:
         place, times = inside.most_common(1)[0]
         wide, mid, near = (len(each.findall(opening)) for each in (_PROVINCIAL, _MUNICIPAL, _OF_COUNTY))
-        if times >= max(2, named, 0.5 * sum(inside.values())) and wide <= max(mid, near, times - 1):
+        several = len(inside) > 3 and not mid + near  # a list of cities
+        enough = times >= max(2, named, 0.5 * sum(inside.values())) and wide <= max(mid, near, times - 1)
+        if enough and not several:
             return Home(best, place, code_of(best, place))
     return Home(best) if named or len(inside) > 1 else NOWHERE
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from jobscli.read.document.identity import path_words
 from jobscli.read.document.metadata import Metadata, metadata
 from jobscli.read.document.paragraphs import Heading, Paragraph, paragraphs
-from jobscli.read.document.regions import RegionTracker
+from jobscli.read.document.region_tracker import RegionTracker
 from jobscli.read.document.section_context import SectionTracker
 from jobscli.read.model import About, Outline, Sentence
 from jobscli.read.text.headings import CHINESE_NUMBER, PLAIN, mark

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jobscli.language import _
-from jobscli.read.document.regions import place_in, place_leading, region_alone, regions_named
+from jobscli.read.document.locations import Locations
 from jobscli.read.model import Outline, Problem, ReferenceDate, SectionContext, Sentence
 from jobscli.read.quantity import Excluded, quantities
 from jobscli.read.quantity.unprinted import ratio_changes
@@ -38,8 +38,6 @@ _LABEL = re.compile(
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _LEAD = 120  # how much of the sentence before a figure tells its status and its time
 _TIMELY = re.compile("[年月季期]|目前|至今|现有|当前|迄今")
-# In a document of a city: words for the province or the nation, and for the city itself.
-_WHOLE = re.compile("(?P<more>(?<![占居])全[省国](?!第)|我国|我省)|(?P<own>全[市县州区]|我[市县区])")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 # A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
 _OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
@@ -48,7 +46,6 @@ _FOLLOWS = re.compile(
 )
 # What is told of many regions is of none of those named before: …超过20元的有15个省份.
 _OF_REGIONS = re.compile("(?:的(?:共?有|达到?|共)?[0-9一二三四五六七八九十]{1,3}个)?(?:省|地区|自治区|直辖市)")
-_WIDER = re.compile("全省|全国|全区|全市|全县|全州|我省|我市|我国|；")  # a city's figures end here
 
 
 def clock_of(clock: ReferenceDate, part: SectionContext) -> ReferenceDate:
@@ -106,9 +103,8 @@ class Reader:
         self.seen: list[Figure] = []
         self._clean: Normalised = sentence.normal
         self._times: list[Time] = []
-        self._regions: list[tuple[int, str]] = []
+        self._locations: Locations
         self._spans: dict[int, Span] = {}
-        self._places: dict[int, tuple[str, str | None]] = {}
         self._granting = False
         self.opened: Time | None = None
         self.last: Time | None = None
@@ -137,8 +133,8 @@ class Reader:
         labelled = _LABEL.match(text)
         if labelled is not None:
             self._topic = self.label = labelled.group(1) if _NO_TOPIC.search(labelled.group(1)) is None else self._topic
-        if self._sentence.open_region:
-            self._regions = list(regions_named(text))
+        home = self._outline.document.place
+        self._locations = Locations(text, self._sentence.region, self._sentence.place, home, self._sentence.open_region)
         self._granting = grants(text)
         self.seen = figures(text, found)
         runs(self.seen)
@@ -150,7 +146,7 @@ class Reader:
     def _statistic(self, index: int, figure: Figure) -> Statistic:
         quantity, sentence = figure.quantity, self._sentence
         when = self._spans[index] = self._when(index, figure)
-        region, place = self._places[index] = self._where(index, figure)
+        region, place = self._where(figure)
         start, end = self._clean.back(quantity.start), self._clean.end(quantity.end)
         document = self._outline.document.id
         return Statistic(
@@ -222,37 +218,13 @@ class Reader:
             return last  # 累计发放1530亿元，直接扶持121万人次、带动就业503万人次
         return when
 
-    def _where(self, index: int, figure: Figure) -> tuple[str, str | None]:
-        """Region and place of a figure: by its own words, else those of the figure it leans on or goes on with."""
-        named = [name for start, name in self._regions if start < figure.quantity.start]
+    def _where(self, figure: Figure) -> tuple[str, str | None]:
+        """Region and place of a figure: of the last turn of its sentence, in a list of several its own."""
         if _OF_REGIONS.match(self._clean.text, figure.quantity.end):
-            named = []
-        region = (named[-1] if named else self._sentence.region) or UNSTATED_REGION
-        own = place_in(figure.piece)
-        if own is not None:
-            return region, own
-        if self._sentence.open_region:
-            region = region_alone(figure.piece) or region
-        leans = figure.of if figure.of is not None else figure.leans
-        if leans is not None and leans in self._places and self._places[leans][0] == region:
-            return self._places[leans]
-        carried = self._carried_place(index)
-        if carried is None and self._sentence.place is not None:
-            wider = list(_WHOLE.finditer(self._clean.text, 0, figure.quantity.start))
-            return region, None if wider and wider[-1].lastgroup == "more" else self._sentence.place
-        return region, carried
-
-    def _carried_place(self, index: int) -> str | None:
-        """The city that an earlier clause of the sentence opens with, until the words turn to the whole again."""
-        for at in range(index, -1, -1):
-            piece = self.seen[at].piece
-            if at != index and (place := place_leading(piece)) is not None:
-                return place
-            if _WIDER.search(
-                self._clean.text, self.seen[at - 1].quantity.end if at else 0, self.seen[at].quantity.start
-            ):
-                return None
-        return None
+            return self._sentence.region or UNSTATED_REGION, self._sentence.place
+        length = sum(each.group == figure.group for each in self.seen) if figure.group >= 0 else None
+        region, place = self._locations.at(figure.quantity.start, figure.place if length else None, length)
+        return region or UNSTATED_REGION, place
 
     def _of(self, figure: Figure) -> str | None:
         if figure.of is None or self.seen[figure.of].dropped:
