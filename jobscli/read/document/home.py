@@ -54,6 +54,8 @@ _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0
 _PROVINCIAL = re.compile("全省|我省|省委|省政府|省人社|全自治区|自治区党委|自治区政府")
 _MUNICIPAL = re.compile("全市|我市|市委|市政府|市人社|全州|我州")
 _OF_COUNTY = re.compile("全县|我县|县委|县政府|全区|我区|区委|区政府|全旗")
+# How texts of Hong Kong, Macau and Taiwan name their own region.
+_OF_ITSELF = (("本港|香港", "香港"), ("本澳|澳門", "澳门"), ("台灣|臺灣", "台湾"))
 _CORPS = re.compile("生产建设兵团|新疆兵团")
 CORPS = "兵团"
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
@@ -177,6 +179,9 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
     whole_head = head[:_OPENING]
     opening = _DATELINE.sub("，", _CITED.sub("", whole_head))
+    itself = next((name for words, name in _OF_ITSELF if len(re.findall(words, opening)) > 1), None)
+    if itself is not None and not any(_SPEAKS_NATIONALLY.findall(opening)):
+        return Home(itself)
     if _CORPS.search(opening) and len(_CORPS.findall(opening)) >= _ENOUGH:
         return _corps(opening)
     places: Counter[tuple[str, str]] = Counter()
@@ -192,7 +197,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     whole = Counter(provinces)
     for (province, _place), times in places.items():
         whole[province] += times
-    nation = len(_SPEAKS_NATIONALLY.findall(opening))
+    nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(_SPEAKS_NATIONALLY.findall(opening))
     if not whole and _PROVINCIAL.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
         return Home(paper[1]) if paper[1] in regions() else NOWHERE
     if not whole:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
+_FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍]、$")  # 苏州21万人、无锡…
 _JOINED = re.compile("[、和及与]?")
 _KIND = re.compile("省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区")
 # What makes the name of a firm or of a thing of a place's: 山西某某有限公司, 甘肃省“陇明公”平台.
@@ -64,7 +65,7 @@ class Locations:
         self._default: Where = (region, place)
         self._home = home
         self._open = open_region
-        self.turns = tuple(_joined(text, sorted(self._found()))) if _may_turn().search(text) else ()
+        self.turns = tuple(_joined(text, self._found())) if _may_turn().search(text) else ()
         self._starts = [turn.start for turn in self.turns]
 
     def at(self, position: int, index: int | None = None, length: int | None = None) -> Where:
@@ -80,32 +81,42 @@ class Locations:
         return turn.region, turn.place
 
     def _found(self) -> Iterator[Turn]:
+        """The turns in order: what is named where it is spoken of."""
+        text, ends = self._text, set[int]()
+        for turn, signed in sorted(self._named(), key=lambda each: (each[0].start, -each[0].end)):
+            listed = turn.start - 1 in ends or _FIGURE_BEFORE.search(text, max(0, turn.start - 4), turn.start)
+            if text[turn.start - 1 : turn.start] == "、":
+                spoken = bool(listed) and self._accepts(turn.region)
+            else:
+                spoken = is_subject(text, turn.start, turn.end) and self._accepts(turn.region)
+                spoken = spoken and (signed or self._opens(turn.start))
+            if spoken and turn.end not in ends:
+                ends.add(turn.end)
+                yield turn
+
+    def _named(self) -> Iterator[tuple[Turn, bool]]:
+        """All that may be a turn, and whether its sign alone tells it."""
         text, (region, _place) = self._text, self._default
         for found in _WHOLE.finditer(text):
-            if self._opens(found.start()):
-                yield self._whole(found)
+            yield self._whole(found), False
         for found in region_names().finditer(text):
-            end = found.end() + (kind.end() - found.end() if (kind := _KIND.match(text, found.end())) else 0)
-            ours = self._accepts(found.group()) and self._opens(found.start()) and not _NAMED_AFTER.match(text, end)
-            if ours and is_subject(text, found.start(), end):
-                yield Turn(found.start(), end, found.group(), None)
+            kind = _KIND.match(text, found.end())
+            end = kind.end() if kind is not None else found.end()
+            if not _NAMED_AFTER.match(text, end):
+                yield Turn(found.start(), end, found.group(), None), False
         for named in cities().finditer(text):
             province = province_of().get(named.group()) or province_of().get(named.group().removesuffix("市"))
-            ours = self._accepts(province) and self._opens(named.start()) and not _NAMED_AFTER.match(text, named.end())
-            if ours and is_subject(text, named.start(), named.end()):
-                yield Turn(named.start(), named.end(), province, short_name(named.group()))
+            if not _NAMED_AFTER.match(text, named.end()):
+                yield Turn(named.start(), named.end(), province, short_name(named.group())), False
         for signed in divisions_named(text):
             division = fitting(signed, region if region != NATION else None)
-            if division is None or division.level == 1 or not self._accepts(division.region):
-                continue
-            if is_subject(text, signed.start, signed.end) and not _is_item(text, signed.end):
-                yield Turn(signed.start, signed.end, division.region, short_name(division.name))
+            if division is not None and division.level > 1 and not _is_item(text, signed.end):
+                yield Turn(signed.start, signed.end, division.region, short_name(division.name)), True
         for corps in _CORPS.finditer(text):
-            if self._accepts("新疆") and self._opens(corps.start()):
-                yield Turn(corps.start(), corps.end(), "新疆", "兵团")
+            yield Turn(corps.start(), corps.end(), "新疆", "兵团"), False
 
     def _accepts(self, region: str | None) -> bool:
-        return region is not None and (self._open or region == self._default[0])
+        return region is not None and (self._open or region in (self._default[0], NATION))
 
     def _opens(self, start: int) -> bool:
         """Whether what stands at `start` opens its clause."""
@@ -151,7 +162,7 @@ def _is_item(text: str, end: int) -> bool:
     )
 
 
-def _joined(text: str, found: list[Turn]) -> Iterator[Turn]:
+def _joined(text: str, found: Iterable[Turn]) -> Iterator[Turn]:
     """The turns in order, with a chain taken as its finest place and a list of places as one turn."""
     held: Turn | None = None
     for turn in found:
