@@ -35,8 +35,12 @@ class Document:
     published: str | None = None  # ISO date
     year: int | None = None
     regions: tuple[str, ...] = ()
+    place: str | None = None  # the city, county or district that it is of
+    place_code: str | None = None  # by GB/T 2260
     url: str | None = None
     sha256: str | None = None
+    reader: str | None = None  # the version that read it
+    file: str | None = None  # where it was read from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

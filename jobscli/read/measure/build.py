@@ -48,7 +48,7 @@ class Figures:
 
 
 def _forth(normal: Normalised, offset: int) -> int:
-    return offset - normal.start if normal.at is None else bisect_left(normal.at, offset)
+    return offset - normal.start if normal.offsets is None else bisect_left(normal.offsets, offset)
 
 
 class Context(NamedTuple):
