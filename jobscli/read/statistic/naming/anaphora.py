@@ -46,10 +46,20 @@ def part_of(mention: Mention, head: Head, view: View) -> Naming | None:
         return None
     if len(part) > _LONGEST_PART and not is_part_of_same(mention, view, metric_at(view, mention, head)):
         return None
+    relation = Relation("part_of", index_of(view, last))
+    if last.naming.canonical and mention.kind == "people" and _says_whom(view, mention, head):
+        return Naming(last.naming.metric, part, True, "level", "medium", part, relation)
     whole = last.naming.metric.split("：")[0]
     metric = part if whole in part and not last.naming.canonical else f"{whole}：{part}"
-    relation = Relation("part_of", index_of(view, last))
     return Naming(metric, part, False, "level", "medium", None, relation)
+
+
+def _says_whom(view: View, mention: Mention, head: Head) -> bool:
+    """Whether the words of a part are a population: 其中参保职工, 其中护林员."""
+    left = before(view, mention, head)
+    signs = view.words.signs
+    last = signs[left.last - 1] if left else signs[mention.at + 1 : mention.at + 2]
+    return bool(last) and last in signs_of("POPULATION") + signs_of("POPULATION_HEAD")
 
 
 def is_part_of_same(mention: Mention, view: View, found: str | None) -> bool:
@@ -186,13 +196,13 @@ def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None
     """The metric whose half the words say, and that was told last."""
     every = head.kind == "change" and mention.kind == "rate"
     told = f"{view.topic}。{view.before[-_FAR:]}{mention.context}"
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None  # of two that end at one place the longer says more
     for row, allowed, needed in _half_signs():
         if not every and unit_class(metrics()[row.metric].unit) != mention.kind:
             continue
         if not allowed.issuperset(signs) or (needed and needed.isdisjoint(signs)) or not (signs or row.alone):
             continue
-        at = max((found.start() for found in row.about.finditer(told)), default=-1)
-        if at >= 0 and (best is None or at > best[0]):
-            best = at, row.metric
-    return best[1] if best is not None else None
+        ends = [(found.end(), len(found.group())) for found in row.about.finditer(told)]
+        if ends and (best is None or ends[-1] > best[:2]):
+            best = (*ends[-1], row.metric)
+    return best[2] if best is not None else None

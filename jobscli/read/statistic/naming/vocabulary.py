@@ -59,13 +59,13 @@ def _filler() -> frozenset[str]:
 
 @cache
 def _index(kind: str) -> _Index:
-    own = word_signs()
+    own = {**word_signs(), FIGURE: FIGURE}
     made: list[_Signed] = []
     by_sign: dict[str, list[int]] = {}
     for form in forms(kind):
         slots = tuple((frozenset(own[word] for word in words), missing) for words, missing in form.slots)
         made.append(_Signed(form.metric, slots, form.weight, len(made)))
-        for sign in min((signs for signs, missing in slots if not missing), key=len):
+        for sign in min((signs for signs, missing in slots if not missing and FIGURE not in signs), key=len):
             by_sign.setdefault(sign, []).append(len(made) - 1)
     without = {
         metric: frozenset(own[word] for word in words) for (unit, metric), words in barred().items() if unit == kind
@@ -84,10 +84,12 @@ def _matches(form: _Signed, zone: str, at: int, follows: bool) -> Iterator[tuple
         end = _end_of(form.slots, zone, start, follows)
         if end < 0:
             continue
-        if end <= at:
+        if start < at < end:
+            fits = True
+        elif end <= at:
             fits = at - end <= _TAIL and _is_filler(zone, end, at)
         else:
-            fits = start < at or (not follows and start - at - 1 <= _AHEAD and _is_filler(zone, at + 1, start))
+            fits = not follows and start - at - 1 <= _AHEAD and _is_filler(zone, at + 1, start)
         if fits:
             yield start, end
 
