@@ -15,12 +15,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jobscli import words
+from jobscli import __version__, words
 from jobscli.errors import DocumentError, UsageError
 from jobscli.language import _
 from jobscli.read import About, Reading, deadline, read_text
 from jobscli.read.files import Limits, Loaded, expand, load, shown
-from jobscli.read.files.limits import stem, too_slow
+from jobscli.read.files.limits import refuse_long, stem, too_slow
 from jobscli.record import Document, to_json
 from jobscli.store import Batch, Store
 
@@ -163,6 +163,15 @@ def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step
     return Readings(readings, refused, tuple(each for each in found if isinstance(each, Partly)))
 
 
+def read_alone(text: str, name: str, how: How) -> Readings:
+    """Read `text`, which is no file, as if one called `name` held it.
+
+    Raises DocumentError for more characters than the limit.
+    """
+    refuse_long(text, how.limits)
+    return Readings((read_text(text, name, how.about),))
+
+
 def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Found]]:
     """What each file gives, in their order."""
     jobs = min(jobs or os.cpu_count() or 1, len(files))
@@ -214,7 +223,9 @@ def _read_file(path: Path, how: How) -> list[Found]:
         if loaded is None:
             return False
         begun = loaded.name
-        found.append(read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256))
+        at = str(path.absolute())
+        reading = read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256, at)
+        found.append(replace(reading, document=replace(reading.document, reader=__version__, file=at)))
         if pages := loaded.about.get("scanned_pages"):
             told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)
             found.append(Partly(told))

@@ -100,7 +100,10 @@ def batch(identity: str = "su", **changes: Any) -> Batch:
 
 
 def write(path: Path, *records: Record) -> Path:
-    """A store file at `path` with `records`, and a document for each id that they name and that is not there."""
+    """A store file at `path` with `records`, and a document for each id that they name and that is not there.
+
+    It has no checksum, as one of before there were any, so that a test may change it by hand.
+    """
     known = {each.id for each in records if isinstance(each, Document)}
     named: dict[str, list[Any]] = {}
     for each in records:
@@ -114,7 +117,7 @@ def write(path: Path, *records: Record) -> Path:
     for table, kind in TABLES.items():
         rows = [to_json(each) for each in (*made, *records) if isinstance(each, kind)]
         tables[table] = {str(row): each for row, each in enumerate(rows, 1)}
-    path.write_bytes(disk.written(tables))
+    path.write_bytes(disk.canonical(tables))
     return path
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jobscli.cli.door import COMMANDS
+from jobscli.cli.commands import COMMANDS
 
 README = Path(__file__).parent.parent / "README.md"
 ELLIPSIS = "…"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from jobscli.audit import original, rows
+from jobscli.audit import original
+from jobscli.audit.records import read_records
 from jobscli.read import Reading, read_text
 from jobscli.record import TABLES, from_json, to_json
 from tests.cost import in_proportion
@@ -69,7 +70,7 @@ def sound(text: str, reading: Reading) -> None:
             again: Any = from_json(TABLES[table], to_json(record))  # type: ignore[type-var]
             assert to_json(again) == to_json(record)  # a third is no decimal: the record itself may differ
         tables[table] = {str(n): to_json(record) for n, record in enumerate(records, 1)}
-    records, checks = rows.read(tables)
+    records, checks = read_records(tables)
     for check in (*checks, *original.checks(text, records)):
         assert check.check not in PROVED or not check.problems, check.problems[:3]
     for problem in reading.problems:
