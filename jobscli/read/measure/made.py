@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from jobscli.read.clean import Clean
 from jobscli.read.measure.clause import Clause, Deed
@@ -14,7 +15,7 @@ from jobscli.read.measure.theme import Theme, which
 from jobscli.read.measure.title import LONGEST, kind, title
 from jobscli.read.outline import Outline, Sentence
 from jobscli.read.where import UNKNOWN
-from jobscli.record import Measure, Name
+from jobscli.record import Confidence, Kind, Measure, Name
 from jobscli.words.measuring import expression, expressions, field
 
 _MARK = re.compile(r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]")
@@ -64,7 +65,7 @@ def made(context: Context, deed: Deed) -> Measure | None:
         section=context.sentence.section,
         title=called,
         summary=words.strip("“”—") if words.count("“") != words.count("”") else words,
-        kind=kind(text, head.verb, head.end, [*own, called]),
+        kind=cast(Kind, kind(text, head.verb, head.end, [*own, called])),
         topics=_said("topic", theme.topics, first, words) or which("otherwise", words)[:1],
         groups=_said("group", theme.groups, first, words),
         names=tuple(_printed(context, *each) for each in found),
@@ -73,7 +74,7 @@ def made(context: Context, deed: Deed) -> Measure | None:
         paragraph=context.sentence.paragraph,
         status="target" if planned else "achieved",
         rule=f"{head.how}-{'words' if said else 'heading'}",
-        confidence=_confidence(context, head, said),
+        confidence=cast(Confidence, _confidence(context, head, said)),
     )
 
 

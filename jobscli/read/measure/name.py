@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jobscli.record import Name
+from jobscli.record import Name, NameKind
 from jobscli.words.measuring import expression, field, number
 
 _QUOTED = re.compile("[“《]([^“”《》]{2,45})[”》]")
@@ -95,7 +95,7 @@ def _specific(name: str) -> bool:
     return _SHORTEST <= len(name) <= _LONGEST and name[0] != "未" and expression("name", "generic").match(name) is None
 
 
-def _name(text: str, span: tuple[int, int], end: int, kind: str) -> Name:
+def _name(text: str, span: tuple[int, int], end: int, kind: NameKind) -> Name:
     name = text[span[0] : span[1]]
     bare = name.strip("“”")
     says = kind == "descriptive" or "”" in name or "、" in name or "，" in name or end - span[1] > 4

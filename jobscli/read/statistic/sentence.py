@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import cast
 
 from jobscli.language import _
 from jobscli.read.clean import Clean, clean
@@ -24,7 +25,7 @@ from jobscli.read.statistic.term import Span
 from jobscli.read.statistic.threshold import singled_out
 from jobscli.read.statistic.when import Time, times
 from jobscli.read.where import UNKNOWN, place_in, place_leading, region_alone, regions_named
-from jobscli.record import Statistic
+from jobscli.record import Aspect, Bound, Confidence, PeriodBasis, Scope, Statistic, Status
 
 OPENING = 16  # a time word that opens a sentence governs the rest of its paragraph
 # Labels that say what of a grant follows, and not which grant.
@@ -169,19 +170,19 @@ class Reader:
             value=quantity.value,
             high=quantity.high,
             unit=quantity.unit,
-            bound=quantity.bound,
-            aspect=figure.aspect,
+            bound=cast(Bound, quantity.bound),
+            aspect=cast(Aspect, figure.aspect),
             of=self._of(figure),
-            status=figure.status,
-            scope=when.scope,
+            status=cast(Status, figure.status),
+            scope=cast(Scope, when.scope),
             period=when.period,
-            period_basis=when.basis if when.period else None,
+            period_basis=cast(PeriodBasis, when.basis) if when.period else None,
             population=figure.population,
             start=start,
             end=end,
             note=figure.note or quantity.note,
             rule=figure.rule,
-            confidence=figure.confidence,
+            confidence=cast(Confidence, figure.confidence),
             quote=sentence.text,
         )
 
