@@ -24,7 +24,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    for name in ("JOBSCLI_DB", "JOBSCLI_TRACEBACK", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLORTERM", "LINES"):
+    for name in (
+        "JOBSCLI_DB",
+        "JOBSCLI_MAX_STORE",
+        "JOBSCLI_MAX_FIELD",
+        "JOBSCLI_TRACEBACK",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "TTY_COMPATIBLE",
+        "COLORTERM",
+        "LINES",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")

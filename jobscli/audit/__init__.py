@@ -86,23 +86,30 @@ def repair(db: Path | str | None = None, wait: float | None = None) -> Audit:
         nothing = _("还没有自己的数据文件 {path}，没有要恢复的").format(path=path)
         return Audit(places=(), checked=(), repair=Restored(str(path), nothing, None, None))
     restored = back.restore(path, lambda tables: _checked(tables)[1], wait)
-    try:
-        return replace(check(path), repair=restored)
-    except StoreError as error:
-        if restored.copy is None:
-            raise
-        raise StoreError(
-            _("{found}；已用 {copy} 恢复，但恢复以后没能检查：{why}；再用 jobscli check --db {path} 查一遍").format(
-                found=restored.found, copy=restored.copy, why=error.message, path=path
-            )
-        ) from None
+    done = _("{found}；已用 {copy} 恢复").format(found=restored.found, copy=restored.copy) if restored.copy else None
+    return replace(_check_after(path, done), repair=restored)
 
 
 def accept(db: Path | str | None = None, wait: float | None = None) -> Audit:
     """Take the store, the user's own or the one at `db`, as its user has changed it by hand; see `back.accept`."""
     path = paths(Path(db) if db is not None else None)[-1]
     renewed = back.accept(path, lambda tables: _checked(tables)[1], wait)
-    return replace(check(path), accepted=renewed)
+    done = _("{path} 的校验和已按现在的内容重算").format(path=path) if renewed else None
+    return replace(_check_after(path, done), accepted=renewed)
+
+
+def _check_after(path: Path, done: str | None) -> Audit:
+    """Check the store; when that fails, the error says what was `done` before, if anything was."""
+    try:
+        return check(path)
+    except StoreError as error:
+        if done is None:
+            raise
+        raise StoreError(
+            _("{done}，但这以后没能检查：{why}；再用 jobscli check --db {path} 查一遍").format(
+                done=done, why=error.message, path=path
+            )
+        ) from None
 
 
 def undo(db: Path | str | None = None, wait: float | None = None) -> Undone:

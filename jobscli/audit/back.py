@@ -16,7 +16,7 @@ from jobscli.language import _
 from jobscli.store import disk, open_store
 from jobscli.store.atomic import held, is_file, real, replace
 from jobscli.store.backup import copies
-from jobscli.store.lock import LOCK_SECONDS, locked
+from jobscli.store.lock import locked
 
 Check = Callable[[disk.Tables], list[Checked]]
 
@@ -32,7 +32,7 @@ def restore(path: Path, check: Check, wait: float | None = None) -> Restored:
         raise JobsError(_("{path} 是 jobscli 自带的，不能改写；坏了就重新安装 jobscli").format(path=path))
     if damage(path, check) is None:
         return Restored(str(path), None, None, None)
-    with locked(path, LOCK_SECONDS if wait is None else wait):
+    with locked(path, wait):
         found = damage(path, check)  # another process may have repaired it meanwhile
         if found is None:
             return Restored(str(path), None, None, None)
@@ -119,7 +119,7 @@ def accept(path: Path, check: Check, wait: float | None = None) -> bool:
     if disk.look(path).agrees:
         return False
     # Nothing writes the one of a checkout but this, and a lock would stay beside it.
-    with nullcontext() if is_shipped(path) else locked(path, LOCK_SECONDS if wait is None else wait):
+    with nullcontext() if is_shipped(path) else locked(path, wait):
         tables = disk.look(path).tables
         problems = _faults(tables, check)
         if problems:

@@ -33,15 +33,13 @@ def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
     A last place of several that does not exist yet is passed over until something is put there. A change waits `wait`
     seconds for another writer, by default half a minute.
     """
-    from jobscli.store.lock import LOCK_SECONDS
     from jobscli.store.tiny import TinyStore
 
-    seconds = LOCK_SECONDS if wait is None else wait
     if len(places) == 1:
-        return TinyStore(places[0], wait=seconds)
+        return TinyStore(places[0], wait=wait)
     from jobscli.store.union import Union
 
-    return Union([*map(TinyStore, places[:-1]), TinyStore(places[-1], optional=True, wait=seconds)])
+    return Union([*map(TinyStore, places[:-1]), TinyStore(places[-1], optional=True, wait=wait)])
 
 
 def paths(db: Path | None) -> list[Path]:

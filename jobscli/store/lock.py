@@ -19,15 +19,16 @@ from jobscli.store.atomic import discard, give, is_file, make_folder, real, refu
 LOCK_SECONDS = 30.0
 # What a system says that has no flock, or has none for this file system.
 _NO_FLOCK = (errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP)
-_HOLDER = re.compile(rb"([0-9]{1,10}) ([!-~]{1,255})\n")
+_HOLDER = rb"([0-9]{1,10}) ([!-~]{1,255})\n"
 
 
 @contextlib.contextmanager
-def locked(path: Path, seconds: float = LOCK_SECONDS, mode: int = 0o777) -> Iterator[None]:
+def locked(path: Path, seconds: float | None = None, mode: int = 0o777) -> Iterator[None]:
     """Be the only writer of the store at `path`, across processes; leftovers of a killed one are cleared away.
 
     A folder that is not there is made with the permissions `mode` that the user's mask leaves. Raises StoreError when
-    the store may not be written, and when another writer holds it for longer than `seconds`: it says which.
+    the store may not be written, and when another writer holds it for longer than `seconds`, by default half a minute:
+    it says which.
     """
     target = real(path)  # two names of one store have one lock
     refuse_read_only(path, target)
@@ -39,7 +40,7 @@ def locked(path: Path, seconds: float = LOCK_SECONDS, mode: int = 0o777) -> Iter
         make_folder(target.parent, mode)
     except OSError as error:
         raise unwritable(path, error) from None
-    lock = _acquired(path, target, seconds)
+    lock = _acquired(path, target, LOCK_SECONDS if seconds is None else seconds)
     holder = _holder(target)
     try:
         try:
@@ -148,7 +149,7 @@ def _who(holder: Path) -> str:
     with contextlib.suppress(OSError):
         if is_file(holder):
             with holder.open("rb") as file:
-                found = _HOLDER.fullmatch(file.read(300))
+                found = re.fullmatch(_HOLDER, file.read(300))
     if found is None:
         return _("进程号不明")
     return _("主机 {host} 上的进程 {pid}").format(host=found[2].decode("ascii"), pid=int(found[1]))

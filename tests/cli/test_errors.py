@@ -34,6 +34,7 @@ from tests.read.test_docx import p, package
 from tests.read.test_pdf import FIRST, needs_pdfium, pdf
 from tests.store.faults import Faults
 from tests.store.processes import hold, started
+from tests.store.users import nobody, open_folder
 
 NOT_DONE, USAGE, STORE, DOCUMENT = (each.exit_code for each in (JobsError, UsageError, StoreError, DocumentError))
 REPORT = "江苏省2025年报告\n\n一、就业\n\n全年城镇新增就业130.5万人。\n"
@@ -363,6 +364,22 @@ def test_a_folder_without_permission(store: Path, report: Path) -> None:
         assert told("add", report, code=STORE, db=store).startswith(f"写不了数据文件 {store}：没有写的权限")
     finally:
         store.parent.chmod(0o700)
+
+
+@posix
+def test_the_store_that_comes_with_it_and_may_not_be_looked_at_is_3(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not a fault of ours to be reported."""
+    with open_folder() as folder, monkeypatch.context() as patched:
+        patched.setattr(jobscli.store, "__file__", str(folder / "jobscli" / "store" / "__init__.py"))
+        (folder / "jobscli").mkdir()
+        (folder / "jobscli" / "db.json").touch()
+        for line in ("documents", "check", "undo"):
+            typed(*line.split())  # loads what it needs
+        (folder / "jobscli").chmod(0)
+        with nobody():
+            for line in ("province 江苏", "documents", "check"):
+                assert told(*line.split(), code=STORE) == f"读不了数据文件 {folder}/jobscli/db.json：没有读的权限"
+        (folder / "jobscli").chmod(0o700)
 
 
 # --- a store that cannot be written ---
