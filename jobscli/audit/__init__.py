@@ -151,9 +151,9 @@ def _twice(shelves: Sequence[_Shelf]) -> Checked:
 def _proved(file: Path, originals: Originals, shelves: Sequence[_Shelf]) -> Iterator[Source]:
     """Prove the records of the documents in `file`, one or those of a table's rows, and add that to their store's."""
     from jobscli.audit import original
-    from jobscli.read.files import load
+    from jobscli.read.files import load_all
 
-    loaded = list(load(file, encoding=originals.encoding, text_column=originals.text_column))
+    loaded = load_all(file, encoding=originals.encoding, text_column=originals.text_column)
     named = originals.document if len(loaded) == 1 else None
     for each in loaded:
         shelf, document = _owner(file, (each.sha256, each.name), named, shelves)

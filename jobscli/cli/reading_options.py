@@ -44,7 +44,7 @@ OPTIONS: dict[str, Any] = {
     "max_characters": _number("--max-characters", told=_("一份文件字数的上限")),
     "max_rows": _number("--max-rows", told=_("CSV 行数的上限")),
     "max_pages": _number("--max-pages", told=_("PDF 页数的上限")),
-    "max_seconds": _number("--max-seconds", told=_("打开一份文件用时的上限，秒")),
+    "max_seconds": _number("--max-seconds", told=_("读一份文件用时的上限，处理器的秒数")),
     "max_memory": _number("--max-memory", told=_("打开 PDF 时内存的上限，字节")),
 }
 

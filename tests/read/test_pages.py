@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.errors import DocumentError
-from jobscli.read.files import Limits, load
+from jobscli.read.files import load
 from jobscli.read.files.html import main_text
 from jobscli.read.files.labels import of_label
-from jobscli.read.files.limits import Clock
 from jobscli.read.files.markup import attributes, tokens
 from tests.cost import in_proportion
 
@@ -39,7 +38,7 @@ TEXT = """2026年某省政府工作报告
 
 
 def text_of(source: str) -> str:
-    return main_text(source, Clock(60))[0]
+    return main_text(source)[0]
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "gb2312", "GBK"])
@@ -74,10 +73,8 @@ def test_lines_in_pre_stay() -> None:
 
 
 def test_title_from_what_there_is() -> None:
-    assert (
-        main_text("<title>某市就业工作总结 - 某市人社局</title><p>正文，", Clock(9))[1]["title"] == "某市就业工作总结"
-    )
-    assert main_text("<title>促进就业——经验汇编</title><p>正文，", Clock(9))[1]["title"] == "促进就业——经验汇编"
+    assert main_text("<title>某市就业工作总结 - 某市人社局</title><p>正文，")[1]["title"] == "某市就业工作总结"
+    assert main_text("<title>促进就业——经验汇编</title><p>正文，")[1]["title"] == "促进就业——经验汇编"
 
 
 def test_a_page_without_text_is_refused(tmp_path: Path) -> None:
@@ -167,13 +164,6 @@ def test_a_large_page_costs_what_its_size_is(name: str) -> None:
 
 def test_the_deepest_text_is_found() -> None:
     assert text_of("<div>" * 5000 + "就业，稳定。" + "</div>" * 5000) == "就业，稳定。"
-
-
-def test_time_is_bounded_and_the_option_named(tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
-    path.write_text("<html>" + "<p>就业，" * 10_000, encoding="utf-8")
-    with pytest.raises(DocumentError, match="上限是 -1 秒；可用 --max-seconds 放宽"):
-        list(load(path, limits=Limits(max_seconds=-1)))
 
 
 @given(st.text(alphabet="<>/!-='\"& \n\tabptdrulhx就，。", max_size=200))

@@ -15,11 +15,12 @@ from pathlib import Path
 
 from jobscli.errors import DocumentError
 from jobscli.language import _
-from jobscli.read.files.limits import Clock, Limits, refuse_long, shown, stem
+from jobscli.read import deadline
+from jobscli.read.files.limits import Limits, refuse_long, shown, stem, too_slow
 from jobscli.read.files.opening import expand, opened
 from jobscli.read.files.text import decode, decode_page, refuse_no_text
 
-__all__ = ["Limits", "Loaded", "expand", "load", "shown"]
+__all__ = ["Limits", "Loaded", "expand", "load", "load_all", "shown"]
 
 
 USUAL = Limits()
@@ -92,6 +93,18 @@ def load(
         raise _named(path, error) from None
 
 
+def load_all(path: Path, *, encoding: str | None = None, text_column: str | None = None) -> list[Loaded]:
+    """The documents in the file at `path`, opened within `max_seconds`; raises as `load` does, for each row, too."""
+    try:
+        return deadline.within(USUAL.max_seconds, _list, path, encoding, text_column)
+    except deadline.Late:
+        raise _named(path, too_slow(USUAL.max_seconds)) from None
+
+
+def _list(path: Path, encoding: str | None, text_column: str | None) -> list[Loaded]:
+    return list(load(path, encoding=encoding, text_column=text_column))
+
+
 def _named(path: Path, error: DocumentError) -> DocumentError:
     return DocumentError(_("{file}：{why}").format(file=shown(path), why=error.message), error.hints)
 
@@ -114,16 +127,16 @@ def _read(
     if suffix in (".pdf", ".docx", ".docm"):
         raise DocumentError(_("不是 {kind} 文件，或已损坏").format(kind=suffix[1:]))
     if suffix in _PAGE_SUFFIXES or _PAGE.match(data[:_HEAD]):
-        return _page(data, encoding, limits)
+        return _page(data, encoding)
     return decode(data, encoding), {}
 
 
-def _page(data: bytes, encoding: str | None, limits: Limits) -> tuple[str, Mapping[str, str]]:
+def _page(data: bytes, encoding: str | None) -> tuple[str, Mapping[str, str]]:
     from jobscli.read.files.html import main_text
 
     declared = _CHARSET.search(data[:_HEAD])
     source = decode_page(data, encoding, declared[1].decode("ascii") if declared else None)
-    text, about = main_text(source, Clock(limits.max_seconds))
+    text, about = main_text(source)
     return _some(text, _("网页里没有正文")), about
 
 

@@ -12,7 +12,7 @@ from jobscli.words import metrics
 from jobscli.words.reading import elliptic
 
 _FAR = 8  # how many figures back the whole name may stand
-_PER_HEAD = re.compile("人均(?:生活)?(?:消费|收入|纯收入|支出|可支配收入|消费支出|生活消费支出)+$")
+_PER_HEAD = re.compile("人均(?:生活)?(?:消费|收入|纯收入|支出|可支配收入|生活消费支出)+$")
 
 
 def only_whom(case: Case) -> bool:
