@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from jobscli.read.quantity import NonQuantity as Passed
-from jobscli.record import Excluded, Statistic
+from jobscli.record import Excluded, Reason, Statistic
 
 NUMERALS = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿半]+")
 _BESIDE = 8  # how many characters on either side tell what a numeral is
@@ -60,7 +61,11 @@ def residue(
             made.append([start, end, reason])
     return tuple(
         Excluded(
-            document=document, start=int(start), end=int(end), text=text[int(start) : int(end)], reason=str(reason)
+            document=document,
+            start=int(start),
+            end=int(end),
+            text=text[int(start) : int(end)],
+            reason=cast(Reason, reason),
         )
         for start, end, reason in made
     )
