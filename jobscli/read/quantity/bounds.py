@@ -32,14 +32,16 @@ def _words() -> dict[str, tuple[BoundWord, ...]]:
 
 
 _BEFORE = _words()
-BEFORE_ENDS = frozenset(_BEFORE)
+# The last characters of a bound word before a number: one where a word has only one, else two.
+BOUND_ENDS = frozenset(word.text[-2:] for row in _BEFORE.values() for word in row)
 
 
 def word_before(text: str, at: int) -> BoundWord | None:
     """The bound word that ends at `at`; of several the longest: in 不低于 it is not 低于."""
-    for word in _BEFORE.get(text[at - 1], ()) if at else ():
-        if text.endswith(word.text, 0, at):
-            return word if word.bound else None
+    if at and (text[at - 1] in BOUND_ENDS or text[at - 2 : at] in BOUND_ENDS):
+        for word in _BEFORE[text[at - 1]]:
+            if text.endswith(word.text, 0, at):
+                return word if word.bound else None
     return None
 
 

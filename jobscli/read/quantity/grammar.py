@@ -18,9 +18,6 @@ _COUNTED = units().expression(*COUNTED)
 _ANY = units().expression(*COUNTED, "duration", "name")
 _TENTHS = table()["tenths"]
 
-# Where a numeral begins: a digit, or a run of Chinese numerals as a whole.
-NUMERAL = re.compile(f"[0-9]|[{HAN}]+|半")
-
 # Digits with or without separators: 12.5, 1,234.5.
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,6})?(?![0-9])|[0-9]++(?:\.[0-9]++)?"
 # A sign that multiplies: 万; 千瓦, 千米, 百分点 begin with one that does not.
@@ -31,17 +28,24 @@ _PLAIN = r"(?<=[万亿])(?:零[0-9]{1,3}|[0-9]{4})(?![0-9.,年])"
 _TERM = f"(?:{_SIGNED}|{_PLAIN})"
 _PER = "人|户|家|年|月|天|日|次|个|吨|亩|人年|小时|平方米"
 
-# A number in digits with its unit: 1.35|万亿|元, 6000|多|万|个, 2000|元|/户, 1万5千|多.
-FIGURE = re.compile(
+# A numeral: a run of Chinese ones, or a number in digits with its unit, all of whose groups but `late` then match:
+# 1.35|万亿|元, 6000|多|万|个, 2000|元|/户, 1万5千|多, 12|k|个百分点. One set of characters comes first, so that the
+# engine looks for it at once; the digits go on from the first of them.
+NUMERAL = re.compile(
     rf"""
-    (?P<digits>{DIGITS})
-    (?P<signs>{SIGN}{{0,3}})
-    (?P<terms>(?<=[千万亿]){_TERM}{{1,3}})?
-    (?P<more>[余多来](?!.?月))?
-    (?P<again>{SIGN}{{0,2}})
-    (?P<unit>{_ANY})?
-    (?P<per>[/／](?:{_PER})(?:[·.]?[年月天])?)?
-    (?P<late>多(?=[，。；、人名户家个]))?
+    [0-9{HAN}半]
+    (?:
+      (?<=[0-9])
+      (?P<digits> [0-9]{{0,2}}(?:,[0-9]{{3}}){{1,5}}(?:\.[0-9]{{1,6}})?(?![0-9]) | [0-9]*+(?:\.[0-9]++)? )
+      (?P<signs>[kK](?={_COUNTED})|{SIGN}{{0,3}})
+      (?P<terms>(?<=[千万亿]){_TERM}{{1,3}})?
+      (?P<more>[余多来](?!.?月))?
+      (?P<again>{SIGN}{{0,2}})
+      (?P<unit>{_ANY})?
+      (?P<per>[/／](?:{_PER})(?:[·.]?[年月天])?)?
+      (?P<late>多(?=[，。；、人名户家个]))?
+    | [{HAN}]*
+    )
     """,
     re.VERBOSE,
 )
@@ -67,7 +71,8 @@ FOLLOWS = frozenset(form[0] for form, unit in units().printed.items() if unit.ki
 PART = re.compile(
     rf"""
     (?P<below>[{HAN}]{{1,6}}|[0-9]{{1,6}})分
-    (?: 之(?P<above>(?P<minus>负)?(?:{DIGITS}|[{HAN}]{{1,12}}(?:点[{ONES}零〇]{{1,12}})?))(?P<point>个百分点)?
+    (?: 之(?P<above>(?P<minus>负)?(?:{DIGITS}|[{HAN}]{{1,12}}(?:点[{ONES}零〇]{{1,12}})?))
+        (?P<times>[kKM])?(?![A-Za-z])(?P<point>个百分点)?
       | (?P<whole>百)(?!分) )
     """,
     re.VERBOSE,

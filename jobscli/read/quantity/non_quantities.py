@@ -38,8 +38,8 @@ _EXAMPLE = re.compile("(?:^|[，。；：])(?:例如，?)?以[^，。；]{0,30}$
 _EXAMPLE_END = re.compile("[^，。；]{0,30}为例")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 # Beside none of these a number with a unit is a quantity at once.
-_SPEAKING_BEFORE = _LETTERS | _NAMING_BEFORE | _TIMES_BEFORE | frozenset("第+：∶前居列第排名于升至进位")
-_SPEAKING_AFTER = _LETTERS | _NAMING_AFTER | _LINKS | frozenset(".：年强0123456789")
+TELLING_BEFORE_DIGITS = _LETTERS | _NAMING_BEFORE | _TIMES_BEFORE | frozenset("第+：∶前居列第排名于升至进位")
+TELLING_BEHIND_DIGITS = _LETTERS | _NAMING_AFTER | _LINKS | frozenset(".：年强0123456789")
 _TIMES_OR_CLOSED = _TIMES_AFTER | frozenset("）)")
 _COUNTED = frozenset(COUNTED)
 _NICKNAMES = frozenset(table()["nicknames"]["numbers"])
@@ -49,7 +49,7 @@ def digits(text: str, amount: Amount) -> NonQuantity | None:
     """Why the number in digits is no quantity; None where it may be one."""
     start, end, kind = amount.start, amount.digits, amount.kind
     before, after = text[start - 1], text[end]
-    if before not in _SPEAKING_BEFORE and after not in _SPEAKING_AFTER and kind in _COUNTED:
+    if before not in TELLING_BEFORE_DIGITS and after not in TELLING_BEHIND_DIGITS and kind in _COUNTED:
         return _operand(text, amount) if text[amount.end] in _TIMES_OR_CLOSED else None
     if end - start > LONGEST:
         return NonQuantity(start, end, "name", "exclusion.long")
@@ -57,7 +57,7 @@ def digits(text: str, amount: Amount) -> NonQuantity | None:
         return NonQuantity(start, max(end, amount.end), "ordinal", "exclusion.ordinal")
     if before in _NAMING_BEFORE or after in _NAMING_AFTER or (before == "+" and kind != "rate"):
         return NonQuantity(start, end, "name", "exclusion.sign")
-    if after.isascii() and after.isalpha():
+    if after.isascii() and after.isalpha() and not amount.signs:
         return _exponent(text, start, end) or NonQuantity(start, end, "name", "exclusion.latin")
     if before.isascii() and before.isalpha() and kind != "money":
         return NonQuantity(start, end, "name", "exclusion.latin")
@@ -106,13 +106,10 @@ def _exponent(text: str, start: int, end: int) -> NonQuantity | None:
     return NonQuantity(start, figure(text, found.end()).end, "", "exclusion.touching")
 
 
-def in_example(text: str, amount: Amount) -> NonQuantity | None:
-    """A number of a worked example: 以一家有50名参保职工的企业为例."""
-    if _EXAMPLE.search(text, max(0, amount.start - 40), amount.start) is None:
-        return None
-    if _EXAMPLE_END.match(text, amount.end) is None:
-        return None
-    return NonQuantity(amount.start, amount.end, "structure", "exclusion.example")
+def in_example(text: str, start: int, end: int) -> bool:
+    """Whether a number is of a worked example: 以一家有|50名|参保职工的企业为例."""
+    opens = _EXAMPLE.search(text, max(0, start - 40), start)
+    return opens is not None and _EXAMPLE_END.match(text, end) is not None
 
 
 def _time(text: str, amount: Amount) -> NonQuantity:
@@ -148,7 +145,7 @@ class Beside(NamedTuple):
 
 _YEAR = re.compile("(?:19|20|１９|２０)[0-9０-９]{2}|[一二][〇零九][〇零一二三四五六七八九]{2}")
 _SPAN_YEAR = re.compile("[年\\-/.—–～~至到、]")
-_ARTICLE = frozenset("个步批轮体方种些条系大流直定般致起项场次座支位件处部类级切")  # 进一步, 一批, 新一轮
+ARTICLE = frozenset("个步批轮体方种些条系大流直定般致起项场次座支位件处部类级切")  # 进一步, 一批, 新一轮
 # Names and sayings of numerals in a pattern: 一村一品, 千家万户, 两不三保障.
 _SET = re.compile(
     "一[\u4e00-\u9fff]一[\u4e00-\u9fff]|[千百万][\u4e00-\u9fff][千百万一][\u4e00-\u9fff]"
@@ -197,16 +194,17 @@ _AFTER = 4
 
 def beside(text: str, start: int, end: int) -> Beside:
     """What a numeral is that is no quantity, by the characters beside it; a word where nothing else is told."""
-    near = _BLANK if text[start - 1 : start].isspace() else _NEAR
-    before = text[start - near : start] if start >= near else "\n" + text[:start]
-    return _beside(before, text[start:end], text[end : end + _AFTER])
+    if start < _NEAR:
+        return _beside("\n" + text[:start], text[start:end], text[end : end + _AFTER])
+    near = _BLANK if text[start - 1].isspace() else _NEAR
+    return _beside(text[max(0, start - near) : start], text[start:end], text[end : end + _AFTER])
 
 
 @lru_cache(maxsize=16_384)
 def _beside(before: str, numeral: str, after: str) -> Beside:
     if _YEAR.fullmatch(numeral) and (_SPAN_YEAR.match(after) or (before and before[-1] in "—–-～~至到")):
         return Beside("date", "exclusion.date")
-    if numeral == "一" and before[-1:] != "第" and after[:1] in _ARTICLE and after:
+    if numeral == "一" and before[-1:] != "第" and after[:1] in ARTICLE and after:
         return Beside("word", "exclusion.article")
     for way in _WAYS:
         if (way.after is None or way.after.match(after)) and (way.before is None or way.before.search(before)):

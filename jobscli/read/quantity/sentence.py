@@ -6,31 +6,43 @@ import re
 from decimal import Decimal
 from typing import NamedTuple, cast
 
-from jobscli.read.quantity.bounds import BEFORE_ENDS, word_before, word_behind
+from jobscli.read.quantity.bounds import BOUND_ENDS, word_before, word_behind
 from jobscli.read.quantity.folding import folded
 from jobscli.read.quantity.grammar import BEHIND_STARTS, FOLLOWS, HAN, NAMED, NUMERAL, RATIO_LINK, STEPS
 from jobscli.read.quantity.implicit_units import Implied, implied
 from jobscli.read.quantity.model import Bound, Kind, NonQuantity, Quantity
-from jobscli.read.quantity.non_quantities import beside, digits, in_example
+from jobscli.read.quantity.non_quantities import (
+    ARTICLE,
+    LONGEST,
+    TELLING_BEFORE_DIGITS,
+    TELLING_BEHIND_DIGITS,
+    beside,
+    digits,
+    in_example,
+)
 from jobscli.read.quantity.ranges import LINKS, ranged
-from jobscli.read.quantity.value import Amount, figure, half, part, written
+from jobscli.read.quantity.value import PRINTED, Amount, digits_value, figure, figure_of, half, part, written
 from jobscli.read.text.numerals import MYRIADS
 from jobscli.words.units import table
 
 _NUMERALS = frozenset("0123456789" + HAN)
 _DIGITS = frozenset("0123456789")
-_BEFORE_BARE = frozenset("近超逾约")
-_BEFORE_PLACES = frozenset("近超逾破过")
+_LEADS_NOUN = frozenset("近超逾约")
+_LEADS_ROUND = frozenset("近超逾破过")
 _PARTING = frozenset("，。；、")
 _PHYSICAL = frozenset("瓦克米伏卡赫")  # 千 before them belongs to the unit: 十万千瓦
 _SECTION_BEFORE = frozenset("\n*#|>。；")
 _SECTION_DIGITS = 5
 _ROUND = re.compile("[十百千][万亿]")
+# Beside none of these a number with its unit is a quantity as it stands.
+_TELLING_BEFORE = TELLING_BEFORE_DIGITS | BOUND_ENDS | _SECTION_BEFORE | frozenset("-−－负“‘")
+_TELLING_AFTER = BEHIND_STARTS | LINKS | frozenset("百千万亿0123456789一二两三四五六七八九零又”’）)×✕÷=＝")
 _END = "\n\n"  # so that there is a character on both sides of every numeral
 _SIGNS = frozenset("-−－负")
 _NOT_NEGATIVE = frozenset(table()["negative"]["not_behind"])
 _TOO_LARGE = MYRIADS["亿"] * 10**10
 _MANY = frozenset({"quantity.tenths", "quantity.times"})
+_YEAR, _CENTURIES = 4, ("19", "20")
 _PLACES = frozenset("百千万亿0123456789")
 
 
@@ -43,29 +55,39 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
     text = folded(text) + _END
     found: list[Quantity] = []
     none: list[NonQuantity] = []
-    example = "为例" in text
-    at = last = quoted = 0
-    while (numeral := NUMERAL.search(text, at)) is not None:
-        start = numeral.start()
-        if text[start - 1] == "“" and (name := NAMED.match(text, start - 1)) is not None:
-            quoted = name.end()
+    at = quoted = 0
+    quotes = "“" in text
+    search = NUMERAL.search
+    while (numeral := search(text, at)) is not None:
+        start, end = numeral.span()
         digit = text[start] in _DIGITS
-        got = _figure(text, start, example) if digit else _written(text, start, numeral.end())
-        at = max(got.end, numeral.end())
-        if start == last and start and text[start - 1] in _NUMERALS and _touches(text, found, none, got, start):
+        if quotes and text[start - 1] == "“" and (name := NAMED.match(text, start - 1)) is not None:
+            quoted = name.end()
+        got = _figure(text, numeral) if digit else _written(text, start, end)
+        if start == at and start and _touches(text, found, none, got, start):
             before = found.pop() if found and found[-1].end == start else none.pop()
-            got = NonQuantity(before.start, at, "", "exclusion.touching")
+            got = NonQuantity(before.start, got.end, "", "exclusion.touching")
         elif start < quoted:
-            got = NonQuantity(start, at, "name", "exclusion.quoted")
-        last = got.end
+            got = NonQuantity(start, max(end, got.end), "name", "exclusion.quoted")
+        elif digit and found and isinstance(got, NonQuantity) and found[-1].kind == "ratio":
+            got = _listed_ratio(text, found[-1], start) or got
+        at = got.end
         if isinstance(got, Quantity):
             found.append(got)
-        elif found and got.reason in ("name", "") and digit and _goes_on(text, found[-1], start):
-            found.append(_alike(text, found[-1], start))
-            at = last = found[-1].end
         else:
             none.append(got)
-    return found, none
+    return _without_examples(text, found, none) if "为例" in text else (found, none)
+
+
+def _without_examples(
+    text: str, found: list[Quantity], none: list[NonQuantity]
+) -> tuple[list[Quantity], list[NonQuantity]]:
+    """The two lists where the quantities of a worked example are none: 以一家有50名参保职工的企业为例."""
+    kept = [each for each in found if not in_example(text, each.start, each.end)]
+    for each in found:
+        if each not in kept:
+            none.append(NonQuantity(each.start, each.end, "structure", "exclusion.example"))
+    return kept, sorted(none)
 
 
 def _touches(
@@ -75,35 +97,47 @@ def _touches(
 
     Words do not touch: 200万|一次性, 统一|500元.
     """
-    if not (isinstance(got, Quantity) or text[start] in _DIGITS):
+    if text[start - 1] not in _NUMERALS or not (isinstance(got, Quantity) or text[start] in _DIGITS):
         return False
     return bool(found and found[-1].end == start) or text[none[-1].start] in _DIGITS
 
 
-def _goes_on(text: str, before: Quantity, start: int) -> bool:
-    """Whether a bare number goes on with a list of ratios: 分别为1.20、1.20、1.32."""
-    return before.kind == "ratio" and RATIO_LINK.fullmatch(text, before.end, start) is not None
-
-
-def _alike(text: str, before: Quantity, start: int) -> Quantity:
-    """The number at `start` as one more of the ratio `before`."""
+def _listed_ratio(text: str, before: Quantity, start: int) -> Quantity | None:
+    """A bare number that goes on with a list of ratios: 分别为1.20、|1.20、|1.32."""
+    if RATIO_LINK.fullmatch(text, before.end, start) is None:
+        return None
     end = figure(text, start).digits
     value = Decimal(text[start:end].replace(",", ""))
     amount = Amount(start, end, value, before.unit, before.kind, digits=end, rule="quantity.listed-ratio")
     return _made(amount, _bound_words(text, amount))
 
 
-def _figure(text: str, start: int, example: bool) -> Quantity | NonQuantity:
-    """The number in digits at `start`."""
-    amount = figure(text, start)
-    if amount.form == "分" and text.startswith("之", amount.end):
+def _figure(text: str, found: re.Match[str]) -> Quantity | NonQuantity:
+    """A number in digits. Most stand with their unit between words that tell nothing of them."""
+    _rest, signs, terms, more, again, form, per, late = found.groups()
+    start, end = found.span()
+    digits_end = found.end(1)
+    quiet = text[start - 1] not in _TELLING_BEFORE
+    if quiet and form == "年" and digits_end - start == _YEAR and text[start : start + 2] in _CENTURIES:
+        return NonQuantity(start, end, "date", "exclusion.date")
+    if (
+        quiet
+        and form is not None
+        and text[digits_end] not in TELLING_BEHIND_DIGITS
+        and text[end] not in _TELLING_AFTER
+        and text[start - 2 : start] not in BOUND_ENDS
+        and not (terms or more or again or late)
+        and digits_end - start <= LONGEST
+        and len(signs) < 3
+    ):
+        unit, kind = PRINTED[form]
+        if kind != "duration" and kind != "name":
+            value = digits_value(text[start:digits_end], signs)
+            return Quantity(start, end, start, value, unit, kind, "exact", None, False, None, end, per is not None)
+    amount = figure_of(text, found)
+    if form == "分" and text[amount.end] == "之":
         return _part(text, start)
-    got = digits(text, amount)
-    if got is not None:
-        return got
-    if example and (got := in_example(text, amount)) is not None:
-        return got
-    return _quantity(text, amount)
+    return digits(text, amount) or _quantity(text, amount)
 
 
 def _part(text: str, start: int) -> Quantity | NonQuantity:
@@ -122,6 +156,8 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
     if text[end] in _PHYSICAL and text[end - 1] == "千" and end - start > 1:
         end -= 1
     before, after = text[start - 1], text[end]
+    if after in ARTICLE and after != "个" and text[start:end] == "一" and before != "第":
+        return NonQuantity(start, end, "word", "exclusion.article")
     if before == "第":
         return NonQuantity(start, end, "ordinal", "exclusion.ordinal")
     if after == "分" and (amount := part(text, start)) is not None:
@@ -129,7 +165,7 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
     if after == "半" or text[start] == "半":
         amount = half(text, start)
         return NonQuantity(start, end, *beside(text, start, end)) if amount is None else _quantity(text, amount)
-    if after in FOLLOWS or before in _BEFORE_BARE or before in _BEFORE_PLACES:
+    if after in FOLLOWS or before in _LEADS_NOUN or before in _LEADS_ROUND:
         number = written(text, start)
         if number is not None and number.unreadable:
             return NonQuantity(start, number.end, "", "exclusion.unreadable")
@@ -141,9 +177,9 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
 def _is_bare(text: str, amount: Amount, end: int) -> bool:
     """Whether Chinese numerals that print no unit may be a number: 近|万|青年, 超|千亿|，."""
     before, after = text[amount.start - 1], text[amount.end]
-    if before in _BEFORE_BARE and "一" <= after <= "鿿":
+    if before in _LEADS_NOUN and "一" <= after <= "鿿":
         return True
-    return before in _BEFORE_PLACES and after in _PARTING and _ROUND.fullmatch(text, amount.start, end) is not None
+    return before in _LEADS_ROUND and after in _PARTING and _ROUND.fullmatch(text, amount.start, end) is not None
 
 
 def _quantity(text: str, amount: Amount) -> Quantity | NonQuantity:
@@ -181,9 +217,6 @@ class _Words(NamedTuple):
 def _bound_words(text: str, amount: Amount) -> _Words:
     """The bound words beside a number. Of two the one behind decides; of a range they are told already."""
     start, end, word = amount.start, amount.end, ""
-    plain = not amount.rule and not amount.more and amount.high is None
-    if plain and text[start - 1] not in BEFORE_ENDS and text[end] not in BEHIND_STARTS:
-        return _Words(start, end, "exact", "", ())
     rules = (amount.rule,) if amount.rule else ()
     bound: Bound = "exact"
     if amount.more:
@@ -195,8 +228,7 @@ def _bound_words(text: str, amount: Amount) -> _Words:
         word, start, rules = before.text, start - len(before.text), (*rules, "bound.before")
     if text[end] == "多" and amount.rule in _MANY:
         bound, end, rules = "at_least", end + 1, (*rules, "bound.more")  # 三成多
-    behind = word_behind(text, end)
-    if behind is not None:
+    if text[end] in BEHIND_STARTS and (behind := word_behind(text, end)) is not None:
         end += len(behind.text)
         rules = (*rules, "bound.behind" if behind.bound else "bound.mark")
         if behind.bound is not None and amount.high is None:

@@ -6,13 +6,15 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from jobscli.read.quantity.grammar import COINS, FIGURE, HALF, ONES, PAIR, PART, TENTHS, WRITTEN
+from jobscli.read.quantity.grammar import COINS, HALF, NUMERAL, ONES, PAIR, PART, TENTHS, WRITTEN
 from jobscli.read.quantity.model import Kind
 from jobscli.read.text.numerals import DIGITS, MULTIPLIERS, chinese, mixed, multiplier
 from jobscli.words.units import Class, units
 
-_PRINTED = units().printed
+PRINTED = units().printed
 _NONE: tuple[None, Literal["bare"]] = (None, "bare")
+# 12k个百分点, 百分之3.2M.
+_SIGNS = MULTIPLIERS | {"k": 1000, "K": 1000, "M": 10**6}
 _VAGUE = frozenset("几数上成")
 _NOT_VAGUE = ("以上", "形成", "建成")
 # A sign of place alone is a number behind these: 超千亿元; elsewhere part of a name: 百亿斤粮食工程.
@@ -44,23 +46,35 @@ class Amount(NamedTuple):
 
 def figure(text: str, start: int) -> Amount:
     """The number whose digits begin at `start`."""
-    found = FIGURE.match(text, start)
+    found = NUMERAL.match(text, start)
     assert found is not None
-    printed, signs, terms, more, again, form, per, late = found.groups()
-    end, digits = found.end(), start + len(printed)
+    return figure_of(text, found)
+
+
+def digits_value(printed: str, signs: str) -> Decimal:
+    """The value of digits and the signs of place behind them."""
+    value = Decimal(printed.replace(",", "") if "," in printed else printed)
+    if not signs:
+        return value
+    return value * (_SIGNS[signs] if len(signs) == 1 else multiplier(signs))
+
+
+def figure_of(text: str, found: re.Match[str]) -> Amount:
+    """The number that a match of `NUMERAL` on digits is."""
+    _rest, signs, terms, more, again, form, per, late = found.groups()
+    start, end = found.span()
+    digits = found.end("digits")
+    printed = text[start:digits]
     if terms is not None:
         return _with_terms(found, text[start : found.end("terms")])
-    value = Decimal(printed.replace(",", "") if "," in printed else printed)
-    if again:
-        signs += again
-    if signs:
-        value *= MULTIPLIERS[signs] if len(signs) == 1 else multiplier(signs)
+    signs += again
+    value = digits_value(printed, signs)
     bounded = more is not None or late is not None
     if form is None:
         if not signs and text[end : end + 1] in _CARRYING and (made := _carried(value, text, start, end, printed)):
             return made if not bounded else made._replace(more=True)
         return Amount(start, end, value, None, "bare", None, bounded, False, per is not None, digits, signs)
-    unit, kind = _PRINTED[form]
+    unit, kind = PRINTED[form]
     if unit in _COIN and text[end : end + 1] in _COINING and (coins := COINS.match(text, end)) is not None:
         return _with_coins(Amount(start, coins.end(), value, _COIN[unit], "money", digits=digits), coins)
     return Amount(start, end, value, unit, kind, None, bounded, False, per is not None, digits, signs, form)
@@ -69,7 +83,7 @@ def figure(text: str, start: int) -> Amount:
 def _with_terms(found: re.Match[str], printed: str) -> Amount:
     """13万2千, 3万4000, 1万5千多; a row that makes no number (9万9万) is told to the reader."""
     start, end, form = found.start(), found.end(), found["unit"]
-    unit, kind = _PRINTED[form] if form else _NONE
+    unit, kind = PRINTED[form] if form else _NONE
     value, bounded = mixed(printed.replace(",", "")), found["more"] is not None or found["late"] is not None
     if value is None:
         return Amount(start, end, None, unit, kind, digits=found.end("digits"), signs="+", unreadable=True)
@@ -108,10 +122,12 @@ def part(text: str, start: int) -> Amount | None:
         return Amount(start, found.end(), None, unreadable=True)
     if found["minus"]:
         above = -above
+    if found["times"]:
+        above *= _SIGNS[found["times"]]
     high = ends[1] if ends else None
     if below in (100, 1000):
         unit = "百分点" if found["point"] and below == 100 else "%" if below == 100 else "‰"
-        end = found.end() if unit == "百分点" else found.end("above")
+        end = found.end() if unit == "百分点" else found.end("times" if found["times"] else "above")
         return Amount(start, end, above, unit, "rate", high, rule="quantity.percent-words")
     return Amount(start, found.end("above"), above / below, None, "share", rule="quantity.fraction-words")
 
@@ -140,7 +156,7 @@ def written(text: str, start: int) -> Amount | None:
     end = found.end()
     unit: str | None
     kind: Class | Literal["bare"]
-    unit, kind = _PRINTED[form] if form else _NONE
+    unit, kind = PRINTED[form] if form else _NONE
     bounded = more is not None or late is not None or few is not None
     pair = PAIR.fullmatch(han) if len(han) > 1 else None
     if form is None and text[end : end + 1] in ("成", "折") and not (few or signs or more or again):

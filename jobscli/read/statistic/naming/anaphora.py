@@ -9,7 +9,7 @@ from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import copied, index_of, is_beside, level_of, metric_at
 from jobscli.read.statistic.naming.distributive import model_of
-from jobscli.read.statistic.naming.noun_phrase import Span, before, names_nothing, own_name, said
+from jobscli.read.statistic.naming.noun_phrase import Span, action_signs, before, names_nothing, own_name, said
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import UNKNOWN, word_signs
@@ -127,8 +127,9 @@ def shared_verb(mention: Mention, head: Head, view: View) -> Naming | None:
     if not mention.left.startswith(("、", "和", "及")) or last is None or not mention.chained or mention.noun_behind:
         return None
     verb = _VERB_OF_LIST.match(last.naming.label)
+    left = before(view, mention, head)
     own = own_name(view, mention, head)
-    if verb is None or not own:
+    if verb is None or not own or view.words.signs[left.first] in action_signs():
         return None
     name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
     return Naming(name, name, False, head.aspect, "medium", negative=head.negative)
