@@ -2,11 +2,11 @@
 
     python tests/accuracy/sentences.py [--count 200] [--seed N] [--paths jobscli/read/statistic] [--most 20] [GOLD …]
 
-Lines are broken as `mutate.py` breaks them. Candidates are the sentences, read alone, all of whose figures are annotated
-and read right in their document. Printed are the breakages that no case of `tests/gold/` notices, and, in the form of
-gold with their source, as few sentences as together notice as many of these as they can. They are to be read before
-they are taken: alone a sentence may say less than it did in its document. A breakage that no sentence notices either
-changes nothing that is written.
+Lines are broken as `mutate.py` breaks them. Candidates are the sentences, read alone, all of whose figures are
+annotated and read right in their document. Printed are the breakages that no case of `tests/gold/` notices, and, in
+the form of gold with their source, as few sentences as together notice as many of these as they can. They are to be
+read before they are taken: alone a sentence may say less than it did in its document. A breakage that no sentence
+notices either changes nothing that is written.
 """
 
 from __future__ import annotations
