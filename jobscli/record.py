@@ -35,8 +35,12 @@ class Document:
     published: str | None = None  # ISO date
     year: int | None = None
     regions: tuple[str, ...] = ()
+    place: str | None = None  # the city, county or district that it is of
+    place_code: str | None = None  # by GB/T 2260
     url: str | None = None
     sha256: str | None = None
+    reader: str | None = None  # the version that read it
+    file: str | None = None  # where it was read from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,7 @@ class Measure:
     id: str
     document: str
     region: str
+    place: str | None = None
     section: str | None
     title: str
     summary: str | None = None
@@ -71,6 +76,8 @@ class Measure:
     end: int
     paragraph: int
     status: str = "achieved"  # done, or a rule in force; `target` for what is only planned
+    note: str | None = None
+    quote: str | None = None  # its sentence, in a store that a user made
     rule: str | None = None
     confidence: str | None = None
 

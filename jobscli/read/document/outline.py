@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jobscli.read.document.identity import path_words
 from jobscli.read.document.metadata import Metadata, metadata
 from jobscli.read.document.paragraphs import Heading, Paragraph, paragraphs
-from jobscli.read.document.regions import RegionTracker
+from jobscli.read.document.region_tracker import RegionTracker
 from jobscli.read.document.section_context import SectionTracker
 from jobscli.read.model import About, Outline, Sentence
 from jobscli.read.text.headings import CHINESE_NUMBER, PLAIN, mark
@@ -29,15 +30,21 @@ _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}")
 _OPENING = 40  # code points of a paragraph that may say what it is
 
 
-def outline(text: str, name: str, about: About | None = None, sha256: str | None = None) -> Outline:
-    """The outline of `text`, whose file is called `name`; `about` goes before what the text says of itself."""
+def outline(
+    text: str, name: str, about: About | None = None, sha256: str | None = None, path: str | None = None
+) -> Outline:
+    """The outline of `text`, whose file is called `name` and stands at `path`.
+
+    `about` goes before what the text says of itself, and that before what the path says.
+    """
     plain = text.translate(_WIDTH) if _WIDE.search(text) else text  # sign for sign, so that offsets stay
     found = paragraphs(plain)
-    facts = metadata(plain, name, about or About(), found, sha256)
+    facts = metadata(plain, path_words(path, name), about or About(), found, sha256)
     walk = _Walk(text, plain, facts)
     inside = tuple(walk.sentences(found))
     document = facts.document
-    seen = tuple(dict.fromkeys([*document.regions, *walk.regions.seen]))
+    about_others = walk.regions.seen if not facts.home.stated else walk.regions.headed
+    seen = tuple(dict.fromkeys([*document.regions, *about_others]))
     if seen != document.regions:
         document = replace(document, regions=seen)
     return Outline(text, document, walk.sections(), inside, facts.reference, facts.kind)
@@ -49,11 +56,12 @@ class _Draft:
 
     id: str
     region: str
-    level: int
+    level: float
     number: str
     title: str
     start: int
     end: int
+    hashes: int = 0  # of a Markdown heading without a mark
     children: int = 0
 
 
@@ -68,7 +76,7 @@ class _Walk:
         self._plain = plain
         self._facts = facts
         self._contexts = SectionTracker(facts.kind, facts.reference, facts.document.title)
-        self.regions = RegionTracker(facts.region, facts.place)
+        self.regions = RegionTracker(facts.home.region, facts.home.place)
         self._open: list[_Draft] = []  # the sections around the present paragraph, outermost first
         self._found: list[_Draft] = []
         self._tops = 0
@@ -105,10 +113,12 @@ class _Walk:
 
     def _enter(self, paragraph: Paragraph, heading: Heading) -> None:
         """Open the section of a heading, and close those that it ends."""
-        level, region = heading.level, heading.region
+        level, region = float(heading.level), heading.region
         if region is not None:
             level = 0
             self.regions.enter(region)
+        elif heading.hashes and not heading.mark.level:
+            level = self._level_of(heading.hashes)
         elif self._leaves(heading):
             self.regions.leave()
             self._close_from(0, paragraph.start)
@@ -116,16 +126,25 @@ class _Walk:
             self._close_from(len(self._open) - 1, paragraph.start)
         draft = _Draft(
             id=f"{self._facts.document.id}/h{paragraph.start}",
-            region=(self.regions.region if self.regions.locked else self._facts.region) or UNSTATED_REGION,
+            region=(self.regions.region if self.regions.locked else self._facts.home.region) or UNSTATED_REGION,
             level=level,
             number=self._number(region is not None),
             title=_section_title(heading),
             start=paragraph.start,
             end=heading.end,
+            hashes=0 if heading.mark.level else heading.hashes,
         )
         self._open.append(draft)
         self._found.append(draft)
         self._contexts.heading(heading.title, heading.mark, level)
+
+    def _level_of(self, hashes: int) -> float:
+        """The level of a heading that only its # tell: right below the last one with fewer."""
+        above = [each for each in self._open if each.hashes and each.hashes < hashes]
+        inside = [each for each in self._open if not each.hashes and each.number != "0"]
+        if above:
+            return above[-1].level + 0.1
+        return inside[-1].level + 0.1 if inside and not any(each.hashes for each in self._open) else 0.5
 
     def _number(self, of_region: bool) -> str:
         """The number of the next section: 2.1; the heading of a region is 0, and numbers start anew below it."""

@@ -7,9 +7,9 @@ import re
 from jobscli.words import regions
 
 _DATE = re.compile(
-    "(?<![0-9])(20[0-4][0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])(?![0-9])"
+    "(?<![0-9])((?:19[5-9]|20[0-4])[0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])(?![0-9])"
 )
-_GIVEN = re.compile("(20[0-4][0-9])年([0-9]{1,2})月([0-9]{1,2})日在[^。]{2,40}(?:会议|大会)")
+_GIVEN = re.compile("((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日[ 　\\n\\r]*在[^。]{2,40}(?:会议|大会)")
 # The line of a page that says when it was put out: 时间：2026-02-01, 发布日期: 2026年2月1日.
 _LABELLED = re.compile(
     "(?:发布|发文|成文|印发|公开|更新|刊发)?(?:时间|日期)[:：\\]】 ]{1,2}[ 　]*(?=20[0-4][0-9][年/.-])"
@@ -18,7 +18,12 @@ _PUBLISHER = re.compile(
     "(?:来源|发布机构|发文机关|发布单位|发文单位|信息来源)[:：]\\s*([^\\s:：|]{2,20}?)(?=时间|20[0-4][0-9][-年/.]|[\\s:：|]|$)"
 )
 # The date under a document, alone on its line.
-_SIGNED = re.compile("(?:^|\\n)[ 　（(]*20[0-4][0-9]年[0-9]{1,2}月[0-9]{1,2}日[ 　)）]*\\s*$")
+_SIGNED = re.compile("(?:^|\\n)[ 　（(]*(?:19[5-9]|20[0-4])[0-9]年[0-9]{1,2}月[0-9]{1,2}日[ 　)）]*\\s*$")
+
+
+def day_of(field: str) -> str | None:
+    """The day that a field of a page says: 2020-09-16 13:15."""
+    return _first(field)
 
 
 def spoken(head: str) -> str | None:

@@ -62,13 +62,15 @@ class SectionTracker:
         told = _ACCOUNT_TITLE.search(title)
         # The year of which the document gave an account, in its title or in a section before.
         self._told = int(told.group(1)) if told is not None and reference.span is None else None
-        self._level = 0  # of the heading that opened the present plan or account, in a document that is no report
+        self._level: float = (
+            0  # of the heading that opened the present plan or account, in a document that is no report
+        )
         self._reference = reference
         self._cues = _compiled(reference.now) if self._report and reference.now else ()
         self._default = SectionContext() if self._report else _default(kind, reference)
         self.now = report_context("past_year", reference) if self._report else self._default
 
-    def heading(self, title: str, own: Mark, level: int = 0) -> None:
+    def heading(self, title: str, own: Mark, level: float = 0) -> None:
         """Enter the section of a heading whose mark is `own`; one that says nothing leaves the context as it is."""
         if self._report:
             self._report_heading(title)
@@ -125,7 +127,7 @@ class SectionTracker:
         elif side == "past" and _REVIEW.search(title):
             self.now = report_context("past_year", self._reference, side)
 
-    def _plain_heading(self, title: str, level: int) -> None:
+    def _plain_heading(self, title: str, level: float) -> None:
         """A heading of a document that is no report; one below that of a plan or account does not end it."""
         found = self._cue(title)
         if found is not None:
@@ -136,7 +138,7 @@ class SectionTracker:
     def _cue(self, title: str) -> HeadingCue | None:
         return heading_cue(_ANNEX.sub("", title), self._reference, self._told)
 
-    def _enter(self, found: HeadingCue, title: str, level: int) -> None:
+    def _enter(self, found: HeadingCue, title: str, level: float) -> None:
         """Enter the plan or the account that `title` names."""
         self._level = level
         if found.ahead:

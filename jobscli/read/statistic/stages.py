@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from jobscli.read.rule import Rules, first
@@ -65,9 +65,7 @@ class Outcome(NamedTuple):
     time: TimeExpression | None
 
 
-def settle(
-    mention: Mention, view: View, regions: Sequence[tuple[int, str]], asked: Callable[[], Asked] = Asked
-) -> Outcome:
+def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> Outcome:
     """All stages over one mention; nothing is settled where it is no figure after all."""
     ask = asked()
     time = time_of(mention, view)
@@ -89,7 +87,7 @@ def settle(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
     )
     when = shared.period(when_case, ask("scope", resolve.RULES, when_case) or Period("unstated", None, None))
-    place = ask("place", location.RULES, location.PlaceCase(mention, name, view, regions))
+    place = ask("place", location.RULES, case)
     assert place is not None  # the last rule always answers
     note = note_of(mention, name)
     return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)

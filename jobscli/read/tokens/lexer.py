@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from jobscli.words import regions
 from jobscli.words.automaton import Automaton, automaton
+from jobscli.words.divisions import province_of
 from jobscli.words.lexicon import guards, kinds
 from jobscli.words.naming import form_words
-from jobscli.words.reading import province_of
 
 # Signs of what is no single word of the lexicon.
 UNKNOWN, PLACE, TIME, OTHER, FIGURE = "w", "l", "t", "@", "#"
