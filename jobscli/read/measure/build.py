@@ -114,7 +114,8 @@ def build_measure(context: Context, action: Action, has_field: bool) -> Measure 
 
 
 def _signs(context: Context, action: Action, figures: Sequence[Figure]) -> Signs:
-    own = [each.status for each in figures if each.end <= action.head.end]
+    head = action.head
+    own = [each.status for each in figures if head.start <= each.start and each.end <= head.end]
     return Signs(action.ahead, own, [each.status for each in context.figures], context.sentence.part.status)
 
 
