@@ -80,7 +80,7 @@ def _headings(found: Sequence[Paragraph]) -> Sequence[str]:
 def _kind(title: str, head: str) -> DocumentKind:
     if cue("kind", "report").search(title) or ("向大会" in head and "报告" in head):
         return "report"
-    kinds: tuple[DocumentKind, ...] = ("limit", "target", "achieved")
+    kinds: tuple[DocumentKind, ...] = ("limit", "target", "budget", "achieved")
     for kind in kinds:
         if title and cue("kind", kind).search(title):
             return kind

@@ -200,7 +200,7 @@ class _Walk:
             form = Normalised(raw, start, None) if normal else normalise(raw, start)
             yield Sentence(
                 raw, form, start, end, number, section, title, regions.region, regions.place,
-                contexts.now, first, end <= heading_end, not regions.locked,
+                contexts.current, first, end <= heading_end, not regions.locked,
             )  # fmt: skip
             first = False
 

@@ -195,15 +195,18 @@ class Reader:
         if time is not None and time.kind == "same":
             time = a_year_before(time, self._times, self._before or self._carried)
         self.last = time
-        figure.status = status(figure, lead, part, self._clock, self._granting)
+        base = part._replace(status="target") if part.status == "budget" else part
+        figure.status = status(figure, lead, base, self._clock, self._granting)
+        if part.status == "budget" and figure.status == "target" and quantity.kind == "money":
+            figure.status = "budget"
         granted = index > 0 and figure.status != "limit" and seen[index - 1].status == "limit"
         if granted and (figure.linked or (figure.status == "achieved" and _limited_too(figure))):
             figure.status = "limit"
         if index and figure.rule == "among":
             figure.status = seen[index - 1].status or figure.status
         when = span(figure, time, part, self._clock, lead, time is self._carried)
-        base = seen[figure.leans].quantity.end if figure.leans is not None else 0
-        its = figure.rule == "completion" or time is None or time.end <= base
+        lean = seen[figure.leans].quantity.end if figure.leans is not None else 0
+        its = figure.rule == "completion" or time is None or time.end <= lean
         its = its and _OWN_BASE.search(figure.piece) is None and not (index and seen[index - 1].based)
         if when.scope != "annual_average" and figure.leans in self._spans and its:
             when = self._spans[figure.leans or 0]
