@@ -85,7 +85,7 @@ class Sentence(NamedTuple):
     normal: Normalised
     start: int
     end: int
-    paragraph: int  # from 1; every line of the text counts that has something on it
+    paragraph: int  # of its section, from 1; before the first section, of the document
     section: str | None  # the id of the innermost section
     section_title: str  # "" outside all sections
     region: str | None

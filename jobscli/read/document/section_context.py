@@ -28,6 +28,11 @@ _HELD = {
 _MAY_TURN = re.compile("[年五5届几目步]")
 _PAST = re.compile("回顾|回望|完成情况|执行情况|主要成[绩效]|工作情况|取得")
 _NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一步|计划|思路|民生实事|草案|总体要求|建议|要求")
+# A heading of a report that is of the plan though it names no year: 重点任务, 民生实事, 规划纲要起草说明.
+_PLAN_HEADING = re.compile(
+    "^(?!.*(?:完成|实现了|取得|超|成[效绩就])).{0,10}(?:重点任务|主要任务|重点工作|工作重点|工作安排|工作部署|民生实事|总体要求"
+    "|预期目标|奋斗目标|主要目标|草案.{0,4}说明)$"
+)
 _BUDGET = re.compile("预算(?:草案|安排)|收支安排")
 _REVIEW = re.compile("回顾|总结|成绩")
 # A sentence with which the plan begins, whatever the heading above it: 经济社会发展的主要预期目标是：….
@@ -56,6 +61,11 @@ _ACCOUNT_TITLE = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:�
 _YEAR = re.compile("20[0-4][0-9]")
 _ANNEX = re.compile("^附[件表]?[0-9一二三四五]?[:：]")
 _COMMA = re.compile("[，,；]")
+_DIGIT = re.compile("[0-9]")
+# In a document that is no report: a year at the beginning of a sentence, and 今年 as a whole.
+_YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
+_THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
+_EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
 # Whom a speech is addressed to, before what it says: 各位代表！
 _ADDRESS = re.compile("^各位(?:代表|委员)[^，。！!,]{0,6}[！!，。,：:]?")
 
@@ -106,6 +116,9 @@ class SectionTracker:
     def sentence(self, text: str, start: int, end: int) -> None:
         """Enter what the first words of the sentence of `text` from `start` to `end` name, in a report."""
         self.current = self.now
+        if not self._report:
+            self._plain_sentence(text, start)
+            return
         if not self._cues or _MAY_TURN.search(text, start, min(end, start + _LONGEST_OPENING)) is None:
             return
         sentence = text[start:end]
@@ -118,12 +131,26 @@ class SectionTracker:
             return
         held = [(kind, cue) for kind, cue in self._cues if _HELD[kind].search(words)]
         found = [(m.start(), kind) for kind, cue in held if (m := cue.search(words))]
+        found = [(at, kind) for at, kind in found if kind != "past_term" or not _DIGIT.search(words, 0, at)]
         found = [(at, kind) for at, kind in found if at < _EARLY.get(kind, _OPENING) and self._may_turn_to(kind)]
         if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
             first = _COMMA.search(words)
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
         if found:
             self.now = self.current = report_context(min(found)[1], self._reference, self.now.side)
+
+    def _plain_sentence(self, text: str, start: int) -> None:
+        """A sentence of an account may tell the plan of the next year: 2025年，…70万人以上 in 2024年就业工作总结."""
+        reference = self._reference
+        if self.now.status is not None or reference.year is None or reference.span is not None:
+            return
+        year = _YEAR_OPENS.match(text, start)
+        later = year is not None and reference.stated and reference.month is None and int(year.group()) > reference.year
+        early = reference.month is not None and reference.month <= _EARLY_IN_YEAR and reference.now is not None
+        if later and year is not None:
+            self.current = SectionContext("plan", "target", "annual", year.group())
+        elif early and _THIS_YEAR.match(text, start):
+            self.current = SectionContext("plan", "target", "annual", str(reference.now))
 
     def _plans(self, sentence: str) -> bool:
         """Whether a sentence under a heading that looks back is of the plan; from the first of its aims on, all are."""
@@ -157,6 +184,8 @@ class SectionTracker:
             if side == "past" and kind.startswith("next"):
                 kind = "past_year"
             self.now = report_context(kind, self._reference, side)
+        elif side == "next" and _PLAN_HEADING.search(title):
+            self.now = report_context("next_year", self._reference, side)
         elif side == "past" and _REVIEW.search(title):
             self.now = report_context("past_year", self._reference, side)
 
