@@ -27,11 +27,12 @@ _WHOLE = re.compile(
 _CORPS = re.compile("(?:新疆)?(?:生产建设)?兵团")
 _BOUNDARY = re.compile("[，。；：、（！？]")
 # What may stand between the beginning of a clause and the place that it is of: 2024年, 截至6月底, 其中, 预计.
+# No row of them can be parted in two ways: 2024年底 is 2024 and 年底.
 _LEAD = re.compile(
     r"""
-    (?: [0-9]{4}(?:年(?![底末]))? | [0-9]{1,2}(?:月份?|日) | [0-9]{1,2}[-—至到] | [上下]半年 | (?:[一二三四1-4]{1,2}|前[一二四]?)季度
-      | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近[日期]? | 日前 | 以来 | 同期 | 截[至止] | 据
-      | 其中 | 同时 | 此外 | 另外 | 仅 | [在而至到底末使从] | 记者 | 了解到? | 预计 | 初步核算 | 初步统计 | 统计 | 显示
+    (?: [0-9]{4}(?:年(?![底末]))? | [0-9]{1,2}(?:月份?|日) | [0-9]{1,2}[-—至到] | [上下]半年
+      | (?:[一二三四1-4]{1,2}|前[一二四]?)季度 | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近(?:日(?!前)|期)? | 日前 | 以来 | 同期 | 截[至止]
+      | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | [在而至到底末使从] | 记者 | 了解 | 预计 | 初步核算 | 初步统计 | 统计 | 显示
       | “十[一二三四五]五”(?:时期|期间)? | [-—] | [一二三四五六]是 | [和及与] | 五年 | 过去 | 来 | [*●■·“] )*
     """,
     re.VERBOSE,
@@ -89,7 +90,7 @@ class Locations:
                 spoken = bool(listed) and self._accepts(turn.region)
             else:
                 spoken = is_subject(text, turn.start, turn.end) and self._accepts(turn.region)
-                spoken = spoken and (signed or self._opens(turn.start))
+                spoken = spoken and (signed or turn.start in ends or self._opens(turn.start))
             if spoken and turn.end not in ends:
                 ends.add(turn.end)
                 yield turn
@@ -171,7 +172,12 @@ def _joined(text: str, found: Iterable[Turn]) -> Iterator[Turn]:
         elif turn.start < held.end or (turn.start == held.end and turn.region == held.region):
             finer = turn if turn.end > held.end or held.place is None else held
             held = Turn(held.start, max(held.end, turn.end), finer.region, finer.place, held.listed)
-        elif _JOINED.fullmatch(text, held.end, turn.start) and turn.start > held.end and turn.place and held.place:
+        elif (
+            turn.start > held.end
+            and _JOINED.fullmatch(text, held.end, turn.start)
+            and turn.place
+            and (held.place or held.listed)
+        ):
             listed = (*(held.listed or ((held.region, held.place),)), (turn.region, turn.place))
             held = Turn(held.start, turn.end, turn.region, None, listed)
         else:
