@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from jobscli.read.text.normalise import Normalised
-from jobscli.record import Document, Excluded, Measure, Section, Statistic
+from jobscli.record import Document, Excluded, Measure, Scope, Section, Statistic
 
 # What the figures of a document, or of one of its sections, are unless their own sentence says otherwise.
 ContextStatus = Literal["achieved", "target", "budget", "limit"]
@@ -69,7 +69,7 @@ class SectionContext(NamedTuple):
 
     kind: ContextKind = ""
     status: ContextStatus | None = None
-    scope: str | None = None
+    scope: Scope | None = None
     period: str | None = None
     # Whether a heading says that the section looks back or ahead; no sentence leaves it for the other side.
     side: Side = ""

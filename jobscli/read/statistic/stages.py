@@ -21,6 +21,7 @@ from jobscli.read.statistic.time.anchor import time_of
 from jobscli.read.statistic.time.case import TimeCase, lead_of
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import Named, View
+from jobscli.record import Bound, Status
 from jobscli.words import metrics
 from jobscli.words.naming import metric_per
 
@@ -80,9 +81,9 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     if whom != name.population:
         name = name._replace(population=whom)
         case = Named(mention, head, name, view)
-    bound = ask("bound", bounds.RULES, case) or mention.quantity.bound
+    bound: Bound = ask("bound", bounds.RULES, case) or mention.quantity.bound
     amount = bounds.amount(mention, name, bound, view)
-    state = ask("status", status.RULES, status.case(mention, head, name, amount, view)) or "achieved"
+    state: Status = ask("status", status.RULES, status.case(mention, head, name, amount, view)) or "achieved"
     carried = time is not None and time is view.carried
     when_case = TimeCase(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
