@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jobscli import words
+from jobscli import __version__, words
 from jobscli.errors import DocumentError, UsageError
 from jobscli.language import _
 from jobscli.read import About, Reading, deadline, read_text
@@ -215,7 +215,9 @@ def _read_file(path: Path, how: How) -> list[Found]:
         if loaded is None:
             return False
         begun = loaded.name
-        found.append(read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256))
+        at = str(path.absolute())
+        reading = read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256, at)
+        found.append(replace(reading, document=replace(reading.document, reader=__version__, file=at)))
         if pages := loaded.about.get("scanned_pages"):
             told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)
             found.append(Partly(told))

@@ -18,7 +18,7 @@ from jobscli.language import _
 # The closed vocabularies; their Chinese names are in words/terms.toml.
 Bound = Literal["exact", "about", "at_least", "at_most", "between"]
 Aspect = Literal["level", "change"]
-Status = Literal["achieved", "target", "limit"]
+Status = Literal["achieved", "target", "forecast", "budget", "limit"]
 Scope = Literal[
     "annual", "cumulative", "annual_average", "year_end", "half_year",
     "quarter", "monthly", "to_date", "one_off", "unstated",
@@ -61,8 +61,12 @@ class Document:
     published: str | None = None  # ISO date
     year: int | None = None
     regions: tuple[str, ...] = ()
+    place: str | None = None  # the city, county or district that it is of
+    place_code: str | None = None  # by GB/T 2260
     url: str | None = None
     sha256: str | None = None
+    reader: str | None = None  # the version that read it
+    file: str | None = None  # where it was read from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,7 @@ class Measure:
     id: str
     document: str
     region: str
+    place: str | None = None
     section: str | None
     title: str
     summary: str | None = None
@@ -97,6 +102,8 @@ class Measure:
     end: int
     paragraph: int
     status: Status = "achieved"  # done, or a rule in force; `target` for what is only planned
+    note: str | None = None
+    quote: str | None = None  # its sentence, in a store that a user made
     rule: str | None = None
     confidence: Confidence | None = None
 

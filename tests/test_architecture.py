@@ -24,7 +24,7 @@ ROOMS = {
     "read": GROUND,
     "store": GROUND,
     "ask": GROUND | {"store"},
-    "ingest": GROUND | {"store", "read", "ask"},
+    "ingest": GROUND | {"store", "read", "ask", "__version__"},
     "audit": GROUND | {"store", "read", "ask"},
     "show": GROUND | {"store", "read", "ask", "ingest", "audit"},
     "api": GROUND | {"store", "read", "ask", "ingest", "audit", "show"},
@@ -41,6 +41,7 @@ DOORS = {
     "rich": "show/",
     "typer": "cli/",
     "opencc": "words/load.py",
+    "ahocorasick_rs": "words/automaton.py",
     "pypdfium2": "read/files/",
 }
 

@@ -13,8 +13,8 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import NamedTuple
 
-from jobscli.read.numeral import chinese, multiplier
-from jobscli.words.reading import units
+from jobscli.read.text.numerals import chinese, multiplier
+from jobscli.words.units import units
 
 LONGEST = 80  # no quantity has more characters
 BESIDE = 60  # how far beside it words are looked at
