@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from jobscli.read.text.normalise import Normalised
 from jobscli.read.measure.actions import Action
 from jobscli.read.measure.kind import Words, kind, kind_of_words
 from jobscli.read.measure.names import NameFound, Stretch, names
@@ -15,7 +16,6 @@ from jobscli.read.measure.status import Signs, status
 from jobscli.read.measure.title import LONGEST, Span, title
 from jobscli.read.measure.topics import Theme, groups_of, topics_of
 from jobscli.read.model import Outline, Sentence
-from jobscli.read.text.normalise import Normalised
 from jobscli.record import UNSTATED_REGION, Measure, Name, Statistic
 from jobscli.words.measuring import pattern, senses
 
@@ -114,7 +114,8 @@ def build_measure(context: Context, action: Action, has_field: bool) -> Measure 
 
 
 def _signs(context: Context, action: Action, figures: Sequence[Figure]) -> Signs:
-    own = [each.status for each in figures if each.end <= action.head.end]
+    head = action.head
+    own = [each.status for each in figures if head.start <= each.start and each.end <= head.end]
     return Signs(action.ahead, own, [each.status for each in context.figures], context.sentence.context.status)
 
 
