@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jobscli import words
+from jobscli import __version__, words
 from jobscli.errors import DocumentError, UsageError
 from jobscli.language import _
 from jobscli.read import About, Reading, deadline, read_text
@@ -166,10 +166,17 @@ def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step
 def read_alone(text: str, name: str, how: How) -> Readings:
     """Read `text`, which is no file, as if one called `name` held it.
 
-    Raises DocumentError for more characters than the limit.
+    Raises DocumentError for more characters than the limit, and when it takes longer.
     """
+    from jobscli.read.aside import EndedError
+
     refuse_long(text, how.limits)
-    return Readings((read_text(text, name, how.about),))
+    try:
+        return Readings((deadline.within(how.limits.max_seconds, read_text, text, name, how.about),))
+    except deadline.Late:
+        raise too_slow(how.limits.max_seconds) from None
+    except EndedError:
+        raise _ended() from None
 
 
 def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Found]]:
@@ -223,7 +230,9 @@ def _read_file(path: Path, how: How) -> list[Found]:
         if loaded is None:
             return False
         begun = loaded.name
-        found.append(read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256))
+        at = str(path.absolute())
+        reading = read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256, at)
+        found.append(replace(reading, document=replace(reading.document, reader=__version__, file=at)))
         if pages := loaded.about.get("scanned_pages"):
             told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)
             found.append(Partly(told))

@@ -20,25 +20,22 @@ def growth(run: Callable[[int], object], size: int) -> float:
     Ends with the first round that shows a ratio below MOST: a machine that is busy for a moment proves nothing.
     """
     least = dict.fromkeys((size, 2 * size, 4 * size), float("inf"))
-    for _round in range(_ROUNDS):
-        for each in least:
-            least[each] = min(least[each], _cost(run, each))
-        first, _second, last = least.values()
-        ratio = last / max(first, _GRAIN / LINEAR)
-        if ratio < MOST:
-            break
-    return ratio
-
-
-def _cost(run: Callable[[int], object], size: int) -> float:
-    gc.collect()
+    was_on = gc.isenabled()
     gc.disable()  # a full collection costs what all that is alive costs, not what `run` does
     try:
-        start = time.process_time()
-        run(size)
-        return time.process_time() - start
+        for _round in range(_ROUNDS):
+            for each in least:
+                start = time.process_time()
+                run(each)
+                least[each] = min(least[each], time.process_time() - start)
+            first, _second, last = least.values()
+            ratio = last / max(first, _GRAIN / LINEAR)
+            if ratio < MOST:
+                break
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
+    return ratio
 
 
 def in_proportion(run: Callable[[int], object], size: int) -> bool:

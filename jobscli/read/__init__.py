@@ -11,12 +11,14 @@ from jobscli.read.statistic import statistics
 __all__ = ["About", "Problem", "Reading", "read_text"]
 
 
-def read_text(text: str, name: str, about: About | None = None, sha256: str | None = None) -> Reading:
-    """Read `text`, the content of a file called `name` (without its ending).
+def read_text(
+    text: str, name: str, about: About | None = None, sha256: str | None = None, path: str | None = None
+) -> Reading:
+    """Read `text`, the content of a file called `name` (without its ending) that stands at `path`.
 
     Offsets in the result are code points of `text` as it is given, `\\r\\n` and full-width forms untouched.
     """
-    found = outline(text, name, about, sha256)
+    found = outline(text, name, about, sha256, path)
     told, problems, passed = statistics(found)
     measures, told = find_measures(found, told)
     return Reading(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from jobscli.read.quantity import NonQuantity as Passed
 from jobscli.read.quantity.non_quantities import beside
-from jobscli.record import Excluded, Statistic
+from jobscli.record import Excluded, Reason, Statistic
 
 NUMERALS = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿半]+")
 _NEAR = 2  # numerals of one reason that stand so close are one: 2018年1月
@@ -37,7 +38,11 @@ def residue(
             made.append([start, end, reason])
     return tuple(
         Excluded(
-            document=document, start=int(start), end=int(end), text=text[int(start) : int(end)], reason=str(reason)
+            document=document,
+            start=int(start),
+            end=int(end),
+            text=text[int(start) : int(end)],
+            reason=cast(Reason, reason),
         )
         for start, end, reason in made
     )

@@ -38,20 +38,27 @@ def rows(stage: str) -> Iterator[Mapping[str, Any]]:
 
 
 @cache
+def rules_in(name: str) -> tuple[Rule, ...]:
+    """The rules of `words/rules/NAME.toml`, in the order of the file."""
+    text = (resources.files("jobscli.words") / "rules" / f"{name}.toml").read_text(encoding="utf-8")
+    return tuple(_rule(row) for row in tomllib.loads(text)["rule"])
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    return Rule(
+        row["id"],
+        row.get("stage", row["id"].partition(".")[0]),
+        row["sentence"],
+        row["sentence_en"],
+        tuple(row.get("examples", ())),
+        tuple(row.get("not", ())),
+    )
+
+
+@cache
 def rules() -> Mapping[str, Rule]:
     """All rules by id."""
-    return {
-        row["id"]: Rule(
-            row["id"],
-            row["id"].partition(".")[0],
-            row["sentence"],
-            row["sentence_en"],
-            tuple(row.get("examples", ())),
-            tuple(row.get("not", ())),
-        )
-        for table in tables()
-        for row in table.get("rule", ())
-    }
+    return {row["id"]: _rule(row) for table in tables() for row in table.get("rule", ())}
 
 
 Rules = Sequence[tuple[str, Callable[P, T | None]]]

@@ -63,7 +63,7 @@ def expression(template: str) -> re.Pattern[str]:
 
 
 def filled(template: str) -> str:
-    """`template` with every `{CLASS}` replaced by an expression for any word of it. Raises KeyError for another class."""
+    """`template` with every `{CLASS}` replaced by an expression for any word of it. Raises KeyError for no class."""
     return _CLASS.sub(lambda found: any_of(_in_expressions()[found.group(1)]), template)
 
 

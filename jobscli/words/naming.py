@@ -49,6 +49,7 @@ def _words_of(name: str) -> frozenset[str]:
 
 
 def _slot(source: str) -> frozenset[str]:
+    """The words of a slot; `#` is the figure itself, for a form that it stands inside."""
     found: set[str] = set()
     for word in source.split("|"):
         found |= _words_of(word) if _NAME.fullmatch(word) else {word}
@@ -99,7 +100,7 @@ def form_words() -> Iterator[str]:
     for unit_class in UNIT_CLASSES:
         for form in forms(unit_class):
             for words, _missing in form.slots:
-                yield from sorted(words)
+                yield from sorted(words - {"#"})
     for row in half_names():
         yield from sorted(row.words | row.needs)
     for words in barred().values():
@@ -137,6 +138,16 @@ def population_name(words: str) -> str:
     """
     named: Mapping[str, str] = _table("naming")["population"]
     return named.get(words, words)
+
+
+def metric_per(metric: str, unit: str) -> str:
+    """The metric that one is for a figure printed with `unit`: 最低工资标准 per hour is another.
+
+    >>> metric_per("最低工资标准", "18.3元/小时"), metric_per("最低工资标准", "1895元/月")
+    ('小时最低工资标准', '最低工资标准')
+    """
+    others: Mapping[str, str] = _table("naming")["per"].get(metric, {})
+    return next((other for span, other in others.items() if unit.endswith(span)), metric)
 
 
 @cache

@@ -154,7 +154,23 @@ def test_json_objects(command: str, keys: list[str]) -> None:
         ("metrics", ["metric", "units", "regions", "statistics", "periods"]),
         ("systems", ["name", "region", "measure", "summary", "explained", "statistics"]),
         ("cite", ["id", "citation", "figure"]),
-        ("documents", ["id", "title", "publisher", "published", "year", "regions", "url", "sha256"]),
+        (
+            "documents",
+            [
+                "id",
+                "title",
+                "publisher",
+                "published",
+                "year",
+                "regions",
+                "place",
+                "place_code",
+                "url",
+                "sha256",
+                "reader",
+                "file",
+            ],
+        ),
     ],
 )
 def test_json_lists(command: str, keys: list[str]) -> None:

@@ -10,31 +10,29 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobscli.read.document.outline import outline
 from jobscli.read.measure import find_measures
-from jobscli.read.measure.clause import deeds
-from jobscli.read.model import ContextStatus, Outline, SectionContext
+from jobscli.read.measure.actions import Predicates, by_sentence
+from jobscli.read.measure.kind import Kind
+from jobscli.read.model import Outline, outline
+from jobscli.read.model import SectionContext
 from jobscli.record import CONFIDENCES, KINDS, Measure, to_json
 from jobscli.words import terms
-from jobscli.words.measuring import expressions, field
+from jobscli.words.measuring import field, order, verb_kinds
 from tests.builders import statistic
 
 THEME = "某省促进就业工作经验\n\n"
 
 
-def laid_open(text: str, status: ContextStatus | None = None) -> Outline:
-    """The outline of `text`, all of its sentences in a section of that status."""
+def laid_open(text: str, **part: str) -> Outline:
+    """The outline of `text`, all of its sentences in one part of the document."""
     found = outline(text, "doc")
-    if status is None:
-        return found
-    context = SectionContext(status=status)
-    return replace(found, sentences=tuple(each._replace(context=context) for each in found.sentences))
+    return replace(found, sentences=tuple(s._replace(context=SectionContext(**part)) for s in found.sentences)) if part else found
 
 
 def measures(sentence: str, title: str = THEME) -> tuple[Measure, ...]:
@@ -48,11 +46,11 @@ def words(sentence: str, title: str = THEME) -> list[str]:
 
 
 def test_the_vocabularies_are_those_of_the_records() -> None:
-    assert set(expressions("kind")) == set(KINDS)
-    assert set(expressions("verb_kind")) <= set(KINDS)
-    assert set(expressions("topic")) == set(terms("topic"))
-    assert set(expressions("group")) == set(terms("group"))
-    assert set(expressions("otherwise")) <= set(terms("topic"))
+    assert set(order("kind")) == set(KINDS) == set(get_args(Kind))
+    assert {told.kind for row in verb_kinds().values() for told in row} <= set(KINDS)
+    assert set(order("topic")) == set(terms("topic"))
+    assert set(order("group")) == set(terms("group"))
+    assert set(order("otherwise")) <= set(terms("topic"))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +67,7 @@ def test_the_vocabularies_are_those_of_the_records() -> None:
     ],
 )
 def test_what_belongs_to_employment(words: str) -> None:
-    assert field().search(words) is not None
+    assert field().find(words)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +83,7 @@ def test_what_belongs_to_employment(words: str) -> None:
     ],
 )
 def test_what_is_about_something_else(words: str) -> None:
-    assert field().search(words) is None
+    assert not field().find(words)
 
 
 @pytest.mark.parametrize(
@@ -271,8 +269,8 @@ def test_time_is_in_proportion_to_the_text(text: str) -> None:
 
 
 def test_a_sentence_without_verbs_has_no_deeds() -> None:
-    assert list(deeds("")) == []
-    assert list(deeds("，，；。")) == []
+    assert list(by_sentence(Predicates(""))) == []
+    assert list(by_sentence(Predicates("，，；。"))) == []
 
 
 OPENINGS = {

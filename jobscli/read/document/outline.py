@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jobscli.read.document.identity import path_words
 from jobscli.read.document.metadata import Metadata, metadata
 from jobscli.read.document.paragraphs import Heading, Paragraph, paragraphs
-from jobscli.read.document.regions import RegionTracker
+from jobscli.read.document.region_tracker import RegionTracker
 from jobscli.read.document.section_context import SectionTracker
 from jobscli.read.model import About, Outline, Sentence
 from jobscli.read.text.headings import CHINESE_NUMBER, PLAIN, mark
@@ -25,19 +26,30 @@ _WIDE = re.compile("[０-９]")
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 # What opens a paragraph as its heading: 2026年工作安排：城镇新增就业6万人.
 _RUN_IN = re.compile("([^，。；：:]{4,20})[：:](?=.)")
+# Where and when a paper's report was filed: 新华社北京1月5日电（记者某某）.
+_DATELINE = re.compile(
+    "[（(【]?(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|中国新闻网)[^，。0-9]{0,10}[0-9]{1,2}月[0-9]{1,2}日"
+    "[电讯][）)】]?[ 　]*(?:[（(](?:记者|通讯员)?[^（）()]{0,30}[）)])?[ 　]*"
+)
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}")
 _OPENING = 40  # code points of a paragraph that may say what it is
 
 
-def outline(text: str, name: str, about: About | None = None, sha256: str | None = None) -> Outline:
-    """The outline of `text`, whose file is called `name`; `about` goes before what the text says of itself."""
+def outline(
+    text: str, name: str, about: About | None = None, sha256: str | None = None, path: str | None = None
+) -> Outline:
+    """The outline of `text`, whose file is called `name` and stands at `path`.
+
+    `about` goes before what the text says of itself, and that before what the path says.
+    """
     plain = text.translate(_WIDTH) if _WIDE.search(text) else text  # sign for sign, so that offsets stay
     found = paragraphs(plain)
-    facts = metadata(plain, name, about or About(), found, sha256)
+    facts = metadata(plain, path_words(path, name), about or About(), found, sha256)
     walk = _Walk(text, plain, facts)
     inside = tuple(walk.sentences(found))
     document = facts.document
-    seen = tuple(dict.fromkeys([*document.regions, *walk.regions.seen]))
+    about_others = walk.regions.seen if not facts.home.stated else walk.regions.headed
+    seen = tuple(dict.fromkeys([*document.regions, *about_others]))
     if seen != document.regions:
         document = replace(document, regions=seen)
     return Outline(text, document, walk.sections(), inside, facts.reference, facts.kind)
@@ -49,11 +61,12 @@ class _Draft:
 
     id: str
     region: str
-    level: int
+    level: float
     number: str
     title: str
     start: int
     end: int
+    hashes: int = 0  # of a Markdown heading without a mark
     children: int = 0
 
 
@@ -68,7 +81,7 @@ class _Walk:
         self._plain = plain
         self._facts = facts
         self._contexts = SectionTracker(facts.kind, facts.reference, facts.document.title)
-        self.regions = RegionTracker(facts.region, facts.place)
+        self.regions = RegionTracker(facts.home.region, facts.home.place)
         self._open: list[_Draft] = []  # the sections around the present paragraph, outermost first
         self._found: list[_Draft] = []
         self._tops = 0
@@ -76,12 +89,16 @@ class _Walk:
 
     def sentences(self, found: Sequence[Paragraph]) -> Iterator[Sentence]:
         """The sentences of the paragraphs that are no furniture, in order."""
-        for number, paragraph in enumerate(found, 1):
+        number = 0
+        for paragraph in found:
             if paragraph.furniture:
                 continue
-            if paragraph.heading is not None and not self._is_title(paragraph):
-                self._enter(paragraph, paragraph.heading)
-            yield from self._within(paragraph, number)
+            number += 1
+            heading = paragraph.heading
+            if heading is not None and not self._is_title(paragraph):
+                self._enter(paragraph, heading)
+                number = 0 if heading.end >= paragraph.end else 1
+            yield from self._within(paragraph, max(number, 1))
 
     def sections(self) -> tuple[Section, ...]:
         """The sections, once all sentences were taken."""
@@ -105,10 +122,12 @@ class _Walk:
 
     def _enter(self, paragraph: Paragraph, heading: Heading) -> None:
         """Open the section of a heading, and close those that it ends."""
-        level, region = heading.level, heading.region
+        level, region = float(heading.level), heading.region
         if region is not None:
             level = 0
             self.regions.enter(region)
+        elif heading.hashes and not heading.mark.level:
+            level = self._level_of(heading.hashes)
         elif self._leaves(heading):
             self.regions.leave()
             self._close_from(0, paragraph.start)
@@ -116,16 +135,25 @@ class _Walk:
             self._close_from(len(self._open) - 1, paragraph.start)
         draft = _Draft(
             id=f"{self._facts.document.id}/h{paragraph.start}",
-            region=(self.regions.region if self.regions.locked else self._facts.region) or UNSTATED_REGION,
+            region=(self.regions.region if self.regions.locked else self._facts.home.region) or UNSTATED_REGION,
             level=level,
             number=self._number(region is not None),
             title=_section_title(heading),
             start=paragraph.start,
             end=heading.end,
+            hashes=0 if heading.mark.level else heading.hashes,
         )
         self._open.append(draft)
         self._found.append(draft)
         self._contexts.heading(heading.title, heading.mark, level)
+
+    def _level_of(self, hashes: int) -> float:
+        """The level of a heading that only its # tell: right below the last one with fewer."""
+        above = [each for each in self._open if each.hashes and each.hashes < hashes]
+        inside = [each for each in self._open if not each.hashes and each.number != "0"]
+        if above:
+            return above[-1].level + 0.1
+        return inside[-1].level + 0.1 if inside and not any(each.hashes for each in self._open) else 0.5
 
     def _number(self, of_region: bool) -> str:
         """The number of the next section: 2.1; the heading of a region is 0, and numbers start anew below it."""
@@ -181,7 +209,7 @@ class _Walk:
             form = Normalised(raw, start, None) if normal else normalise(raw, start)
             yield Sentence(
                 raw, form, start, end, number, section, title, regions.region, regions.place,
-                contexts.now, first, end <= heading_end, not regions.locked,
+                contexts.current, first, end <= heading_end, not regions.locked,
             )  # fmt: skip
             first = False
 
@@ -200,7 +228,7 @@ def _section_title(heading: Heading) -> str:
     if region is not None:
         own = title[region.end :].strip(" 　:：") if region.sign else ""
         return own or _without_brackets(bare)
-    return bare or title
+    return bare.rstrip(">» ") or title
 
 
 def _without_brackets(title: str) -> str:
@@ -210,6 +238,9 @@ def _without_brackets(title: str) -> str:
 def _spans(text: str, paragraph: Paragraph, heading_end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph; a heading that only a blank parts from it is one of them."""
     start = paragraph.start
+    dateline = None if heading_end else _DATELINE.match(text, start, paragraph.end)
+    if dateline is not None:
+        start = dateline.end()
     if heading_end and heading_end < paragraph.end and text[heading_end].isspace():
         yield from sentences(text, start, heading_end)
         start = heading_end

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from jobscli.read.document.front_matter import front_matter
 from jobscli.read.document.regions import HeadingRegion, heading_region
-from jobscli.read.text.headings import PLAIN, RUN_IN, Mark, mark
+from jobscli.read.text.headings import NO_MARK, PLAIN, RUN_IN, Mark, mark
 from jobscli.read.text.lines import is_furniture, lines
+from jobscli.read.text.markup import comments, inner, is_markup, without_markup
 
 # The longest line that can be a heading, and the longest first sentence that runs into its paragraph as one.
 LONGEST_HEADING = 60
@@ -26,6 +28,8 @@ _COLON = re.compile("[:：]")
 _LABELLED = re.compile("[^:：，。；0-9]{2,14}[:：][^，。；,0-9]{2,40}$")
 # What a sentence that tells something opens with or has in it, and a heading has not: 今年全省…, 取得了….
 _TELLS = re.compile("^[“0-9０-９　]|^(?:各位|我们|一年|这|对|据|从|经|随着|当前|目前|近日|今年|去年|全)|了|[0-9]")
+_BRACKETED = re.compile("【([^】]{2,20})】")
+_CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 _OPEN_END = re.compile("[，、。；的了和及与是：]$|^各位")
 
 
@@ -34,9 +38,11 @@ class Heading(NamedTuple):
 
     end: int  # its offset in the document
     level: int  # of its mark, or PLAIN or RUN_IN without one
-    title: str  # as printed, with its mark
+    title: str  # as printed, with its mark and without markup
     mark: Mark
     region: HeadingRegion | None  # the region whose own heading it is
+    hashes: int = 0  # of Markdown: ## is 2
+    sure: bool = False  # whether its brackets or # tell it, whatever stands below
 
 
 class Paragraph(NamedTuple):
@@ -51,9 +57,10 @@ class Paragraph(NamedTuple):
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of `text` in order."""
     found: list[Paragraph] = []
+    hidden = [(0, front_matter(text).end), *comments(text)]
     for line in lines(text):
         raw = text[line.start : line.end]
-        if is_furniture(raw):
+        if any(start <= line.start < end for start, end in hidden) or is_furniture(raw) or is_markup(raw):
             found.append(Paragraph(line.start, line.end, furniture=True))
         else:
             found.append(Paragraph(line.start, line.end, heading=_heading(raw, line.start)))
@@ -62,6 +69,48 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def _heading(line: str, start: int) -> Heading | None:
     """The heading that `line`, which stands at `start` of its document, is or opens with."""
+    if line[0] in "|-" and line[:2] != "——":  # a row of a table, an item of a list
+        return None
+    if line[0] not in "#*>< ":
+        return _plain_heading(line, start)
+    first, last, hashes = inner(line)
+    bold = line.find("**", first) if line.startswith("**", first - 2) and first >= 2 else -1
+    if first < bold < last and bold - first <= LONGEST_HEADING and "。" not in line[first : bold - 1]:
+        found = _bold_heading(line[first:bold], start + first)  # **民生改善**。全年…
+        return found._replace(end=start + bold + 2) if found else None
+    found = _plain_heading(line[first:last], start + first) if first < last else None
+    if found is None:
+        found = _of_hashes(line[first:last], start + first) if hashes else None
+    if found is None:
+        return None
+    end = found.end - start
+    while end < len(line) and line[end] in "*#":
+        end += 1
+    return found._replace(end=start + end, hashes=hashes, sure=hashes > 0)
+
+
+def _bold_heading(title: str, start: int) -> Heading | None:
+    """A heading in bold type that runs into its paragraph; with a figure in it, it is only stressed."""
+    title = title.strip().rstrip("。：:")
+    if not title or _FIGURE.search(title) or not _CHINESE.search(title):
+        return None
+    own = mark(title)
+    return Heading(start + len(title), own.level or RUN_IN, title, own, heading_region(title, own.length))
+
+
+def _of_hashes(title: str, start: int) -> Heading | None:
+    """A heading that only its # tells, whatever its words."""
+    title = without_markup(title)
+    own = mark(title)
+    if not title or len(title) > LONGEST_HEADING:
+        return None
+    return Heading(start + len(title), own.level or PLAIN, title, own, heading_region(title, own.length))
+
+
+def _plain_heading(line: str, start: int) -> Heading | None:
+    """The heading that a line without markup around it is or opens with."""
+    if (bracketed := _BRACKETED.fullmatch(line)) is not None and heading_region(line) is None:
+        return Heading(start + len(line), PLAIN, bracketed[1], NO_MARK, None, sure=True)
     own = mark(line)
     region = heading_region(line, own.length)
     level, length = _extent(line, own, region)
@@ -70,6 +119,8 @@ def _heading(line: str, start: int) -> Heading | None:
     title = line[:length].strip().rstrip("。")
     if title != line:
         region = heading_region(title, own.length)
+    if "*" in title or "[" in title or "<" in title:
+        title = without_markup(title)
     return Heading(start + length, level, title, own, region)
 
 
@@ -116,7 +167,7 @@ def _runs_in(sentence: str) -> bool:
 def _without_cell(text: str, found: Sequence[Paragraph], index: int) -> Paragraph:
     """A short line is a heading only above text: among other short lines it is a cell of a table or a list."""
     here = found[index]
-    if here.heading is None or here.heading.level != PLAIN:
+    if here.heading is None or here.heading.level != PLAIN or here.heading.sure:
         return here
     figure = _FIGURE.search(text, here.start, here.end) is not None
     if here.heading.region is not None and here.heading.region.sign and not figure:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.reading import any_of, cities, province_of
+from jobscli.words.divisions import cities, province_of
+from jobscli.words.reading import any_of
 
 _NAMES = re.compile(any_of(name for name in regions() if name != NATION))
 _KIND = "(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?"
@@ -43,17 +44,6 @@ _COUNTY = re.compile("(?:^|[，；、]|目前，|在)(?P<area>[\u4e00-\u9fff]{1,
 
 
 _AREA_ONLY = re.compile("[一-鿿]{1,4}(?:县|旗|(?<!城)市|区)")
-_LEAD = 48  # code points; a region named later in a sentence is not what the sentence is about
-# A sentence about the nation: 全国城镇新增就业…, 国家统计局数据显示…; not one that compares with it (占全国的…).
-_NATION = re.compile(
-    "^[^，。；]{0,12}(?<![占居列高低于比与和前在面向赴超到为])(?:全国|我国|我们国家|中央财政)(?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明)"
-    "|^[^，。；]{0,12}(?:人社部|人力资源和?社会保障部|国家统计局)[^，。；]{0,12}(?:数据|统计|介绍|表示|显示|发布|获悉|消息)"
-)
-# A paragraph that points back at the place of the one before: 当地…, 全省…, 这个车间….
-_BACK = re.compile(
-    "[“‘]?(?:目前，|据[^，。]{0,10}，|截至[^，。]{0,10}，|[上下]半年，|去年，?|今年)?[^，。]{0,4}?"
-    "(?:当地|这[个家里座位些]|该[省市县区镇村厂企公车基]|全[省市县区州](?!国)|[省市县区](?:人社|里|委|政府)|我[省市县区])"
-)
 
 
 class HeadingRegion(NamedTuple):
@@ -107,18 +97,19 @@ def _city_heading(line: str, start: int) -> HeadingRegion | None:
 def regions_named(text: str) -> Iterator[tuple[int, str]]:
     """The regions that `text` speaks of as its subject, and where: not 新疆 in 与新疆协作, nor 江苏 in 江苏大学."""
     for named in _NAMES.finditer(text):
-        if _is_subject(text, named.start(), named.end()):
+        if is_subject(text, named.start(), named.end()):
             yield named.start(), named.group()
 
 
 def cities_named(text: str) -> Iterator[tuple[int, str]]:
     """The cities that `text` speaks of as places of a figure, and where: not 福州 in 赴福州务工."""
     for named in cities().finditer(text):
-        if _is_subject(text, named.start(), named.end()):
+        if is_subject(text, named.start(), named.end()):
             yield named.start(), named.group()
 
 
-def _is_subject(text: str, start: int, end: int) -> bool:
+def is_subject(text: str, start: int, end: int) -> bool:
+    """Whether the name from `start` to `end` is spoken of, and not where somebody goes to or a part of a name."""
     return _NOT_SUBJECT.search(text[max(0, start - 6) : start]) is None and _NOT_REGION.match(text, end) is None
 
 
@@ -141,7 +132,7 @@ def place_leading(piece: str) -> str | None:
     words = piece.lstrip("，；、：").removeprefix("其中").lstrip("，、：在")
     city = cities().match(words)
     if city is not None:
-        return short_place(city.group()) if _is_subject(words, 0, city.end()) else None
+        return short_place(city.group()) if is_subject(words, 0, city.end()) else None
     return place_in(words) if _COUNTY.match(words) or _AREA_ONLY.fullmatch(words) else None
 
 
@@ -175,47 +166,3 @@ def place_of_title(title: str) -> tuple[str | None, str | None]:
 def short_place(name: str) -> str:
     """A city without its 市; a county or district keeps its sign, and so does a name of one character."""
     return name.removesuffix("市") if len(name) > 2 else name
-
-
-class RegionTracker:
-    """Follows the region and the place that the sentences of a document speak of.
-
-    Under a region's own heading they are its; elsewhere a sentence turns to another by naming it, and the next
-    paragraph is of the document's own again.
-    """
-
-    def __init__(self, region: str | None, place: str | None) -> None:
-        self.region, self.place = self._own = (region, place)
-        self.locked = self._own_locked = region is not None and region != NATION
-        self.seen: list[str] = []
-
-    def enter(self, heading: HeadingRegion) -> None:
-        """Enter the section of a region's own heading."""
-        self.region, self.place, self.locked = heading.region, heading.place, True
-        self._note(heading.region)
-
-    def leave(self) -> None:
-        """Return to the document's own region."""
-        (self.region, self.place), self.locked = self._own, self._own_locked
-
-    def sentence(self, raw: str, first: bool) -> None:
-        """Take up the region that a sentence turns to; it stays until another is named or the paragraph ends."""
-        lead = raw[:_LEAD]
-        if first and not (self.region not in (None, NATION) and _BACK.match(lead)):
-            self.region, self.place = self._own
-        if _NATION.search(lead):
-            self.region, self.place = NATION, None
-            return
-        named = next(regions_named(lead), None)
-        if named is not None:
-            self.region, self.place = named[1], None
-            self._note(named[1])
-        city = next(cities_named(lead), None)
-        if city is not None:
-            self.place = short_place(city[1])
-            if self.region in (None, NATION):
-                self.region = province_of().get(city[1]) or province_of().get(self.place)
-
-    def _note(self, region: str) -> None:
-        if region not in self.seen:
-            self.seen.append(region)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.document.paragraphs import Paragraph
 from jobscli.read.text.headings import mark
+from jobscli.read.text.markup import without_markup
 from jobscli.read.text.numerals import chinese
 
 _HEAD = 1500  # how much of a text can speak about itself
@@ -40,6 +41,8 @@ _NO_TITLE = re.compile(
     "|标题导航|版面导航|上一版|下一版|上一篇|下一篇|^第 ?[0-9]{1,3} ?版|^[（(][^）)]{2,8}[）)]$"
     "|(?:摄|供图|制图|图/[^，。]{1,8}|照片)[）)。]?$|记者[^，。]{2,8}摄|^各位(?:代表|委员|记者|来宾)|^[—–-]"
     "|^(?:信息|文章)?(?:来源|时间|日期|作者|编辑)[:：]"
+    "|(?:新华社|本报|中新[社网]|人民网)[^，。]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]"
+    "|^[\u4e00-\u9fff]{0,14}(?:省长|市长|区长|县长|州长|盟长|旗长|主席)[\\s　]+[^\\s]"
     "|^(?:索 ?引 ?号|发文机关|发文字号|发布机构|成文日期|主题分类|公开方式)"
 )
 # The title of a text that lost its line breaks, by the words that end titles.
@@ -61,6 +64,29 @@ _LETTERED = re.compile("(?<![0-9])([12])[ 　]([0-9])[ 　]([0-9])[ 　]([0-9])(
 _HAN_DAY = re.compile("(?<=[0-9]年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 
 
+# What stands behind a title in the fields of a page: the day and the speaker (…报告（2021年12月28日 某某）), the site.
+_SPOKEN = re.compile(
+    "[ 　]*[（(][^（）()]{0,8}(?:19|20)[0-9]{2}年[0-9]{1,2}月[^（）()]{0,24}[）)]$"
+    "|[_|｜][^。]{1,30}$|[ 　]+[-–—] [^。，0-9]{2,16}$"
+)
+
+
+def field_title(field: str) -> str:
+    """The title that a field of a page gives, without the day, the speaker and the site; said twice, it is told once.
+
+    >>> field_title("固原市政府工作报告（2021年12月28日 某某）"), field_title("就业形势 - 某某网")
+    ('固原市政府工作报告', '就业形势')
+    """
+    bare = _SPOKEN.sub("", without_markup(field)).strip()
+    half = len(bare) // 2
+    return bare[:half] if half > 3 and bare[:half] == bare[half:] else bare
+
+
+def is_telling(title: str) -> bool:
+    """Whether a title has a word that says what kind of document it is of: 报告, 公报, 办法."""
+    return _TITLE_WORDS.search(title) is not None
+
+
 class Title(NamedTuple):
     """A title as printed, what stands right below it, and the offset of its line; None where the text has none."""
 
@@ -78,7 +104,7 @@ class _Line(NamedTuple):
 
 
 def title(text: str, name: str, found: Sequence[Paragraph], stated: str | None) -> Title:
-    """The title of `text`: what the page labels so, the first line that reads as one, or the name of its file."""
+    """The title of `text`: what is `stated`, what the page labels so, the first line that reads as one, or its name."""
     labelled = _LABELLED.search(text[:_HEAD])
     if labelled is not None and not stated:
         return Title(labelled.group(1))
@@ -111,10 +137,10 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
     """The first lines that may be a title."""
     seen = -1
     for which, paragraph in enumerate(found[:_LINES]):
-        line = text[paragraph.start : min(paragraph.end, paragraph.start + 2 * _LONGEST)]
+        line = without_markup(text[paragraph.start : min(paragraph.end, paragraph.start + 2 * _LONGEST)])
         if text.find("。", paragraph.start, paragraph.end) >= 0:  # a sentence took up the line above it
             line = line.partition("\n")[0].rstrip("\r")
-        if paragraph.furniture or _NO_TITLE.search(line):
+        if paragraph.furniture or not line or line[0] in "|-" or _NO_TITLE.search(line):
             continue
         seen += 1
         bare = _BEFORE.sub("", line)

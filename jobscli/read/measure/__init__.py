@@ -1,22 +1,25 @@
-"""Sentences -> Measures: what a government did for employment, clause by clause.
+"""Sentences -> Measures: what a government did, or plans, for employment, incomes and social insurance.
+
+    sentence -> clauses -> predicates -> actions -> measure: title, kind, topics, groups, names, status
 
 What was done is a measure, and so is what a report announces for the coming year: its status is `target`, as that of
-a figure that is aimed at. A wish or a weakness is none. A document of policies (补贴, 限额) tells rules in force, and
-they are measures. Words of its own say that a measure is about employment, unless its document is as a whole.
+a figure that is aimed at. A wish, a weakness or a result is none. A list of policies (补贴, 限额) tells rules in force,
+and they are measures. Words of its own say that a measure is on the field, unless its heading or its document is.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from jobscli.read.measure.clause import FIGURE, Clause, Deed, deeds, rule
-from jobscli.read.measure.made import Context, Place, made
-from jobscli.read.measure.theme import themes
-from jobscli.read.model import Outline
+from jobscli.read.text.normalise import Normalised
+from jobscli.read.measure.actions import IN_FORCE, QUANTITY, Action, Predicates, by_clause, by_sentence
+from jobscli.read.measure.build import Context, Figures, build_measure
+from jobscli.read.measure.topics import Theme, Themes, themes
+from jobscli.read.model import Outline, Sentence
 from jobscli.record import Measure, Statistic
-from jobscli.words.measuring import expression, field
+from jobscli.words.measuring import field, pattern, wish
 
 # A measure is said in so many characters at least: 稳定就业。 says nothing.
 _SHORTEST = 6
@@ -29,52 +32,88 @@ def find_measures(
 
     Of a machine-read measure `summary` is its own words. A statistic belongs to the measure whose words it stands in.
     """
-    places = sorted((figure.start, figure.end, figure.status == "target") for figure in statistics)
-    found = list(_measures(outline, places))
+    found = list(_measures(outline, Figures(statistics)))
     starts = [measure.start for measure in found]
     tied = []
-    for figure in statistics:
-        at = bisect_left(starts, figure.start + 1) - 1
-        inside = at >= 0 and figure.end <= found[at].end
-        tied.append(replace(figure, measure=found[at].id) if inside else figure)
+    for statistic in statistics:
+        at = bisect_left(starts, statistic.start + 1) - 1
+        inside = at >= 0 and statistic.end <= found[at].end
+        tied.append(replace(statistic, measure=found[at].id) if inside else statistic)
     return tuple(found), tuple(tied)
 
 
-def _measures(outline: Outline, places: Sequence[Place]) -> Iterator[Measure]:
-    whole, sections = themes(outline)
-    about, empty = field(), expression("verb", "empty")
+def _measures(outline: Outline, figures: Figures) -> Iterator[Measure]:
+    told = themes(outline)
+    for sentence, theme in _candidates(outline, told):
+        normal = _normal(sentence)
+        own = figures.of(sentence, normal)
+        context = Context(outline, sentence, normal, theme, told.document is not None, own)
+        found = Predicates(normal.text, [token.start for token in field().find(normal.text)])
+        actions = [action for action in _actions(context, found) if action.end - action.start >= _SHORTEST]
+        if not actions or any(refuses(sentence, normal.text) for _rule, refuses in REFUSALS):
+            continue
+        for action in actions:
+            measure = build_measure(context, action, found.has_field(action.start, action.end))
+            if measure is not None:
+                yield measure
+
+
+def _normal(sentence: Sentence) -> Normalised:
+    return sentence.normal
+
+
+def _candidates(outline: Outline, told: Themes) -> Iterator[tuple[Sentence, Theme | None]]:
+    """The sentences that hold a word of the field or stand under a heading on it, each with its theme."""
+    starts = field().starts(outline.text)
+    starts.append(len(outline.text))
+    at, title, sections = 0, outline.document.title, told.sections
     for sentence in outline.sentences:
-        if len(sentence.text) < _SHORTEST or sentence.text == outline.document.title:
+        start, end, text = sentence.start, sentence.end, sentence.text
+        while starts[at] < start:
+            at += 1
+        theme = sections.get(sentence.section or "", told.document)
+        if starts[at] >= end and theme is None and not _has_broken_words(text):
             continue
-        if sentence.heading and FIGURE.search(sentence.text) is None:
-            continue  # what a heading says is said again below it, but for a list of aims: 三、培训8000人次
-        theme = sections.get(sentence.section or "", whole)
-        if theme is None and about.search(sentence.text) is None:
-            continue
-        read = sentence.normal
-        if empty.search(read.text) is None:
-            context = Context(outline, sentence, read, theme, whole is not None, places)
-            found = (made(context, deed) for deed in _deeds(context) if deed.end - deed.start >= _SHORTEST)
-            yield from (measure for measure in found if measure is not None)
+        if end - start >= _SHORTEST and text != title:
+            yield sentence, theme
 
 
-def _deeds(context: Context) -> Iterator[Deed]:
-    """What was done or is planned in a sentence and is about employment.
+def _has_broken_words(text: str) -> bool:
+    """Whether a word of the field stands in a sentence that layout has put blanks into: 就 业, 务工\n人员."""
+    if not (" " in text or "\n" in text or "　" in text):
+        return False
+    return bool(field().starts("".join(text.split())))
 
-    Where the document is about employment as a whole, all of its deeds are; else a clause's own words say so.
+
+def _actions(context: Context, found: Predicates) -> Iterator[Action]:
+    """What was done or is planned in a sentence and is on the field.
+
+    Where the document is on the field as a whole, all of its actions are; else a clause's own words or its heading say
+    so.
     """
-    about, lists = field(), expression("field", "list")
-    text, rules, whole = context.read.text, context.rules, context.whole
-
-    def accepts(start: int, clause: Clause) -> bool:
-        said = text[start : clause.end]
-        if about.search(said) is None:
-            return whole and clause.strong
-        return "等" not in said or about.search(lists.sub("", said)) is not None
-
-    if not rules and (not whole or context.sentence.context.status == "target"):
-        yield from deeds(text, apart=accepts)
+    rules = context.in_force
+    if not rules and (not context.on_field or context.sentence.context.status == "target"):
+        yield from by_clause(found, context.theme is not None)
         return
-    for deed in list(deeds(text, conditions=rules)) or (rule(text) if rules else ()):
-        if context.theme is not None or about.search(text, deed.start if rules else deed.head.start, deed.head.end):
-            yield deed
+    actions = list(by_sentence(found, conditions=rules))
+    if not actions and rules:
+        actions = [action for _rule, tell in IN_FORCE for action in tell(found.text)]
+    for action in actions:
+        start = action.start if rules else action.head.start
+        if context.theme is not None or found.has_field(start, action.head.end):
+            yield action
+
+
+def _is_heading(sentence: Sentence, normal: str) -> bool:
+    """What a heading says is said again below it, but for a list of aims: 三、培训8000人次."""
+    return sentence.heading and QUANTITY.search(normal) is None
+
+
+def _is_wish(_sentence: Sentence, normal: str) -> bool:
+    return pattern("wish", "any").search(normal) is not None or bool(wish().find(normal))
+
+
+REFUSALS: tuple[tuple[str, Callable[[Sentence, str], bool]], ...] = (
+    ("measure.heading", _is_heading),
+    ("measure.wish", _is_wish),
+)

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from jobscli.read.measure.clause import Clause
-from jobscli.words.measuring import expression, expressions
+from jobscli.read.measure.actions import Action
+from jobscli.read.measure.grammar import grammar
 
 # The most characters of a title.
 LONGEST = 24
+# What is left of a title after it was cut has so many characters at least.
+_SHORTEST = 4
+# A title as short as this says no more than 实行就业援助: whom it is for goes before it where there is room.
+_TERSE, _WITH_WHOM = 8, 20
 
 # A figure that no statistic was read from; it goes with its unit.
-_FIGURE = re.compile(
-    "(?:最[高多长低少])?(?:不?超过?|不[少低]于|近|约|逾|达|共)?[0-9][0-9.,]*[万亿千百]*(?:[至到—～~-][0-9][0-9.,]*[万亿千百]*)?余?多?"
-    "(?:%|个百分点|人次|元|人|名|家|户|场|次|项|个|期|批|亩|条|所|件|座|(?<=[万亿千]))(?:/[人户月年])?(?:以[上内下])?的?"
+_BOUND = "(?:最[高多长低少])?(?:不?超过?|不[少低]于|近|约|逾|达|共)?"
+_DIGITS = "[0-9][0-9.,]*[万亿千百]*"
+_UNIT = "(?:%|个百分点|人次|元|人|名|家|户|场|次|项|个|期|批|亩|条|所|件|座|(?<=[万亿千]))"
+_FIGURE = re.compile(f"{_BOUND}{_DIGITS}(?:[至到—～~-]{_DIGITS})?余?多?{_UNIT}(?:/[人户月年])?(?:以[上内下])?的?")
+_DIGIT = re.compile("[0-9]")
+_EMPTY = re.compile(
+    "(?:目标|任务)(?:为|是)?$|(?:累计|全年|共计|共|超过|超|达到|达|近|约|逾|各)+$|[的、，和与及并等]+$|（[^）]*$"
 )
-_EMPTY = re.compile("(?:累计|全年|共计|共|超过|超|达到|达|近|约|逾)+$|[的、，和与及并等]+$|（[^）]*$")
 _CUTS = re.compile("、|的|及|和|与|等|并")
 _LISTED = re.compile("等(?!级|待|价)")
 _DOCUMENT = re.compile("《([^《》]{6,60})》")
@@ -25,11 +33,13 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _ON = re.compile("(?:^|，|在)([^，]{4,16}?)方面，$")
 _QUOTES = re.compile("(“[^”]*”)")
 _ASIDE = re.compile("（[^（）]*）")
-# What is left of a title after it was cut has so many characters at least.
-_SHORTEST = 4
-
+# 对大龄就业困难群体实行就业援助, 向低保户发放补贴: for whom, said in one clause without a figure or a further noun.
+_WHOM = re.compile("[对为向给][^，。；的0-9]{2,12}$")
 
 # What becomes of words that lost their figures: 标准从提高到 is 标准提高; and of a verb that tells an end: 建立了.
+_UNTIDY = re.compile(
+    "[（(0-9]|[为到至][、和]|办的“|每[人月年]|分别|[从由](?:20|每|人|提|上|增|调|降|下|扩|延)|[高升调加整低降大长提][到至为]|了"
+)
 _TIDY = (
     (re.compile("^20[0-9]{2}年(?:新增)?"), ""),
     (re.compile("[为到至][、和]{2,}.*$"), ""),
@@ -37,8 +47,14 @@ _TIDY = (
     (re.compile("^[^“”，]{0,20}[主承]办的(?=“)"), ""),
     (re.compile("每[人月年]?[、和]+"), ""),
     (re.compile("分别(?:为|达到?)?[、和及]*$"), ""),
-    (re.compile("(?:已经?|均|也)?[从由](?:20[0-9]{2}年的?)?(?:每[人月年])*(?=提高|提升|上调|增|调整|降|下|扩|延)"), ""),
+    (
+        re.compile(
+            "(?:已经?|均|也)?[从由](?:20[0-9]{2}年的?)?(?:人均|每[人月年])*(?=提高|提升|上调|增|调整|降|下|扩|延)"
+        ),
+        "",
+    ),
     (re.compile("(?<=提高|提升|上调|增加|调整|降低|下调|下降|扩大|延长)[到至为](?=$|、)"), ""),
+    (re.compile("(?:平均|人均)?(?:每[人户])?每[月年]再?(?=增加|提高|增发|补助|补贴|发放)"), ""),
     (re.compile("降[到至]$"), "降低"),
     (re.compile("提[到至]$"), "提高"),
     (re.compile("(?<=^..)了(?!解)"), ""),
@@ -46,33 +62,53 @@ _TIDY = (
 )
 
 
-def title(text: str, head: Clause, figures: Sequence[tuple[int, int]], names: Sequence[str], led: str = "") -> str:
-    """What stands from the verb of `head` to its end, without `figures`, no longer than LONGEST.
+class Span(NamedTuple):
+    """A stretch of the normalised sentence, half open."""
 
-    A verb alone takes what it acts upon from the words that `led` up to it: 创业担保贷款方面，发放. It may find none.
+    start: int
+    end: int
 
-    What is longer is cut: a document to what it is about, a list to what it is a list of, else the verb with the
-    first of `names`, or with as much of the end as fits, since the thing itself comes last in Chinese.
+
+def title(text: str, action: Action, figures: Sequence[Span], names: Sequence[str]) -> str:
+    """What stands from the verb of an action to the end of its clause, without `figures`, no longer than LONGEST.
+
+    A verb alone takes what it acts upon from the words that lead up to it: 创业担保贷款方面，发放. What is acted upon
+    by 将 or 把 goes first. The title may be empty. What is longer is cut: a document to what it is about, a list to
+    what it is a list of, else the verb with the first of `names`, or with as much of the end as fits, since the thing
+    itself comes last in Chinese.
     """
-    start, end = head.verb, head.end
-    if head.how == "subject" and (to_come := text.find("将", start + _SHORTEST, end)) > 0:
+    start, end = action.verb, action.head.end
+    if action.manner == "thing" and (to_come := text.find("将", start + _SHORTEST, end)) > 0:
         end = to_come
-    words = _tidy(_bare(text, start, end, figures))
+    if action.rule == "measure.disposal":
+        start += 1
+    words = _tidy(_without_figures(text, start, end, figures))
     if len(words) > LONGEST:
         words = _ASIDE.sub("", words)
     if len(words) < _SHORTEST:
-        on = _ON.search(led)
+        on = _ON.search(text[action.start : action.head.start])
         return words + on[1] if on is not None else ""
     if len(words) <= LONGEST:
-        return words
-    verb = expression("verb", "act").match(words) or expression("verb", "weak").match(words)
-    said = verb.group() if verb is not None and head.how != "subject" else ""
+        return _with_whom(text, action, words)
+    verb = None if action.manner == "thing" else grammar().verb.match(words)
+    said = verb.group() if verb is not None else ""
     return next((said + rest for rest in _rests(words, said, names) if _fits(said, rest)), _begun(words, said))
 
 
+def _with_whom(text: str, action: Action, words: str) -> str:
+    """A terse title with whom it is for, where its own clause says so: 对大龄就业困难群体实行就业援助."""
+    if len(words) > _TERSE or action.rule != "measure.for-whom":
+        return words
+    first = grammar().adverbials.match(text, action.head.start)
+    whom = _WHOM.match(text, first.end() if first is not None else action.head.start, action.verb)
+    longer = whom.group() + words if whom is not None else ""
+    return longer if 0 < len(longer) <= _WITH_WHOM else words
+
+
 def _tidy(words: str) -> str:
-    for cue, instead in _TIDY:
-        words = cue.sub(instead, words)
+    if _UNTIDY.search(words) is not None:
+        for cue, instead in _TIDY:
+            words = cue.sub(instead, words)
     return words
 
 
@@ -96,15 +132,16 @@ def _fits(said: str, rest: str) -> bool:
     return _SHORTEST <= len(rest) <= LONGEST - len(said) and all(rest.count(a) == rest.count(b) for a, b in _PAIRS)
 
 
-def _bare(text: str, start: int, end: int, figures: Sequence[tuple[int, int]]) -> str:
+def _without_figures(text: str, start: int, end: int, figures: Sequence[Span]) -> str:
     kept, at = [], start
     for begin, stop in figures:
         if start <= begin and stop <= end and begin >= at:
             kept.append(text[at:begin])
             at = stop + (text[stop : stop + 1] == "的")
     kept.append(text[at:end])
-    pieces = _QUOTES.split("".join(kept))
-    words = "".join(each if each.startswith("“") else _FIGURE.sub("", each) for each in pieces)
+    words = "".join(kept)
+    if _DIGIT.search(words) is not None:
+        words = "".join(each if each.startswith("“") else _FIGURE.sub("", each) for each in _QUOTES.split(words))
     return _EMPTY.sub("", words).strip("、，；。： ")
 
 
@@ -117,23 +154,3 @@ def _begun(words: str, said: str) -> str:
             at = begun.rindex(left)
             begun = begun[:at] if at > len(said) + _SHORTEST else begun.replace(left, "")
     return begun.rstrip("、的和与及")
-
-
-def kind(text: str, verb: int, end: int | None, words: Sequence[str]) -> str:
-    """What the measure is: by its verb, else by the last noun of a kind in the first of `words` that has one.
-
-    `words` are its names and its title; after them comes the clause from the verb on.
-    """
-    clause = text[verb:end]
-    for name, cue in expressions("verb_kind").items():
-        if cue.match(clause):
-            return name
-    for said in (*words, clause):
-        found = [
-            (match.end(), match.end() - match.start(), name)
-            for name, cue in expressions("kind").items()
-            for match in cue.finditer(said)
-        ]
-        if found:
-            return max(found)[2]
-    return "action"

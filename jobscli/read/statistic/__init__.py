@@ -7,7 +7,7 @@ through the stages: head (level, change, gap …), naming, population, bound, st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from jobscli.language import _
@@ -15,7 +15,7 @@ from jobscli.read.model import Outline, Problem, ReferenceDate, SectionContext, 
 from jobscli.read.quantity import NonQuantity
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.sentence import ITEM, OPENING, TIMELY, Read, SentenceIn, clock_of, read_sentence
-from jobscli.read.statistic.time.expressions import TimeExpression, times
+from jobscli.read.statistic.time.expressions import times
 from jobscli.read.statistic.view import Handed
 from jobscli.record import Statistic
 
@@ -67,6 +67,19 @@ def sentences(outline: Outline) -> Iterator[tuple[Sentence, Read]]:
         read = read_sentence(SentenceIn(outline, sentence, here.handed, here.start))
         here = here._replace(handed=read.handed)
         yield sentence, read
+
+
+def entered_sentences(outline: Outline) -> Iterator[SentenceIn]:
+    """The sentences that may have a figure, each with what those before it handed on: what `read_sentence` takes."""
+    here = _Paragraph()
+    for sentence in outline.sentences:
+        here = _entered(here, sentence)
+        if _MAY.search(sentence.text) is None:
+            here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
+            continue
+        given = SentenceIn(outline, sentence, here.handed, here.start)
+        yield given
+        here = here._replace(handed=read_sentence(given).handed)
 
 
 def _entered(here: _Paragraph, sentence: Sentence) -> _Paragraph:

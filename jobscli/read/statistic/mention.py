@@ -1,4 +1,4 @@
-"""The quantities of a sentence -> mentions: each with its clause, as characters and as words, and the lists they form."""
+"""The quantities of a sentence -> mentions: each with its clause, as characters and as words, and their lists."""
 
 from __future__ import annotations
 
@@ -87,7 +87,8 @@ def cut_sentence(text: str, found: Sequence[Quantity], times: Sequence[tuple[int
 
     Clauses without a figure are left whole, as one word: no stage looks into them by words.
     """
-    figures = [(named_until(text, each), each.end, OTHER) for each in found]
+    starts = [named_until(text, each) for each in found]
+    figures = [(start, _behind(text, each, start), OTHER) for start, each in zip(starts, found, strict=True)]
     marks = [*figures, *_whole_clauses(text, figures)]
     for start, end in times:
         start += text.startswith(("到", "至"), start)  # 提升到2025年的57.7%: the verb's
@@ -150,6 +151,8 @@ def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spa
 def _clause_start(mask: Masked, at: int) -> int:
     """Where the clause of a figure begins: behind a mark, or within the bracket that is open there."""
     number = bisect_left(mask.breaks, at + 1)
+    if number and mask.breaks[number - 1] == at and mask.text[at - 1] == "：":
+        number -= 1  # a colon between a name and its figure parts no clause: 第一档：1860元
     start = max(mask.breaks[number - 1] if number else 0, at - _LEFT)
     opened = mask.text.rfind("（", start, at)
     return opened + 1 if opened >= 0 and mask.text.find("）", opened, at) < 0 else start
@@ -167,7 +170,7 @@ def _first_word(words: Words, at: int, stops: frozenset[str]) -> int:
             if not closed:
                 break
             closed -= 1
-        elif sign in stops and not closed and not _of_which(words, first - 1):
+        elif sign in stops and not closed and not _of_which(words, first - 1) and (sign != "：" or first != at):
             break
         first -= 1
     return first

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from jobscli.read.document.regions import regions_named
+from jobscli.read.document.locations import Locations
 from jobscli.read.model import Outline, ReferenceDate, SectionContext, Sentence
 from jobscli.read.quantity import NonQuantity, Quantity, quantities
 from jobscli.read.quantity.implicit_units import ratio_changes
@@ -72,11 +72,10 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     if not found:
         return Read((), normal, passed, handed)
     view, topic = _view(given, found, Times(found_times.spans, tuple(governing)), clock)
-    regions = list(regions_named(text)) if sentence.open_region else []
     last: TimeExpression | None = None
     for mention in view.mentions:
         if not _of_each(mention):
-            outcome = settle(mention, view, regions, asked)
+            outcome = settle(mention, view, asked)
             last = outcome.time
             if outcome.settled is not None:
                 view.settled.append(outcome.settled)
@@ -148,6 +147,7 @@ def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: R
         topic=topic or sentence.section_title,
         before=outline.text[since : sentence.start],
         granting=grants(text),
+        locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
     )
     return view, topic
 

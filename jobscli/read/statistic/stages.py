@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from jobscli.read.rule import Rules, first
@@ -22,6 +22,7 @@ from jobscli.read.statistic.time.case import TimeCase, lead_of
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import Named, View
 from jobscli.words import metrics
+from jobscli.words.naming import metric_per
 
 T = TypeVar("T")
 # What a change or a count became, whatever the verb: 51家|整合为33家.
@@ -65,15 +66,13 @@ class Outcome(NamedTuple):
     time: TimeExpression | None
 
 
-def settle(
-    mention: Mention, view: View, regions: Sequence[tuple[int, str]], asked: Callable[[], Asked] = Asked
-) -> Outcome:
+def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> Outcome:
     """All stages over one mention; nothing is settled where it is no figure after all."""
     ask = asked()
     time = time_of(mention, view)
     rule, head = decided_head(mention, view)
     ask.note("aspect", rule)
-    name = checked(mention, ask.name(mention, head, view))
+    name = checked(mention, per_unit(mention, view, ask.name(mention, head, view)))
     if mention.quantity.weak and not name.canonical and mention.quantity.bound == "exact":
         return Outcome(None, time)
     case = Named(mention, head, name, view)
@@ -89,7 +88,7 @@ def settle(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
     )
     when = shared.period(when_case, ask("scope", resolve.RULES, when_case) or Period("unstated", None, None))
-    place = ask("place", location.RULES, location.PlaceCase(mention, name, view, regions))
+    place = ask("place", location.RULES, case)
     assert place is not None  # the last rule always answers
     note = note_of(mention, name)
     return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
@@ -107,6 +106,14 @@ def decided_head(mention: Mention, view: View) -> tuple[str, Head]:
     if before is not None and before.head.kind == "start" and _BECAME.fullmatch(mention.left):
         return "head.became", Head("raised", mention.first)
     return rule, head
+
+
+def per_unit(mention: Mention, view: View, name: Naming) -> Naming:
+    """The metric as its unit makes it: a minimum wage per hour is another than one per month."""
+    if not name.canonical or not mention.quantity.per:
+        return name
+    metric = metric_per(name.metric, view.text[mention.quantity.number : mention.quantity.tail])
+    return name if metric == name.metric else name._replace(metric=metric)
 
 
 def checked(mention: Mention, name: Naming) -> Naming:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from jobscli.read.document.locations import Locations
 from jobscli.read.model import ReferenceDate, Sentence
 from jobscli.read.statistic.mention import Masked
 from jobscli.read.statistic.model import NO_FIGURES, Head, Mention, Naming, Settled
@@ -41,6 +42,7 @@ class View:
     topic: str  # the item of a list or the heading that it stands under
     before: str  # what its paragraph said before it, and the last of its context
     granting: bool  # whether it tells what a policy grants
+    locations: Locations  # where it turns to other places
     settled: list[Settled] = field(default_factory=list)
 
     def earlier(self, mention: Mention) -> Iterator[Settled]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Sentences end at 。！？; a closing quotation mark or bracket belongs to the sentence before: “……。”
-_SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’）」』)]*|\Z)")
+# Sentences end at 。！？; a closing quotation mark or bracket belongs to the sentence before, and so does
+# the end of bold type: “……。” **……。**
+_SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’）」』)*]*|\Z)")
 _LONGEST = 600  # code points; longer ones, as of a text without full stops, are cut at a semicolon or comma
 _CUT = re.compile("[；;，,]")
 _BLANK = " \t　\xa0\r\n"

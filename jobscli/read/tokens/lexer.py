@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from jobscli.words import regions
 from jobscli.words.automaton import Automaton, automaton
-from jobscli.words.lexicon import guards, kinds
+from jobscli.words.divisions import province_of
+from jobscli.words.lexicon import classes, guards, kinds
 from jobscli.words.naming import form_words
-from jobscli.words.reading import province_of
 
 # Signs of what is no single word of the lexicon.
 UNKNOWN, PLACE, TIME, OTHER, FIGURE = "w", "l", "t", "@", "#"
@@ -33,6 +33,7 @@ _SAME = {
     "|": "，",
 }
 _QUOTES = frozenset("“”‘’《》「」【】 ")
+_GUARD = frozenset({"GUARD"})
 _FIRST_SIGN = 0xE000  # of the private use area, which no text has: one character a word
 _AREA = ("市", "县", "区", "州", "盟", "旗", "镇", "乡", "师", "团", "地区", "新区")
 _LONGEST_AREA = 6
@@ -72,8 +73,8 @@ class _Lexicon(NamedTuple):
 
 @cache
 def word_signs() -> dict[str, str]:
-    """The sign of every word that a pattern may name."""
-    named = dict.fromkeys([*kinds(), *form_words()])
+    """The sign of every word that a pattern may name: not of those that only guard others."""
+    named = dict.fromkeys([*(word for word, of in kinds().items() if of != _GUARD), *form_words()])
     return {word: chr(_FIRST_SIGN + index) for index, word in enumerate(named)}
 
 
@@ -82,19 +83,21 @@ def _lexicon() -> _Lexicon:
     own = word_signs()
     signs = {
         **dict.fromkeys(guards(), UNKNOWN),
+        **dict.fromkeys(classes()["GUARD"], UNKNOWN),
         **dict.fromkeys(_places(), PLACE),
         **own,
         **_SAME,
         **{mark: mark for mark in MARKS},
     }
     words = tuple(signs)
-    prices = tuple(_COMMON if signs[word] == UNKNOWN else _WORD if len(word) > 1 else _CHARACTER for word in words)
+    common = set(guards()) - set(own) - set(classes()["GUARD"])
+    prices = tuple(_COMMON if word in common else _WORD if len(word) > 1 else _CHARACTER for word in words)
     return _Lexicon(automaton(words), tuple(map(len, words)), prices, tuple(signs.values()))
 
 
 def _places() -> set[str]:
     named = {name for region in regions().values() for name in (region.name, region.full)} - {"全国"}
-    return {*named, *province_of(), *(f"{city}市" for city in province_of())}
+    return {*named, *province_of(), *(f"{city}{sign}" for city in province_of() for sign in ("市", "地区"))}
 
 
 def cut(text: str, marks: Sequence[tuple[int, int, str]]) -> Words:

@@ -9,7 +9,7 @@ from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import copied, index_of, is_beside, level_of, metric_at
 from jobscli.read.statistic.naming.distributive import model_of
-from jobscli.read.statistic.naming.noun_phrase import Span, before, names_nothing, own_name, said
+from jobscli.read.statistic.naming.noun_phrase import Span, action_signs, before, names_nothing, own_name, said
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import UNKNOWN, word_signs
@@ -29,6 +29,7 @@ _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for an
 _VERB_OF_LIST = re.compile(
     "新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|落实|年均新增|累计|净增|惠及|涉及|覆盖|服务"
 )
+_GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
 _FAR = 160  # how far back in its paragraph a half name's subject is looked for
 _LONGEST_HALF = 30
 
@@ -46,10 +47,20 @@ def part_of(mention: Mention, head: Head, view: View) -> Naming | None:
         return None
     if len(part) > _LONGEST_PART and not is_part_of_same(mention, view, metric_at(view, mention, head)):
         return None
+    relation = Relation("part_of", index_of(view, last))
+    if last.naming.canonical and mention.kind == "people" and _says_whom(view, mention, head):
+        return Naming(last.naming.metric, part, True, "level", "medium", part, relation)
     whole = last.naming.metric.split("：")[0]
     metric = part if whole in part and not last.naming.canonical else f"{whole}：{part}"
-    relation = Relation("part_of", index_of(view, last))
     return Naming(metric, part, False, "level", "medium", None, relation)
+
+
+def _says_whom(view: View, mention: Mention, head: Head) -> bool:
+    """Whether the words of a part are a population: 其中参保职工, 其中护林员."""
+    left = before(view, mention, head)
+    signs = view.words.signs
+    last = signs[left.last - 1] if left else signs[mention.at + 1 : mention.at + 2]
+    return bool(last) and last in signs_of("POPULATION") + signs_of("POPULATION_HEAD")
 
 
 def is_part_of_same(mention: Mention, view: View, found: str | None) -> bool:
@@ -127,8 +138,9 @@ def shared_verb(mention: Mention, head: Head, view: View) -> Naming | None:
     if not mention.left.startswith(("、", "和", "及")) or last is None or not mention.chained or mention.noun_behind:
         return None
     verb = _VERB_OF_LIST.match(last.naming.label)
+    left = before(view, mention, head)
     own = own_name(view, mention, head)
-    if verb is None or not own:
+    if verb is None or not own or view.words.signs[left.first] in action_signs():
         return None
     name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
     return Naming(name, name, False, head.aspect, "medium", negative=head.negative)
@@ -185,13 +197,15 @@ def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None
     """The metric whose half the words say, and that was told last."""
     every = head.kind == "change" and mention.kind == "rate"
     told = f"{view.topic}。{view.before[-_FAR:]}{mention.context}"
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None  # of two that end at one place the longer says more
     for row, allowed, needed in _half_signs():
         if not every and unit_class(metrics()[row.metric].unit) != mention.kind:
             continue
         if not allowed.issuperset(signs) or (needed and needed.isdisjoint(signs)) or not (signs or row.alone):
             continue
-        at = max((found.start() for found in row.about.finditer(told)), default=-1)
-        if at >= 0 and (best is None or at > best[0]):
-            best = at, row.metric
-    return best[1] if best is not None else None
+        ends = [(found.end(), len(found.group())) for found in row.about.finditer(told)]
+        if ends and mention.kind == "money" and _GRANTED_THING.search(told, ends[-1][0]):
+            continue  # another grant was told since: 一次性扩岗补助标准为…发放1500元
+        if ends and (best is None or ends[-1] > best[:2]):
+            best = (*ends[-1], row.metric)
+    return best[2] if best is not None else None

@@ -34,7 +34,7 @@ def list_member(mention: Mention, head: Head, view: View) -> Naming | None:
         return given
     names = expand(subject, len(members))
     if names is None:
-        return _same(mention, head, view, opening) if mention.place else None
+        return _same(head, view, opening) if mention.place else None
     return _named_apart(mention, head, view, names)
 
 
@@ -85,7 +85,7 @@ def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Namin
         return None
     model = model_of(view, mention)
     if model is None:
-        return _same(mention, head, view, opening)
+        return _same(head, view, opening)
     of = model.mention.index if head.kind == "change" and model.naming.aspect == "level" else None
     return copied(model.naming)._replace(
         aspect=head.aspect,
@@ -96,7 +96,7 @@ def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Namin
     )
 
 
-def _same(mention: Mention, head: Head, view: View, opening: Mention) -> Naming | None:
+def _same(head: Head, view: View, opening: Mention) -> Naming | None:
     """A list under one name."""
     first = view.of_index(opening.index)
     if first is None:

@@ -18,6 +18,7 @@ _INCOME = "居民人均可支配收入"
 _GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
 # Parts of an income are of whom the income is.
 _OF_INCOME = re.compile("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数")
+_EARNED = re.compile("人均|平均工资|月收入|纯收入|年收入|消费支出")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
     "职业院校毕业生|技工院校毕业生|中职毕业生"
@@ -72,7 +73,7 @@ def of_seekers(case: Named) -> str | None:
     if case.naming.metric != "求人倍率":
         return None
     found = _MARKET.match(case.naming.label)
-    who = found.group("who") if found else ""
+    who = found.group("who").removesuffix("的") if found else ""
     return who if 0 < len(who) <= 12 and not who.endswith("城市") else None
 
 
@@ -137,6 +138,14 @@ def of_the_income_told(case: Named) -> str | None:
     return next((who for who in told if who), None)
 
 
+def of_earnings(case: Named) -> str | None:
+    """Earnings and spending per head are of those that the name says: 农民工人均月收入, 农村居民人均纯收入."""
+    if case.naming.canonical or _EARNED.search(case.naming.label) is None:
+        return None
+    found = _populations(case.naming.label)
+    return population_name(found[0]) if found else None
+
+
 def of_payee(case: Named) -> str | None:
     """A sum goes to those that were counted before it: 为13.12万农民工补发工资待遇21.85亿元."""
     last = case.view.last(case.mention)
@@ -164,6 +173,7 @@ RULES: Rules[[Named], str] = (
     ("population.insured", of_insured),
     ("population.noun-behind", of_noun),
     ("population.name", of_name),
+    ("population.earnings", of_earnings),
     ("population.income-told", of_the_income_told),
     ("population.payee", of_payee),
 )

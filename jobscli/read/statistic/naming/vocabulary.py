@@ -59,19 +59,24 @@ def _filler() -> frozenset[str]:
 
 @cache
 def _index(kind: str) -> _Index:
-    own = word_signs()
+    own = {**word_signs(), FIGURE: FIGURE}
     made: list[_Signed] = []
     by_sign: dict[str, list[int]] = {}
     for form in forms(kind):
         slots = tuple((frozenset(own[word] for word in words), missing) for words, missing in form.slots)
         made.append(_Signed(form.metric, slots, form.weight, len(made)))
-        for sign in min((signs for signs, missing in slots if not missing), key=len):
+        for sign in min((signs for signs, missing in slots if not missing and FIGURE not in signs), key=len):
             by_sign.setdefault(sign, []).append(len(made) - 1)
     without = {
         metric: frozenset(own[word] for word in words) for (unit, metric), words in barred().items() if unit == kind
     }
     index = {sign: tuple(found) for sign, found in by_sign.items()}
     return _Index(tuple(made), index, without, kind in ("rate", "ratio"))
+
+
+def _leads(signs: str) -> bool:
+    """Whether what stands between a figure and its name behind it is filler, or one noun: 13场就业服务现场招聘会."""
+    return _filler().issuperset(signs) or (len(signs) == 1 and signs in signs_of("NOUN"))
 
 
 _GAP, _TAIL, _AHEAD = 4, 6, 3  # words between two slots, between a form and its figure behind it, or before it
@@ -84,10 +89,12 @@ def _matches(form: _Signed, zone: str, at: int, follows: bool) -> Iterator[tuple
         end = _end_of(form.slots, zone, start, follows)
         if end < 0:
             continue
-        if end <= at:
+        if start < at < end:
+            fits = True
+        elif end <= at:
             fits = at - end <= _TAIL and _is_filler(zone, end, at)
         else:
-            fits = start < at or (not follows and start - at - 1 <= _AHEAD and _is_filler(zone, at + 1, start))
+            fits = not follows and start - at - 1 <= _AHEAD and _leads(zone[at + 1 : start])
         if fits:
             yield start, end
 
@@ -116,8 +123,7 @@ def _end_of(slots: tuple[tuple[frozenset[str], bool], ...], zone: str, start: in
 
 
 def _is_filler(zone: str, start: int, end: int) -> bool:
-    filler = _filler()
-    return all(sign in filler for sign in zone[start:end])
+    return _filler().issuperset(zone[start:end])
 
 
 @lru_cache(maxsize=1 << 15)

@@ -161,8 +161,12 @@ def _number(text: str) -> int:
     return int(value) if value is not None else 0
 
 
+_HALVES = ((1, 6), (7, 12))
+
+
 def _span(found: re.Match[str], clock: ReferenceDate) -> _Read:
-    return _months(found, clock, "to_date", _number(found.group("from")), _number(found.group("till")))
+    first, last = _number(found.group("from")), _number(found.group("till"))
+    return _months(found, clock, "half_year" if (first, last) in _HALVES else "to_date", first, last)
 
 
 def _month(found: re.Match[str], clock: ReferenceDate) -> _Read:

@@ -9,7 +9,7 @@ from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase
 from jobscli.words.reading import cue
 
-# A case.name that a list goes on with in a time or to a level of its own: 年均增长8.9%、达到30727元; 、五年累计达493万人.
+# A name that a list goes on with in a time or to a level of its own: 年均增长8.9%、达到30727元; 、五年累计达493万人.
 _ANEW = re.compile("累计|共计|总计|合计|年|^、(?:达到?|突破|增至|升至|总[量数规])")
 _NEW = re.compile("新增|净增")
 _HELD = re.compile("(?:稳定在|保持在?|控制在|维持在?|(?<![年人户])均(?:达|在|为|超))[^，；#@]{0,4}$")
@@ -25,7 +25,7 @@ _ARRIVING = re.compile("(?:达到?|增至|升至|扩[容大展]?[至到]|增[加
 def own_words(near: str, arrived: bool = False) -> str:
     """The words of a clause that speak of its figure: those behind the one before, unless 、 makes them a list.
 
-    Where the figure was `arrived` at, the last case.name of a list has a verb of its own: 累计建成大桥、道路突破7000公里.
+    Where the figure was `arrived` at, the last name of a list has a verb of its own: 累计建成大桥、道路突破7000公里.
     """
     before, _figure, own = near.rpartition("@")
     shared = own.startswith(("、", "和", "及")) and _ANEW.search(own) is None

@@ -1,0 +1,61 @@
+"""Whether a measure is done, or a rule in force (`achieved`), or only planned (`target`).
+
+The rules stand in STATUSES; the first that answers decides, and where none does the measure is done. Their sentences
+and examples are in words/rules/measure.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Literal, NamedTuple
+
+Status = Literal["achieved", "target"]
+
+# The statuses of figures that look forward.
+_FORWARD = frozenset({"target", "forecast", "budget"})
+
+
+class Signs(NamedTuple):
+    """What tells the status of a measure."""
+
+    ahead: bool  # its clause or one before it in the sentence says that it is still to come
+    own: Collection[str]  # the statuses of the figures up to the end of its own clause
+    sentence: Collection[str]  # those of all figures of its sentence
+    heading: str | None  # the status that the heading, or the paragraph's opening, gives
+
+
+def status(signs: Signs) -> Status:
+    """The status of the measure that `signs` are of."""
+    for _rule, tell in STATUSES:
+        found = tell(signs)
+        if found is not None:
+            return found
+    return "achieved"
+
+
+def _by_words(signs: Signs) -> Status | None:
+    return "target" if signs.ahead else None
+
+
+def _by_figures(signs: Signs) -> Status | None:
+    if not signs.own:
+        return None
+    if _FORWARD.issuperset(signs.own):
+        return "target"
+    return "achieved" if set(signs.own) == {"achieved"} else None
+
+
+def _by_sentence(signs: Signs) -> Status | None:
+    return "target" if signs.sentence and _FORWARD.issuperset(signs.sentence) else None
+
+
+def _by_heading(signs: Signs) -> Status | None:
+    return "target" if signs.heading == "target" else None
+
+
+STATUSES: tuple[tuple[str, Callable[[Signs], Status | None]], ...] = (
+    ("measure.status-words", _by_words),
+    ("measure.status-figures", _by_figures),
+    ("measure.status-sentence", _by_sentence),
+    ("measure.status-heading", _by_heading),
+)
