@@ -13,7 +13,7 @@ from jobscli.read.rule import Rules, first
 from jobscli.read.statistic import bound as bounds
 from jobscli.read.statistic import location, naming, status
 from jobscli.read.statistic.head import head as head_of
-from jobscli.read.statistic.model import Head, Mention, Naming, Period, Settled, Step
+from jobscli.read.statistic.model import Head, Mention, Naming, Settled, Step
 from jobscli.read.statistic.naming import population
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.time import resolve, shared
@@ -50,6 +50,12 @@ class Asked:
         self.note(field, found[0])
         return found[1]
 
+    def decided(self, field: str, rules: Rules[[Any], T], case: Any) -> T:
+        """The same of rules of which the last always answers."""
+        found = self(field, rules, case)
+        assert found is not None
+        return found
+
     def name(self, mention: Mention, head: Head, view: View) -> Naming:
         """The name that the first naming rule gives."""
         found = first(naming.RULES, mention, head, view)
@@ -79,16 +85,15 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     if whom != name.population:
         name = name._replace(population=whom)
         case = Named(mention, head, name, view)
-    bound = ask("bound", bounds.RULES, case) or mention.quantity.bound
+    bound = ask.decided("bound", bounds.RULES, case)
     amount = bounds.amount(mention, name, bound, view)
-    state = ask("status", status.RULES, status.case(mention, head, name, amount, view)) or "achieved"
+    state = ask.decided("status", status.RULES, status.case(mention, head, name, amount, view))
     carried = time is not None and time is view.carried
     when_case = TimeCase(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
     )
-    when = shared.period(when_case, ask("scope", resolve.RULES, when_case) or Period("unstated", None, None))
-    place = ask("place", location.RULES, case)
-    assert place is not None  # the last rule always answers
+    when = shared.period(when_case, ask.decided("scope", resolve.RULES, when_case))
+    place = ask.decided("place", location.RULES, case)
     note = note_of(mention, name)
     return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
 

@@ -23,9 +23,6 @@ _CLOSED = re.compile("（[^（）]*）")
 _PLANNED = re.compile(
     "(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|是|达|共|约|：)?$|(?:目标任务|目标值|任务数|目标数|预期目标|目标)(?:为|是|达|共|约|：)?$"
 )
-# 超额完成1500万人次的培训任务: the number is that of the task.
-_TASK_DONE = re.compile("完成[^，。；@]{0,4}$")
-_TASK_OF = re.compile("的[^，。；]{0,6}(?:任务|目标)")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
@@ -163,12 +160,6 @@ def goal_before(case: Case) -> str | None:
     return "achieved" if _REACHED_AIM.search(case.mention.clause) else "target"
 
 
-def task_done(case: Case) -> str | None:
-    """超额完成1500万人次的培训任务: the number is that of the task."""
-    mention = case.mention
-    return "target" if _TASK_DONE.search(mention.clause) and _TASK_OF.match(case.after) else None
-
-
 def plan_section(case: Case) -> str | None:
     """In a part that plans a figure is a target, unless its sentence tells what was done."""
     if case.part.status != "target":
@@ -183,9 +174,9 @@ def foreseen(case: Case) -> str | None:
     return "target" if cue("status", "forecast").search(case.near.rpartition("；")[2]) else None
 
 
-def of_the_section(case: Case) -> str | None:
-    """What the section says, or achieved."""
-    return case.part.status or "achieved"
+def plain(_case: Case) -> str:
+    """Nothing marks the figure as a target, a forecast or a limit: it was achieved."""
+    return "achieved"
 
 
 _ALONE: Rules[[Case], str] = (
@@ -200,10 +191,9 @@ _ALONE: Rules[[Case], str] = (
     ("status.done", done),
     ("status.looks-ahead", looks_ahead),
     ("status.goal-before", goal_before),
-    ("status.task-done", task_done),
     ("status.plan-section", plan_section),
     ("status.forecast", foreseen),
-    ("status.section", of_the_section),
+    ("status.plain", plain),
 )
 # What joins a figure to the one before it goes first.
 RULES: Rules[[Case], str] = (("status.part", part_of), ("status.after-limit", after_a_limit), *_ALONE)
