@@ -34,7 +34,8 @@ def _interrupted_aside(unraisable: "sys.UnraisableHookArgs") -> None:
     """End on a Ctrl-C that came where Python can only print it and go on: in a callback of an import, in `__del__`."""
     if issubclass(unraisable.exc_type, KeyboardInterrupt):
         os._exit(_INTERRUPTED)
-    sys.__unraisablehook__(unraisable)
+    if issubclass(unraisable.exc_type, Exception):  # else it only ends something early, and comes again
+        sys.__unraisablehook__(unraisable)
 
 
 def _too_late() -> None:

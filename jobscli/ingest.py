@@ -166,10 +166,17 @@ def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step
 def read_alone(text: str, name: str, how: How) -> Readings:
     """Read `text`, which is no file, as if one called `name` held it.
 
-    Raises DocumentError for more characters than the limit.
+    Raises DocumentError for more characters than the limit, and when it takes longer.
     """
+    from jobscli.read.aside import EndedError
+
     refuse_long(text, how.limits)
-    return Readings((read_text(text, name, how.about),))
+    try:
+        return Readings((deadline.within(how.limits.max_seconds, read_text, text, name, how.about),))
+    except deadline.Late:
+        raise too_slow(how.limits.max_seconds) from None
+    except EndedError:
+        raise _ended() from None
 
 
 def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Found]]:

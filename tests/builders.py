@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jobscli.record import (
     TABLES,
@@ -13,6 +13,7 @@ from jobscli.record import (
     Excluded,
     Measure,
     Name,
+    NameKind,
     Record,
     Section,
     Statistic,
@@ -84,7 +85,7 @@ def excluded(**changes: Any) -> Excluded:
 
 def name(text: str, *, kind: str = "quoted", explained: bool = True) -> Name:
     """The name of a programme."""
-    return Name(name=text, kind=kind, explained=explained)
+    return Name(name=text, kind=cast(NameKind, kind), explained=explained)
 
 
 def batch(identity: str = "su", **changes: Any) -> Batch:

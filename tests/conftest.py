@@ -30,8 +30,7 @@ _DIFFERENCE = pytest.StashKey[str]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name our marks, and bring gold up to date before the tests of it are collected."""
-    config.addinivalue_line("markers", "slow: takes seconds; the inner loop is `pytest -m 'not slow'`")
+    """Bring gold up to date before the tests of it are collected."""
     if config.getoption("update_gold"):
         from tests.gold.reading import update
 

@@ -144,7 +144,7 @@ def test_what_is_installed_is_not_taken(tmp_path: Path, monkeypatch: pytest.Monk
     package = tmp_path / "jobscli"
     package.mkdir()
     path = builders.write(package / "db.json", builders.statistic())
-    monkeypatch.setattr("jobscli.audit.answer.shipped_path", lambda: path)
+    monkeypatch.setattr("jobscli.audit.report.shipped_path", lambda: path)
     assert audit.accept(path).accepted, "a checkout"
     assert [each.name for each in package.iterdir()] == ["db.json"]
     (package / "__init__.py").touch()

@@ -18,6 +18,7 @@ from jobscli.record import (
     BASES,
     BOUNDS,
     CONFIDENCES,
+    FIELD_TYPES,
     KINDS,
     REASONS,
     SCOPES,
@@ -157,7 +158,7 @@ def _unreadable(kind: Any, row: Mapping[str, Any]) -> Faults:
 def _blank(kind: Any) -> dict[str, Any]:
     """The fields that a record must have, each with a value of its type."""
     blanks: dict[str, Any] = {"str": "", "int": 0, "Decimal": 0}
-    return {each.name: blanks.get(str(each.type)) for each in fields(kind) if each.default is MISSING}
+    return {each.name: blanks.get(FIELD_TYPES[kind][each.name]) for each in fields(kind) if each.default is MISSING}
 
 
 def _among(name: str, value: object, accepted: Collection[str]) -> Faults:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from jobscli.read.text.normalise import Normalised
-from jobscli.record import Document, Excluded, Measure, Section, Statistic
+from jobscli.record import Document, Excluded, Measure, Scope, Section, Statistic
 
 # What the figures of a document, or of one of its sections, are unless their own sentence says otherwise.
-ContextStatus = Literal["achieved", "target", "limit"]
+ContextStatus = Literal["achieved", "target", "budget", "limit"]
 # How a section came by its context: the years of a plan or the last year, behind or ahead, in a work report;
 # in any other document a plan, an account that a paragraph opens with, or a section that is an account.
 ContextKind = Literal["", "past_term", "past_year", "next_term", "next_year", "plan", "past_account", "past_section"]
-DocumentKind = Literal["report", "target", "limit", "achieved", ""]
+DocumentKind = Literal["report", "target", "budget", "limit", "achieved", ""]
 Side = Literal["", "past", "next"]
 
 
@@ -69,7 +69,7 @@ class SectionContext(NamedTuple):
 
     kind: ContextKind = ""
     status: ContextStatus | None = None
-    scope: str | None = None
+    scope: Scope | None = None
     period: str | None = None
     # Whether a heading says that the section looks back or ahead; no sentence leaves it for the other side.
     side: Side = ""
@@ -85,7 +85,7 @@ class Sentence(NamedTuple):
     normal: Normalised
     start: int
     end: int
-    paragraph: int  # from 1; every line of the text counts that has something on it
+    paragraph: int  # of its section, from 1; before the first section, of the document
     section: str | None  # the id of the innermost section
     section_title: str  # "" outside all sections
     region: str | None

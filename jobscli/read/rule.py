@@ -38,35 +38,42 @@ def rows(stage: str) -> Iterator[Mapping[str, Any]]:
 
 
 @cache
+def rules_in(name: str) -> tuple[Rule, ...]:
+    """The rules of `words/rules/NAME.toml`, in the order of the file."""
+    text = (resources.files("jobscli.words") / "rules" / f"{name}.toml").read_text(encoding="utf-8")
+    return tuple(_rule(row) for row in tomllib.loads(text)["rule"])
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    return Rule(
+        row["id"],
+        row.get("stage", row["id"].partition(".")[0]),
+        row["sentence"],
+        row["sentence_en"],
+        tuple(row.get("examples", ())),
+        tuple(row.get("not", ())),
+    )
+
+
+@cache
 def rules() -> Mapping[str, Rule]:
     """All rules by id."""
-    return {
-        row["id"]: Rule(
-            row["id"],
-            row["id"].partition(".")[0],
-            row["sentence"],
-            row["sentence_en"],
-            tuple(row.get("examples", ())),
-            tuple(row.get("not", ())),
-        )
-        for table in tables()
-        for row in table.get("rule", ())
-    }
+    return {row["id"]: _rule(row) for table in tables() for row in table.get("rule", ())}
 
 
 Rules = Sequence[tuple[str, Callable[P, T | None]]]
 
 
-def first(rules: Rules[P, T], *args: P.args, **_none: P.kwargs) -> tuple[str, T] | None:
-    """The first rule that answers, with its answer; None where none does. Rules take no keywords."""
+def first(rules: Sequence[tuple[str, Callable[..., T | None]]], *case: Any) -> tuple[str, T] | None:
+    """The first rule that answers, with its answer; None where none does."""
     for identity, apply in rules:
-        value = apply(*args)
+        value = apply(*case)
         if value is not None:
             return identity, value
     return None
 
 
-def all_answers(rules: Rules[P, T], *args: P.args, **_none: P.kwargs) -> list[tuple[str, T]]:
+def all_answers(rules: Sequence[tuple[str, Callable[..., T | None]]], *case: Any) -> list[tuple[str, T]]:
     """Every rule that would answer, with its answer, in their order: what `--explain` shows."""
-    found = ((identity, apply(*args)) for identity, apply in rules)
+    found = ((identity, apply(*case)) for identity, apply in rules)
     return [(identity, value) for identity, value in found if value is not None]

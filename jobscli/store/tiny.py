@@ -16,7 +16,7 @@ from tinydb.storages import Storage
 
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
-from jobscli.record import TABLES, Record, from_json, to_json
+from jobscli.record import FIELD_TYPES, TABLES, Record, from_json, to_json
 from jobscli.store import disk, limits
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, ordered
@@ -100,8 +100,8 @@ class TinyStore:
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """See `Store.count`."""
         counts: dict[tuple[Scalar, ...], int] = {}
-        known = TABLES[table].__dataclass_fields__
-        texts = {field: str(known[field].type) for field in by if str(known[field].type).startswith("str")}
+        known = FIELD_TYPES[TABLES[table]]
+        texts = {field: known[field] for field in by if known[field].startswith("str")}
         for row in self._rows(table, where):
             if not all(_is_text(row.get(field), kind) for field, kind in texts.items()):
                 self._record(table, row)  # says what is wrong with it

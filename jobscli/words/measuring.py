@@ -73,6 +73,12 @@ def theme() -> Lexicon[str]:
 
 
 @cache
+def elsewhere() -> Lexicon[str]:
+    """Words of other fields."""
+    return Lexicon({"elsewhere": words("theme", "elsewhere")})
+
+
+@cache
 def wish() -> Lexicon[str]:
     """What makes a sentence a wish, a weakness or a speech, wherever it stands."""
     return Lexicon({"wish": words("wish", "words")})

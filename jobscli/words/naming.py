@@ -140,6 +140,16 @@ def population_name(words: str) -> str:
     return named.get(words, words)
 
 
+def metric_per(metric: str, unit: str) -> str:
+    """The metric that one is for a figure printed with `unit`: 最低工资标准 per hour is another.
+
+    >>> metric_per("最低工资标准", "18.3元/小时"), metric_per("最低工资标准", "1895元/月")
+    ('小时最低工资标准', '最低工资标准')
+    """
+    others: Mapping[str, str] = _table("naming")["per"].get(metric, {})
+    return next((other for span, other in others.items() if unit.endswith(span)), metric)
+
+
 @cache
 def loose_names() -> frozenset[str]:
     """Aliases that a user may type but that a text also uses for other things: 带动就业, 政策措施."""

@@ -7,10 +7,10 @@ from collections import Counter
 
 import pytest
 
-from jobscli.read.rule import Rule, rules, tables
+from jobscli.read.rule import Rule, rules, rules_in, tables
 from tests.read.rules import STAGES, arranged, marked, rule_ids
 
-OURS = [rule for rule in rules().values() if rule.stage in STAGES]
+OURS = [rule for stage in STAGES for rule in rules_in(stage)]
 EXAMPLES = [
     pytest.param(rule.id, example, id=f"{rule.id}-{n}") for rule in OURS for n, example in enumerate(rule.examples)
 ]
@@ -23,7 +23,7 @@ COUNTER = [
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_the_rows_of_a_stage_are_its_rules_in_their_order(stage: str) -> None:
-    assert [rule.id for rule in OURS if rule.stage == stage] == rule_ids(stage)
+    assert [rule.id for rule in rules_in(stage)] == rule_ids(stage)
 
 
 def test_every_id_is_given_once_and_says_its_stage() -> None:

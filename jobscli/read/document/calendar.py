@@ -4,31 +4,44 @@ from __future__ import annotations
 
 import re
 
-# The ordinals of the plans that are called 十…五; the eleventh, 十一五, ran from 2006 to 2010.
-_ORDINALS = "一二三四五六七八九"
-_ELEVENTH = 2006
-_LENGTH = 5
+_FIRST, _LENGTH = 1981, 5  # the sixth plan began in 1981
+_NAMES = ("六五", "七五", "八五", "九五", "十五", *(f"十{ordinal}五" for ordinal in "一二三四五六七八九"))
+_NUMBERED = re.compile("第(?P<ordinal>[一二三四五六七八九十]{1,2})个五年")
+_QUOTED = re.compile("“(?P<name>[六七八九十]五|十[一二三四五六七八九]五)”|(?P<bare>十[一二三四五六七八九]五)")
 
 
 def plan_years(name: str) -> tuple[int, int] | None:
-    """The first and last year of a plan by its short name.
+    """The first and last year of a five-year plan by its short name.
 
-    >>> plan_years("十四五"), plan_years("十五五"), plan_years("百五")
-    ((2021, 2025), (2026, 2030), None)
+    >>> plan_years("十四五"), plan_years("九五"), plan_years("百五")
+    ((2021, 2025), (1996, 2000), None)
     """
-    if len(name) != 3 or name[0] != "十" or name[2] != "五" or name[1] not in _ORDINALS:
+    if name not in _NAMES:
         return None
-    first = _ELEVENTH + _LENGTH * _ORDINALS.index(name[1])
+    first = _FIRST + _LENGTH * _NAMES.index(name)
     return first, first + _LENGTH - 1
 
 
 def plan_of(year: int) -> str:
     """The short name of the plan that `year` falls in.
 
-    >>> plan_of(2025), plan_of(2026)
-    ('十四五', '十五五')
+    >>> plan_of(2025), plan_of(2026), plan_of(1998)
+    ('十四五', '十五五', '九五')
     """
-    return f"十{_ORDINALS[max(0, min(8, (year - _ELEVENTH) // _LENGTH))]}五"
+    return _NAMES[max(0, min(len(_NAMES) - 1, (year - _FIRST) // _LENGTH))]
+
+
+def plan_in(title: str) -> tuple[int, int] | None:
+    """The years of the five-year plan that a title names.
+
+    >>> plan_in("第十一个五年规划纲要"), plan_in("“十四五”就业促进规划"), plan_in("2019年工作总结")
+    ((2006, 2010), (2021, 2025), None)
+    """
+    numbered = _NUMBERED.search(title)
+    if numbered is not None:
+        return plan_years(f"{numbered['ordinal']}五")
+    quoted = _QUOTED.search(title)
+    return plan_years(quoted["name"] or quoted["bare"]) if quoted is not None else None
 
 
 # A year in Chinese digits, with the signs that scans and typists put for 〇: 二〇一九年, 二○一九年.

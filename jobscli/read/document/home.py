@@ -24,6 +24,7 @@ _ENOUGH = 3  # so often is a place named that a text is of
 # Who gives a report and where: 在江苏省第十三届人民代表大会第二次会议上, 我代表成都市人民政府.
 _SESSION = re.compile("(?:在|^|[。\n])([^在。\n]{2,16}?)第?[一二三四五六七八九十]+届(?:全国)?人民代表大会")
 _FOR = re.compile("我(?:受|代表)([^，。]{2,12}?)(?:人民)?政府")
+_OFFICE = re.compile("(?:来源|发布机构|发布单位|发文机关)[:：][ 　]*([^\\s，。：:]{2,20}?(?:局|政府|厅|委员会|办公室))")
 # Whom a ministry or the nation's congress speaks for.
 _NATIONAL = re.compile(
     "中华人民共和国|全国|我国|(?:部分|百|[0-9]+个)城市公共就业服务机构|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业"
@@ -81,7 +82,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         name = found.name if found else about.region
         return Home(name, about.place, code_of(name, about.place))
     own = _of_words(title) or _of_session(head)
-    own = own or _of_nation(title, head)
+    own = own or _of_office(head) or _of_nation(title, head)
     zone = _ZONE.match(title)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_text(head, kind)._replace(stated=False), _of_path(path), head)
@@ -159,6 +160,13 @@ def _of_session(head: str) -> Home | None:
             if own is not None and own.region is not None:
                 return own
     return None
+
+
+def _of_office(head: str) -> Home | None:
+    """The home of a page by the local office that put it out: 来源：广州市天河区人力资源和社会保障局."""
+    office = _OFFICE.search(head[:600])
+    own = _of_words(office[1]) if office is not None else None
+    return own if own is not None and own.region is not None else None
 
 
 def _of_nation(title: str, head: str) -> Home | None:

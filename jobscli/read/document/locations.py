@@ -89,7 +89,7 @@ class Locations:
                 spoken = bool(listed) and self._accepts(turn.region)
             else:
                 spoken = is_subject(text, turn.start, turn.end) and self._accepts(turn.region)
-                spoken = spoken and (signed or self._opens(turn.start))
+                spoken = spoken and (signed or turn.start in ends or self._opens(turn.start))
             if spoken and turn.end not in ends:
                 ends.add(turn.end)
                 yield turn
@@ -171,7 +171,12 @@ def _joined(text: str, found: Iterable[Turn]) -> Iterator[Turn]:
         elif turn.start < held.end or (turn.start == held.end and turn.region == held.region):
             finer = turn if turn.end > held.end or held.place is None else held
             held = Turn(held.start, max(held.end, turn.end), finer.region, finer.place, held.listed)
-        elif _JOINED.fullmatch(text, held.end, turn.start) and turn.start > held.end and turn.place and held.place:
+        elif (
+            turn.start > held.end
+            and _JOINED.fullmatch(text, held.end, turn.start)
+            and turn.place
+            and (held.place or held.listed)
+        ):
             listed = (*(held.listed or ((held.region, held.place),)), (turn.region, turn.place))
             held = Turn(held.start, turn.end, turn.region, None, listed)
         else:

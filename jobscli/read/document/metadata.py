@@ -38,7 +38,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     head = tight(body[:_HEAD])
     own_title = _title(text, path, about, found, fields)
     called, below = plain(own_title.text), tight(own_title.below)
-    given = spoken(head) or spoken(tight(fields.title))
+    given = spoken(head, below) or spoken(tight(fields.title))
     date = about.published or day_of(fields.published) or published(head, below, body)
     kind = _kind(called, head)
     witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
@@ -80,7 +80,7 @@ def _headings(found: Sequence[Paragraph]) -> Sequence[str]:
 def _kind(title: str, head: str) -> DocumentKind:
     if cue("kind", "report").search(title) or ("向大会" in head and "报告" in head):
         return "report"
-    kinds: tuple[DocumentKind, ...] = ("limit", "target", "achieved")
+    kinds: tuple[DocumentKind, ...] = ("limit", "target", "budget", "achieved")
     for kind in kinds:
         if title and cue("kind", kind).search(title):
             return kind

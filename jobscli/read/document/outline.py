@@ -26,6 +26,11 @@ _WIDE = re.compile("[０-９]")
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 # What opens a paragraph as its heading: 2026年工作安排：城镇新增就业6万人.
 _RUN_IN = re.compile("([^，。；：:]{4,20})[：:](?=.)")
+# Where and when a paper's report was filed: 新华社北京1月5日电（记者某某）.
+_DATELINE = re.compile(
+    "[（(【]?(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|中国新闻网)[^，。0-9]{0,10}[0-9]{1,2}月[0-9]{1,2}日"
+    "[电讯][）)】]?[ 　]*(?:[（(](?:记者|通讯员)?[^（）()]{0,30}[）)])?[ 　]*"
+)
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}")
 _OPENING = 40  # code points of a paragraph that may say what it is
 
@@ -84,12 +89,16 @@ class _Walk:
 
     def sentences(self, found: Sequence[Paragraph]) -> Iterator[Sentence]:
         """The sentences of the paragraphs that are no furniture, in order."""
-        for number, paragraph in enumerate(found, 1):
+        number = 0
+        for paragraph in found:
             if paragraph.furniture:
                 continue
-            if paragraph.heading is not None and not self._is_title(paragraph):
-                self._enter(paragraph, paragraph.heading)
-            yield from self._within(paragraph, number)
+            number += 1
+            heading = paragraph.heading
+            if heading is not None and not self._is_title(paragraph):
+                self._enter(paragraph, heading)
+                number = 0 if heading.end >= paragraph.end else 1
+            yield from self._within(paragraph, max(number, 1))
 
     def sections(self) -> tuple[Section, ...]:
         """The sections, once all sentences were taken."""
@@ -200,7 +209,7 @@ class _Walk:
             form = Normalised(raw, start, None) if normal else normalise(raw, start)
             yield Sentence(
                 raw, form, start, end, number, section, title, regions.region, regions.place,
-                contexts.now, first, end <= heading_end, not regions.locked,
+                contexts.current, first, end <= heading_end, not regions.locked,
             )  # fmt: skip
             first = False
 
@@ -219,7 +228,7 @@ def _section_title(heading: Heading) -> str:
     if region is not None:
         own = title[region.end :].strip(" 　:：") if region.sign else ""
         return own or _without_brackets(bare)
-    return bare or title
+    return bare.rstrip(">» ") or title
 
 
 def _without_brackets(title: str) -> str:
@@ -229,6 +238,9 @@ def _without_brackets(title: str) -> str:
 def _spans(text: str, paragraph: Paragraph, heading_end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph; a heading that only a blank parts from it is one of them."""
     start = paragraph.start
+    dateline = None if heading_end else _DATELINE.match(text, start, paragraph.end)
+    if dateline is not None:
+        start = dateline.end()
     if heading_end and heading_end < paragraph.end and text[heading_end].isspace():
         yield from sentences(text, start, heading_end)
         start = heading_end

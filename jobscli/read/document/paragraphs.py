@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jobscli.read.document.front_matter import front_matter
 from jobscli.read.document.regions import HeadingRegion, heading_region
-from jobscli.read.text.headings import PLAIN, RUN_IN, Mark, mark
+from jobscli.read.text.headings import NO_MARK, PLAIN, RUN_IN, Mark, mark
 from jobscli.read.text.lines import is_furniture, lines
 from jobscli.read.text.markup import comments, inner, is_markup, without_markup
 
@@ -28,6 +28,7 @@ _COLON = re.compile("[:：]")
 _LABELLED = re.compile("[^:：，。；0-9]{2,14}[:：][^，。；,0-9]{2,40}$")
 # What a sentence that tells something opens with or has in it, and a heading has not: 今年全省…, 取得了….
 _TELLS = re.compile("^[“0-9０-９　]|^(?:各位|我们|一年|这|对|据|从|经|随着|当前|目前|近日|今年|去年|全)|了|[0-9]")
+_BRACKETED = re.compile("【([^】]{2,20})】")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 _OPEN_END = re.compile("[，、。；的了和及与是：]$|^各位")
 
@@ -41,6 +42,7 @@ class Heading(NamedTuple):
     mark: Mark
     region: HeadingRegion | None  # the region whose own heading it is
     hashes: int = 0  # of Markdown: ## is 2
+    sure: bool = False  # whether its brackets or # tell it, whatever stands below
 
 
 class Paragraph(NamedTuple):
@@ -78,11 +80,13 @@ def _heading(line: str, start: int) -> Heading | None:
         return found._replace(end=start + bold + 2) if found else None
     found = _plain_heading(line[first:last], start + first) if first < last else None
     if found is None:
-        return _of_hashes(line[first:last], start + first) if hashes else None
+        found = _of_hashes(line[first:last], start + first) if hashes else None
+    if found is None:
+        return None
     end = found.end - start
     while end < len(line) and line[end] in "*#":
         end += 1
-    return found._replace(end=start + end, hashes=hashes)
+    return found._replace(end=start + end, hashes=hashes, sure=hashes > 0)
 
 
 def _bold_heading(title: str, start: int) -> Heading | None:
@@ -105,6 +109,8 @@ def _of_hashes(title: str, start: int) -> Heading | None:
 
 def _plain_heading(line: str, start: int) -> Heading | None:
     """The heading that a line without markup around it is or opens with."""
+    if (bracketed := _BRACKETED.fullmatch(line)) is not None and heading_region(line) is None:
+        return Heading(start + len(line), PLAIN, bracketed[1], NO_MARK, None, sure=True)
     own = mark(line)
     region = heading_region(line, own.length)
     level, length = _extent(line, own, region)
@@ -161,7 +167,7 @@ def _runs_in(sentence: str) -> bool:
 def _without_cell(text: str, found: Sequence[Paragraph], index: int) -> Paragraph:
     """A short line is a heading only above text: among other short lines it is a cell of a table or a list."""
     here = found[index]
-    if here.heading is None or here.heading.level != PLAIN or here.heading.hashes:
+    if here.heading is None or here.heading.level != PLAIN or here.heading.sure:
         return here
     figure = _FIGURE.search(text, here.start, here.end) is not None
     if here.heading.region is not None and here.heading.region.sign and not figure:

@@ -20,6 +20,7 @@ _LETTER = 300  # where the number of a letter may stand
 _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 # A year in a title that is no beginning of a span: 2019年, not 2019年以来.
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
+_TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
 _NUMBERED = re.compile(f"(?<![（(发])[\u4e00-\u9fff]{{2,10}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")
 # The part of a year that a title names: 上半年, 第二季度, 1-9月.
@@ -27,6 +28,8 @@ _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
 )
 _TALK = re.compile("发布会|会议|讲话")
+# A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
+_BASE = re.compile(f"(?:是|比|较|自|从|在){YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
 _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
@@ -99,8 +102,8 @@ def _by_text(text: str, path_year: int | None) -> int | None:
 
     The path's year wins among those that the text names often; in a collection whole folders stand a year off.
     """
-    named = _counted(_TITLED.sub("", text[:_BODY]))
-    if not named or max(named.values()) < 2:
+    named = _counted(_BASE.sub("", _TITLED.sub("", text[:_BODY])))
+    if not named or (max(named.values()) < 2 and len(named) > 1):
         return None
     if path_year is not None and named[path_year] + named[path_year - 1] >= 2:
         return path_year - 1
@@ -122,7 +125,9 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     published = about.published or seen.published
     now = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
-    stated = _TITLE_YEAR.search(seen.title) or (_NUMBERED.search(seen.text[:_LETTER]) if published is None else None)
+    stated = _TITLE_YEAR.search(_TITLE_PLAN.sub("", seen.title)) or (
+        _NUMBERED.search(seen.text[:_LETTER]) if published is None else None
+    )
     in_title = int(stated.group(1)) if stated else None
     # A bulletin without a year in its title is put out in the year after the one that it tells.
     told = now - 1 if now is not None and in_title is None and "公报" in seen.title else None
@@ -158,6 +163,8 @@ def _likely(text: str, now: int | None, month: int) -> int | None:
     """The year that the text names most, of the three before its date."""
     body = _TITLED.sub("", text[:_BODY])
     named = _counted(body)
+    if now is not None and month <= 3 and named[now - 1] + body.count("去年") > named[now] + body.count("今年"):
+        return now - 1
     if now is not None:
         named = Counter({year: times for year, times in named.items() if now - 3 <= year <= now})
         if not named:

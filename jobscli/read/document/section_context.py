@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from jobscli.read.document.calendar import plan_of, plan_years
+from jobscli.read.document.calendar import plan_in, plan_of, plan_years
 from jobscli.read.document.heading_cues import HeadingCue, heading_cue
 from jobscli.read.model import ContextKind, ContextStatus, DocumentKind, ReferenceDate, SectionContext, Side
 from jobscli.read.text.headings import Mark
@@ -27,8 +27,23 @@ _HELD = {
 }
 _MAY_TURN = re.compile("[年五5届几目步]")
 _PAST = re.compile("回顾|回望|完成情况|执行情况|主要成[绩效]|工作情况|取得")
-_NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一步|计划|思路|民生实事")
+_NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一步|计划|思路|民生实事|草案|总体要求|建议|要求")
+# A heading of a report that is of the plan though it names no year: 重点任务, 民生实事, 规划纲要起草说明.
+_PLAN_HEADING = re.compile(
+    "^(?!.*(?:完成|实现了|取得|超|成[效绩就])).{0,10}(?:重点任务|主要任务|重点工作|工作重点|工作安排|工作部署|民生实事|总体要求"
+    "|预期目标|奋斗目标|主要目标|草案.{0,4}说明)$"
+)
+_BUDGET = re.compile("预算(?:草案|安排)|收支安排")
 _REVIEW = re.compile("回顾|总结|成绩")
+# A sentence with which the plan begins, whatever the heading above it: 经济社会发展的主要预期目标是：….
+_PLAN_BEGINS = re.compile(
+    "^(?P<lead>[^，。；]{0,24}?)(?:预期目标|调控目标|奋斗目标|发展目标|指导思想|总体要求|总体思路|基本思路|主要目标)(?:建议)?(?:是|为|：)"
+)
+_NO_PLAN = re.compile("完成|实现|超|既定|去年|上年|过去|以|根据|确定|围绕|按照")
+_TERM = re.compile("五年|“?十[一二三四五六七八九]?五|未来|今后")
+# A sentence of the plan within a review: 今年全省技术改造投资要完成140亿元; 到2010年，研发经费达到2.4%.
+_MEANT = re.compile("要(?!求|素|闻|点)|将(?!军|士)|力争|争取|确保|计划(?!生育|的)")
+_BY_YEAR = re.compile("到(?P<year>(?:19|20)[0-9]{2})年")
 # A paragraph that is an account within a plan: 附：2024年完成情况：….
 _ACCOUNT_PARAGRAPH = re.compile(
     r"""
@@ -46,6 +61,11 @@ _ACCOUNT_TITLE = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:�
 _YEAR = re.compile("20[0-4][0-9]")
 _ANNEX = re.compile("^附[件表]?[0-9一二三四五]?[:：]")
 _COMMA = re.compile("[，,；]")
+_DIGIT = re.compile("[0-9]")
+# In a document that is no report: a year at the beginning of a sentence, and 今年 as a whole.
+_YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
+_THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
+_EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
 # Whom a speech is addressed to, before what it says: 各位代表！
 _ADDRESS = re.compile("^各位(?:代表|委员)[^，。！!,]{0,6}[！!，。,：:]?")
 
@@ -67,8 +87,9 @@ class SectionTracker:
         )
         self._reference = reference
         self._cues = _compiled(reference.now) if self._report and reference.now else ()
-        self._default = SectionContext() if self._report else _default(kind, reference)
+        self._default = SectionContext() if self._report else _default(kind, reference, plan_in(title))
         self.now = report_context("past_year", reference) if self._report else self._default
+        self.current = self.now  # of the present sentence, which may be of the plan within a review
 
     def heading(self, title: str, own: Mark, level: float = 0) -> None:
         """Enter the section of a heading whose mark is `own`; one that says nothing leaves the context as it is."""
@@ -94,6 +115,10 @@ class SectionTracker:
 
     def sentence(self, text: str, start: int, end: int) -> None:
         """Enter what the first words of the sentence of `text` from `start` to `end` name, in a report."""
+        self.current = self.now
+        if not self._report:
+            self._plain_sentence(text, start)
+            return
         if not self._cues or _MAY_TURN.search(text, start, min(end, start + _LONGEST_OPENING)) is None:
             return
         sentence = text[start:end]
@@ -102,14 +127,49 @@ class SectionTracker:
         words = sentence[: _OPENING + _LONGEST_CUE]
         if "工作报告" in sentence[:40]:  # its title names its year
             return
+        if not self.now.kind.startswith("next") and self._plans(sentence):
+            return
         held = [(kind, cue) for kind, cue in self._cues if _HELD[kind].search(words)]
         found = [(m.start(), kind) for kind, cue in held if (m := cue.search(words))]
+        found = [(at, kind) for at, kind in found if kind != "past_term" or not _DIGIT.search(words, 0, at)]
         found = [(at, kind) for at, kind in found if at < _EARLY.get(kind, _OPENING) and self._may_turn_to(kind)]
         if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
             first = _COMMA.search(words)
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
         if found:
-            self.now = report_context(min(found)[1], self._reference, self.now.side)
+            self.now = self.current = report_context(min(found)[1], self._reference, self.now.side)
+
+    def _plain_sentence(self, text: str, start: int) -> None:
+        """A sentence of an account may tell the plan of the next year: 2025年，…70万人以上 in 2024年就业工作总结."""
+        reference = self._reference
+        if self.now.status is not None or reference.year is None or reference.span is not None:
+            return
+        year = _YEAR_OPENS.match(text, start)
+        later = year is not None and reference.stated and reference.month is None and int(year.group()) > reference.year
+        early = reference.month is not None and reference.month <= _EARLY_IN_YEAR and reference.now is not None
+        if later and year is not None:
+            self.current = SectionContext("plan", "target", "annual", year.group())
+        elif early and _THIS_YEAR.match(text, start):
+            self.current = SectionContext("plan", "target", "annual", str(reference.now))
+
+    def _plans(self, sentence: str) -> bool:
+        """Whether a sentence under a heading that looks back is of the plan; from the first of its aims on, all are."""
+        begins = _PLAN_BEGINS.match(sentence)
+        if begins is not None and _NO_PLAN.search(begins["lead"]) is None:
+            kind: ContextKind = "next_term" if _TERM.search(begins["lead"]) else "next_year"
+            self.now = self.current = report_context(kind, self._reference, "next")
+            return True
+        year = _BY_YEAR.search(sentence, 0, _OPENING)
+        now = self._reference.now or 0
+        if year is not None and int(year["year"]) > now:
+            self.current = report_context("next_term", self._reference)
+            return True
+        opening = sentence[:_OPENING]
+        this_year = ("今年" in opening and "今年以来" not in opening) or f"{now}年" in opening
+        if this_year and self.now.side and _MEANT.search(sentence):
+            self.current = report_context("next_year", self._reference)
+            return True
+        return False
 
     def _may_turn_to(self, kind: ContextKind) -> bool:
         return not self.now.side or kind.startswith(self.now.side)
@@ -124,6 +184,8 @@ class SectionTracker:
             if side == "past" and kind.startswith("next"):
                 kind = "past_year"
             self.now = report_context(kind, self._reference, side)
+        elif side == "next" and _PLAN_HEADING.search(title):
+            self.now = report_context("next_year", self._reference, side)
         elif side == "past" and _REVIEW.search(title):
             self.now = report_context("past_year", self._reference, side)
 
@@ -144,7 +206,7 @@ class SectionTracker:
         if found.ahead:
             base = self._default if self._default.status == "target" else SectionContext()
             base = base._replace(scope="annual", period=str(found.year)) if found.year else base
-            self.now = base._replace(kind="plan", status="target")
+            self.now = base._replace(kind="plan", status="budget" if _BUDGET.search(title) else "target")
             return
         self._told = found.year or self._told
         if self._default.status in ("target", "limit"):
@@ -160,9 +222,11 @@ class SectionTracker:
         return str(self._reference.now - 1) if self._reference.now else None
 
 
-def _default(kind: DocumentKind, reference: ReferenceDate) -> SectionContext:
+def _default(kind: DocumentKind, reference: ReferenceDate, years: tuple[int, int] | None) -> SectionContext:
     """The context of a document that is no report, outside of plans and accounts."""
-    status: ContextStatus | None = "target" if kind == "target" else "limit" if kind == "limit" else None
+    status: ContextStatus | None = kind if kind in ("target", "budget", "limit") else None
+    if years is not None and kind == "target":
+        return SectionContext("next_term", status, None, f"{years[0]}/{years[1]}")
     if kind == "target" and reference.stated and reference.year:
         return SectionContext(status=status, scope="annual", period=str(reference.year))
     if reference.span is not None:
@@ -194,9 +258,9 @@ def _compiled(now: int) -> tuple[tuple[ContextKind, re.Pattern[str]], ...]:
         past, following = plan_of(now - 5), plan_of(now + 5)
     ends = plan_years(following)
     words = {
-        "PAST": past,
+        "PAST": past if len(past) > 2 else f"(?<=“){past}",
         "NEXTEND": str(ends[1] if ends else now + 5),
-        "NEXT": following,
+        "NEXT": following if len(following) > 2 else f"(?<=“){following}",
         "LASTYEAR": str(now - 1),
         "THISYEAR": str(now),
     }

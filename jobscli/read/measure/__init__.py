@@ -12,11 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
-from jobscli.read.measure.actions import QUANTITY, Action, Predicates, by_clause, by_sentence, in_force
+from jobscli.read.measure.actions import IN_FORCE, QUANTITY, Action, Predicates, by_clause, by_sentence
 from jobscli.read.measure.build import Context, Figures, build_measure
-from jobscli.read.measure.topics import Theme, Themes, heading_theme, is_topic_sentence, themes
+from jobscli.read.measure.topics import Theme, Themes, themes
 from jobscli.read.model import Outline, Sentence
 from jobscli.read.text.normalise import Normalised
 from jobscli.record import Measure, Statistic
@@ -45,13 +44,13 @@ def find_measures(
 
 def _measures(outline: Outline, figures: Figures) -> Iterator[Measure]:
     told = themes(outline)
-    for sentence, following, theme in _candidates(outline, told):
+    for sentence, theme in _candidates(outline, told):
         normal = _normal(sentence)
         own = figures.of(sentence, normal)
         context = Context(outline, sentence, normal, theme, told.document is not None, own)
         found = Predicates(normal.text, [token.start for token in field().find(normal.text)])
         actions = [action for action in _actions(context, found) if action.end - action.start >= _SHORTEST]
-        if not actions or any(refuses(sentence, following, normal.text) for _rule, refuses in REFUSALS):
+        if not actions or any(refuses(sentence, normal.text) for _rule, refuses in REFUSALS):
             continue
         for action in actions:
             measure = build_measure(context, action, found.has_field(action.start, action.end))
@@ -63,28 +62,20 @@ def _normal(sentence: Sentence) -> Normalised:
     return sentence.normal
 
 
-def _candidates(outline: Outline, told: Themes) -> Iterator[tuple[Sentence, Sentence | None, Theme | None]]:
-    """The sentences that hold a word of the field or stand under a heading on it, the one after each, and its theme.
-
-    A sentence with blanks is looked at, too, since they may stand within a word.
-    """
+def _candidates(outline: Outline, told: Themes) -> Iterator[tuple[Sentence, Theme | None]]:
+    """The sentences that hold a word of the field or stand under a heading on it, each with its theme."""
     starts = field().starts(outline.text)
     starts.append(len(outline.text))
-    at, opened, given = 0, 0, None  # the paragraph that its first sentence gives a theme, and that theme
-    title = outline.document.title
-    for sentence, following in zip_longest(outline.sentences, outline.sentences[1:]):
-        while starts[at] < sentence.start:
+    at, title, sections = 0, outline.document.title, told.sections
+    for sentence in outline.sentences:
+        start, end, text = sentence.start, sentence.end, sentence.text
+        while starts[at] < start:
             at += 1
-        theme = told.sections.get(sentence.section or "", told.document)
-        if sentence.paragraph == opened:
-            theme = given
-        text = sentence.text
-        if starts[at] >= sentence.end and theme is None and not _has_broken_words(text):
+        theme = sections.get(sentence.section or "", told.document)
+        if starts[at] >= end and theme is None and not _has_broken_words(text):
             continue
-        if is_topic_sentence(sentence, following) and (named := heading_theme(text)) is not None:
-            opened, given = sentence.paragraph, named
-        if len(text) >= _SHORTEST and text != title:
-            yield sentence, following, theme
+        if end - start >= _SHORTEST and text != title:
+            yield sentence, theme
 
 
 def _has_broken_words(text: str) -> bool:
@@ -104,27 +95,25 @@ def _actions(context: Context, found: Predicates) -> Iterator[Action]:
     if not rules and (not context.on_field or context.sentence.context.status == "target"):
         yield from by_clause(found, context.theme is not None)
         return
-    for action in list(by_sentence(found, conditions=rules)) or (in_force(found.text) if rules else ()):
+    actions = list(by_sentence(found, conditions=rules))
+    if not actions and rules:
+        actions = [action for _rule, tell in IN_FORCE for action in tell(found.text)]
+    for action in actions:
         start = action.start if rules else action.head.start
         if context.theme is not None or found.has_field(start, action.head.end):
             yield action
 
 
-def _is_heading(sentence: Sentence, _following: Sentence | None, normal: str) -> bool:
+def _is_heading(sentence: Sentence, normal: str) -> bool:
     """What a heading says is said again below it, but for a list of aims: 三、培训8000人次."""
     return sentence.heading and QUANTITY.search(normal) is None
 
 
-def _only_opens(sentence: Sentence, following: Sentence | None, normal: str) -> bool:
-    return is_topic_sentence(sentence, following) and QUANTITY.search(normal) is None and "“" not in normal
-
-
-def _is_wish(_sentence: Sentence, _following: Sentence | None, normal: str) -> bool:
+def _is_wish(_sentence: Sentence, normal: str) -> bool:
     return pattern("wish", "any").search(normal) is not None or bool(wish().find(normal))
 
 
-REFUSALS: tuple[tuple[str, Callable[[Sentence, Sentence | None, str], bool]], ...] = (
+REFUSALS: tuple[tuple[str, Callable[[Sentence, str], bool]], ...] = (
     ("measure.heading", _is_heading),
-    ("measure.topic-sentence", _only_opens),
     ("measure.wish", _is_wish),
 )

@@ -18,7 +18,7 @@ from jobscli.read.measure.predicates import (
     may_lead,
     predicate,
 )
-from jobscli.words.measuring import any_word, field, pattern
+from jobscli.words.measuring import any_word, elsewhere, field, pattern
 
 # A quantity, by which a clause with a weak verb is an action of its own.
 QUANTITY = re.compile("[0-9][万亿千]?余?多?(?:元|人|名|家|个|户|场|项|次|%|批|期)")
@@ -80,21 +80,6 @@ class Predicates:
         at = bisect_left(self._field, start)
         return at < len(self._field) and self._field[at] < end
 
-    def on_field(self, first: int, last: int) -> bool:
-        """Whether the clauses from `first` to `last` are on the field by their own words."""
-        start, end = self.clauses[first].start, self.clauses[last].end
-        if not self.has_field(start, end):
-            return False
-        said = self.text[start:end]
-        return not any(refuses(said) for _rule, refuses in MANY_FIELDS)
-
-    def is_spoken_of(self, index: int) -> bool:
-        """Whether a clause is only the subject of the next: 帮助这些人就业，是政府的责任."""
-        at = index + 1
-        if at == len(self.clauses):
-            return False
-        return any_word("clause", "predicative").match(self.text, self.clauses[at].start) is not None
-
     def action(self, start: int, head: int, last: int) -> Action:
         """The action of the clause at `head`, with the clauses from `start` to `last`."""
         found, clauses = self[head], self.clauses
@@ -125,20 +110,11 @@ class Predicates:
                 yield index
 
 
-def _lists_many_fields(said: str) -> bool:
-    """教育、医疗、社保等基本公共服务 is on none of them."""
-    return "等" in said and "、" in said and not field().find(pattern("field", "list").sub("", said))
-
-
-MANY_FIELDS: tuple[tuple[str, Callable[[str], bool]], ...] = (("measure.many-fields", _lists_many_fields),)
-
-
 def by_clause(found: Predicates, themed: bool) -> Iterator[Action]:
     """The actions of a sentence of a text on many fields: each clause on the field that has a verb is one.
 
     The clauses before it that only say for whom belong to it, and those after it that only tell what came of it. Where
-    the heading is on the field (`themed`), so are the clauses under it: one with a verb of doing is an action whatever
-    its words say, one with a weak verb where none is open.
+    the heading is on the field (`themed`), one with a verb of doing is an action if it names no other field.
     """
     free = 0  # the first clause that belongs to none yet
     for index in range(len(found.clauses)) if themed else found.with_field():
@@ -150,24 +126,29 @@ def by_clause(found: Predicates, themed: bool) -> Iterator[Action]:
         start = index
         while start > free and not found.ends_part(start - 1) and found.leads(start - 1):
             start -= 1
-        opened = 0 < start == free and not found.ends_part(start - 1)
-        if _opens(found, start, head, themed and not opened, themed):
+        if _opens(found, start, head, themed):
             last = head
             while not found.ends_part(last) and _follows(found, last + 1):
                 last += 1
             yield found.action(start, head, last)
             free = last + 1
-        elif opened and found.is_active(head):
-            free = head + 1  # how the action before was done, or with what result
 
 
-def _opens(found: Predicates, start: int, index: int, weak: bool, themed: bool) -> bool:
-    """Whether the clause at `index` is an action; `weak`: whether a weak verb is enough without a word of the field."""
-    if found.is_spoken_of(index):
+def _opens(found: Predicates, start: int, index: int, themed: bool) -> bool:
+    """Whether the clause at `index` is an action; `themed`, whether its heading says that it is on the field."""
+    if any(refuses(found, index) for _rule, refuses in CLAUSE_REFUSALS):
         return False
-    if found.on_field(start, index):
+    if _on_field(found, start, index):
         return found.is_active(index)
-    return themed and found.is_active(index) and (weak or found[index].manner != "weak")
+    return themed and any(accepts(found, index) for _rule, accepts in THEMED)
+
+
+def _on_field(found: Predicates, first: int, last: int) -> bool:
+    """Whether the clauses from `first` to `last` are on the field by their own words."""
+    start, end = found.clauses[first].start, found.clauses[last].end
+    if not any(tells(found, start, end) for _rule, tells in OWN_WORDS):
+        return False
+    return not any(refuses(found, start, end) for _rule, refuses in MANY_FIELDS)
 
 
 def _follows(found: Predicates, index: int) -> bool:
@@ -176,7 +157,7 @@ def _follows(found: Predicates, index: int) -> bool:
     if not may_follow(found.text, clause.start, clause.end) and not found.has_field(clause.start, clause.end):
         return False
     manner = found[index].manner
-    return manner == "result" or (manner == "none" and found.on_field(index, index))
+    return manner == "result" or (manner == "none" and _on_field(found, index, index))
 
 
 def by_sentence(found: Predicates, conditions: bool = False) -> Iterator[Action]:
@@ -242,3 +223,38 @@ def in_force(text: str) -> Iterator[Action]:
 
 def _in_force(clauses: Sequence[Clause], head: Clause) -> Action:
     return Action(clauses[0].start, clauses[-1].end, head, head.start, "in-force", False, "measure.in-force")
+
+
+# The rules that are not on the form of a clause. Their sentences and examples are in words/rules/measure.toml.
+
+
+def _is_spoken_of(found: Predicates, index: int) -> bool:
+    """帮助这些人就业，是政府的责任: the clause is the subject of the next."""
+    if index + 1 == len(found.clauses):
+        return False
+    return any_word("clause", "predicative").match(found.text, found.clauses[index + 1].start) is not None
+
+
+def _has_word(found: Predicates, start: int, end: int) -> bool:
+    return found.has_field(start, end)
+
+
+def _lists_many_fields(found: Predicates, start: int, end: int) -> bool:
+    """教育、医疗、社保等基本公共服务 is on none of them."""
+    said = found.text[start:end]
+    return "等" in said and "、" in said and not field().find(pattern("field", "list").sub("", said))
+
+
+def _under_heading(found: Predicates, index: int) -> bool:
+    clause = found.clauses[index]
+    strong = found.is_active(index) and found[index].manner != "weak"
+    return strong and not elsewhere().find(found.text[clause.start : clause.end])
+
+
+CLAUSE_REFUSALS: tuple[tuple[str, Callable[[Predicates, int], bool]], ...] = (("measure.spoken-of", _is_spoken_of),)
+OWN_WORDS: tuple[tuple[str, Callable[[Predicates, int, int], bool]], ...] = (("measure.field", _has_word),)
+MANY_FIELDS: tuple[tuple[str, Callable[[Predicates, int, int], bool]], ...] = (
+    ("measure.many-fields", _lists_many_fields),
+)
+THEMED: tuple[tuple[str, Callable[[Predicates, int], bool]], ...] = (("measure.theme", _under_heading),)
+IN_FORCE: tuple[tuple[str, Callable[[str], Iterator[Action]]], ...] = (("measure.in-force", in_force),)

@@ -16,7 +16,7 @@ from jobscli.read.measure.title import LONGEST, Span, title
 from jobscli.read.measure.topics import Theme, groups_of, topics_of
 from jobscli.read.model import Outline, Sentence
 from jobscli.read.text.normalise import Normalised
-from jobscli.record import UNSTATED_REGION, Measure, Name, Statistic
+from jobscli.record import UNSTATED_REGION, Confidence, Measure, Name, Statistic
 from jobscli.words.measuring import pattern, senses
 
 _LIST_MARK = re.compile(r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]")
@@ -114,7 +114,8 @@ def build_measure(context: Context, action: Action, has_field: bool) -> Measure 
 
 
 def _signs(context: Context, action: Action, figures: Sequence[Figure]) -> Signs:
-    own = [each.status for each in figures if each.end <= action.head.end]
+    head = action.head
+    own = [each.status for each in figures if head.start <= each.start and each.end <= head.end]
     return Signs(action.ahead, own, [each.status for each in context.figures], context.sentence.context.status)
 
 
@@ -137,7 +138,7 @@ def _policy(context: Context, action: Action, called: str) -> str | None:
     return None
 
 
-def _confidence(context: Context, action: Action, has_field: bool) -> str:
+def _confidence(context: Context, action: Action, has_field: bool) -> Confidence:
     """How sure it is that a clause is a measure: its verb says so, its words do or only its heading."""
     if has_field:
         return "high" if context.in_force or action.manner == "act" else "medium"

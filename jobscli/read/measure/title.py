@@ -22,7 +22,9 @@ _DIGITS = "[0-9][0-9.,]*[万亿千百]*"
 _UNIT = "(?:%|个百分点|人次|元|人|名|家|户|场|次|项|个|期|批|亩|条|所|件|座|(?<=[万亿千]))"
 _FIGURE = re.compile(f"{_BOUND}{_DIGITS}(?:[至到—～~-]{_DIGITS})?余?多?{_UNIT}(?:/[人户月年])?(?:以[上内下])?的?")
 _DIGIT = re.compile("[0-9]")
-_EMPTY = re.compile("(?:累计|全年|共计|共|超过|超|达到|达|近|约|逾|各)+$|[的、，和与及并等]+$|（[^）]*$")
+_EMPTY = re.compile(
+    "(?:目标|任务)(?:为|是)?$|(?:累计|全年|共计|共|超过|超|达到|达|近|约|逾|各)+$|[的、，和与及并等]+$|（[^）]*$"
+)
 _CUTS = re.compile("、|的|及|和|与|等|并")
 _LISTED = re.compile("等(?!级|待|价)")
 _DOCUMENT = re.compile("《([^《》]{6,60})》")
@@ -36,7 +38,7 @@ _WHOM = re.compile("[对为向给][^，。；的0-9]{2,12}$")
 
 # What becomes of words that lost their figures: 标准从提高到 is 标准提高; and of a verb that tells an end: 建立了.
 _UNTIDY = re.compile(
-    "[（(0-9]|[为到至][、和]|办的“|每[人月年]|分别|[从由](?:20|每|提|上|增|调|降|下|扩|延)|[高升调加整低降大长提][到至为]|了"
+    "[（(0-9]|[为到至][、和]|办的“|每[人月年]|分别|[从由](?:20|每|人|提|上|增|调|降|下|扩|延)|[高升调加整低降大长提][到至为]|了"
 )
 _TIDY = (
     (re.compile("^20[0-9]{2}年(?:新增)?"), ""),
@@ -45,7 +47,12 @@ _TIDY = (
     (re.compile("^[^“”，]{0,20}[主承]办的(?=“)"), ""),
     (re.compile("每[人月年]?[、和]+"), ""),
     (re.compile("分别(?:为|达到?)?[、和及]*$"), ""),
-    (re.compile("(?:已经?|均|也)?[从由](?:20[0-9]{2}年的?)?(?:每[人月年])*(?=提高|提升|上调|增|调整|降|下|扩|延)"), ""),
+    (
+        re.compile(
+            "(?:已经?|均|也)?[从由](?:20[0-9]{2}年的?)?(?:人均|每[人月年])*(?=提高|提升|上调|增|调整|降|下|扩|延)"
+        ),
+        "",
+    ),
     (re.compile("(?<=提高|提升|上调|增加|调整|降低|下调|下降|扩大|延长)[到至为](?=$|、)"), ""),
     (re.compile("(?:平均|人均)?(?:每[人户])?每[月年]再?(?=增加|提高|增发|补助|补贴|发放)"), ""),
     (re.compile("降[到至]$"), "降低"),
@@ -92,7 +99,8 @@ def _with_whom(text: str, action: Action, words: str) -> str:
     """A terse title with whom it is for, where its own clause says so: 对大龄就业困难群体实行就业援助."""
     if len(words) > _TERSE or action.rule != "measure.for-whom":
         return words
-    whom = _WHOM.search(text, action.head.start, action.verb)
+    first = grammar().adverbials.match(text, action.head.start)
+    whom = _WHOM.match(text, first.end() if first is not None else action.head.start, action.verb)
     longer = whom.group() + words if whom is not None else ""
     return longer if 0 < len(longer) <= _WITH_WHOM else words
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple
 
-from jobscli.read.model import Outline, Sentence
+from jobscli.read.model import Outline
 from jobscli.words.automaton import Token
 from jobscli.words.measuring import Sense, order, otherwise, pattern, senses, theme
 
@@ -14,9 +13,6 @@ from jobscli.words.measuring import Sense, order, otherwise, pattern, senses, th
 _FEW = 2
 # A heading on them says with whom, not for whom: 稳定企业用工.
 _NOT_PEOPLE = ("企业", "小微企业")
-# A sentence that opens a paragraph like a heading: 努力扩大就业。 It has so many characters at most.
-_OPENING = 24
-_ONE_CLAUSE = re.compile("(?:第[一二三四五六七八九十]{1,2}，|[一二三四五六七八九十]{1,2}是)?[^，；：。！？]+。?")
 
 
 class Theme(NamedTuple):
@@ -49,13 +45,6 @@ def heading_theme(title: str, known: bool = False) -> Theme | None:
     about = named("topic", tokens)
     people = tuple(each for each in named("group", tokens) if each not in _NOT_PEOPLE)
     return Theme(about if len(about) <= _FEW else (), people)
-
-
-def is_topic_sentence(sentence: Sentence, following: Sentence | None) -> bool:
-    """Whether a sentence only opens its paragraph, as a heading would: 努力扩大就业。"""
-    if not sentence.first or len(sentence.text) > _OPENING or following is None:
-        return False
-    return following.paragraph == sentence.paragraph and _ONE_CLAUSE.fullmatch(sentence.text) is not None
 
 
 def named(of: Literal["topic", "group"], tokens: Iterable[Token[Sense]]) -> tuple[str, ...]:

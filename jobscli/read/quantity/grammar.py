@@ -89,7 +89,7 @@ TENTHS = re.compile(
 HALF = re.compile("一半(?![导岛径])|(?:(?<=过)半数?|半数)(?![百千])")
 # The small coins behind a sum: 5元|3角, 五元|三毛, 123元|1角1分, 两美元|又三美分.
 _COIN = f"(?P<tenths>[0-9{ONES}])[角毛](?![度票色])"
-_CENT = f"(?:[0-9]{{1,2}}|[{ONES}])(?:美?分|日本[銭钱])(?![之钟点])"
+_CENT = f"(?:[0-9]{{1,2}}|[{ONES}])(?:美?分|日本[銭钱])(?![之钟点数])"
 COINS = re.compile(f"又?(?:{_COIN}(?P<more>零?{_CENT})?|(?P<cents>零?{_CENT}))")
 # Two neighbouring numerals name a range: 两三|百, 三四|十, 十|七八.
 PAIR = re.compile(rf"(?P<head>[{HAN}]*[十百千万亿])?(?P<low>[{ONES}])(?P<high>[{ONES}])(?P<signs>[十百千万亿]*)")

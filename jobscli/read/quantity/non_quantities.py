@@ -49,6 +49,8 @@ def digits(text: str, amount: Amount) -> NonQuantity | None:
     """Why the number in digits is no quantity; None where it may be one."""
     start, end, kind = amount.start, amount.digits, amount.kind
     before, after = text[start - 1], text[end]
+    if end - start == 4 and text[start:end] in _NICKNAMES and NICKNAME.match(text, end):
+        return NonQuantity(start, end, "name", "exclusion.nickname")
     if before not in TELLING_BEFORE_DIGITS and after not in TELLING_BEHIND_DIGITS and kind in _COUNTED:
         return _operand(text, amount) if text[amount.end] in _TIMES_OR_CLOSED else None
     if end - start > LONGEST:
@@ -69,8 +71,6 @@ def digits(text: str, amount: Amount) -> NonQuantity | None:
         return NonQuantity(start, end, "name", "exclusion.dotted")
     if amount.form is None and not amount.signs and end - start >= PHONE and text[start:end].isdigit():
         return NonQuantity(start, end, "name", "exclusion.phone")
-    if end - start == 4 and text[start:end] in _NICKNAMES and NICKNAME.match(text, end):
-        return NonQuantity(start, end, "name", "exclusion.nickname")
     if _is_rank(text, amount, before, after):
         return NonQuantity(start, amount.end, "rank", "exclusion.rank")
     if after in _LINKS and (dated := _DATES.match(text, start)) is not None:

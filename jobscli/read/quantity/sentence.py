@@ -36,7 +36,7 @@ _SECTION_DIGITS = 5
 _ROUND = re.compile("[十百千][万亿]")
 # Beside none of these a number with its unit is a quantity as it stands.
 _TELLING_BEFORE = TELLING_BEFORE_DIGITS | BOUND_ENDS | _SECTION_BEFORE | frozenset("-−－负“‘")
-_TELLING_AFTER = BEHIND_STARTS | LINKS | frozenset("百千万亿0123456789一二两三四五六七八九零又”’）)×✕÷=＝")
+_TELLING_AFTER = BEHIND_STARTS | LINKS | frozenset("百千万亿0123456789一二两三四五六七八九零又”’）)员×✕÷=＝")
 _END = "\n\n"  # so that there is a character on both sides of every numeral
 _SIGNS = frozenset("-−－负")
 _NOT_NEGATIVE = frozenset(table()["negative"]["not_behind"])

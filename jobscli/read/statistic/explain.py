@@ -179,8 +179,11 @@ def _rests_on(given: SentenceIn, read: Read, each: Settled) -> dict[str, list[tu
             continue
         other = _without(given, start, end, quantity.start)
         for step in each.trace:
-            changed = other is None or other.rule(step.field) != step.rule
-            if changed or _value(other, step.field) != _value(each, step.field):
+            if (
+                other is None
+                or other.rule(step.field) != step.rule
+                or _value(other, step.field) != _value(each, step.field)
+            ):
                 found.setdefault(step.field, []).append((start, end))
     return found
 

@@ -131,7 +131,7 @@ def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spa
     word = spans.at[index]
     first = _first_word(spans.words, word, _WORD_STOPS - {"、", "）"})
     return Mention(
-        index=index,
+        number=index,
         quantity=quantity,
         left=left,
         right=right,
@@ -151,6 +151,8 @@ def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spa
 def _clause_start(mask: Masked, at: int) -> int:
     """Where the clause of a figure begins: behind a mark, or within the bracket that is open there."""
     number = bisect_left(mask.breaks, at + 1)
+    if number and mask.breaks[number - 1] == at and mask.text[at - 1] == "：":
+        number -= 1  # a colon between a name and its figure parts no clause: 第一档：1860元
     start = max(mask.breaks[number - 1] if number else 0, at - _LEFT)
     opened = mask.text.rfind("（", start, at)
     return opened + 1 if opened >= 0 and mask.text.find("）", opened, at) < 0 else start
@@ -168,7 +170,7 @@ def _first_word(words: Words, at: int, stops: frozenset[str]) -> int:
             if not closed:
                 break
             closed -= 1
-        elif sign in stops and not closed and not _of_which(words, first - 1):
+        elif sign in stops and not closed and not _of_which(words, first - 1) and (sign != "：" or first != at):
             break
         first -= 1
     return first

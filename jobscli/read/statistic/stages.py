@@ -21,7 +21,9 @@ from jobscli.read.statistic.time.anchor import time_of
 from jobscli.read.statistic.time.case import TimeCase, lead_of
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import Named, View
+from jobscli.record import Bound, Status
 from jobscli.words import metrics
+from jobscli.words.naming import metric_per
 
 T = TypeVar("T")
 # What a change or a count became, whatever the verb: 51家|整合为33家.
@@ -77,7 +79,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     time = time_of(mention, view)
     rule, head = decided_head(mention, view)
     ask.note("aspect", rule)
-    name = checked(mention, ask.name(mention, head, view))
+    name = checked(mention, per_unit(mention, view, ask.name(mention, head, view)))
     if mention.quantity.weak and not name.canonical and mention.quantity.bound == "exact":
         return Outcome(None, time)
     case = Named(mention, head, name, view)
@@ -85,9 +87,9 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     if whom != name.population:
         name = name._replace(population=whom)
         case = Named(mention, head, name, view)
-    bound = ask.decided("bound", bounds.RULES, case)
+    bound: Bound = ask.decided("bound", bounds.RULES, case)
     amount = bounds.amount(mention, name, bound, view)
-    state = ask.decided("status", status.RULES, status.case(mention, head, name, amount, view))
+    state: Status = ask.decided("status", status.RULES, status.case(mention, head, name, amount, view))
     carried = time is not None and time is view.carried
     when_case = TimeCase(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
@@ -110,6 +112,14 @@ def decided_head(mention: Mention, view: View) -> tuple[str, Head]:
     if before is not None and before.head.kind == "start" and _BECAME.fullmatch(mention.left):
         return "head.became", Head("raised", mention.first)
     return rule, head
+
+
+def per_unit(mention: Mention, view: View, name: Naming) -> Naming:
+    """The metric as its unit makes it: a minimum wage per hour is another than one per month."""
+    if not name.canonical or not mention.quantity.per:
+        return name
+    metric = metric_per(name.metric, view.text[mention.quantity.number : mention.quantity.tail])
+    return name if metric == name.metric else name._replace(metric=metric)
 
 
 def checked(mention: Mention, name: Naming) -> Naming:

@@ -57,7 +57,7 @@ class View:
 
     def of_index(self, index: int | None) -> Settled | None:
         """The decided mention of that index; None where it was left out."""
-        return next((each for each in self.settled if each.mention.index == index), None)
+        return next((each for each in self.settled if each.mention.number == index), None)
 
     def list_of(self, mention: Mention) -> list[Mention]:
         """The mentions of the list that this one stands in."""

@@ -21,6 +21,19 @@ _SENTENCE_END = frozenset("。！？；：…”）】》!?;:")
 _CLAUSE = re.compile("[，。；、,]")
 _SHORT = 60  # code points; no line of the page's own words that begins so is longer
 _LONGEST_BAR = 120  # the longest row of a page's own words
+# Lines of the page, in this order: its number (— 3 —, 第3页), the day and hour (今天是2026年11月28日 星期六), the day
+# that it is from with its source (2025-01-15 08:30 某某日报), its menu (首页 | 政务公开), an entry of a list of pages.
+_PAGE_LINE = re.compile(
+    r"""
+    [-—–·]+\s*[0-9]{1,4}\s*[-—–·]+ | 第\s*[0-9]{1,4}\s*页(?:[，,\s]*共\s*[0-9]{1,4}\s*页)?
+    | (?:今天|现在|当前时间)是?[:：]?\s*20[0-9]{2}\s*[-年].{0,40}
+    | 20[0-9]{2}[-年./][0-9]{1,2}[-月./][0-9]{1,2}日?(?:\s+星期[一二三四五六日天])?
+      (?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)? (?:[\s　]+[^\s，。；：0-9]{2,12})?
+    | 首页\s*[|｜>·].{0,100}
+    | [^。；]{6,60}[\s　]+[（(\[]?(?:20[0-9]{2}[-/.])?[01][0-9]-[0-3][0-9][）)\]]?
+    """,
+    re.VERBOSE,
+)
 _BAR_PARTS = re.compile("[\\s　|｜>》»【】\\[\\]（）()·:：/]+")
 _COUNT = re.compile("[0-9:：. -]{1,20}次?")  # 浏览次数：1204, 12:30
 _CELL = 14  # the longest cell that holds a number
@@ -61,6 +74,8 @@ def is_furniture(line: str) -> bool:
     (True, True, False)
     """
     words, opening = _furniture()
+    if _PAGE_LINE.fullmatch(line):
+        return True
     bare = line.strip("：:>|»· \t【】[]")
     if not bare or bare in words or (len(line) < _SHORT and opening.match(line) is not None):
         return True

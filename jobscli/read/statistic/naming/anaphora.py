@@ -29,6 +29,7 @@ _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for an
 _VERB_OF_LIST = re.compile(
     "新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|落实|年均新增|累计|净增|惠及|涉及|覆盖|服务"
 )
+_GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
 _FAR = 160  # how far back in its paragraph a half name's subject is looked for
 _LONGEST_HALF = 30
 
@@ -203,6 +204,8 @@ def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None
         if not allowed.issuperset(signs) or (needed and needed.isdisjoint(signs)) or not (signs or row.alone):
             continue
         ends = [(found.end(), len(found.group())) for found in row.about.finditer(told)]
+        if ends and mention.kind == "money" and _GRANTED_THING.search(told, ends[-1][0]):
+            continue  # another grant was told since: 一次性扩岗补助标准为…发放1500元
         if ends and (best is None or ends[-1] > best[:2]):
             best = (*ends[-1], row.metric)
     return best[2] if best is not None else None

@@ -81,12 +81,12 @@ def _of_all(mention: Mention, view: View, names: list[str], change: bool) -> str
 
 def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Naming | None:
     """The list behind a named one of the same length: …分别达A、B，增长C、D: each is of its own."""
-    if view.of_index(opening.index) is None:
+    if view.of_index(opening.number) is None:
         return None
     model = model_of(view, mention)
     if model is None:
         return _same(head, view, opening)
-    of = model.mention.index if head.kind == "change" and model.naming.aspect == "level" else None
+    of = model.mention.number if head.kind == "change" and model.naming.aspect == "level" else None
     return copied(model.naming)._replace(
         aspect=head.aspect,
         relation=Relation("change_of", of) if of is not None else None,
@@ -98,7 +98,7 @@ def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Namin
 
 def _same(head: Head, view: View, opening: Mention) -> Naming | None:
     """A list under one name."""
-    first = view.of_index(opening.index)
+    first = view.of_index(opening.number)
     if first is None:
         return None
     return first.naming._replace(aspect=head.aspect, confidence="medium", negative=head.negative)
@@ -108,7 +108,7 @@ def model_of(view: View, mention: Mention) -> Settled | None:
     """The figure at the same place in the last list of the same length, or among as many levels told one by one."""
     members = view.list_of(mention)
     opening, size = members[0], len(members)
-    before = [each for each in view.settled if each.mention.index < opening.index]
+    before = [each for each in view.settled if each.mention.number < opening.number]
     for other in reversed(before):
         if other.mention.coordination >= 0 and other.mention.place == size - 1:
             same = [each for each in before if each.mention.coordination == other.mention.coordination]

@@ -6,7 +6,7 @@ import re
 
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
-from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at
+from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at, metric_of_name
 from jobscli.read.statistic.naming.noun_phrase import Span, before, behind, names_nothing, own_name, said, tidy
 from jobscli.read.statistic.view import View
 from jobscli.words import metric as metric_named
@@ -20,6 +20,7 @@ _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计�
 _FUND = re.compile("(.{2,24}?)(?:总|当期|累计)?(?:收入|支出|结余|结存)$")
 _CLAUSES = re.compile("[，；：@。]")
 _LINKS = ("", "、", "及", "和", "与", "以及")
+_CLAUSES_BACK = 3  # how many clauses back one may name a figure that has no name of its own
 _SURE = 3  # characters that a name needs to be trusted
 
 
@@ -117,8 +118,17 @@ def _of_insurance(own: str, mention: Mention) -> str:
     return f"{tidy(named[-1])}{own}" if named else own
 
 
+def clause_before(mention: Mention, head: Head, view: View) -> Naming | None:
+    """An earlier clause names the metric: 城镇调查失业率整体呈下降趋势，6月份为5.2%."""
+    for piece in _CLAUSES.split(mention.context)[::-1][:_CLAUSES_BACK]:
+        found = metric_of_name(piece, mention, change=head.kind == "change") if piece else None
+        if found is not None:
+            return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)
+    return None
+
+
 def unnamed(mention: Mention, head: Head, view: View) -> Naming:
-    """Nothing near names the figure: an earlier clause may."""
+    """Nothing near names the figure: words of an earlier clause stand for a name."""
     pieces = [tidy(piece) for piece in _CLAUSES.split(mention.context)[::-1]]
     own = next((piece for piece in pieces if len(piece) >= 2), "") or "未命名"
     if mention.kind == "ratio" and "比率" in own and _OF_SEEKERS.search(view.before + mention.context):

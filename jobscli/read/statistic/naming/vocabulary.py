@@ -74,6 +74,11 @@ def _index(kind: str) -> _Index:
     return _Index(tuple(made), index, without, kind in ("rate", "ratio"))
 
 
+def _leads(signs: str) -> bool:
+    """Whether what stands between a figure and its name behind it is filler, or one noun: 13场就业服务现场招聘会."""
+    return _filler().issuperset(signs) or (len(signs) == 1 and signs in signs_of("NOUN"))
+
+
 _GAP, _TAIL, _AHEAD = 4, 6, 3  # words between two slots, between a form and its figure behind it, or before it
 
 
@@ -89,7 +94,7 @@ def _matches(form: _Signed, zone: str, at: int, follows: bool) -> Iterator[tuple
         elif end <= at:
             fits = at - end <= _TAIL and _is_filler(zone, end, at)
         else:
-            fits = not follows and start - at - 1 <= _AHEAD and _is_filler(zone, at + 1, start)
+            fits = not follows and start - at - 1 <= _AHEAD and _leads(zone[at + 1 : start])
         if fits:
             yield start, end
 
@@ -118,8 +123,7 @@ def _end_of(slots: tuple[tuple[frozenset[str], bool], ...], zone: str, start: in
 
 
 def _is_filler(zone: str, start: int, end: int) -> bool:
-    filler = _filler()
-    return all(sign in filler for sign in zone[start:end])
+    return _filler().issuperset(zone[start:end])
 
 
 @lru_cache(maxsize=1 << 15)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jobscli.read.statistic.status.modality import looks_ahead
+from jobscli.record import Status
 from jobscli.words.reading import cue
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ _CEILING = re.compile(
     "(?:最高|最多)(?:可|不超过|给予|补贴|奖励|补助|支持|限额|贷款额度|额度|达到?(?=[^，。；@]{0,10}的$))"
     "|(?:贷款|个人|企业|最高)[^，。；#]{0,6}(?<!限)额度[^，。；#]{0,12}$"
 )
-_EACH = re.compile("每(?:人|户|名)(?:每[年月天])?$")
+_EACH = re.compile("(?<!平均)每(?:人|户|名)(?:每[年月天])?$")
 # What a policy has done itself (全年开发岗位3000个), and what it grants to others.
 _WORK = re.compile(
     "全年|20[0-4][0-9]年|(?<![0-9])年内|开展|举办|开发|募集|新增|培训|招录|招聘|建设|打造|培育|统筹|安排|合格率"
@@ -100,7 +101,7 @@ def limits(case: Case) -> bool:
     return not cue("status", "achieved_verbs").search(case.near) and "完成" not in clause
 
 
-def of_policy(case: Case) -> str:
+def of_policy(case: Case) -> Status:
     """In a document of limits a figure is one unless the sentence tells a result or an aim."""
     clause = case.mention.clause
     if cue("status", "limit").search(f"{clause}#{case.mention.right}"):
