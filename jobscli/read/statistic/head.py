@@ -43,7 +43,7 @@ class _Rules(NamedTuple):
 @cache
 def _rules() -> _Rules:
     table = next(table for table in tables() if "sets" in table and table["rule"][0]["id"].startswith("head."))
-    found = list(rows("head"))
+    found = [row for row in rows("head") if "pattern" in row]  # `head.became` is a function, in stages.py
     patterns = Patterns([row["pattern"] for row in found], table["sets"])
     rules = (
         _HeadRule(row["id"], frozenset(row.get("of", "").split()), row["makes"], pattern)
