@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import time
@@ -12,6 +13,15 @@ ENDLESS = re.compile("(?:a*|b)*c")  # parts 60 letters in some 10**18 ways
 def hang(_nothing: object = None) -> None:
     """One match that takes years."""
     ENDLESS.match("a" * 60)
+
+
+def collect() -> None:
+    """Collect garbage for ever, long each time, with some work between."""
+    _much = [[] for _ in range(500_000)]  # type: ignore[var-annotated]
+    while True:
+        gc.collect()
+        for n in range(500_000):
+            double(n)
 
 
 def double(number: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -60,6 +61,21 @@ def test_one_long_match_is_ended_and_nothing_is_left_of_the_clock() -> None:
     with pytest.raises(ValueError, match="-1"):
         within(5, hanging.double, -1)
     assert signal.getsignal(signal.SIGPROF) is before
+
+
+@unix
+def test_a_callback_of_the_garbage_collector_swallows_no_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deadline, "_HOUSE", hanging.__file__)
+
+    def callback(_phase: str, _info: dict[str, int]) -> None:
+        """The first code that Python runs behind a long collection, and so where it runs the handler of the timer."""
+
+    gc.callbacks.append(callback)
+    try:
+        with pytest.raises(Late):
+            within(0.1, hanging.collect)
+    finally:
+        gc.callbacks.remove(callback)
 
 
 @unix
