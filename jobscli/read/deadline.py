@@ -29,8 +29,8 @@ Result = TypeVar("Result")
 # Between two looks at the time, once the limit is near; and until `Late` is raised anew where it was swallowed.
 _STEP, _ANEW = 0.02, 2.0
 # What is raised in a callback of the garbage collector goes nowhere. Those are no code of ours: in other code the end
-# is put off, for so long at most.
-_HOUSE, _PUT_OFF = str(Path(__file__).parents[1]), 0.2
+# is put off, so many times at most. (Times and no time: while garbage is collected, the timer waits to be heard.)
+_HOUSE, _PUT_OFF = str(Path(__file__).parents[1]), 10
 _LEAST = 0.001  # a timer of zero never goes off
 
 alone = False  # whether this process is there for nothing but reading, and may be ended
@@ -70,14 +70,16 @@ def within(seconds: float, function: Callable[..., Result], *args: Any) -> Resul
 
 
 def _timed(seconds: float, function: Callable[..., Result], *args: Any) -> Result:
-    began, limit = time.thread_time(), seconds
+    began, limit, put_off = time.thread_time(), seconds, 0
 
     def stop(_number: int, frame: FrameType | None) -> None:
-        nonlocal limit
-        spent = time.thread_time() - began  # the timer counts what other threads spend, too
-        ours = frame is not None and frame.f_code.co_filename.startswith(_HOUSE)
-        if spent >= limit + (0 if ours else _PUT_OFF):
-            limit = spent + _ANEW
+        nonlocal limit, put_off
+        spent = time.thread_time() - began
+        if spent < limit:  # the timer counts what other threads spend, too
+            return
+        put_off += 1
+        if put_off > _PUT_OFF or (frame is not None and frame.f_code.co_filename.startswith(_HOUSE)):
+            limit, put_off = spent + _ANEW, 0
             raise Late
 
     handler, timer = signal.getsignal(signal.SIGPROF), (0.0, 0.0)
