@@ -116,9 +116,17 @@ def per_unit(mention: Mention, view: View, name: Naming) -> Naming:
     return name if metric == name.metric else name._replace(metric=metric)
 
 
+def in_full(name: str) -> str:
+    """A name as statistics write it out: 规上工业 and 规模以上工业 are one."""
+    return name.replace("规上", "规模以上").replace("限上", "限额以上")
+
+
 def checked(mention: Mention, name: Naming) -> Naming:
     """A canonical metric whose unit cannot be that of the figure is none: no % for a number of people."""
-    if not name.canonical or _agrees(mention, name):
+    if not name.canonical:
+        full = in_full(name.metric)
+        return name if full == name.metric else name._replace(metric=full)
+    if _agrees(mention, name):
         return name
     unit = mention.quantity.unit or "数"
     return name._replace(metric=f"{name.metric}（{unit}）", canonical=False, confidence="low")
