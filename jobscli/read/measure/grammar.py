@@ -62,7 +62,7 @@ def grammar() -> Grammar:
     ahead, not_ahead = words("ahead", "words") | {"将"}, words("ahead", "guards") | words("ahead", "disposal_guards")
     said = words("clause", "said")
     return Grammar(
-        adverbials=re.compile(f"{known['opening_pattern']}{adverbial}*"),
+        adverbials=re.compile(f"{known['opening_pattern']}{adverbial}*+"),
         act=re.compile(words_of(act)),
         weak=re.compile(words_of(weak)),
         verb=re.compile(words_of([*act, *weak])),

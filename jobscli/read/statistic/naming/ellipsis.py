@@ -64,7 +64,7 @@ def _alone(metric: str) -> re.Pattern[str] | None:
         return None
     listed = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
     prefix = "(?:全[省市县区州国])?" if metric == _INCOME else "[^，。；]{0,6}" if metric == "求人倍率" else ""
-    suffix = "(?:最高|额度|贷款额度|最高额度|贷款最高|贷款)*" if metric == _LOAN else ""
+    suffix = "(?:最高|额度|贷款)*" if metric == _LOAN else ""
     return re.compile(f"{prefix}(?:{listed}){suffix}")
 
 
