@@ -32,7 +32,11 @@ THEME = "某省促进就业工作经验\n\n"
 def laid_open(text: str, **part: str) -> Outline:
     """The outline of `text`, all of its sentences in one part of the document."""
     found = outline(text, "doc")
-    return replace(found, sentences=tuple(s._replace(context=SectionContext(**part)) for s in found.sentences)) if part else found
+    return (
+        replace(found, sentences=tuple(s._replace(context=SectionContext(**part)) for s in found.sentences))
+        if part
+        else found
+    )
 
 
 def measures(sentence: str, title: str = THEME) -> tuple[Measure, ...]:

@@ -17,6 +17,7 @@ from jobscli.record import Document
 from jobscli.words.reading import cue
 
 _HEAD = 1500  # code points; how much of a text can speak about itself
+_OPENING = 60  # of a text without a title, the code points that tell its kind
 _HEADINGS = 60  # how many of its headings may name its years
 
 
@@ -80,6 +81,8 @@ def _headings(found: Sequence[Paragraph]) -> Sequence[str]:
 def _kind(title: str, head: str) -> DocumentKind:
     if cue("kind", "report").search(title) or ("向大会" in head and "报告" in head):
         return "report"
+    if cue("kind", "budget_text").search(head[:_OPENING]):
+        return "budget"
     kinds: tuple[DocumentKind, ...] = ("limit", "target", "budget", "achieved")
     for kind in kinds:
         if title and cue("kind", kind).search(title):

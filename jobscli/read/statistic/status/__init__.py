@@ -170,12 +170,14 @@ def task_done(case: Case) -> str | None:
 
 
 def plan_section(case: Case) -> str | None:
-    """In a part that plans a figure is a target, unless its sentence tells what was done."""
-    if case.part.status != "target":
+    """In a part that plans a figure is a target, in a budget a sum of money budgeted, unless its sentence tells
+    what was done."""
+    if case.part.status not in ("target", "budget"):
         return None
+    planned = "budget" if case.part.status == "budget" and case.mention.kind == "money" else "target"
     now = case.view.clock.now
     done = tells_of_past(without_met(case.lead), now - 1 if now else _FAR_AHEAD)
-    return "achieved" if done and not _TASK.search(without_met(case.near)) else "target"
+    return "achieved" if done and not _TASK.search(without_met(case.near)) else planned
 
 
 def foreseen(case: Case) -> str | None:
