@@ -37,6 +37,7 @@ _LEAD = re.compile(
     re.VERBOSE,
 )
 _FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍]、$")  # 苏州21万人、无锡…
+_FIGURE_BEHIND = re.compile("[^）；，。]{0,8}[0-9]")  # （州直增长8%、…）, but not a bracket that names a place
 _JOINED = re.compile("[、和及与]?")
 _KIND = re.compile("省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区")
 # What makes the name of a firm or of a thing of a place's: 山西某某有限公司, 甘肃省“陇明公”平台.
@@ -85,8 +86,9 @@ class Locations:
         text, ends = self._text, set[int]()
         for turn, signed in sorted(self._named(), key=lambda each: (each[0].start, -each[0].end)):
             listed = turn.start - 1 in ends or _FIGURE_BEFORE.search(text, max(0, turn.start - 4), turn.start)
-            if text[turn.start - 1 : turn.start] == "、":
-                spoken = bool(listed) and self._accepts(turn.region)
+            before = text[turn.start - 1 : turn.start]
+            if before == "、" or (before == "（" and _FIGURE_BEHIND.match(text, turn.end)):
+                spoken = (before == "（" or bool(listed)) and self._accepts(turn.region)
             else:
                 spoken = is_subject(text, turn.start, turn.end) and self._accepts(turn.region)
                 spoken = spoken and (signed or turn.start in ends or self._opens(turn.start))
