@@ -90,26 +90,15 @@ def build(package: Any) -> None:
         for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
         if not each.name.endswith("__main__")
     ]
-    from jobscli import words
     from jobscli.cli.help import in_our_words
-    from jobscli.words import measuring, reading
+    from jobscli.words import reading
 
     in_our_words("")
     for group, table in reading._file("cues").items():
-        for name, value in table.items():
-            if isinstance(value, str):
+        for name in table:
+            reading.cue_source(group, name)
+            if group in ("kind", "status", "scope", "term"):
                 reading.cue(group, name)
-    for kind in reading._file("naming"):
-        if kind not in ("weak", "loose", "elliptic"):
-            reading.namings(kind)
-    for metric in (*words.metrics(), *reading._file("naming")["elliptic"]):
-        reading.elliptic(metric)
-    for group, table in measuring._file().items():
-        for name, value in table.items():
-            if isinstance(value, str) or (isinstance(value, list) and value and isinstance(value[0], str)):
-                measuring.expression(group, name)
-        if all(isinstance(value, str) for value in table.values()):
-            measuring.expressions(group)
     for module in modules:
         for function in vars(module).values():
             if hasattr(function, "cache_info") and not inspect.signature(function).parameters:

@@ -16,11 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobscli.read.document.outline import outline
 from jobscli.read.measure import find_measures
 from jobscli.read.measure.actions import Predicates, by_sentence
 from jobscli.read.measure.kind import Kind
-from jobscli.read.model import Outline, outline
-from jobscli.read.model import SectionContext
+from jobscli.read.model import Outline, SectionContext
 from jobscli.record import CONFIDENCES, KINDS, Measure, to_json
 from jobscli.words import terms
 from jobscli.words.measuring import field, order, verb_kinds
@@ -29,14 +29,12 @@ from tests.builders import statistic
 THEME = "某省促进就业工作经验\n\n"
 
 
-def laid_open(text: str, **part: str) -> Outline:
+def laid_open(text: str, **part: Any) -> Outline:
     """The outline of `text`, all of its sentences in one part of the document."""
     found = outline(text, "doc")
-    return (
-        replace(found, sentences=tuple(s._replace(context=SectionContext(**part)) for s in found.sentences))
-        if part
-        else found
-    )
+    if not part:
+        return found
+    return replace(found, sentences=tuple(s._replace(context=SectionContext(**part)) for s in found.sentences))
 
 
 def measures(sentence: str, title: str = THEME) -> tuple[Measure, ...]:

@@ -72,6 +72,8 @@ class Locations:
     def at(self, position: int, index: int | None = None, length: int | None = None) -> Where:
         """Region and place of a figure at `position`: of a list, the `index`-th of `length` figures."""
         which = bisect_right(self._starts, position) - 1
+        while which >= 0 and self._closed(self.turns[which], position):
+            which -= 1
         if which < 0:
             return self._default
         turn = self.turns[which]
@@ -80,6 +82,12 @@ class Locations:
         if turn.listed and index is not None and length is not None and length % len(turn.listed) == 0:
             return turn.listed[index % len(turn.listed)]
         return turn.region, turn.place
+
+    def _closed(self, turn: Turn, position: int) -> bool:
+        """Whether a turn stands in a bracket that is closed before `position`."""
+        text = self._text
+        inside = text.rfind("（", 0, turn.start) > text.rfind("）", 0, turn.start)
+        return inside and text.find("）", turn.end, position) >= 0
 
     def _found(self) -> Iterator[Turn]:
         """The turns in order: what is named where it is spoken of."""

@@ -110,16 +110,16 @@ def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
 
 
 def _records(outline: Outline, sentence: Sentence, read: Read) -> Iterator[Statistic]:
-    starts = {each.mention.index: read.normal.back(each.mention.quantity.start) for each in read.settled}
+    starts = {each.mention.number: read.normal.back(each.mention.quantity.start) for each in read.settled}
     for each in read.settled:
         yield _record(outline, sentence, read, each, starts)
 
 
 def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, starts: dict[int, int]) -> Statistic:
     quantity, name = each.mention.quantity, each.naming
-    start, end = starts[each.mention.index], read.normal.end(quantity.end)
+    start, end = starts[each.mention.number], read.normal.end(quantity.end)
     document = outline.document.id
-    of = name.relation.index if name.relation is not None and name.relation.kind == "change_of" else None
+    of = name.relation.other if name.relation is not None and name.relation.kind == "change_of" else None
     return Statistic(
         id=f"{document}/s{start}",
         document=document,
