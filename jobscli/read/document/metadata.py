@@ -36,7 +36,8 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     """What `about`, the text and its path say about the document, in this order."""
     fields = front_matter(text)
     body = text[fields.end :] if fields.end else text
-    head = tight(body[:_HEAD])
+    opening = tight(body[: 2 * _HEAD])
+    head = opening[:_HEAD]
     own_title = _title(text, path, about, found, fields)
     called, below = plain(own_title.text), tight(own_title.below)
     given = spoken(head, below) or spoken(tight(fields.title))
@@ -44,7 +45,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     kind = _kind(called, head)
     witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
-    own = home(about, called, tight(body[: 2 * _HEAD]), path, kind)
+    own = home(about, called, opening, path, kind)
     return Metadata(
         Document(
             id=about.id or document_id(path),

@@ -62,6 +62,8 @@ def region_names() -> re.Pattern[str]:
 
 def heading_region(line: str, at: int = 0) -> HeadingRegion | None:
     """The region whose own heading opens at `at` of `line`: 江苏：突出重点, 甘肃省定西市：, 【江西】, （三）河南省."""
+    if line[at : at + 1] not in _first_signs():
+        return None
     opened = _OPEN.match(line, at)
     start = opened.end() if opened else at
     named = _NAMES.match(line, start)
@@ -75,6 +77,12 @@ def heading_region(line: str, at: int = 0) -> HeadingRegion | None:
         return None
     sign = found.group("sign").strip("| 　｜▶►▪■◆·/")
     return HeadingRegion(named.group(), short_place(area) if area else None, found.end(), sign)
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    """What the heading of a region may open with."""
+    return frozenset({*(name[0] for name in (*regions(), *province_of())), *"【［[〔"})
 
 
 @cache
