@@ -74,6 +74,8 @@ def _by_headings(headings: Sequence[str]) -> int | None:
     """
     named: list[tuple[int, bool]] = []  # each year, and whether its heading is of a plan
     for heading in map(_tight, headings):
+        if "年" not in heading:
+            continue
         plan = _PLAN.search(heading) is not None
         if _REVIEW.search(heading) and (not plan or "回顾" in heading or "过去" in heading):
             years = sorted(int(year) for year in _NAMED.findall(heading))

@@ -129,10 +129,13 @@ class SectionTracker:
             return
         if not self.now.kind.startswith("next") and self._plans(sentence):
             return
-        held = [(kind, cue) for kind, cue in self._cues if _HELD[kind].search(words)]
-        found = [(m.start(), kind) for kind, cue in held if (m := cue.search(words))]
+        found = [
+            (m.start(), kind)
+            for kind, cue in self._cues
+            if self._may_turn_to(kind) and _HELD[kind].search(words) and (m := cue.search(words))
+        ]
+        found = [(at, kind) for at, kind in found if at < _EARLY.get(kind, _OPENING)]
         found = [(at, kind) for at, kind in found if kind != "past_term" or not _DIGIT.search(words, 0, at)]
-        found = [(at, kind) for at, kind in found if at < _EARLY.get(kind, _OPENING) and self._may_turn_to(kind)]
         if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
             first = _COMMA.search(words)
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
@@ -177,7 +180,8 @@ class SectionTracker:
     def _report_heading(self, title: str) -> None:
         if "会议" in title or "工作报告" in title:
             return
-        found = [(m.start(), kind) for kind, cue in self._cues if (m := cue.search(title))]
+        held = ((kind, cue) for kind, cue in self._cues if _HELD[kind].search(title))
+        found = [(m.start(), kind) for kind, cue in held if (m := cue.search(title))]
         side: Side = "past" if _PAST.search(title) else "next" if _NEXT.search(title) else ""
         if found:
             kind = min(found)[1]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jobscli.read.text.headings import chapters, mark
 from jobscli.read.text.lines import is_furniture, lines
 from jobscli.read.text.markup import comments, inner, is_markup, without_markup
-from jobscli.read.text.normalise import is_normal, normalise
+from jobscli.read.text.normalise import is_usual, normalise
 from jobscli.read.text.sentences import sentences
 from jobscli.words.reading import cues
 
@@ -41,10 +41,10 @@ def test_every_character_of_the_normal_form_stands_in_the_document(raw: str, sta
         last = found.back(index)
 
 
-@given(st.text(alphabet="就业新增12.，。、5%", max_size=40))
-def test_what_is_normal_is_left_as_it_is(raw: str) -> None:
-    if is_normal(raw, 0, len(raw)):
-        assert normalise(raw, 0) == (raw, 0, None)
+@given(st.text(alphabet="就业新增12.，。、5% ", max_size=40))
+def test_what_is_usual_is_normalised_alike_when_that_is_told(raw: str) -> None:
+    if is_usual(raw, 0, len(raw)):
+        assert normalise(raw, 0, usual=True) == normalise(raw, 0)
 
 
 @pytest.mark.parametrize("row", cues("heading")["marks"], ids=lambda row: str(row["example"]))
