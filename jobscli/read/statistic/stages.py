@@ -13,7 +13,7 @@ from jobscli.read.rule import Rules, first
 from jobscli.read.statistic import bound as bounds
 from jobscli.read.statistic import location, naming, status
 from jobscli.read.statistic.head import head as head_of
-from jobscli.read.statistic.model import Head, Mention, Naming, Period, Settled, Step
+from jobscli.read.statistic.model import Head, Mention, Naming, Settled, Step
 from jobscli.read.statistic.naming import population
 from jobscli.read.statistic.naming.noun_phrase import unnamed
 from jobscli.read.statistic.naming.vocabulary import unit_class
@@ -53,6 +53,12 @@ class Asked:
         self.note(field, found[0])
         return found[1]
 
+    def decided(self, field: str, rules: Rules[[Any], T], case: Any) -> T:
+        """The same of rules of which the last always answers."""
+        found = self(field, rules, case)
+        assert found is not None
+        return found
+
 
 class Outcome(NamedTuple):
     """A mention decided, or left out, and the temporal expression that governed it."""
@@ -67,7 +73,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     time = time_of(mention, view)
     rule, head = decided_head(mention, view)
     ask.note("aspect", rule)
-    name = checked(mention, per_unit(mention, view, _named(ask, mention, head, view)))
+    name = checked(mention, per_unit(mention, view, ask.decided("metric", naming.RULES, unnamed(view, mention, head))))
     if mention.quantity.weak and not name.canonical and mention.quantity.bound == "exact":
         return Outcome(None, time)
     case = Named(mention, head, name, view)
@@ -75,24 +81,17 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     if whom != name.population:
         name = name._replace(population=whom)
         case = Named(mention, head, name, view)
-    bound: Bound = ask("bound", bounds.RULES, case) or mention.quantity.bound
+    bound: Bound = ask.decided("bound", bounds.RULES, case)
     amount = bounds.amount(mention, name, bound, view)
-    state: Status = ask("status", status.RULES, status.case(mention, head, name, amount, view)) or "achieved"
+    state: Status = ask.decided("status", status.RULES, status.case(mention, head, name, amount, view))
     carried = time is not None and time is view.carried
     when_case = TimeCase(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
     )
-    when = shared.period(when_case, ask("scope", resolve.RULES, when_case) or Period("unstated", None, None))
-    place = ask("place", location.RULES, case)
-    assert place is not None  # the last rule always answers
+    when = shared.period(when_case, ask.decided("scope", resolve.RULES, when_case))
+    place = ask.decided("place", location.RULES, case)
     note = note_of(mention, name)
     return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
-
-
-def _named(ask: Asked, mention: Mention, head: Head, view: View) -> Naming:
-    name = ask("metric", naming.RULES, unnamed(view, mention, head))
-    assert name is not None  # the last rule always answers
-    return name
 
 
 def decided_head(mention: Mention, view: View) -> tuple[str, Head]:

@@ -9,7 +9,7 @@ from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
 from jobscli.read.statistic.naming.heading import named_by_heading
-from jobscli.read.statistic.naming.own_words import text_names_it, unnamed, vocabulary
+from jobscli.read.statistic.naming.own_words import clause_before, text_names_it, unnamed, vocabulary
 from jobscli.read.statistic.view import Unnamed
 
 # The surest first; the first that answers decides.
@@ -28,5 +28,6 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.continuation", continuation),
     ("naming.shared-verb", shared_verb),
     ("naming.own-words", text_names_it),
+    ("naming.clause-before", clause_before),
     ("naming.unnamed", unnamed),
 )

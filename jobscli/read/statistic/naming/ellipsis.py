@@ -11,7 +11,7 @@ from jobscli.read.statistic.naming.noun_phrase import before, said
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.words.naming import ellipses, population_name
 
-_PER_HEAD = re.compile("人均(?:生活)?(?:消费|收入|纯收入|支出|可支配收入|消费支出|生活消费支出)+$")
+_PER_HEAD = re.compile("人均(?:生活)?(?:消费|收入|纯收入|支出|可支配收入|生活消费支出)+$")
 _LOAN, _INCOME = "创业担保贷款", "居民人均可支配收入"
 # The verb alone of a figure: 新发放, 累计培训.
 _VERB = re.compile(

@@ -120,15 +120,20 @@ def _of_insurance(own: str, mention: Mention) -> str:
     return f"{tidy(named[-1])}{own}" if named else own
 
 
-def unnamed(case: Unnamed) -> Naming:
-    """Nothing near names the figure: an earlier clause may."""
-    mention, head, view = case.mention, case.head, case.view
-    raw = _CLAUSES.split(mention.context)[::-1]
-    for piece in raw[:_CLAUSES_BACK]:
+def clause_before(case: Unnamed) -> Naming | None:
+    """An earlier clause names the metric: 城镇调查失业率整体呈下降趋势，6月份为5.2%."""
+    mention, head = case.mention, case.head
+    for piece in _CLAUSES.split(mention.context)[::-1][:_CLAUSES_BACK]:
         found = metric_of_name(piece, mention, change=head.kind == "change") if piece else None
-        if found is not None:  # 城镇调查失业率整体呈下降趋势，6月份为5.2%
+        if found is not None:
             return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)
-    pieces = [tidy(piece) for piece in raw]
+    return None
+
+
+def unnamed(case: Unnamed) -> Naming:
+    """Nothing near names the figure: words of an earlier clause stand for a name."""
+    mention, head, view = case.mention, case.head, case.view
+    pieces = [tidy(piece) for piece in _CLAUSES.split(mention.context)[::-1]]
     own = next((piece for piece in pieces if len(piece) >= 2), "") or "未命名"
     if mention.kind == "ratio" and "比率" in own and _OF_SEEKERS.search(view.before + mention.context):
         return Naming("求人倍率", own, True, head.aspect, "medium", negative=head.negative)

@@ -24,9 +24,6 @@ _CLOSED = re.compile("（[^（）]*）")
 _PLANNED = re.compile(
     "(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|是|达|共|约|：)?$|(?:目标任务|目标值|任务数|目标数|预期目标|目标)(?:为|是|达|共|约|：)?$"
 )
-# 超额完成1500万人次的培训任务: the number is that of the task.
-_TASK_DONE = re.compile("完成[^，。；@]{0,4}$")
-_TASK_OF = re.compile("的[^，。；]{0,6}(?:任务|目标)")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _BUDGET = re.compile("预算(?:安排|拟?支出|计划)(?!的?目标)")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
@@ -174,12 +171,6 @@ def goal_before(case: Case) -> Status | None:
     return "achieved" if _REACHED_AIM.search(case.mention.clause) else "target"
 
 
-def task_done(case: Case) -> Status | None:
-    """超额完成1500万人次的培训任务: the number is that of the task."""
-    mention = case.mention
-    return "target" if _TASK_DONE.search(mention.clause) and _TASK_OF.match(case.after) else None
-
-
 def plan_section(case: Case) -> Status | None:
     """In a part that plans a figure is a target, unless its sentence tells what was done."""
     if case.part.status not in ("target", "budget"):
@@ -198,9 +189,9 @@ def foreseen(case: Case) -> Status | None:
     return "forecast" if cue("status", "forecast").search(case.near.rpartition("；")[2]) else None
 
 
-def of_the_section(case: Case) -> Status | None:
-    """What the section says, or achieved."""
-    return case.part.status or "achieved"
+def plain(_case: Case) -> Status:
+    """Nothing marks the figure as a target, a forecast or a limit: it was achieved."""
+    return "achieved"
 
 
 _ALONE: Rules[[Case], Status] = (
@@ -216,10 +207,9 @@ _ALONE: Rules[[Case], Status] = (
     ("status.budget", budgeted),
     ("status.looks-ahead", looks_ahead),
     ("status.goal-before", goal_before),
-    ("status.task-done", task_done),
     ("status.plan-section", plan_section),
     ("status.forecast", foreseen),
-    ("status.section", of_the_section),
+    ("status.plain", plain),
 )
 # What joins a figure to the one before it goes first.
 RULES: Rules[[Case], Status] = (("status.part", part_of), ("status.after-limit", after_a_limit), *_ALONE)
