@@ -56,6 +56,13 @@ def test_a_document_is_added_asked_removed_and_brought_back(report: Path) -> Non
     assert (code, told) == (1, f"jobscli: 没有可以撤回的改动：{own_path()} 旁边没有备份，只留最近三次的\n")
 
 
+def test_a_measure_keeps_its_sentence_and_show_prints_it(report: Path) -> None:
+    typed("add", report)
+    (found,) = tree("measures", "--document", "jiangsu-2026")
+    assert found["quote"] == "全年城镇新增就业130.5万人，发放创业担保贷款超过60亿元。"
+    assert "原句      全年城镇新增就业130.5万人，发放创业担保贷款超过60亿元。" in typed("show", found["id"]).stdout
+
+
 def test_reading_stores_nothing(report: Path) -> None:
     answer = tree("read", report)
     assert list(answer) == ["document", "sections", "measures", "statistics", "problems"]
