@@ -18,7 +18,7 @@ from jobscli.language import _
 # The closed vocabularies; their Chinese names are in words/terms.toml.
 Bound = Literal["exact", "about", "at_least", "at_most", "between"]
 Aspect = Literal["level", "change"]
-Status = Literal["achieved", "target", "limit"]
+Status = Literal["achieved", "target", "forecast", "budget", "limit"]
 Scope = Literal[
     "annual", "cumulative", "annual_average", "year_end", "half_year",
     "quarter", "monthly", "to_date", "one_off", "unstated",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from jobscli.read.text.normalise import Normalised
-from jobscli.record import Document, Excluded, Measure, Section, Statistic
+from jobscli.record import Document, Excluded, Measure, Scope, Section, Statistic
 
 # What the figures of a document, or of one of its sections, are unless their own sentence says otherwise.
 ContextStatus = Literal["achieved", "target", "budget", "limit"]
@@ -60,7 +60,7 @@ class ReferenceDate:
     month: int | None = None  # of the day on which it was published or given
     stated: bool = False  # whether the year was said of the document, and not only inferred from its text
     # Scope and period of a document that gives an account of a part of a year: 2019年第二季度…分析.
-    span: tuple[str, str] | None = None
+    span: tuple[Scope, str] | None = None
     dated: bool = False  # whether only the day of publication tells the year: 上半年 is the last that was over
 
 
@@ -69,7 +69,7 @@ class SectionContext(NamedTuple):
 
     kind: ContextKind = ""
     status: ContextStatus | None = None
-    scope: str | None = None
+    scope: Scope | None = None
     period: str | None = None
     # Whether a heading says that the section looks back or ahead; no sentence leaves it for the other side.
     side: Side = ""

@@ -64,16 +64,16 @@ def rules() -> Mapping[str, Rule]:
 Rules = Sequence[tuple[str, Callable[P, T | None]]]
 
 
-def first(rules: Rules[P, T], *args: P.args, **_none: P.kwargs) -> tuple[str, T] | None:
-    """The first rule that answers, with its answer; None where none does. Rules take no keywords."""
+def first(rules: Sequence[tuple[str, Callable[..., T | None]]], *case: Any) -> tuple[str, T] | None:
+    """The first rule that answers, with its answer; None where none does."""
     for identity, apply in rules:
-        value = apply(*args)
+        value = apply(*case)
         if value is not None:
             return identity, value
     return None
 
 
-def all_answers(rules: Rules[P, T], *args: P.args, **_none: P.kwargs) -> list[tuple[str, T]]:
+def all_answers(rules: Sequence[tuple[str, Callable[..., T | None]]], *case: Any) -> list[tuple[str, T]]:
     """Every rule that would answer, with its answer, in their order: what `--explain` shows."""
-    found = ((identity, apply(*args)) for identity, apply in rules)
+    found = ((identity, apply(*case)) for identity, apply in rules)
     return [(identity, value) for identity, value in found if value is not None]

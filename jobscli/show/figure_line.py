@@ -73,6 +73,8 @@ def qualifier(statistic: Statistic, *, year: bool) -> tuple[Styled, ...]:
 
 def aim(statistic: Statistic) -> str:
     """What a figure is that nobody has achieved: 目标, 预计 or 预算 in the record's own words, 上限, 门槛, 标准."""
+    if statistic.status in ("forecast", "budget"):
+        return spoken("status", statistic.status)
     if statistic.status != "target":
         return {"at_most": _("上限"), "at_least": _("门槛")}.get(statistic.bound, _("标准"))
     words = f"{statistic.label}{statistic.note or ''}{statistic.text}"

@@ -13,11 +13,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from jobscli.read.text.normalise import Normalised
 from jobscli.read.measure.actions import IN_FORCE, QUANTITY, Action, Predicates, by_clause, by_sentence
 from jobscli.read.measure.build import Context, Figures, build_measure
 from jobscli.read.measure.topics import Theme, Themes, themes
 from jobscli.read.model import Outline, Sentence
+from jobscli.read.text.normalise import Normalised
 from jobscli.record import Measure, Statistic
 from jobscli.words.measuring import field, pattern, wish
 

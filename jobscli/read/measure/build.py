@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from jobscli.read.text.normalise import Normalised
 from jobscli.read.measure.actions import Action
 from jobscli.read.measure.kind import Words, kind, kind_of_words
 from jobscli.read.measure.names import NameFound, Stretch, names
@@ -16,7 +15,8 @@ from jobscli.read.measure.status import Signs, status
 from jobscli.read.measure.title import LONGEST, Span, title
 from jobscli.read.measure.topics import Theme, groups_of, topics_of
 from jobscli.read.model import Outline, Sentence
-from jobscli.record import UNSTATED_REGION, Measure, Name, Statistic
+from jobscli.read.text.normalise import Normalised
+from jobscli.record import UNSTATED_REGION, Confidence, Measure, Name, Statistic
 from jobscli.words.measuring import pattern, senses
 
 _LIST_MARK = re.compile(r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]")
@@ -138,7 +138,7 @@ def _policy(context: Context, action: Action, called: str) -> str | None:
     return None
 
 
-def _confidence(context: Context, action: Action, has_field: bool) -> str:
+def _confidence(context: Context, action: Action, has_field: bool) -> Confidence:
     """How sure it is that a clause is a measure: its verb says so, its words do or only its heading."""
     if has_field:
         return "high" if context.in_force or action.manner == "act" else "medium"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Amount, Mention, Naming
 from jobscli.read.statistic.view import Named, View
+from jobscli.record import Bound
 
 # A fall by more than 14% is a change of at most −14%.
-_TURNED = {"at_least": "at_most", "at_most": "at_least"}
+_TURNED: Mapping[Bound, Bound] = {"at_least": "at_most", "at_most": "at_least"}
 _SHARED = ("about", "at_least", "at_most")
 _MOST = re.compile(
     "(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的(?![是为省市地]|[省市区]份)|能|按)[^，。；@]{0,30}$"
@@ -24,7 +25,7 @@ _TOP = re.compile("最高|上限|不超过")
 _ABOUT_SHARE = re.compile("约占")
 
 
-def at_a_distance(case: Named) -> str | None:
+def at_a_distance(case: Named) -> Bound | None:
     """最高可申请创业担保贷款20万元, 至少提供3个岗位, 不超过缴费额的50%: the bound word stands words before."""
     if case.mention.quantity.bound != "exact":
         return None
@@ -38,14 +39,14 @@ def at_a_distance(case: Named) -> str | None:
     return None
 
 
-def of_the_list(case: Named) -> str | None:
+def of_the_list(case: Named) -> Bound | None:
     """最高可达50万元和300万元; 分别增长4.5%、5.5%左右: the bound of the first, or of the last, is that of all."""
     if case.mention.coordination < 0 or case.mention.quantity.bound != "exact":
         return None
     return list_bound(case.view.list_of(case.mention))
 
 
-def list_bound(members: Sequence[Mention]) -> str | None:
+def list_bound(members: Sequence[Mention]) -> Bound | None:
     """The bound that a list shares; None where a member has one of its own."""
     first, last = members[0].quantity, members[-1].quantity
     if last.bound in _SHARED and last.end > last.tail:
@@ -57,7 +58,7 @@ def list_bound(members: Sequence[Mention]) -> str | None:
     return model.bound if all(each.quantity.bound == "exact" for each in others) else None
 
 
-def of_the_start(case: Named) -> str | None:
+def of_the_start(case: Named) -> Bound | None:
     """最高额度由15万元提高到30万元: the bound of what it was raised from."""
     last = case.view.last(case.mention)
     if (
@@ -70,7 +71,7 @@ def of_the_start(case: Named) -> str | None:
     return last.amount.bound if _TOP.search(last.mention.left) else None
 
 
-def of_a_share(case: Named) -> str | None:
+def of_a_share(case: Named) -> Bound | None:
     """约占全国的1/10: about."""
     near = (
         case.naming.relation is not None
@@ -80,12 +81,12 @@ def of_a_share(case: Named) -> str | None:
     return "about" if near and case.mention.quantity.bound == "exact" else None
 
 
-def as_printed(case: Named) -> str | None:
+def as_printed(case: Named) -> Bound | None:
     """The bound word that stands at the number."""
     return case.mention.quantity.bound
 
 
-RULES: Rules[[Named], str] = (
+RULES: Rules[[Named], Bound] = (
     ("bound.at-a-distance", at_a_distance),
     ("bound.of-the-list", of_the_list),
     ("bound.of-the-start", of_the_start),
@@ -94,7 +95,7 @@ RULES: Rules[[Named], str] = (
 )
 
 
-def amount(mention: Mention, naming: Naming, bound: str, view: View) -> Amount:
+def amount(mention: Mention, naming: Naming, bound: Bound, view: View) -> Amount:
     """The value with its sign: a decline is a negative change, and its bound turns round."""
     quantity = mention.quantity
     value, high, unit = quantity.value, quantity.high, quantity.unit

@@ -131,7 +131,7 @@ def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spa
     word = spans.at[index]
     first = _first_word(spans.words, word, _WORD_STOPS - {"、", "）"})
     return Mention(
-        index=index,
+        number=index,
         quantity=quantity,
         left=left,
         right=right,

@@ -11,9 +11,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from jobscli.read.quantity import Quantity
-
-Aspect = Literal["level", "change"]
-Confidence = Literal["high", "medium", "low"]
+from jobscli.record import Aspect, Bound, Confidence, PeriodBasis, Scope, Status
 
 # What the words right before a figure make of it. `held`, `reached` and `raised` are levels (稳定在, 达到, 提高到),
 # `start` and `base` earlier levels that a change is told from (由…, 较上年的…).
@@ -31,7 +29,7 @@ class Mention(NamedTuple):
     `last` index the words of the sentence: those between the mark or figure before it and the one behind it.
     """
 
-    index: int  # among the mentions of its sentence
+    number: int  # among the mentions of its sentence
     quantity: Quantity
     left: str  # from the mark or figure before it
     right: str  # up to the mark, bracket or figure behind it
@@ -54,6 +52,16 @@ class Mention(NamedTuple):
         return self.quantity.kind
 
 
+class Span(NamedTuple):
+    """Words of a sentence: from `first` up to the one before `last`."""
+
+    first: int
+    last: int
+
+    def __bool__(self) -> bool:
+        return self.last > self.first
+
+
 class Head(NamedTuple):
     """What the words right before a figure make of it; the words from the mention's first up to `cut` name it."""
 
@@ -71,7 +79,7 @@ class Relation(NamedTuple):
     """What a figure is to another one of its sentence."""
 
     kind: RelationKind
-    index: int | None  # the other mention's; None where it stands in another sentence
+    other: int | None  # the other mention's; None where it stands in another sentence
 
 
 class Naming(NamedTuple):
@@ -91,9 +99,9 @@ class Naming(NamedTuple):
 class Period(NamedTuple):
     """When a figure is of, and how that is known."""
 
-    scope: str
+    scope: Scope
     period: str | None
-    basis: str | None
+    basis: PeriodBasis | None
 
 
 class Location(NamedTuple):
@@ -109,7 +117,7 @@ class Amount(NamedTuple):
     value: Decimal
     high: Decimal | None
     unit: str | None
-    bound: str
+    bound: Bound
 
 
 class Step(NamedTuple):
@@ -125,7 +133,7 @@ class Settled(NamedTuple):
     mention: Mention
     head: Head
     naming: Naming
-    status: str
+    status: Status
     when: Period
     location: Location
     amount: Amount

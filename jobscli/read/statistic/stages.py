@@ -15,12 +15,14 @@ from jobscli.read.statistic import location, naming, status
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Period, Settled, Step
 from jobscli.read.statistic.naming import population
+from jobscli.read.statistic.naming.noun_phrase import unnamed
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.time import resolve, shared
 from jobscli.read.statistic.time.anchor import time_of
 from jobscli.read.statistic.time.case import TimeCase, lead_of
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import Named, View
+from jobscli.record import Bound, Status
 from jobscli.words import metrics
 from jobscli.words.naming import metric_per
 
@@ -51,13 +53,6 @@ class Asked:
         self.note(field, found[0])
         return found[1]
 
-    def name(self, mention: Mention, head: Head, view: View) -> Naming:
-        """The name that the first naming rule gives."""
-        found = first(naming.RULES, mention, head, view)
-        assert found is not None  # the last rule always answers
-        self.note("metric", found[0])
-        return found[1]
-
 
 class Outcome(NamedTuple):
     """A mention decided, or left out, and the temporal expression that governed it."""
@@ -72,7 +67,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     time = time_of(mention, view)
     rule, head = decided_head(mention, view)
     ask.note("aspect", rule)
-    name = checked(mention, per_unit(mention, view, ask.name(mention, head, view)))
+    name = checked(mention, per_unit(mention, view, _named(ask, mention, head, view)))
     if mention.quantity.weak and not name.canonical and mention.quantity.bound == "exact":
         return Outcome(None, time)
     case = Named(mention, head, name, view)
@@ -80,9 +75,9 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     if whom != name.population:
         name = name._replace(population=whom)
         case = Named(mention, head, name, view)
-    bound = ask("bound", bounds.RULES, case) or mention.quantity.bound
+    bound: Bound = ask("bound", bounds.RULES, case) or mention.quantity.bound
     amount = bounds.amount(mention, name, bound, view)
-    state = ask("status", status.RULES, status.case(mention, head, name, amount, view)) or "achieved"
+    state: Status = ask("status", status.RULES, status.case(mention, head, name, amount, view)) or "achieved"
     carried = time is not None and time is view.carried
     when_case = TimeCase(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
@@ -92,6 +87,12 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     assert place is not None  # the last rule always answers
     note = note_of(mention, name)
     return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
+
+
+def _named(ask: Asked, mention: Mention, head: Head, view: View) -> Naming:
+    name = ask("metric", naming.RULES, unnamed(view, mention, head))
+    assert name is not None  # the last rule always answers
+    return name
 
 
 def decided_head(mention: Mention, view: View) -> tuple[str, Head]:

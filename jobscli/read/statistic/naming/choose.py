@@ -26,7 +26,7 @@ def index_of(view: View, figure: Settled | None) -> int | None:
     """The index of a figure of this sentence; None for one of another sentence."""
     if figure is None or not any(each is figure for each in view.settled):
         return None
-    return figure.mention.index
+    return figure.mention.number
 
 
 def told(view: View, mention: Mention) -> Iterator[Settled]:
@@ -87,4 +87,4 @@ def level_of(view: View, base: Settled) -> int | None:
     if at is None or base.naming.aspect == "level":
         return at
     relation = base.naming.relation
-    return relation.index if relation is not None and relation.kind == "change_of" else None
+    return relation.other if relation is not None and relation.kind == "change_of" else None

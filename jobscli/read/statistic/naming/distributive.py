@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.head import head as head_of
-from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
+from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
 from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
 from jobscli.read.statistic.naming.ellipsis import narrower
-from jobscli.read.statistic.naming.noun_phrase import Span, core, names_nothing, tidy
-from jobscli.read.statistic.view import View
+from jobscli.read.statistic.naming.noun_phrase import core, names_nothing, tidy
+from jobscli.read.statistic.view import Unnamed, View
 
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
 _GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
@@ -18,8 +18,9 @@ _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^
 _LONGEST = 60  # characters of the names of a list
 
 
-def list_member(mention: Mention, head: Head, view: View) -> Naming | None:
+def list_member(case: Unnamed) -> Naming | None:
     """A figure of a list: 分别达6.9万元、3.4万元. Its name is its part of the names that stand before the list."""
+    mention, head, view = case.mention, case.head, case.view
     if mention.coordination < 0:
         return None
     members = view.list_of(mention)
@@ -81,12 +82,12 @@ def _of_all(mention: Mention, view: View, names: list[str], change: bool) -> str
 
 def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Naming | None:
     """The list behind a named one of the same length: …分别达A、B，增长C、D: each is of its own."""
-    if view.of_index(opening.index) is None:
+    if view.of_index(opening.number) is None:
         return None
     model = model_of(view, mention)
     if model is None:
         return _same(head, view, opening)
-    of = model.mention.index if head.kind == "change" and model.naming.aspect == "level" else None
+    of = model.mention.number if head.kind == "change" and model.naming.aspect == "level" else None
     return copied(model.naming)._replace(
         aspect=head.aspect,
         relation=Relation("change_of", of) if of is not None else None,
@@ -98,7 +99,7 @@ def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Namin
 
 def _same(head: Head, view: View, opening: Mention) -> Naming | None:
     """A list under one name."""
-    first = view.of_index(opening.index)
+    first = view.of_index(opening.number)
     if first is None:
         return None
     return first.naming._replace(aspect=head.aspect, confidence="medium", negative=head.negative)
@@ -108,7 +109,7 @@ def model_of(view: View, mention: Mention) -> Settled | None:
     """The figure at the same place in the last list of the same length, or among as many levels told one by one."""
     members = view.list_of(mention)
     opening, size = members[0], len(members)
-    before = [each for each in view.settled if each.mention.index < opening.index]
+    before = [each for each in view.settled if each.mention.number < opening.number]
     for other in reversed(before):
         if other.mention.coordination >= 0 and other.mention.place == size - 1:
             same = [each for each in before if each.mention.coordination == other.mention.coordination]

@@ -11,6 +11,7 @@ from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled
 from jobscli.read.statistic.status import grants
 from jobscli.read.statistic.status.modality import is_ahead, tells_of_past, without_met
 from jobscli.read.statistic.view import View
+from jobscli.record import Status
 from jobscli.words.reading import cue
 
 _WINDOW = 60
@@ -27,6 +28,7 @@ _PLANNED = re.compile(
 _TASK_DONE = re.compile("完成[^，。；@]{0,4}$")
 _TASK_OF = re.compile("的[^，。；]{0,6}(?:任务|目标)")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
+_BUDGET = re.compile("预算(?:安排|拟?支出|计划)(?!的?目标)")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
@@ -67,7 +69,7 @@ def case(mention: Mention, head: Head, naming: Naming, amount: Amount, view: Vie
     return Case(mention, head, naming, amount, view, lead, near[-_WINDOW:], mention.right)
 
 
-def after_a_limit(case: Case) -> str | None:
+def after_a_limit(case: Case) -> Status | None:
     """A figure that a list or 总额不超过 joins to a limit is one."""
     last = case.last
     if last is None or last.status != "limit":
@@ -78,11 +80,11 @@ def after_a_limit(case: Case) -> str | None:
     return "limit" if _limited_too(case) and _plain(case) == "achieved" else None
 
 
-def _plain(case: Case) -> str:
+def _plain(case: Case) -> Status:
     from jobscli.read.rule import first
 
-    found = first(_ALONE, case)
-    return found[1] if found is not None else "achieved"
+    found: tuple[str, Status] | None = first(_ALONE, case)
+    return "achieved" if found is None else found[1]
 
 
 def _limited_too(case: Case) -> bool:
@@ -95,44 +97,44 @@ def _limited_too(case: Case) -> bool:
     return case.head.kind == "raised" and mention.chained and case.relation in ("same_as", "")
 
 
-def part_of(case: Case) -> str | None:
+def part_of(case: Case) -> Status | None:
     """A part has the status of its whole."""
     return case.last.status if case.relation == "part_of" and case.last is not None else None
 
 
-def completion(case: Case) -> str | None:
+def completion(case: Case) -> Status | None:
     """How much of a plan was done is a result."""
     return "achieved" if case.relation == "completion_of" else None
 
 
-def gap(case: Case) -> str | None:
+def gap(case: Case) -> Status | None:
     """A gap has the status of its section."""
     if case.relation == "gap_to" and case.part.status != "limit":
         return case.part.status or "achieved"
     return None
 
 
-def goal_behind(case: Case) -> str | None:
+def goal_behind(case: Case) -> Status | None:
     """5.5%左右的预期目标: the word for a goal stands behind the figure."""
     return "target" if cue("status", "target_after").match(case.after) else None
 
 
-def policy(case: Case) -> str | None:
+def policy(case: Case) -> Status | None:
     """In a document of limits a figure is one unless the sentence tells a result or an aim."""
     return grants.of_policy(case) if case.part.status == "limit" else None
 
 
-def planned(case: Case) -> str | None:
+def planned(case: Case) -> Status | None:
     """招生计划26万多人: the figure of a plan itself."""
     return "target" if _PLANNED.search(case.near) else None
 
 
-def ceiling(case: Case) -> str | None:
+def ceiling(case: Case) -> Status | None:
     """最高可申请20万元, 每人1000元: a ceiling, or an amount for each."""
     return "limit" if grants.is_ceiling(case) else None
 
 
-def rule_of_policy(case: Case) -> str | None:
+def rule_of_policy(case: Case) -> Status | None:
     """A sentence of a report or a feature that tells what a policy grants: 对…的，给予…补贴."""
     if case.part.kind.startswith("past"):
         return None
@@ -141,54 +143,67 @@ def rule_of_policy(case: Case) -> str | None:
     return None
 
 
-def past_section(case: Case) -> str | None:
+def past_section(case: Case) -> Status | None:
     """In the account of past years a figure was achieved."""
     return "achieved" if case.part.kind.startswith("past") else None
 
 
-def done(case: Case) -> str | None:
+def done(case: Case) -> Status | None:
     """计划募集10万个，实际募集12万个: what was done of a plan."""
     return "achieved" if case.part.status is None and _DONE.search(case.mention.left) else None
 
 
-def looks_ahead(case: Case) -> str | None:
+def budgeted(case: Case) -> Status | None:
+    """预算安排500亿元; a sum in a section on a budget that no word tells as spent."""
+    if case.mention.kind != "money" or case.part.status not in (None, "budget", "target"):
+        return None
+    if _BUDGET.search(case.near):
+        return "budget"
+    return "budget" if case.part.status == "budget" and not _done_in_a_plan(case) else None
+
+
+def looks_ahead(case: Case) -> Status | None:
     """力争, 确保, 计划, 将: what is to come."""
     return "target" if is_ahead(without_met(case.near), case.view.clock.now) else None
 
 
-def goal_before(case: Case) -> str | None:
+def goal_before(case: Case) -> Status | None:
     """主要预期目标是：…: what follows the word for a goal, unless that was met."""
     if cue("status", "target_noun").search(without_met(case.near)) is None:
         return None
     return "achieved" if _REACHED_AIM.search(case.mention.clause) else "target"
 
 
-def task_done(case: Case) -> str | None:
+def task_done(case: Case) -> Status | None:
     """超额完成1500万人次的培训任务: the number is that of the task."""
     mention = case.mention
     return "target" if _TASK_DONE.search(mention.clause) and _TASK_OF.match(case.after) else None
 
 
-def plan_section(case: Case) -> str | None:
+def plan_section(case: Case) -> Status | None:
     """In a part that plans a figure is a target, unless its sentence tells what was done."""
-    if case.part.status != "target":
+    if case.part.status not in ("target", "budget"):
         return None
+    return "achieved" if _done_in_a_plan(case) else "target"
+
+
+def _done_in_a_plan(case: Case) -> bool:
     now = case.view.clock.now
     done = tells_of_past(without_met(case.lead), now - 1 if now else _FAR_AHEAD)
-    return "achieved" if done and not _TASK.search(without_met(case.near)) else "target"
+    return done and not _TASK.search(without_met(case.near))
 
 
-def foreseen(case: Case) -> str | None:
+def foreseen(case: Case) -> Status | None:
     """预计增长5%: a forecast."""
-    return "target" if cue("status", "forecast").search(case.near.rpartition("；")[2]) else None
+    return "forecast" if cue("status", "forecast").search(case.near.rpartition("；")[2]) else None
 
 
-def of_the_section(case: Case) -> str | None:
+def of_the_section(case: Case) -> Status | None:
     """What the section says, or achieved."""
     return case.part.status or "achieved"
 
 
-_ALONE: Rules[[Case], str] = (
+_ALONE: Rules[[Case], Status] = (
     ("status.completion", completion),
     ("status.gap", gap),
     ("status.goal-behind", goal_behind),
@@ -198,6 +213,7 @@ _ALONE: Rules[[Case], str] = (
     ("status.grant", rule_of_policy),
     ("status.past-section", past_section),
     ("status.done", done),
+    ("status.budget", budgeted),
     ("status.looks-ahead", looks_ahead),
     ("status.goal-before", goal_before),
     ("status.task-done", task_done),
@@ -206,4 +222,4 @@ _ALONE: Rules[[Case], str] = (
     ("status.section", of_the_section),
 )
 # What joins a figure to the one before it goes first.
-RULES: Rules[[Case], str] = (("status.part", part_of), ("status.after-limit", after_a_limit), *_ALONE)
+RULES: Rules[[Case], Status] = (("status.part", part_of), ("status.after-limit", after_a_limit), *_ALONE)

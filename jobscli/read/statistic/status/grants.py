@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jobscli.read.statistic.status.modality import looks_ahead
+from jobscli.record import Status
 from jobscli.words.reading import cue
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def limits(case: Case) -> bool:
     return not cue("status", "achieved_verbs").search(case.near) and "完成" not in clause
 
 
-def of_policy(case: Case) -> str:
+def of_policy(case: Case) -> Status:
     """In a document of limits a figure is one unless the sentence tells a result or an aim."""
     clause = case.mention.clause
     if cue("status", "limit").search(f"{clause}#{case.mention.right}"):

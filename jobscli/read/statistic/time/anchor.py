@@ -51,7 +51,7 @@ def _of_year_named(now: TimeExpression, found: Sequence[TimeExpression]) -> Time
 
 def time_of(mention: Mention, view: View) -> TimeExpression | None:
     """The temporal expression that governs a mention; a list has that of its first."""
-    opening = mention.index - mention.place if mention.coordination >= 0 else mention.index
+    opening = mention.number - mention.place if mention.coordination >= 0 else mention.number
     before = view.mentions[opening - 1].quantity.start if opening else 0
     time = governing(view.text, view.times, mention.quantity.start, before, view.carried)
     if time is not None and time.kind == "same":

@@ -8,6 +8,7 @@ from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.statistic.model import Head, Mention, Naming
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import View
+from jobscli.record import Status
 
 _LEAD = 120  # how much of the sentence before a figure tells its time
 
@@ -18,7 +19,7 @@ class TimeCase(NamedTuple):
     mention: Mention
     head: Head
     naming: Naming
-    status: str
+    status: Status
     view: View
     time: TimeExpression | None  # the one that governs the figure
     carried: bool  # whether that is of a sentence before

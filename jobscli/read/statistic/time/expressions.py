@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year, plan_years
 from jobscli.read.model import ReferenceDate
 from jobscli.read.text.numerals import chinese
+from jobscli.record import Scope
 
 _YEAR = "(?:(?:19[4-9]|20[0-4])[0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
 _SAID = f"(?:{_YEAR}|今年|去年|(?<!以)上年|当年|本年|明年|前年)"
@@ -54,7 +55,7 @@ class TimeExpression:
 
     start: int
     end: int
-    scope: str
+    scope: Scope
     period: str | None
     stated: bool  # the sentence names the year
     local: bool = False  # governs only the next figure
@@ -113,14 +114,23 @@ def _of_aim(text: str, before: str, at: int) -> bool:
     return before.endswith(("完成", "实现")) or _AIM.match(text, at) is not None
 
 
-def _time(found: re.Match[str], clock: ReferenceDate) -> tuple[str, str | None, bool, str] | None:
+def _time(found: re.Match[str], clock: ReferenceDate) -> _Said | None:
     for kind, read in _KINDS:
         if found.group(kind):
             return read(found, clock)
     return None
 
 
-_Read = tuple[str, str | None, bool, str] | None
+class _Said(NamedTuple):
+    """What an expression says: scope, period, whether the sentence states its year, and its kind."""
+
+    scope: Scope
+    period: str | None
+    stated: bool
+    kind: str
+
+
+_Read = _Said | None
 
 
 def _year(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[int | None, bool]:
@@ -147,12 +157,12 @@ def _near(clock: ReferenceDate, month: int) -> int | None:
     return clock.now if month <= clock.month else clock.now - 1
 
 
-def _months(found: re.Match[str], clock: ReferenceDate, scope: str, first: int, last: int) -> _Read:
+def _months(found: re.Match[str], clock: ReferenceDate, scope: Scope, first: int, last: int) -> _Read:
     year, stated = _year(found.group("year"), clock, last)
     if not 1 <= first <= last <= 12:
         return None
     period = f"{year}-{first:02d}/{year}-{last:02d}" if year else None
-    return scope, period, stated, "months"
+    return _Said(scope, period, stated, "months")
 
 
 def _number(text: str) -> int:
@@ -178,10 +188,10 @@ def _month(found: re.Match[str], clock: ReferenceDate) -> _Read:
     period = f"{year}-{month:02d}" if year else None
     upto = found.group("upto") or found.group("late")
     if found.group("day"):
-        return ("to_date", period, stated, "upto") if found.group("upto") else None
+        return _Said("to_date", period, stated, "upto") if found.group("upto") else None
     if month == 12 and found.group("late"):
-        return "year_end", str(year) if year else None, stated, "end"
-    return ("to_date" if upto else "monthly"), period, stated, "month"
+        return _Said("year_end", str(year) if year else None, stated, "end")
+    return _Said("to_date" if upto else "monthly", period, stated, "month")
 
 
 def _end(found: re.Match[str], clock: ReferenceDate) -> _Read:
@@ -189,7 +199,8 @@ def _end(found: re.Match[str], clock: ReferenceDate) -> _Read:
     if not found.group("year") and not found.group("end").startswith("年"):
         return None
     year, stated = _year(found.group("year"), clock)
-    return "year_end", str(year) if year else None, stated, "asof" if found.group().startswith("截") else "end"
+    kind = "asof" if found.group().startswith("截") else "end"
+    return _Said("year_end", str(year) if year else None, stated, kind)
 
 
 def _before(found: re.Match[str], clock: ReferenceDate) -> _Read:
@@ -197,25 +208,27 @@ def _before(found: re.Match[str], clock: ReferenceDate) -> _Read:
     if not found.group("year") and not found.group("before").startswith("年"):
         return None
     year, stated = _year(found.group("year"), clock)
-    return "annual", str(year) if year else None, stated, "before"
+    return _Said("annual", str(year) if year else None, stated, "before")
 
 
 def _start(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """从2018年1月1日起 says when a rule begins, and ends what was said of another time."""
     year, stated = _year(found.group("startyear"), clock)
-    return "unstated", str(year) if year else None, stated, "start"
+    return _Said("unstated", str(year) if year else None, stated, "start")
 
 
 def _same(found: re.Match[str], clock: ReferenceDate) -> _Read:
     year, _stated = _year(found.group("same"), clock)
-    return "annual", str(year) if year else None, False, "same"
+    return _Said("annual", str(year) if year else None, False, "same")
 
 
 def _quarter(found: re.Match[str], clock: ReferenceDate) -> _Read:
     quarter = _number(found.group("quarter"))
-    scope = "to_date" if found.group("upto") else "quarter"  # 截至三季度末
+    scope: Scope = "to_date" if found.group("upto") else "quarter"  # 截至三季度末
     made = _months(found, clock, scope, 3 * quarter - 2, 3 * quarter)
-    return (scope, made[1][-7:], made[2], "month") if made and made[1] and scope == "to_date" else made
+    if made is None or made.period is None or scope == "quarter":
+        return made
+    return _Said(scope, made.period[-7:], made.stated, "month")
 
 
 def _half(found: re.Match[str], clock: ReferenceDate) -> _Read:
@@ -227,11 +240,11 @@ def _plain(found: re.Match[str], clock: ReferenceDate) -> _Read:
     said = found.group("plain")
     year, stated = _year(said, clock)
     since = "以来" in found.group()
-    return ("to_date" if since else "annual"), str(year) if year else None, stated, "year"
+    return _Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
 
 
 def _whole(_found: re.Match[str], clock: ReferenceDate) -> _Read:
-    return "annual", str(clock.year) if clock.year else None, False, "whole"
+    return _Said("annual", str(clock.year) if clock.year else None, False, "whole")
 
 
 def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
@@ -241,21 +254,21 @@ def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
     if years is None or rest not in ("时期", "期间", "以来", "末"):
         return None
     if rest == "末":
-        return "year_end", str(years[1]), True, "end"
+        return _Said("year_end", str(years[1]), True, "end")
     last = years[1]
     if rest == "以来" and clock.now and clock.now <= last:
         last = clock.now - 1 if clock.month is None or clock.month <= 3 else clock.now
-    return "cumulative", f"{years[0]}/{last}", True, "term"
+    return _Said("cumulative", f"{years[0]}/{last}", True, "term")
 
 
 def _term(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """五年来 ends with the year of the figures: a report of 2026 means 2021 to 2025."""
     count = _number(found.group("count") or found.group("past"))
     if clock.year is None or count < 2:
-        return "cumulative", None, False, "term"
+        return _Said("cumulative", None, False, "term")
     if found.group().startswith(("未来", "今后")):
-        return "cumulative", f"{clock.year + 1}/{clock.year + count}", False, "term"
-    return "cumulative", f"{clock.year - count + 1}/{clock.year}", False, "term"
+        return _Said("cumulative", f"{clock.year + 1}/{clock.year + count}", False, "term")
+    return _Said("cumulative", f"{clock.year - count + 1}/{clock.year}", False, "term")
 
 
 _KINDS = (
@@ -269,11 +282,11 @@ _KINDS = (
     ("month", _month),
     ("before", _before),
     ("end", _end),
-    ("span", lambda found, _clock: ("cumulative", f"{found.group('y1')}/{found.group('y2')}", True, "term")),
-    ("by", lambda found, _clock: ("annual", found.group("byyear"), True, "by")),
+    ("span", lambda found, _clock: _Said("cumulative", f"{found.group('y1')}/{found.group('y2')}", True, "term")),
+    ("by", lambda found, _clock: _Said("annual", found.group("byyear"), True, "by")),
     ("plain", _plain),
     ("whole", _whole),
     ("plan", _plan),
     ("term", _term),
-    ("nowadays", lambda _found, _clock: ("unstated", None, False, "now")),
+    ("nowadays", lambda _found, _clock: _Said("unstated", None, False, "now")),
 )  # fmt: skip

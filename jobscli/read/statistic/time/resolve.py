@@ -12,6 +12,7 @@ from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.time.plan_years import in_term, own_words
+from jobscli.record import PeriodBasis, Scope
 from jobscli.words.reading import cue
 
 _EACH_YEAR = re.compile("年均|(?<!每[人户家名个月])每年|平均每年|逐年平均")
@@ -171,7 +172,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     return time
 
 
-def _basis(time: TimeExpression | None, part: SectionContext) -> str | None:
+def _basis(time: TimeExpression | None, part: SectionContext) -> PeriodBasis | None:
     if time is not None and time.period:
         return "stated" if time.stated else "document"
     return "context" if part.period else None
@@ -179,27 +180,28 @@ def _basis(time: TimeExpression | None, part: SectionContext) -> str | None:
 
 def _by_time(case: TimeCase, time: TimeExpression) -> Period:
     part = case.part
-    scope, period, basis = time.scope, time.period, "stated" if time.stated else "document"
+    scope, period = time.scope, time.period
+    basis: PeriodBasis | None = "stated" if time.stated else "document"
     if time.kind == "whole" and part.period and "/" not in part.period:
         period, basis = part.period, "context"
     if period is None:
-        basis = ""
+        basis = None
     if time.kind == "term":
         return _by_term(case, time, basis)
     level = case.naming.aspect == "level"
     if not level or _TOTAL.search(case.near) is None:
-        return Period(scope, period, basis or None)
+        return Period(scope, period, basis)
     year = case.clock.year
     if time.kind == "by" or (time.kind == "year" and scope == "to_date" and time.stated and year):
         # 到2017年累计达到16万人; 2015年以来累计发放38.6亿元
         since = f"{period}/{year}" if time.kind == "year" and str(year) > str(period) else period
-        return Period("cumulative", since, basis or None)
+        return Period("cumulative", since, basis)
     if scope != "to_date" and _REST.search(case.name) is None:
         scope = _total_of(case, time)
-    return Period(scope, period, basis or None)
+    return Period(scope, period, basis)
 
 
-def _by_term(case: TimeCase, time: TimeExpression, basis: str) -> Period:
+def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:
     part, period = case.part, time.period
     if _ahead(time, part):
         return in_term(case, part)
@@ -207,10 +209,10 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: str) -> Period:
         part = SectionContext("past_term", part.status, None, period)
     made = in_term(case, part)
     kept = made.period if period is None or made.scope != "cumulative" else period
-    return Period(made.scope, kept, basis or None)
+    return Period(made.scope, kept, basis)
 
 
-def _total_of(case: TimeCase, time: TimeExpression) -> str:
+def _total_of(case: TimeCase, time: TimeExpression) -> Scope:
     """全年累计 is the year's; a total behind the comma is one since some start: 当年410个，累计1007家."""
     own = time.end > case.mention.quantity.start - len(case.near) - 4
     kept = time.kind == "months" or (own and time.kind not in ("end", "asof", "month"))
@@ -222,7 +224,7 @@ def _ahead(time: TimeExpression, part: SectionContext) -> bool:
     return part.kind == "next_term" and not time.stated
 
 
-def _of_document(scope: str, part: SectionContext, clock: ReferenceDate) -> Period:
+def _of_document(scope: Scope, part: SectionContext, clock: ReferenceDate) -> Period:
     if part.period:
         return Period(scope, part.period, "context")
     return Period(scope, str(clock.year), "document") if clock.year else Period(scope, None, None)
