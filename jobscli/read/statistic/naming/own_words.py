@@ -118,7 +118,7 @@ def _of_insurance(own: str, mention: Mention) -> str:
     return f"{tidy(named[-1])}{own}" if named else own
 
 
-def clause_before(mention: Mention, head: Head, view: View) -> Naming | None:
+def clause_before(mention: Mention, head: Head, _view: View) -> Naming | None:
     """An earlier clause names the metric: 城镇调查失业率整体呈下降趋势，6月份为5.2%."""
     for piece in _CLAUSES.split(mention.context)[::-1][:_CLAUSES_BACK]:
         found = metric_of_name(piece, mention, change=head.kind == "change") if piece else None
