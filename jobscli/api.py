@@ -244,9 +244,19 @@ def read_files(
 
 def read_text(text: str, how: How | None = None, *, name: str = "text") -> Readings:
     """What a text says that is no file; `name` stands for the file's, and is its id where none is stated."""
-    from jobscli import ingest
+    from jobscli import ingest, read
+    from jobscli.read import aside, deadline
+    from jobscli.read.files.limits import refuse_long, too_slow
 
-    return ingest.read_alone(text, name, how or ingest.How())
+    how = how or ingest.How()
+    refuse_long(text, how.limits)
+    try:
+        reading = deadline.within(how.limits.max_seconds, read.read_text, text, name, how.about)
+    except deadline.Late:
+        raise too_slow(how.limits.max_seconds) from None
+    except aside.EndedError:
+        raise ingest.ended() from None
+    return ingest.Readings((reading,))
 
 
 def add_files(

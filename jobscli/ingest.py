@@ -20,7 +20,7 @@ from jobscli.errors import DocumentError, UsageError
 from jobscli.language import _
 from jobscli.read import About, Reading, deadline, read_text
 from jobscli.read.files import Limits, Loaded, expand, load, shown
-from jobscli.read.files.limits import refuse_long, stem, too_slow
+from jobscli.read.files.limits import stem, too_slow
 from jobscli.record import Document, to_json
 from jobscli.store import Batch, Store
 
@@ -163,22 +163,6 @@ def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step
     return Readings(readings, refused, tuple(each for each in found if isinstance(each, Partly)))
 
 
-def read_alone(text: str, name: str, how: How) -> Readings:
-    """Read `text`, which is no file, as if one called `name` held it.
-
-    Raises DocumentError for more characters than the limit, and when it takes longer.
-    """
-    from jobscli.read.aside import EndedError
-
-    refuse_long(text, how.limits)
-    try:
-        return Readings((deadline.within(how.limits.max_seconds, read_text, text, name, how.about),))
-    except deadline.Late:
-        raise too_slow(how.limits.max_seconds) from None
-    except EndedError:
-        raise _ended() from None
-
-
 def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Found]]:
     """What each file gives, in their order."""
     jobs = min(jobs or os.cpu_count() or 1, len(files))
@@ -195,7 +179,7 @@ def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Fo
         with ProcessPoolExecutor(max_workers=jobs) as pool:
             yield from pool.map(partial(_read_file, how=how), files)
     except BrokenProcessPool:
-        raise _ended() from None
+        raise ended() from None
 
 
 def _apart(files: Sequence[Path], how: How, jobs: int) -> Iterator[list[Found]]:
@@ -206,10 +190,11 @@ def _apart(files: Sequence[Path], how: How, jobs: int) -> Iterator[list[Found]]:
         for path, found in zip(files, apart(partial(_read_file, how=how), files, max(jobs, 1)), strict=True):
             yield [_late(path, "", how)] if isinstance(found, deadline.Late) else found
     except EndedError:
-        raise _ended() from None
+        raise ended() from None
 
 
-def _ended() -> DocumentError:
+def ended() -> DocumentError:
+    """The refusal of all documents when a process that reads them is gone."""
     return DocumentError(_("读文件的进程被系统结束了，多半是内存不够；用 --jobs 1 一份一份读"))
 
 

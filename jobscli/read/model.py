@@ -60,7 +60,7 @@ class ReferenceDate:
     month: int | None = None  # of the day on which it was published or given
     stated: bool = False  # whether the year was said of the document, and not only inferred from its text
     # Scope and period of a document that gives an account of a part of a year: 2019年第二季度…分析.
-    span: tuple[str, str] | None = None
+    span: tuple[Scope, str] | None = None
     dated: bool = False  # whether only the day of publication tells the year: 上半年 is the last that was over
 
 

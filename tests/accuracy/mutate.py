@@ -22,7 +22,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -40,16 +39,23 @@ COPIED = ("jobscli", "tests", "db.json", "pyproject.toml", "README.md", "CHANGEL
 
 
 class Breakage(NamedTuple):
-    """A line of a file, and what stands in its place; `kind` says in which way it is wrong."""
+    """A line of a file, or a few, and what stands in their place; `kind` says in which way it is wrong."""
 
     file: str
-    line: int  # from 1; 0 where only the text tells it
+    line: int  # the first of them, from 1
     old: str
     new: str
     kind: str
 
+    def apply(self, source: str) -> str:
+        """The file's text with the breakage."""
+        lines = source.split("\n")
+        lines[self.line - 1 : self.line - 1 + self.old.count("\n") + 1] = self.new.split("\n")
+        return "\n".join(lines)
+
     def __str__(self) -> str:
-        return f"{self.file}:{self.line} [{self.kind}]\n  - {self.old.strip()}\n  + {self.new.strip()}"
+        old, new = (each.strip().replace("\n", "\n    ") for each in (self.old, self.new))
+        return f"{self.file}:{self.line} [{self.kind}]\n  - {old}\n  + {new}"
 
 
 # Broken by hand once, when no test noticed: file, line as it stands, line as it was broken.
@@ -140,13 +146,14 @@ def _in_file(file: Path) -> Iterator[Breakage]:
     lines, where = source.split("\n"), file.relative_to(ROOT).as_posix()
     seen: set[tuple[int, str]] = set()
     found = _in_toml(lines) if file.suffix == ".toml" else _in_python(ast.parse(source), lines)
-    for number, new, kind in found:
-        if (number, new) not in seen and new != lines[number - 1]:
-            seen.add((number, new))
-            yield Breakage(where, number, lines[number - 1], new, kind)
+    for first, last, new, kind in found:
+        old = "\n".join(lines[first - 1 : last])
+        if (first, new) not in seen and new != old:
+            seen.add((first, new))
+            yield Breakage(where, first, old, new, kind)
 
 
-Change = tuple[int, str, str]  # number of the line, the line as it is broken, in which way
+Change = tuple[int, int, str, str]  # the first and the last line, what stands in their place, in which way
 
 
 def _in_python(tree: ast.Module, lines: Sequence[str]) -> Iterator[Change]:
@@ -156,7 +163,8 @@ def _in_python(tree: ast.Module, lines: Sequence[str]) -> Iterator[Change]:
             yield from _alternatives(node, lines)
         elif isinstance(node, ast.If | ast.While) and node.test.lineno == node.test.end_lineno:
             test = node.test
-            yield test.lineno, _replaced(lines, test, f"not ({_text(lines, test)})"), "condition turned round"
+            turned = _replaced(lines, test, f"not ({_text(lines, test)})")
+            yield test.lineno, test.lineno, turned, "condition turned round"
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.Constant):
             yield from _returned(node.value, lines)
         elif isinstance(node, ast.Assign | ast.AnnAssign) and isinstance(node.value, ast.Tuple):
@@ -174,7 +182,7 @@ def _alternatives(node: ast.Constant, lines: Sequence[str]) -> Iterator[Change]:
             re.compile(re.sub(r"\{\w+\}", "x", value))
         except (SyntaxError, ValueError, re.error):
             continue
-        yield node.lineno, _replaced(lines, node, shorter), "alternative dropped"
+        yield node.lineno, node.lineno, _replaced(lines, node, shorter), "alternative dropped"
 
 
 def without_one(expression: str) -> Iterator[str]:
@@ -230,23 +238,37 @@ def _returned(node: ast.Constant, lines: Sequence[str]) -> Iterator[Change]:
         other = value + 1
     elif value is None:
         return
-    yield node.lineno, _replaced(lines, node, repr(other)), "another constant returned"
+    yield node.lineno, node.lineno, _replaced(lines, node, repr(other)), "another constant returned"
 
 
 def _rules(node: ast.Tuple, lines: Sequence[str]) -> Iterator[Change]:
-    """A list of rules, all of them names, with two that swapped places, and without one."""
-    names = [each for each in node.elts if isinstance(each, ast.Name)]
-    if len(names) < 3 or len(names) != len(node.elts):
+    """A list of rules, names or pairs of an id and a name, with two that swapped places, and without one."""
+    rules = [each for each in node.elts if _is_rule(each)]
+    if len(rules) < 3 or any(each.lineno != each.end_lineno for each in rules):
         return
-    for one, other in pairwise(names):
-        if one.lineno == other.end_lineno:
-            line = lines[one.lineno - 1]
-            start, end = _columns(line, one)[0], _columns(line, other)[1]
-            yield one.lineno, f"{line[:start]}{other.id}, {one.id}{line[end:]}", "two rules swapped"
-    for one in names:
+    for one, other in pairwise(rules):
+        yield one.lineno, other.lineno, _swapped(lines, one, other), "two rules swapped"
+    for one in rules:
+        start, end = _columns(lines[one.lineno - 1], one)
         line = lines[one.lineno - 1]
-        start, end = _columns(line, one)
-        yield one.lineno, line[:start] + re.sub(r"^,\s?", "", line[end:]), "rule dropped"
+        yield one.lineno, one.lineno, line[:start] + re.sub(r"^,\s?", "", line[end:]), "rule dropped"
+
+
+def _is_rule(node: ast.expr) -> bool:
+    if isinstance(node, ast.Tuple):
+        return len(node.elts) == 2 and all(isinstance(each, ast.Name | ast.Constant) for each in node.elts)
+    return isinstance(node, ast.Name)
+
+
+def _swapped(lines: Sequence[str], one: ast.expr, other: ast.expr) -> str:
+    """The lines from `one` to `other`, each in the other's place."""
+    first, second = _text(lines, one), _text(lines, other)
+    between = list(lines[one.lineno - 1 : other.lineno])
+    start, end = _columns(between[-1], other)
+    between[-1] = between[-1][:start] + first + between[-1][end:]
+    start, end = _columns(between[0], one)
+    between[0] = between[0][:start] + second + between[0][end:]
+    return "\n".join(between)
 
 
 def _columns(line: str, node: ast.expr) -> tuple[int, int]:
@@ -268,18 +290,25 @@ def _replaced(lines: Sequence[str], node: ast.expr, words: str) -> str:
 
 
 def _in_toml(lines: Sequence[str]) -> Iterator[Change]:
-    """An expression of a TOML file without one of its alternatives."""
+    """An expression of a TOML file without one of its alternatives; its rules with two swapped, and without one."""
     for number, line in enumerate(lines, 1):
+        if line.startswith(_OF_NO_RULE):
+            continue
         for written in re.finditer(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", line):
-            if "|" not in written.group() or line.lstrip().startswith("#"):
-                continue
-            for shorter in without_one(written.group()):
+            for shorter in without_one(written.group()) if "|" in written.group() else ():
                 new = line[: written.start()] + shorter + line[written.end() :]
-                try:
-                    tomllib.loads(f"x = {shorter}")
-                except tomllib.TOMLDecodeError:
-                    continue
-                yield number, new, "alternative dropped"
+                yield number, number, new, "alternative dropped"
+    starts = [number for number, line in enumerate(lines, 1) if line == "[[rule]]"]
+    ends = [start - 1 for start in starts[1:]] + [len(lines)]
+    blocks = [(start, end, "\n".join(lines[start - 1 : end])) for start, end in zip(starts, ends, strict=True)]
+    for (start, _end, one), (_start, end, other) in pairwise(blocks):
+        yield start, end, f"{other}\n{one}", "two rules swapped"
+    for start, end, _block in blocks if len(blocks) > 1 else ():
+        yield start, end, "", "rule dropped"
+
+
+# Lines of a rule that say what it does and decide nothing.
+_OF_NO_RULE = ("#", "sentence", "examples", "not ")
 
 
 def chosen(all_of_them: Sequence[Breakage], count: int, seed: int) -> list[Breakage]:
@@ -300,9 +329,7 @@ def survives(breakage: Breakage, copy: Path) -> bool:
     """Whether the example tests in `copy`, a copy of the checkout, pass with the line broken."""
     path = copy / breakage.file
     source = path.read_text(encoding="utf-8")
-    lines = source.split("\n")
-    lines[breakage.line - 1] = breakage.new
-    path.write_text("\n".join(lines), encoding="utf-8")
+    path.write_text(breakage.apply(source), encoding="utf-8")
     try:
         return run_tests(copy) == 0
     finally:
@@ -372,7 +399,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=30)
     parser.add_argument("--seed", type=int, default=2026)
-    parser.add_argument("--paths", nargs="*", type=Path, default=[ROOT / "jobscli/read"])
+    parser.add_argument("--paths", nargs="*", type=Path, default=[ROOT / "jobscli/read", ROOT / "jobscli/words/rules"])
     parser.add_argument("--named", action="store_true", help="the breakages that once went unnoticed")
     parser.add_argument("--list", action="store_true", help="only say what would be broken")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)

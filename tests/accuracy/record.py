@@ -33,8 +33,8 @@ Key = tuple[str, str, int]  # file, table, start
 FOLDERS = ("reports-2026", "other", "kinds", "mohrss-2018.txt", "local")
 # Shown as a table of values, not figure by figure: a new name of a rule changes every figure that it named.
 TABLED = ("rule", "confidence")
-# Follow from others, or hold an id whose figure may have moved.
-DERIVED = ("id", "document", "end")
+# Follow from others, or say what read it.
+DERIVED = ("id", "document", "end", "reader", "file")
 WIDE = 90  # of a sentence, so many characters about the figure
 
 
@@ -126,7 +126,7 @@ def _rows(file: str, objects: Sequence[Row], tables: Sequence[str]) -> Iterator[
     for one in objects:
         for table in tables:
             for record in [one["document"]] if table == "document" else one[table]:
-                yield {"file": file, "table": table, **record}
+                yield {"from": file, "table": table, **record}
 
 
 def load(path: Path, words: str = "") -> dict[Key, Row]:
@@ -135,8 +135,9 @@ def load(path: Path, words: str = "") -> dict[Key, Row]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
-            if words in row["file"]:
-                found[row.pop("file"), row.pop("table"), row.get("start", 0)] = row
+            file = row.pop("from" if "from" in row else "file")  # the name of records up to 0.1
+            if words in file:
+                found[file, row.pop("table"), row.get("start", 0)] = row
     return found
 
 

@@ -99,9 +99,7 @@ def noticed(wanted: Sequence[Breakage], cases: Sequence[Case], processes: int) -
             copy = copies.get()
             path = copy / each.file
             source = path.read_text(encoding="utf-8")
-            lines = source.split("\n")
-            lines[each.line - 1] = each.new
-            path.write_text("\n".join(lines), encoding="utf-8")
+            path.write_text(each.apply(source), encoding="utf-8")
             try:
                 now = told(copy, cases)
             finally:
@@ -134,7 +132,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("gold", nargs="*", type=Path, default=[SHARED / "gold"])
     parser.add_argument("--count", type=int, default=200, help="how many lines are broken, one at a time")
     parser.add_argument("--seed", type=int, default=2026)
-    parser.add_argument("--paths", nargs="*", type=Path, default=[ROOT / "jobscli/read"])
+    parser.add_argument("--paths", nargs="*", type=Path, default=[ROOT / "jobscli/read", ROOT / "jobscli/words/rules"])
     parser.add_argument("--most", type=int, default=20, help="print at most so many sentences")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args(words)

@@ -17,7 +17,7 @@ TEXT = "城镇新增就业3.2万人，同比增长5%。"
 
 def kept(path: Path, *rows: dict[str, Any]) -> Path:
     with gzip.open(path, "wt", encoding="utf-8") as file:
-        file.writelines(json.dumps({"file": "a.txt", "table": "statistics"} | row) + "\n" for row in rows)
+        file.writelines(json.dumps({"from": "a.txt", "table": "statistics"} | row) + "\n" for row in rows)
     return path
 
 
@@ -87,9 +87,17 @@ def test_lines_are_broken_in_every_way(tmp_path: Path, monkeypatch: pytest.Monke
         "def f(x):\n    if x:  # 甲\n        return True\n    return 3\n",
         encoding="utf-8",
     )
-    (tmp_path / "words.toml").write_text('# a|b\ncue = "甲|乙"\n', encoding="utf-8")
+    (tmp_path / "pairs.py").write_text('RULES = (\n    ("a", a),\n    ("b", b),\n    ("c", c),\n)\n', encoding="utf-8")
+    (tmp_path / "words.toml").write_text(
+        '# a|b\ncue = "甲|乙"\n[[rule]]\nid = "a"\nexamples = ["a|b"]\n[[rule]]\nid = "b"\n', encoding="utf-8"
+    )
     found = [(each.file, each.line, each.new.strip(), each.kind) for each in mutate.breakages([tmp_path])]
     assert sorted(found) == [
+        ("pairs.py", 2, "", "rule dropped"),
+        ("pairs.py", 2, '("b", b),\n    ("a", a),', "two rules swapped"),
+        ("pairs.py", 3, "", "rule dropped"),
+        ("pairs.py", 3, '("c", c),\n    ("b", b),', "two rules swapped"),
+        ("pairs.py", 4, "", "rule dropped"),
         ("rules.py", 2, '_CUE = re.compile("乙")', "alternative dropped"),
         ("rules.py", 2, '_CUE = re.compile("甲")', "alternative dropped"),
         ("rules.py", 3, "RULES = (one, three)", "rule dropped"),
@@ -102,7 +110,14 @@ def test_lines_are_broken_in_every_way(tmp_path: Path, monkeypatch: pytest.Monke
         ("rules.py", 7, "return 4", "another constant returned"),
         ("words.toml", 2, 'cue = "乙"', "alternative dropped"),
         ("words.toml", 2, 'cue = "甲"', "alternative dropped"),
+        ("words.toml", 3, "", "rule dropped"),
+        ("words.toml", 3, '[[rule]]\nid = "b"\n\n[[rule]]\nid = "a"\nexamples = ["a|b"]', "two rules swapped"),
+        ("words.toml", 6, "", "rule dropped"),
     ]
+
+
+def test_a_breakage_of_several_lines_is_put_in_their_place() -> None:
+    assert Breakage("a", 2, "b\nc", "c\nb", "").apply("a\nb\nc\nd") == "a\nc\nb\nd"
 
 
 def test_breakages_are_drawn_of_each_kind_and_the_same_each_time() -> None:

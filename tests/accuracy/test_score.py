@@ -109,7 +109,7 @@ def test_numbers_of_a_document(made: Path) -> None:
     }  # fmt: skip
     assert of_field(found.judged, "metric") == {"right": 1.0, "recall": 0.6667, "precision": 1.0, "figures": 3}
     assert [each.partition(":")[0] for each in misses(found)] == [
-        "made 24 '5%' 城镇新增就业 [continued, high]",
+        "made 24 '5%' 城镇新增就业 [naming.continuation, high]",
         "made 0 '2024'",
     ]
 
@@ -118,8 +118,8 @@ def test_numbers_of_rules_and_documents(made: Path) -> None:
     rules = by(score(made), of_rule)
     assert {name: (one["figures"], one["joint"], one["wrong"]) for name, one in rules.items() if one["figures"]} == {
         "-": (1, 0.0, {}),
-        "continued": (1, 0.0, {"period": 1}),
-        "known": (1, 1.0, {}),
+        "naming.continuation": (1, 0.0, {"period": 1}),
+        "naming.vocabulary": (1, 1.0, {}),
     }
     assert by(score(made), lambda _row, document: document)["made"]["recall"] == 0.6667
 
@@ -164,7 +164,7 @@ def test_the_script_speaks_json_and_ends_well(made: Path, capsys: pytest.Capture
     assert main([str(made), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["made"]["by_document"]["made"]["figures"] == 3
     assert main([str(made.parent), "--rules", "--documents", "--confidence", "--misses", "1"]) == 0
-    assert "known" in capsys.readouterr().out
+    assert "naming.vocabulary" in capsys.readouterr().out
 
 
 def test_names_that_are_accepted(made: Path) -> None:

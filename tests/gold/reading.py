@@ -26,14 +26,18 @@ ABOUT = [each.name for each in fields(About)]
 _SENTENCE_END = re.compile("[。！？\n]")
 
 
-def read(case: Case) -> Reading:
-    """What is read in the text of a case. Raises ValueError for an option that is none."""
+def about(case: Case) -> About:
+    """What a case states of its document. Raises ValueError for an option that is none."""
     unknown = set(case.options) - {*ABOUT, "name", "source", "xfail"}
     if unknown:
         raise ValueError(f"[{case.id}] has options that mean nothing: {', '.join(sorted(unknown))}")
     stated = {name: case.options[name] for name in ABOUT if name in case.options and name != "year"}
-    year = int(case.options["year"]) if "year" in case.options else None
-    return read_text(case.text, case.options.get("name", "x"), About(**stated, year=year))
+    return About(**stated, year=int(case.options["year"]) if "year" in case.options else None)
+
+
+def read(case: Case) -> Reading:
+    """What is read in the text of a case."""
+    return read_text(case.text, case.options.get("name", "x"), about(case))
 
 
 def said(case: Case, reading: Reading) -> Said:
@@ -142,15 +146,21 @@ def update(word: str = "", only: Collection[str] = ()) -> str:
     `word` keeps the cases whose id or file's name holds it, `only` the fields of the figures that are changed. Cases
     under xfail stay as they are: what they say is not read yet.
     """
+    from tests.gold import conflicts
+
     changes: list[str] = []
     for path in sorted(FOLDER.glob("*.gold")):
         old = path.read_text(encoding="utf-8")
         new = write([_updated(path, case, word, only) for case in parse(old)])
         if new != old:
-            path.write_text(new, encoding="utf-8")
-            lines = difflib.unified_diff(old.splitlines(True), new.splitlines(True), path.name, path.name, n=1)
-            changes += lines
-    return "".join(changes)
+            changes += _rewritten(path, old, new)
+    old, new = conflicts.TABLE.read_text(encoding="utf-8"), conflicts.written(conflicts.conflicts())
+    return "".join(changes + _rewritten(conflicts.TABLE, old, new) if new != old else changes)
+
+
+def _rewritten(path: Path, old: str, new: str) -> list[str]:
+    path.write_text(new, encoding="utf-8")
+    return list(difflib.unified_diff(old.splitlines(True), new.splitlines(True), path.name, path.name, n=1))
 
 
 def _updated(path: Path, case: Case, word: str, only: Collection[str]) -> Case:

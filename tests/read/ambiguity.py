@@ -172,9 +172,9 @@ class _Loop:
         for _round in range(min(least, UNROLLED)):
             start = self._sequence(body, start)
         # Behind what never gives back no further round can stand.
-        behind = (self._single(body) or 0) if code is op.POSSESSIVE_REPEAT and endless else 0
-        end = self._node()
-        self._free(start, end, behind)
+        behind = (self._single(body) or 0) if code is op.POSSESSIVE_REPEAT else 0
+        end, left = self._node(), most - min(least, UNROLLED)
+        self._free(start, end, behind if left else 0)
         if endless:
             loop = self._node()
             self._free(start, loop)
@@ -182,9 +182,9 @@ class _Loop:
             self._free(after, loop)
             self._free(after, end, behind)
             return end
-        for _round in range(most - min(least, UNROLLED)):
+        for further in range(left - 1, -1, -1):
             start = self._sequence(body, start)
-            self._free(start, end)
+            self._free(start, end, behind if further else 0)
         return end
 
     def _single(self, tree: Any) -> int | None:

@@ -9,6 +9,7 @@ expressions as JSON, and which calls of `re` in the package's source were not re
 from __future__ import annotations
 
 import ast
+import contextlib
 import importlib
 import inspect
 import json
@@ -43,10 +44,11 @@ class Heard:
         while frame.f_code.co_filename == re.__file__ and frame.f_back is not None:
             frame = frame.f_back
         place = (frame.f_code.co_filename, frame.f_lineno)
+        compiled = self._compile(pattern, flags)  # first, since a piece of one may be no expression
         if isinstance(pattern, str | bytes):
             self.lines.add(place)
             self.expressions.setdefault((pattern, int(flags)), f"{Path(place[0]).name}:{place[1]}")
-        return self._compile(pattern, flags)
+        return compiled
 
 
 def sites(folder: Path) -> Iterator[tuple[Site, ast.Call]]:
@@ -91,14 +93,18 @@ def build(package: Any) -> None:
         if not each.name.endswith("__main__")
     ]
     from jobscli.cli.help import in_our_words
-    from jobscli.words import reading
+    from jobscli.words import measuring, reading
 
     in_our_words("")
     for group, table in reading._file("cues").items():
-        for name in table:
-            reading.cue_source(group, name)
-            if group in ("kind", "status", "scope", "term"):
-                reading.cue(group, name)
+        for name, value in table.items():
+            if isinstance(value, str) or (isinstance(value, list) and isinstance(value[0], str)):
+                with contextlib.suppress(re.error, KeyError):  # a piece, which is filled in or put together elsewhere
+                    reading.cue(group, name)
+    for group, table in measuring._file().items():
+        for name in table if isinstance(table, dict) else ():
+            if name.endswith(("_pattern", "_patterns")):
+                measuring.pattern(group, name.rpartition("_")[0])
     for module in modules:
         for function in vars(module).values():
             if hasattr(function, "cache_info") and not inspect.signature(function).parameters:

@@ -61,6 +61,9 @@ DOUBLING: dict[str, str | bytes] = {
     "two in a row that overlap": "(?:[^，]*[^。]*。)*x",
     "rounds that are many, not endless": "(?:a{1,3}){0,30}x",
     "a lazy one": "(?:.*?,)*?x",
+    "a line whose end may belong to it": "---\n(?:.*\r?\n){1,40}?---",
+    "a row of stars": r"(?:\*+|\#+|\s)+$",
+    "a row of hyphens": r"(?:\s|[-=*_~]{3,}|[*#>])+",
 }
 SINGLE: dict[str, str] = {
     "kept": "(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:国家统计局)",
@@ -70,6 +73,7 @@ SINGLE: dict[str, str] = {
     "ways that begin apart": "(?:目标|任务|计划)*。",
     "a word and what follows it": "(?:贷款(?:额度|最高)|最高|额度)*x",
     "not that one before": "(?:ab|(?!a)[a-z])*x",
+    "as many as there are": "(?:#{1,6}+|[>*])*x",
     "few rounds": "(?:a{1,3}){0,4}x",
 }
 
@@ -116,6 +120,8 @@ PIECES = (
         "1e-9",
         "十几万",
         "来源：",
+        " ",
+        "千",
         "\t1",
         "　",
         "比上年",

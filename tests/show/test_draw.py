@@ -179,7 +179,7 @@ def test_a_bar_takes_at_most_the_room_there_is(solid: float, is_open: bool, room
     bars = line.count("━") + line.count("┄")
     assert 0 <= bars <= max(room // 2, 4)
     assert ("━" in line) == bool(solid)
-    assert line.endswith(">") == is_open
+    assert line.endswith("┄>") == ("┄" in line) == is_open
 
 
 # --- ids ---

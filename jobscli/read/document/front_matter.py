@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_BLOCK = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>(?:.*\r?\n){1,40}?)---[ \t]*(?:\r?\n|\Z)")
+_BLOCK = re.compile(r"\s*---[ \t]*\r?\n(?P<fields>(?:[^\n]*+\n){1,40}?)---[ \t]*(?:\r?\n|\Z)")
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_][A-Za-z0-9_-]*|标题|来源|日期)[ \t]*:[ \t]*(?P<value>.*)$")
 _ITEM = re.compile(r"^[ \t]*-[ \t]+(?P<value>.+)$")
 _URL = re.compile(r"https?://[^\s\"'<>]+")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.model import About, DocumentKind, ReferenceDate
+from jobscli.record import Scope
 
 YEAR = "(?:19[5-9][0-9]|20[0-4][0-9])"
 _BODY = 200_000  # code points of a text whose years are counted
@@ -146,7 +147,7 @@ def _speaks_in(text: str, year: int) -> int:
     return year + 1 if "去年" in text and "今年" not in text else year
 
 
-def _span(title: str, year: int | None) -> tuple[str, str] | None:
+def _span(title: str, year: int | None) -> tuple[Scope, str] | None:
     """The part of a year that a title names, where the document is an account of it: 2019年第二季度…分析."""
     found = _TITLE_SPAN.search(title)
     if found is None or year is None or _TALK.search(title):

@@ -60,10 +60,11 @@ def digits(text: str, amount: Amount) -> NonQuantity | None:
     if before in _NAMING_BEFORE or after in _NAMING_AFTER or (before == "+" and kind != "rate"):
         return NonQuantity(start, end, "name", "exclusion.sign")
     if after.isascii() and after.isalpha() and not amount.signs:
-        return _exponent(text, start, end) or NonQuantity(start, end, "name", "exclusion.latin")
+        latin = NonQuantity(start, end, "name", "exclusion.latin")
+        return latin if before in _LETTERS else _exponent(text, start, end) or latin
     if before.isascii() and before.isalpha() and kind != "money":
         return NonQuantity(start, end, "name", "exclusion.latin")
-    if kind == "duration" or after == "年" or (kind == "name" and not amount.signs):
+    if kind == "duration" or kind == "name" or after == "年":
         return _operand(text, amount) or _time(text, amount)
     if after in ".：" and text[end + 1 : end + 2].isdigit():
         return _divided(text, start, end)

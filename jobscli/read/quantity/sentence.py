@@ -242,8 +242,8 @@ def _excluded(text: str, amount: Amount, words: _Words) -> NonQuantity | None:
         steps = STEPS.match(text, amount.end)
         if steps is not None:  # 跨越3个千亿元台阶
             return NonQuantity(words.start, steps.end(), "structure", "exclusion.steps")
-        if text[amount.end] in _DIGITS and _is_slogan(text, amount.end):
-            return NonQuantity(words.start, amount.end, "slogan", "exclusion.counted-numbers")
+        if text[amount.end] in _DIGITS and (named := _counted_number(text, amount.end)) is not None:
+            return NonQuantity(words.start, named, "slogan", "exclusion.counted-numbers")
     before = text[amount.start - 1]
     if before in _SECTION_BEFORE and amount.kind == "count" and not amount.signs and _is_section(text, amount):
         return NonQuantity(words.start, amount.digits, "ordinal", "exclusion.section-number")
@@ -256,10 +256,11 @@ def _excluded(text: str, amount: Amount, words: _Words) -> NonQuantity | None:
     return None
 
 
-def _is_slogan(text: str, at: int) -> bool:
-    """Whether a number that prints no unit is what is counted: 三个|100万."""
+def _counted_number(text: str, at: int) -> int | None:
+    """Where the number ends that is what is counted, since it prints no unit: 三个|100万."""
     named = figure(text, at)
-    return named.form is None and bool(named.signs) and not "一" <= text[named.end] <= "鿿"
+    plain = named.form is None and named.signs and not "一" <= text[named.end] <= "鿿"
+    return named.end if plain else None
 
 
 def _is_section(text: str, amount: Amount) -> bool:

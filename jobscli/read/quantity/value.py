@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from jobscli.read.quantity.grammar import COINS, HALF, NUMERAL, ONES, PAIR, PART, TENTHS, WRITTEN
+from jobscli.read.quantity.grammar import COINS, HALF, HAN, NUMERAL, ONES, PAIR, PART, TENTHS, WRITTEN
 from jobscli.read.quantity.model import Kind
 from jobscli.read.text.numerals import DIGITS, MULTIPLIERS, chinese, mixed, multiplier
 from jobscli.words.units import Class, units
@@ -16,6 +16,7 @@ _NONE: tuple[None, Literal["bare"]] = (None, "bare")
 # 12k个百分点, 百分之3.2M.
 _SIGNS = MULTIPLIERS | {"k": 1000, "K": 1000, "M": 10**6}
 _VAGUE = frozenset("几数上成")
+_NUMERALS = frozenset("0123456789半" + HAN)
 _NOT_VAGUE = ("以上", "形成", "建成")
 # A sign of place alone is a number behind these: 超千亿元; elsewhere part of a name: 百亿斤粮食工程.
 _BOUNDING = frozenset("近超逾约破过至达")
@@ -171,7 +172,7 @@ def written(text: str, start: int) -> Amount | None:
         return Amount(
             start, end, ends[0] * times, unit, kind, ends[1] * times, bounded, per=per is not None, rule="quantity.pair"
         )
-    if text[start - 1] in _VAGUE and _PLACES.issuperset(han) and text[start - 2 : start] not in _NOT_VAGUE:
+    if text[start - 1] in _VAGUE and _PLACES.issuperset(han) and _may_be_vague(text[start - 2] + text[start - 1]):
         value: Decimal | None = Decimal(multiplier(han + signs + again))
         return Amount(start - 1, end, value, unit, kind, None, True, rule="quantity.vague")
     value = chinese(han)
@@ -201,6 +202,11 @@ def _looks_like_a_number(han: str) -> bool:
 
 def _number(text: str) -> Decimal | None:
     return Decimal(text.replace(",", "")) if text[0].isascii() else chinese(text)
+
+
+def _may_be_vague(before: str) -> bool:
+    """Whether 几, 数, 上 or 成 before a sign of place belongs to it: not in 以上百, 形成百, 五成百."""
+    return before not in _NOT_VAGUE and before[0] not in _NUMERALS
 
 
 class _Ends(NamedTuple):

@@ -21,6 +21,7 @@ from jobscli.record import Statistic
 
 # A sentence without one of these has no figure.
 _MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十](?:个|项|次|元|所)")
+_LEADS = 20  # characters in which a sentence without a figure may name the time of the next
 _CARRY = 500  # how far a paragraph's temporal expression is carried, in a paragraph that is a whole document
 
 
@@ -32,10 +33,13 @@ class Statistics(NamedTuple):
     non_quantities: tuple[NonQuantity, ...]  # with offsets of the document
 
 
+_NOTHING = Handed()
+
+
 class _Paragraph(NamedTuple):
     """Where the sentences of a paragraph stand: what is handed on, and what may end it."""
 
-    handed: Handed = Handed()
+    handed: Handed = _NOTHING
     start: int = 0
     part: SectionContext = SectionContext()
     region: str | None = None
@@ -62,7 +66,8 @@ def sentences(outline: Outline) -> Iterator[tuple[Sentence, Read]]:
     for sentence in outline.sentences:
         here = _entered(here, sentence)
         if _MAY.search(sentence.text) is None:
-            here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
+            if TIMELY.search(sentence.text, 0, _LEADS) is not None:
+                here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
             continue
         read = read_sentence(SentenceIn(outline, sentence, here.handed, here.start))
         here = here._replace(handed=read.handed)
@@ -75,7 +80,8 @@ def entered_sentences(outline: Outline) -> Iterator[SentenceIn]:
     for sentence in outline.sentences:
         here = _entered(here, sentence)
         if _MAY.search(sentence.text) is None:
-            here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
+            if TIMELY.search(sentence.text, 0, _LEADS) is not None:
+                here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
             continue
         given = SentenceIn(outline, sentence, here.handed, here.start)
         yield given
@@ -84,14 +90,16 @@ def entered_sentences(outline: Outline) -> Iterator[SentenceIn]:
 
 def _entered(here: _Paragraph, sentence: Sentence) -> _Paragraph:
     """What holds for a sentence: a new paragraph, section or region ends what the last one handed on."""
-    handed = here.handed
+    handed, start = here.handed, here.start
     if sentence.first:
-        handed, here = Handed(), here._replace(start=sentence.start)
-    elif _elsewhere(sentence, here.region):
+        handed, start = _NOTHING, sentence.start
+    elif handed.opening is not None and (
+        _elsewhere(sentence, here.region)
+        or sentence.context is not here.part
+        or sentence.start - handed.opened_at > _CARRY
+    ):
         handed = handed._replace(opening=None)
-    if sentence.context is not here.part or sentence.start - handed.opened_at > _CARRY:
-        handed = handed._replace(opening=None)
-    return here._replace(handed=handed, part=sentence.context, region=sentence.region)
+    return _Paragraph(handed, start, sentence.context, sentence.region)
 
 
 def _elsewhere(sentence: Sentence, region: str | None) -> bool:
@@ -102,8 +110,6 @@ def _elsewhere(sentence: Sentence, region: str | None) -> bool:
 
 def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
     """The temporal expression that a sentence without a figure opens with holds for the next."""
-    if TIMELY.search(sentence.text[:20]) is None:
-        return handed
     found = times(sentence.normal.text[:40], clock_of(clock, sentence.context)).governing
     opening = [time for time in found if time.start < OPENING and not time.local]
     return handed._replace(opening=opening[-1], opened_at=sentence.start) if opening else handed

@@ -14,12 +14,11 @@ from jobscli.read.document.outline import outline
 from jobscli.read.model import About, Outline, Sentence
 from jobscli.read.rule import Rules, all_answers
 from jobscli.read.statistic import entered_sentences
-from jobscli.read.statistic import naming as names
 from jobscli.read.statistic.head import heads
-from jobscli.read.statistic.model import Head, Mention, Naming, Settled
+from jobscli.read.statistic.model import Mention, Settled
 from jobscli.read.statistic.sentence import Read, SentenceIn, read_sentence
 from jobscli.read.statistic.stages import Asked
-from jobscli.read.statistic.view import View
+from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.text.normalise import Normalised
 
 # What stands for a word that is blanked out: no rule knows it, and it keeps the offsets.
@@ -61,13 +60,9 @@ class _Tracing(Asked):
         self.others: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, field: str, rules: Rules[[Any], Any], case: Any) -> Any:
-        found = all_answers(rules, case)
-        return self._keep(field, found)
-
-    def name(self, mention: Mention, head: Head, view: View) -> Naming:
-        self.others["aspect"] = tuple(rule for rule, _head in heads(view.words, mention)[1:])
-        found: Naming = self._keep("metric", all_answers(names.RULES, mention, head, view))
-        return found
+        if isinstance(case, Unnamed):
+            self.others["aspect"] = tuple(rule for rule, _head in heads(case.view.words, case.mention)[1:])
+        return self._keep(field, all_answers(rules, case))
 
     def _keep(self, field: str, found: Sequence[tuple[str, Any]]) -> Any:
         if not found:
@@ -186,6 +181,11 @@ def _rests_on(given: SentenceIn, read: Read, each: Settled) -> dict[str, list[tu
             ):
                 found.setdefault(step.field, []).append((start, end))
     return found
+
+
+def _alike(other: Settled, each: Settled, field: str) -> bool:
+    """Whether both decided a field by the same rule and alike."""
+    return other.rule(field) == each.rule(field) and _value(other, field) == _value(each, field)
 
 
 def _without(given: SentenceIn, start: int, end: int, at: int) -> Settled | None:

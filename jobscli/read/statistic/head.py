@@ -15,7 +15,7 @@ from jobscli.read.statistic.model import Head, HeadKind, Mention
 from jobscli.read.tokens.lexer import FIGURE, Words
 from jobscli.read.tokens.pattern import Patterns
 
-_BEHIND = 6  # how many words behind a figure a pattern may look at
+_BEFORE, _BEHIND = 12, 6  # how many words before and behind a figure a pattern may look at
 _POINTS = ("百分点", "千分点")
 
 
@@ -27,7 +27,7 @@ class _HeadRule(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A rule that answered, and what: `cut` counts from the mention's first word."""
+    """A rule that answered, and what: `cut` counts from the first word of the zone."""
 
     rule: str
     kind: HeadKind
@@ -76,17 +76,21 @@ def _each(zone: str, kind: str, points: bool, *, stop: bool) -> list[Found]:
 def zone_of(words: Words, mention: Mention) -> str:
     """The signs of the words that belong to a mention, with `#` for the figure."""
     signs = words.signs
-    zone = signs[mention.first : mention.at] + FIGURE + signs[mention.at + 1 : mention.at + 1 + _BEHIND]
+    first = max(mention.first, mention.at - _BEFORE)
+    zone = signs[first : mention.at] + FIGURE + signs[mention.at + 1 : mention.at + 1 + _BEHIND]
     return _rules().patterns.zone(zone)
 
 
 def head(words: Words, mention: Mention) -> tuple[str, Head]:
     """The rule that decides and what it makes of the mention."""
     found = _found(zone_of(words, mention), mention.kind, mention.quantity.unit in _POINTS)[0]
-    return found.rule, Head(found.kind, mention.first + found.cut, found.negative)
+    return found.rule, Head(found.kind, max(mention.first, mention.at - _BEFORE) + found.cut, found.negative)
 
 
 def heads(words: Words, mention: Mention) -> list[tuple[str, Head]]:
     """Every rule that would answer, in their order."""
     found = _each(zone_of(words, mention), mention.kind, mention.quantity.unit in _POINTS, stop=False)
-    return [(each.rule, Head(each.kind, mention.first + each.cut, each.negative)) for each in found]
+    return [
+        (each.rule, Head(each.kind, max(mention.first, mention.at - _BEFORE) + each.cut, each.negative))
+        for each in found
+    ]

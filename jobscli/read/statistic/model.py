@@ -52,6 +52,16 @@ class Mention(NamedTuple):
         return self.quantity.kind
 
 
+class Span(NamedTuple):
+    """Words of a sentence: from `first` up to the one before `last`."""
+
+    first: int
+    last: int
+
+    def __bool__(self) -> bool:
+        return self.last > self.first
+
+
 class Head(NamedTuple):
     """What the words right before a figure make of it; the words from the mention's first up to `cut` name it."""
 

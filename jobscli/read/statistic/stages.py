@@ -15,6 +15,7 @@ from jobscli.read.statistic import location, naming, status
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Settled, Step
 from jobscli.read.statistic.naming import population
+from jobscli.read.statistic.naming.noun_phrase import unnamed
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.time import resolve, shared
 from jobscli.read.statistic.time.anchor import time_of
@@ -62,13 +63,6 @@ class Asked:
         assert found is not None
         return found
 
-    def name(self, mention: Mention, head: Head, view: View) -> Naming:
-        """The name that the first naming rule gives."""
-        found = first(naming.RULES, mention, head, view)
-        assert found is not None  # the last rule always answers
-        self.note("metric", found[0])
-        return found[1]
-
 
 class Outcome(NamedTuple):
     """A mention decided, or left out, and the temporal expression that governed it."""
@@ -83,7 +77,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     time = time_of(mention, view)
     rule, head = decided_head(mention, view)
     ask.note("aspect", rule)
-    name = checked(mention, per_unit(mention, view, ask.name(mention, head, view)))
+    name = checked(mention, per_unit(mention, view, ask.decided("metric", naming.RULES, unnamed(view, mention, head))))
     if mention.quantity.weak and not name.canonical and mention.quantity.bound == "exact":
         return Outcome(None, time)
     case = Named(mention, head, name, view)

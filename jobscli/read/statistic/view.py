@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jobscli.read.document.locations import Locations
 from jobscli.read.model import ReferenceDate, Sentence
 from jobscli.read.statistic.mention import Masked
-from jobscli.read.statistic.model import NO_FIGURES, Head, Mention, Naming, Settled
+from jobscli.read.statistic.model import NO_FIGURES, Head, Mention, Naming, Settled, Span
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.tokens.lexer import Words
 
@@ -62,6 +62,18 @@ class View:
     def list_of(self, mention: Mention) -> list[Mention]:
         """The mentions of the list that this one stands in."""
         return [each for each in self.mentions if each.coordination == mention.coordination]
+
+
+class Unnamed(NamedTuple):
+    """A mention whose name is asked, with what every naming rule looks at."""
+
+    mention: Mention
+    head: Head
+    view: View
+    last: Settled | None  # the figure decided before it
+    left: Span  # the words before it that may name it
+    own: str  # their text
+    bare: bool  # whether they name nothing: links, times, places, 其中
 
 
 class Named(NamedTuple):

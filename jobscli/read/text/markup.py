@@ -15,10 +15,11 @@ _MARKUP = re.compile(
 )
 _LINK = re.compile(r"\[([^\]\n]{1,200})\]\([^)\n]{1,500}\)")
 _FOOTNOTE = re.compile(r"[\[［〔]\^?[0-9]{1,2}[\]］〕]\s*$")
-_LEAD = re.compile(r"(?:[ \t]*(?P<hashes>\#{1,6})[ \t]*|[ \t]*>[ \t]*|<[A-Za-z][^<>\n]{0,80}>|\*+|\s)*")
-_TAIL = re.compile(r"(?:\*+|\#+|</?[A-Za-z][^<>\n]{0,80}>|\s)+$")
+# A row of one sign, ******** or --------, can be taken in one way only.
+_LEAD = re.compile(r"(?:(?P<hashes>\#{1,6}+)|<[A-Za-z][^<>\n]{0,80}>|[>*\s])*")
+_TAIL = re.compile(r"(?:</?[A-Za-z][^<>\n]{0,80}>|[*#\s])+$")
 _NO_CONTENT = re.compile(
-    r"(?:<!--.*?-->|!\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^<>\n]{0,80}>|\s|[-=*_~]{3,}|[*#>])+", re.DOTALL
+    r"(?:<!--.*?-->|!\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^<>\n]{0,80}>|\s|[-=*_~]{3,}+|[*#>])++", re.DOTALL
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 

@@ -9,9 +9,9 @@ from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import copied, index_of, is_beside, level_of, metric_at
 from jobscli.read.statistic.naming.distributive import model_of
-from jobscli.read.statistic.naming.noun_phrase import Span, action_signs, before, names_nothing, own_name, said
+from jobscli.read.statistic.naming.noun_phrase import action_signs, before, own_name
 from jobscli.read.statistic.naming.vocabulary import unit_class
-from jobscli.read.statistic.view import View
+from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import UNKNOWN, word_signs
 from jobscli.read.tokens.pattern import signs_of
 from jobscli.words import metrics
@@ -34,15 +34,16 @@ _FAR = 160  # how far back in its paragraph a half name's subject is looked for
 _LONGEST_HALF = 30
 
 
-def part_of(mention: Mention, head: Head, view: View) -> Naming | None:
+def part_of(case: Unnamed) -> Naming | None:
     """其中城镇3168人、农村16125人: parts of what was just told."""
-    last = view.last(mention)
+    mention, head, view = case.mention, case.head, case.view
+    last = case.last
     among = _AMONG.match(mention.left)
     if last is None or (among is None and not (mention.chained and last.relation == "part_of")):
         return None
     if head.kind == "change" or last.kind != mention.kind or is_beside(last):
         return None
-    part = said(view.words, before(view, mention, head)) or own_name(view, mention, head)
+    part = case.own or own_name(view, mention, head)
     if not part or is_place(part):
         return None
     if len(part) > _LONGEST_PART and not is_part_of_same(mention, view, metric_at(view, mention, head)):
@@ -75,10 +76,11 @@ def is_part_of_same(mention: Mention, view: View, found: str | None) -> bool:
     return _AMONG.match(mention.left) is not None and last.amount.value > mention.quantity.value
 
 
-def continuation(mention: Mention, head: Head, view: View) -> Naming | None:
+def continuation(case: Unnamed) -> Naming | None:
     """A figure without a name of its own speaks of what was just told: ，增长4.2%; 、达到20793元."""
+    mention, head, view = case.mention, case.head, case.view
     last = _last_told(mention, head, view)
-    if last is None or mention.noun_behind or not names_nothing(view, Span(mention.first, head.cut)):
+    if last is None or mention.noun_behind or not case.bare:
         return None
     if not _goes_on(mention, last, head):
         return None
@@ -132,13 +134,14 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
     return last.naming.aspect == "change" and known is not None and unit_class(known.unit) == kind
 
 
-def shared_verb(mention: Mention, head: Head, view: View) -> Naming | None:
+def shared_verb(case: Unnamed) -> Naming | None:
     """A name behind 、 takes the verb of the one before: 新增专业技术人才19.3万人、技能人才19.6万人."""
-    last = view.last(mention)
+    mention, head, view = case.mention, case.head, case.view
+    last = case.last
     if not mention.left.startswith(("、", "和", "及")) or last is None or not mention.chained or mention.noun_behind:
         return None
     verb = _VERB_OF_LIST.match(last.naming.label)
-    left = before(view, mention, head)
+    left = case.left
     own = own_name(view, mention, head)
     if verb is None or not own or view.words.signs[left.first] in action_signs():
         return None
@@ -177,10 +180,11 @@ def _half_signs() -> tuple[tuple[HalfName, frozenset[str], frozenset[str]], ...]
     )
 
 
-def half_name(mention: Mention, head: Head, view: View) -> Naming | None:
+def half_name(case: Unnamed) -> Naming | None:
     """A name that says only how or how much (资金, 一次性发放, 惠及): of what its heading or paragraph speaks of."""
+    mention, head, view = case.mention, case.head, case.view
     words = view.words
-    span = before(view, mention, head)
+    span = case.left
     signs = words.signs[span.first : span.last]
     if mention.noun_behind:
         signs += words.signs[mention.at + 1 : mention.last]

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.statistic.model import Head, Mention, Naming, Relation
+from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
-from jobscli.read.statistic.naming.noun_phrase import Span, before, core, said, tidy
-from jobscli.read.statistic.view import View
+from jobscli.read.statistic.naming.noun_phrase import core, said, tidy
+from jobscli.read.statistic.view import Unnamed, View
 
 _SHARE = re.compile("(?P<name>[^，。；@]{0,20}?)(?:约)?占(?!比)(?P<whole>[^，。；@]{0,20})$")
-_WHOLE = re.compile("(?:的)?(?:比重|比例|份额|总数|总量)?(?:达到?|为|约|超过?|近|到|比)*$")
+_WHOLE = re.compile("(?:的)?(?:比重|比例|份额|总数|总量)?(?:达|为|约|超过?|近|到|比)*$")
 _SHARE_NOUN = ("占比", "比重", "份额", "比例")
 
 
-def completion(mention: Mention, head: Head, view: View) -> Naming | None:
+def completion(case: Unnamed) -> Naming | None:
     """完成年计划的118.2% says how much of a plan was done: no value of the metric itself."""
+    mention, head, view = case.mention, case.head, case.view
     if head.kind != "completion":
         return None
     each = _each_completed(mention, head, view)
     if each is not None:
         return each
-    last = view.last(mention)
+    last = case.last
     told = next((f for f in view.earlier(mention) if not is_beside(f) and f.head.kind != "base"), last)
-    subject = said(view.words, before(view, mention, head))
+    subject = case.own
     own = subject or (last.naming.metric.removesuffix("目标完成率") if last else "")
     at = None if subject else index_of(view, told)
     return Naming(
@@ -52,12 +53,13 @@ def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
     return Naming(f"{known}目标完成率", own, False, "level", "medium", None, relation, index_of(view, model))
 
 
-def target(mention: Mention, head: Head, view: View) -> Naming | None:
+def target(case: Unnamed) -> Naming | None:
     """完成全年130万人的目标任务, 低于5.5%的预期控制目标: the target for the metric that was just told."""
-    last = view.last(mention)
+    mention, head, view = case.mention, case.head, case.view
+    last = case.last
     if head.kind != "target" or last is None or last.kind != mention.kind:
         return None
-    own = said(view.words, before(view, mention, head))
+    own = case.own
     if len(own) > 2 and own not in last.naming.label:
         return None
     told = last.naming
@@ -66,13 +68,14 @@ def target(mention: Mention, head: Head, view: View) -> Naming | None:
     )
 
 
-def share(mention: Mention, head: Head, view: View) -> Naming | None:
+def share(case: Unnamed) -> Naming | None:
     """约占全国1/10, 占新增就业的80%: a part of a whole is a metric of its own."""
+    mention, head, view = case.mention, case.head, case.view
     if mention.kind not in ("rate", "share") or (head.kind != "share" and mention.kind != "share"):
         return None
-    last = view.last(mention)
+    last = case.last
     found = _SHARE.search(mention.left)
-    subject = said(view.words, before(view, mention, head))
+    subject = case.own
     if subject in _SHARE_NOUN:
         subject = ""
     known = metric_at(view, mention, head)
@@ -85,11 +88,12 @@ def share(mention: Mention, head: Head, view: View) -> Naming | None:
     return Naming(name, name, False, "level", "medium", None, Relation("share_of", of), None if subject else of)
 
 
-def gap(mention: Mention, head: Head, view: View) -> Naming | None:
+def gap(case: Unnamed) -> Naming | None:
     """高于全国0.7个百分点: the distance to another value, no change in time."""
+    head, view = case.head, case.view
     if head.kind != "gap":
         return None
-    last = view.last(mention)
-    own = said(view.words, before(view, mention, head)) or (last.naming.metric if last else "")
+    last = case.last
+    own = case.own or (last.naming.metric if last else "")
     name = f"{own}与参照的差距"
     return Naming(name, name, False, "level", "medium", None, Relation("gap_to", index_of(view, last)))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.head import head as head_of
-from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
+from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
 from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
 from jobscli.read.statistic.naming.ellipsis import narrower
-from jobscli.read.statistic.naming.noun_phrase import Span, core, names_nothing, tidy
-from jobscli.read.statistic.view import View
+from jobscli.read.statistic.naming.noun_phrase import core, names_nothing, tidy
+from jobscli.read.statistic.view import Unnamed, View
 
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
 _GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
@@ -18,8 +18,9 @@ _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^
 _LONGEST = 60  # characters of the names of a list
 
 
-def list_member(mention: Mention, head: Head, view: View) -> Naming | None:
+def list_member(case: Unnamed) -> Naming | None:
     """A figure of a list: 分别达6.9万元、3.4万元. Its name is its part of the names that stand before the list."""
+    mention, head, view = case.mention, case.head, case.view
     if mention.coordination < 0:
         return None
     members = view.list_of(mention)

@@ -8,10 +8,10 @@ from functools import cache
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import can_be_of, copied, level_of, told
 from jobscli.read.statistic.naming.noun_phrase import before, said
-from jobscli.read.statistic.view import View
+from jobscli.read.statistic.view import Unnamed, View
 from jobscli.words.naming import ellipses, population_name
 
-_PER_HEAD = re.compile("人均(?:生活)?(?:消费|收入|纯收入|支出|可支配收入|消费支出|生活消费支出)+$")
+_PER_HEAD = re.compile("人均(?:生活)?(?:消费|收入|纯收入|支出|可支配收入|生活消费支出)+$")
 _LOAN, _INCOME = "创业担保贷款", "居民人均可支配收入"
 # The verb alone of a figure: 新发放, 累计培训.
 _VERB = re.compile(
@@ -23,12 +23,13 @@ _GRANTED = re.compile("贷|补贴|补助|奖|资金|返还|津贴|金$")
 _WHOM_SAID = (_INCOME, "高校毕业生就业率", "高校毕业生去向落实率", "求人倍率")
 
 
-def population_only(mention: Mention, head: Head, view: View) -> Naming | None:
+def population_only(case: Unnamed) -> Naming | None:
     """；其中城镇居民41356元；农村居民增长6%: of the metric that was told of all residents."""
-    own = _own(mention, head, view)
+    mention, head, view = case.mention, case.head, case.view
+    own = case.own
     if mention.noun_behind or not own:
         return None
-    last = view.last(mention)
+    last = case.last
     if last is not None and last.relation == "share_of" and head.kind != "change":
         return None  # 占消费支出的比重为37.7%，城镇为35.0%
     for base in told(view, mention):
@@ -80,9 +81,10 @@ def _kept(base: Settled, own: str) -> tuple[str, bool] | None:
     return f"{population_name(own)}{per_head.group()}", False
 
 
-def verb_only(mention: Mention, head: Head, view: View) -> Naming | None:
+def verb_only(case: Unnamed) -> Naming | None:
     """，全年新增发放160亿元；累计发放1530亿元: of the loan that was just told."""
-    own = _own(mention, head, view)
+    mention, head, view = case.mention, case.head, case.view
+    own = case.own
     verb = _VERB.fullmatch(own) if own and not mention.noun_behind else None
     if verb is None or head.kind == "change":
         return None

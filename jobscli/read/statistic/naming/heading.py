@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.statistic.model import Head, Mention, Naming
+from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.noun_phrase import own_name, tidy
-from jobscli.read.statistic.view import View
+from jobscli.read.statistic.view import Unnamed
 
 _LOAN = re.compile("贷|额度|小微企业|合伙|总额|个人")
 _NO_LOAN = re.compile("补贴|补助|奖|贴息|利率|利息|费")
@@ -19,8 +19,9 @@ _GRANTED = re.compile("补|奖|贷|助|贴|费|标准|待遇|返还|资金")
 _LONGEST_TOPIC = 16
 
 
-def named_by_heading(mention: Mention, head: Head, view: View) -> Naming | None:
+def named_by_heading(case: Unnamed) -> Naming | None:
     """A sum whose own words only say to whom or how it is given is of what the heading names."""
+    mention, head, view = case.mention, case.head, case.view
     topic = view.topic
     if mention.kind != "money" or not topic or head.kind == "change":
         return None

@@ -5,26 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from jobscli.read.statistic.model import Head, Mention
-from jobscli.read.statistic.view import View
+from jobscli.read.statistic.model import Head, Mention, Span
+from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words
 from jobscli.read.tokens.pattern import signs_of
 
 _LONGEST = 30  # characters of a name
 _LONGEST_NOUN = 24
 _SAME = str.maketrans("", "", " \t　")
-
-
-class Span(NamedTuple):
-    """Words of a sentence: from `first` up to the one before `last`."""
-
-    first: int
-    last: int
-
-    def __bool__(self) -> bool:
-        return self.last > self.first
 
 
 def _signs(names: str) -> frozenset[str]:
@@ -165,6 +154,14 @@ def _verb(words: Words, span: Span) -> Span:
         if words.signs[first] in action_signs():
             break
     return Span(first, span.last)
+
+
+def unnamed(view: View, mention: Mention, head: Head) -> Unnamed:
+    """The mention as the naming rules see it."""
+    left = before(view, mention, head)
+    signs = view.words.signs[left.first : left.last]
+    bare = not left or all(sign in (PLACE, TIME) for sign in signs)
+    return Unnamed(mention, head, view, view.last(mention), left, said(view.words, left), bare)
 
 
 def names_nothing(view: View, span: Span) -> bool:

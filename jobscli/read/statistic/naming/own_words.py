@@ -7,8 +7,8 @@ import re
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at, metric_of_name
-from jobscli.read.statistic.naming.noun_phrase import Span, before, behind, names_nothing, own_name, said, tidy
-from jobscli.read.statistic.view import View
+from jobscli.read.statistic.naming.noun_phrase import before, behind, own_name, said, tidy
+from jobscli.read.statistic.view import Unnamed, View
 from jobscli.words import metric as metric_named
 
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
@@ -24,11 +24,12 @@ _CLAUSES_BACK = 3  # how many clauses back one may name a figure that has no nam
 _SURE = 3  # characters that a name needs to be trusted
 
 
-def vocabulary(mention: Mention, head: Head, view: View) -> Naming | None:
+def vocabulary(case: Unnamed) -> Naming | None:
     """The metric that the words of the figure name."""
+    mention, head, view = case.mention, case.head, case.view
     change = head.kind == "change"
-    nothing = names_nothing(view, Span(mention.first, head.cut))
-    last = view.last(mention)
+    nothing = case.bare
+    last = case.last
     if change and nothing and last is not None:
         return None
     found = metric_at(view, mention, head)
@@ -66,8 +67,9 @@ def _mixed(mention: Mention) -> bool:
     return mention.kind == "money" and _MIXED.search(mention.clause) is not None
 
 
-def text_names_it(mention: Mention, head: Head, view: View) -> Naming | None:
+def text_names_it(case: Unnamed) -> Naming | None:
     """The words of the text: to the left of the figure, or the noun behind it."""
+    mention, head, view = case.mention, case.head, case.view
     own = _without_noun(mention, head, view)
     if not own:
         return None
@@ -118,8 +120,9 @@ def _of_insurance(own: str, mention: Mention) -> str:
     return f"{tidy(named[-1])}{own}" if named else own
 
 
-def clause_before(mention: Mention, head: Head, _view: View) -> Naming | None:
+def clause_before(case: Unnamed) -> Naming | None:
     """An earlier clause names the metric: 城镇调查失业率整体呈下降趋势，6月份为5.2%."""
+    mention, head = case.mention, case.head
     for piece in _CLAUSES.split(mention.context)[::-1][:_CLAUSES_BACK]:
         found = metric_of_name(piece, mention, change=head.kind == "change") if piece else None
         if found is not None:
@@ -127,8 +130,9 @@ def clause_before(mention: Mention, head: Head, _view: View) -> Naming | None:
     return None
 
 
-def unnamed(mention: Mention, head: Head, view: View) -> Naming:
+def unnamed(case: Unnamed) -> Naming:
     """Nothing near names the figure: words of an earlier clause stand for a name."""
+    mention, head, view = case.mention, case.head, case.view
     pieces = [tidy(piece) for piece in _CLAUSES.split(mention.context)[::-1]]
     own = next((piece for piece in pieces if len(piece) >= 2), "") or "未命名"
     if mention.kind == "ratio" and "比率" in own and _OF_SEEKERS.search(view.before + mention.context):

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from jobscli.read.rule import Rules
-from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.noun_phrase import Span, before, behind
+from jobscli.read.statistic.model import Naming, Span
+from jobscli.read.statistic.naming.noun_phrase import before, behind
 from jobscli.read.statistic.view import Named, View
 from jobscli.read.tokens.lexer import cut
 from jobscli.read.tokens.pattern import signs_of
