@@ -45,6 +45,10 @@ class Asked:
         """Keep that `rule` decided `field`."""
         self.trace.append(Step(field, rule))
 
+    def instead(self, field: str, rule: str) -> None:
+        """Keep that `rule` decided `field` after all, and not the one that was noted last."""
+        self.trace[-1] = Step(field, rule)
+
     def __call__(self, field: str, rules: Rules[[Any], T], case: Any) -> T | None:
         """What the first of `rules` that answers says of `case`."""
         found = first(rules, case)
@@ -88,7 +92,9 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     when_case = TimeCase(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
     )
-    when = shared.period(when_case, ask.decided("scope", resolve.RULES, when_case))
+    changed, when = shared.period(when_case, ask.decided("scope", resolve.RULES, when_case))
+    if changed is not None:
+        ask.instead("scope", changed)
     place = ask.decided("place", location.RULES, case)
     note = note_of(mention, name)
     return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
