@@ -23,7 +23,7 @@ from jobscli.audit.records import identity
 from jobscli.audit.reread import reread
 from jobscli.audit.values import faults
 from jobscli.errors import JobsError, StoreError, UsageError
-from jobscli.read.rule import rules
+from jobscli.read.rule import rules_in
 from jobscli.record import TABLES, Record
 from jobscli.store import disk
 from jobscli.store.tiny import TinyStore
@@ -545,8 +545,8 @@ def test_words_that_say_no_quantity(words: str) -> None:
 
 PRINTED = [
     example.partition(" → ")
-    for rule in rules().values()
-    if rule.stage in ("quantity", "bound")
+    for rule in rules_in("quantity")
+    if rule.stage != "exclusion"
     for example in rule.examples
     if " - " not in example
 ]

@@ -30,7 +30,7 @@ _NUMBER = re.compile(
 )
 _MAGNITUDE = re.compile(rf"(?P<one>[kK]|{_SIGN}*)(?P<more>[多余来几]?)(?P<two>{_SIGN}*)")
 # Further terms of a number: 13万|2千, 2千|零30万.
-_TERMS = re.compile(rf"[0-9][0-9,]*{_SIGN}+(?:零?[0-9一二两三四五六七八九]+{_SIGN}*)+")
+_TERMS = re.compile(rf"[0-9][0-9,]*+{_SIGN}++(?:零?[0-9一二两三四五六七八九]++{_SIGN}*+)++")
 # Two neighbours that are the ends of a range: 两三|百, 十|七八.
 _NEIGHBOURS = re.compile(rf"(?P<head>{_HAN}*[十百千])?(?P<low>[一-鿿])(?P<high>[一-鿿])(?P<signs>{_SIGN}*)")
 # What adds to a number behind its unit: 三成|半, 七成|五, 5元|3角, 123元|1角1分.

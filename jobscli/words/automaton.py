@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -94,12 +94,8 @@ class Lexicon(Generic[K]):
         ]
 
     def _hits(self, text: str) -> list[tuple[int, int, int]]:
-        """Which word stands where, by its number; a lone surrogate, which has no UTF-8, is in no word."""
-        try:
-            return self._automaton.find_matches_as_indexes(text, overlapping=self._overlapping)
-        except UnicodeEncodeError:
-            whole = _SURROGATE.sub("\ufffd", text)
-            return self._automaton.find_matches_as_indexes(whole, overlapping=self._overlapping)
+        """Which word stands where, by its number."""
+        return _all_hits(self._automaton, text, overlapping=self._overlapping)
 
     def _unguarded(self, hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """The hits without those that a guard covers; a guard says nothing by itself."""
@@ -117,13 +113,21 @@ def _stands_before(text: str, before: str, start: int) -> bool:
     return start - behind <= _WITHIN and _MARKS.isdisjoint(text[behind:start])
 
 
-class Automaton(Protocol):
-    """Finds all words of a fixed list in a text, in one pass."""
+class Automaton:
+    """Finds all words of a fixed list in a text, in one pass, also those that lie in one another."""
 
-    def find_matches_as_indexes(self, haystack: str, overlapping: bool = False) -> list[tuple[int, int, int]]:
-        """The matches as (index of the word, start, end), ordered by their end where `overlapping`."""
+    __slots__ = ("_automaton",)
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._automaton = AhoCorasick(list(words))
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """(index of the word, start, end) of each, ordered by its end; a lone surrogate is in no word."""
+        return _all_hits(self._automaton, text)
 
 
-def automaton(words: Sequence[str]) -> Automaton:
-    """An automaton over `words`; a match's first number is the index in that list."""
-    return AhoCorasick(list(words))
+def _all_hits(automaton: AhoCorasick, text: str, *, overlapping: bool = True) -> list[tuple[int, int, int]]:
+    try:
+        return automaton.find_matches_as_indexes(text, overlapping=overlapping)
+    except UnicodeEncodeError:  # a lone surrogate, which has no UTF-8
+        return automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=overlapping)
