@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 # Between the two parts of a word that is printed A…B stand so many characters at most, and no mark.
 _WITHIN = 10
+_REACH = 20  # the first part and the gap, at most
 _MARKS = frozenset("，。；！？：")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -59,7 +60,7 @@ class Lexicon(Generic[K]):
         self._automaton = AhoCorasick(
             list(kinds),
             matchkind=MatchKind.Standard if overlapping else MatchKind.LeftmostLongest,
-            implementation=Implementation.DFA,
+            implementation=Implementation.ContiguousNFA if overlapping else Implementation.DFA,
         )
 
     def find(self, text: str, shift: int = 0) -> list[Token[K]]:
@@ -70,10 +71,11 @@ class Lexicon(Generic[K]):
         if self._overlapping:
             hits = self._unguarded(hits)
         found = []
+        kinds, pairs = self._kinds, self._pairs
         for word, start, end in hits:
-            for kind in self._kinds[word]:
+            for kind in kinds[word]:
                 found.append(Token(kind, start + shift, end + shift))
-            for before, kind in self._pairs[word]:
+            for before, kind in pairs[word]:
                 if _stands_before(text, before, start):
                     found.append(Token(kind, start + shift, end + shift))
         return found
@@ -92,12 +94,8 @@ class Lexicon(Generic[K]):
         ]
 
     def _hits(self, text: str) -> list[tuple[int, int, int]]:
-        """Which word stands where, by its number; a lone surrogate, which has no UTF-8, is in no word."""
-        try:
-            return self._automaton.find_matches_as_indexes(text, overlapping=self._overlapping)
-        except UnicodeEncodeError:
-            whole = _SURROGATE.sub("\ufffd", text)
-            return self._automaton.find_matches_as_indexes(whole, overlapping=self._overlapping)
+        """Which word stands where, by its number."""
+        return _all_hits(self._automaton, text, overlapping=self._overlapping)
 
     def _unguarded(self, hits: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         """The hits without those that a guard covers; a guard says nothing by itself."""
@@ -108,18 +106,28 @@ class Lexicon(Generic[K]):
 
 
 def _stands_before(text: str, before: str, start: int) -> bool:
-    first = max(0, start - _WITHIN - len(before))
-    at = text.rfind(before, first, start)
-    return at >= 0 and _MARKS.isdisjoint(text[at + len(before) : start])
+    at = text.rfind(before, start - _REACH if start > _REACH else 0, start)
+    if at < 0:
+        return False
+    behind = at + len(before)
+    return start - behind <= _WITHIN and _MARKS.isdisjoint(text[behind:start])
 
 
-class Automaton(Protocol):
-    """Finds all words of a fixed list in a text, in one pass."""
+class Automaton:
+    """Finds all words of a fixed list in a text, in one pass, also those that lie in one another."""
 
-    def find_matches_as_indexes(self, haystack: str, overlapping: bool = False) -> list[tuple[int, int, int]]:
-        """The matches as (index of the word, start, end), ordered by their end where `overlapping`."""
+    __slots__ = ("_automaton",)
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._automaton = AhoCorasick(list(words))
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """(index of the word, start, end) of each, ordered by its end; a lone surrogate is in no word."""
+        return _all_hits(self._automaton, text)
 
 
-def automaton(words: Sequence[str]) -> Automaton:
-    """An automaton over `words`; a match's first number is the index in that list."""
-    return AhoCorasick(list(words))
+def _all_hits(automaton: AhoCorasick, text: str, *, overlapping: bool = True) -> list[tuple[int, int, int]]:
+    try:
+        return automaton.find_matches_as_indexes(text, overlapping=overlapping)
+    except UnicodeEncodeError:  # a lone surrogate, which has no UTF-8
+        return automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=overlapping)

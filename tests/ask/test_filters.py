@@ -150,7 +150,7 @@ def test_all_values_are_listed_as_people_say_them(shelf: Shelf) -> None:
         with pytest.raises(UsageError) as refusal:
             where(shelf(), **{field: ["没有"]})
         hints[field] = dict(refusal.value.hints)["都有"]
-    assert hints["status"] == "已实现  目标  限额"
+    assert hints["status"] == "已实现  目标  预计  预算  限额"
     assert hints["topics"].startswith("就业创业政策  稳岗  创业  ")
 
 

@@ -12,11 +12,10 @@ import pytest
 from jobscli.read import quantity
 from jobscli.read.quantity import NonQuantity, Quantity, quantities
 from jobscli.read.quantity.implicit_units import ratio_changes
-from jobscli.read.rule import Rule, rules
+from jobscli.read.rule import Rule, rules_in
 from jobscli.read.text.normalise import normalise
 
-STAGES = ("quantity", "bound", "exclusion")
-RULES = [rule for rule in rules().values() if rule.stage in STAGES]
+RULES = rules_in("quantity")
 IDS = re.compile('"((?:quantity|bound|exclusion)\\.[a-z-]+)"')
 # Ids that the code puts together.
 MADE = {"exclusion.date-range", "exclusion.duration-range", "exclusion.item", "exclusion.structure"}

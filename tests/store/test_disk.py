@@ -201,11 +201,11 @@ def test_a_store_file_has_one_record_a_line(tmp_path: Path) -> None:
         """\
 {"meta": {
 "1": {"application": "jobscli", "schema": 1, \
-"sha256": "57a9647310e84cbad37c1bad22d2676458121040b571105aa814364f62a43589"}
+"sha256": "d78085be183926a5768ef4950df0796029d096a68dedd0db44b47c65c4b2069f"}
 },
 "documents": {
 "1": {"id": "su", "title": "江苏就业工作", "publisher": null, "published": null, "year": 2018, \
-"regions": ["江苏"], "url": null, "sha256": null}
+"regions": ["江苏"], "place": null, "place_code": null, "url": null, "sha256": null, "reader": null, "file": null}
 },
 "sections": {},
 "measures": {},

@@ -85,7 +85,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     own = own or _of_office(head) or _of_nation(title, head)
     zone = _ZONE.match(title)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
-        own = _agreed(own, _of_text(head, kind)._replace(stated=False), _of_path(path), head)
+        own = _agreed(own, _of_path(path), head, kind)
     if zone is not None and own.place is None:
         return Home(own.region, zone["zone"])
     if about.place:
@@ -93,10 +93,11 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     return own
 
 
-def _agreed(own: Home | None, text: Home, said: Home, head: str) -> Home:
+def _agreed(own: Home | None, said: Home, head: str, kind: DocumentKind) -> Home:
     """The home by the text's opening and by the path: the path's, unless the text speaks of another place."""
     if own is not None and own.region is not None:
         return said if said.region == own.region and said.place and said.place in head else own
+    text = _of_text(head, kind)._replace(stated=False)
     if text.region is None or said.region is None:
         return text if said.region is None else said
     if said.place is None:

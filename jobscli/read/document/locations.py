@@ -31,15 +31,16 @@ _BOUNDARY = re.compile("[，。；：、（！？]")
 _LEAD = re.compile(
     r"""
     (?: [0-9]{4}(?:年(?![底末]))? | [0-9]{1,2}(?:月份?|日) | [0-9]{1,2}[-—至到] | [上下]半年
-      | (?:[一二三四1-4]{1,2}|前[一二四]?)季度 | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年
-      | 目前 | 近(?:日(?!前)|期)? | 日前 | 以来 | 同期 | 截[至止]
-      | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | [在而至到底末使从] | 记者 | 了解 | 预计 | 初步核算
-      | 初步统计 | 统计 | 显示
+      | (?:[一二三四1-4]{1,2}|前[一二四]?)季度
+      | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近(?:日(?!前)|期)? | 日前 | 以来
+      | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | [在而至到底末使从] | 记者 | 了解
+      | 预计 | 初步核算 | 初步统计 | 统计 | 显示
       | “十[一二三四五]五”(?:时期|期间)? | [-—] | [一二三四五六]是 | [和及与] | 五年 | 过去 | 来 | [*●■·“] )*
     """,
     re.VERBOSE,
 )
 _FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍]、$")  # 苏州21万人、无锡…
+_FIGURE_BEHIND = re.compile("[^）；，。]{0,8}[0-9]")  # （州直增长8%、…）, but not a bracket that names a place
 _JOINED = re.compile("[、和及与]?")
 _KIND = re.compile("省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区")
 # What makes the name of a firm or of a thing of a place's: 山西某某有限公司, 甘肃省“陇明公”平台.
@@ -74,6 +75,8 @@ class Locations:
     def at(self, position: int, index: int | None = None, length: int | None = None) -> Where:
         """Region and place of a figure at `position`: of a list, the `index`-th of `length` figures."""
         which = bisect_right(self._starts, position) - 1
+        while which >= 0 and self._closed(self.turns[which], position):
+            which -= 1
         if which < 0:
             return self._default
         turn = self.turns[which]
@@ -83,13 +86,20 @@ class Locations:
             return turn.listed[index % len(turn.listed)]
         return turn.region, turn.place
 
+    def _closed(self, turn: Turn, position: int) -> bool:
+        """Whether a turn stands in a bracket that is closed before `position`."""
+        text = self._text
+        inside = text.rfind("（", 0, turn.start) > text.rfind("）", 0, turn.start)
+        return inside and text.find("）", turn.end, position) >= 0
+
     def _found(self) -> Iterator[Turn]:
         """The turns in order: what is named where it is spoken of."""
         text, ends = self._text, set[int]()
         for turn, signed in sorted(self._named(), key=lambda each: (each[0].start, -each[0].end)):
             listed = turn.start - 1 in ends or _FIGURE_BEFORE.search(text, max(0, turn.start - 4), turn.start)
-            if text[turn.start - 1 : turn.start] == "、":
-                spoken = bool(listed) and self._accepts(turn.region)
+            before = text[turn.start - 1 : turn.start]
+            if before == "、" or (before == "（" and _FIGURE_BEHIND.match(text, turn.end)):
+                spoken = (before == "（" or bool(listed)) and self._accepts(turn.region)
             else:
                 spoken = is_subject(text, turn.start, turn.end) and self._accepts(turn.region)
                 spoken = spoken and (signed or turn.start in ends or self._opens(turn.start))

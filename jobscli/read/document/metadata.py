@@ -17,6 +17,7 @@ from jobscli.record import Document
 from jobscli.words.reading import cue
 
 _HEAD = 1500  # code points; how much of a text can speak about itself
+_OPENING = 60  # of a text without a title, the code points that tell its kind
 _HEADINGS = 60  # how many of its headings may name its years
 
 
@@ -35,7 +36,8 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     """What `about`, the text and its path say about the document, in this order."""
     fields = front_matter(text)
     body = text[fields.end :] if fields.end else text
-    head = tight(body[:_HEAD])
+    opening = tight(body[: 2 * _HEAD])
+    head = opening[:_HEAD]
     own_title = _title(text, path, about, found, fields)
     called, below = plain(own_title.text), tight(own_title.below)
     given = spoken(head, below) or spoken(tight(fields.title))
@@ -43,7 +45,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     kind = _kind(called, head)
     witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
-    own = home(about, called, tight(body[: 2 * _HEAD]), path, kind)
+    own = home(about, called, opening, path, kind)
     return Metadata(
         Document(
             id=about.id or document_id(path),
@@ -80,6 +82,8 @@ def _headings(found: Sequence[Paragraph]) -> Sequence[str]:
 def _kind(title: str, head: str) -> DocumentKind:
     if cue("kind", "report").search(title) or ("向大会" in head and "报告" in head):
         return "report"
+    if cue("kind", "budget_text").search(head[:_OPENING]):
+        return "budget"
     kinds: tuple[DocumentKind, ...] = ("limit", "target", "budget", "achieved")
     for kind in kinds:
         if title and cue("kind", kind).search(title):

@@ -17,7 +17,7 @@ from jobscli.read.document.region_tracker import RegionTracker
 from jobscli.read.document.section_context import SectionTracker
 from jobscli.read.model import About, Outline, Sentence
 from jobscli.read.text.headings import CHINESE_NUMBER, PLAIN, mark
-from jobscli.read.text.normalise import Normalised, is_normal, normalise
+from jobscli.read.text.normalise import is_usual, normalise
 from jobscli.read.text.numerals import chinese
 from jobscli.read.text.sentences import sentences
 from jobscli.record import UNSTATED_REGION, Section
@@ -195,7 +195,7 @@ class _Walk:
         section, title = (inner.id, inner.title) if inner else (None, "")
         heading_end = paragraph.heading.end if paragraph.heading is not None else 0
         contexts.paragraph(plain[paragraph.start : paragraph.start + _OPENING])
-        normal = is_normal(text, paragraph.start, paragraph.end)
+        usual = is_usual(text, paragraph.start, paragraph.end)
         first = True
         for start, end in _spans(plain, paragraph, heading_end):
             raw = plain[start:end]
@@ -206,7 +206,7 @@ class _Walk:
                 regions.sentence(raw, first)
             if plain is not text:
                 raw = text[start:end]
-            form = Normalised(raw, start, None) if normal else normalise(raw, start)
+            form = normalise(raw, start, usual)
             yield Sentence(
                 raw, form, start, end, number, section, title, regions.region, regions.place,
                 contexts.current, first, end <= heading_end, not regions.locked,

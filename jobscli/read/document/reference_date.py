@@ -36,6 +36,7 @@ _TITLED = re.compile("《[^》]{0,60}》")
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
 _PLAN = re.compile("安排|任务|目标|要求|部署|打算|建议|重点|思路|计划|预期|意见|工作$|设想")
 _NO_PLAN_YEAR = re.compile(f"到{YEAR}年|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年?(?:远景|前|以前)")
+_EARLY = 3  # until this month a text that speaks of last year as often as of this one is of last year
 _LATE = 11  # a report given in November or December plans the next year
 
 
@@ -73,6 +74,8 @@ def _by_headings(headings: Sequence[str]) -> int | None:
     """
     named: list[tuple[int, bool]] = []  # each year, and whether its heading is of a plan
     for heading in map(_tight, headings):
+        if "年" not in heading:
+            continue
         plan = _PLAN.search(heading) is not None
         if _REVIEW.search(heading) and (not plan or "回顾" in heading or "过去" in heading):
             years = sorted(int(year) for year in _NAMED.findall(heading))
@@ -164,8 +167,10 @@ def _likely(text: str, now: int | None, month: int) -> int | None:
     """The year that the text names most, of the three before its date."""
     body = _TITLED.sub("", text[:_BODY])
     named = _counted(body)
-    if now is not None and month <= 3 and named[now - 1] + body.count("去年") > named[now] + body.count("今年"):
-        return now - 1
+    if now is not None and 0 < month <= _EARLY:
+        past, present = named[now - 1] + body.count("去年"), named[now] + body.count("今年")
+        if past and past >= present:
+            return now - 1
     if now is not None:
         named = Counter({year: times for year, times in named.items() if now - 3 <= year <= now})
         if not named:

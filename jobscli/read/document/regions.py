@@ -15,7 +15,7 @@ from jobscli.words.reading import any_of
 _NAMES = re.compile(any_of(name for name in regions() if name != NATION))
 _KIND = "(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?"
 _NOT_SUBJECT = re.compile(
-    "[与和、向为赴对来往去（]$|(?<!来)到$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$"
+    "[与和、向为赴对往去（]$|(?<!以)来$|(?<!来)到$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$"
 )
 _NOT_REGION = re.compile(
     "大学|学院|路|籍|户籍|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)|生产建设兵团"
@@ -62,6 +62,8 @@ def region_names() -> re.Pattern[str]:
 
 def heading_region(line: str, at: int = 0) -> HeadingRegion | None:
     """The region whose own heading opens at `at` of `line`: 江苏：突出重点, 甘肃省定西市：, 【江西】, （三）河南省."""
+    if line[at : at + 1] not in _first_signs():
+        return None
     opened = _OPEN.match(line, at)
     start = opened.end() if opened else at
     named = _NAMES.match(line, start)
@@ -75,6 +77,12 @@ def heading_region(line: str, at: int = 0) -> HeadingRegion | None:
         return None
     sign = found.group("sign").strip("| 　｜▶►▪■◆·/")
     return HeadingRegion(named.group(), short_place(area) if area else None, found.end(), sign)
+
+
+@cache
+def _first_signs() -> frozenset[str]:
+    """What the heading of a region may open with."""
+    return frozenset({*(name[0] for name in (*regions(), *province_of())), *"【［[〔"})
 
 
 @cache

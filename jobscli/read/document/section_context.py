@@ -30,7 +30,7 @@ _PAST = re.compile("回顾|回望|完成情况|执行情况|主要成[绩效]|�
 _NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一步|计划|思路|民生实事|草案|总体要求|建议|要求")
 # A heading of a report that is of the plan though it names no year: 重点任务, 民生实事, 规划纲要起草说明.
 _PLAN_HEADING = re.compile(
-    "^(?!.*(?:完成|实现了|取得|超|成[效绩就])).{0,10}(?:重点任务|主要任务|重点工作|工作重点|工作安排|工作部署|民生实事|总体要求"
+    "^(?!.*(?:完成|实现了|取得|超|成[效绩就])).{0,24}(?:重点任务|主要任务|重点工作|工作重点|工作安排|工作部署|民生实事|总体要求"
     "|预期目标|奋斗目标|主要目标|草案.{0,4}说明)$"
 )
 _BUDGET = re.compile("预算(?:草案|安排)|收支安排")
@@ -129,10 +129,13 @@ class SectionTracker:
             return
         if not self.now.kind.startswith("next") and self._plans(sentence):
             return
-        held = [(kind, cue) for kind, cue in self._cues if _HELD[kind].search(words)]
-        found = [(m.start(), kind) for kind, cue in held if (m := cue.search(words))]
+        found = [
+            (m.start(), kind)
+            for kind, cue in self._cues
+            if self._may_turn_to(kind) and _HELD[kind].search(words) and (m := cue.search(words))
+        ]
+        found = [(at, kind) for at, kind in found if at < _EARLY.get(kind, _OPENING)]
         found = [(at, kind) for at, kind in found if kind != "past_term" or not _DIGIT.search(words, 0, at)]
-        found = [(at, kind) for at, kind in found if at < _EARLY.get(kind, _OPENING) and self._may_turn_to(kind)]
         if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
             first = _COMMA.search(words)
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
@@ -177,7 +180,8 @@ class SectionTracker:
     def _report_heading(self, title: str) -> None:
         if "会议" in title or "工作报告" in title:
             return
-        found = [(m.start(), kind) for kind, cue in self._cues if (m := cue.search(title))]
+        held = ((kind, cue) for kind, cue in self._cues if _HELD[kind].search(title))
+        found = [(m.start(), kind) for kind, cue in held if (m := cue.search(title))]
         side: Side = "past" if _PAST.search(title) else "next" if _NEXT.search(title) else ""
         if found:
             kind = min(found)[1]

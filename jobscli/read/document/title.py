@@ -59,9 +59,10 @@ _ENDED = re.compile(
     f"|[【（(\\[［]|[一1][、.．]|20[0-4][0-9][年-]|——|{_ENDING})"
 )
 _SPEECH = re.compile("^.{0,6}(?:大会|代表)")
-_SPACED = re.compile("(?<=[0-9])[ 　]+(?=[年月日])|(?<=[年月])[ 　]+(?=[0-9])")
-_LETTERED = re.compile("(?<![0-9])([12])[ 　]([0-9])[ 　]([0-9])[ 　]([0-9])(?=[ 　]?年)")
-_HAN_DAY = re.compile("(?<=[0-9]年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+# Dates in pieces: 2023 年 4 月, 2 0 2 3 年, 2018年一月十六日. What they open with is spelled out, to be found quickly.
+_SPACED = re.compile("([0-9])[ 　]+(?=[年月日])|([年月])[ 　]+(?=[0-9])")
+_LETTERED = re.compile("([12])(?<![0-9][12])[ 　]([0-9])[ 　]([0-9])[ 　]([0-9])(?=[ 　]?年)")
+_HAN_DAY = re.compile("(年)(?<=[0-9]年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 
 
 # What stands behind a title in the fields of a page: the day and the speaker (…报告（2021年12月28日 某某）), the site.
@@ -137,10 +138,12 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
     """The first lines that may be a title."""
     seen = -1
     for which, paragraph in enumerate(found[:_LINES]):
+        if paragraph.furniture or (seen > 0 and paragraph.end - paragraph.start > 2 * _LONGEST):
+            continue  # furniture, or the text itself
         line = without_markup(text[paragraph.start : min(paragraph.end, paragraph.start + 2 * _LONGEST)])
         if text.find("。", paragraph.start, paragraph.end) >= 0:  # a sentence took up the line above it
             line = line.partition("\n")[0].rstrip("\r")
-        if paragraph.furniture or not line or line[0] in "|-" or _NO_TITLE.search(line):
+        if not line or line[0] in "|-" or _NO_TITLE.search(line):
             continue
         seen += 1
         bare = _BEFORE.sub("", line)
@@ -169,8 +172,8 @@ def tight(text: str) -> str:
     ('2023年4月12日', '2018年1月16日')
     """
     text = _LETTERED.sub(r"\1\2\3\4", text)
-    text = CHINESE_YEAR.sub(lambda year: str(chinese_year(year.group())), _SPACED.sub("", text))
-    return _HAN_DAY.sub(lambda day: f"{chinese(day[1])}月{chinese(day[2])}日", text)
+    text = CHINESE_YEAR.sub(lambda year: str(chinese_year(year.group())), _SPACED.sub(r"\1\2", text))
+    return _HAN_DAY.sub(lambda day: f"年{chinese(day[2])}月{chinese(day[3])}日", text)
 
 
 def plain(title: str) -> str:

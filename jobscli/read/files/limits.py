@@ -17,7 +17,7 @@ class Limits:
     A provincial work report is 0.1 MB of text, 35,000 characters and 60 pages; the defaults are two orders of
     magnitude above it. They keep the worst file that was found (64 MB of `<p>x`) to half a minute and 1.3 GB of
     memory until its text is known. To read a text costs 8 µs of the processor a character, 12 where it is nothing but
-    figures in sentences, 85 of the worst ones that were found (5%5%5%…, 比１−比１−…) and then 330 bytes, by
+    figures in sentences, 85 of the worst ones that were found (5%5%5%…, 比１−比１−…) and then 360 bytes, by
     `tests/bench/steep.py` in November 2026 on a shared core. So the minute ends such a one at 700,000 characters and a
     quarter of a GB, and an ordinary one of 2,000,000 takes 16 to 24 s of it; who allows more time allows 0.7 GB.
     """

@@ -74,7 +74,7 @@ def is_furniture(line: str) -> bool:
     (True, True, False)
     """
     words, opening = _furniture()
-    if _PAGE_LINE.fullmatch(line):
+    if len(line) <= _LONGEST_BAR and _PAGE_LINE.fullmatch(line):
         return True
     bare = line.strip("：:>|»· \t【】[]")
     if not bare or bare in words or (len(line) < _SHORT and opening.match(line) is not None):

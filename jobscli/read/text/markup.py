@@ -30,7 +30,7 @@ def without_markup(line: str) -> str:
     >>> without_markup("## **一、就业**"), without_markup("[通知](http://a.cn/1)[1]")
     ('一、就业', '通知')
     """
-    return _FOOTNOTE.sub("", _MARKUP.sub("", _LINK.sub(r"\1", line))).strip()
+    return _FOOTNOTE.sub("", _LINK.sub(r"\1", _MARKUP.sub("", line))).strip()
 
 
 def inner(line: str) -> tuple[int, int, int]:

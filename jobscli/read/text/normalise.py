@@ -103,20 +103,20 @@ class Normalised(NamedTuple):
         return self.back(index - 1) + 1 if index > 0 else self.back(0)
 
 
-def is_normal(text: str, start: int, end: int) -> bool:
-    """Whether `text` from `start` to `end` is normal as it stands, so that nothing needs to be made of it."""
-    return _UNUSUAL.search(text, start, end) is None and text.find(".", start, end) < 0
+def is_usual(text: str, start: int, end: int) -> bool:
+    """Whether `text` from `start` to `end` has nothing for `normalise` to change but a full stop between words."""
+    return _UNUSUAL.search(text, start, end) is None
 
 
-def normalise(raw: str, start: int) -> Normalised:
-    """The normal form of `raw`, which stands at `start` of its document.
+def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
+    """The normal form of `raw`, which stands at `start` of its document; `usual` is what `is_usual` says of it.
 
     >>> normalise("新增 就业５．１ 万人,增长", 0).text
     '新增就业5.1万人，增长'
     """
     if "." in raw:
         raw = _STOP.sub("；", raw)
-    if _UNUSUAL.search(raw) is None:
+    if usual or _UNUSUAL.search(raw) is None:
         return Normalised(raw, start, None)
     same = _COMMA.sub("，", _WIDE_COMMA.sub(",", _with_clauses(raw)).translate(_WIDTH))
     if _DROPPED.search(same) is None:

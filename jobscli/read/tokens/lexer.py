@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jobscli.words import regions
-from jobscli.words.automaton import Automaton, automaton
+from jobscli.words.automaton import Automaton
 from jobscli.words.divisions import province_of
 from jobscli.words.lexicon import classes, guards, kinds
 from jobscli.words.naming import form_words
@@ -92,7 +92,7 @@ def _lexicon() -> _Lexicon:
     words = tuple(signs)
     common = set(guards()) - set(own) - set(classes()["GUARD"])
     prices = tuple(_COMMON if word in common else _WORD if len(word) > 1 else _CHARACTER for word in words)
-    return _Lexicon(automaton(words), tuple(map(len, words)), prices, tuple(signs.values()))
+    return _Lexicon(Automaton(words), tuple(map(len, words)), prices, tuple(signs.values()))
 
 
 def _places() -> set[str]:
@@ -101,7 +101,10 @@ def _places() -> set[str]:
 
 
 def cut(text: str, marks: Sequence[tuple[int, int, str]]) -> Words:
-    """The words of a normalised sentence; `marks` are spans that are known already, with their signs, in order."""
+    """The words of a normalised sentence; `marks` are spans that are known already, with their signs, in order.
+
+    What is marked with no sign is left out.
+    """
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -112,7 +115,7 @@ def cut(text: str, marks: Sequence[tuple[int, int, str]]) -> Words:
             signs.append(piece.signs)
             starts += [at + each for each in piece.starts]
             ends += [at + each for each in piece.ends]
-        if end > start:
+        if end > start and sign:
             signs.append(sign)
             starts.append(start)
             ends.append(end)
@@ -147,7 +150,7 @@ def _cheapest(text: str) -> list[tuple[int, int, str]]:
     size = len(text)
     cost = [0.0] * (size + 1)
     back = [-1] * (size + 1)  # the index of the word that ends here, -1 for a character that is in none
-    found = iter(words.find_matches_as_indexes(text, overlapping=True))
+    found = iter(words.find(text))
     index, _start, stop = next(found, (0, 0, size + 1))
     for end in range(1, size + 1):
         best, chosen = cost[end - 1] + (_NONE if text[end - 1] not in _QUOTES else 0.0), -1

@@ -13,6 +13,7 @@ from jobscli.words.reading import cue
 _ANEW = re.compile("累计|共计|总计|合计|年|^、(?:达到?|突破|增至|升至|总[量数规])")
 _NEW = re.compile("新增|净增")
 _HELD = re.compile("(?:稳定在|保持在?|控制在|维持在?|(?<![年人户])均(?:达|在|为|超))[^，；#@]{0,4}$")
+_COUNTED_AT_END = re.compile("人口|保有量")  # 总人口控制在13.9亿人: at the end of the plan
 _HOLDS = re.compile("稳定在|保持在?|控制在|维持在?|均(?:达|在|为|超)")
 _SUMMED = re.compile(
     "累计|共(?!同|有产|享|建|青)|合计|总计|(?<!连续)(?<![第每满0-9十])[三四五3-5]年(?:来|间)?(?![^，；]{0,4}[跨突迈登翻连])"
@@ -58,7 +59,7 @@ def in_term(case: TimeCase, part: SectionContext) -> Period:
     words = own_words(case.near, arrived)
     if _SUMMED.search(words) or not _is_level(case, words, arrived):
         return Period("cumulative", period, "context")
-    if _HELD.search(words):
+    if _HELD.search(words) and not _COUNTED_AT_END.search(case.name):
         return Period("annual_average", period, "context")
     return Period("annual", end, "context")
 
