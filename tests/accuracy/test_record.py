@@ -116,6 +116,16 @@ def test_lines_are_broken_in_every_way(tmp_path: Path, monkeypatch: pytest.Monke
     ]
 
 
+def test_rules_with_ids_are_swapped_only_where_they_differ(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mutate, "ROOT", tmp_path)
+    monkeypatch.setattr(mutate, "CONFLICTS", tmp_path / "conflicts.txt")
+    (tmp_path / "conflicts.txt").write_text("# x\nx.a  x.b  differs  c/d\nx.b  x.c  same  c/d\n", encoding="utf-8")
+    (tmp_path / "pairs.py").write_text('RULES = (\n    ("x.a", a),\n    ("x.b", b),\n    ("x.c", c),\n)\n', "utf-8")
+    (tmp_path / "words.toml").write_text('[[rule]]\nid = "x.b"\n[[rule]]\nid = "x.c"\n', encoding="utf-8")
+    found = [each for each in mutate.breakages([tmp_path]) if each.kind == mutate.SWAPPED]
+    assert [(each.file, each.line) for each in found] == [("pairs.py", 2)]
+
+
 def test_a_breakage_of_several_lines_is_put_in_their_place() -> None:
     assert Breakage("a", 2, "b\nc", "c\nb", "").apply("a\nb\nc\nd") == "a\nc\nb\nd"
 

@@ -77,6 +77,13 @@ def asked(case: Case) -> Iterator[Answers]:
         yield from each.found
 
 
+def decided(case: Case) -> set[str]:
+    """The rules that decided a field of a figure of a case."""
+    document = outline(case.text, case.options.get("name", "x"), about(case))
+    read = (read_sentence(given) for given in entered_sentences(document))
+    return {step.rule for each in read for figure in each.settled for step in figure.trace}
+
+
 def conflicts() -> dict[Conflict, Seen]:
     """All conflicts of the gold."""
     found: dict[Conflict, Seen] = {}
