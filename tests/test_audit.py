@@ -23,6 +23,7 @@ from jobscli.audit.records import identity
 from jobscli.audit.reread import reread
 from jobscli.audit.values import faults
 from jobscli.errors import JobsError, StoreError, UsageError
+from jobscli.read.rule import rules
 from jobscli.record import TABLES, Record
 from jobscli.store import disk
 from jobscli.store.tiny import TinyStore
@@ -510,6 +511,23 @@ def test_both_stores_are_checked_and_may_not_share_a_document(store: Path, monke
         ("2000元/人", "2000", None, "元", ""),
         ("5千瓦", "5", None, "千瓦", ""),
         ("翻一番", "1", None, "番", ""),
+        ("13万2千人", "132000", None, "人", ""),
+        ("3万4000人", "34000", None, "人", ""),
+        ("2千零30万元", "20300000", None, "元", ""),
+        ("1万5千多元", "15000", None, "元", "at_least"),
+        ("123元1角1分", "123.11", None, "元", ""),
+        ("五元三毛", "5.3", None, "元", ""),
+        ("伍仟元", "5000", None, "元", ""),
+        ("1,158萬7千人", "11587000", None, "人", ""),
+        ("七成五", "75", None, "%", ""),
+        ("三成半", "35", None, "%", ""),
+        ("八五折", "85", None, "%", ""),
+        ("十几万人", "100000", None, "人", "at_least"),
+        ("百分之3,000", "3000", None, "%", ""),
+        ("百分百", "100", None, "%", ""),
+        ("两三百户", "200", "300", "户", ""),
+        ("百分之二三十", "20", "30", "%", ""),
+        ("不超5%", "5", None, "%", "at_most"),
     ],
 )
 def test_what_the_words_say(words: str, value: str, high: str | None, unit: str | None, bounds: str) -> None:
@@ -523,6 +541,27 @@ def test_what_the_words_say(words: str, value: str, high: str | None, unit: str 
 @pytest.mark.parametrize("words", ["", "元", "若干", "一" * 200, "9" * 200, "零分之一", "，。"])
 def test_words_that_say_no_quantity(words: str) -> None:
     assert reread(words) is None
+
+
+PRINTED = [
+    example.partition(" → ")
+    for rule in rules().values()
+    if rule.stage in ("quantity", "bound")
+    for example in rule.examples
+    if " - " not in example
+]
+
+
+@pytest.mark.parametrize(("example", "_arrow", "outcome"), PRINTED)
+def test_both_readings_agree_on_the_examples_of_the_rules(example: str, _arrow: str, outcome: str) -> None:
+    before, _, rest = example.partition("{")
+    found = reread(rest.partition("}")[0], before)
+    value, unit, _bound = outcome.split()
+    assert found is not None
+    ends = value.split("~")
+    assert found.value in (Decimal(ends[0]), -Decimal(ends[0]))
+    assert found.high == (Decimal(ends[1]) if len(ends) > 1 else None)
+    assert found.unit in (unit, None)
 
 
 def test_the_heading_of_a_table_says_how_its_numbers_are_meant() -> None:

@@ -13,8 +13,8 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import NamedTuple
 
-from jobscli.read.text.numerals import chinese, multiplier
-from jobscli.words.units import units
+from jobscli.read.text.numerals import DIGITS, chinese, mixed, multiplier
+from jobscli.words.units import table, units
 
 LONGEST = 80  # no quantity has more characters
 BESIDE = 60  # how far beside it words are looked at
@@ -22,13 +22,21 @@ BESIDE = 60  # how far beside it words are looked at
 # After NFKC: ％ is %, ， is a comma, ～ is ~, full-width digits are digits.
 _SIGN = r"(?:[十万亿]|百(?!分[点比])|千(?![瓦克米伏卡赫]))"
 _HAN = rf"(?:[〇零一二两三四五六七八九]|{_SIGN})"
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
 _NUMBER = re.compile(
-    rf"(?P<below>{_HAN}{{1,6}}|[0-9]{{1,6}})分之(?P<above>{_HAN}{{1,12}}(?:点{_HAN}{{1,6}})?|[0-9]+(?:\.[0-9]+)?)"
-    r"|(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
+    rf"(?P<below>{_HAN}{{1,6}}|[0-9]{{1,6}})分之(?P<above>{_HAN}{{1,12}}(?:点{_HAN}{{1,12}})?|{_ARABIC}[kKM]?)|(?P<all>百分百)"
+    rf"|(?P<digits>{_ARABIC})"
     rf"|(?P<half>一半|半数|过半)|(?P<vague>[几数上成](?={_SIGN}))|(?P<han>{_HAN}+(?:点{_HAN}+)?)"
 )
-_MAGNITUDE = re.compile(rf"(?P<one>{_SIGN}*)(?P<more>[多余来]?)(?P<two>{_SIGN}*)")
-_LINK = re.compile("(?:[—–~-]{1,2}|至|到|或)(?=[0-9〇零一二两三四五六七八九十])")
+_MAGNITUDE = re.compile(rf"(?P<one>[kK]|{_SIGN}*)(?P<more>[多余来几]?)(?P<two>{_SIGN}*)")
+# Further terms of a number: 13万|2千, 2千|零30万.
+_TERMS = re.compile(rf"[0-9][0-9,]*{_SIGN}+(?:零?[0-9一二两三四五六七八九]+{_SIGN}*)+")
+# Two neighbours that are the ends of a range: 两三|百, 十|七八.
+_NEIGHBOURS = re.compile(rf"(?P<head>{_HAN}*[十百千])?(?P<low>[一-鿿])(?P<high>[一-鿿])(?P<signs>{_SIGN}*)")
+# What adds to a number behind its unit: 三成|半, 七成|五, 5元|3角, 123元|1角1分.
+_TENTH = re.compile("成(?P<more>[半0-9一二三四五六七八九]?)")
+_COIN = re.compile("又?零?(?P<many>[0-9]{1,2}|[一二两三四五六七八九])(?P<coin>角|毛|美?分)")
+_LINK = re.compile("(?:[—–~-]{1,2}|至|到|或)(?=-?[0-9〇零一二两三四五六七八九十])")
 _OPPOSED = re.compile("[:∶](?P<other>[0-9]+(?:\\.[0-9]+)?)")
 _DIVIDED = re.compile("/(?P<other>[0-9]+)")
 # The heading of a table's row or column, （万元）, says how its bare numbers are meant.
@@ -41,7 +49,7 @@ _WORDS = (
         "超过 超 逾 突破 不少于 不低于 不小于 不下 至少 最少 最低 高于 多于 大于 迈上 站上 跃上 跨过 跨越 跨上 冲上 "
         "破 ≥",
     ),
-    ("at_most", "最高可达 最高 最多 至多 不超过 不高于 不多于 不大于 上限 低于 不足 小于 少于 不到 ≤"),
+    ("at_most", "最高可达 最高 最多 至多 不超过 不超 不高于 不多于 不大于 上限 低于 不足 小于 少于 不到 ≤"),
     ("about", "大约 约 将近 接近 近 大概 大致 差不多"),
 )
 _AFTER = (("at_least", "及以上 以上 之上 有余 开外"), ("at_most", "及以下 以下 以内 之内"), ("about", "左右 上下"))
@@ -79,11 +87,20 @@ class _One(NamedTuple):
     rest: str
     more: bool
     pure: bool
+    high: Decimal | None = None
 
 
 def plain(text: str) -> str:
     """`text` as it is read here: full-width forms as ASCII, without blanks."""
-    return "".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").replace("\ufeff", "").split())
+    flat = "".join(unicodedata.normalize("NFKC", text).replace("\u200b", "").replace("\ufeff", "").split())
+    return flat.translate(_simplified())
+
+
+@cache
+def _simplified() -> Mapping[int, str]:
+    """Traditional and formal characters of numbers, as ours: 萬, 伍仟."""
+    pairs = [*table()["traditional"]["pairs"].split(), *table()["formal"]["pairs"].split()]
+    return {ord(pair[0]): pair[1] for pair in pairs}
 
 
 def reread(text: str, before: str = "") -> Reread | None:
@@ -103,6 +120,9 @@ def reread(text: str, before: str = "") -> Reread | None:
     second = _one(words, link.end()) if link is not None else None
     if second is not None and not first.pure:
         value, high, last = _shared(first, second), second.value, second
+        high = -high if words[second.start - 1] == "-" and words[first.start - 1 : first.start] in ("-", "负") else high
+    if first.high is not None:
+        high = first.high
     unit = last.unit or first.unit
     headed = _HEADED.search(plain(before[-BESIDE:]))
     if unit is None and headed is not None:
@@ -130,24 +150,49 @@ def _one(words: str, start: int) -> _One | None:
         return _One(
             Decimal(50), found.start(), found.end(), 1, "%", words[found.end() :], found["half"] == "过半", False
         )
+    if found["all"]:
+        return _One(Decimal(100), found.start(), found.end(), 1, "%", words[found.end() :], False, False)
     if found["below"]:
         return _part(words, found)
-    value = _number(found["digits"] or found["han"] or "一")
-    size = _MAGNITUDE.match(words, found.end())
+    terms = _TERMS.match(words, found.start())
+    value = (
+        mixed(terms.group().replace(",", "")) if terms is not None else _number(found["digits"] or found["han"] or "一")
+    )
+    size = _MAGNITUDE.match(words, terms.end() if terms is not None else found.end())
+    ends = _neighbours(found["han"] or "")
+    value = ends[0] if ends else value
+    if found["han"] and words[found.end() :].startswith("折") and value is None:  # 八五折
+        value = _number("点".join(found["han"]))
     if value is None or size is None:
         return None
-    signs = multiplier(size["one"] + size["two"])
+    signs = multiplier((size["one"] + size["two"]).replace("k", "千").replace("K", "千"))
     rest = words[size.end() :]
     whole = _whole(words, found, value)
     if whole is not None:
         return whole
     unit = _unit(rest)
-    if rest.startswith("成") and unit is None:
-        value, unit = value * 10, "%"
+    if unit is None and (tenth := _TENTH.match(rest)) is not None:
+        added = tenth["more"]
+        value, unit, rest = value * 10 + (5 if added == "半" else _number(added) or 0 if added else 0), "%", rest[1:]
+    if unit is None and rest.startswith("折"):
+        value, unit = value if value >= 10 else value * 10, "%"
+    for coin in _COIN.finditer(rest) if unit in ("元", "美元", "块") else ():
+        value += (_number(coin["many"]) or Decimal(0)) / (10 if coin["coin"] in "角毛" else 100)
     more = bool(size["more"] or found["vague"]) or rest[-1:] in ("多", "余")
     behind = rest.removeprefix(_form(rest)) if unit else rest
     end = len(words) - len(behind)
-    return _One(value * signs, found.start(), end, signs, unit, rest, more, False)
+    high = ends[1] * signs if ends else None
+    return _One(value * signs, found.start(), end, signs, unit, rest, more, False, high)
+
+
+def _neighbours(han: str) -> tuple[Decimal, Decimal] | None:
+    """两三百 is from 200 to 300."""
+    found = _NEIGHBOURS.fullmatch(han)
+    if found is None or found["low"] not in DIGITS or DIGITS.get(found["high"]) != DIGITS[found["low"]] + 1:
+        return None
+    head, signs = found["head"] or "", found["signs"]
+    low, high = chinese(head + found["low"] + signs), chinese(head + found["high"] + signs)
+    return None if low is None or high is None else (low, high)
 
 
 def _whole(words: str, found: re.Match[str], value: Decimal) -> _One | None:
@@ -165,7 +210,10 @@ def _whole(words: str, found: re.Match[str], value: Decimal) -> _One | None:
 
 def _part(words: str, found: re.Match[str]) -> _One | None:
     """百分之五 is 5 %, 千分之三 3 ‰, 三分之二 a number without a unit."""
-    below, above = _number(found["below"]), _number(found["above"])
+    printed = found["above"]
+    times = {"k": 1000, "K": 1000, "M": 10**6}.get(printed[-1], 1)
+    ends = _neighbours(printed)
+    below, above = _number(found["below"]), ends[0] if ends else _number(printed.rstrip("kKM"))
     if not below or above is None:
         return None
     rest = words[found.end() :]
@@ -174,7 +222,7 @@ def _part(words: str, found: re.Match[str]) -> _One | None:
         return _One(above / below, found.start(), found.end(), 1, None, rest, False, True)
     if rest.startswith("个百分点"):
         unit = "百分点"
-    return _One(above, found.start(), found.end(), 1, unit, rest, False, False)
+    return _One(above * times, found.start(), found.end(), 1, unit, rest, False, False, ends[1] if ends else None)
 
 
 def _number(text: str) -> Decimal | None:

@@ -70,7 +70,7 @@ Group = Annotated[Values, typer.Option("--group", help=_("举措为了谁：高�
 Document = Annotated[Values, typer.Option("--document", help=_("文件的编号"), metavar="ID")]
 Metric = Annotated[Values, typer.Option("--metric", help=_("指标"), metavar="METRIC")]
 Unit = Annotated[Values, typer.Option("--unit", help=_("单位：元、人、人次、家……"), metavar="UNIT")]
-Status = Annotated[Values, typer.Option("--status", help=_("性质：已实现、目标、限额"), metavar="STATUS")]
+Status = Annotated[Values, typer.Option("--status", help=_("性质：已实现、目标、预计、预算、限额"), metavar="STATUS")]
 Done = Annotated[Values, typer.Option("--status", help=_("已实现的，或还在计划的"), metavar="STATUS")]
 Aspect = Annotated[Values, typer.Option("--aspect", help=_("水平或变动"), metavar="ASPECT")]
 Bound = Annotated[Values, typer.Option("--bound", help=_("界限：确数、约、至少、至多、区间"), metavar="BOUND")]

@@ -312,10 +312,4 @@ def remove(store: Store, documents: Sequence[str]) -> Ingested:
 
 
 def _batch(reading: Reading) -> Batch:
-    return Batch(
-        document=reading.document,
-        sections=reading.sections,
-        measures=reading.measures,
-        statistics=reading.statistics,
-        excluded=reading.excluded,
-    )
+    return Batch(reading.document, reading.sections, reading.measures, reading.statistics, reading.excluded)

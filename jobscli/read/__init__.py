@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jobscli.read.document.outline import outline
 from jobscli.read.measure import find_measures
-from jobscli.read.model import About, Problem, Reading
+from jobscli.read.model import About, Explained, Outline, Problem, Reading
 from jobscli.read.residue import residue
 from jobscli.read.statistic import statistics
 
@@ -12,11 +12,17 @@ __all__ = ["About", "Problem", "Reading", "read_text"]
 
 
 def read_text(
-    text: str, name: str, about: About | None = None, sha256: str | None = None, path: str | None = None
+    text: str,
+    name: str,
+    about: About | None = None,
+    sha256: str | None = None,
+    path: str | None = None,
+    explain: str | None = None,
 ) -> Reading:
     """Read `text`, the content of a file called `name` (without its ending) that stands at `path`.
 
-    Offsets in the result are code points of `text` as it is given, `\\r\\n` and full-width forms untouched.
+    Offsets in the result are code points of `text` as it is given, `\\r\\n` and full-width forms untouched. `explain`
+    is the id of a figure, words of its sentence, or `all`: of these `explained` then has the reasons.
     """
     found = outline(text, name, about, sha256, path)
     told, problems, passed = statistics(found)
@@ -28,4 +34,11 @@ def read_text(
         statistics=told,
         problems=problems,
         excluded=residue(text, found.document.id, told, passed),
+        explained=None if explain is None else _explained(found, explain),
     )
+
+
+def _explained(found: Outline, wanted: str) -> tuple[Explained, ...]:
+    from jobscli.read.statistic.explain import explain
+
+    return explain(found, wanted)

@@ -108,6 +108,31 @@ class Outline:
     kind: DocumentKind
 
 
+class Why(NamedTuple):
+    """Why a field of a figure is what it is: the rule that decided, on which words, and the rules it went before.
+
+    `start` and `end` are code points of the document's text, half open; where none of the sentence decides, but its
+    section or document, `words` is "" and both are those of the figure.
+    """
+
+    field: str  # of the record
+    rule: str
+    start: int
+    end: int
+    words: str
+    others: tuple[str, ...]  # rules that would have answered too, in the order in which they are asked
+
+
+class Explained(NamedTuple):
+    """A figure of the document, at `start:end`, the words of its clause by class, and the reasons for its fields."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[tuple[str, str], ...]  # each with its classes, parted by blanks; "" for one that the lexicon lacks
+    why: tuple[Why, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was read in one document."""
@@ -118,3 +143,4 @@ class Reading:
     statistics: tuple[Statistic, ...]
     problems: tuple[Problem, ...]
     excluded: tuple[Excluded, ...] = ()  # the numerals that are in no statistic
+    explained: tuple[Explained, ...] | None = None  # of the figures whose reasons were asked for; None: nobody asked

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 # Between the two parts of a word that is printed A…B stand so many characters at most, and no mark.
 _WITHIN = 10
+_REACH = 20  # the first part and the gap, at most
 _MARKS = frozenset("，。；！？：")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -59,7 +60,7 @@ class Lexicon(Generic[K]):
         self._automaton = AhoCorasick(
             list(kinds),
             matchkind=MatchKind.Standard if overlapping else MatchKind.LeftmostLongest,
-            implementation=Implementation.DFA,
+            implementation=Implementation.ContiguousNFA if overlapping else Implementation.DFA,
         )
 
     def find(self, text: str, shift: int = 0) -> list[Token[K]]:
@@ -70,10 +71,11 @@ class Lexicon(Generic[K]):
         if self._overlapping:
             hits = self._unguarded(hits)
         found = []
+        kinds, pairs = self._kinds, self._pairs
         for word, start, end in hits:
-            for kind in self._kinds[word]:
+            for kind in kinds[word]:
                 found.append(Token(kind, start + shift, end + shift))
-            for before, kind in self._pairs[word]:
+            for before, kind in pairs[word]:
                 if _stands_before(text, before, start):
                     found.append(Token(kind, start + shift, end + shift))
         return found
@@ -108,9 +110,11 @@ class Lexicon(Generic[K]):
 
 
 def _stands_before(text: str, before: str, start: int) -> bool:
-    first = max(0, start - _WITHIN - len(before))
-    at = text.rfind(before, first, start)
-    return at >= 0 and _MARKS.isdisjoint(text[at + len(before) : start])
+    at = text.rfind(before, start - _REACH if start > _REACH else 0, start)
+    if at < 0:
+        return False
+    behind = at + len(before)
+    return start - behind <= _WITHIN and _MARKS.isdisjoint(text[behind:start])
 
 
 class Automaton(Protocol):

@@ -64,6 +64,13 @@ def test_a_table_says_when_each_row_was_published(printed: str, tmp_path: Path) 
     assert tree("read", table, "--published", "2026-02-01")["document"]["published"] == "2026-02-01"
 
 
+def test_a_measure_keeps_its_sentence_and_show_prints_it(report: Path) -> None:
+    typed("add", report)
+    (found,) = tree("measures", "--document", "jiangsu-2026")
+    assert found["quote"] == "全年城镇新增就业130.5万人，发放创业担保贷款超过60亿元。"
+    assert "原句      全年城镇新增就业130.5万人，发放创业担保贷款超过60亿元。" in typed("show", found["id"]).stdout
+
+
 def test_reading_stores_nothing(report: Path) -> None:
     answer = tree("read", report)
     assert list(answer) == ["document", "sections", "measures", "statistics", "problems"]

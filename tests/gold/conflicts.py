@@ -11,12 +11,11 @@ from typing import Any, NamedTuple
 
 from jobscli.read.document.outline import outline
 from jobscli.read.rule import Rules, all_answers
-from jobscli.read.statistic import entered_sentences, naming
+from jobscli.read.statistic import entered_sentences
 from jobscli.read.statistic.head import heads
-from jobscli.read.statistic.model import Head, Mention, Naming
 from jobscli.read.statistic.sentence import read_sentence
 from jobscli.read.statistic.stages import Asked
-from jobscli.read.statistic.view import View
+from jobscli.read.statistic.view import Unnamed
 from tests.gold.form import FOLDER, Case, load
 from tests.gold.reading import about
 
@@ -53,14 +52,9 @@ class _Collecting(Asked):
         self.found: list[Answers] = []
 
     def __call__(self, field: str, rules: Rules[[Any], Any], case: Any) -> Any:
-        return self._keep(field, all_answers(rules, case))
-
-    def name(self, mention: Mention, head: Head, view: View) -> Naming:
-        self.found.append(heads(view.words, mention))
-        name: Naming = self._keep("metric", all_answers(naming.RULES, mention, head, view))
-        return name
-
-    def _keep(self, field: str, answers: Answers) -> Any:
+        if isinstance(case, Unnamed):
+            self.found.append(heads(case.view.words, case.mention))
+        answers = all_answers(rules, case)
         if not answers:
             return None
         self.found.append(answers)

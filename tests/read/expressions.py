@@ -93,9 +93,10 @@ def build(package: Any) -> None:
         if not each.name.endswith("__main__")
     ]
     from jobscli.cli.help import in_our_words
-    from jobscli.words import measuring, reading
+    from jobscli.words import lexicon, measuring, reading
 
     in_our_words("")
+    lexicon.expression("{TOTAL}")
     for group, table in reading._file("cues").items():
         for name, value in table.items():
             if isinstance(value, str) or (isinstance(value, list) and isinstance(value[0], str)):
@@ -115,11 +116,11 @@ def read() -> None:
     """Read texts that reach what is made while one is read."""
     from jobscli.read import read_text
 
-    for path in sorted((Path(__file__).parents[1] / "gold").glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            if isinstance(row.get("text"), str):
-                read_text(row["text"], str(row.get("name", "2026年湖滨省政府工作报告")))
+    for path in sorted((Path(__file__).parents[1] / "gold").iterdir()):
+        if path.suffix in (".gold", ".jsonl"):
+            text = path.read_text(encoding="utf-8")
+            read_text(text, "2026年湖滨省政府工作报告")
+            read_text(text, "x")
 
 
 def collect() -> dict[str, Any]:

@@ -13,27 +13,31 @@ from jobscli.read.statistic import bound, entered_sentences, head, location, nam
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.naming import population
 from jobscli.read.statistic.sentence import read_sentence
-from jobscli.read.statistic.time import resolve
+from jobscli.read.statistic.time import resolve, shared
 
 BECAME = "head.became"  # the one rule of heads that is no pattern
 
 
 class Stage(NamedTuple):
-    """A stage: the field of the trace that it decides, where its rules stand, and its decision of a figure."""
+    """A stage: the field of the trace that it decides, its decision of a figure, and where its rules stand."""
 
     field: str
-    module: Any
     decision: Callable[[Settled], object]
+    tables: tuple[tuple[Any, str], ...]  # module and name, in the order in which they are asked
 
 
 STAGES: dict[str, Stage] = {
-    "head": Stage("aspect", head, lambda each: (each.head.kind, each.head.negative)),
-    "naming": Stage("metric", naming, lambda each: each.naming.metric),
-    "population": Stage("population", population, lambda each: each.naming.population),
-    "bound": Stage("bound", bound, lambda each: each.amount.bound),
-    "status": Stage("status", status, lambda each: each.status),
-    "time": Stage("scope", resolve, lambda each: (each.when.scope, each.when.period)),
-    "place": Stage("place", location, lambda each: each.location),
+    "head": Stage("aspect", lambda each: (each.head.kind, each.head.negative), ()),
+    "naming": Stage("metric", lambda each: each.naming.metric, ((naming, "RULES"),)),
+    "population": Stage("population", lambda each: each.naming.population, ((population, "RULES"),)),
+    "bound": Stage("bound", lambda each: each.amount.bound, ((bound, "RULES"),)),
+    "status": Stage("status", lambda each: each.status, ((status, "RULES"),)),
+    "time": Stage(
+        "scope",
+        lambda each: (each.when.scope, each.when.period),
+        ((resolve, "RULES"), (shared, "OWN"), (shared, "SHARED")),
+    ),
+    "place": Stage("place", lambda each: each.location, ((location, "RULES"),)),
 }
 
 
@@ -41,7 +45,7 @@ def rule_ids(stage: str) -> list[str]:
     """The ids of a stage's rules as the code has them, in their order."""
     if stage == "head":
         return [*(rule.id for rule in head._rules().rules), BECAME]
-    return [identity for identity, _rule in STAGES[stage].module.RULES]
+    return [identity for module, name in STAGES[stage].tables for identity, _rule in getattr(module, name)]
 
 
 @contextmanager
@@ -61,11 +65,10 @@ def arranged(stage: str, ids: Sequence[str]) -> Iterator[None]:
         if BECAME not in ids:
             put(stages, "_BECAME", re.compile("(?!)"))
     else:
-        module = STAGES[stage].module
-        for name in ("RULES", "_ALONE"):  # `_ALONE` of status: its rules but for those that look at the figure before
-            if hasattr(module, name):
-                rules = dict(getattr(module, name))
-                put(module, name, tuple((identity, rules[identity]) for identity in ids if identity in rules))
+        # `_ALONE`: the rules of status but for those that look at the figure before
+        for module, name in (*STAGES[stage].tables, *([(status, "_ALONE")] if stage == "status" else [])):
+            rules = dict(getattr(module, name))
+            put(module, name, tuple((identity, rules[identity]) for identity in ids if identity in rules))
     head._found.cache_clear()
     try:
         yield

@@ -38,8 +38,9 @@ def test_every_expression_of_the_package_is_found(found: dict[str, Any]) -> None
     assert found["sites"] > 300
     patterns = {row[0] for row in found["expressions"]}
     assert sum(row[3] for row in found["expressions"]) >= 3  # over bytes
-    for part in ("国家统计局|人社部", "<!--(?:(?!-->).)", "贷款(?:额度|最高)", "各位(?:代表|委员)"):
+    for part in ("国家统计局|人社部", "<!--(?:(?!-->).)"):
         assert any(part in pattern for pattern in patterns), part
+    assert sum(len(pattern) > 1000 for pattern in patterns) > 5  # those made of the vocabulary
 
 
 def test_no_expression_can_match_a_text_in_two_ways_at_each_round(found: dict[str, Any]) -> None:
@@ -153,7 +154,7 @@ def uneven(pieces: list[str], size: int) -> list[tuple[str, str]]:
 
 def test_a_text_that_all_but_matches_costs_what_its_length_is(found: dict[str, Any]) -> None:
     pieces = hostile(found)
-    assert len(pieces) > 300
+    assert len(pieces) > 100
     assert uneven([*pieces[::8], *PIECES], 500) == []
 
 

@@ -235,6 +235,76 @@ def test_statistics_belong_to_the_measure_that_they_stand_in() -> None:
     assert [replace(figure, measure=None) for figure in tied] == [replace(each, measure=None) for each in figures]
 
 
+def test_a_measure_keeps_its_sentence_region_and_place() -> None:
+    text = THEME + "苏州市开展技能培训，惠及2万人。发放培训补贴。"
+    read = outline(text, "doc")
+    placed = tuple(replace(s, region="江苏", place="苏州" if "苏州" in s.text else None) for s in read.sentences)
+    first, second = find_measures(replace(read, sentences=placed), ())[0]
+    assert (first.quote, first.region, first.place) == ("苏州市开展技能培训，惠及2万人。", "江苏", "苏州")
+    assert (second.quote, second.place) == ("发放培训补贴。", None)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("target", "target"),
+        ("forecast", "target"),
+        ("budget", "target"),
+        ("achieved", "achieved"),
+        ("limit", "achieved"),
+    ],
+)
+def test_the_status_of_a_figure_tells_that_of_its_measure(status: str, told: str) -> None:
+    text = THEME + "开展技能培训5万人次。"
+    start = text.index("5万人次")
+    (found,), _ = find_measures(outline(text, "doc"), [statistic(start=start, end=start + 4, status=status)])
+    assert found.status == told
+
+
+def test_a_figure_before_its_clause_does_not_tell_the_status() -> None:
+    text = "在建成零工市场30个的基础上，加强就业服务。"
+    figure = statistic(start=text.index("30个"), end=text.index("30个") + 3, status="achieved")
+    (found,), _ = find_measures(laid_open(text, status="target"), [figure])
+    assert found.status == "target"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("将企业养老保险费缴费比例由23.5%下调到20%。", "企业养老保险费缴费比例下调"),
+        ("将事业单位职工纳入工伤保险。", "事业单位职工纳入工伤保险"),
+        ("对大龄就业困难群体实行就业援助。", "对大龄就业困难群体实行就业援助"),
+        ("支持和规范发展新就业形态。", "支持和规范发展新就业形态"),
+        ("企业退休人员平均每人每月增加养老金97元。", "企业退休人员增加养老金"),
+        ("城乡居民医疗保险补助标准由人均300元提高到420元。", "城乡居民医疗保险补助标准提高"),
+        ("今年发放创业担保贷款目标为5亿元。", "发放创业担保贷款"),
+    ],
+)
+def test_a_title_reads_alone(sentence: str, title: str) -> None:
+    assert [found.title for found in measures(sentence, "")] == [title]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "新建高速公路300公里。",
+        "及时解决用地、用工、用能等问题。",
+        "加强侨务工作。",
+        "城镇登记失业率控制在下达指标以内。",
+        "向全市劳动者致以崇高敬意。",
+        "推动教育、医疗、社保等基本公共服务均等化。",
+    ],
+)
+def test_what_is_not_on_the_field_is_no_measure(sentence: str) -> None:
+    assert measures(sentence, "") == ()
+
+
+def test_under_a_heading_on_the_field_what_names_another_field_is_no_measure() -> None:
+    text = "2026年某省政府工作报告\n一、2025年工作回顾\n（一）努力扩大就业\n"
+    text += "全面落实各项扶持政策，建设农村饮水工程，加强老龄工作。\n"
+    assert [found.title for found in find_measures(outline(text, "某省"), ())[0]] == ["落实各项扶持政策"]
+
+
 def test_offsets_are_those_of_the_document() -> None:
     text = THEME.replace("\n", "\r\n") + "开展　就业 援助,发放补贴１０ 万元。"
     first, second = find_measures(outline(text, "doc"), ())[0]

@@ -48,7 +48,7 @@ def deciding() -> dict[str, tuple[Case, ...]]:
 
 
 # The last of their stages: they say what holds where no rule answers, so that the trace has a name for it.
-DEFAULTS = ("head.level", "bound.printed", "status.section")
+DEFAULTS = ("head.level", "bound.printed", "status.plain")
 RULES = [rule for stage in (HEAD, *STAGES) for rule in order(stage)]
 
 

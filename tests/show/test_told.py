@@ -308,6 +308,8 @@ def test_metrics_that_only_one_text_names_are_counted(path: Path) -> None:
         ({"text": "预计23亿元"}, "预计"),
         ({"note": "预算数"}, "预算"),
         ({"label": "预算安排", "text": "预计23亿元"}, "预算"),
+        ({"status": "forecast", "bound": "at_least"}, "预计"),
+        ({"status": "budget", "label": "预计发放"}, "预算"),
         ({"status": "limit", "bound": "at_most"}, "上限"),
         ({"status": "limit", "bound": "at_least"}, "门槛"),
         ({"status": "limit", "label": "预计"}, "标准"),

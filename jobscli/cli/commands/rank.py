@@ -15,7 +15,9 @@ def rank(
     region: options.Region = None,
     period: Annotated[str | None, typer.Option(help=_("只排这个期间：2018、2021/2025"), metavar="PERIOD")] = None,
     scope: Annotated[str | None, typer.Option(help=_("只排这个口径：全年、累计、每年……"), metavar="SCOPE")] = None,
-    status: Annotated[str | None, typer.Option(help=_("已实现（默认）、目标、限额"), metavar="STATUS")] = None,
+    status: Annotated[
+        str | None, typer.Option(help=_("已实现（默认）、目标、预计、预算、限额"), metavar="STATUS")
+    ] = None,
     aspect: Annotated[str | None, typer.Option(help=_("水平（默认）或变动"), metavar="ASPECT")] = None,
     unit: Annotated[str | None, typer.Option(help=_("只排这个单位"), metavar="UNIT")] = None,
     population: Annotated[str | None, typer.Option(help=_("人群"), metavar="WHO")] = None,

@@ -10,7 +10,7 @@ and they are measures. Words of its own say that a measure is on the field, unle
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from jobscli.read.measure.actions import IN_FORCE, QUANTITY, Action, Predicates, by_clause, by_sentence
@@ -44,18 +44,23 @@ def find_measures(
 
 def _measures(outline: Outline, figures: Figures) -> Iterator[Measure]:
     told = themes(outline)
+    whole = told.document is not None
     for sentence, theme in _candidates(outline, told):
         normal = _normal(sentence)
         own = figures.of(sentence, normal)
-        context = Context(outline, sentence, normal, theme, told.document is not None, own)
+        context = Context(outline, sentence, normal, theme, whole, own)
         found = Predicates(normal.text, [token.start for token in field().find(normal.text)])
         actions = [action for action in _actions(context, found) if action.end - action.start >= _SHORTEST]
-        if not actions or any(refuses(sentence, normal.text) for _rule, refuses in REFUSALS):
+        if not actions or _refused(sentence, normal.text):
             continue
         for action in actions:
             measure = build_measure(context, action, found.has_field(action.start, action.end))
             if measure is not None:
                 yield measure
+
+
+def _refused(sentence: Sentence, normal: str) -> bool:
+    return any(refuses(sentence, normal) for _rule, refuses in REFUSALS)
 
 
 def _normal(sentence: Sentence) -> Normalised:
@@ -72,7 +77,8 @@ def _candidates(outline: Outline, told: Themes) -> Iterator[tuple[Sentence, Them
         while starts[at] < start:
             at += 1
         theme = sections.get(sentence.section or "", told.document)
-        if starts[at] >= end and theme is None and not _has_broken_words(text):
+        unnamed = starts[at] >= end and theme is None
+        if unnamed and not ((" " in text or "\n" in text or "　" in text) and _has_broken_words(text)):
             continue
         if end - start >= _SHORTEST and text != title:
             yield sentence, theme
@@ -80,12 +86,10 @@ def _candidates(outline: Outline, told: Themes) -> Iterator[tuple[Sentence, Them
 
 def _has_broken_words(text: str) -> bool:
     """Whether a word of the field stands in a sentence that layout has put blanks into: 就 业, 务工\n人员."""
-    if not (" " in text or "\n" in text or "　" in text):
-        return False
     return bool(field().starts("".join(text.split())))
 
 
-def _actions(context: Context, found: Predicates) -> Iterator[Action]:
+def _actions(context: Context, found: Predicates) -> Iterable[Action]:
     """What was done or is planned in a sentence and is on the field.
 
     Where the document is on the field as a whole, all of its actions are; else a clause's own words or its heading say
@@ -93,15 +97,13 @@ def _actions(context: Context, found: Predicates) -> Iterator[Action]:
     """
     rules = context.in_force
     if not rules and (not context.on_field or context.sentence.context.status == "target"):
-        yield from by_clause(found, context.theme is not None)
-        return
+        return by_clause(found, context.theme is not None)
     actions = list(by_sentence(found, conditions=rules))
     if not actions and rules:
         actions = [action for _rule, tell in IN_FORCE for action in tell(found.text)]
-    for action in actions:
-        start = action.start if rules else action.head.start
-        if context.theme is not None or found.has_field(start, action.head.end):
-            yield action
+    if context.theme is not None:
+        return actions
+    return [each for each in actions if found.has_field(each.start if rules else each.head.start, each.head.end)]
 
 
 def _is_heading(sentence: Sentence, normal: str) -> bool:

@@ -121,7 +121,7 @@ def by_clause(found: Predicates, themed: bool) -> Iterator[Action]:
         if index < free:
             continue
         head = index
-        while not found.ends_part(head) and found.leads(head):
+        while found[head].manner == "leads" and not found.ends_part(head):
             head += 1
         start = index
         while start > free and not found.ends_part(start - 1) and found.leads(start - 1):
@@ -136,19 +136,22 @@ def by_clause(found: Predicates, themed: bool) -> Iterator[Action]:
 
 def _opens(found: Predicates, start: int, index: int, themed: bool) -> bool:
     """Whether the clause at `index` is an action; `themed`, whether its heading says that it is on the field."""
-    if any(refuses(found, index) for _rule, refuses in CLAUSE_REFUSALS):
-        return False
     if _on_field(found, start, index):
-        return found.is_active(index)
-    return themed and any(accepts(found, index) for _rule, accepts in THEMED)
+        return found.is_active(index) and not _refused(found, index)
+    return themed and any(accepts(found, index) for _rule, accepts in THEMED) and not _refused(found, index)
+
+
+def _refused(found: Predicates, index: int) -> bool:
+    return any(refuses(found, index) for _rule, refuses in CLAUSE_REFUSALS)
 
 
 def _on_field(found: Predicates, first: int, last: int) -> bool:
     """Whether the clauses from `first` to `last` are on the field by their own words."""
     start, end = found.clauses[first].start, found.clauses[last].end
-    if not any(tells(found, start, end) for _rule, tells in OWN_WORDS):
-        return False
-    return not any(refuses(found, start, end) for _rule, refuses in MANY_FIELDS)
+    for _rule, tells in OWN_WORDS:
+        if tells(found, start, end):
+            return not any(refuses(found, start, end) for _rule, refuses in MANY_FIELDS)
+    return False
 
 
 def _follows(found: Predicates, index: int) -> bool:
@@ -232,7 +235,7 @@ def _is_spoken_of(found: Predicates, index: int) -> bool:
     """帮助这些人就业，是政府的责任: the clause is the subject of the next."""
     if index + 1 == len(found.clauses):
         return False
-    return any_word("clause", "predicative").match(found.text, found.clauses[index + 1].start) is not None
+    return grammar().predicative.match(found.text, found.clauses[index + 1].start) is not None
 
 
 def _has_word(found: Predicates, start: int, end: int) -> bool:

@@ -86,10 +86,9 @@ def build_measure(context: Context, action: Action, has_field: bool) -> Measure 
     )
     if not called:
         return None
-    # What came of it may be about more.
-    narrow = tokens if context.on_field else [token for token in tokens if token.end <= head.end]
-    of_clause = [token for token in tokens if action.verb <= token.start and token.end <= head.end] or narrow
+    of_clause = tokens if action.end == head.end else [token for token in tokens if token.end <= head.end]
     of_names = [[token for token in of_clause if each.start <= token.start and token.end <= each.end] for each in own]
+    narrow = tokens if context.on_field else of_clause  # what came of it may be about more
     sentence = context.sentence
     return Measure(
         id=f"{context.outline.document.id}/m{start}",
@@ -114,9 +113,11 @@ def build_measure(context: Context, action: Action, has_field: bool) -> Measure 
 
 
 def _signs(context: Context, action: Action, figures: Sequence[Figure]) -> Signs:
-    head = action.head
+    heading, head = context.sentence.context.status, action.head
+    if not context.figures:
+        return Signs(action.ahead, (), (), heading)
     own = [each.status for each in figures if head.start <= each.start and each.end <= head.end]
-    return Signs(action.ahead, own, [each.status for each in context.figures], context.sentence.context.status)
+    return Signs(action.ahead, own, [each.status for each in context.figures], heading)
 
 
 def _called(context: Context, action: Action, figures: Sequence[Span], own: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ def split(text: str) -> list[Clause]:
         opening = _LIST_MARK.match(text) or _SPEECH_MARK.match(text)
         start = opening.end() if opening is not None else 0
     if _MARKS.search(text, start) is None:
-        return [Clause._make(found.span()) for found in _PLAIN.finditer(text, start)]
+        return [Clause(found.start(), found.end()) for found in _PLAIN.finditer(text, start)]
     return _split_around_marks(text, start)
 
 

@@ -36,6 +36,7 @@ class Grammar(NamedTuple):
     each: re.Pattern[str]
     taken_in: re.Pattern[str]
     principle: re.Pattern[str]
+    predicative: re.Pattern[str]
     things: re.Pattern[str]
     thing_ends: re.Pattern[str]
     disposed: re.Pattern[str]
@@ -62,7 +63,7 @@ def grammar() -> Grammar:
     ahead, not_ahead = words("ahead", "words") | {"将"}, words("ahead", "guards") | words("ahead", "disposal_guards")
     said = words("clause", "said")
     return Grammar(
-        adverbials=re.compile(f"{known['opening_pattern']}{adverbial}*"),
+        adverbials=re.compile(f"{known['opening_pattern']}{adverbial}*+"),
         act=re.compile(words_of(act)),
         weak=re.compile(words_of(weak)),
         verb=re.compile(words_of([*act, *weak])),
@@ -85,6 +86,7 @@ def grammar() -> Grammar:
         each=pattern("thing", "each"),
         taken_in=pattern("thing", "taken"),
         principle=any_word("clause", "principle"),
+        predicative=any_word("clause", "predicative"),
         things=re.compile(one_of(thing, *table("thing")["counted_patterns"])),
         thing_ends=re.compile(f"{things}(?:还|也|均|都)?$"),
         disposed=re.compile(f"[将把][^，。；]{{2,}}?{words_of([('ahead', 'disposal')])}"),

@@ -62,12 +62,14 @@ def _by_noun(words: Words) -> Kind | None:
 
 
 def _last_noun(tokens: Sequence[Token[Sense]]) -> Kind | None:
-    """The kind of the noun that ends last; of two that end together, of the longer."""
-    last = max(
-        ((token.end, -token.start, token.kind.name) for token in tokens if token.kind.of == "kind"),
-        default=None,
-    )
-    return _KINDS[last[2]] if last is not None else None
+    """The kind of the noun that ends last; of two that end together, of the longer. Tokens come by their ends."""
+    last: Token[Sense] | None = None
+    for token in reversed(tokens):
+        if last is not None and token.end < last.end:
+            break
+        if token.kind.of == "kind" and (last is None or token.start < last.start):
+            last = token
+    return _KINDS[last.kind.name] if last is not None else None
 
 
 KINDS: tuple[tuple[str, Callable[[Words], Kind | None]], ...] = (

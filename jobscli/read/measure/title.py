@@ -25,6 +25,7 @@ _DIGIT = re.compile("[0-9]")
 _EMPTY = re.compile(
     "(?:目标|任务)(?:为|是)?$|(?:累计|全年|共计|共|超过|超|达到|达|近|约|逾|各)+$|[的、，和与及并等]+$|（[^）]*$"
 )
+_EMPTY_ENDS = frozenset("标务为是计年共过超到达近约逾各的、，和与及并等")
 _CUTS = re.compile("、|的|及|和|与|等|并")
 _LISTED = re.compile("等(?!级|待|价)")
 _DOCUMENT = re.compile("《([^《》]{6,60})》")
@@ -142,7 +143,9 @@ def _without_figures(text: str, start: int, end: int, figures: Sequence[Span]) -
     words = "".join(kept)
     if _DIGIT.search(words) is not None:
         words = "".join(each if each.startswith("“") else _FIGURE.sub("", each) for each in _QUOTES.split(words))
-    return _EMPTY.sub("", words).strip("、，；。： ")
+    if words[-1:] in _EMPTY_ENDS or "（" in words:
+        words = _EMPTY.sub("", words)
+    return words.strip("、，；。： ")
 
 
 def _begun(words: str, said: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from jobscli.read.model import Outline
@@ -33,14 +33,28 @@ def themes(outline: Outline) -> Themes:
     """The themes of a document and of its sections."""
     named = pattern("theme", "title").search(outline.document.title) is not None
     whole = Theme() if named and outline.kind != "report" else None
-    found = {section.id: heading_theme(section.title, whole is not None) for section in outline.sections}
-    return Themes(whole, {identity: told for identity, told in found.items() if told is not None})
+    about = range(len(outline.sections)) if whole else _on_field([section.title for section in outline.sections])
+    return Themes(whole, {outline.sections[at].id: heading_theme(outline.sections[at].title) for at in about})
 
 
-def heading_theme(title: str, known: bool = False) -> Theme | None:
-    """The theme that a heading gives, or None where it names much else; `known` where the document is on the field."""
-    if not known and theme().kinds(title) != {"field"}:
-        return None
+def _on_field(titles: Sequence[str]) -> list[int]:
+    """Those of the headings, by index, that name the field and nothing beside it."""
+    tokens = theme().find("\n".join(titles))
+    found, at, start = [], 0, 0
+    for index, title in enumerate(titles):
+        end = start + len(title)
+        kinds = set()
+        while at < len(tokens) and tokens[at].start < end:
+            kinds.add(tokens[at].kind)
+            at += 1
+        if kinds == {"field"}:
+            found.append(index)
+        start = end + 1
+    return found
+
+
+def heading_theme(title: str) -> Theme:
+    """The theme that a heading on the field gives."""
     tokens = senses().find(title)
     about = named("topic", tokens)
     people = tuple(each for each in named("group", tokens) if each not in _NOT_PEOPLE)

@@ -13,10 +13,16 @@ _PLAIN = str.maketrans("".join(pair[0] for pair in _FORMAL), "".join(pair[1] for
 _SIGNS = "".join(pair[0] for pair in _FORMAL)
 # A character that only numbers in another script have, or that formal numerals have among others.
 _ODD = re.compile(f"[{''.join(pair[0] for pair in _PAIRS)}{_SIGNS}]")
-# Formal numerals: 伍仟, 叁佰万, 拾万零五十六, 陆点五折; not 队伍, 登陆.
+# Formal numerals: 伍仟, 叁佰万, 拾万零五十六; alone only where a number goes on: 陆点五折, 伍万元, 佰分之.
+# 队伍 and 登陆 are words.
 _NUMERAL = re.compile(
-    rf"[{_SIGNS}][零万亿十百千]*[{_SIGNS}][{_SIGNS}零万亿]*|(?<![队登大收])[{_SIGNS}](?=[万亿][零元一-九]|点[一二三四五六七八九零{_SIGNS}]|分之|元整?|[折成](?![立为员]))"
-    rf"|(?<=点)[{_SIGNS}]+"
+    rf"""
+    [{_SIGNS}][零万亿十百千]*[{_SIGNS}][{_SIGNS}零万亿]*
+    | (?<![队登大收])[{_SIGNS}]
+      (?= [万亿][零元一-九] | 点[一二三四五六七八九零{_SIGNS}] | 分之 | 元 | [折成](?![立为员]) )
+    | (?<=点)[{_SIGNS}]+
+    """,
+    re.VERBOSE,
 )
 
 

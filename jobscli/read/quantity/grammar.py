@@ -104,11 +104,9 @@ BEHIND = re.compile(
 BEHIND_STARTS = frozenset(word[0] for words in _WORDS_BEHIND.values() for word in words) | {"（"}
 
 # The name of a ratio before its number: 求人倍率为|1.24, 供需比1∶4.4; 比上年, 比10月 compare.
-RATIO_NAME = re.compile(
-    "(?:倍率|倍差|比率|比值|系数|指数|比例|供需比|供求比|人比|之比|收入比"
-    "|比(?!例|上|去年|同期|前|年初|往|[0-9“十]|[一二三四]季|春节|全[国省市]|计划|预期))"
-    "(?:[^，。；、]{0,10}|[^。；]{0,8}，分别(?:为|达))$"
-)
+_RATIOS = table()["ratios"]
+_NAMED_RATIO = f"{any_of(_RATIOS['names'])}|比(?!{any_of(_RATIOS['compared'])}|[0-9“十]|[一二三四]季)"
+RATIO_NAME = re.compile(f"(?:{_NAMED_RATIO})(?:[^，。；、]{{0,10}}|[^。；]{{0,8}}，分别(?:为|达))$")
 # The heading of a row or cell that prints the unit: （万人）22.5, 单位：（亿元）, |万人|.
 HEADED = re.compile(
     rf"""
@@ -118,9 +116,9 @@ HEADED = re.compile(
     re.VERBOSE,
 )
 # What links the figures of a list of ratios: 分别为1.20、1.20，较上年提高0.02.
+MOVED = any_of(_RATIOS["moved"])
 RATIO_LINK = re.compile(
-    "[、和，及与]|，(?:较|比|同比|环比|与)[^，。；]{0,10}(?:上升|下降|提高|降低|增加|减少|缩小|扩大|回升|回落)(?:了)?"
-    "|(?:缩小|下降|提高|上升|扩大|降低|调整|回落)?(?:为|到|至)"
+    f"[、和，及与]|，(?:较|比|同比|环比|与)[^，。；]{{0,10}}{MOVED}了?|(?:调整|{MOVED})?(?:为|到|至)"
 )
 # A list that prints its unit once, at its end: 0.2|和0.3个百分点, 12|、15和18万人.
 SHARED = re.compile(
@@ -128,7 +126,7 @@ SHARED = re.compile(
     rf"(?P<unit>{units().expression('rate', 'people', 'money')})"
 )
 # What is crossed and no measure of anything: 3个|千亿元台阶.
-STEPS = re.compile("[百千万亿]{1,3}(?:元|级|吨|斤|公里|户|人|美元)?(?:新)?(?:台阶|关口|大关)")
+STEPS = re.compile(f"[百千万亿]{{1,3}}(?:元|级|吨|斤|公里|户|人|美元)?新?{any_of(table()['steps']['words'])}")
 # A name of nothing but numbers and signs: “3个100万”, “416”, “十百千万”.
 NAMED = re.compile(f"“[0-9{HAN}个%+]{{1,12}}”")
 # The nickname of a group: “4050”人员, 4050人员.

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple, cast
 
 from jobscli.read.quantity.bounds import BoundWord, word_behind
-from jobscli.read.quantity.grammar import HEADED, RATIO_NAME, SHARED
+from jobscli.read.quantity.grammar import HEADED, MOVED, RATIO_NAME, SHARED
 from jobscli.read.quantity.model import Kind, NonQuantity, Quantity
 from jobscli.read.quantity.value import Amount
 from jobscli.read.text.numerals import MYRIADS, multiplier
@@ -17,8 +17,7 @@ from jobscli.words.units import nouns, table, units
 
 # Names that count people: 参保人数达|5126万, 就业规模|1.2亿.
 _HEADS = re.compile(
-    "(?:人数|人口|(?:务工|就业|用工|参保|培训|毕业生)(?:总)?规模|农民工总量|(?:就业|从业)人员)"
-    "(?:已|首次|累计|总数)*(?:分别)?(?:达到?|为|约|共|超过?|突破)?$"
+    any_of(table()["head_counts"]["names"]) + "(?:已|首次|累计|总数)*+(?:分别)?(?:达到?|为|约|共|超过?|突破)?$"
 )
 # The other side of a ratio: 1|：4.4; a third number makes it a structure, 25|：29：46.
 _AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<third>[：∶][0-9.]{1,6})?")
@@ -33,7 +32,7 @@ _NOUN = 14  # the farthest that a noun may stand behind a number that prints no 
 
 # A change or a level of a ratio: 下降了|0.02, 分别为|1.05.
 _DECIMAL = re.compile(r"[0-9]\.[0-9]{1,3}")
-_MOVED = re.compile("(?:(?:上升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小)了?|约为?|分别为|达到?|突破|超过|为)$")
+_MOVED = re.compile(f"(?:{MOVED}了?|约为?|分别为|达到?|突破|超过|为)$")
 _LINKED = re.compile("、|和|及|与")
 
 

@@ -1,17 +1,16 @@
 """Why a figure came out as it did: for each field the rule that decided, the words it rests on, and who else answers.
 
 The words that a decision rests on are those without which it would be another: the sentence is read again with each of
-its words blanked out in turn. Where no single word decides, the whole clause is given; where none of the sentence does,
-the decision rests on its section or document, and `words` is "".
+its words blanked out in turn. Where no single word decides, the whole clause may; where none of the sentence does, the
+decision rests on its section or document, and `words` is "".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from jobscli.read.document.outline import outline
-from jobscli.read.model import About, Outline, Sentence
+from jobscli.read.model import Explained, Outline, Why
 from jobscli.read.rule import Rules, all_answers
 from jobscli.read.statistic import entered_sentences
 from jobscli.read.statistic.head import heads
@@ -19,35 +18,17 @@ from jobscli.read.statistic.model import Mention, Settled
 from jobscli.read.statistic.sentence import Read, SentenceIn, read_sentence
 from jobscli.read.statistic.stages import Asked
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.text.normalise import Normalised
+from jobscli.read.tokens.lexer import OTHER, PLACE, TIME, UNKNOWN
 
+ALL = "all"
 # What stands for a word that is blanked out: no rule knows it, and it keeps the offsets.
 _BLANK = "〼"
+# The fields of a record that a step of the trace decides, where it is not the one of its name.
+_FIELDS = {"scope": ("scope", "period"), "place": ("region", "place")}
+_CLASS = {OTHER: "FIGURE", PLACE: "PLACE", TIME: "TIME", UNKNOWN: ""}
+_LAST = "place"  # the field that the last stage decides
 
-
-class Why(NamedTuple):
-    """One field of a figure: what was decided, by which rule, on which words, and the rules that were not asked.
-
-    `start` and `end` are code points of the document's text; both are those of the figure where `words` is "".
-    """
-
-    field: str
-    value: str | None
-    rule: str
-    start: int
-    end: int
-    words: str
-    others: tuple[str, ...]
-
-
-class Explained(NamedTuple):
-    """A figure of the document, its words by class, and the reasons for its fields."""
-
-    start: int
-    end: int
-    text: str
-    words: tuple[tuple[str, str], ...]  # each word of its clause, with the classes it is of
-    why: tuple[Why, ...]
+Spans = list[tuple[int, int]]
 
 
 class _Tracing(Asked):
@@ -59,140 +40,186 @@ class _Tracing(Asked):
         super().__init__()
         self.others: dict[str, tuple[str, ...]] = {}
 
+    def instead(self, field: str, rule: str) -> None:
+        """Keep the rule that decides after all; the one that it goes before would have answered too."""
+        self.others[field] = (self.trace[-1].rule, *self.others[field])
+        super().instead(field, rule)
+
     def __call__(self, field: str, rules: Rules[[Any], Any], case: Any) -> Any:
         if isinstance(case, Unnamed):
-            self.others["aspect"] = tuple(rule for rule, _head in heads(case.view.words, case.mention)[1:])
-        return self._keep(field, all_answers(rules, case))
-
-    def _keep(self, field: str, found: Sequence[tuple[str, Any]]) -> Any:
-        if not found:
+            decided = self.trace[-1].rule
+            found = [rule for rule, _head in heads(case.view.words, case.mention)]
+            self.others["aspect"] = tuple(rule for rule in found if rule != decided)
+        answers = all_answers(rules, case)
+        if not answers:
             return None
-        self.note(field, found[0][0])
-        self.others[field] = tuple(rule for rule, _value in found[1:])
-        return found[0][1]
+        self.note(field, answers[0][0])
+        self.others[field] = tuple(rule for rule, _value in answers[1:])
+        return answers[0][1]
 
 
-def explain(text: str, name: str, about: About | None = None, wanted: str = "all") -> list[Explained]:
+def explain(document: Outline, wanted: str = ALL) -> tuple[Explained, ...]:
     """The figures of a document with the reasons for their fields.
 
-    `wanted` is an offset such as `s428` or `428`, words of a figure's sentence, or `all`.
+    `wanted` is the id of a figure or the end of it (s428, 428), words of its sentence or of itself, or `all`.
     """
-    document = outline(text, name, about)
-    found = []
-    for given in entered_sentences(document):
-        read = read_sentence(given, _Tracing)
-        for each in read.settled:
-            start = read.normal.back(each.mention.quantity.start)
-            if _is_wanted(wanted, start, given.sentence, each, read):
-                found.append(_explained(document, given, read, each))
-    return found
-
-
-def _is_wanted(wanted: str, start: int, sentence: Sentence, each: Settled, read: Read) -> bool:
-    if wanted == "all" or wanted.rpartition("/")[2] in (f"s{start}", str(start)):
-        return True
-    quantity = each.mention.quantity
-    return wanted in sentence.text and (
-        wanted in read.normal.text[quantity.start : quantity.end] or not _names_a_figure(wanted, read)
+    return tuple(
+        explained
+        for given in entered_sentences(document)
+        if _may_be_wanted(given, wanted)
+        for explained in _of_sentence(document, given, wanted)
     )
 
 
-def _names_a_figure(wanted: str, read: Read) -> bool:
-    quantities = (each.mention.quantity for each in read.settled)
-    return any(wanted in read.normal.text[each.start : each.end] for each in quantities)
+def _may_be_wanted(given: SentenceIn, wanted: str) -> bool:
+    at = _offset(wanted)
+    sentence = given.sentence
+    return wanted == ALL or wanted in sentence.text or (at is not None and sentence.start <= at < sentence.end)
 
 
-def _explained(document: Outline, given: SentenceIn, read: Read, each: Settled) -> Explained:
+def _offset(wanted: str) -> int | None:
+    """The offset of a figure that an id, or the tail of one, says."""
+    tail = wanted.rpartition("/")[2].removeprefix("s")
+    return int(tail) if tail.isascii() and tail.isdecimal() and len(tail) < 10 else None
+
+
+def _of_sentence(document: Outline, given: SentenceIn, wanted: str) -> Iterator[Explained]:
+    asked: list[_Tracing] = []
+
+    def tracing() -> _Tracing:
+        asked.append(_Tracing())
+        return asked[-1]
+
+    read = read_sentence(given, tracing)
+    # One that is no figure after all was not asked to the end.
+    traced = [each for each in asked if each.trace[-1].field == _LAST]
+    chosen = [pair for pair in zip(read.settled, traced, strict=True) if _is_wanted(wanted, given, read, pair[0])]
+    if chosen:
+        rests = _rests_on(given, read, [each for each, _asked in chosen])
+        for (each, its), found in zip(chosen, rests, strict=True):
+            yield _explained(document, read, each, its.others, found)
+
+
+def _is_wanted(wanted: str, given: SentenceIn, read: Read, each: Settled) -> bool:
+    if wanted == ALL or _offset(wanted) == read.normal.back(each.mention.quantity.start):
+        return True
+    named = [other for other in read.settled if wanted in _printed(read, other)]
+    return wanted in given.sentence.text and (each in named or not named)
+
+
+def _printed(read: Read, each: Settled) -> str:
+    return read.normal.text[each.mention.quantity.start : each.mention.quantity.end]
+
+
+def _explained(
+    document: Outline, read: Read, each: Settled, others: Mapping[str, tuple[str, ...]], rests: Mapping[str, Spans]
+) -> Explained:
+    assert read.view is not None  # a sentence with a figure has one
     normal, quantity = read.normal, each.mention.quantity
     start, end = normal.back(quantity.start), normal.end(quantity.end)
-    assert read.view is not None  # a sentence with a figure has one
-    rests = _rests_on(given, read, each)
-    others = _others(given, each)
-    why = []
-    for step in each.trace:
-        spans = rests.get(step.field, [])
+    why = [
+        Why("value", rule, start, end, _printed(read, each), ())
+        for rule in quantity.rules[:1]
+        if not rule.startswith("bound.")
+    ]
+    for field, rule in _decided(each).items():
+        spans = _joined(rests.get(field, []))
         first, last = (spans[0][0], spans[-1][1]) if spans else (quantity.start, quantity.end)
         words = "…".join(normal.text[a:b] for a, b in spans)
-        why.append(
-            Why(
-                step.field,
-                _value(each, step.field),
-                step.rule,
-                normal.back(first),
-                normal.end(last),
-                words,
-                others.get(step.field, ()),
-            )
-        )
+        why += [
+            Why(name, rule, normal.back(first), normal.end(last), words, others.get(field, ()))
+            for name in _FIELDS.get(field, (field,))
+        ]
     return Explained(start, end, document.text[start:end], tuple(_classes(read.view, each.mention)), tuple(why))
+
+
+def _decided(each: Settled) -> dict[str, str]:
+    """The rule of each field. The bound word at a number is its own rule; whom it covers the name may have said."""
+    rules = {step.field: step.rule for step in each.trace}
+    if rules["bound"] == "bound.printed":
+        rules["bound"] = next(
+            (rule for rule in each.mention.quantity.rules if rule.startswith("bound.")), rules["bound"]
+        )
+    if each.naming.population is not None:
+        rules.setdefault("population", rules["metric"])
+    return rules
+
+
+def _joined(spans: Spans) -> Spans:
+    """`spans`, of which those that touch are one."""
+    joined: Spans = []
+    for start, end in spans:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _classes(view: View, mention: Mention) -> Iterator[tuple[str, str]]:
     """The words of a mention's clause with their classes, as the patterns see them."""
-    from jobscli.read.tokens.lexer import OTHER, PLACE, TIME, UNKNOWN
     from jobscli.words.lexicon import kinds
 
-    special = {OTHER: "FIGURE", PLACE: "PLACE", TIME: "TIME", UNKNOWN: ""}
     for at in range(mention.clause_first, mention.last):
         word, sign = view.words.words(at, at + 1), view.words.signs[at]
-        yield word, special[sign] if sign in special else " ".join(sorted(kinds().get(word, ())))
+        yield word, _CLASS[sign] if sign in _CLASS else " ".join(sorted(kinds().get(word, ())))
 
 
-def _value(each: Settled, field: str) -> str | None:
-    values: dict[str, Any] = {
+def _rests_on(given: SentenceIn, read: Read, chosen: Sequence[Settled]) -> list[dict[str, Spans]]:
+    """For each figure, per field, the words of the sentence without which it would have been decided otherwise."""
+    assert read.view is not None
+    words = read.view.words
+    rests: list[dict[str, Spans]] = [{} for _each in chosen]
+    for start, end, sign in zip(words.starts, words.ends, words.signs, strict=True):
+        if sign == OTHER:
+            continue
+        others = _without(given, [(start, end)])
+        for each, found in zip(chosen, rests, strict=True):
+            quantity = each.mention.quantity
+            if end <= quantity.start or quantity.end <= start:
+                for field in _changed(each, others.get(quantity.start)):
+                    found.setdefault(field, []).append((start, end))
+    for each, found in zip(chosen, rests, strict=True):
+        clause = [
+            (words.starts[at], words.ends[at])
+            for at in range(each.mention.clause_first, each.mention.at)
+            if words.signs[at] != OTHER
+        ]
+        if clause and len(found) < len(_decided(each)):
+            other = _without(given, clause).get(each.mention.quantity.start)
+            for field in _changed(each, other):
+                found.setdefault(field, clause)
+    return rests
+
+
+def _without(given: SentenceIn, blanked: Iterable[tuple[int, int]]) -> dict[int, Settled]:
+    """The figures of a sentence, by where they begin, with stretches of it blanked out."""
+    normal = given.sentence.normal
+    text = normal.text
+    for start, end in blanked:
+        text = text[:start] + _BLANK * (end - start) + text[end:]
+    sentence = given.sentence._replace(normal=normal._replace(text=text))
+    settled = read_sentence(given._replace(sentence=sentence)).settled
+    return {each.mention.quantity.start: each for each in settled}
+
+
+def _changed(each: Settled, other: Settled | None) -> list[str]:
+    """The fields of a figure that are decided otherwise in `other`; all of them where it is none there."""
+    rules = _decided(each)
+    if other is None:
+        return [*rules]
+    now = _decided(other)
+    return [field for field in rules if now.get(field) != rules[field] or _value(other, field) != _value(each, field)]
+
+
+def _value(each: Settled, field: str) -> object:
+    values: dict[str, object] = {
         "aspect": each.head.kind,
         "metric": each.naming.metric,
         "population": each.naming.population,
         "bound": each.amount.bound,
         "status": each.status,
-        "scope": "，".join(str(part) for part in each.when if part),
-        "place": "，".join(part for part in each.location if part),
+        "scope": each.when,
+        "place": each.location,
     }
-    value = values.get(field)
-    return None if value is None else str(value)
-
-
-def _others(given: SentenceIn, each: Settled) -> dict[str, tuple[str, ...]]:
-    """Per field, the rules behind the one that decided which would have answered too."""
-    made: list[_Tracing] = []
-
-    def tracing() -> _Tracing:
-        made.append(_Tracing())
-        return made[-1]
-
-    read_sentence(given, tracing)
-    return next((asked.others for asked in made if tuple(asked.trace) == each.trace), {})
-
-
-def _rests_on(given: SentenceIn, read: Read, each: Settled) -> dict[str, list[tuple[int, int]]]:
-    """Per field, the words of the sentence without which it would have been decided otherwise."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    assert read.view is not None
-    words, quantity = read.view.words, each.mention.quantity
-    for start, end, sign in zip(words.starts, words.ends, words.signs, strict=True):
-        if sign == "@" or (start < quantity.end and quantity.start < end):
-            continue
-        other = _without(given, start, end, quantity.start)
-        for step in each.trace:
-            if (
-                other is None
-                or other.rule(step.field) != step.rule
-                or _value(other, step.field) != _value(each, step.field)
-            ):
-                found.setdefault(step.field, []).append((start, end))
-    return found
-
-
-def _alike(other: Settled, each: Settled, field: str) -> bool:
-    """Whether both decided a field by the same rule and alike."""
-    return other.rule(field) == each.rule(field) and _value(other, field) == _value(each, field)
-
-
-def _without(given: SentenceIn, start: int, end: int, at: int) -> Settled | None:
-    """The figure at `at` in the sentence with the characters from `start` to `end` blanked out."""
-    normal = given.sentence.normal
-    text = normal.text[:start] + _BLANK * (end - start) + normal.text[end:]
-    blanked: Normalised = normal._replace(text=text)
-    sentence = given.sentence._replace(normal=blanked)
-    read = read_sentence(given._replace(sentence=sentence))
-    return next((each for each in read.settled if each.mention.quantity.start == at), None)
+    return values[field]

@@ -26,6 +26,7 @@ _STEPS = re.compile(
     "(?:连续|接连|先后|连|又|再|五年|成功)*(?:跨越|跨过|跨上|迈上|迈过|跃上|登上|站上|越过|突破|跨|迈)了?"
     "[0-9一二两三四五六七八九十]{1,2}个[^，。；、@]{1,8}?(?:台阶|关口|大关)[、，]?(?:双双)?"
 )
+_RUNNING = re.compile("连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度|个季|次)")  # 粮食产量连续八年稳定在…
 _QUOTES = str.maketrans("", "", "“”")
 _WORD_BREAKS = frozenset("，；。：")
 _CLAUSE_ENDS = "，；。：！？"
@@ -89,13 +90,22 @@ def cut_sentence(text: str, found: Sequence[Quantity], times: Sequence[tuple[int
     """
     starts = [named_until(text, each) for each in found]
     figures = [(start, _behind(text, each, start), OTHER) for start, each in zip(starts, found, strict=True)]
-    marks = [*figures, *_whole_clauses(text, figures)]
+    crossed = _crossed(text)
+    marks = [*figures, *((a, b, "") for a, b in crossed)] if crossed else [*figures, *_whole_clauses(text, figures)]
+    marks += [(each.start(), each.end(), TIME) for each in _RUNNING.finditer(text)]
     for start, end in times:
-        start += text.startswith(("到", "至"), start)  # 提升到2025年的57.7%: the verb's
+        start += text.startswith(("到", "至", "，"), start)  # 提升到2025年的57.7%: the verb's
         if end > start and all(end <= a or b <= start for a, b, _sign in marks):
             marks.append((start, end, TIME))
     words = cut(text, sorted(marks))
     return Spans(words, tuple(i for i, sign in enumerate(words.signs) if sign == OTHER))
+
+
+def _crossed(text: str) -> list[tuple[int, int]]:
+    """Steps that were crossed between a name and its figure: 跨越3个千亿元台阶，."""
+    if "台阶" not in text and "关口" not in text and "大关" not in text:
+        return []
+    return [each.span() for each in _STEPS.finditer(text) if each.end() - each.start() > 1]
 
 
 def _whole_clauses(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

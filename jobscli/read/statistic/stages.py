@@ -45,6 +45,10 @@ class Asked:
         """Keep that `rule` decided `field`."""
         self.trace.append(Step(field, rule))
 
+    def instead(self, field: str, rule: str) -> None:
+        """Keep that `rule` decided `field` after all, and not the one that was noted last."""
+        self.trace[-1] = Step(field, rule)
+
     def __call__(self, field: str, rules: Rules[[Any], T], case: Any) -> T | None:
         """What the first of `rules` that answers says of `case`."""
         found = first(rules, case)
@@ -88,7 +92,9 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     when_case = TimeCase(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
     )
-    when = shared.period(when_case, ask.decided("scope", resolve.RULES, when_case))
+    changed, when = shared.period(when_case, ask.decided("scope", resolve.RULES, when_case))
+    if changed is not None:
+        ask.instead("scope", changed)
     place = ask.decided("place", location.RULES, case)
     note = note_of(mention, name)
     return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
@@ -116,9 +122,17 @@ def per_unit(mention: Mention, view: View, name: Naming) -> Naming:
     return name if metric == name.metric else name._replace(metric=metric)
 
 
+def in_full(name: str) -> str:
+    """A name as statistics write it out: 规上工业 and 规模以上工业 are one."""
+    return name.replace("规上", "规模以上").replace("限上", "限额以上")
+
+
 def checked(mention: Mention, name: Naming) -> Naming:
     """A canonical metric whose unit cannot be that of the figure is none: no % for a number of people."""
-    if not name.canonical or _agrees(mention, name):
+    if not name.canonical:
+        full = in_full(name.metric)
+        return name if full == name.metric else name._replace(metric=full)
+    if _agrees(mention, name):
         return name
     unit = mention.quantity.unit or "数"
     return name._replace(metric=f"{name.metric}（{unit}）", canonical=False, confidence="low")

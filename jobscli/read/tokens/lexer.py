@@ -101,7 +101,10 @@ def _places() -> set[str]:
 
 
 def cut(text: str, marks: Sequence[tuple[int, int, str]]) -> Words:
-    """The words of a normalised sentence; `marks` are spans that are known already, with their signs, in order."""
+    """The words of a normalised sentence; `marks` are spans that are known already, with their signs, in order.
+
+    What is marked with no sign is left out.
+    """
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -112,7 +115,7 @@ def cut(text: str, marks: Sequence[tuple[int, int, str]]) -> Words:
             signs.append(piece.signs)
             starts += [at + each for each in piece.starts]
             ends += [at + each for each in piece.ends]
-        if end > start:
+        if end > start and sign:
             signs.append(sign)
             starts.append(start)
             ends.append(end)

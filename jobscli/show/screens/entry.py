@@ -110,11 +110,14 @@ def _measure(answer: Entry, record: Measure) -> list[Block]:
     unsaid = Styled(_("未注明"), SKIP)
     names = _("、").join(each.name + ("" if each.explained else _("（原文没有解释）")) for each in record.names)
     return [
+        *([_field(_("原句"), record.quote.strip())] if record.quote else []),
         _field(_("类别"), words.say("kind", record.kind)),
         *([_field(_("性质"), _("计划：说要做，没有说做了"))] if record.status == "target" else []),
         _field(_("主题"), _("、").join(record.topics) or unsaid),
         _field(_("人群"), _("、").join(record.groups) or unsaid),
         _field(_("名称"), names or unsaid),
+        *([_field(_("地点"), record.place)] if record.place else []),
+        *([_field(_("留意"), record.note, style=CARE)] if record.note else []),
         *([_field(_("读法"), _rule(record))] if record.rule else []),
         *_source(answer),
     ]

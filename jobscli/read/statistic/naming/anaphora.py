@@ -201,6 +201,7 @@ def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None
     """The metric whose half the words say, and that was told last."""
     every = head.kind == "change" and mention.kind == "rate"
     told = f"{view.topic}。{view.before[-_FAR:]}{mention.context}"
+    others = told[: len(told) - len(mention.left)]  # without its own words
     best: tuple[int, int, str] | None = None  # of two that end at one place the longer says more
     for row, allowed, needed in _half_signs():
         if not every and unit_class(metrics()[row.metric].unit) != mention.kind:
@@ -208,7 +209,7 @@ def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None
         if not allowed.issuperset(signs) or (needed and needed.isdisjoint(signs)) or not (signs or row.alone):
             continue
         ends = [(found.end(), len(found.group())) for found in row.about.finditer(told)]
-        if ends and mention.kind == "money" and _GRANTED_THING.search(told, ends[-1][0]):
+        if ends and mention.kind == "money" and _GRANTED_THING.search(others, ends[-1][0]):
             continue  # another grant was told since: 一次性扩岗补助标准为…发放1500元
         if ends and (best is None or ends[-1] > best[:2]):
             best = (*ends[-1], row.metric)

@@ -84,7 +84,8 @@ def share(case: Unnamed) -> Naming | None:
     of = index_of(view, last)
     own = subject or (last.naming.metric if last else "")
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
-    name = f"{own}占{whole}比重" if whole else own if own.endswith(_SHARE_NOUN) else f"{own}占比"
+    printed = said(view.words, core(view.words, Span(case.left.first, mention.at))) if subject else ""
+    name = f"{own}占{whole}比重" if whole else printed if printed.endswith(_SHARE_NOUN) else f"{own}占比"
     return Naming(name, name, False, "level", "medium", None, Relation("share_of", of), None if subject else of)
 
 

@@ -40,7 +40,7 @@ def population_only(case: Unnamed) -> Naming | None:
         if known and metric not in _WHOM_SAID and any(base is each for each in view.handed.figures):
             continue  # a loan's borrowers are said in its own sentence: 小微企业贷款300亿元 is another
         made = _taken(mention, head, view, base, metric, known=known)
-        whom = population_name(own) if metric in _WHOM_SAID else made.population
+        whom = population_name(own) if metric in _WHOM_SAID or not known else made.population
         of = _level_of_same(mention, view, metric, whom) if made.aspect == "change" else None
         relation = Relation("change_of", of) if of is not None else None
         return made._replace(population=whom, relation=relation)
@@ -64,7 +64,7 @@ def _alone(metric: str) -> re.Pattern[str] | None:
         return None
     listed = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
     prefix = "(?:全[省市县区州国])?" if metric == _INCOME else "[^，。；]{0,6}" if metric == "求人倍率" else ""
-    suffix = "(?:最高|额度|贷款额度|最高额度|贷款最高|贷款)*" if metric == _LOAN else ""
+    suffix = "(?:最高|额度|贷款)*" if metric == _LOAN else ""
     return re.compile(f"{prefix}(?:{listed}){suffix}")
 
 

@@ -26,7 +26,7 @@ def opening_signs() -> frozenset[str]:
     return (
         _signs(
             "CONJUNCTION TIME WHOLE ADVERB TOTAL AMONG DEMONSTRATIVE PREPOSITION PARTICLE ALREADY PROSPECT FORECAST "
-            "REACH YEARLY MONTHLY DISTRIBUTIVE TO FROM PERMIT YOY COMPARE COMPLETE"
+            "REACH YEARLY MONTHLY DISTRIBUTIVE TO FROM PERMIT YOY COMPARE COMPLETE MORE LESS"
         )
         | frozenset("、：—@）")
     ) - _kept_at_start()
@@ -38,7 +38,8 @@ def closing_signs() -> frozenset[str]:
     return (
         _signs(
             "CONJUNCTION TIME ADVERB TOTAL DISTRIBUTIVE REACH HOLD TO CEILING YEARLY MONTHLY PARTICLE ALREADY PROSPECT "
-            "FORECAST PERMIT FROM PER_UNIT PREPOSITION EXCEED RAISED COMPARE SHARE_VERB COMPLETE YOY DEMONSTRATIVE"
+            "FORECAST PERMIT FROM PER_UNIT PREPOSITION EXCEED RAISED COMPARE SHARE_VERB COMPLETE YOY DEMONSTRATIVE "
+            "MORE LESS"
         )
         | frozenset("、：@）（")
     ) - _signs("GOAL")
@@ -52,7 +53,7 @@ def _kept_at_start() -> frozenset[str]:
 @cache
 def _stop_signs() -> frozenset[str]:
     """Words behind a figure with which another statement begins."""
-    return _signs("REACH RISE FALL COMPARE YOY SHARE_VERB EXCEED RAISED AMONG DISTRIBUTIVE BENEFICIARY ALREADY")
+    return _signs("REACH RISE FALL COMPARE YOY SHARE_VERB EXCEED RAISED AMONG DISTRIBUTIVE ALREADY")
 
 
 @cache
@@ -77,6 +78,15 @@ def _core(signs: str) -> tuple[int, int]:
         first += 1
     while last > first and signs[last - 1] in closing:
         last -= 1
+    # What stands before a time within the phrase is a heading that lost its line break: 二、社会保障全年…收入.
+    timed = signs.rfind(TIME, first, last)
+    return _core_from(signs, timed + 1, last) if timed >= 0 else (first, last)
+
+
+def _core_from(signs: str, start: int, last: int) -> tuple[int, int]:
+    first, opening = start, opening_signs()
+    while first < last and (signs[first] in opening or (signs[first] == PLACE and last - first > 1)):
+        first += 1
     return first, last
 
 
@@ -95,6 +105,8 @@ def behind(view: View, mention: Mention) -> Span:
     stops, actions = _stop_signs(), action_signs()
     while last < mention.last and signs[last] not in stops:
         if last > first and signs[last] in actions and not _is_noun(signs[last]):
+            if last + 2 == mention.last and signs[last + 1] in signs_of("NOUN"):
+                return Span(first, mention.last)  # 100亿产业引导基金
             break
         if words.ends[last] - words.starts[first] > _LONGEST_NOUN:
             break
@@ -141,8 +153,11 @@ def own_name(view: View, mention: Mention, head: Head) -> str:
     left = before(view, mention, head)
     if not mention.noun_behind or head.kind in ("change", "gap", "share"):
         return said(view.words, left)
-    noun = said(view.words, behind(view, mention))
+    span = behind(view, mention)
+    noun = said(view.words, span)
     verb = said(view.words, _verb(view.words, left))
+    if not verb and noun and (rest := said(view.words, core(view.words, Span(span.last, mention.last)))):
+        return f"{rest}的{noun}"  # 为20.8万名劳动者追发工资: of the workers who got it
     return f"{verb}{noun}" or said(view.words, left)
 
 

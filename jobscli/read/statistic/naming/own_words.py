@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.statistic.model import Head, Mention, Naming, Relation
+from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at, metric_of_name
-from jobscli.read.statistic.naming.noun_phrase import before, behind, own_name, said, tidy
+from jobscli.read.statistic.naming.noun_phrase import before, behind, core, own_name, said, tidy
+from jobscli.read.statistic.time.expressions import spans
 from jobscli.read.statistic.view import Unnamed, View
+from jobscli.read.tokens.lexer import TIME, cut
 from jobscli.words import metric as metric_named
 
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
@@ -77,13 +79,13 @@ def text_names_it(case: Unnamed) -> Naming | None:
     known = metric_named(own)
     if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
         own = f"{own}（{mention.quantity.unit or '数'}）"
-    name = in_full(own)
-    return Naming(name, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
+    return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
 
 
-def in_full(name: str) -> str:
-    """A name as statistics write it out: 规上工业 and 规模以上工业 are one."""
-    return name.replace("规上", "规模以上").replace("限上", "限额以上")
+def core_text(piece: str) -> str:
+    """The words of a clause without those at both ends that name nothing."""
+    words = cut(piece, [(start, end, TIME) for start, end in spans(piece)])
+    return said(words, core(words, Span(0, len(words.signs))))
 
 
 def _without_noun(mention: Mention, head: Head, view: View) -> str:
@@ -133,7 +135,7 @@ def clause_before(case: Unnamed) -> Naming | None:
 def unnamed(case: Unnamed) -> Naming:
     """Nothing near names the figure: words of an earlier clause stand for a name."""
     mention, head, view = case.mention, case.head, case.view
-    pieces = [tidy(piece) for piece in _CLAUSES.split(mention.context)[::-1]]
+    pieces = [core_text(piece) for piece in _CLAUSES.split(mention.context)[::-1]]
     own = next((piece for piece in pieces if len(piece) >= 2), "") or "未命名"
     if mention.kind == "ratio" and "比率" in own and _OF_SEEKERS.search(view.before + mention.context):
         return Naming("求人倍率", own, True, head.aspect, "medium", negative=head.negative)

@@ -63,6 +63,11 @@ class TimeExpression:
     opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where the temporal expressions of a normalised text stand."""
+    return [each.span() for each in _TIME.finditer(text) if each.end() > each.start()]
+
+
 class Times(NamedTuple):
     """The temporal expressions of a sentence: where all of them stand, and those that govern figures, in order."""
 

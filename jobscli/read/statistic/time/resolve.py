@@ -29,8 +29,6 @@ _STATE = re.compile(
 )
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
 _EVENT = re.compile("(?:首场|本场|当天|现场|这场|一场)[^。；]{0,40}$")
-_PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
-_COHORT = re.compile("(20[0-4][0-9])届")
 
 
 def start_of_change(case: TimeCase) -> Period | None:
@@ -245,21 +243,3 @@ RULES: Rules[[TimeCase], Period] = (
     ("time.section", of_section),
     ("time.document", of_document),
 )
-
-
-def of_a_rule(case: TimeCase, made: Period) -> Period:
-    """A limit holds until it is changed: it keeps a period only where its own sentence states one."""
-    if case.status == "limit" and made.scope in _PERIODS and case.part.kind != "past_year":
-        own = case.time is not None and case.time.stated and not case.carried
-        return Period("unstated", made.period if own else None, made.basis)
-    return made
-
-
-def of_a_cohort(case: TimeCase, made: Period) -> Period:
-    """2018届毕业生 are of 2018, unless the sentence states another time."""
-    cohort = _COHORT.search(case.near)
-    if cohort is None or (case.time is not None and not case.carried and case.time.stated):
-        return made
-    if made.scope in ("year_end", "to_date"):
-        return Period("unstated", cohort.group(1), "stated") if case.carried else made
-    return Period(made.scope, cohort.group(1), "stated")

@@ -1,12 +1,12 @@
-"""The period that a figure shares with another: of its level, of the total before it; and what ends one."""
+"""What the words of a figure do not settle of its time: limits, cohorts, what it shares with a level or a total."""
 
 from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import Rules, first
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase
-from jobscli.read.statistic.time.resolve import of_a_cohort, of_a_rule
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
 _FOLLOWS = re.compile(
@@ -16,23 +16,64 @@ _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 # A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
 _OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
 _YEAR = re.compile("[0-9]{4}")
+_COHORT = re.compile("(20[0-4][0-9])届")
+_PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
 
 
-def period(case: TimeCase, made: Period) -> Period:
-    """`made`, or the period of the figure that this one is a change or a share of, where its own words give none."""
-    made = of_a_cohort(case, of_a_rule(case, made))
+def of_a_limit(case: TimeCase, made: Period) -> Period | None:
+    """A limit holds until it is changed: it keeps a period only where its own sentence states one."""
+    if case.status != "limit" or made.scope not in _PERIODS or case.part.kind == "past_year":
+        return None
+    own = case.time is not None and case.time.stated and not case.carried
+    return Period("unstated", made.period if own else None, made.basis)
+
+
+def of_a_cohort(case: TimeCase, made: Period) -> Period | None:
+    """2018届毕业生 are of 2018, unless the sentence states another time."""
+    cohort = _COHORT.search(case.near)
+    if cohort is None or (case.time is not None and not case.carried and case.time.stated):
+        return None
+    if made.scope in ("year_end", "to_date"):
+        return Period("unstated", cohort.group(1), "stated") if case.carried else None
+    return Period(made.scope, cohort.group(1), "stated")
+
+
+def as_its_level(case: TimeCase, made: Period) -> Period | None:
+    """A change, a share or a completion rate is of the time of its level, where its own words give none."""
     mention, view, time = case.mention, case.view, case.time
-    other = view.of_index(case.naming.time_from) if case.naming.time_from is not None else None
-    before = view.settled[-1] if view.settled else None
-    base = other.mention.quantity.end if other is not None else 0
-    its = case.relation == "completion_of" or time is None or time.end <= base
-    its = its and _OWN_BASE.search(mention.left) is None and not (before is not None and before.head.kind == "base")
-    if made.scope != "annual_average" and other is not None and its:
-        return _since(case, other.when) or other.when
+    level = view.of_index(case.naming.time_from) if case.naming.time_from is not None else None
+    if level is None or made.scope == "annual_average" or _OWN_BASE.search(mention.left) is not None:
+        return None
+    if view.settled[-1].head.kind == "base":
+        return None
+    if case.relation != "completion_of" and time is not None and time.end > level.mention.quantity.end:
+        return None
+    return _since(case, level.when) or level.when
+
+
+def as_the_total(case: TimeCase, made: Period) -> Period | None:
+    """累计发放1530亿元，直接扶持121万人次: what came of a total is one too."""
+    before = case.view.settled[-1] if case.view.settled else None
     loose = made.scope in ("unstated", "to_date") or made.basis == "context" or case.carried
-    if loose and before is not None and before.when.scope == "cumulative" and _FOLLOWS.match(mention.left):
-        return before.when
-    return made
+    if not loose or before is None or before.when.scope != "cumulative":
+        return None
+    return before.when if _FOLLOWS.match(case.mention.left) else None
+
+
+# What a figure is, before what it shares with another; of those the first that answers.
+OWN: Rules[[TimeCase, Period], Period] = (("time.limit", of_a_limit), ("time.cohort", of_a_cohort))
+SHARED: Rules[[TimeCase, Period], Period] = (("time.as-its-level", as_its_level), ("time.as-the-total", as_the_total))
+
+
+def period(case: TimeCase, made: Period) -> tuple[str | None, Period]:
+    """The period of a figure of which its own words made `made`, and the rule that changed it; None where none did."""
+    rule, now = None, made
+    for identity, apply in OWN:
+        other = apply(case, now)
+        if other is not None and other != now:
+            rule, now = identity, other
+    shared = first(SHARED, case, now)
+    return shared if shared is not None and shared[1] != now else (rule, now)
 
 
 def _since(case: TimeCase, when: Period) -> Period | None:
