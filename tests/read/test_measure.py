@@ -238,7 +238,7 @@ def test_statistics_belong_to_the_measure_that_they_stand_in() -> None:
 def test_a_measure_keeps_its_sentence_region_and_place() -> None:
     text = THEME + "苏州市开展技能培训，惠及2万人。发放培训补贴。"
     read = outline(text, "doc")
-    placed = tuple(replace(s, region="江苏", place="苏州" if "苏州" in s.text else None) for s in read.sentences)
+    placed = tuple(s._replace(region="江苏", place="苏州" if "苏州" in s.text else None) for s in read.sentences)
     first, second = find_measures(replace(read, sentences=placed), ())[0]
     assert (first.quote, first.region, first.place) == ("苏州市开展技能培训，惠及2万人。", "江苏", "苏州")
     assert (second.quote, second.place) == ("发放培训补贴。", None)
