@@ -158,3 +158,42 @@ def test_two_documents_of_one_call_go_in_together(report: Path, tmp_path: Path) 
     assert sorted(documents("--db", str(db))) == ["anhui-2026", "jiangsu-2026", "su"]
     assert typed("undo", db=db).exit_code == 0
     assert documents("--db", str(db)) == ["su"]
+
+
+def test_files_called_after_a_year_have_ids_of_their_own(tmp_path: Path) -> None:
+    for folder, region in (("江苏省", "江苏"), ("安徽省", "安徽")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "2026.md").write_text(REPORT.replace("江苏", region), encoding="utf-8")
+    assert typed("add", tmp_path, "--jobs", "1").exit_code == 0
+    assert sorted(documents()) == ["mohrss-2018", "安徽省-2026", "江苏省-2026"]
+    (found,) = [each for each in tree("documents") if each["id"] == "江苏省-2026"]
+    assert (found["regions"], found["year"]) == (["江苏"], 2025)
+    assert found["file"] == str(tmp_path / "江苏省" / "2026.md")
+    assert found["reader"]
+
+
+def test_one_id_for_two_files_is_refused_and_says_how_to_name_the_other(report: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = tmp_path / "other" / report.name
+    other.write_text(REPORT.replace("130.5", "131.5"), encoding="utf-8")
+    result = typed("add", report, other, "--jobs", "1")
+    assert result.exit_code == 5
+    assert f"{report.name}：编号“jiangsu-2026”和 {report.name} 的重复；单独存它，用 --id 另给一个编号" in result.stderr
+    assert documents() == ["mohrss-2018", "jiangsu-2026"]
+    assert "编号 jiangsu-2026 已是另一份文件的；单独存它，用 --id 另给一个编号" in typed("add", other).stderr
+    assert typed("add", other, "--id", "jiangsu-b").exit_code == 0
+    assert documents() == ["mohrss-2018", "jiangsu-2026", "jiangsu-b"]
+
+
+def test_the_same_content_under_another_name_is_told(report: Path, tmp_path: Path) -> None:
+    typed("add", report)
+    twin = tmp_path / "twin.txt"
+    twin.write_bytes(report.read_bytes())
+    assert "twin 的内容和已有的 jiangsu-2026 一样；不要两份，用 jobscli remove twin 移除" in typed("add", twin).stderr
+
+
+def test_a_document_whose_year_nothing_tells_says_how_to_state_it(tmp_path: Path) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text("江苏省就业工作\n城镇新增就业130万人。\n", encoding="utf-8")
+    assert "看不出 plain 说的是哪一年；加 --year 和 --replace 再存一次" in typed("add", path).stderr
+    assert tree("add", path, "--year", "2024", "--replace")[0]["year"] == 2024

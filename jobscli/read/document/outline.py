@@ -17,6 +17,7 @@ from jobscli.read.document.region_tracker import RegionTracker
 from jobscli.read.document.section_context import SectionTracker
 from jobscli.read.model import About, Outline, Sentence
 from jobscli.read.text.headings import CHINESE_NUMBER, PLAIN, mark
+from jobscli.read.text.lines import without_pages
 from jobscli.read.text.normalise import is_usual, normalise
 from jobscli.read.text.numerals import chinese
 from jobscli.read.text.sentences import sentences
@@ -42,10 +43,11 @@ def outline(
 
     `about` goes before what the text says of itself, and that before what the path says.
     """
-    plain = text.translate(_WIDTH) if _WIDE.search(text) else text  # sign for sign, so that offsets stay
+    shown = without_pages(text)  # sign for sign, as in what follows, so that offsets stay
+    plain = shown.translate(_WIDTH) if _WIDE.search(shown) else shown
     found = paragraphs(plain)
     facts = metadata(plain, path_words(path, name), about or About(), found, sha256)
-    walk = _Walk(text, plain, facts)
+    walk = _Walk((text, shown, plain), facts)
     inside = tuple(walk.sentences(found))
     document = facts.document
     about_others = walk.regions.seen if not facts.home.stated else walk.regions.headed
@@ -73,12 +75,11 @@ class _Draft:
 class _Walk:
     """Goes through the paragraphs once, keeping what holds: the sections that are open, the region, the context.
 
-    `text` is the document's, `plain` the same with half-width digits.
+    `texts` are the document's, the same without the headers of its pages, and that with half-width digits.
     """
 
-    def __init__(self, text: str, plain: str, facts: Metadata) -> None:
-        self._text = text
-        self._plain = plain
+    def __init__(self, texts: tuple[str, str, str], facts: Metadata) -> None:
+        self._text, self._shown, self._plain = texts
         self._facts = facts
         self._contexts = SectionTracker(facts.kind, facts.reference, facts.document.title)
         self.regions = RegionTracker(facts.home.region, facts.home.place)
@@ -190,12 +191,12 @@ class _Walk:
             closed.end = max(end, closed.end)
 
     def _within(self, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
-        text, plain, contexts, regions = self._text, self._plain, self._contexts, self.regions
+        text, shown, plain, contexts, regions = self._text, self._shown, self._plain, self._contexts, self.regions
         inner = self._open[-1] if self._open else None
         section, title = (inner.id, inner.title) if inner else (None, "")
         heading_end = paragraph.heading.end if paragraph.heading is not None else 0
         contexts.paragraph(plain[paragraph.start : paragraph.start + _OPENING])
-        usual = is_usual(text, paragraph.start, paragraph.end)
+        usual = is_usual(shown, paragraph.start, paragraph.end)
         first = True
         for start, end in _spans(plain, paragraph, heading_end):
             raw = plain[start:end]
@@ -204,9 +205,11 @@ class _Walk:
             contexts.sentence(plain, start, end)
             if not regions.locked:
                 regions.sentence(raw, first)
-            if plain is not text:
-                raw = text[start:end]
+            if plain is not shown:
+                raw = shown[start:end]
             form = normalise(raw, start, usual)
+            if shown is not text:
+                raw = text[start:end]
             yield Sentence(
                 raw, form, start, end, number, section, title, regions.region, regions.place,
                 contexts.current, first, end <= heading_end, not regions.locked,

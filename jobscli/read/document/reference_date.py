@@ -36,7 +36,7 @@ _TITLED = re.compile("《[^》]{0,60}》")
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
 _PLAN = re.compile("安排|任务|目标|要求|部署|打算|建议|重点|思路|计划|预期|意见|工作$|设想")
 _NO_PLAN_YEAR = re.compile(f"到{YEAR}年|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年?(?:远景|前|以前)")
-_EARLY = 3  # until this month a text that speaks of last year as often as of this one is of last year
+_EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 _LATE = 11  # a report given in November or December plans the next year
 
 

@@ -6,6 +6,7 @@ Nothing is changed or moved: a line is a span of the text (code points, half ope
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -34,6 +35,8 @@ _PAGE_LINE = re.compile(
     """,
     re.VERBOSE,
 )
+# The number of a page on a line of its own: — 3 —, 第3页.
+_PAGE_NUMBER = re.compile(r"^[ 	　]*(?:[-—–·]+ ?[0-9]{1,4} ?[-—–·]+|第 ?[0-9]{1,4} ?页)[ 	　]*$", re.MULTILINE)
 _BAR_PARTS = re.compile("[\\s　|｜>》»【】\\[\\]（）()·:：/]+")
 _COUNT = re.compile("[0-9:：. -]{1,20}次?")  # 浏览次数：1204, 12:30
 _CELL = 14  # the longest cell that holds a number
@@ -95,6 +98,35 @@ def _is_bar(line: str) -> bool:
         elif _COUNT.fullmatch(part) is None:
             return False
     return named
+
+
+def without_pages(text: str) -> str:
+    """`text` with blanks, sign for sign, for the numbers of its pages and for what stands beside more than one.
+
+    So the sentence that a page broke goes on in its next line, and offsets stay.
+    """
+    numbers = [found.span() for found in _PAGE_NUMBER.finditer(text)]
+    if len(numbers) < 2:
+        return text
+    beside = [span for start, end in numbers for span in (_line_before(text, start), _line_behind(text, end))]
+    seen = Counter(text[start:end].strip() for start, end in beside if end - start <= _SHORT)
+    headers = [(a, b) for a, b in beside if seen[text[a:b].strip()] > 1 and text[a:b].strip()]
+    parts = list(text)
+    for start, end in (*numbers, *headers):
+        first = start - 1 if start and parts[start - 1] == "\n" else start
+        first -= 1 if first and parts[first - 1] == "\r" else 0
+        parts[first:end] = " " * (end - first)
+    return "".join(parts)
+
+
+def _line_before(text: str, start: int) -> tuple[int, int]:
+    end = max(0, start - 1)
+    return text.rfind("\n", 0, end) + 1, end
+
+
+def _line_behind(text: str, end: int) -> tuple[int, int]:
+    stop = text.find("\n", end + 1)
+    return min(end + 1, len(text)), stop if stop >= 0 else len(text)
 
 
 def lines(text: str) -> list[Line]:

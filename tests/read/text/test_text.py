@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.read.text.headings import chapters, mark
-from jobscli.read.text.lines import is_furniture, lines
+from jobscli.read.text.lines import is_furniture, lines, without_pages
 from jobscli.read.text.markup import comments, inner, is_markup, without_markup
 from jobscli.read.text.normalise import is_usual, normalise
 from jobscli.read.text.sentences import sentences
@@ -137,3 +137,11 @@ def test_a_text_without_full_stops_is_cut() -> None:
     spans = list(sentences(text, 0, len(text)))
     assert all(end - start <= 600 for start, end in spans)
     assert "".join(text[start:end] for start, end in spans) == text
+
+
+def test_what_is_printed_on_each_page_is_left_out() -> None:
+    text = "某省厅公报\n— 1 —\n就业情况通报\n全年开展职业技能培训\n某省厅公报\n— 2 —\n45.3万人次。\n"
+    shown = without_pages(text)
+    assert len(shown) == len(text)
+    assert shown.split() == ["就业情况通报", "全年开展职业技能培训", "45.3万人次。"]
+    assert without_pages("就业\n— 1 —\n培训") == "就业\n— 1 —\n培训"

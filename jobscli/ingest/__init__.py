@@ -17,6 +17,7 @@ from typing import Any
 
 from jobscli import __version__, words
 from jobscli.errors import DocumentError, UsageError
+from jobscli.ingest.told import apart_by_id, notice
 from jobscli.language import _
 from jobscli.read import About, Reading, deadline, read_text
 from jobscli.read.files import Limits, Loaded, expand, load, shown
@@ -282,12 +283,15 @@ def add_files(
     The same content again changes nothing. Another content under a known id is left out, unless `replaced`.
     """
     read = read_files(paths, how, jobs=jobs, step=step)
-    outcomes = store.put(*map(_batch, read.readings), replace=replaced) if read.readings else ()
+    readings, clashing = apart_by_id(read.readings)
+    outcomes = store.put(*map(_batch, readings), replace=replaced) if readings else ()
     kept = tuple(
         Kept(each.document, len(each.measures), len(each.statistics), len(each.problems), outcome)
-        for each, outcome in zip(read.readings, outcomes, strict=True)
+        for each, outcome in zip(readings, outcomes, strict=True)
     )
-    return Ingested(kept, read.refused, read.partly, _notice(kept))
+    refused = (*read.refused, *(Refused(path, told) for path, told in clashing))
+    outcomes_of = [(each.document, each.outcome) for each in kept]
+    return Ingested(kept, refused, read.partly, notice(store, outcomes_of, brief=bool(refused)))
 
 
 def remove(store: Store, documents: Sequence[str]) -> Ingested:
@@ -308,17 +312,3 @@ def remove(store: Store, documents: Sequence[str]) -> Ingested:
 
 def _batch(reading: Reading) -> Batch:
     return Batch(reading.document, reading.sections, reading.measures, reading.statistics, reading.excluded)
-
-
-def _notice(kept: Sequence[Kept]) -> str | None:
-    conflicts = [each.document.id for each in kept if each.outcome == "conflict"]
-    if conflicts:
-        told = _("{names} 已经有了，内容或所说的地区、年份、标题不同；要换成新的，加 --replace")
-        return told.format(names="、".join(conflicts))
-    nowhere = [each.document.id for each in kept if not each.document.regions and each.outcome != "unchanged"]
-    if nowhere:
-        names = "、".join(nowhere)
-        return _("看不出 {names} 说的是哪个地区；加 --region 和 --replace 再存一次").format(names=names)
-    if kept and all(each.outcome == "unchanged" for each in kept):
-        return _("内容和已有的一样，什么都没有变")
-    return None

@@ -1,0 +1,81 @@
+"""What `add` says beside its table: ids that clash, content known under another name, what could not be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+from jobscli.language import _
+from jobscli.read import Reading
+from jobscli.record import Document
+from jobscli.store import Store
+
+
+def apart_by_id(readings: Sequence[Reading]) -> tuple[list[Reading], list[tuple[Path, str]]]:
+    """The readings whose id no one before has, and the files of the others with the sentence that refuses them."""
+    first: dict[str, Reading] = {}
+    refused: list[tuple[Path, str]] = []
+    for each in readings:
+        held = first.setdefault(each.document.id, each)
+        if held is not each:
+            refused.append((Path(each.document.file or each.document.id), _same_id(each.document, held.document)))
+    return list(first.values()), refused
+
+
+def _same_id(document: Document, held: Document) -> str:
+    if document.sha256 == held.sha256:
+        told = _("{file}：内容和 {other} 一样，只存一份")
+    else:
+        told = _("{file}：编号“{id}”和 {other} 的重复；单独存它，用 --id 另给一个编号")
+    return told.format(file=_shown(document), id=document.id, other=_shown(held))
+
+
+def notice(store: Store, kept: Sequence[tuple[Document, str]], *, brief: bool) -> str | None:
+    """The sentence below the table of what was put into `store`; `kept` are documents with their outcomes.
+
+    `brief` leaves out what is no fault, where refusals are told already.
+    """
+    conflicts = [document for document, outcome in kept if outcome == "conflict"]
+    others = [each for each in conflicts if _of_another_file(each, _stored(store, "id", each.id))]
+    if others:
+        told = _("编号 {names} 已是另一份文件的；单独存它，用 --id 另给一个编号，或用 --replace 换掉原来的")
+        return told.format(names=_names(others))
+    if conflicts:
+        told = _("{names} 已经有了，内容或所说的地区、年份、标题不同；要换成新的，加 --replace")
+        return told.format(names=_names(conflicts))
+    fresh = [document for document, outcome in kept if outcome != "unchanged"]
+    twins = [(each, other) for each in fresh if (other := _twin(store, each)) is not None]
+    if twins:
+        told = _("{name} 的内容和已有的 {other} 一样；不要两份，用 jobscli remove {name} 移除")
+        return "\n".join(told.format(name=each.id, other=other.id) for each, other in twins)
+    nowhere = [each for each in fresh if not each.regions]
+    if nowhere:
+        return _("看不出 {names} 说的是哪个地区；加 --region 和 --replace 再存一次").format(names=_names(nowhere))
+    undated = [each for each in fresh if each.year is None]
+    if undated and not brief:
+        return _("看不出 {names} 说的是哪一年；加 --year 和 --replace 再存一次").format(names=_names(undated))
+    if kept and len(fresh) == 0:
+        return _("内容和已有的一样，什么都没有变")
+    return None
+
+
+def _stored(store: Store, field: str, value: str) -> list[Document]:
+    return [each for each in store.find("documents", {field: (value,)}) if isinstance(each, Document)]
+
+
+def _twin(store: Store, document: Document) -> Document | None:
+    """The document of the store that has the same content under another id."""
+    alike = _stored(store, "sha256", document.sha256) if document.sha256 else []
+    return next((each for each in alike if each.id != document.id), None)
+
+
+def _of_another_file(document: Document, held: Sequence[Document]) -> bool:
+    return document.file is not None and any(each.file not in (None, document.file) for each in held)
+
+
+def _names(documents: Sequence[Document]) -> str:
+    return "、".join(each.id for each in documents)
+
+
+def _shown(document: Document) -> str:
+    return PurePath(document.file).name if document.file else document.id
