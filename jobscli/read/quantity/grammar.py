@@ -29,14 +29,15 @@ _TERM = f"(?:{_SIGNED}|{_PLAIN})"
 _PER = "人|户|家|年|月|天|日|次|个|吨|亩|人年|小时|平方米"
 
 # A numeral: a run of Chinese ones, or a number in digits with its unit, all of whose groups but `late` then match:
-# 1.35|万亿|元, 6000|多|万|个, 2000|元|/户, 1万5千|多, 12|k|个百分点. One set of characters comes first, so that the
-# engine looks for it at once; the digits go on from the first of them.
+# 1.35|万亿|元, 6000|多|万|个, 2000|元|/户, 1万5千|多, 12|k|个百分点, 16.8个|亿; 85个|亿元以上项目 are
+# 85 个. One set of characters comes first, so that the engine looks for it at once; the digits go on from the first.
 NUMERAL = re.compile(
     rf"""
     [0-9{HAN}半]
     (?:
       (?<=[0-9])
       (?P<digits> [0-9]{{0,2}}(?:,[0-9]{{3}}){{1,5}}(?:\.[0-9]{{1,6}})?(?![0-9]) | [0-9]*+(?:\.[0-9]++)? )
+      (?:个(?=亿[，。；、：）\n的左]))?
       (?P<signs>[kK](?={_COUNTED})|{SIGN}{{0,3}})
       (?P<terms>(?<=[千万亿]){_TERM}{{1,3}})?
       (?P<more>[余多来](?!.?月))?

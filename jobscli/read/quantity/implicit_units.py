@@ -60,6 +60,8 @@ def implied(text: str, amount: Amount, start: int, end: int, word: str) -> Impli
         times = multiplier(headed["signs"] or headed["cell_signs"] or "")
         named = start - len(headed.group())
         return Implied(value * times, unit.unit, cast("Kind", unit.kind), "quantity.headed", named=named)
+    if amount.digits and text[amount.digits] == "个":
+        return Implied(value, None, "money", "quantity.sum", "未印单位，应是元")
     after = text[end : end + 1]
     if after == "/" and text[end + 1 : end + 2].isdigit():
         return _fraction(text, value, start, end)

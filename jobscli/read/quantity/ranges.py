@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
-from jobscli.read.quantity.grammar import FOLLOWS, NUMERAL, RANGE
+from jobscli.read.quantity.grammar import FOLLOWS, MOVED, NUMERAL, RANGE
 from jobscli.read.quantity.model import NonQuantity
 from jobscli.read.quantity.value import Amount, figure, written
 from jobscli.read.text.numerals import multiplier
 
 LINKS = frozenset("-—–~～至到")
+# 减少100人至1.04万人 tells a change and the level that came of it.
+_CHANGED = re.compile(f"(?:{MOVED}|下跌|上涨|[升降跌])[了约]?$")
+_LEVELS = frozenset({"people", "money", "count", "measure"})
 _FROM = frozenset("从由自")  # 从3万人到5万人 is a change
 
 
@@ -19,6 +23,12 @@ def ranged(text: str, first: Amount) -> Amount | NonQuantity:
         return first
     link = RANGE.match(text, first.end)
     if link is None or text[first.start - 1 : first.start] in _FROM or first.high is not None:
+        return first
+    if (
+        first.kind in _LEVELS
+        and text[first.end] in "至到"
+        and _CHANGED.search(text, max(0, first.start - 4), first.start)
+    ):
         return first
     second = _second(text, link.end())
     if second is None:

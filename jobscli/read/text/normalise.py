@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from jobscli.words.units import COUNTED, units
+
 _WIDTH = str.maketrans(
     "０１２３４５６７８９．％＋／－：:;(?!｜Ｎ［］)",
     "0123456789.%+/-：：；（？！|N[]）",
@@ -38,6 +40,12 @@ _COMMA = re.compile(
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff])")
 # １，２３４ is one number; a comma between half-width digits may part two.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+# 11，515万人 is one number as well, where its unit follows: bulletins of the 1980s part thousands so.
+_THOUSANDS = re.compile(
+    r"[1-9](?<![0-9.,，第][1-9])[0-9]{0,2}(?:，[0-9]{3}(?![0-9]))+(?=(?:\.[0-9]+)?(?:[十百千万亿]|"
+    + units().expression(*COUNTED)
+    + "))"
+)
 _PUNCTUATION = re.compile("[，。；、：,;]")
 # A blank that a layout put into a numeral: 四点 五个百分点, 一百 个百分点, 拾 万.
 _NUMERAL = "〇零一二两兩三四五六七八九十百千点點个個分之壹贰叁肆伍陆柒捌玖拾佰仟陸"
@@ -116,6 +124,8 @@ def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
     """
     if "." in raw:
         raw = _STOP.sub("；", raw)
+    if "，" in raw:
+        raw = _THOUSANDS.sub(lambda found: found.group().replace("，", ","), raw)
     if usual or _UNUSUAL.search(raw) is None:
         return Normalised(raw, start, None)
     same = _COMMA.sub("，", _WIDE_COMMA.sub(",", _with_clauses(raw)).translate(_WIDTH))
