@@ -3,15 +3,69 @@
 The functions are those of `jobscli.api`, loaded when the first of them is asked for.
 """
 
-from typing import Any
+# A type checker takes this for true; `typing`, which has it too, takes as long to load as all that the command
+# line does before it can be interrupted quietly.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from jobscli.api import (
+        accept,
+        add_files,
+        check,
+        cite,
+        compare,
+        entry,
+        how,
+        metrics,
+        overview,
+        province,
+        rank,
+        read_files,
+        read_text,
+        records,
+        remove,
+        repair,
+        search,
+        shown_ids,
+        systems,
+        undo,
+    )
 
 __version__ = "0.1.0"
 
+__all__ = [
+    "__version__",
+    "accept",
+    "add_files",
+    "check",
+    "cite",
+    "compare",
+    "entry",
+    "how",
+    "metrics",
+    "overview",
+    "province",
+    "rank",
+    "read_files",
+    "read_text",
+    "records",
+    "remove",
+    "repair",
+    "search",
+    "shown_ids",
+    "systems",
+    "undo",
+]
 
-def __getattr__(name: str) -> Any:
-    from importlib import import_module
+if not TYPE_CHECKING:  # a checker must know which names there are, and which are misspelt
 
-    api = import_module("jobscli.api") if not name.startswith("_") and name != "api" else None
-    if api is None or name not in api.__all__:
-        raise AttributeError(f"module 'jobscli' has no attribute {name!r}")
-    return getattr(api, name)
+    def __getattr__(name):
+        if name not in __all__:
+            raise AttributeError(f"module 'jobscli' has no attribute {name!r}")
+        from jobscli import api
+
+        return getattr(api, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

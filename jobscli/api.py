@@ -1,7 +1,11 @@
 """The functions that `import jobscli` offers, one for each command; the command line calls the same ones.
 
 Each takes `db`, the store to ask (None: the one that comes with jobscli and the user's own), and returns an answer:
-`answer.tree()` is the documented JSON value, `answer.rows()` flat rows. Errors are `jobscli.errors.JobsError`.
+`answer.tree()` is the documented JSON value, `answer.rows()` flat rows. A filter is one name or several, as words on
+the command line are. Those that change a store wait for another writer, `wait` seconds at most (None: 30).
+
+What can go wrong is a `jobscli.errors.JobsError`: `UsageError` for a name that means nothing, `StoreError`,
+`DocumentError`. So is a filter or an option that does not exist; a type checker knows which there are.
 
 >>> import jobscli
 >>> jobscli.rank("高校毕业生就业率").tree()["rankings"][0]["rows"][0]["region"]
@@ -10,31 +14,38 @@ Each takes `db`, the store to ask (None: the one that comes with jobscli and the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from jobscli.store import Store, open_store, paths
 
 if TYPE_CHECKING:
-    from jobscli.ask.cite import References
     from jobscli.ask.compare import Comparison
+    from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
     from jobscli.ask.lookup import Entry
     from jobscli.ask.overview import Overview
     from jobscli.ask.profile import Profile
     from jobscli.ask.query import Listing, MetricList, SystemList
-    from jobscli.ask.ranking import Ranking
+    from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
+    from jobscli.ask.stated import Options
     from jobscli.audit import Audit, Undone
     from jobscli.ingest import How, Ingested, Readings, Step
+    from jobscli.show.references import References
 
-Names = Sequence[str]
+Db = Path | str | None
 
 
-def _store(db: Path | str | None = None) -> Store:
+def _store(db: Db = None) -> Store:
     """The store to ask."""
     return _opened(tuple((place, _state(place)) for place in paths(Path(db) if db is not None else None)))
+
+
+def _to_change(db: Db, wait: float | None) -> Store:
+    """The store to change, which is read anew when it is ours to write."""
+    return open_store(paths(Path(db) if db is not None else None), wait)
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +63,7 @@ def _state(place: Path) -> tuple[int, ...] | None:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def overview(db: Path | str | None = None) -> Overview:
+def overview(db: Db = None) -> Overview:
     """What there is, region by region."""
     from jobscli.ask import overview as ask
 
@@ -62,47 +73,64 @@ def overview(db: Path | str | None = None) -> Overview:
 def province(
     region: str,
     *,
-    section: Names = (),
-    kind: Names = (),
-    topic: Names = (),
-    group: Names = (),
-    only: str | None = None,
-    db: Path | str | None = None,
+    section: Names | None = None,
+    kind: Names | None = None,
+    topic: Names | None = None,
+    group: Names | None = None,
+    only: Literal["measures", "statistics"] | None = None,
+    db: Db = None,
 ) -> Profile:
     """What the documents say of a region; `only` is "measures" or "statistics"."""
     from jobscli.ask.profile import profile
 
-    return profile(_store(db), region, section=section, kind=kind, topics=topic, groups=group, only=only)
+    return profile(
+        _store(db),
+        region,
+        section=section,
+        kind=kind,
+        topics=topic,
+        groups=group,
+        only=only,
+    )
 
 
 def search(
     *words: str,
     exact: bool = False,
-    region: Names = (),
-    kind: Names = (),
-    topic: Names = (),
-    group: Names = (),
+    region: Names | None = None,
+    kind: Names | None = None,
+    topic: Names | None = None,
+    group: Names | None = None,
     limit: int | None = None,
-    db: Path | str | None = None,
+    db: Db = None,
 ) -> Hits:
     """Measures, figures and headings that contain the words: AND between them, "OR", "NOT", "-词", “…”."""
     from jobscli.ask import search as ask
 
-    return ask.search(_store(db), words, exact=exact, region=region, kind=kind, topics=topic, groups=group, limit=limit)
+    return ask.search(
+        _store(db),
+        words,
+        exact=exact,
+        region=region,
+        kind=kind,
+        topics=topic,
+        groups=group,
+        limit=limit,
+    )
 
 
 def rank(
     metric: str,
     *,
-    region: Names = (),
-    across: Iterable[str] = (),
+    region: Names | None = None,
+    across: Names | None = None,
     ascending: bool | None = None,
     top: int | None = None,
     low_confidence: bool = False,
-    db: Path | str | None = None,
-    **wanted: str | None,
+    db: Db = None,
+    **wanted: Unpack[RankFilters],
 ) -> Ranking:
-    """Rank what may be compared; `wanted` are status, aspect, scope, unit, period, population, place."""
+    """Rank what may be compared; `wanted` are status, aspect, scope, unit, period, population and place."""
     from jobscli.ask import rank as ask
 
     return ask.rank(
@@ -117,7 +145,7 @@ def rank(
     )
 
 
-def compare(*regions: str, db: Path | str | None = None) -> Comparison:
+def compare(*regions: str, db: Db = None) -> Comparison:
     """Two or more regions side by side."""
     from jobscli.ask import compare as ask
 
@@ -125,49 +153,49 @@ def compare(*regions: str, db: Path | str | None = None) -> Comparison:
 
 
 def metrics(
-    text: str | None = None, *, everything: bool = False, db: Path | str | None = None, **filters: Names | None
+    text: str | None = None, *, everything: bool = False, db: Db = None, **filters: Unpack[StatisticFilters]
 ) -> MetricList:
     """The metrics of which there are figures; `text` keeps the names that contain it."""
-    from jobscli.ask.filters import where
+    from jobscli.ask.filters import narrowed
     from jobscli.ask.query import metric_list
 
     opened = _store(db)
-    return metric_list(opened, where(opened, **filters), text, everything)
+    return metric_list(opened, narrowed(opened, "statistics", filters), text, everything)
 
 
-def systems(text: str | None = None, *, db: Path | str | None = None, **filters: Names | None) -> SystemList:
+def systems(text: str | None = None, *, db: Db = None, **filters: Unpack[MeasureFilters]) -> SystemList:
     """The named systems, platforms, brands, programmes and mechanisms."""
     from jobscli.ask import query
-    from jobscli.ask.filters import where
+    from jobscli.ask.filters import narrowed
 
     opened = _store(db)
-    return query.systems(opened, where(opened, **filters), text)
+    return query.systems(opened, narrowed(opened, "measures", filters), text)
 
 
 def records(
-    table: str,
+    table: Literal["documents", "measures", "statistics"],
     *,
-    sort: Names = (),
+    sort: Names | None = None,
     limit: int | None = None,
-    db: Path | str | None = None,
-    **filters: Names | None,
+    db: Db = None,
+    **filters: Unpack[Filters],
 ) -> Listing:
-    """The records of a table (documents, measures, statistics) that have one of the values given for each field."""
-    from jobscli.ask.filters import where
+    """The records of a table that have one of the values given for each field; `sort` by fields, `-value` downwards."""
+    from jobscli.ask.filters import narrowed
     from jobscli.ask.query import listing
 
     opened = _store(db)
-    return listing(opened, table, where(opened, **filters), sort, limit)
+    return listing(opened, table, narrowed(opened, table, filters), sort, limit)
 
 
-def entry(identity: str, *, db: Path | str | None = None) -> Entry:
+def entry(identity: str, *, db: Db = None) -> Entry:
     """One record, by its id or the tail of it."""
     from jobscli.ask import lookup
 
     return lookup.entry(_store(db), identity)
 
 
-def shown_ids(ids: Iterable[str], *, db: Path | str | None = None) -> dict[str, str]:
+def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
     """How each id is shown on a screen so that `entry` and `cite` take it."""
     from jobscli.ask import lookup
 
@@ -176,32 +204,30 @@ def shown_ids(ids: Iterable[str], *, db: Path | str | None = None) -> dict[str, 
 
 
 def cite(
-    *identities: str,
-    style: str = "2025",
-    accessed: str | None = None,
-    url: str | None = None,
-    db: Path | str | None = None,
+    *identities: str, style: str = "2025", accessed: str | None = None, url: str | None = None, db: Db = None
 ) -> References:
-    """The references of records after GB/T 7714 of 2025 or 2015."""
-    from jobscli.ask import cite as ask
+    """The references of records after GB/T 7714 of 2025 or 2015; `accessed` is an ISO date."""
+    from jobscli.ask.citation import citations
+    from jobscli.show.references import References
 
-    return ask.references(_store(db), identities, style=style, accessed=accessed, url=url)
+    return References(citations(_store(db), identities, style=style, accessed=accessed, url=url))
 
 
-def how(**stated: Any) -> How:
-    """How to read documents: what is stated of them (`About`), how they are opened, within which `Limits`."""
+def how(**options: Unpack[Options]) -> How:
+    """How to read documents: what is stated of them (`About`), how they are opened, within which `Limits`.
+
+    Raises UsageError for a region that does not exist, a date that is none, a text that is blank or beyond its bounds.
+    """
     from dataclasses import fields
 
-    from jobscli.ask.filters import day_named, region_named
+    from jobscli.ask.filters import known_only
+    from jobscli.ask.stated import Options, stated
     from jobscli.ingest import How
     from jobscli.read import About
     from jobscli.read.files import Limits
 
-    given = {name: value for name, value in stated.items() if value is not None}
-    if "region" in given:
-        given["region"] = region_named(given["region"])
-    if "published" in given:
-        given["published"] = day_named(given["published"])
+    known_only(options, Options.__annotations__)
+    given = {name: stated(name, value) for name, value in options.items() if value is not None}
     about = {each.name: given.pop(each.name) for each in fields(About) if each.name in given}
     limits = {each.name: given.pop(each.name) for each in fields(Limits) if each.name in given}
     return How(about=About(**about), limits=Limits(**limits), **given)
@@ -216,6 +242,23 @@ def read_files(
     return ingest.read_files(map(Path, files), how or ingest.How(), jobs=jobs, step=step)
 
 
+def read_text(text: str, how: How | None = None, *, name: str = "text") -> Readings:
+    """What a text says that is no file; `name` stands for the file's, and is its id where none is stated."""
+    from jobscli import ingest, read
+    from jobscli.read import aside, deadline
+    from jobscli.read.files.limits import refuse_long, too_slow
+
+    how = how or ingest.How()
+    refuse_long(text, how.limits)
+    try:
+        reading = deadline.within(how.limits.max_seconds, read.read_text, text, name, how.about)
+    except deadline.Late:
+        raise too_slow(how.limits.max_seconds) from None
+    except aside.EndedError:
+        raise ingest.ended() from None
+    return ingest.Readings((reading,))
+
+
 def add_files(
     files: Iterable[Path | str],
     how: How | None = None,
@@ -223,51 +266,61 @@ def add_files(
     replace: bool = False,
     jobs: int | None = None,
     step: Step | None = None,
-    db: Path | str | None = None,
+    db: Db = None,
+    wait: float | None = None,
 ) -> Ingested:
     """Read the documents in the files and store what they say."""
     from jobscli import ingest
 
-    return ingest.add_files(_store(db), map(Path, files), how or ingest.How(), replaced=replace, jobs=jobs, step=step)
+    opened = _to_change(db, wait)
+    return ingest.add_files(opened, map(Path, files), how or ingest.How(), replaced=replace, jobs=jobs, step=step)
 
 
-def remove(*documents: str, db: Path | str | None = None) -> Ingested:
+def remove(*documents: str, db: Db = None, wait: float | None = None) -> Ingested:
     """Take documents out of the store."""
     from jobscli import ingest
 
-    return ingest.remove(_store(db), documents)
+    return ingest.remove(_to_change(db, wait), documents)
 
 
-def check(*sources: Path | str, document: str | None = None, db: Path | str | None = None) -> Audit:
-    """The store against its rules and, with the originals `sources`, against them."""
+def check(
+    *sources: Path | str,
+    document: str | None = None,
+    encoding: str | None = None,
+    text_column: str | None = None,
+    db: Db = None,
+) -> Audit:
+    """The store against its rules and, with the originals `sources`, against them.
+
+    `document` says whose original one source is, `encoding` and `text_column` how the sources are read.
+    """
     from jobscli import audit
 
-    return audit.check(db, audit.Originals(tuple(map(Path, sources)), document))
+    return audit.check(db, audit.Originals(tuple(map(Path, sources)), document, encoding, text_column))
 
 
-def undo(db: Path | str | None = None) -> Undone:
+def repair(db: Db = None, wait: float | None = None) -> Audit:
+    """Put the newest good copy in the place of a damaged store."""
+    from jobscli import audit
+
+    return audit.repair(db, wait)
+
+
+def accept(db: Db = None, wait: float | None = None) -> Audit:
+    """Take a store as its user has changed it by hand: it gets the checksum of what it holds now."""
+    from jobscli import audit
+
+    return audit.accept(db, wait)
+
+
+def undo(db: Db = None, wait: float | None = None) -> Undone:
     """Take back the last change of the store."""
     from jobscli import audit
 
-    return audit.undo(db)
+    return audit.undo(db, wait)
 
 
-__all__: list[Any] = [
-    "add_files",
-    "check",
-    "cite",
-    "compare",
-    "entry",
-    "how",
-    "metrics",
-    "overview",
-    "province",
-    "rank",
-    "read_files",
-    "records",
-    "remove",
-    "search",
-    "shown_ids",
-    "systems",
-    "undo",
-]
+__all__ = [
+    "accept", "add_files", "check", "cite", "compare", "entry", "how", "metrics", "overview", "province", "rank",
+    "read_files", "read_text", "records", "remove", "repair", "search", "shown_ids", "systems", "undo",
+]  # fmt: skip

@@ -5,7 +5,7 @@
     ├── StoreError       3  the store cannot be read or written
     └── DocumentError    5  a document cannot be read
 
-Each carries the sentence that the user reads. One place, `jobscli.cli.door`, turns them into words and codes.
+Each carries the sentence that the user reads. One place, `jobscli.cli.errors`, turns them into words and codes.
 """
 
 from collections.abc import Sequence

@@ -11,14 +11,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jobscli import words
+from jobscli import __version__, words
 from jobscli.errors import DocumentError, UsageError
 from jobscli.language import _
-from jobscli.read import About, Reading, read_text
-from jobscli.read.files import Limits, Loaded, expand, load
+from jobscli.read import About, Reading, deadline, read_text
+from jobscli.read.files import Limits, Loaded, expand, load, shown
+from jobscli.read.files.limits import stem, too_slow
 from jobscli.record import Document, to_json
 from jobscli.store import Batch, Store
 
@@ -164,32 +166,79 @@ def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step
 def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Found]]:
     """What each file gives, in their order."""
     jobs = min(jobs or os.cpu_count() or 1, len(files))
+    if not deadline.interrupts():
+        yield from _apart(files, how, jobs)
+        return
     if jobs < 2:
         yield from (_read_file(path, how) for path in files)
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from functools import partial
 
     try:
         with ProcessPoolExecutor(max_workers=jobs) as pool:
             yield from pool.map(partial(_read_file, how=how), files)
     except BrokenProcessPool:
-        told = _("读文件的进程被系统结束了，多半是内存不够；用 --jobs 1 一份一份读")
-        raise DocumentError(told) from None
+        raise ended() from None
+
+
+def _apart(files: Sequence[Path], how: How, jobs: int) -> Iterator[list[Found]]:
+    """The same where no clock could end the reading in this process."""
+    from jobscli.read.aside import EndedError, apart
+
+    try:
+        for path, found in zip(files, apart(partial(_read_file, how=how), files, max(jobs, 1)), strict=True):
+            yield [_late(path, "", how)] if isinstance(found, deadline.Late) else found
+    except EndedError:
+        raise ended() from None
+
+
+def ended() -> DocumentError:
+    """The refusal of all documents when a process that reads them is gone."""
+    return DocumentError(_("读文件的进程被系统结束了，多半是内存不够；用 --jobs 1 一份一份读"))
 
 
 def _read_file(path: Path, how: How) -> list[Found]:
+    """The documents of a file, each of them opened and read within `max_seconds`, and what was refused."""
     found: list[Found] = []
-    try:
-        for loaded in load(path, encoding=how.encoding, text_column=how.text_column, limits=how.limits):
-            found.append(read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256))
-            if pages := loaded.about.get("scanned_pages"):
-                told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)
-                found.append(Partly(told))
-    except DocumentError as error:
+    begun = ""  # the document that is read, once it is known
+
+    def refuse(error: DocumentError) -> None:
         found.append(Refused(path, error.message))
+
+    loading = load(path, encoding=how.encoding, text_column=how.text_column, limits=how.limits, refuse=refuse)
+
+    def one() -> bool:
+        nonlocal begun
+        begun = ""
+        loaded = next(loading, None)
+        if loaded is None:
+            return False
+        begun = loaded.name
+        at = str(path.absolute())
+        reading = read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256, at)
+        found.append(replace(reading, document=replace(reading.document, reader=__version__, file=at)))
+        if pages := loaded.about.get("scanned_pages"):
+            told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)
+            found.append(Partly(told))
+        return True
+
+    going = True
+    while going:
+        try:
+            going = deadline.within(how.limits.max_seconds, one)
+        except DocumentError as error:  # of the file: `loading` is at its end
+            refuse(error)
+        except deadline.Late:
+            found.append(_late(path, begun, how))
     return found
+
+
+def _late(path: Path, name: str, how: How) -> Refused:
+    """The refusal of a document that took too long; `name` says which one of a table it is."""
+    told = _("{file}：{why}") if name in ("", stem(path)) else _("{file}：{name}：{why}")
+    why = too_slow(how.limits.max_seconds).message
+    return Refused(path, told.format(file=shown(path), name=name, why=why))
 
 
 def _about(stated: About, loaded: Loaded) -> About:

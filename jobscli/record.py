@@ -10,10 +10,36 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from jobscli.errors import StoreError
 from jobscli.language import _
+
+# The closed vocabularies; their Chinese names are in words/terms.toml.
+Bound = Literal["exact", "about", "at_least", "at_most", "between"]
+Aspect = Literal["level", "change"]
+Status = Literal["achieved", "target", "forecast", "budget", "limit"]
+Scope = Literal[
+    "annual", "cumulative", "annual_average", "year_end", "half_year",
+    "quarter", "monthly", "to_date", "one_off", "unstated",
+]  # fmt: skip
+PeriodBasis = Literal["stated", "context", "document"]
+Kind = Literal[
+    "policy", "fund", "subsidy", "loan", "platform", "monitoring", "service", "training",
+    "event", "brand", "mechanism", "standard", "facility", "organisation", "action",
+]  # fmt: skip
+Confidence = Literal["high", "medium", "low"]
+Reason = Literal["name", "date", "ordinal", "rank", "duration", "structure", "slogan", "word"]
+NameKind = Literal["quoted", "descriptive"]  # the text prints it in “”, or not
+
+BOUNDS: tuple[Bound, ...] = get_args(Bound)
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+STATUSES: tuple[Status, ...] = get_args(Status)
+SCOPES: tuple[Scope, ...] = get_args(Scope)
+BASES: tuple[PeriodBasis, ...] = get_args(PeriodBasis)
+KINDS: tuple[Kind, ...] = get_args(Kind)
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+REASONS: tuple[Reason, ...] = get_args(Reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +47,7 @@ class Name:
     """The proper name of a system, platform, brand or programme, as a measure mentions it."""
 
     name: str
-    kind: str  # quoted (the text prints it in “”) | descriptive
+    kind: NameKind
     explained: bool  # whether the text says what the name means
 
 
@@ -35,8 +61,12 @@ class Document:
     published: str | None = None  # ISO date
     year: int | None = None
     regions: tuple[str, ...] = ()
+    place: str | None = None  # the city, county or district that it is of
+    place_code: str | None = None  # by GB/T 2260
     url: str | None = None
     sha256: str | None = None
+    reader: str | None = None  # the version that read it
+    file: str | None = None  # where it was read from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +94,18 @@ class Measure:
     section: str | None
     title: str
     summary: str | None = None
-    kind: str
+    kind: Kind
     topics: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     names: tuple[Name, ...] = ()
     start: int
     end: int
     paragraph: int
-    status: str = "achieved"  # done, or a rule in force; `target` for what is only planned
+    status: Status = "achieved"  # done, or a rule in force; `target` for what is only planned
     note: str | None = None
     quote: str | None = None  # its sentence, in a store that a user made
     rule: str | None = None
-    confidence: str | None = None
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,20 +129,20 @@ class Statistic:
     value: Decimal
     high: Decimal | None = None
     unit: str | None
-    bound: str = "exact"
-    aspect: str = "level"
+    bound: Bound = "exact"
+    aspect: Aspect = "level"
     of: str | None = None
-    status: str = "achieved"
-    scope: str = "unstated"
+    status: Status = "achieved"
+    scope: Scope = "unstated"
     period: str | None = None
-    period_basis: str | None = None
+    period_basis: PeriodBasis | None = None
     population: str | None = None
     measure: str | None = None
     start: int
     end: int
     note: str | None = None
     rule: str | None = None
-    confidence: str | None = None
+    confidence: Confidence | None = None
     quote: str | None = None
 
 
@@ -124,7 +154,7 @@ class Excluded:
     start: int
     end: int
     text: str
-    reason: str
+    reason: Reason
 
 
 Record = Document | Section | Measure | Statistic | Excluded
@@ -138,29 +168,23 @@ TABLES: dict[str, type[Record]] = {
     "excluded": Excluded,
 }
 
-# The region of a record whose document does not say where it speaks of.
-NOWHERE = "未注明"
+# The region of a record whose document does not say where it speaks of, and that of the whole country.
+UNSTATED_REGION = "未注明"
+NATION = "全国"
+
+_CLOSED = {"Bound", "Aspect", "Status", "Scope", "PeriodBasis", "Kind", "Confidence", "Reason", "NameKind"}
+
+
+def _type_in_json(annotation: str) -> str:
+    """A value of a closed vocabulary is a text; `check` says which are none of it."""
+    name, _bar, none = annotation.partition(" | ")
+    return " | ".join(["str", *([none] if none else [])]) if name in _CLOSED else annotation
+
 
 # What each field is annotated with, by which `from_json` knows how to read it.
-_TYPES: dict[Any, dict[str, str]] = {
-    kind: {field.name: str(field.type) for field in fields(kind)} for kind in (*TABLES.values(), Name)
+FIELD_TYPES: dict[Any, dict[str, str]] = {
+    kind: {field.name: _type_in_json(str(field.type)) for field in fields(kind)} for kind in (*TABLES.values(), Name)
 }
-
-# The closed vocabularies; their Chinese names are in words/terms.toml.
-BOUNDS = ("exact", "about", "at_least", "at_most", "between")
-ASPECTS = ("level", "change")
-STATUSES = ("achieved", "target", "limit")
-SCOPES = (
-    "annual", "cumulative", "annual_average", "year_end", "half_year",
-    "quarter", "monthly", "to_date", "one_off", "unstated",
-)  # fmt: skip
-BASES = ("stated", "context", "document")
-KINDS = (
-    "policy", "fund", "subsidy", "loan", "platform", "monitoring", "service", "training",
-    "event", "brand", "mechanism", "standard", "facility", "organisation", "action",
-)  # fmt: skip
-CONFIDENCES = ("high", "medium", "low")
-REASONS = ("name", "date", "ordinal", "rank", "duration", "structure", "slogan", "word")
 
 
 def tail(identity: str) -> str:
@@ -217,7 +241,7 @@ def from_json(kind: type[R], row: object) -> R:
     """
     if not isinstance(row, Mapping):
         raise StoreError(_("应是一条记录，却是 {what}").format(what=type(row).__name__))
-    known = _TYPES[kind]
+    known = FIELD_TYPES[kind]
     if unknown := sorted(str(name) for name in row if name not in known):
         raise StoreError(_("不认识的字段 {fields}").format(fields="、".join(unknown)))
     values = {}
@@ -270,7 +294,7 @@ def _names(value: object) -> tuple[Name, ...]:
     if not isinstance(value, list):
         raise TypeError
     for each in value:
-        if not isinstance(each, dict) or {k: type(v).__name__ for k, v in each.items()} != _TYPES[Name]:
+        if not isinstance(each, dict) or {k: type(v).__name__ for k, v in each.items()} != FIELD_TYPES[Name]:
             raise TypeError
     return tuple(Name(**each) for each in value)
 

@@ -19,12 +19,43 @@ settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--kills", type=int, default=200, help="how often test_crash kills a writer (200)")
+    parser.addoption("--kills", type=int, default=40, help="how often test_crash kills a writer (40)")
+    gold = parser.getgroup("gold", "tests/gold: sentences with what must be read in them")
+    gold.addoption("--update-gold", action="store_true", help="write what is read now, print the difference")
+    gold.addoption("--only-case", default="", metavar="WORD", help="of the cases whose id or file holds the word")
+    gold.addoption("--only-field", default="", metavar="FIELDS", help="nothing but these fields of the figures")
+
+
+_DIFFERENCE = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Bring gold up to date before the tests of it are collected."""
+    if config.getoption("update_gold"):
+        from tests.gold.reading import update
+
+        only = [name for name in config.getoption("only_field").split(",") if name]
+        config.stash[_DIFFERENCE] = update(config.getoption("only_case"), only) or "gold is as it was\n"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what `--update-gold` changed."""
+    terminalreporter.write(config.stash.get(_DIFFERENCE, ""))
 
 
 @pytest.fixture(autouse=True)
 def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    for name in ("JOBSCLI_DB", "JOBSCLI_TRACEBACK", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLORTERM", "LINES"):
+    for name in (
+        "JOBSCLI_DB",
+        "JOBSCLI_MAX_STORE",
+        "JOBSCLI_MAX_FIELD",
+        "JOBSCLI_TRACEBACK",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "TTY_COMPATIBLE",
+        "COLORTERM",
+        "LINES",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")

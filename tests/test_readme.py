@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from jobscli.cli.door import COMMANDS
+from jobscli.cli.commands import COMMANDS
 
 README = Path(__file__).parent.parent / "README.md"
 ELLIPSIS = "…"
@@ -85,6 +85,16 @@ def test_every_command_is_in_both_halves() -> None:
     english, chinese = README.read_text(encoding="utf-8").split("\n## 中文\n")
     for half in (english, chinese):
         assert [name for name in COMMANDS if name not in half and name != "documents"] == []
+
+
+def test_what_the_table_of_places_names_is_there() -> None:
+    table = re.search(r"^\| you want to add \|.*?\n\n", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert table is not None
+    named = re.findall(r"`([a-z_]+(?:/[a-z_]*)+(?:\.[a-z]+)?|[a-z_]+\.toml)`", table[0])
+    house = README.parent / "jobscli"
+    assert len(named) > 12
+    for each in named:
+        assert any(((start / each).exists()) for start in (README.parent, house, house / "words")), each
 
 
 def test_every_exit_code_of_the_errors_is_documented() -> None:

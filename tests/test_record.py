@@ -45,7 +45,8 @@ def test_a_record_comes_back_from_json_text_as_it_was(made: Any) -> None:
 def test_json_has_every_field_in_its_order() -> None:
     assert json.dumps(to_json(document()), ensure_ascii=False) == (
         '{"id": "su", "title": "江苏就业工作", "publisher": null, "published": null, "year": 2018,'
-        ' "regions": ["江苏"], "url": null, "sha256": null}'
+        ' "regions": ["江苏"], "place": null, "place_code": null,'
+        ' "url": null, "sha256": null, "reader": null, "file": null}'
     )
 
 

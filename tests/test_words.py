@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli import record, words
-from jobscli.words import reading
+from jobscli.words import units
 
 
 @pytest.mark.parametrize(
@@ -110,10 +110,10 @@ def test_a_canonical_name_is_not_its_own_alias_and_no_alias_stands_twice() -> No
 
 
 def test_the_units_and_topics_of_the_metrics_exist() -> None:
-    units = {unit for unit, _kind in reading.units().printed.values()}
+    printed = {unit for unit, _kind in units.units().printed.values()}
     topics = words.terms("topic")
     for each in words.metrics().values():
-        assert each.unit is None or each.unit in units, each.name
+        assert each.unit is None or each.unit in printed, each.name
         assert each.topic is None or each.topic in topics, each.name
 
 

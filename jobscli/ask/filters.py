@@ -7,13 +7,73 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypedDict
 
 from jobscli import words
 from jobscli.errors import UsageError
 from jobscli.language import _
+from jobscli.record import NATION
 from jobscli.store import Store, Where
 from jobscli.words import Metric
+
+# One name or several, each perhaps a list with commas.
+Names = str | Iterable[str]
+
+
+class _Common(TypedDict, total=False):
+    region: Names | None
+    document: Names | None
+    status: Names | None
+    confidence: Names | None
+
+
+class MeasureFilters(_Common, total=False):
+    """What measures may be narrowed by."""
+
+    kind: Names | None
+    topic: Names | None
+    group: Names | None
+
+
+class _Figures(TypedDict, total=False):
+    metric: Names | None
+    unit: Names | None
+    aspect: Names | None
+    bound: Names | None
+    scope: Names | None
+    period: Names | None
+    period_basis: Names | None
+    population: Names | None
+    place: Names | None
+
+
+class StatisticFilters(_Common, _Figures, total=False):
+    """What statistics may be narrowed by."""
+
+
+class Filters(MeasureFilters, _Figures, total=False):
+    """What records may be narrowed by, whatever their table."""
+
+
+class RankFilters(TypedDict, total=False):
+    """What a ranking takes instead of what it takes by default, one value for each field."""
+
+    status: str | None
+    aspect: str | None
+    scope: str | None
+    unit: str | None
+    period: str | None
+    population: str | None
+    place: str | None
+
+
+# What the records of each table may be narrowed by, each filter with the field that it is about.
+FILTERS: dict[str, dict[str, str]] = {
+    "documents": {"region": "regions", "document": "id"},
+    "measures": {**{name: name for name in MeasureFilters.__annotations__}, "topic": "topics", "group": "groups"},
+    "statistics": {name: name for name in StatisticFilters.__annotations__},
+}
 
 # The fields whose values are a closed vocabulary, and the vocabulary of each.
 VOCABULARIES = {
@@ -30,9 +90,30 @@ VOCABULARIES = {
 }
 
 
-def split(values: Iterable[str]) -> list[str]:
-    """`values` with comma lists taken apart: ["target,limit"] and ["target", "limit"] are the same."""
-    return [part for value in values for part in value.replace("，", ",").split(",") if part]
+def split(values: Names) -> list[str]:
+    """`values` with comma lists taken apart: "target,limit" and ["target", "limit"] are the same."""
+    several = [values] if isinstance(values, str) else values
+    return [part for value in several for part in value.replace("，", ",").split(",") if part]
+
+
+def known_only(given: Iterable[str], known: Iterable[str]) -> None:
+    """Raise UsageError when a filter or an option in `given` is none of the `known`, with the nearest ones."""
+    names = list(known)
+    for name in given:
+        if name not in names:
+            close = words.near(name, names) or names
+            raise UsageError(_("没有“{name}”这个参数").format(name=name), [(_("可以用"), "  ".join(close))])
+
+
+def narrowed(store: Store, table: str, filters: Mapping[str, Any]) -> Where:
+    """What the `filters` of `table` mean, see `where`. Raises UsageError for a table or a filter that is not there."""
+    if table not in FILTERS:
+        raise UsageError(_("没有“{table}”这个表").format(table=table), [(_("都有"), "  ".join(FILTERS))])
+    fields = FILTERS[table]
+    known_only(filters, fields)
+    asked = {"topic": "topics", "group": "groups"}
+    found = where(store, **{asked.get(name, name): values for name, values in filters.items()})
+    return {fields.get(name, name): values for name, values in found.items()}
 
 
 def region_named(text: str, store: Store | None = None) -> str:
@@ -53,18 +134,6 @@ def region_named(text: str, store: Store | None = None) -> str:
     raise UsageError(_("没有“{text}”这个地区").format(text=text), hints)
 
 
-def day_named(text: str) -> str:
-    """The day that `text` is, which is one when it is written as ISO 8601 has it."""
-    from datetime import date
-
-    try:
-        if date.fromisoformat(text).isoformat() == text:
-            return text
-    except ValueError:
-        pass
-    raise UsageError(_("“{text}”不是日期").format(text=text), [(_("写作"), "2026-01-20")])
-
-
 def covered(store: Store) -> list[str]:
     """The regions that documents in `store` speak of, in the order of the documents, 全国 last."""
     found = dict.fromkeys(
@@ -72,7 +141,7 @@ def covered(store: Store) -> list[str]:
         for document in store.find("documents", {}, ("year", "id"))
         for region in getattr(document, "regions", ())
     )
-    return sorted(found, key=lambda name: name == "全国")
+    return sorted(found, key=lambda name: name == NATION)
 
 
 def metric_named(text: str, store: Store) -> str:
@@ -141,7 +210,7 @@ _FIELDS = {
 }
 
 
-def where(store: Store, **options: Sequence[str] | None) -> Where:
+def where(store: Store, **options: Names | None) -> Where:
     """The filter that `options` mean, field by field; an option that is None or empty accepts everything.
 
     Every value is taken by any of its names, see `value_named`. A name of a metric that says whom it covers too

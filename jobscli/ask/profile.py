@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
-from jobscli.ask.filters import covered, region_named, where
+from jobscli.ask.filters import Names, covered, region_named, split, where
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic
@@ -82,17 +82,19 @@ def profile(
     store: Store,
     region: str,
     *,
-    section: Sequence[str] = (),
-    kind: Sequence[str] = (),
-    topics: Sequence[str] = (),
-    groups: Sequence[str] = (),
+    section: Names | None = None,
+    kind: Names | None = None,
+    topics: Names | None = None,
+    groups: Names | None = None,
     only: str | None = None,
 ) -> Profile:
     """What the documents in `store` say of the region that `region` names.
 
     `section` keeps the sections of these numbers; `kind`, `topics` and `groups` keep measures, and the figures
-    of the measures that are kept; `only` is `measures` or `statistics`. Raises UsageError for unknown names.
+    of the measures that are kept; `only` is one of BOTH. Raises UsageError for unknown names.
     """
+    if only not in (None, *BOTH):
+        raise UsageError(_("没有“{only}”这种记录").format(only=only), [(_("可以用"), "  ".join(BOTH))])
     name = region_named(region, store)
     documents = typed.documents(store, {"regions": [name]})
     sections = typed.sections(store, {"region": [name]})
@@ -102,7 +104,7 @@ def profile(
     if narrowed:
         kept = {each.id for each in measures}
         statistics = [each for each in statistics if each.measure in kept]
-    numbers = _numbers(section, sections)
+    numbers = _numbers(split(section or ()), sections)
     chapters = [
         chapter
         for document in documents

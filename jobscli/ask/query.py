@@ -9,7 +9,7 @@ from typing import Any
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
-from jobscli.ask.filters import covered
+from jobscli.ask.filters import Names, covered, split
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import TABLES, Document, Measure, Statistic
@@ -35,18 +35,19 @@ class Listing:
 
 
 def listing(
-    store: Store, table: str, where: Where = ANY, sort: Sequence[str] = (), limit: int | None = None
+    store: Store, table: str, where: Where = ANY, sort: Names | None = None, limit: int | None = None
 ) -> Listing:
     """The records of `table` that `where` accepts, in the order of the fields `sort` (`-value` is downwards).
 
     Raises UsageError for a field that the table does not have.
     """
     known = list(TABLES[table].__dataclass_fields__)
-    for field in sort:
+    fields = tuple(split(sort or ()))
+    for field in fields:
         if field.removeprefix("-") not in known:
             close = words.near(field, known)
             raise UsageError(_("不能按“{field}”排序").format(field=field), [(_("可以按"), "  ".join(close or known))])
-    records = tuple(store.find(table, where, tuple(sort), limit))
+    records = tuple(store.find(table, where, fields, limit))
     documents = tuple(typed.documents(store))
     notice = None if records else _("没有符合条件的记录；少给一个条件试试")
     return Listing(table, records, documents, notice)

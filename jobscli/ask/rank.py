@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.comparable import spoken, why
-from jobscli.ask.filters import covered, metric_named, own_population, region_named, value_named
-from jobscli.ask.places import ranked
-from jobscli.ask.ranking import LeftOut, Part, Ranking
+from jobscli.ask.filters import (
+    Names,
+    RankFilters,
+    covered,
+    known_only,
+    metric_named,
+    own_population,
+    region_named,
+    split,
+    value_named,
+)
+from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
+from jobscli.ask.standing import ranked
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import NOWHERE, Statistic
+from jobscli.record import NATION, UNSTATED_REGION, Statistic
 from jobscli.store import Store
 
-NATIONAL = "全国"
 CROSSABLE = ("period", "scope", "unit")
 # The units of which a count is the same whichever word a text prints.
 COUNTED = frozenset({"家", "户", "个"})
@@ -41,9 +50,9 @@ def rank(
     store: Store,
     name: str,
     *,
-    wanted: dict[str, str | None],
-    regions: Sequence[str] = (),
-    across: Iterable[str] = (),
+    wanted: Mapping[str, Any],
+    regions: Names | None = None,
+    across: Names | None = None,
     ascending: bool | None = None,
     top: int | None = None,
     low_confidence: bool = False,
@@ -54,19 +63,20 @@ def rank(
     dimensions it names differ within a part. `ascending` puts the smallest first, as is the default for a metric
     of which low is good. Raises UsageError for a metric, value or dimension that does not exist.
     """
+    known_only(wanted, RankFilters.__annotations__)
     metric = metric_named(name, store)
-    crossed = _crossed(across)
+    crossed = _crossed(split(across or ()))
     choice = _choice(store, name, metric, wanted, low_confidence)
     narrowed = frozenset(name for name, value in wanted.items() if value is not None)
-    chosen = [region_named(each, store) for each in regions]
-    within = {"region": [*chosen, NATIONAL]} if chosen else {}
+    chosen = [region_named(each, store) for each in split(regions or ())]
+    within = {"region": [*chosen, NATION]} if chosen else {}
     figures = typed.statistics(store, {"metric": [metric], **within})
     taken, left_out = _take(figures, choice)
     parts, doubles = _parts(store, taken, crossed, _lowest_first(metric, ascending), top)
     left_out += doubles
     # Whoever has only figures that the question itself excludes has none for this question.
     having = {each.region for each in figures if all(getattr(each, at) == getattr(choice, at) for at in narrowed)}
-    asked = chosen or [region for region in covered(store) if region != NATIONAL]
+    asked = chosen or [region for region in covered(store) if region != NATION]
     missing = tuple(region for region in asked if region not in having)
     return Ranking(
         metric, parts, tuple(left_out), missing, crossed, _notice(metric, figures), narrowed, choice.population
@@ -80,10 +90,10 @@ def _lowest_first(metric: str, ascending: bool | None) -> bool:
 
 def _parts(
     store: Store, taken: Sequence[Statistic], crossed: tuple[str, ...], lowest_first: bool, top: int | None
-) -> tuple[tuple[Part, ...], list[LeftOut]]:
+) -> tuple[tuple[Comparable, ...], list[LeftOut]]:
     """The parts, that of most regions first, and the figures that gave way to another of their region."""
     published = {document.id: document.published or "" for document in typed.documents(store)}
-    parts: list[Part] = []
+    parts: list[Comparable] = []
     left_out: list[LeftOut] = []
     for group in _split(taken, crossed):
         part, doubles = _part(group, published, crossed, lowest_first, top)
@@ -104,7 +114,7 @@ def _crossed(across: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def _choice(store: Store, name: str, metric: str, wanted: dict[str, str | None], low_confidence: bool) -> Wanted:
+def _choice(store: Store, name: str, metric: str, wanted: Mapping[str, Any], low_confidence: bool) -> Wanted:
     given: dict[str, Any] = {}
     for field, value in wanted.items():
         if value is not None:
@@ -129,7 +139,7 @@ def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic]
 
 
 def _differs(figure: Statistic, choice: Wanted) -> str | None:
-    if figure.region == NOWHERE:
+    if figure.region == UNSTATED_REGION:
         return "region"
     for name in ("status", "aspect", "place", "population"):
         if getattr(figure, name) != getattr(choice, name):
@@ -162,11 +172,11 @@ def _part(
     crossed: tuple[str, ...],
     lowest_first: bool,
     top: int | None,
-) -> tuple[Part, list[LeftOut]]:
-    national = tuple(each for each in figures if each.region == NATIONAL)
-    first, doubles = _one_a_region([each for each in figures if each.region != NATIONAL], published)
+) -> tuple[Comparable, list[LeftOut]]:
+    national = tuple(each for each in figures if each.region == NATION)
+    first, doubles = _one_a_region([each for each in figures if each.region != NATION], published)
     rows = ranked(first, lowest_first)
-    return Part(tuple(rows[:top]), national, _notes(first), crossed, len(rows)), doubles
+    return Comparable(tuple(rows[:top]), national, _notes(first), crossed, len(rows)), doubles
 
 
 def _one_a_region(figures: Sequence[Statistic], published: dict[str, str]) -> tuple[list[Statistic], list[LeftOut]]:

@@ -9,10 +9,10 @@ from typing import Any
 
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat
-from jobscli.ask.filters import covered, where
-from jobscli.ask.phrase import Phrase, parse
+from jobscli.ask.filters import Names, covered, where
+from jobscli.ask.search_syntax import Phrase, parse
 from jobscli.language import _
-from jobscli.record import Measure, Section, Statistic
+from jobscli.record import NATION, Measure, Section, Statistic
 from jobscli.store import Hit, Store, Where, Words
 from jobscli.store.matching import bare
 
@@ -24,7 +24,7 @@ KINDS: dict[type, str] = {Measure: "measure", Statistic: "statistic", Section: "
 
 
 @dataclass(frozen=True)
-class Found:
+class Match:
     """A hit with the words of the question, or their synonyms, that stand in it."""
 
     hit: Hit
@@ -65,7 +65,7 @@ class Hits:
     """The answer to `search`. `near` are terms that the store has, for a question without a hit."""
 
     phrase: Phrase
-    found: tuple[Found, ...]
+    found: tuple[Match, ...]
     figures: dict[str, list[Statistic]] = field(default_factory=dict)
     regions: tuple[str, ...] = ()
     by_region: tuple[tuple[str, int], ...] = ()  # how many hits each region has, those beyond a limit too
@@ -101,10 +101,10 @@ def search(
     arguments: Sequence[str],
     *,
     exact: bool = False,
-    region: Sequence[str] = (),
-    kind: Sequence[str] = (),
-    topics: Sequence[str] = (),
-    groups: Sequence[str] = (),
+    region: Names | None = None,
+    kind: Names | None = None,
+    topics: Names | None = None,
+    groups: Names | None = None,
     limit: int | None = None,
 ) -> Hits:
     """The records that contain the words of `arguments`, best first.
@@ -115,8 +115,8 @@ def search(
     phrase = parse(arguments, exact)
     narrowed = where(store, region=region, kind=kind, topics=topics, groups=groups)
     hits = _once(store.match(phrase.words(), narrowed))
-    found = tuple(Found(hit, _matched(hit, phrase)) for hit in hits[:limit])
-    asked = narrowed.get("region") or [name for name in covered(store) if name != "全国"]
+    found = tuple(Match(hit, _matched(hit, phrase)) for hit in hits[:limit])
+    asked = narrowed.get("region") or [name for name in covered(store) if name != NATION]
     if found:
         ids = [each.record.id for each in found if isinstance(each.record, Measure)]
         figures = _by_measure(typed.statistics(store, {"measure": ids})) if ids else {}

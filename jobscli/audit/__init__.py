@@ -12,16 +12,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jobscli import words
-from jobscli.audit import back, links, rows
-from jobscli.audit.answer import Audit, Checked, Problem, Restored, Source, Undone, merged
-from jobscli.audit.rows import Records
-from jobscli.errors import UsageError
+from jobscli.audit import back, references
+from jobscli.audit.records import Records, read_records
+from jobscli.audit.report import CHECKSUM, Audit, Checked, Problem, Restored, Source, Undone, merged
+from jobscli.errors import StoreError, UsageError
 from jobscli.language import _
 from jobscli.record import Document
 from jobscli.store import disk, paths
-from jobscli.store.backup import backups
+from jobscli.store.backup import copies
 
-__all__ = ["Audit", "Checked", "Originals", "Problem", "Restored", "Source", "Undone", "check", "repair", "undo"]
+__all__ = [
+    "Audit",
+    "Checked",
+    "Originals",
+    "Problem",
+    "Restored",
+    "Source",
+    "Undone",
+    "accept",
+    "check",
+    "repair",
+    "undo",
+]
 
 
 class Originals(NamedTuple):
@@ -52,7 +64,7 @@ def check(db: Path | str | None = None, originals: Originals = NONE) -> Audit:
     """
     if originals.document is not None and len(originals.files) != 1:
         raise UsageError(_("--document 说的是一个 --source 是哪份文件，两个要一起用"))
-    shelves = [_Shelf(place, *_checked(disk.read(place))) for place in _places(db)]
+    shelves = [_shelf(place) for place in _places(db)]
     shelves[-1].checks.append(_twice(shelves))
     sources = tuple(source for file in originals.files for source in _proved(file, originals, shelves))
     return Audit(
@@ -63,23 +75,46 @@ def check(db: Path | str | None = None, originals: Originals = NONE) -> Audit:
     )
 
 
-def repair(db: Path | str | None = None) -> Audit:
+def repair(db: Path | str | None = None, wait: float | None = None) -> Audit:
     """Put the newest good copy in the place of a damaged store, the user's own or the one at `db`, and check it.
 
-    See `back.restore` for what is raised and what counts as damage.
+    See `back.restore` for what is raised and what counts as damage; another writer is waited for `wait` seconds.
     """
     places = paths(Path(db) if db is not None else None)
     path = places[-1]
-    if len(places) > 1 and disk.missing(path) and not any(each.exists() for each in backups(path)):
+    if len(places) > 1 and all(map(disk.missing, (path, *copies(path)))):
         nothing = _("还没有自己的数据文件 {path}，没有要恢复的").format(path=path)
         return Audit(places=(), checked=(), repair=Restored(str(path), nothing, None, None))
-    restored = back.restore(path, lambda tables: _checked(tables)[1])
-    return replace(check(path), repair=restored)
+    restored = back.restore(path, lambda tables: _checked(tables)[1], wait)
+    done = _("{found}；已用 {copy} 恢复").format(found=restored.found, copy=restored.copy) if restored.copy else None
+    return replace(_check_after(path, done), repair=restored)
 
 
-def undo(db: Path | str | None = None) -> Undone:
+def accept(db: Path | str | None = None, wait: float | None = None) -> Audit:
+    """Take the store, the user's own or the one at `db`, as its user has changed it by hand; see `back.accept`."""
+    path = paths(Path(db) if db is not None else None)[-1]
+    renewed = back.accept(path, lambda tables: _checked(tables)[1], wait)
+    done = _("{path} 的校验和已按现在的内容重算").format(path=path) if renewed else None
+    return replace(_check_after(path, done), accepted=renewed)
+
+
+def _check_after(path: Path, done: str | None) -> Audit:
+    """Check the store; when that fails, the error says what was `done` before, if anything was."""
+    try:
+        return check(path)
+    except StoreError as error:
+        if done is None:
+            raise
+        raise StoreError(
+            _("{done}，但这以后没能检查：{why}；再用 jobscli check --db {path} 查一遍").format(
+                done=done, why=error.message, path=path
+            )
+        ) from None
+
+
+def undo(db: Path | str | None = None, wait: float | None = None) -> Undone:
     """Take back the last `add` or `remove` in the user's own store, or in the one at `db`; see `back.undo`."""
-    return back.undo(paths(Path(db) if db is not None else None))
+    return back.undo(paths(Path(db) if db is not None else None), wait)
 
 
 def _places(db: Path | str | None) -> list[Path]:
@@ -88,13 +123,26 @@ def _places(db: Path | str | None) -> list[Path]:
     return found[:-1] if len(found) > 1 and disk.missing(found[-1]) else found
 
 
+def _shelf(place: Path) -> _Shelf:
+    found = disk.look(place)
+    records, checks = _checked(found.tables)
+    return _Shelf(place, records, [*checks, _unchanged(place, found.agrees)])
+
+
+def _unchanged(place: Path, agrees: bool | None) -> Checked:
+    """The check of the store's checksum; a store of before there were any has none."""
+    wrong = Problem(place.name, "sha256", _("存下以后变过，和校验和对不上"))
+    what = _("个校验和：存下以后没有变过")
+    return Checked(CHECKSUM, what, int(agrees is not None), (wrong,) if agrees is False else ())
+
+
 def _checked(tables: disk.Tables) -> tuple[Records, list[Checked]]:
-    records, found = rows.read(tables)
-    return records, [*found, *links.checks(records)]
+    records, found = read_records(tables)
+    return records, [*found, *references.checks(records)]
 
 
 def _twice(shelves: Sequence[_Shelf]) -> Checked:
-    """A document in both stores is found twice by every question; within one store `links` looks for it."""
+    """A document in both stores is found twice by every question; within one store `references` looks for it."""
     known = Counter(each for shelf in shelves for each in {document.id for document in shelf.records.documents})
     problems = [Problem(each, "id", _("两个数据文件里都有这份文件")) for each, n in known.items() if n > 1]
     return Checked("ids", "", 0, tuple(problems))
@@ -103,9 +151,9 @@ def _twice(shelves: Sequence[_Shelf]) -> Checked:
 def _proved(file: Path, originals: Originals, shelves: Sequence[_Shelf]) -> Iterator[Source]:
     """Prove the records of the documents in `file`, one or those of a table's rows, and add that to their store's."""
     from jobscli.audit import original
-    from jobscli.read.files import load
+    from jobscli.read.files import load_all
 
-    loaded = list(load(file, encoding=originals.encoding, text_column=originals.text_column))
+    loaded = load_all(file, encoding=originals.encoding, text_column=originals.text_column)
     named = originals.document if len(loaded) == 1 else None
     for each in loaded:
         shelf, document = _owner(file, (each.sha256, each.name), named, shelves)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby
 
-from jobscli.audit.answer import Checked, Problem
-from jobscli.audit.figures import faults
-from jobscli.audit.rows import Part, Records, identity
-from jobscli.audit.said import BESIDE, plain
+from jobscli.audit.records import Placed, Records, identity
+from jobscli.audit.report import Checked, Problem
+from jobscli.audit.reread import BESIDE, plain
+from jobscli.audit.values import faults
 from jobscli.language import _
 
 Found = Iterator[Problem]
@@ -22,7 +22,7 @@ _SHOWN = 20  # characters of the original that a problem quotes
 def checks(text: str, records: Records) -> list[Checked]:
     """All checks of one document's `records` against `text`, in whose code points their offsets count."""
     names = sum(len(each.names) for each in records.measures)
-    measures: tuple[Part, ...] = (*records.sections, *records.measures)
+    measures: tuple[Placed, ...] = (*records.sections, *records.measures)
     figures, excluded = records.statistics, records.excluded
     numerals = sum(len(run.group()) for run in _NUMERALS.finditer(text))
     return [
@@ -38,18 +38,18 @@ def checks(text: str, records: Records) -> list[Checked]:
     ]
 
 
-def _stands(text: str, part: Part) -> bool:
+def _stands(text: str, part: Placed) -> bool:
     return 0 <= part.start < part.end <= len(text)
 
 
-def _inside(text: str, parts: Iterable[Part]) -> Found:
+def _inside(text: str, parts: Iterable[Placed]) -> Found:
     for part in parts:
         if not _stands(text, part):
             detail = _("从 {start} 到 {end}，原文只有 {n} 字").format(start=part.start, end=part.end, n=len(text))
             yield Problem(identity(part), "end", detail)
 
 
-def _printed(text: str, parts: Iterable[Part]) -> Found:
+def _printed(text: str, parts: Iterable[Placed]) -> Found:
     """The words of figures and exclusions, and the sentence of a figure where the store keeps it."""
     for part in parts:
         if not _stands(text, part):

@@ -1,17 +1,45 @@
 """The command `jobscli`: its commands, and what it does without one."""
 
 import sys
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
 from jobscli.cli import options
-from jobscli.cli.door import Door
-from jobscli.cli.output import put
+from jobscli.cli.commands import COMMANDS
+from jobscli.cli.errors import ErrorGroup
+from jobscli.cli.help import Command, in_our_words
+from jobscli.cli.output import put, writing
 from jobscli.language import _
 
+
+class CommandGroup(ErrorGroup):
+    """All commands. One is built when it is asked for: to build all takes longer than most of them take to answer."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the group's own signature)
+        """The names of all commands, in the order in which help lists them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Build the command of that name, or None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"jobscli.cli.commands.{cmd_name}")
+        one = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+        function = getattr(module, cmd_name)
+        told = _(function.__doc__)  # what a command does is said to the user too
+        one.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", Command), help=told)(function)
+        return get_command(one)
+
+    def get_help(self, ctx: Any) -> str:
+        """The page that `--help` shows."""
+        return in_our_words(super().get_help(ctx))
+
+
 app = typer.Typer(
-    cls=Door,
+    cls=CommandGroup,
     help=_("各省为就业做了什么、报了什么数，每个数都能查回原文。"),
     invoke_without_command=True,
     add_completion=True,
@@ -26,16 +54,18 @@ def overview(
     ctx: typer.Context,
     db: options.Db = None,
     version: Annotated[bool, typer.Option("--version", help=_("版本"))] = False,
-    form: options.Form = None,
+    form: options.FormBefore = "",
 ) -> None:
     """各省为就业做了什么、报了什么数，每个数都能查回原文。"""
     ctx.obj = {"db": db, "form": form}
     if version:
         from jobscli import __version__
 
-        sys.stdout.write(f"jobscli {__version__}\n")
+        with writing():
+            sys.stdout.write(f"jobscli {__version__}\n")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         from jobscli import api
 
-        put(ctx, api.overview(db), form, db=db)
+        form = options.format_named(ctx, form)
+        put(api.overview(db), form, db=db)

@@ -5,6 +5,7 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+from jobscli.cli.output import writing
 from jobscli.language import _
 
 _SAID = {
@@ -31,6 +32,11 @@ def in_our_words(text: str) -> str:
 
 class Command(TyperCommand):
     """A command whose help is in our words."""
+
+    def make_context(self, *arguments: Any, **more: Any) -> Any:
+        """Read the command's words and options; `--help` is shown meanwhile."""
+        with writing():
+            return super().make_context(*arguments, **more)
 
     def get_help(self, ctx: Any) -> str:
         """The page that `--help` shows."""

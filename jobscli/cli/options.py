@@ -1,17 +1,65 @@
 """The options that several commands share: one word for one thing everywhere."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from jobscli.errors import UsageError
 from jobscli.language import _
 
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+REFERENCES = ("bibtex", "csl-json")  # formats of `cite` alone
+
+
+def store_path(ctx: typer.Context, value: Path | None) -> Path | None:
+    """The store that the user names after the command or before it; None means that of jobscli and their own."""
+    return value if value is not None else (ctx.obj or {}).get("db")
+
+
+def format_named(ctx: typer.Context, value: str, more: Sequence[str] = ()) -> str:
+    """The format that the user names after the command or before it, by default a table; `more` are a command's own.
+
+    Raises UsageError for one that does not exist, before the command does anything.
+    """
+    form: str = value or (ctx.obj or {}).get("form") or "table"
+    known = (*FORMATS, *more)
+    if form not in known:
+        from jobscli import words
+
+        close = words.near(form, known) or list(known)
+        raise UsageError(_("没有 {form} 这种格式").format(form=form), [(_("可以用"), "  ".join(close))])
+    return form
+
+
+def _format_of_command(ctx: typer.Context, value: str) -> str:
+    return format_named(ctx, value)
+
+
+def _format_of_reference(ctx: typer.Context, value: str) -> str:
+    return format_named(ctx, value, REFERENCES)
+
+
+def _format(told: str, callback: Callable[[typer.Context, str], str] | None) -> Any:
+    return typer.Option("--format", "-f", help=told, metavar="FORMAT", show_default=False, callback=callback)
+
+
 Db = Annotated[
-    Path | None, typer.Option("--db", help=_("只用这个数据文件"), metavar="PATH", show_default=False, readable=False)
+    Path | None,
+    typer.Option(
+        "--db", help=_("只用这个数据文件"), metavar="PATH", show_default=False, readable=False, callback=store_path
+    ),
 ]
-Form = Annotated[
-    str | None, typer.Option("--format", "-f", help=_("输出格式：table、json、jsonl、csv、tsv、md"), metavar="FORMAT")
+_FORMATS_TOLD = _("输出格式：table、json、jsonl、csv、tsv、md")
+Form = Annotated[str, _format(_FORMATS_TOLD, _format_of_command)]
+ReferenceForm = Annotated[str, _format(_("另有 bibtex、csl-json"), _format_of_reference)]
+FormBefore = Annotated[str, _format(_FORMATS_TOLD, None)]  # the command that follows knows its formats
+Wait = Annotated[
+    int | None,
+    typer.Option(
+        "--wait", min=0, max=86_400, help=_("别的进程在写时最多等几秒，默认 30"), metavar="SECONDS", show_default=False
+    ),
 ]
 Raw = Annotated[bool, typer.Option("--raw", help=_("csv、tsv 原样输出，不防公式"))]
 Values = list[str] | None

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jobscli.show.clean import clean
-from jobscli.show.layout import (
+from jobscli.show.sanitise import clean
+from jobscli.show.screen import (
     BAR,
     CARE,
     ID,
@@ -21,19 +21,19 @@ from jobscli.show.layout import (
     WIDE,
     Bar,
     Block,
-    Entry,
-    Figure,
+    FigureLine,
     Gap,
     Line,
+    MeasureBlock,
     Row,
     Screen,
-    Span,
+    Styled,
     figures_of,
 )
 from jobscli.show.wrap import width, wrap
 from jobscli.store.matching import bare
 
-Drawn = list[Span]
+Drawn = list[Styled]
 
 # Under a wide screen's measure texts; the figures begin right of it.
 _BESIDE = 54
@@ -48,7 +48,7 @@ _LABEL = 8
 class _Columns(NamedTuple):
     """The widths of the columns of figures, one set for a whole screen."""
 
-    place: int
+    rank: int
     lead: int
     qualifier: int
     whole: int
@@ -58,7 +58,7 @@ class _Columns(NamedTuple):
     @property
     def text(self) -> int:
         """Where the label begins, counted from where the figure begins."""
-        parts = (self.place, self.lead, self.qualifier)
+        parts = (self.rank, self.lead, self.qualifier)
         return sum(part + 2 for part in parts if part) + self.whole + self.fraction + 1 + self.unit + 2
 
 
@@ -80,17 +80,17 @@ def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
 
 def _left(blocks: Sequence[Block]) -> int:
     """How many cells the ids take: ID, and more where one of figures or measures would leave no blank behind it."""
-    ids = [each.id for each in figures_of(blocks)] + [each.id for each in blocks if isinstance(each, Entry)]
+    ids = [each.id for each in figures_of(blocks)] + [each.id for each in blocks if isinstance(each, MeasureBlock)]
     longest = max((width(each) for each in ids if "/" not in each), default=0)
     return max(ID, longest + 1)
 
 
-def _columns(figures: Sequence[Figure]) -> _Columns:
+def _columns(figures: Sequence[FigureLine]) -> _Columns:
     def widest(sizes: Iterator[int]) -> int:
         return max(sizes, default=0)
 
     return _Columns(
-        widest(width(each.place) for each in figures),
+        widest(width(each.rank) for each in figures),
         widest(width(each.lead) for each in figures),
         widest(sum(width(span.text) for span in each.qualifier) for each in figures),
         widest(width(_whole(each)) for each in figures),
@@ -106,12 +106,12 @@ def _parted(number: str) -> tuple[str, str]:
     return range_ + blank + whole, point + rest
 
 
-def _whole(figure: Figure) -> str:
+def _whole(figure: FigureLine) -> str:
     number = _parted(figure.number)[0]
     return f"{figure.bound} {number}" if figure.bound else number
 
 
-def _fraction(figure: Figure) -> str:
+def _fraction(figure: FigureLine) -> str:
     return _parted(figure.number)[1]
 
 
@@ -128,7 +128,7 @@ class _Pen(NamedTuple):
             yield from self._line(block)
         elif isinstance(block, Row):
             yield from self._row(block)
-        elif isinstance(block, Figure):
+        elif isinstance(block, FigureLine):
             yield from self._figure(block, self.left)
         elif block.figures and self.room >= WIDE and self._label_room(self.left, _BESIDE) >= _BESIDE_LABEL:
             yield from self._beside(block)
@@ -142,40 +142,40 @@ class _Pen(NamedTuple):
         start = line.indent if line.indent != ID or line.left.text or self.room > 40 else 0
         start = self.left if start == ID else start
         if not line.fold:
-            yield [*_padded([line.left], start), *(Span(clean(span.text), span.style) for span in line.spans)]
+            yield [*_padded([line.left], start), *(Styled(clean(span.text), span.style) for span in line.spans)]
             return
         folded = _fold(line.spans, min(TEXT + ID, self.room) - start, line.hang)
         for index, spans in enumerate(folded):
-            left = line.left if index == 0 else Span("")
+            left = line.left if index == 0 else Styled("")
             yield [*_padded([left], start), *spans]
 
     def _row(self, row: Row) -> Iterator[Drawn]:
-        cells = [Span(clean(each.text), each.style) for each in row.cells]
+        cells = [Styled(clean(each.text), each.style) for each in row.cells]
         whole = _in_columns(cells, row.sizes)
         if width(cells[0].text) <= row.sizes[0] and _width(whole) <= self.room:
             yield whole
             return
         yield from _fold(cells[:1], self.room)
         under = sum(row.sizes[1:]) + 2 * len(row.sizes) - 4
-        yield [Span(" " * min(row.sizes[0] + 2, max(self.room - under, 2))), *_in_columns(cells[1:], row.sizes[1:])]
+        yield [Styled(" " * min(row.sizes[0] + 2, max(self.room - under, 2))), *_in_columns(cells[1:], row.sizes[1:])]
 
-    def _entry_text(self, entry: Entry, room: int) -> Iterator[Drawn]:
+    def _entry_text(self, entry: MeasureBlock, room: int) -> Iterator[Drawn]:
         lines = [*_fold(entry.head, room), *(_fold(entry.body, room) if entry.body else [])]
         for index, spans in enumerate(lines):
-            yield [*_padded([Span(entry.id if index == 0 else "", SKIP)], self.left), *spans]
+            yield [*_padded([Styled(entry.id if index == 0 else "", SKIP)], self.left), *spans]
 
-    def _beside(self, entry: Entry) -> Iterator[Drawn]:
+    def _beside(self, entry: MeasureBlock) -> Iterator[Drawn]:
         left = list(self._entry_text(entry, _BESIDE - self.left - 2))
         right = [line for figure in entry.figures for line in self._figure(figure, self.left, _BESIDE)]
         for index in range(max(len(left), len(right))):
             text = left[index] if index < len(left) else []
             yield [*_padded(text, _BESIDE), *right[index]] if index < len(right) else text
 
-    def _figure(self, figure: Figure, start: int, offset: int = 0) -> Iterator[Drawn]:
+    def _figure(self, figure: FigureLine, start: int, offset: int = 0) -> Iterator[Drawn]:
         """One figure line; its label is folded under itself, a population that has no room goes under it."""
         columns = self.columns
-        line = _padded([Span(figure.id, SKIP)], start)
-        for text, size in (([Span(figure.place, NAME)], columns.place), ([Span(figure.lead, NAME)], columns.lead)):
+        line = _padded([Styled(figure.id, SKIP)], start)
+        for text, size in (([Styled(figure.rank, NAME)], columns.rank), ([Styled(figure.lead, NAME)], columns.lead)):
             line += _padded(text, size + 2) if size else []
         if columns.qualifier:
             line += _padded(list(figure.qualifier), columns.qualifier + 2)
@@ -184,27 +184,27 @@ class _Pen(NamedTuple):
         rest = self._label_room(start, offset)
         if figure.bar is not None:
             label = width(figure.label)
-            line += [Span(figure.label), Span("  ")] if label else []
+            line += [Styled(figure.label), Styled("  ")] if label else []
             line += _bar(figure.bar, (rest - label) // 2 if not label else (rest - label - 2) // 2)
         labels = [] if figure.bar is not None else _labels(figure, max(rest, _LABEL))
-        yield [*line, *([Span(labels[0])] if labels else [])]
+        yield [*line, *([Styled(labels[0])] if labels else [])]
         for each in labels[1:]:
-            yield [Span(" " * begin), Span(each)]
+            yield [Styled(" " * begin), Styled(each)]
 
     def _label_room(self, start: int, offset: int) -> int:
         return self.room - offset - start - self.columns.text
 
-    def _number(self, figure: Figure) -> Drawn:
+    def _number(self, figure: FigureLine) -> Drawn:
         gap = self.columns.whole - width(_whole(figure))
         weight = NAME if figure.achieved else PLAIN
-        bound = [Span(figure.bound, CARE), Span(" ")] if figure.bound else []
-        number = Span(figure.number, weight)
+        bound = [Styled(figure.bound, CARE), Styled(" ")] if figure.bound else []
+        number = Styled(figure.number, weight)
         after = self.columns.fraction - width(_fraction(figure)) + 1
-        unit = _padded([Span(figure.unit)], self.columns.unit + 2)
-        return [Span(" " * gap), *bound, number, Span(" " * after), *unit]
+        unit = _padded([Styled(figure.unit)], self.columns.unit + 2)
+        return [Styled(" " * gap), *bound, number, Styled(" " * after), *unit]
 
 
-def _labels(figure: Figure, room: int) -> list[str]:
+def _labels(figure: FigureLine, room: int) -> list[str]:
     label = clean(figure.label)
     if not figure.population or figure.population in figure.label:
         return wrap(label, room) if label else []
@@ -220,15 +220,15 @@ def _bar(bar: Bar, room: int) -> Drawn:
     room = max(room, 4)
     solid = max(round(bar.solid * room), 1 if bar.solid else 0)
     possible = max(round(bar.possible * room) - solid, 1 if bar.is_open else 0)
-    return [Span("━" * solid, BAR), Span("┄" * possible + (">" if bar.is_open else ""), CARE)]
+    return [Styled("━" * solid, BAR), Styled("┄" * possible + (">" if bar.is_open else ""), CARE)]
 
 
-def _padded(spans: Sequence[Span], size: int) -> Drawn:
+def _padded(spans: Sequence[Styled], size: int) -> Drawn:
     used = _width(spans)
-    return [*spans, Span(" " * max(size - used, 1 if used else size))] if size else list(spans)
+    return [*spans, Styled(" " * max(size - used, 1 if used else size))] if size else list(spans)
 
 
-def _in_columns(cells: Sequence[Span], sizes: Sequence[int]) -> Drawn:
+def _in_columns(cells: Sequence[Styled], sizes: Sequence[int]) -> Drawn:
     """Two blanks between columns, none after the last."""
     line: Drawn = []
     for cell, size in zip(cells[:-1], sizes, strict=False):
@@ -236,28 +236,28 @@ def _in_columns(cells: Sequence[Span], sizes: Sequence[int]) -> Drawn:
     return [*line, cells[-1]]
 
 
-def _width(line: Sequence[Span]) -> int:
+def _width(line: Sequence[Styled]) -> int:
     return sum(width(span.text) for span in line)
 
 
-def _fold(spans: Sequence[Span], room: int, hang: int = 0) -> list[Drawn]:
+def _fold(spans: Sequence[Styled], room: int, hang: int = 0) -> list[Drawn]:
     """`spans` in lines of at most `room` cells, each line after the first `hang` cells in."""
-    texts = [Span(clean(span.text), span.style) for span in spans if span.text]
+    texts = [Styled(clean(span.text), span.style) for span in spans if span.text]
     whole = "".join(span.text for span in texts)
     lines = wrap(whole, room) if not hang else _hanging(whole, room, hang)
     if len(texts) == 1 and not hang:
-        return [[Span(line, texts[0].style)] for line in lines]
+        return [[Styled(line, texts[0].style)] for line in lines]
     drawn: list[Drawn] = []
     styles = [span.style for span in texts for _char in span.text]
     position = 0
     for index, line in enumerate(lines):
         position = whole.find(line[:1], position) if line else position
-        found: Drawn = [Span(" " * hang)] if index and hang else []
+        found: Drawn = [Styled(" " * hang)] if index and hang else []
         for char, style in zip(line, styles[position : position + len(line)], strict=False):
             if found and found[-1].style == style and (index == 0 or len(found) > 1 or not hang):
-                found[-1] = Span(found[-1].text + char, style)
+                found[-1] = Styled(found[-1].text + char, style)
             else:
-                found.append(Span(char, style))
+                found.append(Styled(char, style))
         position += len(line)
         drawn.append(found)
     return drawn
@@ -269,10 +269,10 @@ def _hanging(text: str, room: int, hang: int) -> list[str]:
     return [first, *(wrap(rest, room - hang) if rest else [])]
 
 
-def marked(content: str, words: Sequence[str], style: str = PLAIN) -> tuple[Span, ...]:
+def marked(content: str, words: Sequence[str], style: str = PLAIN) -> tuple[Styled, ...]:
     """`content` with every occurrence of the `words` marked as a match, found as a store finds them."""
     if not words:
-        return (Span(content, style),)
+        return (Styled(content, style),)
     folded = [(each, index) for index, char in enumerate(content) for each in _bare(char)]
     text = "".join(each for each, _index in folded)
     taken = [False] * len(content)
@@ -282,13 +282,13 @@ def marked(content: str, words: Sequence[str], style: str = PLAIN) -> tuple[Span
             first, last = folded[start][1], folded[start + len(word) - 1][1]
             taken[first : last + 1] = [True] * (last + 1 - first)
             start = text.find(word, start + len(word))
-    spans: list[Span] = []
+    spans: list[Styled] = []
     for char, hit in zip(content, taken, strict=True):
         wanted = MATCH if hit else style
         if spans and spans[-1].style == wanted:
-            spans[-1] = Span(spans[-1].text + char, wanted)
+            spans[-1] = Styled(spans[-1].text + char, wanted)
         else:
-            spans.append(Span(char, wanted))
+            spans.append(Styled(char, wanted))
     return tuple(spans)
 
 

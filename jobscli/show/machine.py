@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from jobscli.ask.answer import Answer, Flat
-from jobscli.show.clean import clean, escaped, visible
+from jobscli.show.sanitise import clean, escaped, visible
 
-# What makes a spreadsheet take a cell for a formula (OWASP, CSV injection), the full-width marks too.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What makes a spreadsheet take a cell for a formula (OWASP, CSV injection), in every width that Unicode has of it.
+_MARKS = "=+@−＝﹦⁼₌＋﹢⁺₊﬩－﹣⁻₋＠﹫-"
+_FORMULA = re.compile(rf"[\t\r\n]|\s*+[{_MARKS}]")
+# Whoever opens the file with another separator splits a cell there: a;=1. Blanks and quotes may stand between.
+_SPLIT = re.compile(rf'(?<![\s";,|])([\s";,|]++)(?=[{_MARKS}])')
+_SEPARATORS = frozenset(";,|\t\r\n")
+# What GitHub makes a link of, or calls a person with: an address, @name, #123, GH-123.
+_LIVE = re.compile(r"://|www\.|@[a-z0-9._-]|#[0-9]|gh-[0-9]", re.IGNORECASE)
+_ASCII = re.compile(r"[!-\[\]-{}~]++")
+_AROUND = "!\"'()*,.:;<>?[]_{}~"
 
 
 def as_json(answer: Answer) -> str:
@@ -75,14 +84,15 @@ def raw(answer: Answer, name: str) -> str:
 
 
 def is_formula(value: Any) -> bool:
-    """Whether a spreadsheet would run `value`, behind blanks too; numbers are numbers, −0.21 too."""
-    return isinstance(value, str) and (value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA))
+    """Whether a spreadsheet would run `value` or a part of it; numbers are numbers, −0.21 too."""
+    return isinstance(value, str) and bool(_guarded(value) != visible(value))
 
 
 def guarded(rows: Sequence[Flat]) -> list[Flat]:
-    """`rows` with an apostrophe before each cell that a spreadsheet would run, which shows it as text.
+    """`rows` with an apostrophe before what a spreadsheet would run, which shows it as text.
 
-    What a terminal would obey is replaced as on a screen, since csv is looked at there too.
+    That is a cell that begins like a formula, behind blanks too, and what begins like one where another separator
+    would split the cell. What a terminal would obey is replaced as on a screen, since csv is looked at there too.
     """
     return [{key: _guarded(value) for key, value in row.items()} for row in rows]
 
@@ -90,7 +100,13 @@ def guarded(rows: Sequence[Flat]) -> list[Flat]:
 def _guarded(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    return f"'{visible(value)}" if is_formula(value) else visible(value)
+    text = _inside(visible(value))
+    return f"'{text}" if _FORMULA.match(value) else text
+
+
+def _inside(text: str) -> str:
+    """`text` with an apostrophe before each formula that begins behind a separator."""
+    return _SPLIT.sub(lambda found: found[0] if _SEPARATORS.isdisjoint(found[0]) else f"{found[0]}'", text)
 
 
 def _separated(rows: Sequence[Flat], delimiter: str, end: str) -> str:
@@ -123,9 +139,29 @@ def _md_line(values: Iterable[Any], plain: bool = False) -> str:
 
 
 def _md(value: Any) -> str:
+    """A cell of which nothing is markup, and nothing becomes a link or a call."""
     if value is None:
         return ""
     text = clean(str(_cell(value)))
+    parts = []
+    done = 0
+    for found in _ASCII.finditer(text):
+        if _LIVE.search(found[0]):
+            parts += [_escaped(text[done : found.start()]), _as_code(found[0])]
+            done = found.end()
+    return "".join([*parts, _escaped(text[done:])])
+
+
+def _escaped(text: str) -> str:
     for mark in "\\|`*_[]<>#~&$":
         text = text.replace(mark, f"\\{mark}")
     return text
+
+
+def _as_code(word: str) -> str:
+    """`word` as a code span, in which GitHub makes no links and calls nobody; marks around it stay outside."""
+    core = word.strip(_AROUND)
+    before, _core, after = word.partition(core)
+    fence = "`" * (max(map(len, re.findall("`+", core)), default=0) + 1)
+    pad = " " if core.startswith("`") or core.endswith("`") else ""
+    return f"{_escaped(before)}{fence}{pad}{core}{pad}{fence}{_escaped(after)}"

@@ -10,27 +10,27 @@ from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
 
-from jobscli.show import layout
-from jobscli.show.clean import clean
+from jobscli.show import screen as styles
 from jobscli.show.draw import draw
-from jobscli.show.layout import Screen, Span
+from jobscli.show.sanitise import clean
+from jobscli.show.screen import Screen, Styled
 
 # Three fixed colours of middle lightness, 3.5:1 or better on white, on black and on Solarized.
 _COLOURS = {
-    layout.SKIP: Style(color="color(244)"),
-    layout.HERE: Style(color="color(32)", bold=True),
-    layout.BAR: Style(color="color(32)"),
-    layout.CARE: Style(color="color(166)"),
-    layout.NAME: Style(bold=True),
-    layout.MATCH: Style(bold=True, underline=True),
+    styles.SKIP: Style(color="color(244)"),
+    styles.HERE: Style(color="color(32)", bold=True),
+    styles.BAR: Style(color="color(32)"),
+    styles.CARE: Style(color="color(166)"),
+    styles.NAME: Style(bold=True),
+    styles.MATCH: Style(bold=True, underline=True),
 }
 # With 16 colours those three do not exist, and the theme's own fail on one ground or another.
 _SIXTEEN = {
     **_COLOURS,
-    layout.SKIP: Style(dim=True),
-    layout.HERE: Style(bold=True),
-    layout.BAR: Style(),
-    layout.CARE: Style(color="magenta"),
+    styles.SKIP: Style(dim=True),
+    styles.HERE: Style(bold=True),
+    styles.BAR: Style(),
+    styles.CARE: Style(color="magenta"),
 }
 
 
@@ -56,7 +56,7 @@ def show(screen: Screen) -> None:
         _write(console(sys.stderr), [[], *_foot(screen.foot, out.width)])
 
 
-def _write(out: Console, lines: Iterable[list[Span]]) -> None:
+def _write(out: Console, lines: Iterable[list[Styled]]) -> None:
     styles = _SIXTEEN if out.color_system in ("standard", "windows") else _COLOURS
     page: list[Segment] = []
     for line in lines:
@@ -70,22 +70,22 @@ def _write(out: Console, lines: Iterable[list[Span]]) -> None:
     out.print(Segments(page), end="")
 
 
-def _foot(commands: Iterable[str], room: int) -> list[list[Span]]:
+def _foot(commands: Iterable[str], room: int) -> list[list[Styled]]:
     """The next commands, whole, as many on a line as fit."""
-    lines: list[list[Span]] = []
+    lines: list[list[Styled]] = []
     used = room
     for command in commands:
-        size = layout_width(command)
+        size = cells(command)
         if used + 3 + size > room:
-            lines.append([Span(command, layout.SKIP)])
+            lines.append([Styled(command, styles.SKIP)])
             used = size
         else:
-            lines[-1].append(Span(f"   {command}", layout.SKIP))
+            lines[-1].append(Styled(f"   {command}", styles.SKIP))
             used += 3 + size
     return lines
 
 
-def layout_width(text: str) -> int:
+def cells(text: str) -> int:
     """How many cells `text` takes."""
     from jobscli.show.wrap import width
 
@@ -95,13 +95,11 @@ def layout_width(text: str) -> int:
 def tell(message: str, hints: Iterable[tuple[str, str]] = ()) -> None:
     """Write a sentence to stderr, under the tool's name, and `hints` as (label, words) lines below it."""
     err = console(sys.stderr)
-    lines = [[Span("jobscli: ", layout.NAME), Span(clean(message))]]
+    lines = [[Styled("jobscli: ", styles.NAME), Styled(clean(message))]]
     hints = list(hints)
     if hints:
         lines.append([])
-        size = max(layout_width(label) for label, _words in hints) + 2
+        size = max(cells(label) for label, _words in hints) + 2
         for label, words in hints:
-            lines.append(
-                [Span(label + " " * (size - layout_width(label)), layout.SKIP), Span(clean(words), layout.NAME)]
-            )
+            lines.append([Styled(label + " " * (size - cells(label)), styles.SKIP), Styled(clean(words), styles.NAME)])
     _write(err, lines)

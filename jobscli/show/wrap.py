@@ -22,15 +22,16 @@ def width(text: str) -> int:
     return cell_len(text)
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str) -> Iterator[str]:
     """The pieces between which a line may break."""
-    found: list[str] = []
-    for piece in _PIECE.findall(text):
-        if found and (piece[0] in _NOT_FIRST or found[-1][-1] in _NOT_LAST):
-            found[-1] += piece
-        else:
-            found.append(piece)
-    return found
+    parts: list[str] = []
+    for part in _PIECE.findall(text):
+        if parts and part[0] not in _NOT_FIRST and parts[-1][-1] not in _NOT_LAST:
+            yield "".join(parts)
+            parts = []
+        parts.append(part)
+    if parts:
+        yield "".join(parts)
 
 
 def wrap(text: str, room: int) -> list[str]:
@@ -46,7 +47,7 @@ def wrap(text: str, room: int) -> list[str]:
     room = max(room, 4)
     lines = list(_filled(text, room))
     if len(lines) > 1 and width(lines[-1]) <= 4 < room // 2 and not lines[-2].endswith(" "):
-        last = _pieces(lines[-2])
+        last = list(_pieces(lines[-2]))
         moved = last.pop() if len(last) > 1 else ""
         if len(last) > 1:
             moved = last.pop() + moved
@@ -68,11 +69,9 @@ def _filled(text: str, room: int) -> Iterator[str]:
             kept, line = _at_punctuation(line, room)
             yield kept
             used = sum(map(width, line))
-        while size > room:
-            head = _head(piece, room - used)
-            yield "".join(line) + head
-            line, used = [], 0
-            piece = piece[len(head) :]
+        if size > room:  # and then nothing stands before it in its line
+            *whole, piece = _split(piece, room)
+            yield from whole
             size = width(piece)
         if line or not piece.isspace():
             line.append(piece)
@@ -96,10 +95,13 @@ def _at_punctuation(line: list[str], room: int) -> tuple[str, list[str]]:
     return "".join(line), []
 
 
-def _head(piece: str, room: int) -> str:
-    used = 0
+def _split(piece: str, room: int) -> Iterator[str]:
+    """`piece` in parts of at most `room` cells, each as long as it can be."""
+    start = used = 0
     for index, char in enumerate(piece):
-        used += width(char)
-        if used > room:
-            return piece[: max(index, 1)]
-    return piece
+        size = width(char)
+        if used + size > room and index > start:
+            yield piece[start:index]
+            start, used = index, 0
+        used += size
+    yield piece[start:]

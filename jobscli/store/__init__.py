@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,18 +27,19 @@ __all__ = [
 ]
 
 
-def open_store(places: Sequence[Path]) -> Store:
+def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
     """The store in the files `places`: one alone, or several read as one, of which the last is written.
 
-    A last place of several that does not exist yet is passed over until something is put there.
+    A last place of several that does not exist yet is passed over until something is put there. A change waits `wait`
+    seconds for another writer, by default half a minute.
     """
     from jobscli.store.tiny import TinyStore
 
     if len(places) == 1:
-        return TinyStore(places[0])
+        return TinyStore(places[0], wait=wait)
     from jobscli.store.union import Union
 
-    return Union([*map(TinyStore, places[:-1]), TinyStore(places[-1], optional=True)])
+    return Union([*map(TinyStore, places[:-1]), TinyStore(places[-1], optional=True, wait=wait)])
 
 
 def paths(db: Path | None) -> list[Path]:
@@ -50,7 +52,13 @@ def shipped_path() -> Path:
     """The `db.json` that came with jobscli: inside the package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
     for place in (package / "db.json", package.parent / "db.json"):
-        if place.is_file():
+        try:
+            found = stat.S_ISREG(place.stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError:  # it is there and may not be looked at: whoever reads it is told why
+            return place
+        if found:
             return place
     raise StoreError(_("自带的数据 db.json 不见了；重新安装 jobscli，或用 --db 指一个数据文件"))
 

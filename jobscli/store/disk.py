@@ -7,11 +7,12 @@ import json
 import stat
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobscli.errors import StoreError
 from jobscli.language import _
 from jobscli.record import number
+from jobscli.store import checksum, limits
 
 Tables = dict[str, dict[str, Any]]
 
@@ -40,27 +41,61 @@ _WHY = {
 
 
 class DamagedError(StoreError):
-    """A file that was read and holds no store: empty, cut off, not JSON, not ours. `found` says which."""
+    """A file that was read and holds no store: empty, cut off, not JSON, not ours, changed. `found` says which."""
 
     def __init__(self, found: str, way_out: str) -> None:
         super().__init__(_("{found}；{way_out}").format(found=found, way_out=way_out))
         self.found = found
 
 
+class Found(NamedTuple):
+    """What a file holds: its bytes, the tables in them, and whether their checksum agrees, None without one."""
+
+    content: bytes
+    tables: Tables
+    agrees: bool | None
+
+
 def read(path: Path) -> Tables:
     """The tables that the file at `path` holds.
 
-    Raises StoreError when it is missing, unreadable or of a newer schema, DamagedError when it is not JSON or not ours.
+    Raises StoreError when it is missing, unreadable, too large or of a newer schema, DamagedError when it is not JSON,
+    not ours, or changed since it was written.
     """
+    return _unchanged(path, look(path))
+
+
+def look(path: Path) -> Found:
+    """What the file at `path` holds, though it may have changed since it was written. Raises as `read` does."""
     try:
-        return checked(path, _bytes(path))
+        return looked_at(path, held(path))
     except MemoryError:
         raise StoreError(_("数据文件 {path} 太大，内存不够").format(path=path)) from None
 
 
 def checked(path: Path, content: bytes) -> Tables:
-    """The tables in `content`, the bytes of the file at `path`. Raises StoreError when it is no store of ours."""
-    return _ours(path, _parsed(path, content))
+    """The tables in `content`, the bytes of the file at `path`. Raises StoreError as `read` does."""
+    return _unchanged(path, looked_at(path, content))
+
+
+def looked_at(path: Path, content: bytes) -> Found:
+    """What `content`, the bytes of the file at `path`, holds, though it may have changed. Raises as `read` does."""
+    tables = _ours(path, _parsed(path, content))
+    limits.refuse_long(path, content, tables)
+    meta = _meta(tables)
+    # Only what has the two fields of before there were any has none: a digit may have changed in the name of the field.
+    none = meta.keys() <= {"application", "schema"}
+    agrees = None if none else checksum.agrees(meta.get(checksum.FIELD), content, lambda: canonical(tables))
+    return Found(content, tables, agrees)
+
+
+def _unchanged(path: Path, found: Found) -> Tables:
+    if found.agrees is False:
+        raise DamagedError(
+            _("数据文件 {path} 存下以后变过，和它的校验和对不上").format(path=path),
+            _("用 jobscli check --db {path} 看怎么办").format(path=path),
+        )
+    return found.tables
 
 
 def missing(path: Path) -> bool:
@@ -74,14 +109,21 @@ def missing(path: Path) -> bool:
     return False
 
 
-def _bytes(path: Path) -> bytes:
+def held(path: Path) -> bytes:
+    """The bytes of the file at `path`. Raises StoreError when it is missing, unreadable or too large."""
     try:
         refuse_no_file(path)
+        limits.refuse_large(path, path.stat().st_size)
         return path.read_bytes()
     except (FileNotFoundError, ValueError):
         raise absent(path) from None
     except OSError as error:
-        raise StoreError(_("读不了数据文件 {path}：{why}").format(path=path, why=why(error))) from None
+        raise unreadable(path, error) from None
+
+
+def unreadable(path: Path, error: OSError) -> StoreError:
+    """The error that says why `path` could not be read."""
+    return StoreError(_("读不了数据文件 {path}：{why}").format(path=path, why=why(error)))
 
 
 def why(error: OSError) -> str:
@@ -138,7 +180,7 @@ def _ours(path: Path, data: Any) -> Tables:
     for rows in data.values():
         if not isinstance(rows, dict) or not all(map(_is_row, rows.items())):
             raise strange
-    meta: dict[str, Any] = next(iter(data.get("meta", {}).values()), {})
+    meta = _meta(data)
     if meta.get("application") != APPLICATION or type(meta.get("schema")) is not int:
         raise strange
     if meta["schema"] != SCHEMA:
@@ -148,6 +190,11 @@ def _ours(path: Path, data: Any) -> Tables:
             )
         )
     return data
+
+
+def _meta(tables: Tables) -> dict[str, Any]:
+    """The row that says whose store this is; empty where there is none."""
+    return next(iter(tables.get("meta", {}).values()), {})
 
 
 def _is_row(item: tuple[str, Any]) -> bool:
@@ -168,7 +215,22 @@ def empty() -> Tables:
 
 
 def written(tables: Tables) -> bytes:
-    """`tables` as the file's bytes: one record a line, so that a change shows as a small diff."""
+    """`tables` as the file's bytes: `meta` with the checksum of all, then a record a line, so that diffs are small."""
+    return _with_meta(tables, {**checksum.without(_meta(tables)), checksum.FIELD: checksum.of(canonical(tables))})
+
+
+def canonical(tables: Tables) -> bytes:
+    """The bytes of which the checksum is: all but the checksum itself."""
+    return _with_meta(tables, checksum.without(_meta(tables)))
+
+
+def _with_meta(tables: Tables, meta: dict[str, Any]) -> bytes:
+    """The bytes of `tables` with `meta` in the place of their first row of meta, which comes first."""
+    first = dict.fromkeys(list(tables["meta"])[:1], meta)
+    return _laid_out({"meta": {**tables["meta"], **first}, **{name: tables[name] for name in tables if name != "meta"}})
+
+
+def _laid_out(tables: Tables) -> bytes:
     parts = []
     for name, rows in tables.items():
         lines = ",\n".join(f'"{key}": {_line(row)}' for key, row in rows.items())

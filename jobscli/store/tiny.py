@@ -1,8 +1,12 @@
-"""Records in a TinyDB file: the only module that knows TinyDB."""
+"""Records in a TinyDB file: the only module that knows TinyDB.
+
+What only a change needs is imported with the first change: a question starts 3 ms earlier.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,10 +16,9 @@ from tinydb.storages import Storage
 
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
-from jobscli.record import TABLES, Record, from_json, to_json
-from jobscli.store import backup, disk
+from jobscli.record import FIELD_TYPES, TABLES, Record, from_json, to_json
+from jobscli.store import disk, limits
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
-from jobscli.store.lock import locked
 from jobscli.store.matching import WEIGHTS, accepts, best_field, ordered
 
 Row = Mapping[str, Any]
@@ -35,18 +38,24 @@ class _File(Storage):
         self._tables = data
 
     def commit(self) -> None:
-        backup.commit(self._path, disk.written(self._tables))
+        from jobscli.store import backup
+
+        content = disk.written(self._tables)
+        limits.refuse_long(self._path, content, self._tables)
+        backup.commit(self._path, content)
 
 
 class TinyStore:
     """A `Store` in the file at `path`, which is parsed once, when it is first asked something.
 
-    A file that does not exist is an error, unless `optional` is true: then it is a store without records.
+    A file that does not exist is an error, unless `optional` is true: then it is the user's own, a store without
+    records as yet. A change waits `wait` seconds for another writer, by default half a minute.
     """
 
-    def __init__(self, path: Path, optional: bool = False) -> None:
+    def __init__(self, path: Path, optional: bool = False, wait: float | None = None) -> None:
         self.path = path
         self._optional = optional
+        self._wait = wait
         self._open: TinyDB | None = None
 
     @property
@@ -55,6 +64,12 @@ class TinyStore:
             nothing = self._optional and disk.missing(self.path)
             self._open = TinyDB(self.path, disk.empty() if nothing else disk.read(self.path), storage=_File)
         return self._open
+
+    def _locked(self) -> AbstractContextManager[None]:
+        from jobscli.store.lock import locked
+
+        # The XDG specification: a folder for a user's data that is made is the user's alone.
+        return locked(self.path, self._wait, 0o700 if self._optional else 0o777)
 
     def _rows(self, table: str, where: Where = ANY) -> list[Row]:
         rows: Any = self._db.table(table, cache_size=0)
@@ -85,8 +100,8 @@ class TinyStore:
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """See `Store.count`."""
         counts: dict[tuple[Scalar, ...], int] = {}
-        known = TABLES[table].__dataclass_fields__
-        texts = {field: str(known[field].type) for field in by if str(known[field].type).startswith("str")}
+        known = FIELD_TYPES[TABLES[table]]
+        texts = {field: known[field] for field in by if known[field].startswith("str")}
         for row in self._rows(table, where):
             if not all(_is_text(row.get(field), kind) for field, kind in texts.items()):
                 self._record(table, row)  # says what is wrong with it
@@ -113,7 +128,7 @@ class TinyStore:
         """See `Store.put`."""
         if not batches:
             return ()
-        with locked(self.path):
+        with self._locked():
             self._refresh()
             outcomes, changed, dropped = self._decided(batches, replace)
             self._drop(dropped)
@@ -172,7 +187,7 @@ class TinyStore:
         """See `Store.remove`."""
         if not documents or disk.missing(self.path):
             return ()
-        with locked(self.path):
+        with self._locked():
             self._refresh()
             batches = tuple(
                 self._batch(identity) for identity in documents if self._rows("documents", {"id": [identity]})
@@ -198,9 +213,11 @@ class TinyStore:
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""
+        from jobscli.store import backup
+
         if disk.missing(self.path) and all(map(disk.missing, backup.backups(self.path))):
             raise self._nothing_to_undo()  # and nothing is made beside it
-        with locked(self.path):
+        with self._locked():
             self._refresh()
             before = self._ids()
             tables = backup.bring_back(self.path)

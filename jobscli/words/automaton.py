@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -115,3 +115,15 @@ def _stands_before(text: str, before: str, start: int) -> bool:
         return False
     behind = at + len(before)
     return start - behind <= _WITHIN and _MARKS.isdisjoint(text[behind:start])
+
+
+class Automaton(Protocol):
+    """Finds all words of a fixed list in a text, in one pass."""
+
+    def find_matches_as_indexes(self, haystack: str, overlapping: bool = False) -> list[tuple[int, int, int]]:
+        """The matches as (index of the word, start, end), ordered by their end where `overlapping`."""
+
+
+def automaton(words: Sequence[str]) -> Automaton:
+    """An automaton over `words`; a match's first number is the index in that list."""
+    return AhoCorasick(list(words))

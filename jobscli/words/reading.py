@@ -1,6 +1,6 @@
-"""Load the words that `jobscli.read` goes by: cues, units, and how texts name the metrics.
+"""Load the words that `jobscli.read` goes by: cues, places, and how texts name the metrics.
 
-Facts stand in `cues.toml` and `units.toml`; a new cue word or unit is a line there and no branch in the code.
+Facts stand in `cues.toml`; a new cue word is a line there and no branch in the code.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -27,8 +26,16 @@ def cues(group: str) -> Mapping[str, Any]:
 
 @cache
 def cue(group: str, name: str) -> re.Pattern[str]:
-    """The compiled expression of one cue."""
-    return re.compile(cues(group)[name])
+    """The compiled expression of one cue; of a list, of any of it. `{CLASS}` is any word of a class of the lexicon."""
+    return re.compile(cue_source(group, name))
+
+
+def cue_source(group: str, name: str) -> str:
+    """The expression of one cue with its classes filled in."""
+    from jobscli.words.lexicon import filled
+
+    value = cues(group)[name]
+    return filled("|".join(value) if isinstance(value, list) else value)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -44,81 +51,3 @@ def any_of(words: Iterable[str]) -> str:
         tail = "|".join(re.escape(t) for t in tails)
         parts.append(re.escape(head) + (f"(?:{tail})" if tails != [""] else ""))
     return "(?:" + "|".join(parts) + ")"
-
-
-@cache
-def places() -> re.Pattern[str]:
-    """The names of cities and prefectures, with 市 where it is printed."""
-    names = [city for row in _file("places").values() for city in row]
-    return re.compile(any_of(names) + "市?")
-
-
-@cache
-def province_of() -> Mapping[str, str]:
-    """The province of each city in `places.toml`."""
-    return {city: province for province, row in _file("places").items() for city in row}
-
-
-@dataclass(frozen=True, slots=True)
-class Units:
-    """The units by how they are printed: printed form -> (unit, class)."""
-
-    printed: Mapping[str, tuple[str, str]]
-
-    def expression(self, *classes: str) -> str:
-        """An expression for the printed forms of these classes, the longest first."""
-        return any_of(form for form, (_unit, kind) in self.printed.items() if kind in classes)
-
-
-@cache
-def units() -> Units:
-    """The units of `units.toml`. A form printed in two classes belongs to the first."""
-    printed: dict[str, tuple[str, str]] = {}
-    for kind in ("people", "money", "rate", "count", "measure", "duration", "name"):
-        for unit, forms in _file("units")[kind].items():
-            for form in forms:
-                printed.setdefault(form, (unit, kind))
-    return Units(printed)
-
-
-@cache
-def nouns() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """The nouns that tell what a number without a classifier counts, and the unit of those that are not people."""
-    table = _file("units")
-    others = {noun: unit for unit, row in table["other_nouns"].items() for noun in row}
-    return re.compile(any_of([*table["people_nouns"]["words"], *others])), others
-
-
-# What the shorthands of naming.toml stand for: from a name to its figure, and within a name.
-_TO_FIGURE = "(?:[^#@，；。]{0,14}?)"
-_WITHIN = "(?:[^#@，；。]{0,10}?)"
-
-
-@cache
-def namings(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """For figures of one class of unit: the metric that an expression over the clause tells, the first first."""
-    table: Mapping[str, list[str]] = _file("naming").get(kind, {})
-    return tuple(
-        (metric, re.compile("|".join(f"(?:{each})" for each in ways).replace("~", _TO_FIGURE).replace("…", _WITHIN)))
-        for metric, ways in table.items()
-    )
-
-
-@cache
-def weak_names() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    """The metric that a name is of which says half of it, and the words that must stand before it."""
-    rows: list[dict[str, str]] = _file("naming")["weak"]
-    return tuple((row["metric"], re.compile(row["own"]), re.compile(row["about"])) for row in rows)
-
-
-@cache
-def loose_names() -> frozenset[str]:
-    """Aliases that a user may type but that a text also uses for other things: 带动就业, 政策措施."""
-    return frozenset(_file("naming")["loose"]["aliases"])
-
-
-@cache
-def elliptic(metric: str) -> tuple[re.Pattern[str] | None, bool]:
-    """What may stand alone for `metric` once it was told, and whether it says whom the figure is of."""
-    row = _file("naming")["elliptic"].get(metric)
-    return (re.compile(row["words"]), row["whom"]) if row else (None, False)

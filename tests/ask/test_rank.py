@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.ask.comparable import interval
-from jobscli.ask.places import ranked
 from jobscli.ask.rank import rank
-from jobscli.ask.ranking import Ranking
+from jobscli.ask.rank_answer import Ranking
+from jobscli.ask.standing import ranked
 from jobscli.errors import UsageError
 from jobscli.record import BOUNDS, Statistic
 from jobscli.store import Store, open_store, shipped_path
@@ -31,9 +31,9 @@ def ask(store: Store, name: str = "创业担保贷款", **options: Any) -> Ranki
     return rank(store, name, wanted=wanted, **options)
 
 
-def places(answer: Ranking) -> list[list[tuple[int, str]]]:
+def ranks(answer: Ranking) -> list[list[tuple[int, str]]]:
     """Each part as (place, region)."""
-    return [[(row.place, row.statistic.region) for row in part.rows] for part in answer.parts]
+    return [[(row.rank, row.statistic.region) for row in part.rows] for part in answer.parts]
 
 
 def left_out(answer: Ranking) -> list[tuple[str, str, str]]:
@@ -53,7 +53,7 @@ def test_the_loans_of_2018_are_three_small_rankings(shipped: Store) -> None:
     parts = [
         (
             part.sample.scope,
-            [(row.place, row.best, row.worst, row.statistic.region, row.statistic.text) for row in part.rows],
+            [(row.rank, row.best, row.worst, row.statistic.region, row.statistic.text) for row in part.rows],
         )
         for part in answer.parts
     ]
@@ -71,7 +71,7 @@ def test_the_loans_of_2018_are_three_small_rankings(shipped: Store) -> None:
 
 def test_the_employment_rate_of_graduates(shipped: Store) -> None:
     answer = ask(shipped, "高校毕业生就业率")
-    assert places(answer) == [[(1, "江苏"), (2, "安徽")]]
+    assert ranks(answer) == [[(1, "江苏"), (2, "安徽")]]
     assert [row.statistic.value for row in answer.parts[0].rows] == [Decimal("96.9"), Decimal("96.83")]
     assert [(each.statistic.region, each.reason, str(each.statistic.value)) for each in answer.left_out] == [
         ("安徽", "aspect", "0.49"),
@@ -100,14 +100,14 @@ def test_what_is_not_taken_is_left_out_by_the_field_that_differs(
     shelf: Shelf, changes: dict[str, Any], reason: str
 ) -> None:
     answer = ask(shelf(of("江苏", 1), of("安徽", 2, **changes)))
-    assert places(answer) == [[(1, "江苏")]]
+    assert ranks(answer) == [[(1, "江苏")]]
     assert [(region, field) for region, field, _detail in left_out(answer)] == [("安徽", reason)]
     assert answer.missing == ()
 
 
 @pytest.mark.parametrize("confidence", [None, "high", "medium"])
 def test_what_was_read_surely_enough_is_taken(shelf: Shelf, confidence: str | None) -> None:
-    assert places(ask(shelf(of("江苏", 1, confidence=confidence)))) == [[(1, "江苏")]]
+    assert ranks(ask(shelf(of("江苏", 1, confidence=confidence)))) == [[(1, "江苏")]]
 
 
 def test_every_default_has_its_option(shelf: Shelf) -> None:
@@ -118,22 +118,22 @@ def test_every_default_has_its_option(shelf: Shelf) -> None:
         of("广东", 4, population="农民工"),
         of("陕西", 5, confidence="low"),
     )
-    assert places(ask(store)) == []
-    assert places(ask(store, status="target")) == [[(1, "江苏")]]
-    assert places(ask(store, status="目标")) == [[(1, "江苏")]]
-    assert places(ask(store, aspect="变动")) == [[(1, "安徽")]]
-    assert places(ask(store, place="郑州")) == [[(1, "河南")]]
-    assert places(ask(store, population="农民工")) == [[(1, "广东")]]
-    assert places(ask(store, low_confidence=True)) == [[(1, "陕西")]]
+    assert ranks(ask(store)) == []
+    assert ranks(ask(store, status="target")) == [[(1, "江苏")]]
+    assert ranks(ask(store, status="目标")) == [[(1, "江苏")]]
+    assert ranks(ask(store, aspect="变动")) == [[(1, "安徽")]]
+    assert ranks(ask(store, place="郑州")) == [[(1, "河南")]]
+    assert ranks(ask(store, population="农民工")) == [[(1, "广东")]]
+    assert ranks(ask(store, low_confidence=True)) == [[(1, "陕西")]]
 
 
 def test_a_metric_has_its_own_population(shelf: Shelf) -> None:
     own = {"metric": "居民人均可支配收入", "unit": "元"}
     store = shelf(of("江苏", 1, population="全体居民", **own), of("安徽", 2, population="农村居民", **own))
     answer = ask(store, "居民人均可支配收入")
-    assert places(answer) == [[(1, "江苏")]]
+    assert ranks(answer) == [[(1, "江苏")]]
     assert left_out(answer) == [("安徽", "population", "人群不同：农村居民")]
-    assert places(ask(store, "居民人均可支配收入", population="农村居民")) == [[(1, "安徽")]]
+    assert ranks(ask(store, "居民人均可支配收入", population="农村居民")) == [[(1, "安徽")]]
 
 
 def test_the_note_of_a_change_goes_with_its_reason(shelf: Shelf) -> None:
@@ -143,7 +143,7 @@ def test_the_note_of_a_change_goes_with_its_reason(shelf: Shelf) -> None:
 
 def test_a_figure_of_no_known_region_has_no_place(shelf: Shelf) -> None:
     answer = ask(shelf(of("江苏", 1), of("未注明", 2)))
-    assert places(answer) == [[(1, "江苏")]]
+    assert ranks(answer) == [[(1, "江苏")]]
     assert left_out(answer) == [("未注明", "region", "文件里看不出是哪个地区；重新 add 时用 --region 指明")]
 
 
@@ -158,7 +158,7 @@ def test_unit_scope_and_period_part_the_figures_the_fullest_part_first(shelf: Sh
         of("广东", 4, unit="户"),
         of("陕西", 5, period="2019"),
     )
-    assert places(ask(store)) == [[(1, "河南"), (2, "安徽")], [(1, "广东")], [(1, "江苏")], [(1, "陕西")]]
+    assert ranks(ask(store)) == [[(1, "河南"), (2, "安徽")], [(1, "广东")], [(1, "江苏")], [(1, "陕西")]]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_a_wanted_value_leaves_the_others_out(
         of("河南", 3, period="2024", unit="户", scope="cumulative"),
     )
     answer = ask(store, **wanted)
-    assert sorted(region for part in places(answer) for _place, region in part) == sorted(regions)
+    assert sorted(region for part in ranks(answer) for _place, region in part) == sorted(regions)
     assert {each.reason for each in answer.left_out} == others
 
 
@@ -203,21 +203,21 @@ def test_one_region_has_one_row_in_a_part(shelf: Shelf) -> None:
 
 def test_the_country_is_a_reference_and_no_row(shelf: Shelf) -> None:
     answer = ask(shelf(of("江苏", 1), of("全国", 99), of("安徽", 2)))
-    assert places(answer) == [[(1, "安徽"), (2, "江苏")]]
+    assert ranks(answer) == [[(1, "安徽"), (2, "江苏")]]
     assert [each.region for each in answer.parts[0].national] == ["全国"]
     assert "全国" not in answer.missing
 
 
 def test_a_covered_region_without_a_figure_is_missing_and_never_last(shelf: Shelf) -> None:
     answer = ask(shelf(of("江苏", 1), of("安徽", 2, metric="招聘活动场次", unit="场")))
-    assert places(answer) == [[(1, "江苏")]]
+    assert ranks(answer) == [[(1, "江苏")]]
     assert answer.missing == ("安徽",)
 
 
 def test_regions_asked_for_are_the_only_ones_and_the_country_stays(shelf: Shelf) -> None:
     store = shelf(of("江苏", 1), of("安徽", 2), of("全国", 9))
     answer = ask(store, regions=["js", "广东"])
-    assert places(answer) == [[(1, "江苏")]]
+    assert ranks(answer) == [[(1, "江苏")]]
     assert [each.region for each in answer.parts[0].national] == ["全国"]
     assert answer.missing == ("广东",)
 
@@ -226,7 +226,7 @@ def test_whoever_has_only_what_the_question_excludes_is_missing(shelf: Shelf) ->
     store = shelf(of("江苏", 1), of("安徽", 2, scope="cumulative"), of("河南", 3, status="target"))
     assert ask(store).missing == ()
     answer = ask(store, scope="全年")
-    assert places(answer) == [[(1, "江苏")]]
+    assert ranks(answer) == [[(1, "江苏")]]
     assert left_out(answer) == [
         ("安徽", "scope", "口径是累计，不是全年"),
         ("河南", "status", "是目标，不是已实现的数"),
@@ -245,16 +245,16 @@ def test_a_target_of_another_year_is_no_figure_of_the_year_that_is_asked_for(she
 def test_the_name_of_a_metric_may_say_whom_it_covers(shelf: Shelf) -> None:
     own = {"metric": "居民人均可支配收入"}
     store = shelf(of("江苏", 1, population="城镇居民", **own), of("安徽", 2, population="全体居民", **own))
-    assert places(ask(store, "居民人均可支配收入")) == [[(1, "安徽")]]
+    assert ranks(ask(store, "居民人均可支配收入")) == [[(1, "安徽")]]
     answer = ask(store, "城镇居民人均可支配收入")
-    assert (places(answer), answer.population) == ([[(1, "江苏")]], "城镇居民")
-    assert places(ask(store, "城镇居民人均可支配收入", population="全体居民")) == [[(1, "安徽")]]
+    assert (ranks(answer), answer.population) == ([[(1, "江苏")]], "城镇居民")
+    assert ranks(ask(store, "城镇居民人均可支配收入", population="全体居民")) == [[(1, "安徽")]]
 
 
 def test_a_period_by_any_name_and_what_no_record_has_is_refused(shelf: Shelf) -> None:
     store = shelf(of("江苏", 1, period="2021/2025"), of("安徽", 2))
-    assert places(ask(store, period="十四五")) == [[(1, "江苏")]]
-    assert places(ask(store, period="2018年")) == [[(1, "安徽")]]
+    assert ranks(ask(store, period="十四五")) == [[(1, "江苏")]]
+    assert ranks(ask(store, period="2018年")) == [[(1, "安徽")]]
     for field, value, message in (
         ("period", "去年", "“去年”不是期间"),
         ("unit", "斤", "没有“斤”这个单位"),
@@ -271,27 +271,27 @@ def test_a_period_by_any_name_and_what_no_record_has_is_refused(shelf: Shelf) ->
 
 def test_equal_values_share_a_place_and_the_next_is_counted_on(shelf: Shelf) -> None:
     store = shelf(of("江苏", 5), of("安徽", 7), of("河南", 7), of("广东", 9), of("陕西", 5))
-    assert places(ask(store)) == [[(1, "广东"), (2, "安徽"), (2, "河南"), (4, "江苏"), (4, "陕西")]]
+    assert ranks(ask(store)) == [[(1, "广东"), (2, "安徽"), (2, "河南"), (4, "江苏"), (4, "陕西")]]
 
 
 def test_where_low_is_good_the_lowest_comes_first(shelf: Shelf) -> None:
     own = {"metric": "城镇调查失业率", "unit": "%"}
     store = shelf(of("江苏", 4, **own), of("安徽", 5, **own))
-    assert places(ask(store, "城镇调查失业率")) == [[(1, "江苏"), (2, "安徽")]]
-    assert places(ask(store, "城镇调查失业率", ascending=False)) == [[(1, "安徽"), (2, "江苏")]]
+    assert ranks(ask(store, "城镇调查失业率")) == [[(1, "江苏"), (2, "安徽")]]
+    assert ranks(ask(store, "城镇调查失业率", ascending=False)) == [[(1, "安徽"), (2, "江苏")]]
 
 
 def test_ascending_and_top(shelf: Shelf) -> None:
     store = shelf(of("江苏", 5), of("安徽", 7), of("河南", 9))
-    assert places(ask(store, ascending=True)) == [[(1, "江苏"), (2, "安徽"), (3, "河南")]]
-    assert places(ask(store, top=2)) == [[(1, "河南"), (2, "安徽")]]
+    assert ranks(ask(store, ascending=True)) == [[(1, "江苏"), (2, "安徽"), (3, "河南")]]
+    assert ranks(ask(store, top=2)) == [[(1, "河南"), (2, "安徽")]]
 
 
 def spans(answer: Ranking) -> list[tuple[str, int, int, int]]:
     """Where each row stands and may stand; a place is certain where that is one and the same."""
     rows = answer.parts[0].rows
     assert [row.certain for row in rows] == [row.best == row.worst for row in rows]
-    return [(row.statistic.region, row.place, row.best, row.worst) for row in rows]
+    return [(row.statistic.region, row.rank, row.best, row.worst) for row in rows]
 
 
 def test_a_bound_leaves_open_where_its_row_stands(shelf: Shelf) -> None:
@@ -346,7 +346,7 @@ def test_wherever_the_true_values_lie_each_place_is_between_best_and_worst(
         ahead = sum(other < value if lowest_first else other > value for other in true)
         found = placed[id(row)]
         assert found.best <= 1 + ahead <= found.worst
-        assert found.best <= found.place <= found.worst
+        assert found.best <= found.rank <= found.worst
 
 
 # --- across ---
@@ -354,9 +354,9 @@ def test_wherever_the_true_values_lie_each_place_is_between_best_and_worst(
 
 def test_across_lets_a_dimension_differ_and_says_so(shelf: Shelf) -> None:
     store = shelf(of("江苏", 1, scope="cumulative"), of("安徽", 2), of("河南", 3, period="2019"))
-    assert places(ask(store, across=["scope"])) == [[(1, "安徽"), (2, "江苏")], [(1, "河南")]]
+    assert ranks(ask(store, across=["scope"])) == [[(1, "安徽"), (2, "江苏")], [(1, "河南")]]
     answer = ask(store, across=["period", "scope"])
-    assert places(answer) == [[(1, "河南"), (2, "安徽"), (3, "江苏")]]
+    assert ranks(answer) == [[(1, "河南"), (2, "安徽"), (3, "江苏")]]
     part = answer.tree()["rankings"][0]
     assert (part["scope"], part["period"], part["unit"]) == (None, None, "元")
     assert [row["scope"] for row in part["rows"]] == ["annual", "annual", "cumulative"]
@@ -368,7 +368,7 @@ def test_only_household_words_for_a_count_are_ranked_across_units(shelf: Shelf) 
         of("江苏", 1, unit="家", **own), of("安徽", 2, unit="个", **own), of("河南", 3, unit="户", **own),
         of("广东", 4, unit="人", **own), of("陕西", 5, unit="%", **own),
     )  # fmt: skip
-    assert places(ask(store, "就业扶贫基地", across=["unit"])) == [
+    assert ranks(ask(store, "就业扶贫基地", across=["unit"])) == [
         [(1, "河南"), (2, "安徽"), (3, "江苏")],
         [(1, "广东")],
         [(1, "陕西")],
@@ -414,7 +414,7 @@ def test_an_unknown_metric_is_refused_with_the_nearest(shelf: Shelf) -> None:
 
 
 def test_a_metric_that_only_a_document_names_is_found_by_that_name(shelf: Shelf) -> None:
-    assert places(ask(shelf(of("江苏", 1, metric="新指标")), "新指标")) == [[(1, "江苏")]]
+    assert ranks(ask(shelf(of("江苏", 1, metric="新指标")), "新指标")) == [[(1, "江苏")]]
 
 
 def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:

@@ -14,6 +14,7 @@ from jobscli.cli.app import app
 from jobscli.store import shipped_path
 from jobscli.store.tiny import TinyStore
 from tests import builders
+from tests.store.processes import hold, started
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "mohrss-2018.txt"
 TEXT = "江苏就业工作2018\n全年办会3场。"
@@ -49,7 +50,7 @@ def source(tmp_path: Path) -> Path:
 
 def test_the_shipped_store_has_no_faults() -> None:
     found = run("check")
-    assert (found.exit_code, found.stderr) == (0, "jobscli: 15 项检查，没有问题\n")
+    assert (found.exit_code, found.stderr) == (0, "jobscli: 16 项检查，没有问题\n")
     assert found.stdout.startswith(f"查了 {shipped_path()}\n\n")
     assert "88 个数字：字段、类型、取值 没有问题" in " ".join(found.stdout.split())
 
@@ -57,8 +58,8 @@ def test_the_shipped_store_has_no_faults() -> None:
 @pytest.mark.skipif(not CORPUS.is_file(), reason="the compilation of 2018 is not beside the checkout")
 def test_the_shipped_store_is_proved_by_the_compilation() -> None:
     found = run("check", "--source", CORPUS)
-    assert (found.exit_code, found.stderr) == (0, "jobscli: 22 项检查，没有问题\n")
-    assert found.stdout.count("没有问题") == 22
+    assert (found.exit_code, found.stderr) == (0, "jobscli: 23 项检查，没有问题\n")
+    assert found.stdout.count("没有问题") == 23
     assert f"对照 {CORPUS}（mohrss-2018）".replace("\n", "") in found.stdout.replace("\n", "")
     counts = {each["check"]: each["count"] for each in _json("check", "--source", CORPUS)["checked"]}
     assert counts["source_numerals"] == 391
@@ -105,6 +106,7 @@ def test_a_line_for_each_check_with_its_count(store: Path, source: Path) -> None
 1 个数字：是区间才有上端                没有问题
 1 个期间：写法对，有来历                没有问题
 2 处位置：先后对，在所在标题之内        没有问题
+0 个校验和：存下以后没有变过            没有问题
 
 对照 {source}（su）
 
@@ -125,6 +127,7 @@ def test_faults_are_printed_as_the_answer_and_end_with_1(faulty: Path) -> None:
     assert found.stdout.endswith(
         """\
 1 处位置：先后对，在所在标题之内    没有问题
+0 个校验和：存下以后没有变过        没有问题
 
         su
 s15     section  没有 su/h9
@@ -251,6 +254,62 @@ def test_repair_restores_and_ends_with_0(tmp_path: Path) -> None:
     assert "查了" in again.stdout
 
 
+def flipped(path: Path) -> Path:
+    """A store in which a digit has changed since it was written."""
+    TinyStore(path, optional=True).put(builders.batch("a", statistics=(builders.statistic(document="a", end=34),)))
+    path.write_bytes(path.read_bytes().replace(b"2300000000", b"2300000001"))
+    return path
+
+
+def test_a_changed_digit_is_told_by_a_question_and_found_by_check(tmp_path: Path) -> None:
+    path = flipped(tmp_path / "store.json")
+    for words in (("rank", "创业担保贷款"), ("documents",), ("remove", "a")):
+        found = run(*words, "--db", path, COLUMNS="300")
+        assert (found.exit_code, found.stdout, found.stderr) == (
+            3,
+            "",
+            f"jobscli: 数据文件 {path} 存下以后变过，和它的校验和对不上；用 jobscli check --db {path} 看怎么办\n",
+        )
+    found = run("check", "--db", path, COLUMNS="300")
+    assert found.exit_code == 1
+    assert "1 个校验和：存下以后没有变过        1 处问题\n" in found.stdout
+    assert "store.json sha256  存下以后变过，和校验和对不上\n" in found.stdout
+    assert found.stderr.endswith(
+        f"是自己改的    jobscli check --accept --db {path}\n不是自己改的  jobscli check --repair --db {path}\n"
+    )
+
+
+def test_a_change_by_hand_is_accepted(tmp_path: Path) -> None:
+    path = flipped(tmp_path / "store.json")
+    found = run("check", "--accept", "--db", path, COLUMNS="300")
+    assert found.exit_code == 0
+    assert found.stderr.startswith(f"jobscli: {path} 的校验和已按现在的内容重算")
+    assert _json("statistics", "--db", path)[0]["value"] == 2_300_000_001
+    again = run("check", "--accept", "--db", path, "--format", "json")
+    assert json.loads(again.stdout)["accepted"] is False
+
+
+@pytest.mark.parametrize("sound", [True, False])
+def test_a_change_waits_as_long_as_it_is_told(sound: bool, tmp_path: Path, source: Path) -> None:
+    path = flipped(tmp_path / "store.json")
+    if sound:
+        run("check", "--accept", "--db", path)
+    changes = (("undo",), ("remove", "a"), ("add", source)) if sound else (("check", "--repair"), ("check", "--accept"))
+    with started(hold, path) as (process, heard):
+        assert heard.recv() == "held"
+        for words in changes:
+            found = run(*words, "--wait", "0", "--db", path, COLUMNS="300")
+            assert found.exit_code == 3
+            assert f"上的进程 {process.pid}）正在写 {path}，等了 0 秒；等它写完再试\n" in found.stderr
+
+
+@pytest.mark.parametrize("seconds", ["-1", "86401", "soon", "1.5", "nan"])
+def test_a_wait_that_is_no_number_of_seconds_is_wrong_usage(seconds: str) -> None:
+    found = run("undo", "--wait", seconds)
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr.startswith("jobscli: --wait 的值不对：")
+
+
 def test_repair_leaves_what_comes_with_jobscli_alone() -> None:
     found = run("check", "--repair", "--db", shipped_path())
     assert (found.exit_code, found.stdout) == (1, "")
@@ -272,7 +331,14 @@ def test_sources_that_cannot_be_read_or_placed(store: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "words", [("--document", "su"), ("--repair", "--source", "x"), ("--repair", "--document", "x")]
+    "words",
+    [
+        ("--document", "su"),
+        ("--repair", "--source", "x"),
+        ("--repair", "--document", "x"),
+        ("--accept", "--source", "x"),
+        ("--accept", "--repair"),
+    ],
 )
 def test_options_that_do_not_go_together(store: Path, words: tuple[str, ...]) -> None:
     found = run("check", *words, "--db", store)

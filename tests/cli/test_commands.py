@@ -15,7 +15,7 @@ import pytest
 
 from jobscli import __version__
 from jobscli.cli.app import app
-from jobscli.cli.door import COMMANDS
+from jobscli.cli.commands import COMMANDS
 from tests.builders import batch, measure, name, statistic, write
 from tests.cli.line import refused, said, tree, typed
 
@@ -126,7 +126,9 @@ def test_a_cell_that_would_run_is_neutralised_and_said_to_be(tmp_path: Path) -> 
     result = typed("statistics", "--format", "csv", db=db)
     assert "'=1+1" in result.stdout
     assert ",-5," in result.stdout
-    assert result.stderr == ("jobscli: 1 个单元格以 = + - @ 开头，前面加了 '，免得表格软件当公式运行；--raw 原样输出\n")
+    assert result.stderr == (
+        "jobscli: 1 个单元格里有 = + - @ 开头的文字，前面加了 '，免得表格软件当公式运行；--raw 原样输出\n"
+    )
     assert "'=1+1" not in said("statistics", "--format", "csv", "--raw", db=db)
 
 
@@ -152,7 +154,23 @@ def test_json_objects(command: str, keys: list[str]) -> None:
         ("metrics", ["metric", "units", "regions", "statistics", "periods"]),
         ("systems", ["name", "region", "measure", "summary", "explained", "statistics"]),
         ("cite", ["id", "citation", "figure"]),
-        ("documents", ["id", "title", "publisher", "published", "year", "regions", "url", "sha256"]),
+        (
+            "documents",
+            [
+                "id",
+                "title",
+                "publisher",
+                "published",
+                "year",
+                "regions",
+                "place",
+                "place_code",
+                "url",
+                "sha256",
+                "reader",
+                "file",
+            ],
+        ),
     ],
 )
 def test_json_lists(command: str, keys: list[str]) -> None:
@@ -550,15 +568,6 @@ def test_a_reader_who_leaves_ends_it_quietly() -> None:
     process.stderr.close()
     assert process.wait() == 0
     assert told == b""
-
-
-def test_importing_jobscli_offers_the_same_functions() -> None:
-    import jobscli
-
-    assert jobscli.province("江苏").tree() == tree("province", "江苏")
-    assert jobscli.rank("创业担保贷款", scope="全年").tree() == tree("rank", "创业担保贷款", "--scope", "全年")
-    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        jobscli.nothing  # noqa: B018
 
 
 def test_what_is_not_explained_is_said_not_to_be(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jobscli.cli.door import COMMANDS
+from jobscli.cli.commands import COMMANDS
 from tests.builders import write
 from tests.cli.line import typed
 from tests.show.shelf import RECORDS

@@ -63,6 +63,14 @@ def test_a_measure_keeps_its_sentence_and_show_prints_it(report: Path) -> None:
     assert "原句      全年城镇新增就业130.5万人，发放创业担保贷款超过60亿元。" in typed("show", found["id"]).stdout
 
 
+@pytest.mark.parametrize("printed", ["2026-01-20", "2026/1/20", "2026年1月20日", "20260120", "2026.1.20 09:30"])
+def test_a_table_says_when_each_row_was_published(printed: str, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(f"标题,日期,正文\n江苏报告,{printed},城镇新增就业130万人。\n", encoding="utf-8")
+    assert tree("read", table)["document"]["published"] == "2026-01-20"
+    assert tree("read", table, "--published", "2026-02-01")["document"]["published"] == "2026-02-01"
+
+
 def test_reading_stores_nothing(report: Path) -> None:
     answer = tree("read", report)
     assert list(answer) == ["document", "sections", "measures", "statistics", "problems"]

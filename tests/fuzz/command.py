@@ -10,9 +10,9 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from jobscli.cli.app import app
-from jobscli.cli.door import COMMANDS
-from jobscli.cli.output import FORMATS
-from jobscli.show.clean import clean
+from jobscli.cli.commands import COMMANDS
+from jobscli.cli.options import FORMATS
+from jobscli.show.sanitise import clean
 from tests import builders
 from tests.fuzz.draw import Draw
 

@@ -15,7 +15,7 @@ from jobscli import api, audit
 from jobscli.errors import JobsError, StoreError
 from jobscli.record import KINDS, TABLES, Record, to_json
 from jobscli.show import machine, terminal
-from jobscli.show.clean import clean
+from jobscli.show.sanitise import clean
 from jobscli.show.screens import screen_of
 from jobscli.store import Words, disk
 from jobscli.store.tiny import TinyStore

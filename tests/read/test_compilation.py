@@ -14,7 +14,7 @@ import pytest
 from jobscli.read import Reading, read_text
 from jobscli.record import Statistic, number
 from jobscli.words import metrics
-from jobscli.words.reading import namings
+from jobscli.words.naming import forms
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -65,4 +65,4 @@ def test_finds_the_sections_of_the_compilation(reading: Reading) -> None:
 
 @pytest.mark.parametrize("kind", ["people", "money", "rate", "count", "ratio"])
 def test_every_way_of_naming_is_of_a_metric(kind: str) -> None:
-    assert [metric for metric, _way in namings(kind) if metric not in metrics()] == []
+    assert [form.metric for form in forms(kind) if form.metric not in metrics()] == []

@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from hypothesis import strategies as st
 
 from jobscli.errors import DocumentError, UsageError
 from jobscli.read.files import Limits, Loaded, expand, load
+from jobscli.read.files.csv import rows
 from jobscli.read.files.text import LEAST_COMMON, common, decode
+from tests.cost import in_proportion
 
 TEXT = "全省城镇新增就业５２．３万人，\r\n增长3.1%。\r\n"
 
@@ -150,10 +153,28 @@ def test_a_table_without_texts_is_refused(tmp_path: Path, table: str, column: st
 
 
 def test_too_many_rows_are_refused_behind_the_last_that_is_read(tmp_path: Path) -> None:
-    rows = load(written(tmp_path, "text\n甲\n乙\n丙\n", "t.csv"), limits=Limits(max_rows=2))
-    assert [next(rows).text, next(rows).text] == ["甲", "乙"]
-    with pytest.raises(DocumentError, match="行数太多，上限是 2 行；可用 --max-rows 放宽"):
-        next(rows)
+    found = load(written(tmp_path, "text\n甲\n乙\n丙\n", "t.csv"), limits=Limits(max_rows=2))
+    assert [next(found).text, next(found).text] == ["甲", "乙"]
+    with pytest.raises(DocumentError, match="行数太多，后面的没有读，上限是 2 行；可用 --max-rows 放宽"):
+        next(found)
+
+
+def test_a_row_over_a_limit_is_told_and_those_behind_it_are_read(tmp_path: Path) -> None:
+    path = written(tmp_path, "text\n甲\n" + "就业" * 20 + "\n丙\n", "t.csv")
+    told: list[str] = []
+    found = load(path, limits=Limits(max_characters=30), refuse=lambda error: told.append(error.message))
+    assert [(row.name, row.text) for row in found] == [("t-1", "甲"), ("t-3", "丙")]
+    said = "第 2 行（不算表头）：文字有 40 字，上限是 30 字；可用 --max-characters 放宽"
+    assert told == [f"{path}：{said}"]
+    assert refusal(path, limits=Limits(max_characters=30)) == said
+
+
+@pytest.mark.parametrize("names", [lambda n: ",".join(map(str, range(n))), lambda n: "id," * n])
+def test_a_table_costs_what_its_cells_are(names: Callable[[int], str]) -> None:
+    def read(n: int) -> int:
+        return sum(1 for _row in rows(f"正文,{names(n)}\n" + "一\n" * n, None, 10**6))
+
+    assert in_proportion(read, 2_000)
 
 
 def test_a_field_can_be_as_long_as_the_file(tmp_path: Path) -> None:

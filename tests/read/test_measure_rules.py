@@ -11,10 +11,10 @@ import pytest
 from jobscli import read
 from jobscli.read import measure
 from jobscli.read.measure import actions, kind, predicates, status
-from jobscli.read.rule import Rule, rules
+from jobscli.read.rule import Rule, rules_in
 from jobscli.record import to_json
 
-RULES = rules("measure")
+RULES = rules_in("measure")
 # Where the rules stand that decide: each a tuple of pairs of an id and a function.
 TABLES: tuple[tuple[ModuleType, str], ...] = (
     (measure, "REFUSALS"),

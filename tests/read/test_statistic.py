@@ -1,73 +1,31 @@
-"""Sentences in the manner of such documents, with what must be read in them: data in `tests/gold/`.
-
-`developed.jsonl` are those that the rules were made on, `held_out.jsonl` those that they were not, `bugs.jsonl` what
-once went wrong, and `known_failures.jsonl` what still does, under a strict xfail. A line has a text, what is stated
-about its document, and its figures: each names its printed text and the fields that must hold. A text with no figure
-has none.
-"""
+"""What is read in the sentences of `tests/gold/`, figure by figure and field by field."""
 
 from __future__ import annotations
-
-import json
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobscli.read import About, Reading, read_text
-from jobscli.record import Statistic, number
-
-GOLD = Path(__file__).parents[1] / "gold"
-ABOUT = ("published", "year", "title", "region", "place")
+from jobscli.read import About, read_text
+from tests.gold.form import Case, load
+from tests.gold.reading import faults
 
 
-def cases(name: str) -> list[Any]:
-    """The cases of one file, with the text as their name."""
-    lines = (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines if line.strip()]
-    return [pytest.param(row, id=row["text"][-40:].replace("\n", " ")) for row in rows]
+def cases() -> list[object]:
+    """Every case under its file and id; one that is not read right yet must fail."""
+    return [
+        pytest.param(
+            case,
+            id=f"{path.stem}/{case.id}",
+            marks=[pytest.mark.xfail(strict=True, reason=case.options["xfail"])] if "xfail" in case.options else [],
+        )
+        for path, case in load()
+    ]
 
 
-def read(row: dict[str, Any]) -> Reading:
-    stated = {field: row[field] for field in ABOUT if field in row}
-    return read_text(row["text"], row.get("name", "case"), About(**stated))
-
-
-def wrong(row: dict[str, Any]) -> list[str]:
-    """What does not hold of the figures of a case."""
-    found = list(read(row).statistics)
-    faults = []
-    for figure in row["figures"]:
-        hit = next((s for s in found if s.text == figure["text"]), None)
-        if hit is None:
-            faults.append(f"{figure['text']} is not read; read are {[s.text for s in found]}")
-            continue
-        found.remove(hit)
-        for field, wanted in figure.items():
-            got = said(hit, field)
-            if got != wanted:
-                faults.append(f"{figure['text']}: {field} is {got!r}, not {wanted!r}")
-    if not row["figures"]:
-        faults += [f"{s.text} is read as {s.metric}" for s in found]
-    return faults
-
-
-def said(statistic: Statistic, field: str) -> object:
-    value = getattr(statistic, field)
-    return number(value) if field in ("value", "high") and value is not None else value
-
-
-@pytest.mark.parametrize("row", [*cases("developed"), *cases("held_out"), *cases("bugs")])
-def test_reads_what_the_text_says(row: dict[str, Any]) -> None:
-    assert wrong(row) == []
-
-
-@pytest.mark.parametrize("row", cases("known_failures"))
-@pytest.mark.xfail(strict=True, reason="known, not yet read right")
-def test_does_not_read_yet(row: dict[str, Any]) -> None:
-    assert wrong(row) == []
+@pytest.mark.parametrize("case", cases())
+def test_reads_what_the_text_says(case: Case) -> None:
+    assert faults(case) == []
 
 
 WORDS = [

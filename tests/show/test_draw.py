@@ -10,21 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.show.draw import draw, marked
-from jobscli.show.figure import digits, figure, magnitude, number, qualifier, shared_magnitude
-from jobscli.show.layout import (
+from jobscli.show.figure_line import digits, figure, magnitude, number, qualifier, shared_magnitude
+from jobscli.show.screen import (
     CARE,
     MATCH,
     NAME,
     PLAIN,
     SKIP,
     Bar,
-    Entry,
-    Figure,
+    FigureLine,
     Gap,
     Line,
+    MeasureBlock,
     Row,
     Screen,
-    Span,
+    Styled,
     ids_of,
     with_ids,
 )
@@ -50,12 +50,12 @@ def lines(*blocks: Any, room: int = 80, indent: bool = False) -> list[str]:
     ],
 )
 def test_a_row_without_room_goes_under_its_name(room: int, drawn: list[str]) -> None:
-    cells = tuple(map(Span, ("指标", "元", "豫", "2")))
+    cells = tuple(map(Styled, ("指标", "元", "豫", "2")))
     assert lines(Row(cells, (8, 4, 2, 1)), room=room) == drawn
 
 
 def test_a_name_that_is_too_long_has_a_line_of_its_own() -> None:
-    assert lines(Row((Span("高校毕业生就业率"), Span("%")), (8, 1))) == ["高校毕业生就业率", "          %"]
+    assert lines(Row((Styled("高校毕业生就业率"), Styled("%")), (8, 1))) == ["高校毕业生就业率", "          %"]
 
 
 # --- the figure line ---
@@ -93,7 +93,7 @@ def test_figures_to_be_compared_share_the_largest_magnitude_that_suits_the_small
 
 def test_an_id_that_fills_the_column_of_ids_widens_it_for_all() -> None:
     short, long = figure(statistic(id="a/s1")), figure(statistic(id="a/s2"))
-    shown = lines(short._replace(id="s1"), long._replace(id="s12345xy"), Line(spans=(Span("说明"),)))
+    shown = lines(short._replace(id="s1"), long._replace(id="s12345xy"), Line(spans=(Styled("说明"),)))
     assert [each[:10] for each in shown] == ["s1       全", "s12345xy 全", "         说"]
 
 
@@ -149,15 +149,15 @@ parts = st.fixed_dictionaries(
         "bound": st.sampled_from(["", "至少", "约"]),
         "number": st.from_regex(r"\A[+-]?[1-9][0-9]{0,5}(\.[0-9]{1,2})?\Z"),
         "unit": st.sampled_from(["", "元", "万个", "百分点"]),
-        "qualifier": st.sampled_from([(), (Span("全年"),), (Span("〔上限〕", CARE),)]),
+        "qualifier": st.sampled_from([(), (Styled("全年"),), (Styled("〔上限〕", CARE),)]),
     }
 )
 
 
 @given(st.lists(parts, min_size=1, max_size=6), st.integers(60, 120), st.booleans())
 def test_decimal_points_and_units_stand_in_one_column(rows: list[dict[str, Any]], room: int, under: bool) -> None:
-    figures = tuple(Figure(**row, label="￥") for row in rows)
-    blocks = (Entry(id="m1", head=(Span("题"),), figures=figures),) if under else figures
+    figures = tuple(FigureLine(**row, label="￥") for row in rows)
+    blocks = (MeasureBlock(id="m1", head=(Styled("题"),), figures=figures),) if under else figures
     drawn = [line for line in lines(*blocks, room=room) if "￥" in line]
     assert len(drawn) == len(figures)
     points = set()
@@ -175,11 +175,11 @@ def test_decimal_points_and_units_stand_in_one_column(rows: list[dict[str, Any]]
 @given(st.floats(0, 1), st.booleans(), st.integers(12, 120))
 def test_a_bar_takes_at_most_the_room_there_is(solid: float, is_open: bool, room: int) -> None:
     bar = Bar(solid=solid, possible=1 if is_open else solid, is_open=is_open)
-    (line,) = lines(Figure(id="s1", number="5", unit="元", bar=bar), room=room)
+    (line,) = lines(FigureLine(id="s1", number="5", unit="元", bar=bar), room=room)
     bars = line.count("━") + line.count("┄")
     assert 0 <= bars <= max(room // 2, 4)
     assert ("━" in line) == bool(solid)
-    assert line.endswith(">") == is_open
+    assert line.endswith("┄>") == ("┄" in line) == is_open
 
 
 # --- ids ---
@@ -189,9 +189,9 @@ def test_the_ids_of_a_screen_are_shown_as_they_can_be_pasted_and_lines_to_paste_
     paste = "江苏，发放贷款：超过23亿元（全年，2018 年）。省厅《某总结》，su/s31"
     screen = Screen(
         blocks=(
-            Line(left=Span("我的 报告/h1"), spans=(Span("变动的是 "), Span("su/s32"))),
-            Entry(id="su/m30", head=(Span("题"),), figures=(Figure(id="su/s33b"),)),
-            Line(spans=(Span(paste),)),
+            Line(left=Styled("我的 报告/h1"), spans=(Styled("变动的是 "), Styled("su/s32"))),
+            MeasureBlock(id="su/m30", head=(Styled("题"),), figures=(FigureLine(id="su/s33b"),)),
+            Line(spans=(Styled(paste),)),
         ),
         foot=("jobscli show su/s34", "jobscli metrics"),
     )
@@ -218,7 +218,7 @@ styled = st.lists(
 def test_every_character_keeps_its_style_when_a_line_is_folded(
     spans: list[tuple[str, str]], room: int, hang: int
 ) -> None:
-    block = Line(spans=tuple(Span(*each) for each in spans), indent=0, hang=hang)
+    block = Line(spans=tuple(Styled(*each) for each in spans), indent=0, hang=hang)
     given_ = [(char, style) for text, style in spans for char in text if char != " "]
     drawn = [
         (char, span.style)
@@ -234,14 +234,14 @@ def test_every_character_keeps_its_style_when_a_line_is_folded(
 def test_a_line_of_text_is_at_most_as_wide_as_the_terminal_and_as_is_read_well(
     spans: list[tuple[str, str]], room: int, hang: int
 ) -> None:
-    block = Line(spans=tuple(Span(*each) for each in spans), hang=hang)
+    block = Line(spans=tuple(Styled(*each) for each in spans), hang=hang)
     assert all(width(line) <= min(room, 80) for line in lines(block, room=room))
 
 
 @given(st.lists(st.text("江苏ab", min_size=1, max_size=12), min_size=1, max_size=12), st.integers(20, 60))
 def test_words_are_not_joined_where_a_hanging_line_breaks(words: list[str], room: int) -> None:
     text = " ".join(words)
-    drawn = lines(Line(spans=(Span(text),), indent=0, hang=6), room=room)
+    drawn = lines(Line(spans=(Styled(text),), indent=0, hang=6), room=room)
     assert all(each.split() == [] or "".join(drawn) for each in drawn)
     joined = " ".join(drawn).split()
     assert sum(len(each) for each in joined) == sum(len(each) for each in words)
@@ -288,9 +288,9 @@ def test_columns_are_set_anew_for_another_document() -> None:
 
 
 def test_figures_stand_beside_their_measure_only_where_their_labels_have_room() -> None:
-    beside = Entry("m1", (Span("富民创业贷"),), figures=(figure(statistic()),))
+    beside = MeasureBlock("m1", (Styled("富民创业贷"),), figures=(figure(statistic()),))
     assert len(lines(beside, room=120)) == 1
     wide = figure(statistic(scope="cumulative", population="离校未就业应届毕业生"), year=True)._replace(
-        qualifier=(Span("〔目标〕2026/2030 每年"),), number="1234567890.123"
+        qualifier=(Styled("〔目标〕2026/2030 每年"),), number="1234567890.123"
     )
     assert len(lines(beside._replace(figures=(wide,)), room=112)) == 2

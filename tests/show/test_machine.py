@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from typing import Any, NamedTuple
 
 import pytest
@@ -99,14 +100,57 @@ def test_csv_gives_back_what_is_no_formula(value: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv"])
+@pytest.mark.parametrize("value", ["﹦1+1", "﹢1", "﹣1", "﹫x", "−1", "⁼1", "₋1", " ﹦1"])
+def test_a_formula_of_another_width_becomes_text(form: str, value: str) -> None:
+    assert machine.FORMATS[form](Given([{"text": value}])).splitlines()[1] == f"'{value}"
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
 @pytest.mark.parametrize(
-    "value", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠x"]
+    "value",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠x"],
 )
 def test_a_formula_becomes_text(form: str, value: str) -> None:
     text = machine.FORMATS[form](Given([{"text": value}]))
     (_header, (cell,)) = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if form == "tsv" else ",")
     assert cell.startswith("'")
     assert machine.is_formula(value)
+
+
+def test_every_width_of_a_mark_is_one() -> None:
+    marks = [mark for mark in map(chr, range(0x10000)) if unicodedata.normalize("NFKC", mark) in tuple("=+-@−")]
+    assert len(marks) == 20
+    assert [mark for mark in marks if not machine.is_formula(f"{mark}1")] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("a;=1", "a;'=1"),
+        ("a; ﹦1；b", "a; '﹦1；b"),
+        ('a;"=1"', 'a;"\'=1"'),
+        (";;-1", ";;'-1"),
+        ("a\t=1", "a\t'=1"),
+        ("a\n\n+1", "a\n\n'+1"),
+        ("a|@x", "a|'@x"),
+        ("a,=1", "a,'=1"),
+        ("a；=1", "a；=1"),
+        ("a = 1", "a = 1"),
+    ],
+)
+def test_a_formula_behind_another_separator_becomes_text(value: str, cell: str) -> None:
+    parsed = list(csv.reader(io.StringIO(machine.as_csv(Given([{"text": value}])), newline="")))
+    assert parsed == [["text"], [cell]]
+    assert machine.is_formula(value) == (value != cell)
+    assert machine.raw(Given([{"text": value}]), "csv").count("'") == 0
+
+
+@given(st.lists(st.text(st.sampled_from("a=+-@;,|\t\n\r \"'﹦−\u00a0"), max_size=8), min_size=1, max_size=4))
+def test_no_cell_is_a_formula_whatever_the_separator(cells: list[str]) -> None:
+    text = machine.as_csv(Given([dict(zip("abcd", cells, strict=False))]))
+    for separator in ",;\t|":
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            assert [cell for cell in row if cell.strip().startswith(tuple("=+-@﹦−"))] == [], separator
 
 
 @pytest.mark.parametrize("value", [-0.21, -5, 0, 96.83, None, True])
@@ -149,12 +193,25 @@ def test_markdown_has_a_line_and_a_cell_for_each(answer: Given) -> None:
         ("a|b", r"a\|b"),
         ("a\\|b", r"a\\\|b"),
         ("*粗* _斜_ `码`", r"\*粗\* \_斜\_ \`码\`"),
-        ("[链](http://x)", r"\[链\](http://x)"),
+        ("[链](http://x)", r"\[链\](`http://x`)"),
         ("<script>", r"\<script\>"),
         ("a\nb", "a b"),
         ("~~删~~", r"\~\~删\~\~"),
         ("&lt;b&gt;", r"\&lt;b\&gt;"),
         (False, "false"),
+        ("见https://example.cn/a_b?c=1。", "见`https://example.cn/a_b?c=1`。"),
+        ("HTTP://EXAMPLE.CN, ftp://x", "`HTTP://EXAMPLE.CN`, `ftp://x`"),
+        ("WWW.example.cn/~a|b", r"`WWW.example.cn/~a`\|b"),
+        ("写信给a.b@example.cn；", "写信给`a.b@example.cn`；"),
+        ("mailto:a@b.cn", "`mailto:a@b.cn`"),
+        ("由@someone和@org/team", "由`@someone`和`@org/team`"),
+        ("（@某人）", "（@某人）"),
+        ("第#3号，a/b#12，GH-7", "第`#3`号，`a/b#12`，`GH-7`"),
+        ("#就业#", r"\#就业\#"),
+        ("<https://x.cn>", r"\<`https://x.cn`\>"),
+        ("&#64;x", "`&#64;x`"),
+        ("`@a``b`", "``` `@a``b` ```"),
+        ("a\\@b", r"a\\`@b`"),
     ],
 )
 def test_markdown_is_escaped(value: object, cell: str) -> None:

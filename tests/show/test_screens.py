@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from jobscli.show.wrap import width
-from tests.builders import measure, name, statistic, write
+from tests.builders import document, measure, name, statistic, write
 from tests.cli.line import said, typed
 from tests.show.shelf import RECORDS
 
@@ -588,3 +589,22 @@ def test_what_is_only_planned_is_marked_everywhere(tmp_path: Path) -> None:
             each["title"]
             for each in json.loads(said("measures", "-p", "江苏", "--status", status, "-f", "json", db=db))
         ] == [title]
+
+
+@pytest.mark.parametrize("words", ["documents", "show s30", "province 江苏", "cite s30"])
+def test_a_long_latin_title_costs_no_more_than_its_length(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = 0
+
+    def counted(text: str) -> int:
+        nonlocal measured
+        measured += len(text)
+        return cell_len(text)
+
+    monkeypatch.setattr("jobscli.show.wrap.cell_len", counted)
+    for n in (2_500, 5_000, 10_000):
+        long = write(tmp_path / f"{n}.json", document(title="x" * n), statistic())
+        measured = 0
+        assert "x" * 60 in typed(*words.split(), db=long).stdout
+        assert measured < 10 * n + 5_000, n

@@ -9,8 +9,8 @@ import pytest
 
 from jobscli import api
 from jobscli.record import Record, Statistic, tail
-from jobscli.show.figure import aim
-from jobscli.show.layout import ids_of, with_ids
+from jobscli.show.figure_line import aim
+from jobscli.show.screen import ids_of, with_ids
 from jobscli.show.screens import screen_of
 from tests.builders import measure, name, statistic, write
 from tests.cli.line import said, tree, typed

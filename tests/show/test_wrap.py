@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from jobscli.show.wrap import width, wrap
 
@@ -90,3 +91,20 @@ def test_a_word_wider_than_the_room_is_split() -> None:
 
 def test_a_long_text_is_folded_in_time() -> None:
     assert len(wrap("就业，" * 100_000, 72)) > 8000
+
+
+@pytest.mark.parametrize("unit", ["x", "《x》", "，", "（", "1.", "x，", "就业，", "a b", "e\u0301"])
+def test_folding_measures_each_character_a_few_times(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured = 0
+
+    def counted(text: str) -> int:
+        nonlocal measured
+        measured += len(text)
+        return cell_len(text)
+
+    monkeypatch.setattr("jobscli.show.wrap.cell_len", counted)
+    for n in (5_000, 10_000, 20_000):
+        text = unit * (n // len(unit))
+        measured = 0
+        wrap(text, 72)
+        assert measured < 8 * len(text), n

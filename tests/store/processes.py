@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +13,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from jobscli import audit
 from jobscli.record import TABLES, Record
 from jobscli.store import Batch
 from jobscli.store.lock import locked
@@ -108,3 +111,44 @@ def changes(first: int) -> Iterator[tuple[int, str]]:
         if first % 3 == 0:
             yield first, "removed"
         first += 1
+
+
+# What changes the folder of a store, where it is looked up: a process is killed just before one of these.
+STEPS = ("link", "replace", "rename", "unlink", "chmod", "fsync")
+
+
+def killed(told: Connection, path: Path, act: str, at: int) -> None:
+    """Do `act` ("add x", "remove x", "undo", "repair"), and be killed just before the step numbered `at`, from 1."""
+    done = 0
+
+    def counting(true: Callable[..., Any]) -> Callable[..., Any]:
+        def step(*arguments: Any, **more: Any) -> Any:
+            nonlocal done
+            done += 1
+            if done == at:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return true(*arguments, **more)
+
+        return step
+
+    for name in STEPS:
+        setattr(os, name, counting(getattr(os, name)))
+    name, _, identity = act.partition(" ")
+    if name == "add":
+        TinyStore(path).put(whole(identity))
+    elif name == "remove":
+        TinyStore(path).remove(identity)
+    elif name == "undo":
+        TinyStore(path).undo()
+    else:
+        audit.repair(path)
+    told.send("done")
+
+
+def was_killed(path: Path, act: str, at: int) -> bool:
+    """Whether a process that does `act` on the store at `path` has a step numbered `at`, before which it was killed."""
+    with started(killed, path, act, at) as (process, heard):
+        finished = list(heard_from(heard)) == ["done"]
+        process.join()
+        assert finished == (process.exitcode == 0)
+        return not finished

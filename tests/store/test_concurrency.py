@@ -6,6 +6,7 @@ import os
 import time
 from contextlib import ExitStack
 from pathlib import Path
+from socket import gethostname
 
 import pytest
 
@@ -57,7 +58,9 @@ def test_who_waits_too_long_is_told_who_is_writing(tmp_path: Path) -> None:
         assert heard.recv() == "held"
         with pytest.raises(StoreError) as refusal, locked(path, seconds=0.1):
             pass
-        assert refusal.value.message == (f"另一个进程（进程号 {process.pid}）正在写 {path}，等了 0.1 秒；等它写完再试")
+        assert refusal.value.message == (
+            f"另一个进程（主机 {gethostname()} 上的进程 {process.pid}）正在写 {path}，等了 0.1 秒；等它写完再试"
+        )
         started_at = time.monotonic()
         assert list(TinyStore(path).find("documents")) == []
         assert time.monotonic() - started_at < 5
@@ -68,7 +71,7 @@ def test_a_writer_that_was_killed_holds_nothing(tmp_path: Path) -> None:
     path = write(tmp_path / "store.json")
     with started(hold, path) as (process, heard):
         assert heard.recv() == "held"
-        assert (tmp_path / "store.json.writer").read_text() == f"{process.pid}\n"
+        assert (tmp_path / "store.json.writer").read_text() == f"{process.pid} {gethostname()}\n"
         process.kill()
         process.join()
         assert TinyStore(path).put(batch("a")) == ("added",)

@@ -1,6 +1,7 @@
 """A writer is killed at random moments: what it has acknowledged is there, and nothing is there by half.
 
-`--kills N` says how often; the moments come from a seed, so that a run can be repeated as far as a clock allows.
+`--kills N` says how often in the long run; the moments come from a seed, so that one can be repeated as far as a clock
+allows.
 """
 
 from __future__ import annotations
@@ -23,10 +24,20 @@ CHANGES = 4  # a kill comes after at most so many changes,
 LONGEST = 0.005  # and then so many seconds: about two changes more
 
 
-def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path) -> None:
+    kill_and_look(tmp_path, 40)
+
+
+@pytest.mark.slow
+def test_nor_does_one_that_is_killed_often(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    kill_and_look(tmp_path, pytestconfig.getoption("--kills"))
+
+
+def kill_and_look(tmp_path: Path, kills: int) -> None:
+    """Kill a writer so many times, and look each time at what there is."""
     random = Random(2018)
     struck = 0
-    for kill in range(pytestconfig.getoption("--kills")):
+    for kill in range(kills):
         path = tmp_path / f"store{kill // A_STORE}.json"
         present = documents(path) if path.exists() else []
         first = kill * 1000 + 1
@@ -48,7 +59,7 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path, pyte
         if kill % A_STORE == A_STORE - 1:
             assert TinyStore(path).put(batch("last")) == ("added",)
             assert [each.name for each in tmp_path.iterdir() if each.name.endswith((".tmp", ".writer"))] == []
-    assert struck * 10 > pytestconfig.getoption("--kills"), "hardly a kill came in the middle of a change"
+    assert struck * 10 > kills, "hardly a kill came in the middle of a change"
 
 
 def after(present: list[str], steps: list[tuple[int, str]]) -> list[str]:

@@ -9,6 +9,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -199,7 +200,8 @@ def test_a_store_file_has_one_record_a_line(tmp_path: Path) -> None:
     assert (tmp_path / "store.json").read_text(encoding="utf-8") == (
         """\
 {"meta": {
-"1": {"application": "jobscli", "schema": 1}
+"1": {"application": "jobscli", "schema": 1, \
+"sha256": "57a9647310e84cbad37c1bad22d2676458121040b571105aa814364f62a43589"}
 },
 "documents": {
 "1": {"id": "su", "title": "江苏就业工作", "publisher": null, "published": null, "year": 2018, \
@@ -230,7 +232,10 @@ rows = st.dictionaries(st.integers(1, 99).map(str), st.dictionaries(st.text(), j
 @given(st.dictionaries(st.text().filter(lambda name: name != "meta"), rows, max_size=4))
 def test_what_is_written_is_read_back(tables: disk.Tables) -> None:
     whole = {**disk.empty(), **tables}
-    assert json.loads(disk.written(whole)) == whole
+    read = json.loads(disk.written(whole))
+    assert list(read["meta"]["1"].pop("sha256")) == list(sha256(disk.canonical(whole)).hexdigest())
+    assert read == whole
+    assert disk.looked_at(Path("x"), disk.written(whole)).agrees
 
 
 def test_the_new_file_has_the_permissions_of_the_old_one(tmp_path: Path) -> None:
@@ -353,7 +358,7 @@ def test_a_damaged_backup_does_not_take_the_place_of_a_good_store(tmp_path: Path
     (tmp_path / "store.json.bak").write_text("{")
     with pytest.raises(StoreError) as refusal:
         store.undo()
-    assert refusal.value.message.startswith(f"数据文件 {path}.bak 已损坏")
+    assert refusal.value.message.startswith(f"撤不回去，数据文件 {path}.bak 已损坏")
     assert documents(path) == ["a", "b"]
 
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from jobscli.errors import DocumentError
 from jobscli.language import _
-from jobscli.read.files.limits import Clock, Limits, refuse_long, shown, stem
+from jobscli.read import deadline
+from jobscli.read.files.limits import Limits, refuse_long, shown, stem, too_slow
 from jobscli.read.files.opening import expand, opened
 from jobscli.read.files.text import decode, decode_page, refuse_no_text
 
-__all__ = ["Limits", "Loaded", "expand", "load", "shown"]
+__all__ = ["Limits", "Loaded", "expand", "load", "load_all", "shown"]
 
 
 USUAL = Limits()
@@ -50,35 +51,62 @@ _REFUSED = (
 )
 _PDF, _ZIP = b"%PDF-", b"PK\3\4"
 _PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL
+    # A comment ends at its first end, or the comments before a page could be parted in exponentially many ways.
+    rb"(?:\xef\xbb\xbf)?\s*+(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.DOTALL,
 )
 _PAGE_SUFFIXES = frozenset((".html", ".htm", ".shtml", ".xhtml"))
 _TABLE_SUFFIXES = frozenset((".csv", ".tsv"))
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.I)
+_CHARSET = re.compile(rb"""charset\s*+=\s*+(?:["']\s*+)?+([A-Za-z0-9_:-]{2,20})""", re.I)
 # Where a page has to declare its encoding is its first 1024 bytes; many do so later.
 _HEAD = 8192
 
 
+# Called with the refusal of a row.
+Refuse = Callable[[DocumentError], None]
+
+
 def load(
-    path: Path, *, encoding: str | None = None, text_column: str | None = None, limits: Limits = USUAL
+    path: Path,
+    *,
+    encoding: str | None = None,
+    text_column: str | None = None,
+    limits: Limits = USUAL,
+    refuse: Refuse | None = None,
 ) -> Iterator[Loaded]:
     """The documents in the file at `path`: one, or those of a CSV's rows.
 
     Raises DocumentError, with the file's name, when it cannot be read or is over `limits`; UsageError when there
-    is no such `encoding`.
+    is no such `encoding`. A row that is refused is given to `refuse`, and those behind it are read; without
+    `refuse` it raises.
     """
     try:
         with opened(path, limits) as (descriptor, data):
             if path.suffix.lower() in _TABLE_SUFFIXES:
-                yield from _rows(path, decode(data, encoding), text_column, limits)
+                yield from _rows(path, decode(data, encoding), text_column, limits, refuse)
                 return
             text, about = _read(path, descriptor, data, encoding, limits)
             digest = hashlib.sha256(data).hexdigest()
         refuse_long(text, limits)
         yield Loaded(text=text, name=stem(path), sha256=digest, about=about)
     except DocumentError as error:
-        told = _("{file}：{why}").format(file=shown(path), why=error.message)
-        raise DocumentError(told, error.hints) from None
+        raise _named(path, error) from None
+
+
+def load_all(path: Path, *, encoding: str | None = None, text_column: str | None = None) -> list[Loaded]:
+    """The documents in the file at `path`, opened within `max_seconds`; raises as `load` does, for each row, too."""
+    try:
+        return deadline.within(USUAL.max_seconds, _list, path, encoding, text_column)
+    except deadline.Late:
+        raise _named(path, too_slow(USUAL.max_seconds)) from None
+
+
+def _list(path: Path, encoding: str | None, text_column: str | None) -> list[Loaded]:
+    return list(load(path, encoding=encoding, text_column=text_column))
+
+
+def _named(path: Path, error: DocumentError) -> DocumentError:
+    return DocumentError(_("{file}：{why}").format(file=shown(path), why=error.message), error.hints)
 
 
 def _read(
@@ -99,27 +127,36 @@ def _read(
     if suffix in (".pdf", ".docx", ".docm"):
         raise DocumentError(_("不是 {kind} 文件，或已损坏").format(kind=suffix[1:]))
     if suffix in _PAGE_SUFFIXES or _PAGE.match(data[:_HEAD]):
-        return _page(data, encoding, limits)
+        return _page(data, encoding)
     return decode(data, encoding), {}
 
 
-def _page(data: bytes, encoding: str | None, limits: Limits) -> tuple[str, Mapping[str, str]]:
+def _page(data: bytes, encoding: str | None) -> tuple[str, Mapping[str, str]]:
     from jobscli.read.files.html import main_text
 
     declared = _CHARSET.search(data[:_HEAD])
     source = decode_page(data, encoding, declared[1].decode("ascii") if declared else None)
-    text, about = main_text(source, Clock(limits.max_seconds))
+    text, about = main_text(source)
     return _some(text, _("网页里没有正文")), about
 
 
-def _rows(path: Path, table: str, text_column: str | None, limits: Limits) -> Iterator[Loaded]:
+def _rows(path: Path, table: str, text_column: str | None, limits: Limits, refuse: Refuse | None) -> Iterator[Loaded]:
     from jobscli.read.files.csv import rows
 
-    for identity, text, about in rows(table, text_column, limits.max_rows):
-        refuse_no_text(text)
-        refuse_long(text, limits)
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        yield Loaded(text=text, name=f"{stem(path)}-{stem(Path(identity))}", sha256=digest, about=about)
+    for row in rows(table, text_column, limits.max_rows):
+        try:
+            refuse_no_text(row.text)
+            refuse_long(row.text, limits)
+        except DocumentError as error:
+            why = _("第 {n} 行（不算表头）：{why}").format(n=row.number, why=error.message)
+            refusal = DocumentError(why, error.hints)
+            if refuse is None:
+                raise refusal from None
+            refuse(_named(path, refusal))
+            continue
+        digest = hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()
+        name = f"{stem(path)}-{stem(Path(row.identity))}"
+        yield Loaded(text=row.text, name=name, sha256=digest, about=row.cells)
 
 
 def _some(text: str, otherwise: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from jobscli.errors import DocumentError
 from jobscli.language import _
@@ -28,11 +29,22 @@ _KNOWN = {name: field for field, names in _FIELDS.items() for name in names}
 _DELIMITERS = (",", "\t", ";", "，")
 
 
-def rows(text: str, text_column: str | None, max_rows: int) -> Iterator[tuple[str, str, Mapping[str, str]]]:
-    """Of each row with a text: the row's id or number from 1, the text untouched, the other columns by name.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with a text: its number from 1, its id or else that number, the text untouched, the other cells by name."""
+
+    number: int
+    identity: str
+    text: str
+    cells: Mapping[str, str]
+
+
+def rows(text: str, text_column: str | None, max_rows: int) -> Iterator[Row]:
+    """The rows of the table `text` that have a text in them; time is in proportion to their cells.
 
     A column whose name says that it is a field of a document is given under the field's name, the first of two.
-    Raises DocumentError when there is no such column, when no row has a text in it, and at row `max_rows` + 1.
+    Raises DocumentError when there is no such column, when no row has a text in it, where the table cannot be
+    parted into rows, and at row `max_rows` + 1.
     """
     # The module's limit for a field, 128 kB, is one for all; a work report can be longer.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
@@ -41,16 +53,17 @@ def rows(text: str, text_column: str | None, max_rows: int) -> Iterator[tuple[st
         header = [name.strip() for name in next(reader, [])]
         at = _text_at(header, text_column)
         names = _names(header, at)
+        own = next((i for i, name in enumerate(header) if name.lower() in _ID), len(header))
         found = False
         for number, row in enumerate(reader, 1):
             if number > max_rows:
-                raise over("max_rows", max_rows, _("行数太多"))
+                raise over("max_rows", max_rows, _("行数太多，后面的没有读"))
             if at < len(row) and row[at].strip():
                 found = True
-                cells = {name: row[i].strip() for i, name in names.items() if i < len(row) and row[i].strip()}
-                yield _identity(header, row) or str(number), row[at], cells
+                cells = {name: cell.strip() for name, cell in zip(names, row, strict=False) if name and cell.strip()}
+                yield Row(number, (row[own].strip() if own < len(row) else "") or str(number), row[at], cells)
     except csv.Error:
-        raise DocumentError(_("CSV 第 {n} 行读不懂").format(n=reader.line_num)) from None
+        raise DocumentError(_("CSV 第 {n} 行读不懂，从那里起没有读").format(n=reader.line_num)) from None
     if not found:
         raise DocumentError(_("“{column}”一列没有文字").format(column=shown(header[at])))
 
@@ -75,17 +88,12 @@ def _text_at(header: list[str], wanted: str | None) -> int:
     raise DocumentError(_("{why}；现有的列：{columns}").format(why=why, columns=columns))
 
 
-def _names(header: list[str], text_at: int) -> dict[int, str]:
-    """The name under which each other column is given."""
-    taken: dict[str, int] = {}
+def _names(header: list[str], text_at: int) -> list[str]:
+    """The name under which each column is given; "" for the text's, for one without a name and for a second one."""
+    taken: set[str] = set()
+    names = []
     for i, column in enumerate(header):
-        if i != text_at and column:
-            taken.setdefault(_KNOWN.get(column.lower(), column), i)
-    return {i: name for name, i in taken.items()}
-
-
-def _identity(header: list[str], row: list[str]) -> str:
-    for name, cell in zip(header, row, strict=False):
-        if name.lower() in _ID:
-            return cell.strip()
-    return ""
+        name = _KNOWN.get(column.lower(), column) if i != text_at else ""
+        names.append("" if name in taken else name)
+        taken.add(name)
+    return names

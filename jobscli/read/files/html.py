@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from jobscli.read.files.limits import Clock
 from jobscli.read.files.markup import attributes, tokens
 
 # Elements whose text is never content.
@@ -51,8 +50,6 @@ MAIN = 0.8
 MOST_LINK = 0.6
 # A row is kept in one line when none of its cells is longer than a table's cells are.
 LONGEST_CELL = 60
-# Tags between two looks at the clock.
-_STEP = 4096
 
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 # A line break in the source between two Chinese characters is no blank (CSS Text 4, segment breaks).
@@ -102,15 +99,13 @@ class _Page:
     heading: str = ""
 
 
-def main_text(source: str, clock: Clock) -> tuple[str, Mapping[str, str]]:
+def main_text(source: str) -> tuple[str, Mapping[str, str]]:
     """The main text of a page, a line for each paragraph and table row, and its title, date, source and address.
 
-    Cells of a row are parted by a tab. Raises DocumentError when `clock` runs out.
+    Cells of a row are parted by a tab.
     """
     page = _Page()
-    for n, (kind, name, written) in enumerate(tokens(source)):
-        if n % _STEP == 0:
-            clock.check()
+    for kind, name, written in tokens(source):
         if kind == "text":
             _text(page, name)
         elif kind == "open":
@@ -240,9 +235,14 @@ def _end_row(page: _Page) -> None:
     begins, page.rows[-1] = page.rows[-1], []
     if len(begins) < 2 or begins[0] == len(page.lines):
         return
+    if len(page.lines) - begins[0] > LONGEST_CELL * len(begins):  # a line has a character at least
+        return
     spans = list(zip(begins, [*begins[1:], len(page.lines)], strict=True))
+    # Measured before they are joined: tables in tables would copy a long line once for each of them.
+    if any(sum(map(len, page.lines[start:end])) + end - start - 1 > LONGEST_CELL for start, end in spans):
+        return
     cells = [" ".join(page.lines[start:end]) for start, end in spans]
-    if max(map(len, cells)) > LONGEST_CELL or sum(map(bool, cells)) < 2:
+    if sum(map(bool, cells)) < 2:
         return
     start = begins[0]
     page.links[start:] = array("q", [sum(page.links[start:])])

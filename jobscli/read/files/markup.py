@@ -22,7 +22,8 @@ _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+"[^"]*+"|=\s*+'[^
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "template", "svg", "math")
 _ENDS = {name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE) for name in _RAW}
 
-_ATTRIBUTE = re.compile(r"""([^\s=>/"']++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++))""")
+# A name without a value is taken in, too, so that it is not tried again from each of its characters.
+_ATTRIBUTE = re.compile(r"""([^\s=>/"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?+""")
 
 
 def tokens(source: str) -> Iterator[Token]:
@@ -68,14 +69,17 @@ def _past_no_tag(source: str, start: int) -> int:
 
 
 def attributes(written: str) -> dict[str, str]:
-    """The attributes of a tag by lower-case name; the first of two counts.
+    """The attributes of a tag that have a value, by lower-case name; the first of two counts.
 
     >>> attributes(' name="PubDate" content=2021-11-11')
     {'name': 'PubDate', 'content': '2021-11-11'}
     """
     found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(written):
-        found.setdefault(name.lower(), _unescape(double or single or bare))
+    for each in _ATTRIBUTE.finditer(written):
+        name, *values = each.groups()
+        value = next((value for value in values if value is not None), None)
+        if value is not None:
+            found.setdefault(name.lower(), _unescape(value))
     return found
 
 

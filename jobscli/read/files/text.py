@@ -7,6 +7,7 @@ import re
 
 from jobscli.errors import DocumentError, UsageError
 from jobscli.language import _
+from jobscli.read.files.labels import UNASKED, of_label
 
 # UTF-32 before UTF-16: FF FE 00 00 begins with FF FE.
 _MARKS = (
@@ -120,30 +121,25 @@ def refuse_no_text(text: str) -> None:
 def decode_page(data: bytes, encoding: str | None, declared: str | None) -> str:
     """The text of a web page: the encoding that it declares stands between the mark and the guess.
 
-    Pages are pasted together, so that a stray byte in another encoding is common: where the declared or first
-    encoding fails only here and there, the stray bytes become U+FFFD.
+    It counts only where it is one that pages have (`labels`). Pages are pasted together, so that a stray byte in
+    another encoding is common: where the declared or first encoding fails only here and there, the stray bytes
+    become U+FFFD.
     """
     if encoding or _marked(data) is not None:
         return decode(data, encoding)
-    tries = [name for name in (_known(declared), "utf-8", "gb18030") if name]
+    own = of_label(declared) if declared else None
+    tries = [name for name in (own, "utf-8", "gb18030") if name]
+    if own == UNASKED:
+        tries[:2] = reversed(tries[:2])
     for name in tries:
         try:
             text = data.decode(name)
         except UnicodeError:
             continue
-        if name != "gb18030" or common(text) >= LEAST_COMMON or _known(declared) == name:
+        if name != "gb18030" or common(text) >= LEAST_COMMON or own == name:
             refuse_no_text(text)
             return text
     text = data.decode(tries[0], "replace")
     if text.count("\ufffd") > MOST_CONTROL * len(text):
         raise DocumentError(_("网页的编码不明；用 --encoding 指明"))
     return text
-
-
-def _known(label: str | None) -> str | None:
-    if label is None:
-        return None
-    try:
-        return codec(label)
-    except UsageError:
-        return None

@@ -13,11 +13,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from jobscli.read.clean import Clean, clean
 from jobscli.read.measure.actions import IN_FORCE, QUANTITY, Action, Predicates, by_clause, by_sentence
 from jobscli.read.measure.build import Context, Figures, build_measure
 from jobscli.read.measure.topics import Theme, Themes, themes
-from jobscli.read.outline import Outline, Sentence
+from jobscli.read.model import Outline, Sentence
+from jobscli.read.text.normalise import Normalised
 from jobscli.record import Measure, Statistic
 from jobscli.words.measuring import field, pattern, wish
 
@@ -63,8 +63,8 @@ def _refused(sentence: Sentence, normal: str) -> bool:
     return any(refuses(sentence, normal) for _rule, refuses in REFUSALS)
 
 
-def _normal(sentence: Sentence) -> Clean:
-    return clean(sentence.text, sentence.start)
+def _normal(sentence: Sentence) -> Normalised:
+    return sentence.normal
 
 
 def _candidates(outline: Outline, told: Themes) -> Iterator[tuple[Sentence, Theme | None]]:
@@ -96,7 +96,7 @@ def _actions(context: Context, found: Predicates) -> Iterable[Action]:
     so.
     """
     rules = context.in_force
-    if not rules and (not context.on_field or context.sentence.part.status == "target"):
+    if not rules and (not context.on_field or context.sentence.context.status == "target"):
         return by_clause(found, context.theme is not None)
     actions = list(by_sentence(found, conditions=rules))
     if not actions and rules:

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from jobscli.read.clean import Clean
 from jobscli.read.measure.actions import Action
 from jobscli.read.measure.kind import Words, kind, kind_of_words
 from jobscli.read.measure.names import NameFound, Stretch, names
 from jobscli.read.measure.status import Signs, status
 from jobscli.read.measure.title import LONGEST, Span, title
 from jobscli.read.measure.topics import Theme, groups_of, topics_of
-from jobscli.read.outline import Outline, Sentence
-from jobscli.record import NOWHERE, Measure, Name, Statistic
+from jobscli.read.model import Outline, Sentence
+from jobscli.read.text.normalise import Normalised
+from jobscli.record import UNSTATED_REGION, Confidence, Measure, Name, Statistic
 from jobscli.words.measuring import pattern, senses
 
 _LIST_MARK = re.compile(r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]")
@@ -40,15 +40,15 @@ class Figures:
         self._found = sorted(Figure(each.start, each.end, each.status) for each in statistics)
         self._starts = [each.start for each in self._found]
 
-    def of(self, sentence: Sentence, normal: Clean) -> list[Figure]:
+    def of(self, sentence: Sentence, normal: Normalised) -> list[Figure]:
         """Those of a sentence, by their offsets in the normalised sentence."""
         first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         found = self._found[first:last]
         return [Figure(_forth(normal, each.start), _forth(normal, each.end), each.status) for each in found]
 
 
-def _forth(normal: Clean, offset: int) -> int:
-    return offset - normal.start if normal.at is None else bisect_left(normal.at, offset)
+def _forth(normal: Normalised, offset: int) -> int:
+    return offset - normal.start if normal.offsets is None else bisect_left(normal.offsets, offset)
 
 
 class Context(NamedTuple):
@@ -56,7 +56,7 @@ class Context(NamedTuple):
 
     outline: Outline
     sentence: Sentence
-    normal: Clean
+    normal: Normalised
     theme: Theme | None  # of its section, paragraph or document, where that is on the field
     on_field: bool  # whether the document is on the field as a whole
     figures: Sequence[Figure]  # of the sentence, in order; their offsets are those of the normalised sentence
@@ -64,7 +64,7 @@ class Context(NamedTuple):
     @property
     def in_force(self) -> bool:
         """Whether it stands in a list of policies, which tells rules in force."""
-        return self.sentence.part.status == "limit"
+        return self.sentence.context.status == "limit"
 
 
 def build_measure(context: Context, action: Action, has_field: bool) -> Measure | None:
@@ -93,7 +93,7 @@ def build_measure(context: Context, action: Action, has_field: bool) -> Measure 
     return Measure(
         id=f"{context.outline.document.id}/m{start}",
         document=context.outline.document.id,
-        region=sentence.region or NOWHERE,
+        region=sentence.region or UNSTATED_REGION,
         place=sentence.place,
         section=sentence.section,
         title=called,
@@ -113,7 +113,7 @@ def build_measure(context: Context, action: Action, has_field: bool) -> Measure 
 
 
 def _signs(context: Context, action: Action, figures: Sequence[Figure]) -> Signs:
-    heading, head = context.sentence.part.status, action.head
+    heading, head = context.sentence.context.status, action.head
     if not context.figures:
         return Signs(action.ahead, (), (), heading)
     own = [each.status for each in figures if head.start <= each.start and each.end <= head.end]
@@ -132,14 +132,14 @@ def _policy(context: Context, action: Action, called: str) -> str | None:
     """
     of_policy = pattern("policy", "names")
     own = kind_of_words(called) if action.manner != "in-force" and of_policy.search(called) else None
-    for words in (context.normal.text.partition("：")[0], context.sentence.title):
+    for words in (context.normal.text.partition("：")[0], context.sentence.section_title):
         name = _LIST_MARK.sub("", words)
         if len(name) <= LONGEST and of_policy.search(name) and own in (None, kind_of_words(name)):
             return name
     return None
 
 
-def _confidence(context: Context, action: Action, has_field: bool) -> str:
+def _confidence(context: Context, action: Action, has_field: bool) -> Confidence:
     """How sure it is that a clause is a measure: its verb says so, its words do or only its heading."""
     if has_field:
         return "high" if context.in_force or action.manner == "act" else "medium"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jobscli.read.measure.grammar import grammar
-from jobscli.record import Name
+from jobscli.record import Name, NameKind
 from jobscli.words.automaton import Token
 from jobscli.words.measuring import Sense, any_word, field, number, pattern, table, words
 
@@ -153,7 +153,7 @@ def _is_specific(name: str) -> bool:
     return _SHORTEST <= len(name) <= _LONGEST and name[0] != "未" and _generic().match(name) is None
 
 
-def _name(text: str, span: tuple[int, int], end: int, kind: str) -> Name:
+def _name(text: str, span: tuple[int, int], end: int, kind: NameKind) -> Name:
     name = text[span[0] : span[1]]
     bare = name.strip("“”")
     says = kind == "descriptive" or "”" in name or "、" in name or "，" in name or end - span[1] > 4

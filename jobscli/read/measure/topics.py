@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-from jobscli.read.outline import Outline
+from jobscli.read.model import Outline
 from jobscli.words.automaton import Token
 from jobscli.words.measuring import Sense, order, otherwise, pattern, senses, theme
 

@@ -1,74 +1,248 @@
-"""The value and unit of a number as it is written."""
+"""A number with its unit, as printed: its value, before anything beside it is looked at."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Literal, NamedTuple
 
-from jobscli.read.numeral import chinese, multiplier
-from jobscli.read.quantity.grammar import TENTH
-from jobscli.words.reading import units
+from jobscli.read.quantity.grammar import COINS, HALF, HAN, NUMERAL, ONES, PAIR, PART, TENTHS, WRITTEN
+from jobscli.read.quantity.model import Kind
+from jobscli.read.text.numerals import DIGITS, MULTIPLIERS, chinese, mixed, multiplier
+from jobscli.words.units import Class, units
 
-
-def value(text: str, core: re.Match[str], tail: re.Match[str]) -> tuple[Decimal | None, bool, str | None, str, bool]:
-    """Value, whether it is weak, unit, kind, and whether 余 or 多 makes it a lower bound."""
-    more = bool(tail.group("more") or tail.group("late"))
-    unit, kind = units().printed.get(tail.group("unit") or "", (None, "bare"))
-    times = multiplier(tail.group("signs") + tail.group("again"))
-    if core.lastgroup == "half":
-        return Decimal(50), False, "%", "rate", core.group() == "过半"
-    if core.group("part"):
-        return _fraction(core)
-    if core.group("arabic"):
-        value = Decimal(core.group("arabic").replace(",", "")) * times
-        if not tail.group("unit") and text.startswith(("成", "折"), tail.end()) and value < 10:
-            return _tenths(text, tail.end(), value)
-        return value, False, unit, kind, more
-    written = core.group("han") or core.group("bare")
-    return _from_han(text, written, core, tail, (unit, kind, more, times))
+PRINTED = units().printed
+_NONE: tuple[None, Literal["bare"]] = (None, "bare")
+# 12k个百分点, 百分之3.2M.
+_SIGNS = MULTIPLIERS | {"k": 1000, "K": 1000, "M": 10**6}
+_VAGUE = frozenset("几数上成")
+_NUMERALS = frozenset("0123456789半" + HAN)
+_NOT_VAGUE = ("以上", "形成", "建成")
+# A sign of place alone is a number behind these: 超千亿元; elsewhere part of a name: 百亿斤粮食工程.
+_BOUNDING = frozenset("近超逾约破过至达")
+_PLACES = frozenset("十百千万亿")
+_CARRYING = frozenset("成折番")
+_COINING = frozenset("又零0123456789" + ONES)
+_COIN = {"元": "元", "块": "元", "美元": "美元", "日元": "日元"}
 
 
-def _fraction(core: re.Match[str]) -> tuple[Decimal | None, bool, str | None, str, bool]:
-    """百分之五 is 5 %; 千分之三 is 3 ‰; 三分之二 is a number between 0 and 1 without a unit."""
-    below, above = _number(core.group("part")), _number(core.group("of"))
-    if below is None or above is None or below == 0:
-        return None, False, None, "bare", False
+class Amount(NamedTuple):
+    """A number with its unit. `value` is None where the numeral is a word, or cannot be read (`unreadable`)."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    unit: str | None = None
+    kind: Kind | Literal["duration", "name"] = "bare"
+    high: Decimal | None = None  # of 两三百户
+    more: bool = False  # 余 or 多 makes it a lower bound
+    weak: bool = False
+    per: bool = False
+    digits: int = 0  # where the digits end; 0 for a number in Chinese numerals
+    signs: str = ""  # the signs of place behind the digits
+    form: str | None = None  # the unit as printed
+    rule: str = ""  # the form it is printed in, where that is more than a number and a unit
+    unreadable: bool = False
+
+
+def figure(text: str, start: int) -> Amount:
+    """The number whose digits begin at `start`."""
+    found = NUMERAL.match(text, start)
+    assert found is not None
+    return figure_of(text, found)
+
+
+def digits_value(printed: str, signs: str) -> Decimal:
+    """The value of digits and the signs of place behind them."""
+    value = Decimal(printed.replace(",", "") if "," in printed else printed)
+    if not signs:
+        return value
+    return value * (_SIGNS[signs] if len(signs) == 1 else multiplier(signs))
+
+
+def figure_of(text: str, found: re.Match[str]) -> Amount:
+    """The number that a match of `NUMERAL` on digits is."""
+    _rest, signs, terms, more, again, form, per, late = found.groups()
+    start, end = found.span()
+    digits = found.end("digits")
+    printed = text[start:digits]
+    if terms is not None:
+        return _with_terms(found, text[start : found.end("terms")])
+    signs += again
+    value = digits_value(printed, signs)
+    bounded = more is not None or late is not None
+    if form is None:
+        if not signs and text[end : end + 1] in _CARRYING and (made := _carried(value, text, start, end, printed)):
+            return made if not bounded else made._replace(more=True)
+        return Amount(start, end, value, None, "bare", None, bounded, False, per is not None, digits, signs)
+    unit, kind = PRINTED[form]
+    if unit in _COIN and text[end : end + 1] in _COINING and (coins := COINS.match(text, end)) is not None:
+        return _with_coins(Amount(start, coins.end(), value, _COIN[unit], "money", digits=digits), coins)
+    return Amount(start, end, value, unit, kind, None, bounded, False, per is not None, digits, signs, form)
+
+
+def _with_terms(found: re.Match[str], printed: str) -> Amount:
+    """13万2千, 3万4000, 1万5千多; a row that makes no number (9万9万) is told to the reader."""
+    start, end, form = found.start(), found.end(), found["unit"]
+    unit, kind = PRINTED[form] if form else _NONE
+    value, bounded = mixed(printed.replace(",", "")), found["more"] is not None or found["late"] is not None
+    if value is None:
+        return Amount(start, end, None, unit, kind, digits=found.end("digits"), signs="+", unreadable=True)
+    value *= multiplier(found["again"])
+    per, digits = found["per"] is not None, found.end("digits")
+    return Amount(start, end, value, unit, kind, None, bounded, False, per, digits, "+", form, "quantity.terms")
+
+
+def _carried(value: Decimal, text: str, start: int, end: int, printed: str) -> Amount | None:
+    """3成, 8.5折, 1.5番: what stands behind the number is neither unit nor noun."""
+    digits = start + len(printed)
+    if text[end] == "番":
+        return Amount(start, end + 1, value, "番", "times", digits=digits, rule="quantity.times")
+    tenths = TENTHS.match(text, end)
+    made = None if tenths is None else _tenths(value, tenths, printed)
+    if tenths is None or made is None:
+        return None
+    return Amount(start, tenths.end(), made, "%", "rate", digits=digits, rule=_tenths_rule(tenths))
+
+
+def part(text: str, start: int) -> Amount | None:
+    """百分之五 is 5 %, 千分之三 3 ‰, 三分之二 a number between 0 and 1 without a unit; None for 十分, 百分点."""
+    found = PART.match(text, start)
+    if found is None:
+        return None
+    below = _number(found["below"])
+    if found["whole"]:
+        if found["below"] != "百":
+            return None
+        return Amount(start, found.end(), Decimal(100), "%", "rate", rule="quantity.percent-words")
+    printed = found["above"].removeprefix("负")
+    pair = PAIR.fullmatch(printed)
+    ends = _pair(pair) if pair is not None else None
+    above = ends[0] if ends else _number(printed)
+    if above is None or not below:
+        return Amount(start, found.end(), None, unreadable=True)
+    if found["minus"]:
+        above = -above
+    if found["times"]:
+        above *= _SIGNS[found["times"]]
+    high = ends[1] if ends else None
     if below in (100, 1000):
-        return above, False, "%" if below == 100 else "‰", "rate", False
-    return above / below, False, None, "share", False
+        unit = "百分点" if found["point"] and below == 100 else "%" if below == 100 else "‰"
+        end = found.end() if unit == "百分点" else found.end("times" if found["times"] else "above")
+        return Amount(start, end, above, unit, "rate", high, rule="quantity.percent-words")
+    return Amount(start, found.end("above"), above / below, None, "share", rule="quantity.fraction-words")
+
+
+def half(text: str, start: int) -> Amount | None:
+    """一半, 半数 and 过半 are 50 %; the last of them is a lower bound."""
+    if text[start] == "半" and (tenths := TENTHS.match(text, start + 1)) is not None and not tenths["more"]:
+        value = Decimal(5 if text[start + 1] == "成" else 50)
+        return Amount(start, tenths.end(), value, "%", "rate", rule=_tenths_rule(tenths))
+    found = HALF.match(text, start)
+    if found is None:
+        return None
+    over = text[start - 1 : start] == "过" and text[start] == "半"
+    return Amount(start - over, found.end(), Decimal(50), "%", "rate", more=over, rule="quantity.half")
+
+
+def written(text: str, start: int) -> Amount | None:
+    """The number in Chinese numerals at `start`. 几十万 and 数百 name no number: at least their sign of place.
+
+    None where the characters belong to a unit: 千瓦, 百分点.
+    """
+    found = WRITTEN.match(text, start)
+    if found is None:
+        return None
+    han, few, signs, more, again, form, per, late = found.groups()
+    end = found.end()
+    unit: str | None
+    kind: Class | Literal["bare"]
+    unit, kind = PRINTED[form] if form else _NONE
+    bounded = more is not None or late is not None or few is not None
+    pair = PAIR.fullmatch(han) if len(han) > 1 else None
+    if form is None and text[end : end + 1] in ("成", "折") and not (few or signs or more or again):
+        tenths = TENTHS.match(text, end)
+        number = _number(f"{han[0]}点{han[1]}" if pair and len(han) == 2 and text[end] == "折" else han)
+        if tenths is not None and number is not None and (made := _tenths(number, tenths, han)) is not None:
+            return Amount(start, tenths.end(), made, "%", "rate", rule=_tenths_rule(tenths))
+    if kind in ("duration", "name"):
+        return Amount(start, end, None, unit, kind, form=form)
+    if pair is not None and (ends := _pair(pair)) is not None:
+        times = multiplier(signs + again)
+        return Amount(
+            start, end, ends[0] * times, unit, kind, ends[1] * times, bounded, per=per is not None, rule="quantity.pair"
+        )
+    if text[start - 1] in _VAGUE and _PLACES.issuperset(han) and _may_be_vague(text[start - 2] + text[start - 1]):
+        value: Decimal | None = Decimal(multiplier(han + signs + again))
+        return Amount(start - 1, end, value, unit, kind, None, True, rule="quantity.vague")
+    value = chinese(han)
+    if value is None:
+        return Amount(start, end, None, unit, kind, unreadable=_looks_like_a_number(han))
+    value *= multiplier(signs + again)
+    if form is None and text.startswith("番", end):
+        return Amount(start, end + 1, value, "番", "times", rule="quantity.times")
+    ten = han == "十" and kind in ("money", "rate")  # 十元; 十大, 十项 are names
+    if not bounded and not ten and _PLACES.issuperset(han) and text[start - 1] not in _BOUNDING:
+        return Amount(start, end, None, unit, kind)
+    if value < 2 and kind not in ("money", "rate") and not bounded:
+        return Amount(start, end, None, unit, kind)  # 一 is an article more often than a number: 新一轮, 统一部署
+    small = (value < 10 and kind not in ("money", "rate")) or (value < 100 and kind == "count")
+    if unit in _COIN and per is None and (coins := COINS.match(text, end)) is not None:
+        return _with_coins(Amount(start, coins.end(), value, _COIN[unit], "money"), coins)
+    rule = "quantity.vague" if few else ""
+    return Amount(
+        start, end, value, unit, kind, None, bounded, small and not bounded, per is not None, 0, "", form, rule
+    )
+
+
+def _looks_like_a_number(han: str) -> bool:
+    """Whether numerals that write no number are told to the reader: not 千千万万, which is a word."""
+    return len(han) >= 4 and not _PLACES.issuperset(han) and not _PLACES.isdisjoint(han)
 
 
 def _number(text: str) -> Decimal | None:
-    return Decimal(text) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text) else chinese(text)
+    return Decimal(text.replace(",", "")) if text[0].isascii() else chinese(text)
 
 
-def _tenths(text: str, at: int, value: Decimal) -> tuple[Decimal | None, bool, str | None, str, bool]:
-    if TENTH.match(text, at) is None:
-        return value, False, None, "bare", False
-    return value * 10, False, "%", "tenths", False
+def _may_be_vague(before: str) -> bool:
+    """Whether 几, 数, 上 or 成 before a sign of place belongs to it: not in 以上百, 形成百, 五成百."""
+    return before not in _NOT_VAGUE and before[0] not in _NUMERALS
 
 
-def _from_han(
-    text: str, written: str, core: re.Match[str], tail: re.Match[str], read: tuple[str | None, str, bool, int]
-) -> tuple[Decimal | None, bool, str | None, str, bool]:
-    """A number in Chinese numerals. 几十万 and 数百 name no number: they are read as at least their sign of place."""
-    unit, kind, more, times = read
-    vague = written[0] in "几数上成"
-    if kind in ("duration", "name"):
-        return None, False, None, kind, False
-    value = Decimal(multiplier(written[1:])) if vague else chinese(written)
-    if value is None:
-        return None, False, None, kind, False
-    value *= times
-    if unit is None and text.startswith("成", tail.end()) and value < 10:
-        return _tenths(text, tail.end(), value)
-    if unit is None and text.startswith("番", tail.end()):
-        return value, False, "番", "times", False
-    plain = written.strip("百千万亿十") == "" and not vague
-    bound = core.start() > 0 and text[core.start() - 1] in "近超逾约破过至达"
-    if plain and not (bound or more):
-        return None, False, None, kind, False  # 百亿斤粮食工程, 万名大学生计划: names
-    if value < 2 and kind not in ("money", "rate") and not more:
-        return None, False, None, kind, False  # 一 is an article more often than a number: 新一轮, 统一部署
-    small = (value < 10 and kind not in ("money", "rate")) or (value < 100 and kind == "count")
-    return value, small and not more, unit, kind, more or vague
+class _Ends(NamedTuple):
+    low: Decimal
+    high: Decimal
+
+
+def _pair(found: re.Match[str]) -> _Ends | None:
+    """两三百 is from 200 to 300, 十七八 from 17 to 18; 一二, 二八 and the like are no neighbours that count."""
+    low, high = DIGITS[found["low"]], DIGITS[found["high"]]
+    if low < 2 or (high != low + 1 and (low, high) != (3, 5)):
+        return None
+    head, signs = found["head"] or "", found["signs"]
+    first, second = chinese(f"{head}{found['low']}{signs}"), chinese(f"{head}{found['high']}{signs}")
+    return None if first is None or second is None else _Ends(first, second)
+
+
+def _tenths(value: Decimal, found: re.Match[str], printed: str) -> Decimal | None:
+    """三成 is 30 %, 七成五 75, 三成半 35; 九折 is 90 % and 75折 75, 五五折 55; None where it can be neither."""
+    if found.group()[0] == "折":
+        return value * 10 if value < 10 else value if value < 100 and len(printed) == 2 and printed != "十" else None
+    if value > 10:
+        return None
+    more = found["more"]
+    return value * 10 + (5 if more == "半" else DIGITS.get(more, 0) if more in ONES else Decimal(more or 0))
+
+
+def _tenths_rule(found: re.Match[str]) -> str:
+    return "quantity.discount" if found.group()[0] == "折" else "quantity.tenths"
+
+
+def _with_coins(amount: Amount, coins: re.Match[str]) -> Amount:
+    """5元3角 is 5.3 元, 123元1角1分 123.11, 两美元又三美分 2.03."""
+    tenths = coins["tenths"]
+    cents = re.search(rf"[0-9]+|[{ONES}]", coins["more"] or coins["cents"] or "")
+    value = amount.value or Decimal(0)
+    value += (_number(tenths) or 0) / Decimal(10) if tenths else 0
+    value += (_number(cents.group()) or 0) / Decimal(100) if cents else 0
+    return amount._replace(value=value, rule="quantity.coins")

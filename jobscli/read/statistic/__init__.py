@@ -1,68 +1,105 @@
-"""Quantities in their sentence and outline -> Statistics.
+"""Sentences with their quantities -> Statistics.
 
-Sentence by sentence: the quantities, their clauses, the runs they stand in; then for each figure from left to
-right what it measures, whether it is a level or a change, its status, its scope and period. Later figures lean on
-earlier ones.
+Each sentence is a function of itself, its context and what the one before it handed on. Within it every mention goes
+through the stages: head (level, change, gap …), naming, population, bound, status, time, place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from jobscli.read.clean import clean
-from jobscli.read.outline import Outline, Sentence
-from jobscli.read.part import Part
-from jobscli.read.period import Clock
-from jobscli.read.problem import Problem
-from jobscli.read.quantity import Excluded
-from jobscli.read.statistic.figure import Figure
-from jobscli.read.statistic.sentence import ITEM, OPENING, Reader, clock_of
-from jobscli.read.statistic.when import Time, times
+from jobscli.language import _
+from jobscli.read.model import Outline, Problem, ReferenceDate, SectionContext, Sentence
+from jobscli.read.quantity import NonQuantity
+from jobscli.read.statistic.model import Settled
+from jobscli.read.statistic.sentence import ITEM, OPENING, TIMELY, Read, SentenceIn, clock_of, read_sentence
+from jobscli.read.statistic.time.expressions import times
+from jobscli.read.statistic.view import Handed
 from jobscli.record import Statistic
 
 # A sentence without one of these has no figure.
 _MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十](?:个|项|次|元|所)")
-_CARRY = 500  # how far, in a paragraph that is a whole document
-_TIMELY = re.compile("[年月季期]|目前|至今|现有|当前|迄今")
+_LEADS = 20  # characters in which a sentence without a figure may name the time of the next
+_CARRY = 500  # how far a paragraph's temporal expression is carried, in a paragraph that is a whole document
 
 
-def statistics(outline: Outline) -> tuple[tuple[Statistic, ...], tuple[Problem, ...], tuple[Excluded, ...]]:
-    """The statistics of a document, what looked like a figure and was not understood, and what is none.
+class Statistics(NamedTuple):
+    """The statistics of a document, what looked like a figure and was not understood, and what is none."""
 
-    Offsets are of the document in all three.
-    """
+    statistics: tuple[Statistic, ...]
+    problems: tuple[Problem, ...]
+    non_quantities: tuple[NonQuantity, ...]  # with offsets of the document
+
+
+_NOTHING = Handed()
+
+
+class _Paragraph(NamedTuple):
+    """Where the sentences of a paragraph stand: what is handed on, and what may end it."""
+
+    handed: Handed = _NOTHING
+    start: int = 0
+    part: SectionContext = SectionContext()
+    region: str | None = None
+
+
+def statistics(outline: Outline) -> Statistics:
+    """What the sentences of a document say in figures."""
     made: list[Statistic] = []
     problems: list[Problem] = []
-    excluded: list[Excluded] = []
-    carried: Time | None = None
-    last: Time | None = None
-    prior: Sequence[Figure] = ()
-    paragraph = since = 0
-    part, region, topic = Part(), None, ""
+    passed: list[NonQuantity] = []
+    for sentence, read in sentences(outline):
+        made += _records(outline, sentence, read)
+        for each in read.non_quantities:
+            start, end = read.normal.back(each.start), read.normal.end(each.end)
+            passed.append(NonQuantity(start, end, each.reason))
+            if not each.reason:
+                problems.append(_problem(outline.text, start, end))
+    return Statistics(tuple(made), tuple(problems), tuple(passed))
+
+
+def sentences(outline: Outline) -> Iterator[tuple[Sentence, Read]]:
+    """The sentences that may have a figure, each with what was read in it."""
+    here = _Paragraph()
     for sentence in outline.sentences:
-        if sentence.first:
-            carried, paragraph, prior, last, topic = None, sentence.start, (), None, ""
-        elif _elsewhere(sentence, region):
-            carried = None
-        region = sentence.region
-        if sentence.part is not part or sentence.start - since > _CARRY:
-            carried, part = None, sentence.part
+        here = _entered(here, sentence)
         if _MAY.search(sentence.text) is None:
-            if _TIMELY.search(sentence.text[:20]):
-                opened = _opened(sentence.text[:40], clock_of(outline.clock, sentence.part))
-                carried, since = (opened, sentence.start) if opened else (carried, since)
+            if TIMELY.search(sentence.text, 0, _LEADS) is not None:
+                here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
             continue
-        # In a report the part says when; a time word there is of its own sentence.
-        reader = Reader(outline, sentence, None if part.kind else carried, paragraph, prior, last, topic)
-        made += reader.statistics()
-        last, topic = reader.last or last, reader.label
-        problems += reader.problems
-        excluded += reader.excluded
-        prior = [figure for figure in reader.seen if not figure.dropped]
-        if reader.opened is not None:
-            carried, since = reader.opened, sentence.start
-    return tuple(made), tuple(problems), tuple(excluded)
+        read = read_sentence(SentenceIn(outline, sentence, here.handed, here.start))
+        here = here._replace(handed=read.handed)
+        yield sentence, read
+
+
+def entered_sentences(outline: Outline) -> Iterator[SentenceIn]:
+    """The sentences that may have a figure, each with what those before it handed on: what `read_sentence` takes."""
+    here = _Paragraph()
+    for sentence in outline.sentences:
+        here = _entered(here, sentence)
+        if _MAY.search(sentence.text) is None:
+            if TIMELY.search(sentence.text, 0, _LEADS) is not None:
+                here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
+            continue
+        given = SentenceIn(outline, sentence, here.handed, here.start)
+        yield given
+        here = here._replace(handed=read_sentence(given).handed)
+
+
+def _entered(here: _Paragraph, sentence: Sentence) -> _Paragraph:
+    """What holds for a sentence: a new paragraph, section or region ends what the last one handed on."""
+    handed, start = here.handed, here.start
+    if sentence.first:
+        handed, start = _NOTHING, sentence.start
+    elif handed.opening is not None and (
+        _elsewhere(sentence, here.region)
+        or sentence.context is not here.part
+        or sentence.start - handed.opened_at > _CARRY
+    ):
+        handed = handed._replace(opening=None)
+    return _Paragraph(handed, start, sentence.context, sentence.region)
 
 
 def _elsewhere(sentence: Sentence, region: str | None) -> bool:
@@ -71,6 +108,54 @@ def _elsewhere(sentence: Sentence, region: str | None) -> bool:
     return turned or ITEM.match(sentence.text) is not None
 
 
-def _opened(text: str, clock: Clock) -> Time | None:
-    found = [time for time in times(clean(text, 0).text, clock) if time.start < OPENING and not time.local]
-    return found[-1] if found else None
+def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
+    """The temporal expression that a sentence without a figure opens with holds for the next."""
+    found = times(sentence.normal.text[:40], clock_of(clock, sentence.context)).governing
+    opening = [time for time in found if time.start < OPENING and not time.local]
+    return handed._replace(opening=opening[-1], opened_at=sentence.start) if opening else handed
+
+
+def _records(outline: Outline, sentence: Sentence, read: Read) -> Iterator[Statistic]:
+    starts = {each.mention.number: read.normal.back(each.mention.quantity.start) for each in read.settled}
+    for each in read.settled:
+        yield _record(outline, sentence, read, each, starts)
+
+
+def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, starts: dict[int, int]) -> Statistic:
+    quantity, name = each.mention.quantity, each.naming
+    start, end = starts[each.mention.number], read.normal.end(quantity.end)
+    document = outline.document.id
+    of = name.relation.other if name.relation is not None and name.relation.kind == "change_of" else None
+    return Statistic(
+        id=f"{document}/s{start}",
+        document=document,
+        region=each.location.region,
+        section=sentence.section,
+        paragraph=sentence.paragraph,
+        place=each.location.place,
+        metric=name.metric,
+        label=name.label or name.metric,
+        text=outline.text[start:end],
+        value=each.amount.value,
+        high=each.amount.high,
+        unit=each.amount.unit,
+        bound=each.amount.bound,
+        aspect=name.aspect,
+        of=f"{document}/s{starts[of]}" if of in starts else None,
+        status=each.status,
+        scope=each.when.scope,
+        period=each.when.period,
+        period_basis=each.when.basis if each.when.period else None,
+        population=name.population,
+        start=start,
+        end=end,
+        note=each.note,
+        rule=each.rule("metric"),
+        confidence=name.confidence,
+        quote=sentence.text,
+    )
+
+
+def _problem(text: str, start: int, end: int) -> Problem:
+    reason = _("这个数没有印单位，看不出它量的是什么")
+    return Problem(start=start, end=end, text=text[start:end], reason=reason)

@@ -1,272 +1,157 @@
-"""One sentence with its figures -> its statistics: what each measures, then its status, its time, its place."""
+"""One sentence with its figures: the quantities, their times and clauses, and then the stages from left to right."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from jobscli.language import _
-from jobscli.read.clean import Clean, clean
-from jobscli.read.outline import Outline, Sentence
-from jobscli.read.part import Part
-from jobscli.read.period import Clock
-from jobscli.read.problem import Problem
-from jobscli.read.quantity import Excluded, quantities
-from jobscli.read.quantity.unprinted import ratio_changes
-from jobscli.read.statistic.figure import Figure, figures
-from jobscli.read.statistic.limit import grants
-from jobscli.read.statistic.lists import runs
-from jobscli.read.statistic.rules import name
-from jobscli.read.statistic.scope import a_year_before, governing, span
-from jobscli.read.statistic.status import status
-from jobscli.read.statistic.term import Span
-from jobscli.read.statistic.threshold import singled_out
-from jobscli.read.statistic.when import Time, times
-from jobscli.read.where import UNKNOWN, place_in, place_leading, region_alone, regions_named
-from jobscli.record import Statistic
+from jobscli.read.document.locations import Locations
+from jobscli.read.model import Outline, ReferenceDate, SectionContext, Sentence
+from jobscli.read.quantity import NonQuantity, Quantity, quantities
+from jobscli.read.quantity.implicit_units import ratio_changes
+from jobscli.read.statistic.mention import cut_sentence, masked, mentions
+from jobscli.read.statistic.model import Mention, Settled
+from jobscli.read.statistic.stages import Asked, settle
+from jobscli.read.statistic.status.grants import grants
+from jobscli.read.statistic.thresholds import singled_out
+from jobscli.read.statistic.time.expressions import TimeExpression, Times, times
+from jobscli.read.statistic.view import Handed, View
+from jobscli.read.text.normalise import Normalised
 
-OPENING = 16  # a time word that opens a sentence governs the rest of its paragraph
-# Labels that say what of a grant follows, and not which grant.
-_RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)")
-_NO_TOPIC = re.compile(
-    "^(?:扶持|补贴|补助|奖励|贷款|享受|支持)?(?:标准|对象|条件|期限|内容|范围|方式|额度|流程|材料|政策)$"
-)
+OPENING = 16  # a temporal expression that opens a sentence governs the rest of its paragraph
 _RUN_IN = 24  # or that opens it behind the words of a heading that lost its line break
 ITEM = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
+TIMELY = re.compile("[年月季期]|目前|至今|现有|当前|迄今")
+_CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
+_RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
 _LABEL = re.compile(
     "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})："
 )
-_CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
-_LEAD = 120  # how much of the sentence before a figure tells its status and its time
-_TIMELY = re.compile("[年月季期]|目前|至今|现有|当前|迄今")
-# In a document of a city: words for the province or the nation, and for the city itself.
-_WHOLE = re.compile("(?P<more>(?<![占居])全[省国](?!第)|我国|我省)|(?P<own>全[市县州区]|我[市县区])")
-_YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
-# A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
-_OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
-_FOLLOWS = re.compile(
-    "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|服务|覆盖|帮助|帮扶|支持|受益|安置|培训|解决|为|就业(?=[0-9])|就业$|实现就业|上岗)"
+# Labels that say what of a grant follows, and not which grant.
+_NO_TOPIC = re.compile(
+    "^(?:扶持|补贴|补助|奖励|贷款|享受|支持)?(?:标准|对象|条件|期限|内容|范围|方式|额度|流程|材料|政策)$"
 )
-# What is told of many regions is of none of those named before: …超过20元的有15个省份.
-_OF_REGIONS = re.compile("(?:的(?:共?有|达到?|共)?[0-9一二三四五六七八九十]{1,3}个)?(?:省|地区|自治区|直辖市)")
-_WIDER = re.compile("全省|全国|全区|全市|全县|全州|我省|我市|我国|；")  # a city's figures end here
+_PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
+_NO_TIMES = Times((), ())
 
 
-def clock_of(clock: Clock, part: Part) -> Clock:
+class Read(NamedTuple):
+    """What a sentence says, and what it hands to the next."""
+
+    settled: Sequence[Settled]
+    normal: Normalised
+    non_quantities: Sequence[NonQuantity]
+    handed: Handed
+    view: View | None = None
+
+
+class SentenceIn(NamedTuple):
+    """A sentence with its document, what the one before handed on, and where its paragraph begins."""
+
+    outline: Outline
+    sentence: Sentence
+    handed: Handed
+    paragraph: int
+
+
+def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read:
+    """The figures of a sentence, decided from left to right: a function of the sentence, its context and `handed`."""
+    sentence, handed = given.sentence, given.handed
+    normal = sentence.normal
+    text = normal.text
+    found, passed = _quantities(text, handed)
+    clock = clock_of(given.outline.reference, sentence.context)
+    found_times = times(text, clock) if TIMELY.search(text) is not None else _NO_TIMES
+    governing = _opened(text, found_times.governing, normal, given.outline.text)
+    opening = _opening(text, governing)
+    if opening is not None:
+        handed = handed._replace(opening=opening, opened_at=sentence.start)
+    if not found:
+        return Read((), normal, passed, handed)
+    view, topic = _view(given, found, Times(found_times.spans, tuple(governing)), clock)
+    last: TimeExpression | None = None
+    for mention in view.mentions:
+        if not _of_each(mention):
+            outcome = settle(mention, view, asked)
+            last = outcome.time
+            if outcome.settled is not None:
+                view.settled.append(outcome.settled)
+    handed = handed._replace(figures=tuple(view.settled), last=last or handed.last, topic=topic)
+    return Read(view.settled, normal, passed, handed, view)
+
+
+def clock_of(clock: ReferenceDate, part: SectionContext) -> ReferenceDate:
     """In a part of a report a month or 年底 without a year is of the part's year."""
     if part.period is not None and len(part.period) == 4:
         return replace(clock, year=int(part.period))
     return clock
 
 
-def _limited_too(figure: Figure) -> bool:
-    """Whether a figure behind a limit is one: …，总额不超过2万元; 最高额度由15万元提高到30万元."""
-    if figure.quantity.word in ("不超过", "最高", "最多"):
-        return True
-    if figure.chained and figure.piece.endswith("、") and figure.quantity.kind == "money":
-        return True  # 提供最高200万元的创业担保贷款、8万元的创业扶持资金
-    return figure.raised and figure.chained and figure.rule in ("continued", "only-whom", "run-member", "known")
+def _quantities(text: str, handed: Handed) -> tuple[list[Quantity], list[NonQuantity]]:
+    found, passed = quantities(text)
+    if any(each.kind == "ratio" for each in handed.figures) or _RATIO.search(text):
+        moved = list(ratio_changes(text, passed))
+        passed = [each for each in passed if all(each.start != quantity.start for quantity in moved)]
+        found = sorted([*found, *moved], key=lambda quantity: quantity.start)
+    found, names = singled_out(text, found)
+    return found, [*passed, *names]
 
 
-def _since(figure: Figure, when: Span, part: Part) -> Span | None:
-    """The years of the term that a change goes over where it names the one before them: 比2007年增加716元."""
-    named = _YEAR_BASE.search(figure.piece) if figure.aspect == "change" else None
-    if named is None or when.period is None or re.fullmatch("[0-9]{4}", when.period) is None:
-        return None
-    term = f"{int(named.group(1)) + 1}/{when.period}"
-    return Span("cumulative", term, when.basis) if part.period == term else None
+def _opened(text: str, found: Sequence[TimeExpression], normal: Normalised, document: str) -> Sequence[TimeExpression]:
+    """The temporal expressions of a sentence, with those marked that open it behind the words of a heading."""
+    opened = [_opens(time, normal, document) for time in found]
+    if opened and opened[0].start < OPENING + _RUN_IN and ITEM.match(text) is not None:
+        opened[0] = replace(opened[0], opens=True)  # 二、社会保障全年五项社会保险基金收入…
+    return opened
 
 
-class Reader:
-    """Reads the statistics of one sentence.
+def _opening(text: str, found: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The expression that the paragraph is then of."""
+    item = bool(found) and ITEM.match(text) is not None
+    return next((t for t in reversed(found) if (t.start < OPENING or (item and t.opens)) and not t.local), None)
 
-    `prior` are the figures of the one before in the same paragraph, `before` the time that the last of them had, and
-    `label` what the last item of the paragraph's list was about.
-    """
 
-    def __init__(
-        self,
-        outline: Outline,
-        sentence: Sentence,
-        carried: Time | None,
-        paragraph: int,
-        prior: Sequence[Figure],
-        before: Time | None,
-        label: str,
-    ) -> None:
-        self._outline = outline
-        self._sentence = sentence
-        self._before = before
-        self._carried = before or carried if sentence.text.startswith("其中") else carried
-        self._clock = clock_of(outline.clock, sentence.part)
-        self._context = outline.text[max(paragraph, sentence.start - _CONTEXT) : sentence.end]
-        self._said = sentence.start - max(paragraph, sentence.start - _CONTEXT)
-        self.label = label
-        self._topic = label or sentence.title
-        self._prior = prior
-        self.seen: list[Figure] = []
-        self._clean: Clean = clean(sentence.text, sentence.start)
-        self._times: list[Time] = []
-        self._regions: list[tuple[int, str]] = []
-        self._spans: dict[int, Span] = {}
-        self._places: dict[int, tuple[str, str | None]] = {}
-        self._granting = False
-        self.opened: Time | None = None
-        self.last: Time | None = None
-        self.problems: list[Problem] = []
-        self.excluded: list[Excluded] = []
+def _opens(time: TimeExpression, normal: Normalised, document: str) -> TimeExpression:
+    """One behind a blank opens a sentence whose heading lost its line break: 九、就业 全年…."""
+    start = normal.back(time.start)
+    behind_blank = time.start > 0 and document[start - 1 : start].isspace()
+    return replace(time, opens=True) if behind_blank else time
 
-    def statistics(self) -> Iterator[Statistic]:
-        """The statistics of the sentence, from left to right."""
-        text = self._clean.text
-        found, excluded = quantities(text)
-        if any(figure.quantity.kind == "ratio" for figure in self._prior) or _RATIO.search(text):
-            moved = list(ratio_changes(text, excluded))
-            excluded = [each for each in excluded if all(each.start != quantity.start for quantity in moved)]
-            found = sorted([*found, *moved], key=lambda quantity: quantity.start)
-        found, names = singled_out(text, found)
-        self._report([*excluded, *names])
-        if _TIMELY.search(text):
-            item = ITEM.match(text) is not None
-            self._times = [self._opens(time) for time in times(text, self._clock)]
-            if item and self._times and self._times[0].start < OPENING + _RUN_IN:
-                self._times[0] = replace(self._times[0], opens=True)  # 二、社会保障全年五项社会保险基金收入…
-            opening = [t for t in self._times if (t.start < OPENING or (item and t.opens)) and not t.local]
-            self.opened = opening[-1] if opening else None
-        if not found:
-            return
-        labelled = _LABEL.match(text)
-        if labelled is not None:
-            self._topic = self.label = labelled.group(1) if _NO_TOPIC.search(labelled.group(1)) is None else self._topic
-        if self._sentence.open:
-            self._regions = list(regions_named(text))
-        self._granting = grants(text)
-        self.seen = figures(text, found)
-        runs(self.seen)
-        for index, figure in enumerate(self.seen):
-            name(self.seen, index, self._context, self._topic, self._prior, self._said)
-            if not figure.dropped:
-                yield self._statistic(index, figure)
 
-    def _statistic(self, index: int, figure: Figure) -> Statistic:
-        quantity, sentence = figure.quantity, self._sentence
-        when = self._spans[index] = self._when(index, figure)
-        region, place = self._places[index] = self._where(index, figure)
-        start, end = self._clean.back(quantity.start), self._clean.end(quantity.end)
-        document = self._outline.document.id
-        return Statistic(
-            id=f"{document}/s{start}",
-            document=document,
-            region=region,
-            section=sentence.section,
-            paragraph=sentence.paragraph,
-            place=place,
-            metric=figure.metric,
-            label=figure.label,
-            text=self._outline.text[start:end],
-            value=quantity.value,
-            high=quantity.high,
-            unit=quantity.unit,
-            bound=quantity.bound,
-            aspect=figure.aspect,
-            of=self._of(figure),
-            status=figure.status,
-            scope=when.scope,
-            period=when.period,
-            period_basis=when.basis if when.period else None,
-            population=figure.population,
-            start=start,
-            end=end,
-            note=figure.note or quantity.note,
-            rule=figure.rule,
-            confidence=figure.confidence,
-            quote=sentence.text,
-        )
+def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate) -> tuple[View, str]:
+    sentence, handed, outline = given.sentence, given.handed, given.outline
+    text = sentence.normal.text
+    labelled = _LABEL.match(text)
+    topic = handed.topic
+    if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
+        topic = labelled.group(1)
+    carried = None if sentence.context.kind else handed.opening
+    if sentence.text.startswith("其中"):
+        carried = handed.last or carried
+    mask = masked(text, found)
+    cut = cut_sentence(text, found, expressions.spans)
+    since = max(given.paragraph, sentence.start - _CONTEXT)
+    view = View(
+        sentence=sentence,
+        text=text,
+        words=cut.words,
+        mask=mask,
+        mentions=mentions(text, found, mask, cut),
+        times=expressions.governing,
+        clock=clock,
+        handed=handed,
+        carried=carried,
+        topic=topic or sentence.section_title,
+        before=outline.text[since : sentence.start],
+        granting=grants(text),
+        locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
+    )
+    return view, topic
 
-    def _opens(self, time: Time) -> Time:
-        """A time word behind a blank opens a sentence whose heading lost its line break: 九、就业 全年…."""
-        start = self._clean.back(time.start)
-        behind_blank = time.start > 0 and self._outline.text[start - 1 : start].isspace()
-        return replace(time, opens=True) if behind_blank else time
 
-    def _when(self, index: int, figure: Figure) -> Span:
-        """Scope and period of a figure, its status being settled on the way: what is aimed at lies ahead."""
-        quantity, part, seen = figure.quantity, self._sentence.part, self.seen
-        text = self._clean.text
-        lead = text[max(0, quantity.start - _LEAD) : quantity.start]
-        opening = index - figure.place if figure.group >= 0 else index
-        before = seen[opening - 1].quantity.start if opening else 0
-        time = governing(text, self._times, quantity.start, before, self._carried)
-        if time is not None and time.kind == "same":
-            time = a_year_before(time, self._times, self._before or self._carried)
-        self.last = time
-        figure.status = status(figure, lead, part, self._clock, self._granting)
-        granted = index > 0 and figure.status != "limit" and seen[index - 1].status == "limit"
-        if granted and (figure.linked or (figure.status == "achieved" and _limited_too(figure))):
-            figure.status = "limit"
-        if index and figure.rule == "among":
-            figure.status = seen[index - 1].status or figure.status
-        when = span(figure, time, part, self._clock, lead, time is self._carried)
-        base = seen[figure.leans].quantity.end if figure.leans is not None else 0
-        its = figure.rule == "completion" or time is None or time.end <= base
-        its = its and _OWN_BASE.search(figure.piece) is None and not (index and seen[index - 1].based)
-        if when.scope != "annual_average" and figure.leans in self._spans and its:
-            when = self._spans[figure.leans or 0]
-            return _since(figure, when, part) or when
-        last = self._spans.get(index - 1)
-        loose = (
-            when.scope in ("unstated", "to_date")
-            or when.basis == "context"
-            or (time is not None and time is self._carried)
-        )
-        if loose and last is not None and last.scope == "cumulative" and _FOLLOWS.match(figure.piece):
-            return last  # 累计发放1530亿元，直接扶持121万人次、带动就业503万人次
-        return when
-
-    def _where(self, index: int, figure: Figure) -> tuple[str, str | None]:
-        """Region and place of a figure: by its own words, else those of the figure it leans on or goes on with."""
-        named = [name for start, name in self._regions if start < figure.quantity.start]
-        if _OF_REGIONS.match(self._clean.text, figure.quantity.end):
-            named = []
-        region = (named[-1] if named else self._sentence.region) or UNKNOWN
-        own = place_in(figure.piece)
-        if own is not None:
-            return region, own
-        if self._sentence.open:
-            region = region_alone(figure.piece) or region
-        leans = figure.of if figure.of is not None else figure.leans
-        if leans is not None and leans in self._places and self._places[leans][0] == region:
-            return self._places[leans]
-        carried = self._carried_place(index)
-        if carried is None and self._sentence.place is not None:
-            wider = list(_WHOLE.finditer(self._clean.text, 0, figure.quantity.start))
-            return region, None if wider and wider[-1].lastgroup == "more" else self._sentence.place
-        return region, carried
-
-    def _carried_place(self, index: int) -> str | None:
-        """The city that an earlier clause of the sentence opens with, until the words turn to the whole again."""
-        for at in range(index, -1, -1):
-            piece = self.seen[at].piece
-            if at != index and (place := place_leading(piece)) is not None:
-                return place
-            if _WIDER.search(
-                self._clean.text, self.seen[at - 1].quantity.end if at else 0, self.seen[at].quantity.start
-            ):
-                return None
-        return None
-
-    def _of(self, figure: Figure) -> str | None:
-        if figure.of is None or self.seen[figure.of].dropped:
-            return None
-        start = self._clean.back(self.seen[figure.of].quantity.start)
-        return f"{self._outline.document.id}/s{start}"
-
-    def _report(self, excluded: list[Excluded]) -> None:
-        for each in excluded:
-            start, end = self._clean.back(each.start), self._clean.end(each.end)
-            self.excluded.append(Excluded(start, end, each.reason))
-            if not each.reason:
-                reason = _("这个数没有印单位，看不出它量的是什么")
-                self.problems.append(Problem(start=start, end=end, text=self._outline.text[start:end], reason=reason))
+def _of_each(mention: Mention) -> bool:
+    """Whether 一人 only says of each: 每招用1人, 至少1人就业."""
+    return mention.quantity.value == 1 and (_PER.search(mention.left) is not None or mention.kind == "people")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from jobscli.show.layout import Screen
+from jobscli.show.screen import Screen
 
 
 def screen_of(answer: Any) -> Screen:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from jobscli.audit import Audit, Checked, Problem, Source, Undone
 from jobscli.language import _
-from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text
+from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, text
 from jobscli.show.wrap import width
 
 _SHOWN = 100  # so many problems are listed; of more, the formats for machines have all
@@ -32,10 +32,10 @@ def audit(answer: Audit) -> Screen:
 
 def _check(checked: Checked, size: int, room: int) -> Line:
     n = len(checked.problems)
-    verdict = Span(_("{n} 处问题").format(n=n), CARE) if n else Span(_("没有问题"), SKIP)
+    verdict = Styled(_("{n} 处问题").format(n=n), CARE) if n else Styled(_("没有问题"), SKIP)
     gap = " " * (room - width(checked.what) + 2)
-    count = Span(str(checked.count).rjust(size), NAME)
-    return Line(left=count, spans=(Span(f"{checked.what}{gap}"), verdict), indent=size + 1)
+    count = Styled(str(checked.count).rjust(size), NAME)
+    return Line(left=count, spans=(Styled(f"{checked.what}{gap}"), verdict), indent=size + 1)
 
 
 def _source(source: Source) -> Line:
@@ -45,10 +45,10 @@ def _source(source: Source) -> Line:
 def _problems(problems: Sequence[Problem]) -> list[Block]:
     blocks: list[Block] = []
     for document, found in groupby(problems[:_SHOWN], key=lambda each: each.id.rpartition("/")[0]):
-        blocks += [Gap(), *([Line(spans=(Span(document, HERE),))] if document else [])]
+        blocks += [Gap(), *([Line(spans=(Styled(document, HERE),))] if document else [])]
         for each in found:
-            told = (Span(each.field, NAME), Span(f"  {each.detail}"))
-            blocks.append(Line(left=Span(each.id, SKIP), spans=told, hang=2))
+            told = (Styled(each.field, NAME), Styled(f"  {each.detail}"))
+            blocks.append(Line(left=Styled(each.id, SKIP), spans=told, hang=2))
     if len(problems) > _SHOWN:
         rest = _("还有 {n} 处没有列出：jobscli check --format json").format(n=len(problems) - _SHOWN)
         blocks += [Gap(), text(rest, CARE)]
@@ -66,7 +66,7 @@ def undone(answer: Undone) -> Screen:
     """Which documents came back and which left."""
     both = ((_("回来了"), answer.returned), (_("撤走了"), answer.left))
     blocks = [
-        Line(spans=(Span(f"{word}  "), Span(_("、").join(documents), NAME)), indent=0, hang=width(word) + 2)
+        Line(spans=(Styled(f"{word}  "), Styled(_("、").join(documents), NAME)), indent=0, hang=width(word) + 2)
         for word, documents in both
         if documents
     ]

@@ -7,8 +7,8 @@ from jobscli.ask.comparable import spoken
 from jobscli.ask.compare import Comparison, Pair, topic_of
 from jobscli.language import _
 from jobscli.record import Statistic
-from jobscli.show.figure import aim, digits, figure, several_years, shared_magnitude
-from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Figure, Gap, Line, Screen, Span, note
+from jobscli.show.figure_line import aim, digits, figure, several_years, shared_magnitude
+from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, FigureLine, Gap, Line, Screen, Styled, note
 
 _TITLES = 6  # measures named for each region under each topic
 
@@ -22,7 +22,7 @@ def comparison(answer: Comparison) -> Screen:
     told = _("   {n} 组数至少两地有，其中 {m} 组可比").format(
         n=sum(len(pair.figures) > 1 for pair in answer.pairs), m=comparable
     )
-    blocks: list[Block] = [Line(spans=(Span(names, NAME), Span(told)), indent=0)]
+    blocks: list[Block] = [Line(spans=(Styled(names, NAME), Styled(told)), indent=0)]
     every = [each for pair in answer.pairs for each in pair.chosen]
     year = several_years([*every, *(each for own in answer.own.values() for each in own)])
     if answer.pairs:
@@ -36,22 +36,22 @@ def comparison(answer: Comparison) -> Screen:
 
 
 def _part(title: str) -> Line:
-    return Line(spans=(Span(title, HERE),))
+    return Line(spans=(Styled(title, HERE),))
 
 
 def _pair(pair: Pair, *, year: bool) -> list[Block]:
-    verdict = Span(_("可比"), NAME) if pair.comparable else Span(_("不可比"), CARE)
+    verdict = Styled(_("可比"), NAME) if pair.comparable else Styled(_("不可比"), CARE)
     blind = _("都没有注明期间，留意") if all(each.scope == "unstated" for each in pair.chosen) else ""
     parts = (_gap(pair), blind, pair.reason or "") if pair.comparable else (pair.reason or "",)
     why = _("；").join(part for part in parts if part)
-    head = Line(spans=(Span(_title(pair), NAME), Span("  "), verdict, Span(f"  {why}")))
+    head = Line(spans=(Styled(_title(pair), NAME), Styled("  "), verdict, Styled(f"  {why}")))
     more = sum(len(rows) for rows in pair.figures.values()) - len(pair.chosen)
     command = f"jobscli statistics --metric {pair.metric}"
     rest = [note(_("另有 {n} 个：{command}").format(n=more, command=command), SKIP)] if more else []
     return [Gap(), head, *(_figure(each, pair, year=year) for each in pair.chosen), *rest]
 
 
-def _figure(each: Statistic, pair: Pair, *, year: bool) -> Figure:
+def _figure(each: Statistic, pair: Pair, *, year: bool) -> FigureLine:
     """A figure line under its metric: what stands in the title is not said again."""
     line = figure(each, lead=each.region, year=year)
     label = "" if each.label == pair.metric else line.label
@@ -94,15 +94,15 @@ def _own(answer: Comparison, *, year: bool) -> list[Block]:
         *(t for t in words.terms("topic") if t in by_topic),
         *(t for t in by_topic if t not in words.terms("topic")),
     ]:
-        blocks += [Gap(), Line(spans=(Span(topic, NAME),))]
+        blocks += [Gap(), Line(spans=(Styled(topic, NAME),))]
         blocks += [figure(each, lead=each.region, year=year) for each in by_topic[topic]]
     return blocks
 
 
-def _titles(region: str, titles: list[str], *mark: Span) -> Line:
+def _titles(region: str, titles: list[str], *mark: Styled) -> Line:
     shown = _("；").join(titles[:_TITLES])
     more = _(" 等 {n} 项").format(n=len(titles)) if len(titles) > _TITLES else ""
-    return Line(spans=(Span(f"{region}  "), *mark, Span(f"{shown}{more}")), hang=6)
+    return Line(spans=(Styled(f"{region}  "), *mark, Styled(f"{shown}{more}")), hang=6)
 
 
 def _measures(answer: Comparison) -> list[Block]:
@@ -115,10 +115,10 @@ def _measures(answer: Comparison) -> list[Block]:
             done = [each.title for each in own if each.status != "target"]
             aims = [each.title for each in own if each.status == "target"]
             lines += [_titles(region, done)] if done else []
-            lines += [_titles(region, aims, Span(_("〔计划〕"), CARE))] if aims else []
+            lines += [_titles(region, aims, Styled(_("〔计划〕"), CARE))] if aims else []
         if lines:
-            blocks += [Gap(), Line(spans=(Span(topic, NAME),)), *lines]
-    return blocks if len(blocks) > 2 else [Gap(), Line(spans=(Span(_("没有举措可对照"), SKIP),))]
+            blocks += [Gap(), Line(spans=(Styled(topic, NAME),)), *lines]
+    return blocks if len(blocks) > 2 else [Gap(), Line(spans=(Styled(_("没有举措可对照"), SKIP),))]
 
 
 def _rank(answer: Comparison) -> tuple[str, ...]:

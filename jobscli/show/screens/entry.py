@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from jobscli import words
-from jobscli.ask.cite import References, line, scope_and_period
 from jobscli.ask.comparable import spoken
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
 from jobscli.record import Measure, Section, Statistic
-from jobscli.show.figure import digits, figure, magnitude, number, several_years
-from jobscli.show.layout import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, Span, Spans
+from jobscli.show.figure_line import digits, figure, magnitude, number, several_years
+from jobscli.show.references import References, gb_t_7714
+from jobscli.show.references import figure as cited_figure
+from jobscli.show.screen import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText
 from jobscli.show.screens.parts import measure_entry, numeral
+from jobscli.show.sentences import line, scope_and_period
 from jobscli.show.wrap import width
 
 _LABEL = 10  # cells for the names of fields
@@ -33,12 +35,12 @@ def entry(answer: Entry) -> Screen:
     return Screen(blocks=tuple(blocks), foot=foot, indent=False)
 
 
-def _field(name: str, *value: Span | str, style: str = "") -> Line:
-    spans = tuple(Span(each, style) if isinstance(each, str) else each for each in value)
+def _field(name: str, *value: Styled | str, style: str = "") -> Line:
+    spans = tuple(Styled(each, style) if isinstance(each, str) else each for each in value)
     if not name:  # goes on under the field above
         return Line(spans=spans, indent=ID + _LABEL)
     gap = " " * max(_LABEL - width(name), 1)
-    return Line(spans=(Span(name + gap, SKIP), *spans), hang=_LABEL)
+    return Line(spans=(Styled(name + gap, SKIP), *spans), hang=_LABEL)
 
 
 def _statistic(answer: Entry, record: Statistic) -> list[Block]:
@@ -47,11 +49,11 @@ def _statistic(answer: Entry, record: Statistic) -> list[Block]:
     name, size = magnitude(record)
     shown = figure(record)
     value = f"{number(record, size)} {name}{record.unit or ''}".rstrip()
-    bound: Spans = (Span(f"{shown.bound} ", CARE),) if shown.bound else ()
-    headline = (Span(f"{_scope(record)}{record.label}  "), *bound, Span(value, NAME if shown.achieved else ""))
-    unsaid = Span(_("未注明"), SKIP)
+    bound: StyledText = (Styled(f"{shown.bound} ", CARE),) if shown.bound else ()
+    headline = (Styled(f"{_scope(record)}{record.label}  "), *bound, Styled(value, NAME if shown.achieved else ""))
+    unsaid = Styled(_("未注明"), SKIP)
     blocks: list[Block] = [
-        Line(left=Span(record.id, SKIP), spans=(Span(record.region, NAME), Span(f"  {title}"))),
+        Line(left=Styled(record.id, SKIP), spans=(Styled(record.region, NAME), Styled(f"  {title}"))),
         Gap(),
         Line(spans=headline),
         Gap(),
@@ -69,7 +71,7 @@ def _statistic(answer: Entry, record: Statistic) -> list[Block]:
     blocks += [_field(_("留意"), record.note, style=CARE)] if record.note else []
     blocks += [_field(_("举措"), measure.id, f"  {measure.title}")] if measure else []
     blocks += [_field(_("读法"), _rule(record))] if record.rule else []
-    return blocks + _source(answer) + [Gap(), Line(spans=(Span(line(answer)),), indent=0, fold=False)]
+    return blocks + _source(answer) + [Gap(), Line(spans=(Styled(line(answer)),), indent=0, fold=False)]
 
 
 def _scope(record: Statistic) -> str:
@@ -105,7 +107,7 @@ def _rule(record: Statistic | Measure) -> str:
 
 
 def _measure(answer: Entry, record: Measure) -> list[Block]:
-    unsaid = Span(_("未注明"), SKIP)
+    unsaid = Styled(_("未注明"), SKIP)
     names = _("、").join(each.name + ("" if each.explained else _("（原文没有解释）")) for each in record.names)
     return [
         *([_field(_("原句"), record.quote.strip())] if record.quote else []),
@@ -122,9 +124,9 @@ def _measure(answer: Entry, record: Measure) -> list[Block]:
 
 
 def _section(answer: Entry, record: Section) -> list[Block]:
-    head = Line(left=Span(record.id, SKIP), spans=(Span(record.region, NAME), Span(f"  {record.title}")))
+    head = Line(left=Styled(record.id, SKIP), spans=(Styled(record.region, NAME), Styled(f"  {record.title}")))
     blocks: list[Block] = [head]
-    blocks += [Line(spans=(Span(record.summary),))] if record.summary else []
+    blocks += [Line(spans=(Styled(record.summary),))] if record.summary else []
     return [*blocks, Gap(), *_source(answer)]
 
 
@@ -149,9 +151,9 @@ def references(answer: References) -> Screen:
     """Each reference, ready to paste, then the figure in one line."""
     blocks: list[Block] = []
     for each in answer.citations:
-        texts = [each.citation, *([each.figure] if each.figure else [])]
-        for text in texts:
-            blocks += [Gap()] * bool(blocks) + [Line(spans=(Span(text),), indent=0, fold=False)]
+        figure_line = cited_figure(each)
+        for text in (gb_t_7714(each), *([figure_line] if figure_line else [])):
+            blocks += [Gap()] * bool(blocks) + [Line(spans=(Styled(text),), indent=0, fold=False)]
     ids = " ".join(each.entry.record.id for each in answer.citations)
     first = answer.citations[0].entry.record.id
     return Screen(blocks=tuple(blocks), foot=(f"jobscli cite {ids} --format bibtex", f"jobscli show {first}"))

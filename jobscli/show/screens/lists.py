@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 
 from jobscli import words
-from jobscli.ask.cite import period_said
 from jobscli.ask.query import Listing, MetricList, System, SystemList
 from jobscli.language import _
-from jobscli.record import Document, Measure, Statistic
-from jobscli.show.figure import figure, several_years
-from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Entry, Gap, Line, Row, Screen, Span, text
+from jobscli.record import NATION, Document, Measure, Statistic
+from jobscli.show.figure_line import figure, several_years
+from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Row, Screen, Styled, text
 from jobscli.show.screens.parts import measure_entry, plan
+from jobscli.show.sentences import period_said
 from jobscli.show.wrap import width
 
 _NAME = 30  # cells for the name of a metric
@@ -28,12 +28,12 @@ def listing(answer: Listing) -> Screen:
     periods = {each.period for each in answer.records if isinstance(each, Statistic)}
     period = periods.pop() if len(periods) == 1 else None
     only = _("  都是 {period}的").format(period=period_said(period)) if period else ""
-    count = (Span(str(len(answer.records)), NAME), Span(f" {what}"), Span(only, SKIP))
+    count = (Styled(str(len(answer.records)), NAME), Styled(f" {what}"), Styled(only, SKIP))
     blocks: list[Block] = [Line(spans=count, indent=0)]
     titles = {each.id: each.title for each in answer.documents}
     year = _must_say_years(answer)
     for (document, region), records in groupby(answer.records, key=lambda each: (each.document, each.region)):
-        head = (Span(region, HERE), Span(f"  {document}  《{titles.get(document, document)}》", SKIP))
+        head = (Styled(region, HERE), Styled(f"  {document}  《{titles.get(document, document)}》", SKIP))
         blocks += [Gap(), Line(spans=head)]
         for each in records:
             blocks.append(measure_entry(each, ()) if isinstance(each, Measure) else figure(each, year=year))
@@ -49,7 +49,7 @@ def _must_say_years(answer: Listing) -> bool:
 
 
 def _documents(answer: Listing) -> Screen:
-    blocks: list[Block] = [Line(spans=(Span(str(len(answer.records)), NAME), Span(_(" 份文件"))), indent=0)]
+    blocks: list[Block] = [Line(spans=(Styled(str(len(answer.records)), NAME), Styled(_(" 份文件"))), indent=0)]
     for each in answer.records:
         if isinstance(each, Document):
             regions = _("、").join(each.regions[:6]) + (_(" 等") if len(each.regions) > 6 else "") or _("地区不详")
@@ -57,7 +57,7 @@ def _documents(answer: Listing) -> Screen:
             source = [part for part in (each.publisher, each.published, each.url) if part]
             blocks += [
                 Gap(),
-                Line(spans=(Span(each.id, NAME), Span(f"  {regions}  {year}")), indent=0),
+                Line(spans=(Styled(each.id, NAME), Styled(f"  {regions}  {year}")), indent=0),
                 text(f"《{each.title}》"),
                 *([text(_("，").join(source), SKIP)] if source else []),
             ]
@@ -68,7 +68,7 @@ def metrics(answer: MetricList) -> Screen:
     """A metric a line: its unit, which regions report it, how many figures there are."""
     if not answer.metrics:
         return Screen(blocks=())
-    regions = [each for each in answer.regions if each != "全国"]
+    regions = [each for each in answer.regions if each != NATION]
     known = words.regions()
     letters = {name: known[name].short[0] if name in known else name[:1] for name in regions}
     shown = [
@@ -83,7 +83,7 @@ def metrics(answer: MetricList) -> Screen:
     blocks: list[Block] = [_row(header, sizes, SKIP, SKIP), *(_row(row, sizes, NAME, "") for row in shown)]
     if answer.others:
         told = _("另有 {n} 个只有一个地区用的名称：jobscli metrics --all").format(n=answer.others)
-        blocks += [Gap(), Line(spans=(Span(told, SKIP),), indent=0)]
+        blocks += [Gap(), Line(spans=(Styled(told, SKIP),), indent=0)]
     first = answer.metrics[0].metric if answer.metrics else ""
     return Screen(blocks=tuple(blocks), foot=(f"jobscli rank {first}",) if first else ())
 
@@ -105,7 +105,7 @@ def _years(periods: tuple[str, ...]) -> str:
 def _row(cells: tuple[str, ...], sizes: tuple[int, ...], style: str, rest: str) -> Row:
     count = " " * (sizes[3] - width(cells[3])) + cells[3]
     name, unit, regions, _count, period = cells
-    spans = (Span(name, style), Span(unit, rest), Span(regions, rest), Span(count, rest), Span(period, SKIP))
+    spans = (Styled(name, style), Styled(unit, rest), Styled(regions, rest), Styled(count, rest), Styled(period, SKIP))
     return Row(spans, sizes)
 
 
@@ -117,16 +117,16 @@ def systems(answer: SystemList) -> Screen:
     year = several_years(figure for each in answer.systems for figure in each.statistics)
     head = Line(
         spans=(
-            Span(str(len(answer.systems)), NAME),
-            Span(_(" 个名字   ")),
-            Span(str(len(regions)), NAME),
-            Span(_(" 个地区；平台、系统、品牌、计划、机制")),
+            Styled(str(len(answer.systems)), NAME),
+            Styled(_(" 个名字   ")),
+            Styled(str(len(regions)), NAME),
+            Styled(_(" 个地区；平台、系统、品牌、计划、机制")),
         ),
         indent=0,
     )
     blocks: list[Block] = [head]
     for region in regions:
-        blocks += [Gap(), Line(spans=(Span(region, HERE),))]
+        blocks += [Gap(), Line(spans=(Styled(region, HERE),))]
         for each in answer.systems:
             if each.region == region:
                 blocks += [Gap(), _system(each, year=year)]
@@ -135,15 +135,15 @@ def systems(answer: SystemList) -> Screen:
     )
 
 
-def _system(system: System, *, year: bool) -> Entry:
+def _system(system: System, *, year: bool) -> MeasureBlock:
     """A name, what it does, whether the text says what it means, and its size in figure lines."""
     quoted = system.kind == "quoted" and "“" not in system.name
     figures = [each for each in system.statistics if each.status == "achieved"]
-    size = () if figures else (Span(_("  规模未注明"), SKIP),)
-    meaning = () if system.explained else (Span(_("  名字的意思原文没有解释"), CARE),)
-    return Entry(
+    size = () if figures else (Styled(_("  规模未注明"), SKIP),)
+    meaning = () if system.explained else (Styled(_("  名字的意思原文没有解释"), CARE),)
+    return MeasureBlock(
         id=system.measure.id,
-        head=(Span(f"“{system.name}”" if quoted else system.name, NAME), *plan(system.measure), *size, *meaning),
-        body=(Span(system.measure.summary or system.measure.title),),
+        head=(Styled(f"“{system.name}”" if quoted else system.name, NAME), *plan(system.measure), *size, *meaning),
+        body=(Styled(system.measure.summary or system.measure.title),),
         figures=tuple(figure(each, year=year) for each in figures),
     )

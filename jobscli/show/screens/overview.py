@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jobscli.ask.overview import Overview
 from jobscli.language import _
-from jobscli.show.layout import HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text
+from jobscli.show.screen import HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, text
 from jobscli.show.wrap import width
 
 _ROWS = 12  # regions shown one by one
@@ -13,19 +13,21 @@ _ROWS = 12  # regions shown one by one
 def overview(answer: Overview) -> Screen:
     """Each region with its counts and a few names, the documents, and commands to begin with."""
     blocks: list[Block] = [
-        Line(spans=(Span("jobscli", NAME), Span(_("  各省为就业做了什么、报了什么数，每个数都能查回原文"))), indent=0),
+        Line(
+            spans=(Styled("jobscli", NAME), Styled(_("  各省为就业做了什么、报了什么数，每个数都能查回原文"))), indent=0
+        ),
         Gap(),
     ]
     for region, measures, figures, names in answer.regions[:_ROWS]:
         told = (
-            Span(str(measures).rjust(4), NAME),
-            Span(_(" 项举措")),
-            Span(str(figures).rjust(5), NAME),
-            Span(_(" 个数字")),
+            Styled(str(measures).rjust(4), NAME),
+            Styled(_(" 项举措")),
+            Styled(str(figures).rjust(5), NAME),
+            Styled(_(" 个数字")),
         )
-        few = Span("  " + _("、").join(names), SKIP)
+        few = Styled("  " + _("、").join(names), SKIP)
         pad = " " * max(6 - width(region), 1)
-        blocks.append(Line(spans=(Span(region, NAME), Span(pad), *told, few), indent=0, hang=28))
+        blocks.append(Line(spans=(Styled(region, NAME), Styled(pad), *told, few), indent=0, hang=28))
     if len(answer.regions) > _ROWS:
         rest = _("、").join(region for region, *_rest in answer.regions[_ROWS:])
         blocks.append(text(_("还有 {rest}").format(rest=rest), SKIP))
@@ -50,5 +52,5 @@ def _commands() -> list[Block]:
     lines: list[Block] = [text(_("试一试"), HERE)]
     for command, gives in shown:
         pad = " " * (28 - width(command))
-        lines.append(Line(spans=(Span(command, NAME), Span(pad + gives, SKIP)), indent=0))
+        lines.append(Line(spans=(Styled(command, NAME), Styled(pad + gives, SKIP)), indent=0))
     return [*lines, Gap(), text(_("每个命令都有 --help；--format json、csv、md 换成别的格式"), SKIP)]

@@ -9,8 +9,8 @@ from jobscli.ask.answer import Answer
 from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
 from jobscli.show.draw import marked
-from jobscli.show.figure import figure
-from jobscli.show.layout import CARE, NAME, SKIP, Entry, Line, Span, Spans, text
+from jobscli.show.figure_line import figure
+from jobscli.show.screen import CARE, NAME, SKIP, Line, MeasureBlock, Styled, StyledText, text
 
 # A summary with no more than so many characters beside the title says nothing new.
 _SAME = 4
@@ -32,13 +32,13 @@ def numeral(number: str) -> str:
 
 def measure_entry(
     measure: Measure, statistics: Iterable[Statistic], *, year: bool = False, matched: Sequence[str] = ()
-) -> Entry:
+) -> MeasureBlock:
     """A measure with its kind, whether it is only planned, its summary and its figures."""
     body = measure.summary or ""
     if measure.title in body and len(body) - len(measure.title) <= _SAME:
         body = ""
-    kind = Span(f"  {words.say('kind', measure.kind)}", SKIP)
-    return Entry(
+    kind = Styled(f"  {words.say('kind', measure.kind)}", SKIP)
+    return MeasureBlock(
         id=measure.id,
         head=(*marked(measure.title, matched, NAME), kind, *plan(measure)),
         body=marked(body, matched) if body else (),
@@ -46,9 +46,9 @@ def measure_entry(
     )
 
 
-def plan(measure: Measure) -> Spans:
+def plan(measure: Measure) -> StyledText:
     """The mark of a measure that is only planned."""
-    return (Span(_("  〔计划〕"), CARE),) if measure.status == "target" else ()
+    return (Styled(_("  〔计划〕"), CARE),) if measure.status == "target" else ()
 
 
 def document_lines(document: Document) -> list[Line]:
@@ -58,13 +58,13 @@ def document_lines(document: Document) -> list[Line]:
     return [text(f"《{document.title}》", SKIP), text(source, SKIP)]
 
 
-def count_spans(measures: int, figures: int, planned: int = 0) -> Spans:
+def count_spans(measures: int, figures: int, planned: int = 0) -> StyledText:
     """How many measures and figures there are, counts in bold, and how many of the measures are only planned."""
     return (
-        Span(f"  {measures}", NAME),
-        Span(_(" 项举措") + (_("（{n} 项是计划）").format(n=planned) if planned else "")),
-        Span(f"  {figures}", NAME),
-        Span(_(" 个数字")),
+        Styled(f"  {measures}", NAME),
+        Styled(_(" 项举措") + (_("（{n} 项是计划）").format(n=planned) if planned else "")),
+        Styled(f"  {figures}", NAME),
+        Styled(_(" 个数字")),
     )
 
 

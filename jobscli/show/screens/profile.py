@@ -5,8 +5,8 @@ from __future__ import annotations
 from jobscli.ask.profile import Chapter, Profile
 from jobscli.language import _
 from jobscli.record import Document
-from jobscli.show.figure import figure, several_years
-from jobscli.show.layout import HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, text
+from jobscli.show.figure_line import figure, several_years
+from jobscli.show.screen import HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, text
 from jobscli.show.screens.parts import count_spans, document_lines, measure_entry, numeral
 
 
@@ -31,7 +31,7 @@ def _document(answer: Profile, document: Document, chapters: list[Chapter], *, a
     if not alone:
         says += f"  {document.id}"
     counts = count_spans(len(measures), len(statistics), planned)
-    blocks: list[Block] = [Line(spans=(Span(answer.region, NAME), *counts, Span(says, SKIP)), indent=0)]
+    blocks: list[Block] = [Line(spans=(Styled(answer.region, NAME), *counts, Styled(says, SKIP)), indent=0)]
     for heading in answer.headings:
         if heading.document == document.id:
             blocks += [text(heading.title)]
@@ -48,7 +48,7 @@ def _chapter(chapter: Chapter, *, year: bool) -> list[Block]:
     title = chapter.title or _("没有标题的部分")
     blocks: list[Block] = [
         Gap(2),
-        Line(left=Span(numeral(chapter.number), HERE), spans=(Span(title, HERE), *counts)),
+        Line(left=Styled(numeral(chapter.number), HERE), spans=(Styled(title, HERE), *counts)),
     ]
     for measure in chapter.measures:
         blocks += [Gap(), measure_entry(measure, chapter.figures(measure), year=year)]

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from jobscli.ask.cite import period_said
 from jobscli.ask.comparable import INFINITY, interval, spoken
 from jobscli.ask.filters import own_population
-from jobscli.ask.places import Ranked
 from jobscli.ask.rank import COUNTED, CROSSABLE
-from jobscli.ask.ranking import LeftOut, Part, Ranking
+from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
+from jobscli.ask.standing import Ranked
 from jobscli.language import _
-from jobscli.record import Statistic
-from jobscli.show.figure import digits, figure, shared_magnitude
-from jobscli.show.layout import HERE, NAME, SKIP, Bar, Block, Figure, Gap, Line, Screen, Span, note
+from jobscli.record import NATION, Statistic
+from jobscli.show.figure_line import digits, figure, shared_magnitude
+from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
+from jobscli.show.sentences import period_said
 
 IN_FULL = 3  # of further parts there is only the command
 _MANY = 6  # from here on one sentence says whose place is not certain
@@ -35,12 +35,12 @@ def ranking(answer: Ranking) -> Screen:
     for part in answer.parts[IN_FULL:]:
         blocks += _in_lines(answer, part)
     if answer.left_out:
-        blocks += [Gap(), Line(spans=(Span(_("没有列入"), HERE), Span(_("  不能和上面的比"), SKIP)))]
+        blocks += [Gap(), Line(spans=(Styled(_("没有列入"), HERE), Styled(_("  不能和上面的比"), SKIP)))]
         blocks += _left_out(answer)
     if answer.missing:
         # Who has other figures stands among what was left out: here is who has none of what was asked for.
         title = _("没有所问的数字") if answer.chosen else _("没有数字")
-        blocks += [Gap(), Line(spans=(Span(title, HERE), Span("  " + _("、").join(answer.missing))))]
+        blocks += [Gap(), Line(spans=(Styled(title, HERE), Styled("  " + _("、").join(answer.missing))))]
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=False)
 
 
@@ -54,10 +54,10 @@ def _summary(answer: Ranking) -> Line:
     if answer.across:
         names = {"period": _("期间"), "scope": _("口径"), "unit": _("单位")}
         told += _("；跨{names}排名，各行自己注明").format(names=_("、").join(names[each] for each in answer.across))
-    return Line(spans=(Span(answer.metric, NAME), Span(told)), indent=0)
+    return Line(spans=(Styled(answer.metric, NAME), Styled(told)), indent=0)
 
 
-def _title(part: Part) -> Line:
+def _title(part: Comparable) -> Line:
     sample = part.sample
     scope = _("口径不一") if "scope" in part.crossed else spoken("scope", sample.scope)
     scope = _("期间未注明") if sample.scope == "unstated" and "scope" not in part.crossed else scope
@@ -68,10 +68,10 @@ def _title(part: Part) -> Line:
         rest.insert(0, _("变动"))
     rest += [sample.population] if sample.population else []
     rest += [sample.place] if sample.place else []
-    return Line(spans=(Span(scope, HERE), Span("  " + _("，").join([period, *rest]), SKIP)))
+    return Line(spans=(Styled(scope, HERE), Styled("  " + _("，").join([period, *rest]), SKIP)))
 
 
-def _period(part: Part) -> str:
+def _period(part: Comparable) -> str:
     if "period" in part.crossed:
         return _("期间不一")
     if part.sample.period is None:
@@ -86,7 +86,7 @@ def _period(part: Part) -> str:
     return period
 
 
-def _part(part: Part) -> list[Block]:
+def _part(part: Comparable) -> list[Block]:
     figures = [row.statistic for row in part.rows] + list(part.national)
     scale = shared_magnitude(figures)
     top = max((row.statistic.high or row.statistic.value for row in part.rows), default=Decimal(1))
@@ -99,9 +99,9 @@ def _part(part: Part) -> list[Block]:
             line = figure(row.statistic, lead=row.statistic.region, year=year, scale=scale, label=told)
         else:
             bar = _bar(row.statistic, top)
-            place = str(row.place)
+            rank = str(row.rank)
             line = figure(
-                row.statistic, lead=row.statistic.region, place=place, year=year, scale=scale, bar=bar, label=""
+                row.statistic, lead=row.statistic.region, rank=rank, year=year, scale=scale, bar=bar, label=""
             )
         blocks.append(_with_scope(line, part))
     blocks += [
@@ -111,7 +111,7 @@ def _part(part: Part) -> list[Block]:
     return blocks + [note(each, SKIP) for each in _remarks(part.rows)]
 
 
-def _with_scope(line: Figure, part: Part) -> Figure:
+def _with_scope(line: FigureLine, part: Comparable) -> FigureLine:
     """The qualifier stays only where rows of one part differ in it: what all share stands in the title."""
     return line if part.crossed else line._replace(qualifier=())
 
@@ -165,16 +165,16 @@ def _difference(rows: Sequence[Ranked]) -> list[str]:
     return [_("两地相差 {gap} 个百分点。").format(gap=digits(gap))] if gap else [_("两地相同。")]
 
 
-def _in_lines(answer: Ranking, part: Part) -> list[Line]:
+def _in_lines(answer: Ranking, part: Comparable) -> list[Line]:
     """A part that is not shown: what it is, and the command that shows it on a line of its own, to be pasted."""
     sample = part.sample
     told = _("还有一组：{scope}，{period}，{unit}，{n} 个地区").format(
         scope=spoken("scope", sample.scope), period=_period(part), unit=sample.unit or _("无单位"), n=part.regions
     )
-    return [note(told, SKIP), Line(spans=(Span(_command(answer, part), SKIP),), indent=0)]
+    return [note(told, SKIP), Line(spans=(Styled(_command(answer, part), SKIP),), indent=0)]
 
 
-def _command(answer: Ranking, part: Part) -> str:
+def _command(answer: Ranking, part: Comparable) -> str:
     """The command that shows `part` alone: it names whatever is not taken by default."""
     sample = part.sample
     own = {"status": "achieved", "aspect": "level", "population": own_population(answer.metric), "place": None}
@@ -205,13 +205,13 @@ def _only_there(answer: Ranking, counted: Sequence[LeftOut]) -> list[Block]:
     """Who would not be named at all: all that they report is among what is only counted."""
     if any(part.regions > len(part.rows) for part in answer.parts):
         return []  # those beyond `--top` are not to be told from them
-    named = {row.statistic.region for part in answer.parts for row in part.rows} | {*answer.missing, "全国"}
+    named = {row.statistic.region for part in answer.parts for row in part.rows} | {*answer.missing, NATION}
     names = dict.fromkeys(each.statistic.region for each in counted if each.statistic.region not in named)
     told = _("其中 {regions} 只有这样的数").format(regions=_("、").join(names))
     return [note(told, SKIP)] if names else []
 
 
-def _left(each: LeftOut, metric: str) -> Figure:
+def _left(each: LeftOut, metric: str) -> FigureLine:
     label = each.statistic.label
     told = each.detail if label == metric else _("{detail}（{label}）").format(detail=each.detail, label=label)
     line = figure(each.statistic, lead=each.statistic.region, label=told)

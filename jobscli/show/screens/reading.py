@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from jobscli.ask.cite import period_said
 from jobscli.ingest import Ingested, Kept, Readings
 from jobscli.language import _
 from jobscli.read import Reading
 from jobscli.record import Measure, Section, Statistic, tail
-from jobscli.show.figure import figure
-from jobscli.show.layout import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Span, ids_of, text, with_ids
+from jobscli.show.figure_line import figure
+from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, ids_of, text, with_ids
 from jobscli.show.screens.parts import count_spans, measure_entry, numeral
+from jobscli.show.sentences import period_said
 
 
 def readings(answer: Readings) -> Screen:
@@ -31,11 +31,11 @@ def _document(reading: Reading) -> list[Block]:
     planned = sum(each.status == "target" for each in reading.measures)
     counts = (
         *count_spans(len(reading.measures), len(reading.statistics), planned),
-        Span(f"  {len(reading.problems)}", NAME),
-        Span(_(" 处没读懂")),
+        Styled(f"  {len(reading.problems)}", NAME),
+        Styled(_(" 处没读懂")),
     )
     blocks: list[Block] = [
-        Line(spans=(Span(document.id, NAME), *counts), indent=0),
+        Line(spans=(Styled(document.id, NAME), *counts), indent=0),
         text(f"《{document.title}》", SKIP),
         text(f"{where}，{year}", SKIP),
     ]
@@ -51,14 +51,14 @@ def _document(reading: Reading) -> list[Block]:
 def _heading(section: Section | None, region: str) -> Line:
     title = section.title if section else _("没有标题的部分")
     number = numeral(section.number) if section else ""
-    return Line(left=Span(number, HERE), spans=(Span(f"{region}  {title}" if region else title, HERE),))
+    return Line(left=Styled(number, HERE), spans=(Styled(f"{region}  {title}" if region else title, HERE),))
 
 
 def _sentence(quote: str | None, figures: list[Statistic], measures: dict[str, Measure]) -> list[Block]:
     """The sentence once, then each measure in it with its figures."""
     blocks: list[Block] = [Gap()]
     if quote:
-        blocks.append(Line(spans=(Span(quote.strip(), SKIP),)))
+        blocks.append(Line(spans=(Styled(quote.strip(), SKIP),)))
     for identity, group in groupby(figures, key=lambda each: each.measure):
         lines = tuple(figure(each, year=True, label=_label(each), whom=each.population) for each in group)
         measure = measures.get(identity or "")
@@ -77,17 +77,20 @@ def _without(reading: Reading) -> list[Block]:
     rest = [each for each in reading.measures if each.id not in having]
     if not rest:
         return []
-    title = Line(spans=(Span(_("没有数字的举措"), HERE), Span(f"  {len(rest)}", NAME)))
+    title = Line(spans=(Styled(_("没有数字的举措"), HERE), Styled(f"  {len(rest)}", NAME)))
     return [Gap(2), title, *(measure_entry(each, ()) for each in rest)]
 
 
 def _problems(reading: Reading) -> list[Block]:
     if not reading.problems:
         return []
-    blocks: list[Block] = [Gap(2), Line(spans=(Span(_("没读懂的"), HERE), Span(f"  {len(reading.problems)}", NAME)))]
+    blocks: list[Block] = [
+        Gap(2),
+        Line(spans=(Styled(_("没读懂的"), HERE), Styled(f"  {len(reading.problems)}", NAME))),
+    ]
     for each in reading.problems:
-        at = Span(f"@{each.start}", SKIP)
-        blocks.append(Line(left=at, spans=(Span(each.text, CARE), Span(f"  {each.reason}"))))
+        at = Styled(f"@{each.start}", SKIP)
+        blocks.append(Line(left=at, spans=(Styled(each.text, CARE), Styled(f"  {each.reason}"))))
     return blocks
 
 
@@ -107,21 +110,21 @@ def ingested(answer: Ingested) -> Screen:
     blocks: list[Block] = [_line(each) for each in answer.kept]
     changed = [each for each in answer.kept if each.outcome in ("added", "replaced", "removed")]
     sums = (
-        Span(str(len(changed)), NAME),
-        Span(_(" 份文件")),
+        Styled(str(len(changed)), NAME),
+        Styled(_(" 份文件")),
         *count_spans(sum(each.measures for each in changed), sum(each.statistics for each in changed)),
-        Span(f"  {sum(each.problems for each in changed)}", NAME),
-        Span(_(" 处没读懂")),
+        Styled(f"  {sum(each.problems for each in changed)}", NAME),
+        Styled(_(" 处没读懂")),
     )
     total: list[Block] = [Gap(), Line(spans=sums, indent=0)] if changed else []
     return Screen(blocks=(*blocks, *total), foot=_foot(changed))
 
 
 def _line(kept: Kept) -> Line:
-    outcome = Span(_SAID[kept.outcome], CARE if kept.outcome == "conflict" else "")
+    outcome = Styled(_SAID[kept.outcome], CARE if kept.outcome == "conflict" else "")
     regions = "、".join(kept.document.regions[:4]) or _("地区不详")
     counts = count_spans(kept.measures, kept.statistics)
-    return Line(spans=(outcome, Span(f"  {kept.document.id}", NAME), Span(f"  {regions}", SKIP), *counts), indent=0)
+    return Line(spans=(outcome, Styled(f"  {kept.document.id}", NAME), Styled(f"  {regions}", SKIP), *counts), indent=0)
 
 
 def _foot(changed: list[Kept]) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from jobscli.ask.search import BESIDE, Found, Hits
+from jobscli.ask.search import BESIDE, Hits, Match
 from jobscli.language import _
 from jobscli.record import Measure, Section, Statistic
 from jobscli.show.draw import marked
-from jobscli.show.figure import figure, several_years
-from jobscli.show.layout import HERE, NAME, SKIP, Block, Entry, Gap, Line, Screen, Span
+from jobscli.show.figure_line import figure, several_years
+from jobscli.show.screen import HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Screen, Styled
 from jobscli.show.screens.parts import measure_entry
 
 
@@ -22,7 +22,7 @@ def search(answer: Hits) -> Screen:
     shown = {each.record.id for each in found if isinstance(each.record, Measure)}
     year = several_years(each.record for each in found if isinstance(each.record, Statistic))
     for region, own in groupby(found, key=lambda each: each.record.region):
-        blocks += [Gap(), Line(spans=(Span(region, HERE),))]
+        blocks += [Gap(), Line(spans=(Styled(region, HERE),))]
         for quote, group in groupby(own, key=_sentence):
             blocks += [Gap(), Line(spans=marked(quote, answer.phrase.asked))] if quote else []
             for each in group:
@@ -30,13 +30,13 @@ def search(answer: Hits) -> Screen:
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=True)
 
 
-def _by_size(answer: Hits) -> list[Found]:
+def _by_size(answer: Hits) -> list[Match]:
     """The hits, region by region, that of most hits first; a region may have figures beside the words alone."""
     order = {region: index for index, (region, _n) in enumerate(answer.by_region)}
     return sorted(answer.found, key=lambda each: order.get(each.record.region, len(order)))
 
 
-def _sentence(found: Found) -> str:
+def _sentence(found: Match) -> str:
     """The sentence, for a figure that was found only by the words around it."""
     record = found.record
     return (record.quote or "").strip() if isinstance(record, Statistic) and found.hit.field == "quote" else ""
@@ -51,7 +51,7 @@ def _summary(answer: Hits) -> Line:
     total = _("{n} 处{cut}，{places} 个地区：{counts}{none}").format(
         n=found, cut=cut, places=len(answer.by_region), counts=counts, none=none
     )
-    return Line(spans=(Span(answer.phrase.text, NAME), Span(f"   {total}")), indent=0)
+    return Line(spans=(Styled(answer.phrase.text, NAME), Styled(f"   {total}")), indent=0)
 
 
 def _widened(answer: Hits) -> list[Line]:
@@ -59,23 +59,23 @@ def _widened(answer: Hits) -> list[Line]:
     lines = []
     if answer.beside:
         told = _("另有 {n} 个数字，只是和它同在一句，--format json 列出").format(n=answer.beside)
-        lines.append(Line(spans=(Span(told, SKIP),), indent=0))
+        lines.append(Line(spans=(Styled(told, SKIP),), indent=0))
     more = dict.fromkeys(each for _word, others in answer.phrase.widened for each in others)
     if more:
         told = _("近义的说法也查了：{words}；只查原词用 --exact").format(words=_("、").join(more))
-        lines.append(Line(spans=(Span(told, SKIP),), indent=0))
+        lines.append(Line(spans=(Styled(told, SKIP),), indent=0))
     return lines
 
 
-def _hit(found: Found, answer: Hits, shown: set[str], *, year: bool) -> list[Block]:
+def _hit(found: Match, answer: Hits, shown: set[str], *, year: bool) -> list[Block]:
     record = found.record
     if isinstance(record, Measure):
         figures = [each for each in answer.figures.get(record.id, []) if _is_hit(each, answer)]
         return [measure_entry(record, figures, year=year, matched=found.matched)]
     if isinstance(record, Section):
-        head = (*marked(record.title, found.matched, NAME), Span(_("  标题"), SKIP))
+        head = (*marked(record.title, found.matched, NAME), Styled(_("  标题"), SKIP))
         body = marked(record.summary or "", found.matched)
-        return [Entry(id=record.id, head=head, body=body if record.summary else ())]
+        return [MeasureBlock(id=record.id, head=head, body=body if record.summary else ())]
     if record.measure in shown:
         return []  # it stands under its measure
     return [figure(record, year=year)]

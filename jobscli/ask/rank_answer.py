@@ -1,0 +1,114 @@
+"""The answer to `rank`: its parts, what was left out and why, who has no figure; as rows and as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jobscli.ask.answer import Flat, flat
+from jobscli.ask.standing import Ranked
+from jobscli.record import Statistic, number, to_json
+
+
+@dataclass(frozen=True)
+class Comparable:
+    """Figures that may be compared, ranked; `crossed` names the dimensions in which they still differ."""
+
+    rows: tuple[Ranked, ...]
+    national: tuple[Statistic, ...]
+    notes: tuple[str, ...]
+    crossed: tuple[str, ...] = ()
+    regions: int = 0  # that have a figure here, those beyond `top` too
+
+    @property
+    def sample(self) -> Statistic:
+        """A figure of the part, for what all of them share."""
+        return self.rows[0].statistic if self.rows else self.national[0]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A figure that the ranking does not take: the field that differs, and the sentence that says so."""
+
+    statistic: Statistic
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The answer to `rank`."""
+
+    metric: str
+    parts: tuple[Comparable, ...]
+    left_out: tuple[LeftOut, ...]
+    missing: tuple[str, ...]
+    across: tuple[str, ...] = ()
+    notice: str | None = None
+    chosen: frozenset[str] = frozenset()  # the fields that the user narrowed by
+    population: str | None = None  # whom the ranked figures cover
+
+    def rows(self) -> list[Flat]:
+        """One row for each rank in each part."""
+        return [
+            {
+                "metric": self.metric,
+                "ranking": index,
+                "rank": each.rank,
+                "rank_best": each.best,
+                "rank_worst": each.worst,
+                **flat(each.statistic),
+            }
+            for index, part in enumerate(self.parts, 1)
+            for each in part.rows
+        ]
+
+    def tree(self) -> dict[str, Any]:
+        """See DESIGN of the JSON in the README: rankings, left_out, missing."""
+        return {
+            "metric": self.metric,
+            "rankings": [_part_tree(part) for part in self.parts],
+            "left_out": [
+                {
+                    "statistic": each.statistic.id,
+                    "region": each.statistic.region,
+                    "value": number(each.statistic.value),
+                    "reason": each.reason,
+                    "detail": each.detail,
+                }
+                for each in self.left_out
+            ],
+            "missing": list(self.missing),
+        }
+
+
+def _part_tree(part: Comparable) -> dict[str, Any]:
+    shared = {
+        name: None if name in part.crossed else getattr(part.sample, name)
+        for name in ("unit", "aspect", "status", "scope", "period", "population", "place")
+    }
+    return {
+        **shared,
+        "notes": list(part.notes),
+        "national": [to_json(each) for each in part.national],
+        "rows": [_row_tree(each) for each in part.rows],
+    }
+
+
+def _row_tree(row: Ranked) -> dict[str, Any]:
+    found = row.statistic
+    return {
+        "rank": row.rank,
+        "rank_best": row.best,
+        "rank_worst": row.worst,
+        "region": found.region,
+        "value": number(found.value),
+        "high": None if found.high is None else number(found.high),
+        "bound": found.bound,
+        "text": found.text,
+        "unit": found.unit,
+        "scope": found.scope,
+        "period": found.period,
+        "period_basis": found.period_basis,
+        "statistic": found.id,
+    }

@@ -1,0 +1,7 @@
+"""The commands, a module each, called like it: one question, asked through `api` and shown."""
+
+# In the order in which help lists them.
+COMMANDS = (
+    "province", "search", "rank", "compare", "metrics", "measures", "statistics", "systems", "show", "cite",
+    "documents", "read", "add", "remove", "undo", "check",
+)  # fmt: skip

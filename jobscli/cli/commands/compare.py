@@ -1,0 +1,20 @@
+"""`compare`: regions side by side."""
+
+from typing import Annotated
+
+import typer
+
+from jobscli import api
+from jobscli.cli import options
+from jobscli.cli.output import put
+from jobscli.language import _
+
+
+def compare(
+    regions: Annotated[list[str], typer.Argument(metavar="REGION REGION…", help=_("两个或更多地区"))],
+    form: options.Form = "",
+    raw: options.Raw = False,
+    db: options.Db = None,
+) -> None:
+    """几个省对照：都有的指标能不能比，各自有什么，各自做了什么。"""
+    put(api.compare(*regions, db=db), form, raw=raw, db=db)

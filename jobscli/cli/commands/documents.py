@@ -1,0 +1,10 @@
+"""`documents`: what has been read, and of which year it speaks."""
+
+from jobscli import api
+from jobscli.cli import options
+from jobscli.cli.output import put
+
+
+def documents(form: options.Form = "", raw: options.Raw = False, db: options.Db = None) -> None:
+    """列出文件：标题、发布者、说的是哪一年。"""
+    put(api.records("documents", sort=("year", "id"), db=db), form, raw=raw, db=db)

@@ -1,0 +1,50 @@
+"""`rank`: who is first, among those that may be compared."""
+
+from typing import Annotated
+
+import typer
+
+from jobscli import api
+from jobscli.cli import options
+from jobscli.cli.output import put
+from jobscli.language import _
+
+
+def rank(
+    metric: Annotated[str, typer.Argument(metavar="METRIC", help=_("指标：创业担保贷款、高校毕业生就业率……"))],
+    region: options.Region = None,
+    period: Annotated[str | None, typer.Option(help=_("只排这个期间：2018、2021/2025"), metavar="PERIOD")] = None,
+    scope: Annotated[str | None, typer.Option(help=_("只排这个口径：全年、累计、每年……"), metavar="SCOPE")] = None,
+    status: Annotated[str | None, typer.Option(help=_("已实现（默认）、目标、限额"), metavar="STATUS")] = None,
+    aspect: Annotated[str | None, typer.Option(help=_("水平（默认）或变动"), metavar="ASPECT")] = None,
+    unit: Annotated[str | None, typer.Option(help=_("只排这个单位"), metavar="UNIT")] = None,
+    population: Annotated[str | None, typer.Option(help=_("人群"), metavar="WHO")] = None,
+    place_named: Annotated[str | None, typer.Option("--place", help=_("省以下的地方"), metavar="PLACE")] = None,
+    across: Annotated[str, typer.Option(help=_("跨这些口径排：period,scope,unit"), metavar="FIELDS")] = "",
+    ascending: Annotated[
+        bool | None, typer.Option("--ascending/--descending", help=_("从小到大，或从大到小"), show_default=False)
+    ] = None,
+    top: Annotated[int | None, typer.Option(min=1, help=_("每组只列前几名"), metavar="N", show_default=False)] = None,
+    low_confidence: Annotated[bool, typer.Option("--low-confidence", help=_("把握低的机器读数也列入"))] = False,
+    form: options.Form = "",
+    raw: options.Raw = False,
+    db: options.Db = None,
+) -> None:
+    """各省排一排：只排能比的，不能比的说明缘故。"""
+    answer = api.rank(
+        metric,
+        region=region,
+        across=across,
+        ascending=ascending,
+        top=top,
+        low_confidence=low_confidence,
+        db=db,
+        period=period,
+        scope=scope,
+        status=status,
+        aspect=aspect,
+        unit=unit,
+        population=population,
+        place=place_named,
+    )
+    put(answer, form, raw=raw, db=db)

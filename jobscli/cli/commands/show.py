@@ -1,0 +1,20 @@
+"""`show`: all of one record."""
+
+from typing import Annotated
+
+import typer
+
+from jobscli import api
+from jobscli.cli import options
+from jobscli.cli.output import put
+from jobscli.language import _
+
+
+def show(
+    identity: Annotated[str, typer.Argument(metavar="ID", help=_("编号：s427、m362，或写全 mohrss-2018/s427"))],
+    form: options.Form = "",
+    raw: options.Raw = False,
+    db: options.Db = None,
+) -> None:
+    """一条记录的全部：原文怎么写，口径、期间、界限，在文件的哪里。"""
+    put(api.entry(identity, db=db), form, raw=raw, db=db)

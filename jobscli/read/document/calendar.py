@@ -1,0 +1,58 @@
+"""Years as documents name them: five-year plans and years in Chinese digits."""
+
+from __future__ import annotations
+
+import re
+
+_FIRST, _LENGTH = 1981, 5  # the sixth plan began in 1981
+_NAMES = ("六五", "七五", "八五", "九五", "十五", *(f"十{ordinal}五" for ordinal in "一二三四五六七八九"))
+_NUMBERED = re.compile("第(?P<ordinal>[一二三四五六七八九十]{1,2})个五年")
+_QUOTED = re.compile("“(?P<name>[六七八九十]五|十[一二三四五六七八九]五)”|(?P<bare>十[一二三四五六七八九]五)")
+
+
+def plan_years(name: str) -> tuple[int, int] | None:
+    """The first and last year of a five-year plan by its short name.
+
+    >>> plan_years("十四五"), plan_years("九五"), plan_years("百五")
+    ((2021, 2025), (1996, 2000), None)
+    """
+    if name not in _NAMES:
+        return None
+    first = _FIRST + _LENGTH * _NAMES.index(name)
+    return first, first + _LENGTH - 1
+
+
+def plan_of(year: int) -> str:
+    """The short name of the plan that `year` falls in.
+
+    >>> plan_of(2025), plan_of(2026), plan_of(1998)
+    ('十四五', '十五五', '九五')
+    """
+    return _NAMES[max(0, min(len(_NAMES) - 1, (year - _FIRST) // _LENGTH))]
+
+
+def plan_in(title: str) -> tuple[int, int] | None:
+    """The years of the five-year plan that a title names.
+
+    >>> plan_in("第十一个五年规划纲要"), plan_in("“十四五”就业促进规划"), plan_in("2019年工作总结")
+    ((2006, 2010), (2021, 2025), None)
+    """
+    numbered = _NUMBERED.search(title)
+    if numbered is not None:
+        return plan_years(f"{numbered['ordinal']}五")
+    quoted = _QUOTED.search(title)
+    return plan_years(quoted["name"] or quoted["bare"]) if quoted is not None else None
+
+
+# A year in Chinese digits, with the signs that scans and typists put for 〇: 二〇一九年, 二○一九年.
+CHINESE_YEAR = re.compile("[一二][〇零○九Ｏ][〇零○一二三四五六七八九][〇零○一二三四五六七八九](?=年)")
+_DIGITS = {sign: str(digit) for digit, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○ＯО", "0")
+
+
+def chinese_year(text: str) -> int:
+    """The year that Chinese digits write.
+
+    >>> chinese_year("二〇一九")
+    2019
+    """
+    return int("".join(_DIGITS[sign] for sign in text))

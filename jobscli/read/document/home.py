@@ -1,0 +1,245 @@
+"""Whose document it is: the province or the nation, and the city, county or district where it is of one.
+
+Its witnesses, the surest first: what the user states, the title, the assembly or government that the text names as its
+own, the places that its opening speaks of, and its path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jobscli.read.document.identity import PathWords
+from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
+from jobscli.read.model import About, DocumentKind
+from jobscli.record import NATION
+from jobscli.words import region, regions
+from jobscli.words.divisions import Division, code_of, divisions_named, fitting, province_of, short_name
+
+_OPENING = 3000  # code points of a text whose places are counted
+_ENOUGH = 3  # so often is a place named that a text is of
+
+# Who gives a report and where: 在江苏省第十三届人民代表大会第二次会议上, 我代表成都市人民政府.
+_SESSION = re.compile("(?:在|^|[。\n])([^在。\n]{2,16}?)第?[一二三四五六七八九十]+届(?:全国)?人民代表大会")
+_FOR = re.compile("我(?:受|代表)([^，。]{2,12}?)(?:人民)?政府")
+_OFFICE = re.compile("(?:来源|发布机构|发布单位|发文机关)[:：][ 　]*([^\\s，。：:]{2,20}?(?:局|政府|厅|委员会|办公室))")
+# Whom a ministry or the nation's congress speaks for.
+_NATIONAL = re.compile(
+    "中华人民共和国|全国|我国|(?:部分|百|[0-9]+个)城市公共就业服务机构|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业"
+)
+# A ministry below the title: 人力资源社会保障部, 来源：国家统计局; a survey office of it is of its province.
+_OF_MINISTRY = re.compile(
+    "^(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:国家统计局|人社部|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)",
+    re.MULTILINE,
+)
+_CONGRESS = re.compile("届全国人民代表大会|届全国人大")
+_MINISTRY = re.compile(
+    "(?:人社部|人力资源和?社会保障部|国家统计局|国新办|国务院新闻办|国家发[展和改革委]{2,5}|财政部|国务院扶贫办)"
+    "[^。，]{0,20}(?:发布会|举行|公布|发布|通报|表示|印发|介绍|获悉)"
+)
+_SPEAKS_NATIONALLY = re.compile(
+    "全国|我国(?!第一)|国务院|中央财政|人社部|人力资源和?社会保障部|国家统计局|国家发改委|财政部|中西部22个"
+)
+# A title of a city or of a province that the vocabulary does not have is not of the nation.
+_LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](?:20[0-4][0-9]年|政府|国民经济|就业|人社|人力)")
+# Where a report was filed and what paper printed it: 本报北京5月7日电, 新华社北京1月5日电, 河南日报记者.
+_DATELINE = re.compile(
+    "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)[^0-9，。\n]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]?"
+    "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来源[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
+)
+# The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
+_PAPER = re.compile("([\u4e00-\u9fff]{2,3})(?:日报|晚报|新闻网)")
+_CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
+_PROVINCIAL = re.compile("全省|我省|省委|省政府|省人社|全自治区|自治区党委|自治区政府")
+_MUNICIPAL = re.compile("全市|我市|市委|市政府|市人社|全州|我州")
+_OF_COUNTY = re.compile("全县|我县|县委|县政府|全区|我区|区委|区政府|全旗")
+# How texts of Hong Kong, Macau and Taiwan name their own region.
+_OF_ITSELF = (("本港|香港", "香港"), ("本澳|澳門", "澳门"), ("台灣|臺灣", "台湾"))
+_CORPS = re.compile("生产建设兵团|新疆兵团")
+CORPS = "兵团"
+# A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
+_ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
+
+
+class Home(NamedTuple):
+    """Region and place that a document is of, None where nothing tells; `code` is the place's by GB/T 2260."""
+
+    region: str | None
+    place: str | None = None
+    code: str | None = None
+    stated: bool = True  # by the user, the title or the assembly, and not only inferred from the places it speaks of
+
+
+NOWHERE = Home(None, stated=False)
+
+
+def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKind) -> Home:
+    """Whose document it is, by its `title`, the beginning `head` of its text and its path."""
+    if about.region:
+        found = region(about.region)
+        name = found.name if found else about.region
+        return Home(name, about.place, code_of(name, about.place))
+    own = _of_words(title) or _of_session(head)
+    own = own or _of_office(head) or _of_nation(title, head)
+    zone = _ZONE.match(title)
+    if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
+        own = _agreed(own, _of_text(head, kind)._replace(stated=False), _of_path(path), head)
+    if zone is not None and own.place is None:
+        return Home(own.region, zone["zone"])
+    if about.place:
+        return Home(own.region, about.place, code_of(own.region, about.place))
+    return own
+
+
+def _agreed(own: Home | None, text: Home, said: Home, head: str) -> Home:
+    """The home by the text's opening and by the path: the path's, unless the text speaks of another place."""
+    if own is not None and own.region is not None:
+        return said if said.region == own.region and said.place and said.place in head else own
+    if text.region is None or said.region is None:
+        return text if said.region is None else said
+    if said.place is None:
+        return said if said.region in (text.region, None) or text.region == NATION else text
+    named = head.count(said.place)
+    other = head.count(text.place) if text.place else 0
+    return said if (named and named * 2 >= other) or text.place is None else text
+
+
+def _of_words(words: str) -> Home | None:
+    """The home that a title or the name of an assembly names: 上海市浦东新区, 江苏省昆山市, 伊犁哈萨克自治州."""
+    if _CORPS.search(words):
+        return _corps(words)
+    chain = list(_chain(words))
+    provinces = list(dict.fromkeys(name for _start, name in regions_named(words)))
+    if len(chain) == 1:
+        one = chain[0]
+        if provinces in ([], [one.region]):
+            return Home(one.region, short_name(one.name), one.code) if one.level > 1 else Home(one.region)
+    if len({one.region for one in chain} | set(provinces)) > 1:
+        return None
+    province, place = place_of_title(words)
+    if place is not None:
+        own = province or (provinces[0] if provinces else None)
+        return Home(own, place, code_of(own, place))
+    names = {each.group() for each in region_names().finditer(words)}
+    return Home(names.pop()) if len(names) == 1 else None
+
+
+def _chain(words: str) -> Iterator[Division]:
+    """The finest division of each chain of names, of 沈阳市于洪区 the district, but for names of several places."""
+    held: Division | None = None
+    end, near = -1, None
+    for named in divisions_named(words):
+        if not is_subject(words, named.start, named.end):
+            continue
+        one = fitting(named, near)
+        if held is not None and named.start != end:
+            yield held
+            held = None
+        if one is not None:
+            held, near = one, one.region
+        end = named.end
+    if held is not None:
+        yield held
+
+
+def _corps(words: str) -> Home:
+    division = next((one for one in _chain(words) if one.region == "新疆" and one.level == 3), None)
+    unit = re.search("兵团(第[一二三四五六七八九十]{1,3}师)", words)
+    if division is not None:
+        return Home("新疆", short_name(division.name), division.code)
+    return Home("新疆", unit.group(1) if unit else CORPS)
+
+
+def _of_session(head: str) -> Home | None:
+    """The home of a report by the assembly before which, or the government for which, it was given."""
+    for pattern in (_SESSION, _FOR):
+        for found in pattern.finditer(head[:1500]):
+            own = _of_words(found.group(1))
+            if own is not None and own.region is not None:
+                return own
+    return None
+
+
+def _of_office(head: str) -> Home | None:
+    """The home of a page by the local office that put it out: 来源：广州市天河区人力资源和社会保障局."""
+    office = _OFFICE.search(head[:600])
+    own = _of_words(office[1]) if office is not None else None
+    return own if own is not None and own.region is not None else None
+
+
+def _of_nation(title: str, head: str) -> Home | None:
+    """The nation, where the title, the congress or a ministry says so."""
+    if _NATIONAL.search(title) or _CONGRESS.search(head[:400]):
+        return Home(NATION)
+    ministry = _MINISTRY.search(_DATELINE.sub("", head[:400]))
+    if region_names().search(title) or _LOCAL.search(title):
+        return None
+    if _OF_MINISTRY.search(head[:200]):
+        return Home(NATION)
+    if ministry is None:
+        return None
+    return Home(NATION) if not re.search("[省市县区]", head[max(0, ministry.start() - 1) : ministry.start()]) else None
+
+
+def _of_text(head: str, kind: DocumentKind) -> Home:
+    """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
+    whole_head = head[:_OPENING]
+    opening = _DATELINE.sub("，", _CITED.sub("", whole_head))
+    itself = next((name for words, name in _OF_ITSELF if len(re.findall(words, opening)) > 1), None)
+    if itself is not None and not any(_SPEAKS_NATIONALLY.findall(opening)):
+        return Home(itself)
+    if _CORPS.search(opening) and len(_CORPS.findall(opening)) >= _ENOUGH:
+        return _corps(opening)
+    places: Counter[tuple[str, str]] = Counter()
+    for one in _chain(opening):
+        if one.level > 1:
+            places[one.region, short_name(one.name)] += 1
+    for _start, name in cities_named(opening):
+        bare = name.removesuffix("市") if len(name) > 2 else name
+        province = province_of().get(name) or province_of().get(bare)
+        if province is not None and not name.endswith("市"):
+            places[province, bare] += 1
+    provinces = Counter(name for _start, name in regions_named(opening))
+    whole = Counter(provinces)
+    for (province, _place), times in places.items():
+        whole[province] += times
+    nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(_SPEAKS_NATIONALLY.findall(opening))
+    if not whole and _PROVINCIAL.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
+        return Home(paper[1]) if paper[1] in regions() else NOWHERE
+    if not whole:
+        return Home(NATION) if nation and kind != "report" else NOWHERE
+    best, times = whole.most_common(1)[0]
+    if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times):
+        return Home(NATION) if nation >= 2 and kind != "report" else NOWHERE
+    return _finest(best, provinces[best], places, opening)
+
+
+def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: str) -> Home:
+    """The place within a province that a text is of, where it is of one."""
+    inside = Counter({place: times for (province, place), times in places.items() if province == best})
+    if inside:
+        place, times = inside.most_common(1)[0]
+        wide, mid, near = (len(each.findall(opening)) for each in (_PROVINCIAL, _MUNICIPAL, _OF_COUNTY))
+        several = len(inside) > 3 and not mid + near  # a list of cities
+        enough = times >= max(2, named, 0.5 * sum(inside.values())) and wide <= max(mid, near, times - 1)
+        if enough and not several:
+            return Home(best, place, code_of(best, place))
+    return Home(best) if named or len(inside) > 1 else NOWHERE
+
+
+def _of_path(path: PathWords) -> Home:
+    """The home that the file's name or the folders around it name: 省自治区/江苏省/2019.md, 成都市/2013.md."""
+    for words in (path.stem, *path.folders):
+        own = _of_words(words)
+        if own is not None and own.region is not None and (words == path.stem or _is_name(words, own)):
+            return own
+    return NOWHERE
+
+
+def _is_name(words: str, own: Home) -> bool:
+    """Whether a folder's name is that of a place and little more: 江苏省, 江苏, 成都市政府工作报告."""
+    bare = words.removesuffix("政府工作报告").removesuffix("统计公报")
+    named = own.place or own.region or ""
+    return bare.startswith(named) or bare.endswith(named) or regions()[own.region or NATION].full in bare

@@ -1,0 +1,54 @@
+"""A document's id and what its path says of it: 江苏省/2019.md, 江苏省2019年政府工作报告.docx."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import PurePath
+from typing import NamedTuple
+
+# Stems that many files have: an id needs the folder as well.
+_NO_NAME = re.compile(
+    r"[0-9\W_]*(?:年|年度)?[\W_]*|(?:政府)?(?:工作)?报告|正文|全文|原文|附件[0-9]*|新建.{0,12}|index|default|untitled",
+    re.IGNORECASE,
+)
+_YEAR = re.compile("(?<![0-9])(?:19[5-9]|20[0-4])[0-9](?![0-9])")
+_DEPTH = 3  # how many folders may be needed to make a name
+
+
+class PathWords(NamedTuple):
+    """What a path says: its stem, and the names of the folders around it, the innermost first."""
+
+    stem: str = ""
+    folders: tuple[str, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year in the file's name, else in that of its folder: that in which a work report was given."""
+        named = next((m for words in (self.stem, *self.folders[:1]) if (m := _YEAR.search(words))), None)
+        return int(named.group()) if named else None
+
+
+def path_words(path: str | None, name: str) -> PathWords:
+    """The words of `path`; without one, those of the file's `name`."""
+    if path is None:
+        return PathWords(unicodedata.normalize("NFKC", name))
+    parts = PurePath(unicodedata.normalize("NFKC", path)).parts[:-1]
+    folders = tuple(part for part in reversed(parts) if part.strip("/\\.:"))
+    return PathWords(unicodedata.normalize("NFKC", name), folders[:_DEPTH])
+
+
+def document_id(words: PathWords) -> str:
+    """The id that follows from a path: the stem, with its folder before it where it is no name of its own.
+
+    >>> document_id(PathWords("2019", ("江苏省",))), document_id(PathWords("江苏省2019年政府工作报告", ("下载",)))
+    ('江苏省-2019', '江苏省2019年政府工作报告')
+    >>> document_id(PathWords("正文", ("2019", "江苏省")))
+    '江苏省-2019-正文'
+    """
+    made = [words.stem]
+    for folder in words.folders:
+        if _NO_NAME.fullmatch(made[0]) is None:
+            break
+        made.insert(0, folder)
+    return "-".join(made)

@@ -1,0 +1,186 @@
+"""Whose the figures of a sentence are: the nation's, a province's, a city's, one after another or several in a list.
+
+A name is a turn where it opens its clause (2024年，江苏省城镇新增就业139万人，苏州市21万人) or where its sign tells it
+(抓好简阳市脱贫攻坚，完成2965人搬迁); not where somebody goes to, what is compared with, or a part of another name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from jobscli.read.document.regions import is_subject, region_names
+from jobscli.record import NATION
+from jobscli.words import regions
+from jobscli.words.divisions import cities, divisions_named, fitting, province_of, short_name
+
+Where = tuple[str | None, str | None]  # region and place
+
+# Words for the whole of what a document is of, and for what is around it.
+_WHOLE = re.compile(
+    "(?P<nation>全国|我国)(?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名)"
+    "|(?P<seat>州直)(?!属)|(?P<province>(?:全|我)省|全自治区)(?!级|里)|(?P<own>(?:全|我)[市县州旗区])(?!级|域|内外|里)"
+)
+_CORPS = re.compile("(?:新疆)?(?:生产建设)?兵团")
+_BOUNDARY = re.compile("[，。；：、（！？]")
+# What may stand between the beginning of a clause and the place that it is of: 2024年, 截至6月底, 其中, 预计.
+_LEAD = re.compile(
+    r"""
+    (?: [0-9]{4}(?:年(?![底末]))? | [0-9]{1,2}(?:月份?|日) | [0-9]{1,2}[-—至到] | [上下]半年 | (?:[一二三四1-4]{1,2}|前[一二四]?)季度
+      | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近[日期]? | 日前 | 以来 | 同期 | 截[至止] | 据
+      | 其中 | 同时 | 此外 | 另外 | 仅 | [在而至到底末使从] | 记者 | 了解到? | 预计 | 初步核算 | 初步统计 | 统计 | 显示
+      | “十[一二三四五]五”(?:时期|期间)? | [-—] | [一二三四五六]是 | [和及与] | 五年 | 过去 | 来 | [*●■·“] )*
+    """,
+    re.VERBOSE,
+)
+_FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍]、$")  # 苏州21万人、无锡…
+_JOINED = re.compile("[、和及与]?")
+_KIND = re.compile("省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区")
+# What makes the name of a firm or of a thing of a place's: 山西某某有限公司, 甘肃省“陇明公”平台.
+_NAMED_AFTER = re.compile("[“《（]|[^，。；：、]{0,16}(?:公司|集团|大学|学院|股份)")
+
+
+class Turn(NamedTuple):
+    """Where a sentence turns to a place: from `start` on its figures are of `region` and `place`."""
+
+    start: int
+    end: int
+    region: str | None
+    place: str | None
+    listed: tuple[Where, ...] = ()  # of 长沙、株洲、湘潭三市 each
+
+
+class Locations:
+    """The turns of one sentence in its normal form; `region` and `place` are what it has from its paragraph.
+
+    `home` is the place that the document is of. In an `open_region` sentence other provinces may be spoken of;
+    elsewhere only places within its region.
+    """
+
+    def __init__(self, text: str, region: str | None, place: str | None, home: str | None, open_region: bool) -> None:
+        self._text = text
+        self._default: Where = (region, place)
+        self._home = home
+        self._open = open_region
+        self.turns = tuple(_joined(text, self._found())) if _may_turn().search(text) else ()
+        self._starts = [turn.start for turn in self.turns]
+
+    def at(self, position: int, index: int | None = None, length: int | None = None) -> Where:
+        """Region and place of a figure at `position`: of a list, the `index`-th of `length` figures."""
+        which = bisect_right(self._starts, position) - 1
+        if which < 0:
+            return self._default
+        turn = self.turns[which]
+        if "；" in self._text[turn.end : position]:
+            return self._default
+        if turn.listed and index is not None and length is not None and length % len(turn.listed) == 0:
+            return turn.listed[index % len(turn.listed)]
+        return turn.region, turn.place
+
+    def _found(self) -> Iterator[Turn]:
+        """The turns in order: what is named where it is spoken of."""
+        text, ends = self._text, set[int]()
+        for turn, signed in sorted(self._named(), key=lambda each: (each[0].start, -each[0].end)):
+            listed = turn.start - 1 in ends or _FIGURE_BEFORE.search(text, max(0, turn.start - 4), turn.start)
+            if text[turn.start - 1 : turn.start] == "、":
+                spoken = bool(listed) and self._accepts(turn.region)
+            else:
+                spoken = is_subject(text, turn.start, turn.end) and self._accepts(turn.region)
+                spoken = spoken and (signed or turn.start in ends or self._opens(turn.start))
+            if spoken and turn.end not in ends:
+                ends.add(turn.end)
+                yield turn
+
+    def _named(self) -> Iterator[tuple[Turn, bool]]:
+        """All that may be a turn, and whether its sign alone tells it."""
+        text, (region, _place) = self._text, self._default
+        for found in _WHOLE.finditer(text):
+            yield self._whole(found), False
+        for found in region_names().finditer(text):
+            kind = _KIND.match(text, found.end())
+            end = kind.end() if kind is not None else found.end()
+            if not _NAMED_AFTER.match(text, end):
+                yield Turn(found.start(), end, found.group(), None), False
+        for named in cities().finditer(text):
+            province = province_of().get(named.group()) or province_of().get(named.group().removesuffix("市"))
+            if not _NAMED_AFTER.match(text, named.end()):
+                yield Turn(named.start(), named.end(), province, short_name(named.group())), False
+        for signed in divisions_named(text):
+            division = fitting(signed, region if region != NATION else None)
+            if division is not None and division.level > 1 and not _is_item(text, signed.end):
+                yield Turn(signed.start, signed.end, division.region, short_name(division.name)), True
+        for corps in _CORPS.finditer(text):
+            yield Turn(corps.start(), corps.end(), "新疆", "兵团"), False
+
+    def _accepts(self, region: str | None) -> bool:
+        return region is not None and (self._open or region in (self._default[0], NATION))
+
+    def _opens(self, start: int) -> bool:
+        """Whether what stands at `start` opens its clause."""
+        before = 0
+        for found in _BOUNDARY.finditer(self._text, max(0, start - 30), start):
+            before = found.end()
+        if before == 0 and start > 30:
+            return False
+        return _LEAD.fullmatch(self._text, before, start) is not None
+
+    def _whole(self, found: re.Match[str]) -> Turn:
+        region, place = self._default
+        kind = found.lastgroup
+        if kind == "nation":
+            return Turn(found.start(), found.end(), NATION, None)
+        if kind == "seat":
+            return Turn(found.start(), found.end(), region, found.group())
+        own = self._home if self._home is not None else place
+        if kind == "province" or (own or "").endswith(_outside(found.group())):
+            return Turn(found.start(), found.end(), region, None)
+        return Turn(found.start(), found.end(), region, own)
+
+
+def _outside(word: str) -> tuple[str, ...]:
+    """The signs of places that `word` is around: 全市 said in a district or a county is of its city."""
+    return ("区", "县", "旗") if word[-1] == "市" else ("\0",)
+
+
+@cache
+def _may_turn() -> re.Pattern[str]:
+    """Characters of which one stands in every name and every word for a whole: a quick look that spares most."""
+    signs = {name[0] for name in (*regions(), *province_of())} | set("市县区旗州盟全我兵")
+    return re.compile(f"[{''.join(sorted(signs))}]")
+
+
+def _is_item(text: str, end: int) -> bool:
+    """Whether a name is one item of a list of other things: 郫都区、中国电信…入选."""
+    if text[end : end + 1] not in ("、", "和", "与", "及"):
+        return False
+    after = text[end + 1 : end + 12]
+    return next((named for named in divisions_named(after) if named.start == 0), None) is None and (
+        cities().match(after) is None
+    )
+
+
+def _joined(text: str, found: Iterable[Turn]) -> Iterator[Turn]:
+    """The turns in order, with a chain taken as its finest place and a list of places as one turn."""
+    held: Turn | None = None
+    for turn in found:
+        if held is None:
+            held = turn
+        elif turn.start < held.end or (turn.start == held.end and turn.region == held.region):
+            finer = turn if turn.end > held.end or held.place is None else held
+            held = Turn(held.start, max(held.end, turn.end), finer.region, finer.place, held.listed)
+        elif (
+            turn.start > held.end
+            and _JOINED.fullmatch(text, held.end, turn.start)
+            and turn.place
+            and (held.place or held.listed)
+        ):
+            listed = (*(held.listed or ((held.region, held.place),)), (turn.region, turn.place))
+            held = Turn(held.start, turn.end, turn.region, None, listed)
+        else:
+            yield held
+            held = turn
+    if held is not None:
+        yield held

@@ -1,0 +1,87 @@
+"""What a document says of itself: its title, date, publisher, kind, region, place and the year of its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobscli.read.document.front_matter import FrontMatter, front_matter
+from jobscli.read.document.home import Home, home
+from jobscli.read.document.identity import PathWords, document_id
+from jobscli.read.document.paragraphs import Paragraph
+from jobscli.read.document.publication import day_of, published, publisher, spoken
+from jobscli.read.document.reference_date import Witnesses, reference_date
+from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
+from jobscli.read.model import About, DocumentKind, ReferenceDate
+from jobscli.record import Document
+from jobscli.words.reading import cue
+
+_HEAD = 1500  # code points; how much of a text can speak about itself
+_HEADINGS = 60  # how many of its headings may name its years
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """A document with what only its reader needs: the kind of its text and when it speaks."""
+
+    document: Document
+    reference: ReferenceDate
+    kind: DocumentKind
+    home: Home
+    title_at: int | None  # where the line of its title begins
+
+
+def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph], sha256: str | None) -> Metadata:
+    """What `about`, the text and its path say about the document, in this order."""
+    fields = front_matter(text)
+    body = text[fields.end :] if fields.end else text
+    head = tight(body[:_HEAD])
+    own_title = _title(text, path, about, found, fields)
+    called, below = plain(own_title.text), tight(own_title.below)
+    given = spoken(head, below) or spoken(tight(fields.title))
+    date = about.published or day_of(fields.published) or published(head, below, body)
+    kind = _kind(called, head)
+    witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
+    reference = reference_date(kind, witnesses, about)
+    own = home(about, called, tight(body[: 2 * _HEAD]), path, kind)
+    return Metadata(
+        Document(
+            id=about.id or document_id(path),
+            title=own_title.text,
+            publisher=about.publisher or fields.publisher or publisher(head, called, kind, own.region, own.place),
+            published=date,
+            year=reference.year,
+            regions=(own.region,) if own.region else (),
+            place=own.place,
+            place_code=own.code,
+            url=about.url or fields.url or None,
+            sha256=sha256,
+        ),
+        reference,
+        kind,
+        own,
+        own_title.at,
+    )
+
+
+def _title(text: str, path: PathWords, about: About, found: Sequence[Paragraph], fields: FrontMatter) -> Title:
+    """What the user states, or the field of the page, unless only the line in the text says what it is: 1981年."""
+    field = field_title(fields.title)
+    stated = about.title or (field if is_telling(field) else None)
+    own = title(text, path.stem, found, stated)
+    return own if stated or not field or (own.at is not None and is_telling(own.text)) else own._replace(text=field)
+
+
+def _headings(found: Sequence[Paragraph]) -> Sequence[str]:
+    titles = (each.heading.title for each in found if each.heading is not None)
+    return [title for _index, title in zip(range(_HEADINGS), titles, strict=False)]
+
+
+def _kind(title: str, head: str) -> DocumentKind:
+    if cue("kind", "report").search(title) or ("向大会" in head and "报告" in head):
+        return "report"
+    kinds: tuple[DocumentKind, ...] = ("limit", "target", "budget", "achieved")
+    for kind in kinds:
+        if title and cue("kind", kind).search(title):
+            return kind
+    return ""

@@ -1,0 +1,181 @@
+"""A text -> its paragraphs, each with the heading that it is or opens with, read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jobscli.read.document.front_matter import front_matter
+from jobscli.read.document.regions import HeadingRegion, heading_region
+from jobscli.read.text.headings import NO_MARK, PLAIN, RUN_IN, Mark, mark
+from jobscli.read.text.lines import is_furniture, lines
+from jobscli.read.text.markup import comments, inner, is_markup, without_markup
+
+# The longest line that can be a heading, and the longest first sentence that runs into its paragraph as one.
+LONGEST_HEADING = 60
+_LONGEST_PLAIN = 36
+_LONGEST_RUN_IN = 22
+
+_SENTENCE_END = frozenset("。！？；：…”）】》!?;:")
+# A number with a unit: no heading has one. 5.2万人, 85%, 1,200家.
+_FIGURE = re.compile(r"[0-9０-９][0-9０-９.．,，%％]{0,24}\s?[万亿千百%％个人元家户项]")
+_FIRST_SENTENCE = re.compile(r"[^。！？!?\r\n]{2,60}[。]")
+# A heading that a blank parts from its paragraph: 一、创业担保贷款 符合条件的个人….
+_GAPPED = re.compile("[\u4e00-\u9fff“”、（）]{2,20}(?=[ 　]{1,4}[\u4e00-\u9fff“])")
+_COLON = re.compile("[:：]")
+# A label and a title, as 浙江省：打造“就业帮扶”机制; a clause with a comma or a figure behind the colon is text.
+_LABELLED = re.compile("[^:：，。；0-9]{2,14}[:：][^，。；,0-9]{2,40}$")
+# What a sentence that tells something opens with or has in it, and a heading has not: 今年全省…, 取得了….
+_TELLS = re.compile("^[“0-9０-９　]|^(?:各位|我们|一年|这|对|据|从|经|随着|当前|目前|近日|今年|去年|全)|了|[0-9]")
+_BRACKETED = re.compile("【([^】]{2,20})】")
+_CHINESE = re.compile("[\u4e00-\u9fff]{2}")
+_OPEN_END = re.compile("[，、。；的了和及与是：]$|^各位")
+
+
+class Heading(NamedTuple):
+    """A heading as it was found at the beginning of its paragraph."""
+
+    end: int  # its offset in the document
+    level: int  # of its mark, or PLAIN or RUN_IN without one
+    title: str  # as printed, with its mark and without markup
+    mark: Mark
+    region: HeadingRegion | None  # the region whose own heading it is
+    hashes: int = 0  # of Markdown: ## is 2
+    sure: bool = False  # whether its brackets or # tell it, whatever stands below
+
+
+class Paragraph(NamedTuple):
+    """A line, or several that the layout broke."""
+
+    start: int
+    end: int
+    furniture: bool = False
+    heading: Heading | None = None
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The paragraphs of `text` in order."""
+    found: list[Paragraph] = []
+    hidden = [(0, front_matter(text).end), *comments(text)]
+    for line in lines(text):
+        raw = text[line.start : line.end]
+        if any(start <= line.start < end for start, end in hidden) or is_furniture(raw) or is_markup(raw):
+            found.append(Paragraph(line.start, line.end, furniture=True))
+        else:
+            found.append(Paragraph(line.start, line.end, heading=_heading(raw, line.start)))
+    return [_without_cell(text, found, index) for index in range(len(found))]
+
+
+def _heading(line: str, start: int) -> Heading | None:
+    """The heading that `line`, which stands at `start` of its document, is or opens with."""
+    if line[0] in "|-" and line[:2] != "——":  # a row of a table, an item of a list
+        return None
+    if line[0] not in "#*>< ":
+        return _plain_heading(line, start)
+    first, last, hashes = inner(line)
+    bold = line.find("**", first) if line.startswith("**", first - 2) and first >= 2 else -1
+    if first < bold < last and bold - first <= LONGEST_HEADING and "。" not in line[first : bold - 1]:
+        found = _bold_heading(line[first:bold], start + first)  # **民生改善**。全年…
+        return found._replace(end=start + bold + 2) if found else None
+    found = _plain_heading(line[first:last], start + first) if first < last else None
+    if found is None:
+        found = _of_hashes(line[first:last], start + first) if hashes else None
+    if found is None:
+        return None
+    end = found.end - start
+    while end < len(line) and line[end] in "*#":
+        end += 1
+    return found._replace(end=start + end, hashes=hashes, sure=hashes > 0)
+
+
+def _bold_heading(title: str, start: int) -> Heading | None:
+    """A heading in bold type that runs into its paragraph; with a figure in it, it is only stressed."""
+    title = title.strip().rstrip("。：:")
+    if not title or _FIGURE.search(title) or not _CHINESE.search(title):
+        return None
+    own = mark(title)
+    return Heading(start + len(title), own.level or RUN_IN, title, own, heading_region(title, own.length))
+
+
+def _of_hashes(title: str, start: int) -> Heading | None:
+    """A heading that only its # tells, whatever its words."""
+    title = without_markup(title)
+    own = mark(title)
+    if not title or len(title) > LONGEST_HEADING:
+        return None
+    return Heading(start + len(title), own.level or PLAIN, title, own, heading_region(title, own.length))
+
+
+def _plain_heading(line: str, start: int) -> Heading | None:
+    """The heading that a line without markup around it is or opens with."""
+    if (bracketed := _BRACKETED.fullmatch(line)) is not None and heading_region(line) is None:
+        return Heading(start + len(line), PLAIN, bracketed[1], NO_MARK, None, sure=True)
+    own = mark(line)
+    region = heading_region(line, own.length)
+    level, length = _extent(line, own, region)
+    if not level:
+        return None
+    title = line[:length].strip().rstrip("。")
+    if title != line:
+        region = heading_region(title, own.length)
+    if "*" in title or "[" in title or "<" in title:
+        title = without_markup(title)
+    return Heading(start + length, level, title, own, region)
+
+
+def _extent(line: str, own: Mark, region: HeadingRegion | None) -> tuple[int, int]:
+    """The level of the heading that `line` opens with and its length; (0, 0) where it has none."""
+    level = own.level
+    single = len(line) <= LONGEST_HEADING and "。" not in line[:-1]
+    if region is not None and region.sign and single:
+        return level or PLAIN, len(line)
+    if region is not None and region.sign in (":", "：") and region.end < len(line):
+        return level or RUN_IN, region.end  # 江西：全省发放…。
+    if level:
+        return _marked_extent(line, own, single)
+    first = _FIRST_SENTENCE.match(line)
+    if first is not None and first.end() < len(line):
+        said = first.group()
+        if len(said) <= _LONGEST_RUN_IN and _FIGURE.search(said) is None and _runs_in(said):
+            return RUN_IN, first.end()
+    if not single or len(line) > _LONGEST_PLAIN or line[-1] in _SENTENCE_END or _OPEN_END.search(line):
+        return 0, 0
+    return PLAIN, len(line)
+
+
+def _marked_extent(line: str, own: Mark, single: bool) -> tuple[int, int]:
+    """The level and length of the heading that a line with a mark opens with."""
+    level, lead = own
+    if single and (_COLON.search(line, lead, len(line) - 1) is None or _LABELLED.match(line, lead)):
+        return level, len(line)
+    gapped = None if single else _GAPPED.match(line, lead)
+    if gapped is not None:
+        return level, gapped.end()
+    first = _FIRST_SENTENCE.match(line, lead)
+    if first is None or first.end() >= len(line):
+        return 0, 0
+    short = first.end() - lead <= LONGEST_HEADING and _FIGURE.search(first.group()) is None
+    return (level, first.end()) if short else (0, 0)
+
+
+def _runs_in(sentence: str) -> bool:
+    """Whether a first sentence without a mark reads as a heading: one comma at most, no speech, no date, no 了."""
+    return sentence.count("，") + sentence.count(",") <= 1 and _TELLS.search(sentence) is None
+
+
+def _without_cell(text: str, found: Sequence[Paragraph], index: int) -> Paragraph:
+    """A short line is a heading only above text: among other short lines it is a cell of a table or a list."""
+    here = found[index]
+    if here.heading is None or here.heading.level != PLAIN or here.heading.sure:
+        return here
+    figure = _FIGURE.search(text, here.start, here.end) is not None
+    if here.heading.region is not None and here.heading.region.sign and not figure:
+        return here
+    below = next((each for each in found[index + 1 : index + 4] if not each.furniture), None)
+    level = below.heading.level if below is not None and below.heading is not None else 0
+    if below is not None and (below.end - below.start > LONGEST_HEADING or 0 < level < PLAIN):
+        return here
+    if index < 3 or (not figure and level == PLAIN):
+        return here
+    return here._replace(heading=None)

@@ -1,0 +1,76 @@
+"""When a text was published and by whom: its header, the line below its title, its session, its last line."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.words import regions
+
+# A day on which something was put out, and not one from which a rule holds: 从2019年1月1日起.
+_DATE = re.compile(
+    "(?<![0-9从自至])((?:19[5-9]|20[0-4])[0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])(?![0-9]|日?[起施实])"
+)
+_GIVEN = re.compile("((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日[ 　\\n\\r]*在[^。]{2,40}(?:会议|大会)")
+_ALONE = re.compile("[（(—-]*((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日[）)]?")
+# The line of a page that says when it was put out: 时间：2026-02-01, 发布日期: 2026年2月1日.
+_LABELLED = re.compile(
+    "(?:发布|发文|成文|印发|公开|更新|刊发)?(?:时间|日期)[:：\\]】 ]{1,2}[ 　]*(?=20[0-4][0-9][年/.-])"
+)
+_PUBLISHER = re.compile(
+    "(?:来源|发布机构|发文机关|发布单位|发文单位|信息来源)[:：]\\s*([^\\s:：|）)]{2,20}?)(?=时间|20[0-4][0-9][-年/.]|[\\s:：|）)]|$)"
+)
+# The date under a document, alone on its line.
+_SIGNED = re.compile("(?:^|\\n)[ 　（(]*(?:19[5-9]|20[0-4])[0-9]年[0-9]{1,2}月[0-9]{1,2}日[ 　)）]*\\s*$")
+
+
+def day_of(field: str) -> str | None:
+    """The day that a field of a page says: 2020-09-16 13:15."""
+    return _first(field)
+
+
+def spoken(head: str, below: str = "") -> str | None:
+    """The day on which a report was given: ——2026年1月27日在…会议上, or （2022年3月5日） alone below its title."""
+    given = _GIVEN.search(head)
+    if given is None:
+        given = next((found for line in below.splitlines() if (found := _ALONE.fullmatch(line.strip()))), None)
+    return _iso(given.groups()) if given is not None else None
+
+
+def published(head: str, line: str, text: str) -> str | None:
+    """The date of the page, or of the session, or below the title, or in the header, or under the text."""
+    labelled = _LABELLED.search(head)
+    stamped = _first(head[labelled.end() : labelled.end() + 12]) if labelled is not None else None
+    if stamped is not None:
+        return stamped
+    signed = _SIGNED.search(text[-120:])
+    others = (_first(stretch) for stretch in (line, _headers(head), signed.group() if signed else ""))
+    return spoken(head) or next((date for date in others if date is not None), None)
+
+
+def publisher(head: str, title: str, kind: str, region: str | None, place: str | None) -> str | None:
+    """Who speaks: of a report the government that gives it, however many papers print it; else what 来源 names."""
+    if kind == "report" and "政府工作报告" in title + head:
+        if place and place.endswith(("县", "旗", "区", "市")):
+            return f"{place}人民政府"
+        if region == "全国":
+            return "国务院"
+        if region and place is None and region in regions():
+            return f"{regions()[region].full}人民政府"
+    named = _PUBLISHER.search(head)
+    return named.group(1) if named else None
+
+
+def _first(stretch: str) -> str | None:
+    """The first date of a stretch of text."""
+    found = _DATE.search(stretch)
+    return _iso(found.group(1, 3, 4)) if found is not None and 1 <= int(found.group(4)) <= 31 else None
+
+
+def _iso(parts: tuple[str, ...]) -> str:
+    return "-".join(part.zfill(2) for part in parts)
+
+
+def _headers(head: str) -> str:
+    """The short lines at the top, and the first words of a text that lost its line breaks."""
+    lines = [line for line in head.splitlines()[:24] if not line.strip().startswith(("今天", "现在", "当前时间"))]
+    return "\n".join(line[:40] for line in lines if len(line) < 60 or line is lines[0])

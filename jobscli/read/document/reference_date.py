@@ -1,0 +1,182 @@
+"""Which year a document's figures are of, and which one it calls 今年.
+
+A work report of early 2026 tells 2025 and plans 2026. Its witnesses, the surest first: the headings that name the year
+reviewed or the year planned for, the day on which it was given, its title, the years that its text names, its path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
+from jobscli.read.model import About, DocumentKind, ReferenceDate
+from jobscli.record import Scope
+
+YEAR = "(?:19[5-9][0-9]|20[0-4][0-9])"
+_BODY = 200_000  # code points of a text whose years are counted
+_LETTER = 300  # where the number of a letter may stand
+_NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
+# A year in a title that is no beginning of a span: 2019年, not 2019年以来.
+_TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
+_TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
+# The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
+_NUMBERED = re.compile(f"(?<![（(发])[\u4e00-\u9fff]{{2,10}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")
+# The part of a year that a title names: 上半年, 第二季度, 1-9月.
+_TITLE_SPAN = re.compile(
+    "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
+)
+_TALK = re.compile("发布会|会议|讲话")
+# A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
+_BASE = re.compile(f"(?:是|比|较|自|从|在){YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
+_TITLED = re.compile("《[^》]{0,60}》")
+# Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
+_REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
+_PLAN = re.compile("安排|任务|目标|要求|部署|打算|建议|重点|思路|计划|预期|意见|工作$|设想")
+_NO_PLAN_YEAR = re.compile(f"到{YEAR}年|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年?(?:远景|前|以前)")
+_LATE = 11  # a report given in November or December plans the next year
+
+
+class Witnesses(NamedTuple):
+    """What may tell the years of a document, each by itself."""
+
+    text: str
+    headings: Sequence[str]  # as printed, in order
+    title: str
+    given: str | None  # the day on which a report was given, ISO
+    published: str | None  # the day of the page or the letter, ISO
+    path_year: int | None
+
+
+def reference_date(kind: DocumentKind, seen: Witnesses, about: About) -> ReferenceDate:
+    """The years of a document; None where nothing tells them."""
+    return _of_report(seen, about) if kind == "report" else _of_other(seen, about)
+
+
+def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
+    day = seen.given or about.published
+    month = int(day[5:7]) if day and len(day) >= 7 else None
+    if about.year is not None:
+        return ReferenceDate(about.year, about.year + 1, month, True)
+    year = _by_headings(seen.headings) or _by_day(day) or _by_title(seen.title)
+    year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
+    year = year or (seen.path_year - 1 if seen.path_year else None)
+    return ReferenceDate(year, year + 1 if year else None, month, True)
+
+
+def _by_headings(headings: Sequence[str]) -> int | None:
+    """The year reviewed by the headings of a report: the last that a review names, or the one before the plan's.
+
+    Two headings that name a year and the next one tell it as well: 一、2013年主要工作 and 二、2014年重点工作.
+    """
+    named: list[tuple[int, bool]] = []  # each year, and whether its heading is of a plan
+    for heading in map(_tight, headings):
+        plan = _PLAN.search(heading) is not None
+        if _REVIEW.search(heading) and (not plan or "回顾" in heading or "过去" in heading):
+            years = sorted(int(year) for year in _NAMED.findall(heading))
+            if years:
+                return years[-2] if plan and years[-1] - 1 in years else years[-1]
+        named += [(int(year), plan) for year in _NAMED.findall(_NO_PLAN_YEAR.sub("", heading))]
+    later = {year for year, _plan in named}
+    both = next((year for year, _plan in named if year + 1 in later), None)
+    planned = next((year for year, plan in named if plan), None)
+    return both or (planned - 1 if planned else None)
+
+
+def _by_day(day: str | None) -> int | None:
+    if day is None:
+        return None
+    year = int(day[:4])
+    return year if len(day) >= 7 and int(day[5:7]) >= _LATE else year - 1
+
+
+def _by_title(title: str) -> int | None:
+    """2024年计划执行情况与2025年计划草案的报告 is of 2024, and so is 2025年政府工作报告."""
+    named = [int(year) for year in _TITLE_YEAR.findall(title)]
+    return max(named) - 1 if named else None
+
+
+def _by_text(text: str, path_year: int | None) -> int | None:
+    """The year that a report reviews by the years that it names, where its path does not contradict.
+
+    The path's year wins among those that the text names often; in a collection whole folders stand a year off.
+    """
+    named = _counted(_BASE.sub("", _TITLED.sub("", text[:_BODY])))
+    if not named or (max(named.values()) < 2 and len(named) > 1):
+        return None
+    if path_year is not None and named[path_year] + named[path_year - 1] >= 2:
+        return path_year - 1
+    return max(named, key=lambda year: (named[year], year))
+
+
+def _tight(text: str) -> str:
+    return CHINESE_YEAR.sub(lambda year: str(chinese_year(year.group())), text)
+
+
+def _counted(text: str) -> Counter[int]:
+    named = Counter(int(year) for year in _NAMED.findall(text))
+    named.update(chinese_year(year) for year in CHINESE_YEAR.findall(text))
+    return named
+
+
+def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
+    """The years of a document that is no work report."""
+    published = about.published or seen.published
+    now = int(published[:4]) if published else None
+    month = int(published[5:7]) if published and len(published) >= 7 else None
+    stated = _TITLE_YEAR.search(_TITLE_PLAN.sub("", seen.title)) or (
+        _NUMBERED.search(seen.text[:_LETTER]) if published is None else None
+    )
+    in_title = int(stated.group(1)) if stated else None
+    # A bulletin without a year in its title is put out in the year after the one that it tells.
+    told = now - 1 if now is not None and in_title is None and "公报" in seen.title else None
+    year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
+    sure = about.year is not None or in_title is not None or now is not None
+    if now is None and not sure and year is not None:
+        now = _speaks_in(seen.text[:_BODY], year)
+    dated = now is not None and in_title is None and about.year is None
+    return ReferenceDate(year, now or year, month, sure, _span(seen.title, in_title), dated)
+
+
+def _speaks_in(text: str, year: int) -> int:
+    """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
+    if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|{year}年?(?:全年|年?[底末]|度|第?四季度|12月)", text):
+        return year + 1
+    return year + 1 if "去年" in text and "今年" not in text else year
+
+
+def _span(title: str, year: int | None) -> tuple[Scope, str] | None:
+    """The part of a year that a title names, where the document is an account of it: 2019年第二季度…分析."""
+    found = _TITLE_SPAN.search(title)
+    if found is None or year is None or _TALK.search(title):
+        return None
+    if found.group("half"):
+        return "half_year", f"{year}-01/{year}-06" if found.group("half") == "上" else f"{year}-07/{year}-12"
+    if found.group("quarter"):
+        last = 3 * ("一二三四".find(found.group("quarter")) + 1 or int(found.group("quarter")))
+        return "quarter", f"{year}-{last - 2:02d}/{year}-{last:02d}"
+    return "to_date", f"{year}-{int(found.group('from')):02d}/{year}-{int(found.group('till')):02d}"
+
+
+def _likely(text: str, now: int | None, month: int) -> int | None:
+    """The year that the text names most, of the three before its date."""
+    body = _TITLED.sub("", text[:_BODY])
+    named = _counted(body)
+    if now is not None and month <= 3 and named[now - 1] + body.count("去年") > named[now] + body.count("今年"):
+        return now - 1
+    if now is not None:
+        named = Counter({year: times for year, times in named.items() if now - 3 <= year <= now})
+        if not named:
+            named = Counter(int(year) for year in _NAMED.findall(text[:_BODY]) if now - 3 <= int(year) < now)
+        if not named or (max(named.values()) < (4 if month > 6 else 2) and "今年" in body):
+            return now
+    if not named or (now is None and max(named.values()) < 2 and not _opens_with(body, named)):
+        return None
+    return max(named, key=lambda year: (named[year], year))
+
+
+def _opens_with(body: str, named: Counter[int]) -> bool:
+    """Whether the one year that a text names stands where it begins."""
+    return len(named) == 1 and f"{next(iter(named))}年" in body[:300]

@@ -1,0 +1,65 @@
+"""Follows the region and the place that the sentences of a document speak of."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.document.locations import Locations
+from jobscli.read.document.regions import HeadingRegion
+from jobscli.record import NATION
+
+_LEAD = 48  # code points; a region named later in a sentence is not what the sentence is about
+# A sentence about the nation: 全国城镇新增就业…, 中央财政安排…; not one that compares with it (占全国的…).
+_OF_NATION = re.compile(
+    "^[^，。；]{0,12}(?<![占居列高低于比与和前在面向赴超到为])(?:全国|我国|我们国家|中央财政)"
+    "(?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明)"
+    "|^[^，。；]{0,12}(?:人社部|人力资源和?社会保障部|国家统计局)[^，。；]{0,12}(?:数据|统计|介绍|表示|显示|发布|获悉|消息)"
+    "|^(?:今年|去年|其中)?，?(?:中央财政|各级财政)"
+)
+# A paragraph that points back at the place of the one before: 当地…, 全省…, 这个车间….
+_BACK = re.compile(
+    "[“‘]?(?:目前，|据[^，。]{0,10}，|截至[^，。]{0,10}，|[上下]半年，|去年，?|今年)?[^，。]{0,4}?"
+    "(?:当地|这[个家里座位些]|该[省市县区镇村厂企公车基]|全[省市县区州](?!国)|[省市县区](?:人社|里|委|政府)|我[省市县区])"
+)
+
+
+class RegionTracker:
+    """The region and the place of the present sentence.
+
+    Under a region's own heading they are its; elsewhere a sentence turns to another by naming it, and the next
+    paragraph is of the document's own again.
+    """
+
+    def __init__(self, region: str | None, place: str | None) -> None:
+        self.region, self.place = self._own = (region, place)
+        self.locked = self._own_locked = region is not None and region != NATION
+        self.seen: list[str] = []  # the regions that sentences or headings turned to
+        self.headed: list[str] = []  # those with a heading of their own
+
+    def enter(self, heading: HeadingRegion) -> None:
+        """Enter the section of a region's own heading."""
+        self.region, self.place, self.locked = heading.region, heading.place, True
+        self._note(heading.region)
+        self.headed.append(heading.region)
+
+    def leave(self) -> None:
+        """Return to the document's own region."""
+        (self.region, self.place), self.locked = self._own, self._own_locked
+
+    def sentence(self, raw: str, first: bool) -> None:
+        """Take up the region that a sentence turns to; it stays until another is named or the paragraph ends."""
+        lead = raw[:_LEAD]
+        if first and not (self.region not in (None, NATION) and _BACK.match(lead)):
+            self.region, self.place = self._own
+        if _OF_NATION.search(lead):
+            self.region, self.place = NATION, None
+            return
+        turn = next(iter(Locations(lead, self.region, self.place, self._own[1], True).turns), None)
+        if turn is not None and turn.region is not None:
+            self.region, self.place = turn.region, turn.place
+            if turn.region != NATION:
+                self._note(turn.region)
+
+    def _note(self, region: str) -> None:
+        if region not in self.seen:
+            self.seen.append(region)

@@ -1,0 +1,168 @@
+"""Regions and places in a text: which it speaks of, which are only a part of another name, and whose a heading is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from jobscli.record import NATION
+from jobscli.words import regions
+from jobscli.words.divisions import cities, province_of
+from jobscli.words.reading import any_of
+
+_NAMES = re.compile(any_of(name for name in regions() if name != NATION))
+_KIND = "(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?"
+_NOT_SUBJECT = re.compile(
+    "[与和、向为赴对来往去（]$|(?<!来)到$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$"
+)
+_NOT_REGION = re.compile(
+    "大学|学院|路|籍|户籍|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)|生产建设兵团"
+)
+# What stands behind a region's name in its own heading: 江苏：…, 江西省——…, 甘肃省定西市：, 江西省经验做法.
+_AREA = "[\u4e00-\u9fff]{1,8}?(?:市|县|区|州|盟|旗)"
+# Behind 四川 专列送返岗 and 四川 ▶ … only what stands below tells that it is a heading.
+_HEADED = (
+    "(?:人力资源(?:和)?社会保障[厅局]|人社[厅局])?(?P<sign>[:：]|—{1,2}|--|】|］|\\]|〕"
+    "|(?:的)?(?:主要|典型|先进)?(?:经验|做法|情况|工作情况|典型|案例|经验材料|举措|篇){1,2}$|$"
+    "|[ 　]*[|｜▶►▪■◆·/][ 　]*(?=[\u4e00-\u9fff“])|[ 　]+(?=[\u4e00-\u9fff“][^，。；：0-9]*$))"
+)
+_OPEN = re.compile("[【［\\[〔]")
+# A county or city in a title: 澜溪县2022年国民经济和社会发展统计公报.
+_TITLE_AREA = re.compile(
+    "(?:^|[省市州盟]|自治区|年|关于|《)(?![全各本我该])(?P<area>[\u4e00-\u9fff]{1,6}?(?:自治县|自治旗|[县区旗]|(?<!城)市))"
+    "(?![域场政内外民委府级属直长])"
+)
+# Words that hold a sign of an area and name none.
+_NO_AREA = re.compile(
+    "[年月日末底初去今上本各全该两多每贫脱国个省为的和及等在内属辖中]|地区$|城区|园区|社区|辖区|景区|灾区|校区|山区|市区|郊区|片区|库区|牧区|开发区|超市|城市|老区|小区|棚户|区县|市县|区市|县市|整县|强县|大县|百强|推动|重点|开放|先导|项目|农业|工业|产业|示范|试点|特色"
+    "|改造|建设|发展|支持|民族县|边境|沿边|生态|旅游|门市|股市|楼市|集市|夜市"
+    "|自治区|示范区|试验区"
+)
+_COUNTY = re.compile("(?:^|[，；、]|目前，|在)(?P<area>[\u4e00-\u9fff]{1,4}?(?:[县旗]))(?![级域城乡区内政长])")
+
+
+_AREA_ONLY = re.compile("[一-鿿]{1,4}(?:县|旗|(?<!城)市|区)")
+
+
+class HeadingRegion(NamedTuple):
+    """The region that a heading is of, its place where it names a finer one, and where the words of that end."""
+
+    region: str
+    place: str | None
+    end: int
+    sign: str
+
+
+def region_names() -> re.Pattern[str]:
+    """The provinces' short names in a text. 全国 is a word and no name there."""
+    return _NAMES
+
+
+def heading_region(line: str, at: int = 0) -> HeadingRegion | None:
+    """The region whose own heading opens at `at` of `line`: 江苏：突出重点, 甘肃省定西市：, 【江西】, （三）河南省."""
+    opened = _OPEN.match(line, at)
+    start = opened.end() if opened else at
+    named = _NAMES.match(line, start)
+    if named is None:
+        return _city_heading(line, start)
+    found = _headed().match(line, named.end())
+    if found is None or bool(opened) != (found.group("sign")[:1] in ("】", "］", "]", "〕")):
+        return None
+    area = found.group("area")
+    if area and _NO_AREA.search(area):
+        return None
+    sign = found.group("sign").strip("| 　｜▶►▪■◆·/")
+    return HeadingRegion(named.group(), short_place(area) if area else None, found.end(), sign)
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    return re.compile(f"{_KIND}(?P<area>{_AREA}|{cities().pattern})?{_HEADED}")
+
+
+def _city_heading(line: str, start: int) -> HeadingRegion | None:
+    """定西市：输转有力 names its province by itself."""
+    city = cities().match(line, start)
+    if city is None:
+        return None
+    sign = re.compile("[:：】]|—{2}").match(line, city.end())
+    province = province_of().get(city.group()) or province_of().get(city.group().removesuffix("市"))
+    if sign is None or province is None:
+        return None
+    return HeadingRegion(province, short_place(city.group()), sign.end(), sign.group())
+
+
+def regions_named(text: str) -> Iterator[tuple[int, str]]:
+    """The regions that `text` speaks of as its subject, and where: not 新疆 in 与新疆协作, nor 江苏 in 江苏大学."""
+    for named in _NAMES.finditer(text):
+        if is_subject(text, named.start(), named.end()):
+            yield named.start(), named.group()
+
+
+def cities_named(text: str) -> Iterator[tuple[int, str]]:
+    """The cities that `text` speaks of as places of a figure, and where: not 福州 in 赴福州务工."""
+    for named in cities().finditer(text):
+        if is_subject(text, named.start(), named.end()):
+            yield named.start(), named.group()
+
+
+def is_subject(text: str, start: int, end: int) -> bool:
+    """Whether the name from `start` to `end` is spoken of, and not where somebody goes to or a part of a name."""
+    return _NOT_SUBJECT.search(text[max(0, start - 6) : start]) is None and _NOT_REGION.match(text, end) is None
+
+
+def place_in(words: str) -> str | None:
+    """The city or county that the words before a figure name, by its short name."""
+    found = [name for _start, name in cities_named(words)]
+    if found:
+        return short_place(found[-1])
+    alone = words.strip("，；、：").removeprefix("其中").strip("，、：")
+    if _AREA_ONLY.fullmatch(alone) and _NAMES.match(alone) is None and _NO_AREA.search(alone) is None:
+        return alone
+    county = _COUNTY.search(words)
+    if county is None or _NO_AREA.search(county.group("area")):
+        return None
+    return county.group("area")
+
+
+def place_leading(piece: str) -> str | None:
+    """The city or county that a clause opens with: 苏州市城镇新增就业20万人."""
+    words = piece.lstrip("，；、：").removeprefix("其中").lstrip("，、：在")
+    city = cities().match(words)
+    if city is not None:
+        return short_place(city.group()) if is_subject(words, 0, city.end()) else None
+    return place_in(words) if _COUNTY.match(words) or _AREA_ONLY.fullmatch(words) else None
+
+
+def region_alone(piece: str) -> str | None:
+    """The province that is all that the words before a figure say: 、江苏130万人."""
+    words = piece.lstrip("，；、：").removeprefix("其中").lstrip("，、：")
+    named = _NAMES.match(words)
+    return named.group() if named is not None and is_place(words) else None
+
+
+def is_place(words: str) -> bool:
+    """Whether `words` are the name of a place and nothing else: 钟祥市, 江苏省, 苏州, 京山县."""
+    named = _NAMES.match(words)
+    if named is not None and re.compile(f"{_KIND}(?:的)?").fullmatch(words, named.end()):
+        return True
+    city = cities().fullmatch(words)
+    return city is not None or (_AREA_ONLY.fullmatch(words) is not None and _NO_AREA.search(words) is None)
+
+
+def place_of_title(title: str) -> tuple[str | None, str | None]:
+    """The province and the place that a title is of: 荆门市2023年… is of 荆门 in 湖北, 澜溪县… of 澜溪县."""
+    cities = list(dict.fromkeys(name for _start, name in cities_named(title)))
+    area = next((m.group("area") for m in _TITLE_AREA.finditer(title) if not _NO_AREA.search(m.group("area"))), None)
+    province = province_of().get(cities[0]) or province_of().get(cities[0].removesuffix("市")) if cities else None
+    if area is not None and (not cities or not area.startswith(cities[-1].removesuffix("市"))):
+        names = {name for name in regions() if area.removesuffix("市") == name}
+        return province, None if names else area
+    return province, short_place(cities[-1]) if len(cities) == 1 else None
+
+
+def short_place(name: str) -> str:
+    """A city without its 市; a county or district keeps its sign, and so does a name of one character."""
+    return name.removesuffix("市") if len(name) > 2 else name

@@ -1,0 +1,273 @@
+"""What a section gives to its figures: status, scope and period.
+
+A heading decides it (二、2026年重点工作 is a plan), and in a work report the opening of a paragraph or of a sentence
+changes it: “五年来，…”, “今年…预期目标是”.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jobscli.read.document.calendar import plan_in, plan_of, plan_years
+from jobscli.read.document.heading_cues import HeadingCue, heading_cue
+from jobscli.read.model import ContextKind, ContextStatus, DocumentKind, ReferenceDate, SectionContext, Side
+from jobscli.read.text.headings import Mark
+from jobscli.words.reading import cues
+
+_OPENING = 18  # a cue changes the context where it stands in the first characters of a sentence
+_LONGEST_CUE = 12
+_LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
+_EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
+_KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
+# Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
+_HELD = {
+    kind: re.compile(f"[{signs}]")
+    for kind, signs in (("past_term", "五5届"), ("past_year", "年"), ("next_term", "五5几"), ("next_year", "年目步"))
+}
+_MAY_TURN = re.compile("[年五5届几目步]")
+_PAST = re.compile("回顾|回望|完成情况|执行情况|主要成[绩效]|工作情况|取得")
+_NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一步|计划|思路|民生实事|草案|总体要求|建议|要求")
+# A heading of a report that is of the plan though it names no year: 重点任务, 民生实事, 规划纲要起草说明.
+_PLAN_HEADING = re.compile(
+    "^(?!.*(?:完成|实现了|取得|超|成[效绩就])).{0,10}(?:重点任务|主要任务|重点工作|工作重点|工作安排|工作部署|民生实事|总体要求"
+    "|预期目标|奋斗目标|主要目标|草案.{0,4}说明)$"
+)
+_BUDGET = re.compile("预算(?:草案|安排)|收支安排")
+_REVIEW = re.compile("回顾|总结|成绩")
+# A sentence with which the plan begins, whatever the heading above it: 经济社会发展的主要预期目标是：….
+_PLAN_BEGINS = re.compile(
+    "^(?P<lead>[^，。；]{0,24}?)(?:预期目标|调控目标|奋斗目标|发展目标|指导思想|总体要求|总体思路|基本思路|主要目标)(?:建议)?(?:是|为|：)"
+)
+_NO_PLAN = re.compile("完成|实现|超|既定|去年|上年|过去|以|根据|确定|围绕|按照")
+_TERM = re.compile("五年|“?十[一二三四五六七八九]?五|未来|今后")
+# A sentence of the plan within a review: 今年全省技术改造投资要完成140亿元; 到2010年，研发经费达到2.4%.
+_MEANT = re.compile("要(?!求|素|闻|点)|将(?!军|士)|力争|争取|确保|计划(?!生育|的)")
+_BY_YEAR = re.compile("到(?P<year>(?:19|20)[0-9]{2})年")
+# A paragraph that is an account within a plan: 附：2024年完成情况：….
+_ACCOUNT_PARAGRAPH = re.compile(
+    r"""
+    (?:附[件：:]?)? [^，。；：:]{0,12}? (?P<year>20[0-4][0-9])? 年? [^，。；：:]{0,12}
+    (?:完成|执行|落实|进展) 情况 [:：]
+    """,
+    re.VERBOSE,
+)
+# A heading that is an account: 2024年目标任务完成情况, 上年度工作情况回顾.
+_ACCOUNT_HEADING = re.compile(
+    r"(?: (?P<year>20[0-4][0-9])年 )? [^，。；：:]{0,16} (?:完成|执行|落实|进展|工作) 情况 (?:回顾)? 。? $", re.VERBOSE
+)
+# A title that is an account of a year: 2023年工作总结. 2023年以来 only says since when.
+_ACCOUNT_TITLE = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:总结|回顾|工作情况)")
+_YEAR = re.compile("20[0-4][0-9]")
+_ANNEX = re.compile("^附[件表]?[0-9一二三四五]?[:：]")
+_COMMA = re.compile("[，,；]")
+_DIGIT = re.compile("[0-9]")
+# In a document that is no report: a year at the beginning of a sentence, and 今年 as a whole.
+_YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
+_THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
+_EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
+# Whom a speech is addressed to, before what it says: 各位代表！
+_ADDRESS = re.compile("^各位(?:代表|委员)[^，。！!,]{0,6}[！!，。,：:]?")
+
+
+class SectionTracker:
+    """Follows the context through one document.
+
+    In a work report headings and openings change it; in another document only a heading that names a plan or an
+    account does, and elsewhere that of the document's kind holds.
+    """
+
+    def __init__(self, kind: DocumentKind, reference: ReferenceDate, title: str = "") -> None:
+        self._report = kind == "report"
+        told = _ACCOUNT_TITLE.search(title)
+        # The year of which the document gave an account, in its title or in a section before.
+        self._told = int(told.group(1)) if told is not None and reference.span is None else None
+        self._level: float = (
+            0  # of the heading that opened the present plan or account, in a document that is no report
+        )
+        self._reference = reference
+        self._cues = _compiled(reference.now) if self._report and reference.now else ()
+        self._default = SectionContext() if self._report else _default(kind, reference, plan_in(title))
+        self.now = report_context("past_year", reference) if self._report else self._default
+        self.current = self.now  # of the present sentence, which may be of the plan within a review
+
+    def heading(self, title: str, own: Mark, level: float = 0) -> None:
+        """Enter the section of a heading whose mark is `own`; one that says nothing leaves the context as it is."""
+        if self._report:
+            self._report_heading(title)
+        else:
+            self._plain_heading(title[own.length :].strip(" \u3000"), level)
+
+    def paragraph(self, opening: str) -> None:
+        """Enter a paragraph by its first characters: one of a plan may be an account of another year."""
+        if self._report:
+            return
+        if self.now.kind == "past_account":
+            self.now = self._default
+        if self.now.status == "target" and (account := _ACCOUNT_PARAGRAPH.match(opening)) is not None:
+            self.now = SectionContext("past_account", "achieved", "annual", account.group("year"))
+
+    def run_in(self, words: str) -> None:
+        """Enter what the words before a paragraph's colon name, in a document that is no report."""
+        found = None if self._report else self._cue(words)
+        if found is not None:
+            self._enter(found, words, self._level)
+
+    def sentence(self, text: str, start: int, end: int) -> None:
+        """Enter what the first words of the sentence of `text` from `start` to `end` name, in a report."""
+        self.current = self.now
+        if not self._report:
+            self._plain_sentence(text, start)
+            return
+        if not self._cues or _MAY_TURN.search(text, start, min(end, start + _LONGEST_OPENING)) is None:
+            return
+        sentence = text[start:end]
+        if sentence.startswith("各位"):
+            sentence = _ADDRESS.sub("", sentence)
+        words = sentence[: _OPENING + _LONGEST_CUE]
+        if "工作报告" in sentence[:40]:  # its title names its year
+            return
+        if not self.now.kind.startswith("next") and self._plans(sentence):
+            return
+        held = [(kind, cue) for kind, cue in self._cues if _HELD[kind].search(words)]
+        found = [(m.start(), kind) for kind, cue in held if (m := cue.search(words))]
+        found = [(at, kind) for at, kind in found if kind != "past_term" or not _DIGIT.search(words, 0, at)]
+        found = [(at, kind) for at, kind in found if at < _EARLY.get(kind, _OPENING) and self._may_turn_to(kind)]
+        if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
+            first = _COMMA.search(words)
+            found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
+        if found:
+            self.now = self.current = report_context(min(found)[1], self._reference, self.now.side)
+
+    def _plain_sentence(self, text: str, start: int) -> None:
+        """A sentence of an account may tell the plan of the next year: 2025年，…70万人以上 in 2024年就业工作总结."""
+        reference = self._reference
+        if self.now.status is not None or reference.year is None or reference.span is not None:
+            return
+        year = _YEAR_OPENS.match(text, start)
+        later = year is not None and reference.stated and reference.month is None and int(year.group()) > reference.year
+        early = reference.month is not None and reference.month <= _EARLY_IN_YEAR and reference.now is not None
+        if later and year is not None:
+            self.current = SectionContext("plan", "target", "annual", year.group())
+        elif early and _THIS_YEAR.match(text, start):
+            self.current = SectionContext("plan", "target", "annual", str(reference.now))
+
+    def _plans(self, sentence: str) -> bool:
+        """Whether a sentence under a heading that looks back is of the plan; from the first of its aims on, all are."""
+        begins = _PLAN_BEGINS.match(sentence)
+        if begins is not None and _NO_PLAN.search(begins["lead"]) is None:
+            kind: ContextKind = "next_term" if _TERM.search(begins["lead"]) else "next_year"
+            self.now = self.current = report_context(kind, self._reference, "next")
+            return True
+        year = _BY_YEAR.search(sentence, 0, _OPENING)
+        now = self._reference.now or 0
+        if year is not None and int(year["year"]) > now:
+            self.current = report_context("next_term", self._reference)
+            return True
+        opening = sentence[:_OPENING]
+        this_year = ("今年" in opening and "今年以来" not in opening) or f"{now}年" in opening
+        if this_year and self.now.side and _MEANT.search(sentence):
+            self.current = report_context("next_year", self._reference)
+            return True
+        return False
+
+    def _may_turn_to(self, kind: ContextKind) -> bool:
+        return not self.now.side or kind.startswith(self.now.side)
+
+    def _report_heading(self, title: str) -> None:
+        if "会议" in title or "工作报告" in title:
+            return
+        found = [(m.start(), kind) for kind, cue in self._cues if (m := cue.search(title))]
+        side: Side = "past" if _PAST.search(title) else "next" if _NEXT.search(title) else ""
+        if found:
+            kind = min(found)[1]
+            if side == "past" and kind.startswith("next"):
+                kind = "past_year"
+            self.now = report_context(kind, self._reference, side)
+        elif side == "next" and _PLAN_HEADING.search(title):
+            self.now = report_context("next_year", self._reference, side)
+        elif side == "past" and _REVIEW.search(title):
+            self.now = report_context("past_year", self._reference, side)
+
+    def _plain_heading(self, title: str, level: float) -> None:
+        """A heading of a document that is no report; one below that of a plan or account does not end it."""
+        found = self._cue(title)
+        if found is not None:
+            self._enter(found, title, level)
+        elif self.now is not self._default and level <= self._level:
+            self.now = self._default
+
+    def _cue(self, title: str) -> HeadingCue | None:
+        return heading_cue(_ANNEX.sub("", title), self._reference, self._told)
+
+    def _enter(self, found: HeadingCue, title: str, level: float) -> None:
+        """Enter the plan or the account that `title` names."""
+        self._level = level
+        if found.ahead:
+            base = self._default if self._default.status == "target" else SectionContext()
+            base = base._replace(scope="annual", period=str(found.year)) if found.year else base
+            self.now = base._replace(kind="plan", status="budget" if _BUDGET.search(title) else "target")
+            return
+        self._told = found.year or self._told
+        if self._default.status in ("target", "limit"):
+            if _ACCOUNT_HEADING.search(title) or "回顾" in title or "总结" in title:
+                self.now = SectionContext("past_section", "achieved", "annual", self._account_year(title))
+        elif found.year and self._reference.span is None:
+            self.now = SectionContext(period=str(found.year))
+
+    def _account_year(self, title: str) -> str | None:
+        named = _YEAR.search(title)
+        if named is not None:
+            return named.group()
+        return str(self._reference.now - 1) if self._reference.now else None
+
+
+def _default(kind: DocumentKind, reference: ReferenceDate, years: tuple[int, int] | None) -> SectionContext:
+    """The context of a document that is no report, outside of plans and accounts."""
+    status: ContextStatus | None = kind if kind in ("target", "budget", "limit") else None
+    if years is not None and kind == "target":
+        return SectionContext("next_term", status, None, f"{years[0]}/{years[1]}")
+    if kind == "target" and reference.stated and reference.year:
+        return SectionContext(status=status, scope="annual", period=str(reference.year))
+    if reference.span is not None:
+        return SectionContext(scope=reference.span[0], period=reference.span[1])
+    return SectionContext(status=status)
+
+
+def report_context(kind: ContextKind, reference: ReferenceDate, side: Side = "") -> SectionContext:
+    """The context of that kind in a work report, with its years by the reference date."""
+    now = reference.now
+    if now is None:
+        return SectionContext(kind, "target" if kind.startswith("next") else "achieved", side=side)
+    if kind == "past_year":
+        return SectionContext(kind, "achieved", "annual", str(now - 1), side)
+    if kind == "next_year":
+        return SectionContext(kind, "target", "annual", str(now), side)
+    if kind == "past_term":
+        return SectionContext(kind, "achieved", None, f"{now - 5}/{now - 1}", side)
+    years = plan_years(plan_of(now)) if plan_of(now - 1) != plan_of(now) else None
+    first, last = years or (now, now + 4)
+    return SectionContext(kind, "target", None, f"{first}/{last}", side)
+
+
+@cache
+def _compiled(now: int) -> tuple[tuple[ContextKind, re.Pattern[str]], ...]:
+    """The cues of each kind with the years and plans of a report given in `now`."""
+    past, following = plan_of(now - 1), plan_of(now)
+    if past == following:  # in mid-plan the plan itself is neither behind nor ahead
+        past, following = plan_of(now - 5), plan_of(now + 5)
+    ends = plan_years(following)
+    words = {
+        "PAST": past if len(past) > 2 else f"(?<=“){past}",
+        "NEXTEND": str(ends[1] if ends else now + 5),
+        "NEXT": following if len(following) > 2 else f"(?<=“){following}",
+        "LASTYEAR": str(now - 1),
+        "THISYEAR": str(now),
+    }
+    return tuple((kind, re.compile(_filled(cues("part")[kind], words))) for kind in _KINDS)
+
+
+def _filled(pattern: str, words: dict[str, str]) -> str:
+    for name, word in words.items():
+        pattern = pattern.replace(name, word)
+    return pattern

@@ -1,0 +1,32 @@
+"""A sentence with the traditional and formal characters of its numbers, units and bound words as ours: 萬 as 万."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.words.units import table
+
+_PAIRS: list[str] = table()["traditional"]["pairs"].split()
+_FORMAL: list[str] = table()["formal"]["pairs"].split()
+_TRADITIONAL = str.maketrans("".join(pair[0] for pair in _PAIRS), "".join(pair[1] for pair in _PAIRS))
+_PLAIN = str.maketrans("".join(pair[0] for pair in _FORMAL), "".join(pair[1] for pair in _FORMAL))
+_SIGNS = "".join(pair[0] for pair in _FORMAL)
+# A character that only numbers in another script have, or that formal numerals have among others.
+_ODD = re.compile(f"[{''.join(pair[0] for pair in _PAIRS)}{_SIGNS}]")
+# Formal numerals: 伍仟, 叁佰万, 拾万零五十六, 陆点五折; not 队伍, 登陆.
+_NUMERAL = re.compile(
+    rf"[{_SIGNS}][零万亿十百千]*[{_SIGNS}][{_SIGNS}零万亿]*|(?<![队登大收])[{_SIGNS}](?=[万亿][零元一-九]|点[一二三四五六七八九零{_SIGNS}]|分之|元整?|[折成](?![立为员]))"
+    rf"|(?<=点)[{_SIGNS}]+"
+)
+
+
+def folded(text: str) -> str:
+    """`text` in the same length, ready to be read for numbers.
+
+    >>> folded("就業人數1,158萬7千人，合計人民幣伍仟元")
+    '就业人数1,158万7千人，合計人民币五千元'
+    """
+    if _ODD.search(text) is None:
+        return text
+    text = text.translate(_TRADITIONAL)
+    return _NUMERAL.sub(lambda found: found.group().translate(_PLAIN), text)

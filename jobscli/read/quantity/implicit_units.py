@@ -1,0 +1,160 @@
+"""Numbers that print no unit: of a ratio, of a table whose heading names it, before a noun; and parts of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple, cast
+
+from jobscli.read.quantity.bounds import BoundWord, word_behind
+from jobscli.read.quantity.grammar import HEADED, RATIO_NAME, SHARED
+from jobscli.read.quantity.model import Kind, NonQuantity, Quantity
+from jobscli.read.quantity.value import Amount
+from jobscli.read.text.numerals import MYRIADS, multiplier
+from jobscli.words.reading import any_of
+from jobscli.words.units import nouns, table, units
+
+# Names that count people: 参保人数达|5126万, 就业规模|1.2亿.
+_HEADS = re.compile(
+    "(?:人数|人口|(?:务工|就业|用工|参保|培训|毕业生)(?:总)?规模|农民工总量|(?:就业|从业)人员)"
+    "(?:已|首次|累计|总数)*(?:分别)?(?:达到?|为|约|共|超过?|突破)?$"
+)
+# The other side of a ratio: 1|：4.4; a third number makes it a structure, 25|：29：46.
+_AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<third>[：∶][0-9.]{1,6})?")
+_WHOLE = re.compile("/(?P<below>[0-9]{1,4})(?![0-9/])")
+_SLASH = re.compile("(?:/[0-9]+)+")
+_FUND = re.compile(any_of(table()["funds"]["words"]))
+_EACH = re.compile("分别|依次|各")
+_STATED = ("大于", "高于", "超过", "小于", "低于", "不低于", "不小于", "不超过")
+_HEADED_ENDS = frozenset("）)达到为是:：，|")
+_LEAD = 24  # how much before a number tells what it is of
+_NOUN = 14  # the farthest that a noun may stand behind a number that prints no classifier
+
+# A change or a level of a ratio: 下降了|0.02, 分别为|1.05.
+_DECIMAL = re.compile(r"[0-9]\.[0-9]{1,3}")
+_MOVED = re.compile("(?:(?:上升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小)了?|约为?|分别为|达到?|突破|超过|为)$")
+_LINKED = re.compile("、|和|及|与")
+
+
+class Implied(NamedTuple):
+    """What the words around a number that prints no unit make of it."""
+
+    value: Decimal
+    unit: str | None
+    kind: Kind
+    rule: str
+    note: str | None = None
+    named: int = -1
+    tail: int = -1  # where the number ends, when it goes on: 1|：4.4
+    behind: BoundWord | None = None
+
+
+def implied(text: str, amount: Amount, start: int, end: int, word: str) -> Implied | NonQuantity:
+    """What a number without a unit is of; `start:end` takes in its bound words, `word` is the one before it."""
+    value = amount.value or Decimal(0)
+    lead = text[max(0, start - _LEAD) : start]
+    if value == 1 and word in _STATED:  # 求人倍率均大于1: said in words
+        return NonQuantity(start, end, "word", "exclusion.one")
+    if lead and lead[-1] in _HEADED_ENDS and (headed := HEADED.search(lead)) is not None:
+        unit = units().printed[headed["unit"] or headed["cell"]]
+        times = multiplier(headed["signs"] or headed["cell_signs"] or "")
+        named = start - len(headed.group())
+        return Implied(value * times, unit.unit, cast("Kind", unit.kind), "quantity.headed", named=named)
+    after = text[end : end + 1]
+    if after == "/" and text[end + 1 : end + 2].isdigit():
+        return _fraction(text, value, start, end)
+    ratio = RATIO_NAME.search(lead) is not None
+    if after in ("：", "∶") and (value == 1 or ratio):
+        return _opposed(text, value, start, end)
+    if ratio:
+        return Implied(value, None, "ratio", "quantity.ratio")
+    if _HEADS.search(lead):
+        return Implied(value, "人", "people", "quantity.head-count", "未印量词，是人")
+    if (shared := SHARED.match(text, end)) is not None and (
+        _EACH.search(lead) or "." in text[amount.start : amount.digits]
+    ):
+        unit = units().printed[shared["unit"]]
+        times = 1 if amount.signs else multiplier(shared["signs"])
+        note = f"单位（{shared['signs']}{unit.unit}）印在后面"
+        return Implied(value * times, unit.unit, cast("Kind", unit.kind), "quantity.shared-unit", note)
+    return _by_noun(text, amount, value, start, end)
+
+
+def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) -> Implied | NonQuantity:
+    """A large number before what it counts: 51万|新就业形态人员, 设立100亿|产业基金."""
+    if amount.digits and (value < MYRIADS["万"] or not amount.signs):  # 12345热线: what is counted has a classifier
+        return _plain(text, amount, start, end)
+    behind = text[end : end + _NOUN]
+    if value >= MYRIADS["亿"] and _FUND.search(behind):
+        return Implied(value, None, "money", "quantity.fund", "未印单位，应是元")
+    noun = nouns().expression.search(behind)
+    if noun is not None:
+        unit = nouns().others.get(noun.group(), "人")
+        return Implied(value, unit, "people" if unit == "人" else "count", "quantity.noun", f"未印量词，是{unit}")
+    if amount.digits:
+        return Implied(value, None, "bare", "quantity.bare")
+    return NonQuantity(start, end, "word", "exclusion.word")
+
+
+def _fraction(text: str, value: Decimal, start: int, end: int) -> Implied | NonQuantity:
+    """1/10 and 2/3 are parts of a whole; 10/22 or 2019/10 is a date or a name."""
+    below = _WHOLE.match(text, end)
+    if below is None or not 0 < value < int(below["below"]):
+        longer = _SLASH.match(text, end)
+        return NonQuantity(start, longer.end() if longer else end + 1, "name", "exclusion.slash")
+    behind = word_behind(text, below.end())
+    least = behind if behind is not None and behind.bound == "at_least" else None
+    return Implied(value / int(below["below"]), None, "share", "quantity.slash", tail=below.end(), behind=least)
+
+
+def _opposed(text: str, value: Decimal, start: int, end: int) -> Implied | NonQuantity:
+    """1:4.4 is the ratio 4.4 to one, and so is 2.27:1 that of 2.27; 25:29:46 is a structure."""
+    others = _AGAINST.match(text, end)
+    if others is None:
+        return Implied(value, None, "ratio", "quantity.ratio")
+    if others["third"]:
+        return NonQuantity(start, others.end(), "structure", "exclusion.proportions")
+    value = Decimal(others["second"]) if others["second"] != "1" else value
+    behind = word_behind(text, others.end())
+    about = behind if behind is not None and behind.bound == "about" else None
+    return Implied(value, None, "ratio", "quantity.opposed", tail=others.end(), behind=about)
+
+
+def _plain(text: str, amount: Amount, start: int, end: int) -> NonQuantity:
+    """Why a small bare number is none; "" where it looked like a figure."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if start == 0 or before in "“‘（《" or (after and after in "”’》"):
+        return NonQuantity(start, end, "name", "exclusion.number-name")
+    looks = amount.end - amount.start >= 2 and after in "\n，。；、" and before not in "：、-—"
+    if looks:
+        return NonQuantity(start, end, "", "exclusion.no-unit")
+    return NonQuantity(start, end, "name", "exclusion.number-name")
+
+
+def ratio_changes(text: str, numerals: Iterable[NonQuantity]) -> Iterator[Quantity]:
+    """The ratios among the `numerals` of a sentence that print no unit: 东部下降了0.02，西部分别为1.05、1.11."""
+    last = -1
+    for each in numerals:
+        printed = text[each.start : each.end]
+        if _DECIMAL.fullmatch(printed) is None:
+            continue
+        before = text[max(0, each.start - 6) : each.start]
+        linked = last >= 0 and _LINKED.fullmatch(text, last, each.start) is not None
+        if not linked and _MOVED.search(before) is None:
+            continue
+        last = each.end
+        about = "约为" if before.endswith("约为") else "约" if before.endswith("约") else ""
+        least = before[-2:] if before.endswith(("突破", "超过")) else ""
+        yield Quantity(
+            each.start - len(about or least),
+            each.end,
+            each.start,
+            Decimal(printed),
+            None,
+            "ratio",
+            "about" if about else "at_least" if least else "exact",
+            tail=each.end,
+            word=least,
+            rules=("quantity.ratio-change",),
+        )

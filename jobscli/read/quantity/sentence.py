@@ -1,0 +1,319 @@
+"""The numerals of a sentence, one after the other: each becomes a quantity or a numeral that is none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple, cast
+
+from jobscli.read.quantity.bounds import BOUND_ENDS, word_before, word_behind
+from jobscli.read.quantity.folding import folded
+from jobscli.read.quantity.grammar import BEHIND_STARTS, FOLLOWS, HAN, NAMED, NUMERAL, RATIO_LINK, STEPS
+from jobscli.read.quantity.implicit_units import Implied, implied
+from jobscli.read.quantity.model import Bound, Kind, NonQuantity, Quantity
+from jobscli.read.quantity.non_quantities import (
+    ARTICLE,
+    LONGEST,
+    TELLING_BEFORE_DIGITS,
+    TELLING_BEHIND_DIGITS,
+    beside,
+    digits,
+    in_example,
+)
+from jobscli.read.quantity.ranges import LINKS, ranged
+from jobscli.read.quantity.value import PRINTED, Amount, digits_value, figure, figure_of, half, part, written
+from jobscli.read.text.numerals import MYRIADS
+from jobscli.words.units import table
+
+_NUMERALS = frozenset("0123456789" + HAN)
+_DIGITS = frozenset("0123456789")
+_LEADS_NOUN = frozenset("近超逾约")
+_LEADS_ROUND = frozenset("近超逾破过")
+_PARTING = frozenset("，。；、")
+_PHYSICAL = frozenset("瓦克米伏卡赫")  # 千 before them belongs to the unit: 十万千瓦
+_SECTION_BEFORE = frozenset("\n*#|>。；")
+_SECTION_DIGITS = 5
+_ROUND = re.compile("[十百千][万亿]")
+# Beside none of these a number with its unit is a quantity as it stands.
+_TELLING_BEFORE = TELLING_BEFORE_DIGITS | BOUND_ENDS | _SECTION_BEFORE | frozenset("-−－负“‘")
+_TELLING_AFTER = BEHIND_STARTS | LINKS | frozenset("百千万亿0123456789一二两三四五六七八九零又”’）)员×✕÷=＝")
+_END = "\n\n"  # so that there is a character on both sides of every numeral
+_SIGNS = frozenset("-−－负")
+_NOT_NEGATIVE = frozenset(table()["negative"]["not_behind"])
+_TOO_LARGE = MYRIADS["亿"] * 10**10
+_MANY = frozenset({"quantity.tenths", "quantity.times"})
+_YEAR, _CENTURIES = 4, ("19", "20")
+_PLACES = frozenset("百千万亿0123456789")
+
+
+def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
+    """The quantities of a normalised sentence from left to right, and the numerals that are none.
+
+    Every digit and Chinese numeral of the sentence stands in one of them; a `NonQuantity` with no reason looked like
+    a figure and was not understood. Traditional and formal characters are read as ours.
+    """
+    text = folded(text) + _END
+    found: list[Quantity] = []
+    none: list[NonQuantity] = []
+    at = quoted = 0
+    quotes = "“" in text
+    search = NUMERAL.search
+    while (numeral := search(text, at)) is not None:
+        start, end = numeral.span()
+        digit = text[start] in _DIGITS
+        if quotes and text[start - 1] == "“" and (name := NAMED.match(text, start - 1)) is not None:
+            quoted = name.end()
+        got = _figure(text, numeral) if digit else _written(text, start, end)
+        if start == at and start and _touches(text, found, none, got, start):
+            before = found.pop() if found and found[-1].end == start else none.pop()
+            got = NonQuantity(before.start, got.end, "", "exclusion.touching")
+        elif start < quoted:
+            got = NonQuantity(start, max(end, got.end), "name", "exclusion.quoted")
+        elif digit and found and isinstance(got, NonQuantity) and found[-1].kind == "ratio":
+            got = _listed_ratio(text, found[-1], start) or got
+        at = got.end
+        if isinstance(got, Quantity):
+            found.append(got)
+        else:
+            none.append(got)
+    return _without_examples(text, found, none) if "为例" in text else (found, none)
+
+
+def _without_examples(
+    text: str, found: list[Quantity], none: list[NonQuantity]
+) -> tuple[list[Quantity], list[NonQuantity]]:
+    """The two lists where the quantities of a worked example are none: 以一家有50名参保职工的企业为例."""
+    kept = [each for each in found if not in_example(text, each.start, each.end)]
+    for each in found:
+        if each not in kept:
+            none.append(NonQuantity(each.start, each.end, "structure", "exclusion.example"))
+    return kept, sorted(none)
+
+
+def _touches(
+    text: str, found: list[Quantity], none: list[NonQuantity], got: Quantity | NonQuantity, start: int
+) -> bool:
+    """Whether a numeral that touches the one before is no figure, since neither is whole: 9万|9万, 5.5万|2024年.
+
+    Words do not touch: 200万|一次性, 统一|500元.
+    """
+    if text[start - 1] not in _NUMERALS or not (isinstance(got, Quantity) or text[start] in _DIGITS):
+        return False
+    return bool(found and found[-1].end == start) or text[none[-1].start] in _DIGITS
+
+
+def _listed_ratio(text: str, before: Quantity, start: int) -> Quantity | None:
+    """A bare number that goes on with a list of ratios: 分别为1.20、|1.20、|1.32."""
+    if RATIO_LINK.fullmatch(text, before.end, start) is None:
+        return None
+    end = figure(text, start).digits
+    value = Decimal(text[start:end].replace(",", ""))
+    amount = Amount(start, end, value, before.unit, before.kind, digits=end, rule="quantity.listed-ratio")
+    return _made(amount, _bound_words(text, amount))
+
+
+def _figure(text: str, found: re.Match[str]) -> Quantity | NonQuantity:
+    """A number in digits. Most stand with their unit between words that tell nothing of them."""
+    _rest, signs, terms, more, again, form, per, late = found.groups()
+    start, end = found.span()
+    digits_end = found.end(1)
+    quiet = text[start - 1] not in _TELLING_BEFORE
+    if quiet and form == "年" and digits_end - start == _YEAR and text[start : start + 2] in _CENTURIES:
+        return NonQuantity(start, end, "date", "exclusion.date")
+    if (
+        quiet
+        and form is not None
+        and text[digits_end] not in TELLING_BEHIND_DIGITS
+        and text[end] not in _TELLING_AFTER
+        and text[start - 2 : start] not in BOUND_ENDS
+        and not (terms or more or again or late)
+        and digits_end - start <= LONGEST
+        and len(signs) < 3
+    ):
+        unit, kind = PRINTED[form]
+        if kind != "duration" and kind != "name":
+            value = digits_value(text[start:digits_end], signs)
+            return Quantity(start, end, start, value, unit, kind, "exact", None, False, None, end, per is not None)
+    amount = figure_of(text, found)
+    if form == "分" and text[amount.end] == "之":
+        return _part(text, start)
+    return digits(text, amount) or _quantity(text, amount)
+
+
+def _part(text: str, start: int) -> Quantity | NonQuantity:
+    """百分之五, 三分之二; the numerals of 十分 and 百分点 are words."""
+    amount = part(text, start)
+    if amount is None:
+        end = start + 1
+        while text[end : end + 1] in _NUMERALS and end < len(text):
+            end += 1
+        return NonQuantity(start, end, *beside(text, start, end))
+    return _quantity(text, amount)
+
+
+def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
+    """The number in Chinese numerals of the run `start:end`, or why the run is none."""
+    if text[end] in _PHYSICAL and text[end - 1] == "千" and end - start > 1:
+        end -= 1
+    before, after = text[start - 1], text[end]
+    if after in ARTICLE and after != "个" and text[start:end] == "一" and before != "第":
+        return NonQuantity(start, end, "word", "exclusion.article")
+    if before == "第":
+        return NonQuantity(start, end, "ordinal", "exclusion.ordinal")
+    if after == "分" and (amount := part(text, start)) is not None:
+        return _quantity(text, amount)
+    if after == "半" or text[start] == "半":
+        amount = half(text, start)
+        return NonQuantity(start, end, *beside(text, start, end)) if amount is None else _quantity(text, amount)
+    if after in FOLLOWS or before in _LEADS_NOUN or before in _LEADS_ROUND:
+        number = written(text, start)
+        if number is not None and number.unreadable:
+            return NonQuantity(start, number.end, "", "exclusion.unreadable")
+        if number is not None and number.value is not None and (number.kind != "bare" or _is_bare(text, number, end)):
+            return _quantity(text, number)
+    return NonQuantity(start, end, *beside(text, start, end))
+
+
+def _is_bare(text: str, amount: Amount, end: int) -> bool:
+    """Whether Chinese numerals that print no unit may be a number: 近|万|青年, 超|千亿|，."""
+    before, after = text[amount.start - 1], text[amount.end]
+    if before in _LEADS_NOUN and "一" <= after <= "鿿":
+        return True
+    return before in _LEADS_ROUND and after in _PARTING and _ROUND.fullmatch(text, amount.start, end) is not None
+
+
+def _quantity(text: str, amount: Amount) -> Quantity | NonQuantity:
+    """The quantity that an amount is among the words beside it."""
+    if amount.value is None:
+        return NonQuantity(amount.start, amount.end, "", "exclusion.unreadable")
+    if text[amount.start - 1] in _SIGNS and amount.unit is not None and _negative(text, amount.start):
+        amount = amount._replace(start=amount.start - 1, value=-amount.value, rule="quantity.negative")
+    whole = ranged(text, amount) if text[amount.end] in LINKS else amount
+    if isinstance(whole, NonQuantity):
+        return whole
+    words = _bound_words(text, whole)
+    if whole.unit is None and whole.kind == "bare":
+        meant = implied(text, whole, words.start, words.end, words.word)
+        return meant if isinstance(meant, NonQuantity) else _implied(whole, words, meant)
+    return _excluded(text, whole, words) or _made(whole, words)
+
+
+def _negative(text: str, start: int) -> bool:
+    """Whether the sign before a number is its own: 负2.3%, −0.5%; not that of 减负500万元 or 2019-300."""
+    before = text[start - 2 : start - 1]
+    return before not in _NOT_NEGATIVE if text[start - 1] == "负" else not before.isdigit()
+
+
+class _Words(NamedTuple):
+    """The bound of a number, the stretch that takes in its words, and the word before it."""
+
+    start: int
+    end: int
+    bound: Bound
+    word: str
+    rules: tuple[str, ...]
+
+
+def _bound_words(text: str, amount: Amount) -> _Words:
+    """The bound words beside a number. Of two the one behind decides; of a range they are told already."""
+    start, end, word = amount.start, amount.end, ""
+    rules = (amount.rule,) if amount.rule else ()
+    bound: Bound = "exact"
+    if amount.more:
+        bound, rules = "at_least", (*rules, "bound.more")
+    if amount.high is not None:
+        bound = "between"
+    elif (before := word_before(text, start)) is not None and before.bound is not None:
+        bound = before.bound
+        word, start, rules = before.text, start - len(before.text), (*rules, "bound.before")
+    if text[end] == "多" and amount.rule in _MANY:
+        bound, end, rules = "at_least", end + 1, (*rules, "bound.more")  # 三成多
+    if text[end] in BEHIND_STARTS and (behind := word_behind(text, end)) is not None:
+        end += len(behind.text)
+        rules = (*rules, "bound.behind" if behind.bound else "bound.mark")
+        if behind.bound is not None and amount.high is None:
+            bound = behind.bound
+    return _Words(start, end, bound, word, rules)
+
+
+def _excluded(text: str, amount: Amount, words: _Words) -> NonQuantity | None:
+    """Ranks, plan names and fixed phrases among what has a unit."""
+    if amount.kind == "count" and text[amount.end] in _PLACES:
+        steps = STEPS.match(text, amount.end)
+        if steps is not None:  # 跨越3个千亿元台阶
+            return NonQuantity(words.start, steps.end(), "structure", "exclusion.steps")
+        if text[amount.end] in _DIGITS and (named := _counted_number(text, amount.end)) is not None:
+            return NonQuantity(words.start, named, "slogan", "exclusion.counted-numbers")
+    before = text[amount.start - 1]
+    if before in _SECTION_BEFORE and amount.kind == "count" and not amount.signs and _is_section(text, amount):
+        return NonQuantity(words.start, amount.digits, "ordinal", "exclusion.section-number")
+    if before in "前居列" and amount.form in ("名", "位"):
+        return NonQuantity(words.start, words.end, "rank", "exclusion.rank")
+    if before in "“‘" and text[words.end] in "”’":
+        return NonQuantity(words.start, words.end, "name", "exclusion.quoted")
+    if amount.value is not None and amount.value >= _TOO_LARGE:
+        return NonQuantity(words.start, words.end, "name", "exclusion.long")
+    return None
+
+
+def _counted_number(text: str, at: int) -> int | None:
+    """Where the number ends that is what is counted, since it prints no unit: 三个|100万."""
+    named = figure(text, at)
+    plain = named.form is None and named.signs and not "一" <= text[named.end] <= "鿿"
+    return named.end if plain else None
+
+
+def _is_section(text: str, amount: Amount) -> bool:
+    """Whether a count is the number of a section and of what it is about: 13.11个国际航空枢纽工程."""
+    return "." in text[amount.start : amount.digits] and amount.digits - amount.start <= _SECTION_DIGITS
+
+
+def _made(amount: Amount, words: _Words) -> Quantity:
+    return Quantity(
+        words.start,
+        words.end,
+        amount.start,
+        cast("Decimal", amount.value),
+        amount.unit,
+        cast("Kind", amount.kind),
+        words.bound,
+        amount.high,
+        amount.weak,
+        None,
+        amount.end,
+        amount.per,
+        -1,
+        words.word,
+        words.rules,
+    )
+
+
+def _implied(amount: Amount, words: _Words, meant: Implied) -> Quantity:
+    """The quantity that a number without a unit is by the words around it."""
+    rules = (*words.rules, meant.rule)
+    end, tail, bound = words.end, amount.end, words.bound
+    if meant.tail >= 0:
+        end = tail = meant.tail
+    if meant.behind is not None:
+        end, bound, rules = end + len(meant.behind.text), meant.behind.bound or bound, (*rules, "bound.behind")
+    value = meant.value
+    high = amount.high
+    if high is not None and amount.value:
+        high = high * (value / amount.value)
+    return Quantity(
+        words.start,
+        end,
+        amount.start,
+        value,
+        meant.unit,
+        meant.kind,
+        bound,
+        high,
+        amount.weak,
+        meant.note,
+        tail,
+        amount.per,
+        meant.named,
+        words.word,
+        rules,
+    )

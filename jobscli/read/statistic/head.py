@@ -1,0 +1,96 @@
+"""The words right before a figure -> a level, a change, a gap, a share, a completion rate, a target.
+
+The rules are the patterns of `words/rules/head.toml`, tried in their order over the words between the mark or figure
+before the mention and the one behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from jobscli.read.rule import rows, tables
+from jobscli.read.statistic.model import Head, HeadKind, Mention
+from jobscli.read.tokens.lexer import FIGURE, Words
+from jobscli.read.tokens.pattern import Patterns
+
+_BEFORE, _BEHIND = 12, 6  # how many words before and behind a figure a pattern may look at
+_POINTS = ("百分点", "千分点")
+
+
+class _HeadRule(NamedTuple):
+    id: str
+    kinds: frozenset[str]
+    makes: HeadKind
+    pattern: re.Pattern[str]
+
+
+class Found(NamedTuple):
+    """A rule that answered, and what: `cut` counts from the first word of the zone."""
+
+    rule: str
+    kind: HeadKind
+    cut: int
+    negative: bool
+
+
+class _Rules(NamedTuple):
+    rules: tuple[_HeadRule, ...]
+    patterns: Patterns
+
+
+@cache
+def _rules() -> _Rules:
+    table = next(table for table in tables() if "sets" in table and table["rule"][0]["id"].startswith("head."))
+    found = [row for row in rows("head") if "pattern" in row]  # `head.became` is a function, in stages.py
+    patterns = Patterns([row["pattern"] for row in found], table["sets"])
+    rules = (
+        _HeadRule(row["id"], frozenset(row.get("of", "").split()), row["makes"], pattern)
+        for row, pattern in zip(found, patterns.compiled, strict=True)
+    )
+    return _Rules(tuple(rules), patterns)
+
+
+@lru_cache(maxsize=1 << 15)
+def _found(zone: str, kind: str, points: bool) -> tuple[Found, ...]:
+    return tuple(_each(zone, kind, points, stop=True))
+
+
+def _each(zone: str, kind: str, points: bool, *, stop: bool) -> list[Found]:
+    """The rules that fit `zone`, the signs around `#`, in their order; only the first where `stop`."""
+    found: list[Found] = []
+    for rule in _rules().rules:
+        if rule.kinds and kind not in rule.kinds and not (points and "points" in rule.kinds):
+            continue
+        match = rule.pattern.search(zone)
+        if match is None:
+            continue
+        negative = "down" in rule.pattern.groupindex and match.group("down") is not None
+        found.append(Found(rule.id, rule.makes, match.start(), negative))
+        if stop:
+            break
+    return found
+
+
+def zone_of(words: Words, mention: Mention) -> str:
+    """The signs of the words that belong to a mention, with `#` for the figure."""
+    signs = words.signs
+    first = max(mention.first, mention.at - _BEFORE)
+    zone = signs[first : mention.at] + FIGURE + signs[mention.at + 1 : mention.at + 1 + _BEHIND]
+    return _rules().patterns.zone(zone)
+
+
+def head(words: Words, mention: Mention) -> tuple[str, Head]:
+    """The rule that decides and what it makes of the mention."""
+    found = _found(zone_of(words, mention), mention.kind, mention.quantity.unit in _POINTS)[0]
+    return found.rule, Head(found.kind, max(mention.first, mention.at - _BEFORE) + found.cut, found.negative)
+
+
+def heads(words: Words, mention: Mention) -> list[tuple[str, Head]]:
+    """Every rule that would answer, in their order."""
+    found = _each(zone_of(words, mention), mention.kind, mention.quantity.unit in _POINTS, stop=False)
+    return [
+        (each.rule, Head(each.kind, max(mention.first, mention.at - _BEFORE) + each.cut, each.negative))
+        for each in found
+    ]

@@ -1,0 +1,219 @@
+"""The quantities of a sentence -> mentions: each with its clause, as characters and as words, and their lists."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from jobscli.read.quantity import Quantity
+from jobscli.read.statistic.model import Mention
+from jobscli.read.tokens.lexer import OTHER, TIME, UNKNOWN, Words, cut
+
+_BREAK = re.compile("[，；。：！？]")
+_STOP = re.compile("[，；。：！？、）（@]")
+_ASIDE = re.compile("（[^（）@]{0,24}）")
+_LEFT, _RIGHT = 90, 40  # how many characters on either side a stage looks at
+_NOUN = re.compile("(?:的)?[\u4e00-\u9fff“《]")
+_NO_NOUN = re.compile(
+    "(?:的)?(?:[和及与或以并且同而，、]|左右|其中|增长|占|比|较|同比|环比|年均|提高|提升|下降|增加|扩大|缩小|减少|降低|降至|升至|上升|回落|超过|至|到|达|任务|目标|（|@|$)"
+)
+# What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
+_LINK = re.compile("(?:、|和|及|与|以及|，|；)(?:分别)?")
+# Steps that were crossed stand between a name and its figure: 地区生产总值跨越3个千亿元台阶，达到1.5万亿元.
+_STEPS = re.compile(
+    "(?:连续|接连|先后|连|又|再|五年|成功)*(?:跨越|跨过|跨上|迈上|迈过|跃上|登上|站上|越过|突破|跨|迈)了?"
+    "[0-9一二两三四五六七八九十]{1,2}个[^，。；、@]{1,8}?(?:台阶|关口|大关)[、，]?(?:双双)?"
+)
+_QUOTES = str.maketrans("", "", "“”")
+_WORD_BREAKS = frozenset("，；。：")
+_CLAUSE_ENDS = "，；。：！？"
+_WORD_STOPS = frozenset("，；。：、（）@")
+
+
+class Masked(NamedTuple):
+    """A sentence with `@` for each figure, without quotation marks and brackets that hold none; `at[i]` is figure i."""
+
+    text: str
+    at: tuple[int, ...]
+    breaks: tuple[int, ...]  # behind each mark that ends a clause
+
+
+def masked(text: str, found: Sequence[Quantity]) -> Masked:
+    """`text` with its quantities masked; one with a unit of its own before it (（万人）22.5) begins at that."""
+    parts: list[str] = []
+    last = 0
+    for quantity in found:
+        start = named_until(text, quantity)
+        parts += (text[last:start].replace("@", "＠"), "@")
+        last = _behind(text, quantity, start)
+    parts.append(text[last:].replace("@", "＠"))
+    made = "".join(parts).translate(_QUOTES).replace("其中，", "其中")
+    if "（" in made:
+        made = _ASIDE.sub("", made)
+    if "台阶" in made or "关口" in made or "大关" in made:
+        made = _STEPS.sub("", made)
+    return Masked(
+        made,
+        tuple(i for i, sign in enumerate(made) if sign == "@"),
+        tuple(each.end() for each in _BREAK.finditer(made)),
+    )
+
+
+def named_until(text: str, quantity: Quantity) -> int:
+    """Where the words that name a figure end: before it, or before the bracket or unit that it stands with alone."""
+    if quantity.named >= 0:
+        return quantity.named
+    if text[quantity.start - 1 : quantity.start] == "（" and text[quantity.end : quantity.end + 1] in ("）", ")"):
+        return quantity.start - 1
+    return quantity.start
+
+
+def _behind(text: str, quantity: Quantity, start: int) -> int:
+    alone = start == quantity.start - 1 and text[start : start + 1] == "（"
+    return quantity.end + 1 if alone else quantity.end
+
+
+class Spans(NamedTuple):
+    """Where the figures of a sentence stand among its words, and where those that name one begin."""
+
+    words: Words
+    at: tuple[int, ...]
+
+
+def cut_sentence(text: str, found: Sequence[Quantity], times: Sequence[tuple[int, int]]) -> Spans:
+    """The words of a sentence, its figures and temporal expressions being one word each.
+
+    Clauses without a figure are left whole, as one word: no stage looks into them by words.
+    """
+    starts = [named_until(text, each) for each in found]
+    figures = [(start, _behind(text, each, start), OTHER) for start, each in zip(starts, found, strict=True)]
+    marks = [*figures, *_whole_clauses(text, figures)]
+    for start, end in times:
+        start += text.startswith(("到", "至"), start)  # 提升到2025年的57.7%: the verb's
+        if end > start and all(end <= a or b <= start for a, b, _sign in marks):
+            marks.append((start, end, TIME))
+    words = cut(text, sorted(marks))
+    return Spans(words, tuple(i for i, sign in enumerate(words.signs) if sign == OTHER))
+
+
+def _whole_clauses(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The stretches between the figures of a sentence that belong to none of them."""
+    last = 0
+    for start, end, _sign in (*figures, (len(text), len(text), "")):
+        first = _STOP.search(text, last, start) if last else None
+        since = first.end() if first is not None else last if not last else start
+        until = max((text.rfind(mark, since, start) for mark in _CLAUSE_ENDS), default=-1)
+        if until > since and text.endswith("其中", since, until):
+            until -= 2
+        if until > since + 1 and not (text.find("（", since, until) >= 0 or text.find("）", since, until) >= 0):
+            yield since, until, UNKNOWN
+        last = end
+
+
+def mentions(text: str, found: Sequence[Quantity], mask: Masked, spans: Spans) -> list[Mention]:
+    """The mentions of a sentence, from left to right, with the lists that they form."""
+    made: list[Mention] = []
+    for index, quantity in enumerate(found):
+        made.append(_mention(text, index, quantity, mask, spans))
+    return _coordinated(made)
+
+
+def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spans) -> Mention:
+    at, masked_text = mask.at[index], mask.text
+    before = mask.at[index - 1] + 1 if index else 0
+    start = _clause_start(mask, at)
+    left = masked_text[max(start, before) : at]
+    stop = _STOP.search(masked_text, at + 1, at + 1 + _RIGHT)
+    right = masked_text[at + 1 : stop.start() if stop else min(len(masked_text), at + 1 + _RIGHT)]
+    between = masked_text[before:at]
+    word = spans.at[index]
+    first = _first_word(spans.words, word, _WORD_STOPS - {"、", "）"})
+    return Mention(
+        number=index,
+        quantity=quantity,
+        left=left,
+        right=right,
+        clause=masked_text[start:at],
+        context=masked_text[max(0, at - _LEFT) : at],
+        clause_first=_first_word(spans.words, word, _WORD_BREAKS | {"（"}),
+        first=first,
+        at=word,
+        last=_last_word(spans.words, word),
+        linked=bool(index) and _LINK.fullmatch(between) is not None,
+        chained=bool(index) and before >= start,
+        noun_behind=_NO_NOUN.match(right) is None and _NOUN.match(right) is not None,
+        bracket=_bracket(text, quantity),
+    )
+
+
+def _clause_start(mask: Masked, at: int) -> int:
+    """Where the clause of a figure begins: behind a mark, or within the bracket that is open there."""
+    number = bisect_left(mask.breaks, at + 1)
+    if number and mask.breaks[number - 1] == at and mask.text[at - 1] == "：":
+        number -= 1  # a colon between a name and its figure parts no clause: 第一档：1860元
+    start = max(mask.breaks[number - 1] if number else 0, at - _LEFT)
+    opened = mask.text.rfind("（", start, at)
+    return opened + 1 if opened >= 0 and mask.text.find("）", opened, at) < 0 else start
+
+
+def _first_word(words: Words, at: int, stops: frozenset[str]) -> int:
+    """The first word behind the last of `stops` before the word at `at`; a bracket that was closed is no stop."""
+    signs, closed = words.signs, 0
+    first = at
+    while first > 0:
+        sign = signs[first - 1]
+        if sign == "）":
+            closed += 1
+        elif sign == "（":
+            if not closed:
+                break
+            closed -= 1
+        elif sign in stops and not closed and not _of_which(words, first - 1) and (sign != "：" or first != at):
+            break
+        first -= 1
+    return first
+
+
+def _of_which(words: Words, at: int) -> bool:
+    """Whether the comma at `at` only parts 其中 from what it opens."""
+    return at > 0 and words.signs[at] == "，" and words.words(at - 1, at) == "其中"
+
+
+def _last_word(words: Words, at: int) -> int:
+    last = at + 1
+    while last < len(words.signs) and words.signs[last] not in _WORD_STOPS:
+        last += 1
+    return last
+
+
+def _bracket(text: str, quantity: Quantity) -> int:
+    """Where the bracket opens that a figure shares with other words: （其中省外6.02万人）; -1 where there is none."""
+    if "（" not in text or named_until(text, quantity) != quantity.start:
+        return -1
+    start = quantity.start
+    opened = text.rfind("（", max(0, start - _LEFT), start)
+    if opened < 0 or text.find("）", opened, start) >= 0 or text.find("）", quantity.end, quantity.end + _LEFT) < 0:
+        return -1
+    return opened
+
+
+def _coordinated(found: list[Mention]) -> list[Mention]:
+    """The mentions with the lists numbered that nothing but 、 or 和 links: 分别增长4.5%、5.5%."""
+    made: list[Mention] = []
+    number = -1
+    for index, mention in enumerate(found):
+        before = made[index - 1] if index else None
+        if before is not None and _goes_on(before, mention):
+            if before.coordination < 0:
+                number += 1
+                made[-1] = before = before._replace(coordination=number)
+            mention = mention._replace(coordination=number, place=before.place + 1)
+        made.append(mention)
+    return made
+
+
+def _goes_on(before: Mention, mention: Mention) -> bool:
+    alike = before.kind in (mention.kind, "bare")
+    return mention.linked and alike and not before.noun_behind and mention.chained

@@ -1,0 +1,158 @@
+"""The values that the stages pass on: a mention, and what each stage decided of it. All are frozen.
+
+A sentence is read from left to right, a mention at a time; each stage looks at the mention, its sentence and what was
+decided before, and gives one decision, which nothing changes later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from jobscli.read.quantity import Quantity
+from jobscli.record import Aspect, Bound, Confidence, PeriodBasis, Scope, Status
+
+# What the words right before a figure make of it. `held`, `reached` and `raised` are levels (稳定在, 达到, 提高到),
+# `start` and `base` earlier levels that a change is told from (由…, 较上年的…).
+HeadKind = Literal[
+    "level", "held", "reached", "raised", "start", "base", "change", "gap", "share", "completion", "target"
+]
+
+RelationKind = Literal["change_of", "part_of", "share_of", "completion_of", "target_for", "gap_to", "same_as"]
+
+
+class Mention(NamedTuple):
+    """A quantity in its clause, as characters and as words.
+
+    The strings have `@` for other figures and neither quotation marks nor brackets without a figure. `first`, `at` and
+    `last` index the words of the sentence: those between the mark or figure before it and the one behind it.
+    """
+
+    number: int  # among the mentions of its sentence
+    quantity: Quantity
+    left: str  # from the mark or figure before it
+    right: str  # up to the mark, bracket or figure behind it
+    clause: str  # its clause before it, over other figures
+    context: str  # its sentence before it, at most 90 characters
+    clause_first: int  # the first word of its clause
+    first: int  # the first word behind the figure or mark before it
+    at: int  # the figure itself
+    last: int  # behind the last word before the figure or mark that follows
+    linked: bool  # nothing but 、 or 和 stands between it and the figure before
+    chained: bool  # no comma stands between it and the figure before
+    noun_behind: bool  # a noun stands right behind it: 4200名毕业生
+    bracket: int  # where the bracket opens that it shares with other words; -1 outside of one
+    coordination: int = -1  # the number of the list of linked figures that it stands in
+    place: int = 0  # and its index there
+
+    @property
+    def kind(self) -> str:
+        """The class of its unit."""
+        return self.quantity.kind
+
+
+class Span(NamedTuple):
+    """Words of a sentence: from `first` up to the one before `last`."""
+
+    first: int
+    last: int
+
+    def __bool__(self) -> bool:
+        return self.last > self.first
+
+
+class Head(NamedTuple):
+    """What the words right before a figure make of it; the words from the mention's first up to `cut` name it."""
+
+    kind: HeadKind
+    cut: int
+    negative: bool = False
+
+    @property
+    def aspect(self) -> Aspect:
+        """Whether the figure is a change or a level."""
+        return "change" if self.kind == "change" else "level"
+
+
+class Relation(NamedTuple):
+    """What a figure is to another one of its sentence."""
+
+    kind: RelationKind
+    other: int | None  # the other mention's; None where it stands in another sentence
+
+
+class Naming(NamedTuple):
+    """What a figure measures. `canonical`: whether the vocabulary has the metric."""
+
+    metric: str
+    label: str
+    canonical: bool
+    aspect: Aspect
+    confidence: Confidence
+    population: str | None = None
+    relation: Relation | None = None
+    time_from: int | None = None  # the mention whose period this one shares, where its own words give none
+    negative: bool = False
+
+
+class Period(NamedTuple):
+    """When a figure is of, and how that is known."""
+
+    scope: Scope
+    period: str | None
+    basis: PeriodBasis | None
+
+
+class Location(NamedTuple):
+    """Whose a figure is: a province or the nation, and a finer place within it."""
+
+    region: str
+    place: str | None
+
+
+class Amount(NamedTuple):
+    """The value that a record carries: the sign of a decline and the bounds of the whole list taken in."""
+
+    value: Decimal
+    high: Decimal | None
+    unit: str | None
+    bound: Bound
+
+
+class Step(NamedTuple):
+    """One decision of the trace: the field, and the rule that answered."""
+
+    field: str
+    rule: str
+
+
+class Settled(NamedTuple):
+    """A mention with all that was decided of it."""
+
+    mention: Mention
+    head: Head
+    naming: Naming
+    status: Status
+    when: Period
+    location: Location
+    amount: Amount
+    note: str | None
+    trace: tuple[Step, ...]
+
+    @property
+    def kind(self) -> str:
+        """The class of its unit."""
+        return self.mention.quantity.kind
+
+    @property
+    def relation(self) -> str:
+        """The kind of its relation, or ""."""
+        return self.naming.relation.kind if self.naming.relation is not None else ""
+
+    def rule(self, field: str) -> str | None:
+        """The rule that decided a field; None where none had to."""
+        return next((step.rule for step in self.trace if step.field == field), None)
+
+
+NO_FIGURES: Sequence[Settled] = ()

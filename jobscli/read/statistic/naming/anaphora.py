@@ -1,0 +1,215 @@
+"""Figures that go on with what was told: parts of it, changes of it, more of a list under its verb, half names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jobscli.read.document.regions import is_place
+from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
+from jobscli.read.statistic.naming.choose import copied, index_of, is_beside, level_of, metric_at
+from jobscli.read.statistic.naming.distributive import model_of
+from jobscli.read.statistic.naming.noun_phrase import action_signs, before, own_name
+from jobscli.read.statistic.naming.vocabulary import unit_class
+from jobscli.read.statistic.view import Unnamed, View
+from jobscli.read.tokens.lexer import UNKNOWN, word_signs
+from jobscli.read.tokens.pattern import signs_of
+from jobscli.words import metrics
+from jobscli.words.naming import HalfName, half_names
+
+_AMONG = re.compile("^[、，；]?其中[，：、]?")
+_LONGEST_PART = 6
+# 新增百亿园区12个，总数达31个: the second is of all there are.
+_ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
+_IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
+_JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}(?:补贴|补助|奖励|资助))[，、]$")
+# Words that stand for what the sentence before told: 这一数字为3200万人.
+_REFERS = re.compile("这一?(?:数字|指标|数据|比例|数值)|该(?:数字|指标|数据|比例|数值)|同期")
+_AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
+_VERB_OF_LIST = re.compile(
+    "新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|落实|年均新增|累计|净增|惠及|涉及|覆盖|服务"
+)
+_GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
+_FAR = 160  # how far back in its paragraph a half name's subject is looked for
+_LONGEST_HALF = 30
+
+
+def part_of(case: Unnamed) -> Naming | None:
+    """其中城镇3168人、农村16125人: parts of what was just told."""
+    mention, head, view = case.mention, case.head, case.view
+    last = case.last
+    among = _AMONG.match(mention.left)
+    if last is None or (among is None and not (mention.chained and last.relation == "part_of")):
+        return None
+    if head.kind == "change" or last.kind != mention.kind or is_beside(last):
+        return None
+    part = case.own or own_name(view, mention, head)
+    if not part or is_place(part):
+        return None
+    if len(part) > _LONGEST_PART and not is_part_of_same(mention, view, metric_at(view, mention, head)):
+        return None
+    relation = Relation("part_of", index_of(view, last))
+    if last.naming.canonical and mention.kind == "people" and _says_whom(view, mention, head):
+        return Naming(last.naming.metric, part, True, "level", "medium", part, relation)
+    whole = last.naming.metric.split("：")[0]
+    metric = part if whole in part and not last.naming.canonical else f"{whole}：{part}"
+    return Naming(metric, part, False, "level", "medium", None, relation)
+
+
+def _says_whom(view: View, mention: Mention, head: Head) -> bool:
+    """Whether the words of a part are a population: 其中参保职工, 其中护林员."""
+    left = before(view, mention, head)
+    signs = view.words.signs
+    last = signs[left.last - 1] if left else signs[mention.at + 1 : mention.at + 2]
+    return bool(last) and last in signs_of("POPULATION") + signs_of("POPULATION_HEAD")
+
+
+def is_part_of_same(mention: Mention, view: View, found: str | None) -> bool:
+    """Whether 其中 makes the figure a part of the one that was just told under the same metric."""
+    last = view.last(mention)
+    if last is None or found is None:
+        return False
+    if last.relation == "part_of" and mention.chained and last.naming.metric.startswith(f"{found}："):
+        return True
+    if not last.naming.canonical or last.naming.metric != found:
+        return False
+    return _AMONG.match(mention.left) is not None and last.amount.value > mention.quantity.value
+
+
+def continuation(case: Unnamed) -> Naming | None:
+    """A figure without a name of its own speaks of what was just told: ，增长4.2%; 、达到20793元."""
+    mention, head, view = case.mention, case.head, case.view
+    last = _last_told(mention, head, view)
+    if last is None or mention.noun_behind or not case.bare:
+        return None
+    if not _goes_on(mention, last, head):
+        return None
+    given = _JUST_GIVEN.search(mention.context.rpartition("@")[2])
+    if given is not None and mention.kind == "money" and head.kind != "change":
+        return Naming(given.group(1), given.group(1), False, "level", "medium")  # 再给予场租补贴，最高6000元
+    model = model_of(view, mention) if mention.coordination >= 0 else None
+    return _continued(mention, head, view, model or last)
+
+
+def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
+    if head.kind == "change":
+        last = next((f for f in view.earlier(mention) if not is_beside(f) and f.head.kind != "base"), None)
+    else:
+        last = view.last(mention)
+    if last is None and (head.kind == "change" or _refers(mention)):
+        last = next((each for each in reversed(view.handed.figures) if not is_beside(each)), None)
+    return last
+
+
+def _refers(mention: Mention) -> bool:
+    own = _AMONG.sub("", mention.left)
+    return _REFERS.search(mention.left) is not None or (own != mention.left and is_place(own))
+
+
+def _continued(mention: Mention, head: Head, view: View, base: Settled) -> Naming:
+    aspect, negative = head.aspect, head.negative
+    both_percent = mention.quantity.unit == base.mention.quantity.unit == "%"
+    if aspect == "level" and base.naming.aspect == "change" and both_percent:
+        aspect = "change"  # 平均降幅在10%左右，高的能达到15.5%
+        negative = base.amount.value < 0 and not _AGAIN.search(mention.left)
+    sure = (base.naming.confidence == "high" and mention.chained) or base.naming.canonical
+    naming = copied(base.naming)._replace(aspect=aspect, negative=negative, confidence="high" if sure else "medium")
+    anew = _ANEW.match(naming.label)
+    if anew is not None and aspect == "level" and not naming.canonical and _IN_ALL.search(mention.left):
+        name = f"{naming.label[anew.end() :]}总数"
+        naming = naming._replace(metric=name, label=name)
+    if aspect != "change":
+        return naming._replace(relation=Relation("same_as", index_of(view, base)))
+    return naming._replace(relation=Relation("change_of", level_of(view, base)), time_from=index_of(view, base))
+
+
+def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
+    """Whether a figure without a name goes on with `last`: its unit fits, or is that of the level its change led to."""
+    kind = mention.kind
+    if last.kind == kind or (head.kind == "change" and kind in ("rate", "share", "times")):
+        return True
+    known = metrics().get(last.naming.metric) if last.naming.canonical else None
+    if head.kind == "change":
+        return last.naming.aspect == "change" and (known is None or unit_class(known.unit) == kind)
+    return last.naming.aspect == "change" and known is not None and unit_class(known.unit) == kind
+
+
+def shared_verb(case: Unnamed) -> Naming | None:
+    """A name behind 、 takes the verb of the one before: 新增专业技术人才19.3万人、技能人才19.6万人."""
+    mention, head, view = case.mention, case.head, case.view
+    last = case.last
+    if not mention.left.startswith(("、", "和", "及")) or last is None or not mention.chained or mention.noun_behind:
+        return None
+    verb = _VERB_OF_LIST.match(last.naming.label)
+    left = case.left
+    own = own_name(view, mention, head)
+    if verb is None or not own or view.words.signs[left.first] in action_signs():
+        return None
+    name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
+    return Naming(name, name, False, head.aspect, "medium", negative=head.negative)
+
+
+@cache
+def _half_signs() -> tuple[tuple[HalfName, frozenset[str], frozenset[str]], ...]:
+    own = word_signs()
+    filler = frozenset(
+        "".join(
+            signs_of(name)
+            for name in [
+                "ADVERB",
+                "TOTAL",
+                "YEARLY",
+                "MONTHLY",
+                "DISTRIBUTIVE",
+                "PARTICLE",
+                "REACH",
+                "TO",
+                "PERMIT",
+                "PREPOSITION",
+                "PER_UNIT",
+            ]
+        )
+    ) | frozenset("tl、")
+    return tuple(
+        (
+            row,
+            frozenset(own[word] for word in row.words) | frozenset(own[word] for word in row.needs) | filler,
+            frozenset(own[word] for word in row.needs),
+        )
+        for row in half_names()
+    )
+
+
+def half_name(case: Unnamed) -> Naming | None:
+    """A name that says only how or how much (资金, 一次性发放, 惠及): of what its heading or paragraph speaks of."""
+    mention, head, view = case.mention, case.head, case.view
+    words = view.words
+    span = case.left
+    signs = words.signs[span.first : span.last]
+    if mention.noun_behind:
+        signs += words.signs[mention.at + 1 : mention.last]
+    if UNKNOWN in signs or (not signs and head.kind != "change"):
+        return None
+    found = _subject(mention, head, view, signs)
+    own = own_name(view, mention, head) if found is not None else ""
+    if found is None or len(own) > _LONGEST_HALF:
+        return None
+    return Naming(found, own or found, True, head.aspect, "medium", negative=head.negative)
+
+
+def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None:
+    """The metric whose half the words say, and that was told last."""
+    every = head.kind == "change" and mention.kind == "rate"
+    told = f"{view.topic}。{view.before[-_FAR:]}{mention.context}"
+    best: tuple[int, int, str] | None = None  # of two that end at one place the longer says more
+    for row, allowed, needed in _half_signs():
+        if not every and unit_class(metrics()[row.metric].unit) != mention.kind:
+            continue
+        if not allowed.issuperset(signs) or (needed and needed.isdisjoint(signs)) or not (signs or row.alone):
+            continue
+        ends = [(found.end(), len(found.group())) for found in row.about.finditer(told)]
+        if ends and mention.kind == "money" and _GRANTED_THING.search(told, ends[-1][0]):
+            continue  # another grant was told since: 一次性扩岗补助标准为…发放1500元
+        if ends and (best is None or ends[-1] > best[:2]):
+            best = (*ends[-1], row.metric)
+    return best[2] if best is not None else None

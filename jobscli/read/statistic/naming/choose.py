@@ -1,0 +1,90 @@
+"""What several naming rules ask: the metric at a mention, the figures told before, whether a unit can go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from jobscli.read.statistic.model import Head, Mention, Naming, Settled
+from jobscli.read.statistic.naming.vocabulary import metric_of, metric_of_change, unit_class
+from jobscli.read.statistic.view import View
+from jobscli.read.tokens.lexer import FIGURE, cut
+from jobscli.words import metrics
+from jobscli.words.naming import must_be_told
+
+_TOLD = 200  # characters of the paragraph that may tell what a form is about
+_FAR = 8  # how many figures back a whole name may stand
+_BESIDE = ("completion_of", "gap_to", "target_for", "share_of")
+
+
+def is_beside(figure: Settled) -> bool:
+    """Whether a figure stands beside a metric without being its value."""
+    return figure.relation in _BESIDE
+
+
+def index_of(view: View, figure: Settled | None) -> int | None:
+    """The index of a figure of this sentence; None for one of another sentence."""
+    if figure is None or not any(each is figure for each in view.settled):
+        return None
+    return figure.mention.number
+
+
+def told(view: View, mention: Mention) -> Iterator[Settled]:
+    """The figures that the whole name may stand at, the nearest first: of the sentence, then of the one before."""
+    near = islice(view.earlier(mention), _FAR)
+    yield from (each for each in (*near, *reversed(view.handed.figures)) if not is_beside(each))
+
+
+def zone(view: View, mention: Mention, head: Head) -> str:
+    """The signs of the words that may name a mention, with `#` for the figure."""
+    signs = view.words.signs
+    behind = "" if head.kind == "change" else signs[mention.at + 1 : mention.last]
+    return signs[mention.first : max(mention.first, head.cut)] + FIGURE + behind
+
+
+def metric_at(view: View, mention: Mention, head: Head) -> str | None:
+    """The canonical metric that the words at a mention name."""
+    around = zone(view, mention, head)
+    if head.kind == "change":
+        found = metric_of_change(around[:-1], mention.kind, mention.quantity.unit)
+    else:
+        found = metric_of(around, mention.kind, mention.quantity.unit)
+    if found is None:
+        return None
+    about = must_be_told().get(found.metric)
+    told_here = about is None or about.search(view.before[-_TOLD:] + mention.context) is not None
+    return found.metric if told_here else None
+
+
+def metric_of_name(name: str, mention: Mention, *, change: bool) -> str | None:
+    """The canonical metric that a name by itself is of, for a figure of that unit."""
+    signs = cut(name, ()).signs
+    if change:
+        found = metric_of_change(signs, mention.kind, mention.quantity.unit)
+    else:
+        found = metric_of(signs + FIGURE, mention.kind, mention.quantity.unit)
+    return found.metric if found else None
+
+
+def can_be_of(base: Settled, mention: Mention, head: Head) -> bool:
+    """Whether a figure can be of the metric of `base` by its unit."""
+    if head.kind == "change":
+        return mention.kind in ("rate", "share", "times") or mention.kind == base.kind
+    known = metrics().get(base.naming.metric)
+    if known is not None and unit_class(known.unit) == mention.kind:
+        return True
+    return mention.kind == base.kind
+
+
+def copied(base: Naming) -> Naming:
+    """The name of another figure, for one that goes on with it."""
+    return base._replace(relation=None, time_from=None, negative=False)
+
+
+def level_of(view: View, base: Settled) -> int | None:
+    """The index of the level that a change is of: that of `base`, or what `base` itself is a change of."""
+    at = index_of(view, base)
+    if at is None or base.naming.aspect == "level":
+        return at
+    relation = base.naming.relation
+    return relation.other if relation is not None and relation.kind == "change_of" else None

@@ -1,0 +1,72 @@
+"""The names of a list, one for each of its figures: 基本养老、失业、工伤保险参保人数 are three."""
+
+from __future__ import annotations
+
+import re
+
+# What parts the names of a list, the surest first: in 东、中、西部岗位空缺与求职人数的比率 it is 、 and not 与.
+_AND = tuple(map(re.compile, ("、", "、|和|以及", "、|和|以及|及|与", "和|以及", "及|与")))
+# The words behind the names of a list: 分别达到, 同比增长.
+_TELLING = re.compile(
+    "(?:分别|依次|各(?!类|项|种)|(?<![人户平])均|同比|年均|累计|达到?|为|增长(?!率|点|极)|提高|增加(?!值)|下降).*$"
+)
+# Where the head noun that a list shares begins in its last name: 基本养老、失业、工伤|保险参保人数.
+_HEAD = re.compile(
+    "常住居民|居民|行业|案件|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"
+)
+_SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
+
+
+def expand(subject: str, count: int) -> list[str] | None:
+    """The names that `subject` holds for a list of `count` figures, or None where it does not hold that many.
+
+    >>> expand("城乡居民人均可支配收入分别达", 2)
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    >>> expand("基本养老、失业、工伤保险参保人数", 3)
+    ['基本养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
+    """
+    words = _TELLING.sub("", subject)
+    if count == 2 and "城乡" in words:
+        return [words.replace("城乡", "城镇", 1), words.replace("城乡", "农村", 1)]
+    sectors = _SECTORS.search(words)
+    if sectors is not None and len(sectors.group("which")) == count:
+        rest = words[sectors.end() :]
+        return [f"{words[: sectors.start()]}第{which}产业{rest}" for which in sectors.group("which")]
+    parts = next((parts for each in _AND if len(parts := each.split(words)) == count), None)
+    if parts is None:
+        return None
+    short = _one_character_apart(parts, count)
+    if short is not None:
+        return short
+    head = _HEAD.search(parts[-1], 1)
+    if head is None:
+        return _equally_long(parts)
+    shared, tail = parts[-1][head.start() :], parts[-1][head.end() :]
+    return [_whole(part, head.group(), shared, tail) for part in parts[:-1]] + [parts[-1]]
+
+
+def _one_character_apart(parts: list[str], count: int) -> list[str] | None:
+    """The names of 东、中、西部地区 and 第一、二、三产业, whose members differ in one character."""
+    if not all(len(part) == 1 for part in parts[1:-1]) or not len(parts[0]) <= 2 < len(parts[-1]):
+        return None
+    before, after = parts[0][:-1], parts[-1][1:]
+    if count <= 2 and len(parts[0]) != 1:
+        return None
+    return [before + part.removeprefix(before)[:1] + after for part in parts]
+
+
+def _equally_long(parts: list[str]) -> list[str]:
+    """Names of one length before one that goes on have its end in common: 刑事、治安|案件."""
+    size = len(parts[0])
+    short = size <= 2 and all(len(part) == size and not parts[-1].endswith(part) for part in parts[:-1])
+    if not short or len(parts[-1]) <= size + 1:
+        return parts
+    return [part + parts[-1][size:] for part in parts[:-1]] + [parts[-1]]
+
+
+def _whole(part: str, head: str, shared: str, tail: str) -> str:
+    """A name of the list with what it shares with the last: 失业人员、困难人员|实现就业 share what follows 人员."""
+    if part.endswith(head):
+        return part + tail
+    whole = any(found.end() == len(part) for found in _HEAD.finditer(part))
+    return part if whole or part.endswith(("数", "例", "比", "员")) else part + shared

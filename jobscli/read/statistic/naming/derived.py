@@ -1,0 +1,99 @@
+"""What stands beside a metric without being its value: completion rates, targets, shares, gaps."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
+from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at, metric_of_name
+from jobscli.read.statistic.naming.coordination import expand
+from jobscli.read.statistic.naming.noun_phrase import core, said, tidy
+from jobscli.read.statistic.view import Unnamed, View
+
+_SHARE = re.compile("(?P<name>[^，。；@]{0,20}?)(?:约)?占(?!比)(?P<whole>[^，。；@]{0,20})$")
+_WHOLE = re.compile("(?:的)?(?:比重|比例|份额|总数|总量)?(?:达|为|约|超过?|近|到|比)*$")
+_SHARE_NOUN = ("占比", "比重", "份额", "比例")
+
+
+def completion(case: Unnamed) -> Naming | None:
+    """完成年计划的118.2% says how much of a plan was done: no value of the metric itself."""
+    mention, head, view = case.mention, case.head, case.view
+    if head.kind != "completion":
+        return None
+    each = _each_completed(mention, head, view)
+    if each is not None:
+        return each
+    last = case.last
+    told = next((f for f in view.earlier(mention) if not is_beside(f) and f.head.kind != "base"), last)
+    subject = case.own
+    own = subject or (last.naming.metric.removesuffix("目标完成率") if last else "")
+    at = None if subject else index_of(view, told)
+    return Naming(
+        f"{own}目标完成率", own, False, "level", "medium", None, Relation("completion_of", index_of(view, told)), at
+    )
+
+
+def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
+    """分别完成年度目标的108%、124.3%, of the names before it or of the figures just told."""
+    from jobscli.read.statistic.naming.distributive import model_of
+
+    if mention.coordination < 0:
+        return None
+    members = view.list_of(mention)
+    subject = said(
+        view.words, core(view.words, Span(members[0].first, head.cut if not mention.place else members[0].first))
+    )
+    names = expand(subject, len(members)) if subject else None
+    model = None if subject else model_of(view, mention)
+    own = names[mention.place] if names else model.naming.metric if model else ""
+    if not own:
+        return None
+    known = metric_of_name(own, mention, change=True) or own
+    relation = Relation("completion_of", index_of(view, model))
+    return Naming(f"{known}目标完成率", own, False, "level", "medium", None, relation, index_of(view, model))
+
+
+def target(case: Unnamed) -> Naming | None:
+    """完成全年130万人的目标任务, 低于5.5%的预期控制目标: the target for the metric that was just told."""
+    mention, head, view = case.mention, case.head, case.view
+    last = case.last
+    if head.kind != "target" or last is None or last.kind != mention.kind:
+        return None
+    own = case.own
+    if len(own) > 2 and own not in last.naming.label:
+        return None
+    told = last.naming
+    return told._replace(
+        confidence="medium", aspect="level", relation=Relation("target_for", index_of(view, last)), time_from=None
+    )
+
+
+def share(case: Unnamed) -> Naming | None:
+    """约占全国1/10, 占新增就业的80%: a part of a whole is a metric of its own."""
+    mention, head, view = case.mention, case.head, case.view
+    if mention.kind not in ("rate", "share") or (head.kind != "share" and mention.kind != "share"):
+        return None
+    last = case.last
+    found = _SHARE.search(mention.left)
+    subject = case.own
+    if subject in _SHARE_NOUN:
+        subject = ""
+    known = metric_at(view, mention, head)
+    if known is not None and "率" in known:
+        return Naming(known, subject or known, True, "level", "high")
+    of = index_of(view, last)
+    own = subject or (last.naming.metric if last else "")
+    whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
+    name = f"{own}占{whole}比重" if whole else own if own.endswith(_SHARE_NOUN) else f"{own}占比"
+    return Naming(name, name, False, "level", "medium", None, Relation("share_of", of), None if subject else of)
+
+
+def gap(case: Unnamed) -> Naming | None:
+    """高于全国0.7个百分点: the distance to another value, no change in time."""
+    head, view = case.head, case.view
+    if head.kind != "gap":
+        return None
+    last = case.last
+    own = case.own or (last.naming.metric if last else "")
+    name = f"{own}与参照的差距"
+    return Naming(name, name, False, "level", "medium", None, Relation("gap_to", index_of(view, last)))

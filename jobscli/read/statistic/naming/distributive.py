@@ -1,0 +1,122 @@
+"""Figures of a list, told together: each is of its part of the names before the list, or of what was told before."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.statistic.head import head as head_of
+from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
+from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name
+from jobscli.read.statistic.naming.coordination import expand
+from jobscli.read.statistic.naming.ellipsis import narrower
+from jobscli.read.statistic.naming.noun_phrase import core, names_nothing, tidy
+from jobscli.read.statistic.view import Unnamed, View
+
+# What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
+_GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
+_ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
+_LONGEST = 60  # characters of the names of a list
+
+
+def list_member(case: Unnamed) -> Naming | None:
+    """A figure of a list: 分别达6.9万元、3.4万元. Its name is its part of the names that stand before the list."""
+    mention, head, view = case.mention, case.head, case.view
+    if mention.coordination < 0:
+        return None
+    members = view.list_of(mention)
+    opening = members[0]
+    opening_head = head if mention.place == 0 else head_of(view.words, opening)[1]
+    span = Span(opening.first, opening_head.cut)
+    if names_nothing(view, span):
+        return _mirror(mention, head, view, opening) if mention.place else None
+    subject = tidy_list(view, span)
+    given = _given(members, subject, mention)
+    if given is not None:
+        return given
+    names = expand(subject, len(members))
+    if names is None:
+        return _same(head, view, opening) if mention.place else None
+    return _named_apart(mention, head, view, names)
+
+
+def tidy_list(view: View, span: Span) -> str:
+    """The names before a list, without the words at both ends that name nothing."""
+    text = view.words.words(*core(view.words, span))
+    return text.replace(" ", "")[-_LONGEST:].replace("“", "").replace("”", "")
+
+
+def _given(members: list[Mention], subject: str, mention: Mention) -> Naming | None:
+    if mention.kind != "money":
+        return None
+    given = _GIVEN.match(members[-1].right)
+    if given is None or _ONLY_GIVES.fullmatch(subject) is None:
+        return None
+    what = given.group("what")
+    known = metric_of_name(what, mention, change=False)
+    return Naming(known or what, what, known is not None, "level", "medium")
+
+
+def _named_apart(mention: Mention, head: Head, view: View, names: list[str]) -> Naming:
+    """The figure under its own name of the list."""
+    change = head.kind == "change"
+    own = tidy(names[mention.place])
+    known = metric_of_name(own, mention, change=change) or _of_all(mention, view, names, change)
+    if known is None and head.kind != "gap":
+        of = narrower(mention, head, view, own)
+        if of is not None:
+            return Naming(of[0], own, True, head.aspect, "medium", of[1], negative=head.negative)
+    if head.kind == "gap":
+        return Naming(f"{own}与参照的差距", own, False, "level", "medium", None, Relation("gap_to", None))
+    return Naming(
+        known or own, own, known is not None, head.aspect, "high" if known else "medium", negative=head.negative
+    )
+
+
+def _of_all(mention: Mention, view: View, names: list[str], change: bool) -> str | None:
+    """The metric of a list whose names alone name none: 个人和小微企业贷款额度最高可达50万元和300万元."""
+    if change or any(metric_of_name(own, mention, change=False) for own in names):
+        return None
+    opening = view.list_of(mention)[0]
+    return metric_at(view, opening, head_of(view.words, opening)[1])
+
+
+def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Naming | None:
+    """The list behind a named one of the same length: …分别达A、B，增长C、D: each is of its own."""
+    if view.of_index(opening.number) is None:
+        return None
+    model = model_of(view, mention)
+    if model is None:
+        return _same(head, view, opening)
+    of = model.mention.number if head.kind == "change" and model.naming.aspect == "level" else None
+    return copied(model.naming)._replace(
+        aspect=head.aspect,
+        relation=Relation("change_of", of) if of is not None else None,
+        confidence="high" if model.naming.confidence == "high" else "medium",
+        time_from=of,
+        negative=head.negative,
+    )
+
+
+def _same(head: Head, view: View, opening: Mention) -> Naming | None:
+    """A list under one name."""
+    first = view.of_index(opening.number)
+    if first is None:
+        return None
+    return first.naming._replace(aspect=head.aspect, confidence="medium", negative=head.negative)
+
+
+def model_of(view: View, mention: Mention) -> Settled | None:
+    """The figure at the same place in the last list of the same length, or among as many levels told one by one."""
+    members = view.list_of(mention)
+    opening, size = members[0], len(members)
+    before = [each for each in view.settled if each.mention.number < opening.number]
+    for other in reversed(before):
+        if other.mention.coordination >= 0 and other.mention.place == size - 1:
+            same = [each for each in before if each.mention.coordination == other.mention.coordination]
+            if len(same) == size:
+                return same[mention.place]
+    levels = [each for each in before if each.naming.aspect == "level" and each.head.kind not in ("start", "base")]
+    if "分别" not in opening.left or len(levels) < size:
+        return None
+    alike = levels[-1].kind == levels[-size].kind or mention.kind == "rate"
+    return levels[mention.place - size] if alike else None

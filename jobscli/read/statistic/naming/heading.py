@@ -1,0 +1,36 @@
+"""Under a heading that names it, a sum needs no other name: 二、创业担保贷款 … 小微企业最高不超过500万元."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.statistic.model import Naming
+from jobscli.read.statistic.naming.noun_phrase import own_name, tidy
+from jobscli.read.statistic.view import Unnamed
+
+_LOAN = re.compile("贷|额度|小微企业|合伙|总额|个人")
+_NO_LOAN = re.compile("补贴|补助|奖|贴息|利率|利息|费")
+# What is given is named by the heading: 按每人每月1800元给予见习单位补贴.
+_GIVEN = re.compile("(?:的)?(?:标准)?(?:给予|发放|予以)[^，。；]{0,8}(?:补贴|补助|奖励|资助)?$")
+_SHORT = re.compile(
+    "^(?:(?:初级|中级|高级)(?:工|技能)?|(?:高级|首席|特级)?技师|[一二三四五]级(?:/[^，]{1,4})?|专科生?|本科生?|硕士|博士|单个企业|同一企业|单户|每人|每户|.{0,3}(?:补贴|补助|奖励|标准|额度|总额|资金|给予|一次性|补贴标准|奖补|补助标准|奖励标准))$"
+)
+_GRANTED = re.compile("补|奖|贷|助|贴|费|标准|待遇|返还|资金")
+_LONGEST_TOPIC = 16
+
+
+def named_by_heading(case: Unnamed) -> Naming | None:
+    """A sum whose own words only say to whom or how it is given is of what the heading names."""
+    mention, head, view = case.mention, case.head, case.view
+    topic = view.topic
+    if mention.kind != "money" or not topic or head.kind == "change":
+        return None
+    words = mention.clause or mention.right
+    if "担保贷款" in topic and _LOAN.search(words) and _NO_LOAN.search(words) is None:
+        return Naming("创业担保贷款", tidy(words) or topic, True, "level", "medium")
+    own = own_name(view, mention, head)
+    if len(topic) > _LONGEST_TOPIC or _GRANTED.search(topic) is None:
+        return None
+    if _SHORT.match(own) is None and _GIVEN.match(mention.right) is None:
+        return None
+    return Naming(topic, own or topic, False, "level", "medium")

@@ -1,0 +1,175 @@
+"""The noun phrase that names a figure: the words before it without time, place and telling, or the noun behind it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from jobscli.read.statistic.model import Head, Mention, Span
+from jobscli.read.statistic.view import Unnamed, View
+from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words
+from jobscli.read.tokens.pattern import signs_of
+
+_LONGEST = 30  # characters of a name
+_LONGEST_NOUN = 24
+_SAME = str.maketrans("", "", " \t　")
+
+
+def _signs(names: str) -> frozenset[str]:
+    return frozenset("".join(signs_of(name) for name in names.split()))
+
+
+@cache
+def opening_signs() -> frozenset[str]:
+    """Words that open a phrase and name nothing: links, times, places, how something is told."""
+    return (
+        _signs(
+            "CONJUNCTION TIME WHOLE ADVERB TOTAL AMONG DEMONSTRATIVE PREPOSITION PARTICLE ALREADY PROSPECT FORECAST "
+            "REACH YEARLY MONTHLY DISTRIBUTIVE TO FROM PERMIT YOY COMPARE COMPLETE"
+        )
+        | frozenset("、：—@）")
+    ) - _kept_at_start()
+
+
+@cache
+def closing_signs() -> frozenset[str]:
+    """Words at the end of a phrase that lead to the figure and name nothing."""
+    return (
+        _signs(
+            "CONJUNCTION TIME ADVERB TOTAL DISTRIBUTIVE REACH HOLD TO CEILING YEARLY MONTHLY PARTICLE ALREADY PROSPECT "
+            "FORECAST PERMIT FROM PER_UNIT PREPOSITION EXCEED RAISED COMPARE SHARE_VERB COMPLETE YOY DEMONSTRATIVE"
+        )
+        | frozenset("、：@）（")
+    ) - _signs("GOAL")
+
+
+@cache
+def _kept_at_start() -> frozenset[str]:
+    return _signs("POPULATION NOUN GOAL")
+
+
+@cache
+def _stop_signs() -> frozenset[str]:
+    """Words behind a figure with which another statement begins."""
+    return _signs("REACH RISE FALL COMPARE YOY SHARE_VERB EXCEED RAISED AMONG DISTRIBUTIVE BENEFICIARY ALREADY")
+
+
+@cache
+def action_signs() -> frozenset[str]:
+    """Verbs that are done to what is counted."""
+    return _signs("ACTION")
+
+
+def core(words: Words, span: Span) -> Span:
+    """`span` without the words at both its ends that name nothing; a place only goes where something is left."""
+    first, last = _core(words.signs[span.first : span.last])
+    return Span(span.first + first, span.first + last)
+
+
+@lru_cache(maxsize=1 << 14)
+def _core(signs: str) -> tuple[int, int]:
+    first, last = 0, len(signs)
+    opening, closing = opening_signs(), closing_signs()
+    while last > first and signs[last - 1] in closing:
+        last -= 1
+    while first < last and (signs[first] in opening or (signs[first] == PLACE and last - first > 1)):
+        first += 1
+    while last > first and signs[last - 1] in closing:
+        last -= 1
+    return first, last
+
+
+def before(view: View, mention: Mention, head: Head) -> Span:
+    """The words before a figure that name it."""
+    return core(view.words, Span(mention.first, max(mention.first, head.cut)))
+
+
+def behind(view: View, mention: Mention) -> Span:
+    """The noun phrase right behind a figure: up to the verb that goes on, a mark or another figure."""
+    words, signs = view.words, view.words.signs
+    first = mention.at + 1
+    while first < mention.last and signs[first] in signs_of("PARTICLE"):
+        first += 1
+    last = first
+    stops, actions = _stop_signs(), action_signs()
+    while last < mention.last and signs[last] not in stops:
+        if last > first and signs[last] in actions and not _is_noun(signs[last]):
+            break
+        if words.ends[last] - words.starts[first] > _LONGEST_NOUN:
+            break
+        last += 1
+    while last > first and signs[last - 1] in closing_signs() and signs[last - 1] not in _kept_at_start():
+        last -= 1
+    return Span(first, last)
+
+
+def _is_noun(sign: str) -> bool:
+    return sign in _kept_at_start()
+
+
+def said(words: Words, span: Span) -> str:
+    """The text of a phrase as a name: no blanks, NFKC, marks that open and close in pairs, at most 30 characters."""
+    text = words.words(*span)
+    return tidy(text, opened=words.text[words.starts[span.first] - 1 : words.starts[span.first]] if span else "")
+
+
+@lru_cache(maxsize=1 << 14)
+def tidy(text: str, opened: str = "") -> str:
+    """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
+    text = text.translate(_SAME)[-2 * _LONGEST :]
+    if len(text) > _LONGEST:
+        text = text[-_LONGEST:]
+    text = text.strip("（）() ，、：")
+    text = closed(closed(opened + text if opened in ("“", "《") else text, "“", "”"), "《", "》")
+    return unicodedata.normalize("NFKC", text)
+
+
+def closed(words: str, opening: str, closing: str) -> str:
+    """`words` with the marks that open and close a name in pairs; without them where that cannot be."""
+    if opening not in words and closing not in words:
+        return words
+    if words.count(opening) == words.count(closing) + 1 and words.rfind(opening) > words.rfind(closing):
+        words += closing
+    if words.count(opening) == words.count(closing) and words.find(opening) <= words.find(closing):
+        return words
+    return words.replace(opening, "").replace(closing, "")
+
+
+def own_name(view: View, mention: Mention, head: Head) -> str:
+    """The words by which the text names a figure: those before it, or its verb and the noun behind it; "" for none."""
+    left = before(view, mention, head)
+    if not mention.noun_behind or head.kind in ("change", "gap", "share"):
+        return said(view.words, left)
+    noun = said(view.words, behind(view, mention))
+    verb = said(view.words, _verb(view.words, left))
+    return f"{verb}{noun}" or said(view.words, left)
+
+
+def _verb(words: Words, span: Span) -> Span:
+    """The last verb before a figure with its object: what is done to the counted noun behind it."""
+    first = span.last
+    while first > span.first and span.last - first < 3 and words.signs[first - 1] not in "、，":
+        first -= 1
+        if words.signs[first] in action_signs():
+            break
+    return Span(first, span.last)
+
+
+def unnamed(view: View, mention: Mention, head: Head) -> Unnamed:
+    """The mention as the naming rules see it."""
+    left = before(view, mention, head)
+    signs = view.words.signs[left.first : left.last]
+    bare = not left or all(sign in (PLACE, TIME) for sign in signs)
+    return Unnamed(mention, head, view, view.last(mention), left, said(view.words, left), bare)
+
+
+def names_nothing(view: View, span: Span) -> bool:
+    """Whether words before a figure name nothing: links, times, places, 其中."""
+    left = core(view.words, span)
+    return not left or all(sign in (PLACE, TIME) for sign in view.words.signs[left.first : left.last])
+
+
+def has_unknown(signs: Iterable[str]) -> bool:
+    """Whether there is a word among `signs` that the lexicon does not have."""
+    return UNKNOWN in signs

@@ -1,0 +1,140 @@
+"""The metric that the clause names in the words of the vocabulary, or the name that the text itself gives; or none."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.statistic.model import Head, Mention, Naming, Relation
+from jobscli.read.statistic.naming.anaphora import is_part_of_same
+from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at, metric_of_name
+from jobscli.read.statistic.naming.noun_phrase import before, behind, own_name, said, tidy
+from jobscli.read.statistic.view import Unnamed, View
+from jobscli.words import metric as metric_named
+
+_OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
+_OTHERS = re.compile("@(?:、|，|和|及|共)+$")
+_MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")  # 稳岗返还、社保补贴等资金
+_INSURED = re.compile("(?:总)?参保(?:人数|率|人员)?|参保缴费率|覆盖率|覆盖面")
+_INSURANCE = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保)(?!金|费)")
+_FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
+_FUND = re.compile("(.{2,24}?)(?:总|当期|累计)?(?:收入|支出|结余|结存)$")
+_CLAUSES = re.compile("[，；：@。]")
+_LINKS = ("", "、", "及", "和", "与", "以及")
+_CLAUSES_BACK = 3  # how many clauses back one may name a figure that has no name of its own
+_SURE = 3  # characters that a name needs to be trusted
+
+
+def vocabulary(case: Unnamed) -> Naming | None:
+    """The metric that the words of the figure name."""
+    mention, head, view = case.mention, case.head, case.view
+    change = head.kind == "change"
+    nothing = case.bare
+    last = case.last
+    if change and nothing and last is not None:
+        return None
+    found = metric_at(view, mention, head)
+    if found is None and mention.linked and not change and nothing and last is not None and last.naming.canonical:
+        found = _of_the_verb_before(mention, view)
+    if found is None or _mixed(mention) or (not change and is_part_of_same(mention, view, found)):
+        return None
+    label = own_name(view, mention, head) or found
+    relation = time_from = None
+    if change and last is not None and last.naming.metric == found and last.naming.aspect == "level":
+        relation = (
+            Relation("change_of", level_of(view, last)) if _same_name(mention, head, view, last.naming.label) else None
+        )
+        time_from = index_of(view, last) if relation else None
+    return Naming(found, label, True, head.aspect, "high", None, relation, time_from, head.negative)
+
+
+def _same_name(mention: Mention, head: Head, view: View, label: str) -> bool:
+    return said(view.words, before(view, mention, head)) == label
+
+
+def _of_the_verb_before(mention: Mention, view: View) -> str | None:
+    """发放创业担保贷款176笔、3240万元: the second is of what the first names, with its own unit."""
+    from jobscli.read.statistic.naming.vocabulary import metric_of
+
+    if _OTHERS.search(mention.clause) is None:
+        return None
+    signs = view.words.signs[mention.clause_first : mention.first].replace("@", "").replace("、", "")
+    found = metric_of(signs + "#", mention.kind, mention.quantity.unit)
+    return found.metric if found else None
+
+
+def _mixed(mention: Mention) -> bool:
+    """Whether the sum is of several things: 稳岗返还、社保补贴等资金7.1亿元."""
+    return mention.kind == "money" and _MIXED.search(mention.clause) is not None
+
+
+def text_names_it(case: Unnamed) -> Naming | None:
+    """The words of the text: to the left of the figure, or the noun behind it."""
+    mention, head, view = case.mention, case.head, case.view
+    own = _without_noun(mention, head, view)
+    if not own:
+        return None
+    own = _of_insurance(_of_fund(own, mention, view), mention)
+    known = metric_named(own)
+    if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
+        own = f"{own}（{mention.quantity.unit or '数'}）"
+    name = in_full(own)
+    return Naming(name, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
+
+
+def in_full(name: str) -> str:
+    """A name as statistics write it out: 规上工业 and 规模以上工业 are one."""
+    return name.replace("规上", "规模以上").replace("限上", "限额以上")
+
+
+def _without_noun(mention: Mention, head: Head, view: View) -> str:
+    """The name of a figure less the noun of the figure before: 向4.9万户企业|发放扩岗补助3.5亿元."""
+    last = view.last(mention)
+    if last is None or not mention.chained or not last.mention.noun_behind:
+        return own_name(view, mention, head)
+    noun = behind(view, last.mention)
+    if noun.last <= mention.first or noun.first < mention.first:
+        return own_name(view, mention, head)
+    text = view.words.words(noun.last, max(noun.last, head.cut))
+    if text in _LINKS and mention.noun_behind:
+        counted = said(view.words, noun)
+        if last.naming.label.endswith(counted):  # 建成3000个美丽乡村及820个田园乡村: 建成 holds for both
+            return last.naming.label.removesuffix(counted) + said(view.words, behind(view, mention))
+    later = mention._replace(first=min(noun.last, head.cut))
+    return own_name(view, later, head) or own_name(view, mention, head)
+
+
+def _of_fund(own: str, mention: Mention, view: View) -> str:
+    """收入1.9万亿元、支出1.6万亿元: the second is of the same fund."""
+    last = view.last(mention)
+    if last is None or own not in _FUND_PARTS:
+        return own
+    head = _FUND.match(last.naming.metric)
+    return f"{head.group(1)}{own}" if head else own
+
+
+def _of_insurance(own: str, mention: Mention) -> str:
+    """新型农村社会养老保险实现全覆盖，参保人数1420万: of the insurance that was told before."""
+    if _INSURED.fullmatch(own) is None:
+        return own
+    named = _INSURANCE.findall(mention.context)
+    return f"{tidy(named[-1])}{own}" if named else own
+
+
+def clause_before(case: Unnamed) -> Naming | None:
+    """An earlier clause names the metric: 城镇调查失业率整体呈下降趋势，6月份为5.2%."""
+    mention, head = case.mention, case.head
+    for piece in _CLAUSES.split(mention.context)[::-1][:_CLAUSES_BACK]:
+        found = metric_of_name(piece, mention, change=head.kind == "change") if piece else None
+        if found is not None:
+            return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)
+    return None
+
+
+def unnamed(case: Unnamed) -> Naming:
+    """Nothing near names the figure: words of an earlier clause stand for a name."""
+    mention, head, view = case.mention, case.head, case.view
+    pieces = [tidy(piece) for piece in _CLAUSES.split(mention.context)[::-1]]
+    own = next((piece for piece in pieces if len(piece) >= 2), "") or "未命名"
+    if mention.kind == "ratio" and "比率" in own and _OF_SEEKERS.search(view.before + mention.context):
+        return Naming("求人倍率", own, True, head.aspect, "medium", negative=head.negative)
+    return Naming(own, own, False, head.aspect, "low", negative=head.negative)

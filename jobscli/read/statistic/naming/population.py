@@ -1,0 +1,179 @@
+"""Whom a figure covers, when the words say so and the metric's name does not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jobscli.read.rule import Rules
+from jobscli.read.statistic.model import Naming, Span
+from jobscli.read.statistic.naming.noun_phrase import before, behind
+from jobscli.read.statistic.view import Named, View
+from jobscli.read.tokens.lexer import cut
+from jobscli.read.tokens.pattern import signs_of
+from jobscli.words import metrics
+from jobscli.words.naming import population_name
+
+_INCOME = "居民人均可支配收入"
+_GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
+# Parts of an income are of whom the income is.
+_OF_INCOME = re.compile("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数")
+_EARNED = re.compile("人均|平均工资|月收入|纯收入|年收入|消费支出")
+_COHORT = re.compile(
+    "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
+    "职业院校毕业生|技工院校毕业生|中职毕业生"
+)
+_BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
+# A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
+_GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
+_MARKET = re.compile("^(?P<who>.*?)(?:年龄组|市场|公共就业服务机构)*(?:岗位空缺|求人倍率|岗位供求比)")
+_LONGEST = 24
+
+
+def of_income(case: Named) -> str | None:
+    """An income is of the residents that its name or clause says, else of all."""
+    if case.naming.metric != _INCOME:
+        return None
+    name = case.naming.label if "收入" in case.naming.label else case.mention.clause + case.naming.label
+    if "城乡" in name or _BOTH.search(name):
+        return "城乡居民"
+    front = re.sub("(?<=[组户庭])居民$", "", name.partition("人均")[0])
+    found = _populations(name)
+    if not found or front.endswith("组"):
+        group = _GROUP.search(front) if front != name else None
+        return group.group().removeprefix("居民") if group else "全体居民"
+    return population_name(found[0] if len(found) > 1 else found[-1])
+
+
+@cache
+def _income_words() -> frozenset[str]:
+    return frozenset(["企业", "单位", "个人", "小微企业", "用人单位", "群众", "人口", "家庭", "市场主体", "经营主体"])
+
+
+def _populations(name: str) -> list[str]:
+    """The words of a name that say whom, in their order."""
+    words = cut(name, ())
+    return [
+        words.words(i, i + 1)
+        for i, sign in enumerate(words.signs)
+        if sign in signs_of("POPULATION") and words.words(i, i + 1) not in _income_words()
+    ]
+
+
+def of_graduates(case: Named) -> str | None:
+    """A rate of graduates may be of a cohort: 2018届毕业生, 本科生, 困难毕业生."""
+    if case.naming.metric not in _GRADUATE_RATES:
+        return None
+    found = _COHORT.search(case.naming.label) or _COHORT.search(case.mention.context[-40:])
+    return found.group() if found else None
+
+
+def of_seekers(case: Named) -> str | None:
+    """A vacancy ratio may be of a group of seekers or a part of the country: 16—24岁, 东部."""
+    if case.naming.metric != "求人倍率":
+        return None
+    found = _MARKET.match(case.naming.label)
+    who = found.group("who").removesuffix("的") if found else ""
+    return who if 0 < len(who) <= 12 and not who.endswith("城市") else None
+
+
+def of_insured(case: Named) -> str | None:
+    """Insured people may be of a group: 参加工伤保险的农民工, 农民工参加工伤保险."""
+    if "保险" not in case.naming.metric and "参保" not in case.naming.metric:
+        return None
+    span = before(case.view, case.mention, case.head)
+    words = case.view.words
+    for at in range(span.last - 1, span.first - 1, -1):
+        if words.signs[at] in signs_of("POPULATION"):
+            who = words.words(at, at + 1)
+            return None if _is_said(who, case.naming) else who
+    return None
+
+
+def of_noun(case: Named) -> str | None:
+    """People are those of the noun behind the figure: 4200名高校毕业生."""
+    if not case.mention.noun_behind or case.mention.kind != "people":
+        return None
+    who = _who(case.view, behind(case.view, case.mention))
+    return None if who is None or _is_said(who, case.naming) else who
+
+
+def _who(view: View, span: Span) -> str | None:
+    """The noun phrase of a span up to the noun that says people; its modifiers belong to it."""
+    words, heads = view.words, signs_of("POPULATION") + signs_of("POPULATION_HEAD")
+    for at in range(span.first, span.last):
+        if words.signs[at] in heads and words.ends[at] - words.starts[span.first] <= _LONGEST:
+            if at + 1 < span.last and words.signs[at + 1] in heads:
+                continue
+            text = words.words(span.first, at + 1)
+            return re.sub("^(?:省内|全省|全市|全国|本地|的)", "", text)
+    return None
+
+
+def of_name(case: Named) -> str | None:
+    """People trained or helped are of the group that the words before the figure name: 培训农民工5万人次."""
+    if not case.naming.canonical or case.mention.kind != "people":
+        return None
+    span = before(case.view, case.mention, case.head)
+    for at in range(span.last - 1, span.first - 1, -1):
+        if case.view.words.signs[at] in signs_of("POPULATION"):
+            who = case.view.words.words(at, at + 1)
+            return None if _is_said(who, case.naming) or who in _income_words() else who
+    return None
+
+
+def _is_said(who: str, naming: Naming) -> bool:
+    """Whether a canonical metric's own name says whom it counts."""
+    if not naming.canonical:
+        return False
+    name = naming.metric
+    return any(word in name for word in (who, who[-3:], who[-4:])) and "离校" not in who
+
+
+def of_the_income_told(case: Named) -> str | None:
+    """A part of an income is of the residents that the income before it was of."""
+    if _OF_INCOME.search(case.naming.label) is None:
+        return None
+    told = (each.naming.population for each in (*case.view.earlier(case.mention), *reversed(case.view.handed.figures)))
+    return next((who for who in told if who), None)
+
+
+def of_earnings(case: Named) -> str | None:
+    """Earnings and spending per head are of those that the name says: 农民工人均月收入, 农村居民人均纯收入."""
+    if case.naming.canonical or _EARNED.search(case.naming.label) is None:
+        return None
+    found = _populations(case.naming.label)
+    return population_name(found[0]) if found else None
+
+
+def of_payee(case: Named) -> str | None:
+    """A sum goes to those that were counted before it: 为13.12万农民工补发工资待遇21.85亿元."""
+    last = case.view.last(case.mention)
+    if (
+        last is None
+        or case.naming.canonical
+        or not case.mention.chained
+        or case.mention.kind != "money"
+        or last.kind != "people"
+    ):
+        return None
+    return last.naming.population if last.mention.noun_behind and "为@" in case.mention.clause else None
+
+
+def default_of(metric: str) -> str | None:
+    """Whom a canonical metric covers when nothing is said."""
+    known = metrics().get(metric)
+    return known.population if known else None
+
+
+RULES: Rules[[Named], str] = (
+    ("population.income", of_income),
+    ("population.graduates", of_graduates),
+    ("population.seekers", of_seekers),
+    ("population.insured", of_insured),
+    ("population.noun-behind", of_noun),
+    ("population.name", of_name),
+    ("population.earnings", of_earnings),
+    ("population.income-told", of_the_income_told),
+    ("population.payee", of_payee),
+)

@@ -1,0 +1,167 @@
+"""The metric of the vocabulary that the words around a figure name, by the forms of `naming.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from jobscli.read.tokens.lexer import FIGURE, PLACE, TIME, UNKNOWN, word_signs
+from jobscli.read.tokens.pattern import signs_of
+from jobscli.words import metrics
+from jobscli.words.naming import barred, forms
+from jobscli.words.units import units
+
+_CLASS = {"people": "people", "money": "money", "rate": "rate", "count": "count", "ratio": "ratio"}
+_FILLER = (
+    "ADVERB TOTAL YEARLY MONTHLY DISTRIBUTIVE ALREADY PROSPECT FORECAST PARTICLE REACH HOLD TO COUNT_NOUN WHOLE "
+    "PREPOSITION CEILING PER_UNIT PERMIT RAISED DEMONSTRATIVE GOAL COMPLETE CONJUNCTION BENEFICIARY"
+)
+# Counts that a text may give for one another; any other classifier counts something else (100个职业 no 招聘会).
+_ALIKE = ({"家", "户", "个", "所", "处", "户次", "家次"}, {"场", "次", "场次"}, {"项", "件", "条", "个"})
+
+
+class Named(NamedTuple):
+    """A metric that the words name, and which of them do: offsets in the zone that was looked at."""
+
+    metric: str
+    first: int
+    last: int
+
+
+class _Signed(NamedTuple):
+    """A form with the signs of its words."""
+
+    metric: str
+    slots: tuple[tuple[frozenset[str], bool], ...]
+    weight: int
+    order: int
+
+
+class _Index(NamedTuple):
+    forms: tuple[_Signed, ...]
+    by_sign: Mapping[str, tuple[int, ...]]  # the forms that a word makes possible, by its sign
+    barred: Mapping[str, frozenset[str]]
+    follows: bool  # a rate follows its name; any other figure may stand before or inside it
+
+
+def unit_class(unit: str | None) -> str:
+    """The class of a metric's unit; a metric without one is a ratio."""
+    if unit is None:
+        return "ratio"
+    return units().printed.get(unit, (unit, "count"))[1]
+
+
+@cache
+def _filler() -> frozenset[str]:
+    return frozenset("".join(signs_of(name) for name in _FILLER.split()) + TIME + PLACE + UNKNOWN)
+
+
+@cache
+def _index(kind: str) -> _Index:
+    own = {**word_signs(), FIGURE: FIGURE}
+    made: list[_Signed] = []
+    by_sign: dict[str, list[int]] = {}
+    for form in forms(kind):
+        slots = tuple((frozenset(own[word] for word in words), missing) for words, missing in form.slots)
+        made.append(_Signed(form.metric, slots, form.weight, len(made)))
+        for sign in min((signs for signs, missing in slots if not missing and FIGURE not in signs), key=len):
+            by_sign.setdefault(sign, []).append(len(made) - 1)
+    without = {
+        metric: frozenset(own[word] for word in words) for (unit, metric), words in barred().items() if unit == kind
+    }
+    index = {sign: tuple(found) for sign, found in by_sign.items()}
+    return _Index(tuple(made), index, without, kind in ("rate", "ratio"))
+
+
+def _leads(signs: str) -> bool:
+    """Whether what stands between a figure and its name behind it is filler, or one noun: 13场就业服务现场招聘会."""
+    return _filler().issuperset(signs) or (len(signs) == 1 and signs in signs_of("NOUN"))
+
+
+_GAP, _TAIL, _AHEAD = 4, 6, 3  # words between two slots, between a form and its figure behind it, or before it
+
+
+def _matches(form: _Signed, zone: str, at: int, follows: bool) -> Iterator[tuple[int, int]]:
+    """Where a form stands in `zone` with its figure, at `at`, behind it, in it or before it."""
+    size = len(zone)
+    for start in range(size):
+        end = _end_of(form.slots, zone, start, follows)
+        if end < 0:
+            continue
+        if start < at < end:
+            fits = True
+        elif end <= at:
+            fits = at - end <= _TAIL and _is_filler(zone, end, at)
+        else:
+            fits = not follows and start - at - 1 <= _AHEAD and _leads(zone[at + 1 : start])
+        if fits:
+            yield start, end
+
+
+def _end_of(slots: tuple[tuple[frozenset[str], bool], ...], zone: str, start: int, follows: bool) -> int:
+    """Where the slots that begin at `start` end; -1 where they are not there. Slots that may be missing are tried."""
+    at = start
+    filler, size = _filler(), len(zone)
+    for number, (signs, missing) in enumerate(slots):
+        reach = 0 if number == 0 else _GAP
+        here = at
+        for _gap in range(reach + 1):
+            if here >= size or zone[here] in signs:
+                break
+            if zone[here] not in filler and (follows or zone[here] != FIGURE):
+                here = size
+                break
+            here += 1
+        else:
+            here = size
+        if here < size and zone[here] in signs:
+            at = here + 1
+        elif not missing:
+            return -1
+    return at if at > start else -1
+
+
+def _is_filler(zone: str, start: int, end: int) -> bool:
+    return _filler().issuperset(zone[start:end])
+
+
+@lru_cache(maxsize=1 << 15)
+def named(zone: str, kind: str) -> tuple[Named, ...]:
+    """The metrics of a class of unit that the words of `zone` name (`#` is the figure), the surest first."""
+    index = _index(_CLASS.get(kind, "count"))
+    wanted = {number for sign in set(zone) for number in index.by_sign.get(sign, ())}
+    found: list[tuple[int, int, Named]] = []
+    at = zone.find(FIGURE)
+    for number in sorted(wanted):
+        form = index.forms[number]
+        if not index.barred[form.metric].isdisjoint(zone):
+            continue
+        for start, end in _matches(form, zone, at, index.follows):
+            distance = at - end if end <= at else 0
+            found.append((2 * distance - 4 * form.weight, form.order, Named(form.metric, start, end)))
+    best = sorted(found, key=lambda each: each[:2])
+    return tuple(dict.fromkeys(each for _score, _order, each in best))
+
+
+def metric_of(zone: str, kind: str, unit: str | None) -> Named | None:
+    """The metric that a zone names with a unit that fits it."""
+    return next((each for each in named(zone, kind) if fits(each.metric, unit)), None)
+
+
+def metric_of_change(subject: str, kind: str, unit: str | None) -> Named | None:
+    """The metric that a change is of: one in percent may be of any metric, one in points only of a rate."""
+    kinds = (kind,) if unit in ("百分点", "千分点") or kind != "rate" else ("rate", "people", "money", "count")
+    for each in kinds:
+        found = next(iter(named(subject + FIGURE, each)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def fits(name: str, unit: str | None) -> bool:
+    """Whether a figure in `unit` can be of that metric: counts by classifiers that texts give for one another."""
+    metric = metrics()[name]
+    if unit is None or metric.unit is None or unit_class(unit) != "count":
+        return True
+    return unit == metric.unit or any(unit in group and metric.unit in group for group in _ALIKE)

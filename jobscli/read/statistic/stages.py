@@ -1,0 +1,146 @@
+"""The stages over one mention: head, naming, population, bound, status, time, place; each gives one decision.
+
+`Asked` is how a stage puts its question to its rules: the first that answers decides, and is noted in the trace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
+
+from jobscli.read.rule import Rules, first
+from jobscli.read.statistic import bound as bounds
+from jobscli.read.statistic import location, naming, status
+from jobscli.read.statistic.head import head as head_of
+from jobscli.read.statistic.model import Head, Mention, Naming, Settled, Step
+from jobscli.read.statistic.naming import population
+from jobscli.read.statistic.naming.noun_phrase import unnamed
+from jobscli.read.statistic.naming.vocabulary import unit_class
+from jobscli.read.statistic.time import resolve, shared
+from jobscli.read.statistic.time.anchor import time_of
+from jobscli.read.statistic.time.case import TimeCase, lead_of
+from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.view import Named, View
+from jobscli.record import Bound, Status
+from jobscli.words import metrics
+from jobscli.words.naming import metric_per
+
+T = TypeVar("T")
+# What a change or a count became, whatever the verb: 51家|整合为33家.
+_BECAME = re.compile("[\u4e00-\u9fff]{1,4}(?:为|到|至|成)")
+# Metrics that are amounts, and rates of a policy too: a return of 50% of what was paid.
+_RATED = ("稳岗返还",)
+
+
+class Asked:
+    """Puts questions to rules and keeps the trace: for each field the rule that decided."""
+
+    __slots__ = ("trace",)
+
+    def __init__(self) -> None:
+        self.trace: list[Step] = []
+
+    def note(self, field: str, rule: str) -> None:
+        """Keep that `rule` decided `field`."""
+        self.trace.append(Step(field, rule))
+
+    def __call__(self, field: str, rules: Rules[[Any], T], case: Any) -> T | None:
+        """What the first of `rules` that answers says of `case`."""
+        found = first(rules, case)
+        if found is None:
+            return None
+        self.note(field, found[0])
+        return found[1]
+
+    def decided(self, field: str, rules: Rules[[Any], T], case: Any) -> T:
+        """The same of rules of which the last always answers."""
+        found = self(field, rules, case)
+        assert found is not None
+        return found
+
+
+class Outcome(NamedTuple):
+    """A mention decided, or left out, and the temporal expression that governed it."""
+
+    settled: Settled | None
+    time: TimeExpression | None
+
+
+def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> Outcome:
+    """All stages over one mention; nothing is settled where it is no figure after all."""
+    ask = asked()
+    time = time_of(mention, view)
+    rule, head = decided_head(mention, view)
+    ask.note("aspect", rule)
+    name = checked(mention, per_unit(mention, view, ask.decided("metric", naming.RULES, unnamed(view, mention, head))))
+    if mention.quantity.weak and not name.canonical and mention.quantity.bound == "exact":
+        return Outcome(None, time)
+    case = Named(mention, head, name, view)
+    whom = ask("population", population.RULES, case) if name.population is None else name.population
+    if whom != name.population:
+        name = name._replace(population=whom)
+        case = Named(mention, head, name, view)
+    bound: Bound = ask.decided("bound", bounds.RULES, case)
+    amount = bounds.amount(mention, name, bound, view)
+    state: Status = ask.decided("status", status.RULES, status.case(mention, head, name, amount, view))
+    carried = time is not None and time is view.carried
+    when_case = TimeCase(
+        mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
+    )
+    when = shared.period(when_case, ask.decided("scope", resolve.RULES, when_case))
+    place = ask.decided("place", location.RULES, case)
+    note = note_of(mention, name)
+    return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
+
+
+def decided_head(mention: Mention, view: View) -> tuple[str, Head]:
+    """The head of a mention: a member of a list has that of its first, unless it has words of its own."""
+    rule, head = head_of(view.words, mention)
+    if mention.coordination >= 0 and mention.place:
+        opening = view.list_of(mention)[0]
+        if head.kind in ("level", "held", "reached") and head.cut <= mention.at:
+            rule, model = head_of(view.words, opening)
+            return rule, Head(model.kind, head.cut, model.negative)
+    before = view.settled[-1] if view.settled else None
+    if before is not None and before.head.kind == "start" and _BECAME.fullmatch(mention.left):
+        return "head.became", Head("raised", mention.first)
+    return rule, head
+
+
+def per_unit(mention: Mention, view: View, name: Naming) -> Naming:
+    """The metric as its unit makes it: a minimum wage per hour is another than one per month."""
+    if not name.canonical or not mention.quantity.per:
+        return name
+    metric = metric_per(name.metric, view.text[mention.quantity.number : mention.quantity.tail])
+    return name if metric == name.metric else name._replace(metric=metric)
+
+
+def checked(mention: Mention, name: Naming) -> Naming:
+    """A canonical metric whose unit cannot be that of the figure is none: no % for a number of people."""
+    if not name.canonical or _agrees(mention, name):
+        return name
+    unit = mention.quantity.unit or "数"
+    return name._replace(metric=f"{name.metric}（{unit}）", canonical=False, confidence="low")
+
+
+def _agrees(mention: Mention, name: Naming) -> bool:
+    unit, kind = metrics()[name.metric].unit, mention.kind
+    if name.aspect == "change" and kind in ("rate", "share", "times"):
+        return True
+    if name.metric in _RATED and kind == "rate":
+        return True
+    return kind == "bare" or unit_class(unit) == ("count" if kind == "measure" else kind)
+
+
+def note_of(mention: Mention, name: Naming) -> str | None:
+    """What a reader must know of the unit."""
+    quantity = mention.quantity
+    if quantity.note is not None:
+        return quantity.note
+    if quantity.unit is None and not name.canonical:
+        return "比值，没有单位" if quantity.kind in ("ratio", "share") else "未印单位"
+    usual = metrics()[name.metric].unit if name.canonical and name.aspect == "level" else None
+    if usual is not None and quantity.unit is not None and quantity.unit != usual:
+        return f"按{quantity.unit}计，不是{usual}"
+    return None

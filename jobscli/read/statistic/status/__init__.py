@@ -1,0 +1,215 @@
+"""Whether a figure was achieved, is aimed at, or is a limit that a policy sets."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jobscli.read.model import SectionContext
+from jobscli.read.rule import Rules
+from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled
+from jobscli.read.statistic.status import grants
+from jobscli.read.statistic.status.modality import is_ahead, tells_of_past, without_met
+from jobscli.read.statistic.view import View
+from jobscli.record import Status
+from jobscli.words.reading import cue
+
+_WINDOW = 60
+_FAR_AHEAD = 2100  # without a year of its own nothing that a document names lies ahead
+_LEAD = 120  # how much of the sentence before a figure tells its status
+# What was done of a plan that the same sentence tells: 计划募集10万个，实际募集12万个.
+_DONE = re.compile("已(?:经|完成|实现|达|发放|开展|培训|募集|帮|带动|吸纳|建|有)|实际(?!需)|目前(?:已|完成)")
+_CLOSED = re.compile("（[^（）]*）")
+# The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
+_PLANNED = re.compile(
+    "(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|是|达|共|约|：)?$|(?:目标任务|目标值|任务数|目标数|预期目标|目标)(?:为|是|达|共|约|：)?$"
+)
+_TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
+_BUDGET = re.compile("预算(?:安排|拟?支出|计划)(?!的?目标)")
+_REACHED_AIM = re.compile("完成|超额|实现了|达成")
+
+
+class Case(NamedTuple):
+    """A figure whose status is asked: what was decided of it, and the words before it."""
+
+    mention: Mention
+    head: Head
+    naming: Naming
+    amount: Amount
+    view: View
+    lead: str  # its sentence up to it, figures and all
+    near: str  # the last of it, without brackets that are closed
+    after: str  # right behind it
+
+    @property
+    def part(self) -> SectionContext:
+        """What its section says of it."""
+        return self.view.sentence.context
+
+    @property
+    def relation(self) -> str:
+        """The kind of its relation to another figure, or ""."""
+        return self.naming.relation.kind if self.naming.relation is not None else ""
+
+    @property
+    def last(self) -> Settled | None:
+        """The figure decided right before it, in a bracket or not."""
+        return self.view.settled[-1] if self.view.settled else None
+
+
+def case(mention: Mention, head: Head, naming: Naming, amount: Amount, view: View) -> Case:
+    """The figure as the rules of this stage see it."""
+    start = mention.quantity.start
+    lead = view.text[max(0, start - _LEAD) : start]
+    near = lead[-_WINDOW - 30 :]
+    near = _CLOSED.sub("", near) if "（" in near else near
+    return Case(mention, head, naming, amount, view, lead, near[-_WINDOW:], mention.right)
+
+
+def after_a_limit(case: Case) -> Status | None:
+    """A figure that a list or 总额不超过 joins to a limit is one."""
+    last = case.last
+    if last is None or last.status != "limit":
+        return None
+    mention = case.mention
+    if mention.linked:
+        return "limit"
+    return "limit" if _limited_too(case) and _plain(case) == "achieved" else None
+
+
+def _plain(case: Case) -> Status:
+    from jobscli.read.rule import first
+
+    found: tuple[str, Status] | None = first(_ALONE, case)
+    return "achieved" if found is None else found[1]
+
+
+def _limited_too(case: Case) -> bool:
+    """Whether a figure behind a limit is one: …，总额不超过2万元; 最高额度由15万元提高到30万元."""
+    mention = case.mention
+    if mention.quantity.word in ("不超过", "最高", "最多"):
+        return True
+    if mention.chained and mention.left.endswith("、") and mention.kind == "money":
+        return True  # 提供最高200万元的创业担保贷款、8万元的创业扶持资金
+    return case.head.kind == "raised" and mention.chained and case.relation in ("same_as", "")
+
+
+def part_of(case: Case) -> Status | None:
+    """A part has the status of its whole."""
+    return case.last.status if case.relation == "part_of" and case.last is not None else None
+
+
+def completion(case: Case) -> Status | None:
+    """How much of a plan was done is a result."""
+    return "achieved" if case.relation == "completion_of" else None
+
+
+def gap(case: Case) -> Status | None:
+    """A gap has the status of its section."""
+    if case.relation == "gap_to" and case.part.status != "limit":
+        return case.part.status or "achieved"
+    return None
+
+
+def goal_behind(case: Case) -> Status | None:
+    """5.5%左右的预期目标: the word for a goal stands behind the figure."""
+    return "target" if cue("status", "target_after").match(case.after) else None
+
+
+def policy(case: Case) -> Status | None:
+    """In a document of limits a figure is one unless the sentence tells a result or an aim."""
+    return grants.of_policy(case) if case.part.status == "limit" else None
+
+
+def planned(case: Case) -> Status | None:
+    """招生计划26万多人: the figure of a plan itself."""
+    return "target" if _PLANNED.search(case.near) else None
+
+
+def ceiling(case: Case) -> Status | None:
+    """最高可申请20万元, 每人1000元: a ceiling, or an amount for each."""
+    return "limit" if grants.is_ceiling(case) else None
+
+
+def rule_of_policy(case: Case) -> Status | None:
+    """A sentence of a report or a feature that tells what a policy grants: 对…的，给予…补贴."""
+    if case.part.kind.startswith("past"):
+        return None
+    if grants.limits(case) or (case.view.granting and grants.of_grant(case)):
+        return "limit"
+    return None
+
+
+def past_section(case: Case) -> Status | None:
+    """In the account of past years a figure was achieved."""
+    return "achieved" if case.part.kind.startswith("past") else None
+
+
+def done(case: Case) -> Status | None:
+    """计划募集10万个，实际募集12万个: what was done of a plan."""
+    return "achieved" if case.part.status is None and _DONE.search(case.mention.left) else None
+
+
+def budgeted(case: Case) -> Status | None:
+    """预算安排500亿元; a sum in a section on a budget that no word tells as spent."""
+    if case.mention.kind != "money" or case.part.status not in (None, "budget", "target"):
+        return None
+    if _BUDGET.search(case.near):
+        return "budget"
+    return "budget" if case.part.status == "budget" and not _done_in_a_plan(case) else None
+
+
+def looks_ahead(case: Case) -> Status | None:
+    """力争, 确保, 计划, 将: what is to come."""
+    return "target" if is_ahead(without_met(case.near), case.view.clock.now) else None
+
+
+def goal_before(case: Case) -> Status | None:
+    """主要预期目标是：…: what follows the word for a goal, unless that was met."""
+    if cue("status", "target_noun").search(without_met(case.near)) is None:
+        return None
+    return "achieved" if _REACHED_AIM.search(case.mention.clause) else "target"
+
+
+def plan_section(case: Case) -> Status | None:
+    """In a part that plans a figure is a target, unless its sentence tells what was done."""
+    if case.part.status not in ("target", "budget"):
+        return None
+    return "achieved" if _done_in_a_plan(case) else "target"
+
+
+def _done_in_a_plan(case: Case) -> bool:
+    now = case.view.clock.now
+    done = tells_of_past(without_met(case.lead), now - 1 if now else _FAR_AHEAD)
+    return done and not _TASK.search(without_met(case.near))
+
+
+def foreseen(case: Case) -> Status | None:
+    """预计增长5%: a forecast."""
+    return "forecast" if cue("status", "forecast").search(case.near.rpartition("；")[2]) else None
+
+
+def plain(_case: Case) -> Status:
+    """Nothing marks the figure as a target, a forecast or a limit: it was achieved."""
+    return "achieved"
+
+
+_ALONE: Rules[[Case], Status] = (
+    ("status.completion", completion),
+    ("status.gap", gap),
+    ("status.goal-behind", goal_behind),
+    ("status.policy", policy),
+    ("status.planned", planned),
+    ("status.ceiling", ceiling),
+    ("status.grant", rule_of_policy),
+    ("status.past-section", past_section),
+    ("status.done", done),
+    ("status.budget", budgeted),
+    ("status.looks-ahead", looks_ahead),
+    ("status.goal-before", goal_before),
+    ("status.plan-section", plan_section),
+    ("status.forecast", foreseen),
+    ("status.plain", plain),
+)
+# What joins a figure to the one before it goes first.
+RULES: Rules[[Case], Status] = (("status.part", part_of), ("status.after-limit", after_a_limit), *_ALONE)

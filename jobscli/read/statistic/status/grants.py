@@ -1,0 +1,113 @@
+"""What a policy sets: ceilings, rates and amounts of a grant, and the thresholds that open it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jobscli.read.statistic.status.modality import looks_ahead
+from jobscli.record import Status
+from jobscli.words.reading import cue
+
+if TYPE_CHECKING:
+    from jobscli.read.statistic.status import Case
+
+_CEILING = re.compile(
+    "(?:最高|最多)(?:可|不超过|给予|补贴|奖励|补助|支持|限额|贷款额度|额度|达到?(?=[^，。；@]{0,10}的$))"
+    "|(?:贷款|个人|企业|最高)[^，。；#]{0,6}(?<!限)额度[^，。；#]{0,12}$"
+)
+_EACH = re.compile("(?<!平均)每(?:人|户|名)(?:每[年月天])?$")
+# What a policy has done itself (全年开发岗位3000个), and what it grants to others.
+_WORK = re.compile(
+    "全年|20[0-4][0-9]年|(?<![0-9])年内|开展|举办|开发|募集|新增|培训|招录|招聘|建设|打造|培育|统筹|安排|合格率"
+)
+_GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")
+# Of a sentence that grants something; its bounds, rates and thresholds are the grant's.
+_GRANTING = re.compile(
+    "给予|补贴|补助(?!资金)|奖励|奖补|返还|贷款额度|资助|免征|减征|暂免|缓缴|免除|可申请|可享受|可按|贴息|缴费比例|费率|可继续"
+)
+_MOST = ("不超过", "最高", "最多", "至多", "不高于", "上限", "上限为", "最高可达")
+_UNDER = re.compile(
+    "的(?:$|[^，。；0-9]{0,14}$|[^，。；]{0,8}(?:企业|单位|人员|家庭|省份|机构|给予|按|可|每))|[^，。；]{0,8}免除"
+)
+_PER_HEAD = re.compile(
+    "每新?(?:招用|增加|介绍|留用|吸纳|带动|培训|安置|人|户|家|名|个)[^，。；@]{0,14}@?[^，。；@]{0,14}$"
+)
+_RATED = re.compile("(?:返还|给予|计发|执行|征收|缴纳|补贴|发放|的标准|的单位缴费)")
+_RATE = re.compile("(?:费率|缴费比例|裁员率|返还比例|补贴比例|标准)[^。；#]{0,24}$")
+_PAID = re.compile(
+    "(?:发放|拨付|支出|兑现|返还|惠及|减免)了|已(?!就业|参|满|缴|经营)"
+    "|(?:累计|共)(?:已)?(?:发放|拨付|支出|兑现|返还|为|向|惠及|减免|补贴|奖励|支持|扶持)"
+)
+_LARGEST = 5_000_000  # more than that is no grant to one
+_GIVES = re.compile("(?:给予|补贴|奖补|奖励|补助|资助|提高到|增加|发放)[^，。；@]{0,6}$")
+_CONDITION = re.compile("的，|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可")
+_LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降低|下降|减)")
+
+
+_RAISABLE = re.compile("可(?:以|再)?(?:提高|放宽|上浮|增加)")
+_ACHIEVED = re.compile("已(?:发放|累计|为|帮)|去年|累计发放")
+
+
+def grants(text: str) -> bool:
+    """Whether a sentence tells what a policy grants."""
+    return _GRANTING.search(text) is not None
+
+
+def is_ceiling(case: Case) -> bool:
+    """Whether the words at a figure make it a ceiling or an amount for each."""
+    mention = case.mention
+    if mention.quantity.word in ("最高", "最多", "至多") and mention.kind == "money":
+        return True
+    most = _CEILING.search(mention.clause) is not None and mention.kind in ("money", "rate", "count", "share")
+    return most or (_EACH.search(mention.left) is not None and case.head.kind != "raised")
+
+
+def of_grant(case: Case) -> bool:
+    """Whether a figure of a granting sentence is the grant's: 最高不超过3万元, 3人以上的，…, 每介绍1人补贴400元."""
+    mention, quantity = case.mention, case.mention.quantity
+    if _PAID.search(case.near) or "余额" in mention.left:
+        return False
+    if case.naming.aspect == "change":
+        return _LEVY.search(mention.clause) is not None
+    if quantity.per:
+        return True
+    if quantity.word in _MOST and quantity.kind in ("money", "rate", "share"):
+        return True
+    if case.amount.bound in ("at_least", "at_most") and _UNDER.match(mention.right):
+        return True
+    if quantity.kind == "money" and (_PER_HEAD.search(mention.clause) or _given(case)):
+        return True
+    return quantity.kind == "rate" and (_RATE.search(case.near) is not None or _RATED.match(mention.right) is not None)
+
+
+def _given(case: Case) -> bool:
+    """Whether a sum is what someone is given on a condition: 到社区就业的，一次性补贴3000元."""
+    if case.amount.value > _LARGEST:
+        return False
+    return _GIVES.search(case.mention.left) is not None and _CONDITION.search(case.near) is not None
+
+
+def limits(case: Case) -> bool:
+    """Whether a sentence of a report or a feature tells what a policy grants: 最高可申请…, 对…的，给予…补贴."""
+    mention, clause = case.mention, case.mention.clause
+    raised = case.head.kind == "raised" and _RAISABLE.search(clause) is None
+    if mention.kind not in ("money", "rate", "count") or raised or case.head.kind in ("start", "base"):
+        return False
+    if case.naming.aspect == "change":
+        return False
+    if cue("status", "limit").search(f"{clause}#{mention.right}") is None:
+        return False
+    return not cue("status", "achieved_verbs").search(case.near) and "完成" not in clause
+
+
+def of_policy(case: Case) -> Status:
+    """In a document of limits a figure is one unless the sentence tells a result or an aim."""
+    clause = case.mention.clause
+    if cue("status", "limit").search(f"{clause}#{case.mention.right}"):
+        return "limit"
+    if _ACHIEVED.search(case.near):
+        return "achieved"
+    if looks_ahead(case.near, case.view.clock) or (_WORK.search(clause) and _GRANT.search(clause) is None):
+        return "target"
+    return "limit"

@@ -1,0 +1,59 @@
+"""Which temporal expression governs a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jobscli.read.statistic.model import Mention
+from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.view import View
+
+
+def governing(
+    text: str, found: Sequence[TimeExpression], at: int, before: int, carried: TimeExpression | None
+) -> TimeExpression | None:
+    """The expression that governs a figure at `at`: the last one before it, else the one its paragraph opened with.
+
+    One that was meant for a single figure (从2021年的…) is over once a figure stands between. 全年 in the midst of a
+    sentence is over at its semicolon, and 当年, which points at what was just said, at its comma.
+    """
+    for time in reversed(found):
+        if time.end > at or (time.local and time.start < before):
+            continue
+        if time.kind == "whole" and time.start > 4 and not time.opens:
+            over = "，" if text.startswith("当年", time.start) else "；"
+            if text.find(over, time.end + 1, at) >= 0:
+                continue
+        if time.kind == "now":
+            return _of_year_named(time, found)
+        return time
+    return carried
+
+
+def a_year_before(
+    same: TimeExpression, found: Sequence[TimeExpression], carried: TimeExpression | None
+) -> TimeExpression:
+    """去年同期 is the time just told, a year back: 1—9月…16.7万人次。去年同期是15.1万人次."""
+    told = next((t for t in reversed(found) if t.end <= same.start and t.period), carried)
+    if told is None or told.period is None or told.kind in ("term", "by", "same"):
+        return same
+    period = re.sub("[0-9]{4}", lambda year: str(int(year.group()) - 1), told.period)
+    return replace(told, start=same.start, end=same.end, period=period, stated=False)
+
+
+def _of_year_named(now: TimeExpression, found: Sequence[TimeExpression]) -> TimeExpression:
+    """目前 in a sentence that names a year is of that year: 今年新增…计划达到25万人，目前已完成22.8万人."""
+    year = next((t for t in found if t.end <= now.start and t.kind == "year" and not t.local), None)
+    return replace(now, period=year.period, stated=year.stated) if year is not None else now
+
+
+def time_of(mention: Mention, view: View) -> TimeExpression | None:
+    """The temporal expression that governs a mention; a list has that of its first."""
+    opening = mention.number - mention.place if mention.coordination >= 0 else mention.number
+    before = view.mentions[opening - 1].quantity.start if opening else 0
+    time = governing(view.text, view.times, mention.quantity.start, before, view.carried)
+    if time is not None and time.kind == "same":
+        return a_year_before(time, view.times, view.handed.last or view.carried)
+    return time

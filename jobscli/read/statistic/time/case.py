@@ -1,0 +1,62 @@
+"""A figure whose time is asked: what was decided of it, and the words and temporal expressions around it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jobscli.read.model import ReferenceDate, SectionContext
+from jobscli.read.statistic.model import Head, Mention, Naming
+from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.view import View
+from jobscli.record import Status
+
+_LEAD = 120  # how much of the sentence before a figure tells its time
+
+
+class TimeCase(NamedTuple):
+    """What the rules on scope and period look at."""
+
+    mention: Mention
+    head: Head
+    naming: Naming
+    status: Status
+    view: View
+    time: TimeExpression | None  # the one that governs the figure
+    carried: bool  # whether that is of a sentence before
+    part: SectionContext
+    clock: ReferenceDate
+    lead: str  # its sentence up to it
+
+    @property
+    def near(self) -> str:
+        """Its clause before it, other figures as `@`."""
+        return self.mention.clause
+
+    @property
+    def name(self) -> str:
+        """How the text words it."""
+        return self.naming.label or self.naming.metric
+
+    @property
+    def raised(self) -> bool:
+        """Whether it is what something was raised or lowered to."""
+        return self.head.kind == "raised"
+
+    @property
+    def reached(self) -> bool:
+        """Whether it is a level that was reached: 达到, 突破, 提高到."""
+        word = self.mention.quantity.word
+        return self.head.kind in ("raised", "reached") or word.startswith(
+            ("突破", "迈", "站", "跃", "跨", "冲", "超过")
+        )
+
+    @property
+    def relation(self) -> str:
+        """The kind of its relation to another figure, or ""."""
+        return self.naming.relation.kind if self.naming.relation is not None else ""
+
+
+def lead_of(view: View, mention: Mention) -> str:
+    """The sentence before a figure, at most 120 characters."""
+    start = mention.quantity.start
+    return view.text[max(0, start - _LEAD) : start]

@@ -1,0 +1,292 @@
+"""TimeExpression words in a sentence -> scope and period of the figures behind them.
+
+A time word governs what follows it until the next one. One behind 比, 较 or 高于 is what a change is measured
+against and governs nothing; one behind 从 or 由 governs only the figure it stands before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year, plan_years
+from jobscli.read.model import ReferenceDate
+from jobscli.read.text.numerals import chinese
+from jobscli.record import Scope
+
+_YEAR = "(?:(?:19[4-9]|20[0-4])[0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
+_SAID = f"(?:{_YEAR}|今年|去年|(?<!以)上年|当年|本年|明年|前年)"
+_N = "[0-9一二两三四五六七八九十]{1,2}"
+_TIME = re.compile(
+    rf"(?P<start>(?:从|自)?(?P<startyear>{_SAID})(?:{_N}月(?:[0-9]{{1,2}}日)?)?起)"
+    r"|(?P<same>(?:去年|上年|前年)同期)"
+    rf"|(?P<upto>截[至止]|至|到|截至目前|以来)?(?P<year>{_SAID})?(?:度)?(?:的)?(?:以来)?(?:，)?(?:"
+    rf"(?P<from>{_N})月?(?:份)?[-—～~至到]{{1,2}}(?P<till>{_N})月(?:份|底|末)?"
+    r"|(?P<three>前三季度|前3季度|前9个月|前九个月)|(?P<half>上半年|下半年)|(?:前(?P<first>[0-9二两三四五六七八九十]{1,2})个?月)"
+    rf"|第?(?P<quarter>[一二三四1-4])季度末?|(?P<month>{_N})月(?:份)?(?P<late>底|末)?(?P<day>[0-9]{{1,2}}日)?"
+    r"|(?P<before>年?[末底]前)|(?P<end>年?[末底](?!前))"
+    r")"
+    rf"|(?P<span>(?P<y1>(?:19[4-9]|20[0-4])[0-9])年?[-—～~至到]{{1,2}}(?P<y2>(?:19[4-9]|20[0-4])[0-9])年)"
+    rf"|(?P<by>(?:到|至)(?P<byyear>20[0-4][0-9])年(?:底|末)?)"
+    rf"|(?P<plain>{_YEAR}|今年以来|今年|去年|(?<!以)上年|明年)(?:以来)?(?!大?(?:前|后|级|版))"
+    r"|(?P<whole>全年(?!度)|全年度|(?<![0-9一二两三四五六七八十])当年|年度内|(?<![0-9一二两三四五六七八十])年内|本年度)"
+    r"|(?P<plan>“?(?P<planname>十[二三四五六七八]五)”?(?:时期|期间|以来|规划期|末)?)"
+    r"|(?P<term>(?<![第前满每0-9])(?:过去|近|这|最近|未来|今后)?(?P<count>[三四五十2-9])年(?:来|间|(?=累计|共|合计|总共|新增|培训|带动|发放|建成|完成|转移|输送|募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长))|(?:过去|近|这|最近)(?P<past>[三四五两二十2-9])年)"
+    r"|(?P<nowadays>目前|现有|至今|迄今|当前|近年来|近几年来?|多年来)"
+)  # fmt: skip
+_AGAINST = re.compile(
+    "(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|与|同|低于|高于|超过|超|相比|相较|对比|好于|多于|少于|于)$"
+)
+# 2024年春风行动启动以来: since something that began then.
+_IS_BASE = re.compile("(?:是|为|相当于|占)$")
+_OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
+_SINCE = re.compile("[^，。；：0-9]{1,14}以来")
+_LOCAL = re.compile("(?:从|由|自)$")
+_AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
+_NOT_AFTER = re.compile("届|级|版|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前|之前")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """One time word: where it stands, and what it says of a figure behind it. A year of None is the document's."""
+
+    start: int
+    end: int
+    scope: Scope
+    period: str | None
+    stated: bool  # the sentence names the year
+    local: bool = False  # governs only the next figure
+    kind: str = ""
+    opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
+
+
+class Times(NamedTuple):
+    """The temporal expressions of a sentence: where all of them stand, and those that govern figures, in order."""
+
+    spans: Sequence[tuple[int, int]]
+    governing: Sequence[TimeExpression]
+
+
+def times(text: str, clock: ReferenceDate) -> Times:
+    """The temporal expressions of a normalised sentence; one that a change is measured against governs nothing."""
+    found = [each for each in _TIME.finditer(text) if each.end() > each.start()]
+    return Times([each.span() for each in found], list(_governing(text, found, clock)))
+
+
+def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate) -> Iterator[TimeExpression]:
+    last: TimeExpression | None = None
+    for found in matches:
+        before = text[max(0, found.start() - 12) : found.start()]
+        if _AGAINST.search(before) and not before.endswith(
+            ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
+        ):
+            continue
+        if _IS_BASE.search(before) and _OF_BASE.match(text, found.end()):
+            continue  # 户数是去年全年的3.2倍
+        if text.startswith("起", found.end()) and not found.group("start"):
+            continue  # 从2012年第四季度起实施的调查
+        if _NOT_AFTER.match(text, found.end()) and not found.group("end") and not found.group("before"):
+            continue
+        made = _time(found, clock)
+        if made is not None:
+            scope, period, stated, kind = made
+            if kind == "term" and last is not None and last.kind == "term" and found.start() - last.end <= 2:
+                continue  # 2019至2021年三年共…: the years are said
+            since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
+            if kind == "year" and period:  # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
+                clock = replace(clock, year=int(period), dated=False)
+            local = _LOCAL.search(before) is not None or (
+                kind == "by" and text[found.end() : found.end() + 1] in "比较"
+            )
+            local = local or (kind == "whole" and _of_aim(text, before, found.end()))
+            end = since.end() if since else found.end()
+            if kind == "month" and text.startswith("以来", end):  # 7月以来
+                scope, end = "to_date", end + 2
+            last = TimeExpression(found.start(), end, "to_date" if since else scope, period, stated, local, kind)
+            yield last
+
+
+def _of_aim(text: str, before: str, at: int) -> bool:
+    """Whether 全年 belongs to an aim that was met and says nothing of what follows: 完成全年目标的52.3%，失业率3.6%."""
+    return before.endswith(("完成", "实现")) or _AIM.match(text, at) is not None
+
+
+def _time(found: re.Match[str], clock: ReferenceDate) -> _Said | None:
+    for kind, read in _KINDS:
+        if found.group(kind):
+            return read(found, clock)
+    return None
+
+
+class _Said(NamedTuple):
+    """What an expression says: scope, period, whether the sentence states its year, and its kind."""
+
+    scope: Scope
+    period: str | None
+    stated: bool
+    kind: str
+
+
+_Read = _Said | None
+
+
+def _year(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[int | None, bool]:
+    """The year that 2019年, 今年 or nothing says, and whether its digits stand there."""
+    if not said:
+        return _near(clock, month), False
+    if said[0].isdigit():
+        return int(said[:4]), True
+    if CHINESE_YEAR.match(said):
+        return chinese_year(said[:4]), True
+    now = clock.now or clock.year
+    if now is None:
+        return None, False
+    shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(said[0], 0)
+    if said[0] == "当":
+        return clock.year, False
+    return now + shift, False
+
+
+def _near(clock: ReferenceDate, month: int) -> int | None:
+    """The year of a month without one: that of the figures; in a dated text the last time that it was past."""
+    if not month or not clock.dated or clock.now is None or clock.month is None:
+        return clock.year
+    return clock.now if month <= clock.month else clock.now - 1
+
+
+def _months(found: re.Match[str], clock: ReferenceDate, scope: Scope, first: int, last: int) -> _Read:
+    year, stated = _year(found.group("year"), clock, last)
+    if not 1 <= first <= last <= 12:
+        return None
+    period = f"{year}-{first:02d}/{year}-{last:02d}" if year else None
+    return _Said(scope, period, stated, "months")
+
+
+def _number(text: str) -> int:
+    """A small number in digits or Chinese numerals; 0 where a text mixes them up."""
+    value = Decimal(text) if text.isdecimal() else chinese(text)
+    return int(value) if value is not None else 0
+
+
+_HALVES = ((1, 6), (7, 12))
+
+
+def _span(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    first, last = _number(found.group("from")), _number(found.group("till"))
+    return _months(found, clock, "half_year" if (first, last) in _HALVES else "to_date", first, last)
+
+
+def _month(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    """9月 is the month; 9月底 and 截至9月 are the state at its end; 9月15日 is a day on which something happened."""
+    month = _number(found.group("month"))
+    year, stated = _year(found.group("year"), clock, month)
+    if not 1 <= month <= 12:
+        return None
+    period = f"{year}-{month:02d}" if year else None
+    upto = found.group("upto") or found.group("late")
+    if found.group("day"):
+        return _Said("to_date", period, stated, "upto") if found.group("upto") else None
+    if month == 12 and found.group("late"):
+        return _Said("year_end", str(year) if year else None, stated, "end")
+    return _Said("to_date" if upto else "monthly", period, stated, "month")
+
+
+def _end(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    """年末 and 2019年底 are the year's end. A bare 末 or 底 is part of another word."""
+    if not found.group("year") and not found.group("end").startswith("年"):
+        return None
+    year, stated = _year(found.group("year"), clock)
+    kind = "asof" if found.group().startswith("截") else "end"
+    return _Said("year_end", str(year) if year else None, stated, kind)
+
+
+def _before(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    """年底前 is by the end of the year."""
+    if not found.group("year") and not found.group("before").startswith("年"):
+        return None
+    year, stated = _year(found.group("year"), clock)
+    return _Said("annual", str(year) if year else None, stated, "before")
+
+
+def _start(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    """从2018年1月1日起 says when a rule begins, and ends what was said of another time."""
+    year, stated = _year(found.group("startyear"), clock)
+    return _Said("unstated", str(year) if year else None, stated, "start")
+
+
+def _same(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    year, _stated = _year(found.group("same"), clock)
+    return _Said("annual", str(year) if year else None, False, "same")
+
+
+def _quarter(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    quarter = _number(found.group("quarter"))
+    scope: Scope = "to_date" if found.group("upto") else "quarter"  # 截至三季度末
+    made = _months(found, clock, scope, 3 * quarter - 2, 3 * quarter)
+    if made is None or made.period is None or scope == "quarter":
+        return made
+    return _Said(scope, made.period[-7:], made.stated, "month")
+
+
+def _half(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    first = 1 if found.group("half") == "上半年" else 7
+    return _months(found, clock, "half_year", first, first + 5)
+
+
+def _plain(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    said = found.group("plain")
+    year, stated = _year(said, clock)
+    since = "以来" in found.group()
+    return _Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
+
+
+def _whole(_found: re.Match[str], clock: ReferenceDate) -> _Read:
+    return _Said("annual", str(clock.year) if clock.year else None, False, "whole")
+
+
+def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    """“十四五”期间 is a span of years; “十四五”规划 or “十四五”收官之年 is a name."""
+    years = plan_years(found.group("planname"))
+    rest = found.group("plan").strip("“”")[3:].strip("”")
+    if years is None or rest not in ("时期", "期间", "以来", "末"):
+        return None
+    if rest == "末":
+        return _Said("year_end", str(years[1]), True, "end")
+    last = years[1]
+    if rest == "以来" and clock.now and clock.now <= last:
+        last = clock.now - 1 if clock.month is None or clock.month <= 3 else clock.now
+    return _Said("cumulative", f"{years[0]}/{last}", True, "term")
+
+
+def _term(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    """五年来 ends with the year of the figures: a report of 2026 means 2021 to 2025."""
+    count = _number(found.group("count") or found.group("past"))
+    if clock.year is None or count < 2:
+        return _Said("cumulative", None, False, "term")
+    if found.group().startswith(("未来", "今后")):
+        return _Said("cumulative", f"{clock.year + 1}/{clock.year + count}", False, "term")
+    return _Said("cumulative", f"{clock.year - count + 1}/{clock.year}", False, "term")
+
+
+_KINDS = (
+    ("start", _start),
+    ("same", _same),
+    ("from", _span),
+    ("three", lambda found, clock: _months(found, clock, "to_date", 1, 9)),
+    ("half", _half),
+    ("first", lambda found, clock: _months(found, clock, "to_date", 1, _number(found.group("first")))),
+    ("quarter", _quarter),
+    ("month", _month),
+    ("before", _before),
+    ("end", _end),
+    ("span", lambda found, _clock: _Said("cumulative", f"{found.group('y1')}/{found.group('y2')}", True, "term")),
+    ("by", lambda found, _clock: _Said("annual", found.group("byyear"), True, "by")),
+    ("plain", _plain),
+    ("whole", _whole),
+    ("plan", _plan),
+    ("term", _term),
+    ("nowadays", lambda _found, _clock: _Said("unstated", None, False, "now")),
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""Scope and period in the years of a plan or of a term: a sum over them, a level at their end, or each year."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.model import SectionContext
+from jobscli.read.statistic.model import Period
+from jobscli.read.statistic.time.case import TimeCase
+from jobscli.words.reading import cue
+
+# A name that a list goes on with in a time or to a level of its own: 年均增长8.9%、达到30727元; 、五年累计达493万人.
+_ANEW = re.compile("累计|共计|总计|合计|年|^、(?:达到?|突破|增至|升至|总[量数规])")
+_NEW = re.compile("新增|净增")
+_HELD = re.compile("(?:稳定在|保持在?|控制在|维持在?|(?<![年人户])均(?:达|在|为|超))[^，；#@]{0,4}$")
+_HOLDS = re.compile("稳定在|保持在?|控制在|维持在?|均(?:达|在|为|超)")
+_SUMMED = re.compile(
+    "累计|共(?!同|有产|享|建|青)|合计|总计|(?<!连续)(?<![第每满0-9十])[三四五3-5]年(?:来|间)?(?![^，；]{0,4}[跨突迈登翻连])"
+)
+_YEAR_END = re.compile("参保人数|参加[^，]{0,12}(?:保险|医保)|参保$|余额|职业伤害保障")
+_ARRIVED = re.compile("(?:突破|迈|站|跃|跨|冲|登|破)")
+_ARRIVING = re.compile("(?:达到?|增至|升至|扩[容大展]?[至到]|增[加长]?到|突破|总[量数])$")
+
+
+def own_words(near: str, arrived: bool = False) -> str:
+    """The words of a clause that speak of its figure: those behind the one before, unless 、 makes them a list.
+
+    Where the figure was `arrived` at, the last name of a list has a verb of its own: 累计建成大桥、道路突破7000公里.
+    """
+    before, _figure, own = near.rpartition("@")
+    shared = own.startswith(("、", "和", "及")) and _ANEW.search(own) is None
+    words = near if shared or not before else own
+    name = words.rpartition("、")[2]
+    return name if arrived and len(name) >= 4 else words
+
+
+def in_term(case: TimeCase, part: SectionContext) -> Period:
+    """In the years of a plan a flow is their total; a level is that of their end, or of each where it was held."""
+    period = part.period
+    end = period[-4:] if period else None
+    if case.naming.aspect == "change":
+        return Period("cumulative", period, "context")
+    rate = case.mention.quantity.kind in ("rate", "ratio")
+    if rate and not case.reached and (_HOLDS.search(case.near) or part.kind == "next_term"):
+        each = part.kind != "next_term" or _HOLDS.search(case.near) is not None or "失业率" in case.name
+        return Period("annual_average" if each else "annual", period, "context")
+    if _YEAR_END.search(case.name) or _YEAR_END.search(case.naming.metric):
+        return Period("year_end", end, "context")
+    if case.mention.quantity.kind == "rate" and not case.raised and "每年" in case.lead:
+        return Period("annual_average", period, "context")
+    if part.kind == "next_term" and case.reached and not _NEW.search(case.name):
+        return Period("annual", end, "context")
+    if rate or case.raised:
+        return Period("annual", period if part.kind == "next_term" and rate else end, "context")
+    if cue("term", "plan").search(case.name):
+        return Period("unstated", period, "context")
+    arrived = _ARRIVED.match(case.mention.quantity.word) is not None or _ARRIVING.search(case.near) is not None
+    words = own_words(case.near, arrived)
+    if _SUMMED.search(words) or not _is_level(case, words, arrived):
+        return Period("cumulative", period, "context")
+    if _HELD.search(words):
+        return Period("annual_average", period, "context")
+    return Period("annual", end, "context")
+
+
+def _is_level(case: TimeCase, words: str, arrived: bool) -> bool:
+    """Whether a figure is of the last year and no sum: by what it is named, or by 达到 where nothing was done anew."""
+    if case.mention.noun_behind:
+        return False
+    stock = cue("term", "stock").search(case.name) is not None
+    if stock and cue("term", "anew").search(words) is None:
+        return True
+    if cue("term", "flow").search(words + case.name) is not None:
+        return False
+    return stock or arrived or cue("term", "entity").search(case.name) is not None

@@ -1,0 +1,265 @@
+"""Scope and period of a figure, and how we know the period: from temporal expressions, its section, or its document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from jobscli.read.document.calendar import plan_years
+from jobscli.read.model import ReferenceDate, SectionContext
+from jobscli.read.rule import Rules
+from jobscli.read.statistic.model import Period
+from jobscli.read.statistic.time.case import TimeCase
+from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.time.plan_years import in_term, own_words
+from jobscli.record import PeriodBasis, Scope
+from jobscli.words.reading import cue
+
+_EACH_YEAR = re.compile("年均|(?<!每[人户家名个月])每年|平均每年|逐年平均")
+_BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
+_EACH_MONTH = re.compile("月均|每月平均|当月")
+_ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年(?:可|能|将|约|就)")
+_TOTAL = re.compile("累计|共计新增|总计")
+_NEW = re.compile("新增|净增")
+_REST = re.compile("结[余存]|余额")
+# What is counted at a moment, not over a year.
+_STATE = re.compile(
+    "参保|参加[^，]{0,14}保险|(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
+    "|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
+)
+# One event, told in a text of a whole year: 首场招聘会吸引320家企业.
+_EVENT = re.compile("(?:首场|本场|当天|现场|这场|一场)[^。；]{0,40}$")
+_PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
+_COHORT = re.compile("(20[0-4][0-9])届")
+
+
+def start_of_change(case: TimeCase) -> Period | None:
+    """The value that a change starts from is of the year before; of a year's change its words may say it."""
+    if case.head.kind not in ("start", "base") or (case.time is not None and case.time.local):
+        return None
+    named = _BASE_PLAN.search(case.mention.left)
+    years = plan_years(named.group(1)) if named else None
+    if years is not None:
+        return Period("annual", str(years[1]), "stated")
+    time, part = case.time, case.part
+    period = (time.period if time is not None else None) or part.period
+    if "上年" in case.mention.left and period and len(period) == 4:
+        return Period("annual", str(int(period) - 1), "context")
+    if part.kind == "past_term" and part.period and time is None:
+        return Period("annual", str(int(part.period[:4]) - 1), "context")
+    if time is not None and time.kind == "term" and time.period:
+        first, last = int(time.period[:4]), int(time.period[-4:])
+        year = first if time.stated and last - first >= 5 else first - 1  # 2020年到2025年 starts from 2020
+        return Period("annual", str(year), "stated" if time.stated else "document")
+    return Period("annual" if part.scope else "unstated", None, None)
+
+
+def each_year(case: TimeCase) -> Period | None:
+    """年均, 每年: an average over the years that are spoken of."""
+    if _EACH_YEAR.search(own_words(case.near)) is None:
+        return None
+    time, part, clock = case.time, case.part, case.clock
+    if time is not None and (time.kind == "by" or (time.kind == "term" and not _ahead(time, part))):
+        return Period("annual_average", time.period, _basis(time, part))
+    if part.period and "/" in part.period:
+        return Period("annual_average", part.period, "context")
+    if part.kind == "past_year" and clock.now:
+        return Period("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
+    period = part.period or (str(clock.year) if clock.year else None)
+    return Period("annual_average", period, _basis(time, part) or "document")
+
+
+def each_month(case: TimeCase) -> Period | None:
+    """月均: of a month."""
+    time = case.time
+    if _EACH_MONTH.search(case.near) is None or (time is not None and time.kind in ("month", "months")):
+        return None
+    return Period("monthly", time.period if time else case.part.period, _basis(time, case.part))
+
+
+def campaign(case: TimeCase) -> Period | None:
+    """A figure of one campaign or survey: 专项行动期间."""
+    if case.time is not None and not case.carried:
+        return None
+    if cue("scope", "one_off").search(case.lead) is None:
+        return None
+    return _of_document("one_off", case.part, case.clock)
+
+
+def goal_of_the_year(case: TimeCase) -> Period | None:
+    """A target that is told beside a result is one for the year, unless its own words say another time."""
+    at = case.mention.quantity.start - len(case.mention.left)
+    if case.relation != "target_for" or (case.time is not None and case.time.end > at):
+        return None
+    year = case.clock.year
+    return Period("annual", str(year), "document") if year else Period("annual", None, None)
+
+
+def by_the_end_of_the_plan(case: TimeCase) -> Period | None:
+    """到2030年 in a part that plans to 2030."""
+    time, part = case.time, case.part
+    if time is None or time.kind != "by" or part.kind != "next_term":
+        return None
+    return in_term(case, part) if (part.period or "").endswith(time.period or "-") else None
+
+
+def now(case: TimeCase) -> Period | None:
+    """目前, in a sentence that names a year."""
+    time = _worn(case)
+    if time is None or time.kind != "now" or not time.period or case.part.kind:
+        return None
+    return Period("unstated", time.period, _basis(time, case.part))
+
+
+def by_expression(case: TimeCase) -> Period | None:
+    """The temporal expression that governs the figure."""
+    time = _worn(case)
+    return None if time is None or time.kind == "now" else _by_time(case, time)
+
+
+def in_the_term(case: TimeCase) -> Period | None:
+    """The years of a plan or of a term that the section speaks of."""
+    return in_term(case, case.part) if case.part.kind in ("past_term", "next_term") else None
+
+
+def total(case: TimeCase) -> Period | None:
+    """累计, without a time."""
+    if _TOTAL.search(case.near) is None or case.naming.aspect != "level":
+        return None
+    return _of_document("cumulative", case.part, case.clock)
+
+
+def one_year(case: TimeCase) -> Period | None:
+    """一年可培训5000人."""
+    return _of_document("annual", case.part, case.clock) if _ONE_YEAR.search(case.near) else None
+
+
+def of_section(case: TimeCase) -> Period | None:
+    """What the section says."""
+    return Period(case.part.scope, case.part.period, "context") if case.part.scope is not None else None
+
+
+def of_document(case: TimeCase) -> Period:
+    """The year of the document; 新增 is of a year, anything else may be a total."""
+    new = _NEW.search(case.near + case.name[:6]) and case.time is None
+    return _of_document("annual" if new else "unstated", case.part, case.clock)
+
+
+def _worn(case: TimeCase) -> TimeExpression | None:
+    """The governing expression; of one of an earlier sentence, what of it still holds.
+
+    年末 holds for stocks alone, a year for what is counted over it.
+    """
+    time, mention = case.time, case.mention
+    if time is None or not case.carried or case.part.kind:
+        return time
+    level = case.naming.aspect == "level"
+    if _TOTAL.search(mention.left) and level and time.scope in ("annual", "quarter", "half_year"):
+        return replace(time, scope="cumulative", kind="asof")
+    whole = mention.context[-30:] if case.relation == "share_of" else ""
+    stock = _STATE.search(f"{case.naming.metric}，{case.name}，{mention.left}，{whole}") is not None
+    if time.kind == "end":
+        if _NEW.search(mention.left + case.name[:8]):
+            return replace(time, scope="annual")
+        return time if stock else replace(time, scope="unstated")
+    if time.kind == "months" and time.scope in ("half_year", "quarter") and stock and level:
+        return replace(time, scope="to_date", period=(time.period or "")[-7:] or None)
+    if time.kind == "year":
+        if _EVENT.search(case.lead):
+            return replace(time, scope="one_off")
+        if time.scope == "annual" and level and (stock or mention.kind in ("rate", "ratio")):
+            return replace(time, scope="unstated")
+    return time
+
+
+def _basis(time: TimeExpression | None, part: SectionContext) -> PeriodBasis | None:
+    if time is not None and time.period:
+        return "stated" if time.stated else "document"
+    return "context" if part.period else None
+
+
+def _by_time(case: TimeCase, time: TimeExpression) -> Period:
+    part = case.part
+    scope, period = time.scope, time.period
+    basis: PeriodBasis | None = "stated" if time.stated else "document"
+    if time.kind == "whole" and part.period and "/" not in part.period:
+        period, basis = part.period, "context"
+    if period is None:
+        basis = None
+    if time.kind == "term":
+        return _by_term(case, time, basis)
+    level = case.naming.aspect == "level"
+    if not level or _TOTAL.search(case.near) is None:
+        return Period(scope, period, basis)
+    year = case.clock.year
+    if time.kind == "by" or (time.kind == "year" and scope == "to_date" and time.stated and year):
+        # 到2017年累计达到16万人; 2015年以来累计发放38.6亿元
+        since = f"{period}/{year}" if time.kind == "year" and str(year) > str(period) else period
+        return Period("cumulative", since, basis)
+    if scope != "to_date" and _REST.search(case.name) is None:
+        scope = _total_of(case, time)
+    return Period(scope, period, basis)
+
+
+def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:
+    part, period = case.part, time.period
+    if _ahead(time, part):
+        return in_term(case, part)
+    if part.kind != "past_term":
+        part = SectionContext("past_term", part.status, None, period)
+    made = in_term(case, part)
+    kept = made.period if period is None or made.scope != "cumulative" else period
+    return Period(made.scope, kept, basis)
+
+
+def _total_of(case: TimeCase, time: TimeExpression) -> Scope:
+    """全年累计 is the year's; a total behind the comma is one since some start: 当年410个，累计1007家."""
+    own = time.end > case.mention.quantity.start - len(case.near) - 4
+    kept = time.kind == "months" or (own and time.kind not in ("end", "asof", "month"))
+    return time.scope if kept else "cumulative"
+
+
+def _ahead(time: TimeExpression, part: SectionContext) -> bool:
+    """Whether 五年 without more is of the years to come: in the part of a report that plans them."""
+    return part.kind == "next_term" and not time.stated
+
+
+def _of_document(scope: Scope, part: SectionContext, clock: ReferenceDate) -> Period:
+    if part.period:
+        return Period(scope, part.period, "context")
+    return Period(scope, str(clock.year), "document") if clock.year else Period(scope, None, None)
+
+
+RULES: Rules[[TimeCase], Period] = (
+    ("time.start-of-change", start_of_change),
+    ("time.each-year", each_year),
+    ("time.each-month", each_month),
+    ("time.campaign", campaign),
+    ("time.goal-of-the-year", goal_of_the_year),
+    ("time.end-of-plan", by_the_end_of_the_plan),
+    ("time.now", now),
+    ("time.expression", by_expression),
+    ("time.term", in_the_term),
+    ("time.total", total),
+    ("time.one-year", one_year),
+    ("time.section", of_section),
+    ("time.document", of_document),
+)
+
+
+def of_a_rule(case: TimeCase, made: Period) -> Period:
+    """A limit holds until it is changed: it keeps a period only where its own sentence states one."""
+    if case.status == "limit" and made.scope in _PERIODS and case.part.kind != "past_year":
+        own = case.time is not None and case.time.stated and not case.carried
+        return Period("unstated", made.period if own else None, made.basis)
+    return made
+
+
+def of_a_cohort(case: TimeCase, made: Period) -> Period:
+    """2018届毕业生 are of 2018, unless the sentence states another time."""
+    cohort = _COHORT.search(case.near)
+    if cohort is None or (case.time is not None and not case.carried and case.time.stated):
+        return made
+    if made.scope in ("year_end", "to_date"):
+        return Period("unstated", cohort.group(1), "stated") if case.carried else made
+    return Period(made.scope, cohort.group(1), "stated")

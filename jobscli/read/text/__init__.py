@@ -1,0 +1,1 @@
+"""Characters, lines, headings and sentences of a text; nothing is interpreted here."""

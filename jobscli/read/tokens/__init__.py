@@ -1,0 +1,1 @@
+"""A sentence -> typed words (the lexicon, cheapest cut), and patterns over them."""

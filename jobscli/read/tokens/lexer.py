@@ -1,0 +1,196 @@
+"""A normalised sentence -> its words, each with a sign that stands for the word or its class.
+
+All words of the lexicon are found in one pass of an automaton; of the overlapping ones the cheapest row is taken:
+few words, known ones, so that 用人需求同比 is 用人|需求|同比 and not 用人需|求同|比. What is no word of the lexicon
+stays as it is. One sign (a character) a word makes a sentence a string, over which patterns are regular expressions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from jobscli.words import regions
+from jobscli.words.automaton import Automaton, automaton
+from jobscli.words.divisions import province_of
+from jobscli.words.lexicon import classes, guards, kinds
+from jobscli.words.naming import form_words
+
+# Signs of what is no single word of the lexicon.
+UNKNOWN, PLACE, TIME, OTHER, FIGURE = "w", "l", "t", "@", "#"
+MARKS = "，；：。、（）"
+_SAME = {
+    "！": "。",
+    "？": "。",
+    "﹔": "；",
+    ",": "，",
+    ";": "；",
+    ":": "：",
+    "(": "（",
+    ")": "）",
+    "—": "，",
+    "|": "，",
+}
+_QUOTES = frozenset("“”‘’《》「」【】 ")
+_GUARD = frozenset({"GUARD"})
+_FIRST_SIGN = 0xE000  # of the private use area, which no text has: one character a word
+_AREA = ("市", "县", "区", "州", "盟", "旗", "镇", "乡", "师", "团", "地区", "新区")
+_LONGEST_AREA = 6
+# Prices of a cut. A known word costs less than its characters apart; a character alone is the weakest evidence; a
+# common word that is none of the lexicon's costs less than two characters, more than a word.
+_WORD, _CHARACTER, _COMMON, _NONE = 1.0, 1.3, 1.6, 1.5
+
+
+class Words(NamedTuple):
+    """A sentence cut into words: word i is `text[starts[i]:ends[i]]`, its sign `signs[i]`.
+
+    Quotation marks are no words, and neither are brackets that hold no figure, with what stands in them.
+    """
+
+    text: str
+    signs: str
+    starts: list[int]
+    ends: list[int]
+
+    def words(self, first: int, last: int) -> str:
+        """The text from the word at `first` up to the one before `last`; "" where there is none."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+
+
+class _Cut(NamedTuple):
+    signs: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+class _Lexicon(NamedTuple):
+    words: Automaton
+    lengths: tuple[int, ...]
+    prices: tuple[float, ...]
+    signs: tuple[str, ...]
+
+
+@cache
+def word_signs() -> dict[str, str]:
+    """The sign of every word that a pattern may name: not of those that only guard others."""
+    named = dict.fromkeys([*(word for word, of in kinds().items() if of != _GUARD), *form_words()])
+    return {word: chr(_FIRST_SIGN + index) for index, word in enumerate(named)}
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    own = word_signs()
+    signs = {
+        **dict.fromkeys(guards(), UNKNOWN),
+        **dict.fromkeys(classes()["GUARD"], UNKNOWN),
+        **dict.fromkeys(_places(), PLACE),
+        **own,
+        **_SAME,
+        **{mark: mark for mark in MARKS},
+    }
+    words = tuple(signs)
+    common = set(guards()) - set(own) - set(classes()["GUARD"])
+    prices = tuple(_COMMON if word in common else _WORD if len(word) > 1 else _CHARACTER for word in words)
+    return _Lexicon(automaton(words), tuple(map(len, words)), prices, tuple(signs.values()))
+
+
+def _places() -> set[str]:
+    named = {name for region in regions().values() for name in (region.name, region.full)} - {"全国"}
+    return {*named, *province_of(), *(f"{city}{sign}" for city in province_of() for sign in ("市", "地区"))}
+
+
+def cut(text: str, marks: Sequence[tuple[int, int, str]]) -> Words:
+    """The words of a normalised sentence; `marks` are spans that are known already, with their signs, in order."""
+    signs: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for start, end, sign in (*marks, (len(text), len(text), "")):
+        if start > at:
+            piece = _pieces(text[at:start])
+            signs.append(piece.signs)
+            starts += [at + each for each in piece.starts]
+            ends += [at + each for each in piece.ends]
+        if end > start:
+            signs.append(sign)
+            starts.append(start)
+            ends.append(end)
+        at = max(at, end)
+    made = Words(text, "".join(signs), starts, ends)
+    return _without_asides(made) if "（" in made.signs else made
+
+
+@lru_cache(maxsize=1 << 15)
+def _pieces(text: str) -> _Cut:
+    """The cut of a stretch between figures and times, with offsets of its own."""
+    signs: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end, sign in _cheapest(text):
+        if text[start:end] in _QUOTES:
+            continue
+        if sign == UNKNOWN and end - start <= _LONGEST_AREA and end - start > 1 and text.endswith(_AREA, start, end):
+            sign = PLACE
+        if sign == UNKNOWN and signs and signs[-1] == UNKNOWN and ends[-1] == start:
+            ends[-1] = end
+            continue
+        signs.append(sign)
+        starts.append(start)
+        ends.append(end)
+    return _Cut("".join(signs), tuple(starts), tuple(ends))
+
+
+def _cheapest(text: str) -> list[tuple[int, int, str]]:
+    """The cheapest row of words that `text` can be cut into: (start, end, sign), unknown characters in one."""
+    words, lengths, prices, signs = _lexicon()
+    size = len(text)
+    cost = [0.0] * (size + 1)
+    back = [-1] * (size + 1)  # the index of the word that ends here, -1 for a character that is in none
+    found = iter(words.find_matches_as_indexes(text, overlapping=True))
+    index, _start, stop = next(found, (0, 0, size + 1))
+    for end in range(1, size + 1):
+        best, chosen = cost[end - 1] + (_NONE if text[end - 1] not in _QUOTES else 0.0), -1
+        while stop == end:
+            each = cost[end - lengths[index]] + prices[index]
+            if each <= best:
+                best, chosen = each, index
+            index, _start, stop = next(found, (0, 0, size + 1))
+        cost[end], back[end] = best, chosen
+    row: list[tuple[int, int, str]] = []
+    end = loose = size
+    while end > 0:
+        chosen = back[end]
+        known = chosen >= 0 or text[end - 1] in _QUOTES
+        if known and end < loose:
+            row.append((end, loose, UNKNOWN))
+        if chosen >= 0:
+            row.append((end - lengths[chosen], end, signs[chosen]))
+        end -= lengths[chosen] if chosen >= 0 else 1
+        loose = end if known else loose
+    if loose > 0:
+        row.append((0, loose, UNKNOWN))
+    return row[::-1]
+
+
+def _without_asides(words: Words) -> Words:
+    """The words without the brackets that hold no figure, and what stands in them."""
+    signs = words.signs
+    kept: list[int] = []
+    at = 0
+    while at < len(signs):
+        if signs[at] == "（":
+            close = signs.find("）", at, at + 40)
+            if close > 0 and OTHER not in signs[at:close]:
+                at = close + 1
+                continue
+        kept.append(at)
+        at += 1
+    if len(kept) == len(signs):
+        return words
+    return Words(
+        words.text,
+        "".join(signs[i] for i in kept),
+        [words.starts[i] for i in kept],
+        [words.ends[i] for i in kept],
+    )

@@ -1,0 +1,119 @@
+"""A statistic -> the one figure line that every screen uses: what qualifies it, its number, its unit, its label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from jobscli.ask.comparable import spoken
+from jobscli.language import _
+from jobscli.record import Statistic
+from jobscli.show.screen import CARE, SKIP, Bar, FigureLine, Styled
+
+_MAGNITUDES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
+_PLAIN = ("", Decimal(1))
+_PLACES = 8  # a number of 元 told in 亿 has no more
+
+
+def magnitude(statistic: Statistic) -> tuple[str, Decimal]:
+    """The magnitude that the text prints: 亿 for 55.9亿元 and for 千亿元, 万 for 6000多万个."""
+    for name, size in _MAGNITUDES:
+        if name in statistic.text and abs(statistic.value) * 10 >= size:
+            return name, size
+    return _PLAIN
+
+
+def shared_magnitude(statistics: Sequence[Statistic]) -> tuple[str, Decimal]:
+    """One magnitude for figures to be compared: the largest in which the smallest is not below one tenth."""
+    smallest = min((abs(each.value) for each in statistics if each.value), default=Decimal(0))
+    printed = {magnitude(each)[0] for each in statistics}
+    for name, size in _MAGNITUDES:
+        if name in printed and smallest * 10 >= size:
+            return name, size
+    return ("万", Decimal(10) ** 4) if printed - {""} and smallest * 10 >= 10**4 else _PLAIN
+
+
+def digits(value: Decimal) -> str:
+    """A number as people write it, without an exponent or idle zeros; of a fraction that does not end, four places.
+
+    >>> digits(Decimal("1E+3")), digits(Decimal("96.830")), digits(Decimal("-0.21")), digits(Decimal(1) / 3)
+    ('1000', '96.83', '-0.21', '0.3333')
+    """
+    if value == value.to_integral_value():
+        return str(int(value))
+    exact = f"{value.normalize():f}"
+    if len(exact.partition(".")[2]) <= _PLACES:
+        return exact
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+def number(statistic: Statistic, size: Decimal) -> str:
+    """The printed number in that magnitude; a change keeps its sign, a range is told as 20 至 30."""
+    sign = "+" if statistic.aspect == "change" and statistic.value > 0 else ""
+    low = sign + digits(statistic.value / size)
+    if statistic.high is None:
+        return low
+    return _("{low} 至 {high}").format(low=low, high=digits(statistic.high / size))
+
+
+def qualifier(statistic: Statistic, *, year: bool) -> tuple[Styled, ...]:
+    """What must be read before the number: 〔目标〕, 全年, 未注明; the year where the screen has several."""
+    spans: list[Styled] = []
+    if statistic.status != "achieved":
+        spans.append(Styled(f"〔{aim(statistic)}〕", CARE))
+    if year and statistic.period:
+        spans.append(Styled(f"{statistic.period} "))
+    if statistic.scope == "unstated":
+        if statistic.status == "achieved":
+            spans.append(Styled(_("未注明"), SKIP))
+    else:
+        spans.append(Styled(spoken("scope", statistic.scope)))
+    return tuple(spans)
+
+
+def aim(statistic: Statistic) -> str:
+    """What a figure is that nobody has achieved: 目标, 预计 or 预算 in the record's own words, 上限, 门槛, 标准."""
+    if statistic.status in ("forecast", "budget"):
+        return spoken("status", statistic.status)
+    if statistic.status != "target":
+        return {"at_most": _("上限"), "at_least": _("门槛")}.get(statistic.bound, _("标准"))
+    words = f"{statistic.label}{statistic.note or ''}{statistic.text}"
+    return _("预算") if "预算" in words else _("预计") if "预计" in words else _("目标")
+
+
+def figure(
+    statistic: Statistic,
+    *,
+    lead: str = "",
+    rank: str = "",
+    year: bool = False,
+    scale: tuple[str, Decimal] | None = None,
+    bar: Bar | None = None,
+    label: str | None = None,
+    whom: str | None = None,
+) -> FigureLine:
+    """The figure line of `statistic`; `scale` puts it in another magnitude than it is printed in.
+
+    `label` says something else than what is measured, and then `whom`, if anyone, stands for the population.
+    """
+    name, size = scale or magnitude(statistic)
+    exact = statistic.bound in ("exact", "between")
+    return FigureLine(
+        id=statistic.id,
+        rank=rank,
+        lead=lead,
+        qualifier=qualifier(statistic, year=year),
+        bound="" if exact else spoken("bound", statistic.bound),
+        number=number(statistic, size),
+        achieved=statistic.status == "achieved",
+        unit=name + (statistic.unit or ""),
+        label=statistic.label if label is None else label,
+        population=((statistic.population if label is None else whom) or ""),
+        bar=bar,
+    )
+
+
+def several_years(statistics: Iterable[Statistic], expected: int | None = None) -> bool:
+    """Whether the figure lines of a screen must name their year."""
+    periods = {each.period for each in statistics if each.period}
+    return len(periods) > 1 or (expected is not None and bool(periods - {str(expected)}))

@@ -1,0 +1,80 @@
+"""What is said of a figure in a sentence: its period and how we know it, where it stands, and all of it in one line."""
+
+from __future__ import annotations
+
+from jobscli.ask.comparable import spoken
+from jobscli.ask.lookup import Entry
+from jobscli.language import _
+from jobscli.record import Document, Section, Statistic
+
+
+def line(found: Entry) -> str:
+    """A figure in one line: as printed, its scope, its period and how we know it, its source."""
+    record = found.record
+    if not isinstance(record, Statistic):
+        raise TypeError(type(record).__name__)
+    what = f"{record.region}{record.place or ''}，{record.label}：{record.text}"
+    whom = _("，人群：{population}").format(population=record.population) if record.population else ""
+    kind = "" if record.status == "achieved" else f"，{spoken('status', record.status)}"
+    mind = f"；{record.note.rstrip('。')}" if record.note else ""
+    return f"{what}（{scope_and_period(record)}{whom}{kind}{mind}）。{_source(found.document)}，{record.id}"
+
+
+def location(found: Entry) -> str:
+    """Where in the document the record stands: 江苏，“降本减负,稳定企业用工需求”一节，第 5 段."""
+    section = found.section
+    parts = [found.record.region]
+    if section is not None and section.number != "0":
+        parts.append(_heading(section))
+    paragraph = getattr(found.record, "paragraph", None)
+    if paragraph is not None:
+        parts.append(_("第 {n} 段").format(n=paragraph))
+    return "，".join(parts)
+
+
+def _heading(section: Section) -> str:
+    inner = section.title.replace("“", "‘").replace("”", "’")
+    return _("“{title}”一节").format(title=inner)
+
+
+def _source(document: Document) -> str:
+    who = document.publisher or _("发布者不详")
+    return f"{who}《{document.title}》" + (f"，{document.published}" if document.published else "")
+
+
+def scope_and_period(record: Statistic) -> str:
+    """The scope and the period of a figure, and how we know them: 全年，2018 年（年份取自文件，原句没有写）."""
+    scope = _("口径未注明") if record.scope == "unstated" else spoken("scope", record.scope)
+    if record.period is None:
+        return _("{scope}，期间未注明").format(scope=scope)
+    period = period_said(record.period)
+    if record.period_basis == "document":
+        return _("{scope}，{period}，年份取自文件，原句没有写").format(scope=scope, period=period)
+    if record.period_basis == "context":
+        return _("{scope}，{period}，期间取自上文").format(scope=scope, period=period)
+    return f"{scope}，{period}"
+
+
+def period_said(period: str) -> str:
+    """A period in words.
+
+    >>> period_said("2018"), period_said("2021/2025"), period_said("2019-01/2019-09")
+    ('2018 年', '2021—2025 年', '2019 年 1—9 月')
+    """
+    start, _slash, end = period.partition("/")
+    year, _dash, month = start.partition("-")
+    month = _month(month)
+    if not end:
+        return f"{year} 年 {month} 月" if month else f"{period} 年"
+    last_year, _dash, last_month = end.partition("-")
+    last_month = _month(last_month)
+    if month and last_month:
+        if year == last_year:
+            return f"{year} 年 {month}—{last_month} 月"
+        return f"{year} 年 {month} 月—{last_year} 年 {last_month} 月"
+    return f"{start}—{end} 年"
+
+
+def _month(digits: str) -> str:
+    """A month without its zero; what is no number is none."""
+    return digits.lstrip("0") if digits.isdecimal() else ""

@@ -1,0 +1,172 @@
+"""The administrative divisions of China by their GB/T 2260 codes: provinces, prefectures, counties, and former ones.
+
+Facts stand in `divisions.txt` and `cities.toml`. A line of the first is a name and its codes, the present ones first;
+behind a code that is no more stands the last year that the standard had it (莱芜市 371200/2017). Those of Hong Kong,
+Macau and Taiwan are left out. The second has the names that tell a place without 市, 县 or 区.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from jobscli.words.load import regions
+from jobscli.words.reading import any_of
+
+_SIGNS = re.compile("[市县区旗州盟]")
+# What makes another word of a name's sign: 县城, 区域, 市场, 市级, 市政; but 市政府 is of the city.
+_OTHER_WORD = re.compile("[级城域场际]|政(?![府协])")
+_SHORTEST, _LONGEST = 2, 15  # characters of a name with its sign
+_ETHNIC = re.compile(
+    "(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜"
+    "|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|裕固|独龙|鄂伦春|各|多民)族|哈萨克|蒙古|柯尔克孜"
+)
+
+
+class Division(NamedTuple):
+    """A division. `until` is the last year of one that is no more."""
+
+    code: str
+    name: str
+    until: int | None
+
+    @property
+    def region(self) -> str:
+        """The short name of its province-level region."""
+        return _region_names()[self.code[:2]]
+
+    @property
+    def level(self) -> int:
+        """1 for a province, 2 for a prefecture, 3 for a county, district or county-level city."""
+        return 1 if self.code.endswith("0000") else 2 if self.code.endswith("00") else 3
+
+
+class Named(NamedTuple):
+    """The name of a division in a text, and the divisions that have it."""
+
+    start: int
+    end: int
+    divisions: tuple[Division, ...]
+
+
+@cache
+def _region_names() -> Mapping[str, str]:
+    return {each.code[:2]: name for name, each in regions().items()}
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """The codes of each name as the file has them."""
+    text = (resources.files("jobscli.words") / "divisions.txt").read_text(encoding="utf-8")
+    return dict(line.split(" ", 1) for line in text.splitlines())
+
+
+@cache
+def divisions(name: str) -> tuple[Division, ...]:
+    """The divisions of that full name, the present ones first: 朝阳区 is one in Beijing and one in Changchun."""
+    found = (code.partition("/") for code in _codes().get(name, "").split())
+    return tuple(Division(code, name, int(until) if until else None) for code, _slash, until in found)
+
+
+@cache
+def _city_table() -> Mapping[str, Mapping[str, list[str]]]:
+    text = (resources.files("jobscli.words") / "cities.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Names of parts of many cities that are words as well: they tell a place only behind their city."""
+    return frozenset(_city_table()["names"]["common"])
+
+
+@cache
+def cities() -> re.Pattern[str]:
+    """The names of cities and prefectures that need no sign, with 市 where it is printed: 苏州, 苏州市, 延边."""
+    return re.compile(any_of(name for row in _city_table()["alone"].values() for name in row) + "市?")
+
+
+@cache
+def province_of() -> Mapping[str, str]:
+    """The province of each city in `cities.toml`."""
+    return {city: province for province, row in _city_table()["alone"].items() for city in row}
+
+
+@cache
+def _autonomous() -> Mapping[str, str]:
+    """The full names of autonomous prefectures by their short ones: 大理 -> 大理白族自治州."""
+    return {short_name(name): name for name in _codes() if name.endswith("自治州")}
+
+
+def short_name(name: str) -> str:
+    """A division's name as records have it: a prefecture or a city without its sign, a county or district with it.
+
+    >>> [short_name(name) for name in ("苏州市", "大理白族自治州", "昆山市", "浦东新区", "芒市")]
+    ['苏州', '大理', '昆山', '浦东新区', '芒市']
+    """
+    if len(name) <= 2:
+        return name
+    if name.endswith("自治州"):
+        bare = _ETHNIC.split(name, maxsplit=1)[0].removesuffix("自治州")
+        return f"{bare}州" if bare in regions() or f"{bare}州" in province_of() else bare
+    if name.endswith("市"):
+        return name[:-1] if name[:-1] not in regions() else name
+    return name.removesuffix("地区") if name.endswith("地区") else name.removesuffix("盟")
+
+
+def code_of(region: str | None, place: str | None) -> str | None:
+    """The GB/T 2260 code of a place by the name that records have, where one division in `region` has it.
+
+    >>> code_of("江苏", "苏州"), code_of("北京", "朝阳区"), code_of("新疆", "兵团")
+    ('320500', '110105', None)
+    """
+    if place is None:
+        return None
+    bare = place.removesuffix("新区") if place not in _codes() else place
+    names = (bare, f"{bare}市", f"{bare}地区", f"{bare}盟", f"{bare}林区", _autonomous().get(bare, ""))
+    found = [one for name in names for one in divisions(name) if region in (None, one.region)]
+    present = [one for one in found if one.until is None] or found
+    best = [one for one in present if one.level == min(each.level for each in present)]
+    return best[0].code if best and (len(best) == 1 or best[0].until is not None) else None
+
+
+def divisions_named(text: str) -> Iterator[Named]:
+    """The names with their signs in `text`, longest first at each sign: 昆山市, 阜新蒙古族自治县, 浦东新区.
+
+    A name of two characters (文县) counts only where no other word can hold it.
+    """
+    known = _codes()
+    last = 0
+    for sign in _SIGNS.finditer(text):
+        end = sign.end()
+        if _OTHER_WORD.match(text, end):
+            continue
+        for start in range(max(last, end - _LONGEST), end - _SHORTEST + 1):
+            if text[start:end] not in known:
+                continue
+            behind = start == last and last > 0  # right behind another name
+            if not behind and (
+                text[start:end] in _common() or (end - start == _SHORTEST and not _stands_alone(text, start))
+            ):
+                continue
+            yield Named(start, end, divisions(text[start:end]))
+            last = end
+            break
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    return not ("一" <= before <= "鿿") or before == "省"
+
+
+def fitting(named: Named, region: str | None) -> Division | None:
+    """The division that a name means in a document of `region`; None where several have it and nothing tells."""
+    found = [one for one in named.divisions if region in (None, one.region)] or list(named.divisions)
+    present = [one for one in found if one.until is None]
+    if len(present) == 1 or (present and len({one.region for one in present}) == 1 and region is not None):
+        return present[0]
+    return found[0] if not present and len({one.region for one in found}) == 1 else None
