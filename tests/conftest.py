@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -73,3 +75,12 @@ def shelf(tmp_path: Path) -> builders.Shelf:
         return builders.stored(tmp_path / f"shelf{next(numbers)}.json", *records)
 
     return hold
+
+
+@pytest.fixture
+def _no_gc_callbacks() -> Iterator[None]:
+    """Without hypothesis's callbacks of the garbage collector: what a signal's handler raises in one goes nowhere."""
+    kept = gc.callbacks[:]
+    gc.callbacks.clear()
+    yield
+    gc.callbacks[:] = kept

@@ -651,6 +651,7 @@ def test_a_reading_process_that_is_killed_is_5(report: Path, monkeypatch: pytest
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="elsewhere it is another process that takes the time")
+@pytest.mark.usefixtures("_no_gc_callbacks")
 def test_a_document_that_takes_too_long_is_5(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("5%" * 400_000, encoding="utf-8")

@@ -23,6 +23,8 @@ from tests.read import hanging
 
 unix = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no such timer")
 
+pytestmark = pytest.mark.usefixtures("_no_gc_callbacks")
+
 GOOD = "2025年江苏省就业情况\n全省城镇新增就业141万人。\n"
 STEEP = "2025年安徽省就业情况\n" + "5%" * 400_000
 SOON = How(limits=Limits(max_seconds=0.2))

@@ -38,6 +38,7 @@ class Grammar(NamedTuple):
     principle: re.Pattern[str]
     predicative: re.Pattern[str]
     things: re.Pattern[str]
+    became: re.Pattern[str]  # the thing up to the verb that says what became of it
     thing_ends: re.Pattern[str]
     disposed: re.Pattern[str]
     turns: re.Pattern[str]  # the words that look ahead or tell who speaks
@@ -59,7 +60,8 @@ def grammar() -> Grammar:
     before = f"{words_of([('clause', 'result_scope')])}?{words_of([('clause', 'result_degree')])}?"
     before_words = words("clause", "result_scope") | words("clause", "result_degree")
     result_words = words("clause", "result") | words("clause", "result_guards")
-    thing = f"[^，。；]{{2,38}}?{things}[^，。；]{{0,14}}?{became}(?:$|[至到为了]|[0-9])"
+    told = f"[^，。；]{{2,38}}?{things}[^，。；]{{0,14}}?{became}"
+    thing = f"{told}(?:$|[至到为了]|[0-9])"
     ahead, not_ahead = words("ahead", "words") | {"将"}, words("ahead", "guards") | words("ahead", "disposal_guards")
     said = words("clause", "said")
     return Grammar(
@@ -88,6 +90,7 @@ def grammar() -> Grammar:
         principle=any_word("clause", "principle"),
         predicative=any_word("clause", "predicative"),
         things=re.compile(one_of(thing, *table("thing")["counted_patterns"])),
+        became=re.compile(told),
         thing_ends=re.compile(f"{things}(?:还|也|均|都)?$"),
         disposed=re.compile(f"[将把][^，。；]{{2,}}?{words_of([('ahead', 'disposal')])}"),
         turns=re.compile(any_of(ahead | words("clause", "speaker_words"))),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jobscli.read.measure.actions import Action
 from jobscli.read.measure.grammar import grammar
+from jobscli.read.measure.predicates import looks_ahead
 
 # The most characters of a title.
 LONGEST = 24
@@ -84,6 +85,8 @@ def title(text: str, action: Action, figures: Sequence[Span], names: Sequence[st
     if action.rule == "measure.disposal":
         start += 1
     words = _tidy(_without_figures(text, start, end, figures))
+    if len(words) > LONGEST and action.manner == "thing" and (became := grammar().became.match(words)) is not None:
+        words = words[: became.end()]
     if len(words) > LONGEST:
         words = _ASIDE.sub("", words)
     if len(words) < _SHORTEST:
@@ -100,8 +103,9 @@ def _with_whom(text: str, action: Action, words: str) -> str:
     """A terse title with whom it is for, where its own clause says so: 对大龄就业困难群体实行就业援助."""
     if len(words) > _TERSE or action.rule != "measure.for-whom":
         return words
-    first = grammar().adverbials.match(text, action.head.start)
-    whom = _WHOM.match(text, first.end() if first is not None else action.head.start, action.verb)
+    opens = action.head.start + looks_ahead(text[action.head.start : action.head.end])
+    lead = grammar().adverbials.match(text, opens)
+    whom = _WHOM.match(text, lead.end() if lead is not None else opens, action.verb)
     longer = whom.group() + words if whom is not None else ""
     return longer if 0 < len(longer) <= _WITH_WHOM else words
 
