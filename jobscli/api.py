@@ -15,11 +15,11 @@ What can go wrong is a `jobscli.errors.JobsError`: `UsageError` for a name that 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from jobscli.store import Store, open_store, paths
+from jobscli.store.asked import to_ask, to_change
 
 if TYPE_CHECKING:
     from jobscli.ask.compare import Comparison
@@ -32,42 +32,19 @@ if TYPE_CHECKING:
     from jobscli.ask.search import Hits
     from jobscli.ask.stated import Options
     from jobscli.audit import Audit, Undone
-    from jobscli.ingest import How, Ingested, Readings, Step
+    from jobscli.ingest import How, Ingested, Step
+    from jobscli.readings import Readings
+    from jobscli.rulebook import Rulebook
     from jobscli.show.references import References
 
 Db = Path | str | None
-
-
-def _store(db: Db = None) -> Store:
-    """The store to ask."""
-    return _opened(tuple((place, _state(place)) for place in paths(Path(db) if db is not None else None)))
-
-
-def _to_change(db: Db, wait: float | None) -> Store:
-    """The store to change, which is read anew when it is ours to write."""
-    return open_store(paths(Path(db) if db is not None else None), wait)
-
-
-@lru_cache(maxsize=1)
-def _opened(files: tuple[tuple[Path, tuple[int, ...] | None], ...]) -> Store:
-    """The store in `files`, each with its state: a command asks it twice, and it is parsed once."""
-    return open_store([place for place, _was in files])
-
-
-def _state(place: Path) -> tuple[int, ...] | None:
-    """What changes when a file is written anew; None where there is none."""
-    try:
-        found = place.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def overview(db: Db = None) -> Overview:
     """What there is, region by region."""
     from jobscli.ask import overview as ask
 
-    return ask.overview(_store(db))
+    return ask.overview(to_ask(db))
 
 
 def province(
@@ -84,7 +61,7 @@ def province(
     from jobscli.ask.profile import profile
 
     return profile(
-        _store(db),
+        to_ask(db),
         region,
         section=section,
         kind=kind,
@@ -108,7 +85,7 @@ def search(
     from jobscli.ask import search as ask
 
     return ask.search(
-        _store(db),
+        to_ask(db),
         words,
         exact=exact,
         region=region,
@@ -134,7 +111,7 @@ def rank(
     from jobscli.ask import rank as ask
 
     return ask.rank(
-        _store(db),
+        to_ask(db),
         metric,
         wanted=wanted,
         regions=region,
@@ -149,7 +126,7 @@ def compare(*regions: str, db: Db = None) -> Comparison:
     """Two or more regions side by side."""
     from jobscli.ask import compare as ask
 
-    return ask.compare(_store(db), regions)
+    return ask.compare(to_ask(db), regions)
 
 
 def metrics(
@@ -159,7 +136,7 @@ def metrics(
     from jobscli.ask.filters import narrowed
     from jobscli.ask.query import metric_list
 
-    opened = _store(db)
+    opened = to_ask(db)
     return metric_list(opened, narrowed(opened, "statistics", filters), text, everything)
 
 
@@ -168,7 +145,7 @@ def systems(text: str | None = None, *, db: Db = None, **filters: Unpack[Measure
     from jobscli.ask import query
     from jobscli.ask.filters import narrowed
 
-    opened = _store(db)
+    opened = to_ask(db)
     return query.systems(opened, narrowed(opened, "measures", filters), text)
 
 
@@ -184,7 +161,7 @@ def records(
     from jobscli.ask.filters import narrowed
     from jobscli.ask.query import listing
 
-    opened = _store(db)
+    opened = to_ask(db)
     return listing(opened, table, narrowed(opened, table, filters), sort, limit)
 
 
@@ -192,7 +169,7 @@ def entry(identity: str, *, db: Db = None) -> Entry:
     """One record, by its id or the tail of it."""
     from jobscli.ask import lookup
 
-    return lookup.entry(_store(db), identity)
+    return lookup.entry(to_ask(db), identity)
 
 
 def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
@@ -200,7 +177,7 @@ def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
     from jobscli.ask import lookup
 
     wanted = list(ids)
-    return lookup.shown_ids(_store(db), wanted) if wanted else {}
+    return lookup.shown_ids(to_ask(db), wanted) if wanted else {}
 
 
 def cite(
@@ -210,7 +187,7 @@ def cite(
     from jobscli.ask.citation import citations
     from jobscli.show.references import References
 
-    return References(citations(_store(db), identities, style=style, accessed=accessed, url=url))
+    return References(citations(to_ask(db), identities, style=style, accessed=accessed, url=url))
 
 
 def how(**options: Unpack[Options]) -> How:
@@ -244,19 +221,46 @@ def read_files(
 
 def read_text(text: str, how: How | None = None, *, name: str = "text") -> Readings:
     """What a text says that is no file; `name` stands for the file's, and is its id where none is stated."""
-    from jobscli import ingest, read
+    from jobscli import ingest, read, readings
     from jobscli.read import aside, deadline
     from jobscli.read.files.limits import refuse_long, too_slow
 
     how = how or ingest.How()
     refuse_long(text, how.limits)
     try:
-        reading = deadline.within(how.limits.max_seconds, read.read_text, text, name, how.about)
+        reading = deadline.within(
+            how.limits.max_seconds, partial(read.read_text, explain=how.explain), text, name, how.about
+        )
     except deadline.Late:
         raise too_slow(how.limits.max_seconds) from None
     except aside.EndedError:
         raise ingest.ended() from None
-    return ingest.Readings((reading,))
+    return readings.Readings((reading,))
+
+
+def explain(
+    files: Iterable[Path | str],
+    wanted: str = "all",
+    how: How | None = None,
+    *,
+    jobs: int | None = None,
+    step: Step | None = None,
+) -> Readings:
+    """Why figures of the documents in the files were read so: for each field the rule, its words, and who else answers.
+
+    `wanted` is the id of a figure or the end of it (s428, 428), words of its sentence or of itself, or `all`. Raises
+    UsageError when no document has such a figure.
+    """
+    from jobscli import ingest
+
+    return ingest.read_files(map(Path, files), (how or ingest.How()).explaining(wanted), jobs=jobs, step=step)
+
+
+def rules(identity: str | None = None) -> Rulebook:
+    """The rules by which documents are read, or the one of that id. Raises UsageError where it does not exist."""
+    from jobscli.rulebook import rulebook
+
+    return rulebook(identity)
 
 
 def add_files(
@@ -272,7 +276,7 @@ def add_files(
     """Read the documents in the files and store what they say."""
     from jobscli import ingest
 
-    opened = _to_change(db, wait)
+    opened = to_change(db, wait)
     return ingest.add_files(opened, map(Path, files), how or ingest.How(), replaced=replace, jobs=jobs, step=step)
 
 
@@ -280,7 +284,7 @@ def remove(*documents: str, db: Db = None, wait: float | None = None) -> Ingeste
     """Take documents out of the store."""
     from jobscli import ingest
 
-    return ingest.remove(_to_change(db, wait), documents)
+    return ingest.remove(to_change(db, wait), documents)
 
 
 def check(
@@ -321,6 +325,6 @@ def undo(db: Db = None, wait: float | None = None) -> Undone:
 
 
 __all__ = [
-    "accept", "add_files", "check", "cite", "compare", "entry", "how", "metrics", "overview", "province", "rank",
-    "read_files", "read_text", "records", "remove", "repair", "search", "shown_ids", "systems", "undo",
+    "accept", "add_files", "check", "cite", "compare", "entry", "explain", "how", "metrics", "overview", "province",
+    "rank", "read_files", "read_text", "records", "remove", "repair", "rules", "search", "shown_ids", "systems", "undo",
 ]  # fmt: skip

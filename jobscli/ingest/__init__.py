@@ -22,7 +22,8 @@ from jobscli.language import _
 from jobscli.read import About, Reading, deadline, read_text
 from jobscli.read.files import Limits, Loaded, expand, load, shown
 from jobscli.read.files.limits import stem, too_slow
-from jobscli.record import Document, to_json
+from jobscli.readings import Partly, Readings, Refused, must_explain
+from jobscli.record import Document
 from jobscli.store import Batch, Store
 
 Flat = dict[str, Any]
@@ -38,61 +39,14 @@ class How:
     encoding: str | None = None
     text_column: str | None = None
     limits: Limits = field(default_factory=Limits)
+    explain: str | None = None  # the figures whose reasons are asked for: an id, words of a sentence, or `all`
 
-
-@dataclass(frozen=True)
-class Refused:
-    """A file that could not be read, and the sentence that says why."""
-
-    path: Path
-    message: str
-
-
-@dataclass(frozen=True)
-class Partly:
-    """A file of which a part could not be read, and the sentence that says which."""
-
-    message: str
+    def explaining(self, wanted: str) -> How:
+        """The same, asking for the reasons of the figures `wanted`."""
+        return replace(self, explain=wanted)
 
 
 Found = Reading | Refused | Partly
-
-
-@dataclass(frozen=True)
-class Readings:
-    """The answer to `read`: what each document says, and the files that were refused."""
-
-    readings: tuple[Reading, ...]
-    refused: tuple[Refused, ...] = ()
-    partly: tuple[Partly, ...] = ()
-    notice: str | None = None
-
-    def rows(self) -> list[Flat]:
-        """One row a statistic."""
-        from jobscli.ask.answer import flat
-
-        return [flat(each) for reading in self.readings for each in reading.statistics]
-
-    def objects(self) -> list[dict[str, Any]]:
-        """One object a document."""
-        return [_tree(each) for each in self.readings]
-
-    def tree(self) -> Any:
-        """The object of the one document, or a list of them when there are several."""
-        return self.objects()[0] if len(self.readings) == 1 else self.objects()
-
-
-def _tree(reading: Reading) -> dict[str, Any]:
-    return {
-        "document": to_json(reading.document),
-        "sections": [to_json(each) for each in reading.sections],
-        "measures": [to_json(each) for each in reading.measures],
-        "statistics": [to_json(each) for each in reading.statistics],
-        "problems": [
-            {"start": each.start, "end": each.end, "text": each.text, "reason": each.reason}
-            for each in reading.problems
-        ],
-    }
 
 
 @dataclass(frozen=True)
@@ -147,7 +101,8 @@ class Ingested:
 def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step: Step | None = None) -> Readings:
     """Read the files at `paths`, of a folder all that can be read, with `jobs` processes; `step` is called after each.
 
-    Raises DocumentError when nothing could be read and there was but one file.
+    Raises DocumentError when nothing could be read and there was but one file, UsageError when figures were to be
+    explained and there is none.
     """
     files = list(expand(paths))
     if len(files) > 1 and how.about.id:
@@ -161,7 +116,8 @@ def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step
     refused = tuple(each for each in found if isinstance(each, Refused))
     if not readings and len(refused) == 1:
         raise DocumentError(refused[0].message)
-    return Readings(readings, refused, tuple(each for each in found if isinstance(each, Partly)))
+    partly = tuple(each for each in found if isinstance(each, Partly))
+    return must_explain(Readings(readings, refused, partly), how.explain)
 
 
 def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Found]]:
@@ -217,7 +173,7 @@ def _read_file(path: Path, how: How) -> list[Found]:
             return False
         begun = loaded.name
         at = str(path.absolute())
-        reading = read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256, at)
+        reading = read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256, at, how.explain)
         found.append(replace(reading, document=replace(reading.document, reader=__version__, file=at)))
         if pages := loaded.about.get("scanned_pages"):
             told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)

@@ -33,6 +33,7 @@ LINES: dict[str, list[str]] = {
     "show": ["s427"],
     "cite": ["s427"],
     "documents": [],
+    "rules": ["naming.share"],
     "check": [],
 }
 CHANGING = {"read", "add", "remove", "undo"}

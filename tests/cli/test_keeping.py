@@ -73,7 +73,7 @@ def test_a_measure_keeps_its_sentence_and_show_prints_it(report: Path) -> None:
 
 def test_reading_stores_nothing(report: Path) -> None:
     answer = tree("read", report)
-    assert list(answer) == ["document", "sections", "measures", "statistics", "problems"]
+    assert list(answer) == ["document", "sections", "measures", "statistics", "excluded", "problems"]
     assert not own_path().exists()
 
 

@@ -14,11 +14,12 @@ import pytest
 
 import jobscli
 from jobscli.errors import DocumentError
-from jobscli.ingest import How, Readings
+from jobscli.ingest import How
 from jobscli.read import deadline, read_text
 from jobscli.read.aside import Aside, EndedError, apart
 from jobscli.read.deadline import Late, within
 from jobscli.read.files import Limits
+from jobscli.readings import Readings
 from tests.read import hanging
 
 unix = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no such timer")

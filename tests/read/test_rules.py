@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from jobscli.read.rule import Rule, rules, rules_in, tables
+from jobscli.words.rule import Rule, rules, rules_in, tables
 from tests.read.rules import STAGES, arranged, marked, rule_ids
 
 OURS = [rule for stage in STAGES for rule in rules_in(stage)]

@@ -582,7 +582,7 @@ def test_what_is_only_planned_is_marked_everywhere(tmp_path: Path) -> None:
     assert "陕西  〔计划〕推行以工代训" in compared
     assert "2 项举措（1 项是计划）" in said("province", "江苏", db=db)
     assert "“湖滨快工”  〔计划〕" in said("systems", db=db)
-    assert "规则 act-words，把握高" in said("show", "m20", db=db)
+    assert "机器读出，把握高：act-words" in said("show", "m20", db=db)
     assert "继续" not in said("measures", db=db)  # words that say no more than the title
     for status, title in (("计划", "建设零工市场"), ("目标", "建设零工市场"), ("已做", "实施稳岗返还")):
         assert [

@@ -354,7 +354,7 @@ def test_a_document_that_is_not_stored_is_shown_with_tails(path: Path) -> None:
     text = path.with_name("2026年报告.txt")
     text.write_text("江苏省2025年报告\n\n全年城镇新增就业130.5万人。\n", encoding="utf-8")
     write(path, statistic(start=20), statistic(document="hui", start=20))
-    last = typed("read", text, db=path).stdout.splitlines()[-1]
+    last = typed("read", text, db=path).stdout.splitlines()[-4]
     assert last == "s20     2025 全年  130.5 万人  城镇新增就业"
 
 

@@ -123,7 +123,7 @@ def _explained(
         if not rule.startswith("bound.")
     ]
     for field, rule in _decided(each).items():
-        spans = _joined(rests.get(field, []))
+        spans = [(quantity.start, quantity.end)] if rule in quantity.rules else _joined(rests.get(field, []))
         first, last = (spans[0][0], spans[-1][1]) if spans else (quantity.start, quantity.end)
         words = "…".join(normal.text[a:b] for a, b in spans)
         why += [

@@ -31,5 +31,6 @@ _SCREENS = {
     "Audit": ("audit", "audit"),
     "Undone": ("audit", "undone"),
     "Readings": ("reading", "readings"),
+    "Rulebook": ("rules", "rulebook"),
     "Ingested": ("reading", "ingested"),
 }

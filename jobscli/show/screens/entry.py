@@ -14,6 +14,7 @@ from jobscli.show.screen import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, 
 from jobscli.show.screens.parts import measure_entry, numeral
 from jobscli.show.sentences import line, scope_and_period
 from jobscli.show.wrap import width
+from jobscli.words.rule import rule_named
 
 _LABEL = 10  # cells for the names of fields
 
@@ -103,7 +104,9 @@ def _bound(record: Statistic) -> str:
 
 def _rule(record: Statistic | Measure) -> str:
     confidence = words.say("confidence", record.confidence or "")
-    return _("机器读出，规则 {rule}，把握{confidence}").format(rule=record.rule, confidence=confidence)
+    rule = rule_named(record.rule or "")
+    told = f"{rule.sentence}（{rule.id}）" if rule is not None else record.rule
+    return _("机器读出，把握{confidence}：{rule}").format(rule=told, confidence=confidence)
 
 
 def _measure(answer: Entry, record: Measure) -> list[Block]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 
-from jobscli.ingest import Ingested, Kept, Readings
+from jobscli import words
+from jobscli.ingest import Ingested, Kept
 from jobscli.language import _
 from jobscli.read import Reading
+from jobscli.readings import Readings
 from jobscli.record import Measure, Section, Statistic, tail
 from jobscli.show.figure_line import figure
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, ids_of, text, with_ids
@@ -16,6 +19,10 @@ from jobscli.show.sentences import period_said
 
 def readings(answer: Readings) -> Screen:
     """Each document: its title, then section by section its sentences with their figures, then what was not read."""
+    if any(each.explained is not None for each in answer.readings):
+        from jobscli.show.screens.explained import explained
+
+        return explained(answer)
     blocks: list[Block] = []
     for reading in answer.readings:
         blocks += [Gap(2, anew=True)] * bool(blocks) + _document(reading)
@@ -45,7 +52,7 @@ def _document(reading: Reading) -> list[Block]:
         blocks += [Gap(2), _heading(sections.get(section), region if len(document.regions) > 1 else "")]
         for quote, group in groupby(figures, key=lambda each: each.quote):
             blocks += _sentence(quote, list(group), measures)
-    return blocks + _without(reading) + _problems(reading)
+    return blocks + _without(reading) + _problems(reading) + _counts(reading)
 
 
 def _heading(section: Section | None, region: str) -> Line:
@@ -92,6 +99,21 @@ def _problems(reading: Reading) -> list[Block]:
         at = Styled(f"@{each.start}", SKIP)
         blocks.append(Line(left=at, spans=(Styled(each.text, CARE), Styled(f"  {each.reason}"))))
     return blocks
+
+
+def _counts(reading: Reading) -> list[Block]:
+    """What became of every numeral: how many are figures, how many none and why, how many were not understood."""
+    reasons = Counter(each.reason for each in reading.excluded)
+    told = _("、").join(f"{words.say('reason', reason)} {n}" for reason, n in reasons.most_common())
+    spans = (
+        Styled(str(len(reading.statistics)), NAME),
+        Styled(_(" 个数字；")),
+        Styled(str(len(reading.excluded)), NAME),
+        Styled(_(" 个数不是数据") + (_("（{reasons}）").format(reasons=told) if told else "") + _("；")),
+        Styled(str(len(reading.problems)), NAME),
+        Styled(_(" 处没读懂")),
+    )
+    return [Gap(2), Line(spans=spans, indent=0)]
 
 
 _SAID = {

@@ -1,0 +1,114 @@
+"""The answer to `read`: what each document says, and why where that was asked; and the files that were refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jobscli.errors import UsageError
+from jobscli.language import _
+from jobscli.read import Reading
+from jobscli.read.model import Explained
+from jobscli.record import Statistic, to_json
+
+Flat = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that could not be read, and the sentence that says why."""
+
+    path: Path
+    message: str
+
+
+@dataclass(frozen=True)
+class Partly:
+    """A file of which a part could not be read, and the sentence that says which."""
+
+    message: str
+
+
+@dataclass(frozen=True)
+class Readings:
+    """What each document says, and the files that were refused."""
+
+    readings: tuple[Reading, ...]
+    refused: tuple[Refused, ...] = ()
+    partly: tuple[Partly, ...] = ()
+    notice: str | None = None
+
+    def rows(self) -> list[Flat]:
+        """One row a statistic; where reasons were asked for, one a field of those figures."""
+        from jobscli.ask.answer import flat
+
+        if any(reading.explained is not None for reading in self.readings):
+            return [
+                {"statistic": each.id, **reason, "others": "；".join(reason["others"])}
+                for reading in self.readings
+                for each, explained in explained_figures(reading)
+                for reason in trace(each, explained)
+            ]
+        return [flat(each) for reading in self.readings for each in reading.statistics]
+
+    def objects(self) -> list[dict[str, Any]]:
+        """One object a document."""
+        return [_tree(each) for each in self.readings]
+
+    def tree(self) -> Any:
+        """The object of the one document, or a list of them when there are several."""
+        return self.objects()[0] if len(self.readings) == 1 else self.objects()
+
+
+def must_explain(found: Readings, wanted: str | None) -> Readings:
+    """`found`; raises UsageError where figures were `wanted` and none of its documents has one."""
+    if wanted in (None, "all") or not found.readings or any(each.explained for each in found.readings):
+        return found
+    told = _("没有哪个数的编号是“{wanted}”，也没有哪个数的句子里有它").format(wanted=wanted)
+    raise UsageError(told, [(_("列出"), _("jobscli read 文件，编号在左边；全部用 --explain all"))])
+
+
+def explained_figures(reading: Reading) -> Iterator[tuple[Statistic, Explained]]:
+    """The figures of a document whose reasons were asked for, in their order."""
+    by_start = {each.start: each for each in reading.explained or ()}
+    for statistic in reading.statistics:
+        if statistic.start in by_start:
+            yield statistic, by_start[statistic.start]
+
+
+def trace(statistic: Statistic, explained: Explained) -> list[dict[str, Any]]:
+    """Why each field of a figure is what it is, as JSON has it."""
+    record = to_json(statistic)
+    return [
+        {
+            "field": why.field,
+            "value": record[why.field],
+            "rule": why.rule,
+            "start": why.start,
+            "end": why.end,
+            "words": why.words,
+            "others": list(why.others),
+        }
+        for why in explained.why
+    ]
+
+
+def _tree(reading: Reading) -> dict[str, Any]:
+    """A document as JSON has it; where reasons were asked for, only the figures that they are of, each with them."""
+    if reading.explained is None:
+        statistics = [to_json(each) for each in reading.statistics]
+    else:
+        statistics = [{**to_json(each), "trace": trace(each, why)} for each, why in explained_figures(reading)]
+    return {
+        "document": to_json(reading.document),
+        "sections": [to_json(each) for each in reading.sections],
+        "measures": [to_json(each) for each in reading.measures],
+        "statistics": statistics,
+        "excluded": [to_json(each) for each in reading.excluded],
+        "problems": [
+            {"start": each.start, "end": each.end, "text": each.text, "reason": each.reason}
+            for each in reading.problems
+        ],
+    }

@@ -1,0 +1,91 @@
+"""The screen of `read --explain`: why a figure was read as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from jobscli import words
+from jobscli.ask.comparable import spoken
+from jobscli.language import _
+from jobscli.read.model import Explained, Why
+from jobscli.readings import Readings, explained_figures
+from jobscli.record import Statistic, tail
+from jobscli.show.screen import CARE, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText
+from jobscli.show.sentences import scope_and_period
+from jobscli.words.rule import rule_named
+
+_DEFAULTS = ("status.plain",)  # these rest on nothing: no other rule answered
+_SPOKEN = ("aspect", "bound", "status")
+
+
+def explained(answer: Readings) -> Screen:
+    """Each figure that was asked for: its sentence, the words of its clause, then field by field who decided."""
+    blocks: list[Block] = []
+    first = ""
+    for reading in answer.readings:
+        figures = list(explained_figures(reading))
+        titles = {each.id: each.title for each in reading.sections}
+        if figures:
+            head = (Styled(reading.document.id, NAME), Styled(f"  《{reading.document.title}》", SKIP))
+            blocks += [*([Gap(2)] if blocks else []), Line(spans=head, indent=0)]
+        for statistic, why in figures:
+            title = titles.get(statistic.section or "")
+            blocks += [Gap(2), *_figure(statistic, why, title)]
+            first = first or next(each.rule for each in why.why if each.field == "metric")
+    return Screen(blocks=tuple(blocks), foot=(f"jobscli rules {first}",) if first else ())
+
+
+def _figure(statistic: Statistic, explained: Explained, title: str | None) -> Iterator[Block]:
+    yield Line(left=Styled(tail(statistic.id), SKIP), spans=_quote(statistic))
+    yield Gap()
+    cut: list[Styled] = []
+    for word, classes in explained.words:
+        cut += [Styled("  ")] if cut else []
+        cut += [Styled(word), *([Styled(f" {_classes(classes)}", SKIP)] if classes else [])]
+    yield Line(left=Styled(_("切分"), SKIP), spans=tuple(cut))
+    for (rule, _start, _others), whys in groupby(explained.why, key=lambda why: (why.rule, why.start, why.others)):
+        yield from _field(statistic, next(whys), rule, title)
+
+
+def _quote(statistic: Statistic) -> StyledText:
+    """The sentence, with the figure in bold."""
+    quote = (statistic.quote or statistic.text).strip()
+    before, figure, after = quote.partition(statistic.text)
+    return tuple(Styled(text, style) for text, style in ((before, ""), (figure, NAME), (after, "")) if text)
+
+
+def _classes(classes: str) -> str:
+    return "·".join(dict.fromkeys(words.say("word_class", each) for each in classes.split()))
+
+
+def _field(statistic: Statistic, why: Why, rule: str, title: str | None) -> Iterator[Block]:
+    """A field with its value and its rule, then what the rule holds, the words and the others."""
+    name = words.say("field", why.field)
+    told = rule_named(rule)
+    yield Gap()
+    yield Line(left=Styled(name, SKIP), spans=(Styled(_value(statistic, why.field), NAME), Styled(f"  {rule}", SKIP)))
+    yield Line(spans=(Styled(told.sentence if told is not None else ""),))
+    rests = why.words or (_outside(why.field, title) if rule not in _DEFAULTS else "")
+    if rests:
+        yield Line(spans=(Styled(_("所据  "), SKIP), Styled(rests)))
+    if why.others:
+        yield Line(spans=(Styled(_("本来还能说  "), SKIP), Styled("  ".join(why.others), CARE)))
+
+
+def _outside(field: str, title: str | None) -> str:
+    """On what outside its sentence a field rests that no word of it decides; "" where on nothing."""
+    if field in ("status", "scope") and title:
+        return _("标题“{title}”").format(title=title)
+    return _("这一句以外：段落、标题或文件") if field in ("status", "scope", "region") else ""
+
+
+def _value(statistic: Statistic, field: str) -> str:
+    if field == "scope":
+        return scope_and_period(statistic)
+    if field == "region":
+        return f"{statistic.region}{statistic.place or ''}"
+    value = getattr(statistic, field)
+    if field in _SPOKEN:
+        return spoken(field, value)
+    return _("未注明") if value is None else statistic.text if field == "value" else str(value)

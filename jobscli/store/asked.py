@@ -1,0 +1,33 @@
+"""The store that a question is asked of: read once however often that is, and anew when a file of it has changed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from jobscli.store import Store, open_store, paths
+
+
+def to_ask(db: Path | str | None = None) -> Store:
+    """The store at `db`, or what comes with jobscli and the user's own."""
+    return _opened(tuple((place, _state(place)) for place in paths(Path(db) if db is not None else None)))
+
+
+def to_change(db: Path | str | None, wait: float | None) -> Store:
+    """The store to change, which is read anew when it is ours to write."""
+    return open_store(paths(Path(db) if db is not None else None), wait)
+
+
+@lru_cache(maxsize=1)
+def _opened(files: tuple[tuple[Path, tuple[int, ...] | None], ...]) -> Store:
+    """The store in `files`, each with its state: a command asks it twice, and it is parsed once."""
+    return open_store([place for place, _was in files])
+
+
+def _state(place: Path) -> tuple[int, ...] | None:
+    """What changes when a file is written anew; None where there is none."""
+    try:
+        found = place.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns

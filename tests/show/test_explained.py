@@ -1,0 +1,124 @@
+"""The screens of `read --explain` and of `rules`, and the last line of `read`, as they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jobscli.words import terms
+from jobscli.words.lexicon import classes
+from tests.cli.line import said, typed
+
+REPORT = """\
+2026年青海省政府工作报告
+
+一、2025年工作回顾
+
+城镇新增就业6.5万人，城镇调查失业率控制在5.5%以内。
+"""
+
+EXPLAINED = """\
+青海报告  《2026年青海省政府工作报告》
+
+
+s51     城镇新增就业6.5万人，城镇调查失业率控制在5.5%以内。
+
+切分    城镇调查失业率 名词·率  控制在 保持·达到  5.5%以内 数
+
+读成    水平  head.held
+        稳定在、控制在多少，是保持的水平。
+        所据  控制在
+        本来还能说  head.reached  head.level
+
+指标    城镇调查失业率  naming.vocabulary
+        数旁边的话里有词表所记的指标名字或它的说法，就是那个指标。
+        所据  城镇调查失业率
+        本来还能说  naming.own-words  naming.clause-before  naming.unnamed
+
+界限    至多  bound.behind
+        数后的以上、以内、左右等词定下限、上限、约数，先于数前的词。
+        所据  5.5%以内
+
+性质    已实现  status.past-section
+        报告里回顾过去的部分，数是已实现的，句中有“确保”“力争”也一样。
+        所据  标题“2025年工作回顾”
+        本来还能说  status.plain
+
+期间    全年，2025 年，期间取自上文  time.section
+        句子没有说时间，随所在的部分：2025年工作回顾里的是2025年全年。
+        所据  标题“2025年工作回顾”
+        本来还能说  time.document
+
+地点    青海  place.sentence
+        句子没有点名别处，随本段、本节或文件所说的地方。
+        所据  这一句以外：段落、标题或文件
+"""
+
+ONE = """\
+naming.heading  指标
+
+        标题或条目已经写明是哪一项补贴、贷款，下面的金额不必再写名字。
+        Under a heading that names a grant or loan a sum needs no name of its
+        own.
+
+例子    一、创业担保贷款
+        个人{最高20万元}。
+
+        三、一次性创业补贴
+        补贴标准为{5000元}。
+
+不是    一、创业担保贷款
+        财政贴息{2000万元}。
+"""
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "青海报告.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def test_why_a_figure_was_read_so(report: Path) -> None:
+    assert said("read", report, "--explain", "s51") == EXPLAINED
+    assert said("read", report, "--explain", "5.5") == EXPLAINED
+
+
+def test_every_figure_is_explained(report: Path) -> None:
+    screen = said("read", report, "--explain", "all")
+    assert screen.count("\n切分    ") == 2
+    assert EXPLAINED.partition("s51")[2] in screen
+
+
+def test_a_rule_with_its_examples() -> None:
+    assert said("rules", "naming.heading") == ONE
+
+
+def test_all_rules_stand_stage_by_stage() -> None:
+    lines = said("rules").splitlines()
+    assert lines[0].endswith(" 条规则，每一步里排在前面的先问，先答的算数")
+    stages = [line.strip() for line, before in zip(lines[3:], lines[1:], strict=False) if before == lines[1] == ""]
+    assert stages.index("数怎么写") < stages.index("指标") < stages.index("性质") < stages.index("举措：整句")
+    at = lines.index("        naming.share")
+    assert lines[at + 1] == "        占某个总体的多少，量的是比重，名字里写明占什么。"
+
+
+def test_every_class_of_words_is_said() -> None:
+    assert set(terms("word_class")) == {*classes(), "FIGURE", "PLACE", "TIME"}
+
+
+def test_a_reading_ends_with_what_became_of_every_numeral(report: Path) -> None:
+    assert said("read", report).splitlines()[-1] == "2 个数字；3 个数不是数据（日期 2、序数 1）；0 处没读懂"
+    report.write_text("没有数字。", encoding="utf-8")
+    assert said("read", report).splitlines()[-1] == "0 个数字；0 个数不是数据；0 处没读懂"
+
+
+def test_a_figure_that_was_read_is_shown_with_the_sentence_of_its_rule(report: Path, tmp_path: Path) -> None:
+    db = tmp_path / "own.json"
+    assert typed("add", report, db=db).exit_code == 0
+    screen = "".join(said("show", "s51", db=db).split())
+    assert (
+        "读法机器读出，把握高：数旁边的话里有词表所记的指标名字或它的说法，就是那个指标。（naming.vocabulary）"
+        in screen
+    )
