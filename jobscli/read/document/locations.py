@@ -25,7 +25,7 @@ _WHOLE = re.compile(
     "|(?P<seat>州直)(?!属)|(?P<province>(?:全|我)省|全自治区)(?!级|里)|(?P<own>(?:全|我)[市县州旗区])(?!级|域|内外|里)"
 )
 _CORPS = re.compile("(?:新疆)?(?:生产建设)?兵团")
-_BOUNDARY = re.compile("[，。；：、（！？]")
+_BOUNDARY = re.compile("[，。；：、（）！？]")
 # What may stand between the beginning of a clause and the place that it is of: 2024年, 截至6月底, 其中, 预计.
 # No row of them can be parted in two ways: 2024年底 is 2024 and 年底.
 _LEAD = re.compile(

@@ -29,6 +29,7 @@ _STEPS = re.compile(
 _RUNNING = re.compile("连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度|个季|次)")  # 粮食产量连续八年稳定在…
 _QUOTES = str.maketrans("", "", "“”")
 _WORD_BREAKS = frozenset("，；。：")
+_SHORT = 6
 _CLAUSE_ENDS = "，；。：！？"
 _WORD_STOPS = frozenset("，；。：、（）@")
 
@@ -114,12 +115,23 @@ def _whole_clauses(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterat
     for start, end, _sign in (*figures, (len(text), len(text), "")):
         first = _STOP.search(text, last, start) if last else None
         since = first.end() if first is not None else last if not last else start
-        until = max((text.rfind(mark, since, start) for mark in _CLAUSE_ENDS), default=-1)
+        until = _clause_before(text, since, start)
         if until > since and text.endswith("其中", since, until):
             until -= 2
         if until > since + 1 and not (text.find("（", since, until) >= 0 or text.find("）", since, until) >= 0):
             yield since, until, UNKNOWN
         last = end
+
+
+def _clause_before(text: str, since: int, start: int) -> int:
+    """Where the clause ends before that of the figure at `start`; -1: nowhere. What is short and ends in a colon is
+    no clause: 最低工资标准：第一档：1860元.
+    """
+    until = max(text.rfind(mark, since, start) for mark in _CLAUSE_ENDS)
+    while until >= 0 and text[until] == "：" and start - until <= _SHORT:
+        start = until
+        until = max(text.rfind(mark, since, start) for mark in _CLAUSE_ENDS)
+    return until
 
 
 def mentions(text: str, found: Sequence[Quantity], mask: Masked, spans: Spans) -> list[Mention]:

@@ -39,7 +39,7 @@ def closing_signs() -> frozenset[str]:
         _signs(
             "CONJUNCTION TIME ADVERB TOTAL DISTRIBUTIVE REACH HOLD TO CEILING YEARLY MONTHLY PARTICLE ALREADY PROSPECT "
             "FORECAST PERMIT FROM PER_UNIT PREPOSITION EXCEED RAISED COMPARE SHARE_VERB COMPLETE YOY DEMONSTRATIVE "
-            "MORE LESS"
+            "MORE LESS GRADE"
         )
         | frozenset("、：@）（")
     ) - _signs("GOAL")

@@ -15,7 +15,7 @@ from jobscli.words.units import units
 _CLASS = {"people": "people", "money": "money", "rate": "rate", "count": "count", "ratio": "ratio"}
 _FILLER = (
     "ADVERB TOTAL YEARLY MONTHLY DISTRIBUTIVE ALREADY PROSPECT FORECAST PARTICLE REACH HOLD TO COUNT_NOUN WHOLE "
-    "PREPOSITION CEILING PER_UNIT PERMIT RAISED DEMONSTRATIVE GOAL COMPLETE CONJUNCTION BENEFICIARY"
+    "PREPOSITION CEILING PER_UNIT PERMIT RAISED DEMONSTRATIVE GOAL COMPLETE CONJUNCTION BENEFICIARY GRADE"
 )
 # Counts that a text may give for one another; any other classifier counts something else (100个职业 no 招聘会).
 _ALIKE = ({"家", "户", "个", "所", "处", "户次", "家次"}, {"场", "次", "场次"}, {"项", "件", "条", "个"})
@@ -54,7 +54,7 @@ def unit_class(unit: str | None) -> str:
 
 @cache
 def _filler() -> frozenset[str]:
-    return frozenset("".join(signs_of(name) for name in _FILLER.split()) + TIME + PLACE + UNKNOWN)
+    return frozenset("".join(signs_of(name) for name in _FILLER.split()) + TIME + PLACE + UNKNOWN + "：")
 
 
 @cache
