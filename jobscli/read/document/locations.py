@@ -44,7 +44,7 @@ _FIGURE_BEHIND = re.compile("[^）；，。]{0,8}[0-9]")  # （州直增长8%、
 _JOINED = re.compile("[、和及与]?")
 _KIND = re.compile("省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区")
 # What makes the name of a firm or of a thing of a place's: 山西某某有限公司, 甘肃省“陇明公”平台.
-_NAMED_AFTER = re.compile("[“《（]|[^，。；：、]{0,16}(?:公司|集团|大学|学院|股份)")
+_NAMED_AFTER = re.compile("[“《（]|[^，。；：、]{0,16}(?:公司|集团|大学(?!生)|学院|股份)")
 
 
 class Turn(NamedTuple):

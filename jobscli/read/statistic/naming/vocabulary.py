@@ -76,7 +76,7 @@ def _index(kind: str) -> _Index:
 
 def _leads(signs: str) -> bool:
     """Whether what stands between a figure and its name behind it is filler, or one noun: 13场就业服务现场招聘会."""
-    return _filler().issuperset(signs) or (len(signs) == 1 and signs in signs_of("NOUN"))
+    return _filler().issuperset(signs) or (len(signs) == 1 and signs in signs_of("NOUN") + signs_of("POPULATION"))
 
 
 _GAP, _TAIL, _AHEAD = 4, 6, 3  # words between two slots, between a form and its figure behind it, or before it
