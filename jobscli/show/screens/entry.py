@@ -14,7 +14,6 @@ from jobscli.show.screen import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, 
 from jobscli.show.screens.parts import measure_entry, numeral
 from jobscli.show.sentences import line, scope_and_period
 from jobscli.show.wrap import width
-from jobscli.words.rule import rule_named
 
 _LABEL = 10  # cells for the names of fields
 
@@ -103,6 +102,8 @@ def _bound(record: Statistic) -> str:
 
 
 def _rule(record: Statistic | Measure) -> str:
+    from jobscli.words.rule import rule_named  # what was read by hand has no rule, and is shown without them
+
     confidence = words.say("confidence", record.confidence or "")
     rule = rule_named(record.rule or "")
     told = f"{rule.sentence}（{rule.id}）" if rule is not None else record.rule
