@@ -20,6 +20,7 @@ _INSURED = re.compile("(?:总)?参保(?:人数|率|人员)?|参保缴费率|覆�
 _INSURANCE = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保)(?!金|费)")
 _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
 _FUND = re.compile("(.{2,24}?)(?:总|当期|累计)?(?:收入|支出|结余|结存)$")
+_RAISED_BEFORE = re.compile("(?:提高|提升|上调|调高|调整|下调|降低|扩大)了?([^，；。：@]{2,24})，[由从]$")
 _CLAUSES = re.compile("[，；：@。]")
 _LINKS = ("", "、", "及", "和", "与", "以及")
 _CLAUSES_BACK = 3  # how many clauses back one may name a figure that has no name of its own
@@ -130,6 +131,19 @@ def clause_before(case: Unnamed) -> Naming | None:
         if found is not None:
             return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)
     return None
+
+
+def raised_before(case: Unnamed) -> Naming | None:
+    """The clause before says what is raised, this one from where to where: 提高全市低保标准，从510元提高至610元."""
+    mention, head = case.mention, case.head
+    if head.kind != "start" or not case.bare:
+        return None
+    found = _RAISED_BEFORE.search(mention.context)
+    if found is None:
+        return None
+    own = core_text(found.group(1))
+    metric = metric_of_name(own, mention, change=False)
+    return Naming(metric or own, own, metric is not None, "level", "medium") if own else None
 
 
 def unnamed(case: Unnamed) -> Naming:

@@ -17,6 +17,7 @@ _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 _OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
 _YEAR = re.compile("[0-9]{4}")
 _COHORT = re.compile("(20[0-4][0-9])届")
+_BY_MONTH = re.compile("(?:每人每月|每月每人|每月|月人均)[^，；：@月]{0,8}$")
 _PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
 
 
@@ -36,6 +37,23 @@ def of_a_cohort(case: TimeCase, made: Period) -> Period | None:
     if made.scope in ("year_end", "to_date"):
         return Period("unstated", cohort.group(1), "stated") if case.carried else None
     return Period(made.scope, cohort.group(1), "stated")
+
+
+def of_each_month(case: TimeCase, made: Period) -> Period | None:
+    """每人每月1000元, 1810元/月: money that is paid or counted by the month."""
+    amount = case.mention.quantity
+    if case.mention.kind != "money" or made.scope == "annual_average":
+        return None
+    said = _BY_MONTH.search(case.near) is not None or "月" in case.view.text[amount.number : amount.end]
+    return Period("monthly", made.period, made.basis) if said or _goes_on_by_month(case) else None
+
+
+def _goes_on_by_month(case: TimeCase) -> bool:
+    """每人每月209元、280元; 从每人每月297元提高到342元."""
+    before = case.view.settled[-1] if case.view.settled else None
+    if before is None or before.mention.kind != "money" or before.when.scope != "monthly":
+        return False
+    return case.mention.left in ("、", "和", "及") or (case.raised and before.head.kind == "start")
 
 
 def as_its_level(case: TimeCase, made: Period) -> Period | None:
@@ -61,7 +79,11 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
 
 
 # What a figure is, before what it shares with another; of those the first that answers.
-OWN: Rules[[TimeCase, Period], Period] = (("time.limit", of_a_limit), ("time.cohort", of_a_cohort))
+OWN: Rules[[TimeCase, Period], Period] = (
+    ("time.limit", of_a_limit),
+    ("time.cohort", of_a_cohort),
+    ("time.per-month", of_each_month),
+)
 SHARED: Rules[[TimeCase, Period], Period] = (("time.as-its-level", as_its_level), ("time.as-the-total", as_the_total))
 
 
