@@ -51,7 +51,7 @@ def of_each_month(case: TimeCase, made: Period) -> Period | None:
 def _goes_on_by_month(case: TimeCase) -> bool:
     """每人每月209元、280元; 从每人每月297元提高到342元."""
     before = case.view.settled[-1] if case.view.settled else None
-    if before is None or before.mention.kind != "money" or before.when.scope != "monthly":
+    if before is None or before.mention.kind != "money" or before.when.scope != "monthly" or case.mention.quantity.per:
         return False
     return case.mention.left in ("、", "和", "及") or (case.raised and before.head.kind == "start")
 
