@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +50,12 @@ DOORS = {
 
 LINES = 330  # about 300: a module that goes on beyond becomes a package
 BODY = 50  # a function is about 25 lines; longer only where it is one thing
+
+# What only an expression over characters has: (?:…), [^…], {1,3}, \d.
+EXPRESSION = re.compile(r"\(\?[:P=!<]|\[\^|\{\d+,\d*\}|\\\\[dDsSwW]")
+EXPRESSION_LINE = 200  # characters of a line
+EXPRESSION_LINES = 2  # lines of an expression that re.VERBOSE does not lay out
+FACT_LINE = 400  # characters of a line of TOML
 
 
 def name(path: Path) -> str:
@@ -106,6 +113,40 @@ def test_a_module_can_be_taken_in(path: Path) -> None:
 def test_a_module_says_what_it_is_and_is_called_after_it(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
     assert path.stem not in {"utils", "util", "helpers", "common", "manager", "base", "misc"}
+
+
+def patterns(path: Path) -> Iterator[tuple[ast.expr, bool]]:
+    """The literals of a module that are expressions over characters, and whether they are compiled with re.VERBOSE."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    verbose = {id(each) for call in calls if "re.VERBOSE" in ast.unparse(call) for each in ast.walk(call)}
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        literal = isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+        if literal and id(node) not in told and EXPRESSION.search(ast.unparse(node)):
+            assert isinstance(node, ast.expr)
+            yield node, id(node) in verbose
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_an_expression_can_be_taken_in(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for node, verbose in patterns(path):
+        own = lines[node.lineno - 1 : node.end_lineno]
+        assert max(map(len, own)) <= EXPRESSION_LINE, node.lineno
+        assert verbose or len(own) <= EXPRESSION_LINES, f"line {node.lineno}: write it with re.VERBOSE"
+
+
+def test_the_expressions_of_a_module_are_seen() -> None:
+    found = list(patterns(HOUSE / "read/text/normalise.py"))
+    assert len([node for node, verbose in found if verbose]) >= 5
+    assert len([node for node, verbose in found if not verbose]) >= 5
+
+
+@pytest.mark.parametrize("path", sorted(HOUSE.rglob("*.toml")), ids=name)
+def test_a_line_of_facts_can_be_taken_in(path: Path) -> None:
+    long = {n: len(line) for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)}
+    assert {n: size for n, size in long.items() if size > FACT_LINE} == {}
 
 
 def test_each_command_has_a_module_of_its_name_and_asks_through_the_api() -> None:

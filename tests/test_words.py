@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli import record, words
-from jobscli.words import units
+from jobscli.words import load, naming, units
 
 
 @pytest.mark.parametrize(
@@ -90,6 +92,16 @@ def test_folding(text: str, folded: str) -> None:
 )
 def test_a_metric_is_found_by_its_other_names(text: str, names: list[str]) -> None:
     assert [each.name for each in words.metrics_named(text)] == names
+
+
+def test_each_metric_stands_in_one_file_and_its_forms_in_the_file_for_it() -> None:
+    folder = Path(load.__file__).parent
+    of_file = {path.stem: set(tomllib.loads(path.read_text("utf-8"))) for path in (folder / "metrics").glob("*.toml")}
+    assert set(of_file) == set(load.METRIC_FILES)
+    assert len(words.metrics()) == sum(map(len, of_file.values()))
+    for file, own in zip(naming.FILES, load.METRIC_FILES, strict=True):
+        table = tomllib.loads((folder / f"{file}.toml").read_text("utf-8"))
+        assert {metric for kind in naming.UNIT_CLASSES for metric in table.get(kind, {})} == of_file[own]
 
 
 def test_no_other_name_of_a_metric_is_the_name_of_another() -> None:

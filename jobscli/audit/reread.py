@@ -24,9 +24,15 @@ _SIGN = r"(?:[十万亿]|百(?!分[点比])|千(?![瓦克米伏卡赫]))"
 _HAN = rf"(?:[〇零一二两三四五六七八九]|{_SIGN})"
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
 _NUMBER = re.compile(
-    rf"(?P<below>{_HAN}{{1,6}}|[0-9]{{1,6}})分之(?P<above>{_HAN}{{1,12}}(?:点{_HAN}{{1,12}})?|{_ARABIC}[kKM]?)|(?P<all>百分百)"
-    rf"|(?P<digits>{_ARABIC})"
-    rf"|(?P<half>一半|半数|过半)|(?P<vague>[几数上成](?={_SIGN}))|(?P<han>{_HAN}+(?:点{_HAN}+)?)"
+    rf"""
+    (?P<below>{_HAN}{{1,6}}|[0-9]{{1,6}}) 分之 (?P<above>{_HAN}{{1,12}}(?:点{_HAN}{{1,12}})?|{_ARABIC}[kKM]?)
+    | (?P<all>百分百)
+    | (?P<digits>{_ARABIC})
+    | (?P<half>一半|半数|过半)
+    | (?P<vague>[几数上成](?={_SIGN}))
+    | (?P<han>{_HAN}+(?:点{_HAN}+)?)
+    """,
+    re.VERBOSE,
 )
 _MAGNITUDE = re.compile(rf"(?P<one>[kK]|{_SIGN}*)(?P<more>[多余来几]?)(?P<two>{_SIGN}*)")
 # Further terms of a number: 13万|2千, 2千|零30万.

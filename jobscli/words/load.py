@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 def _toml(name: str) -> dict[str, Any]:
     import tomllib
 
-    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def fold(text: str) -> str:
@@ -103,9 +103,13 @@ class Metric(NamedTuple):
     topic: str | None = None
 
 
+# The metrics that many documents use, then those that the shipped compilation alone counts.
+METRIC_FILES = ("national", "mohrss-2018")
+
+
 @cache
 def metrics() -> Mapping[str, Metric]:
-    """All metrics by canonical name."""
+    """All metrics by canonical name, in the order of the files."""
     return {
         name: Metric(
             name=name,
@@ -118,7 +122,8 @@ def metrics() -> Mapping[str, Metric]:
             low_is_good=row.get("low_is_good", False),
             topic=row.get("topic"),
         )
-        for name, row in _toml("metrics").items()
+        for file in METRIC_FILES
+        for name, row in _toml(f"metrics/{file}").items()
     }
 
 

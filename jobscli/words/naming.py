@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from jobscli.words.lexicon import classes
 from jobscli.words.reading import any_of
 
-# The file of the national indicators, then that of what the shipped compilation alone counts.
-_FILES = ("naming", "naming-mohrss-2018")
+# How texts name the metrics of metrics/national.toml, then those of metrics/mohrss-2018.toml.
+FILES = ("naming", "naming-mohrss-2018")
 UNIT_CLASSES = ("people", "money", "rate", "count", "ratio")
 _NAME = re.compile("[A-Z_]+")
 
@@ -65,7 +65,7 @@ def forms(unit_class: str) -> tuple[Form, ...]:
     """The forms of the metrics that are counted in that class of unit, in the order of the files."""
     return tuple(
         Form(metric, slots, sum(min(map(len, words)) for words, missing in slots if not missing))
-        for name in _FILES
+        for name in FILES
         for metric, row in _table(name).get(unit_class, {}).items()
         for source in row["forms"]
         for slots in [tuple((_slot(each.removesuffix("?")), each.endswith("?")) for each in source.split())]
@@ -77,7 +77,7 @@ def barred() -> Mapping[tuple[str, str], frozenset[str]]:
     """The words that make a name another thing, by class of unit and metric."""
     return {
         (unit_class, metric): _several(row.get("without", ""))
-        for name in _FILES
+        for name in FILES
         for unit_class in UNIT_CLASSES
         for metric, row in _table(name).get(unit_class, {}).items()
     }
@@ -88,7 +88,7 @@ def must_be_told() -> Mapping[str, re.Pattern[str]]:
     """The words that must stand before the figure for a metric whose forms alone could be of other things."""
     return {
         metric: re.compile(any_of(_several(row["about"])))
-        for name in _FILES
+        for name in FILES
         for unit_class in UNIT_CLASSES
         for metric, row in _table(name).get(unit_class, {}).items()
         if "about" in row

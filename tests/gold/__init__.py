@@ -24,7 +24,8 @@ place where the figure's text stands, all others those of the record. `of` is th
 (`5%#2` for the second of that text), `section` the heading. Only `measure` is left to the tests of measures. A case
 under `xfail` compares what it says and no more.
 
-`pytest --update-gold` writes what is read now into the files and prints the difference, which is then yours to judge;
+`pytest --update-gold` writes what is read now into the files (and the tables `conflicts.txt` of rules, `compounds.txt`
+of words) and prints the difference, which is then yours to judge;
 `--only-case WORD` takes the cases whose id or file holds the word, `--only-field rule,confidence` changes nothing but
 those fields of the figures.
 """

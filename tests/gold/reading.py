@@ -146,7 +146,7 @@ def update(word: str = "", only: Collection[str] = ()) -> str:
     `word` keeps the cases whose id or file's name holds it, `only` the fields of the figures that are changed. Cases
     under xfail stay as they are: what they say is not read yet.
     """
-    from tests.gold import conflicts
+    from tests.gold import compounds, conflicts
 
     changes: list[str] = []
     for path in sorted(FOLDER.glob("*.gold")):
@@ -154,8 +154,15 @@ def update(word: str = "", only: Collection[str] = ()) -> str:
         new = write([_updated(path, case, word, only) for case in parse(old)])
         if new != old:
             changes += _rewritten(path, old, new)
-    old, new = conflicts.TABLE.read_text(encoding="utf-8"), conflicts.written(conflicts.conflicts())
-    return "".join(changes + _rewritten(conflicts.TABLE, old, new) if new != old else changes)
+    tables = {
+        conflicts.TABLE: conflicts.written(conflicts.conflicts()),
+        compounds.TABLE: compounds.written(compounds.classes()),
+    }
+    for table, new in tables.items():
+        old = table.read_text(encoding="utf-8")
+        if new != old:
+            changes += _rewritten(table, old, new)
+    return "".join(changes)
 
 
 def _rewritten(path: Path, old: str, new: str) -> list[str]:

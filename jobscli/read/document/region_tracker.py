@@ -11,10 +11,14 @@ from jobscli.record import NATION
 _LEAD = 48  # code points; a region named later in a sentence is not what the sentence is about
 # A sentence about the nation: 全国城镇新增就业…, 中央财政安排…; not one that compares with it (占全国的…).
 _OF_NATION = re.compile(
-    "^[^，。；]{0,12}(?<![占居列高低于比与和前在面向赴超到为])(?:全国|我国|我们国家|中央财政)"
-    "(?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明)"
-    "|^[^，。；]{0,12}(?:人社部|人力资源和?社会保障部|国家统计局)[^，。；]{0,12}(?:数据|统计|介绍|表示|显示|发布|获悉|消息)"
-    "|^(?:今年|去年|其中)?，?(?:中央财政|各级财政)"
+    r"""
+    ^[^，。；]{0,12} (?<![占居列高低于比与和前在面向赴超到为]) (?:全国|我国|我们国家|中央财政)
+        (?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明)
+    | ^[^，。；]{0,12} (?:人社部|人力资源和?社会保障部|国家统计局)
+        [^，。；]{0,12} (?:数据|统计|介绍|表示|显示|发布|获悉|消息)
+    | ^(?:今年|去年|其中)?，? (?:中央财政|各级财政)
+    """,
+    re.VERBOSE,
 )
 # A paragraph that points back at the place of the one before: 当地…, 全省…, 这个车间….
 _BACK = re.compile(
