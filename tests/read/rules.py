@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from jobscli.read import About
 from jobscli.read.document.outline import outline
-from jobscli.read.statistic import bound, entered_sentences, head, location, naming, stages, status
+from jobscli.read.statistic import after, bound, entered_sentences, head, location, naming, status
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.naming import population
 from jobscli.read.statistic.sentence import read_sentence
 from jobscli.read.statistic.time import resolve, shared
-
-BECAME = "head.became"  # the one rule of heads that is no pattern
 
 
 class Stage(NamedTuple):
@@ -44,7 +41,7 @@ STAGES: dict[str, Stage] = {
 def rule_ids(stage: str) -> list[str]:
     """The ids of a stage's rules as the code has them, in their order."""
     if stage == "head":
-        return [*(rule.id for rule in head._rules().rules), BECAME]
+        return [*(rule.id for rule in head._rules().rules), *dict(after.RULES)]
     return [identity for module, name in STAGES[stage].tables for identity, _rule in getattr(module, name)]
 
 
@@ -60,10 +57,10 @@ def arranged(stage: str, ids: Sequence[str]) -> Iterator[None]:
     if stage == "head":
         all_of_them = head._rules()
         named = {rule.id: rule for rule in all_of_them.rules}
-        other = all_of_them._replace(rules=tuple(named[identity] for identity in ids if identity != BECAME))
+        other = all_of_them._replace(rules=tuple(named[identity] for identity in ids if identity in named))
         put(head, "_rules", lambda: other)
-        if BECAME not in ids:
-            put(stages, "_BECAME", re.compile("(?!)"))
+        told = dict(after.RULES)
+        put(after, "RULES", tuple((identity, told[identity]) for identity in ids if identity in told))
     else:
         # `_ALONE`: the rules of status but for those that look at the figure before
         for module, name in (*STAGES[stage].tables, *([(status, "_ALONE")] if stage == "status" else [])):

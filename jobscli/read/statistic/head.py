@@ -43,7 +43,7 @@ class _Rules(NamedTuple):
 @cache
 def _rules() -> _Rules:
     table = next(table for table in tables() if "sets" in table and table["rule"][0]["id"].startswith("head."))
-    found = [row for row in rows("head") if "pattern" in row]  # `head.became` is a function, in stages.py
+    found = [row for row in rows("head") if "pattern" in row]  # those without look at the figure before: after.py
     patterns = Patterns([row["pattern"] for row in found], table["sets"])
     rules = (
         _HeadRule(row["id"], frozenset(row.get("of", "").split()), row["makes"], pattern)
@@ -60,8 +60,9 @@ def _found(zone: str, kind: str, points: bool) -> tuple[Found, ...]:
 def _each(zone: str, kind: str, points: bool, *, stop: bool) -> list[Found]:
     """The rules that fit `zone`, the signs around `#`, in their order; only the first where `stop`."""
     found: list[Found] = []
+    kinds = (kind, "points") if points else (kind,)
     for rule in _rules().rules:
-        if rule.kinds and kind not in rule.kinds and not (points and "points" in rule.kinds):
+        if rule.kinds and rule.kinds.isdisjoint(kinds):
             continue
         match = rule.pattern.search(zone)
         if match is None:

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from jobscli.read.rule import Rules, first
 from jobscli.read.statistic import bound as bounds
 from jobscli.read.statistic import location, naming, status
+from jobscli.read.statistic.after import head_after
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Settled, Step
 from jobscli.read.statistic.naming import population
@@ -27,8 +27,6 @@ from jobscli.words import metrics
 from jobscli.words.naming import metric_per
 
 T = TypeVar("T")
-# What a change or a count became, whatever the verb: 51家|整合为33家.
-_BECAME = re.compile("[\u4e00-\u9fff]{1,4}(?:为|到|至|成)")
 # Metrics that are amounts, and rates of a policy too: a return of 50% of what was paid.
 _RATED = ("稳岗返还",)
 
@@ -108,10 +106,7 @@ def decided_head(mention: Mention, view: View) -> tuple[str, Head]:
         if head.kind in ("level", "held", "reached") and head.cut <= mention.at:
             rule, model = head_of(view.words, opening)
             return rule, Head(model.kind, head.cut, model.negative)
-    before = view.settled[-1] if view.settled else None
-    if before is not None and before.head.kind == "start" and _BECAME.fullmatch(mention.left):
-        return "head.became", Head("raised", mention.first)
-    return rule, head
+    return head_after(mention, view) or (rule, head)
 
 
 def per_unit(mention: Mention, view: View, name: Naming) -> Naming:

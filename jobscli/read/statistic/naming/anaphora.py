@@ -94,7 +94,12 @@ def continuation(case: Unnamed) -> Naming | None:
 
 def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
     before = view.settled[-1] if view.settled else None
-    if head.kind == "change" and mention.quantity.unit in _POINTS and before is not None and before.relation == "share_of":
+    if (
+        head.kind == "change"
+        and mention.quantity.unit in _POINTS
+        and before is not None
+        and before.relation == "share_of"
+    ):
         return before  # 学生占比79.2%、提高13.2个百分点
     if head.kind == "change":
         last = next((f for f in view.earlier(mention) if not is_beside(f) and f.head.kind != "base"), None)

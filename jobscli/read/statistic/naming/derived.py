@@ -82,7 +82,7 @@ def share(case: Unnamed) -> Naming | None:
     if known is not None and "率" in known:
         return Naming(known, subject or known, True, "level", "high")
     of = index_of(view, last)
-    own = subject or (last.naming.metric if last else "")
+    own = subject or (last.naming.metric.removesuffix("占比") if last else "")
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
     printed = said(view.words, core(view.words, Span(case.left.first, mention.at))) if subject else ""
     name = f"{own}占{whole}比重" if whole else printed if printed.endswith(_SHARE_NOUN) else f"{own}占比"
@@ -95,6 +95,8 @@ def gap(case: Unnamed) -> Naming | None:
     if head.kind != "gap":
         return None
     last = case.last
+    if not case.own and last and last.naming.relation and last.naming.relation.kind == "gap_to":
+        return last.naming  # 低于省控线0.84个百分点，低于市控线0.64个百分点
     own = case.own or (last.naming.metric if last else "")
     name = f"{own}与参照的差距"
     return Naming(name, name, False, "level", "medium", None, Relation("gap_to", index_of(view, last)))

@@ -1,0 +1,47 @@
+"""Heads that the figure before tells: what a value became, the rate of a goal, the distance to a goal."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.rule import Rules, first
+from jobscli.read.statistic.model import Head, Mention, Settled
+from jobscli.read.statistic.view import View
+
+# What a change or a count became, whatever the verb: 51家|整合为33家.
+_BECAME = re.compile("[\u4e00-\u9fff]{1,4}(?:为|到|至|成)")
+_BELOW_OR_ABOVE = re.compile("）?(?:[低高少多快慢]出?了?)")
+
+
+def became(mention: Mention, before: Settled) -> Head | None:
+    """市属国企由46家重组成28家: the second is what it became."""
+    if before.head.kind != "start" or _BECAME.fullmatch(mention.left) is None:
+        return None
+    return Head("raised", mention.first)
+
+
+def completion_of_told(mention: Mention, before: Settled) -> Head | None:
+    """完成年度目标任务12500人的98.5%: a rate of the goal right before it."""
+    if before.head.kind != "target" or mention.kind not in ("rate", "share") or mention.left != "的":
+        return None
+    return Head("completion", mention.first)
+
+
+def gap_to_told(mention: Mention, before: Settled) -> Head | None:
+    """比年度控制目标4.5%低1.14个百分点: the distance to the goal right before it."""
+    if before.head.kind != "target" or _BELOW_OR_ABOVE.fullmatch(mention.left) is None:
+        return None
+    return Head("gap", mention.first)
+
+
+RULES: Rules[[Mention, Settled], Head] = (
+    ("head.became", became),
+    ("head.completion-of-told", completion_of_told),
+    ("head.gap-to-told", gap_to_told),
+)
+
+
+def head_after(mention: Mention, view: View) -> tuple[str, Head] | None:
+    """The rule that answers, with its head; None where the figure before says nothing of this one."""
+    before = view.settled[-1] if view.settled else None
+    return first(RULES, mention, before) if before is not None else None
