@@ -19,6 +19,7 @@ from jobscli.words.naming import HalfName, half_names
 
 _AMONG = re.compile("^[、，；]?其中[，：、]?")
 _LONGEST_PART = 6
+_POINTS = ("百分点", "千分点")
 # 新增百亿园区12个，总数达31个: the second is of all there are.
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
 _IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
@@ -92,6 +93,9 @@ def continuation(case: Unnamed) -> Naming | None:
 
 
 def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
+    before = view.settled[-1] if view.settled else None
+    if head.kind == "change" and mention.quantity.unit in _POINTS and before is not None and before.relation == "share_of":
+        return before  # 学生占比79.2%、提高13.2个百分点
     if head.kind == "change":
         last = next((f for f in view.earlier(mention) if not is_beside(f) and f.head.kind != "base"), None)
     else:
