@@ -56,7 +56,7 @@ _PROVINCIAL = re.compile("全省|我省|省委|省政府|省人社|全自治区|
 _MUNICIPAL = re.compile("全市|我市|市委|市政府|市人社|全州|我州")
 _OF_COUNTY = re.compile("全县|我县|县委|县政府|全区|我区|区委|区政府|全旗")
 # How texts of Hong Kong, Macau and Taiwan name their own region.
-_OF_ITSELF = (("本港|香港", "香港"), ("本澳|澳門", "澳门"), ("台灣|臺灣", "台湾"))
+_OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳門", "台湾": "台灣|臺灣"}
 _CORPS = re.compile("生产建设兵团|新疆兵团")
 CORPS = "兵团"
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
@@ -188,7 +188,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
     whole_head = head[:_OPENING]
     opening = _DATELINE.sub("，", _CITED.sub("", whole_head))
-    itself = next((name for words, name in _OF_ITSELF if len(re.findall(words, opening)) > 1), None)
+    itself = next((name for name, words in _OF_ITSELF.items() if len(re.findall(words, opening)) > 1), None)
     if itself is not None and not any(_SPEAKS_NATIONALLY.findall(opening)):
         return Home(itself)
     if _CORPS.search(opening) and len(_CORPS.findall(opening)) >= _ENOUGH:

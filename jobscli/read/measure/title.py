@@ -31,7 +31,7 @@ _CUTS = re.compile("、|的|及|和|与|等|并")
 _LISTED = re.compile("等(?!级|待|价)")
 _DOCUMENT = re.compile("《([^《》]{6,60})》")
 _ABOUT = re.compile("^.*关于(?:进一步)?(?:印发|做好|加强|加快|推进)?(?:当前(?:和今后一个时期|阶段)?)?")
-_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
+_PAIRS = {"“": "”", "《": "》", "（": "）"}
 _ON = re.compile("(?:^|，|在)([^，]{4,16}?)方面，$")
 _QUOTES = re.compile("(“[^”]*”)")
 _ASIDE = re.compile("（[^（）]*）")
@@ -134,7 +134,9 @@ def _first_of(words: str, said: str) -> Iterator[str]:
 
 
 def _fits(said: str, rest: str) -> bool:
-    return _SHORTEST <= len(rest) <= LONGEST - len(said) and all(rest.count(a) == rest.count(b) for a, b in _PAIRS)
+    return _SHORTEST <= len(rest) <= LONGEST - len(said) and all(
+        rest.count(a) == rest.count(b) for a, b in _PAIRS.items()
+    )
 
 
 def _without_figures(text: str, start: int, end: int, figures: Sequence[Span]) -> str:
@@ -156,7 +158,7 @@ def _begun(words: str, said: str) -> str:
     """The beginning of the words, up to the last place where they can be cut."""
     cuts = [found.start() for found in _CUTS.finditer(words[: LONGEST + 1], len(said) + 2)]
     begun = words[: cuts[-1] if cuts else LONGEST]
-    for left, right in _PAIRS:
+    for left, right in _PAIRS.items():
         if begun.count(left) > begun.count(right):
             at = begun.rindex(left)
             begun = begun[:at] if at > len(said) + _SHORTEST else begun.replace(left, "")

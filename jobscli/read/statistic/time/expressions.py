@@ -7,7 +7,7 @@ against and governs nothing; one behind 从 or 由 governs only the figure it st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -129,7 +129,7 @@ def _of_aim(text: str, before: str, at: int) -> bool:
 
 
 def _time(found: re.Match[str], clock: ReferenceDate) -> _Said | None:
-    for kind, read in _KINDS:
+    for kind, read in _KINDS.items():
         if found.group(kind):
             return read(found, clock)
     return None
@@ -285,22 +285,23 @@ def _term(found: re.Match[str], clock: ReferenceDate) -> _Read:
     return _Said("cumulative", f"{clock.year - count + 1}/{clock.year}", False, "term")
 
 
-_KINDS = (
-    ("start", _start),
-    ("same", _same),
-    ("from", _span),
-    ("three", lambda found, clock: _months(found, clock, "to_date", 1, 9)),
-    ("half", _half),
-    ("first", lambda found, clock: _months(found, clock, "to_date", 1, _number(found.group("first")))),
-    ("quarter", _quarter),
-    ("month", _month),
-    ("before", _before),
-    ("end", _end),
-    ("span", lambda found, _clock: _Said("cumulative", f"{found.group('y1')}/{found.group('y2')}", True, "term")),
-    ("by", lambda found, _clock: _Said("annual", found.group("byyear"), True, "by")),
-    ("plain", _plain),
-    ("whole", _whole),
-    ("plan", _plan),
-    ("term", _term),
-    ("nowadays", lambda _found, _clock: _Said("unstated", None, False, "now")),
-)  # fmt: skip
+# No two of these groups match in one expression: their order says nothing.
+_KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], _Read]] = {
+    "start": _start,
+    "same": _same,
+    "from": _span,
+    "three": lambda found, clock: _months(found, clock, "to_date", 1, 9),
+    "half": _half,
+    "first": lambda found, clock: _months(found, clock, "to_date", 1, _number(found.group("first"))),
+    "quarter": _quarter,
+    "month": _month,
+    "before": _before,
+    "end": _end,
+    "span": lambda found, _clock: _Said("cumulative", f"{found.group('y1')}/{found.group('y2')}", True, "term"),
+    "by": lambda found, _clock: _Said("annual", found.group("byyear"), True, "by"),
+    "plain": _plain,
+    "whole": _whole,
+    "plan": _plan,
+    "term": _term,
+    "nowadays": lambda _found, _clock: _Said("unstated", None, False, "now"),
+}  # fmt: skip
