@@ -17,7 +17,8 @@ _LINK = re.compile(r"\[([^\]\n]{1,200})\]\([^)\n]{1,500}\)")
 _FOOTNOTE = re.compile(r"[\[［〔]\^?[0-9]{1,2}[\]］〕]\s*$")
 # A row of one sign, ******** or --------, can be taken in one way only.
 _LEAD = re.compile(r"(?:(?P<hashes>\#{1,6}+)|<[A-Za-z][^<>\n]{0,80}>|[>*\s])*")
-_TAIL = re.compile(r"(?:</?[A-Za-z][^<>\n]{0,80}>|[*#\s])+$")
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
+_LONGEST_TAG = 84
 _NO_CONTENT = re.compile(
     r"(?:<!--.*?-->|!\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^<>\n]{0,80}>|\s|[-=*_~]{3,}+|[*#>])++", re.DOTALL
 )
@@ -42,8 +43,21 @@ def inner(line: str) -> tuple[int, int, int]:
     lead = _LEAD.match(line)
     start = lead.end() if lead is not None else 0
     hashes = len(lead.group("hashes") or "") if lead is not None else 0
-    tail = _TAIL.search(line, start)
-    return start, tail.start() if tail is not None else len(line), hashes
+    return start, _content_end(line, start), hashes
+
+
+def _content_end(line: str, start: int) -> int:
+    """Where the blanks, signs and tags at the end of a line begin, from the right: a row of them is gone over once."""
+    end = len(line)
+    while end > start:
+        if line[end - 1] in "*#" or line[end - 1].isspace():
+            end -= 1
+            continue
+        tag = line.rfind("<", max(start, end - _LONGEST_TAG), end) if line[end - 1] == ">" else -1
+        if tag < 0 or _TAG.fullmatch(line, tag, end) is None:
+            break
+        end = tag
+    return end
 
 
 def is_markup(line: str) -> bool:
