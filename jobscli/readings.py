@@ -33,11 +33,12 @@ class Partly:
 
 @dataclass(frozen=True)
 class Readings:
-    """What each document says, and the files that were refused."""
+    """What each document says, and the files that were refused; `files` are files and folders as they were given."""
 
     readings: tuple[Reading, ...]
     refused: tuple[Refused, ...] = ()
     partly: tuple[Partly, ...] = ()
+    files: tuple[Path, ...] = ()
     notice: str | None = None
 
     def rows(self) -> list[Flat]:

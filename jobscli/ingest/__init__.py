@@ -104,7 +104,8 @@ def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step
     Raises DocumentError when nothing could be read and there was but one file, UsageError when figures were to be
     explained and there is none.
     """
-    files = list(expand(paths))
+    given = tuple(paths)
+    files = list(expand(given))
     if len(files) > 1 and how.about.id:
         raise UsageError(_("--id 只能用于一份文件"))
     found: list[Found] = []
@@ -117,7 +118,7 @@ def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step
     if not readings and len(refused) == 1:
         raise DocumentError(refused[0].message)
     partly = tuple(each for each in found if isinstance(each, Partly))
-    return must_explain(Readings(readings, refused, partly), how.explain)
+    return must_explain(Readings(readings, refused, partly, given), how.explain)
 
 
 def _each(files: Sequence[Path], how: How, jobs: int | None) -> Iterator[list[Found]]:

@@ -12,6 +12,8 @@ from jobscli.show.screen import CARE, SKIP, Bar, FigureLine, Styled
 
 _MAGNITUDES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 _PLAIN = ("", Decimal(1))
+# The names of what a figure is beside its metric: how far a target is reached, a share, a distance.
+_BESIDE = ("完成率", "占比", "比重", "份额", "比例", "差距")
 _PLACES = 8  # a number of 元 told in 亿 has no more
 
 
@@ -107,10 +109,19 @@ def figure(
         number=number(statistic, size),
         achieved=statistic.status == "achieved",
         unit=name + (statistic.unit or ""),
-        label=statistic.label if label is None else label,
+        label=measured(statistic) if label is None else label,
         population=((statistic.population if label is None else whom) or ""),
         bar=bar,
     )
+
+
+def measured(statistic: Statistic) -> str:
+    """What a figure measures, in the words of its sentence; the metric where these would leave out what it is.
+
+    失业人员再就业 does for the people, but not for 完成目标的157%.
+    """
+    beside = statistic.metric.endswith(_BESIDE) and not statistic.label.endswith(_BESIDE)
+    return statistic.metric if beside else statistic.label
 
 
 def several_years(statistics: Iterable[Statistic], expected: int | None = None) -> bool:

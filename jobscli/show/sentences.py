@@ -6,6 +6,7 @@ from jobscli.ask.comparable import spoken
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
 from jobscli.record import Document, Section, Statistic
+from jobscli.show.figure_line import measured
 
 
 def line(found: Entry) -> str:
@@ -13,7 +14,7 @@ def line(found: Entry) -> str:
     record = found.record
     if not isinstance(record, Statistic):
         raise TypeError(type(record).__name__)
-    what = f"{record.region}{record.place or ''}，{record.label}：{record.text}"
+    what = f"{record.region}{record.place or ''}，{measured(record)}：{record.text}"
     whom = _("，人群：{population}").format(population=record.population) if record.population else ""
     kind = "" if record.status == "achieved" else f"，{spoken('status', record.status)}"
     mind = f"；{record.note.rstrip('。')}" if record.note else ""

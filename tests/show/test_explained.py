@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
 
+import jobscli
+from jobscli.show.screens import screen_of
 from jobscli.words import terms
 from jobscli.words.lexicon import classes
 from tests.cli.line import said, typed
@@ -122,3 +125,20 @@ def test_a_figure_that_was_read_is_shown_with_the_sentence_of_its_rule(report: P
         "读法机器读出，把握高：数旁边的话里有词表所记的指标名字或它的说法，就是那个指标。（naming.vocabulary）"
         in screen
     )
+
+
+@pytest.mark.parametrize("name", ["报告.txt", "2026 年（一）的报告.txt", "it's.txt", "-x.txt"])
+def test_the_next_command_names_the_file_as_it_was_given(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(REPORT, encoding="utf-8")
+    (command,) = screen_of(jobscli.read_files([name])).foot
+    assert name not in ("报告.txt", "-x.txt") or "'" not in command
+    assert typed(*shlex.split(command)[1:]).exit_code == 0
+
+
+def test_of_several_files_the_next_command_names_the_first_and_of_a_text_none(report: Path) -> None:
+    screen = screen_of(jobscli.read_files([report.parent, report]))
+    assert screen.foot == (f"jobscli read {report.parent} --format json",)
+    assert screen_of(jobscli.read_text(REPORT)).foot == ()

@@ -9,7 +9,7 @@ import pytest
 
 from jobscli import api
 from jobscli.record import Record, Statistic, tail
-from jobscli.show.figure_line import aim
+from jobscli.show.figure_line import aim, measured
 from jobscli.show.screen import ids_of, with_ids
 from jobscli.show.screens import screen_of
 from tests.builders import measure, name, statistic, write
@@ -317,6 +317,25 @@ def test_metrics_that_only_one_text_names_are_counted(path: Path) -> None:
 )
 def test_an_aim_is_called_as_its_record_calls_it(changes: dict[str, Any], told: str) -> None:
     assert aim(statistic(**{"status": "target", **changes})) == told
+
+
+@pytest.mark.parametrize(
+    ("metric", "label", "told"),
+    [
+        ("失业人员再就业目标完成率", "失业人员再就业", "失业人员再就业目标完成率"),
+        ("高校毕业生占比", "高校毕业生", "高校毕业生占比"),
+        ("高校毕业生占青年比重", "毕业生", "高校毕业生占青年比重"),
+        ("城镇登记失业率与参照的差距", "登记失业率", "城镇登记失业率与参照的差距"),
+        ("高校毕业生占比", "毕业生占全部的比重", "毕业生占全部的比重"),
+        ("创业担保贷款", "发放贷款", "发放贷款"),
+    ],
+)
+def test_a_figure_beside_its_metric_is_called_by_the_metric(path: Path, metric: str, label: str, told: str) -> None:
+    record = of("江苏", 157, metric=metric, label=label, unit="%", text="157%")
+    assert measured(record) == told
+    write(path, record)
+    for words in (["province", "江苏"], ["statistics"], ["show", "s30"], ["cite", "s30"]):
+        assert told in typed(*words, db=path).stdout, words
 
 
 # --- ids ---

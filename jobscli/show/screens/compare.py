@@ -54,7 +54,7 @@ def _pair(pair: Pair, *, year: bool) -> list[Block]:
 def _figure(each: Statistic, pair: Pair, *, year: bool) -> FigureLine:
     """A figure line under its metric: what stands in the title is not said again."""
     line = figure(each, lead=each.region, year=year)
-    label = "" if each.label == pair.metric else line.label
+    label = "" if line.label == pair.metric else line.label
     return line._replace(label=label, population="" if line.population in _title(pair) else line.population)
 
 

@@ -45,12 +45,12 @@ def _field(name: str, *value: Styled | str, style: str = "") -> Line:
 
 def _statistic(answer: Entry, record: Statistic) -> list[Block]:
     measure = answer.measure
-    title = measure.title if measure else record.label
     name, size = magnitude(record)
     shown = figure(record)
+    title = measure.title if measure else shown.label
     value = f"{number(record, size)} {name}{record.unit or ''}".rstrip()
     bound: StyledText = (Styled(f"{shown.bound} ", CARE),) if shown.bound else ()
-    headline = (Styled(f"{_scope(record)}{record.label}  "), *bound, Styled(value, NAME if shown.achieved else ""))
+    headline = (Styled(f"{_scope(record)}{shown.label}  "), *bound, Styled(value, NAME if shown.achieved else ""))
     unsaid = Styled(_("未注明"), SKIP)
     blocks: list[Block] = [
         Line(left=Styled(record.id, SKIP), spans=(Styled(record.region, NAME), Styled(f"  {title}"))),

@@ -13,7 +13,7 @@ from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import Ranked
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
-from jobscli.show.figure_line import digits, figure, shared_magnitude
+from jobscli.show.figure_line import digits, figure, measured, shared_magnitude
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
 from jobscli.show.sentences import period_said
 
@@ -212,7 +212,7 @@ def _only_there(answer: Ranking, counted: Sequence[LeftOut]) -> list[Block]:
 
 
 def _left(each: LeftOut, metric: str) -> FigureLine:
-    label = each.statistic.label
+    label = measured(each.statistic)
     told = each.detail if label == metric else _("{detail}（{label}）").format(detail=each.detail, label=label)
     line = figure(each.statistic, lead=each.statistic.region, label=told)
     return line._replace(achieved=False, qualifier=())

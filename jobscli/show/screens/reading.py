@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections import Counter
 from itertools import groupby
 
@@ -16,6 +18,9 @@ from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen
 from jobscli.show.screens.parts import count_spans, measure_entry, numeral
 from jobscli.show.sentences import period_said
 
+# What a shell leaves alone, Chinese letters too, which `shlex.quote` would put in quotation marks.
+_PLAIN = re.compile(r"[\w@%+=:,./-]+")
+
 
 def readings(answer: Readings) -> Screen:
     """Each document: its title, then section by section its sentences with their figures, then what was not read."""
@@ -26,9 +31,16 @@ def readings(answer: Readings) -> Screen:
     blocks: list[Block] = []
     for reading in answer.readings:
         blocks += [Gap(2, anew=True)] * bool(blocks) + _document(reading)
-    first = next((each.document.id for each in answer.readings), "")
-    screen = Screen(blocks=tuple(blocks), foot=(f"jobscli read {first} --format json",) if first else (), indent=True)
+    given = _typed(str(answer.files[0])) if answer.files else ""
+    foot = (f"jobscli read {given} --format json",) if blocks and given else ()
+    screen = Screen(blocks=tuple(blocks), foot=foot, indent=True)
     return with_ids(screen, {each: tail(each) for each in ids_of(screen)})  # no store has them yet
+
+
+def _typed(name: str) -> str:
+    """The name of a file as a shell takes it for one word, and our parser for no option."""
+    name = f"./{name}" if name.startswith("-") else name
+    return name if _PLAIN.fullmatch(name) else shlex.quote(name)
 
 
 def _document(reading: Reading) -> list[Block]:
