@@ -12,7 +12,10 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
-SUFFIXES = {".txt", ".md", ".html", ".docx", ".pdf", ".csv", ".xlsx"}
+# What `jobscli read` takes of a folder; written out, since it is asked before a checkout is chosen.
+SUFFIXES = {
+    ".txt", ".text", ".md", ".html", ".htm", ".shtml", ".xhtml", ".docx", ".docm", ".pdf", ".csv", ".tsv",
+}  # fmt: skip
 
 Answer = dict[str, Any]
 

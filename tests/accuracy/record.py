@@ -5,10 +5,12 @@
     python tests/accuracy/record.py compare OLD NEW [--sample N] [--fields period,scope] [--ignore rule]
                                             [--documents WORDS] [--moved]
 
-`write` takes reports-2026, other, kinds, mohrss-2018 and every fourth file of local (`--every 1` for all of it). A line
-of the file is one record as `jobscli read` prints it, with the file it was read in. `compare` counts the differences
+`write` takes reports-2026, other, kinds, mohrss-2018 and every fourth file of local (`--every 1` for all of it); where
+none of them is there, every document below the folder. A line of the file is one record as `jobscli read` prints it,
+with the file it was read in. `compare` counts the differences
 by field, shows which values took the place of which, and then each difference with its sentence, sorted by kind. A
-figure is the same one when it starts at the same character; `--moved` also pairs those whose spans overlap.
+figure is the same one when it starts at the same character; `--moved` also pairs those whose spans overlap. The exit
+code is 1 where something differs, 2 where nothing could be compared.
 """
 
 from __future__ import annotations
@@ -18,10 +20,11 @@ import gzip
 import json
 import random
 import sys
+import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -55,7 +58,8 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(words)
     if asked.command == "write":
         use_checkout(asked.checkout.resolve())
-        count = write(asked.out, asked.corpus, asked.folders.split(","), asked.every, measures=asked.measures)
+        folders = asked.folders.split(",") if asked.folders else None
+        count = write(asked.out, asked.corpus, folders, asked.every, measures=asked.measures)
         print(f"{count} records in {asked.out}")
         return 0
     return compare(asked)
@@ -68,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_argument("out", type=Path)
     writing.add_argument("--checkout", type=Path, default=ROOT, help="whose jobscli reads")
     writing.add_argument("--corpus", type=Path, default=SHARED / "corpus")
-    writing.add_argument("--folders", default=",".join(FOLDERS))
+    writing.add_argument("--folders", help=f"{','.join(FOLDERS)}, those that are there; else all below the corpus")
     writing.add_argument("--every", type=int, default=4, help="of local, each so manieth file (4)")
     writing.add_argument("--measures", action="store_true", help="documents, sections, measures and problems too")
     comparing = commands.add_parser("compare", help="what differs between two records")
@@ -83,23 +87,32 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def files(corpus: Path, folders: Sequence[str], every: int) -> list[Path]:
-    """The files that are read, sorted within each folder."""
+def files(corpus: Path, folders: Sequence[str] | None, every: int) -> list[Path]:
+    """The files that are read, sorted within each folder: of `folders`, else of those known, else all there are."""
+    if folders is None:
+        folders = [name for name in FOLDERS if (corpus / name).exists()] or ["."]
     found: list[Path] = []
     for folder in folders:
         path = corpus / folder
-        inside = [path] if path.is_file() else sorted(each for each in path.rglob("*") if each.suffix in SUFFIXES)
+        inside = [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES)
         found += inside[::every] if folder == "local" else inside
     return found
 
 
-def write(out: Path, corpus: Path, folders: Sequence[str], every: int, *, measures: bool) -> int:
+def write(out: Path, corpus: Path, folders: Sequence[str] | None, every: int, *, measures: bool) -> int:
     """Read the corpus into `out`; how many records there are."""
+    if not corpus.is_dir():
+        _refuse(f"{corpus} is no folder: say with --corpus where the documents are")
     options = _options(corpus.parent / "gold")
     paths = files(corpus, folders, every)
     if not paths:
-        raise SystemExit(f"nothing to read in {corpus}")
+        within = f"{','.join(folders)} of {corpus}" if folders else str(corpus)
+        _refuse(f"nothing to read in {within}: no file ends in {' '.join(sorted(SUFFIXES))}")
     tables = ("statistics", "document", "sections", "measures", "problems") if measures else ("statistics",)
+    try:
+        out.write_bytes(b"")
+    except OSError as error:
+        _refuse(f"{out} cannot be written: {error.strerror}")
     count = 0
     with gzip.open(out, "wt", encoding="utf-8", compresslevel=5) as file:
         jobs = [Job(path, options.get(path.stem, ())) for path in paths]
@@ -112,6 +125,11 @@ def write(out: Path, corpus: Path, folders: Sequence[str], every: int, *, measur
             if sys.stderr.isatty():
                 print(f"\r{done} of {len(paths)}", end="", file=sys.stderr)
     return count
+
+
+def _refuse(sentence: str) -> NoReturn:
+    print(sentence, file=sys.stderr)
+    raise SystemExit(2)
 
 
 def _options(gold: Path) -> dict[str, tuple[str, ...]]:
@@ -130,14 +148,23 @@ def _rows(file: str, objects: Sequence[Row], tables: Sequence[str]) -> Iterator[
 
 
 def load(path: Path, words: str = "") -> dict[Key, Row]:
-    """The records of a file by where they start."""
+    """The records of a file by where they start. Raises SystemExit, with a sentence, where it is no file of `write`."""
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            return _load(file, words)
+    except FileNotFoundError:
+        _refuse(f"there is no {path}: `record.py write {path}` makes it, from the folder that --corpus names")
+    except (OSError, EOFError, ValueError, KeyError, TypeError, zlib.error):
+        _refuse(f"{path} is no whole file of `record.py write`: write it again")
+
+
+def _load(lines: Iterable[str], words: str) -> dict[Key, Row]:
     found: dict[Key, Row] = {}
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            row = json.loads(line)
-            file = row.pop("from" if "from" in row else "file")  # the name of records up to 0.1
-            if words in file:
-                found[file, row.pop("table"), row.get("start", 0)] = row
+    for line in lines:
+        row = json.loads(line)
+        file = row.pop("from" if "from" in row else "file")  # the name of records up to 0.1
+        if words in file:
+            found[file, row.pop("table"), row.get("start", 0)] = row
     return found
 
 

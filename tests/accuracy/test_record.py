@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.accuracy import mutate, record
+from jobscli.read.files import opening
+from tests.accuracy import documents, mutate, record
 from tests.accuracy.mutate import Breakage, chosen, without_one
 
 TEXT = "城镇新增就业3.2万人，同比增长5%。"
@@ -44,6 +45,57 @@ def test_a_corpus_is_kept_as_it_is_read(tmp_path: Path) -> None:
         ("local/b.md", "statistics", 16),
         ("local/b.md", "document", 0),
     }
+
+
+def test_of_a_plain_folder_every_document_is_read(tmp_path: Path) -> None:
+    for name in ("a.txt", "below/b.MD", "below/c.htm", "d.jpg"):
+        (tmp_path / "mine" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "mine" / name).write_text(TEXT, encoding="utf-8")
+    assert record.write(tmp_path / "out.gz", tmp_path / "mine", None, 4, measures=False) == 6
+    assert {key[0] for key in record.load(tmp_path / "out.gz")} == {"a.txt", "below/b.MD", "below/c.htm"}
+
+
+def test_of_a_folder_like_the_corpus_the_known_folders_are_read(tmp_path: Path) -> None:
+    for name in ("a.txt", "kinds/b.txt", "kinds/b.spans", "other/c.txt", "drafts/d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert [each.name for each in record.files(tmp_path, None, 4)] == ["c.txt", "b.txt"]
+    assert [each.name for each in record.files(tmp_path, ["drafts"], 4)] == ["d.txt"]
+
+
+def test_what_the_reader_takes_is_what_is_recorded() -> None:
+    assert {*opening.SUFFIXES} == documents.SUFFIXES
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    with pytest.raises(SystemExit) as caught:
+        record.main([str(each) for each in words])
+    assert caught.value.code == 2
+    return capsys.readouterr().err
+
+
+def test_what_cannot_be_recorded_or_compared_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, none, empty = tmp_path / "out.gz", tmp_path / "none", tmp_path / "empty"
+    empty.mkdir()
+    assert told(capsys, "write", out, "--corpus", none) == (
+        f"{none} is no folder: say with --corpus where the documents are\n"
+    )
+    assert told(capsys, "write", out, "--corpus", empty).startswith(f"nothing to read in {empty}: no file ends in ")
+    assert told(capsys, "write", out, "--corpus", empty, "--folders", "x,y").startswith(
+        f"nothing to read in x,y of {empty}: "
+    )
+    assert not out.exists()
+    (empty / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert told(capsys, "write", empty, "--corpus", empty).startswith(f"{empty} cannot be written: ")
+    assert told(capsys, "compare", none, none) == (
+        f"there is no {none}: `record.py write {none}` makes it, from the folder that --corpus names\n"
+    )
+    whole = kept(tmp_path / "whole", figure(6, "3.2万人")).read_bytes()
+    for content in (b"no gzip", whole[:-12], gzip.compress(b"no json"), gzip.compress(b"[1]"), gzip.compress(b"\xff")):
+        out.write_bytes(content)
+        assert told(capsys, "compare", out, out) == f"{out} is no whole file of `record.py write`: write it again\n"
 
 
 def test_differences_are_counted_by_field_and_shown_with_their_sentence(
