@@ -185,7 +185,9 @@ def _done_in_a_plan(case: Case) -> bool:
 
 
 def foreseen(case: Case) -> Status | None:
-    """预计增长5%: a forecast."""
+    """预计增长5%, 将突破1200万人: a forecast. 将40个城市纳入 is what something was done to."""
+    if case.near.endswith("将") and case.mention.quantity.word:
+        return "forecast"
     return "forecast" if cue("status", "forecast").search(case.near.rpartition("；")[2]) else None
 
 
