@@ -13,15 +13,13 @@ from jobscli.record import Bound
 # A fall by more than 14% is a change of at most −14%.
 _TURNED: Mapping[Bound, Bound] = {"at_least": "at_most", "at_most": "at_least"}
 _SHARED = ("about", "at_least", "at_most")
-_MOST = re.compile(
-    "(?:最高|最多|至多|不超过|上限)(?:可|给予|补贴|奖励|不超过|达|支持|申请|申领|贷|限额|额度|为|享受|补助|资助|发放|的(?![是为省市地]|[省市区]份)|能|按)[^，。；@]{0,30}$"
-)
-_LEAST = re.compile("至少(?:提供|给予|安排|开展|组织|举办|推荐|开发|建设|建成|有|培训|帮助|发放|实现)[^，。；@]{0,8}$")
+_MOST = re.compile("(?:最高|最多)(?:可|给予|支付|补助|不超过|额度|为)[^，。；@]{0,30}$")
+_LEAST = re.compile("至少(?!林)[^，。；@]{1,10}$")
 _LIMITED = re.compile(
     "(?P<most>不超过|不高于|(?<!不)低于)[^，。；@]{1,14}的$|(?P<within>不超过|不高于)[^，。；@]{2,14}$"
     "|(?:不低于|不少于|高于)[^，。；@]{1,14}的$|不[低少]于(?:每[人年月天]){1,2}$"
 )
-_TOP = re.compile("最高|上限|不超过")
+_TOP = re.compile("最高")
 _ABOUT_SHARE = re.compile("约占")
 
 

@@ -17,7 +17,7 @@ _ASIDE = re.compile("（[^（）@]{0,24}）")
 _LEFT, _RIGHT = 90, 40  # how many characters on either side a stage looks at
 _NOUN = re.compile("(?:的)?[\u4e00-\u9fff“《]")
 _NO_NOUN = re.compile(
-    "(?:的)?(?:[和及与或以并且同而，、]|左右|其中|增长|占|比|较|同比|环比|年均|提高|提升|下降|增加|扩大|缩小|减少|降低|降至|升至|上升|回落|超过|至|到|达|任务|目标|（|@|$)"
+    "的?(?:[和及与或以并且同而，、占比较至到达（@]|左右|其中|环比|年均|增[长加]|提[高升]|下降|扩大|缩小|减少|降|升至|上升|回落|超过|任务|目标|$)"
 )
 # What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
 _LINK = re.compile("(?:、|和|及|与|以及|，|；)(?:分别)?")
