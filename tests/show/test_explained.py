@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import jobscli
+from jobscli.show.screen import Line
 from jobscli.show.screens import screen_of
 from jobscli.words import terms
 from jobscli.words.lexicon import classes
@@ -142,3 +143,41 @@ def test_of_several_files_the_next_command_names_the_first_and_of_a_text_none(re
     screen = screen_of(jobscli.read_files([report.parent, report]))
     assert screen.foot == (f"jobscli read {report.parent} --format json",)
     assert screen_of(jobscli.read_text(REPORT)).foot == ()
+
+
+def bold(path: Path, wanted: str) -> list[str]:
+    """What stands before the figure in bold and the figure itself, in the sentence that is explained."""
+    screen = screen_of(jobscli.explain([path], wanted))
+    quoted = [each for each in screen.blocks if isinstance(each, Line) and each.left.text.startswith("s")]
+    return [span.text for span in quoted[0].spans[:2]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("城镇新增就业5000人，失业人员再就业5000人。", [0, 1]),
+        ("　　今年15000人次参加培训，失业人员再就业5000人，困难人员就业5000人。", [0, 1, 2]),
+        ("2024年城镇新增就业6万人、2025年6万人。", [0, 1]),
+    ],
+)
+def test_of_equal_numbers_the_one_that_is_explained_is_bold(report: Path, sentence: str, marked: list[int]) -> None:
+    report.write_text(f"青海省2025年报告\n\n全年就业5000人。{sentence}\n", encoding="utf-8")
+    figures = jobscli.read_files([report]).readings[0].statistics
+    own = [each for each in figures if each.quote and each.quote.strip() == sentence.strip()]
+    assert len(own) == len(marked)
+    at = report.read_text(encoding="utf-8").index(sentence.strip())
+    for each in own:
+        before, figure = bold(report, each.id.rpartition("/")[2])
+        assert (len(before), figure) == (each.start - at, each.text)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_words_that_were_cut_out_are_not_cut_again(report: Path, columns: int) -> None:
+    text = "全省推进公共就业服务体系建设，帮助离校未就业高校毕业生实现就业和困难人员就业援助共5000人。"
+    report.write_text(text, encoding="utf-8")
+    (figure,) = jobscli.explain([report]).readings[0].explained or ()
+    screen = said("read", report, "--explain", "all", COLUMNS=str(columns))
+    cut = screen.partition("切分")[2].partition("\n\n")[0].splitlines()
+    shown = [each.strip().split(" ")[0] for line in cut for each in line.strip().split("  ")]
+    assert len(cut) > 1
+    assert shown == [word for word, _classes in figure.words]
