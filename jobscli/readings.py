@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,11 +64,35 @@ class Readings:
         return self.objects()[0] if len(self.readings) == 1 else self.objects()
 
 
-def must_explain(found: Readings, wanted: str | None) -> Readings:
-    """`found`; raises UsageError where figures were `wanted` and none of its documents has one."""
-    if wanted in (None, "all") or not found.readings or any(each.explained for each in found.readings):
+_ID = re.compile(r"(?:.*/)?[sS]\d{1,9}")
+_MARK = re.compile("[sS](?=[0-9]+$)")  # of a figure in an id
+_BETWEEN = re.compile(r"[,，、\s]+")
+
+
+def asked_for(explain: str | None) -> tuple[str | None, ...]:
+    """Each of the figures whose reasons are asked for: several ids, in any case, or the one thing that is asked."""
+    if explain is None:
+        return (None,)
+    wanted = explain.strip()
+    ids = [each for each in _BETWEEN.split(wanted) if each]
+    if ids and all(map(_ID.fullmatch, ids)):
+        return tuple(dict.fromkeys(_MARK.sub("s", each) for each in ids))
+    return (wanted.lower() if wanted.lower() == "all" else wanted,)
+
+
+def must_explain(found: Readings, explain: str | None) -> Readings:
+    """`found`; raises UsageError where figures were asked for of which none of its documents has one."""
+    wanted = asked_for(explain)
+    if wanted in ((None,), ("all",)) or not found.readings:
         return found
-    told = _("没有哪个数的编号是“{wanted}”，也没有哪个数的句子里有它").format(wanted=wanted)
+    starts = {each.start for reading in found.readings for each in reading.explained or ()}
+    missing = [
+        each for each in wanted if not starts or (len(wanted) > 1 and int(_MARK.split(str(each))[-1]) not in starts)
+    ]
+    if not missing:
+        return found
+    names = _("”“").join(str(each) for each in missing)
+    told = _("没有哪个数的编号是“{wanted}”，也没有哪个数的句子里有它").format(wanted=names)
     raise UsageError(told, [(_("列出"), _("jobscli read 文件，编号在左边；全部用 --explain all"))])
 
 

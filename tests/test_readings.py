@@ -85,3 +85,33 @@ def test_several_documents_are_asked_together(bulletin: Path, tmp_path: Path) ->
 def test_a_text_is_explained_too() -> None:
     found = jobscli.read_text(TEXT, How().explaining("3.1%")).tree()
     assert [each["trace"][1]["rule"] for each in found["statistics"]] == ["naming.vocabulary"]
+
+
+def explained(*words: object) -> list[str]:
+    return [each["text"] for each in tree("read", *words)["statistics"]]
+
+
+@pytest.mark.parametrize("wanted", ["s30", "S30", "公报/S30", " s30 "])
+def test_an_id_is_known_in_any_case(bulletin: Path, wanted: str) -> None:
+    assert explained(bulletin, "--explain", wanted) == ["3.1%"]
+
+
+@pytest.mark.parametrize("wanted", ["s19,s30", "S30, s19", "s19，s30", "s19 s30 s19", "ALL"])
+def test_several_ids_are_asked_with_commas_between(bulletin: Path, wanted: str) -> None:
+    assert explained(bulletin, "--explain", wanted) == ["6.5万人", "3.1%"]
+    found = jobscli.read_text(TEXT, How().explaining(wanted), name="公报").readings[0]
+    assert found.explained == jobscli.explain([bulletin], "all").readings[0].explained
+
+
+def test_of_several_ids_the_one_that_is_no_figure_is_named(bulletin: Path) -> None:
+    code, told = refused("read", bulletin, "--explain", "s19,s7")
+    assert code == 2
+    assert told.splitlines()[0] == "jobscli: 没有哪个数的编号是“s7”，也没有哪个数的句子里有它"
+
+
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_nothing_to_explain_is_refused(bulletin: Path, nothing: str) -> None:
+    told = "没有说要说明哪个数：写编号（几个用逗号隔开）、句中的词，或 all"
+    assert refused("read", bulletin, "--explain", nothing) == (2, f"jobscli: {told}\n")
+    with pytest.raises(UsageError):
+        jobscli.explain([bulletin], nothing)
