@@ -11,7 +11,7 @@ from typing import Any
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.read import Reading
-from jobscli.read.model import Explained
+from jobscli.read.model import Explained, Why
 from jobscli.record import Statistic, to_json
 
 Flat = dict[str, Any]
@@ -51,7 +51,7 @@ class Readings:
                 {"statistic": each.id, **reason, "others": "；".join(reason["others"])}
                 for reading in self.readings
                 for each, explained in explained_figures(reading)
-                for reason in trace(each, explained)
+                for reason in trace(each, explained, _titles(reading).get(each.section or ""))
             ]
         return [flat(each) for reading in self.readings for each in reading.statistics]
 
@@ -104,8 +104,41 @@ def explained_figures(reading: Reading) -> Iterator[tuple[Statistic, Explained]]
             yield statistic, by_start[statistic.start]
 
 
-def trace(statistic: Statistic, explained: Explained) -> list[dict[str, Any]]:
-    """Why each field of a figure is what it is, as JSON has it."""
+# Rules that the heading of the section decides, or the document, where no word of the sentence does.
+_BY_HEADING = frozenset(
+    ("naming.heading", "status.past-section", "status.plan-section", "status.budget", "status.gap")
+    + ("time.section", "time.term", "time.end-of-plan")
+)
+_BY_DOCUMENT = frozenset(("time.document", "status.policy"))
+_BY_NOTHING = frozenset(("status.plain", "time.limit"))  # no other rule answered
+_FIELDS = ("status", "scope", "period", "region", "place")
+
+
+def rests_on(why: Why, title: str | None) -> str | None:
+    """On what outside its sentence a field rests that no word of it decides; `title` is that of its section.
+
+    None where words decide, or nothing does.
+    """
+    if is_said(why.words) or why.rule in _BY_NOTHING:
+        return None
+    if why.rule in _BY_DOCUMENT:
+        return _("文件")
+    if why.rule in _BY_HEADING and title:
+        return _("标题“{title}”").format(title=title)
+    return _("这一句以外：段落、标题或文件") if why.field in _FIELDS or why.rule in _BY_HEADING else None
+
+
+def is_said(words: str) -> bool:
+    """Whether the words that a field rests on are more than a mark."""
+    return any(map(str.isalnum, words))
+
+
+def _titles(reading: Reading) -> dict[str, str]:
+    return {each.id: each.title for each in reading.sections}
+
+
+def trace(statistic: Statistic, explained: Explained, title: str | None) -> list[dict[str, Any]]:
+    """Why each field of a figure is what it is, as JSON has it; `title` is that of its section."""
     record = to_json(statistic)
     return [
         {
@@ -115,6 +148,7 @@ def trace(statistic: Statistic, explained: Explained) -> list[dict[str, Any]]:
             "start": why.start,
             "end": why.end,
             "words": why.words,
+            "rests_on": rests_on(why, title),
             "others": list(why.others),
         }
         for why in explained.why
@@ -126,7 +160,11 @@ def _tree(reading: Reading) -> dict[str, Any]:
     if reading.explained is None:
         statistics = [to_json(each) for each in reading.statistics]
     else:
-        statistics = [{**to_json(each), "trace": trace(each, why)} for each, why in explained_figures(reading)]
+        titles = _titles(reading)
+        statistics = [
+            {**to_json(each), "trace": trace(each, why, titles.get(each.section or ""))}
+            for each, why in explained_figures(reading)
+        ]
     return {
         "document": to_json(reading.document),
         "sections": [to_json(each) for each in reading.sections],

@@ -43,6 +43,7 @@ def test_each_figure_has_its_trace(bulletin: Path) -> None:
         "start": 25,
         "end": 30,
         "words": "登记失业率",
+        "rests_on": None,
         "others": ["naming.own-words", "naming.clause-before", "naming.unnamed"],
     }
     for each in found["statistics"]:
@@ -57,9 +58,9 @@ def test_only_the_figures_that_were_asked_for_are_told(bulletin: Path) -> None:
 
 def test_reasons_as_rows_are_one_a_field(bulletin: Path) -> None:
     lines = said("read", bulletin, "--explain", "3.1%", "--format", "csv").splitlines()
-    assert lines[0] == "statistic,field,value,rule,start,end,words,others"
+    assert lines[0] == "statistic,field,value,rule,start,end,words,rests_on,others"
     assert lines[2] == (
-        "公报/s25,metric,城镇登记失业率,naming.vocabulary,25,30,登记失业率,"
+        "公报/s25,metric,城镇登记失业率,naming.vocabulary,25,30,登记失业率,,"
         "naming.own-words；naming.clause-before；naming.unnamed"
     ).replace("公报/s25", lines[2].partition(",")[0])
     objects = [json.loads(line) for line in said("read", bulletin, "--explain", "all", "-f", "jsonl").splitlines()]
@@ -115,3 +116,11 @@ def test_nothing_to_explain_is_refused(bulletin: Path, nothing: str) -> None:
     assert refused("read", bulletin, "--explain", nothing) == (2, f"jobscli: {told}\n")
     with pytest.raises(UsageError):
         jobscli.explain([bulletin], nothing)
+
+
+def test_what_no_word_decides_says_what_does(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text("2026年青海省政府工作报告\n\n一、2025年工作回顾\n\n城镇新增就业6.5万人。\n", encoding="utf-8")
+    trace = {each["field"]: each for each in tree("read", path, "--explain", "6.5")["statistics"][0]["trace"]}
+    assert (trace["status"]["words"], trace["status"]["rests_on"]) == ("", "标题“2025年工作回顾”")
+    assert {trace[each]["rests_on"] for each in ("scope", "period")} == {"标题“2025年工作回顾”"}

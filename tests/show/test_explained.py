@@ -12,7 +12,7 @@ from jobscli.show.screen import Line
 from jobscli.show.screens import screen_of
 from jobscli.words import terms
 from jobscli.words.lexicon import classes
-from tests.cli.line import said, typed
+from tests.cli.line import said, tree, typed
 
 REPORT = """\
 2026年青海省政府工作报告
@@ -33,12 +33,11 @@ s51     城镇新增就业6.5万人，城镇调查失业率控制在5.5%以内�
 读成    水平  head.held
         稳定在、控制在多少，是保持的水平。
         所据  控制在
-        本来还能说  head.reached  head.level
+        本来还能说  head.reached
 
 指标    城镇调查失业率  naming.vocabulary
         数旁边的话里有词表所记的指标名字或它的说法，就是那个指标。
         所据  城镇调查失业率
-        本来还能说  naming.own-words  naming.clause-before  naming.unnamed
 
 界限    至多  bound.behind
         数后的以上、以内、左右等词定下限、上限、约数，先于数前的词。
@@ -47,12 +46,10 @@ s51     城镇新增就业6.5万人，城镇调查失业率控制在5.5%以内�
 性质    已实现  status.past-section
         报告里回顾过去的部分，数是已实现的，句中有“确保”“力争”也一样。
         所据  标题“2025年工作回顾”
-        本来还能说  status.plain
 
 期间    全年，2025 年，期间取自上文  time.section
         句子没有说时间，随所在的部分：2025年工作回顾里的是2025年全年。
         所据  标题“2025年工作回顾”
-        本来还能说  time.document
 
 地点    青海  place.sentence
         句子没有点名别处，随本段、本节或文件所说的地方。
@@ -181,3 +178,27 @@ def test_words_that_were_cut_out_are_not_cut_again(report: Path, columns: int) -
     shown = [each.strip().split(" ")[0] for line in cut for each in line.strip().split("  ")]
     assert len(cut) > 1
     assert shown == [word for word, _classes in figure.words]
+
+
+def test_the_last_resorts_are_told_to_machines_alone(report: Path) -> None:
+    others = {
+        rule
+        for figure in tree("read", report, "--explain", "all")["statistics"]
+        for why in figure["trace"]
+        for rule in why["others"]
+    }
+    assert {"naming.own-words", "naming.unnamed", "status.plain", "time.document", "head.level"} <= others
+    screen = said("read", report, "--explain", "all")
+    told = [rule for line in screen.splitlines() if "本来还能说" in line for rule in line.split()[1:]]
+    assert told == ["head.reached"]
+
+
+def test_what_the_document_or_nothing_decides_is_said(report: Path) -> None:
+    report.write_text("青海省2025年就业公报\n\n一、就业\n\n城镇登记失业率3.1%，调查失业率5.5%。\n", encoding="utf-8")
+    trace = {each["field"]: each for each in tree("read", report, "--explain", "3.1")["statistics"][0]["trace"]}
+    assert trace["metric"]["words"]
+    assert trace["metric"]["rests_on"] is None
+    assert (trace["scope"]["rule"], trace["scope"]["rests_on"]) == ("time.document", "文件")
+    assert (trace["status"]["rule"], trace["status"]["rests_on"]) == ("status.plain", None)
+    assert trace["region"]["rests_on"] == "这一句以外：段落、标题或文件"
+    assert "所据  文件\n" in said("read", report, "--explain", "3.1")

@@ -10,13 +10,17 @@ from jobscli import words
 from jobscli.ask.comparable import spoken
 from jobscli.language import _
 from jobscli.read.model import Explained, Problem, Why
-from jobscli.readings import Readings, explained_figures
+from jobscli.readings import Readings, explained_figures, is_said, rests_on
 from jobscli.record import Excluded, Statistic, tail
 from jobscli.show.screen import CARE, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText
 from jobscli.show.sentences import scope_and_period
 from jobscli.words.rule import rule_named
 
-_DEFAULTS = ("status.plain",)  # these rest on nothing: no other rule answered
+# What would answer for nearly every figure, and so tells nothing of one.
+_LAST_RESORTS = frozenset(
+    ("naming.own-words", "naming.clause-before", "naming.unnamed", "head.level", "bound.printed")
+    + ("status.plain", "time.document", "place.sentence")
+)
 Printed = Statistic | Excluded | Problem  # what has words of the document and their offsets
 _SPOKEN = ("aspect", "bound", "status")
 
@@ -88,18 +92,10 @@ def _field(statistic: Statistic, why: Why, rule: str, title: str | None) -> Iter
     yield Gap()
     yield Line(left=Styled(name, SKIP), spans=(Styled(_value(statistic, why.field), NAME), Styled(f"  {rule}", SKIP)))
     yield Line(spans=(Styled(told.sentence if told is not None else ""),))
-    rests = why.words or (_outside(why.field, title) if rule not in _DEFAULTS else "")
-    if rests:
+    if rests := why.words if is_said(why.words) else rests_on(why, title):
         yield Line(spans=(Styled(_("所据  "), SKIP), Styled(rests)))
-    if why.others:
-        yield Line(spans=(Styled(_("本来还能说  "), SKIP), Styled("  ".join(why.others), CARE)))
-
-
-def _outside(field: str, title: str | None) -> str:
-    """On what outside its sentence a field rests that no word of it decides; "" where on nothing."""
-    if field in ("status", "scope") and title:
-        return _("标题“{title}”").format(title=title)
-    return _("这一句以外：段落、标题或文件") if field in ("status", "scope", "region") else ""
+    if others := [each for each in why.others if each not in _LAST_RESORTS]:
+        yield Line(spans=(Styled(_("本来还能说  "), SKIP), Styled("  ".join(others), CARE)))
 
 
 def _value(statistic: Statistic, field: str) -> str:
