@@ -221,7 +221,7 @@ def read_files(
 
 def read_text(text: str, how: How | None = None, *, name: str = "text") -> Readings:
     """What a text says that is no file; `name` stands for the file's, and is its id where none is stated."""
-    from jobscli import ingest, read, readings
+    from jobscli import ingest, readings
     from jobscli.read import aside, deadline
     from jobscli.read.files.limits import refuse_long, too_slow
 
@@ -229,7 +229,7 @@ def read_text(text: str, how: How | None = None, *, name: str = "text") -> Readi
     refuse_long(text, how.limits)
     try:
         reading = deadline.within(
-            how.limits.max_seconds, partial(read.read_text, explain=how.explain), text, name, how.about
+            how.limits.max_seconds, partial(ingest.reading_of, explain=how.explain), text, name, how.about
         )
     except deadline.Late:
         raise too_slow(how.limits.max_seconds) from None
@@ -248,8 +248,8 @@ def explain(
 ) -> Readings:
     """Why figures of the documents in the files were read so: for each field the rule, its words, and who else answers.
 
-    `wanted` is the id of a figure or the end of it (s428, 428), words of its sentence or of itself, or `all`. Raises
-    UsageError when no document has such a figure.
+    `wanted` is the id of a figure or the end of it (s428, 428), several of them with commas between (s39,s51), words
+    of its sentence or of itself, or `all`. Raises UsageError when it is empty, or no document has such a figure.
     """
     from jobscli import ingest
 
@@ -257,7 +257,7 @@ def explain(
 
 
 def rules(identity: str | None = None) -> Rulebook:
-    """The rules by which documents are read, or the one of that id. Raises UsageError where it does not exist."""
+    """The rules of the reader, those of a stage (naming), or the one of that id. Raises UsageError where none is."""
     from jobscli.rulebook import rulebook
 
     return rulebook(identity)

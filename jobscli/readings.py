@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.read import Reading
-from jobscli.read.model import Explained
+from jobscli.read.model import Explained, Why
 from jobscli.record import Statistic, to_json
 
 Flat = dict[str, Any]
@@ -50,7 +51,7 @@ class Readings:
                 {"statistic": each.id, **reason, "others": "；".join(reason["others"])}
                 for reading in self.readings
                 for each, explained in explained_figures(reading)
-                for reason in trace(each, explained)
+                for reason in trace(each, explained, _titles(reading).get(each.section or ""))
             ]
         return [flat(each) for reading in self.readings for each in reading.statistics]
 
@@ -63,11 +64,35 @@ class Readings:
         return self.objects()[0] if len(self.readings) == 1 else self.objects()
 
 
-def must_explain(found: Readings, wanted: str | None) -> Readings:
-    """`found`; raises UsageError where figures were `wanted` and none of its documents has one."""
-    if wanted in (None, "all") or not found.readings or any(each.explained for each in found.readings):
+_ID = re.compile(r"(?:.*/)?[sS]\d{1,9}")
+_MARK = re.compile("[sS](?=[0-9]+$)")  # of a figure in an id
+_BETWEEN = re.compile(r"[,，、\s]+")
+
+
+def asked_for(explain: str | None) -> tuple[str | None, ...]:
+    """Each of the figures whose reasons are asked for: several ids, in any case, or the one thing that is asked."""
+    if explain is None:
+        return (None,)
+    wanted = explain.strip()
+    ids = [each for each in _BETWEEN.split(wanted) if each]
+    if ids and all(map(_ID.fullmatch, ids)):
+        return tuple(dict.fromkeys(_MARK.sub("s", each) for each in ids))
+    return (wanted.lower() if wanted.lower() == "all" else wanted,)
+
+
+def must_explain(found: Readings, explain: str | None) -> Readings:
+    """`found`; raises UsageError where figures were asked for of which none of its documents has one."""
+    wanted = asked_for(explain)
+    if wanted in ((None,), ("all",)) or not found.readings:
         return found
-    told = _("没有哪个数的编号是“{wanted}”，也没有哪个数的句子里有它").format(wanted=wanted)
+    starts = {each.start for reading in found.readings for each in reading.explained or ()}
+    missing = [
+        each for each in wanted if not starts or (len(wanted) > 1 and int(_MARK.split(str(each))[-1]) not in starts)
+    ]
+    if not missing:
+        return found
+    names = _("”“").join(str(each) for each in missing)
+    told = _("没有哪个数的编号是“{wanted}”，也没有哪个数的句子里有它").format(wanted=names)
     raise UsageError(told, [(_("列出"), _("jobscli read 文件，编号在左边；全部用 --explain all"))])
 
 
@@ -79,8 +104,41 @@ def explained_figures(reading: Reading) -> Iterator[tuple[Statistic, Explained]]
             yield statistic, by_start[statistic.start]
 
 
-def trace(statistic: Statistic, explained: Explained) -> list[dict[str, Any]]:
-    """Why each field of a figure is what it is, as JSON has it."""
+# Rules that the heading of the section decides, or the document, where no word of the sentence does.
+_BY_HEADING = frozenset(
+    ("naming.heading", "status.past-section", "status.plan-section", "status.budget", "status.gap")
+    + ("time.section", "time.term", "time.end-of-plan")
+)
+_BY_DOCUMENT = frozenset(("time.document", "status.policy"))
+_BY_NOTHING = frozenset(("status.plain", "time.limit"))  # no other rule answered
+_FIELDS = ("status", "scope", "period", "region", "place")
+
+
+def rests_on(why: Why, title: str | None) -> str | None:
+    """On what outside its sentence a field rests that no word of it decides; `title` is that of its section.
+
+    None where words decide, or nothing does.
+    """
+    if is_said(why.words) or why.rule in _BY_NOTHING:
+        return None
+    if why.rule in _BY_DOCUMENT:
+        return _("文件")
+    if why.rule in _BY_HEADING and title:
+        return _("标题“{title}”").format(title=title)
+    return _("这一句以外：段落、标题或文件") if why.field in _FIELDS or why.rule in _BY_HEADING else None
+
+
+def is_said(words: str) -> bool:
+    """Whether the words that a field rests on are more than a mark."""
+    return any(map(str.isalnum, words))
+
+
+def _titles(reading: Reading) -> dict[str, str]:
+    return {each.id: each.title for each in reading.sections}
+
+
+def trace(statistic: Statistic, explained: Explained, title: str | None) -> list[dict[str, Any]]:
+    """Why each field of a figure is what it is, as JSON has it; `title` is that of its section."""
     record = to_json(statistic)
     return [
         {
@@ -90,6 +148,7 @@ def trace(statistic: Statistic, explained: Explained) -> list[dict[str, Any]]:
             "start": why.start,
             "end": why.end,
             "words": why.words,
+            "rests_on": rests_on(why, title),
             "others": list(why.others),
         }
         for why in explained.why
@@ -101,7 +160,11 @@ def _tree(reading: Reading) -> dict[str, Any]:
     if reading.explained is None:
         statistics = [to_json(each) for each in reading.statistics]
     else:
-        statistics = [{**to_json(each), "trace": trace(each, why)} for each, why in explained_figures(reading)]
+        titles = _titles(reading)
+        statistics = [
+            {**to_json(each), "trace": trace(each, why, titles.get(each.section or ""))}
+            for each, why in explained_figures(reading)
+        ]
     return {
         "document": to_json(reading.document),
         "sections": [to_json(each) for each in reading.sections],

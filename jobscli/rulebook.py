@@ -1,4 +1,4 @@
-"""The rules of the reader as an answer: all of them in the order in which they are asked, or one with its examples."""
+"""The rules of the reader as an answer: all or those of a stage in the order in which they are asked, or one in full."""
 
 from __future__ import annotations
 
@@ -45,19 +45,30 @@ class Rulebook:
 
 
 def rulebook(identity: str | None = None) -> Rulebook:
-    """All rules of the reader, or the one of that id. Raises UsageError, with the nearest, where there is none."""
+    """All rules of the reader, those of a stage, or the one of that id.
+
+    A stage has its name in the ids (naming) or on the screen (指标). Raises UsageError, with the nearest, where there
+    is none.
+    """
     known = all_rules()
+    order = {stage: n for n, stage in enumerate(_ORDER)}
+    every = tuple(sorted(known.values(), key=lambda rule: order.get(rule.id.partition(".")[0], len(order))))
     if identity is None:
-        order = {stage: n for n, stage in enumerate(_ORDER)}
-        return Rulebook(
-            tuple(sorted(known.values(), key=lambda rule: order.get(rule.id.partition(".")[0], len(order))))
-        )
-    rule = known.get(words.fold(identity.strip()))
+        return Rulebook(every)
+    wanted = words.fold(identity.strip())
+    if of_stage := tuple(rule for rule in every if wanted in _stages(rule)):
+        return Rulebook(of_stage)
+    rule = known.get(wanted)
     if rule is None:
         raise UsageError(
             _("没有规则“{id}”").format(id=identity), [*_near(identity, [*known]), (_("列出"), "jobscli rules")]
         )
     return Rulebook((rule,), whole=True)
+
+
+def _stages(rule: Rule) -> set[str]:
+    """What the stage of a rule is called."""
+    return {rule.id.partition(".")[0], rule.stage, words.say("stage", rule.stage)}
 
 
 def _near(identity: str, known: list[str]) -> list[tuple[str, str]]:

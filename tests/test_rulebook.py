@@ -63,3 +63,14 @@ def test_a_rule_is_found_by_its_id_whatever_its_file() -> None:
         assert found.id == identity
     assert rule_named("known") is None
     assert rule_named("") is None
+
+
+@pytest.mark.parametrize("stage", ["naming", "Naming", "指标"])
+def test_the_name_of_a_stage_lists_its_rules(stage: str) -> None:
+    assert tree("rules", stage) == [each for each in tree("rules") if each["id"].startswith("naming.")]
+
+
+def test_every_stage_of_the_list_can_be_asked_for() -> None:
+    for rule in rules().values():
+        assert rule.id in [each["id"] for each in jobscli.rules(rule.stage).tree()]
+    assert {each["id"].partition(".")[0] for each in jobscli.rules("measure").tree()} == {"measure"}

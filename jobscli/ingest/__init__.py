@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from jobscli.language import _
 from jobscli.read import About, Reading, deadline, read_text
 from jobscli.read.files import Limits, Loaded, expand, load, shown
 from jobscli.read.files.limits import stem, too_slow
-from jobscli.readings import Partly, Readings, Refused, must_explain
+from jobscli.readings import Partly, Readings, Refused, asked_for, must_explain
 from jobscli.record import Document
 from jobscli.store import Batch, Store
 
@@ -39,10 +40,12 @@ class How:
     encoding: str | None = None
     text_column: str | None = None
     limits: Limits = field(default_factory=Limits)
-    explain: str | None = None  # the figures whose reasons are asked for: an id, words of a sentence, or `all`
+    explain: str | None = None  # the figures whose reasons are asked for: ids, words of a sentence, or `all`
 
     def explaining(self, wanted: str) -> How:
-        """The same, asking for the reasons of the figures `wanted`."""
+        """The same, asking for the reasons of the figures `wanted`. Raises UsageError where that says nothing."""
+        if not wanted.strip():
+            raise UsageError(_("没有说要说明哪个数：写编号（几个用逗号隔开）、句中的词，或 all"))
         return replace(self, explain=wanted)
 
 
@@ -174,7 +177,9 @@ def _read_file(path: Path, how: How) -> list[Found]:
             return False
         begun = loaded.name
         at = str(path.absolute())
-        reading = read_text(loaded.text, loaded.name, _about(how.about, loaded), loaded.sha256, at, how.explain)
+        reading = reading_of(
+            loaded.text, loaded.name, _about(how.about, loaded), explain=how.explain, sha256=loaded.sha256, path=at
+        )
         found.append(replace(reading, document=replace(reading.document, reader=__version__, file=at)))
         if pages := loaded.about.get("scanned_pages"):
             told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)
@@ -190,6 +195,17 @@ def _read_file(path: Path, how: How) -> list[Found]:
         except deadline.Late:
             found.append(_late(path, begun, how))
     return found
+
+
+def reading_of(text: str, name: str, about: About, *, explain: str | None, **known: str | None) -> Reading:
+    """What `text` says, and why where that is asked of figures: of several ids each is asked for itself."""
+    first, *others = asked_for(explain)
+    reading = read_text(text, name, about, explain=first, **known)
+    more = [read_text(text, name, about, explain=each, **known).explained or () for each in others]
+    if not more:
+        return reading
+    by_start = {each.start: each for each in chain(reading.explained or (), *more)}
+    return replace(reading, explained=tuple(by_start[start] for start in sorted(by_start)))
 
 
 def _late(path: Path, name: str, how: How) -> Refused:

@@ -144,7 +144,7 @@ class _Pen(NamedTuple):
         if not line.fold:
             yield [*_padded([line.left], start), *(Styled(clean(span.text), span.style) for span in line.spans)]
             return
-        folded = _fold(line.spans, min(TEXT + ID, self.room) - start, line.hang)
+        folded = _fold(line.spans, min(TEXT + ID, self.room) - start, line.hang, units=line.units)
         for index, spans in enumerate(folded):
             left = line.left if index == 0 else Styled("")
             yield [*_padded([left], start), *spans]
@@ -240,11 +240,11 @@ def _width(line: Sequence[Styled]) -> int:
     return sum(width(span.text) for span in line)
 
 
-def _fold(spans: Sequence[Styled], room: int, hang: int = 0) -> list[Drawn]:
+def _fold(spans: Sequence[Styled], room: int, hang: int = 0, *, units: bool = False) -> list[Drawn]:
     """`spans` in lines of at most `room` cells, each line after the first `hang` cells in."""
     texts = [Styled(clean(span.text), span.style) for span in spans if span.text]
     whole = "".join(span.text for span in texts)
-    lines = wrap(whole, room) if not hang else _hanging(whole, room, hang)
+    lines = _hanging(whole, room, hang) if hang else _in_units(whole, room) if units else wrap(whole, room)
     if len(texts) == 1 and not hang:
         return [[Styled(line, texts[0].style)] for line in lines]
     drawn: list[Drawn] = []
@@ -261,6 +261,17 @@ def _fold(spans: Sequence[Styled], room: int, hang: int = 0) -> list[Drawn]:
         position += len(line)
         drawn.append(found)
     return drawn
+
+
+def _in_units(text: str, room: int) -> list[str]:
+    """`text` in lines that end where two blanks stand; within a unit only where it is wider than a line."""
+    lines: list[str] = []
+    for unit in text.split("  "):
+        if lines and width(lines[-1]) + 2 + width(unit) <= room:
+            lines[-1] += f"  {unit}"
+        else:
+            lines += wrap(unit, room)
+    return lines
 
 
 def _hanging(text: str, room: int, hang: int) -> list[str]:

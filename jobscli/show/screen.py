@@ -67,6 +67,7 @@ class Line(NamedTuple):
     indent: int = ID
     hang: int = 0
     fold: bool = True  # a line to be pasted stays one line, however long
+    units: bool = False  # whether it is folded only where two blanks stand
 
 
 class Row(NamedTuple):

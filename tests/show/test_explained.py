@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import jobscli
+from jobscli.show.screen import Line
 from jobscli.show.screens import screen_of
 from jobscli.words import terms
 from jobscli.words.lexicon import classes
-from tests.cli.line import said, typed
+from tests.cli.line import said, tree, typed
 
 REPORT = """\
 2026年青海省政府工作报告
@@ -32,12 +33,11 @@ s51     城镇新增就业6.5万人，城镇调查失业率控制在5.5%以内�
 读成    水平  head.held
         稳定在、控制在多少，是保持的水平。
         所据  控制在
-        本来还能说  head.reached  head.level
+        本来还能说  head.reached
 
 指标    城镇调查失业率  naming.vocabulary
         数旁边的话里有词表所记的指标名字或它的说法，就是那个指标。
         所据  城镇调查失业率
-        本来还能说  naming.own-words  naming.clause-before  naming.unnamed
 
 界限    至多  bound.behind
         数后的以上、以内、左右等词定下限、上限、约数，先于数前的词。
@@ -46,12 +46,10 @@ s51     城镇新增就业6.5万人，城镇调查失业率控制在5.5%以内�
 性质    已实现  status.past-section
         报告里回顾过去的部分，数是已实现的，句中有“确保”“力争”也一样。
         所据  标题“2025年工作回顾”
-        本来还能说  status.plain
 
 期间    全年，2025 年，期间取自上文  time.section
         句子没有说时间，随所在的部分：2025年工作回顾里的是2025年全年。
         所据  标题“2025年工作回顾”
-        本来还能说  time.document
 
 地点    青海  place.sentence
         句子没有点名别处，随本段、本节或文件所说的地方。
@@ -142,3 +140,65 @@ def test_of_several_files_the_next_command_names_the_first_and_of_a_text_none(re
     screen = screen_of(jobscli.read_files([report.parent, report]))
     assert screen.foot == (f"jobscli read {report.parent} --format json",)
     assert screen_of(jobscli.read_text(REPORT)).foot == ()
+
+
+def bold(path: Path, wanted: str) -> list[str]:
+    """What stands before the figure in bold and the figure itself, in the sentence that is explained."""
+    screen = screen_of(jobscli.explain([path], wanted))
+    quoted = [each for each in screen.blocks if isinstance(each, Line) and each.left.text.startswith("s")]
+    return [span.text for span in quoted[0].spans[:2]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("城镇新增就业5000人，失业人员再就业5000人。", [0, 1]),
+        ("　　今年15000人次参加培训，失业人员再就业5000人，困难人员就业5000人。", [0, 1, 2]),
+        ("2024年城镇新增就业6万人、2025年6万人。", [0, 1]),
+    ],
+)
+def test_of_equal_numbers_the_one_that_is_explained_is_bold(report: Path, sentence: str, marked: list[int]) -> None:
+    report.write_text(f"青海省2025年报告\n\n全年就业5000人。{sentence}\n", encoding="utf-8")
+    figures = jobscli.read_files([report]).readings[0].statistics
+    own = [each for each in figures if each.quote and each.quote.strip() == sentence.strip()]
+    assert len(own) == len(marked)
+    at = report.read_text(encoding="utf-8").index(sentence.strip())
+    for each in own:
+        before, figure = bold(report, each.id.rpartition("/")[2])
+        assert (len(before), figure) == (each.start - at, each.text)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_words_that_were_cut_out_are_not_cut_again(report: Path, columns: int) -> None:
+    text = "全省推进公共就业服务体系建设，帮助离校未就业高校毕业生实现就业和困难人员就业援助共5000人。"
+    report.write_text(text, encoding="utf-8")
+    (figure,) = jobscli.explain([report]).readings[0].explained or ()
+    screen = said("read", report, "--explain", "all", COLUMNS=str(columns))
+    cut = screen.partition("切分")[2].partition("\n\n")[0].splitlines()
+    shown = [each.strip().split(" ")[0] for line in cut for each in line.strip().split("  ")]
+    assert len(cut) > 1
+    assert shown == [word for word, _classes in figure.words]
+
+
+def test_the_last_resorts_are_told_to_machines_alone(report: Path) -> None:
+    others = {
+        rule
+        for figure in tree("read", report, "--explain", "all")["statistics"]
+        for why in figure["trace"]
+        for rule in why["others"]
+    }
+    assert {"naming.own-words", "naming.unnamed", "status.plain", "time.document", "head.level"} <= others
+    screen = said("read", report, "--explain", "all")
+    told = [rule for line in screen.splitlines() if "本来还能说" in line for rule in line.split()[1:]]
+    assert told == ["head.reached"]
+
+
+def test_what_the_document_or_nothing_decides_is_said(report: Path) -> None:
+    report.write_text("青海省2025年就业公报\n\n一、就业\n\n城镇登记失业率3.1%，调查失业率5.5%。\n", encoding="utf-8")
+    trace = {each["field"]: each for each in tree("read", report, "--explain", "3.1")["statistics"][0]["trace"]}
+    assert trace["metric"]["words"]
+    assert trace["metric"]["rests_on"] is None
+    assert (trace["scope"]["rule"], trace["scope"]["rests_on"]) == ("time.document", "文件")
+    assert (trace["status"]["rule"], trace["status"]["rests_on"]) == ("status.plain", None)
+    assert trace["region"]["rests_on"] == "这一句以外：段落、标题或文件"
+    assert "所据  文件\n" in said("read", report, "--explain", "3.1")

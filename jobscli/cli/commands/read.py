@@ -18,7 +18,11 @@ def read(
     jobs: Jobs = None,
     explain: Annotated[
         str | None,
-        typer.Option(help=_("这个数为什么这样读：编号、句中的词，或 all"), metavar="ID|TEXT|all", show_default=False),
+        typer.Option(
+            help=_("这个数为什么这样读：编号（几个用逗号隔开）、句中的词，或 all"),
+            metavar="ID|TEXT|all",
+            show_default=False,
+        ),
     ] = None,
     form: options.Form = "",
     raw: options.Raw = False,

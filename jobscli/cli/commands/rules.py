@@ -13,7 +13,11 @@ from jobscli.language import _
 def rules(
     identity: Annotated[
         str | None,
-        typer.Argument(metavar="ID", help=_("规则的编号，如 naming.share；看它的例子和反例"), show_default=False),
+        typer.Argument(
+            metavar="ID|STAGE",
+            help=_("规则的编号，如 naming.share，看它的例子和反例；或一步的名字，如 naming"),
+            show_default=False,
+        ),
     ] = None,
     form: options.Form = "",
     raw: options.Raw = False,

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from jobscli import words
 from jobscli.ask.comparable import spoken
 from jobscli.language import _
-from jobscli.read.model import Explained, Why
-from jobscli.readings import Readings, explained_figures
-from jobscli.record import Statistic, tail
+from jobscli.read.model import Explained, Problem, Why
+from jobscli.readings import Readings, explained_figures, is_said, rests_on
+from jobscli.record import Excluded, Statistic, tail
 from jobscli.show.screen import CARE, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText
 from jobscli.show.sentences import scope_and_period
 from jobscli.words.rule import rule_named
 
-_DEFAULTS = ("status.plain",)  # these rest on nothing: no other rule answered
+# What would answer for nearly every figure, and so tells nothing of one.
+_LAST_RESORTS = frozenset(
+    ("naming.own-words", "naming.clause-before", "naming.unnamed", "head.level", "bound.printed")
+    + ("status.plain", "time.document", "place.sentence")
+)
+Printed = Statistic | Excluded | Problem  # what has words of the document and their offsets
 _SPOKEN = ("aspect", "bound", "status")
 
 
@@ -25,34 +31,54 @@ def explained(answer: Readings) -> Screen:
     first = ""
     for reading in answer.readings:
         figures = list(explained_figures(reading))
+        printed = [*reading.statistics, *reading.excluded, *reading.problems]
         titles = {each.id: each.title for each in reading.sections}
         if figures:
             head = (Styled(reading.document.id, NAME), Styled(f"  《{reading.document.title}》", SKIP))
             blocks += [*([Gap(2)] if blocks else []), Line(spans=head, indent=0)]
         for statistic, why in figures:
             title = titles.get(statistic.section or "")
-            blocks += [Gap(2), *_figure(statistic, why, title)]
+            blocks += [Gap(2), *_figure(statistic, why, title, printed)]
             first = first or next(each.rule for each in why.why if each.field == "metric")
     return Screen(blocks=tuple(blocks), foot=(f"jobscli rules {first}",) if first else ())
 
 
-def _figure(statistic: Statistic, explained: Explained, title: str | None) -> Iterator[Block]:
-    yield Line(left=Styled(tail(statistic.id), SKIP), spans=_quote(statistic))
+def _figure(
+    statistic: Statistic, explained: Explained, title: str | None, beside: Sequence[Printed]
+) -> Iterator[Block]:
+    yield Line(left=Styled(tail(statistic.id), SKIP), spans=_quote(statistic, beside))
     yield Gap()
     cut: list[Styled] = []
     for word, classes in explained.words:
         cut += [Styled("  ")] if cut else []
         cut += [Styled(word), *([Styled(f" {_classes(classes)}", SKIP)] if classes else [])]
-    yield Line(left=Styled(_("切分"), SKIP), spans=tuple(cut))
+    yield Line(left=Styled(_("切分"), SKIP), spans=tuple(cut), units=True)
     for (rule, _start, _others), whys in groupby(explained.why, key=lambda why: (why.rule, why.start, why.others)):
         yield from _field(statistic, next(whys), rule, title)
 
 
-def _quote(statistic: Statistic) -> StyledText:
+def _quote(statistic: Statistic, beside: Sequence[Printed]) -> StyledText:
     """The sentence, with the figure in bold."""
-    quote = (statistic.quote or statistic.text).strip()
-    before, figure, after = quote.partition(statistic.text)
-    return tuple(Styled(text, style) for text, style in ((before, ""), (figure, NAME), (after, "")) if text)
+    quote = statistic.quote or statistic.text
+    at = _at(statistic, quote, beside)
+    end = at + len(statistic.text)
+    parts = ((quote[:at].lstrip(), ""), (quote[at:end], NAME), (quote[end:].rstrip(), ""))
+    return tuple(Styled(text, style) for text, style in parts if text)
+
+
+def _at(statistic: Statistic, quote: str, beside: Sequence[Printed]) -> int:
+    """Where in its sentence a figure stands: of the places with its words the one that the others bear out.
+
+    The others are the numbers of the document, `beside` it, whose words then stand where their offsets say.
+    """
+    places = [found.start() for found in re.finditer(re.escape(statistic.text), quote)] or [0]
+
+    def agreeing(at: int) -> int:
+        start = statistic.start - at  # of the sentence
+        near = (each for each in beside if start <= each.start and each.end <= start + len(quote))
+        return sum(1 if quote.startswith(each.text, each.start - start) else -1 for each in near)
+
+    return max(places, key=agreeing)
 
 
 def _classes(classes: str) -> str:
@@ -66,18 +92,10 @@ def _field(statistic: Statistic, why: Why, rule: str, title: str | None) -> Iter
     yield Gap()
     yield Line(left=Styled(name, SKIP), spans=(Styled(_value(statistic, why.field), NAME), Styled(f"  {rule}", SKIP)))
     yield Line(spans=(Styled(told.sentence if told is not None else ""),))
-    rests = why.words or (_outside(why.field, title) if rule not in _DEFAULTS else "")
-    if rests:
+    if rests := why.words if is_said(why.words) else rests_on(why, title):
         yield Line(spans=(Styled(_("所据  "), SKIP), Styled(rests)))
-    if why.others:
-        yield Line(spans=(Styled(_("本来还能说  "), SKIP), Styled("  ".join(why.others), CARE)))
-
-
-def _outside(field: str, title: str | None) -> str:
-    """On what outside its sentence a field rests that no word of it decides; "" where on nothing."""
-    if field in ("status", "scope") and title:
-        return _("标题“{title}”").format(title=title)
-    return _("这一句以外：段落、标题或文件") if field in ("status", "scope", "region") else ""
+    if others := [each for each in why.others if each not in _LAST_RESORTS]:
+        yield Line(spans=(Styled(_("本来还能说  "), SKIP), Styled("  ".join(others), CARE)))
 
 
 def _value(statistic: Statistic, field: str) -> str:
