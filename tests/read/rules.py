@@ -15,7 +15,18 @@ from jobscli.read.statistic.naming import population
 from jobscli.read.statistic.sentence import read_sentence
 from jobscli.read.statistic.time import resolve, shared
 
-BECAME = "head.became"  # the one rule of heads that is no pattern
+
+class Switch(NamedTuple):
+    """How to do without a rule: what takes the place of a name in a module."""
+
+    module: Any
+    name: str
+    without: object
+
+
+# The rules of heads that are no pattern but look at the figure before, in `stages.decided_head`, in their order there.
+# They stand last in head.toml; another one gets an expression or a function of its own in stages.py, and a row here.
+NO_PATTERN: dict[str, Switch] = {"head.became": Switch(stages, "_BECAME", re.compile("(?!)"))}
 
 
 class Stage(NamedTuple):
@@ -44,7 +55,7 @@ STAGES: dict[str, Stage] = {
 def rule_ids(stage: str) -> list[str]:
     """The ids of a stage's rules as the code has them, in their order."""
     if stage == "head":
-        return [*(rule.id for rule in head._rules().rules), BECAME]
+        return [*(rule.id for rule in head._rules().rules), *NO_PATTERN]
     return [identity for module, name in STAGES[stage].tables for identity, _rule in getattr(module, name)]
 
 
@@ -60,10 +71,11 @@ def arranged(stage: str, ids: Sequence[str]) -> Iterator[None]:
     if stage == "head":
         all_of_them = head._rules()
         named = {rule.id: rule for rule in all_of_them.rules}
-        other = all_of_them._replace(rules=tuple(named[identity] for identity in ids if identity != BECAME))
+        other = all_of_them._replace(rules=tuple(named[identity] for identity in ids if identity not in NO_PATTERN))
         put(head, "_rules", lambda: other)
-        if BECAME not in ids:
-            put(stages, "_BECAME", re.compile("(?!)"))
+        for identity, switch in NO_PATTERN.items():
+            if identity not in ids:
+                put(*switch)
     else:
         # `_ALONE`: the rules of status but for those that look at the figure before
         for module, name in (*STAGES[stage].tables, *([(status, "_ALONE")] if stage == "status" else [])):
