@@ -34,10 +34,10 @@ _DIFFERENCE = pytest.StashKey[str]()
 def pytest_configure(config: pytest.Config) -> None:
     """Bring gold up to date before the tests of it are collected."""
     if config.getoption("update_gold"):
-        from tests.gold.reading import update
+        from tests.gold.reading import updated
 
         only = [name for name in config.getoption("only_field").split(",") if name]
-        config.stash[_DIFFERENCE] = update(config.getoption("only_case"), only) or "gold is as it was\n"
+        config.stash[_DIFFERENCE] = updated(config.getoption("only_case"), only)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

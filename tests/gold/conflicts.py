@@ -1,11 +1,13 @@
 """Which rules answer for the same figure, over the texts of gold: the table in `conflicts.txt`.
 
-A line has the rule that answers first, one that would answer after it, whether it would say the same, and the case
-where it first does (where it first says something else, if it ever does). `pytest --update-gold` writes it anew.
+A line has the rule that answers first, one that would answer after it, whether it would say the same, and a case where
+it does (where it says something else, if it ever does): the one that the table has, as long as that shows it, else the
+first. `pytest --update-gold` brings it up to date.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -36,7 +38,7 @@ class Conflict(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Where two rules meet: the first case in which they differ, else the first of all."""
+    """Where two rules meet: a case in which they differ, else any."""
 
     differs: bool
     case: str
@@ -84,16 +86,28 @@ def decided(case: Case) -> set[str]:
     return {step.rule for each in read for figure in each.settled for step in figure.trace}
 
 
-def conflicts() -> dict[Conflict, Seen]:
-    """All conflicts of the gold."""
-    found: dict[Conflict, Seen] = {}
+def conflicts() -> dict[Conflict, list[Seen]]:
+    """All conflicts of the gold, each with where it shows, in the order of the files."""
+    found: dict[Conflict, list[Seen]] = defaultdict(list)
     for path, case in load():
         for answers in asked(case):
             for rule, answer in answers[1:]:
-                key, differs = Conflict(answers[0][0], rule), answer != answers[0][1]
-                if key not in found or (differs and not found[key].differs):
-                    found[key] = Seen(differs, f"{path.stem}/{case.id}")
+                found[Conflict(answers[0][0], rule)].append(Seen(answer != answers[0][1], f"{path.stem}/{case.id}"))
     return found
+
+
+def chosen(found: Mapping[Conflict, Sequence[Seen]], kept: Mapping[Conflict, Seen]) -> dict[Conflict, Seen]:
+    """One case a conflict: that of `kept` where it shows as much as any, else the first that does.
+
+    >>> same, first, second = Seen(False, "a"), Seen(True, "b"), Seen(True, "c")
+    >>> pair = Conflict("x.a", "x.b")
+    >>> [chosen({pair: [same, first, second]}, {pair: had})[pair].case for had in (same, first, second)]
+    ['b', 'b', 'c']
+    """
+    best = {
+        key: [each for each in seen if each.differs == any(one.differs for one in seen)] for key, seen in found.items()
+    }
+    return {key: kept[key] if kept.get(key) in seen else seen[0] for key, seen in best.items()}
 
 
 def written(found: Mapping[Conflict, Seen]) -> str:
@@ -107,6 +121,7 @@ def written(found: Mapping[Conflict, Seen]) -> str:
 
 
 def table() -> dict[Conflict, Seen]:
-    """The conflicts that the table has."""
-    rows = (line.split() for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return {Conflict(first, second): Seen(says == "differs", case) for first, second, says, case in rows}
+    """The conflicts that the table has; a line that is none, as a merge may leave it, is passed over."""
+    content = TABLE.read_text(encoding="utf-8") if TABLE.exists() else ""
+    rows = [line.split() for line in content.splitlines() if not line.startswith("#")]
+    return {Conflict(row[0], row[1]): Seen(row[2] == "differs", row[3]) for row in rows if len(row) == 4}

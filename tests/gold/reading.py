@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jobscli.read import About, Reading, read_text
 from jobscli.record import UNSTATED_REGION, Document, Statistic, number
-from tests.gold.form import FOLDER, Case, Fields, Figure, Said, parse, with_fields, write
+from tests.gold.form import FOLDER, Case, Fields, Figure, Said, load, parse, with_fields, write
 
 # Ids, and what follows from the text of a figure; `measure` is compared by the tests of measures.
 LEFT_OUT = {"id", "document", "text", "end", "measure"}
@@ -143,26 +143,41 @@ def _others(what: str, wanted: Sequence[tuple[str, str]], got: Sequence[tuple[st
 def update(word: str = "", only: Collection[str] = ()) -> str:
     """Write what is read now into the files and return the difference, unified; "" where there is none.
 
-    `word` keeps the cases whose id or file's name holds it, `only` the fields of the figures that are changed. Cases
-    under xfail stay as they are: what they say is not read yet.
+    `word` keeps the cases whose id or file's name holds it, and leaves the tables, which are of all cases, as they
+    are; `only` keeps the fields of the figures that are changed. Cases under xfail stay as they are: what they say is
+    not read yet.
     """
-    from tests.gold import compounds, conflicts
-
     changes: list[str] = []
     for path in sorted(FOLDER.glob("*.gold")):
         old = path.read_text(encoding="utf-8")
         new = write([_updated(path, case, word, only) for case in parse(old)])
         if new != old:
             changes += _rewritten(path, old, new)
-    tables = {
-        conflicts.TABLE: conflicts.written(conflicts.conflicts()),
+    if not word:
+        for table, new in _tables().items():
+            old = table.read_text(encoding="utf-8") if table.exists() else ""
+            if new != old:
+                changes += _rewritten(table, old, new)
+    return "".join(changes)
+
+
+def _tables() -> dict[Path, str]:
+    from tests.gold import compounds, conflicts
+
+    return {
+        conflicts.TABLE: conflicts.written(conflicts.chosen(conflicts.conflicts(), conflicts.table())),
         compounds.TABLE: compounds.written(compounds.classes()),
     }
-    for table, new in tables.items():
-        old = table.read_text(encoding="utf-8")
-        if new != old:
-            changes += _rewritten(table, old, new)
-    return "".join(changes)
+
+
+def updated(word: str = "", only: Collection[str] = ()) -> str:
+    """Update, and say what changed and what was left."""
+    told = update(word, only) or "gold is as it was\n"
+    if not word:
+        return told
+    if not any(_meant(path, case, word) for path, case in load()):
+        told = f"no case has {word} in its id or in the name of its file\n"
+    return told + "left as they are: conflicts.txt, compounds.txt (`pytest --update-gold` without --only-case)\n"
 
 
 def _rewritten(path: Path, old: str, new: str) -> list[str]:
@@ -170,8 +185,12 @@ def _rewritten(path: Path, old: str, new: str) -> list[str]:
     return list(difflib.unified_diff(old.splitlines(True), new.splitlines(True), path.name, path.name, n=1))
 
 
+def _meant(path: Path, case: Case, word: str) -> bool:
+    return word in case.id or word in path.stem
+
+
 def _updated(path: Path, case: Case, word: str, only: Collection[str]) -> Case:
-    if "xfail" in case.options or not (word in case.id or word in path.stem):
+    if "xfail" in case.options or not _meant(path, case, word):
         return case
     got = said(case, read(case))
     if only:
