@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jobscli
-from jobscli.read.statistic import head, stages
+from jobscli.read.statistic import after, head
 from jobscli.words import say
 from jobscli.words.lexicon import classes, kinds
 from jobscli.words.rule import rules as all_rules
@@ -69,7 +69,7 @@ def test_the_table_has_the_code_of_each_id() -> None:
         assert row.part == "head" or all(f'"{row.part}.' in each for each in code), row.part
     assert [name for row in ROWS for name in row.code if row.part == "head"] == [
         "statistic/head.py",
-        "statistic/stages.py",
+        "statistic/after.py",
     ]
 
 
@@ -80,9 +80,8 @@ def _code(name: str) -> str:
 
 
 def test_a_head_rule_that_is_no_pattern_is_where_it_says() -> None:
-    assert "a branch of\n`decided_head` in `statistic/stages.py`" in TEXT
-    assert callable(stages.decided_head)
-    assert rules.rule_ids("head")[-len(rules.NO_PATTERN) :] == [*rules.NO_PATTERN]
+    assert "it is a function in\n`statistic/after.py`" in TEXT
+    assert rules.rule_ids("head")[-len(after.RULES) :] == [*dict(after.RULES)]
 
 
 def test_the_classes_that_it_names_are_those_of_the_map() -> None:
