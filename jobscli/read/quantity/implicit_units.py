@@ -101,7 +101,7 @@ def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) ->
 def _fraction(text: str, value: Decimal, start: int, end: int) -> Implied | NonQuantity:
     """1/10 and 2/3 are parts of a whole; 10/22 or 2019/10 is a date or a name."""
     below = _WHOLE.match(text, end)
-    if below is None or not 0 < value < int(below["below"]):
+    if below is None or not 0 < value < int(below["below"]) or text[start] == "0":  # 07/26 is a date
         longer = _SLASH.match(text, end)
         return NonQuantity(start, longer.end() if longer else end + 1, "name", "exclusion.slash")
     behind = word_behind(text, below.end())
