@@ -67,7 +67,7 @@ _YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前�
 _THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
 _EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
 # Whom a speech is addressed to, before what it says: 各位代表！
-_ADDRESS = re.compile("^各位(?:代表|委员)[^，。！!,]{0,6}[！!，。,：:]?")
+_ADDRESS = re.compile("^各位代表[^，。！!,]{0,6}[！!，。,：:]?")
 
 
 class SectionTracker:
