@@ -28,7 +28,7 @@ from jobscli.words.naming import metric_per
 
 T = TypeVar("T")
 # What a change or a count became, whatever the verb: 51家|整合为33家.
-_BECAME = re.compile("[\u4e00-\u9fff]{1,4}(?:为|到|至|成)")
+_BECAME = re.compile("[\u4e00-\u9fff]{1,4}[为到至成]")
 # Metrics that are amounts, and rates of a policy too: a return of 50% of what was paid.
 _RATED = ("稳岗返还",)
 
