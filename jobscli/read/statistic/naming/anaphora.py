@@ -22,7 +22,7 @@ _LONGEST_PART = 6
 # 新增百亿园区12个，总数达31个: the second is of all there are.
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
 _IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
-_JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}(?:补贴|补助|奖励))[，、]$")
+_JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}补贴)[，、]$")
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
