@@ -22,7 +22,7 @@ Where = tuple[str | None, str | None]  # region and place
 # Words for the whole of what a document is of, and for what is around it.
 _WHOLE = re.compile(
     "(?P<nation>全国|我国)(?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名)"
-    "|(?P<seat>州直)(?!属)|(?P<province>(?:全|我)省|全自治区)(?!级|里)|(?P<own>(?:全|我)[市县州旗区])(?!级|域|内外|里)"
+    "|(?P<seat>州直)(?!属)|(?P<province>[全我]省|全自治区)(?!级|里)|(?P<own>[全我][市县州旗区])(?!级|域|内外|里)"
 )
 _CORPS = re.compile("(?:新疆)?(?:生产建设)?兵团")
 _BOUNDARY = re.compile("[，。；：、（）！？]")

@@ -85,7 +85,4 @@ def _kind(title: str, head: str) -> DocumentKind:
     if cue("kind", "budget_text").search(head[:_OPENING]):
         return "budget"
     kinds: tuple[DocumentKind, ...] = ("limit", "target", "budget", "achieved")
-    for kind in kinds:
-        if title and cue("kind", kind).search(title):
-            return kind
-    return ""
+    return next((kind for kind in kinds if title and cue("kind", kind).search(title)), "")

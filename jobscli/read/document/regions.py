@@ -21,7 +21,7 @@ _NOT_REGION = re.compile(
     "大学|学院|路|籍|户籍|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)|生产建设兵团"
 )
 # What stands behind a region's name in its own heading: 江苏：…, 江西省——…, 甘肃省定西市：, 江西省经验做法.
-_AREA = "[\u4e00-\u9fff]{1,8}?(?:市|县|区|州|盟|旗)"
+_AREA = "[\u4e00-\u9fff]{1,8}?[市县区州盟旗]"
 # Behind 四川 专列送返岗 and 四川 ▶ … only what stands below tells that it is a heading.
 _OFFICE = "(?:人力资源(?:和)?社会保障[厅局]|人社[厅局])"
 _HEADED = (

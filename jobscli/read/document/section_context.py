@@ -33,7 +33,7 @@ _PLAN_HEADING = re.compile(
     "^(?!.*(?:完成|实现了|取得|超|成[效绩就])).{0,24}(?:重点任务|主要任务|重点工作|工作重点|工作安排|工作部署|民生实事|总体要求"
     "|预期目标|奋斗目标|主要目标|草案.{0,4}说明)$"
 )
-_BUDGET = re.compile("预算(?:草案|安排)|收支安排")
+_BUDGET = re.compile("预算(?:草案|安排)")
 _REVIEW = re.compile("回顾|总结|成绩")
 # A sentence with which the plan begins, whatever the heading above it: 经济社会发展的主要预期目标是：….
 _PLAN_BEGINS = re.compile(
@@ -67,7 +67,7 @@ _YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前�
 _THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
 _EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
 # Whom a speech is addressed to, before what it says: 各位代表！
-_ADDRESS = re.compile("^各位(?:代表|委员)[^，。！!,]{0,6}[！!，。,：:]?")
+_ADDRESS = re.compile("^各位代表[^，。！!,]{0,6}[！!，。,：:]?")
 
 
 class SectionTracker:

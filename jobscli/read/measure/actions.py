@@ -21,7 +21,7 @@ from jobscli.read.measure.predicates import (
 from jobscli.words.measuring import any_word, elsewhere, field, pattern
 
 # A quantity, by which a clause with a weak verb is an action of its own.
-QUANTITY = re.compile("[0-9][万亿千]?余?多?(?:元|人|名|家|个|户|场|项|次|%|批|期)")
+QUANTITY = re.compile("[0-9][万亿千]?余?多?[元人名家个户场项次%批期]")
 # A brand at the end of what was done is what it came to: 推广…系统，…，打造“…”品牌.
 _BRAND = re.compile("[^，]{0,4}打造[^，]{2,20}品牌$")
 

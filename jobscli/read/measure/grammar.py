@@ -91,7 +91,7 @@ def grammar() -> Grammar:
         predicative=any_word("clause", "predicative"),
         things=re.compile(one_of(thing, *table("thing")["counted_patterns"])),
         became=re.compile(told),
-        thing_ends=re.compile(f"{things}(?:还|也|均|都)?$"),
+        thing_ends=re.compile(f"{things}[还也均都]?$"),
         disposed=re.compile(f"[将把][^，。；]{{2,}}?{words_of([('ahead', 'disposal')])}"),
         turns=re.compile(any_of(ahead | words("clause", "speaker_words"))),
         ahead=any_word("ahead", "words", "guards", "disposal_guards", "future"),

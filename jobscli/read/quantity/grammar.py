@@ -107,7 +107,7 @@ BEHIND_STARTS = frozenset(word[0] for words in _WORDS_BEHIND.values() for word i
 # The name of a ratio before its number: 求人倍率为|1.24, 供需比1∶4.4; 比上年, 比10月 compare.
 _RATIOS = table()["ratios"]
 _NAMED_RATIO = f"{any_of(_RATIOS['names'])}|比(?!{any_of(_RATIOS['compared'])}|[0-9“十]|[一二三四]季)"
-RATIO_NAME = re.compile(f"(?:{_NAMED_RATIO})(?:[^，。；、]{{0,10}}|[^。；]{{0,8}}，分别(?:为|达))$")
+RATIO_NAME = re.compile(f"(?:{_NAMED_RATIO})(?:[^，。；、]{{0,10}}|[^。；]{{0,8}}，分别[为达])$")
 # The heading of a row or cell that prints the unit: （万人）22.5, 单位：（亿元）, |万人|.
 HEADED = re.compile(
     rf"""
@@ -118,9 +118,7 @@ HEADED = re.compile(
 )
 # What links the figures of a list of ratios: 分别为1.20、1.20，较上年提高0.02.
 MOVED = any_of(_RATIOS["moved"])
-RATIO_LINK = re.compile(
-    f"[、和，及与]|，(?:较|比|同比|环比|与)[^，。；]{{0,10}}{MOVED}了?|(?:调整|{MOVED})?(?:为|到|至)"
-)
+RATIO_LINK = re.compile(f"[、和，及与]|，(?:较|比|同比|环比|与)[^，。；]{{0,10}}{MOVED}了?|(?:调整|{MOVED})?[为到至]")
 # A list that prints its unit once, at its end: 0.2|和0.3个百分点, 12|、15和18万人.
 SHARED = re.compile(
     rf"(?:[、和及与][0-9]{{1,6}}(?:\.[0-9]{{1,4}})?){{1,8}}(?P<signs>[万亿]{{0,2}})"

@@ -27,7 +27,7 @@ _TIMES_AFTER = frozenset("×✕÷=＝")
 _RANKED = re.compile("[居列第前排名于升至进位]$")
 # 1—9月, 2021—2025年, 16—24岁, 3至5年: the unit of the second number tells.
 _DATES = re.compile(
-    "[0-9]{1,4}(?:年|月|日)?[-—～~至到]{1,2}[0-9]{1,4}"
+    "[0-9]{1,4}[年月日]?[-—～~至到]{1,2}[0-9]{1,4}"
     "(?:(?P<date>年|月|日)|(?P<duration>周?岁|个?工作日|天|个月|小时|分钟))"
 )
 _DOTTED = re.compile("[0-9.：]{1,12}")

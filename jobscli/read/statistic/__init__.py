@@ -20,7 +20,7 @@ from jobscli.read.statistic.view import Handed
 from jobscli.record import Statistic
 
 # A sentence without one of these has no figure.
-_MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十](?:个|项|次|元|所)")
+_MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十][个项次元所]")
 _LEADS = 20  # characters in which a sentence without a figure may name the time of the next
 _CARRY = 500  # how far a paragraph's temporal expression is carried, in a paragraph that is a whole document
 

@@ -9,7 +9,7 @@ from jobscli.read.statistic.model import Head, Mention, Settled
 from jobscli.read.statistic.view import View
 
 # What a change or a count became, whatever the verb: 51家|整合为33家.
-_BECAME = re.compile("[\u4e00-\u9fff]{1,4}(?:为|到|至|成)")
+_BECAME = re.compile("[\u4e00-\u9fff]{1,4}[为到至成]")
 _BELOW_OR_ABOVE = re.compile("）?(?:[低高少多快慢]出?了?)")
 
 

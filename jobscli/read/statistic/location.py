@@ -10,7 +10,7 @@ from jobscli.read.statistic.view import Named
 from jobscli.record import UNSTATED_REGION
 
 # What is told of many regions is of none of those named before: …超过20元的有15个省份.
-_OF_REGIONS = re.compile("(?:的(?:共?有|达到?|共)?[0-9一二三四五六七八九十]{1,3}个)?(?:省|地区|自治区|直辖市)")
+_OF_REGIONS = re.compile("(?:的[^，。；]{0,2}[0-9一二三四五六七八九十]{1,3}个)?(?:省|地区|自治区|直辖市)")
 
 
 def of_many(case: Named) -> Location | None:

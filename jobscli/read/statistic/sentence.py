@@ -23,7 +23,7 @@ from jobscli.read.text.normalise import Normalised
 OPENING = 16  # a temporal expression that opens a sentence governs the rest of its paragraph
 _RUN_IN = 24  # or that opens it behind the words of a heading that lost its line break
 ITEM = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
-TIMELY = re.compile("[年月季期]|目前|至今|现有|当前|迄今")
+TIMELY = re.compile("[年月季期]|目前|至今|现有|当前")
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
@@ -31,9 +31,7 @@ _LABEL = re.compile(
     "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})："
 )
 # Labels that say what of a grant follows, and not which grant.
-_NO_TOPIC = re.compile(
-    "^(?:扶持|补贴|补助|奖励|贷款|享受|支持)?(?:标准|对象|条件|期限|内容|范围|方式|额度|流程|材料|政策)$"
-)
+_NO_TOPIC = re.compile("^(?:扶持|补贴|补助|奖励|贷款)?(?:标准|对象|条件|内容|额度|政策)$")
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
 _NO_TIMES = Times((), ())
 

@@ -23,13 +23,11 @@ _POINTS = ("百分点", "千分点")
 # 新增百亿园区12个，总数达31个: the second is of all there are.
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
 _IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
-_JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}(?:补贴|补助|奖励|资助))[，、]$")
+_JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}补贴)[，、]$")
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
-_VERB_OF_LIST = re.compile(
-    "新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|落实|年均新增|累计|净增|惠及|涉及|覆盖|服务"
-)
+_VERB_OF_LIST = re.compile("新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|年均新增|累计|净增")
 _GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
 _FAR = 160  # how far back in its paragraph a half name's subject is looked for
 _LONGEST_HALF = 30

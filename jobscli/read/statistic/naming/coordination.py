@@ -8,7 +8,7 @@ import re
 _AND = tuple(map(re.compile, ("、", "、|和|以及", "、|和|以及|及|与", "和|以及", "及|与")))
 # The words behind the names of a list: 分别达到, 同比增长.
 _TELLING = re.compile(
-    "(?:分别|依次|各(?!类|项|种)|(?<![人户平])均|同比|年均|累计|达到?|为|增长(?!率|点|极)|提高|增加(?!值)|下降).*$"
+    "(?:分别|依次|各(?!类|项|种)|(?<![人户平])均|同比|累计|达到?|为|增长(?!率|点|极)|提高|增加(?!值)|下降).*$"
 )
 # Where the head noun that a list shares begins in its last name: 基本养老、失业、工伤|保险参保人数.
 _HEAD = re.compile(

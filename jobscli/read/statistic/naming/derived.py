@@ -11,7 +11,7 @@ from jobscli.read.statistic.naming.noun_phrase import core, said, tidy
 from jobscli.read.statistic.view import Unnamed, View
 
 _SHARE = re.compile("(?P<name>[^，。；@]{0,20}?)(?:约)?占(?!比)(?P<whole>[^，。；@]{0,20})$")
-_WHOLE = re.compile("的?(?:比重|比例|份额|总数|总量)?(?:达|为|约|超过?|近|到|比)*$")
+_WHOLE = re.compile("的?(?:比重|比例|份额|总数|总量)?[达为约超过近到比]*$")
 _SHARE_NOUN = ("占比", "比重", "份额", "比例")
 
 

@@ -110,11 +110,10 @@ def model_of(view: View, mention: Mention) -> Settled | None:
     members = view.list_of(mention)
     opening, size = members[0], len(members)
     before = [each for each in view.settled if each.mention.number < opening.number]
-    for other in reversed(before):
-        if other.mention.coordination >= 0 and other.mention.place == size - 1:
-            same = [each for each in before if each.mention.coordination == other.mention.coordination]
-            if len(same) == size:
-                return same[mention.place]
+    for number in sorted({each.mention.coordination for each in before} - {-1}, reverse=True):
+        same = [each for each in before if each.mention.coordination == number]
+        if len(same) == size:
+            return same[mention.place]
     levels = [each for each in before if each.naming.aspect == "level" and each.head.kind not in ("start", "base")]
     if "分别" not in opening.left or len(levels) < size:
         return None

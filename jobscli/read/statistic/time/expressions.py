@@ -51,9 +51,9 @@ _AGAINST = re.compile("(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|
 _IS_BASE = re.compile("(?:是|为|相当于|占)$")
 _OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
-_LOCAL = re.compile("(?:从|由|自)$")
+_LOCAL = re.compile("[从由自]$")
 _AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
-_NOT_AFTER = re.compile("届|度?《|国务院|国家|印发|第?[一二三四]?次|前(?!三|[0-9])|以前")
+_NOT_AFTER = re.compile("届|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前")
 
 
 @dataclass(frozen=True, slots=True)

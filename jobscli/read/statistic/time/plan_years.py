@@ -10,16 +10,16 @@ from jobscli.read.statistic.time.case import TimeCase
 from jobscli.words.reading import cue
 
 # A name that a list goes on with in a time or to a level of its own: 年均增长8.9%、达到30727元; 、五年累计达493万人.
-_ANEW = re.compile("累计|共计|总计|合计|年|^、(?:达到?|突破|增至|升至|总[量数规])")
+_ANEW = re.compile("累计|[共总合]计|年|^、(?:达到?|突破|[增升]至|总[量数规])")
 _NEW = re.compile("新增|净增")
-_HELD = re.compile("(?:稳定在|保持在?|控制在|维持在?|(?<![年人户])均(?:达|在|为|超))[^，；#@]{0,4}$")
+_HELD = re.compile("(?:稳定在|保持在?|控制在|维持在?|(?<![年人户])均[达在为超])[^，；#@]{0,4}$")
 _COUNTED_AT_END = re.compile("人口|保有量")  # 总人口控制在13.9亿人: at the end of the plan
-_HOLDS = re.compile("稳定在|保持在?|控制在|维持在?|均(?:达|在|为|超)")
+_HOLDS = re.compile("稳定在|保持在?|控制在|维持在?|均[达在为超]")
 _SUMMED = re.compile(
-    "累计|共(?!同|有产|享|建|青)|合计|总计|(?<!连续)(?<![第每满0-9十])[三四五3-5]年(?:来|间)?(?![^，；]{0,4}[跨突迈登翻连])"
+    "累计|共(?!同|有产|享|建|青)|合计|总计|(?<!连续)(?<![第每满0-9十])[三四五3-5]年[来间]?(?![^，；]{0,4}[跨突迈登翻连])"
 )
 _YEAR_END = re.compile("参保人数|参加[^，]{0,12}(?:保险|医保)|参保$|余额|职业伤害保障")
-_ARRIVED = re.compile("(?:突破|迈|站|跃|跨|冲|登|破)")
+_ARRIVED = re.compile("突破|[迈站跃跨冲登破]")
 _ARRIVING = re.compile("(?:达到?|增至|升至|扩[容大展]?[至到]|增[加长]?到|突破|总[量数])$")
 
 

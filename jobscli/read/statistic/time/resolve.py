@@ -18,7 +18,7 @@ from jobscli.words.reading import cue
 _EACH_YEAR = re.compile("年均|(?<!每[人户家名个月])每年|平均每年|逐年平均")
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EACH_MONTH = re.compile("月均|每月平均|当月")
-_ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年(?:可|能|将|约|就)")
+_ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计|共计新增|总计")
 _NEW = re.compile("新增|净增")
 _REST = re.compile("结[余存]|余额")

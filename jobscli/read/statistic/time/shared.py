@@ -10,7 +10,7 @@ from jobscli.read.statistic.time.case import TimeCase
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
 _FOLLOWS = re.compile(
-    "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|服务|覆盖|帮助|帮扶|支持|受益|安置|培训|解决|为|就业(?=[0-9])|就业$|实现就业|上岗)"
+    "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|为|就业(?=[0-9])|就业$)"
 )
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 # A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
