@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from jobscli import api
 from jobscli.record import Record, Statistic, tail
 from jobscli.show.figure_line import aim, measured
+from jobscli.show.machine import as_json
 from jobscli.show.screen import ids_of, with_ids
 from jobscli.show.screens import screen_of
 from tests.builders import measure, name, statistic, write
@@ -56,43 +58,42 @@ s2ti    1  安徽  200 元  ━━━━━━━━━━━━━━━━━�
 s2oe    2  江苏  100 元  ━━━━━━━━━━━━━━
 
         还有一组：一季，2018 年，元，2 个地区
-jobscli rank 居民人均可支配收入 --status 目标 --population 城镇居民 --scope 一季
         还有一组：当月，2018 年，元，1 个地区
-jobscli rank 居民人均可支配收入 --status 目标 --population 城镇居民 --scope 当月
 """
     )
-
-
-def commands(path: Path, *options: str) -> list[list[str]]:
-    lines = said("rank", "贷款", *options, db=path).splitlines()
-    return [line.split() for line in lines if line.startswith("jobscli ")]
+    answer = api.rank("城镇居民人均可支配收入", status="target", db=path)
+    assert screen_of(answer).foot[:2] == (
+        "jobscli rank 居民人均可支配收入 --status 目标 --population 城镇居民 --scope 一季",
+        "jobscli rank 居民人均可支配收入 --status 目标 --population 城镇居民 --scope 当月",
+    )
 
 
 @pytest.mark.parametrize(
     ("changes", "options"),
     [
-        ([{"scope": each} for each in SCOPES], []),
-        ([{"period": str(2018 + n)} for n in range(5)], []),
-        ([{"unit": each} for each in ("元", "人", "家", "户", "%")], []),
-        ([{"unit": "人", "scope": each} for each in SCOPES], []),
-        ([{"place": "苏州", "scope": each} for each in SCOPES], ["--place", "苏州"]),
-        ([{"aspect": "change", "scope": each} for each in SCOPES], ["--aspect", "变动"]),
-        ([{"confidence": "low", "scope": each} for each in SCOPES], ["--low-confidence"]),
+        ([{"scope": each} for each in SCOPES], {}),
+        ([{"period": str(2018 + n)} for n in range(5)], {}),
+        ([{"unit": each} for each in ("元", "人", "家", "户", "%")], {}),
+        ([{"unit": "人", "scope": each} for each in SCOPES], {}),
+        ([{"place": "苏州", "scope": each} for each in SCOPES], {"place": "苏州"}),
+        ([{"aspect": "change", "scope": each} for each in SCOPES], {"aspect": "变动"}),
+        ([{"confidence": "low", "scope": each} for each in SCOPES], {"low_confidence": True}),
         (
             [{"scope": "quarter" if n else "annual", "unit": unit} for n, unit in enumerate("元人家户%")],
-            ["--across", "scope"],
+            {"across": "scope"},
         ),
     ],
     ids=str,
 )
 def test_the_command_of_a_further_part_shows_that_part(
-    path: Path, changes: list[dict[str, Any]], options: list[str]
+    path: Path, changes: list[dict[str, Any]], options: dict[str, Any]
 ) -> None:
     write(path, *(of("江苏", n, start=n, **each) for n, each in enumerate(changes)))
-    whole = tree("rank", "贷款", *options, db=path)["rankings"]
-    further = commands(path, *options)
+    answer = api.rank("贷款", db=path, **options)
+    whole = json.loads(as_json(answer))["rankings"]
+    further = [each.split()[1:] for each in screen_of(answer).foot[:2]]
     assert len(whole) == 5
-    assert [tree(*words[1:], db=path)["rankings"] for words in further] == [[part] for part in whole[3:]]
+    assert [tree(*words, db=path)["rankings"] for words in further] == [[part] for part in whole[3:]]
 
 
 def test_a_ranking_says_what_its_rows_want_minded(path: Path) -> None:
@@ -161,6 +162,13 @@ def test_of_much_that_is_left_out_each_reason_has_its_number(path: Path) -> None
         其中 安徽 只有这样的数
 """
     )
+
+
+def test_a_figure_of_no_region_is_nobodys(path: Path) -> None:
+    rows = [of("江苏", 1), *(of("安徽", n, start=50 + n, status="target") for n in range(13))]
+    rows += [of("未注明", n, start=50 + n) for n in range(2)]
+    screen = said("rank", "贷款", db=write(path, *rows))
+    assert "        其中 安徽 只有这样的数\n" in screen
 
 
 def test_whoever_has_only_what_the_question_excludes_has_no_figure(path: Path) -> None:
