@@ -14,7 +14,7 @@ from jobscli.show.figure_line import aim, measured
 from jobscli.show.machine import as_json
 from jobscli.show.screen import ids_of, with_ids
 from jobscli.show.screens import screen_of
-from tests.builders import measure, name, statistic, write
+from tests.builders import document, measure, name, statistic, write
 from tests.cli.line import said, tree, typed
 
 
@@ -57,13 +57,13 @@ s1oe    2  江苏  100 元  ━━━━━━━━━━━━━━
 s2ti    1  安徽  200 元  ━━━━━━━━━━━━━━━━━━━━━━━━━━━
 s2oe    2  江苏  100 元  ━━━━━━━━━━━━━━
 
-        还有一组：一季，2018 年，元，2 个地区
+        还有一组：当季，2018 年，元，2 个地区
         还有一组：当月，2018 年，元，1 个地区
 """
     )
     answer = api.rank("城镇居民人均可支配收入", status="target", db=path)
     assert screen_of(answer).foot[:2] == (
-        "jobscli rank 居民人均可支配收入 --status 目标 --population 城镇居民 --scope 一季",
+        "jobscli rank 居民人均可支配收入 --status 目标 --population 城镇居民 --scope 当季",
         "jobscli rank 居民人均可支配收入 --status 目标 --population 城镇居民 --scope 当月",
     )
 
@@ -344,6 +344,29 @@ def test_a_figure_beside_its_metric_is_called_by_the_metric(path: Path, metric: 
     write(path, record)
     for words in (["province", "江苏"], ["statistics"], ["show", "s30"], ["cite", "s30"]):
         assert told in typed(*words, db=path).stdout, words
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        ("2025-10", "        截至 2025 年 10 月，年目标  12500 人\n"),
+        ("2025-01/2025-10", "        截至 2025 年 10 月，年目标  12500 人\n"),
+        ("2025", "        截至 2025 年，年目标  12500 人\n"),
+        (None, "        年目标  12500 人\n"),
+    ],
+)
+def test_a_figure_up_to_a_day_says_the_day(path: Path, period: str | None, told: str) -> None:
+    write(path, of("江苏", 12500, label="年目标", unit="人", text="12500人", scope="to_date", period=period))
+    assert told in said("show", "s30", db=path)
+
+
+@pytest.mark.parametrize(
+    "words", [["province", "江苏"], ["statistics"], ["documents"], ["show", "s30"], ["cite", "s30"]]
+)
+def test_a_title_within_a_title_has_other_marks_on_every_screen(path: Path, words: list[str]) -> None:
+    write(path, document(title="关于印发《规划》的通知"), statistic())
+    screen = typed(*words, db=path).stdout
+    assert "《关于印发〈规划〉的通知》" in screen
 
 
 # --- ids ---
