@@ -106,8 +106,8 @@ def explained_figures(reading: Reading) -> Iterator[tuple[Statistic, Explained]]
 
 # Rules that the heading of the section decides, or the document, where no word of the sentence does.
 _BY_HEADING = frozenset(
-    ("naming.heading", "status.past-section", "status.plan-section", "status.budget", "status.gap")
-    + ("time.section", "time.term", "time.end-of-plan")
+    "naming.heading status.past-section status.plan-section status.budget status.gap time.section time.term "
+    "time.end-of-plan".split()
 )
 _BY_DOCUMENT = frozenset(("time.document", "status.policy"))
 _BY_NOTHING = frozenset(("status.plain", "time.limit"))  # no other rule answered

@@ -18,8 +18,8 @@ from jobscli.words.rule import rule_named
 
 # What would answer for nearly every figure, and so tells nothing of one.
 _LAST_RESORTS = frozenset(
-    ("naming.own-words", "naming.clause-before", "naming.unnamed", "head.level", "bound.printed")
-    + ("status.plain", "time.document", "place.sentence")
+    "naming.own-words naming.clause-before naming.unnamed head.level bound.printed status.plain time.document "
+    "place.sentence".split()
 )
 Printed = Statistic | Excluded | Problem  # what has words of the document and their offsets
 _SPOKEN = ("aspect", "bound", "status")
