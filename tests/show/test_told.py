@@ -14,6 +14,7 @@ from jobscli.show.figure_line import aim, measured
 from jobscli.show.machine import as_json
 from jobscli.show.screen import ids_of, with_ids
 from jobscli.show.screens import screen_of
+from jobscli.show.wrap import width
 from tests.builders import document, measure, name, statistic, write
 from tests.cli.line import said, tree, typed
 
@@ -306,6 +307,18 @@ def test_metrics_that_only_one_text_names_are_counted(path: Path) -> None:
     assert said("metrics", db=path).splitlines()[-1] == "另有 1 个只有一个地区用的名称：jobscli metrics --all"
     assert said("metrics", "--all", db=path).splitlines()[-1].startswith("自己的叫法")
     assert [each["metric"] for each in tree("metrics", "--all", db=path)] == ["创业担保贷款", "自己的叫法"]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_a_metric_is_a_row_at_every_width(path: Path, columns: int) -> None:
+    name = "规模以上企业吸纳离校两年内未就业高校毕业生就业人数"
+    write(path, *(of(region, 1, metric=metric) for region in ("江苏", "安徽") for metric in (name, "就业岗位")))
+    lines = said("metrics", "--all", db=path, COLUMNS=str(columns)).splitlines()
+    rows = [line for line in lines if not line.startswith("  ")]
+    assert [len(line.split()) >= 5 for line in rows] == [True] * 3
+    assert len({line.index("元") + sum(ord(each) > 255 for each in line[: line.index("元")]) for line in rows[1:]}) == 1
+    assert "".join("".join(line.split(" ")[0] or line.strip() for line in lines[1:])).count(name) == 1
+    assert max(map(width, lines)) <= columns
 
 
 @pytest.mark.parametrize(
