@@ -18,8 +18,16 @@ from jobscli.words.rule import rule_named
 
 # What would answer for nearly every figure, and so tells nothing of one.
 _LAST_RESORTS = frozenset(
-    "naming.own-words naming.clause-before naming.unnamed head.level bound.printed status.plain time.document "
-    "place.sentence".split()
+    {
+        "naming.own-words",
+        "naming.clause-before",
+        "naming.unnamed",
+        "head.level",
+        "bound.printed",
+        "status.plain",
+        "time.document",
+        "place.sentence",
+    }
 )
 Printed = Statistic | Excluded | Problem  # what has words of the document and their offsets
 _SPOKEN = ("aspect", "bound", "status")
@@ -31,7 +39,7 @@ def explained(answer: Readings) -> Screen:
     first = ""
     for reading in answer.readings:
         figures = list(explained_figures(reading))
-        printed = [*reading.statistics, *reading.excluded, *reading.problems]
+        printed: list[Printed] = [*reading.statistics, *reading.excluded, *reading.problems]
         titles = {each.id: each.title for each in reading.sections}
         if figures:
             head = (Styled(reading.document.id, NAME), Styled(f"  {titled(reading.document)}", SKIP))
