@@ -31,8 +31,9 @@ def readings(answer: Readings) -> Screen:
     blocks: list[Block] = []
     for reading in answer.readings:
         blocks += [Gap(2, anew=True)] * bool(blocks) + _document(reading)
-    given = _typed(str(answer.files[0])) if answer.files else ""
-    foot = (f"jobscli read {given} --format json",) if blocks and given else ()
+    refused = {each.path for each in answer.refused}
+    given = [_typed(str(each)) for each in answer.files if each not in refused]
+    foot = (f"jobscli read {given[0]} --format json",) if blocks and given else ()
     screen = Screen(blocks=tuple(blocks), foot=foot, indent=True)
     return with_ids(screen, {each: tail(each) for each in ids_of(screen)})  # no store has them yet
 
