@@ -106,7 +106,7 @@ def explained_figures(reading: Reading) -> Iterator[tuple[Statistic, Explained]]
 
 # Rules that the heading of the section decides, or the document, where no word of the sentence does.
 _BY_HEADING = frozenset(
-    [
+    {
         "naming.heading",
         "status.past-section",
         "status.plan-section",
@@ -115,7 +115,7 @@ _BY_HEADING = frozenset(
         "time.section",
         "time.term",
         "time.end-of-plan",
-    ]
+    }
 )
 _BY_DOCUMENT = frozenset(("time.document", "status.policy"))
 _BY_NOTHING = frozenset(("status.plain", "time.limit"))  # no other rule answered
@@ -146,16 +146,19 @@ def _titles(reading: Reading) -> dict[str, str]:
 
 
 def trace(statistic: Statistic, explained: Explained, title: str | None) -> list[dict[str, Any]]:
-    """Why each field of a figure is what it is, as JSON has it; `title` is that of its section."""
+    """Why each field of a figure is what it is, as JSON has it; `title` is that of its section.
+
+    A mark alone is no word: what rests on one rests on no word of the sentence.
+    """
     record = to_json(statistic)
     return [
         {
             "field": why.field,
             "value": record[why.field],
             "rule": why.rule,
-            "start": why.start,
-            "end": why.end,
-            "words": why.words,
+            "start": why.start if is_said(why.words) else statistic.start,
+            "end": why.end if is_said(why.words) else statistic.end,
+            "words": why.words if is_said(why.words) else "",
             "rests_on": rests_on(why, title),
             "others": list(why.others),
         }

@@ -1,4 +1,4 @@
-"""The rules of the reader as an answer: all or those of a stage, in the order in which they are asked, or one."""
+"""The rules of the reader as an answer: all, or those of a stage, in the order in which they are asked, or one."""
 
 from __future__ import annotations
 

@@ -124,3 +124,12 @@ def test_what_no_word_decides_says_what_does(tmp_path: Path) -> None:
     trace = {each["field"]: each for each in tree("read", path, "--explain", "6.5")["statistics"][0]["trace"]}
     assert (trace["status"]["words"], trace["status"]["rests_on"]) == ("", "标题“2025年工作回顾”")
     assert {trace[each]["rests_on"] for each in ("scope", "period")} == {"标题“2025年工作回顾”"}
+
+
+def test_a_mark_is_no_word_that_a_field_rests_on(tmp_path: Path) -> None:
+    path = tmp_path / "公报.txt"
+    path.write_text("2024年某市就业公报\n\n城镇新增就业1.2万人，失业人员再就业5000人，失业率3.1%。\n", encoding="utf-8")
+    for figure in tree("read", path, "--explain", "all")["statistics"]:
+        for why in figure["trace"]:
+            if not any(map(str.isalnum, why["words"])):
+                assert (why["words"], why["start"], why["end"]) == ("", figure["start"], figure["end"])

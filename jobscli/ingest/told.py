@@ -70,7 +70,9 @@ def _twin(store: Store, document: Document) -> Document | None:
 
 
 def _of_another_file(document: Document, held: Sequence[Document]) -> bool:
-    return document.file is not None and any(each.file not in (None, document.file) for each in held)
+    if document.file is None:
+        return False
+    return any(each.file not in (None, document.file) and each.sha256 != document.sha256 for each in held)
 
 
 def _names(documents: Sequence[Document]) -> str:

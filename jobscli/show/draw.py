@@ -41,6 +41,8 @@ _BESIDE = 54
 _BESIDE_LABEL = 18
 # A unit that is longer (万标准立方米) pushes its own label and nobody else's.
 _UNIT = 8
+# The first cell of a row is folded to what room there is beside the others, but to no less.
+_FIRST = 12
 # A label is folded to what room there is, but to no less.
 _LABEL = 8
 
@@ -151,12 +153,14 @@ class _Pen(NamedTuple):
 
     def _row(self, row: Row) -> Iterator[Drawn]:
         cells = [Styled(clean(each.text), each.style) for each in row.cells]
-        whole = _in_columns(cells, row.sizes)
-        if width(cells[0].text) <= row.sizes[0] and _width(whole) <= self.room:
-            yield whole
+        under = sum(row.sizes[1:]) + 2 * len(row.sizes) - 4
+        first = min(row.sizes[0], self.room - under - 2)
+        if first >= min(row.sizes[0], _FIRST):
+            folded = _fold(cells[:1], first, 2) or [[Styled("")]]
+            yield [*_padded(folded[0], first + 2), *_in_columns(cells[1:], row.sizes[1:])]
+            yield from folded[1:]
             return
         yield from _fold(cells[:1], self.room)
-        under = sum(row.sizes[1:]) + 2 * len(row.sizes) - 4
         yield [Styled(" " * min(row.sizes[0] + 2, max(self.room - under, 2))), *_in_columns(cells[1:], row.sizes[1:])]
 
     def _entry_text(self, entry: MeasureBlock, room: int) -> Iterator[Drawn]:

@@ -71,7 +71,7 @@ class Line(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a table whose columns are `sizes` wide; where it has no room, all but the first cell go under that."""
+    """A row of a table whose columns are `sizes` wide: its first cell is folded, or the others go under it."""
 
     cells: StyledText
     sizes: tuple[int, ...]

@@ -40,7 +40,15 @@ def _heading(section: Section) -> str:
 
 def _source(document: Document) -> str:
     who = document.publisher or _("发布者不详")
-    return f"{who}《{document.title}》" + (f"，{document.published}" if document.published else "")
+    return f"{who}{titled(document)}" + (f"，{document.published}" if document.published else "")
+
+
+def titled(document: Document) -> str:
+    """The title of a document as a sentence names it; what is a title within it is marked by 〈〉."""
+    title = document.title
+    if title.startswith("《") and title.find("》") == len(title) - 1 and title.count("《") == 1:
+        return title
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
 
 
 def scope_and_period(record: Statistic) -> str:

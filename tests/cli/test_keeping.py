@@ -172,6 +172,23 @@ def test_files_called_after_a_year_have_ids_of_their_own(tmp_path: Path) -> None
     assert found["reader"]
 
 
+def test_a_copy_in_another_folder_changes_nothing(report: Path, tmp_path: Path) -> None:
+    assert typed("add", report).exit_code == 0
+    before = own_path().read_bytes()
+    (tmp_path / "other").mkdir()
+    copy = tmp_path / "other" / report.name
+    copy.write_bytes(report.read_bytes())
+    result = typed("add", copy)
+    assert (result.exit_code, result.stderr) == (0, "jobscli: 内容和已有的一样，什么都没有变\n")
+    assert result.stdout.startswith("没有变  jiangsu-2026")
+    assert own_path().read_bytes() == before
+    result = typed("add", copy, "--year", "2024")
+    assert result.exit_code == 1
+    assert "jiangsu-2026 已经有了，内容或所说的地区、年份、标题不同；要换成新的，加 --replace" in result.stderr
+    assert typed("add", copy, "--replace").exit_code == 0
+    assert [each["file"] for each in tree("documents") if each["id"] == "jiangsu-2026"] == [str(copy)]
+
+
 def test_one_id_for_two_files_is_refused_and_says_how_to_name_the_other(report: Path, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     other = tmp_path / "other" / report.name

@@ -54,8 +54,11 @@ def test_a_row_without_room_goes_under_its_name(room: int, drawn: list[str]) -> 
     assert lines(Row(cells, (8, 4, 2, 1)), room=room) == drawn
 
 
-def test_a_name_that_is_too_long_has_a_line_of_its_own() -> None:
-    assert lines(Row((Styled("高校毕业生就业率"), Styled("%")), (8, 1))) == ["高校毕业生就业率", "          %"]
+def test_a_name_that_is_too_long_is_folded_beside_its_row() -> None:
+    row = Row((Styled("离校未就业高校毕业生就业率"), Styled("%")), (20, 1))
+    assert lines(row) == ["离校未就业高校毕业生  %", "  就业率"]
+    assert lines(row, room=15) == ["离校未就业高  %", "  校毕业", "  生就业率"]
+    assert lines(row, room=12) == ["离校未就业高", "校毕业生", "就业率", "           %"]
 
 
 # --- the figure line ---

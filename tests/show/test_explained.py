@@ -139,6 +139,9 @@ def test_the_next_command_names_the_file_as_it_was_given(
 def test_of_several_files_the_next_command_names_the_first_and_of_a_text_none(report: Path) -> None:
     screen = screen_of(jobscli.read_files([report.parent, report]))
     assert screen.foot == (f"jobscli read {report.parent} --format json",)
+    bad = report.with_name("空.txt")
+    bad.touch()
+    assert screen_of(jobscli.read_files([bad, report])).foot == (f"jobscli read {report} --format json",)
     assert screen_of(jobscli.read_text(REPORT)).foot == ()
 
 

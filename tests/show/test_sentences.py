@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from jobscli.ask.lookup import entry
-from jobscli.show.sentences import line, period_said, scope_and_period
+from jobscli.show.sentences import line, period_said, scope_and_period, titled
 from tests.builders import Shelf, document, statistic
 
 
@@ -50,3 +50,17 @@ def test_the_line_to_paste_says_whom_and_which_status(shelf: Shelf) -> None:
     assert line(entry(store, "s30")) == (
         "江苏苏州，发放贷款：不超过50万元（全年，2018 年，人群：农民工，限额）。发布者不详《江苏就业工作》，su/s30"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("江苏就业工作", "《江苏就业工作》"),
+        ("关于印发《就业规划》的通知", "《关于印发〈就业规划〉的通知》"),
+        ("《就业规划》", "《就业规划》"),
+        ("《甲》和《乙》", "《〈甲〉和〈乙〉》"),
+        ("《甲》解读", "《〈甲〉解读》"),
+    ],
+)
+def test_a_title_within_a_title(title: str, said: str) -> None:
+    assert titled(document(title=title)) == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ import pytest
 from jobscli import api
 from jobscli.record import Record, Statistic, tail
 from jobscli.show.figure_line import aim, measured
+from jobscli.show.machine import as_json
 from jobscli.show.screen import ids_of, with_ids
 from jobscli.show.screens import screen_of
-from tests.builders import measure, name, statistic, write
+from jobscli.show.wrap import width
+from tests.builders import document, measure, name, statistic, write
 from tests.cli.line import said, tree, typed
 
 
@@ -55,44 +58,43 @@ s1oe    2  江苏  100 元  ━━━━━━━━━━━━━━
 s2ti    1  安徽  200 元  ━━━━━━━━━━━━━━━━━━━━━━━━━━━
 s2oe    2  江苏  100 元  ━━━━━━━━━━━━━━
 
-        还有一组：一季，2018 年，元，2 个地区
-jobscli rank 居民人均可支配收入 --status 目标 --population 城镇居民 --scope 一季
+        还有一组：当季，2018 年，元，2 个地区
         还有一组：当月，2018 年，元，1 个地区
-jobscli rank 居民人均可支配收入 --status 目标 --population 城镇居民 --scope 当月
 """
     )
-
-
-def commands(path: Path, *options: str) -> list[list[str]]:
-    lines = said("rank", "贷款", *options, db=path).splitlines()
-    return [line.split() for line in lines if line.startswith("jobscli ")]
+    answer = api.rank("城镇居民人均可支配收入", status="target", db=path)
+    assert screen_of(answer).foot[:2] == (
+        "jobscli rank 居民人均可支配收入 --status 目标 --population 城镇居民 --scope 当季",
+        "jobscli rank 居民人均可支配收入 --status 目标 --population 城镇居民 --scope 当月",
+    )
 
 
 @pytest.mark.parametrize(
     ("changes", "options"),
     [
-        ([{"scope": each} for each in SCOPES], []),
-        ([{"period": str(2018 + n)} for n in range(5)], []),
-        ([{"unit": each} for each in ("元", "人", "家", "户", "%")], []),
-        ([{"unit": "人", "scope": each} for each in SCOPES], []),
-        ([{"place": "苏州", "scope": each} for each in SCOPES], ["--place", "苏州"]),
-        ([{"aspect": "change", "scope": each} for each in SCOPES], ["--aspect", "变动"]),
-        ([{"confidence": "low", "scope": each} for each in SCOPES], ["--low-confidence"]),
+        ([{"scope": each} for each in SCOPES], {}),
+        ([{"period": str(2018 + n)} for n in range(5)], {}),
+        ([{"unit": each} for each in ("元", "人", "家", "户", "%")], {}),
+        ([{"unit": "人", "scope": each} for each in SCOPES], {}),
+        ([{"place": "苏州", "scope": each} for each in SCOPES], {"place": "苏州"}),
+        ([{"aspect": "change", "scope": each} for each in SCOPES], {"aspect": "变动"}),
+        ([{"confidence": "low", "scope": each} for each in SCOPES], {"low_confidence": True}),
         (
             [{"scope": "quarter" if n else "annual", "unit": unit} for n, unit in enumerate("元人家户%")],
-            ["--across", "scope"],
+            {"across": "scope"},
         ),
     ],
     ids=str,
 )
 def test_the_command_of_a_further_part_shows_that_part(
-    path: Path, changes: list[dict[str, Any]], options: list[str]
+    path: Path, changes: list[dict[str, Any]], options: dict[str, Any]
 ) -> None:
     write(path, *(of("江苏", n, start=n, **each) for n, each in enumerate(changes)))
-    whole = tree("rank", "贷款", *options, db=path)["rankings"]
-    further = commands(path, *options)
+    answer = api.rank("贷款", db=path, **options)
+    whole = json.loads(as_json(answer))["rankings"]
+    further = [each.split()[1:] for each in screen_of(answer).foot[:2]]
     assert len(whole) == 5
-    assert [tree(*words[1:], db=path)["rankings"] for words in further] == [[part] for part in whole[3:]]
+    assert [tree(*words, db=path)["rankings"] for words in further] == [[part] for part in whole[3:]]
 
 
 def test_a_ranking_says_what_its_rows_want_minded(path: Path) -> None:
@@ -161,6 +163,13 @@ def test_of_much_that_is_left_out_each_reason_has_its_number(path: Path) -> None
         其中 安徽 只有这样的数
 """
     )
+
+
+def test_a_figure_of_no_region_is_nobodys(path: Path) -> None:
+    rows = [of("江苏", 1), *(of("安徽", n, start=50 + n, status="target") for n in range(13))]
+    rows += [of("未注明", n, start=50 + n) for n in range(2)]
+    screen = said("rank", "贷款", db=write(path, *rows))
+    assert "        其中 安徽 只有这样的数\n" in screen
 
 
 def test_whoever_has_only_what_the_question_excludes_has_no_figure(path: Path) -> None:
@@ -300,6 +309,18 @@ def test_metrics_that_only_one_text_names_are_counted(path: Path) -> None:
     assert [each["metric"] for each in tree("metrics", "--all", db=path)] == ["创业担保贷款", "自己的叫法"]
 
 
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_a_metric_is_a_row_at_every_width(path: Path, columns: int) -> None:
+    name = "规模以上企业吸纳离校两年内未就业高校毕业生就业人数"
+    write(path, *(of(region, 1, metric=metric) for region in ("江苏", "安徽") for metric in (name, "就业岗位")))
+    lines = said("metrics", "--all", db=path, COLUMNS=str(columns)).splitlines()
+    rows = [line for line in lines if not line.startswith("  ")]
+    assert [len(line.split()) >= 5 for line in rows] == [True] * 3
+    assert len({line.index("元") + sum(ord(each) > 255 for each in line[: line.index("元")]) for line in rows[1:]}) == 1
+    assert "".join("".join(line.split(" ")[0] or line.strip() for line in lines[1:])).count(name) == 1
+    assert max(map(width, lines)) <= columns
+
+
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
@@ -336,6 +357,29 @@ def test_a_figure_beside_its_metric_is_called_by_the_metric(path: Path, metric: 
     write(path, record)
     for words in (["province", "江苏"], ["statistics"], ["show", "s30"], ["cite", "s30"]):
         assert told in typed(*words, db=path).stdout, words
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        ("2025-10", "        截至 2025 年 10 月，年目标  12500 人\n"),
+        ("2025-01/2025-10", "        截至 2025 年 10 月，年目标  12500 人\n"),
+        ("2025", "        截至 2025 年，年目标  12500 人\n"),
+        (None, "        年目标  12500 人\n"),
+    ],
+)
+def test_a_figure_up_to_a_day_says_the_day(path: Path, period: str | None, told: str) -> None:
+    write(path, of("江苏", 12500, label="年目标", unit="人", text="12500人", scope="to_date", period=period))
+    assert told in said("show", "s30", db=path)
+
+
+@pytest.mark.parametrize(
+    "words", [["province", "江苏"], ["statistics"], ["documents"], ["show", "s30"], ["cite", "s30"]]
+)
+def test_a_title_within_a_title_has_other_marks_on_every_screen(path: Path, words: list[str]) -> None:
+    write(path, document(title="关于印发《规划》的通知"), statistic())
+    screen = typed(*words, db=path).stdout
+    assert "《关于印发〈规划〉的通知》" in screen
 
 
 # --- ids ---

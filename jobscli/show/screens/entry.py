@@ -12,7 +12,7 @@ from jobscli.show.references import References, gb_t_7714
 from jobscli.show.references import figure as cited_figure
 from jobscli.show.screen import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText
 from jobscli.show.screens.parts import measure_entry, numeral
-from jobscli.show.sentences import line, scope_and_period
+from jobscli.show.sentences import line, period_said, scope_and_period, titled
 from jobscli.show.wrap import width
 
 _LABEL = 10  # cells for the names of fields
@@ -75,6 +75,10 @@ def _statistic(answer: Entry, record: Statistic) -> list[Block]:
 
 
 def _scope(record: Statistic) -> str:
+    """The scope as a sentence begins with it; 截至 with its day."""
+    if record.scope == "to_date":
+        until = (record.period or "").rpartition("/")[2]
+        return _("截至 {period}，").format(period=period_said(until)) if until else ""
     return "" if record.scope == "unstated" else spoken("scope", record.scope)
 
 
@@ -146,7 +150,7 @@ def _source(answer: Entry) -> list[Line]:
     who = [part for part in (document.publisher, document.published) if part]
     return [
         _field(_("位置"), _("，").join(where)),
-        _field(_("文件"), f"《{document.title}》"),
+        _field(_("文件"), titled(document)),
         _field("", _("，").join(who) + f"（{document.id}）" if who else document.id),
     ]
 

@@ -13,12 +13,12 @@ from jobscli.read.model import Explained, Problem, Why
 from jobscli.readings import Readings, explained_figures, is_said, rests_on
 from jobscli.record import Excluded, Statistic, tail
 from jobscli.show.screen import CARE, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText
-from jobscli.show.sentences import scope_and_period
+from jobscli.show.sentences import scope_and_period, titled
 from jobscli.words.rule import rule_named
 
 # What would answer for nearly every figure, and so tells nothing of one.
 _LAST_RESORTS = frozenset(
-    [
+    {
         "naming.own-words",
         "naming.clause-before",
         "naming.unnamed",
@@ -27,7 +27,7 @@ _LAST_RESORTS = frozenset(
         "status.plain",
         "time.document",
         "place.sentence",
-    ]
+    }
 )
 Printed = Statistic | Excluded | Problem  # what has words of the document and their offsets
 _SPOKEN = ("aspect", "bound", "status")
@@ -42,7 +42,7 @@ def explained(answer: Readings) -> Screen:
         printed: list[Printed] = [*reading.statistics, *reading.excluded, *reading.problems]
         titles = {each.id: each.title for each in reading.sections}
         if figures:
-            head = (Styled(reading.document.id, NAME), Styled(f"  《{reading.document.title}》", SKIP))
+            head = (Styled(reading.document.id, NAME), Styled(f"  {titled(reading.document)}", SKIP))
             blocks += [*([Gap(2)] if blocks else []), Line(spans=head, indent=0)]
         for statistic, why in figures:
             title = titles.get(statistic.section or "")

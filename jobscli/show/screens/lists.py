@@ -11,7 +11,7 @@ from jobscli.record import NATION, Document, Measure, Statistic
 from jobscli.show.figure_line import figure, several_years
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Row, Screen, Styled, text
 from jobscli.show.screens.parts import measure_entry, plan
-from jobscli.show.sentences import period_said
+from jobscli.show.sentences import period_said, titled
 from jobscli.show.wrap import width
 
 _NAME = 30  # cells for the name of a metric
@@ -30,10 +30,10 @@ def listing(answer: Listing) -> Screen:
     only = _("  都是 {period}的").format(period=period_said(period)) if period else ""
     count = (Styled(str(len(answer.records)), NAME), Styled(f" {what}"), Styled(only, SKIP))
     blocks: list[Block] = [Line(spans=count, indent=0)]
-    titles = {each.id: each.title for each in answer.documents}
+    titles = {each.id: titled(each) for each in answer.documents}
     year = _must_say_years(answer)
     for (document, region), records in groupby(answer.records, key=lambda each: (each.document, each.region)):
-        head = (Styled(region, HERE), Styled(f"  {document}  《{titles.get(document, document)}》", SKIP))
+        head = (Styled(region, HERE), Styled(f"  {document}  {titles.get(document, '')}", SKIP))
         blocks += [Gap(), Line(spans=head)]
         for each in records:
             blocks.append(measure_entry(each, ()) if isinstance(each, Measure) else figure(each, year=year))
@@ -58,7 +58,7 @@ def _documents(answer: Listing) -> Screen:
             blocks += [
                 Gap(),
                 Line(spans=(Styled(each.id, NAME), Styled(f"  {regions}  {year}")), indent=0),
-                text(f"《{each.title}》"),
+                text(titled(each)),
                 *([text(_("，").join(source), SKIP)] if source else []),
             ]
     return Screen(blocks=tuple(blocks), foot=("jobscli province 江苏", "jobscli metrics"))

@@ -11,6 +11,7 @@ from jobscli.record import Document, Measure, Statistic
 from jobscli.show.draw import marked
 from jobscli.show.figure_line import figure
 from jobscli.show.screen import CARE, NAME, SKIP, Line, MeasureBlock, Styled, StyledText, text
+from jobscli.show.sentences import titled
 
 # A summary with no more than so many characters beside the title says nothing new.
 _SAME = 4
@@ -55,7 +56,7 @@ def document_lines(document: Document) -> list[Line]:
     """The title of a document, and who published it and when."""
     who = [part for part in (document.publisher, document.published) if part]
     source = _("，").join(who) if who else _("发布者和日期不详")
-    return [text(f"《{document.title}》", SKIP), text(source, SKIP)]
+    return [text(titled(document), SKIP), text(source, SKIP)]
 
 
 def count_spans(measures: int, figures: int, planned: int = 0) -> StyledText:

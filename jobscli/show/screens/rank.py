@@ -12,7 +12,7 @@ from jobscli.ask.rank import COUNTED, CROSSABLE
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import Ranked
 from jobscli.language import _
-from jobscli.record import NATION, Statistic
+from jobscli.record import NATION, UNSTATED_REGION, Statistic
 from jobscli.show.figure_line import digits, figure, measured, shared_magnitude
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
 from jobscli.show.sentences import period_said
@@ -32,8 +32,7 @@ def ranking(answer: Ranking) -> Screen:
         blocks += _part(part)
     if answer.parts[IN_FULL:]:
         blocks.append(Gap())
-    for part in answer.parts[IN_FULL:]:
-        blocks += _in_lines(answer, part)
+    blocks += [_in_a_line(part) for part in answer.parts[IN_FULL:]]
     if answer.left_out:
         blocks += [Gap(), Line(spans=(Styled(_("没有列入"), HERE), Styled(_("  不能和上面的比"), SKIP)))]
         blocks += _left_out(answer)
@@ -165,13 +164,13 @@ def _difference(rows: Sequence[Ranked]) -> list[str]:
     return [_("两地相差 {gap} 个百分点。").format(gap=digits(gap))] if gap else [_("两地相同。")]
 
 
-def _in_lines(answer: Ranking, part: Comparable) -> list[Line]:
-    """A part that is not shown: what it is, and the command that shows it on a line of its own, to be pasted."""
+def _in_a_line(part: Comparable) -> Line:
+    """A part that is not shown: what it is; the command that shows it stands among the next ones."""
     sample = part.sample
     told = _("还有一组：{scope}，{period}，{unit}，{n} 个地区").format(
         scope=spoken("scope", sample.scope), period=_period(part), unit=sample.unit or _("无单位"), n=part.regions
     )
-    return [note(told, SKIP), Line(spans=(Styled(_command(answer, part), SKIP),), indent=0)]
+    return note(told, SKIP)
 
 
 def _command(answer: Ranking, part: Comparable) -> str:
@@ -205,7 +204,11 @@ def _only_there(answer: Ranking, counted: Sequence[LeftOut]) -> list[Block]:
     """Who would not be named at all: all that they report is among what is only counted."""
     if any(part.regions > len(part.rows) for part in answer.parts):
         return []  # those beyond `--top` are not to be told from them
-    named = {row.statistic.region for part in answer.parts for row in part.rows} | {*answer.missing, NATION}
+    named = {row.statistic.region for part in answer.parts for row in part.rows} | {
+        *answer.missing,
+        NATION,
+        UNSTATED_REGION,
+    }
     names = dict.fromkeys(each.statistic.region for each in counted if each.statistic.region not in named)
     told = _("其中 {regions} 只有这样的数").format(regions=_("、").join(names))
     return [note(told, SKIP)] if names else []
@@ -233,4 +236,5 @@ def _counts(others: Sequence[LeftOut]) -> list[Block]:
 def _foot(answer: Ranking) -> tuple[str, ...]:
     across = (f"jobscli rank {answer.metric} --across scope",) if len(answer.parts) > 1 and not answer.across else ()
     first = next((row.statistic.id for part in answer.parts for row in part.rows), "")
-    return (*across, *((f"jobscli show {first}", f"jobscli cite {first}") if first else ()))
+    others = [_command(answer, part) for part in answer.parts[IN_FULL:]]
+    return (*others, *across, *((f"jobscli show {first}", f"jobscli cite {first}") if first else ()))

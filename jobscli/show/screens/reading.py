@@ -16,7 +16,7 @@ from jobscli.record import Measure, Section, Statistic, tail
 from jobscli.show.figure_line import figure
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, ids_of, text, with_ids
 from jobscli.show.screens.parts import count_spans, measure_entry, numeral
-from jobscli.show.sentences import period_said
+from jobscli.show.sentences import period_said, titled
 
 # What a shell leaves alone, Chinese letters too, which `shlex.quote` would put in quotation marks.
 _PLAIN = re.compile(r"[\w@%+=:,./-]+")
@@ -31,8 +31,9 @@ def readings(answer: Readings) -> Screen:
     blocks: list[Block] = []
     for reading in answer.readings:
         blocks += [Gap(2, anew=True)] * bool(blocks) + _document(reading)
-    given = _typed(str(answer.files[0])) if answer.files else ""
-    foot = (f"jobscli read {given} --format json",) if blocks and given else ()
+    refused = {each.path for each in answer.refused}
+    given = [_typed(str(each)) for each in answer.files if each not in refused]
+    foot = (f"jobscli read {given[0]} --format json",) if blocks and given else ()
     screen = Screen(blocks=tuple(blocks), foot=foot, indent=True)
     return with_ids(screen, {each: tail(each) for each in ids_of(screen)})  # no store has them yet
 
@@ -55,7 +56,7 @@ def _document(reading: Reading) -> list[Block]:
     )
     blocks: list[Block] = [
         Line(spans=(Styled(document.id, NAME), *counts), indent=0),
-        text(f"《{document.title}》", SKIP),
+        text(titled(document), SKIP),
         text(f"{where}，{year}", SKIP),
     ]
     sections: dict[str | None, Section] = {each.id: each for each in reading.sections}
