@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jobscli
-from jobscli.read.statistic import head, stages
+from jobscli.read.statistic import after, head
 from jobscli.words import say
 from jobscli.words.lexicon import classes, kinds
 from jobscli.words.rule import rules as all_rules
@@ -69,7 +69,7 @@ def test_the_table_has_the_code_of_each_id() -> None:
         assert row.part == "head" or all(f'"{row.part}.' in each for each in code), row.part
     assert [name for row in ROWS for name in row.code if row.part == "head"] == [
         "statistic/head.py",
-        "statistic/stages.py",
+        "statistic/after.py",
     ]
 
 
@@ -79,10 +79,10 @@ def _code(name: str) -> str:
     return "".join(each.read_text(encoding="utf-8") for each in files)
 
 
-def test_a_head_rule_that_is_no_pattern_is_where_it_says() -> None:
-    assert "a branch of\n`decided_head` in `statistic/stages.py`" in TEXT
-    assert callable(stages.decided_head)
-    assert rules.rule_ids("head")[-len(rules.NO_PATTERN) :] == [*rules.NO_PATTERN]
+def test_the_head_rules_that_are_no_pattern_are_where_it_says() -> None:
+    assert "a row of `RULES` in `statistic/after.py`" in " ".join(TEXT.split())
+    patterns = [rule.id for rule in head._rules().rules]
+    assert [rule.id for rule in rules_in("head")] == [*patterns, *dict(after.RULES)]
 
 
 def test_the_classes_that_it_names_are_those_of_the_map() -> None:
@@ -97,7 +97,7 @@ def test_every_file_of_gold_tells_its_theme_and_what_is_invented() -> None:
     for path in (ROOT / "tests/gold").glob("*.gold"):
         theme, second = path.read_text(encoding="utf-8").splitlines()[:2]
         assert theme.startswith("# ")
-        assert path.stem == "unread" or second.endswith("their figures invented where no source is given.")
+        assert path.stem == "unread" or second.endswith("their figures invented, but where a source is given.")
 
 
 def test_the_commands_that_it_names_are_understood() -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from jobscli.words.rule import Rule, rules, rules_in, tables
-from tests.read.rules import NO_PATTERN, STAGES, arranged, marked, rule_ids
+from tests.read.rules import STAGES, arranged, marked, rule_ids
 
 OURS = [rule for stage in STAGES for rule in rules_in(stage)]
 EXAMPLES = [
@@ -17,9 +17,7 @@ EXAMPLES = [
 # The rules that answer when no other does.
 ALWAYS = ("head.level", "naming.unnamed", "bound.printed", "status.plain", "time.document", "place.sentence")
 # What to do about a rule that the tests do not find in the code.
-WHERE = {
-    "head": "; one without `pattern`, which looks at the figure before, has a row in NO_PATTERN, tests/read/rules.py"
-}
+WHERE = {"head": "; one without `pattern`, which looks at the figure before, is in RULES of read/statistic/after.py"}
 COUNTER = [
     pytest.param(rule.id, example, id=f"{rule.id}-{n}") for rule in OURS for n, example in enumerate(rule.counter)
 ]
@@ -29,15 +27,6 @@ COUNTER = [
 def test_the_rows_of_a_stage_are_its_rules_in_their_order(stage: str) -> None:
     told = f"words/rules/{stage}.toml and the code have other rules, or another order{WHERE.get(stage, '')}"
     assert [rule.id for rule in rules_in(stage)] == rule_ids(stage), told
-
-
-@pytest.mark.parametrize("rule", NO_PATTERN)
-def test_a_rule_that_is_no_pattern_is_switched_off_by_its_row(rule: str) -> None:
-    switch = NO_PATTERN[rule]
-    assert getattr(switch.module, switch.name) != switch.without
-    with arranged("head", [each for each in rule_ids("head") if each != rule]):
-        assert getattr(switch.module, switch.name) == switch.without
-    assert getattr(switch.module, switch.name) != switch.without
 
 
 def test_every_id_is_given_once_and_says_its_stage() -> None:
