@@ -52,9 +52,9 @@ _DATELINE = re.compile(
 # The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
 _PAPER = re.compile("([\u4e00-\u9fff]{2,3})(?:日报|晚报|新闻网)")
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
-_PROVINCIAL = re.compile("全省|我省|省委|省政府|省人社|全自治区|自治区党委|自治区政府")
-_MUNICIPAL = re.compile("全市|我市|市委|市政府|市人社|全州|我州")
-_OF_COUNTY = re.compile("全县|我县|县委|县政府|全区|我区|区委|区政府|全旗")
+_PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
+_MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
+_OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
 # How texts of Hong Kong, Macau and Taiwan name their own region.
 _OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳門", "台湾": "台灣|臺灣"}
 _CORPS = re.compile("生产建设兵团|新疆兵团")
