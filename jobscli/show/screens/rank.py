@@ -17,7 +17,7 @@ from jobscli.show.figure_line import digits, figure, measured, shared_magnitude
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
 from jobscli.show.sentences import period_said
 
-IN_FULL = 3  # of further parts there is only the command
+IN_FULL = 3  # further parts have a line each, and their command among the next ones
 _MANY = 6  # from here on one sentence says whose place is not certain
 # What needs no line for each figure.
 _BRIEFLY = frozenset(("duplicate", "region", "confidence"))
