@@ -34,6 +34,16 @@ def fold(text: str) -> str:
     return text
 
 
+def simplified(text: str) -> str:
+    """`text` in simplified characters, each at its place; as it stands where that would move any.
+
+    >>> simplified("失業率")
+    '失业率'
+    """
+    simple = _simplify(text)
+    return simple if len(simple) == len(text) else text
+
+
 def _simplify(text: str) -> str:
     # Half a surrogate pair, as a terminal sends bytes that are not UTF-8, is no character that OpenCC takes.
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from jobscli.words.load import simplified
 from jobscli.words.units import COUNTED, units
 
 _WIDTH = str.maketrans(
@@ -46,6 +47,8 @@ _THOUSANDS = re.compile(
     + units().expression(*COUNTED)
     + "))"
 )
+# Characters that simplified texts do not have, a few of which are in any sentence of a traditional one.
+_TRADITIONAL = re.compile("[業數為個國勞險會實時發與這們達較長萬億單轉務產區縣門應給對機構補貼歲費額總資職員學農]")
 _PUNCTUATION = re.compile("[，。；、：,;]")
 # A blank that a layout put into a numeral: 四点 五个百分点, 一百 个百分点, 拾 万.
 _NUMERAL = "〇零一二两兩三四五六七八九十百千点點个個分之壹贰叁肆伍陆柒捌玖拾佰仟陸"
@@ -122,6 +125,8 @@ def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
     >>> normalise("新增 就业５．１ 万人,增长", 0).text
     '新增就业5.1万人，增长'
     """
+    if _TRADITIONAL.search(raw):
+        raw = simplified(raw)
     if "." in raw:
         raw = _STOP.sub("；", raw)
     if "，" in raw:
