@@ -46,12 +46,14 @@ class Named:
 
 
 def plain(name: str) -> str:
-    """A name without what prints it: blanks and quotation marks.
+    """A name without what prints it: blanks, quotation marks, traditional characters.
 
     >>> plain("“春风行动” 招聘会")
     '春风行动招聘会'
     """
-    return re.sub(r"[\s“”\"]", "", unicodedata.normalize("NFKC", name))
+    from jobscli.words.load import simplified
+
+    return re.sub(r"[\s“”\"]", "", simplified(unicodedata.normalize("NFKC", name)))
 
 
 def named(path: Path) -> list[Named]:
