@@ -1,7 +1,7 @@
 """The words of the field by class, from `lexicon.toml`: one place for what tokens, patterns and expressions name.
 
-A class is named in capitals: RISE, GOAL, GRANT. `kinds()` says of which classes a word is; `expression()` compiles a
-regular expression over characters in which `{RISE}` stands for the longest word of that class.
+A class is named in capitals: RISE, GOAL, GRANT. `kinds()` says of which classes a word is; `filled()` makes an
+expression over characters of one in which `{RISE}` stands for the longest word of that class.
 """
 
 from __future__ import annotations
@@ -48,18 +48,6 @@ def kinds() -> Mapping[str, frozenset[str]]:
         for word in words:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
-
-
-@cache
-def expression(template: str) -> re.Pattern[str]:
-    """`template` compiled, with `{CLASS}` for any word of a class, the longest first.
-
-    Raises KeyError when the lexicon has no such class.
-
-    >>> expression("(?:{TOTAL})[0-9]").search("共累计5万人").group()
-    '共累计5'
-    """
-    return re.compile(filled(template))
 
 
 def filled(template: str) -> str:

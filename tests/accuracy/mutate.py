@@ -2,7 +2,6 @@
 
     python tests/accuracy/mutate.py                     thirty breakages by the fixed seed
     python tests/accuracy/mutate.py --count 100 --seed 7 --paths jobscli/read/statistic
-    python tests/accuracy/mutate.py --named             the breakages of BROKEN, which once went unnoticed
     python tests/accuracy/mutate.py --list              what would be broken, without running anything
 
 A breakage drops an alternative of an expression, turns a condition round, drops a rule of a list, swaps two, or
@@ -61,80 +60,6 @@ class Breakage(NamedTuple):
     def __str__(self) -> str:
         old, new = (each.strip().replace("\n", "\n    ") for each in (self.old, self.new))
         return f"{self.file}:{self.line} [{self.kind}]\n  - {old}\n  + {new}"
-
-
-# Broken by hand once, when no test noticed: file, line as it stands, line as it was broken.
-BROKEN: tuple[tuple[str, str, str], ...] = (
-    (
-        "jobscli/read/statistic/scope.py",
-        '            over = "，" if text.startswith("当年", time.start) else "；"',
-        '            over = "；"',
-    ),
-    ("jobscli/read/statistic/scope.py", "    if years is not None:", "    if False:"),
-    (
-        "jobscli/read/statistic/ellipsis.py",
-        '    if case.last is not None and case.last.rule == "share" and case.change.aspect == "level":',
-        "    if False:",
-    ),
-    ("jobscli/read/statistic/change.py", '    if noun is not None and kind == "rate":', "    if False:"),
-    (
-        "jobscli/read/statistic/case.py",
-        '    return last.population if last.before and "为@" in figure.clause else None',
-        "    return None",
-    ),
-    (
-        "jobscli/read/part.py",
-        '        if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term',
-        "        if False:",
-    ),
-    (
-        "jobscli/read/outline.py",
-        "        if self._last.get(level) != int(number) - 1 or self._open[0].children >= int(number) - 1:",
-        "        if True:",
-    ),
-    ("jobscli/read/heads.py", "_LATE = 11  # from this month on, what comes next is the next year's", "_LATE = 5"),
-    (
-        "jobscli/read/statistic/naming.py",
-        '    reach = {"rate": 0, "ratio": 0, "money": 1}.get(kind, 4)',
-        "    reach = 4",
-    ),
-    ("jobscli/read/measure/title.py", "    if len(words) > LONGEST:", "    if False:"),
-    (
-        "jobscli/read/statistic/status.py",
-        '    if figure.rule == "gap" and part.status != "limit":',
-        "    if False:",
-    ),
-    (
-        "jobscli/read/statistic/beside.py",
-        '    if subject in ("占比", "比重", "份额", "比例"):',
-        "    if False:",
-    ),
-    (
-        "jobscli/read/statistic/known.py",
-        '    if last.rule == "among" and case.figure.chained and last.metric.startswith(f"{found}："):',
-        "    if False:",
-    ),
-    (
-        "jobscli/read/statistic/rules.py",
-        '    if quantity.value == 1 and (_PER.search(figure.piece) or quantity.kind == "people"):'
-        "  # 至少1人就业: of each",
-        "    if False:",
-    ),
-)
-
-
-def named() -> list[Breakage]:
-    """The breakages of BROKEN whose line still stands, once, in its file."""
-    found = []
-    for file, old, new in BROKEN:
-        path = ROOT / file
-        lines = path.read_text(encoding="utf-8").split("\n") if path.exists() else []
-        at = [number for number, line in enumerate(lines, 1) if line == old]
-        if len(at) == 1:
-            found.append(Breakage(file, at[0], old, new, "named"))
-        else:
-            print(f"gone     {file}: {old.strip()}", file=sys.stderr)
-    return found
 
 
 def breakages(paths: Sequence[Path]) -> list[Breakage]:
@@ -412,11 +337,10 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=30)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--paths", nargs="*", type=Path, default=[ROOT / "jobscli/read", ROOT / "jobscli/words/rules"])
-    parser.add_argument("--named", action="store_true", help="the breakages that once went unnoticed")
     parser.add_argument("--list", action="store_true", help="only say what would be broken")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
     asked = parser.parse_args(words)
-    wanted = named() if asked.named else chosen(breakages([p.resolve() for p in asked.paths]), asked.count, asked.seed)
+    wanted = chosen(breakages([p.resolve() for p in asked.paths]), asked.count, asked.seed)
     if asked.list:
         print("\n".join(map(str, wanted)))
         return 0

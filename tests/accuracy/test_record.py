@@ -187,12 +187,3 @@ def test_breakages_are_drawn_of_each_kind_and_the_same_each_time() -> None:
     drawn = chosen(every, 6, 1)
     assert drawn == chosen(every, 6, 1)
     assert [each.kind for each in drawn] == ["x", "y"] * 3
-
-
-def test_a_line_that_stands_no_more_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    here = ("tests/accuracy/mutate.py", "ROOT = Path(__file__).parents[2]", "ROOT = None")
-    monkeypatch.setattr(mutate, "BROKEN", (here, ("tests/accuracy/mutate.py", "was_here()", "")))
-    assert [each[2:] for each in mutate.named()] == [(*here[1:], "named")]
-    assert capsys.readouterr().err == "gone     tests/accuracy/mutate.py: was_here()\n"

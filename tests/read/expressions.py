@@ -93,10 +93,9 @@ def build(package: Any) -> None:
         if not each.name.endswith("__main__")
     ]
     from jobscli.cli.help import in_our_words
-    from jobscli.words import lexicon, measuring, reading
+    from jobscli.words import measuring, reading
 
     in_our_words("")
-    lexicon.expression("{TOTAL}")
     for group, table in reading._file("cues").items():
         for name, value in table.items():
             if isinstance(value, str) or (isinstance(value, list) and isinstance(value[0], str)):

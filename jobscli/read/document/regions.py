@@ -14,6 +14,7 @@ from jobscli.words.reading import any_of
 
 _NAMES = re.compile(any_of(name for name in regions() if name != NATION))
 _KIND = "(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?"
+_KIND_ONLY = re.compile(f"{_KIND}(?:的)?")
 _NOT_SUBJECT = re.compile(
     "[与和、向为赴对往去（]$|(?<!以)来$|(?<!来)到$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$"
 )
@@ -48,9 +49,6 @@ _NO_AREA = re.compile(
     """,
     re.VERBOSE,
 )
-_COUNTY = re.compile("(?:^|[，；、]|目前，|在)(?P<area>[\u4e00-\u9fff]{1,4}?(?:[县旗]))(?![级域城乡区内政长])")
-
-
 _AREA_ONLY = re.compile("[一-鿿]{1,4}(?:县|旗|(?<!城)市|区)")
 
 
@@ -129,40 +127,10 @@ def is_subject(text: str, start: int, end: int) -> bool:
     return _NOT_SUBJECT.search(text[max(0, start - 6) : start]) is None and _NOT_REGION.match(text, end) is None
 
 
-def place_in(words: str) -> str | None:
-    """The city or county that the words before a figure name, by its short name."""
-    found = [name for _start, name in cities_named(words)]
-    if found:
-        return short_place(found[-1])
-    alone = words.strip("，；、：").removeprefix("其中").strip("，、：")
-    if _AREA_ONLY.fullmatch(alone) and _NAMES.match(alone) is None and _NO_AREA.search(alone) is None:
-        return alone
-    county = _COUNTY.search(words)
-    if county is None or _NO_AREA.search(county.group("area")):
-        return None
-    return county.group("area")
-
-
-def place_leading(piece: str) -> str | None:
-    """The city or county that a clause opens with: 苏州市城镇新增就业20万人."""
-    words = piece.lstrip("，；、：").removeprefix("其中").lstrip("，、：在")
-    city = cities().match(words)
-    if city is not None:
-        return short_place(city.group()) if is_subject(words, 0, city.end()) else None
-    return place_in(words) if _COUNTY.match(words) or _AREA_ONLY.fullmatch(words) else None
-
-
-def region_alone(piece: str) -> str | None:
-    """The province that is all that the words before a figure say: 、江苏130万人."""
-    words = piece.lstrip("，；、：").removeprefix("其中").lstrip("，、：")
-    named = _NAMES.match(words)
-    return named.group() if named is not None and is_place(words) else None
-
-
 def is_place(words: str) -> bool:
     """Whether `words` are the name of a place and nothing else: 钟祥市, 江苏省, 苏州, 京山县."""
     named = _NAMES.match(words)
-    if named is not None and re.compile(f"{_KIND}(?:的)?").fullmatch(words, named.end()):
+    if named is not None and _KIND_ONLY.fullmatch(words, named.end()):
         return True
     city = cities().fullmatch(words)
     return city is not None or (_AREA_ONLY.fullmatch(words) is not None and _NO_AREA.search(words) is None)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from jobscli.read.statistic.model import Head, Mention, Span
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words
+from jobscli.read.tokens.lexer import PLACE, TIME, Words
 from jobscli.read.tokens.pattern import signs_of
 
 _LONGEST = 30  # characters of a name
@@ -183,8 +182,3 @@ def names_nothing(view: View, span: Span) -> bool:
     """Whether words before a figure name nothing: links, times, places, 其中."""
     left = core(view.words, span)
     return not left or all(sign in (PLACE, TIME) for sign in view.words.signs[left.first : left.last])
-
-
-def has_unknown(signs: Iterable[str]) -> bool:
-    """Whether there is a word among `signs` that the lexicon does not have."""
-    return UNKNOWN in signs

@@ -11,7 +11,6 @@ from jobscli.read.statistic.naming.noun_phrase import before, behind
 from jobscli.read.statistic.view import Named, View
 from jobscli.read.tokens.lexer import cut
 from jobscli.read.tokens.pattern import signs_of
-from jobscli.words import metrics
 from jobscli.words.naming import population_name
 
 _INCOME = "居民人均可支配收入"
@@ -159,12 +158,6 @@ def of_payee(case: Named) -> str | None:
     ):
         return None
     return last.naming.population if last.mention.noun_behind and "为@" in case.mention.clause else None
-
-
-def default_of(metric: str) -> str | None:
-    """Whom a canonical metric covers when nothing is said."""
-    known = metrics().get(metric)
-    return known.population if known else None
 
 
 RULES: Rules[[Named], str] = (
