@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ParamSpec, TypeVar
 
-from jobscli.words.rule import Rule, rows, rule_named, rules, rules_in, tables
+from jobscli.words.rule import Rule, rule_named, rules, rules_in, table, tables
 
-__all__ = ["Rule", "Rules", "all_answers", "first", "rows", "rule_named", "rules", "rules_in", "tables"]
+__all__ = ["Rule", "Rules", "all_answers", "first", "rule_named", "rules", "rules_in", "table", "tables"]
 
 P = ParamSpec("P")
 T = TypeVar("T")

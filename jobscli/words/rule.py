@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -21,24 +21,22 @@ class Rule(NamedTuple):
 
 
 @cache
+def table(name: str) -> Mapping[str, Any]:
+    """`words/rules/NAME.toml`, parsed. Raises FileNotFoundError where there is none."""
+    text = (resources.files("jobscli.words") / "rules" / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
 def tables() -> tuple[Mapping[str, Any], ...]:
     """The files of rules, parsed, in the order of their names."""
-    folder = resources.files("jobscli.words") / "rules"
-    files = sorted((each for each in folder.iterdir() if each.name.endswith(".toml")), key=lambda each: each.name)
-    return tuple(tomllib.loads(each.read_text(encoding="utf-8")) for each in files)
-
-
-def rows(stage: str) -> Iterator[Mapping[str, Any]]:
-    """The rows of the rules of one stage, in their order."""
-    for table in tables():
-        yield from (row for row in table.get("rule", ()) if row["id"].partition(".")[0] == stage)
+    names = (each.name for each in (resources.files("jobscli.words") / "rules").iterdir())
+    return tuple(table(name.removesuffix(".toml")) for name in sorted(names) if name.endswith(".toml"))
 
 
 @cache
 def rules_in(name: str) -> tuple[Rule, ...]:
     """The rules of `words/rules/NAME.toml`, in the order of the file."""
-    text = (resources.files("jobscli.words") / "rules" / f"{name}.toml").read_text(encoding="utf-8")
-    return tuple(_rule(row) for row in tomllib.loads(text)["rule"])
+    return tuple(map(_rule, table(name)["rule"]))
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:
@@ -55,7 +53,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
 @cache
 def rules() -> Mapping[str, Rule]:
     """All rules by id."""
-    return {row["id"]: _rule(row) for table in tables() for row in table.get("rule", ())}
+    return {row["id"]: _rule(row) for each in tables() for row in each["rule"]}
 
 
 def rule_named(identity: str) -> Rule | None:

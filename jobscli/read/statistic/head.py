@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from jobscli.read.rule import rows, tables
+from jobscli.read.rule import table
 from jobscli.read.statistic.model import Head, HeadKind, Mention
 from jobscli.read.tokens.lexer import FIGURE, Words
 from jobscli.read.tokens.pattern import Patterns
@@ -42,9 +42,9 @@ class _Rules(NamedTuple):
 
 @cache
 def _rules() -> _Rules:
-    table = next(table for table in tables() if "sets" in table and table["rule"][0]["id"].startswith("head."))
-    found = [row for row in rows("head") if "pattern" in row]  # those without look at the figure before: after.py
-    patterns = Patterns([row["pattern"] for row in found], table["sets"])
+    own = table("head")
+    found = [row for row in own["rule"] if "pattern" in row]  # those without look at the figure before: after.py
+    patterns = Patterns([row["pattern"] for row in found], own["sets"])
     rules = (
         _HeadRule(row["id"], frozenset(row.get("of", "").split()), row["makes"], pattern)
         for row, pattern in zip(found, patterns.compiled, strict=True)
