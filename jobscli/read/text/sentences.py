@@ -19,13 +19,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         first, last = found.span()
         if last - first > _LONGEST:
             yield from _pieces(text, first, last)
-            continue
-        while first < last and text[first] in _BLANK:
-            first += 1
-        while last > first and text[last - 1] in _BLANK:
-            last -= 1
-        if first < last:
-            yield first, last
+        else:
+            yield from _trimmed(text, first, last)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -34,6 +29,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         cut = cuts[-1] if cuts else start + _LONGEST
         yield start, cut
         start = cut
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without the blanks at both its ends; none where nothing else is in it."""
     while start < end and text[start] in _BLANK:
         start += 1
     while end > start and text[end - 1] in _BLANK:
