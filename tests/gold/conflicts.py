@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from jobscli.read.document.outline import outline
 from jobscli.read.rule import Rules, all_answers
-from jobscli.read.statistic import entered_sentences
+from jobscli.read.statistic import sentences
 from jobscli.read.statistic.head import heads
 from jobscli.read.statistic.sentence import read_sentence
 from jobscli.read.statistic.stages import Asked
@@ -73,7 +73,7 @@ def asked(case: Case) -> Iterator[Answers]:
         return collected[-1]
 
     document = outline(case.text, case.options.get("name", "x"), about(case))
-    for given in entered_sentences(document):
+    for given, _read in sentences(document):
         read_sentence(given, collecting)
     for each in collected:
         yield from each.found
@@ -82,8 +82,7 @@ def asked(case: Case) -> Iterator[Answers]:
 def decided(case: Case) -> set[str]:
     """The rules that decided a field of a figure of a case."""
     document = outline(case.text, case.options.get("name", "x"), about(case))
-    read = (read_sentence(given) for given in entered_sentences(document))
-    return {step.rule for each in read for figure in each.settled for step in figure.trace}
+    return {step.rule for _given, read in sentences(document) for figure in read.settled for step in figure.trace}
 
 
 def conflicts() -> dict[Conflict, list[Seen]]:

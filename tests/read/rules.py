@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 
 from jobscli.read import About
 from jobscli.read.document.outline import outline
-from jobscli.read.statistic import after, bound, entered_sentences, head, location, naming, status
+from jobscli.read.statistic import after, bound, head, location, naming, sentences, status
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.naming import population
-from jobscli.read.statistic.sentence import read_sentence
 from jobscli.read.statistic.time import resolve, shared
 
 
@@ -78,8 +77,7 @@ def arranged(stage: str, ids: Sequence[str]) -> Iterator[None]:
 def figures(text: str, name: str = "x", about: About | None = None) -> dict[tuple[int, int], Settled]:
     """The figures of a document with their spans: code points, half open."""
     found = {}
-    for given in entered_sentences(outline(text, name, about)):
-        read = read_sentence(given)
+    for _given, read in sentences(outline(text, name, about)):
         for each in read.settled:
             quantity = each.mention.quantity
             found[read.normal.back(quantity.start), read.normal.end(quantity.end)] = each

@@ -50,32 +50,18 @@ def statistics(outline: Outline) -> Statistics:
     made: list[Statistic] = []
     problems: list[Problem] = []
     passed: list[NonQuantity] = []
-    for sentence, read in sentences(outline):
-        made += _records(outline, sentence, read)
+    for given, read in sentences(outline):
+        made += _records(outline, given.sentence, read)
         for each in read.non_quantities:
             start, end = read.normal.back(each.start), read.normal.end(each.end)
-            passed.append(NonQuantity(start, end, each.reason))
+            passed.append(each._replace(start=start, end=end))
             if not each.reason:
                 problems.append(_problem(outline.text, start, end))
     return Statistics(tuple(made), tuple(problems), tuple(passed))
 
 
-def sentences(outline: Outline) -> Iterator[tuple[Sentence, Read]]:
-    """The sentences that may have a figure, each with what was read in it."""
-    here = _Paragraph()
-    for sentence in outline.sentences:
-        here = _entered(here, sentence)
-        if _MAY.search(sentence.text) is None:
-            if TIMELY.search(sentence.text, 0, _LEADS) is not None:
-                here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
-            continue
-        read = read_sentence(SentenceIn(outline, sentence, here.handed, here.start))
-        here = here._replace(handed=read.handed)
-        yield sentence, read
-
-
-def entered_sentences(outline: Outline) -> Iterator[SentenceIn]:
-    """The sentences that may have a figure, each with what those before it handed on: what `read_sentence` takes."""
+def sentences(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
+    """The sentences that may have a figure: what `read_sentence` took of each, and what it read."""
     here = _Paragraph()
     for sentence in outline.sentences:
         here = _entered(here, sentence)
@@ -84,8 +70,9 @@ def entered_sentences(outline: Outline) -> Iterator[SentenceIn]:
                 here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
             continue
         given = SentenceIn(outline, sentence, here.handed, here.start)
-        yield given
-        here = here._replace(handed=read_sentence(given).handed)
+        read = read_sentence(given)
+        here = here._replace(handed=read.handed)
+        yield given, read
 
 
 def _entered(here: _Paragraph, sentence: Sentence) -> _Paragraph:

@@ -12,7 +12,7 @@ from typing import Any
 
 from jobscli.read.model import Explained, Outline, Why
 from jobscli.read.rule import Rules, all_answers
-from jobscli.read.statistic import entered_sentences
+from jobscli.read.statistic import sentences
 from jobscli.read.statistic.head import heads
 from jobscli.read.statistic.model import Mention, Settled
 from jobscli.read.statistic.sentence import Read, SentenceIn, read_sentence
@@ -65,7 +65,7 @@ def explain(document: Outline, wanted: str = ALL) -> tuple[Explained, ...]:
     """
     return tuple(
         explained
-        for given in entered_sentences(document)
+        for given, _read in sentences(document)
         if _may_be_wanted(given, wanted)
         for explained in _of_sentence(document, given, wanted)
     )
