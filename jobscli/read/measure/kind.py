@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
+from jobscli.read.rule import first
 from jobscli.words.automaton import Token
 from jobscli.words.measuring import Sense, any_verb_of_kind, senses, verb_kinds
 
@@ -28,11 +29,8 @@ class Words(NamedTuple):
 
 def kind(words: Words) -> Kind:
     """What the measure is that `words` are of."""
-    for _rule, tell in KINDS:
-        found = tell(words)
-        if found is not None:
-            return found
-    return "action"
+    found: tuple[str, Kind] | None = first(KINDS, words)
+    return found[1] if found is not None else "action"
 
 
 def kind_of_words(words: str) -> Kind:

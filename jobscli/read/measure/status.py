@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Literal, NamedTuple
 
+from jobscli.read.rule import first
+
 Status = Literal["achieved", "target"]
 
 # The statuses of figures that look forward.
@@ -26,11 +28,8 @@ class Signs(NamedTuple):
 
 def status(signs: Signs) -> Status:
     """The status of the measure that `signs` are of."""
-    for _rule, tell in STATUSES:
-        found = tell(signs)
-        if found is not None:
-            return found
-    return "achieved"
+    found: tuple[str, Status] | None = first(STATUSES, signs)
+    return found[1] if found is not None else "achieved"
 
 
 def _by_words(signs: Signs) -> Status | None:
