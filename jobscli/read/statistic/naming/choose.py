@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from jobscli.read.statistic.model import Head, Mention, Naming, Settled
-from jobscli.read.statistic.naming.vocabulary import metric_of, metric_of_change, unit_class
+from jobscli.read.statistic.naming.vocabulary import metric_of, unit_class
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import FIGURE, cut
 from jobscli.words import metrics
@@ -45,25 +45,17 @@ def zone(view: View, mention: Mention, head: Head) -> str:
 def metric_at(view: View, mention: Mention, head: Head) -> str | None:
     """The canonical metric that the words at a mention name."""
     around = zone(view, mention, head)
-    if head.kind == "change":
-        found = metric_of_change(around[:-1], mention.kind, mention.quantity.unit)
-    else:
-        found = metric_of(around, mention.kind, mention.quantity.unit)
+    found = metric_of(around, mention.kind, mention.quantity.unit, change=head.kind == "change")
     if found is None:
         return None
-    about = must_be_told().get(found.metric)
+    about = must_be_told().get(found)
     told_here = about is None or about.search(view.before[-_TOLD:] + mention.context) is not None
-    return found.metric if told_here else None
+    return found if told_here else None
 
 
 def metric_of_name(name: str, mention: Mention, *, change: bool) -> str | None:
     """The canonical metric that a name by itself is of, for a figure of that unit."""
-    signs = cut(name, ()).signs
-    if change:
-        found = metric_of_change(signs, mention.kind, mention.quantity.unit)
-    else:
-        found = metric_of(signs + FIGURE, mention.kind, mention.quantity.unit)
-    return found.metric if found else None
+    return metric_of(cut(name, ()).signs + FIGURE, mention.kind, mention.quantity.unit, change=change)
 
 
 def can_be_of(base: Settled, mention: Mention, head: Head) -> bool:

@@ -7,6 +7,7 @@ import re
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
+from jobscli.read.statistic.naming.distributive import model_of
 from jobscli.read.statistic.naming.noun_phrase import core, said, tidy
 from jobscli.read.statistic.view import Unnamed, View
 
@@ -35,8 +36,6 @@ def completion(case: Unnamed) -> Naming | None:
 
 def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
     """分别完成年度目标的108%、124.3%, of the names before it or of the figures just told."""
-    from jobscli.read.statistic.naming.distributive import model_of
-
     if mention.coordination < 0:
         return None
     members = view.list_of(mention)

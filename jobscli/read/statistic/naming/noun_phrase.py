@@ -173,12 +173,14 @@ def _verb(words: Words, span: Span) -> Span:
 def unnamed(view: View, mention: Mention, head: Head) -> Unnamed:
     """The mention as the naming rules see it."""
     left = before(view, mention, head)
-    signs = view.words.signs[left.first : left.last]
-    bare = not left or all(sign in (PLACE, TIME) for sign in signs)
-    return Unnamed(mention, head, view, view.last(mention), left, said(view.words, left), bare)
+    return Unnamed(mention, head, view, view.last(mention), left, said(view.words, left), _is_bare(view, left))
 
 
 def names_nothing(view: View, span: Span) -> bool:
     """Whether words before a figure name nothing: links, times, places, 其中."""
-    left = core(view.words, span)
-    return not left or all(sign in (PLACE, TIME) for sign in view.words.signs[left.first : left.last])
+    return _is_bare(view, core(view.words, span))
+
+
+def _is_bare(view: View, left: Span) -> bool:
+    """Whether a phrase without the words at its ends that name nothing is at most times and places."""
+    return all(sign in (PLACE, TIME) for sign in view.words.signs[left.first : left.last])

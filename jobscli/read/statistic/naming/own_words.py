@@ -8,9 +8,10 @@ from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at, metric_of_name
 from jobscli.read.statistic.naming.noun_phrase import before, behind, core, own_name, said, tidy
+from jobscli.read.statistic.naming.vocabulary import metric_of
 from jobscli.read.statistic.time.expressions import spans
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import TIME, cut
+from jobscli.read.tokens.lexer import FIGURE, TIME, cut
 from jobscli.words import metric as metric_named
 
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
@@ -56,13 +57,10 @@ def _same_name(mention: Mention, head: Head, view: View, label: str) -> bool:
 
 def _of_the_verb_before(mention: Mention, view: View) -> str | None:
     """发放创业担保贷款176笔、3240万元: the second is of what the first names, with its own unit."""
-    from jobscli.read.statistic.naming.vocabulary import metric_of
-
     if _OTHERS.search(mention.clause) is None:
         return None
     signs = view.words.signs[mention.clause_first : mention.first].replace("@", "").replace("、", "")
-    found = metric_of(signs + "#", mention.kind, mention.quantity.unit)
-    return found.metric if found else None
+    return metric_of(signs + FIGURE, mention.kind, mention.quantity.unit)
 
 
 def _mixed(mention: Mention) -> bool:
@@ -126,7 +124,7 @@ def _of_insurance(own: str, mention: Mention) -> str:
 def clause_before(case: Unnamed) -> Naming | None:
     """An earlier clause names the metric: 城镇调查失业率整体呈下降趋势，6月份为5.2%."""
     mention, head = case.mention, case.head
-    for piece in _CLAUSES.split(mention.context)[::-1][:_CLAUSES_BACK]:
+    for piece in _CLAUSES.split(mention.context)[: -_CLAUSES_BACK - 1 : -1]:
         found = metric_of_name(piece, mention, change=head.kind == "change") if piece else None
         if found is not None:
             return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)
@@ -149,7 +147,7 @@ def raised_before(case: Unnamed) -> Naming | None:
 def unnamed(case: Unnamed) -> Naming:
     """Nothing near names the figure: words of an earlier clause stand for a name."""
     mention, head, view = case.mention, case.head, case.view
-    pieces = [core_text(piece) for piece in _CLAUSES.split(mention.context)[::-1]]
+    pieces = (core_text(piece) for piece in reversed(_CLAUSES.split(mention.context)))
     own = next((piece for piece in pieces if len(piece) >= 2), "") or "未命名"
     if mention.kind == "ratio" and "比率" in own and _OF_SEEKERS.search(view.before + mention.context):
         return Naming("求人倍率", own, True, head.aspect, "medium", negative=head.negative)

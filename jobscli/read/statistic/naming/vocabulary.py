@@ -9,10 +9,9 @@ from typing import NamedTuple
 from jobscli.read.tokens.lexer import FIGURE, PLACE, TIME, UNKNOWN, word_signs
 from jobscli.read.tokens.pattern import signs_of
 from jobscli.words import metrics
-from jobscli.words.naming import barred, forms
+from jobscli.words.naming import UNIT_CLASSES, barred, forms
 from jobscli.words.units import units
 
-_CLASS = {"people": "people", "money": "money", "rate": "rate", "count": "count", "ratio": "ratio"}
 _FILLER = (
     "ADVERB TOTAL YEARLY MONTHLY DISTRIBUTIVE ALREADY PROSPECT FORECAST PARTICLE REACH HOLD TO COUNT_NOUN WHOLE "
     "PREPOSITION CEILING PER_UNIT PERMIT RAISED DEMONSTRATIVE GOAL COMPLETE CONJUNCTION BENEFICIARY GRADE"
@@ -21,21 +20,12 @@ _FILLER = (
 _ALIKE = ({"家", "户", "个", "所", "处", "户次", "家次"}, {"场", "次", "场次"}, {"项", "件", "条", "个"})
 
 
-class Named(NamedTuple):
-    """A metric that the words name, and which of them do: offsets in the zone that was looked at."""
-
-    metric: str
-    first: int
-    last: int
-
-
 class _Signed(NamedTuple):
     """A form with the signs of its words."""
 
     metric: str
     slots: tuple[tuple[frozenset[str], bool], ...]
     weight: int
-    order: int
 
 
 class _Index(NamedTuple):
@@ -64,7 +54,7 @@ def _index(kind: str) -> _Index:
     by_sign: dict[str, list[int]] = {}
     for form in forms(kind):
         slots = tuple((frozenset(own[word] for word in words), missing) for words, missing in form.slots)
-        made.append(_Signed(form.metric, slots, form.weight, len(made)))
+        made.append(_Signed(form.metric, slots, form.weight))
         for sign in min((signs for signs, missing in slots if not missing and FIGURE not in signs), key=len):
             by_sign.setdefault(sign, []).append(len(made) - 1)
     without = {
@@ -82,8 +72,8 @@ def _leads(signs: str) -> bool:
 _GAP, _TAIL, _AHEAD = 4, 6, 3  # words between two slots, between a form and its figure behind it, or before it
 
 
-def _matches(form: _Signed, zone: str, at: int, follows: bool) -> Iterator[tuple[int, int]]:
-    """Where a form stands in `zone` with its figure, at `at`, behind it, in it or before it."""
+def _ends(form: _Signed, zone: str, at: int, follows: bool) -> Iterator[int]:
+    """Where a form ends that stands in `zone` with its figure, at `at`, behind it, in it or before it."""
     size = len(zone)
     for start in range(size):
         end = _end_of(form.slots, zone, start, follows)
@@ -96,7 +86,7 @@ def _matches(form: _Signed, zone: str, at: int, follows: bool) -> Iterator[tuple
         else:
             fits = not follows and start - at - 1 <= _AHEAD and _leads(zone[at + 1 : start])
         if fits:
-            yield start, end
+            yield end
 
 
 def _end_of(slots: tuple[tuple[frozenset[str], bool], ...], zone: str, start: int, follows: bool) -> int:
@@ -127,36 +117,32 @@ def _is_filler(zone: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-def named(zone: str, kind: str) -> tuple[Named, ...]:
+def named(zone: str, kind: str) -> tuple[str, ...]:
     """The metrics of a class of unit that the words of `zone` name (`#` is the figure), the surest first."""
-    index = _index(_CLASS.get(kind, "count"))
+    index = _index(kind if kind in UNIT_CLASSES else "count")
     wanted = {number for sign in set(zone) for number in index.by_sign.get(sign, ())}
-    found: list[tuple[int, int, Named]] = []
+    found: list[tuple[int, str]] = []
     at = zone.find(FIGURE)
     for number in sorted(wanted):
         form = index.forms[number]
         if not index.barred[form.metric].isdisjoint(zone):
             continue
-        for start, end in _matches(form, zone, at, index.follows):
+        for end in _ends(form, zone, at, index.follows):
             distance = at - end if end <= at else 0
-            found.append((2 * distance - 4 * form.weight, form.order, Named(form.metric, start, end)))
-    best = sorted(found, key=lambda each: each[:2])
-    return tuple(dict.fromkeys(each for _score, _order, each in best))
+            found.append((2 * distance - 4 * form.weight, form.metric))
+    found.sort(key=lambda each: each[0])  # of two that say as much the first of the file stays ahead
+    return tuple(dict.fromkeys(metric for _score, metric in found))
 
 
-def metric_of(zone: str, kind: str, unit: str | None) -> Named | None:
-    """The metric that a zone names with a unit that fits it."""
-    return next((each for each in named(zone, kind) if fits(each.metric, unit)), None)
+def metric_of(zone: str, kind: str, unit: str | None, *, change: bool = False) -> str | None:
+    """The metric that `zone` names for a figure of that unit: what fits the unit, or what a change in it may be of.
 
-
-def metric_of_change(subject: str, kind: str, unit: str | None) -> Named | None:
-    """The metric that a change is of: one in percent may be of any metric, one in points only of a rate."""
+    A change in percent may be of any metric, one in points only of a rate.
+    """
+    if not change:
+        return next((each for each in named(zone, kind) if fits(each, unit)), None)
     kinds = (kind,) if unit in ("百分点", "千分点") or kind != "rate" else ("rate", "people", "money", "count")
-    for each in kinds:
-        found = next(iter(named(subject + FIGURE, each)), None)
-        if found is not None:
-            return found
-    return None
+    return next((each for of in kinds for each in named(zone, of)), None)
 
 
 def fits(name: str, unit: str | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from jobscli.read.model import SectionContext
-from jobscli.read.rule import Rules
+from jobscli.read.rule import Rules, first
 from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled
 from jobscli.read.statistic.status import grants
 from jobscli.read.statistic.status.modality import is_ahead, tells_of_past, without_met
@@ -78,8 +78,6 @@ def after_a_limit(case: Case) -> Status | None:
 
 
 def _plain(case: Case) -> Status:
-    from jobscli.read.rule import first
-
     found: tuple[str, Status] | None = first(_ALONE, case)
     return "achieved" if found is None else found[1]
 
