@@ -61,7 +61,8 @@ def rulebook(identity: str | None = None) -> Rulebook:
     rule = known.get(wanted)
     if rule is None:
         raise UsageError(
-            _("没有规则“{id}”").format(id=identity), [*_near(identity, [*known]), (_("列出"), "jobscli rules")]
+            _("没有规则“{id}”").format(id=identity),
+            [*_near(identity, [*known], {each.partition(".")[0] for each in known}), (_("列出"), "jobscli rules")],
         )
     return Rulebook((rule,), whole=True)
 
@@ -71,8 +72,8 @@ def _stages(rule: Rule) -> set[str]:
     return {rule.id.partition(".")[0], rule.stage, words.say("stage", rule.stage)}
 
 
-def _near(identity: str, known: list[str]) -> list[tuple[str, str]]:
-    """The nearest ids: by the whole, or by the name alone where no stage was given."""
+def _near(identity: str, known: list[str], stages: set[str]) -> list[tuple[str, str]]:
+    """The nearest ids and stages: by the whole, or by the name alone where no stage was given."""
     names = {each.partition(".")[2]: each for each in known}
-    close = words.near(identity, known) or [names[each] for each in words.near(identity, names)]
+    close = words.near(identity, [*sorted(stages), *known]) or [names[each] for each in words.near(identity, names)]
     return [(_("是不是"), "  ".join(close))] if close else []

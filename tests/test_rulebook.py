@@ -45,7 +45,10 @@ def test_case_and_blanks_do_not_matter() -> None:
     assert jobscli.rules(" Naming.Gap ").tree() == jobscli.rules("naming.gap").tree()
 
 
-@pytest.mark.parametrize(("typed", "near"), [("naming.shar", "naming.share"), ("past-sectio", "status.past-section")])
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [("naming.shar", "naming.share"), ("past-sectio", "status.past-section"), ("namign", "naming")],
+)
 def test_a_rule_that_does_not_exist_is_refused_with_the_nearest(typed: str, near: str) -> None:
     with pytest.raises(UsageError) as caught:
         jobscli.rules(typed)
