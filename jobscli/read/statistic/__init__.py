@@ -56,7 +56,7 @@ def statistics(outline: Outline) -> Statistics:
             start, end = read.normal.back(each.start), read.normal.end(each.end)
             passed.append(each._replace(start=start, end=end))
             if not each.reason:
-                problems.append(_problem(outline.text, start, end))
+                problems.append(Problem(start=start, end=end, text=outline.text[start:end], reason=_(each.problem)))
     return Statistics(tuple(made), tuple(problems), tuple(passed))
 
 
@@ -141,8 +141,3 @@ def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, sta
         confidence=name.confidence,
         quote=sentence.text,
     )
-
-
-def _problem(text: str, start: int, end: int) -> Problem:
-    reason = _("这个数没有印单位，看不出它量的是什么")
-    return Problem(start=start, end=end, text=text[start:end], reason=reason)
