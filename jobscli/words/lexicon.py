@@ -57,5 +57,5 @@ def filled(template: str) -> str:
 
 @cache
 def guards() -> tuple[str, ...]:
-    """Common words that are none of the field's, so that ours are not seen inside them (`tools/make_guards.py`)."""
+    """Common words that are none of the field's, so that ours are not seen inside them (`tests/make_guards.py`)."""
     return tuple((resources.files("jobscli.words") / "guards.txt").read_text(encoding="utf-8").split())

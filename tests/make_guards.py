@@ -1,7 +1,7 @@
 """Make `jobscli/words/guards.txt`: common words in which a single-character word of the lexicon must not be seen.
 
 用工备案 is no 用 before 工备案, and 全民 no 全. Run with a frequency list of Chinese words, a word and its count a line
-(jieba's dict.txt): `python tools/make_guards.py dict.txt`. Kept are words of two to four characters that occur often,
+(jieba's dict.txt): `python tests/make_guards.py dict.txt`. Kept are words of two to four characters that occur often,
 are no words of the lexicon, and begin or end with a single-character word of it.
 """
 
