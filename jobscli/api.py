@@ -15,7 +15,6 @@ What can go wrong is a `jobscli.errors.JobsError`: `UsageError` for a name that 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Unpack
 
@@ -221,16 +220,15 @@ def read_files(
 
 def read_text(text: str, how: How | None = None, *, name: str = "text") -> Readings:
     """What a text says that is no file; `name` stands for the file's, and is its id where none is stated."""
-    from jobscli import ingest, readings
+    from jobscli import ingest, read, readings
     from jobscli.read import aside, deadline
     from jobscli.read.files.limits import refuse_long, too_slow
 
     how = how or ingest.How()
+    wanted = readings.asked_for(how.explain)
     refuse_long(text, how.limits)
     try:
-        reading = deadline.within(
-            how.limits.max_seconds, partial(ingest.reading_of, explain=how.explain), text, name, how.about
-        )
+        reading = deadline.within(how.limits.max_seconds, read.read_text, text, name, how.about, None, None, wanted)
     except deadline.Late:
         raise too_slow(how.limits.max_seconds) from None
     except aside.EndedError:

@@ -69,10 +69,10 @@ _MARK = re.compile("[sS](?=[0-9]+$)")  # of a figure in an id
 _BETWEEN = re.compile(r"[,，、\s]+")
 
 
-def asked_for(explain: str | None) -> tuple[str | None, ...]:
+def asked_for(explain: str | None) -> tuple[str, ...] | None:
     """Each of the figures whose reasons are asked for: several ids, in any case, or the one thing that is asked."""
     if explain is None:
-        return (None,)
+        return None
     wanted = explain.strip()
     ids = [each for each in _BETWEEN.split(wanted) if each]
     if ids and all(map(_ID.fullmatch, ids)):
@@ -83,15 +83,13 @@ def asked_for(explain: str | None) -> tuple[str | None, ...]:
 def must_explain(found: Readings, explain: str | None) -> Readings:
     """`found`; raises UsageError where figures were asked for of which none of its documents has one."""
     wanted = asked_for(explain)
-    if wanted in ((None,), ("all",)) or not found.readings:
+    if wanted is None or wanted == ("all",) or not found.readings:
         return found
     starts = {each.start for reading in found.readings for each in reading.explained or ()}
-    missing = [
-        each for each in wanted if not starts or (len(wanted) > 1 and int(_MARK.split(str(each))[-1]) not in starts)
-    ]
+    missing = [each for each in wanted if not starts or (len(wanted) > 1 and int(_MARK.split(each)[-1]) not in starts)]
     if not missing:
         return found
-    names = _("”“").join(str(each) for each in missing)
+    names = _("”“").join(missing)
     told = _("没有哪个数的编号是“{wanted}”，也没有哪个数的句子里有它").format(wanted=names)
     raise UsageError(told, [(_("列出"), _("jobscli read 文件，编号在左边；全部用 --explain all"))])
 

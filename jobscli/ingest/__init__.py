@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -177,9 +176,8 @@ def _read_file(path: Path, how: How) -> list[Found]:
             return False
         begun = loaded.name
         at = str(path.absolute())
-        reading = reading_of(
-            loaded.text, loaded.name, _about(how.about, loaded), explain=how.explain, sha256=loaded.sha256, path=at
-        )
+        about, wanted = _about(how.about, loaded), asked_for(how.explain)
+        reading = read_text(loaded.text, loaded.name, about, loaded.sha256, at, wanted)
         found.append(replace(reading, document=replace(reading.document, reader=__version__, file=at)))
         if pages := loaded.about.get("scanned_pages"):
             told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)
@@ -195,17 +193,6 @@ def _read_file(path: Path, how: How) -> list[Found]:
         except deadline.Late:
             found.append(_late(path, begun, how))
     return found
-
-
-def reading_of(text: str, name: str, about: About, *, explain: str | None, **known: str | None) -> Reading:
-    """What `text` says, and why where that is asked of figures: of several ids each is asked for itself."""
-    first, *others = asked_for(explain)
-    reading = read_text(text, name, about, explain=first, **known)
-    more = [read_text(text, name, about, explain=each, **known).explained or () for each in others]
-    if not more:
-        return reading
-    by_start = {each.start: each for each in chain(reading.explained or (), *more)}
-    return replace(reading, explained=tuple(by_start[start] for start in sorted(by_start)))
 
 
 def _late(path: Path, name: str, how: How) -> Refused:

@@ -17,12 +17,12 @@ def read_text(
     about: About | None = None,
     sha256: str | None = None,
     path: str | None = None,
-    explain: str | None = None,
+    explain: tuple[str, ...] | None = None,
 ) -> Reading:
     """Read `text`, the content of a file called `name` (without its ending) that stands at `path`.
 
-    Offsets in the result are code points of `text` as it is given, `\\r\\n` and full-width forms untouched. `explain`
-    is the id of a figure, words of its sentence, or `all`: of these `explained` then has the reasons.
+    Offsets in the result are code points of `text` as it is given, `\\r\\n` and full-width forms untouched. Each of
+    `explain` is the id of a figure, words of its sentence, or `all`: of these `explained` then has the reasons.
     """
     found = outline(text, name, about, sha256, path)
     told, problems, passed = statistics(found)
@@ -38,7 +38,7 @@ def read_text(
     )
 
 
-def _explained(found: Outline, wanted: str) -> tuple[Explained, ...]:
+def _explained(found: Outline, wanted: tuple[str, ...]) -> tuple[Explained, ...]:
     from jobscli.read.statistic.explain import explain
 
     return explain(found, wanted)

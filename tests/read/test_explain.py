@@ -17,7 +17,7 @@ TEXT = """\
 
 
 def explained(wanted: str = "all", text: str = TEXT) -> tuple[Explained, ...]:
-    found = read_text(text, "x", explain=wanted).explained
+    found = read_text(text, "x", explain=(wanted,)).explained
     assert found is not None
     return found
 

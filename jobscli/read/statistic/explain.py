@@ -58,15 +58,15 @@ class _Tracing(Asked):
         return answers[0][1]
 
 
-def explain(document: Outline, wanted: str = ALL) -> tuple[Explained, ...]:
+def explain(document: Outline, wanted: tuple[str, ...] = (ALL,)) -> tuple[Explained, ...]:
     """The figures of a document with the reasons for their fields.
 
-    `wanted` is the id of a figure or the end of it (s428, 428), words of its sentence or of itself, or `all`.
+    Each of `wanted` is the id of a figure or the end of it (s428, 428), words of its sentence or of itself, or `all`.
     """
     return tuple(
         explained
         for given, _read in sentences(document)
-        if _may_be_wanted(given, wanted)
+        if any(_may_be_wanted(given, each) for each in wanted)
         for explained in _of_sentence(document, given, wanted)
     )
 
@@ -83,7 +83,7 @@ def _offset(wanted: str) -> int | None:
     return int(tail) if tail.isascii() and tail.isdecimal() and len(tail) < 10 else None
 
 
-def _of_sentence(document: Outline, given: SentenceIn, wanted: str) -> Iterator[Explained]:
+def _of_sentence(document: Outline, given: SentenceIn, wanted: tuple[str, ...]) -> Iterator[Explained]:
     asked: list[_Tracing] = []
 
     def tracing() -> _Tracing:
@@ -93,7 +93,8 @@ def _of_sentence(document: Outline, given: SentenceIn, wanted: str) -> Iterator[
     read = read_sentence(given, tracing)
     # One that is no figure after all was not asked to the end.
     traced = [each for each in asked if each.trace[-1].field == _LAST]
-    chosen = [pair for pair in zip(read.settled, traced, strict=True) if _is_wanted(wanted, given, read, pair[0])]
+    pairs = zip(read.settled, traced, strict=True)
+    chosen = [pair for pair in pairs if any(_is_wanted(each, given, read, pair[0]) for each in wanted)]
     if chosen:
         rests = _rests_on(given, read, [each for each, _asked in chosen])
         for (each, its), found in zip(chosen, rests, strict=True):
