@@ -112,7 +112,7 @@ def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, sta
     quantity, name = each.mention.quantity, each.naming
     start, end = starts[each.mention.number], read.normal.end(quantity.end)
     document = outline.document.id
-    of = name.relation.other if name.relation is not None and name.relation.kind == "change_of" else None
+    of = name.other("change_of")
     return Statistic(
         id=f"{document}/s{start}",
         document=document,

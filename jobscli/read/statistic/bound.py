@@ -71,12 +71,9 @@ def of_the_start(case: Named) -> Bound | None:
 
 def of_a_share(case: Named) -> Bound | None:
     """约占全国的1/10: about."""
-    near = (
-        case.naming.relation is not None
-        and case.naming.relation.kind == "share_of"
-        and _ABOUT_SHARE.search(case.mention.left)
-    )
-    return "about" if near and case.mention.quantity.bound == "exact" else None
+    if case.naming.related != "share_of" or case.mention.quantity.bound != "exact":
+        return None
+    return "about" if _ABOUT_SHARE.search(case.mention.left) else None
 
 
 def as_printed(case: Named) -> Bound | None:

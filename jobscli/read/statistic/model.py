@@ -95,6 +95,15 @@ class Naming(NamedTuple):
     time_from: int | None = None  # the mention whose period this one shares, where its own words give none
     negative: bool = False
 
+    @property
+    def related(self) -> str:
+        """The kind of its relation to another figure, or ""."""
+        return self.relation.kind if self.relation is not None else ""
+
+    def other(self, kind: RelationKind) -> int | None:
+        """The other mention of a relation of that kind; None where there is none, or in another sentence."""
+        return self.relation.other if self.relation is not None and self.relation.kind == kind else None
+
 
 class Period(NamedTuple):
     """When a figure is of, and how that is known."""
@@ -148,7 +157,7 @@ class Settled(NamedTuple):
     @property
     def relation(self) -> str:
         """The kind of its relation, or ""."""
-        return self.naming.relation.kind if self.naming.relation is not None else ""
+        return self.naming.related
 
     def rule(self, field: str) -> str | None:
         """The rule that decided a field; None where none had to."""

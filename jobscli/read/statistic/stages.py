@@ -17,6 +17,7 @@ from jobscli.read.statistic.model import Head, Mention, Naming, Settled, Step
 from jobscli.read.statistic.naming import population
 from jobscli.read.statistic.naming.noun_phrase import unnamed
 from jobscli.read.statistic.naming.vocabulary import unit_class
+from jobscli.read.statistic.status.case import case as status_case
 from jobscli.read.statistic.time import resolve, shared
 from jobscli.read.statistic.time.anchor import time_of
 from jobscli.read.statistic.time.case import TimeCase, lead_of
@@ -85,7 +86,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
         case = Named(mention, head, name, view)
     bound: Bound = ask.decided("bound", bounds.RULES, case)
     amount = bounds.amount(mention, name, bound, view)
-    state: Status = ask.decided("status", status.RULES, status.case(mention, head, name, amount, view))
+    state: Status = ask.decided("status", status.RULES, status_case(mention, head, name, amount, view))
     carried = time is not None and time is view.carried
     when_case = TimeCase(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)

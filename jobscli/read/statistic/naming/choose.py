@@ -78,5 +78,4 @@ def level_of(view: View, base: Settled) -> int | None:
     at = index_of(view, base)
     if at is None or base.naming.aspect == "level":
         return at
-    relation = base.naming.relation
-    return relation.other if relation is not None and relation.kind == "change_of" else None
+    return base.naming.other("change_of")

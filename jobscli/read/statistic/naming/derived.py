@@ -94,7 +94,7 @@ def gap(case: Unnamed) -> Naming | None:
     if head.kind != "gap":
         return None
     last = case.last
-    if not case.own and last and last.naming.relation and last.naming.relation.kind == "gap_to":
+    if not case.own and last is not None and last.relation == "gap_to":
         return last.naming  # 低于省控线0.84个百分点，低于市控线0.64个百分点
     own = case.own or (last.naming.metric if last else "")
     name = f"{own}与参照的差距"

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from jobscli.read.model import SectionContext
 from jobscli.read.rule import Rules, first
-from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled
 from jobscli.read.statistic.status import grants
+from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import is_ahead, tells_of_past, without_met
-from jobscli.read.statistic.view import View
 from jobscli.record import Status
 from jobscli.words.reading import cue
 
-_WINDOW = 60
 _FAR_AHEAD = 2100  # without a year of its own nothing that a document names lies ahead
-_LEAD = 120  # how much of the sentence before a figure tells its status
 # What was done of a plan that the same sentence tells: 计划募集10万个，实际募集12万个.
 _DONE = re.compile("已(?:经|完成|实现|达|发放|开展|培训|募集|帮|带动|吸纳|建|有)|实际(?!需)|目前(?:已|完成)")
-_CLOSED = re.compile("（[^（）]*）")
 # The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
 _PLANNED = re.compile(
     "(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|：)?$|(?:目标任务|目标值|任务数|目标)(?:为|：)?$"
@@ -27,43 +21,6 @@ _PLANNED = re.compile(
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _BUDGET = re.compile("预算(?:安排|拟?支出|计划)(?!的?目标)")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
-
-
-class Case(NamedTuple):
-    """A figure whose status is asked: what was decided of it, and the words before it."""
-
-    mention: Mention
-    head: Head
-    naming: Naming
-    amount: Amount
-    view: View
-    lead: str  # its sentence up to it, figures and all
-    near: str  # the last of it, without brackets that are closed
-    after: str  # right behind it
-
-    @property
-    def part(self) -> SectionContext:
-        """What its section says of it."""
-        return self.view.sentence.context
-
-    @property
-    def relation(self) -> str:
-        """The kind of its relation to another figure, or ""."""
-        return self.naming.relation.kind if self.naming.relation is not None else ""
-
-    @property
-    def last(self) -> Settled | None:
-        """The figure decided right before it, in a bracket or not."""
-        return self.view.settled[-1] if self.view.settled else None
-
-
-def case(mention: Mention, head: Head, naming: Naming, amount: Amount, view: View) -> Case:
-    """The figure as the rules of this stage see it."""
-    start = mention.quantity.start
-    lead = view.text[max(0, start - _LEAD) : start]
-    near = lead[-_WINDOW - 30 :]
-    near = _CLOSED.sub("", near) if "（" in near else near
-    return Case(mention, head, naming, amount, view, lead, near[-_WINDOW:], mention.right)
 
 
 def after_a_limit(case: Case) -> Status | None:

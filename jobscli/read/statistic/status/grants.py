@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.record import Status
 from jobscli.words.reading import cue
-
-if TYPE_CHECKING:
-    from jobscli.read.statistic.status import Case
 
 _CEILING = re.compile(
     "(?:最高|最多)(?:可|不超过|给予|补贴|奖励|补助|支持|限额|贷款额度|额度|达到?(?=[^，。；@]{0,10}的$))"

@@ -53,7 +53,7 @@ class TimeCase(NamedTuple):
     @property
     def relation(self) -> str:
         """The kind of its relation to another figure, or ""."""
-        return self.naming.relation.kind if self.naming.relation is not None else ""
+        return self.naming.related
 
 
 def lead_of(view: View, mention: Mention) -> str:

@@ -1,0 +1,51 @@
+"""A figure whose status is asked: what was decided of it, and the words around it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jobscli.read.model import SectionContext
+from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled
+from jobscli.read.statistic.view import View
+
+_WINDOW = 60
+_LEAD = 120  # how much of the sentence before a figure tells its status
+_CLOSED = re.compile("（[^（）]*）")
+
+
+class Case(NamedTuple):
+    """What the rules on status look at."""
+
+    mention: Mention
+    head: Head
+    naming: Naming
+    amount: Amount
+    view: View
+    lead: str  # its sentence up to it, figures and all
+    near: str  # the last of it, without brackets that are closed
+    after: str  # right behind it
+
+    @property
+    def part(self) -> SectionContext:
+        """What its section says of it."""
+        return self.view.sentence.context
+
+    @property
+    def relation(self) -> str:
+        """The kind of its relation to another figure, or ""."""
+        return self.naming.related
+
+    @property
+    def last(self) -> Settled | None:
+        """The figure decided right before it, in a bracket or not."""
+        return self.view.settled[-1] if self.view.settled else None
+
+
+def case(mention: Mention, head: Head, naming: Naming, amount: Amount, view: View) -> Case:
+    """The figure as the rules of this stage see it."""
+    start = mention.quantity.start
+    lead = view.text[max(0, start - _LEAD) : start]
+    near = lead[-_WINDOW - 30 :]
+    near = _CLOSED.sub("", near) if "（" in near else near
+    return Case(mention, head, naming, amount, view, lead, near[-_WINDOW:], mention.right)
