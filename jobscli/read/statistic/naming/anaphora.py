@@ -26,6 +26,8 @@ _IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
 _JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}补贴)[，、]$")
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
+# What is said of a level whose growth was just told: 增长5.8%、|达到137000亿元; 增长3.1%，|总量达10200亿元.
+_LEVEL_OF_GROWTH = re.compile("[，、；]?(?:并|也|已|均|双双|总[量额数]|总?规模|成功|首次)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]至)?了?")
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
 _VERB_OF_LIST = re.compile("新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|年均新增|累计|净增")
 _GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
@@ -36,9 +38,9 @@ _LONGEST_HALF = 30
 def part_of(case: Unnamed) -> Naming | None:
     """其中城镇3168人、农村16125人: parts of what was just told."""
     mention, head, view = case.mention, case.head, case.view
-    last = case.last
-    among = _AMONG.match(mention.left)
-    if last is None or (among is None and not (mention.chained and last.relation == "part_of")):
+    among = _is_among(mention)
+    last = case.last or (_whole_before(case) if among else None)
+    if last is None or (not among and not _more_of_parts(case, last)):
         return None
     if head.kind == "change" or last.kind != mention.kind or is_beside(last):
         return None
@@ -53,6 +55,40 @@ def part_of(case: Unnamed) -> Naming | None:
     whole = last.naming.metric.split("：")[0]
     metric = part if whole in part and not last.naming.canonical else f"{whole}：{part}"
     return Naming(metric, part, False, "level", "medium", None, relation)
+
+
+def _is_among(mention: Mention) -> bool:
+    """Whether 其中 opens the words of a figure, with or without a colon."""
+    if _AMONG.match(mention.left) is not None:
+        return True
+    return mention.context.removesuffix(mention.left).endswith("其中：")
+
+
+def _whole_before(case: Unnamed) -> Settled | None:
+    """The whole that the sentence before told: 开展培训45.3万人次。其中：农民工12.8万人次.
+
+    A part that is no population has a name of its own there: 其中，夏粮产量14160万吨.
+    """
+    if not _says_whom(case.view, case.mention, case.head):
+        return None
+    return next((each for each in reversed(case.view.handed.figures) if _can_be_whole(each, case.mention)), None)
+
+
+def _can_be_whole(figure: Settled, mention: Mention) -> bool:
+    quantity = mention.quantity
+    same = figure.naming.aspect == "level" and figure.mention.quantity.unit == quantity.unit
+    return same and not is_beside(figure) and figure.amount.value > quantity.value
+
+
+def _more_of_parts(case: Unnamed, last: Settled) -> bool:
+    """Whether a figure goes on with parts: in the same clause, or where its words only say whom: ，女性19.8万人次."""
+    mention = case.mention
+    if last.relation != "part_of":
+        return False
+    if mention.chained:
+        return True
+    whom = case.left.last == case.left.first + 1 and _says_whom(case.view, mention, case.head)
+    return whom and last.naming.canonical and last.mention.quantity.unit == mention.quantity.unit
 
 
 def _says_whom(view: View, mention: Mention, head: Head) -> bool:
@@ -72,7 +108,7 @@ def is_part_of_same(mention: Mention, view: View, found: str | None) -> bool:
         return True
     if not last.naming.canonical or last.naming.metric != found:
         return False
-    return _AMONG.match(mention.left) is not None and last.amount.value > mention.quantity.value
+    return _is_among(mention) and last.amount.value > mention.quantity.value
 
 
 def continuation(case: Unnamed) -> Naming | None:
@@ -105,7 +141,25 @@ def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
         last = view.last(mention)
     if last is None and (head.kind == "change" or _refers(mention)):
         last = next((each for each in reversed(view.handed.figures) if not is_beside(each)), None)
+    if last is None and _is_sum(mention, view):
+        last = next((each for each in reversed(view.handed.figures) if _can_be_part(each, mention)), None)
     return last
+
+
+def _is_sum(mention: Mention, view: View) -> bool:
+    """Whether a sentence opens with the sum of what the one before told: 一季度合计17.2万人."""
+    return mention.context == mention.left and not signs_of_total().isdisjoint(view.words.signs[mention.first : mention.at])
+
+
+def _can_be_part(figure: Settled, mention: Mention) -> bool:
+    same = figure.naming.aspect == "level" and figure.mention.quantity.unit == mention.quantity.unit
+    return same and not is_beside(figure) and figure.amount.value < mention.quantity.value
+
+
+@cache
+def signs_of_total() -> frozenset[str]:
+    """Words that say a sum: 合计, 累计."""
+    return frozenset(signs_of("TOTAL"))
 
 
 def _refers(mention: Mention) -> bool:
@@ -138,7 +192,12 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
     known = metrics().get(last.naming.metric) if last.naming.canonical else None
     if head.kind == "change":
         return last.naming.aspect == "change" and (known is None or unit_class(known.unit) == kind)
-    return last.naming.aspect == "change" and known is not None and unit_class(known.unit) == kind
+    if last.naming.aspect != "change":
+        return False
+    if known is not None:
+        return unit_class(known.unit) == kind
+    told = head.kind in ("reached", "raised") or mention.quantity.bound == "at_least"
+    return told and kind in ("people", "money", "count", "measure") and _LEVEL_OF_GROWTH.fullmatch(mention.left) is not None
 
 
 def shared_verb(case: Unnamed) -> Naming | None:
