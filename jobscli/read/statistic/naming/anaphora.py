@@ -196,8 +196,11 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
         return False
     if known is not None:
         return unit_class(known.unit) == kind
-    told = head.kind in ("reached", "raised") or mention.quantity.bound == "at_least"
-    return told and kind in ("people", "money", "count", "measure") and _LEVEL_OF_GROWTH.fullmatch(mention.left) is not None
+    if head.kind not in ("reached", "raised") and mention.quantity.bound != "at_least":
+        return False
+    right_before = mention.context.removesuffix(mention.left).rstrip("，、；").endswith("@")
+    counted = kind in ("people", "money", "count", "measure")
+    return counted and right_before and _LEVEL_OF_GROWTH.fullmatch(mention.left) is not None
 
 
 def shared_verb(case: Unnamed) -> Naming | None:
