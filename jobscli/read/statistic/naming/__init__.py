@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.anaphora import continuation, half_name, part_of, shared_verb
+from jobscli.read.statistic.naming.anaphora import continuation, half_name, part_of, shared_verb, verb_behind
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
@@ -30,6 +30,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.part-of", part_of),
     ("naming.continuation", continuation),
     ("naming.shared-verb", shared_verb),
+    ("naming.verb-behind", verb_behind),
     ("naming.own-words", text_names_it),
     ("naming.clause-before", clause_before),
     ("naming.unnamed", unnamed),

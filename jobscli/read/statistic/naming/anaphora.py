@@ -31,6 +31,7 @@ _LEVEL_OF_GROWTH = re.compile("[，、；]?(?:并|也|已|均|双双|总[量额�
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
 _VERB_OF_LIST = re.compile("新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|年均新增|累计|净增")
 _GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
+_WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 _FAR = 160  # how far back in its paragraph a half name's subject is looked for
 _LONGEST_HALF = 30
 
@@ -216,6 +217,18 @@ def shared_verb(case: Unnamed) -> Naming | None:
         return None
     name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
     return Naming(name, name, False, head.aspect, "medium", negative=head.negative)
+
+
+def verb_behind(case: Unnamed) -> Naming | None:
+    """A counted noun shares the verb behind the next one: 9433万职工和2900多万离退休人员参加基本养老保险."""
+    mention, view = case.mention, case.view
+    following = next(iter(view.mentions[mention.number + 1 :]), None)
+    if following is None or not case.bare or not (mention.noun_behind and following.noun_behind):
+        return None
+    if following.kind != mention.kind or _WITH_NEXT.fullmatch(mention.right) is None or following.left != mention.right:
+        return None
+    found = metric_at(view, following, Head("level", following.at))
+    return Naming(found, found, True, "level", "medium") if found is not None else None
 
 
 @cache

@@ -81,12 +81,14 @@ def of_insured(case: Named) -> str | None:
     """Insured people may be of a group: 参加工伤保险的农民工, 农民工参加工伤保险."""
     if "保险" not in case.naming.metric and "参保" not in case.naming.metric:
         return None
-    span = before(case.view, case.mention, case.head)
-    words = case.view.words
+    span, words = before(case.view, case.mention, case.head), case.view.words
+    people = case.mention.kind in ("people", "bare")
+    if people and case.mention.noun_behind and (who := _who(case.view, behind(case.view, case.mention))):
+        return None if _is_said(who, case.naming) else who
     for at in range(span.last - 1, span.first - 1, -1):
         if words.signs[at] in signs_of("POPULATION"):
             who = words.words(at, at + 1)
-            return None if _is_said(who, case.naming) else who
+            return None if _is_said(who, case.naming) or (people and who in _income_words()) else who
     return None
 
 
@@ -114,6 +116,9 @@ def of_name(case: Named) -> str | None:
     """People trained or helped are of the group that the words before the figure name: 培训农民工5万人次."""
     if not case.naming.canonical or case.mention.kind != "people":
         return None
+    if case.mention.coordination >= 0:  # its part of the names before the list alone
+        whom = (who for who in reversed(_populations(case.naming.label)) if not _is_said(who, case.naming))
+        return next((who for who in whom if who not in _AREAS), None)
     span = before(case.view, case.mention, case.head)
     for at in range(span.last - 1, span.first - 1, -1):
         if case.view.words.signs[at] in signs_of("POPULATION"):
