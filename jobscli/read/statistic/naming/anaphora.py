@@ -279,6 +279,11 @@ def half_name(case: Unnamed) -> Naming | None:
     return Naming(found, own or found, True, head.aspect, "medium", negative=head.negative)
 
 
+def _rated(row: HalfName, mention: Mention, signs: str) -> bool:
+    """Whether a rate can be of a sum that is paid at one: 大型企业按30%返还."""
+    return row.metric == "稳岗返还" and mention.kind == "rate" and word_signs()["返还"] in signs
+
+
 def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None:
     """The metric whose half the words say, and that was told last."""
     every = head.kind == "change" and mention.kind == "rate"
@@ -286,7 +291,7 @@ def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None
     others = told[: len(told) - len(mention.left)]  # without its own words
     best: tuple[int, int, str] | None = None  # of two that end at one place the longer says more
     for row, allowed, needed in _half_signs():
-        if not every and unit_class(metrics()[row.metric].unit) != mention.kind:
+        if not every and unit_class(metrics()[row.metric].unit) != mention.kind and not _rated(row, mention, signs):
             continue
         if not allowed.issuperset(signs) or (needed and needed.isdisjoint(signs)) or not (signs or row.alone):
             continue

@@ -35,10 +35,12 @@ def of_income(case: Named) -> str | None:
     if case.naming.metric != _INCOME:
         return None
     name = case.naming.label if "收入" in case.naming.label else case.mention.clause + case.naming.label
+    if "纯收入" in name and (first := _populations(name)):
+        return population_name(first[0])  # the other residents of the name have a 纯收入
     if "城乡" in name or _BOTH.search(name):
         return "城乡居民"
     front = re.sub("(?<=[组户庭])居民$", "", name.partition("人均")[0])
-    found = _populations(name)
+    found = _populations(name.replace("居民收入", "居民 收入"))
     if not found or front.endswith("组"):
         group = _GROUP.search(front) if front != name else None
         return group.group().removeprefix("居民") if group else "全体居民"
