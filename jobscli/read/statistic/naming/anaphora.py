@@ -43,6 +43,8 @@ def part_of(case: Unnamed) -> Naming | None:
     last = case.last or (_whole_before(case) if among else None)
     if last is None or (not among and not _more_of_parts(case, last)):
         return None
+    if not among and not mention.chained:
+        last = _alike(case) or last
     if head.kind == "change" or last.kind != mention.kind or is_beside(last):
         return None
     part = case.own or own_name(view, mention, head)
@@ -84,12 +86,17 @@ def _can_be_whole(figure: Settled, mention: Mention) -> bool:
 def _more_of_parts(case: Unnamed, last: Settled) -> bool:
     """Whether a figure goes on with parts: in the same clause, or where its words only say whom: ，女性19.8万人次."""
     mention = case.mention
-    if last.relation != "part_of":
-        return False
     if mention.chained:
-        return True
+        return last.relation == "part_of"
+    alike = _alike(case) or last
     whom = case.left.last == case.left.first + 1 and _says_whom(case.view, mention, case.head)
-    return whom and last.naming.canonical and last.mention.quantity.unit == mention.quantity.unit
+    return whom and alike.relation == "part_of" and alike.naming.canonical
+
+
+def _alike(case: Unnamed) -> Settled | None:
+    """The last figure in the same unit: of 护林员113万人，公益岗位85万个，护路员25万人 the first, for the third."""
+    unit = case.mention.quantity.unit
+    return next((each for each in case.view.earlier(case.mention) if each.mention.quantity.unit == unit), None)
 
 
 def _says_whom(view: View, mention: Mention, head: Head) -> bool:

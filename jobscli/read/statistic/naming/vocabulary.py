@@ -146,6 +146,13 @@ def metric_of(zone: str, kind: str, unit: str | None, *, change: bool = False) -
     return next((each for of in kinds for each in named(zone, of)), None)
 
 
+@cache
+def barred_words(metric: str) -> frozenset[str]:
+    """The signs of the words that make another thing of what is counted."""
+    own = word_signs()
+    return frozenset(own[word] for (_unit, name), words in barred().items() if name == metric for word in words)
+
+
 def fits(name: str, unit: str | None) -> bool:
     """Whether a figure in `unit` can be of that metric: counts by classifiers that texts give for one another."""
     metric = metrics()[name]
