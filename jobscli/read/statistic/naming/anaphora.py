@@ -27,7 +27,9 @@ _JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}�
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
 # What is said of a level whose growth was just told: 增长5.8%、|达到137000亿元; 增长3.1%，|总量达10200亿元.
-_LEVEL_OF_GROWTH = re.compile("[，、；]?(?:并|也|已|均|双双|总[量额数]|总?规模|成功|首次)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]至)?了?")
+_LEVEL_OF_GROWTH = re.compile(
+    "[，、；]?(?:并|也|已|均|双双|总[量额数]|总?规模|成功|首次)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]至)?了?"
+)
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
 _VERB_OF_LIST = re.compile("新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|年均新增|累计|净增")
 _GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
@@ -156,7 +158,9 @@ def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
 
 def _is_sum(mention: Mention, view: View) -> bool:
     """Whether a sentence opens with the sum of what the one before told: 一季度合计17.2万人."""
-    return mention.context == mention.left and not signs_of_total().isdisjoint(view.words.signs[mention.first : mention.at])
+    return mention.context == mention.left and not signs_of_total().isdisjoint(
+        view.words.signs[mention.first : mention.at]
+    )
 
 
 def _can_be_part(figure: Settled, mention: Mention) -> bool:

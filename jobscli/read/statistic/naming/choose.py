@@ -14,7 +14,9 @@ from jobscli.words import metrics
 from jobscli.words.naming import must_be_told
 
 # Posts with the words that say which: of those that no verb or other count noun parts from their number.
-_POSTS = re.compile("的?(?![\u4e00-\u9fff]{0,14}(?:设立|设置|开发|提供|安排|稳定|带动|吸纳|[村镇县市家]的?[\u4e00-\u9fff]{0,4}岗位))[\u4e00-\u9fff、]{2,16}岗位(?![补津一])")
+_POSTS = re.compile(
+    "的?(?![\u4e00-\u9fff]{0,14}(?:设立|设置|开发|提供|安排|稳定|带动|吸纳|[村镇县市家]的?[\u4e00-\u9fff]{0,4}岗位))[\u4e00-\u9fff、]{2,16}岗位(?![补津一])"
+)
 _OTHER_POSTS = re.compile("公益|见习|护林员")
 _TOLD = 200  # characters of the paragraph that may tell what a form is about
 _FAR = 8  # how many figures back a whole name may stand
@@ -51,18 +53,21 @@ def metric_at(view: View, mention: Mention, head: Head) -> str | None:
     around = zone(view, mention, head)
     found = metric_of(around, mention.kind, mention.quantity.unit, change=head.kind == "change")
     if found is None:
-        return _by_head_noun(view, mention, around)
+        return _by_head_noun(mention, around)
     about = must_be_told().get(found)
     told_here = about is None or about.search(view.before[-_TOLD:] + mention.context) is not None
     return found if told_here else None
 
 
-def _by_head_noun(view: View, mention: Mention, around: str) -> str | None:
+def posts_named(mention: Mention) -> str:
+    """Which posts the words behind their number say: 基层公共管理和社会服务岗位; "" where it counts none."""
+    posts = _POSTS.match(mention.right) if mention.noun_behind and mention.quantity.unit == "个" else None
+    return posts.group().removeprefix("的") if posts is not None else ""
+
+
+def _by_head_noun(mention: Mention, around: str) -> str | None:
     """The metric of posts that the words behind their number describe: 设立1000个|基层公共管理和社会服务|岗位."""
-    if not mention.noun_behind or mention.quantity.unit != "个":
-        return None
-    posts = _POSTS.match(mention.right)
-    if posts is None or _OTHER_POSTS.search(mention.right) is not None:
+    if not posts_named(mention) or _OTHER_POSTS.search(mention.right) is not None:
         return None
     found = metric_of(FIGURE + word_signs()["岗位"], "count", "个")
     return found if found is not None and not barred_words(found).intersection(around) else None

@@ -1,4 +1,4 @@
-"""The clause before says how something moved, without a figure, and this one what it came to: 占比稳步上升，达到65.2%."""
+"""A clause without a figure says how something moved, and the next what it came to: 占比稳步上升，达到65.2%."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _MOVED = re.compile(
     "(?:上升|增长|提高|提升|扩大|回升|下降|回落|缩小|收窄|降低|减少|增加|壮大|攀升|有升|有降|再?创(?:历史)?新高|创历史最高(?:水平|纪录)?)"
     "[，、]$"
 )
-_CAME_TO = re.compile("(?:均|已|也|总[量额数]|总?规模|首次|成功|分别)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增降]至|[升增降]到)?了?")
+_CAME_TO = re.compile(
+    "(?:均|已|也|总[量额数]|总?规模|首次|成功|分别)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增降]至|[升增降]到)?了?"
+)
 
 
 def moved_before(case: Unnamed) -> Naming | None:

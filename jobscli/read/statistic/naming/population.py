@@ -25,6 +25,7 @@ _COHORT = re.compile(
 _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
 _GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
+_TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
 _MARKET = re.compile("^(?P<who>.*?)(?:年龄组|市场|公共就业服务机构)*(?:岗位空缺|求人倍率|岗位供求比)")
 _AREAS = frozenset(("城镇", "农村", "城乡", "农牧区"))  # of no people where something else is counted
 _LONGEST = 24
@@ -91,7 +92,7 @@ def of_insured(case: Named) -> str | None:
         if words.signs[at] in signs_of("POPULATION"):
             who = words.words(at, at + 1)
             return None if _is_said(who, case.naming) or (people and who in _income_words()) else who
-    return None
+    return "城镇居民" if case.naming.canonical and _TOWNSPEOPLE.search(case.naming.label) else None
 
 
 def of_noun(case: Named) -> str | None:
