@@ -41,7 +41,9 @@ def vocabulary(case: Unnamed) -> Naming | None:
         found = _of_the_verb_before(mention, view)
     if found is None or _mixed(mention) or (not change and is_part_of_same(mention, view, found)):
         return None
-    label = posts_named(mention) or own_name(view, mention, head) or found
+    label = own_name(view, mention, head) or found
+    if not label.endswith("岗位"):
+        label = posts_named(mention) or label
     relation = time_from = None
     if change and last is not None and last.naming.metric == found and last.naming.aspect == "level":
         relation = (
