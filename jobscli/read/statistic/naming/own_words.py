@@ -8,6 +8,7 @@ from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at, metric_of_name
 from jobscli.read.statistic.naming.noun_phrase import before, behind, core, own_name, said, tidy
+from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.naming.vocabulary import metric_of
 from jobscli.read.statistic.time.expressions import spans
 from jobscli.read.statistic.view import Unnamed, View
@@ -91,17 +92,17 @@ def _without_noun(mention: Mention, head: Head, view: View) -> str:
     """The name of a figure less the noun of the figure before: 向4.9万户企业|发放扩岗补助3.5亿元."""
     last = view.last(mention)
     if last is None or not mention.chained or not last.mention.noun_behind:
-        return own_name(view, mention, head)
+        return free_name(view, mention, head)
     noun = behind(view, last.mention)
     if noun.last <= mention.first or noun.first < mention.first:
-        return own_name(view, mention, head)
+        return free_name(view, mention, head)
     text = view.words.words(noun.last, max(noun.last, head.cut))
     if text in _LINKS and mention.noun_behind:
         counted = said(view.words, noun)
         if last.naming.label.endswith(counted):  # 建成3000个美丽乡村及820个田园乡村: 建成 holds for both
             return last.naming.label.removesuffix(counted) + said(view.words, behind(view, mention))
     later = mention._replace(first=min(noun.last, head.cut))
-    return own_name(view, later, head) or own_name(view, mention, head)
+    return free_name(view, later, head) or free_name(view, mention, head)
 
 
 def _of_fund(own: str, mention: Mention, view: View) -> str:
