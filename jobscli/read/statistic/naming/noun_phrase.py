@@ -13,7 +13,7 @@ from jobscli.read.tokens.pattern import signs_of
 
 _LONGEST = 30  # characters of a name
 _LONGEST_NOUN = 24
-_NO_NAME = str.maketrans("", "", " \t　|*#<>→=+@")  # blanks, and marks that print a table, a page or a formula
+_NO_NAME = str.maketrans("", "", " \t　|*#<>→@")  # blanks, and marks that print a table, a page or a formula
 _NUMBERED = re.compile("^(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])")
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
 _FOOTNOTE = re.compile(r"[\[［][0-9]{1,3}[\]］]")
@@ -148,7 +148,7 @@ def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
     text = _FOOTNOTE.sub("", _NUMBERED.sub("", text.translate(_NO_NAME)[-2 * _LONGEST :].lstrip()))
     text = _at_a_mark(text) if len(text) > _LONGEST else text
-    text = closed(text, "（", "）").strip("() ，、：；。—-·")
+    text = closed(text, "（", "）").strip("() ，、：；。—-·+=×/")
     text = closed(closed(opened + text if opened in ("“", "《") else text, "“", "”"), "《", "》")
     return unicodedata.normalize("NFKC", text)
 

@@ -6,6 +6,7 @@ The words around a figure are a clause, not a name: 对城乡特困居民|实施
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jobscli.read.statistic.model import Head, Mention, Span
@@ -20,11 +21,14 @@ from jobscli.read.statistic.naming.noun_phrase import (
     verb_before,
 )
 from jobscli.read.statistic.view import View
-from jobscli.read.tokens.lexer import Words
+from jobscli.read.tokens.lexer import UNKNOWN, Words
 
 # What is counted when only a verb says who: 16.3万人|享受低保.
 _COUNTED = {"人": "人数", "户": "户数"}
-_INDICATOR = ("率", "标准", "线", "比例", "水平", "费", "限额", "覆盖面")
+_AMOUNT = re.compile("(?:总额|金额|总量|总数)$")
+_AND_OTHERS = re.compile("[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给])(?=[\u4e00-\u9fff]{4})")
+_INDICATOR = ("率", "标准", "线", "比例", "水平", "限额", "额度", "覆盖面")
+_RATE = ("率", "比例", "比重", "增速", "速度", "幅度", "目标", "水平", "标准", "要求", "任务", "指标")
 
 
 @cache
@@ -37,18 +41,28 @@ def free_name(view: View, mention: Mention, head: Head) -> str:
     words = view.words
     left = _trimmed(words, before(view, mention, head), mention)
     if not mention.noun_behind or head.kind in ("change", "gap", "share"):
-        return _counted(words, left, mention)
+        return _before(words, left, mention, head)
     noun, rest = _behind(view, mention)
-    verb = verb_before(words, left)
+    verb = _verb(words, left, noun)
     if mention.kind in ("rate", "share"):
-        return _share_of_people(words, verb, noun, rest) or phrase(words, left)
+        return _share_of_people(words, verb if noun else left, noun, rest) or phrase(words, left)
+    causes = bool(verb) and words.signs[verb.first] in signs_in("BENEFICIARY CAUSATIVE")
     if not noun:
-        return _number_of(phrase(words, rest), mention) or phrase(words, left)
-    if rest and verb and words.signs[verb.first] in signs_in("BENEFICIARY CAUSATIVE"):
+        done = _joined(words, verb if causes else Span(0, 0), rest)
+        return _number_of(done, mention) or phrase(words, left)
+    if rest and causes:
         return _number_of(_joined(words, verb, noun, _act(words, rest)), mention)
-    if rest and not verb:
+    if rest and not verb and not left:
         return _of_whom_did(words, noun, rest)
     return _joined(words, verb, noun) or phrase(words, left)
+
+
+def _verb(words: Words, left: Span, noun: Span) -> Span:
+    """What is done to the noun behind a figure; none where it only says that it was held, or for whom it was."""
+    after = words.words(left.last, left.last + 1) if left.last < len(words.signs) else ""
+    verb = verb_before(words, left)
+    light = noun and all(sign in signs_in("LIGHT_VERB") for sign in words.signs[verb.first : verb.last])
+    return Span(0, 0) if light or after in ("为", "对", "向", "给") else verb
 
 
 def phrase(words: Words, span: Span) -> str:
@@ -73,18 +87,28 @@ def _trimmed(words: Words, span: Span, mention: Mention) -> Span:
             span = core(words, Span(at + 1, span.last))
             break
     light = signs_in("LIGHT_VERB")
-    if not mention.noun_behind and words.words(span.last - 1, span.last).endswith(_INDICATOR):
+    measured = mention.kind in ("rate", "money", "ratio") and not mention.noun_behind
+    measured = measured and words.words(span.last - 1, span.last).endswith(_INDICATOR)
+    if measured:
         light |= signs_in("RISE FALL HOLD RAISED")
+    if measured and span.last - span.first > 2 and signs[span.first + 1] in light - signs_in("LIGHT_VERB"):
+        span = Span(span.first + 1, span.last)  # 阶段性|降低|失业保险费率
     while span.last - span.first > 1 and signs[span.first] in light:
-        span = core(words, Span(span.first + 1, span.last))
+        span = Span(span.first + 1, span.last)
+        while span and words.words(span.first, span.first + 1) in ("了", "好"):
+            span = Span(span.first + 1, span.last)
     return span
 
 
-def _counted(words: Words, left: Span, mention: Mention) -> str:
+def _before(words: Words, left: Span, mention: Mention, head: Head) -> str:
     """The name before a figure; verbs alone count those that do it: 脱贫|7.8万人."""
     signs = words.signs[left.first : left.last]
-    own = _given_to(words, left, mention) or phrase(words, left)
-    if signs and all(sign in action_signs() and sign not in _person_signs() for sign in signs):
+    own = _given_to(words, left, mention) or _last_of_list(words, left)
+    if left and words.words(left.last, left.last + 1) == "上限" and left.last < mention.at:
+        return f"{own}上限"
+    if mention.quantity.unit == "%" and head.kind != "change":
+        return _AMOUNT.sub("比例", own)
+    if mention.quantity.unit == "人" and head.kind != "change" and signs and all(sign in action_signs() and sign not in _person_signs() for sign in signs):
         return _number_of(own, mention)
     return own
 
@@ -100,6 +124,16 @@ def _given_to(words: Words, left: Span, mention: Mention) -> str:
     return ""
 
 
+def _last_of_list(words: Words, left: Span) -> str:
+    """The name that sums up a list, with its verb: 格力电器、长隆、赛纳|等|员工节后返岗率."""
+    own = phrase(words, left)
+    found = _AND_OTHERS.match(own)
+    if found is None:
+        return own
+    verb = words.words(left.first, left.first + 1) if words.signs[left.first] in action_signs() else ""
+    return f"{verb}{own[found.end() :]}"
+
+
 def _number_of(name: str, mention: Mention) -> str:
     """The name of those who do what a verb says: 享受低保人数, 纳入城乡低保户数."""
     ending = _COUNTED.get(mention.quantity.unit or "")
@@ -111,13 +145,29 @@ def _number_of(name: str, mention: Mention) -> str:
 def _behind(view: View, mention: Mention) -> tuple[Span, Span]:
     """The noun right behind a figure, and what is said of it; no noun where a verb follows: 16.3万人|享受低保."""
     words, noun = view.words, behind(view, mention)
-    first, signs = mention.at + 1, words.signs
-    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY ADVERB"):
+    first, signs, actions = mention.at + 1, words.signs, action_signs()
+    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY PARTICLE"):
         first += 1
-    acts = first < mention.last and signs[first] in action_signs() and signs[first] not in signs_in("NOUN POPULATION")
-    if acts and (first > mention.at + 1 or mention.kind in ("people", "rate", "share") or not noun):
+    verb = first < mention.last and signs[first] in actions and signs[first] not in signs_in("NOUN POPULATION")
+    if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit == "户"):
         return Span(first, first), core(words, Span(first, mention.last))
-    return noun, core(words, Span(noun.last, mention.last))
+    if noun and noun.last < mention.last and words.words(noun.last, noun.last + 1) == "了":
+        return Span(first, first), core(words, Span(first, mention.last))  # 90%|领到了|基本生活费
+    if not noun and (own := _behind_a_clause(words, mention)):
+        return own, Span(0, 0)
+    rest = core(words, Span(noun.last, mention.last))
+    did = rest and (signs[rest.first] in actions | {UNKNOWN} or signs[rest.last - 1] in actions)
+    return noun, rest if did else Span(0, 0)
+
+
+def _behind_a_clause(words: Words, mention: Mention) -> Span:
+    """The noun behind a clause that belongs to it: 7个|有规模的|农业庄园, 3家|在全省居于龙头地位的|商业企业集团."""
+    signs = words.signs
+    for at in range(mention.last - 2, mention.at + 1, -1):
+        if words.words(at, at + 1) == "的":
+            plain = all(sign not in action_signs() | signs_in("PREPOSITION REACH") for sign in signs[at + 1 : mention.last])
+            return Span(at + 1, mention.last) if plain else Span(0, 0)
+    return Span(0, 0)
 
 
 def _act(words: Words, rest: Span) -> Span:
@@ -130,10 +180,15 @@ def _act(words: Words, rest: Span) -> Span:
 
 def _of_whom_did(words: Words, noun: Span, rest: Span) -> str:
     """Those that are counted by what they do: 参加失业保险|的|职工."""
+    if words.signs[rest.first] in signs_in("LIGHT_VERB"):
+        rest = Span(rest.first + 1, rest.last)  # 1.5万名职工|进行|健康体检
     return f"{phrase(words, rest)}的{phrase(words, noun)}"
 
 
 def _share_of_people(words: Words, verb: Span, noun: Span, rest: Span) -> str:
     """A share of those behind the figure: 93%的|下岗职工|进入再就业服务中心."""
-    name = _joined(words, verb if noun else Span(0, 0), noun, rest)
-    return f"{name}比例" if name and not name.endswith(("率", "比例", "比重")) else name
+    named = phrase(words, noun)
+    if named.endswith(_RATE):
+        return "" if named in _RATE else named
+    name = f"{_joined(words, verb)}{named}{_joined(words, rest)}".removesuffix("的政策")
+    return f"{name}比例" if noun or rest else ""
