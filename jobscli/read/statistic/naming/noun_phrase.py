@@ -16,6 +16,7 @@ _LONGEST_NOUN = 24
 _NO_NAME = str.maketrans("", "", " \t　|*#<>→@")  # blanks, and marks that print a table, a page or a formula
 _NUMBERED = re.compile("^(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])")
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
+_NUMBER = re.compile("[0-9.,%％×+=/元人月年个名家户万亿]*")
 _FOOTNOTE = re.compile(r"[\[［][0-9]{1,3}[\]］]")
 
 
@@ -126,11 +127,14 @@ def _modifies(signs: str, at: int, mention: Mention) -> bool:
     """Whether a verb within a noun phrase is part of it: 公共|管理|和|社会服务岗位, 的|生活和医疗|救助."""
     if signs[at - 1] in signs_of("POPULATION") + signs_of("POPULATION_HEAD"):
         return False
+    of_it = mention.kind == "money" and signs[mention.at + 1] in signs_of("PARTICLE")
+    if of_it and signs[mention.last - 1] in signs_in("NOUN COUNT_NOUN"):
+        return True
     if at + 1 < mention.last and signs[at + 1] in signs_of("CONJUNCTION"):
         return signs[mention.last - 1] in signs_in("NOUN COUNT_NOUN POPULATION_HEAD")
     if at + 1 < mention.last:
         return signs[at - 1] == UNKNOWN and signs[at + 1] in signs_of("NOUN")
-    return mention.kind == "money" and signs[mention.at + 1] in signs_of("PARTICLE")
+    return of_it
 
 
 def _is_noun(sign: str) -> bool:
@@ -150,7 +154,7 @@ def tidy(text: str, opened: str = "") -> str:
     text = _at_a_mark(text) if len(text) > _LONGEST else text
     text = closed(text, "（", "）").strip("() ，、：；。—-·+=×/")
     text = closed(closed(opened + text if opened in ("“", "《") else text, "“", "”"), "《", "》")
-    return unicodedata.normalize("NFKC", text)
+    return "" if _NUMBER.fullmatch(text) else unicodedata.normalize("NFKC", text)
 
 
 def _at_a_mark(text: str) -> str:

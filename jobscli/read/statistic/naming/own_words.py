@@ -35,7 +35,7 @@ _FUND_PART = re.compile(
     "(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
     "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
 )
-_FUND = re.compile("(.{2,24}?)(?:预算)?(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$")
+_FUND = re.compile("(?!加上)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
 _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
@@ -92,6 +92,7 @@ def text_names_it(case: Unnamed) -> Naming | None:
     own = _without_noun(mention, head, view)
     if not own:
         return None
+    own = own.removesuffix("等") if len(own) > _SURE else own
     own = _of_insurance(_of_told(own, mention, view), mention)
     known = metric_named(own)
     if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
@@ -128,7 +129,9 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
     if _FUND_PART.fullmatch(own) is not None:
         heads = (_FUND.match(each.naming.metric) for each in told(view, mention))
         fund = next((head.group(1) for head in heads if head), "")
-        return f"{fund}{own}" if own in _FUND_PARTS or fund.endswith("基金") else own
+        if fund.endswith(("基金", "基金预算")):
+            return f"{fund.removesuffix('预算')}{own}"
+        return f"{fund}{own}" if own in _FUND_PARTS else own
     if own == "收入比" and "城乡居民" in mention.context:
         return "城乡居民收入比"
     last = view.last(mention)

@@ -21,12 +21,16 @@ from jobscli.read.statistic.naming.noun_phrase import (
     verb_before,
 )
 from jobscli.read.statistic.view import View
-from jobscli.read.tokens.lexer import UNKNOWN, Words
+from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words
 
 # What is counted when only a verb says who: 16.3万人|享受低保.
+_OWN_RATE = ("率", "比例", "比重")
+_YEARS = re.compile("[一二两三四五六七八九十]{1,3}年[来内间]?")
+_SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
+NOTHING = Span(0, 0)
 _COUNTED = {"人": "人数", "户": "户数"}
 _AMOUNT = re.compile("(?:总额|金额|总量|总数)$")
-_AND_OTHERS = re.compile("[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给])(?=[\u4e00-\u9fff]{4})")
+_AND_OTHERS = re.compile("[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给中]|完成|得到|实现|新增|招聘|人员|方面|领域|机构|区域|事项|工作|系列|项目)(?=[\u4e00-\u9fff]{4})")
 _INDICATOR = ("率", "标准", "线", "比例", "水平", "限额", "额度", "覆盖面")
 _RATE = ("率", "比例", "比重", "增速", "速度", "幅度", "目标", "水平", "标准", "要求", "任务", "指标")
 
@@ -43,33 +47,67 @@ def free_name(view: View, mention: Mention, head: Head) -> str:
     if not mention.noun_behind or head.kind in ("change", "gap", "share"):
         return _before(words, left, mention, head)
     noun, rest = _behind(view, mention)
-    verb = _verb(words, left, noun)
     if mention.kind in ("rate", "share"):
-        return _share_of_people(words, verb if noun else left, noun, rest) or phrase(words, left)
-    causes = bool(verb) and words.signs[verb.first] in signs_in("BENEFICIARY CAUSATIVE")
-    if not noun:
-        done = _joined(words, verb if causes else Span(0, 0), rest)
-        return _number_of(done, mention) or phrase(words, left)
-    if rest and causes:
+        return _share_of_people(words, left, noun, rest) or phrase(words, left)
+    if noun:
+        return _with_noun(words, left, noun, rest, mention) or phrase(words, left)
+    return _with_verb(words, left, rest, mention) or phrase(words, left)
+
+
+def _with_noun(words: Words, left: Span, noun: Span, rest: Span, mention: Mention) -> str:
+    """The noun behind a figure, with the verb before it, or with what is said of it."""
+    verb, listed = verb_before(words, left), phrase(words, left)
+    if listed.endswith("等"):
+        return _of_listed(words, left, noun)
+    if rest and _causes(words, verb):
         return _number_of(_joined(words, verb, noun, _act(words, rest)), mention)
-    if rest and not verb and not left:
+    if verb and all(sign in signs_in("LIGHT_VERB") for sign in words.signs[verb.first : verb.last]):
+        return _joined(words, noun, rest)  # 实施36所|开发区学校|建设
+    if rest and (not left or _is_for(words, left, mention)):
         return _of_whom_did(words, noun, rest)
-    return _joined(words, verb, noun) or phrase(words, left)
+    name = _joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
+    acts = all(sign in action_signs() for sign in words.signs[noun.first : noun.last])
+    return _number_of(name, mention) if acts else name  # 解决29万人的|就业
 
 
-def _verb(words: Words, left: Span, noun: Span) -> Span:
-    """What is done to the noun behind a figure; none where it only says that it was held, or for whom it was."""
-    after = words.words(left.last, left.last + 1) if left.last < len(words.signs) else ""
-    verb = verb_before(words, left)
-    light = noun and all(sign in signs_in("LIGHT_VERB") for sign in words.signs[verb.first : verb.last])
-    return Span(0, 0) if light or after in ("为", "对", "向", "给") else verb
+def _of_listed(words: Words, left: Span, noun: Span) -> str:
+    """The noun that sums up a list before the figure, with the verb of the list: 新建甲、乙等18座|大型桥梁."""
+    named = phrase(words, noun)
+    if len(named) <= _SHORT:
+        return f"{phrase(words, left)}{named}"
+    verb = Span(left.first, left.first + 1) if words.signs[left.first] in action_signs() else NOTHING
+    return f"{phrase(words, verb)}{named}"
+
+
+def _with_verb(words: Words, left: Span, rest: Span, mention: Mention) -> str:
+    """Those who do what the verb behind a figure says; "" where there is none."""
+    signs, verb = words.signs[left.first : left.last], verb_before(words, left)
+    if not rest:
+        return ""
+    if any(sign in action_signs() for sign in signs):
+        subject = verb if _causes(words, verb) else NOTHING
+    else:
+        bare = all(sign in (PLACE, TIME) for sign in signs) or _YEARS.fullmatch(phrase(words, left))
+        subject = NOTHING if bare else left
+    return _number_of(_joined(words, subject, rest), mention)
+
+
+def _causes(words: Words, verb: Span) -> bool:
+    return bool(verb) and words.signs[verb.first] in signs_in("BENEFICIARY CAUSATIVE")
+
+
+def _is_for(words: Words, left: Span, mention: Mention) -> bool:
+    """Whether a figure is of those that something is done for: 免费为1.5万名职工."""
+    after = words.words(left.last, left.last + 1) if left.last < mention.at else ""
+    whom = mention.kind == "people" or mention.quantity.unit in ("户", "家")
+    return after in ("对", "向", "给") or (after == "为" and whom)
 
 
 def phrase(words: Words, span: Span) -> str:
     """The text of a phrase without the words in it that only tell: 偿还|了|拖欠…债务, 地方|共|筹集."""
     signs, actions, telling = words.signs, action_signs(), signs_in("TELLING")
     for at in range(span.last - 1, span.first, -1):
-        past = signs[at] in signs_in("PARTICLE") and words.words(at, at + 1) == "了" and signs[at - 1] in actions
+        past = words.words(at, at + 1) == "了"
         if past or (signs[at] in telling and at + 1 < span.last and signs[at + 1] in actions):
             return tidy(f"{phrase(words, Span(span.first, at))}{said(words, Span(at + 1, span.last))}")
     return said(words, span)
@@ -146,7 +184,7 @@ def _behind(view: View, mention: Mention) -> tuple[Span, Span]:
     """The noun right behind a figure, and what is said of it; no noun where a verb follows: 16.3万人|享受低保."""
     words, noun = view.words, behind(view, mention)
     first, signs, actions = mention.at + 1, words.signs, action_signs()
-    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY PARTICLE"):
+    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY"):
         first += 1
     verb = first < mention.last and signs[first] in actions and signs[first] not in signs_in("NOUN POPULATION")
     if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit == "户"):
@@ -154,10 +192,10 @@ def _behind(view: View, mention: Mention) -> tuple[Span, Span]:
     if noun and noun.last < mention.last and words.words(noun.last, noun.last + 1) == "了":
         return Span(first, first), core(words, Span(first, mention.last))  # 90%|领到了|基本生活费
     if not noun and (own := _behind_a_clause(words, mention)):
-        return own, Span(0, 0)
+        return own, NOTHING
     rest = core(words, Span(noun.last, mention.last))
     did = rest and (signs[rest.first] in actions | {UNKNOWN} or signs[rest.last - 1] in actions)
-    return noun, rest if did else Span(0, 0)
+    return noun, rest if did else NOTHING
 
 
 def _behind_a_clause(words: Words, mention: Mention) -> Span:
@@ -166,8 +204,8 @@ def _behind_a_clause(words: Words, mention: Mention) -> Span:
     for at in range(mention.last - 2, mention.at + 1, -1):
         if words.words(at, at + 1) == "的":
             plain = all(sign not in action_signs() | signs_in("PREPOSITION REACH") for sign in signs[at + 1 : mention.last])
-            return Span(at + 1, mention.last) if plain else Span(0, 0)
-    return Span(0, 0)
+            return Span(at + 1, mention.last) if plain else NOTHING
+    return NOTHING
 
 
 def _act(words: Words, rest: Span) -> Span:
@@ -180,15 +218,26 @@ def _act(words: Words, rest: Span) -> Span:
 
 def _of_whom_did(words: Words, noun: Span, rest: Span) -> str:
     """Those that are counted by what they do: 参加失业保险|的|职工."""
-    if words.signs[rest.first] in signs_in("LIGHT_VERB"):
-        rest = Span(rest.first + 1, rest.last)  # 1.5万名职工|进行|健康体检
+    first = words.words(rest.first, rest.first + 1)
+    if first == "进行":
+        rest = core(words, Span(rest.first + 1, rest.last))  # 1.5万名职工|进行|健康体检
+    if first == "得到":
+        return _joined(words, noun, rest)
+    if words.words(rest.first, rest.last).endswith("数"):
+        return phrase(words, noun)  # 52个|挂牌督战县|外出务工人数超去年
     return f"{phrase(words, rest)}的{phrase(words, noun)}"
 
 
-def _share_of_people(words: Words, verb: Span, noun: Span, rest: Span) -> str:
-    """A share of those behind the figure: 93%的|下岗职工|进入再就业服务中心."""
-    named = phrase(words, noun)
+def _share_of_people(words: Words, left: Span, noun: Span, rest: Span) -> str:
+    """A share of those behind the figure: 93%的|下岗职工|进入再就业服务中心; or of what a grant is reckoned by."""
+    of_it = words.words(left.last, left.last + 1) == "的"
+    named, before_it = phrase(words, noun), phrase(words, verb_before(words, left) if noun else left)
+    if before_it.endswith(_OWN_RATE) and not of_it:
+        return before_it
+    given = next((at + 1 for at in range(rest.first, rest.last - 1) if words.signs[at] in signs_in("GIVING")), 0)
+    if given and not noun and words.signs[rest.last - 1] in signs_in("NOUN COUNT_NOUN"):
+        return f"{phrase(words, Span(given, rest.last))}比例"  # 按当地最低工资标准的30%|给予|岗位补贴
     if named.endswith(_RATE):
         return "" if named in _RATE else named
-    name = f"{_joined(words, verb)}{named}{_joined(words, rest)}".removesuffix("的政策")
+    name = f"{before_it}{named}{_joined(words, rest)}".removesuffix("的政策")
     return f"{name}比例" if noun or rest else ""
