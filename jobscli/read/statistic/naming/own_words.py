@@ -36,6 +36,7 @@ _FUND_PART = re.compile(
     "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
 )
 _FUND = re.compile("(?!加上)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$")
+_BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
 _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
@@ -92,7 +93,7 @@ def text_names_it(case: Unnamed) -> Naming | None:
     own = _without_noun(mention, head, view)
     if not own:
         return None
-    own = own.removesuffix("等") if len(own) > _SURE else own
+    own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     own = _of_insurance(_of_told(own, mention, view), mention)
     known = metric_named(own)
     if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":

@@ -72,9 +72,11 @@ def _with_noun(words: Words, left: Span, noun: Span, rest: Span, mention: Mentio
 
 def _of_listed(words: Words, left: Span, noun: Span) -> str:
     """The noun that sums up a list before the figure, with the verb of the list: 新建甲、乙等18座|大型桥梁."""
-    named = phrase(words, noun)
+    named, listed = phrase(words, noun), phrase(words, left)
+    if listed == "等":
+        return named
     if len(named) <= _SHORT:
-        return f"{phrase(words, left)}{named}"
+        return f"{listed}{named}"
     verb = Span(left.first, left.first + 1) if words.signs[left.first] in action_signs() else NOTHING
     return f"{phrase(words, verb)}{named}"
 
@@ -108,6 +110,7 @@ def phrase(words: Words, span: Span) -> str:
     signs, actions, telling = words.signs, action_signs(), signs_in("TELLING")
     for at in range(span.last - 1, span.first, -1):
         past = words.words(at, at + 1) == "了"
+        past = past or signs[at] in signs_in("WHOLE")
         if past or (signs[at] in telling and at + 1 < span.last and signs[at + 1] in actions):
             return tidy(f"{phrase(words, Span(span.first, at))}{said(words, Span(at + 1, span.last))}")
     return said(words, span)
