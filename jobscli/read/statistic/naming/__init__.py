@@ -9,7 +9,7 @@ from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
 from jobscli.read.statistic.naming.heading import named_by_heading
-from jobscli.read.statistic.naming.own_words import clause_before, raised_before, text_names_it, unnamed, vocabulary
+from jobscli.read.statistic.naming.own_words import clause_before, raised_before, superlative, text_names_it, unnamed, vocabulary
 from jobscli.read.statistic.view import Unnamed
 
 # The surest first; the first that answers decides.
@@ -23,6 +23,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.population-only", population_only),
     ("naming.verb-only", verb_only),
     ("naming.raised-before", raised_before),
+    ("naming.superlative", superlative),
     ("naming.heading", named_by_heading),
     ("naming.half-name", half_name),
     ("naming.part-of", part_of),

@@ -7,8 +7,9 @@ import unicodedata
 from functools import cache, lru_cache
 
 from jobscli.read.statistic.model import Head, Mention, Span
+from jobscli.read.statistic.time.expressions import spans
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words
+from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, cut
 from jobscli.read.tokens.pattern import signs_of
 
 _LONGEST = 30  # characters of a name
@@ -147,6 +148,12 @@ def said(words: Words, span: Span) -> str:
     return tidy(text, opened=words.text[words.starts[span.first] - 1 : words.starts[span.first]] if span else "")
 
 
+def core_text(piece: str) -> str:
+    """The words of a clause without those at both ends that name nothing."""
+    words = cut(piece, [(start, end, TIME) for start, end in spans(piece)])
+    return said(words, core(words, Span(0, len(words.signs))))
+
+
 @lru_cache(maxsize=1 << 14)
 def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
@@ -178,7 +185,7 @@ def closed(words: str, opening: str, closing: str) -> str:
 def own_name(view: View, mention: Mention, head: Head) -> str:
     """The words by which the text names a figure: those before it, or its verb and the noun behind it; "" for none."""
     left = before(view, mention, head)
-    if not mention.noun_behind or head.kind in ("change", "gap", "share"):
+    if not mention.noun_behind or head.kind in ("change", "gap", "share") or mention.kind == "ratio":
         return said(view.words, left)
     span = behind(view, mention)
     noun = said(view.words, span)

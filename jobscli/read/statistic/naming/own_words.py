@@ -11,7 +11,7 @@ from jobscli.read.statistic.naming.noun_phrase import (
     action_signs,
     before,
     behind,
-    core,
+    core_text,
     own_name,
     said,
     signs_in,
@@ -19,9 +19,8 @@ from jobscli.read.statistic.naming.noun_phrase import (
 )
 from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.naming.vocabulary import metric_of
-from jobscli.read.statistic.time.expressions import spans
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import FIGURE, TIME, cut
+from jobscli.read.tokens.lexer import FIGURE, cut
 from jobscli.words import metric as metric_named
 
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
@@ -37,10 +36,12 @@ _FUND_PART = re.compile(
 )
 _FUND = re.compile("(?!加上)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$")
 _BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
+_EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
 _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
 _RAISED_BEFORE = re.compile("(?:提高|提升|上调|调高|调整|下调|降低|扩大)了?([^，；。：@]{2,24})，[由从]$")
+_MOST = re.compile("(?P<what>[^，；。@]{2,12})最[高低大多](?:的(?:行业|地区|职业|城市)?)?[是为](?P<whose>[^，；。@的]{2,16})，$")
 _CLAUSES = re.compile("[，；：@。]")
 _LINKS = ("", "、", "及", "和", "与", "以及")
 _CLAUSES_BACK = 3  # how many clauses back one may name a figure that has no name of its own
@@ -101,12 +102,6 @@ def text_names_it(case: Unnamed) -> Naming | None:
     return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
 
 
-def core_text(piece: str) -> str:
-    """The words of a clause without those at both ends that name nothing."""
-    words = cut(piece, [(start, end, TIME) for start, end in spans(piece)])
-    return said(words, core(words, Span(0, len(words.signs))))
-
-
 def _without_noun(mention: Mention, head: Head, view: View) -> str:
     """The name of a figure less the noun of the figure before: 向4.9万户企业|发放扩岗补助3.5亿元."""
     last = view.last(mention)
@@ -133,6 +128,8 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
         if fund.endswith(("基金", "基金预算")):
             return f"{fund.removesuffix('预算')}{own}"
         return f"{fund}{own}" if own in _FUND_PARTS else own
+    if own in ("收入", "工资") and (each := _EACH.search(mention.left)):
+        return each.group()  # 月平均收入2500元
     if own == "收入比" and "城乡居民" in mention.context:
         return "城乡居民收入比"
     last = view.last(mention)
@@ -166,6 +163,17 @@ def clause_before(case: Unnamed) -> Naming | None:
         if found is not None:
             return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)
     return None
+
+
+def superlative(case: Unnamed) -> Naming | None:
+    """The clause before says of what a value is the highest: 失业率最高的是建造业，达到11.2%."""
+    mention, head = case.mention, case.head
+    found = _MOST.search(mention.context.removesuffix(mention.left)) if case.bare else None
+    if found is None or head.kind == "change":
+        return None
+    own = tidy(f"{found.group('whose')}{found.group('what')}")
+    metric = metric_of_name(own, mention, change=False)
+    return Naming(metric or own, own, metric is not None, "level", "medium")
 
 
 def raised_before(case: Unnamed) -> Naming | None:

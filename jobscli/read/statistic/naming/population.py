@@ -88,8 +88,8 @@ def of_seekers(case: Named) -> str | None:
     if case.naming.metric != "求人倍率":
         return None
     found = _MARKET.match(case.naming.label)
-    who = found.group("who").removesuffix("的") if found else ""
-    return who if 0 < len(who) <= 12 and not who.endswith("城市") else None
+    who = found.group("who").removesuffix("的").removeprefix("除").removeprefix("其他") if found else ""
+    return who if 0 < len(who) <= 14 and not who.endswith("城市") else None
 
 
 def of_insured(case: Named) -> str | None:

@@ -44,18 +44,24 @@ def free_name(view: View, mention: Mention, head: Head) -> str:
     """The words of the text that name a figure, as a name; "" for none."""
     words = view.words
     left = _trimmed(words, before(view, mention, head), mention)
+    if all(sign in (PLACE, TIME) for sign in words.signs[left.first : left.last]):
+        left = NOTHING if mention.noun_behind else left
     if not mention.noun_behind or head.kind in ("change", "gap", "share"):
         return _before(words, left, mention, head)
     noun, rest = _behind(view, mention)
+    last = view.last(mention)
+    if not left and not noun and last is not None and last.mention.noun_behind and mention.left.startswith("其中"):
+        left = behind(view, last.mention)  # 93%的|下岗职工|…，其中90%领到了基本生活费
     if mention.kind in ("rate", "share"):
         return _share_of_people(words, left, noun, rest) or phrase(words, left)
     if noun:
-        return _with_noun(words, left, noun, rest, mention) or phrase(words, left)
+        return _with_noun(view, left, noun, rest, mention) or phrase(words, left)
     return _with_verb(words, left, rest, mention) or phrase(words, left)
 
 
-def _with_noun(words: Words, left: Span, noun: Span, rest: Span, mention: Mention) -> str:
+def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention) -> str:
     """The noun behind a figure, with the verb before it, or with what is said of it."""
+    words = view.words
     verb, listed = verb_before(words, left), phrase(words, left)
     if listed.endswith("等"):
         return _of_listed(words, left, noun)
@@ -64,7 +70,7 @@ def _with_noun(words: Words, left: Span, noun: Span, rest: Span, mention: Mentio
     if verb and all(sign in signs_in("LIGHT_VERB") for sign in words.signs[verb.first : verb.last]):
         return _joined(words, noun, rest)  # 实施36所|开发区学校|建设
     if rest and (not left or _is_for(words, left, mention)):
-        return _of_whom_did(words, noun, rest)
+        return _of_whom_did(view, noun, rest, mention)
     name = _joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
     acts = all(sign in action_signs() for sign in words.signs[noun.first : noun.last])
     return _number_of(name, mention) if acts else name  # 解决29万人的|就业
@@ -110,7 +116,8 @@ def phrase(words: Words, span: Span) -> str:
     signs, actions, telling = words.signs, action_signs(), signs_in("TELLING")
     for at in range(span.last - 1, span.first, -1):
         past = words.words(at, at + 1) == "了"
-        past = past or signs[at] in signs_in("WHOLE")
+        whole = signs[at] in signs_in("WHOLE") and signs[at - 1] in actions
+        past = past or (whole and at + 1 < span.last and words.words(at + 1, at + 2) != "的")
         if past or (signs[at] in telling and at + 1 < span.last and signs[at + 1] in actions):
             return tidy(f"{phrase(words, Span(span.first, at))}{said(words, Span(at + 1, span.last))}")
     return said(words, span)
@@ -132,12 +139,12 @@ def _trimmed(words: Words, span: Span, mention: Mention) -> Span:
     measured = measured and words.words(span.last - 1, span.last).endswith(_INDICATOR)
     if measured:
         light |= signs_in("RISE FALL HOLD RAISED")
-    if measured and span.last - span.first > 2 and signs[span.first + 1] in light - signs_in("LIGHT_VERB"):
-        span = Span(span.first + 1, span.last)  # 阶段性|降低|失业保险费率
     while span.last - span.first > 1 and signs[span.first] in light:
         span = Span(span.first + 1, span.last)
         while span and words.words(span.first, span.first + 1) in ("了", "好"):
             span = Span(span.first + 1, span.last)
+        if measured and span.last - span.first > 2 and signs[span.first + 1] in light - signs_in("LIGHT_VERB"):
+            span = Span(span.first + 1, span.last)  # 阶段性|降低|失业保险费率
     return span
 
 
@@ -145,7 +152,7 @@ def _before(words: Words, left: Span, mention: Mention, head: Head) -> str:
     """The name before a figure; verbs alone count those that do it: 脱贫|7.8万人."""
     signs = words.signs[left.first : left.last]
     own = _given_to(words, left, mention) or _last_of_list(words, left)
-    if left and words.words(left.last, left.last + 1) == "上限" and left.last < mention.at:
+    if left and words.words(left.last, mention.at).startswith("上限"):
         return f"{own}上限"
     if mention.quantity.unit == "%" and head.kind != "change":
         return _AMOUNT.sub("比例", own)
@@ -219,8 +226,9 @@ def _act(words: Words, rest: Span) -> Span:
     return Span(at, rest.last)
 
 
-def _of_whom_did(words: Words, noun: Span, rest: Span) -> str:
+def _of_whom_did(view: View, noun: Span, rest: Span, mention: Mention) -> str:
     """Those that are counted by what they do: 参加失业保险|的|职工."""
+    words = view.words
     first = words.words(rest.first, rest.first + 1)
     if first == "进行":
         rest = core(words, Span(rest.first + 1, rest.last))  # 1.5万名职工|进行|健康体检
@@ -228,7 +236,17 @@ def _of_whom_did(words: Words, noun: Span, rest: Span) -> str:
         return _joined(words, noun, rest)
     if words.words(rest.first, rest.last).endswith("数"):
         return phrase(words, noun)  # 52个|挂牌督战县|外出务工人数超去年
-    return f"{phrase(words, rest)}的{phrase(words, noun)}"
+    given = ""
+    if rest.last - rest.first == 1 and words.signs[rest.first] in signs_in("GIVING") and rest.last == mention.last:
+        other = next((each for each in view.mentions if each.at == mention.last), None)
+        given = said(words, behind(view, other)) if other is not None and other.noun_behind else ""
+        if not given:
+            return phrase(words, noun)
+    return f"{phrase(words, rest)}{given}的{phrase(words, noun)}"  # 为18.4万家|企业|发放23亿元|稳岗补贴
+
+
+def _says_nothing(words: Words, noun: Span) -> bool:
+    return all(sign == UNKNOWN for sign in words.signs[noun.first : noun.last])
 
 
 def _share_of_people(words: Words, left: Span, noun: Span, rest: Span) -> str:
@@ -238,7 +256,7 @@ def _share_of_people(words: Words, left: Span, noun: Span, rest: Span) -> str:
     if before_it.endswith(_OWN_RATE) and not of_it:
         return before_it
     given = next((at + 1 for at in range(rest.first, rest.last - 1) if words.signs[at] in signs_in("GIVING")), 0)
-    if given and not noun and words.signs[rest.last - 1] in signs_in("NOUN COUNT_NOUN"):
+    if given and _says_nothing(words, noun) and words.signs[rest.last - 1] in signs_in("NOUN COUNT_NOUN"):
         return f"{phrase(words, Span(given, rest.last))}比例"  # 按当地最低工资标准的30%|给予|岗位补贴
     if named.endswith(_RATE):
         return "" if named in _RATE else named
