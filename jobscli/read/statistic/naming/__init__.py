@@ -9,7 +9,14 @@ from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
 from jobscli.read.statistic.naming.heading import named_by_heading
-from jobscli.read.statistic.naming.own_words import clause_before, raised_before, superlative, text_names_it, unnamed, vocabulary
+from jobscli.read.statistic.naming.own_words import (
+    clause_before,
+    raised_before,
+    superlative,
+    text_names_it,
+    unnamed,
+    vocabulary,
+)
 from jobscli.read.statistic.view import Unnamed
 
 # The surest first; the first that answers decides.

@@ -19,7 +19,9 @@ from jobscli.words.naming import HalfName, half_names
 
 _AMONG = re.compile("^[、，；]?其中[，：、]?")
 _LONGEST_PART = 6
-_OF_RESIDENTS = re.compile(".+人均(?=(?:现金|纯|可支配|消费|生活消费|总)*(?:收入|支出)$)|.+基金(?=(?:预算)?(?:总)?(?:收入|支出)$)")
+_OF_RESIDENTS = re.compile(
+    ".+人均(?=(?:现金|纯|可支配|消费|生活消费|总)*(?:收入|支出)$)|.+基金(?=(?:预算)?(?:总)?(?:收入|支出)$)"
+)
 _POINTS = ("百分点", "千分点")
 # 新增百亿园区12个，总数达31个: the second is of all there are.
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
@@ -135,7 +137,7 @@ def _continued(mention: Mention, head: Head, view: View, base: Settled) -> Namin
     if anew is not None and aspect == "level" and not naming.canonical and _IN_ALL.search(mention.left):
         name = f"{naming.label[anew.end() :]}总数"
         naming = naming._replace(metric=name, label=name)
-    if "上限" in mention.left and naming.label.endswith("下限") and not naming.canonical:
+    if mention.quantity.word.startswith("上限") and naming.label.endswith("下限") and not naming.canonical:
         name = f"{naming.label.removesuffix('下限')}上限"
         return naming._replace(metric=name, label=name)  # 缴费基数下限为4019元，上限为20094元
     if aspect != "change":

@@ -17,8 +17,8 @@ from jobscli.read.statistic.naming.noun_phrase import (
     signs_in,
     tidy,
 )
-from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.naming.vocabulary import metric_of
+from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import FIGURE, cut
 from jobscli.words import metric as metric_named
@@ -41,7 +41,9 @@ _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
 _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
 _RAISED_BEFORE = re.compile("(?:提高|提升|上调|调高|调整|下调|降低|扩大)了?([^，；。：@]{2,24})，[由从]$")
-_MOST = re.compile("(?P<what>[^，；。@]{2,12})最[高低大多](?:的(?:行业|地区|职业|城市)?)?[是为](?P<whose>[^，；。@的]{2,16})，$")
+_MOST = re.compile(
+    "(?P<what>[^，；。@]{2,12})最[高低大多](?:的(?:行业|地区|职业|城市)?)?[是为](?P<whose>[^，；。@的]{2,16})，$"
+)
 _CLAUSES = re.compile("[，；：@。]")
 _LINKS = ("", "、", "及", "和", "与", "以及")
 _CLAUSES_BACK = 3  # how many clauses back one may name a figure that has no name of its own
@@ -122,14 +124,14 @@ def _without_noun(mention: Mention, head: Head, view: View) -> str:
 
 def _of_told(own: str, mention: Mention, view: View) -> str:
     """A name that says only a part: of the fund, the residents or the grant that was told before it."""
+    if own in ("收入", "工资") and (each := _EACH.search(mention.left)):
+        return each.group()  # 月平均收入2500元
     if _FUND_PART.fullmatch(own) is not None:
         heads = (_FUND.match(each.naming.metric) for each in told(view, mention))
         fund = next((head.group(1) for head in heads if head), "")
         if fund.endswith(("基金", "基金预算")):
             return f"{fund.removesuffix('预算')}{own}"
         return f"{fund}{own}" if own in _FUND_PARTS else own
-    if own in ("收入", "工资") and (each := _EACH.search(mention.left)):
-        return each.group()  # 月平均收入2500元
     if own == "收入比" and "城乡居民" in mention.context:
         return "城乡居民收入比"
     last = view.last(mention)

@@ -1,7 +1,7 @@
 """A name in the text's own words: a noun phrase, or a verb with its object, that reads alone.
 
-The words around a figure are a clause, not a name: 对城乡特困居民|实施|普通医疗救助 says by a verb that something was done,
-124万|国有企业职工|实现了并轨 says it behind the figure. Here a clause becomes the name of what is counted.
+The words around a figure are a clause, not a name: 对城乡特困居民|实施|普通医疗救助 says by a verb that something was
+done, 124万|国有企业职工|实现了并轨 says it behind the figure. Here a clause becomes the name of what is counted.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
 NOTHING = Span(0, 0)
 _COUNTED = {"人": "人数", "户": "户数"}
 _AMOUNT = re.compile("(?:总额|金额|总量|总数)$")
-_AND_OTHERS = re.compile("[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给中]|完成|得到|实现|新增|招聘|人员|方面|领域|机构|区域|事项|工作|系列|项目)(?=[\u4e00-\u9fff]{4})")
+_AND_OTHERS = re.compile(
+    "[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给中]|完成|得到|实现|新增|招聘|人员|方面|领域|机构|区域|事项|工作|系列|项目)(?=[\u4e00-\u9fff]{4})"
+)
 _INDICATOR = ("率", "标准", "线", "比例", "水平", "限额", "额度", "覆盖面")
 _RATE = ("率", "比例", "比重", "增速", "速度", "幅度", "目标", "水平", "标准", "要求", "任务", "指标")
 
@@ -152,17 +154,22 @@ def _before(words: Words, left: Span, mention: Mention, head: Head) -> str:
     """The name before a figure; verbs alone count those that do it: 脱贫|7.8万人."""
     signs = words.signs[left.first : left.last]
     own = _given_to(words, left, mention) or _last_of_list(words, left)
-    if left and words.words(left.last, mention.at).startswith("上限"):
+    if own and mention.quantity.word.startswith("上限"):
         return f"{own}上限"
     if mention.quantity.unit == "%" and head.kind != "change":
         return _AMOUNT.sub("比例", own)
-    if mention.quantity.unit == "人" and head.kind != "change" and signs and all(sign in action_signs() and sign not in _person_signs() for sign in signs):
+    if (
+        mention.quantity.unit == "人"
+        and head.kind != "change"
+        and signs
+        and all(sign in action_signs() and sign not in _person_signs() for sign in signs)
+    ):
         return _number_of(own, mention)
     return own
 
 
 def _given_to(words: Words, left: Span, mention: Mention) -> str:
-    """What is given, with whom it is given to: 对|城乡特困居民|实施|普通医疗救助; "" where the words are no such clause."""
+    """What is given, behind whom it is given to: 对|城乡特困居民|实施|普通医疗救助; "" where that is not said."""
     signs = words.signs
     if left.first <= mention.first or words.words(left.first - 1, left.first) not in ("对", "向", "给", "为"):
         return ""
@@ -213,7 +220,9 @@ def _behind_a_clause(words: Words, mention: Mention) -> Span:
     signs = words.signs
     for at in range(mention.last - 2, mention.at + 1, -1):
         if words.words(at, at + 1) == "的":
-            plain = all(sign not in action_signs() | signs_in("PREPOSITION REACH") for sign in signs[at + 1 : mention.last])
+            plain = all(
+                sign not in action_signs() | signs_in("PREPOSITION REACH") for sign in signs[at + 1 : mention.last]
+            )
             return Span(at + 1, mention.last) if plain else NOTHING
     return NOTHING
 
