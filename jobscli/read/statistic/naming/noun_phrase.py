@@ -15,9 +15,14 @@ from jobscli.read.tokens.pattern import signs_of
 _LONGEST = 30  # characters of a name
 _LONGEST_NOUN = 24
 _NO_NAME = str.maketrans("", "", " \t　|*#<>→@")  # blanks, and marks that print a table, a page or a formula
+# People listed behind a figure, and the noun that sums them up.
+LISTED = re.compile(
+    "名?(?P<who>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12}){1,5}等"
+    "(?P<all>[\u4e00-\u9fff]{2,10}?(?:人员|群体|对象|人口|劳动者|毕业生)))"
+)
 _NUMBERED = re.compile("^(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])")
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
-_NUMBER = re.compile("[0-9.,%％×+=/元人月年个名家户万亿]*")
+_NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*")
 _FOOTNOTE = re.compile(r"[\[［][0-9]{1,3}[\]］]")
 
 
@@ -112,7 +117,8 @@ def behind(view: View, mention: Mention) -> Span:
     stops, actions = _stop_signs(), action_signs()
     while last < mention.last and signs[last] not in stops:
         if last > first and signs[last] in actions and not _is_noun(signs[last]):
-            if last + 2 == mention.last and signs[last + 1] in signs_of("NOUN"):
+            whose = signs[last - 1] in signs_in("POPULATION POPULATION_HEAD")
+            if last + 2 == mention.last and signs[last + 1] in signs_of("NOUN") and not whose:
                 return Span(first, mention.last)  # 100亿产业引导基金
             if not _modifies(signs, last, mention):
                 break
@@ -126,7 +132,7 @@ def behind(view: View, mention: Mention) -> Span:
 
 def _modifies(signs: str, at: int, mention: Mention) -> bool:
     """Whether a verb within a noun phrase is part of it: 公共|管理|和|社会服务岗位, 的|生活和医疗|救助."""
-    if signs[at - 1] in signs_of("POPULATION") + signs_of("POPULATION_HEAD"):
+    if signs[at - 1] in signs_in("POPULATION POPULATION_HEAD"):
         return False
     of_it = mention.kind == "money" and signs[mention.at + 1] in signs_of("PARTICLE")
     if of_it and signs[mention.last - 1] in signs_in("NOUN COUNT_NOUN"):

@@ -137,7 +137,7 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
     last = view.last(mention)
     if own in _REACHED and last is not None and last.kind == "money" and not last.naming.canonical:
         grant = _GRANT.sub("", last.naming.label)
-        return f"{grant}{own}{_COUNTED.get(mention.quantity.unit or '', '')}"
+        return f"{grant}{own.removesuffix('人数')}{_COUNTED.get(mention.quantity.unit or '', '')}"
     return own
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming, Span
-from jobscli.read.statistic.naming.noun_phrase import before, behind
+from jobscli.read.statistic.naming.noun_phrase import LISTED, before, behind
 from jobscli.read.statistic.view import Named, View
 from jobscli.read.tokens.lexer import cut
 from jobscli.read.tokens.pattern import signs_of
@@ -31,9 +31,6 @@ _MARKET = re.compile("^(?P<who>.*?)(?:年龄组|市场|公共就业服务机构)
 _MODIFIER = re.compile(
     "(?:城镇|农村|城乡|城市|大龄|低收入|缴费|特困|建档立卡|国有企业|国企|符合条件的|长期|返乡|外来|本地|重点县|"
     "(?:贫困|脱贫|民族|边境|牧区)(?:地区|县))+$"
-)
-_LISTED = re.compile(
-    "名?([\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12}){1,5}等[\u4e00-\u9fff]{0,8}(?:人员|群体|对象|人口|劳动者|毕业生))"
 )
 _BY_KIND = re.compile("收入(?:种类|来源|类别|构成)(?:分|看)")
 _AREAS = frozenset(("城镇", "农村", "城乡", "农牧区"))  # of no people where something else is counted
@@ -113,8 +110,8 @@ def of_noun(case: Named) -> str | None:
     """People are those of the noun behind the figure: 4200名高校毕业生."""
     if not case.mention.noun_behind or case.mention.kind != "people":
         return None
-    listed = _LISTED.match(case.view.mask.text, case.view.mask.at[case.mention.number] + 1)
-    who = listed.group(1) if listed is not None else _who(case.view, behind(case.view, case.mention))
+    listed = LISTED.match(case.view.mask.text, case.view.mask.at[case.mention.number] + 1)
+    who = listed.group("who") if listed is not None else _who(case.view, behind(case.view, case.mention))
     if who is None or _is_said(who, case.naming):
         return None
     area = case.mention.left[-2:]
@@ -124,6 +121,8 @@ def of_noun(case: Named) -> str | None:
 def _who(view: View, span: Span) -> str | None:
     """The noun phrase of a span up to the noun that says people; its modifiers belong to it."""
     words, heads = view.words, signs_of("POPULATION") + signs_of("POPULATION_HEAD")
+    if span and words.signs[span.first] in signs_of("ACTION") and words.signs[span.first] not in heads:
+        span = Span(span.first + 1, span.last)  # 438万人|享受|农村特困人员救助供养
     for at in range(span.first, span.last):
         if words.signs[at] in heads and words.ends[at] - words.starts[span.first] <= _LONGEST:
             if at + 1 < span.last and (words.signs[at + 1] in heads or words.words(at, at + 1) in _AREAS):
@@ -160,11 +159,12 @@ def of_the_income_told(case: Named) -> str | None:
     """A part of an income is of the residents that the income before it was of."""
     if _OF_INCOME.search(case.naming.label) is None:
         return None
-    figures = [*case.view.earlier(case.mention), *reversed(case.view.handed.figures)]
-    if _BY_KIND.search(case.mention.left):  # 按收入种类分，工资性收入…: of all whose income it is
-        return next((each.naming.population for each in figures if each.naming.population == "全体居民"), None)
-    told = (each.naming.population for each in figures)
-    return next((who for who in told if who), None)
+    figures = (*case.view.earlier(case.mention), *reversed(case.view.handed.figures))
+    told = [each.naming.population for each in figures if each.naming.population]
+    by_kind = _BY_KIND.search(case.mention.context.rpartition("@")[2]) is not None
+    if by_kind and len(set(told)) > 1:
+        return "全体居民"  # 城镇居民…，农村居民…。按收入种类分，工资性收入…
+    return told[0] if told else None
 
 
 def of_earnings(case: Named) -> str | None:

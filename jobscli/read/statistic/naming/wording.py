@@ -11,6 +11,7 @@ from functools import cache
 
 from jobscli.read.statistic.model import Head, Mention, Span
 from jobscli.read.statistic.naming.noun_phrase import (
+    LISTED,
     action_signs,
     before,
     behind,
@@ -53,12 +54,20 @@ def free_name(view: View, mention: Mention, head: Head) -> str:
     noun, rest = _behind(view, mention)
     last = view.last(mention)
     if not left and not noun and last is not None and last.mention.noun_behind and mention.left.startswith("其中"):
-        left = behind(view, last.mention)  # 93%的|下岗职工|…，其中90%领到了基本生活费
+        left = _people(words, behind(view, last.mention))  # 93%的|下岗职工|…，其中90%领到了基本生活费
     if mention.kind in ("rate", "share"):
         return _share_of_people(words, left, noun, rest) or phrase(words, left)
+    if noun and (listed := LISTED.match(view.mask.text, view.mask.at[mention.number] + 1)):
+        return listed.group("all")  # 1555万低保对象、特困人员等|缴费困难人员
     if noun:
         return _with_noun(view, left, noun, rest, mention) or phrase(words, left)
     return _with_verb(words, left, rest, mention) or phrase(words, left)
+
+
+def _people(words: Words, span: Span) -> Span:
+    """A noun phrase up to the word in it that says whom."""
+    last = next((at for at in range(span.last, span.first, -1) if words.signs[at - 1] in _person_signs()), span.last)
+    return Span(span.first, last)
 
 
 def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention) -> str:
