@@ -134,6 +134,8 @@ def _modifies(signs: str, at: int, mention: Mention) -> bool:
     """Whether a verb within a noun phrase is part of it: 公共|管理|和|社会服务岗位, 的|生活和医疗|救助."""
     if signs[at - 1] in signs_in("POPULATION POPULATION_HEAD"):
         return False
+    if at + 1 < mention.last and signs[at + 1] in signs_of("POPULATION_HEAD"):
+        return True  # 新|就业|群体
     of_it = mention.kind == "money" and signs[mention.at + 1] in signs_of("PARTICLE")
     if of_it and signs[mention.last - 1] in signs_in("NOUN COUNT_NOUN"):
         return True
@@ -165,7 +167,9 @@ def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
     text = _FOOTNOTE.sub("", _NUMBERED.sub("", text.translate(_NO_NAME)[-2 * _LONGEST :].lstrip()))
     text = _at_a_mark(text) if len(text) > _LONGEST else text
-    text = closed(text, "（", "）").strip("() ，、：；。—-·+=×/")
+    text = closed(text, "（", "）")
+    text = text[1:-1] if text.startswith("（") and text.find("）") == len(text) - 1 else text
+    text = text.strip("() ，、：；。—-·+=×/")
     text = closed(closed(opened + text if opened in ("“", "《") else text, "“", "”"), "《", "》")
     return "" if _NUMBER.fullmatch(text) else unicodedata.normalize("NFKC", text)
 

@@ -96,13 +96,13 @@ def of_insured(case: Named) -> str | None:
     if "保险" not in case.naming.metric and "参保" not in case.naming.metric:
         return None
     if case.mention.noun_behind and (who := _who(case.view, behind(case.view, case.mention))):
-        return None if _is_said(who, case.naming) else who
+        return None if _is_said(who, case.naming) or who in _income_words() else who
     span = before(case.view, case.mention, case.head)
     words = case.view.words
     for at in range(span.last - 1, span.first - 1, -1):
         if words.signs[at] in signs_of("POPULATION"):
             who = _modified(words.words(span.first, at + 1), words.words(at, at + 1))
-            return None if _is_said(who, case.naming) else who
+            return None if _is_said(who, case.naming) or who in _income_words() else who
     return None
 
 

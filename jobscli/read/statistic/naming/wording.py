@@ -167,14 +167,9 @@ def _before(words: Words, left: Span, mention: Mention, head: Head) -> str:
         return f"{own}上限"
     if mention.quantity.unit == "%" and head.kind != "change":
         return _AMOUNT.sub("比例", own)
-    if (
-        mention.quantity.unit == "人"
-        and head.kind != "change"
-        and signs
-        and all(sign in action_signs() and sign not in _person_signs() for sign in signs)
-    ):
-        return _number_of(own, mention)
-    return own
+    acts = signs and all(sign in action_signs() and sign not in _person_signs() for sign in signs)
+    counted = mention.quantity.unit == "人" and head.kind != "change"
+    return _number_of(own, mention) if counted and (acts or own == "外出务工") else own
 
 
 def _given_to(words: Words, left: Span, mention: Mention) -> str:
