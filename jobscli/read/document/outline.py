@@ -50,7 +50,7 @@ def outline(
     walk = _Walk((text, shown, plain), facts)
     inside = tuple(walk.sentences(found))
     document = facts.document
-    about_others = walk.regions.seen if not facts.home.stated else walk.regions.headed
+    about_others = walk.regions.seen if not facts.home.stated and facts.kind != "report" else walk.regions.headed
     seen = tuple(dict.fromkeys([*document.regions, *about_others]))
     if seen != document.regions:
         document = replace(document, regions=seen)
