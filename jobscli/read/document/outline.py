@@ -203,7 +203,9 @@ class _Walk:
             if not heading_end:
                 self._unmarked(raw, first)
             contexts.sentence(plain, start, end)
-            if not regions.locked:
+            if regions.locked:
+                regions.within(raw, first)
+            else:
                 regions.sentence(raw, first)
             if plain is not shown:
                 raw = shown[start:end]

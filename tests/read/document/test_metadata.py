@@ -11,6 +11,7 @@ from jobscli.read.document.identity import PathWords, document_id, path_words
 from jobscli.read.document.outline import outline
 from jobscli.read.document.title import field_title
 from jobscli.record import Document
+from jobscli.words.divisions import divisions_named
 
 REPORT = "各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n"
 
@@ -187,3 +188,23 @@ def test_the_plan_that_a_title_names() -> None:
     assert plan_in("国民经济和社会发展第十一个五年规划纲要") == (2006, 2010)
     assert plan_in("“十四五”就业促进规划") == (2021, 2025)
     assert plan_in("2019年就业工作总结") is None
+
+
+def test_a_sentence_that_points_back_is_of_the_place_named_before_it() -> None:
+    text = "西藏自治区就业情况\n达孜区收入达4623元。而5年前，当地农村居民收入中，工资性收入占四成。\n当地就业稳定。\n"
+    found = outline(text, "x").sentences
+    assert [each.place for each in found] == [None, None, "达孜区", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("萧县、阜蒙县和焉耆县", ["萧县", "阜新蒙古族自治县", "焉耆回族自治县"]),
+        ("达茂旗、准旗", ["达尔罕茂明安联合旗", "准格尔旗"]),
+        ("万县市、沙市市、沙县区、赣县区", ["万县市", "沙市市", "沙县区", "赣县区"]),
+        ("沙县城镇，河南县域经济", ["沙县"]),
+        ("襄樊市、思茅地区、荆沙市", ["襄樊市", "思茅地区", "荆沙市"]),
+    ],
+)
+def test_divisions_by_short_and_former_names(text: str, names: list[str]) -> None:
+    assert [each.divisions[0].name for each in divisions_named(text)] == names
