@@ -43,7 +43,7 @@ _FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍]、$")  # 苏�
 _FIGURE_BEHIND = re.compile("[^）；，。]{0,8}[0-9]")  # （州直增长8%、…）, but not a bracket that names a place
 _JOINED = re.compile("[、和及与]?")
 _KIND = re.compile("省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区")
-# A development zone that something is told of: 兰州新区地区生产总值, 松山湖高新区主要经济指标; no words before its name.
+# A development zone that something is told of: 兰州新区地区生产总值, 松山湖高新区主要经济指标.
 _ZONE_SIGN = re.compile(
     "(?:开发|高新|经开|工业园|新|保税|自贸|自贸试验)区"
     "(?=(?:主要|地区|全部|规模以上)?(?:生产总值|经济|工业|固定资产|投资|城镇|农[村民]|新增|完成|累计|实现|进出口|财政|就业|居民))"
