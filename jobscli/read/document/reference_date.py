@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
+from jobscli.read.document.front_matter import front_matter
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 from jobscli.record import Scope
 
 YEAR = "(?:19[5-9][0-9]|20[0-4][0-9])"
 _BODY = 200_000  # code points of a text whose years are counted
 _LETTER = 300  # where the number of a letter may stand
+_BEGINNING = 400  # where a text that tells of one year names it
 _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 # A year in a title that is no beginning of a span: 2019年, not 2019年以来.
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
@@ -140,12 +142,22 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     if now is None and not sure and year is not None:
         now = _speaks_in(seen.text[:_BODY], year)
     dated = now is not None and in_title is None and about.year is None
-    return ReferenceDate(year, now or year, month, sure, _span(seen.title, in_title), dated)
+    named = about.year is not None or in_title is not None or told is not None or _named_early(seen.text, year, now)
+    return ReferenceDate(year, now or year, month, sure, _span(seen.title, in_title), dated, named)
+
+
+def _named_early(text: str, year: int | None, now: int | None) -> bool:
+    """Whether a text names the year of its figures where it begins: 2017年，全市…. A day (2017年3月5日) is no year."""
+    if year is None:
+        return False
+    opening = _TITLED.sub("", text[front_matter(text).end :][:_BEGINNING])
+    last = year + 1 == now and "去年" in opening
+    return last or re.search(f"(?<![0-9自比较从到至]){year}年(?!以来|来|起|[0-9]{{1,2}}月|[底末]?前)", opening) is not None
 
 
 def _speaks_in(text: str, year: int) -> int:
     """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
-    if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|{year}年?(?:全年|年?[底末]|度|第?四季度|12月)", text):
+    if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?<![到至—-]){year}年?(?:全年|年?[底末]|度|第?四季度|12月)", text):
         return year + 1
     return year + 1 if "去年" in text and "今年" not in text else year
 

@@ -63,8 +63,9 @@ def each_year(case: TimeCase) -> Period | None:
         return Period("annual_average", part.period, "context")
     if part.kind == "past_year" and clock.now:
         return Period("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
-    period = part.period or (str(clock.year) if clock.year else None)
-    return Period("annual_average", period, _basis(time, part) or "document")
+    if part.period or (time is not None and time.period):
+        return Period("annual_average", part.period or (time.period if time is not None else None), _basis(time, part))
+    return _of_document("annual_average", part, clock)
 
 
 def each_month(case: TimeCase) -> Period | None:
@@ -223,9 +224,10 @@ def _ahead(time: TimeExpression, part: SectionContext) -> bool:
 
 
 def _of_document(scope: Scope, part: SectionContext, clock: ReferenceDate) -> Period:
+    """A figure of the year that the document names as that of its figures; one that it names in passing is none."""
     if part.period:
         return Period(scope, part.period, "context")
-    return Period(scope, str(clock.year), "document") if clock.year else Period(scope, None, None)
+    return Period(scope, str(clock.year), "document") if clock.year and clock.named else Period(scope, None, None)
 
 
 RULES: Rules[[TimeCase], Period] = (
