@@ -127,7 +127,7 @@ def _counted(text: str) -> Counter[int]:
 
 
 def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
-    """The years of a document that is no work report."""
+    """The years of a document that is no work report. Its path may say when it was kept: no figure is dated by it."""
     published = about.published or seen.published
     now = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
@@ -137,7 +137,7 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     in_title = int(stated.group(1)) if stated else None
     # A bulletin without a year in its title is put out in the year after the one that it tells.
     told = now - 1 if now is not None and in_title is None and "公报" in seen.title else None
-    year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
+    year = about.year or in_title or told or _likely(seen.text, now, month or 0)
     sure = about.year is not None or in_title is not None or now is not None
     if now is None and not sure and year is not None:
         now = _speaks_in(seen.text[:_BODY], year)
@@ -157,7 +157,7 @@ def _named_early(text: str, year: int | None, now: int | None) -> bool:
 
 def _speaks_in(text: str, year: int) -> int:
     """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
-    if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?<![到至—-]){year}年?(?:全年|年?[底末]|度|第?四季度|12月)", text):
+    if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?<![到至—-]){year}年?(?:全年|年?[底末](?!前)|度|第?四季度|12月)", text):
         return year + 1
     return year + 1 if "去年" in text and "今年" not in text else year
 
