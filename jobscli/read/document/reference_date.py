@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
-from jobscli.read.document.front_matter import front_matter
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 from jobscli.record import Scope
 
@@ -25,7 +24,7 @@ _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
 _TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
-_NUMBERED = re.compile(f"(?<![（(发])[\u4e00-\u9fff]{{2,10}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")
+_NUMBERED = re.compile(f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,10}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")
 # The part of a year that a title names: 上半年, 第二季度, 1-9月.
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
@@ -150,7 +149,7 @@ def _named_early(text: str, year: int | None, now: int | None) -> bool:
     """Whether a text names the year of its figures where it begins: 2017年，全市…. A day (2017年3月5日) is no year."""
     if year is None:
         return False
-    opening = _TITLED.sub("", text[front_matter(text).end :][:_BEGINNING])
+    opening = _TITLED.sub("", text[:_BEGINNING])
     last = year + 1 == now and "去年" in opening
     return last or re.search(f"(?<![0-9自比较从到至]){year}年(?!以来|来|起|[0-9]{{1,2}}月|[底末]?前)", opening) is not None
 

@@ -22,11 +22,14 @@ _PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative
 
 
 def of_a_limit(case: TimeCase, made: Period) -> Period | None:
-    """A limit holds until it is changed: it keeps a period only where its own sentence states one."""
-    if case.status != "limit" or made.scope not in _PERIODS or case.part.kind == "past_year":
+    """A limit holds until it is changed: it keeps a period only where its own sentence states one.
+
+    In a report the limits are of the year that it tells or plans.
+    """
+    if case.status != "limit" or case.part.kind in ("past_year", "next_year"):
         return None
     own = case.time is not None and case.time.stated and not case.carried
-    return Period("unstated", made.period if own else None, made.basis)
+    return Period("unstated" if made.scope in _PERIODS else made.scope, made.period if own else None, made.basis)
 
 
 def of_a_cohort(case: TimeCase, made: Period) -> Period | None:
