@@ -20,7 +20,7 @@ def governing(
     sentence is over at its semicolon, and 当年, which points at what was just said, at its comma.
     """
     for time in reversed(found):
-        if time.end > at or (time.local and time.start < before):
+        if time.end > at or (time.local and time.start < before) or (time.until is not None and time.until < at):
             continue
         if time.kind == "whole" and time.start > 4 and not time.opens:
             over = "，" if text.startswith("当年", time.start) else "；"

@@ -53,7 +53,7 @@ _OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 _LOCAL = re.compile("[从由自]$")
 _AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
-_NOT_AFTER = re.compile("届|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前")
+_NOT_AFTER = re.compile("届|(?:的)?(?:不变|可比|当年)价|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class TimeExpression:
     local: bool = False  # governs only the next figure
     kind: str = ""
     opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
+    until: int | None = None  # where the bracket closes that it is an aside in
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -117,8 +118,18 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             end = since.end() if since else found.end()
             if kind == "month" and text.startswith("以来", end):  # 7月以来
                 scope, end = "to_date", end + 2
-            last = TimeExpression(found.start(), end, "to_date" if since else scope, period, stated, local, kind)
+            until = _aside(text, found.start()) if last is not None else None
+            last = TimeExpression(
+                found.start(), end, "to_date" if since else scope, period, stated, local, kind, until=until
+            )
             yield last
+
+
+def _aside(text: str, at: int) -> int | None:
+    """Where the bracket closes that opens right before a time or shortly before: 与上一期（2023年3月至5月）持平."""
+    opened = text.rfind("（", max(0, at - 4), at)
+    closed = text.find("）", at) if opened >= 0 and text.find("）", opened, at) < 0 else -1
+    return closed if closed >= 0 else None
 
 
 def _of_aim(text: str, before: str, at: int) -> bool:
