@@ -132,7 +132,9 @@ def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: R
     topic = handed.topic
     if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
         topic = labelled.group(1)
-    carried = None if sentence.context.kind else handed.opening
+    carried = handed.opening
+    if sentence.context.kind and (carried is None or carried.kind != "term"):
+        carried = None  # in a part of a report only a span of years holds for more than its sentence: 两年间，…
     if sentence.text.startswith("其中"):
         carried = handed.last or carried
     mask = masked(text, found)

@@ -38,11 +38,13 @@ _TIME = re.compile(
     | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以来)? (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年 | 年度内
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
-    | (?P<plan> “?(?P<planname>十[二三四五六七八]五)”? (?:时期|期间|以来|规划期|末)? )
-    | (?P<term> (?<![第前满每0-9]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]) 年
-          (?:来|间|(?=累计|共|合计|总共|新增|培训|带动|发放|建成|完成|转移|输送|募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长))
+    | (?P<plan> “?(?P<planname>十[二三四五六七八]五)”? (?:时期|期间|以来|规划期|期?末)? )
+    | (?P<term> (?P<both>今明)两年
+        | (?<![第前满每0-9]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])) 年
+          (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|新[增创]|培训|带动|发放|建成|完成|转移|输送|募集
+             |引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实现|使|力争|解决))
         | (?:过去|近|这|最近) (?P<past>[三四五两二十2-9]) 年 )
-    | (?P<nowadays> 目前|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
+    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
     """,
     re.VERBOSE,
 )
@@ -274,9 +276,9 @@ def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """“十四五”期间 is a span of years; “十四五”规划 or “十四五”收官之年 is a name."""
     years = plan_years(found.group("planname"))
     rest = found.group("plan").strip("“”")[3:].strip("”")
-    if years is None or rest not in ("时期", "期间", "以来", "末"):
+    if years is None or rest not in ("时期", "期间", "以来", "末", "期末"):
         return None
-    if rest == "末":
+    if rest.endswith("末"):
         return _Said("year_end", str(years[1]), True, "end")
     last = years[1]
     if rest == "以来" and clock.now and clock.now <= last:
@@ -286,6 +288,9 @@ def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
 
 def _term(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """五年来 ends with the year of the figures: a report of 2026 means 2021 to 2025."""
+    if found.group("both"):
+        now = clock.now or clock.year
+        return _Said("cumulative", f"{now}/{now + 1}" if now else None, True, "term")
     count = _number(found.group("count") or found.group("past"))
     if clock.year is None or count < 2:
         return _Said("cumulative", None, False, "term")
@@ -312,5 +317,5 @@ _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], _Read]] = {
     "whole": _whole,
     "plan": _plan,
     "term": _term,
-    "nowadays": lambda _found, _clock: _Said("unstated", None, False, "now"),
+    "nowadays": lambda found, _clock: _Said("to_date" if found.group("asof") else "unstated", None, False, "now"),
 }  # fmt: skip
