@@ -99,7 +99,7 @@ def _elsewhere(sentence: Sentence, region: str | None) -> bool:
 def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
     """The temporal expression that a sentence without a figure opens with holds for the next."""
     text = sentence.normal.text[:_LEAD]
-    opening = opening_of(text, times(text, clock_of(clock, sentence.context)).governing)
+    opening = opening_of(text, times(text, clock_of(clock, sentence.context)).governing, len(text))
     return handed._replace(opening=opening, opened_at=sentence.start) if opening is not None else handed
 
 

@@ -66,7 +66,7 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     clock = clock_of(given.outline.reference, sentence.context)
     found_times = times(text, clock) if TIMELY.search(text) is not None else _NO_TIMES
     governing = _opened(text, found_times.governing, normal, given.outline.text)
-    opening = opening_of(text, governing)
+    opening = opening_of(text, governing, found[0].start if found else len(text))
     if opening is not None:
         handed = handed._replace(opening=opening, opened_at=sentence.start)
     if not found:
@@ -108,8 +108,12 @@ def _opened(text: str, found: Sequence[TimeExpression], normal: Normalised, docu
     return opened
 
 
-def opening_of(text: str, found: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The expression that the paragraph is then of: one that opens the sentence, or what somebody says in it."""
+def opening_of(text: str, times_found: Sequence[TimeExpression], first: int) -> TimeExpression | None:
+    """The expression that the paragraph is then of: one that opens the sentence, or what somebody says in it.
+
+    It stands before the sentence's `first` figure.
+    """
+    found = [time for time in times_found if time.start < first]
     if not found:
         return None
     item = ITEM.match(text) is not None
