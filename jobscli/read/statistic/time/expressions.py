@@ -54,8 +54,9 @@ _IS_BASE = re.compile("(?:是|为|相当于|占)$")
 _OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 _LOCAL = re.compile("[从由自]$")
+_SEEN = re.compile("[^，。；0-9]{0,10}看，")  # 从一季度核算数据看，…
 _AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
-_NOT_AFTER = re.compile("届|(?:的)?(?:不变|可比|当年)价|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前")
+_NOT_AFTER = re.compile("届|(?:的)?(?:不变|可比|当年)价|第[0-9]{1,3}号|施行|修[订正]|颁布|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             if kind == "year" and period:  # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
                 clock = replace(clock, year=int(period), dated=False)
-            local = _LOCAL.search(before) is not None or (
+            local = (_LOCAL.search(before) is not None and _SEEN.match(text, found.end()) is None) or (
                 kind == "by" and text[found.end() : found.end() + 1] in "比较"
             )
             local = local or (kind == "whole" and _of_aim(text, before, found.end()))

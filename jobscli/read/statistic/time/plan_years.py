@@ -57,10 +57,10 @@ def in_term(case: TimeCase, part: SectionContext) -> Period:
         return Period("unstated", period, "context")
     arrived = _ARRIVED.match(case.mention.quantity.word) is not None or _ARRIVING.search(case.near) is not None
     words = own_words(case.near, arrived)
-    if _SUMMED.search(words) or not _is_level(case, words, arrived):
-        return Period("cumulative", period, "context")
     if _HELD.search(words) and not _COUNTED_AT_END.search(case.name):
         return Period("annual_average", period, "context")
+    if _SUMMED.search(words) or not _is_level(case, words, arrived):
+        return Period("cumulative", period, "context")
     return Period("annual", end, "context")
 
 

@@ -18,6 +18,7 @@ from jobscli.words.reading import cue
 _EACH_YEAR = re.compile("年均|(?<!每[人户家名个月])每年|平均每年|逐年平均")
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
+_LAST_YEAR = re.compile("[由从]上年")
 _EACH_MONTH = re.compile("月均|每月平均|当月")
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计|共计新增|总计")
@@ -34,7 +35,12 @@ _EVENT = re.compile("(?:首场|本场|当天|现场(?!会|办公|推进)|这场|
 
 def start_of_change(case: TimeCase) -> Period | None:
     """The value that a change starts from is of the year before; of a year's change its words may say it."""
-    if case.head.kind not in ("start", "base") or (case.time is not None and case.time.local):
+    if case.head.kind not in ("start", "base"):
+        return None
+    year = case.part.period or str(case.clock.year or "")
+    if _LAST_YEAR.search(case.mention.left) and len(year) == 4 and not case.carried:
+        return Period("annual", str(int(year) - 1), "context")  # 由上年的380万人: the one before the year told
+    if case.time is not None and case.time.local:
         return None
     named = _BASE_PLAN.search(case.mention.left)
     years = plan_years(named.group(1)) if named else None
@@ -58,6 +64,8 @@ def each_year(case: TimeCase) -> Period | None:
     if _EACH_YEAR.search(own_words(case.near)) is None:
         return None
     time, part, clock = case.time, case.part, case.clock
+    if time is not None and time.kind == "now" and part.period:
+        return Period("annual_average", part.period[-4:], "context")
     if time is not None and (time.kind == "by" or (time.kind == "term" and not _ahead(time, part))):
         return Period("annual_average", time.period, _basis(time, part))
     if part.period and "/" in part.period:
