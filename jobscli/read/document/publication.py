@@ -8,8 +8,15 @@ from jobscli.words import regions
 
 # A day on which something was put out, and not one from which a rule holds: 从2019年1月1日起.
 _DATE = re.compile(
-    "(?<![0-9从自至])((?:19[5-9]|20[0-4])[0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])(?![0-9]|日?[起施实])"
+    "(?<![0-9从自至])((?:19[5-9]|20[0-4])[0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])"
+    "(?![0-9](?![0-9]?:[0-9])|日?[起施实])"
 )
+# The same as a news page's header has it that lost its layout: 202307/18 07:55:58, 2023 07/18 07:55.
+_STAMP = re.compile(
+    "(?<![0-9])((?:19[5-9]|20[0-4])[0-9]) ?(1[0-2]|0[1-9])/([0-2][0-9]|3[01])(?= ?[0-2][0-9]:[0-5][0-9])"
+)
+# What a page's clock says: 今天是2026年11月28日 星期六.
+_CLOCK = re.compile("(?:今天|现在|当前)(?:时间|日期)?是?[:：]? ?20[0-9]{2}[-年/.].{0,12}")
 _GIVEN = re.compile("((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日[ 　\\n\\r]*在[^。]{2,40}(?:会议|大会)")
 _ALONE = re.compile("[（(—-]*((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日[）)]?")
 # The line of a page that says when it was put out: 时间：2026-02-01, 发布日期: 2026年2月1日.
@@ -63,7 +70,10 @@ def publisher(head: str, title: str, kind: str, region: str | None, place: str |
 def _first(stretch: str) -> str | None:
     """The first date of a stretch of text."""
     found = _DATE.search(stretch)
-    return _iso(found.group(1, 3, 4)) if found is not None and 1 <= int(found.group(4)) <= 31 else None
+    if found is None:
+        stamp = _STAMP.search(stretch)
+        return _iso(stamp.groups()) if stamp is not None else None
+    return _iso(found.group(1, 3, 4)) if 1 <= int(found.group(4)) <= 31 else None
 
 
 def _iso(parts: tuple[str, ...]) -> str:
@@ -72,5 +82,5 @@ def _iso(parts: tuple[str, ...]) -> str:
 
 def _headers(head: str) -> str:
     """The short lines at the top, and the first words of a text that lost its line breaks."""
-    lines = [line for line in head.splitlines()[:24] if not line.strip().startswith(("今天", "现在", "当前时间"))]
+    lines = [line for each in head.splitlines()[:24] if (line := _CLOCK.sub("", each)).strip()]
     return "\n".join(line[:40] for line in lines if len(line) < 60 or line is lines[0])

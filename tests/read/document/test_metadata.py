@@ -59,6 +59,25 @@ def test_a_path_gives_the_year_of_the_file_before_that_of_the_folder() -> None:
     assert PathWords("报告", ("江苏省",)).year is None
 
 
+def test_a_year_in_a_slug_is_no_year_of_the_figures() -> None:
+    text = "今年全国社会保险基金预算支出38463.97亿元，比上年增长14.2%。\n"
+    assert document(text, "fund-budget-2015").year is None
+    assert document(text, "2015年社会保险基金预算").year == 2015
+
+
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [
+        ("2023-07-1807:55:58来源：某网", "2023-07-18"),
+        ("202307/18 07:55:58，正文：高校毕业生就业", "2023-07-18"),
+        ("今天是2026年11月28日 星期六 发布时间：2024-03-28", "2024-03-28"),
+        ("今天是2026年11月28日 星期六\n高校毕业生就业", None),
+    ],
+)
+def test_the_day_of_a_page(header: str, day: str | None) -> None:
+    assert document(f"{header}\n全市城镇新增就业3.2万人，就业形势总体稳定。\n").published == day
+
+
 @pytest.mark.parametrize(
     ("text", "year"),
     [
