@@ -52,7 +52,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
             title=own_title.text,
             publisher=about.publisher or fields.publisher or publisher(head, called, kind, own.region, own.place),
             published=date,
-            year=reference.year or witnesses.path_year,
+            year=reference.year,
             regions=(own.region,) if own.region else (),
             place=own.place,
             place_code=own.code,

@@ -24,7 +24,7 @@ _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
 _TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
-_NUMBERED = re.compile(f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,10}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")
+_NUMBERED = re.compile(f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,80}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")
 # The part of a year that a title names: 上半年, 第二季度, 1-9月.
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
@@ -126,7 +126,7 @@ def _counted(text: str) -> Counter[int]:
 
 
 def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
-    """The years of a document that is no work report. Its path may say when it was kept: no figure is dated by it."""
+    """The years of a document that is no work report."""
     published = about.published or seen.published
     now = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
@@ -136,19 +136,18 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     in_title = int(stated.group(1)) if stated else None
     # A bulletin without a year in its title is put out in the year after the one that it tells.
     told = now - 1 if now is not None and in_title is None and "公报" in seen.title else None
-    year = about.year or in_title or told or _likely(seen.text, now, month or 0)
+    year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
     sure = about.year is not None or in_title is not None or now is not None
     if now is None and not sure and year is not None:
         now = _speaks_in(seen.text[:_BODY], year)
     dated = now is not None and in_title is None and about.year is None
-    named = about.year is not None or in_title is not None or told is not None or _named_early(seen.text, year, now)
+    sources = (about.year, in_title, told, seen.path_year if published is None else None)
+    named = year is not None and (year in sources or _named_early(seen.text, year, now))
     return ReferenceDate(year, now or year, month, sure, _span(seen.title, in_title), dated, named)
 
 
-def _named_early(text: str, year: int | None, now: int | None) -> bool:
+def _named_early(text: str, year: int, now: int | None) -> bool:
     """Whether a text names the year of its figures where it begins: 2017年，全市…. A day (2017年3月5日) is no year."""
-    if year is None:
-        return False
     opening = _TITLED.sub("", text[:_BEGINNING])
     last = year + 1 == now and "去年" in opening
     return last or re.search(f"(?<![0-9自比较从到至]){year}年(?!以来|来|起|[0-9]{{1,2}}月|[底末]?前)", opening) is not None

@@ -19,7 +19,7 @@ _OPENING = 18  # a cue changes the context where it stands in the first characte
 _LONGEST_CUE = 12
 _LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
-_AT_ONCE = 6  # where 今年 opens a sentence
+_AT_ONCE = 3  # where 今年 opens a sentence
 _KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
