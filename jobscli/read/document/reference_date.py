@@ -24,7 +24,9 @@ _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
 _TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
-_NUMBERED = re.compile(f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,80}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")
+_NUMBERED = re.compile(
+    f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,80}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号"
+)
 # The part of a year that a title names: 上半年, 第二季度, 1-9月.
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
@@ -142,7 +144,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         now = _speaks_in(seen.text[:_BODY], year)
     dated = now is not None and in_title is None and about.year is None
     sources = (about.year, in_title, told, seen.path_year if published is None else None)
-    named = year is not None and (year in sources or _named_early(seen.text, year, now))
+    late = year is not None and now is not None and year < now - 1  # a collection of what was done years before
+    named = year is not None and (late or year in sources or _named_early(seen.text, year, now))
     return ReferenceDate(year, now or year, month, sure, _span(seen.title, in_title), dated, named)
 
 
@@ -150,12 +153,16 @@ def _named_early(text: str, year: int, now: int | None) -> bool:
     """Whether a text names the year of its figures where it begins: 2017年，全市…. A day (2017年3月5日) is no year."""
     opening = _TITLED.sub("", text[:_BEGINNING])
     last = year + 1 == now and "去年" in opening
-    return last or re.search(f"(?<![0-9自比较从到至]){year}年(?!以来|来|起|[0-9]{{1,2}}月|[底末]?前)", opening) is not None
+    return (
+        last or re.search(f"(?<![0-9自比较从到至]){year}年(?!以来|来|起|[0-9]{{1,2}}月|[底末]?前)", opening) is not None
+    )
 
 
 def _speaks_in(text: str, year: int) -> int:
     """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
-    if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?<![到至—-]){year}年?(?:全年|年?[底末](?!前)|度|第?四季度|12月)", text):
+    if re.search(
+        f"(?<![到至“]){year + 1}年(?!底?前)|(?<![到至—-]){year}年?(?:全年|年?[底末](?!前)|度|第?四季度|12月)", text
+    ):
         return year + 1
     return year + 1 if "去年" in text and "今年" not in text else year
 

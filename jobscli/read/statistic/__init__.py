@@ -100,7 +100,9 @@ def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
     """The temporal expression that a sentence without a figure opens with holds for the next."""
     text = sentence.normal.text[:_LEAD]
     opening = opening_of(text, times(text, clock_of(clock, sentence.context)).governing, len(text))
-    return handed._replace(opening=opening, opened_at=sentence.start) if opening is not None else handed
+    if opening is None or sentence.context.kind:
+        return handed
+    return handed._replace(opening=opening, opened_at=sentence.start)
 
 
 def _records(outline: Outline, sentence: Sentence, read: Read) -> Iterator[Statistic]:

@@ -21,6 +21,7 @@ from jobscli.read.statistic.view import Handed, View
 from jobscli.read.text.normalise import Normalised
 
 OPENING = 16  # a temporal expression that opens a sentence governs the rest of its paragraph
+_TERM = 5  # years of a plan or a term of office, which are those of a part of a report
 _RUN_IN = 24  # or that opens it behind the words of a heading that lost its line break
 ITEM = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 # Behind such a clause a text begins to tell: 省人社厅25日表示，…; 据统计局数据显示：….
@@ -68,7 +69,8 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     governing = _opened(text, found_times.governing, normal, given.outline.text)
     opening = opening_of(text, governing, found[0].start if found else len(text))
     if opening is not None:
-        handed = handed._replace(opening=opening, opened_at=sentence.start)
+        holds = not sentence.context.kind or _holds(text, opening)
+        handed = handed._replace(opening=opening if holds else None, opened_at=sentence.start)
     if not found:
         return Read((), normal, passed, handed)
     view, topic = _view(given, found, Times(found_times.spans, tuple(governing)), clock)
@@ -122,6 +124,13 @@ def opening_of(text: str, times_found: Sequence[TimeExpression], first: int) -> 
     return next((t for t in opens if not t.local and t.until is None), None)
 
 
+def _holds(text: str, time: TimeExpression) -> bool:
+    """Whether a time holds for more than its sentence in a part of a report, which has its own: 两年间，…."""
+    if time.kind != "term" or time.stated or time.period is None or not text.startswith("，", time.end):
+        return False
+    return time.start == 0 and 1 < int(time.period[-4:]) - int(time.period[:4]) + 1 < _TERM
+
+
 def _opens(time: TimeExpression, normal: Normalised, document: str) -> TimeExpression:
     """One behind a blank opens a sentence whose heading lost its line break: 九、就业 全年…."""
     start = normal.back(time.start)
@@ -137,8 +146,6 @@ def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: R
     if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
         topic = labelled.group(1)
     carried = handed.opening
-    if sentence.context.kind and (carried is None or carried.kind != "term"):
-        carried = None  # in a part of a report only a span of years holds for more than its sentence: 两年间，…
     if sentence.text.startswith("其中"):
         carried = handed.last or carried
     mask = masked(text, found)

@@ -58,7 +58,8 @@ def in_term(case: TimeCase, part: SectionContext) -> Period:
     arrived = _ARRIVED.match(case.mention.quantity.word) is not None or _ARRIVING.search(case.near) is not None
     words = own_words(case.near, arrived)
     if _HELD.search(words) and not _COUNTED_AT_END.search(case.name):
-        return Period("annual_average", period, "context")
+        at_end = case.time is not None and case.time.kind == "by"  # 到2030年，…保持在4800列以上
+        return Period("annual", end, "context") if at_end else Period("annual_average", period, "context")
     if _SUMMED.search(words) or not _is_level(case, words, arrived):
         return Period("cumulative", period, "context")
     return Period("annual", end, "context")

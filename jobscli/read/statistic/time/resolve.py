@@ -18,7 +18,7 @@ from jobscli.words.reading import cue
 _EACH_YEAR = re.compile("年均|(?<!每[人户家名个月])每年|平均每年|逐年平均")
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
-_LAST_YEAR = re.compile("[由从]上年")
+_LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
 _EACH_MONTH = re.compile("月均|每月平均|当月")
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计|共计新增|总计")
@@ -38,8 +38,9 @@ def start_of_change(case: TimeCase) -> Period | None:
     if case.head.kind not in ("start", "base"):
         return None
     year = case.part.period or str(case.clock.year or "")
-    if _LAST_YEAR.search(case.mention.left) and len(year) == 4 and not case.carried:
-        return Period("annual", str(int(year) - 1), "context")  # 由上年的380万人: the one before the year told
+    before = _LAST_YEAR.search(case.mention.left)
+    if before is not None and len(year) == 4 and not case.carried:  # 由上年的380万人: the one before the year told
+        return Period("year_end" if before["end"] else "annual", str(int(year) - 1), "context")
     if case.time is not None and case.time.local:
         return None
     named = _BASE_PLAN.search(case.mention.left)
@@ -125,8 +126,11 @@ def now(case: TimeCase) -> Period | None:
 
 def _is_now(case: TimeCase, time: TimeExpression) -> bool:
     """Whether 目前 is said of what follows, and is not of another noun: 适应当前形势."""
-    return time.start == 0 or case.view.text[time.start - 1] in "，；：。、" or time.scope == "to_date" or (
-        case.view.text.startswith("现有", time.start)
+    return (
+        time.start == 0
+        or case.view.text[time.start - 1] in "，；：。、"
+        or time.scope == "to_date"
+        or (case.view.text.startswith("现有", time.start))
     )
 
 

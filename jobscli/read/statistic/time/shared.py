@@ -26,8 +26,10 @@ def of_a_limit(case: TimeCase, made: Period) -> Period | None:
 
     In a report the limits are of the year that it tells or plans.
     """
-    if case.status != "limit" or case.part.kind in ("past_year", "next_year"):
+    if case.status != "limit" or case.part.kind == "past_year":
         return None
+    if case.part.kind == "next_year":
+        return made._replace(scope="unstated") if made.scope in _PERIODS else None
     own = case.time is not None and case.time.stated and not case.carried
     return Period("unstated" if made.scope in _PERIODS else made.scope, made.period if own else None, made.basis)
 
@@ -65,7 +67,7 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
     level = view.of_index(case.naming.time_from) if case.naming.time_from is not None else None
     if level is None or made.scope == "annual_average" or _OWN_BASE.search(mention.left) is not None:
         return None
-    if view.settled[-1].head.kind == "base":
+    if view.settled[-1].head.kind == "base" or level.head.kind == "start":
         return None
     if case.relation != "completion_of" and time is not None and time.end > level.mention.quantity.end:
         return None
