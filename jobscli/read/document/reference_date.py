@@ -31,6 +31,11 @@ _NUMBERED = re.compile(
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
 )
+# A survey's release that a text reports of: 统计局公布今年第二季度的…调查. The survey is of that quarter, whatever follows.
+_RELEASED = re.compile(
+    f"[统統][计計][^。，；]{{0,6}}[局处處厅廳][^。；]{{0,12}}(?:公布|[发發]布)[^。；0-9]{{0,8}}?(?:(?P<year>{YEAR})年|今年)"
+    "[^。；0-9]{0,2}?(?:第?(?P<quarter>[一二三四1-4])季|(?P<from>1?[0-9])月?[至—-](?P<till>1?[0-9])月)"
+)
 _TALK = re.compile("发布会|会议|讲话")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
@@ -146,7 +151,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     sources = (about.year, in_title, told, seen.path_year if published is None else None)
     late = year is not None and now is not None and year < now - 1  # a collection of what was done years before
     named = year is not None and (late or year in sources or _named_early(seen.text, year, now))
-    return ReferenceDate(year, now or year, month, sure, _span(seen.title, in_title), dated, named)
+    span = _span(seen.title, in_title) or (_released(seen.text[:_BEGINNING], now) if dated and now else None)
+    return ReferenceDate(year, now or year, month, sure, span, dated, named)
 
 
 def _named_early(text: str, year: int, now: int | None) -> bool:
@@ -178,6 +184,19 @@ def _span(title: str, year: int | None) -> tuple[Scope, str] | None:
         last = 3 * ("一二三四".find(found.group("quarter")) + 1 or int(found.group("quarter")))
         return "quarter", f"{year}-{last - 2:02d}/{year}-{last:02d}"
     return "to_date", f"{year}-{int(found.group('from')):02d}/{year}-{int(found.group('till')):02d}"
+
+
+def _released(opening: str, now: int) -> tuple[Scope, str] | None:
+    """The quarter of the survey whose release a text reports of where it begins."""
+    found = _RELEASED.search(opening)
+    if found is None:
+        return None
+    year = int(found["year"] or now)
+    if found["quarter"]:
+        last = 3 * ("一二三四".find(found["quarter"]) + 1 or int(found["quarter"]))
+        return "quarter", f"{year}-{last - 2:02d}/{year}-{last:02d}"
+    first, last = int(found["from"]), int(found["till"])
+    return ("quarter", f"{year}-{first:02d}/{year}-{last:02d}") if (first % 3, last - first) == (1, 2) else None
 
 
 def _likely(text: str, now: int | None, month: int) -> int | None:

@@ -49,6 +49,9 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _AGAINST = re.compile("(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|与|同|超过?|于)$")
+_NO_COMPARISON = ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
+# What is compared with is of that time: 较第一季度的4.2%.
+_BASE = re.compile("的[0-9][0-9.]{0,12}(?:%|万|亿|人|元|个|户|家)")
 # 2024年春风行动启动以来: since something that began then.
 _IS_BASE = re.compile("(?:是|为|相当于|占)$")
 _OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
@@ -98,9 +101,8 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
     last: TimeExpression | None = None
     for found in matches:
         before = text[max(0, found.start() - 12) : found.start()]
-        if _AGAINST.search(before) and not before.endswith(
-            ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
-        ):
+        against = _AGAINST.search(before) is not None and not before.endswith(_NO_COMPARISON)
+        if against and _BASE.match(text, found.end()) is None:
             continue
         if _IS_BASE.search(before) and _OF_BASE.match(text, found.end()):
             continue  # 户数是去年全年的3.2倍
@@ -116,8 +118,10 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             if kind == "year" and period:  # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
                 clock = replace(clock, year=int(period), dated=False)
-            local = (_LOCAL.search(before) is not None and _SEEN.match(text, found.end()) is None) or (
-                kind == "by" and text[found.end() : found.end() + 1] in "比较"
+            local = (
+                against
+                or (_LOCAL.search(before) is not None and _SEEN.match(text, found.end()) is None)
+                or (kind == "by" and text[found.end() : found.end() + 1] in "比较")
             )
             local = local or (kind == "whole" and _of_aim(text, before, found.end()))
             end = since.end() if since else found.end()

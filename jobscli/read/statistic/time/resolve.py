@@ -55,8 +55,8 @@ def start_of_change(case: TimeCase) -> Period | None:
         return Period("annual", str(int(part.period[:4]) - 1), "context")
     if time is not None and time.kind == "term" and time.period:
         first, last = int(time.period[:4]), int(time.period[-4:])
-        year = first if time.stated and last - first >= 5 else first - 1  # 2020年到2025年 starts from 2020
-        return Period("annual", str(year), "stated" if time.stated else "document")
+        start = first if time.stated and last - first >= 5 else first - 1  # 2020年到2025年 starts from 2020
+        return Period("annual", str(start), "stated" if time.stated else "document")
     return Period("annual" if part.scope else "unstated", None, None)
 
 
