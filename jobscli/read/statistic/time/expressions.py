@@ -52,6 +52,8 @@ _AGAINST = re.compile("(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|
 _NO_COMPARISON = ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
 # What is compared with is of that time: 较第一季度的4.2%.
 _BASE = re.compile("的[0-9][0-9.]{0,12}(?:%|万|亿|人|元|个|户|家)")
+_BEGAN = re.compile("[^，。；]{4,40}开始，")  # 自2001年被列为试点城市开始，…
+_EXCEPT = re.compile("[^，。；]{0,20}外，")  # 除今年新招的外，…
 # 2024年春风行动启动以来: since something that began then.
 _IS_BASE = re.compile("(?:是|为|相当于|占)$")
 _OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
@@ -108,6 +110,10 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             continue  # 户数是去年全年的3.2倍
         if text.startswith("起", found.end()) and not found.group("start"):
             continue  # 从2012年第四季度起实施的调查
+        if _BEGAN.match(text, found.end()) and before.endswith(("自", "从")):
+            continue
+        if before.endswith("除") and _EXCEPT.match(text, found.end()):
+            continue
         if _NOT_AFTER.match(text, found.end()) and not found.group("end") and not found.group("before"):
             continue
         made = _time(found, clock)
@@ -220,6 +226,8 @@ def _month(found: re.Match[str], clock: ReferenceDate) -> _Read:
     period = f"{year}-{month:02d}" if year else None
     upto = found.group("upto") or found.group("late")
     if found.group("day"):
+        if found.string[found.start() - 1 : found.start()] in ("日", "）"):
+            return None  # 2月8日（初一）到2月10日
         return _Said("to_date", period, stated, "upto") if found.group("upto") else None
     if month == 12 and found.group("late"):
         return _Said("year_end", str(year) if year else None, stated, "end")
