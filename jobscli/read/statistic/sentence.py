@@ -15,6 +15,7 @@ from jobscli.read.statistic.mention import cut_sentence, masked, mentions
 from jobscli.read.statistic.model import Mention, Settled
 from jobscli.read.statistic.stages import Asked, settle
 from jobscli.read.statistic.status.grants import grants
+from jobscli.read.statistic.status.modality import announces
 from jobscli.read.statistic.thresholds import singled_out
 from jobscli.read.statistic.time.expressions import TimeExpression, Times, times
 from jobscli.read.statistic.view import Handed, View
@@ -145,6 +146,7 @@ def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: R
         topic=topic or sentence.section_title,
         before=outline.text[since : sentence.start],
         granting=grants(text),
+        announced=announces(text),
         locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
     )
     return view, topic

@@ -42,6 +42,7 @@ class View:
     topic: str  # the item of a list or the heading that it stands under
     before: str  # what its paragraph said before it, and the last of its context
     granting: bool  # whether it tells what a policy grants
+    announced: int  # from where on it tells the aims that a document sets; -1: nowhere
     locations: Locations  # where it turns to other places
     settled: list[Settled] = field(default_factory=list)
 

@@ -6,6 +6,7 @@ import re
 
 from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import looks_ahead
+from jobscli.read.statistic.status.norms import is_reckoned
 from jobscli.record import Status
 from jobscli.words.reading import cue
 
@@ -18,7 +19,7 @@ _EACH = re.compile("(?<!平均)每[人户名](?:每[年月天])?$")
 _WORK = re.compile("全年|(?<![0-9])年内|开展|开发|新增|培训|招录|招聘|建设|安排")
 _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")
 # Of a sentence that grants something; its bounds, rates and thresholds are the grant's.
-_GRANTING = re.compile("给予|补贴|补助(?!资金)|奖励|奖补|返还|贷款额度|资助|免征|免除|可申请|可享受|可按|贴息|费率")
+_GRANTING = re.compile("给予|补贴|补助(?!资金)|奖励|奖补|返还|贷款额度|资助|免征|免除|可申请|可享受|可按|贴息|费率|再补[0-9]")
 _MOST = ("不超过", "最高", "最多", "至多", "不高于", "上限", "上限为", "最高可达")
 _UNDER = re.compile(
     "的(?:$|[^，。；0-9]{0,14}$|[^，。；]{0,8}(?:企业|单位|人员|家庭|省份|机构|给予|按|可|每))|[^，。；]{0,8}免除"
@@ -33,6 +34,9 @@ _PAID = re.compile(
     "|(?:累计|共)(?:已)?(?:发放|拨付|支出|兑现|返还|为|向|惠及|减免|补贴|奖励|支持|扶持)"
 )
 _LARGEST = 5_000_000  # more than that is no grant to one
+_LARGE = 50_000_000  # more than that nobody is granted: 按规定收缴农民工工资保证金1.73亿元
+# Those whom a policy is for, behind the threshold that they meet: 50%以下（含50%）的见习单位.
+_MET_BY = re.compile("(?:（含[^（）]{0,8}）)?的[^，。；@]{0,10}(?:企业|单位|人员|家庭|机构|毕业生|职工|工商户|人)")
 _GIVES = re.compile("(?:给予|补贴|奖补|奖励|补助|资助|提高到|增加|发放)[^，。；@]{0,6}$")
 _CONDITION = re.compile("的，|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可")
 _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降低|下降|减)")
@@ -87,17 +91,28 @@ def limits(case: Case) -> bool:
     raised = case.head.kind == "raised" and _RAISABLE.search(clause) is None
     if mention.kind not in ("money", "rate", "count") or raised or case.head.kind in ("start", "base"):
         return False
-    if case.naming.aspect == "change":
+    if case.naming.aspect == "change" or (mention.kind == "money" and _is_large(case)):
         return False
     if cue("status", "limit").search(f"{clause}#{mention.right}") is None:
         return False
     return not cue("status", "achieved_verbs").search(case.near) and "完成" not in clause
 
 
+def _is_large(case: Case) -> bool:
+    return case.amount.value > _LARGE and case.amount.bound == "exact" and not case.mention.quantity.per
+
+
+def _opens(case: Case) -> bool:
+    """Whether a figure is a threshold that those meet whom a policy is for."""
+    if case.amount.bound not in ("at_least", "at_most"):
+        return False
+    return _MET_BY.match(case.view.text, case.mention.quantity.end) is not None
+
+
 def of_policy(case: Case) -> Status:
     """In a document of limits a figure is one unless the sentence tells a result or an aim."""
     clause = case.mention.clause
-    if cue("status", "limit").search(f"{clause}#{case.mention.right}"):
+    if cue("status", "limit").search(f"{clause}#{case.mention.right}") or is_reckoned(case) or _opens(case):
         return "limit"
     if _ACHIEVED.search(case.near):
         return "achieved"
