@@ -69,7 +69,7 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     if opening is not None:
         handed = handed._replace(opening=opening, opened_at=sentence.start)
     if not found:
-        return Read((), normal, passed, handed)
+        return Read((), normal, passed, handed._replace(announced=announces(text, handed.announced) >= 0))
     view, topic = _view(given, found, Times(found_times.spans, tuple(governing)), clock)
     last: TimeExpression | None = None
     for mention in view.mentions:
@@ -78,7 +78,9 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
             last = outcome.time
             if outcome.settled is not None:
                 view.settled.append(outcome.settled)
-    handed = handed._replace(figures=tuple(view.settled), last=last or handed.last, topic=topic)
+    handed = handed._replace(
+        figures=tuple(view.settled), last=last or handed.last, topic=topic, announced=view.announced >= 0
+    )
     return Read(view.settled, normal, passed, handed, view)
 
 
@@ -146,7 +148,7 @@ def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: R
         topic=topic or sentence.section_title,
         before=outline.text[since : sentence.start],
         granting=grants(text),
-        announced=announces(text),
+        announced=announces(text, handed.announced),
         locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
     )
     return view, topic

@@ -24,6 +24,7 @@ class Handed(NamedTuple):
     opened_at: int = 0  # where that sentence begins
     last: TimeExpression | None = None  # the one that governed the last figure
     topic: str = ""  # what the last item of a list was about
+    announced: bool = False  # whether the sentence before told the aims that a document sets
 
 
 @dataclass(frozen=True, slots=True)

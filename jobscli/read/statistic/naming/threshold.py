@@ -14,6 +14,9 @@ _SIZED = re.compile("(?:^|对|于|将|把|给|向|参保|规模|缴费|从业|�
 _OF_A_WHOLE = re.compile(
     "(?P<rate>[\u4e00-\u9fff]{1,6}率)(?:放宽|调整|放宽标准)?(?:[到至为])?不?(?:高于|超过|低于|少于)[^，。；：@]{2,16}(?:总[数额]|人数)的?$"
 )
+# What is paid by a rate, and of what the rate is: 按照不低于劳动者本人日工资的|300%|支付加班工资.
+_OF_PAY = re.compile("按照?不?[低高]于(?P<base>[^，。；：@]{2,16})的$")
+_PAID = re.compile("(?:另行|一次性|按月)?(?:支付|发放|缴纳|计发|给予)(?P<what>[一-鿿]{2,8})")
 _FIRM_ALONE = re.compile("(?:的|参保|小微|中小微)*(?:企业|单位|机构)(?:的|为)?")
 
 
@@ -27,6 +30,9 @@ def threshold(case: Unnamed) -> Naming | None:
     found = _OF_A_WHOLE.search(mention.left)
     if found is not None:
         return _named(found["rate"].rpartition("的")[2])
+    base, paid = _OF_PAY.search(mention.left), _PAID.match(mention.right)
+    if base is not None and paid is not None:
+        return _named(f"{paid['what']}占{base['base']}比例")
     if mention.bracket < 0 or _FIRM_ALONE.fullmatch(mention.left) is None:
         return None
     rates = (each.naming for each in case.view.earlier(mention) if each.mention.kind == "rate")

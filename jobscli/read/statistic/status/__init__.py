@@ -21,6 +21,8 @@ _DONE = re.compile(
 _PLANNED = re.compile(
     "(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|：)?$|(?:目标任务|目标值|任务数|目标)(?:为|：)?$"
 )
+# The word for an aim right before its figure, or before the bracket that the figure stands in.
+_OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|目标|数|值)?[是为：（]?(?:控制在|定为|确定为)?$")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _BUDGET = re.compile("预算(?:安排|拟?支出|计划)(?!的?目标)")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
@@ -33,6 +35,8 @@ def after_a_limit(case: Case) -> Status | None:
         return None
     mention = case.mention
     if mention.linked:
+        return "limit"
+    if grants.is_member(case) and not case.part.kind.startswith("past"):
         return "limit"
     return "limit" if _limited_too(case) and _plain(case) == "achieved" else None
 
@@ -49,6 +53,8 @@ def _limited_too(case: Case) -> bool:
         return True
     if mention.chained and mention.left.endswith("、") and mention.kind == "money":
         return True  # 提供最高200万元的创业担保贷款、8万元的创业扶持资金
+    if case.part.status in ("target", "budget"):  # what a standard is to become is an aim
+        return False
     return case.head.kind == "raised" and mention.chained and case.relation in ("same_as", "")
 
 
@@ -64,7 +70,7 @@ def completion(case: Case) -> Status | None:
 
 def gap(case: Case) -> Status | None:
     """A gap has the status of its section."""
-    if case.relation == "gap_to" and case.part.status != "limit":
+    if case.relation == "gap_to" and case.part.status != "limit" and by_norm(case) is None:
         return case.part.status or "achieved"
     return None
 
@@ -81,7 +87,7 @@ def policy(case: Case) -> Status | None:
 
 def aim_of(case: Case) -> Status | None:
     """完成年度任务（6万名）的195.5%: what a result is measured against."""
-    return "target" if case.relation == "target_for" else None
+    return "target" if case.relation == "target_for" and _OWN_AIM.search(case.mention.left) else None
 
 
 def planned(case: Case) -> Status | None:
@@ -105,12 +111,9 @@ def rule_of_policy(case: Case) -> Status | None:
 
 def by_norm(case: Case) -> Status | None:
     """按日工资的300%支付, 缴费基数上限为20094元: what a rule in force sets, unless an account tells it."""
-    return "limit" if not case.part.kind.startswith("past") and norms.sets_a_norm(case) else None
-
-
-def expected(case: Case) -> Status | None:
-    """预计全年城镇新增就业75万人, in the account of a year that is not over yet: what was done, and nearly so."""
-    return "achieved" if case.part.kind == "past_year" and "预计" in case.near and _foreseen(case) else None
+    if case.part.kind.startswith("past"):
+        return None
+    return "limit" if norms.sets_a_norm(case) or grants.is_benefit_raised(case) else None
 
 
 def past_section(case: Case) -> Status | None:
@@ -127,7 +130,7 @@ def budgeted(case: Case) -> Status | None:
     """预算安排500亿元; a sum in a section on a budget that no word tells as spent."""
     if case.mention.kind != "money" or case.part.status not in (None, "budget", "target"):
         return None
-    if _BUDGET.search(since_turn(case.near, case.view.clock.now)):
+    if _BUDGET.search(since_turn(case.near)):
         return "budget"
     return "budget" if case.part.status == "budget" and not _done_in_a_plan(case) else None
 
@@ -135,7 +138,7 @@ def budgeted(case: Case) -> Status | None:
 def looks_ahead(case: Case) -> Status | None:
     """力争, 确保, 计划, 将: what is to come."""
     now = case.view.clock.now
-    return "target" if is_ahead(since_turn(without_met(case.near), now), now) else None
+    return "target" if is_ahead(since_turn(without_met(case.near)), now) else None
 
 
 def in_a_later_year(case: Case) -> Status | None:
@@ -173,6 +176,16 @@ def _done_in_a_plan(case: Case) -> bool:
     return done and not _TASK.search(without_met(case.near))
 
 
+def demanded(case: Case) -> Status | None:
+    """每年安排不少于44亿元: words of a demand, where results are told with 超过 or 达到; of a few it is a condition."""
+    if case.mention.quantity.word not in ("不少于", "不低于") or case.part.status is not None:
+        return None
+    now = case.view.clock.now
+    if tells_of_past(case.near, now - 1 if now else _FAR_AHEAD):
+        return None
+    return "limit" if grants.is_for_one(case) else "target"
+
+
 def foreseen(case: Case) -> Status | None:
     """预计增长5%, 将突破1200万人: a forecast. 将40个城市纳入 is what something was done to."""
     if case.near.endswith("将") and case.mention.quantity.word:
@@ -181,7 +194,7 @@ def foreseen(case: Case) -> Status | None:
 
 
 def _foreseen(case: Case) -> bool:
-    return cue("status", "forecast").search(since_turn(case.near, case.view.clock.now).rpartition("；")[2]) is not None
+    return cue("status", "forecast").search(since_turn(case.near).rpartition("；")[2]) is not None
 
 
 def plain(_case: Case) -> Status:
@@ -199,16 +212,16 @@ _ALONE: Rules[[Case], Status] = (
     ("status.ceiling", ceiling),
     ("status.grant", rule_of_policy),
     ("status.norm", by_norm),
-    ("status.expected", expected),
     ("status.past-section", past_section),
     ("status.done", done),
     ("status.budget", budgeted),
     ("status.looks-ahead", looks_ahead),
     ("status.goal-before", goal_before),
     ("status.plan-section", plan_section),
-    ("status.later-year", in_a_later_year),
-    ("status.announced", in_a_document),
     ("status.forecast", foreseen),
+    ("status.later-year", in_a_later_year),
+    ("status.demanded", demanded),
+    ("status.announced", in_a_document),
     ("status.plain", plain),
 )
 # What joins a figure to the one before it goes first.
@@ -217,4 +230,6 @@ RULES: Rules[[Case], Status] = (("status.part", part_of), ("status.after-limit",
 
 def note(case: Case, state: Status) -> str | None:
     """What a reader must know of the status: a result that was only expected when the account was given."""
-    return "原文说的是预计数" if state == "achieved" and expected(case) is not None else None
+    if state != "achieved" or case.part.kind != "past_year" or "预计" not in case.near or not _foreseen(case):
+        return None
+    return "原文说的是预计数"

@@ -40,9 +40,9 @@ class Case(NamedTuple):
 
     @property
     def is_later(self) -> bool:
-        """Whether it is of a year that the words name and that had not come when the document was written."""
+        """Whether it is of a year that had not come when the document was written."""
         now, time = self.view.clock.now, self.time
-        if now is None or time is None or time.period is None or not time.stated:
+        if now is None or time is None or time.period is None:
             return False
         return int(time.period[:4]) > now or (time.kind == "by" and int(time.period[-4:]) > now)
 
@@ -52,9 +52,7 @@ class Case(NamedTuple):
         return self.view.settled[-1] if self.view.settled else None
 
 
-def case(
-    mention: Mention, head: Head, naming: Naming, amount: Amount, view: View, time: TimeExpression | None
-) -> Case:
+def case(mention: Mention, head: Head, naming: Naming, amount: Amount, view: View, time: TimeExpression | None) -> Case:
     """The figure as the rules of this stage see it."""
     start = mention.quantity.start
     lead = view.text[max(0, start - _LEAD) : start]

@@ -1,4 +1,4 @@
-"""What a rule in force sets outside a list of policies: rates of contributions, standards, sizes, and shares to be kept."""
+"""What a rule in force sets outside a list of policies: rates of contributions, standards, sizes, shares to be kept."""
 
 from __future__ import annotations
 
@@ -11,16 +11,24 @@ from jobscli.words.reading import cue
 _BY = re.compile("(?:按照?|以)(?!期|时|规定)[^，。；：（）@]{0,32}$")
 _RECKONED = re.compile(
     """
-    (?:以上|以下|以内)? (?:的)? (?:比例|标准|费率|税率)? (?:一次性|另行|按月|逐月|分别|直接|予以|足额)?
-    (?:支付|缴纳|缴费|计发|计算|计提|计征|发放|返还|给予|确定|补[贴助]|提取|核定|执行|征收|报销|减免|免除|奖励|贴息|拨付|预发|退还)
+    (?:以上|以下|以内)? 的(?:比例|标准|费率|税率)(?!压[减缩]|下降|增长|减少|递[增减]|提高)
+  | (?:以上|以下|以内)? (?:的)? (?:一次性|另行|按月|逐月|分别|直接|予以|足额)?
+    (?:支付|缴纳|缴费|计发|计提|计征|发放|返还|给予|补[贴助]|提取|征收|报销|减免|免除|奖励|贴息|拨付|预发|退还)
     """,
     re.VERBOSE,
 )
+# What a rule reckons with: 月工资收入的70%确定.
+_OF_PAY = re.compile("(?:工资|基数|标准|费|收入|额|薪)[^，。；：（）@]{0,8}$")
+_REST = re.compile("(?:计算|确定|核定|执行)")
 # What a rule asks for: 比例一般不低于30%, 不得低于职工总数的1.5%.
 _ASKED = re.compile(
-    "(?:比例|比率|占比|比重|率|额度|数量|人数|时间)(?:一般|原则上|应当?|须|必须)(?:不[得能]?)?[^，。；：（）@]{0,24}$"
-    "|(?:一般|原则上|应当?|须|必须)[^，。；：（）@]{0,16}不[得能]?[低少高超多][于过][^，。；：（）@]{0,24}$"
-    "|不得(?:低于|少于|高于|超过|多于)[^，。；：（）@]{0,24}$"
+    """
+    (?: (?:比例|比率|占比|比重|率|额度|数量|人数|时间) (?:一般|原则上|应当?|须|必须) (?:不[得能]?)?
+      | (?:一般|原则上|应当?|须|必须) [^，。；：（）@]{0,16} 不[得能]? [低少高超多][于过]
+      | 不得 (?:低于|少于|高于|超过|多于) )
+    [^，。；：（）@]{0,24} $
+    """,
+    re.VERBOSE,
 )
 # A share that a rule provides: 返还标准提高到…缴费总额的60%, 按规定…60%以上用于一线职工.
 _PROVIDED = re.compile("(?:返还|补[贴助]|缴费|贴息|计发|减免)(?:标准|比例)[^，。；：@]{0,36}$")
@@ -35,11 +43,14 @@ _SIZES = ("企业职工人数", "单位职工人数", "机构职工人数", "工
 def sets_a_norm(case: Case) -> bool:
     """Whether a rule in force sets the figure, in a text that gives no account."""
     mention = case.mention
+    planned = case.part.status in ("target", "budget")
     if case.naming.aspect == "change":
-        return False
+        return mention.kind == "money" and not planned and is_standard(case)
+    if planned and case.head.kind in ("raised", "reached", "level", "held") and is_standard(case):
+        return False  # what a standard is to become
     if is_reckoned(case) or (mention.kind == "people" and case.naming.metric.endswith(_SIZES)):
         return True
-    if cue("status", "standard").search(case.naming.metric) and mention.kind in ("money", "rate", "share"):
+    if mention.kind in ("money", "rate", "share") and is_standard(case):
         return True
     if mention.kind not in ("rate", "share"):
         return False
@@ -50,8 +61,21 @@ def sets_a_norm(case: Case) -> bool:
         return True
     if case.amount.bound == "at_least" and _USED_FOR.match(right) is not None:
         return _MUST.search(case.lead) is not None
-    by = right.startswith("予以") or _BY.search(clause) is not None
-    return by and _RECKONED.match(right) is not None
+    if not right.startswith("予以") and _BY.search(clause) is None:
+        return False
+    if _RECKONED.match(right) is not None:
+        return True
+    return _REST.match(right) is not None and _OF_PAY.search(clause) is not None
+
+
+def is_standard(case: Case) -> bool:
+    """Whether the name of a figure is that of a standard, a base or a rate that a rule sets.
+
+    One that the vocabulary has, such as the minimum wage, is an indicator too: only a plan makes a limit of what it is.
+    """
+    if case.naming.canonical and case.part.status not in ("target", "budget"):
+        return False
+    return cue("status", "standard").search(case.naming.metric) is not None
 
 
 def is_reckoned(case: Case) -> bool:
