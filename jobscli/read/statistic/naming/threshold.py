@@ -9,7 +9,7 @@ from jobscli.read.statistic.view import Unnamed
 
 # Firms by how many people they have: 30人（含）以下的参保企业, 职工人数300人以上的企业.
 _FIRMS = re.compile("的?(?:参保|小微|中小微|用人|中小|民营|个体|的)*(?P<who>企业|单位|机构|工商户)(?!就业)")
-_SIZED = re.compile("(?:^|对|于|将|把|给|向|参保|规模|缴费|从业|用工|职工|人员|员工|人数|的|在|为)$")
+_SIZED = re.compile("(?:^|[、，；：（]|对|于|将|把|给|向|参保|规模|缴费|从业|用工|职工|人员|员工|人数|的|在|为)$")
 # A rate held against a whole: 裁员率不高于参保职工总数|20%.
 _OF_A_WHOLE = re.compile(
     "(?P<rate>[\u4e00-\u9fff]{1,6}率)(?:放宽|调整|放宽标准)?(?:[到至为])?不?(?:高于|超过|低于|少于)[^，。；：@]{2,16}(?:总[数额]|人数)的?$"

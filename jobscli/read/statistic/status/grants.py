@@ -165,4 +165,6 @@ def of_policy(case: Case) -> Status:
         return "achieved"
     if looks_ahead(case.near, case.view.clock) or (_WORK.search(clause) and _GRANT.search(clause) is None):
         return "target"
+    if cue("status", "forecast").search(case.near.rpartition("；")[2]):
+        return "forecast"
     return "limit"
