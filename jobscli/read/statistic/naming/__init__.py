@@ -12,6 +12,7 @@ from jobscli.read.statistic.naming.formula import formula_result
 from jobscli.read.statistic.naming.heading import named_by_heading
 from jobscli.read.statistic.naming.moved import moved_before
 from jobscli.read.statistic.naming.own_words import clause_before, raised_before, text_names_it, unnamed, vocabulary
+from jobscli.read.statistic.naming.threshold import threshold
 from jobscli.read.statistic.view import Unnamed
 
 # The surest first; the first that answers decides.
@@ -20,6 +21,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.completion", completion),
     ("naming.list-member", list_member),
     ("naming.target", target),
+    ("naming.threshold", threshold),
     ("naming.gap", gap),
     ("naming.share", share),
     ("naming.vocabulary", vocabulary),
