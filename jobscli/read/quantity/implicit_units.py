@@ -16,9 +16,10 @@ from jobscli.words.reading import any_of
 from jobscli.words.units import nouns, table, units
 
 # Names that count people: 参保人数达|5126万, 就业规模|1.2亿.
-_HEADS = re.compile(
-    any_of(table()["head_counts"]["names"]) + "(?:已|首次|累计|总数)*+(?:分别)?(?:达到?|为|约|共|超过?|突破)?$"
-)
+_FROM = "(?:由(?:[0-9]{4}年的?)?(?:[0-9]{1,5}(?:\\.[0-9]{1,4})?[万亿])?)?+"  # 由1992年的706万减少到
+_TO = f"(?:已|首次|累计|总数|分别|{MOVED})*+[了到至]?(?:达到?|为|约|共|超过?|突破)?$"
+_HEADS = re.compile(any_of(table()["head_counts"]["names"]) + _FROM + _TO)
+_PEOPLE = re.compile(any_of(table()["people_nouns"]["words"]) + _FROM + _TO)
 # The other side of a ratio: 1|：4.4; a third number makes it a structure, 25|：29：46.
 _AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<third>[：∶][0-9.]{1,6})?")
 _WHOLE = re.compile("/(?P<below>[0-9]{1,4})(?![0-9/])")
@@ -33,6 +34,7 @@ _NOUN = 14  # the farthest that a noun may stand behind a number that prints no 
 # A change or a level of a ratio: 下降了|0.02, 分别为|1.05.
 _DECIMAL = re.compile(r"[0-9]\.[0-9]{1,3}")
 _MOVED = re.compile(f"(?:{MOVED}了?|约为?|分别为|达到?|突破|超过|为)$")
+_PAUSE = re.compile("[，。；、：\n]")
 _LINKED = re.compile("、|和|及|与")
 
 
@@ -86,13 +88,15 @@ def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) ->
     """A large number before what it counts: 51万|新就业形态人员, 设立100亿|产业基金."""
     if amount.digits and (value < MYRIADS["万"] or not amount.signs):  # 12345热线: what is counted has a classifier
         return _plain(text, amount, start, end)
-    behind = text[end : end + _NOUN]
+    behind = _PAUSE.split(text[end : end + _NOUN], maxsplit=1)[0]
     if value >= MYRIADS["亿"] and _FUND.search(behind):
         return Implied(value, None, "money", "quantity.fund", "未印单位，应是元")
     noun = nouns().expression.search(behind)
     if noun is not None:
         unit = nouns().others.get(noun.group(), "人")
         return Implied(value, unit, "people" if unit == "人" else "count", "quantity.noun", f"未印量词，是{unit}")
+    if _PEOPLE.search(text, max(0, start - _LEAD), start) is not None:  # 现有残疾人|5.6万，
+        return Implied(value, "人", "people", "quantity.head-count", "未印量词，是人")
     if amount.digits:
         return Implied(value, None, "bare", "quantity.bare")
     return NonQuantity(start, end, "word", "exclusion.word")

@@ -21,14 +21,15 @@ from jobscli.read.quantity.non_quantities import (
     in_example,
 )
 from jobscli.read.quantity.ranges import LINKS, ranged
-from jobscli.read.quantity.value import PRINTED, Amount, digits_value, figure, figure_of, half, part, written
-from jobscli.read.text.numerals import MYRIADS
+from jobscli.read.quantity.value import PRINTED, VAGUE, Amount, digits_value, figure, figure_of, half, part, written
+from jobscli.read.text.numerals import MYRIADS, chinese
 from jobscli.words.units import table
 
 _NUMERALS = frozenset("0123456789" + HAN)
 _DIGITS = frozenset("0123456789")
 _LEADS_NOUN = frozenset("近超逾约")
 _LEADS_ROUND = frozenset("近超逾破过")
+_LEADS = _LEADS_NOUN | _LEADS_ROUND | VAGUE
 _PARTING = frozenset("，。；、")
 _PHYSICAL = frozenset("瓦克米伏卡赫")  # 千 before them belongs to the unit: 十万千瓦
 _SECTION_BEFORE = frozenset("\n*#|>。；")
@@ -44,6 +45,7 @@ _TOO_LARGE = MYRIADS["亿"] * 10**10
 _MANY = frozenset({"quantity.tenths", "quantity.times"})
 _YEAR, _CENTURIES = 4, ("19", "20")
 _PLACES = frozenset("百千万亿0123456789")
+_CLAUSE_BREAK, _LIST_MARK, _LISTED = re.compile("[，。；：]"), re.compile("[、和及与]"), 80
 
 
 def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
@@ -62,7 +64,7 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
         start, end = numeral.span()
         digit = text[start] in _DIGITS
         if quotes and text[start - 1] == "“" and (name := NAMED.match(text, start - 1)) is not None:
-            quoted = name.end()
+            quoted = start if _of_each_told(text, start, name.end()) else name.end()
         got = _figure(text, numeral) if digit else _written(text, start, end)
         if start == at and start and _touches(text, found, none, got, start):
             before = found.pop() if found and found[-1].end == start else none.pop()
@@ -77,6 +79,15 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
         else:
             none.append(got)
     return _without_examples(text, found, none) if "为例" in text else (found, none)
+
+
+def _of_each_told(text: str, start: int, end: int) -> bool:
+    """Whether a quoted count of rates is of as many things told before: 发放率、参保率和到位率“三个100%”."""
+    count = chinese(text[start]) or (Decimal(text[start]) if text[start] in _DIGITS else None)
+    if count is None or not text.startswith("个", start + 1) or text[end - 2] != "%":
+        return False
+    told = _CLAUSE_BREAK.split(text[max(0, start - _LISTED) : start - 1])[-1]
+    return len(_LIST_MARK.findall(told)) + 1 >= count > 1
 
 
 def _without_examples(
@@ -165,7 +176,7 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
     if after == "半" or text[start] == "半":
         amount = half(text, start)
         return NonQuantity(start, end, *beside(text, start, end)) if amount is None else _quantity(text, amount)
-    if after in FOLLOWS or before in _LEADS_NOUN or before in _LEADS_ROUND:
+    if after in FOLLOWS or before in _LEADS:
         number = written(text, start)
         if number is not None and number.unreadable:
             return NonQuantity(start, number.end, "", "exclusion.unreadable")
@@ -177,8 +188,8 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
 def _is_bare(text: str, amount: Amount, end: int) -> bool:
     """Whether Chinese numerals that print no unit may be a number: 近|万|青年, 超|千亿|，."""
     before, after = text[amount.start - 1], text[amount.end]
-    if before in _LEADS_NOUN and "一" <= after <= "鿿":
-        return True
+    if (before in _LEADS_NOUN or amount.rule == "quantity.vague") and "一" <= after <= "鿿":
+        return True  # 近|万|青年, 数|百万|群众
     return before in _LEADS_ROUND and after in _PARTING and _ROUND.fullmatch(text, amount.start, end) is not None
 
 
