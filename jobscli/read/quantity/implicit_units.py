@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from jobscli.read.quantity.bounds import BoundWord, word_behind
 from jobscli.read.quantity.grammar import HEADED, MOVED, RATIO_NAME, SHARED
-from jobscli.read.quantity.model import Kind, NonQuantity, Quantity
+from jobscli.read.quantity.model import Kind, NonQuantity, Quantity, Reason
 from jobscli.read.quantity.value import Amount
 from jobscli.read.text.numerals import MYRIADS, multiplier
 from jobscli.words.reading import any_of
@@ -21,7 +21,8 @@ _TO = f"(?:已|首次|累计|总数|分别|{MOVED})*+[了到至]?(?:达到?|为|
 _HEADS = re.compile(any_of(table()["head_counts"]["names"]) + _FROM + _TO)
 _PEOPLE = re.compile(any_of(table()["people_nouns"]["words"]) + _FROM + _TO)
 # The other side of a ratio: 1|：4.4; a third number makes it a structure, 25|：29：46.
-_AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<third>[：∶][0-9.]{1,6})?")
+_AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?![0-9])(?P<third>[：∶][0-9.]{1,6})?")
+_SCALE = re.compile("[：∶][0-9]{4,9}(?![0-9.])")  # of a map: 1∶2000
 _WHOLE = re.compile("/(?P<below>[0-9]{1,4})(?![0-9/])")
 _SLASH = re.compile("(?:/[0-9]+)+")
 _FUND = re.compile(any_of(table()["funds"]["words"]))
@@ -34,6 +35,14 @@ _NOUN = 14  # the farthest that a noun may stand behind a number that prints no 
 # A change or a level of a ratio: 下降了|0.02, 分别为|1.05.
 _DECIMAL = re.compile(r"[0-9]\.[0-9]{1,3}")
 _MOVED = re.compile(f"(?:{MOVED}了?|约为?|分别为|达到?|突破|超过|为)$")
+# A number of a list that ends in a name or a span of time: 10|、15、16号线.
+_LISTED = re.compile("(?:[、和及与][0-9]{1,4}(?![0-9.])){1,12}(?P<unit>[号届级期年月日岁])")
+_LISTED_REASONS: dict[str, Reason] = {
+    **dict.fromkeys("号届级期", cast("Reason", "name")),
+    **dict.fromkeys("年月日", cast("Reason", "date")),
+    "岁": "duration",
+}
+_YEAR = re.compile("19[5-9][0-9]|20[0-6][0-9]")
 _PAUSE = re.compile("[，。；、：\n]")
 _LINKED = re.compile("、|和|及|与")
 
@@ -116,6 +125,9 @@ def _fraction(text: str, value: Decimal, start: int, end: int) -> Implied | NonQ
 def _opposed(text: str, value: Decimal, start: int, end: int) -> Implied | NonQuantity:
     """1:4.4 is the ratio 4.4 to one, and so is 2.27:1 that of 2.27; 25:29:46 is a structure."""
     others = _AGAINST.match(text, end)
+    scale = _SCALE.match(text, end) if others is None else None
+    if scale is not None:
+        return NonQuantity(start, scale.end(), "name", "exclusion.dotted")
     if others is None:
         return Implied(value, None, "ratio", "quantity.ratio")
     if others["third"]:
@@ -129,9 +141,15 @@ def _opposed(text: str, value: Decimal, start: int, end: int) -> Implied | NonQu
 def _plain(text: str, amount: Amount, start: int, end: int) -> NonQuantity:
     """Why a small bare number is none; "" where it looked like a figure."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if _YEAR.fullmatch(text, start, end) is not None:
+        return NonQuantity(start, end, "date", "exclusion.date")  # 回顾2019，
+    if start == 0 and after and after in "、.．)）":
+        return NonQuantity(start, end, "ordinal", "exclusion.item")
     if start == 0 or before in "“‘（《" or (after and after in "”’》"):
         return NonQuantity(start, end, "name", "exclusion.number-name")
-    looks = amount.end - amount.start >= 2 and after in "\n，。；、" and before not in "：、-—"
+    if (listed := _LISTED.match(text, end)) is not None:
+        return NonQuantity(start, end, _LISTED_REASONS[listed["unit"]], "exclusion.listed")
+    looks = amount.end - amount.start >= 2 and after in "\n，。；、" and before not in "：、-—道线"  # 国道112
     if looks:
         return NonQuantity(start, end, "", "exclusion.no-unit")
     return NonQuantity(start, end, "name", "exclusion.number-name")

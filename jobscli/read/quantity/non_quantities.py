@@ -175,7 +175,7 @@ def _way(reason: Reason, rule: str, before: str, after: str) -> _Way:
 # The surest first.
 _WAYS = (
     _way("ordinal", "ordinal", "第", ""),
-    _way("ordinal", "item", "(?:^|[\r\n。；;：:　])[ 　\t]*[（(]?", "[、.．)）]|是(?![一二三])"),
+    _way("ordinal", "item", "(?:^|[\r\n。；;：:　#*>|])[ 　\t]*[（(]?", "[、.．)）]|是(?![一二三])"),
     _way("rank", "rank", "前|居|列|排名?", "[位名强]"),
     _way("date", "date", "", "年?[0-9０-９]{1,2}月|月份?[0-9底末初中上下至]|月份|[0-9０-９]?日|世纪"),
     _way("date", "clock", "", "时[许分]?|点[钟整半0-9]"),

@@ -44,7 +44,8 @@ _NOT_NEGATIVE = frozenset(table()["negative"]["not_behind"])
 _TOO_LARGE = MYRIADS["亿"] * 10**10
 _MANY = frozenset({"quantity.tenths", "quantity.times"})
 _YEAR, _CENTURIES = 4, ("19", "20")
-_PLACES = frozenset("百千万亿0123456789")
+_SIGNS_OF_PLACE = frozenset("百千万亿")
+_PLACES = _SIGNS_OF_PLACE | _DIGITS
 _CLAUSE_BREAK, _LIST_MARK, _LISTED = re.compile("[，。；：]"), re.compile("[、和及与]"), 80
 
 
@@ -106,11 +107,13 @@ def _touches(
 ) -> bool:
     """Whether a numeral that touches the one before is no figure, since neither is whole: 9万|9万, 5.5万|2024年.
 
-    Words do not touch: 200万|一次性, 统一|500元.
+    Words do not touch: 200万|一次性, 统一|500元; nor do a name (S209|三台段) and an age (33.6万|60岁以上老人).
     """
     if text[start - 1] not in _NUMERALS or not (isinstance(got, Quantity) or text[start] in _DIGITS):
         return False
-    return bool(found and found[-1].end == start) or text[none[-1].start] in _DIGITS
+    if found and found[-1].end == start:
+        return text[got.end - 1] != "岁" or text[start - 1] not in _SIGNS_OF_PLACE
+    return text[none[-1].start] in _DIGITS and (text[start] in _DIGITS or none[-1].reason != "name")
 
 
 def _listed_ratio(text: str, before: Quantity, start: int) -> Quantity | None:
