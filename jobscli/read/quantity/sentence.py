@@ -36,8 +36,11 @@ _SECTION_BEFORE = frozenset("\n*#|>。；")
 _SECTION_DIGITS = 5
 _ROUND = re.compile("[十百千][万亿]")
 # Beside none of these a number with its unit is a quantity as it stands.
-_TELLING_BEFORE = TELLING_BEFORE_DIGITS | BOUND_ENDS | _SECTION_BEFORE | frozenset("-−－负“‘")
+_TELLING_BEFORE = TELLING_BEFORE_DIGITS | BOUND_ENDS | _SECTION_BEFORE | frozenset("-−－负“‘每")
 _TELLING_AFTER = BEHIND_STARTS | LINKS | frozenset("百千万亿0123456789一二两三四五六七八九零又”’）)员×✕÷=＝")
+_BASES = ("1", "10")  # of 万: what a rate is told for, perhaps
+_ROUND_BASES = (10**4, 10**5)
+_RATE_OF = re.compile("[^，。；、0-9]{0,10}(?:死亡|发病|发案|拥有量)")
 _END = "\n\n"  # so that there is a character on both sides of every numeral
 _SIGNS = frozenset("-−－负")
 _NOT_NEGATIVE = frozenset(table()["negative"]["not_behind"])
@@ -143,6 +146,7 @@ def _figure(text: str, found: re.Match[str]) -> Quantity | NonQuantity:
         and not (terms or more or again or late)
         and digits_end - start <= LONGEST
         and len(signs) < 3
+        and (signs != "万" or text[start:digits_end] not in _BASES)
     ):
         unit, kind = PRINTED[form]
         if kind != "duration" and kind != "name":
@@ -261,6 +265,8 @@ def _excluded(text: str, amount: Amount, words: _Words) -> NonQuantity | None:
     before = text[amount.start - 1]
     if before in _SECTION_BEFORE and amount.kind == "count" and not amount.signs and _is_section(text, amount):
         return NonQuantity(words.start, amount.digits, "ordinal", "exclusion.section-number")
+    if amount.kind in ("people", "count") and _is_base(text, amount):
+        return NonQuantity(words.start, words.end, "structure", "exclusion.base")
     if before in "前居列" and amount.form in ("名", "位"):
         return NonQuantity(words.start, words.end, "rank", "exclusion.rank")
     if before in "“‘" and text[words.end] in "”’":
@@ -268,6 +274,13 @@ def _excluded(text: str, amount: Amount, words: _Words) -> NonQuantity | None:
     if amount.value is not None and amount.value >= _TOO_LARGE:
         return NonQuantity(words.start, words.end, "name", "exclusion.long")
     return None
+
+
+def _is_base(text: str, amount: Amount) -> bool:
+    """Whether a round number is only what a rate is told for: 就业人员10万人|生产安全事故死亡人数, 每10万人口."""
+    if text[amount.start - 1] == "每":
+        return amount.value != 1
+    return amount.value in _ROUND_BASES and _RATE_OF.match(text, amount.end) is not None
 
 
 def _counted_number(text: str, at: int) -> int | None:
