@@ -38,10 +38,8 @@ _MOVED = re.compile(f"(?:{MOVED}了?|约为?|分别为|达到?|突破|超过|为
 # A number of a list that ends in a name or a span of time: 10|、15、16号线.
 _LISTED = re.compile("(?:[、和及与][0-9]{1,4}(?![0-9.])){1,12}(?P<unit>[号届级期年月日岁])")
 _LISTED_REASONS: dict[str, Reason] = {
-    **dict.fromkeys("号届级期", cast("Reason", "name")),
-    **dict.fromkeys("年月日", cast("Reason", "date")),
-    "岁": "duration",
-}
+    "号": "name", "届": "name", "级": "name", "期": "name", "年": "date", "月": "date", "日": "date", "岁": "duration",
+}  # fmt: skip
 _YEAR = re.compile("19[5-9][0-9]|20[0-6][0-9]")
 _PAUSE = re.compile("[，。；、：\n]")
 _LINKED = re.compile("、|和|及|与")

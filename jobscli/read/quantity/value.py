@@ -186,7 +186,8 @@ def written(text: str, start: int) -> Amount | None:
     if form is None and text.startswith("番", end):
         return Amount(start, end + 1, value, "番", "times", rule="quantity.times")
     ten = han == "十" and kind in ("money", "rate")  # 十元; 十大, 十项 are names
-    if not bounded and not ten and _PLACES.issuperset(han) and text[start - 1] not in _BOUNDING and text[start - 2 : start] not in _REACHED:
+    passed = text[start - 1] in _BOUNDING or text[start - 2 : start] in _REACHED
+    if not bounded and not ten and not passed and _PLACES.issuperset(han):
         return Amount(start, end, None, unit, kind)
     if value < 2 and kind not in ("money", "rate") and not bounded:
         return Amount(start, end, None, unit, kind)  # 一 is an article more often than a number: 新一轮, 统一部署
