@@ -6,22 +6,20 @@ through the stages: head (level, change, gap …), naming, population, bound, st
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from jobscli.language import _
 from jobscli.read.model import Outline, Problem, ReferenceDate, SectionContext, Sentence
 from jobscli.read.quantity import NonQuantity
+from jobscli.read.quantity.grammar import MAY
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.sentence import ITEM, TIMELY, Read, SentenceIn, clock_of, opening_of, read_sentence
 from jobscli.read.statistic.time.expressions import times
 from jobscli.read.statistic.view import Handed
 from jobscli.record import Statistic
 
-# A sentence without one of these has no figure.
-_MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十][个项次元所]")
-_LEAD = 80  # what of it is read for that
+_LEAD = 80  # what of a sentence is read for the time that it opens with
 _LEADS = 20  # characters in which a sentence without a figure may name the time of the next
 _CARRY = 500  # how far a paragraph's temporal expression is carried, in a paragraph that is a whole document
 
@@ -66,7 +64,7 @@ def sentences(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
     here = _Paragraph()
     for sentence in outline.sentences:
         here = _entered(here, sentence)
-        if _MAY.search(sentence.text) is None:
+        if MAY.search(sentence.text) is None:
             if TIMELY.search(sentence.text, 0, _LEADS) is not None:
                 here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
             continue

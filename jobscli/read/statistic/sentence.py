@@ -13,7 +13,7 @@ from jobscli.read.quantity import NonQuantity, Quantity, quantities
 from jobscli.read.quantity.implicit_units import ratio_changes
 from jobscli.read.statistic.mention import cut_sentence, masked, mentions
 from jobscli.read.statistic.model import Mention, Settled
-from jobscli.read.statistic.stages import Asked, settle
+from jobscli.read.statistic.stages import Asked, Outcome, settle
 from jobscli.read.statistic.status.grants import grants
 from jobscli.read.statistic.status.modality import announces
 from jobscli.read.statistic.thresholds import singled_out
@@ -40,6 +40,7 @@ _NO_TOPIC = re.compile(
     "(?:标准|对象|条件|内容|额度|政策|测算|公式|待遇|依据|方式|办法|流程|渠道|比例|期限|时限|说明|解读|材料|金额|方法)$"
 )
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
+_OF_EACH = re.compile("每|至少|平均|家庭|户")
 _NO_TIMES = Times((), ())
 
 
@@ -80,11 +81,12 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     view, topic = _view(given, found, Times(found_times.spans, tuple(governing)), clock)
     last: TimeExpression | None = None
     for mention in view.mentions:
-        if not _of_each(mention):
-            outcome = settle(mention, view, asked)
-            last = outcome.time
-            if outcome.settled is not None:
-                view.settled.append(outcome.settled)
+        outcome = Outcome(None, last) if _of_each(mention) else settle(mention, view, asked)
+        last = outcome.time
+        if outcome.settled is not None:
+            view.settled.append(outcome.settled)
+        else:
+            passed.append(NonQuantity(mention.quantity.start, mention.quantity.end, "structure"))
     handed = handed._replace(
         figures=tuple(view.settled), last=last or handed.last, topic=topic, announced=view.announced >= 0
     )
@@ -177,5 +179,8 @@ def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: R
 
 
 def _of_each(mention: Mention) -> bool:
-    """Whether 一人 only says of each: 每招用1人, 至少1人就业."""
-    return mention.quantity.value == 1 and (_PER.search(mention.left) is not None or mention.kind == "people")
+    """Whether 1人 only says of each: 每招用1人, 零就业家庭至少1人就业; not the one that is wanted in 总经理1名."""
+    if mention.quantity.value != 1:
+        return False
+    of_people = mention.kind == "people" and _OF_EACH.search(mention.clause) is not None
+    return of_people or _PER.search(mention.left) is not None
