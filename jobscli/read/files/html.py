@@ -50,12 +50,14 @@ MAIN = 0.8
 MOST_LINK = 0.6
 # A row is kept in one line when none of its cells is longer than a table's cells are.
 LONGEST_CELL = 60
+# A cell that claims to go over more columns or rows than any table has goes over one.
+MOST_SPAN = 40
 
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 # A line break in the source between two Chinese characters is no blank (CSS Text 4, segment breaks).
 _BREAK = re.compile(r"(?<=[⺀-鿿　-〿＀-｠]) ?[\n\r]\s*(?=[⺀-鿿　-〿＀-｠])")
-# What the page is for: sentences, and rows of a table.
-_SENTENCE = re.compile("[，。；,;\t]")
+# What the page is for: sentences, rows of a table, and names with a number: 服务企业（家）：12034.
+_SENTENCE = re.compile("[，。；,;\t]|[:：] ?[0-9.,]+$")
 
 # Names of <meta> elements, by the field of the document that they give. The first ones are those that the State
 # Council's standard for government sites prescribes (政府网站发展指引, 2017, appendix 3).
@@ -78,6 +80,15 @@ class _Box:
 
 
 @dataclass(slots=True)
+class _Cell:
+    """A cell of a row: the line that it begins with, and how many columns and rows it goes over."""
+
+    start: int
+    wide: int
+    high: int
+
+
+@dataclass(slots=True)
 class _Page:
     """The lines of a page while its tags go by."""
 
@@ -87,7 +98,8 @@ class _Page:
     boxes: list[tuple[int, int]] = field(default_factory=list)  # of each closed element, its lines
     open: list[_Box] = field(default_factory=list)
     named: Counter[str] = field(default_factory=Counter)  # how many of each are open
-    rows: list[list[int]] = field(default_factory=list)  # of each open table's row, where its cells begin
+    rows: list[list[_Cell]] = field(default_factory=list)  # of each open table, the cells of its row
+    down: list[dict[int, int]] = field(default_factory=list)  # and the columns whose cells go on below: for how many rows
     parts: list[str] = field(default_factory=list)  # of the line at hand
     linked: int = 0
     in_link: bool = False
@@ -150,7 +162,7 @@ def _open(page: _Page, name: str, written: str) -> None:
     elif name == "a":
         page.in_link = True
     elif name in ("tr", "td", "th", "table"):
-        _open_table(page, name)
+        _open_table(page, name, written)
     elif name in _BLOCK or name == "title":
         _end_line(page)
         page.in_pre = page.in_pre or name == "pre"
@@ -171,6 +183,7 @@ def _close(page: _Page, name: str) -> None:
         _end_row(page)
         if name == "table" and page.rows:
             page.rows.pop()
+            page.down.pop()
     elif name in _BLOCK or name in ("td", "th"):
         _end_line(page)
         page.in_pre = page.in_pre and name != "pre"
@@ -218,14 +231,45 @@ def _end_line(page: _Page) -> None:
     page.linked = 0
 
 
-def _open_table(page: _Page, name: str) -> None:
+def _open_table(page: _Page, name: str, written: str) -> None:
     _end_line(page)
     if name == "table":
         page.rows.append([])
+        page.down.append({})
     elif name == "tr":
         _end_row(page)
     elif page.rows:
-        page.rows[-1].append(len(page.lines))
+        spans = attributes(written) if "span" in written.lower() else {}
+        wide, high = _span(spans.get("colspan", "")), _span(spans.get("rowspan", ""))
+        page.rows[-1].append(_Cell(len(page.lines), wide, high))
+
+
+def _span(value: str) -> int:
+    """Over how many columns or rows a cell goes: what no table has is 1."""
+    return int(value) if value.isascii() and value.isdigit() and 0 < int(value) <= MOST_SPAN else 1
+
+
+def _placed(page: _Page, cells: list[str], begins: list[_Cell]) -> list[str]:
+    """The cells of a row, each in its column, with empty ones for what goes over several columns or rows."""
+    down, placed = page.down[-1], list[str]()
+    after = dict[int, int]()
+    for text, cell in zip(cells, begins, strict=True):
+        _from_above(down, after, placed)
+        for column in range(len(placed), len(placed) + cell.wide):
+            if cell.high > 1:
+                after[column] = cell.high - 1
+        placed += [text, *[""] * (cell.wide - 1)]
+    _from_above(down, after, placed)
+    page.down[-1] = after
+    return placed
+
+
+def _from_above(down: dict[int, int], after: dict[int, int], placed: list[str]) -> None:
+    """An empty cell for each that begins in a row above and goes on in the next column."""
+    while (rows := down.get(len(placed), 0)) > 0:
+        if rows > 1:
+            after[len(placed)] = rows - 1
+        placed.append("")
 
 
 def _end_row(page: _Page) -> None:
@@ -233,18 +277,20 @@ def _end_row(page: _Page) -> None:
     if not page.rows:
         return
     begins, page.rows[-1] = page.rows[-1], []
-    if len(begins) < 2 or begins[0] == len(page.lines):
+    if not begins or (len(begins) < 2 and not page.down[-1]) or begins[0].start == len(page.lines):
         return
-    if len(page.lines) - begins[0] > LONGEST_CELL * len(begins):  # a line has a character at least
+    if len(page.lines) - begins[0].start > LONGEST_CELL * len(begins):  # a line has a character at least
         return
-    spans = list(zip(begins, [*begins[1:], len(page.lines)], strict=True))
+    ends = [*(cell.start for cell in begins[1:]), len(page.lines)]
+    spans = list(zip((cell.start for cell in begins), ends, strict=True))
     # Measured before they are joined: tables in tables would copy a long line once for each of them.
     if any(sum(map(len, page.lines[start:end])) + end - start - 1 > LONGEST_CELL for start, end in spans):
         return
     cells = [" ".join(page.lines[start:end]) for start, end in spans]
-    if sum(map(bool, cells)) < 2:
+    if len(cells) > 1 and sum(map(bool, cells)) < 2 and not page.down[-1]:
         return
-    start = begins[0]
+    start = begins[0].start
+    cells = _placed(page, cells, begins)
     page.links[start:] = array("q", [sum(page.links[start:])])
     page.lines[start:] = ["\t".join(cells)]
     kept = []

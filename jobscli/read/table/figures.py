@@ -16,6 +16,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年(?![0-9]{1,2}月[0-9])|$)")
 _WITHIN_YEAR = re.compile("^(?:[0-9一二三四五六七八九十]{1,3}(?:[-—–~至到][0-9]{1,2})?月|第?[一二三四1-4]季|[上下]半年|前.季|年末|年底|期末)")
 _SPAN = re.compile("(?:19|20)[0-9]{2}年?[-—–~至到](?:19|20)?[0-9]{2}")
 _QUARTER = re.compile("(?P<year>(?:19|20)[0-9]{2}年|今年|去年)?第?(?P<quarter>[一二三四1-4])季度?")
+_SOME_YEARS = re.compile("^(?:过去|近)?([三四五两]年)$")
 _QUARTERS = "一二三四"
 _LONGEST_NAME = 40
 _CLAUSES = re.compile("[，。；].*[0-9]|[0-9].*[，。；]", re.DOTALL)
@@ -266,7 +267,7 @@ def _period(said: Sequence[tuple[Cell, Head]], above: Above) -> tuple[Piece | No
         return Piece(_shifted(above.period.words, made), cell), "table.period"
     if year is not None and (_WITHIN_YEAR.match(made) or made in ("当年", "本年")):
         made = f"{year.group()}年{made}" if made not in ("当年", "本年") else f"{year.group()}年"
-    return Piece(made, cell), "table.period"
+    return Piece(_SOME_YEARS.sub(r"\1来", made), cell), "table.period"
 
 
 def _shifted(caption: str, words: str) -> str:
