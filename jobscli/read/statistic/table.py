@@ -69,7 +69,7 @@ def _given(outline: Outline, placed: Placed, figure: Figure) -> SentenceIn:
         region, place = where.region or region, where.place
     stated = figure.period is not None and _STATED.search(figure.period.words) is not None
     sentence = Sentence(
-        text=_quote(outline.text, placed, figure),
+        text=_quote(outline.text, figure),
         normal=made.normal,
         start=figure.row.start,
         end=figure.row.end,
@@ -83,15 +83,14 @@ def _given(outline: Outline, placed: Placed, figure: Figure) -> SentenceIn:
     return SentenceIn(outline, sentence, _NOTHING, figure.row.start, figure, made.at)
 
 
-def _quote(text: str, placed: Placed, figure: Figure) -> str:
+def _quote(text: str, figure: Figure) -> str:
     """The row, below the head of its table."""
     row = text[figure.row.start : figure.row.end]
-    head = placed.table.rows[0]
     if len(row) > _LONGEST_QUOTE:
         start, end = figure.number.start, figure.number.end
         return text[max(figure.row.start, start - 100) : min(figure.row.end, end + 100)]
-    above = text[head.start : head.end]
-    return f"{above}\n{row}" if head.start < figure.row.start and len(above) <= _LONGEST_QUOTE else row
+    above = text[slice(*figure.heads)]
+    return f"{above}\n{row}" if above and len(above) <= _LONGEST_QUOTE else row
 
 
 def _made(figure: Figure) -> Made:
@@ -109,7 +108,7 @@ def _made(figure: Figure) -> Made:
     before = {"≥": "不低于", ">": "超过", "＞": "超过", "≤": "不超过", "<": "低于", "＜": "低于"}.get(number.before, number.before)
     digits = before + (number.digits.lstrip("+-") if relative else number.digits.lstrip("+"))
     at = sum(len(words) for words, _start, _end in parts) + len(before)
-    unit = number.unit or (figure.unit.words if figure.unit is not None else "")
+    unit = _printed_unit(figure)
     parts += [(digits, number.start, number.end), (unit + number.behind, number.end - 1, number.end)]
     text = "".join(words for words, _start, _end in parts)
     offsets = tuple(
@@ -118,6 +117,11 @@ def _made(figure: Figure) -> Made:
         for place in _places(len(words), start, end, words == digits and start == number.start)
     )
     return Made(Normalised(text, offsets[0], offsets), at, len(text))
+
+
+def _printed_unit(figure: Figure) -> str:
+    """The unit as its cell or head prints it, without what it stands for, too: 万台（套）."""
+    return (figure.number.unit or (figure.unit.words if figure.unit is not None else "")).partition("（")[0]
 
 
 def _from(piece: Piece) -> tuple[str, int, int]:
@@ -184,7 +188,7 @@ def _settled(
 
 def _quantity(figure: Figure, at: int, end: int) -> Quantity:
     """The quantity of a number whose unit no sentence has, or that has none."""
-    printed = figure.number.unit or (figure.unit.words if figure.unit is not None else "")
+    printed = _printed_unit(figure)
     many = _MULTIPLIED.match(printed)
     times_ = many.group() if many is not None and many.group() != printed else ""
     value = Decimal(figure.number.digits)

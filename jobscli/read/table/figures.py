@@ -19,6 +19,7 @@ _QUARTER = re.compile("(?P<year>(?:19|20)[0-9]{2}年|今年|去年)?第?(?P<quar
 _SOME_YEARS = re.compile("^(?:过去|近)?([三四五两]年)$")
 _QUARTERS = "一二三四"
 _LONGEST_NAME = 40
+_SHORT, _AMOUNTS = 3, ("量", "额", "率", "数")  # 发电量 below 产量 says it already
 _CLAUSES = re.compile("[，。；].*[0-9]|[0-9].*[，。；]", re.DOTALL)
 _FIGURE = re.compile("[\u4e00-\u9fff]{2}[^0-9]{0,3}[0-9][0-9.,]*[万亿千百]{0,2}[%人元个家户名次场套项所条公吨]")
 _CHINESE = re.compile("[\u4e00-\u9fffA-Za-z]")
@@ -45,6 +46,7 @@ class Figure(NamedTuple):
     said_in: Cell | None = None
     where: Head | None = None
     where_in: Cell | None = None
+    heads: tuple[int, int] = (0, 0)  # where the rows of heads stand
     rules: tuple[str, ...] = ()  # of `words/rules/table.toml`
     problem: str = ""
 
@@ -207,7 +209,7 @@ def _figure(
     grid: Grid, row: Row, column: int, number: Number, stub: _Stub, above: Above, region: str | None
 ) -> Figure:
     over = heads_of(grid.columns[column], region)
-    names = [*stub.names, *(Piece(said.name, cell) for cell, said in over if said.name)]
+    names = [*stub.names, *_named(grid, column, over, stub, region)]
     stated = next(((c, s) for c, s in reversed(over) if s.measure or s.status), stub.said)
     period, rule = _period([*stub.period, *((c, s) for c, s in over if s.period)], above)
     where = stub.where or next(((c, s) for c, s in over if s.place or s.region or s.whole), None)
@@ -223,8 +225,30 @@ def _figure(
     return Figure(
         number, row, tuple(names), row_named, stub.part, period, unit if not number.unit else None,
         stated[1] if stated else None, stated[0] if stated else None,
-        where[1] if where else None, where[0] if where else None, tuple(rules),
+        where[1] if where else None, where[0] if where else None, _span_of(grid.heads), tuple(rules),
     )  # fmt: skip
+
+
+def _named(
+    grid: Grid, column: int, over: Sequence[tuple[Cell, Head]], stub: _Stub, region: str | None
+) -> Iterator[Piece]:
+    """What the heads of a column name. A column of changes without a name is of the one to its left."""
+    own = [Piece(said.name, cell) for cell, said in over if said.name]
+    if not own and any(said.measure for _cell, said in over):
+        for left in range(column - 1, -1, -1):
+            if grid.kinds[left] == "data":
+                own = [Piece(said.name, cell) for cell, said in heads_of(grid.columns[left], region) if said.name]
+                if own or not any(said.measure for _cell, said in heads_of(grid.columns[left], region)):
+                    break
+    last = stub.names[-1].words if stub.names else ""
+    for piece in own:
+        short = len(piece.words) <= _SHORT and last[-1:] in _AMOUNTS and last[-1:] == piece.words[-1:]
+        if not short and piece.words not in last:
+            yield piece
+
+
+def _span_of(rows: Sequence[Row]) -> tuple[int, int]:
+    return (rows[0].start, rows[-1].end) if rows else (0, 0)
 
 
 def _unit(

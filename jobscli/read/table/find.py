@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jobscli.read.table.grid import grids
 from jobscli.read.table.cells import cell, of_bars, of_blanks, of_colons, of_gaps, of_tabs
+from jobscli.read.text.markup import is_markup
 from jobscli.read.table.model import EMPTY, Cell, Layout, Row, Table
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
@@ -21,6 +22,8 @@ _PARTED: tuple[tuple[Layout, Callable[[str, int, int], list[Cell] | None]], ...]
     ("gaps", of_gaps),
     ("colons", of_colons),
 )
+_UNIT = re.compile("[单單]位\\s*[:：]")
+_FAR = 60  # and how many above a list may say its unit
 _ABOVE = 4  # how many lines above a table may say what it is of
 _LONGEST_ABOVE = 60
 _LONGEST_CELL = 60  # a longer one is text in a frame
@@ -174,6 +177,8 @@ def _above(text: str, lines: Sequence[_Line], first: int) -> Iterator[Cell]:
     """The short lines right above a table, the nearest last: its caption, its unit."""
     found: list[Cell] = []
     for line in reversed(lines[max(0, first - _ABOVE) : first]):
+        if is_markup(text[line.start : line.end]):
+            continue
         if line.end - line.start > _LONGEST_ABOVE or line.layout in ("bars", "tabs", "blanks", "colons"):
             break
         each = cell(text, line.start, line.end)
@@ -181,4 +186,19 @@ def _above(text: str, lines: Sequence[_Line], first: int) -> Iterator[Cell]:
             break
         if each.text:
             found.append(each)
+    if lines[first].layout == "colons" and not any(_UNIT.search(each.text) for each in found):
+        found += _unit_before(text, lines, first)
     yield from reversed(found)
+
+
+def _unit_before(text: str, lines: Sequence[_Line], first: int) -> Iterator[Cell]:
+    """The line that says the unit of several lists, with nothing but them and their headings between: 单位：元/月."""
+    for line in reversed(lines[max(0, first - _FAR) : first]):
+        said = text[line.start : line.end]
+        if is_markup(said):
+            continue
+        if len(said) > _LONGEST_ABOVE or _SENTENCE.search(said):
+            return
+        if _UNIT.search(said):
+            yield cell(text, line.start, line.end)
+            return

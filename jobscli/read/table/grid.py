@@ -96,7 +96,7 @@ def _grid(table: Table, rows: Sequence[Row], region: str | None) -> Grid | None:
             group = _group(row)
     heads, units = _without_units(heads, units)
     columns = _columns(heads, len(rows[0].cells))
-    kinds = _kinds(columns, body, region)
+    kinds = ("name", "data", "rank")[: len(columns)] if named else _kinds(columns, body, region)
     return Grid(tuple(body), columns, kinds, tuple(units), tuple(groups), tuple(titles), tuple(heads))
 
 

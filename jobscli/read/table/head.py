@@ -28,6 +28,7 @@ _SIGN = re.compile("省|市|壮族自治区|回族自治区|维吾尔自治区|�
 _TRIM = "，,、：:·|/-—_。的 "
 _LONGEST = 80
 _MOST_UNIT = 12
+_BRACKETED = re.compile("[（(][\u4e00-\u9fff]{1,2}[)）]?$")  # 万台（套）
 
 
 class Head(NamedTuple):
@@ -59,7 +60,7 @@ def is_unit(words: str) -> bool:
     >>> is_unit("万人"), is_unit("元/月"), is_unit("就业")
     (True, True, False)
     """
-    bare = words.replace("％", "%").strip("（()）")
+    bare = _BRACKETED.sub("", words.replace("％", "%").strip("（()）"))
     return len(bare) <= _MOST_UNIT and _unit().fullmatch(bare) is not None
 
 
