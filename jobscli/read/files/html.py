@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jobscli.read.files.markup import attributes, tokens
+from jobscli.read.files.spans import Cell, cell_at, placed
 
 # Elements whose text is never content.
 _ASIDE = frozenset(("nav", "aside", "footer", "button", "select", "noscript", "object", "audio", "video", "canvas"))
@@ -50,8 +51,6 @@ MAIN = 0.8
 MOST_LINK = 0.6
 # A row is kept in one line when none of its cells is longer than a table's cells are.
 LONGEST_CELL = 60
-# A cell that claims to go over more columns or rows than any table has goes over one.
-MOST_SPAN = 40
 
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 # A line break in the source between two Chinese characters is no blank (CSS Text 4, segment breaks).
@@ -80,15 +79,6 @@ class _Box:
 
 
 @dataclass(slots=True)
-class _Cell:
-    """A cell of a row: the line that it begins with, and how many columns and rows it goes over."""
-
-    start: int
-    wide: int
-    high: int
-
-
-@dataclass(slots=True)
 class _Page:
     """The lines of a page while its tags go by."""
 
@@ -98,7 +88,7 @@ class _Page:
     boxes: list[tuple[int, int]] = field(default_factory=list)  # of each closed element, its lines
     open: list[_Box] = field(default_factory=list)
     named: Counter[str] = field(default_factory=Counter)  # how many of each are open
-    rows: list[list[_Cell]] = field(default_factory=list)  # of each open table, the cells of its row
+    rows: list[list[Cell]] = field(default_factory=list)  # of each open table, the cells of its row
     down: list[dict[int, int]] = field(default_factory=list)  # and the columns whose cells go on below: for how many rows
     parts: list[str] = field(default_factory=list)  # of the line at hand
     linked: int = 0
@@ -239,37 +229,7 @@ def _open_table(page: _Page, name: str, written: str) -> None:
     elif name == "tr":
         _end_row(page)
     elif page.rows:
-        spans = attributes(written) if "span" in written.lower() else {}
-        wide, high = _span(spans.get("colspan", "")), _span(spans.get("rowspan", ""))
-        page.rows[-1].append(_Cell(len(page.lines), wide, high))
-
-
-def _span(value: str) -> int:
-    """Over how many columns or rows a cell goes: what no table has is 1."""
-    return int(value) if value.isascii() and value.isdigit() and 0 < int(value) <= MOST_SPAN else 1
-
-
-def _placed(page: _Page, cells: list[str], begins: list[_Cell]) -> list[str]:
-    """The cells of a row, each in its column, with empty ones for what goes over several columns or rows."""
-    down, placed = page.down[-1], list[str]()
-    after = dict[int, int]()
-    for text, cell in zip(cells, begins, strict=True):
-        _from_above(down, after, placed)
-        for column in range(len(placed), len(placed) + cell.wide):
-            if cell.high > 1:
-                after[column] = cell.high - 1
-        placed += [text, *[""] * (cell.wide - 1)]
-    _from_above(down, after, placed)
-    page.down[-1] = after
-    return placed
-
-
-def _from_above(down: dict[int, int], after: dict[int, int], placed: list[str]) -> None:
-    """An empty cell for each that begins in a row above and goes on in the next column."""
-    while (rows := down.get(len(placed), 0)) > 0:
-        if rows > 1:
-            after[len(placed)] = rows - 1
-        placed.append("")
+        page.rows[-1].append(cell_at(len(page.lines), written))
 
 
 def _end_row(page: _Page) -> None:
@@ -290,7 +250,7 @@ def _end_row(page: _Page) -> None:
     if len(cells) > 1 and sum(map(bool, cells)) < 2 and not page.down[-1]:
         return
     start = begins[0].start
-    cells = _placed(page, cells, begins)
+    cells, page.down[-1] = placed(cells, begins, page.down[-1])
     page.links[start:] = array("q", [sum(page.links[start:])])
     page.lines[start:] = ["\t".join(cells)]
     kept = []

@@ -37,6 +37,7 @@ def _number() -> re.Pattern[str]:
 _EDGE = r"(?:[\s　\xa0\u200b\ufeff]|\*+|</?[A-Za-z][^<>]{0,60}>|&nbsp;|\\(?=[*_|]))"
 _LEAD, _TRAIL = re.compile(f"{_EDGE}*+"), re.compile(f"(?:{_EDGE})+$")
 _INSIDE = re.compile(r"\*+|</?[A-Za-z][^<>]{0,60}>|&nbsp;|\\(?=[*_|])|[\s　\xa0\u200b\ufeff]+")
+_ITEMED = re.compile("^[0-9]{1,3}[.．、]?[ 　]+(?=[一-鿿]{2})")  # 1 城镇新增就业
 _TAIL = 200  # how far from its end a cell is looked at for markup
 _LONGEST_NUMBER = 60
 _BAR = re.compile(r"(?<!\\)\|")
@@ -69,7 +70,7 @@ def cell(text: str, start: int, end: int) -> Cell:
     words = text[first:last]
     indent = sum(2 if sign == "　" else sign in " \xa0" for sign in text[start:first]) if first > start else 0
     if _INSIDE.search(words):
-        words = _INSIDE.sub("", words)
+        words = _INSIDE.sub("", _ITEMED.sub("", words))
     return Cell(first, last, words, number(text, first, last), indent)
 
 

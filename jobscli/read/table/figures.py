@@ -150,7 +150,11 @@ def _stub(grid: Grid, at: int, row: Row, region: str | None) -> _Stub:
     where: tuple[Cell, Head] | None = None
     unit: Piece | None = None
     stated: tuple[Cell, Head] | None = None
+    data = grid.kinds.index("data") if "data" in grid.kinds else len(grid.kinds)
+    before = any(kind in ("name", "place") for kind in grid.kinds[:data])
     for column, kind in enumerate(grid.kinds):
+        if before and column > data and kind in ("name", "place"):
+            continue  # whoever is in charge of it
         cell = _filled(grid, at, column, kind)
         if cell is None or not cell.text:
             continue
