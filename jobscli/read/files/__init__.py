@@ -85,7 +85,8 @@ def load(
     """
     try:
         with opened(path, limits) as (descriptor, data):
-            text, about = "", {}
+            text: str
+            about: Mapping[str, str] = {}
             if path.suffix.lower() in _TABLE_SUFFIXES:
                 from jobscli.read.files.csv import figures
 

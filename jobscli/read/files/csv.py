@@ -74,7 +74,7 @@ def rows(text: str, text_column: str | None, max_rows: int) -> Iterator[Row]:
 
 
 def figures(text: str, max_rows: int) -> str:
-    """The table `text` as lines with tabs, where it is one of figures: no column is a text, and most rows have a number.
+    """The table `text` as lines with tabs, where it is one of figures: no column is a text, most rows have a number.
 
     "" where it is none. Raises DocumentError at row `max_rows` + 1.
     """

@@ -18,6 +18,7 @@ from jobscli.read.files.numbering import Numbering
 from jobscli.read.files.package import DAMAGED, parse, refuse_directory
 from jobscli.read.files.word import Body, Links, Lists, Part, Styles, local
 
+
 def paragraphs(data: bytes, limits: Limits) -> str:
     """The text of a `.docx`, a line for each paragraph and for each table row, cells parted by a tab.
 

@@ -89,7 +89,9 @@ class _Page:
     open: list[_Box] = field(default_factory=list)
     named: Counter[str] = field(default_factory=Counter)  # how many of each are open
     rows: list[list[Cell]] = field(default_factory=list)  # of each open table, the cells of its row
-    down: list[dict[int, int]] = field(default_factory=list)  # and the columns whose cells go on below: for how many rows
+    down: list[dict[int, int]] = field(
+        default_factory=list
+    )  # and the columns whose cells go on below: for how many rows
     parts: list[str] = field(default_factory=list)  # of the line at hand
     linked: int = 0
     in_link: bool = False

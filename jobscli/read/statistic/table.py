@@ -27,7 +27,7 @@ from jobscli.words.units import units
 _MASK = str.maketrans("0123456789", "xxxxxxxxxx")  # numerals of a name are none of its figure
 _AGAINST = re.compile("同比|环比|[比较与](?:[0-9]{4}年|[上去]年|[上]季度?|[上]月|[上]期|同期)(?:同期|末|相比)?")
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
-_MULTIPLIED = re.compile("[十百千万亿萬億]*")
+_MULTIPLIED = re.compile("(?:[十百万亿萬億]|千(?![瓦克米]))*")
 _STATED = re.compile("(?:19|20)[0-9]{2}|“?十[一二三四五]五|五年|三年")
 _LONGEST_QUOTE = 600
 _UNPRINTED: tuple[Kind, ...] = ("rate", "people", "money", "count")  # what a figure without a unit may be
@@ -43,7 +43,7 @@ class Made(NamedTuple):
 
 
 def of_tables(outline: Outline) -> Iterator[tuple[SentenceIn, Read] | NonQuantity]:
-    """The figures of a document's tables, each as a sentence and what was read of it; and the numerals that are none."""
+    """The figures of a document's tables, each as a sentence with what was read of it; and numerals that are none."""
     for placed in outline.tables:
         for each in figures(placed.table, placed.region or (outline.document.regions or (None,))[0]):
             if isinstance(each, Aside):
@@ -105,7 +105,9 @@ def _made(figure: Figure) -> Made:
     if said is not None and said.measure and figure.said_in is not None:
         words = _of_measure(figure, negative)
         parts.append((words, figure.said_in.start, figure.said_in.end))
-    before = {"≥": "不低于", ">": "超过", "＞": "超过", "≤": "不超过", "<": "低于", "＜": "低于"}.get(number.before, number.before)
+    before = {"≥": "不低于", ">": "超过", "＞": "超过", "≤": "不超过", "<": "低于", "＜": "低于"}.get(
+        number.before, number.before
+    )
     digits = before + (number.digits.lstrip("+-") if relative else number.digits.lstrip("+"))
     at = sum(len(words) for words, _start, _end in parts) + len(before)
     unit = _printed_unit(figure)
@@ -157,8 +159,10 @@ def _read(given: SentenceIn, figure: Figure, asked: Callable[[], Asked]) -> Read
     sentence = given.sentence
     text, at = sentence.normal.text, given.at
     found = [each for each in quantities(text)[0] if each.number <= at < each.end]
-    quantity = found[0] if found else _quantity(figure, at, len(text))
-    quantity = quantity._replace(rules=(*(r for r in figure.rules if r.startswith("table.unit")), *quantity.rules))
+    end = len(text) - len(figure.number.behind)
+    whole = found and (found[0].unit is None or found[0].tail >= end or found[0].per)
+    quantity = found[0] if whole else _quantity(figure, at, len(text))
+    quantity = quantity._replace(rules=(*(r for r in figure.rules if r.startswith("table.unit-")), *quantity.rules))
     clock = clock_of(given.outline.reference, sentence.context)
     expressions = times(text[:at], clock)
     given = given._replace(sentence=sentence._replace(text=""))  # 其中 in a row does not refer to a sentence before
@@ -199,7 +203,7 @@ def _quantity(figure: Figure, at: int, end: int) -> Quantity:
     unit = known.unit if known is not None else bare or None
     kind: Kind = "bare" if unit is None else "count"
     if known is not None and known.kind in ("people", "money", "rate", "count", "measure"):
-        kind = known.kind  # type: ignore[assignment]
+        kind = known.kind
     return Quantity(start=at, end=end, number=at, value=value, unit=unit, kind=kind, tail=end)
 
 
@@ -232,7 +236,9 @@ def _of_heads(settled: Settled, figure: Figure, given: SentenceIn) -> Settled:
 def full_name(figure: Figure) -> str:
     """What a figure measures, in the words of its heads, so that it reads alone."""
     words = [piece.words for piece in figure.names]
-    if figure.part and len(words) > 1:
+    if figure.captioned:
+        words[:1] = [f"{words[0]}："]
+    elif figure.part and len(words) > 1:
         words[:2] = [f"{words[0]}（{words[1]}）"]
     made = "".join(dict.fromkeys(words))
     if figure.said is not None and figure.said.measure in ("share", "completion"):

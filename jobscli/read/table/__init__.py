@@ -5,8 +5,8 @@ Between the text's lines and the document's outline: nothing here knows sentence
 
 from __future__ import annotations
 
-from jobscli.read.table.figures import Aside, Figure, Piece, figures, prose
+from jobscli.read.table.figures import Aside, Figure, figures, prose
 from jobscli.read.table.find import tables
-from jobscli.read.table.model import Cell, Number, Row, Table
+from jobscli.read.table.model import Cell, Number, Piece, Row, Table
 
 __all__ = ["Aside", "Cell", "Figure", "Number", "Piece", "Row", "Table", "figures", "prose", "tables"]

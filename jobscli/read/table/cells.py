@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jobscli.read.table.head import is_unit
 from jobscli.read.table.model import EMPTY, Cell, Number
 from jobscli.words.units import units
 
@@ -43,6 +44,7 @@ _LONGEST_NUMBER = 60
 _BAR = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"\t+|[ 　\xa0]{2,}|　")
 _RULE = re.compile(r"[\s|:：+=—─-]*")  # what parts the head of a table from its rows: | --- | --- |
+_BLANK = re.compile("[ \t　]+")
 _ITEM = re.compile(r"(?:[-*•·]\s+)?")
 # A row of single blanks: a name, then two numbers or more.
 _NUMBERS = re.compile(rf"(?:[ \t　]+(?:{_DIGITS}%?|-{{1,2}}|—+)){{2,40}}$")
@@ -128,8 +130,15 @@ def of_blanks(text: str, start: int, end: int) -> list[Cell] | None:
     name = cell(text, begin, begin + found.start())
     if not name.text or name.number is not None:
         return None
-    numbers = _between(text, begin + found.start(), end, re.compile("[ \t　]+"))
-    return [name, *(each for each in numbers if each.text)]
+    numbers = _between(text, begin + found.start(), end, _BLANK)
+    return [*_with_unit(text, name), *(each for each in numbers if each.text)]
+
+
+def _with_unit(text: str, name: Cell) -> list[Cell]:
+    """A name and the unit that a blank parts from it: 纱 万吨."""
+    last = max(text.rfind(blank, name.start, name.end) for blank in " 　\t")
+    unit = cell(text, last + 1, name.end) if last > 0 else EMPTY
+    return [cell(text, name.start, last), unit] if unit.text and is_unit(unit.text) else [name]
 
 
 def of_colons(text: str, start: int, end: int) -> list[Cell] | None:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from jobscli.read.table.grid import grids
 from jobscli.read.table.cells import cell, of_bars, of_blanks, of_colons, of_gaps, of_tabs
-from jobscli.read.text.markup import is_markup
+from jobscli.read.table.grid import grids
+from jobscli.read.table.head import is_unit
 from jobscli.read.table.model import EMPTY, Cell, Layout, Row, Table
+from jobscli.read.text.markup import is_markup
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
 # A quick look that spares most texts all others: a bar that opens a line, a tab, two blanks behind a word, a colon
 # before a number that ends its line, two numbers with blanks at the end of a line.
-_MAY = re.compile(r"^[ \t]*\||[^\s]\t|[^\s][ 　]{2}|[:：] ?[0-9.,]+(?: ?[（(][^（()）]{0,8}[)）])?$|[0-9] [0-9.]+$", re.MULTILINE)
+_MAY = re.compile(
+    r"^[ \t]*\||[^\s]\t|[^\s][ 　]{2}|[:：] ?[0-9.,]+(?: ?[（(][^（()）]{0,8}[)）])?$|[0-9] [0-9.]+$", re.MULTILINE
+)
 _PARTED: tuple[tuple[Layout, Callable[[str, int, int], list[Cell] | None]], ...] = (
     ("bars", of_bars),
     ("tabs", of_tabs),
@@ -30,7 +33,9 @@ _LONGEST_CELL = 60  # a longer one is text in a frame
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SENTENCE = re.compile("[。；！？]")
 _MANY = 2  # rows that are a table
-_KEY = re.compile("^(?:指标|项目|名称|单位|地区|年份|类别|行业|城市|序号|时间|月份|区域|省份|区县|种类|品名|产品|分类|季度)")
+_KEY = re.compile(
+    "^(?:指标|项目|名称|单位|地区|年份|类别|行业|城市|序号|时间|月份|区域|省份|区县|种类|品名|产品|分类|季度)"
+)
 
 
 class _Line(NamedTuple):
@@ -97,6 +102,7 @@ def _table(text: str, lines: Sequence[_Line], block: tuple[int, int]) -> Table |
     rows = [each for each in lines[first:last] if each.cells or layout == "bars"]
     kept = [Row(each.start, each.end, each.cells) for each in rows if each.cells]
     if layout == "blanks":
+        kept = _with_units(kept)
         kept = [*_heads_of_blanks(text, lines, first, len(kept[0].cells)), *kept]
     elif layout == "gaps":
         kept = _even(kept)
@@ -104,7 +110,7 @@ def _table(text: str, lines: Sequence[_Line], block: tuple[int, int]) -> Table |
         return None
     width = max(len(each.cells) for each in kept)
     whole = tuple(each._replace(cells=(*each.cells, *[EMPTY] * (width - len(each.cells)))) for each in kept)
-    begin = next(i for i, each in enumerate(lines) if each.start >= whole[0].start)
+    begin = next(i for i, each in enumerate(lines) if each.end > whole[0].start)
     made = Table(layout, whole, tuple(_above(text, lines, begin)))
     return made if grids(made, None) else None
 
@@ -138,6 +144,17 @@ def _even(rows: Sequence[Row]) -> list[Row]:
     return found if many >= _MANY and sum(n >= _MANY for n in numbers) >= 1 and len(found) == len(rows) else []
 
 
+def _with_units(rows: list[Row]) -> list[Row]:
+    """The rows of single blanks, with an empty cell in the column of units for those that have none."""
+    if not any(_has_unit(row) for row in rows):
+        return rows
+    return [row if _has_unit(row) else row._replace(cells=(row.cells[0], EMPTY, *row.cells[1:])) for row in rows]
+
+
+def _has_unit(row: Row) -> bool:
+    return len(row.cells) > 1 and row.cells[1].number is None and bool(row.cells[1].text) and is_unit(row.cells[1].text)
+
+
 def _heads_of_blanks(text: str, lines: Sequence[_Line], first: int, width: int) -> list[Row]:
     """The head of rows with single blanks, which may go over several lines: 指标 全国⏎城市 农村."""
     heads: list[Cell] = []
@@ -151,18 +168,18 @@ def _heads_of_blanks(text: str, lines: Sequence[_Line], first: int, width: int) 
         if len(heads) + len(words) > width:
             break
         heads = [*words, *heads]
-        if len(heads) == width or _KEY.match(heads[0].text):
+        if len(heads) == width:
             break
-    if len(heads) == width - 1:
+    if len(heads) == width - 1 and not any(is_unit(each.text) for each in heads):
         heads = [EMPTY, *heads]
-    whole = len(heads) == width
+    whole = len(heads) == width and (not heads[0].text or _KEY.match(heads[0].text) is not None)
     return [Row(min(each.start for each in heads if each.text), lines[first - 1].end, tuple(heads))] if whole else []
 
 
 def _words(text: str, line: _Line) -> Iterator[Cell]:
     """The words of a line that blanks part; two single characters are one: 指 标."""
     found = [each.span() for each in re.finditer(r"[^\s　]+", text[line.start : line.end])]
-    found = [each for each in found if text[line.start + each[0] : line.start + each[1]] not in "-*•·"]
+    found = [each for each in found if text[line.start + each[0] : line.start + each[1]].strip("-*•·")]
     at = 0
     while at < len(found):
         start, end = found[at]

@@ -79,15 +79,17 @@ def _opens_again(row: Row, region: str | None) -> bool:
 
 def _grid(table: Table, rows: Sequence[Row], region: str | None) -> Grid | None:
     named = table.layout == "colons"
-    first = next((i for i, row in enumerate(rows) if _has_figures(row, named)), None)
+    first = next((i for i, row in enumerate(rows) if _has_figures(row, named) or _below_names(rows[:i], row)), None)
     if first is None:
         return None
     titles = [cell for row in rows[:first] for cell in row.cells if cell.text and _alone(row)]
     heads = [row for row in rows[:first] if not _alone(row) and any(cell.text for cell in row.cells)][-_MOST_HEADS:]
-    body, units, groups = [], [None] * len(rows[0].cells), []
+    body: list[Row] = []
+    units: list[Cell | None] = [None] * len(rows[0].cells)
+    groups: list[Cell | None] = []
     group: Cell | None = None
     for row in rows[first:]:
-        if _has_figures(row, named):
+        if _has_figures(row, named) or any(map(is_year, row.cells[1:])):
             body.append(row)
             groups.append(group)
         elif _is_units(row):
@@ -98,6 +100,14 @@ def _grid(table: Table, rows: Sequence[Row], region: str | None) -> Grid | None:
     columns = _columns(heads, len(rows[0].cells))
     kinds = ("name", "data", "rank")[: len(columns)] if named else _kinds(columns, body, region)
     return Grid(tuple(body), columns, kinds, tuple(units), tuple(groups), tuple(titles), tuple(heads))
+
+
+def _below_names(above: Sequence[Row], row: Row) -> bool:
+    """Whether a row of years is one of figures: the heads above it name each column (新增养老床位 2019, 数量（个）)."""
+    if not above or not row.cells[0].text or row.cells[0].number is not None or head(row.cells[0].text).kind:
+        return False
+    numbers = [at for at, cell in enumerate(row.cells) if is_year(cell)]
+    return bool(numbers) and all(head(above[-1].cells[at].text).unit for at in numbers)
 
 
 def _alone(row: Row) -> bool:
@@ -139,9 +149,7 @@ def _columns(heads: Sequence[Row], width: int) -> tuple[tuple[Cell, ...], ...]:
                 cell = line[-1]
             line.append(cell)
         filled.append(line)
-    return tuple(
-        tuple(dict.fromkeys(line[at] for line in filled if line[at].text)) for at in range(width)
-    )
+    return tuple(tuple(dict.fromkeys(line[at] for line in filled if line[at].text)) for at in range(width))
 
 
 def _stub(heads: Sequence[Row], at: int) -> bool:
@@ -150,7 +158,7 @@ def _stub(heads: Sequence[Row], at: int) -> bool:
 
 
 def _kinds(columns: Sequence[Sequence[Cell]], body: Sequence[Row], region: str | None) -> tuple[str, ...]:
-    kinds = []
+    kinds: list[str] = []
     for at, above in enumerate(columns):
         cells = [row.cells[at] for row in body if row.cells[at].text and not is_nothing(row.cells[at])]
         said = next((each for cell in above if (each := head(cell.text, region).kind)), "")
@@ -171,7 +179,7 @@ def _kind(said: str, above: Sequence[Cell], cells: Sequence[Cell], at: int, regi
     if numbers * 2 > len(cells):
         if at == 0 and not above and len(cells) > 1 and _counts(cells):
             return "ordinal"
-        return "data" if said != "place" else "place"
+        return "data"
     if sum(is_unit(cell.text) for cell in cells) * 2 > len(cells):
         return "unit"
     if said == "place" or sum(_is_where(cell, region) for cell in cells) * 2 > len(cells):
@@ -202,5 +210,6 @@ def _is_when(cell: Cell, region: str | None) -> bool:
 
 
 def heads_of(cells: Sequence[Cell], region: str | None) -> list[tuple[Cell, Head]]:
-    """What each of `cells` says."""
-    return [(cell, head(cell.text, region)) for cell in cells if cell.text]
+    """What each of the heads of a column of figures says; 城市 over figures is no column of cities."""
+    found = [(cell, head(cell.text, region)) for cell in cells if cell.text]
+    return [(cell, said._replace(name=said.text) if said.kind == "place" else said) for cell, said in found]

@@ -28,6 +28,10 @@ _SIGN = re.compile("省|市|壮族自治区|回族自治区|维吾尔自治区|�
 _TRIM = "，,、：:·|/-—_。的 "
 _LONGEST = 80
 _MOST_UNIT = 12
+# Units of other subjects that no sentence has: 亿人公里, 万双, 亿千瓦小时.
+_OTHER_UNIT = re.compile(
+    "[百千]?[万亿](?:人公里|吨公里|双|千瓦(?:小时)?|重量箱|标准箱|核证吨|吨标准煤|门|线|块|支|只|辆|艘|米|公里|立方米|TEU)"
+)
 _BRACKETED = re.compile("[（(][\u4e00-\u9fff]{1,2}[)）]?$")  # 万台（套）
 
 
@@ -51,7 +55,9 @@ class Head(NamedTuple):
 @cache
 def _unit() -> re.Pattern[str]:
     classes = units().expression("people", "money", "rate", "count", "measure")
-    return re.compile(f"[十百千万亿]{{0,3}}(?:{classes}|小时|天|年|标准箱|吨标准煤|千瓦时)(?:/[\u4e00-\u9fff]{{1,4}}|[·・][\u4e00-\u9fff]{{1,4}})?|[万亿]")
+    return re.compile(
+        f"[十百千万亿]{{0,3}}(?:{classes}|小时|天|年|标准箱|吨标准煤|千瓦时)(?:/[\u4e00-\u9fff]{{1,4}}|[·・][\u4e00-\u9fff]{{1,4}})?|[万亿]"
+    )
 
 
 def is_unit(words: str) -> bool:
@@ -61,7 +67,7 @@ def is_unit(words: str) -> bool:
     (True, True, False)
     """
     bare = _BRACKETED.sub("", words.replace("％", "%").strip("（()）"))
-    return len(bare) <= _MOST_UNIT and _unit().fullmatch(bare) is not None
+    return len(bare) <= _MOST_UNIT and (_unit().fullmatch(bare) or _OTHER_UNIT.fullmatch(bare)) is not None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -119,7 +125,7 @@ def _said(text: str, bare: str, unit: str, part: bool) -> Head:
     rest = (bare[: period.start()] + bare[period.end() :]).strip(_TRIM) if period is not None else bare
     said = period.group() if period is not None else ""
     measure, words, rest = _measure(rest)
-    if not measure and (rest == "" or tabular("level").fullmatch(rest)):
+    if not measure and (rest in ("", "数", "值") or tabular("level").fullmatch(rest)):
         state = next((each for each in names("status") if tabular("status", each).fullmatch(rest)), "")
         return Head(text, "", unit=unit, period=said, status=state, part=part)  # type: ignore[arg-type]
     state, rest = _status(rest)
@@ -148,7 +154,7 @@ def _measure(words: str) -> tuple[Measure, str, str]:
                 break  # 服务业增加值占GDP比重 is a name
             if kind == "completion" and left and found.group() == "完成":
                 break
-            return kind, found.group(), left  # type: ignore[return-value]
+            return kind, found.group(), left
     return "", "", words
 
 

@@ -31,6 +31,13 @@ class Cell(NamedTuple):
     indent: int = 0  # blanks before its words, within it
 
 
+class Piece(NamedTuple):
+    """Words that say something of a figure, and the cell that they are from."""
+
+    words: str
+    cell: Cell
+
+
 EMPTY = Cell(-1, -1, "")
 
 
