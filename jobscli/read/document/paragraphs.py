@@ -29,6 +29,7 @@ _COLON = re.compile("[:：]")
 _LABELLED = re.compile("[^:：，。；0-9]{2,14}[:：][^，。；,0-9]{2,40}$")
 # What a sentence that tells something opens with or has in it, and a heading has not: 今年全省…, 取得了….
 _TELLS = re.compile("^[“0-9０-９　]|^(?:各位|我们|一年|这|对|据|从|经|随着|当前|目前|近日|今年|去年|全)|了|[0-9]")
+_CAPTION = re.compile("附?表[0-9一二三四五六七八九十]|[（(]?[单單]位[:：]")  # 表1 2021年年末人口数, 单位：万人
 _BRACKETED = re.compile("【([^】]{2,20})】")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 _OPEN_END = re.compile("[，、。；的了和及与是：]$|^各位")
@@ -80,11 +81,19 @@ def _without(text: str, found: Sequence[Table]) -> str:
 
 def _with_tables(found: Sequence[Paragraph], tabular: Sequence[Table]) -> list[Paragraph]:
     """The paragraphs in order with the tables, each before the cells of it that are prose."""
-    made = list(found)
+    captions = {cell.start for each in tabular for cell in each.above if _CAPTION.match(cell.text)}
+    made = [_without_caption(each, captions) for each in found]
     for each in tabular:
         made.append(Paragraph(each.start, each.end, furniture=True, table=each))
         made += [Paragraph(cell.start, cell.end) for cell in prose(each)]
     return sorted(made, key=lambda paragraph: (paragraph.start, paragraph.table is None))
+
+
+def _without_caption(paragraph: Paragraph, captions: set[int]) -> Paragraph:
+    """A paragraph; the caption of a table is no heading of what stands below the table."""
+    if paragraph.heading is None or not any(paragraph.start <= start < paragraph.end for start in captions):
+        return paragraph
+    return paragraph._replace(heading=None)
 
 
 def _heading(line: str, start: int) -> Heading | None:

@@ -20,6 +20,7 @@ _QUARTER = re.compile("(?P<year>(?:19|20)[0-9]{2}年|今年|去年)?第?(?P<quar
 _SOME_YEARS = re.compile("^(?:过去|近)?([三四五两]年)$")
 _QUARTERS = "一二三四"
 _LONGEST_NAME = 40
+_NO_NAME = re.compile("[《》]|报告|公报|附[件录表]|资料|代表大会|^[0-9]")  # of a whole document
 _CHINESE = re.compile("[\u4e00-\u9fffA-Za-z]")
 
 
@@ -64,7 +65,7 @@ def _captioned(found: Above, text: str, cell: Cell) -> Above:
         found = found._replace(said=(cell, says))
     name = says.name
     name = tabular("caption", "beyond").sub("", name)
-    if name and len(name) <= _LONGEST_NAME and _CHINESE.search(name):
+    if name and len(name) <= _LONGEST_NAME and _CHINESE.search(name) and not _NO_NAME.search(name):
         found = found._replace(name=Piece(name, cell))
     return found
 
