@@ -58,6 +58,10 @@ _BREAK = re.compile(r"(?<=[⺀-鿿　-〿＀-｠]) ?[\n\r]\s*(?=[⺀-鿿　-〿�
 # What the page is for: sentences, rows of a table, and names with a number: 服务企业（家）：12034.
 _SENTENCE = re.compile("[，。；,;\t]|[:：] ?[0-9.,]+$")
 
+# What stands around a table and is of it: 单位：万人, 表1 …, 注：….
+_OVER_TABLE = re.compile("单位[:：]|^附?表[0-9一二三四五六七八九十]")
+_BELOW_TABLE = re.compile("[（(]?(?:注|注释|备注|说明|数据来源|资料来源)[:：0-9]")
+
 # Names of <meta> elements, by the field of the document that they give. The first ones are those that the State
 # Council's standard for government sites prescribes (政府网站发展指引, 2017, appendix 3).
 _META = {
@@ -276,6 +280,10 @@ def _chosen(page: _Page) -> str:
     wanted = MAIN * weights[-1]
     fits = [(end - start, start, end) for start, end in page.boxes if weights[end] - weights[start] >= wanted]
     _size, start, end = min(fits, default=(0, 0, len(page.lines)))
+    while start > 0 and _OVER_TABLE.search(page.lines[start - 1]) and len(page.lines[start - 1]) < LONGEST_CELL:
+        start -= 1
+    while end < len(page.lines) and _BELOW_TABLE.match(page.lines[end]):
+        end += 1
     chosen = range(start, end)
     lines = (page.lines[i] for i in chosen if page.links[i] <= MOST_LINK * len(page.lines[i]))
     text = "\n".join(lines)

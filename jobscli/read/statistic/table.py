@@ -29,6 +29,7 @@ _AGAINST = re.compile("同比|环比|[比较与](?:[0-9]{4}年|[上去]年|[上]
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _MULTIPLIED = re.compile("(?:[十百万亿萬億]|千(?![瓦克米]))*")
 _STATED = re.compile("(?:19|20)[0-9]{2}|“?十[一二三四五]五|五年|三年")
+_AMOUNT = re.compile("[数量额率值]$|情况|标准")
 _LONGEST_QUOTE = 600
 _UNPRINTED: tuple[Kind, ...] = ("rate", "people", "money", "count")  # what a figure without a unit may be
 _NOTHING = Handed()
@@ -256,7 +257,8 @@ def _whom(settled: Settled, figure: Figure, given: SentenceIn) -> str | None:
         alone = given._replace(sentence=given.sentence._replace(normal=made.normal), at=made.at)
         read = _read(alone, figure._replace(names=named, row_named=0), Asked)
         if read.settled and read.settled[0].naming.metric == settled.naming.metric:
-            return "".join(piece.words for piece in other)
+            whom = "".join(piece.words for piece in other)
+            return whom if whom not in settled.naming.metric and _AMOUNT.search(whom) is None else None
     return None
 
 

@@ -17,9 +17,12 @@ _WITHIN_YEAR = re.compile(
 )
 _SPAN = re.compile("(?:19|20)[0-9]{2}年?[-—–~至到](?:19|20)?[0-9]{2}")
 _QUARTER = re.compile("(?P<year>(?:19|20)[0-9]{2}年|今年|去年)?第?(?P<quarter>[一二三四1-4])季度?")
+_RUNNING = re.compile("(?<![0-9-])([0-9]{1,2})月份?累计")  # 5月累计 is 1-5月
+_ONE = re.compile("1[-—–~至到]([0-9]{1,2})月份?(?:当月|本月)")  # 1-5月, 当月
 _SOME_YEARS = re.compile("^(?:过去|近)?([三四五两]年)$")
 _QUARTERS = "一二三四"
 _LONGEST_NAME = 40
+_OF_PLACE = re.compile("^[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)(?=[\u4e00-\u9fff]{4})|^全[国省市县区]")
 _NO_NAME = re.compile("[《》]|报告|公报|附[件录表]|资料|代表大会|^[0-9]")  # of a whole document
 _CHINESE = re.compile("[\u4e00-\u9fffA-Za-z]")
 
@@ -64,7 +67,7 @@ def _captioned(found: Above, text: str, cell: Cell) -> Above:
     if says.measure == "change":
         found = found._replace(said=(cell, says))
     name = says.name
-    name = tabular("caption", "beyond").sub("", name)
+    name = _OF_PLACE.sub("", tabular("caption", "beyond").sub("", name))
     if name and len(name) <= _LONGEST_NAME and _CHINESE.search(name) and not _NO_NAME.search(name):
         found = found._replace(name=Piece(name, cell))
     return found
@@ -82,6 +85,7 @@ def period_of(said: Sequence[tuple[Cell, Head]], above: Above) -> tuple[Piece | 
             made = each + made
         else:
             made += each
+    made = _RUNNING.sub(r"1-\1月", made) if _RUNNING.search(made) else _ONE.sub(r"\1月", made)
     year = _YEAR.search(above.period.words) if above.period is not None else None
     if above.period is not None and made in ("上季", "上季度", "今季", "本季", "本季度", "今季度", "当季"):
         return Piece(_shifted(above.period.words, made), cell), "table.period"

@@ -41,9 +41,11 @@ _INSIDE = re.compile(r"\*+|</?[A-Za-z][^<>]{0,60}>|&nbsp;|\\(?=[*_|])|[\s　\xa0
 _ITEMED = re.compile("^[0-9]{1,3}[.．、]?[ 　]+(?=[一-鿿]{2})")  # 1 城镇新增就业
 _TAIL = 200  # how far from its end a cell is looked at for markup
 _LONGEST_NUMBER = 60
-_BAR = re.compile(r"(?<!\\)\|")
+_BAR = re.compile(r"(?<!\\)[|│┃]")
+_BARS = "|│┃┌├└─┏┣┗━"
+_MOST_LOOSE = 2  # bars that part cells where none opens the line
 _GAP = re.compile(r"\t+|[ 　\xa0]{2,}|　")
-_RULE = re.compile(r"[\s|:：+=—─-]*")  # what parts the head of a table from its rows: | --- | --- |
+_RULE = re.compile(r"[\s|:：+=—\u2500-\u257f-]*")  # what parts the head of a table from its rows: | --- | --- |
 _BLANK = re.compile("[ \t　]+")
 _ITEM = re.compile(r"(?:[-*•·]\s+)?")
 # A row of single blanks: a name, then two numbers or more.
@@ -91,13 +93,13 @@ def number(text: str, start: int, end: int) -> Number | None:
 
 
 def of_bars(text: str, start: int, end: int) -> list[Cell] | None:
-    """The cells of a row of Markdown; none where the line only parts rows."""
-    if text[start] != "|":
+    """The cells of a row of Markdown, or of one drawn with lines; none where the line only parts rows."""
+    if text[start] not in _BARS and len(_BAR.findall(text, start, end)) < _MOST_LOOSE:
         return None
     if _RULE.fullmatch(text, start, end):
         return []
-    last = end - 1 if text[end - 1] == "|" and end - 1 > start else end
-    return list(_between(text, start + 1, last, _BAR))
+    last = end - 1 if text[end - 1] in _BARS and end - 1 > start else end
+    return list(_between(text, start + (text[start] in _BARS), last, _BAR))
 
 
 def of_tabs(text: str, start: int, end: int) -> list[Cell] | None:

@@ -19,6 +19,7 @@ _COUNTED = re.compile(
     "|[人户]$|保险|岗位|创业|毕业生|密度|寿命|水平|系数|生产|进出口|出口|进口|消费|财政|补贴|补助|金$"
 )
 _SHORT, _AMOUNTS = 3, ("量", "额", "率", "数")  # 发电量 below 产量 says it already
+_RELATIVE = re.compile("长|[速幅率]|同比$|环比$|比上年$|涨|比$")  # 增减 and 变化 are amounts
 _CLAUSES = re.compile("[，。；].*[0-9]|[0-9].*[，。；]", re.DOTALL)
 _FIGURE = re.compile("[\u4e00-\u9fff]{2}[^0-9]{0,3}[0-9][0-9.,]*[万亿千百]{0,2}[%人元个家户名次场套项所条公吨]")
 
@@ -154,15 +155,18 @@ def _unit(
     if relative:
         assert stated is not None
         points = "百分点" in stated[1].words
-        amount = stated[1].words.endswith(("额", "量"))
-        if not amount:
+        amount = stated[1].measure == "change" and _RELATIVE.search(stated[1].words) is None
+        if not amount or points:
             return Piece("个百分点" if points else "%", stated[0]), "table.unit-of-change"
     below = grid.units[column]
+    found, rule = (above.unit, "table.unit-above") if above.unit is not None else (None, "")
     if below is not None:
-        return Piece(below.text.strip("（()）"), below), "table.unit-cell"
-    if stub.unit is not None:
-        return Piece(stub.unit.words.strip("（()）"), stub.unit.cell), "table.unit-cell"
-    return (above.unit, "table.unit-above") if above.unit is not None else (None, "")
+        found, rule = Piece(below.text.strip("（()）"), below), "table.unit-cell"
+    elif stub.unit is not None:
+        found, rule = Piece(stub.unit.words.strip("（()）"), stub.unit.cell), "table.unit-cell"
+    if relative and found is not None and found.words == "%":
+        return found._replace(words="个百分点"), rule
+    return found, rule
 
 
 def prose(table: Table) -> Iterator[Cell]:

@@ -10,13 +10,18 @@ from jobscli.read.table.cells import cell, of_bars, of_blanks, of_colons, of_gap
 from jobscli.read.table.grid import grids
 from jobscli.read.table.head import is_unit
 from jobscli.read.table.model import EMPTY, Cell, Layout, Row, Table
+from jobscli.read.table.stacked import stacked
 from jobscli.read.text.markup import is_markup
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
-# A quick look that spares most texts all others: a bar that opens a line, a tab, two blanks behind a word, a colon
-# before a number that ends its line, two numbers with blanks at the end of a line.
+# A quick look that spares most texts all others: a bar that opens a line or stands before a number, a tab, two blanks
+# behind a word, a colon before a number that ends its line, numbers with blanks at its end, a number on a line alone.
 _MAY = re.compile(
-    r"^[ \t]*\||[^\s]\t|[^\s][ 　]{2}|[:：] ?[0-9.,]+(?: ?[（(][^（()）]{0,8}[)）])?$|[0-9] [0-9.]+$", re.MULTILINE
+    r"""
+    ^[ \t]*[|│┃] | [|][ ]?[0-9] | [^\s]\t | [^\s][ 　]{2}
+    | [:：][ ]?[0-9.,]+ (?: [ ]?[（(][^（()）]{0,8}[)）])?$ | [0-9][ ][0-9.]+$ | ^[0-9.,]+\r?$
+    """,
+    re.VERBOSE | re.MULTILINE,
 )
 _PARTED: tuple[tuple[Layout, Callable[[str, int, int], list[Cell] | None]], ...] = (
     ("bars", of_bars),
@@ -32,6 +37,7 @@ _LONGEST_ABOVE = 60
 _LONGEST_CELL = 60  # a longer one is text in a frame
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SENTENCE = re.compile("[。；！？]")
+_STACKED, _LONGEST_STACKED = 6, 30  # lines that are a table of one cell a line, and the longest of them
 _MANY = 2  # rows that are a table
 _KEY = re.compile(
     "^(?:指标|项目|名称|单位|地区|年份|类别|行业|城市|序号|时间|月份|区域|省份|区县|种类|品名|产品|分类|季度)"
@@ -53,7 +59,32 @@ def tables(text: str) -> list[Table]:
     if _MAY.search(text) is None:
         return []
     lines = list(_lines(text))
-    return [made for block in _blocks(lines) if (made := _table(text, lines, block)) is not None]
+    found = [made for block in _blocks(lines) if (made := _table(text, lines, block)) is not None]
+    found += _stacked(text, lines)
+    return sorted(found, key=lambda table: table.start)
+
+
+def _stacked(text: str, lines: Sequence[_Line]) -> Iterator[Table]:
+    """The tables of which each cell has a line of its own."""
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _may_be_cell(lines[end]) and not (end > at and lines[end].far):
+            end += 1
+        if end - at >= _STACKED:
+            cells = [cell(text, line.start, line.end) for line in lines[at:end]]
+            while sum(each.number is not None for each in cells) >= _MANY and (made := stacked(cells)) is not None:
+                begin, rows = made
+                table = Table("lines", rows, tuple(_above(text, lines, at + begin)))
+                if grids(table, None):
+                    yield table
+                done = begin + sum(len(row.cells) for row in rows)
+                at, cells = at + done, cells[done:]
+        at = max(end, at + 1)
+
+
+def _may_be_cell(line: _Line) -> bool:
+    return line.layout is None and line.end - line.start <= _LONGEST_STACKED
 
 
 def _lines(text: str) -> Iterator[_Line]:
