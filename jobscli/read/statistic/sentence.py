@@ -19,6 +19,7 @@ from jobscli.read.statistic.status.modality import announces
 from jobscli.read.statistic.thresholds import singled_out
 from jobscli.read.statistic.time.expressions import TimeExpression, Times, times
 from jobscli.read.statistic.view import Handed, View
+from jobscli.read.table import Figure
 from jobscli.read.text.normalise import Normalised
 
 OPENING = 16  # a temporal expression that opens a sentence governs the rest of its paragraph
@@ -61,6 +62,8 @@ class SentenceIn(NamedTuple):
     sentence: Sentence
     handed: Handed
     paragraph: int
+    figure: Figure | None = None  # of a table, which the sentence is made of
+    at: int = 0  # where its number stands in the sentence
 
 
 def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read:
@@ -78,7 +81,8 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
         handed = handed._replace(opening=opening if holds else None, opened_at=sentence.start)
     if not found:
         return Read((), normal, passed, handed._replace(announced=announces(text, handed.announced) >= 0))
-    view, topic = _view(given, found, Times(found_times.spans, tuple(governing)), clock)
+    view = view_of(given, found, Times(found_times.spans, tuple(governing)), clock)
+    topic = topic_of(given)
     last: TimeExpression | None = None
     for mention in view.mentions:
         outcome = Outcome(None, last) if _of_each(mention) else settle(mention, view, asked)
@@ -146,20 +150,26 @@ def _opens(time: TimeExpression, normal: Normalised, document: str) -> TimeExpre
     return replace(time, opens=True) if behind_blank else time
 
 
-def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate) -> tuple[View, str]:
+def topic_of(given: SentenceIn) -> str:
+    """What the item of a list is about that a sentence opens, or the last one before it."""
+    labelled = _LABEL.match(given.sentence.normal.text)
+    if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
+        return labelled.group(1)
+    return given.handed.topic
+
+
+def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate) -> View:
+    """A sentence with its quantities as the stages see it."""
     sentence, handed, outline = given.sentence, given.handed, given.outline
     text = sentence.normal.text
-    labelled = _LABEL.match(text)
-    topic = handed.topic
-    if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
-        topic = labelled.group(1)
+    topic = topic_of(given)
     carried = handed.opening
     if sentence.text.startswith("其中"):
         carried = handed.last or carried
     mask = masked(text, found)
     cut = cut_sentence(text, found, expressions.spans)
     since = max(given.paragraph, sentence.start - _CONTEXT)
-    view = View(
+    return View(
         sentence=sentence,
         text=text,
         words=cut.words,
@@ -175,7 +185,6 @@ def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: R
         announced=announces(text, handed.announced),
         locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
     )
-    return view, topic
 
 
 def _of_each(mention: Mention) -> bool:
