@@ -86,7 +86,8 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
         case = Named(mention, head, name, view)
     bound: Bound = ask.decided("bound", bounds.RULES, case)
     amount = bounds.amount(mention, name, bound, view)
-    state: Status = ask.decided("status", status.RULES, status_case(mention, head, name, amount, view))
+    asked_of = status_case(mention, head, name, amount, view, time)
+    state: Status = ask.decided("status", status.RULES, asked_of)
     carried = time is not None and time is view.carried
     when_case = TimeCase(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
@@ -95,7 +96,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     if changed is not None:
         ask.instead("scope", changed)
     place = ask.decided("place", location.RULES, case)
-    note = note_of(mention, name)
+    note = note_of(mention, name) or status.note(asked_of, state)
     return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
 
 
@@ -104,7 +105,7 @@ def decided_head(mention: Mention, view: View) -> tuple[str, Head]:
     rule, head = head_of(view.words, mention)
     if mention.coordination >= 0 and mention.place:
         opening = view.list_of(mention)[0]
-        if head.kind in ("level", "held", "reached") and head.cut <= mention.at:
+        if (head.kind in ("level", "held", "reached") or rule == "head.points") and head.cut <= mention.at:
             rule, model = head_of(view.words, opening)
             return rule, Head(model.kind, head.cut, model.negative)
     return head_after(mention, view) or (rule, head)

@@ -19,6 +19,7 @@ from jobscli.read.statistic.naming.own_words import (
     unnamed,
     vocabulary,
 )
+from jobscli.read.statistic.naming.threshold import threshold
 from jobscli.read.statistic.view import Unnamed
 
 # The surest first; the first that answers decides.
@@ -27,14 +28,15 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.completion", completion),
     ("naming.list-member", list_member),
     ("naming.target", target),
+    ("naming.threshold", threshold),
     ("naming.gap", gap),
     ("naming.share", share),
     ("naming.vocabulary", vocabulary),
     ("naming.population-only", population_only),
     ("naming.verb-only", verb_only),
     ("naming.raised-before", raised_before),
-    ("naming.moved-before", moved_before),
     ("naming.superlative", superlative),
+    ("naming.moved-before", moved_before),
     ("naming.heading", named_by_heading),
     ("naming.half-name", half_name),
     ("naming.part-of", part_of),

@@ -65,6 +65,14 @@ def part_of(case: Unnamed) -> Naming | None:
     return Naming(metric, part, False, "level", "medium", None, relation)
 
 
+def of_whole(whole: str, part: str) -> str:
+    """The name of a part that reads alone: 农村居民人均纯收入：现金收入 is 农村居民人均现金收入."""
+    if part.endswith("部分"):
+        return f"{whole.partition('（')[0]}（{part}）"
+    head = _OF_RESIDENTS.match(whole) if part.endswith(("收入", "支出")) else None
+    return f"{head.group()}{part}" if head is not None else f"{whole}：{part}"
+
+
 def _is_among(mention: Mention) -> bool:
     """Whether 其中 opens the words of a figure, with or without a colon."""
     if _AMONG.match(mention.left) is not None:
@@ -102,14 +110,6 @@ def _alike(case: Unnamed) -> Settled | None:
     """The last figure in the same unit: of 护林员113万人，公益岗位85万个，护路员25万人 the first, for the third."""
     unit = case.mention.quantity.unit
     return next((each for each in case.view.earlier(case.mention) if each.mention.quantity.unit == unit), None)
-
-
-def of_whole(whole: str, part: str) -> str:
-    """The name of a part that reads alone: 农村居民人均纯收入：现金收入 is 农村居民人均现金收入."""
-    if part.endswith("部分"):
-        return f"{whole.partition('（')[0]}（{part}）"
-    head = _OF_RESIDENTS.match(whole) if part.endswith(("收入", "支出")) else None
-    return f"{head.group()}{part}" if head is not None else f"{whole}：{part}"
 
 
 def _says_whom(view: View, mention: Mention, head: Head) -> bool:

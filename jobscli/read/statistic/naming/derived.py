@@ -19,8 +19,8 @@ _SHARE_NOUN = ("占比", "比重", "份额", "比例")
 def completion(case: Unnamed) -> Naming | None:
     """完成年计划的118.2% says how much of a plan was done: no value of the metric itself."""
     mention, head, view = case.mention, case.head, case.view
-    if head.kind != "completion":
-        return None
+    if head.kind != "completion" or mention.quantity.bound == "at_most":
+        return None  # 控制在政府责任目标4.2%以内: the goal itself
     each = _each_completed(mention, head, view)
     if each is not None:
         return each
@@ -102,5 +102,5 @@ def gap(case: Unnamed) -> Naming | None:
     if not case.own and last is not None and last.relation == "gap_to":
         return last.naming  # 低于省控线0.84个百分点，低于市控线0.64个百分点
     own = case.own or (last.naming.metric if last else "")
-    name = f"{own}与参照的差距"
+    name = f"{own}与参照的差距" if own else "差距"
     return Naming(name, name, False, "level", "medium", None, Relation("gap_to", index_of(view, last)))

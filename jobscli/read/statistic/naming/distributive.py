@@ -15,10 +15,10 @@ from jobscli.read.statistic.view import Unnamed, View
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
 _GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
 _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
-_MARK = re.compile("[；。：@]")
-_LONGEST_CLAUSE = 24
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
 _MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
+_MARK = re.compile("[；。：@]")
+_LONGEST_CLAUSE = 24
 _LONGEST = 60  # characters of the names of a list
 
 
@@ -45,16 +45,6 @@ def list_member(case: Unnamed) -> Naming | None:
     return _named_apart(mention, head, view, names)
 
 
-def _of_clauses(opening: Mention, count: int) -> list[str] | None:
-    """The names of a list that commas part, because some hold 、 themselves: A、B和C业，D业，E业增加值分别增长."""
-    if "分别" not in opening.left:
-        return None
-    clauses = _MARK.split(opening.context)[-1].split("，")
-    if len(clauses) < count or any(len(each) > _LONGEST_CLAUSE for each in clauses[-count:]):
-        return None
-    return expand_clauses(clauses[-count:])
-
-
 def _share_of_told(mention: Mention, view: View) -> Naming | None:
     """大专、大学、高中学历求职者较多，分别占求职总数的…: of those that the clause before lists."""
     members = view.list_of(mention)
@@ -67,6 +57,16 @@ def _share_of_told(mention: Mention, view: View) -> Naming | None:
     name = f"{own}占{tidy(found.group('whole'))}比重"
     whom = own if own.endswith(("人", "者", "人员", "人士", "群体", "毕业生", "劳动力")) else None
     return Naming(name, name, False, "level", "medium", whom, Relation("share_of", None))
+
+
+def _of_clauses(opening: Mention, count: int) -> list[str] | None:
+    """The names of a list that commas part, because some hold 、 themselves: A、B和C业，D业，E业增加值分别增长."""
+    if "分别" not in opening.left:
+        return None
+    clauses = _MARK.split(opening.context)[-1].split("，")
+    if len(clauses) < count or any(len(each) > _LONGEST_CLAUSE for each in clauses[-count:]):
+        return None
+    return expand_clauses(clauses[-count:])
 
 
 def tidy_list(view: View, span: Span) -> str:

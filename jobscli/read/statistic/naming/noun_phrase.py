@@ -20,7 +20,9 @@ LISTED = re.compile(
     "名?(?P<who>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12}){1,5}等"
     "(?P<all>[\u4e00-\u9fff]{2,10}?(?:人员|群体|对象|人口|劳动者|毕业生)))"
 )
-_NUMBERED = re.compile("^(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])")
+_NUMBERED = re.compile(
+    "^(?:[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])|(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])|[.$]+|了(?!解)|的(?!士))"
+)
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
 _NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*")
 _FOOTNOTE = re.compile(r"[\[［][0-9]{1,3}[\]］]")
@@ -165,13 +167,15 @@ def core_text(piece: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
-    text = _FOOTNOTE.sub("", _NUMBERED.sub("", text.translate(_NO_NAME)[-2 * _LONGEST :].lstrip()))
+    text = _FOOTNOTE.sub("", _NUMBERED.sub("", text.translate(_NO_NAME)[-2 * _LONGEST :]))
     text = _at_a_mark(text) if len(text) > _LONGEST else text
     text = closed(text, "（", "）")
     text = text[1:-1] if text.startswith("（") and text.find("）") == len(text) - 1 else text
     text = text.strip("() ，、：；。—-·+=×/")
+    text = closed(text, "「", "」")
     text = closed(closed(opened + text if opened in ("“", "《") else text, "“", "”"), "《", "》")
-    return "" if _NUMBER.fullmatch(text) else unicodedata.normalize("NFKC", text)
+    text = _NUMBERED.sub("", unicodedata.normalize("NFKC", text))
+    return "" if _NUMBER.fullmatch(text) else text
 
 
 def _at_a_mark(text: str) -> str:
