@@ -14,7 +14,7 @@ What can go wrong is a `jobscli.errors.JobsError`: `UsageError` for a name that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Unpack
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jobscli.ask.search import Hits
     from jobscli.ask.stated import Options
     from jobscli.audit import Audit, Undone
+    from jobscli.corrections import Corrections
     from jobscli.ingest import How, Ingested, Step
     from jobscli.readings import Readings
     from jobscli.rulebook import Rulebook
@@ -278,11 +279,59 @@ def add_files(
     return ingest.add_files(opened, map(Path, files), how or ingest.How(), replaced=replace, jobs=jobs, step=step)
 
 
+def read_again(
+    *documents: Path | str,
+    everything: bool = False,
+    how: How | None = None,
+    replace: bool = False,
+    jobs: int | None = None,
+    step: Step | None = None,
+    db: Db = None,
+    wait: float | None = None,
+) -> Ingested:
+    """Read stored documents anew from their files: those named, by id or by where their file is now.
+
+    With none named it is those that an older jobscli has read, with `everything` all that have a file. What was stated
+    of them stays stated, and what is corrected stays corrected. `replace` reads a file that has changed, too.
+    """
+    from jobscli.ingest.again import read_again as again
+
+    opened = to_change(db, wait)
+    names = tuple(map(str, documents))
+    return again(opened, names, how, everything=everything, replaced=replace, jobs=jobs, step=step)
+
+
 def remove(*documents: str, db: Db = None, wait: float | None = None) -> Ingested:
     """Take documents out of the store."""
     from jobscli import ingest
 
     return ingest.remove(to_change(db, wait), documents)
+
+
+def corrections(identity: str | None = None, *, db: Db = None) -> Corrections:
+    """What is corrected in the records of the store, or in the one of that id."""
+    from jobscli.corrections import listed
+
+    return listed(to_ask(db), identity)
+
+
+def correct(
+    identity: str, fields: Mapping[str, str], why: str, *, db: Db = None, wait: float | None = None
+) -> Corrections:
+    """Say what fields of a figure, a measure or a document should be, `{"status": "目标"}`, and why.
+
+    What was read stays beside it. Raises UsageError for a record, a field or a value that does not exist.
+    """
+    from jobscli.corrections import correct as made
+
+    return made(to_change(db, wait), identity, fields, why)
+
+
+def uncorrect(identity: str, *fields: str, db: Db = None, wait: float | None = None) -> Corrections:
+    """Take back what is corrected in a record, or only in these of its fields."""
+    from jobscli.corrections import uncorrect as made
+
+    return made(to_change(db, wait), identity, fields)
 
 
 def check(
@@ -323,6 +372,7 @@ def undo(db: Db = None, wait: float | None = None) -> Undone:
 
 
 __all__ = [
-    "accept", "add_files", "check", "cite", "compare", "entry", "explain", "how", "metrics", "overview", "province",
-    "rank", "read_files", "read_text", "records", "remove", "repair", "rules", "search", "shown_ids", "systems", "undo",
+    "accept", "add_files", "check", "cite", "compare", "correct", "corrections", "entry", "explain", "how", "metrics",
+    "overview", "province", "rank", "read_again", "read_files", "read_text", "records", "remove", "repair", "rules",
+    "search", "shown_ids", "systems", "uncorrect", "undo",
 ]  # fmt: skip

@@ -760,7 +760,7 @@ def test_a_change_without_its_figure_is_no_damage_either(store: Path) -> None:
 def test_a_store_of_a_newer_jobscli_is_not_repaired(tmp_path: Path) -> None:
     path = tmp_path / "store.json"
     adds(path, "a", "b")
-    newer = path.read_bytes().replace(b'"schema": 1', b'"schema": 2')
+    newer = path.read_bytes().replace(b'"schema": 2', b'"schema": 3')
     path.write_bytes(newer)
     with pytest.raises(StoreError, match="请升级"):
         audit.repair(path)

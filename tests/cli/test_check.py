@@ -204,7 +204,7 @@ STORES: dict[str, Callable[[Path], object]] = {
     "cut off": lambda path: path.write_bytes(path.with_name("store.json").read_bytes()[:100]),
     "a list": lambda path: path.write_bytes(b"[]"),
     "not ours": lambda path: path.write_bytes(b'{"a": {"1": {}}}'),
-    "newer": lambda path: path.write_bytes(b'{"meta": {"1": {"application": "jobscli", "schema": 2}}}'),
+    "newer": lambda path: path.write_bytes(b'{"meta": {"1": {"application": "jobscli", "schema": 3}}}'),
     "deep": lambda path: path.write_bytes(b"[" * 100_000),
     "not UTF-8": lambda path: path.write_bytes(b"\xff\xfe{}"),
     "a folder": lambda path: path.mkdir(),

@@ -378,7 +378,7 @@ def broken(folder: Path) -> dict[str, Path]:
         "half": '{"meta": {"1": {"appl',
         "list": "[]",
         "other": '{"_default": {}}',
-        "newer": '{"meta": {"1": {"application": "jobscli", "schema": 2}}}',
+        "newer": '{"meta": {"1": {"application": "jobscli", "schema": 3}}}',
         "nan": '{"meta": {"1": {"application": "jobscli", "schema": NaN}}}',
         "deep": "[" * 10_000,
     }.items():
