@@ -45,6 +45,8 @@ class Readings:
     @property
     def beside(self) -> str | None:
         """What a table of figures cannot hold: how many numerals are none, and which were not understood and why."""
+        if any(reading.explained is not None for reading in self.readings):
+            return None
         return "\n".join(map(_beside, self.readings)) or None
 
     def rows(self) -> list[Flat]:

@@ -85,6 +85,7 @@ class TinyStore:
 
     def _seen(self, table: str, where: Where = ANY) -> list[Row]:
         """The rows as a question sees them: with what is corrected in them."""
+        self._rows("meta")  # what keeps this store from being read is told first
         overlay = self._corrected_in.overlay()
         if overlay is None or not overlay.touches(table):
             return self._rows(table, where)

@@ -635,7 +635,7 @@ def test_a_pdf_for_which_no_process_can_be_started_is_5(tmp_path: Path, monkeypa
     assert told("read", path, code=DOCUMENT) == f"{path}：读 PDF 的进程开不了：{os.strerror(errno.EAGAIN)}"
 
 
-def killed(_path: Path, how: Any) -> Any:  # noqa: ARG001 (the name by which it is called)
+def killed(_task: object) -> Any:
     """What the system does to a process that takes all memory."""
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -644,7 +644,7 @@ def killed(_path: Path, how: Any) -> Any:  # noqa: ARG001 (the name by which it 
 def test_a_reading_process_that_is_killed_is_5(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = report.with_name("other.txt")
     other.write_text(REPORT, encoding="utf-8")
-    monkeypatch.setattr("jobscli.ingest._read_file", killed)
+    monkeypatch.setattr("jobscli.ingest.each._read_file", killed)
     said = "读文件的进程被系统结束了，多半是内存不够；用 --jobs 1 一份一份读"
     assert told("add", report, other, "--jobs", "2", code=DOCUMENT) == said
     assert not own_path().exists()

@@ -32,7 +32,7 @@ def add(
     if everything and not again:
         raise UsageError(_("--all 要和 --again 一起用"))
     if not files and not again:
-        raise UsageError(_("没有说读哪个文件"), [(_("写作"), _("jobscli add 文件")), (_("用法"), "jobscli add --help")])
+        raise UsageError(_("缺少 FILE…"), [(_("用法"), "jobscli add --help")])
     named = files or []
     with progress(named) as step:
         more: Any = {"replace": replace, "jobs": jobs, "step": step, "db": db, "wait": wait}
