@@ -10,7 +10,7 @@ from jobscli.store.asked import to_ask, to_change
 
 if TYPE_CHECKING:
     from jobscli.audit import Audit, Undone
-    from jobscli.corrections import Corrections
+    from jobscli.errata import Corrections
     from jobscli.ingest import How, Ingested, Step
 
 Db = Path | str | None
@@ -64,7 +64,7 @@ def remove(*documents: str, db: Db = None, wait: float | None = None) -> Ingeste
 
 def corrections(identity: str | None = None, *, db: Db = None) -> Corrections:
     """What is corrected in the records of the store, or in the one of that id."""
-    from jobscli.corrections import listed
+    from jobscli.errata import listed
 
     return listed(to_ask(db), identity)
 
@@ -76,14 +76,14 @@ def correct(
 
     What was read stays beside it. Raises UsageError for a record, a field or a value that does not exist.
     """
-    from jobscli.corrections import correct as made
+    from jobscli.errata import correct as made
 
     return made(to_change(db, wait), identity, fields, why)
 
 
 def uncorrect(identity: str, *fields: str, db: Db = None, wait: float | None = None) -> Corrections:
     """Take back what is corrected in a record, or only in these of its fields."""
-    from jobscli.corrections import uncorrect as made
+    from jobscli.errata import uncorrect as made
 
     return made(to_change(db, wait), identity, fields)
 

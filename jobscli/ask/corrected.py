@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jobscli import words
-from jobscli.correction import Correction
 from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
+
+if TYPE_CHECKING:
+    from jobscli.correction import Correction
 
 _CLOSED = {"kind": "kind", "status": "status", "aspect": "aspect", "bound": "bound", "scope": "scope"}
 _CLOSED |= {"period_basis": "basis"}

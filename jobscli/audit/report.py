@@ -122,9 +122,14 @@ class Audit:
         elif broken:
             db = f" --db {self.places[-1]}" if len(self.places) == 1 else ""
             yield _("恢复"), f"jobscli check --repair{db}"
-        shown = next((each.id for each in self.problems if "/" in each.id and ":" not in each.id), None)
-        if shown is not None and not broken:
-            yield _("看记录"), f"jobscli show {shown}"
+        if self.shown is not None and not broken:
+            yield _("看记录"), f"jobscli show {self.shown}"
+
+    @property
+    def shown(self) -> str | None:
+        """The first record with a problem that `show` has; one that a correction no longer finds is none."""
+        found = [problem.id for each in self.checked if each.check != "corrections" for problem in each.problems]
+        return next((each for each in found if "/" in each and ":" not in each), None)
 
     def rows(self) -> list[dict[str, Any]]:
         """One row a problem."""

@@ -60,7 +60,7 @@ def _conflicts(store: Store, kept: Sequence[tuple[Document, str]]) -> Iterator[s
 def _twins(store: Store, kept: Sequence[tuple[Document, str]]) -> Iterator[str]:
     """Of documents with one content under several ids, all but the first."""
     told: set[str] = set()
-    for document, outcome in kept:
+    for document, outcome in reversed(kept):
         other = _twin(store, document) if outcome in ("added", "replaced") else None
         if other is None or document.id in told:
             continue

@@ -58,8 +58,7 @@ def _problems(problems: Sequence[Problem]) -> list[Block]:
 
 def _foot(answer: Audit) -> tuple[str, ...]:
     if answer.problems:
-        first = answer.problems[0].id
-        return (f"jobscli show {first}",) if "/" in first and ":" not in first else ()
+        return (f"jobscli show {answer.shown}",) if answer.shown else ()
     return ("jobscli check --source FILE",) if not answer.sources else ()
 
 

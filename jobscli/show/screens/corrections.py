@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from jobscli.ask.corrected import said, value_said
-from jobscli.corrections import Corrected, Corrections
+from jobscli.errata import Corrected, Corrections
 from jobscli.language import _
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled
 

@@ -15,7 +15,7 @@ from jobscli.ask import typed
 from jobscli.ask.corrected import lost_told, said, value_said
 from jobscli.ask.lookup import entry
 from jobscli.correction import FOLLOWING, Correction, table_of
-from jobscli.corrections.values import Corrigible, field_named, values_of
+from jobscli.errata.values import Corrigible, field_named, values_of
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic, to_json
@@ -55,19 +55,15 @@ class Corrections:
 
     def tree(self) -> list[dict[str, Any]]:
         """A list of them: id (null where no record is found), document, field, value, read, text, why, outcome."""
+        told = ("document", "field", "value", "read", "text", "why")
+        rows: list[tuple[Corrected, dict[str, Any]]] = [(each, _json(each.correction)) for each in self.corrected]
         return [
-            {
-                "id": each.record,
-                "document": each.correction.document,
-                "field": each.correction.field,
-                "value": each.correction.value,
-                "read": each.correction.read,
-                "text": each.correction.text,
-                "why": each.correction.why,
-                "outcome": each.outcome,
-            }
-            for each in self.corrected
+            {"id": each.record, **{name: row[name] for name in told}, "outcome": each.outcome} for each, row in rows
         ]
+
+
+def _json(correction: Any) -> dict[str, Any]:
+    return to_json(correction)
 
 
 def _flat(value: object) -> object:
