@@ -43,7 +43,7 @@ class Readings:
     notice: str | None = None
 
     @property
-    def beside(self) -> str | None:
+    def untold(self) -> str | None:
         """What a table of figures cannot hold: how many numerals are none, and which were not understood and why."""
         if any(reading.explained is not None for reading in self.readings):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
@@ -20,14 +21,13 @@ from jobscli.readings import Partly, Refused
 from jobscli.record import Document
 from jobscli.store import Store
 
-_TABLES = (".csv", ".tsv")
-
 
 class _Wanted(NamedTuple):
     """A document as it was read, and where its file is now."""
 
     document: Document
     path: Path
+    alone: bool = True  # in its file, as far as the store knows
 
 
 def read_again(
@@ -50,6 +50,8 @@ def read_again(
         raise UsageError(_("--again 不改编号，不能和 --id 一起用"))
     known = {each.id: _as_read(each) for each in typed.documents(store)}
     wanted, refused = _wanted(known, names, how, everything=everything)
+    held = Counter(each.file for each in known.values())
+    wanted = [each._replace(alone=held[each.document.file] < 2) for each in wanted]
     readings: list[Reading] = []
     partly: list[Partly] = []
     tasks = list(dict.fromkeys(_task(each, how) for each in wanted))
@@ -152,8 +154,8 @@ def _task(wanted: _Wanted, how: How) -> Task:
     document = wanted.document
     before = _stated(document, document.stated or ())
     given = {each.name: value for each in fields(About) if (value := getattr(how.about, each.name)) is not None}
-    # The rows of a table have ids of their own.
-    identity = {} if wanted.path.suffix.lower() in _TABLES else {"id": document.id}
+    # The rows of a table have ids of their own; of a document that is alone the id may be one that its user gave.
+    identity = {"id": document.id} if wanted.alone else {}
     return Task(wanted.path, replace(how, about=About(**{**before, **given, **identity})))
 
 
@@ -167,7 +169,7 @@ def _stated(document: Document, names: Iterable[str]) -> dict[str, Any]:
 
 def _of(wanted: _Wanted, found: Sequence[Found], *, replaced: bool) -> Reading | Refused:
     """What was read of a document in its file, or why nothing was."""
-    document, path = wanted
+    document, path, _alone = wanted
     readings = [each for each in found if isinstance(each, Reading)]
     same = [each for each in readings if each.document.sha256 == document.sha256]
     own = [each for each in same or readings if each.document.id == document.id]

@@ -141,6 +141,17 @@ def test_rows_of_a_table_are_read_anew_each_under_its_id(tmp_path: Path, db: Pat
     assert metrics(db) == {"城镇新增就业"}
 
 
+def test_a_row_that_is_alone_in_the_store_is_read_anew(tmp_path: Path, db: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("编号,正文\n甲,江苏城镇新增就业130万人。\n乙,安徽城镇新增就业70万人。\n", encoding="utf-8")
+    typed("add", table, db=db)
+    first, second = [each["id"] for each in tree("documents", db=db)]
+    typed("remove", first, db=db)
+    aged(db)
+    assert typed("add", "--again", second, db=db).exit_code == 0
+    assert [(each["id"], each["reader"]) for each in tree("documents", db=db)] == [(second, __version__)]
+
+
 @pytest.mark.parametrize(
     ("words", "begins"),
     [
