@@ -18,18 +18,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from jobscli.keeping import (
-    accept,
-    add_files,
-    check,
-    correct,
-    corrections,
-    read_again,
-    remove,
-    repair,
-    uncorrect,
-    undo,
-)
 from jobscli.store.asked import to_ask
 
 if TYPE_CHECKING:
@@ -43,6 +31,18 @@ if TYPE_CHECKING:
     from jobscli.ask.search import Hits
     from jobscli.ask.stated import Options
     from jobscli.ingest import How, Step
+    from jobscli.keeping import (
+        accept,
+        add_files,
+        check,
+        correct,
+        corrections,
+        read_again,
+        remove,
+        repair,
+        uncorrect,
+        undo,
+    )
     from jobscli.readings import Readings
     from jobscli.rulebook import Rulebook
     from jobscli.show.references import References
@@ -277,3 +277,13 @@ __all__ = [
     "overview", "province", "rank", "read_again", "read_files", "read_text", "records", "remove", "repair", "rules",
     "search", "shown_ids", "systems", "uncorrect", "undo",
 ]  # fmt: skip
+
+if not TYPE_CHECKING:  # a checker must know which names there are
+
+    def __getattr__(name):
+        """Those that change a store are loaded when one of them is asked for: a question starts sooner."""
+        if name not in __all__:
+            raise AttributeError(f"module 'jobscli.api' has no attribute {name!r}")
+        from jobscli import keeping
+
+        return getattr(keeping, name)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from jobscli.errors import StoreError
 from jobscli.language import _
@@ -51,8 +51,7 @@ class Name:
     explained: bool  # whether the text says what the name means
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corrected:
+class Corrected(NamedTuple):
     """A field that the user has corrected: its name, what was read there, as JSON has it, and why that is wrong."""
 
     field: str
@@ -199,7 +198,8 @@ def field_types(kind: Any) -> dict[str, str]:
     return {field.name: _type_in_json(str(field.type)) for field in fields(kind)}
 
 
-FIELD_TYPES: dict[Any, dict[str, str]] = {kind: field_types(kind) for kind in (*TABLES.values(), Name, Corrected)}
+FIELD_TYPES: dict[Any, dict[str, str]] = {kind: field_types(kind) for kind in (*TABLES.values(), Name)}
+FIELD_TYPES[Corrected] = {"field": "str", "read": "object", "why": "str"}
 
 
 def tail(identity: str) -> str:
@@ -224,8 +224,10 @@ def to_json(record: Record) -> dict[str, Any]:
 def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return number(value)
-    if isinstance(value, Name | Corrected):
+    if isinstance(value, Name):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Corrected):
+        return {name: _plain(each) for name, each in value._asdict().items()}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     return value

@@ -168,12 +168,12 @@ def remove(store: Store, documents: Sequence[str]) -> Ingested:
             close = words.near(identity, known)
             hints = [(_("是不是"), "  ".join(close))] if close else []
             raise UsageError(_("没有文件“{id}”").format(id=identity), [*hints, (_("列出"), "jobscli documents")])
-    return Ingested(
-        tuple(
-            Kept(each.document, len(each.measures), len(each.statistics), 0, "removed")
-            for each in store.remove(*documents)
-        )
+    gone = sum(each.document in documents for each, _at in store.corrections())
+    removed = tuple(
+        Kept(each.document, len(each.measures), len(each.statistics), 0, "removed") for each in store.remove(*documents)
     )
+    told = _("连同 {n} 处更正；jobscli undo 都撤得回来").format(n=gone) if gone and removed else None
+    return Ingested(removed, notice=told)
 
 
 def _batch(reading: Reading) -> Batch:

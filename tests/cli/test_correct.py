@@ -336,7 +336,7 @@ def test_it_goes_with_its_document_and_comes_back(report: Path, tmp_path: Path) 
     db = tmp_path / "own.json"
     typed("add", report, db=db)
     corrected(db, "s37", "性质=目标")
-    typed("remove", "jiangsu-2026", db=db)
+    assert typed("remove", "jiangsu-2026", db=db).stderr == "jobscli: 连同 1 处更正；jobscli undo 都撤得回来\n"
     assert tree("correct", db=db) == []
     assert said("undo", db=db) == "回来了  jiangsu-2026\n更正又有了  jiangsu-2026/s37 性质\n"
     assert figure(db, "s37")["status"] == "target"
