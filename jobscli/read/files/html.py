@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jobscli.read.files.markup import attributes, tokens
@@ -67,6 +67,8 @@ _META = {
 }
 _SITE = re.compile(r"[_|]| [-–—] |(?<!-)-(?!-)(?=[^-_|]{2,16}$)")
 _DATE = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})[-年/.]([0-9]{1,2})[-月/.]([0-9]{1,2})(?![0-9])")
+_CLOCK = re.compile("(?:今天|现在|当前)(?:时间|日期)?是?[:：]? ?20[0-9]{2}")
+_PUT_OUT = re.compile("发布|时间|日期|来源")
 
 
 @dataclass(slots=True)
@@ -283,11 +285,17 @@ def _meta(page: _Page, found: Mapping[str, str]) -> None:
         page.meta.setdefault(name, content)
 
 
+def _day(lines: Sequence[str]) -> re.Match[str] | None:
+    """The day that the page's lines say it was put out, else the first but its clock's: 今天是2026年11月28日."""
+    found = [(line, day) for line in lines if not _CLOCK.match(line) and (day := _DATE.search(line)) is not None]
+    return next((day for line, day in found if _PUT_OUT.search(line)), found[0][1] if found else None)
+
+
 def _about(page: _Page) -> Mapping[str, str]:
     about = {}
     for key, names in _META.items():
         about[key] = next((page.meta[name] for name in names if name in page.meta), "")
     about["title"] = about["title"] or page.heading or _SITE.split(" ".join(page.title.split()))[0].strip()
-    date = _DATE.search(about["published"]) or next(filter(None, map(_DATE.search, page.lines[:40])), None)
+    date = _DATE.search(about["published"]) or _day(page.lines[:40])
     about["published"] = "-".join(part.zfill(2) for part in date.groups()) if date else ""
     return {key: value for key, value in about.items() if value}

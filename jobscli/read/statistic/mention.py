@@ -17,10 +17,11 @@ _ASIDE = re.compile("（[^（）@]{0,24}）")
 _LEFT, _RIGHT = 90, 40  # how many characters on either side a stage looks at
 _NOUN = re.compile("(?:的)?[\u4e00-\u9fff“《]")
 _NO_NOUN = re.compile(
-    "的?(?:[和及与或以并且同而，、占比较至到达（@]|左右|其中|环比|年均|增[长加]|提[高升]|下降|扩大|缩小|减少|降|升至|上升|回落|超过|任务|目标|$)"
+    "的?(?:[和及与或以并且同而，、占比较至到达（@]|左右|其中|环比|年均|增[长加]|提[高升]|下降|扩大|缩小|减少|降|升至|上升|回落|超过|任务|目标|(?<=的)(?:较?高位|较?高水平|较?低水平|水平|规模|区间|高点)|$)"
 )
 # What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
 _LINK = re.compile("(?:、|和|及|与|以及|，|；)(?:分别)?")
+_OWN_VERB = re.compile("(?:、|和|及|与|以及)(?:增[长加]|减少|下降|提高|上升|回落|降低)了?")
 # Steps that were crossed stand between a name and its figure: 地区生产总值跨越3个千亿元台阶，达到1.5万亿元.
 _STEPS = re.compile(
     "(?:连续|接连|先后|连|又|再|五年|成功)*(?:跨越|跨过|跨上|迈上|迈过|跃上|登上|站上|越过|突破|跨|迈)了?"
@@ -232,7 +233,7 @@ def _coordinated(found: list[Mention]) -> list[Mention]:
     number = -1
     for index, mention in enumerate(found):
         before = made[index - 1] if index else None
-        if before is not None and _goes_on(before, mention):
+        if before is not None and _goes_on(before, mention, made[index - 1 - before.place].left):
             if before.coordination < 0:
                 number += 1
                 made[-1] = before = before._replace(coordination=number)
@@ -241,6 +242,11 @@ def _coordinated(found: list[Mention]) -> list[Mention]:
     return made
 
 
-def _goes_on(before: Mention, mention: Mention) -> bool:
+def _goes_on(before: Mention, mention: Mention, told: str) -> bool:
+    """Whether a figure goes on with the list of the one before; `told` is what stands before that list.
+
+    Behind 分别 each may have a verb of its own: 分别比上年末增加42万人、15万人和减少3万人.
+    """
     alike = before.kind in (mention.kind, "bare")
-    return mention.linked and alike and not before.noun_behind and mention.chained
+    linked = mention.linked or ("分别" in told and _OWN_VERB.fullmatch(mention.left) is not None)
+    return linked and alike and not before.noun_behind and mention.chained
