@@ -222,6 +222,9 @@ class SectionTracker:
         side: Side = "past" if _PAST.search(title) else "next" if _NEXT.search(title) else ""
         if found:
             kind = min(found)[1]
+            planned = self._headed and self.now.kind.startswith("next") and side != "past"
+            if kind == "past_year" and planned and turns.LOOKS_BACK.search(title) is None:
+                return  # 在去年已经起步的基础上，全面实施就业培训
             if side == "past" and kind.startswith("next"):
                 kind = "past_year"
             self._head(kind, side, level)
