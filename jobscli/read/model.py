@@ -62,6 +62,7 @@ class ReferenceDate:
     # Scope and period of a document that gives an account of a part of a year: 2019年第二季度…分析.
     span: tuple[Scope, str] | None = None
     dated: bool = False  # whether only the day of publication tells the year: 上半年 is the last that was over
+    named: bool = True  # whether the document names the year as that of its figures, and not in passing alone
 
 
 class SectionContext(NamedTuple):

@@ -19,15 +19,23 @@ from jobscli.record import Scope
 YEAR = "(?:19[5-9][0-9]|20[0-4][0-9])"
 _BODY = 200_000  # code points of a text whose years are counted
 _LETTER = 300  # where the number of a letter may stand
+_BEGINNING = 400  # where a text that tells of one year names it
 _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 # A year in a title that is no beginning of a span: 2019年, not 2019年以来.
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
 _TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
-_NUMBERED = re.compile(f"(?<![（(发])[\u4e00-\u9fff]{{2,10}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")
+_NUMBERED = re.compile(
+    f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,80}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号"
+)
 # The part of a year that a title names: 上半年, 第二季度, 1-9月.
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
+)
+# A survey's release that a text reports of: 统计局公布今年第二季度的…调查. The survey is of that quarter, whatever follows.
+_RELEASED = re.compile(
+    f"[统統][计計][^。，；]{{0,6}}[局处處厅廳][^。；]{{0,12}}(?:公布|[发發]布)[^。；0-9]{{0,8}}?(?:(?P<year>{YEAR})年|今年)"
+    "[^。；0-9]{0,2}?(?:第?(?P<quarter>[一二三四1-4])季|(?P<from>1?[0-9])月?[至—-](?P<till>1?[0-9])月)"
 )
 _TALK = re.compile("发布会|会议|讲话")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
@@ -175,12 +183,27 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     if now is None and not sure and year is not None:
         now = _speaks_in(seen.text[:_BODY], year)
     dated = now is not None and in_title is None and about.year is None
-    return ReferenceDate(year, now or year, month, sure, _span(seen.title, in_title), dated)
+    sources = (about.year, in_title, told, seen.path_year if published is None else None)
+    late = year is not None and now is not None and year < now - 1  # a collection of what was done years before
+    named = year is not None and (late or year in sources or _named_early(seen.text, year, now))
+    span = _span(seen.title, in_title) or (_released(seen.text[:_BEGINNING], now) if dated and now else None)
+    return ReferenceDate(year, now or year, month, sure, span, dated, named)
+
+
+def _named_early(text: str, year: int, now: int | None) -> bool:
+    """Whether a text names the year of its figures where it begins: 2017年，全市…. A day (2017年3月5日) is no year."""
+    opening = _TITLED.sub("", text[:_BEGINNING])
+    last = year + 1 == now and "去年" in opening
+    return (
+        last or re.search(f"(?<![0-9自比较从到至]){year}年(?!以来|来|起|[0-9]{{1,2}}月|[底末]?前)", opening) is not None
+    )
 
 
 def _speaks_in(text: str, year: int) -> int:
     """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
-    if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|{year}年?(?:全年|年?[底末]|度|第?四季度|12月)", text):
+    if re.search(
+        f"(?<![到至“]){year + 1}年(?!底?前)|(?<![到至—-]){year}年?(?:全年|年?[底末](?!前)|度|第?四季度|12月)", text
+    ):
         return year + 1
     return year + 1 if "去年" in text and "今年" not in text else year
 
@@ -196,6 +219,19 @@ def _span(title: str, year: int | None) -> tuple[Scope, str] | None:
         last = 3 * ("一二三四".find(found.group("quarter")) + 1 or int(found.group("quarter")))
         return "quarter", f"{year}-{last - 2:02d}/{year}-{last:02d}"
     return "to_date", f"{year}-{int(found.group('from')):02d}/{year}-{int(found.group('till')):02d}"
+
+
+def _released(opening: str, now: int) -> tuple[Scope, str] | None:
+    """The quarter of the survey whose release a text reports of where it begins."""
+    found = _RELEASED.search(opening)
+    if found is None:
+        return None
+    year = int(found["year"] or now)
+    if found["quarter"]:
+        last = 3 * ("一二三四".find(found["quarter"]) + 1 or int(found["quarter"]))
+        return "quarter", f"{year}-{last - 2:02d}/{year}-{last:02d}"
+    first, last = int(found["from"]), int(found["till"])
+    return ("quarter", f"{year}-{first:02d}/{year}-{last:02d}") if (first % 3, last - first) == (1, 2) else None
 
 
 def _likely(text: str, now: int | None, month: int) -> int | None:

@@ -14,13 +14,14 @@ from jobscli.language import _
 from jobscli.read.model import Outline, Problem, ReferenceDate, SectionContext, Sentence
 from jobscli.read.quantity import NonQuantity
 from jobscli.read.statistic.model import Settled
-from jobscli.read.statistic.sentence import ITEM, OPENING, TIMELY, Read, SentenceIn, clock_of, read_sentence
+from jobscli.read.statistic.sentence import ITEM, TIMELY, Read, SentenceIn, clock_of, opening_of, read_sentence
 from jobscli.read.statistic.time.expressions import times
 from jobscli.read.statistic.view import Handed
 from jobscli.record import Statistic
 
 # A sentence without one of these has no figure.
 _MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十][个项次元所]")
+_LEAD = 80  # what of it is read for that
 _LEADS = 20  # characters in which a sentence without a figure may name the time of the next
 _CARRY = 500  # how far a paragraph's temporal expression is carried, in a paragraph that is a whole document
 
@@ -97,9 +98,11 @@ def _elsewhere(sentence: Sentence, region: str | None) -> bool:
 
 def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
     """The temporal expression that a sentence without a figure opens with holds for the next."""
-    found = times(sentence.normal.text[:40], clock_of(clock, sentence.context)).governing
-    opening = [time for time in found if time.start < OPENING and not time.local]
-    return handed._replace(opening=opening[-1], opened_at=sentence.start) if opening else handed
+    text = sentence.normal.text[:_LEAD]
+    opening = opening_of(text, times(text, clock_of(clock, sentence.context)).governing, len(text))
+    if opening is None or sentence.context.kind:
+        return handed
+    return handed._replace(opening=opening, opened_at=sentence.start)
 
 
 def _records(outline: Outline, sentence: Sentence, read: Read) -> Iterator[Statistic]:
