@@ -46,6 +46,7 @@ _FIELDS = re.compile(
     "(?:来源|字号|字体|浏览|点击|阅读|作者|编辑|时间|日期|主办|承办|标识码|备案|索引号|主题分类|发文机关|发布机构)[^，。：:]{0,4}[:：]"
 )
 _PAGE_NUMBER = re.compile(r"^[ 	　]*(?:[-—–·]+ ?[0-9]{1,4} ?[-—–·]+|第 ?[0-9]{1,4} ?页)[ 	　]*$", re.MULTILINE)
+_AROUND = "：:>|»· \t【】[]─│┌┐└┘├┤┬┴┼━┃"  # signs that stand around the page's words, or alone
 _INNER = re.compile("(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")  # 索 引 号
 _BUTTONS = re.compile("^(?:【[^】]{1,6}】[ 　]*)+")  # 【纠错】 责任编辑：…
 _BAR_PARTS = re.compile("[\\s　|｜>》»【】\\[\\]（）()·:：/]+")
@@ -87,26 +88,22 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("【字号："), is_furniture("来源：某某日报"), is_furniture("城镇新增就业1万人")
     (True, True, False)
     """
-    if len(line) > _LONGEST_BAR:
-        return False
+    bare = line.strip(_AROUND)
+    if not bare or len(line) > _LONGEST_BAR:
+        return not bare
     if _TRADITIONAL.search(line):
-        line = simplified(line)
+        line, bare = simplified(line), simplified(bare)
     words, opening = _furniture()
-    if _PAGE_LINE.fullmatch(line):
+    if bare in words or _PAGE_LINE.fullmatch(line):
         return True
-    bare = line.strip("：:>|»· \t【】[]")
-    if (
-        not bare
-        or bare in words
-        or (len(line) < _SHORT and opening.match(_INNER.sub("", _BUTTONS.sub("", line))) is not None)
-    ):
+    if len(line) < _SHORT and opening.match(_INNER.sub("", _BUTTONS.sub("", line))) is not None:
         return True
     return (opening.match(line) is not None and len(_FIELDS.findall(line)) > 1 and "。" not in line) or _is_bar(line)
 
 
 def lists_elsewhere(line: str) -> bool:
     """Whether what follows `line` is the page's list of other pages: 相关阅读, 推荐阅读."""
-    return line.strip("：:>|»· \t【】[]") in _elsewhere()
+    return line.strip(_AROUND) in _elsewhere()
 
 
 @cache
