@@ -78,7 +78,9 @@ def _unknown(kept: Sequence[tuple[Document, str]], *, brief: bool) -> Iterator[s
         yield told.format(names=_names(nowhere))
     undated = [each for each in fresh if each.year is None]
     if undated and not brief:
-        yield _("看不出 {names} 说的是哪一年；加 --year 和 --replace 再存一次").format(names=_names(undated))
+        yield _("看不出 {names} 说的是哪一年；加 --year（或 --published）和 --replace 再存一次").format(
+            names=_names(undated)
+        )
 
 
 def _older(store: Store, kept: Sequence[tuple[Document, str]]) -> str | None:

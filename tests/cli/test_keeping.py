@@ -212,5 +212,5 @@ def test_the_same_content_under_another_name_is_told(report: Path, tmp_path: Pat
 def test_a_document_whose_year_nothing_tells_says_how_to_state_it(tmp_path: Path) -> None:
     path = tmp_path / "plain.txt"
     path.write_text("江苏省就业工作\n城镇新增就业130万人。\n", encoding="utf-8")
-    assert "看不出 plain 说的是哪一年；加 --year 和 --replace 再存一次" in typed("add", path).stderr
+    assert "看不出 plain 说的是哪一年；加 --year（或 --published）和 --replace 再存一次" in typed("add", path).stderr
     assert tree("add", path, "--year", "2024", "--replace")[0]["year"] == 2024

@@ -68,6 +68,9 @@ _DIGIT = re.compile("[0-9]")
 _YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
 _THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
 _EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
+# What last year came to over a term: 2012年，全市生产总值12885亿元，是2007年的2.5倍，年均增长16.1%.
+_OVER_TERM = re.compile("年均(?!值|气温)|(?:五|5)年平均|连续五年|“?[六七八九十一二三四]{1,2}五”?末")
+_TERM_AND_NOW = 6  # the last year before a term, seen from the one behind it
 # Whom a speech is addressed to, before what it says: 各位代表！
 _ADDRESS = re.compile("^各位代表[^，。！!,]{0,6}[！!，。,：:]?")
 
@@ -143,9 +146,9 @@ class SectionTracker:
         if self.now.kind == "next_term":  # 税费改革在今年上半年试点的基础上推开 is still of the years to come
             found = [(at, kind) for at, kind in found if kind != "next_year" or at < _AT_ONCE or "目标" in words]
         if found:
-            self._turn(min(found)[1], words)
+            self._turn(min(found)[1], words, sentence)
 
-    def _turn(self, kind: ContextKind, words: str) -> None:
+    def _turn(self, kind: ContextKind, words: str, sentence: str) -> None:
         """Enter what a sentence opens with; a plan that names the year before goes on behind that sentence."""
         if self.now.kind == "next_term" and kind == "next_year" and turns.FROM_NOW.search(words) is not None:
             return
@@ -159,7 +162,9 @@ class SectionTracker:
                 self.current = turned
             return
         if kind != "past_year" or not planned or back:
-            self.now = self.current = turned
+            self.current = turned
+            if not (self.now.kind == "past_term" and kind == "past_year" and self._is_over_term(sentence)):
+                self.now = turned
             self._headed = False
         elif turns.BUILT_ON.search(words) is None:
             self.current = turned
@@ -201,6 +206,11 @@ class SectionTracker:
 
     def _is_this_year(self, opening: str) -> bool:
         return opening.startswith(("今年", f"{self._reference.now}年"))
+
+    def _is_over_term(self, sentence: str) -> bool:
+        """Whether a sentence tells what the last year of a term came to, and the term goes on behind it."""
+        base = (self._reference.now or 0) - _TERM_AND_NOW
+        return f"{base}年" in sentence or _OVER_TERM.search(sentence) is not None
 
     def _may_turn_to(self, kind: ContextKind) -> bool:
         return not self.now.side or kind.startswith(self.now.side)
