@@ -149,14 +149,18 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         now = _speaks_in(seen.text[:_BODY], year)
     dated = now is not None and in_title is None and about.year is None
     sources = (about.year, in_title, told, seen.path_year if published is None else None)
-    late = year is not None and now is not None and year < now - 1  # a collection of what was done years before
-    named = year is not None and (late or year in sources or _named_early(seen.text, year, now))
+    named = year is not None and (year in sources or _names(seen.text, year, now))
     span = _span(seen.title, in_title) or (_released(seen.text[:_BEGINNING], now) if dated and now else None)
     return ReferenceDate(year, now or year, month, sure, span, dated, named)
 
 
-def _named_early(text: str, year: int, now: int | None) -> bool:
-    """Whether a text names the year of its figures where it begins: 2017年，全市…. A day (2017年3月5日) is no year."""
+def _names(text: str, year: int, now: int | None) -> bool:
+    """Whether a text names the year of its figures where it begins: 2017年，全市…. A day (2017年3月5日) is no year.
+
+    A collection of what was done years ago may name its year anywhere, but not once alone.
+    """
+    if now is not None and year < now - 1:
+        return text.count(f"{year}年", 0, _BODY) > 1
     opening = _TITLED.sub("", text[:_BEGINNING])
     last = year + 1 == now and "去年" in opening
     return (

@@ -185,7 +185,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
         if _NEW.search(mention.left + case.name[:8]):
             return replace(time, scope="annual")
         return time if stock else replace(time, scope="unstated")
-    if time.kind == "months" and time.scope in ("half_year", "quarter") and stock and level:
+    if time.kind == "months" and time.scope == "half_year" and stock and level:
         return replace(time, scope="to_date", period=(time.period or "")[-7:] or None)
     if time.kind == "year":
         if _EVENT.search(case.lead):

@@ -28,10 +28,9 @@ def of_a_limit(case: TimeCase, made: Period) -> Period | None:
 
     In a report the limits are of the year that it tells or plans.
     """
-    if made.scope == "annual" and _CONTRIBUTION.search(case.name):
-        return made._replace(scope="unstated")
     if case.status != "limit" or case.part.kind == "past_year":
-        return None
+        rate = made.scope == "annual" and _CONTRIBUTION.search(case.name)
+        return made._replace(scope="unstated") if rate else None
     if case.part.kind == "next_year":
         return made._replace(scope="unstated") if made.scope in _PERIODS else None
     own = case.time is not None and case.time.stated and not case.carried
