@@ -225,7 +225,8 @@ def _same(found: re.Match[str], clock: ReferenceDate) -> _Read:
 
 def _quarter(found: re.Match[str], clock: ReferenceDate) -> _Read:
     quarter = _number(found.group("quarter"))
-    scope: Scope = "to_date" if found.group("upto") else "quarter"  # 截至三季度末
+    at_end = found.group("upto") or found.group().endswith("末")  # 三季度末 is how things stand at its end
+    scope: Scope = "to_date" if at_end else "quarter"
     made = _months(found, clock, scope, 3 * quarter - 2, 3 * quarter)
     if made is None or made.period is None or scope == "quarter":
         return made
