@@ -2,8 +2,8 @@
 
     python tests/accuracy/local_reports.py FOLDER [--misses N] [--without-path] [--only FIELD] [--json]
 
-FOLDER holds Markdown files called <province or city>/<year>.md, the year being that in which a work report was given: its
-figures are of the year before. Files in a folder that is no place are bulletins of the nation, of the year they are
+FOLDER holds Markdown files called <province or city>/<year>.md, the year being that in which a work report was given:
+its figures are of the year before. Files in a folder that is no place are bulletins of the nation, of the year they are
 called by. In such a collection single folders stand a year off or hold another city's report, so that some of what is
 listed is right. Printed is the share of each field that agrees, and what does not, with its quotation:
 
@@ -95,28 +95,24 @@ def of_place(reports: Mapping[str, Reading], metric: str) -> Place:
     """What the reports of one place say of it; the report of a year tells its result and the next one's target."""
     found = Place({}, {}, {})
     for name, read in reports.items():
-        year = read.document.year
         for each in read.statistics:
-            if each.metric != metric or each.aspect != "level" or each.population or not _own(read, each):
-                continue
-            told = (float(each.value), f"{name} {each.text}「{each.quote[:90] if each.quote else ''}」")
-            years = (
-                tuple(map(int, each.period.split("/")))
-                if re.fullmatch("[0-9]{4}(/[0-9]{4})?", each.period or "")
-                else ()
-            )
-            if (
-                each.status == "achieved"
-                and len(years) == 2
-                and years[1] - years[0] == 4
-                and each.scope == "cumulative"
-            ):
-                found.terms.setdefault((years[0], years[1]), told)
-            elif each.status == "achieved" and years == (year,) and each.scope not in ("cumulative", "annual_average"):
-                found.results.setdefault(years[0], told)
-            elif each.status == "target" and year and years == (year + 1,):
-                found.targets.setdefault(years[0], told)
+            if each.metric == metric and each.aspect == "level" and not each.population and _own(read, each):
+                told = (float(each.value), f"{name} {each.text}「{(each.quote or '')[:90]}」")
+                _enter(found, each, read.document.year or 0, told)
     return found
+
+
+def _enter(found: Place, each: Statistic, year: int, told: tuple[float, str]) -> None:
+    """Put a figure where it belongs: the first of its kind in each report."""
+    years = tuple(map(int, re.findall("[0-9]{4}", each.period or "")))
+    if "-" in (each.period or ""):
+        return
+    if each.status == "achieved" and len(years) == 2 and years[1] - years[0] == 4 and each.scope == "cumulative":
+        found.terms.setdefault((years[0], years[1]), told)
+    elif each.status == "achieved" and years == (year,) and each.scope not in ("cumulative", "annual_average"):
+        found.results.setdefault(year, told)
+    elif each.status == "target" and years == (year + 1,):
+        found.targets.setdefault(years[0], told)
 
 
 def _own(read: Reading, each: Statistic) -> bool:

@@ -50,7 +50,7 @@ def outline(
     walk = _Walk((text, shown, plain), facts)
     inside = tuple(walk.sentences(found))
     document = facts.document
-    about_others = walk.regions.seen if not facts.home.stated else walk.regions.headed
+    about_others = walk.regions.seen if not facts.home.stated and facts.kind != "report" else walk.regions.headed
     seen = tuple(dict.fromkeys([*document.regions, *about_others]))
     if seen != document.regions:
         document = replace(document, regions=seen)
@@ -203,7 +203,9 @@ class _Walk:
             if not heading_end:
                 self._unmarked(raw, first)
             contexts.sentence(plain, start, end)
-            if not regions.locked:
+            if regions.locked:
+                regions.within(raw, first)
+            else:
                 regions.sentence(raw, first)
             if plain is not shown:
                 raw = shown[start:end]

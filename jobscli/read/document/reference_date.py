@@ -1,7 +1,8 @@
 """Which year a document's figures are of, and which one it calls 今年.
 
 A work report of early 2026 tells 2025 and plans 2026. Its witnesses, the surest first: the headings that name the year
-reviewed or the year planned for, the day on which it was given, its title, the years that its text names, its path.
+reviewed or the year planned for, the same words within its text, the day on which it was given, its title, the years
+that its text names, its path.
 """
 
 from __future__ import annotations
@@ -45,6 +46,22 @@ _TITLED = re.compile("《[^》]{0,60}》")
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
 _PLAN = re.compile("安排|任务|目标|要求|部署|打算|建议|重点|思路|计划|预期|意见|工作$|设想")
 _NO_PLAN_YEAR = re.compile(f"到{YEAR}年|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年?(?:远景|前|以前)")
+# The same where a text lost its line breaks or its headings: 2019年工作回顾, 刚刚过去的2019年, 2020年工作的总体要求.
+_REVIEWED_YEAR = re.compile(
+    rf"(?<![到至比较从自])({YEAR})年度?[^，。；：\n0-9]{{0,14}}(?:回顾|总结)|[过走]过?[去的]{{1,2}}({YEAR})年"
+)
+_PLANNED_YEAR = re.compile(
+    rf"""
+    (?<![到至比较从自]) ({YEAR})年 的?[^，。；：\n0-9]{{0,10}}?
+    (?: 工作(?:安排|任务|部署) | 重点工作 | 主要任务 | (?:工作的?)?总体要求 | 政府工作(?=[的要，：])
+        | 我们要 | 要?(?:着力|重点|突出)抓好 | [^，。；：\n0-9]{{0,10}}预期目标(?=[是为：]|建议) )
+    """,
+    re.VERBOSE,
+)
+_HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
+_REVIEW_PART = 0.4  # of a report, which is sure to be of its review
+_PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
+_ENOUGH = 2
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 _LATE = 11  # a report given in November or December plans the next year
 
@@ -70,7 +87,7 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
     month = int(day[5:7]) if day and len(day) >= 7 else None
     if about.year is not None:
         return ReferenceDate(about.year, about.year + 1, month, True)
-    year = _by_headings(seen.headings) or _by_day(day) or _by_title(seen.title)
+    year = _by_headings(seen.headings) or _by_words(seen.text) or _by_day(day) or _by_title(seen.title)
     year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
     year = year or (seen.path_year - 1 if seen.path_year else None)
     return ReferenceDate(year, year + 1 if year else None, month, True)
@@ -110,17 +127,35 @@ def _by_title(title: str) -> int | None:
     return max(named) - 1 if named else None
 
 
+def _by_words(text: str) -> int | None:
+    """The year reviewed by the words of a review or a plan, wherever they stand."""
+    body = _tight(_TITLED.sub("", text[:_BODY]))
+    reviewed = _REVIEWED_YEAR.search(body)
+    if reviewed is not None:
+        return int(reviewed[1] or reviewed[2])
+    planned = _PLANNED_YEAR.search(body)
+    return int(planned[1]) - 1 if planned is not None else None
+
+
 def _by_text(text: str, path_year: int | None) -> int | None:
     """The year that a report reviews by the years that it names, where its path does not contradict.
 
-    The path's year wins among those that the text names often; in a collection whole folders stand a year off.
+    The path's year wins among those that the text names often; in a collection whole folders stand a year off. Else it
+    is the year that the first part names, and the next one the rest.
     """
-    named = _counted(_BASE.sub("", _TITLED.sub("", text[:_BODY])))
-    if not named or (max(named.values()) < 2 and len(named) > 1):
-        return None
+    body = _BASE.sub("", _HORIZON.sub("", _TITLED.sub("", text[:_BODY])))
+    named = _counted(body)
     if path_year is not None and named[path_year] + named[path_year - 1] >= 2:
         return path_year - 1
-    return max(named, key=lambda year: (named[year], year))
+    if len(named) == 1:
+        return next(iter(named))
+    part = int(_REVIEW_PART * len(body))
+    review, plan = _counted(body[:part]), _counted(body[part:])
+    scores = {
+        year: min(times, _OFTEN) + _PLAN_WEIGHT * min(plan[year + 1], _OFTEN) for year, times in review.items() if times
+    }
+    best = max(scores, key=lambda year: (scores[year], year), default=None)
+    return best if best is not None and scores[best] >= _ENOUGH else None
 
 
 def _tight(text: str) -> str:

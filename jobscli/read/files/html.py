@@ -286,7 +286,7 @@ def _meta(page: _Page, found: Mapping[str, str]) -> None:
 
 
 def _day(lines: Sequence[str]) -> re.Match[str] | None:
-    """The day that the page's lines say it was put out, else the first that is not the clock's: 今天是2026年11月28日."""
+    """The day that the page's lines say it was put out, else the first but its clock's: 今天是2026年11月28日."""
     found = [(line, day) for line in lines if not _CLOCK.match(line) and (day := _DATE.search(line)) is not None]
     return next((day for line, day in found if _PUT_OUT.search(line)), found[0][1] if found else None)
 

@@ -15,6 +15,7 @@ from jobscli.read.statistic.mention import cut_sentence, masked, mentions
 from jobscli.read.statistic.model import Mention, Settled
 from jobscli.read.statistic.stages import Asked, settle
 from jobscli.read.statistic.status.grants import grants
+from jobscli.read.statistic.status.modality import announces
 from jobscli.read.statistic.thresholds import singled_out
 from jobscli.read.statistic.time.expressions import TimeExpression, Times, times
 from jobscli.read.statistic.view import Handed, View
@@ -34,7 +35,10 @@ _LABEL = re.compile(
     "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})："
 )
 # Labels that say what of a grant follows, and not which grant.
-_NO_TOPIC = re.compile("^(?:扶持|补贴|补助|奖励|贷款)?(?:标准|对象|条件|内容|额度|政策)$")
+_NO_TOPIC = re.compile(
+    "^(?:扶持|补贴|补助|奖励|贷款|政策|享受|计算|发放|申请|申报|办理|文件|服务|工作|具体)?"
+    "(?:标准|对象|条件|内容|额度|政策|测算|公式|待遇|依据|方式|办法|流程|渠道|比例|期限|时限|说明|解读|材料|金额|方法)$"
+)
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
 _NO_TIMES = Times((), ())
 
@@ -72,7 +76,7 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
         holds = not sentence.context.kind or _holds(text, opening)
         handed = handed._replace(opening=opening if holds else None, opened_at=sentence.start)
     if not found:
-        return Read((), normal, passed, handed)
+        return Read((), normal, passed, handed._replace(announced=announces(text, handed.announced) >= 0))
     view, topic = _view(given, found, Times(found_times.spans, tuple(governing)), clock)
     last: TimeExpression | None = None
     for mention in view.mentions:
@@ -81,7 +85,9 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
             last = outcome.time
             if outcome.settled is not None:
                 view.settled.append(outcome.settled)
-    handed = handed._replace(figures=tuple(view.settled), last=last or handed.last, topic=topic)
+    handed = handed._replace(
+        figures=tuple(view.settled), last=last or handed.last, topic=topic, announced=view.announced >= 0
+    )
     return Read(view.settled, normal, passed, handed, view)
 
 
@@ -164,6 +170,7 @@ def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: R
         topic=topic or sentence.section_title,
         before=outline.text[since : sentence.start],
         granting=grants(text),
+        announced=announces(text, handed.announced),
         locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
     )
     return view, topic

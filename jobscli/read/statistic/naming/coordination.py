@@ -12,7 +12,11 @@ _TELLING = re.compile(
 )
 # Where the head noun that a list shares begins in its last name: 基本养老、失业、工伤|保险参保人数.
 _HEAD = re.compile(
-    "常住居民|居民|行业|案件|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"
+    "求人倍率|常住居民|居民|行业|案件|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"
+)
+# What a clause that is one name of a list ends in.
+_ENDS_AS_NAME = re.compile(
+    "(?:业|产业|保险|人员|地区|企业|行业|收入|支出|产品|人数|居民|毕业生|劳动力|补贴|服务|贷款|投资|总额|产值|增加值)$"
 )
 _SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
 
@@ -43,6 +47,20 @@ def expand(subject: str, count: int) -> list[str] | None:
         return _equally_long(parts)
     shared, tail = parts[-1][head.start() :], parts[-1][head.end() :]
     return [_whole(part, head.group(), shared, tail) for part in parts[:-1]] + [parts[-1]]
+
+
+def expand_clauses(clauses: list[str]) -> list[str] | None:
+    """The names that clauses hold, each one name, with the head noun that they share with the last; None for sentences.
+
+    >>> expand_clauses(["交通运输、仓储和邮政业", "批发和零售业增加值分别增长"])
+    ['交通运输、仓储和邮政业增加值', '批发和零售业增加值']
+    """
+    *first, last = (_TELLING.sub("", each) for each in clauses)
+    head = _HEAD.search(last, 1)
+    if head is None or not all(_ENDS_AS_NAME.search(each) for each in first):
+        return None
+    shared, tail = last[head.start() :], last[head.end() :]
+    return [_whole(each, head.group(), shared, tail) for each in first] + [last]
 
 
 def _one_character_apart(parts: list[str], count: int) -> list[str] | None:

@@ -7,7 +7,7 @@ import re
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
 from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name
-from jobscli.read.statistic.naming.coordination import expand
+from jobscli.read.statistic.naming.coordination import expand, expand_clauses
 from jobscli.read.statistic.naming.ellipsis import narrower
 from jobscli.read.statistic.naming.noun_phrase import core, names_nothing, tidy
 from jobscli.read.statistic.view import Unnamed, View
@@ -15,6 +15,8 @@ from jobscli.read.statistic.view import Unnamed, View
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
 _GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
 _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
+_MARK = re.compile("[；。：@]")
+_LONGEST_CLAUSE = 24
 _LONGEST = 60  # characters of the names of a list
 
 
@@ -33,10 +35,20 @@ def list_member(case: Unnamed) -> Naming | None:
     given = _given(members, subject, mention)
     if given is not None:
         return given
-    names = expand(subject, len(members))
+    names = expand(subject, len(members)) or _of_clauses(opening, len(members))
     if names is None:
         return _same(head, view, opening) if mention.place else None
     return _named_apart(mention, head, view, names)
+
+
+def _of_clauses(opening: Mention, count: int) -> list[str] | None:
+    """The names of a list that commas part, because some hold 、 themselves: A、B和C业，D业，E业增加值分别增长."""
+    if "分别" not in opening.left:
+        return None
+    clauses = _MARK.split(opening.context)[-1].split("，")
+    if len(clauses) < count or any(len(each) > _LONGEST_CLAUSE for each in clauses[-count:]):
+        return None
+    return expand_clauses(clauses[-count:])
 
 
 def tidy_list(view: View, span: Span) -> str:

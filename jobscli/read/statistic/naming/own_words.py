@@ -6,7 +6,7 @@ import re
 
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
-from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at, metric_of_name
+from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at, metric_of_name, posts_named
 from jobscli.read.statistic.naming.noun_phrase import before, behind, core, own_name, said, tidy
 from jobscli.read.statistic.naming.vocabulary import metric_of
 from jobscli.read.statistic.time.expressions import spans
@@ -42,6 +42,8 @@ def vocabulary(case: Unnamed) -> Naming | None:
     if found is None or _mixed(mention) or (not change and is_part_of_same(mention, view, found)):
         return None
     label = own_name(view, mention, head) or found
+    if not label.endswith("岗位"):
+        label = posts_named(mention) or label
     relation = time_from = None
     if change and last is not None and last.naming.metric == found and last.naming.aspect == "level":
         relation = (

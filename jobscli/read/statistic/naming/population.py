@@ -25,6 +25,7 @@ _COHORT = re.compile(
 _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
 _GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
+_TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
 _MARKET = re.compile("^(?P<who>.*?)(?:年龄组|市场|公共就业服务机构)*(?:岗位空缺|求人倍率|岗位供求比)")
 _AREAS = frozenset(("城镇", "农村", "城乡", "农牧区"))  # of no people where something else is counted
 _LONGEST = 24
@@ -35,10 +36,12 @@ def of_income(case: Named) -> str | None:
     if case.naming.metric != _INCOME:
         return None
     name = case.naming.label if "收入" in case.naming.label else case.mention.clause + case.naming.label
+    if "纯收入" in name and (first := _populations(name)):
+        return population_name(first[0])  # the other residents of the name have a 纯收入
     if "城乡" in name or _BOTH.search(name):
         return "城乡居民"
     front = re.sub("(?<=[组户庭])居民$", "", name.partition("人均")[0])
-    found = _populations(name)
+    found = _populations(name.replace("居民收入", "居民 收入"))
     if not found or front.endswith("组"):
         group = _GROUP.search(front) if front != name else None
         return group.group().removeprefix("居民") if group else "全体居民"
@@ -81,13 +84,15 @@ def of_insured(case: Named) -> str | None:
     """Insured people may be of a group: 参加工伤保险的农民工, 农民工参加工伤保险."""
     if "保险" not in case.naming.metric and "参保" not in case.naming.metric:
         return None
-    span = before(case.view, case.mention, case.head)
-    words = case.view.words
+    span, words = before(case.view, case.mention, case.head), case.view.words
+    people = case.mention.kind in ("people", "bare")
+    if people and case.mention.noun_behind and (who := _who(case.view, behind(case.view, case.mention))):
+        return None if _is_said(who, case.naming) else who
     for at in range(span.last - 1, span.first - 1, -1):
         if words.signs[at] in signs_of("POPULATION"):
             who = words.words(at, at + 1)
-            return None if _is_said(who, case.naming) else who
-    return None
+            return None if _is_said(who, case.naming) or (people and who in _income_words()) else who
+    return "城镇居民" if case.naming.canonical and _TOWNSPEOPLE.search(case.naming.label) else None
 
 
 def of_noun(case: Named) -> str | None:
@@ -114,6 +119,9 @@ def of_name(case: Named) -> str | None:
     """People trained or helped are of the group that the words before the figure name: 培训农民工5万人次."""
     if not case.naming.canonical or case.mention.kind != "people":
         return None
+    if case.mention.coordination >= 0:  # its part of the names before the list alone
+        whom = (who for who in reversed(_populations(case.naming.label)) if not _is_said(who, case.naming))
+        return next((who for who in whom if who not in _AREAS), None)
     span = before(case.view, case.mention, case.head)
     for at in range(span.last - 1, span.first - 1, -1):
         if case.view.words.signs[at] in signs_of("POPULATION"):
