@@ -20,6 +20,11 @@ _LONGEST_CUE = 12
 _LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
 _AT_ONCE = 3  # where 今年 opens a sentence
+# A sentence that tells one year of a term, and does not turn to it: 2010年全市生产总值突破9000亿元，是2005年的2.3倍.
+_IN_PASSING = re.compile(
+    "^(?:预计)?(?:到)?[0-9]{4}年(?:全)?(?!，|,|是|我们|主要|的|工作)[^，。；]{2,30}?[0-9]"
+    "|(?:[是比较]|相当于)(?:19|20)[0-9]{2}年|[较比]“?十[一二三四]?五|五年"
+)
 _KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
@@ -143,7 +148,10 @@ class SectionTracker:
         if self.now.kind == "next_term":  # 税费改革在今年上半年试点的基础上推开 is still of the years to come
             found = [(at, kind) for at, kind in found if kind != "next_year" or at < _AT_ONCE or "目标" in words]
         if found:
-            self.now = self.current = report_context(min(found)[1], self._reference, self.now.side)
+            kind = min(found)[1]
+            self.current = report_context(kind, self._reference, self.now.side)
+            if not (kind == "past_year" and self.now.kind == "past_term" and _IN_PASSING.search(sentence)):
+                self.now = self.current
 
     def _plain_sentence(self, text: str, start: int) -> None:
         """A sentence of an account may tell the plan of the next year: 2025年，…70万人以上 in 2024年就业工作总结."""
