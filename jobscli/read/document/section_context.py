@@ -21,6 +21,11 @@ _LONGEST_CUE = 12
 _LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
 _AT_ONCE = 3  # where 今年 opens a sentence
+# A sentence that tells one year of a term, and does not turn to it: 2010年全市生产总值突破9000亿元，是2005年的2.3倍.
+_IN_PASSING = re.compile(
+    "^(?:预计)?(?:到)?[0-9]{4}年(?:全)?(?!，|,|是|我们|主要|的|工作)[^，。；]{2,30}?[0-9]"
+    "|(?:[是比较]|相当于)(?:19|20)[0-9]{2}年|[较比]“?十[一二三四]?五|五年"
+)
 _KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
@@ -210,7 +215,8 @@ class SectionTracker:
     def _is_over_term(self, sentence: str) -> bool:
         """Whether a sentence tells what the last year of a term came to, and the term goes on behind it."""
         base = (self._reference.now or 0) - _TERM_AND_NOW
-        return f"{base}年" in sentence or _OVER_TERM.search(sentence) is not None
+        said = _IN_PASSING.search(sentence) or _OVER_TERM.search(sentence)
+        return said is not None or f"{base}年" in sentence
 
     def _may_turn_to(self, kind: ContextKind) -> bool:
         return not self.now.side or kind.startswith(self.now.side)
