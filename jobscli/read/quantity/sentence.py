@@ -195,8 +195,10 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
 def _is_bare(text: str, amount: Amount, end: int) -> bool:
     """Whether Chinese numerals that print no unit may be a number: 近|万|青年, 超|千亿|，."""
     before, after = text[amount.start - 1], text[amount.end]
-    if (before in _LEADS_NOUN or amount.rule == "quantity.vague") and "一" <= after <= "鿿":
-        return True  # 近|万|青年, 数|百万|群众
+    if before in _LEADS_NOUN and "一" <= after <= "鿿":
+        return True
+    if amount.rule == "quantity.vague":  # 数|百万|群众
+        return "一" <= after <= "鿿" and amount.value is not None and amount.value >= MYRIADS["万"]
     return before in _LEADS_ROUND and after in _PARTING and _ROUND.fullmatch(text, amount.start, end) is not None
 
 
