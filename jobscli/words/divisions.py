@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jobscli.words.load import regions
 from jobscli.words.reading import any_of
@@ -23,7 +23,7 @@ _OTHER_WORD = re.compile("[级域场际]|城(?![镇乡市])|政(?![府协])")
 _SHORTEST, _LONGEST = 2, 15  # characters of a name with its sign
 _ETHNIC = re.compile(
     "(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜"
-    "|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|裕固|独龙|鄂伦春|各|多民)族|哈萨克|蒙古|柯尔克孜"
+    "|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|保安|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|裕固|独龙|鄂伦春|各|多民)族|哈萨克|蒙古|柯尔克孜"
 )
 
 
@@ -68,12 +68,13 @@ def _codes() -> Mapping[str, str]:
 @cache
 def divisions(name: str) -> tuple[Division, ...]:
     """The divisions of that full name, the present ones first: 朝阳区 is one in Beijing and one in Changchun."""
-    found = (code.partition("/") for code in _codes().get(name, "").split())
-    return tuple(Division(code, name, int(until) if until else None) for code, _slash, until in found)
+    full = _short().get(name, name)
+    found = (code.partition("/") for code in _codes().get(full, "").split())
+    return tuple(Division(code, full, int(until) if until else None) for code, _slash, until in found)
 
 
 @cache
-def _city_table() -> Mapping[str, Mapping[str, list[str]]]:
+def _city_table() -> Mapping[str, Any]:
     text = (resources.files("jobscli.words") / "cities.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
@@ -81,7 +82,20 @@ def _city_table() -> Mapping[str, Mapping[str, list[str]]]:
 @cache
 def _common() -> frozenset[str]:
     """Names of parts of many cities that are words as well: they tell a place only behind their city."""
-    return frozenset(_city_table()["names"]["common"])
+    return frozenset[str](_city_table()["names"]["common"])
+
+
+@cache
+def _short() -> Mapping[str, str]:
+    """The full names by the short ones that people say: 阜蒙县 -> 阜新蒙古族自治县, 宽甸县 -> 宽甸满族自治县."""
+    short: dict[str, str] = dict(_city_table()["short"])
+    for name, codes in _codes().items():
+        if name.endswith(("自治县", "自治旗")) and any("/" not in code for code in codes.split()):
+            bare = _ETHNIC.split(name, maxsplit=1)[0] + name[-1]
+            named = "自治" not in bare and bare[:-1] not in regions()  # 河南县 may be a county of Henan
+            if named and len(bare) > _SHORTEST and bare not in _codes():
+                short.setdefault(bare, name)
+    return short
 
 
 @cache
@@ -139,15 +153,17 @@ def divisions_named(text: str) -> Iterator[Named]:
 
     A name of two characters (文县) counts only where no other word can hold it.
     """
-    known = _codes()
+    known, short = _codes(), _short()
     last = 0
     for sign in _SIGNS.finditer(text):
         end = sign.end()
-        if _OTHER_WORD.match(text, end):
+        if end <= last or _OTHER_WORD.match(text, end):
             continue
         for start in range(max(last, end - _LONGEST), end - _SHORTEST + 1):
-            if text[start:end] not in known:
+            if text[start:end] not in known and text[start:end] not in short:
                 continue
+            if text[start : end + 1] in known and not _OTHER_WORD.match(text, end + 1):
+                end += 1  # 万县市, 沙市市, 赣县区
             behind = start == last and last > 0  # right behind another name
             if not behind and (
                 text[start:end] in _common() or (end - start == _SHORTEST and not _stands_alone(text, start))

@@ -24,6 +24,16 @@ _ENOUGH = 3  # so often is a place named that a text is of
 # Who gives a report and where: 在江苏省第十三届人民代表大会第二次会议上, 我代表成都市人民政府.
 _SESSION = re.compile("(?:在|^|[。\n])([^在。\n]{2,16}?)第?[一二三四五六七八九十]+届(?:全国)?人民代表大会")
 _FOR = re.compile("我(?:受|代表)([^，。]{2,12}?)(?:人民)?政府")
+# Who signs it below its title: 固原市市长 某某某, 甘肃省代省长, 伊犁州州长.
+_HEAD_OF = re.compile(
+    "(?:^|[\\n*） 　])([\u4e00-\u9fff]{1,10}?[省市区州县旗盟])(?:人民政府)?(?:代理?)?[省市区州县旗盟](?:长|主席)"
+    "(?=[ 　*\\n]|$)"
+)
+_SIGNATURE = 400  # code points
+# The plan that a report submits with itself: 《某省国民经济和社会发展第十一个五年规划纲要（草案）》.
+_DRAFT = re.compile("《([\u4e00-\u9fff]{2,10}?)国民经济和社会发展第")
+# For whom it is given where it is not named: 我代表省人民政府, 我代表市政府.
+_GOVERNMENT = re.compile("我(?:受|代表)(?P<level>自治区|省|市|自治州|州|行署|盟|县|自治县|区|旗)(?:人民)?政府")
 _OFFICE = re.compile("(?:来源|发布机构|发布单位|发文机关)[:：][ 　]*([^\\s，。：:]{2,20}?(?:局|政府|厅|委员会|办公室))")
 # Whom a ministry or the nation's congress speaks for.
 _NATIONAL = re.compile(
@@ -31,7 +41,7 @@ _NATIONAL = re.compile(
 )
 # A ministry below the title: 人力资源社会保障部, 来源：国家统计局; a survey office of it is of its province.
 _OF_MINISTRY = re.compile(
-    "^(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:国家统计局|人社部|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)",
+    "^(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:中华人民共和国)?(?:国家统计局|人社部|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)",
     re.MULTILINE,
 )
 _CONGRESS = re.compile("届全国人民代表大会|届全国人大")
@@ -82,10 +92,14 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         name = found.name if found else about.region
         return Home(name, about.place, code_of(name, about.place))
     own = _of_words(title) or _of_session(head)
+    if own is None and kind == "report":
+        own = _of_signature(head)
     own = own or _of_office(head) or _of_nation(title, head)
     zone = _ZONE.match(title)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
+    if own.place is not None and kind == "report" and _is_provincial(own, head):
+        own = Home(own.region, stated=own.stated)
     if zone is not None and own.place is None:
         return Home(own.region, zone["zone"])
     if about.place:
@@ -163,6 +177,24 @@ def _of_session(head: str) -> Home | None:
     return None
 
 
+def _of_signature(head: str) -> Home | None:
+    """The home of a report by who signs it below its title, or by the plan that it submits with itself."""
+    for found in (*_HEAD_OF.finditer(head[:_SIGNATURE]), *_DRAFT.finditer(head[:1500])):
+        own = _of_words(found[1])
+        if own is not None and own.region is not None:
+            return own
+    return None
+
+
+def _is_provincial(own: Home, head: str) -> bool:
+    """Whether a report is for the government of a province or a municipality, whatever place it names most."""
+    found = _GOVERNMENT.search(head[:1500])
+    level = found["level"] if found is not None else ""
+    return level in ("省", "自治区") or (
+        level == "市" and own.region is not None and regions()[own.region].full[-1] == "市"
+    )
+
+
 def _of_office(head: str) -> Home | None:
     """The home of a page by the local office that put it out: 来源：广州市天河区人力资源和社会保障局."""
     office = _OFFICE.search(head[:600])
@@ -172,7 +204,7 @@ def _of_office(head: str) -> Home | None:
 
 def _of_nation(title: str, head: str) -> Home | None:
     """The nation, where the title, the congress or a ministry says so."""
-    if _NATIONAL.search(title) or _CONGRESS.search(head[:400]):
+    if _NATIONAL.search(title) or (_CONGRESS.search(head[:400]) and not _GOVERNMENT.search(head[:1500])):
         return Home(NATION)
     ministry = _MINISTRY.search(_DATELINE.sub("", head[:400]))
     if region_names().search(title) or _LOCAL.search(title):

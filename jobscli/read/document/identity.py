@@ -13,6 +13,10 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile("(?<![0-9])(?:19[5-9]|20[0-4])[0-9](?![0-9])")
+# What a name says a year of: Chinese words or a part of the year, 2023q3. That in another slug such as fund-budget-2015
+# may be the year in which the page was put out or saved.
+_TELLING = re.compile("[\u4e00-\u9fff]|(?<![0-9])20[0-4][0-9][QqHh][1-4](?![0-9])")
+_LETTER = re.compile("[A-Za-z]")
 _DEPTH = 3  # how many folders may be needed to make a name
 
 
@@ -24,9 +28,15 @@ class PathWords(NamedTuple):
 
     @property
     def year(self) -> int | None:
-        """The year in the file's name, else in that of its folder: that in which a work report was given."""
+        """The year in the file's name, else in that of its folder, as people name the files of a collection.
+
+        >>> [PathWords(stem).year for stem in ("2019", "江苏省2019年政府工作报告", "fund-budget-2015")]
+        [2019, 2019, None]
+        """
         named = next((m for words in (self.stem, *self.folders[:1]) if (m := _YEAR.search(words))), None)
-        return int(named.group()) if named else None
+        if named is None or (_LETTER.search(named.string) and not _TELLING.search(named.string)):
+            return None
+        return int(named.group())
 
 
 def path_words(path: str | None, name: str) -> PathWords:

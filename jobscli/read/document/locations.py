@@ -43,6 +43,22 @@ _FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍]、$")  # 苏�
 _FIGURE_BEHIND = re.compile("[^）；，。]{0,8}[0-9]")  # （州直增长8%、…）, but not a bracket that names a place
 _JOINED = re.compile("[、和及与]?")
 _KIND = re.compile("省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区")
+# A development zone that something is told of: 兰州新区地区生产总值, 松山湖高新区主要经济指标.
+_ZONE_SIGN = re.compile(
+    "(?:开发|高新|经开|工业园|新|保税|自贸|自贸试验)区"
+    "(?=(?:主要|地区|全部|规模以上)?(?:生产总值|经济|工业|固定资产|投资|城镇|农[村民]|新增|完成|累计|实现|进出口|财政|就业|居民))"
+)
+_ZONE_NAME = re.compile(
+    "(?![建增设深提做成获申新加推支全各在为以对把将从向强依出发积充促实进])[\u4e00-\u9fff]{4,14}(?<!批)"
+)
+_NO_ZONE = re.compile(
+    "[全各级个等类批所的和与县]|国家|^[^区]{0,2}(?:开发|保税|自贸|试验)区|^(?:高新|经济)技术|(?:城|老|园)区$"
+)
+# Where a text that lost its signs turns: 增长6.5%江苏省居民…, 2023年上半年全国居民….
+_NO_SIGN = re.compile("[0-9](?:%|％|元|万?人)$|20[0-9]{2}年(?:[上下]半年|[一二三四]季度)?$")
+_OF_RESIDENTS = re.compile("(?:全体|城镇|农村|常住)?居民")
+# A part of a whole: behind what is told of 其中广州市… the sentence goes on with the whole.
+_PART_OF = re.compile("其中，?$")
 # What makes the name of a firm or of a thing of a place's: 山西某某有限公司, 甘肃省“陇明公”平台.
 _NAMED_AFTER = re.compile("[“《（]|[^，。；：、]{0,16}(?:公司|集团|大学(?!生)|学院|股份)")
 
@@ -81,7 +97,7 @@ class Locations:
             return self._default
         turn = self.turns[which]
         if "；" in self._text[turn.end : position]:
-            return self._default
+            return (self._default[0], None) if self._is_part(turn) else self._default
         if turn.listed and index is not None and length is not None and length % len(turn.listed) == 0:
             return turn.listed[index % len(turn.listed)]
         return turn.region, turn.place
@@ -91,6 +107,12 @@ class Locations:
         text = self._text
         inside = text.rfind("（", 0, turn.start) > text.rfind("）", 0, turn.start)
         return inside and text.find("）", turn.end, position) >= 0
+
+    def _is_part(self, turn: Turn) -> bool:
+        """Whether a turn to another city than the document's tells a part of what can only be their province's."""
+        region, place = self._default
+        other = place is not None and turn.place is not None and turn.region == region and turn.place != place
+        return other and _PART_OF.search(self._text, max(0, turn.start - 3), turn.start) is not None and _is_city(turn)
 
     def _found(self) -> Iterator[Turn]:
         """The turns in order: what is named where it is spoken of."""
@@ -111,12 +133,12 @@ class Locations:
         """All that may be a turn, and whether its sign alone tells it."""
         text, (region, _place) = self._text, self._default
         for found in _WHOLE.finditer(text):
-            yield self._whole(found), False
+            yield self._whole(found), self._lost_sign(found.start(), found.end())
         for found in region_names().finditer(text):
             kind = _KIND.match(text, found.end())
             end = kind.end() if kind is not None else found.end()
             if not _NAMED_AFTER.match(text, end):
-                yield Turn(found.start(), end, found.group(), None), False
+                yield Turn(found.start(), end, found.group(), None), self._lost_sign(found.start(), end)
         for named in cities().finditer(text):
             province = province_of().get(named.group()) or province_of().get(named.group().removesuffix("市"))
             if not _NAMED_AFTER.match(text, named.end()):
@@ -127,9 +149,38 @@ class Locations:
                 yield Turn(signed.start, signed.end, division.region, short_name(division.name)), True
         for corps in _CORPS.finditer(text):
             yield Turn(corps.start(), corps.end(), "新疆", "兵团"), False
+        yield from self._zones()
+
+    def _zones(self) -> Iterator[tuple[Turn, bool]]:
+        """The development zones that open their clauses: 兰州新区, 松山湖高新区."""
+        text = self._text
+        for sign in _ZONE_SIGN.finditer(text):
+            start = self._clause(sign.start())
+            name = text[start : sign.end()] if start >= 0 else ""
+            if _ZONE_NAME.fullmatch(name) and not _NO_ZONE.search(name):
+                city = cities().match(name)
+                region = province_of().get(city.group().removesuffix("市")) if city is not None else None
+                yield Turn(start, sign.end(), region or self._default[0], name), True
+
+    def _lost_sign(self, start: int, end: int) -> bool:
+        """Whether only the layout of a text had the sign that a name at `start` opened its clause with."""
+        text = self._text
+        return (
+            _OF_RESIDENTS.match(text, end) is not None and _NO_SIGN.search(text, max(0, start - 9), start) is not None
+        )
 
     def _accepts(self, region: str | None) -> bool:
         return region is not None and (self._open or region in (self._default[0], NATION))
+
+    def _clause(self, position: int) -> int:
+        """Where the clause around `position` begins, behind what may lead it in; -1 where that is far off."""
+        before = max(
+            (found.end() for found in _BOUNDARY.finditer(self._text, max(0, position - 40), position)), default=0
+        )
+        if before == 0 and position > 40:
+            return -1
+        lead = _LEAD.match(self._text, before, position)
+        return lead.end() if lead is not None else before
 
     def _opens(self, start: int) -> bool:
         """Whether what stands at `start` opens its clause."""
@@ -151,6 +202,10 @@ class Locations:
         if kind == "province" or (own or "").endswith(_outside(found.group())):
             return Turn(found.start(), found.end(), region, None)
         return Turn(found.start(), found.end(), region, own)
+
+
+def _is_city(turn: Turn) -> bool:
+    return turn.place is not None and cities().fullmatch(turn.place) is not None
 
 
 def _outside(word: str) -> tuple[str, ...]:

@@ -8,10 +8,25 @@ from jobscli.words import regions
 
 # A day on which something was put out, and not one from which a rule holds: 从2019年1月1日起.
 _DATE = re.compile(
-    "(?<![0-9从自至])((?:19[5-9]|20[0-4])[0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])(?![0-9]|日?[起施实])"
+    "(?<![0-9从自至])((?:19[5-9]|20[0-4])[0-9])(?:年|(?P<sign>[-/.]))(1[0-2]|0?[1-9])(?(sign)(?P=sign)|月)([0-3]?[0-9])"
+    "(?![0-9](?![0-9]?:[0-9])|日?[起施实])"
 )
-_GIVEN = re.compile("((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日[ 　\\n\\r]*在[^。]{2,40}(?:会议|大会)")
-_ALONE = re.compile("[（(—-]*((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日[）)]?")
+# The same as a news page's header has it that lost its layout: 202307/18 07:55:58, 2023 07/18 07:55.
+_STAMP = re.compile(
+    "(?<![0-9])((?:19[5-9]|20[0-4])[0-9]) ?(1[0-2]|0[1-9])/([0-2][0-9]|3[01])(?= ?[0-2][0-9]:[0-5][0-9])"
+)
+# What a page's clock says: 今天是2026年11月28日 星期六.
+_CLOCK = re.compile("(?:今天|现在|当前)(?:时间|日期)?是?[:：]? ?20[0-9]{2}[-年/.].{0,12}")
+_GIVEN = re.compile(
+    "((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月(?:([0-9]{1,2})日)?[ 　\\n\\r*）)]*"
+    "(?:在[^。]{2,40}(?:会议|大会)|[^。，]{2,12}?第?[一二三四五六七八九十]+届(?:人民代表大会|人大)[^。，]{0,8}会议)"
+)
+# Alone below its title, or with who gave it: （2022年3月5日）, （2004年1月8日 某某某）.
+_ALONE = re.compile(
+    "[*（(—-]*((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日(?:[ 　]*[\u4e00-\u9fff·]{2,8})?[）)*]*"
+)
+_SPEAKER = re.compile("[（(]((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日[ 　]*[\u4e00-\u9fff·]{2,8}[）)]")
+_TOP = 200
 # The line of a page that says when it was put out: 时间：2026-02-01, 发布日期: 2026年2月1日.
 _LABELLED = re.compile(
     "(?:发布|发文|成文|印发|公开|更新|刊发)?(?:时间|日期)[:：\\]】 ]{1,2}[ 　]*(?=20[0-4][0-9][年/.-])"
@@ -33,6 +48,7 @@ def spoken(head: str, below: str = "") -> str | None:
     given = _GIVEN.search(head)
     if given is None:
         given = next((found for line in below.splitlines() if (found := _ALONE.fullmatch(line.strip()))), None)
+    given = given or _SPEAKER.search(head[:_TOP])
     return _iso(given.groups()) if given is not None else None
 
 
@@ -63,14 +79,18 @@ def publisher(head: str, title: str, kind: str, region: str | None, place: str |
 def _first(stretch: str) -> str | None:
     """The first date of a stretch of text."""
     found = _DATE.search(stretch)
-    return _iso(found.group(1, 3, 4)) if found is not None and 1 <= int(found.group(4)) <= 31 else None
+    if found is None:
+        stamp = _STAMP.search(stretch)
+        return _iso(stamp.groups()) if stamp is not None else None
+    return _iso(found.group(1, 3, 4)) if 1 <= int(found.group(4)) <= 31 else None
 
 
-def _iso(parts: tuple[str, ...]) -> str:
-    return "-".join(part.zfill(2) for part in parts)
+def _iso(parts: tuple[str | None, ...]) -> str:
+    """The day that its parts say; the month where they say no day."""
+    return "-".join(part.zfill(2) for part in parts if part)
 
 
 def _headers(head: str) -> str:
     """The short lines at the top, and the first words of a text that lost its line breaks."""
-    lines = [line for line in head.splitlines()[:24] if not line.strip().startswith(("今天", "现在", "当前时间"))]
+    lines = [line for each in head.splitlines()[:24] if (line := _CLOCK.sub("", each)).strip()]
     return "\n".join(line[:40] for line in lines if len(line) < 60 or line is lines[0])

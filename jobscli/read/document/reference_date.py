@@ -1,7 +1,8 @@
 """Which year a document's figures are of, and which one it calls 今年.
 
 A work report of early 2026 tells 2025 and plans 2026. Its witnesses, the surest first: the headings that name the year
-reviewed or the year planned for, the day on which it was given, its title, the years that its text names, its path.
+reviewed or the year planned for, the same words within its text, the day on which it was given, its title, the years
+that its text names, its path.
 """
 
 from __future__ import annotations
@@ -18,15 +19,23 @@ from jobscli.record import Scope
 YEAR = "(?:19[5-9][0-9]|20[0-4][0-9])"
 _BODY = 200_000  # code points of a text whose years are counted
 _LETTER = 300  # where the number of a letter may stand
+_BEGINNING = 400  # where a text that tells of one year names it
 _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 # A year in a title that is no beginning of a span: 2019年, not 2019年以来.
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
 _TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
-_NUMBERED = re.compile(f"(?<![（(发])[\u4e00-\u9fff]{{2,10}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")
+_NUMBERED = re.compile(
+    f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,80}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号"
+)
 # The part of a year that a title names: 上半年, 第二季度, 1-9月.
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
+)
+# A survey's release that a text reports of: 统计局公布今年第二季度的…调查. The survey is of that quarter, whatever follows.
+_RELEASED = re.compile(
+    f"[统統][计計][^。，；]{{0,6}}[局处處厅廳][^。；]{{0,12}}(?:公布|[发發]布)[^。；0-9]{{0,8}}?(?:(?P<year>{YEAR})年|今年)"
+    "[^。；0-9]{0,2}?(?:第?(?P<quarter>[一二三四1-4])季|(?P<from>1?[0-9])月?[至—-](?P<till>1?[0-9])月)"
 )
 _TALK = re.compile("发布会|会议|讲话")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
@@ -36,6 +45,22 @@ _TITLED = re.compile("《[^》]{0,60}》")
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
 _PLAN = re.compile("安排|任务|目标|要求|部署|打算|建议|重点|思路|计划|预期|意见|工作$|设想")
 _NO_PLAN_YEAR = re.compile(f"到{YEAR}年|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年?(?:远景|前|以前)")
+# The same where a text lost its line breaks or its headings: 2019年工作回顾, 刚刚过去的2019年, 2020年工作的总体要求.
+_REVIEWED_YEAR = re.compile(
+    rf"(?<![到至比较从自])({YEAR})年度?[^，。；：\n0-9]{{0,14}}(?:回顾|总结)|[过走]过?[去的]{{1,2}}({YEAR})年"
+)
+_PLANNED_YEAR = re.compile(
+    rf"""
+    (?<![到至比较从自]) ({YEAR})年 的?[^，。；：\n0-9]{{0,10}}?
+    (?: 工作(?:安排|任务|部署) | 重点工作 | 主要任务 | (?:工作的?)?总体要求 | 政府工作(?=[的要，：])
+        | 我们要 | 要?(?:着力|重点|突出)抓好 | [^，。；：\n0-9]{{0,10}}预期目标(?=[是为：]|建议) )
+    """,
+    re.VERBOSE,
+)
+_HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
+_REVIEW_PART = 0.4  # of a report, which is sure to be of its review
+_PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
+_ENOUGH = 2
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 _LATE = 11  # a report given in November or December plans the next year
 
@@ -61,7 +86,7 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
     month = int(day[5:7]) if day and len(day) >= 7 else None
     if about.year is not None:
         return ReferenceDate(about.year, about.year + 1, month, True)
-    year = _by_headings(seen.headings) or _by_day(day) or _by_title(seen.title)
+    year = _by_headings(seen.headings) or _by_words(seen.text) or _by_day(day) or _by_title(seen.title)
     year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
     year = year or (seen.path_year - 1 if seen.path_year else None)
     return ReferenceDate(year, year + 1 if year else None, month, True)
@@ -101,17 +126,35 @@ def _by_title(title: str) -> int | None:
     return max(named) - 1 if named else None
 
 
+def _by_words(text: str) -> int | None:
+    """The year reviewed by the words of a review or a plan, wherever they stand."""
+    body = _tight(_TITLED.sub("", text[:_BODY]))
+    reviewed = _REVIEWED_YEAR.search(body)
+    if reviewed is not None:
+        return int(reviewed[1] or reviewed[2])
+    planned = _PLANNED_YEAR.search(body)
+    return int(planned[1]) - 1 if planned is not None else None
+
+
 def _by_text(text: str, path_year: int | None) -> int | None:
     """The year that a report reviews by the years that it names, where its path does not contradict.
 
-    The path's year wins among those that the text names often; in a collection whole folders stand a year off.
+    The path's year wins among those that the text names often; in a collection whole folders stand a year off. Else it
+    is the year that the first part names, and the next one the rest.
     """
-    named = _counted(_BASE.sub("", _TITLED.sub("", text[:_BODY])))
-    if not named or (max(named.values()) < 2 and len(named) > 1):
-        return None
+    body = _BASE.sub("", _HORIZON.sub("", _TITLED.sub("", text[:_BODY])))
+    named = _counted(body)
     if path_year is not None and named[path_year] + named[path_year - 1] >= 2:
         return path_year - 1
-    return max(named, key=lambda year: (named[year], year))
+    if len(named) == 1:
+        return next(iter(named))
+    part = int(_REVIEW_PART * len(body))
+    review, plan = _counted(body[:part]), _counted(body[part:])
+    scores = {
+        year: min(times, _OFTEN) + _PLAN_WEIGHT * min(plan[year + 1], _OFTEN) for year, times in review.items() if times
+    }
+    best = max(scores, key=lambda year: (scores[year], year), default=None)
+    return best if best is not None and scores[best] >= _ENOUGH else None
 
 
 def _tight(text: str) -> str:
@@ -140,12 +183,27 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     if now is None and not sure and year is not None:
         now = _speaks_in(seen.text[:_BODY], year)
     dated = now is not None and in_title is None and about.year is None
-    return ReferenceDate(year, now or year, month, sure, _span(seen.title, in_title), dated)
+    sources = (about.year, in_title, told, seen.path_year if published is None else None)
+    late = year is not None and now is not None and year < now - 1  # a collection of what was done years before
+    named = year is not None and (late or year in sources or _named_early(seen.text, year, now))
+    span = _span(seen.title, in_title) or (_released(seen.text[:_BEGINNING], now) if dated and now else None)
+    return ReferenceDate(year, now or year, month, sure, span, dated, named)
+
+
+def _named_early(text: str, year: int, now: int | None) -> bool:
+    """Whether a text names the year of its figures where it begins: 2017年，全市…. A day (2017年3月5日) is no year."""
+    opening = _TITLED.sub("", text[:_BEGINNING])
+    last = year + 1 == now and "去年" in opening
+    return (
+        last or re.search(f"(?<![0-9自比较从到至]){year}年(?!以来|来|起|[0-9]{{1,2}}月|[底末]?前)", opening) is not None
+    )
 
 
 def _speaks_in(text: str, year: int) -> int:
     """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
-    if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|{year}年?(?:全年|年?[底末]|度|第?四季度|12月)", text):
+    if re.search(
+        f"(?<![到至“]){year + 1}年(?!底?前)|(?<![到至—-]){year}年?(?:全年|年?[底末](?!前)|度|第?四季度|12月)", text
+    ):
         return year + 1
     return year + 1 if "去年" in text and "今年" not in text else year
 
@@ -161,6 +219,19 @@ def _span(title: str, year: int | None) -> tuple[Scope, str] | None:
         last = 3 * ("一二三四".find(found.group("quarter")) + 1 or int(found.group("quarter")))
         return "quarter", f"{year}-{last - 2:02d}/{year}-{last:02d}"
     return "to_date", f"{year}-{int(found.group('from')):02d}/{year}-{int(found.group('till')):02d}"
+
+
+def _released(opening: str, now: int) -> tuple[Scope, str] | None:
+    """The quarter of the survey whose release a text reports of where it begins."""
+    found = _RELEASED.search(opening)
+    if found is None:
+        return None
+    year = int(found["year"] or now)
+    if found["quarter"]:
+        last = 3 * ("一二三四".find(found["quarter"]) + 1 or int(found["quarter"]))
+        return "quarter", f"{year}-{last - 2:02d}/{year}-{last:02d}"
+    first, last = int(found["from"]), int(found["till"])
+    return ("quarter", f"{year}-{first:02d}/{year}-{last:02d}") if (first % 3, last - first) == (1, 2) else None
 
 
 def _likely(text: str, now: int | None, month: int) -> int | None:

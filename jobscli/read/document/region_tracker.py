@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.document.locations import Locations
+from jobscli.read.document.locations import Locations, Turn
 from jobscli.read.document.regions import HeadingRegion
 from jobscli.record import NATION
 
@@ -25,6 +25,8 @@ _BACK = re.compile(
     "[“‘]?(?:目前，|据[^，。]{0,10}，|截至[^，。]{0,10}，|[上下]半年，|去年，?|今年)?[^，。]{0,4}?"
     "(?:当地|这[个家里座位些]|该[省市县区镇村厂企公车基]|全[省市县区州](?!国)|[省市县区](?:人社|里|委|政府)|我[省市县区])"
 )
+# A sentence that points back at the place named before it: 而5年前，当地农村居民…, 该县….
+_LOCAL = re.compile("(?:^|[，；“])[^，；]{0,6}(?:当地|该[市县区州旗](?![级域]))")
 
 
 class RegionTracker:
@@ -39,16 +41,33 @@ class RegionTracker:
         self.locked = self._own_locked = region is not None and region != NATION
         self.seen: list[str] = []  # the regions that sentences or headings turned to
         self.headed: list[str] = []  # those with a heading of their own
+        self._locked_place = place
+        self._said: list[str] = []  # the sentences of the paragraph, where the region is fixed
 
     def enter(self, heading: HeadingRegion) -> None:
         """Enter the section of a region's own heading."""
         self.region, self.place, self.locked = heading.region, heading.place, True
+        self._locked_place = heading.place
         self._note(heading.region)
         self.headed.append(heading.region)
 
     def leave(self) -> None:
         """Return to the document's own region."""
         (self.region, self.place), self.locked = self._own, self._own_locked
+        self._locked_place = self.place
+
+    def within(self, raw: str, first: bool) -> None:
+        """Take up the place that a sentence points back at where the region is fixed: 当地, 该县."""
+        if first:
+            self._said.clear()
+        self.place = self._locked_place
+        if not first and _LOCAL.search(raw):
+            turns = (t for said in reversed(self._said) for t in reversed(self._turns(said)) if t.place is not None)
+            self.place = next((turn.place for turn in turns), self.place)
+        self._said.append(raw)
+
+    def _turns(self, raw: str) -> tuple[Turn, ...]:
+        return Locations(raw, self.region, self._locked_place, self._own[1], False).turns
 
     def sentence(self, raw: str, first: bool) -> None:
         """Take up the region that a sentence turns to; it stays until another is named or the paragraph ends."""

@@ -17,16 +17,20 @@ _ASIDE = re.compile("（[^（）@]{0,24}）")
 _LEFT, _RIGHT = 90, 40  # how many characters on either side a stage looks at
 _NOUN = re.compile("(?:的)?[\u4e00-\u9fff“《]")
 _NO_NOUN = re.compile(
-    "的?(?:[和及与或以并且同而，、占比较至到达（@]|左右|其中|环比|年均|增[长加]|提[高升]|下降|扩大|缩小|减少|降|升至|上升|回落|超过|任务|目标|$)"
+    "的?(?:[和及与或以并且同而，、占比较至到达（@]|左右|其中|环比|年均|增[长加]|提[高升]|下降|扩大|缩小|减少|降|升至|上升|回落|超过|任务|目标|(?<=的)(?:较?高位|较?高水平|较?低水平|水平|规模|区间|高点)|$)"
 )
 # What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
 _LINK = re.compile("(?:、|和|及|与|以及|，|；)(?:分别)?")
+_OWN_VERB = re.compile("(?:、|和|及|与|以及)(?:增[长加]|减少|下降|提高|上升|回落|降低)了?")
 # Steps that were crossed stand between a name and its figure: 地区生产总值跨越3个千亿元台阶，达到1.5万亿元.
 _STEPS = re.compile(
     "(?:连续|接连|先后|连|又|再|五年|成功)*(?:跨越|跨过|跨上|迈上|迈过|跃上|登上|站上|越过|突破|跨|迈)了?"
     "[0-9一二两三四五六七八九十]{1,2}个[^，。；、@]{1,8}?(?:台阶|关口|大关)[、，]?(?:双双)?"
 )
+# What the result behind = was reckoned from; the words before it name the result: 补贴4801元/人月×60%=2880.6元.
+_FORMULA = re.compile("[（(]*[0-9](?:[0-9.,%％×✕÷+＋*/()（）=＝-]|[元人月年天户个名万亿日])*[=＝]$")
 _RUNNING = re.compile("连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度|个季|次)")  # 粮食产量连续八年稳定在…
+_INFLUENCED = re.compile("受[^，；。、@受响]{1,10}影响(?=[^，；。、的])")  # 4月份|受疫情影响|走高至6.1%
 _QUOTES = str.maketrans("", "", "“”")
 _WORD_BREAKS = frozenset("，；。：")
 _SHORT = 6
@@ -67,6 +71,9 @@ def named_until(text: str, quantity: Quantity) -> int:
     """Where the words that name a figure end: before it, or before the bracket or unit that it stands with alone."""
     if quantity.named >= 0:
         return quantity.named
+    if text[quantity.start - 1 : quantity.start] in ("=", "＝"):
+        found = _FORMULA.search(text, max(0, quantity.start - _LEFT), quantity.start)
+        return found.start() if found is not None else quantity.start
     if text[quantity.start - 1 : quantity.start] == "（" and text[quantity.end : quantity.end + 1] in ("）", ")"):
         return quantity.start - 1
     return quantity.start
@@ -93,9 +100,11 @@ def cut_sentence(text: str, found: Sequence[Quantity], times: Sequence[tuple[int
     figures = [(start, _behind(text, each, start), OTHER) for start, each in zip(starts, found, strict=True)]
     crossed = _crossed(text)
     marks = [*figures, *((a, b, "") for a, b in crossed)] if crossed else [*figures, *_whole_clauses(text, figures)]
+    marks += [(*each.span(), "") for each in _INFLUENCED.finditer(text)] if "影响" in text else []
     marks += [(each.start(), each.end(), TIME) for each in _RUNNING.finditer(text)]
     for start, end in times:
         start += text.startswith(("到", "至", "，"), start)  # 提升到2025年的57.7%: the verb's
+        end += text.startswith("度", end) and text[end - 1] in "年季月"  # 2023年|度以工代赈投资
         if end > start and all(end <= a or b <= start for a, b, _sign in marks):
             marks.append((start, end, TIME))
     words = cut(text, sorted(marks))
@@ -227,7 +236,7 @@ def _coordinated(found: list[Mention]) -> list[Mention]:
     number = -1
     for index, mention in enumerate(found):
         before = made[index - 1] if index else None
-        if before is not None and _goes_on(before, mention):
+        if before is not None and _goes_on(before, mention, made[index - 1 - before.place].left):
             if before.coordination < 0:
                 number += 1
                 made[-1] = before = before._replace(coordination=number)
@@ -236,6 +245,11 @@ def _coordinated(found: list[Mention]) -> list[Mention]:
     return made
 
 
-def _goes_on(before: Mention, mention: Mention) -> bool:
+def _goes_on(before: Mention, mention: Mention, told: str) -> bool:
+    """Whether a figure goes on with the list of the one before; `told` is what stands before that list.
+
+    Behind 分别 each may have a verb of its own: 分别比上年末增加42万人、15万人和减少3万人.
+    """
     alike = before.kind in (mention.kind, "bare")
-    return mention.linked and alike and not before.noun_behind and mention.chained
+    linked = mention.linked or ("分别" in told and _OWN_VERB.fullmatch(mention.left) is not None)
+    return linked and alike and not before.noun_behind and mention.chained

@@ -15,14 +15,19 @@ from jobscli.read.statistic.mention import cut_sentence, masked, mentions
 from jobscli.read.statistic.model import Mention, Settled
 from jobscli.read.statistic.stages import Asked, Outcome, settle
 from jobscli.read.statistic.status.grants import grants
+from jobscli.read.statistic.status.modality import announces
 from jobscli.read.statistic.thresholds import singled_out
 from jobscli.read.statistic.time.expressions import TimeExpression, Times, times
 from jobscli.read.statistic.view import Handed, View
+from jobscli.read.table import Figure
 from jobscli.read.text.normalise import Normalised
 
 OPENING = 16  # a temporal expression that opens a sentence governs the rest of its paragraph
+_TERM = 5  # years of a plan or a term of office, which are those of a part of a report
 _RUN_IN = 24  # or that opens it behind the words of a heading that lost its line break
 ITEM = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
+# Behind such a clause a text begins to tell: 省人社厅25日表示，…; 据统计局数据显示：….
+_SAID = re.compile("(?:表示|获悉|介绍|显示|指出|通报|透露|消息称|报道称|了解到|数据称|公布|发布)[，：]")
 TIMELY = re.compile("[年月季期]|目前|至今|现有|当前")
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)")
@@ -31,7 +36,10 @@ _LABEL = re.compile(
     "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})："
 )
 # Labels that say what of a grant follows, and not which grant.
-_NO_TOPIC = re.compile("^(?:扶持|补贴|补助|奖励|贷款)?(?:标准|对象|条件|内容|额度|政策)$")
+_NO_TOPIC = re.compile(
+    "^(?:扶持|补贴|补助|奖励|贷款|政策|享受|计算|发放|申请|申报|办理|文件|服务|工作|具体)?"
+    "(?:标准|对象|条件|内容|额度|政策|测算|公式|待遇|依据|方式|办法|流程|渠道|比例|期限|时限|说明|解读|材料|金额|方法)$"
+)
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
 _OF_EACH = re.compile("每|至少|平均|家庭|户")
 _NO_TIMES = Times((), ())
@@ -54,6 +62,8 @@ class SentenceIn(NamedTuple):
     sentence: Sentence
     handed: Handed
     paragraph: int
+    figure: Figure | None = None  # of a table, which the sentence is made of
+    at: int = 0  # where its number stands in the sentence
 
 
 def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read:
@@ -65,12 +75,14 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     clock = clock_of(given.outline.reference, sentence.context)
     found_times = times(text, clock) if TIMELY.search(text) is not None else _NO_TIMES
     governing = _opened(text, found_times.governing, normal, given.outline.text)
-    opening = _opening(text, governing)
+    opening = opening_of(text, governing, found[0].start if found else len(text))
     if opening is not None:
-        handed = handed._replace(opening=opening, opened_at=sentence.start)
+        holds = not sentence.context.kind or _holds(text, opening)
+        handed = handed._replace(opening=opening if holds else None, opened_at=sentence.start)
     if not found:
-        return Read((), normal, passed, handed)
-    view, topic = _view(given, found, Times(found_times.spans, tuple(governing)), clock)
+        return Read((), normal, passed, handed._replace(announced=announces(text, handed.announced) >= 0))
+    view = view_of(given, found, Times(found_times.spans, tuple(governing)), clock)
+    topic = topic_of(given)
     last: TimeExpression | None = None
     for mention in view.mentions:
         outcome = Outcome(None, last) if _of_each(mention) else settle(mention, view, asked)
@@ -79,7 +91,9 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
             view.settled.append(outcome.settled)
         else:
             passed.append(NonQuantity(mention.quantity.start, mention.quantity.end, "structure"))
-    handed = handed._replace(figures=tuple(view.settled), last=last or handed.last, topic=topic)
+    handed = handed._replace(
+        figures=tuple(view.settled), last=last or handed.last, topic=topic, announced=view.announced >= 0
+    )
     return Read(view.settled, normal, passed, handed, view)
 
 
@@ -108,10 +122,25 @@ def _opened(text: str, found: Sequence[TimeExpression], normal: Normalised, docu
     return opened
 
 
-def _opening(text: str, found: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The expression that the paragraph is then of."""
-    item = bool(found) and ITEM.match(text) is not None
-    return next((t for t in reversed(found) if (t.start < OPENING or (item and t.opens)) and not t.local), None)
+def opening_of(text: str, times_found: Sequence[TimeExpression], first: int) -> TimeExpression | None:
+    """The expression that the paragraph is then of: one that opens the sentence, or what somebody says in it.
+
+    It stands before the sentence's `first` figure.
+    """
+    found = [time for time in times_found if time.start < first]
+    if not found:
+        return None
+    item = ITEM.match(text) is not None
+    told = max((said.end() for said in _SAID.finditer(text, 0, found[-1].start)), default=0)
+    opens = (t for t in reversed(found) if t.start < OPENING or 0 <= t.start - told < OPENING or (item and t.opens))
+    return next((t for t in opens if not t.local and t.until is None), None)
+
+
+def _holds(text: str, time: TimeExpression) -> bool:
+    """Whether a time holds for more than its sentence in a part of a report, which has its own: 两年间，…."""
+    if time.kind != "term" or time.stated or time.period is None or not text.startswith("，", time.end):
+        return False
+    return time.start == 0 and 1 < int(time.period[-4:]) - int(time.period[:4]) + 1 < _TERM
 
 
 def _opens(time: TimeExpression, normal: Normalised, document: str) -> TimeExpression:
@@ -121,20 +150,26 @@ def _opens(time: TimeExpression, normal: Normalised, document: str) -> TimeExpre
     return replace(time, opens=True) if behind_blank else time
 
 
-def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate) -> tuple[View, str]:
+def topic_of(given: SentenceIn) -> str:
+    """What the item of a list is about that a sentence opens, or the last one before it."""
+    labelled = _LABEL.match(given.sentence.normal.text)
+    if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
+        return labelled.group(1)
+    return given.handed.topic
+
+
+def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate) -> View:
+    """A sentence with its quantities as the stages see it."""
     sentence, handed, outline = given.sentence, given.handed, given.outline
     text = sentence.normal.text
-    labelled = _LABEL.match(text)
-    topic = handed.topic
-    if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
-        topic = labelled.group(1)
-    carried = None if sentence.context.kind else handed.opening
+    topic = topic_of(given)
+    carried = handed.opening
     if sentence.text.startswith("其中"):
         carried = handed.last or carried
     mask = masked(text, found)
     cut = cut_sentence(text, found, expressions.spans)
     since = max(given.paragraph, sentence.start - _CONTEXT)
-    view = View(
+    return View(
         sentence=sentence,
         text=text,
         words=cut.words,
@@ -147,9 +182,9 @@ def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: R
         topic=topic or sentence.section_title,
         before=outline.text[since : sentence.start],
         granting=grants(text),
+        announced=announces(text, handed.announced),
         locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
     )
-    return view, topic
 
 
 def _of_each(mention: Mention) -> bool:

@@ -86,7 +86,8 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
         case = Named(mention, head, name, view)
     bound: Bound = ask.decided("bound", bounds.RULES, case)
     amount = bounds.amount(mention, name, bound, view)
-    state: Status = ask.decided("status", status.RULES, status_case(mention, head, name, amount, view))
+    asked_of = status_case(mention, head, name, amount, view, time)
+    state: Status = ask.decided("status", status.RULES, asked_of)
     carried = time is not None and time is view.carried
     when_case = TimeCase(
         mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
@@ -95,7 +96,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     if changed is not None:
         ask.instead("scope", changed)
     place = ask.decided("place", location.RULES, case)
-    note = note_of(mention, name)
+    note = note_of(mention, name) or status.note(asked_of, state)
     return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
 
 

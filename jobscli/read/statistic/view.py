@@ -24,6 +24,7 @@ class Handed(NamedTuple):
     opened_at: int = 0  # where that sentence begins
     last: TimeExpression | None = None  # the one that governed the last figure
     topic: str = ""  # what the last item of a list was about
+    announced: bool = False  # whether the sentence before told the aims that a document sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class View:
     topic: str  # the item of a list or the heading that it stands under
     before: str  # what its paragraph said before it, and the last of its context
     granting: bool  # whether it tells what a policy grants
+    announced: int  # from where on it tells the aims that a document sets; -1: nowhere
     locations: Locations  # where it turns to other places
     settled: list[Settled] = field(default_factory=list)
 

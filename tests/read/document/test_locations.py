@@ -47,6 +47,29 @@ def test_a_report_of_a_province_turns_to_no_other() -> None:
     assert at("郫都区、中国电信入选基地，新增孵化器31家", "31", ("四川", "成都"), "成都") == ("四川", "成都")
 
 
+def test_a_development_zone_is_a_place_where_something_is_told_of_it() -> None:
+    assert at("兰州新区地区生产总值增长20%", "20%", ("甘肃", None)) == ("甘肃", "兰州新区")
+    assert at("松山湖高新区主要经济指标增长25%", "25%", ("广东", "东莞"), "东莞") == ("广东", "松山湖高新区")
+    for text in ("支持兰州新区经济发展，增长20%", "省级开发区完成投资20%亿元", "建成兰州新区，增长20%"):
+        assert at(text, "20%", ("甘肃", None)) == ("甘肃", None)
+
+
+def test_names_that_lost_their_signs_with_the_layout_are_turns() -> None:
+    text = "苏州农村居民人均可支配收入23748元同比增长5.8%2023年上半年全国居民19672元同比增长6.5%江苏省居民27795元"
+    own: Where = ("江苏", "苏州")
+    assert [at(text, words, own, "苏州") for words in ("5.8", "19672", "27795")] == [
+        own,
+        (NATION, None),
+        ("江苏", None),
+    ]
+
+
+def test_behind_a_part_that_is_no_part_of_the_own_city_the_sentence_is_of_the_province() -> None:
+    text = "其中广州市执行的第一类标准为1895元；第二类标准为1510元"
+    assert at(text, "1510", ("广东", "珠海"), "珠海") == ("广东", None)
+    assert at("其中香洲区增长5%；全部增长7%", "7%", ("广东", "珠海"), "珠海") == ("广东", "珠海")
+
+
 def test_of_a_list_of_places_each_has_its_own() -> None:
     text = "长沙、株洲、湘潭三市城镇新增就业分别为15.8万人、7.4万人、4.6万人"
     found = Locations(text, "湖南", None, None, False)

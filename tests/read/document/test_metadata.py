@@ -11,6 +11,7 @@ from jobscli.read.document.identity import PathWords, document_id, path_words
 from jobscli.read.document.outline import outline
 from jobscli.read.document.title import field_title
 from jobscli.record import Document
+from jobscli.words.divisions import divisions_named
 
 REPORT = "各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n"
 
@@ -59,6 +60,25 @@ def test_a_path_gives_the_year_of_the_file_before_that_of_the_folder() -> None:
     assert PathWords("报告", ("江苏省",)).year is None
 
 
+def test_a_year_in_a_slug_is_no_year_of_the_figures() -> None:
+    text = "今年全国社会保险基金预算支出38463.97亿元，比上年增长14.2%。\n"
+    assert document(text, "fund-budget-2015").year is None
+    assert document(text, "2015年社会保险基金预算").year == 2015
+
+
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [
+        ("2023-07-1807:55:58来源：某网", "2023-07-18"),
+        ("202307/18 07:55:58，正文：高校毕业生就业", "2023-07-18"),
+        ("今天是2026年11月28日 星期六 发布时间：2024-03-28", "2024-03-28"),
+        ("今天是2026年11月28日 星期六\n高校毕业生就业", None),
+    ],
+)
+def test_the_day_of_a_page(header: str, day: str | None) -> None:
+    assert document(f"{header}\n全市城镇新增就业3.2万人，就业形势总体稳定。\n").published == day
+
+
 @pytest.mark.parametrize(
     ("text", "year"),
     [
@@ -73,6 +93,21 @@ def test_a_path_gives_the_year_of_the_file_before_that_of_the_folder() -> None:
         ("政府工作报告\n——2022年1月22日在某市第六届人民代表大会第二次会议上\n" + REPORT, 2021),
         # The title of an old report goes before the day on which a page printed it again.
         ("1999年国务院政府工作报告\n中央政府门户网站　2006年02月16日\n" + REPORT, 1998),
+        # The words of a review and of a plan, in a text that lost its line breaks; a horizon is no year.
+        (REPORT.replace("\n", " ") + "一、2019年工作回顾 过去一年，到2025年、到2035年、到2025年要更好。", 2019),
+        (REPORT.replace("\n", " ") + "过去一年，就业稳定。2021年政府工作的总体要求是：到2025年、到2025年更好。", 2020),
+        # The day of the session, whether it was given or passed there, and that of who gave it.
+        ("——2003年1月10日沈阳市第十三届人民代表大会第一次会议通过\n" + REPORT, 2002),
+        ("政府工作报告\n（2004年1月8日 某某某）\n" + REPORT, 2003),
+        # The first part of a report names the year that it reviews, the rest the next one.
+        (
+            "市长　某某某\n"
+            + REPORT
+            + "2015年就业稳定。2015年向好。"
+            + "我们努力。" * 20
+            + "2016年要争先。2016年更好。",
+            2015,
+        ),
         # A year that another is compared with is none.
         ("某市人民政府市长　某某\n" + REPORT + "预计2012年财政收入326.8亿元，是2007年的2.3倍，是2007年的2.1倍。", 2012),
     ],
@@ -99,6 +134,21 @@ def test_only_the_path_may_tell_the_year_and_the_text_goes_before_it() -> None:
         ("新疆生产建设兵团2024年统计公报\n就业稳定。", "新疆", "兵团", None),
         ("政府工作报告\n在成都市第十六届人民代表大会第四次会议上\n就业稳定。", "四川", "成都", "510100"),
         ("2024年就业工作总结\n来源：广州市天河区人力资源和社会保障局\n就业稳定。", "广东", "天河区", "440106"),
+        # Who signs a report, the plan that it submits, and for whose government it is given.
+        ("政府工作报告\n固原市市长　某某某\n" + REPORT, "宁夏", "固原", "640400"),
+        (
+            "政府工作报告\n各位代表：我代表省人民政府向大会报告工作，请连同《陕西省国民经济和社会发展第十一个五年规划纲要》审议。",
+            "陕西",
+            None,
+            None,
+        ),
+        (
+            "政府工作报告\n天津市市长　某某某\n" + REPORT + "滨海新区就业稳定。滨海新区向好。落实十三届全国人大精神。",
+            "天津",
+            None,
+            None,
+        ),
+        ("2009年国民经济和社会发展统计公报\n中华人民共和国国家统计局\n2010年2月25日\n", "全国", None, None),
         ("就业形势稳中向好\n新华社北京1月5日电（记者某某）2024年全国城镇新增就业1256万人。", "全国", None, None),
     ],
 )
@@ -138,3 +188,23 @@ def test_the_plan_that_a_title_names() -> None:
     assert plan_in("国民经济和社会发展第十一个五年规划纲要") == (2006, 2010)
     assert plan_in("“十四五”就业促进规划") == (2021, 2025)
     assert plan_in("2019年就业工作总结") is None
+
+
+def test_a_sentence_that_points_back_is_of_the_place_named_before_it() -> None:
+    text = "西藏自治区就业情况\n达孜区收入达4623元。而5年前，当地农村居民收入中，工资性收入占四成。\n当地就业稳定。\n"
+    found = outline(text, "x").sentences
+    assert [each.place for each in found] == [None, None, "达孜区", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("萧县、阜蒙县和焉耆县", ["萧县", "阜新蒙古族自治县", "焉耆回族自治县"]),
+        ("达茂旗、准旗", ["达尔罕茂明安联合旗", "准格尔旗"]),
+        ("万县市、沙市市、沙县区、赣县区", ["万县市", "沙市市", "沙县区", "赣县区"]),
+        ("沙县城镇，河南县域经济", ["沙县"]),
+        ("襄樊市、思茅地区、荆沙市", ["襄樊市", "思茅地区", "荆沙市"]),
+    ],
+)
+def test_divisions_by_short_and_former_names(text: str, names: list[str]) -> None:
+    assert [each.divisions[0].name for each in divisions_named(text)] == names

@@ -4,30 +4,45 @@ from __future__ import annotations
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.anaphora import continuation, half_name, part_of, shared_verb
+from jobscli.read.statistic.naming.anaphora import continuation, half_name, part_of, shared_verb, verb_behind
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
+from jobscli.read.statistic.naming.formula import formula_result
 from jobscli.read.statistic.naming.heading import named_by_heading
-from jobscli.read.statistic.naming.own_words import clause_before, raised_before, text_names_it, unnamed, vocabulary
+from jobscli.read.statistic.naming.moved import moved_before
+from jobscli.read.statistic.naming.own_words import (
+    clause_before,
+    raised_before,
+    superlative,
+    text_names_it,
+    unnamed,
+    vocabulary,
+)
+from jobscli.read.statistic.naming.threshold import threshold
 from jobscli.read.statistic.view import Unnamed
 
 # The surest first; the first that answers decides.
 RULES: Rules[[Unnamed], Naming] = (
+    ("naming.formula", formula_result),
     ("naming.completion", completion),
     ("naming.list-member", list_member),
     ("naming.target", target),
+    ("naming.threshold", threshold),
     ("naming.gap", gap),
     ("naming.share", share),
     ("naming.vocabulary", vocabulary),
     ("naming.population-only", population_only),
     ("naming.verb-only", verb_only),
     ("naming.raised-before", raised_before),
+    ("naming.superlative", superlative),
+    ("naming.moved-before", moved_before),
     ("naming.heading", named_by_heading),
     ("naming.half-name", half_name),
     ("naming.part-of", part_of),
     ("naming.continuation", continuation),
     ("naming.shared-verb", shared_verb),
+    ("naming.verb-behind", verb_behind),
     ("naming.own-words", text_names_it),
     ("naming.clause-before", clause_before),
     ("naming.unnamed", unnamed),

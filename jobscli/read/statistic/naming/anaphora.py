@@ -19,6 +19,9 @@ from jobscli.words.naming import HalfName, half_names
 
 _AMONG = re.compile("^[、，；]?其中[，：、]?")
 _LONGEST_PART = 6
+_OF_RESIDENTS = re.compile(
+    ".+人均(?=(?:现金|纯|可支配|消费|生活消费|总)*(?:收入|支出)$)|.+基金(?=(?:预算)?(?:总)?(?:收入|支出)$)"
+)
 _POINTS = ("百分点", "千分点")
 # 新增百亿园区12个，总数达31个: the second is of all there are.
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
@@ -26,9 +29,14 @@ _IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
 _JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}补贴)[，、]$")
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
+# What is said of a level whose growth was just told: 增长5.8%、|达到137000亿元; 增长3.1%，|总量达10200亿元.
+_LEVEL_OF_GROWTH = re.compile(
+    "[，、；]?(?:并|也|已|均|双双|总[量额数]|总?规模|成功|首次)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]至)?了?"
+)
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
 _VERB_OF_LIST = re.compile("新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|年均新增|累计|净增")
 _GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
+_WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 _FAR = 160  # how far back in its paragraph a half name's subject is looked for
 _LONGEST_HALF = 30
 
@@ -36,23 +44,72 @@ _LONGEST_HALF = 30
 def part_of(case: Unnamed) -> Naming | None:
     """其中城镇3168人、农村16125人: parts of what was just told."""
     mention, head, view = case.mention, case.head, case.view
-    last = case.last
-    among = _AMONG.match(mention.left)
-    if last is None or (among is None and not (mention.chained and last.relation == "part_of")):
+    among = _is_among(mention)
+    last = case.last or (_whole_before(case) if among else None)
+    if last is None or (not among and not _more_of_parts(case, last)):
         return None
+    if not among and not mention.chained:
+        last = _alike(case) or last
     if head.kind == "change" or last.kind != mention.kind or is_beside(last):
         return None
     part = case.own or own_name(view, mention, head)
     if not part or is_place(part):
         return None
+    whole = last.naming.metric.split("：")[0]
     if len(part) > _LONGEST_PART and not is_part_of_same(mention, view, metric_at(view, mention, head)):
         return None
     relation = Relation("part_of", index_of(view, last))
     if last.naming.canonical and mention.kind == "people" and _says_whom(view, mention, head):
         return Naming(last.naming.metric, part, True, "level", "medium", part, relation)
-    whole = last.naming.metric.split("：")[0]
-    metric = part if whole in part and not last.naming.canonical else f"{whole}：{part}"
+    metric = part if whole in part and not last.naming.canonical else of_whole(whole, part)
     return Naming(metric, part, False, "level", "medium", None, relation)
+
+
+def of_whole(whole: str, part: str) -> str:
+    """The name of a part that reads alone: 农村居民人均纯收入：现金收入 is 农村居民人均现金收入."""
+    if part.endswith("部分"):
+        return f"{whole.partition('（')[0]}（{part}）"
+    head = _OF_RESIDENTS.match(whole) if part.endswith(("收入", "支出")) else None
+    return f"{head.group()}{part}" if head is not None else f"{whole}：{part}"
+
+
+def _is_among(mention: Mention) -> bool:
+    """Whether 其中 opens the words of a figure, with or without a colon."""
+    if _AMONG.match(mention.left) is not None:
+        return True
+    return mention.context.removesuffix(mention.left).endswith("其中：")
+
+
+def _whole_before(case: Unnamed) -> Settled | None:
+    """The whole that the sentence before told: 开展培训45.3万人次。其中：农民工12.8万人次.
+
+    A part that is no population has a name of its own there: 其中，夏粮产量14160万吨.
+    """
+    if not _says_whom(case.view, case.mention, case.head):
+        return None
+    return next((each for each in reversed(case.view.handed.figures) if _can_be_whole(each, case.mention)), None)
+
+
+def _can_be_whole(figure: Settled, mention: Mention) -> bool:
+    quantity = mention.quantity
+    same = figure.naming.aspect == "level" and figure.mention.quantity.unit == quantity.unit
+    return same and not is_beside(figure) and figure.amount.value > quantity.value
+
+
+def _more_of_parts(case: Unnamed, last: Settled) -> bool:
+    """Whether a figure goes on with parts: in the same clause, or where its words only say whom: ，女性19.8万人次."""
+    mention = case.mention
+    if mention.chained or last.mention.bracket == mention.bracket >= 0:
+        return last.relation == "part_of"
+    alike = _alike(case) or last
+    whom = case.left.last == case.left.first + 1 and _says_whom(case.view, mention, case.head)
+    return whom and alike.relation == "part_of" and alike.naming.canonical
+
+
+def _alike(case: Unnamed) -> Settled | None:
+    """The last figure in the same unit: of 护林员113万人，公益岗位85万个，护路员25万人 the first, for the third."""
+    unit = case.mention.quantity.unit
+    return next((each for each in case.view.earlier(case.mention) if each.mention.quantity.unit == unit), None)
 
 
 def _says_whom(view: View, mention: Mention, head: Head) -> bool:
@@ -72,7 +129,7 @@ def is_part_of_same(mention: Mention, view: View, found: str | None) -> bool:
         return True
     if not last.naming.canonical or last.naming.metric != found:
         return False
-    return _AMONG.match(mention.left) is not None and last.amount.value > mention.quantity.value
+    return _is_among(mention) and last.amount.value > mention.quantity.value
 
 
 def continuation(case: Unnamed) -> Naming | None:
@@ -105,7 +162,27 @@ def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
         last = view.last(mention)
     if last is None and (head.kind == "change" or _refers(mention)):
         last = next((each for each in reversed(view.handed.figures) if not is_beside(each)), None)
+    if last is None and _is_sum(mention, view):
+        last = next((each for each in reversed(view.handed.figures) if _can_be_part(each, mention)), None)
     return last
+
+
+def _is_sum(mention: Mention, view: View) -> bool:
+    """Whether a sentence opens with the sum of what the one before told: 一季度合计17.2万人."""
+    return mention.context == mention.left and not signs_of_total().isdisjoint(
+        view.words.signs[mention.first : mention.at]
+    )
+
+
+def _can_be_part(figure: Settled, mention: Mention) -> bool:
+    same = figure.naming.aspect == "level" and figure.mention.quantity.unit == mention.quantity.unit
+    return same and not is_beside(figure) and figure.amount.value < mention.quantity.value
+
+
+@cache
+def signs_of_total() -> frozenset[str]:
+    """Words that say a sum: 合计, 累计."""
+    return frozenset(signs_of("TOTAL"))
 
 
 def _refers(mention: Mention) -> bool:
@@ -125,6 +202,9 @@ def _continued(mention: Mention, head: Head, view: View, base: Settled) -> Namin
     if anew is not None and aspect == "level" and not naming.canonical and _IN_ALL.search(mention.left):
         name = f"{naming.label[anew.end() :]}总数"
         naming = naming._replace(metric=name, label=name)
+    if mention.quantity.word.startswith("上限") and naming.label.endswith("下限") and not naming.canonical:
+        name = f"{naming.label.removesuffix('下限')}上限"
+        return naming._replace(metric=name, label=name)  # 缴费基数下限为4019元，上限为20094元
     if aspect != "change":
         return naming._replace(relation=Relation("same_as", index_of(view, base)))
     return naming._replace(relation=Relation("change_of", level_of(view, base)), time_from=index_of(view, base))
@@ -138,7 +218,15 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
     known = metrics().get(last.naming.metric) if last.naming.canonical else None
     if head.kind == "change":
         return last.naming.aspect == "change" and (known is None or unit_class(known.unit) == kind)
-    return last.naming.aspect == "change" and known is not None and unit_class(known.unit) == kind
+    if last.naming.aspect != "change":
+        return False
+    if known is not None:
+        return unit_class(known.unit) == kind
+    if head.kind not in ("reached", "raised") and mention.quantity.bound != "at_least":
+        return False
+    right_before = mention.context.removesuffix(mention.left).rstrip("，、；").endswith("@")
+    counted = kind in ("people", "money", "count", "measure")
+    return counted and right_before and _LEVEL_OF_GROWTH.fullmatch(mention.left) is not None
 
 
 def shared_verb(case: Unnamed) -> Naming | None:
@@ -154,6 +242,18 @@ def shared_verb(case: Unnamed) -> Naming | None:
         return None
     name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
     return Naming(name, name, False, head.aspect, "medium", negative=head.negative)
+
+
+def verb_behind(case: Unnamed) -> Naming | None:
+    """A counted noun shares the verb behind the next one: 9433万职工和2900多万离退休人员参加基本养老保险."""
+    mention, view = case.mention, case.view
+    following = next(iter(view.mentions[mention.number + 1 :]), None)
+    if following is None or not case.bare or not (mention.noun_behind and following.noun_behind):
+        return None
+    if following.kind != mention.kind or _WITH_NEXT.fullmatch(mention.right) is None or following.left != mention.right:
+        return None
+    found = metric_at(view, following, Head("level", following.at))
+    return Naming(found, found, True, "level", "medium") if found is not None else None
 
 
 @cache
@@ -204,6 +304,11 @@ def half_name(case: Unnamed) -> Naming | None:
     return Naming(found, own or found, True, head.aspect, "medium", negative=head.negative)
 
 
+def _rated(row: HalfName, mention: Mention, signs: str) -> bool:
+    """Whether a rate can be of a sum that is paid at one: 大型企业按30%返还."""
+    return row.metric == "稳岗返还" and mention.kind == "rate" and word_signs()["返还"] in signs
+
+
 def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None:
     """The metric whose half the words say, and that was told last."""
     every = head.kind == "change" and mention.kind == "rate"
@@ -211,7 +316,7 @@ def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None
     others = told[: len(told) - len(mention.left)]  # without its own words
     best: tuple[int, int, str] | None = None  # of two that end at one place the longer says more
     for row, allowed, needed in _half_signs():
-        if not every and unit_class(metrics()[row.metric].unit) != mention.kind:
+        if not every and unit_class(metrics()[row.metric].unit) != mention.kind and not _rated(row, mention, signs):
             continue
         if not allowed.issuperset(signs) or (needed and needed.isdisjoint(signs)) or not (signs or row.alone):
             continue

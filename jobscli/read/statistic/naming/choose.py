@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
 from jobscli.read.statistic.model import Head, Mention, Naming, Settled
-from jobscli.read.statistic.naming.vocabulary import metric_of, unit_class
+from jobscli.read.statistic.naming.vocabulary import barred_words, metric_of, unit_class
 from jobscli.read.statistic.view import View
-from jobscli.read.tokens.lexer import FIGURE, cut
+from jobscli.read.tokens.lexer import FIGURE, cut, word_signs
 from jobscli.words import metrics
 from jobscli.words.naming import must_be_told
 
+# Posts with the words that say which: of those that no verb or other count noun parts from their number.
+_POSTS = re.compile(
+    "的?(?![\u4e00-\u9fff]{0,14}(?:设立|设置|开发|提供|安排|稳定|带动|吸纳|[村镇县市家]的?[\u4e00-\u9fff]{0,4}岗位))[\u4e00-\u9fff、]{2,16}岗位(?![补津一])"
+)
+_OTHER_POSTS = re.compile("公益|见习|护林员")
 _TOLD = 200  # characters of the paragraph that may tell what a form is about
 _FAR = 8  # how many figures back a whole name may stand
 _BESIDE = ("completion_of", "gap_to", "target_for", "share_of")
@@ -47,10 +53,24 @@ def metric_at(view: View, mention: Mention, head: Head) -> str | None:
     around = zone(view, mention, head)
     found = metric_of(around, mention.kind, mention.quantity.unit, change=head.kind == "change")
     if found is None:
-        return None
+        return _by_head_noun(mention, around)
     about = must_be_told().get(found)
     told_here = about is None or about.search(view.before[-_TOLD:] + mention.context) is not None
     return found if told_here else None
+
+
+def posts_named(mention: Mention) -> str:
+    """Which posts the words behind their number say: 基层公共管理和社会服务岗位; "" where it counts none."""
+    posts = _POSTS.match(mention.right) if mention.noun_behind and mention.quantity.unit == "个" else None
+    return posts.group().removeprefix("的") if posts is not None else ""
+
+
+def _by_head_noun(mention: Mention, around: str) -> str | None:
+    """The metric of posts that the words behind their number describe: 设立1000个|基层公共管理和社会服务|岗位."""
+    if not posts_named(mention) or _OTHER_POSTS.search(mention.right) is not None:
+        return None
+    found = metric_of(FIGURE + word_signs()["岗位"], "count", "个")
+    return found if found is not None and not barred_words(found).intersection(around) else None
 
 
 def metric_of_name(name: str, mention: Mention, *, change: bool) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
+from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
 from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
 from jobscli.read.statistic.naming.distributive import model_of
@@ -19,8 +19,8 @@ _SHARE_NOUN = ("占比", "比重", "份额", "比例")
 def completion(case: Unnamed) -> Naming | None:
     """完成年计划的118.2% says how much of a plan was done: no value of the metric itself."""
     mention, head, view = case.mention, case.head, case.view
-    if head.kind != "completion":
-        return None
+    if head.kind != "completion" or mention.quantity.bound == "at_most":
+        return None  # 控制在政府责任目标4.2%以内: the goal itself
     each = _each_completed(mention, head, view)
     if each is not None:
         return each
@@ -81,11 +81,16 @@ def share(case: Unnamed) -> Naming | None:
     if known is not None and "率" in known:
         return Naming(known, subject or known, True, "level", "high")
     of = index_of(view, last)
-    own = subject or (last.naming.metric.removesuffix("占比") if last else "")
+    own = subject or (_part(last) if last else "")
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
     printed = said(view.words, core(view.words, Span(case.left.first, mention.at))) if subject else ""
     name = f"{own}占{whole}比重" if whole else printed if printed.endswith(_SHARE_NOUN) else f"{own}占比"
     return Naming(name, name, False, "level", "medium", None, Relation("share_of", of), None if subject else of)
+
+
+def _part(figure: Settled) -> str:
+    """What the share of a figure is of: of a part its own words, for the metric names the whole."""
+    return (figure.naming.label if figure.relation == "part_of" else figure.naming.metric).removesuffix("占比")
 
 
 def gap(case: Unnamed) -> Naming | None:
@@ -97,5 +102,5 @@ def gap(case: Unnamed) -> Naming | None:
     if not case.own and last is not None and last.relation == "gap_to":
         return last.naming  # 低于省控线0.84个百分点，低于市控线0.64个百分点
     own = case.own or (last.naming.metric if last else "")
-    name = f"{own}与参照的差距"
+    name = f"{own}与参照的差距" if own else "差距"
     return Naming(name, name, False, "level", "medium", None, Relation("gap_to", index_of(view, last)))

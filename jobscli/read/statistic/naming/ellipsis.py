@@ -16,7 +16,7 @@ _LOAN, _INCOME = "创业担保贷款", "居民人均可支配收入"
 # The verb alone of a figure: 新发放, 累计培训.
 _VERB = re.compile(
     "(?:当[年月]|本年|全年|新|新增|累计|年内|净增|又|共|实际)*"
-    "(?P<verb>发放|投放|拨付|支出|放款|放贷|支付|兑现|返还|培训|转移|输出|输转|安置|吸纳|招聘|扶持|服务|参保|募集|归集|开发|招募|引进|认定|建成|招录|签约|新建|举办|组织)(?:总?额|金额|资金|人数)?"
+    "(?P<verb>发放|投放|拨付|支出|放款|放贷|支付|兑现|返还|培训|转移|输出|输转|安置|吸纳|招聘|扶持|服务|参保|募集|归集|开发|新增|净增|招募|引进|认定|建成|招录|签约|新建|举办|组织)(?:总?额|金额|资金|人数)?"
 )
 _PAYING = frozenset({"发放", "投放", "拨付", "支出", "放款", "放贷", "支付", "兑现", "返还"})
 _GRANTED = re.compile("贷|补贴|补助|奖|资金|返还|津贴|金$")
@@ -95,7 +95,7 @@ def verb_only(case: Unnamed) -> Naming | None:
     label, metric = base.naming.label, base.naming.metric
     same = verb.group("verb") in label or (verb.group("verb") == "建成" and "建" in label)
     paid = mention.kind == "money" and _GRANTED.search(metric) is not None and verb.group("verb") in _PAYING
-    if not same and not paid:
+    if (not same and not paid) or metric.endswith(("收入", "支出")):
         return None
     whole = re.sub("(?:余额|贴息)$", "", metric) if metric.startswith(_LOAN) else metric
     return _taken(mention, head, view, base, whole, known=base.naming.canonical)

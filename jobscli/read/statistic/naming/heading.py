@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.model import Naming
+from jobscli.read.statistic.naming.choose import metric_of_name
 from jobscli.read.statistic.naming.noun_phrase import own_name, tidy
 from jobscli.read.statistic.view import Unnamed
 
@@ -15,6 +16,8 @@ _GIVEN = re.compile("(?:的)?(?:标准)?(?:给予|发放|予以)[^，。；]{0,8
 _SHORT = re.compile(
     "^(?:[初中高]级(?:工|技能)?|(?:高级|首席|特级)?技师|[一二三四五]级(?:/[^，]{1,4})?|[专本]科生?|[硕博]士|单个企业|同一企业|单户|每[人户]|.{0,3}(?:标准|额度|总额|资金|给予|一次性|(?:补贴|补助|奖励)(?:标准)?|奖补))$"
 )
+# What a grant covers: 人身意外伤害保险费标准 under 就业见习补贴.
+_COVERED = re.compile("(?:保险费|管理费用?|指导费|生活费|培训费)(?:用)?(?:标准)?$")
 _GRANTED = re.compile("[补奖贷助贴费]|标准|待遇|返还|资金")
 _LONGEST_TOPIC = 16
 
@@ -31,6 +34,8 @@ def named_by_heading(case: Unnamed) -> Naming | None:
     own = own_name(view, mention, head)
     if len(topic) > _LONGEST_TOPIC or _GRANTED.search(topic) is None:
         return None
-    if _SHORT.match(own) is None and _GIVEN.match(mention.right) is None:
+    known = metric_of_name(topic, mention, change=False)
+    covered = known is not None and _COVERED.search(own) is not None
+    if not covered and _SHORT.match(own) is None and _GIVEN.match(mention.right) is None:
         return None
-    return Naming(topic, own or topic, False, "level", "medium")
+    return Naming(known or topic, own or topic, known is not None, "level", "medium")

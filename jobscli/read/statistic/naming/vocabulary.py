@@ -14,7 +14,7 @@ from jobscli.words.units import units
 
 _FILLER = (
     "ADVERB TOTAL YEARLY MONTHLY DISTRIBUTIVE ALREADY PROSPECT FORECAST PARTICLE REACH HOLD TO COUNT_NOUN WHOLE "
-    "PREPOSITION CEILING PER_UNIT PERMIT RAISED DEMONSTRATIVE GOAL COMPLETE CONJUNCTION BENEFICIARY GRADE"
+    "PREPOSITION CEILING PER_UNIT PERMIT RAISED DEMONSTRATIVE GOAL COMPLETE CONJUNCTION BENEFICIARY GRADE SORT"
 )
 # Counts that a text may give for one another; any other classifier counts something else (100个职业 no 招聘会).
 _ALIKE = ({"家", "户", "个", "所", "处", "户次", "家次"}, {"场", "次", "场次"}, {"项", "件", "条", "个"})
@@ -26,12 +26,12 @@ class _Signed(NamedTuple):
     metric: str
     slots: tuple[tuple[frozenset[str], bool], ...]
     weight: int
+    barred: frozenset[str]  # words that make it another thing, but for those that it has itself
 
 
 class _Index(NamedTuple):
     forms: tuple[_Signed, ...]
     by_sign: Mapping[str, tuple[int, ...]]  # the forms that a word makes possible, by its sign
-    barred: Mapping[str, frozenset[str]]
     follows: bool  # a rate follows its name; any other figure may stand before or inside it
 
 
@@ -52,16 +52,16 @@ def _index(kind: str) -> _Index:
     own = {**word_signs(), FIGURE: FIGURE}
     made: list[_Signed] = []
     by_sign: dict[str, list[int]] = {}
+    without = {metric: words for (unit, metric), words in barred().items() if unit == kind}
     for form in forms(kind):
         slots = tuple((frozenset(own[word] for word in words), missing) for words, missing in form.slots)
-        made.append(_Signed(form.metric, slots, form.weight))
+        said = {word for words, _missing in form.slots for word in words}
+        others = frozenset(own[word] for word in without[form.metric] - said)
+        made.append(_Signed(form.metric, slots, form.weight, others))
         for sign in min((signs for signs, missing in slots if not missing and FIGURE not in signs), key=len):
             by_sign.setdefault(sign, []).append(len(made) - 1)
-    without = {
-        metric: frozenset(own[word] for word in words) for (unit, metric), words in barred().items() if unit == kind
-    }
     index = {sign: tuple(found) for sign, found in by_sign.items()}
-    return _Index(tuple(made), index, without, kind in ("rate", "ratio"))
+    return _Index(tuple(made), index, kind in ("rate", "ratio"))
 
 
 def _leads(signs: str) -> bool:
@@ -125,7 +125,7 @@ def named(zone: str, kind: str) -> tuple[str, ...]:
     at = zone.find(FIGURE)
     for number in sorted(wanted):
         form = index.forms[number]
-        if not index.barred[form.metric].isdisjoint(zone):
+        if not form.barred.isdisjoint(zone):
             continue
         for end in _ends(form, zone, at, index.follows):
             distance = at - end if end <= at else 0
@@ -140,9 +140,17 @@ def metric_of(zone: str, kind: str, unit: str | None, *, change: bool = False) -
     A change in percent may be of any metric, one in points only of a rate.
     """
     if not change:
-        return next((each for each in named(zone, kind) if fits(each, unit)), None)
+        read_as = ("people", "count", "money") if kind == "bare" else (kind,)
+        return next((each for of in read_as for each in named(zone, of) if fits(each, unit)), None)
     kinds = (kind,) if unit in ("百分点", "千分点") or kind != "rate" else ("rate", "people", "money", "count")
     return next((each for of in kinds for each in named(zone, of)), None)
+
+
+@cache
+def barred_words(metric: str) -> frozenset[str]:
+    """The signs of the words that make another thing of what is counted."""
+    own = word_signs()
+    return frozenset(own[word] for (_unit, name), words in barred().items() if name == metric for word in words)
 
 
 def fits(name: str, unit: str | None) -> bool:

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 
 from jobscli.read.rule import Rules, first
-from jobscli.read.statistic.status import grants
+from jobscli.read.statistic.status import grants, norms
 from jobscli.read.statistic.status.case import Case
-from jobscli.read.statistic.status.modality import is_ahead, tells_of_past, without_met
+from jobscli.read.statistic.status.modality import aimed_at, is_ahead, since_turn, tells_of_past, without_met
 from jobscli.record import Status
 from jobscli.words.reading import cue
 
+_FAR = 120  # how many characters before a figure may tell that it was done
 _FAR_AHEAD = 2100  # without a year of its own nothing that a document names lies ahead
 # What was done of a plan that the same sentence tells: 计划募集10万个，实际募集12万个.
-_DONE = re.compile("已(?:经|完成|实现|达|发放|开展|培训|募集|帮|带动|吸纳|建|有)|实际(?!需)|目前(?:已|完成)")
+_DONE = re.compile(
+    "已(?:经|完成|实现|达|发放|开展|培训|募集|帮|带动|吸纳|建|有|提前|累计|全部|下达|拨付|支出)|实际(?!需)|目前(?:已|完成)"
+)
 # The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
 _PLANNED = re.compile(
     "(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|：)?$|(?:目标任务|目标值|任务数|目标)(?:为|：)?$"
 )
+# The word for an aim right before its figure, or before the bracket that the figure stands in.
+_OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|目标|数|值)?[是为：（]?(?:控制在|定为|确定为)?$")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _BUDGET = re.compile("预算(?:安排|拟?支出|计划)(?!的?目标)")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
@@ -30,6 +35,8 @@ def after_a_limit(case: Case) -> Status | None:
         return None
     mention = case.mention
     if mention.linked:
+        return "limit"
+    if grants.is_member(case) and not case.part.kind.startswith("past"):
         return "limit"
     return "limit" if _limited_too(case) and _plain(case) == "achieved" else None
 
@@ -46,6 +53,8 @@ def _limited_too(case: Case) -> bool:
         return True
     if mention.chained and mention.left.endswith("、") and mention.kind == "money":
         return True  # 提供最高200万元的创业担保贷款、8万元的创业扶持资金
+    if case.part.status in ("target", "budget"):  # what a standard is to become is an aim
+        return False
     return case.head.kind == "raised" and mention.chained and case.relation in ("same_as", "")
 
 
@@ -61,7 +70,7 @@ def completion(case: Case) -> Status | None:
 
 def gap(case: Case) -> Status | None:
     """A gap has the status of its section."""
-    if case.relation == "gap_to" and case.part.status != "limit":
+    if case.relation == "gap_to" and case.part.status != "limit" and by_norm(case) is None:
         return case.part.status or "achieved"
     return None
 
@@ -74,6 +83,11 @@ def goal_behind(case: Case) -> Status | None:
 def policy(case: Case) -> Status | None:
     """In a document of limits a figure is one unless the sentence tells a result or an aim."""
     return grants.of_policy(case) if case.part.status == "limit" else None
+
+
+def aim_of(case: Case) -> Status | None:
+    """完成年度任务（6万名）的195.5%: what a result is measured against."""
+    return "target" if case.relation == "target_for" and _OWN_AIM.search(case.mention.left) else None
 
 
 def planned(case: Case) -> Status | None:
@@ -95,6 +109,13 @@ def rule_of_policy(case: Case) -> Status | None:
     return None
 
 
+def by_norm(case: Case) -> Status | None:
+    """按日工资的300%支付, 缴费基数上限为20094元: what a rule in force sets, unless an account tells it."""
+    if case.part.kind.startswith("past"):
+        return None
+    return "limit" if norms.sets_a_norm(case) or grants.is_benefit_raised(case) else None
+
+
 def past_section(case: Case) -> Status | None:
     """In the account of past years a figure was achieved."""
     return "achieved" if case.part.kind.startswith("past") else None
@@ -109,14 +130,30 @@ def budgeted(case: Case) -> Status | None:
     """预算安排500亿元; a sum in a section on a budget that no word tells as spent."""
     if case.mention.kind != "money" or case.part.status not in (None, "budget", "target"):
         return None
-    if _BUDGET.search(case.near):
+    if _BUDGET.search(since_turn(case.near)):
         return "budget"
     return "budget" if case.part.status == "budget" and not _done_in_a_plan(case) else None
 
 
 def looks_ahead(case: Case) -> Status | None:
     """力争, 确保, 计划, 将: what is to come."""
-    return "target" if is_ahead(without_met(case.near), case.view.clock.now) else None
+    now = case.view.clock.now
+    return "target" if is_ahead(since_turn(without_met(case.near)), now) else None
+
+
+def in_a_later_year(case: Case) -> Status | None:
+    """到2030年…达到5%: of a year that had not come when the document was written."""
+    return "target" if case.is_later and not tells_of_past(case.near, case.view.clock.now or _FAR_AHEAD) else None
+
+
+def in_a_document(case: Case) -> Status | None:
+    """《通知》明确，…; 报告提出，…: what a document announces, unless the words tell what was done."""
+    if not 0 <= case.view.announced < case.mention.quantity.start:
+        return None
+    now = case.view.clock.now
+    start = case.mention.quantity.start
+    words = aimed_at(case.view.text[case.view.announced : start][-_FAR:])
+    return None if tells_of_past(words, now - 1 if now else _FAR_AHEAD) else "target"
 
 
 def goal_before(case: Case) -> Status | None:
@@ -139,11 +176,25 @@ def _done_in_a_plan(case: Case) -> bool:
     return done and not _TASK.search(without_met(case.near))
 
 
+def demanded(case: Case) -> Status | None:
+    """每年安排不少于44亿元: words of a demand, where results are told with 超过 or 达到; of a few it is a condition."""
+    if case.mention.quantity.word not in ("不少于", "不低于") or case.part.status is not None:
+        return None
+    now = case.view.clock.now
+    if tells_of_past(case.near, now - 1 if now else _FAR_AHEAD):
+        return None
+    return "limit" if grants.is_for_one(case) else "target"
+
+
 def foreseen(case: Case) -> Status | None:
     """预计增长5%, 将突破1200万人: a forecast. 将40个城市纳入 is what something was done to."""
     if case.near.endswith("将") and case.mention.quantity.word:
         return "forecast"
-    return "forecast" if cue("status", "forecast").search(case.near.rpartition("；")[2]) else None
+    return "forecast" if _foreseen(case) else None
+
+
+def _foreseen(case: Case) -> bool:
+    return cue("status", "forecast").search(since_turn(case.near).rpartition("；")[2]) is not None
 
 
 def plain(_case: Case) -> Status:
@@ -154,11 +205,13 @@ def plain(_case: Case) -> Status:
 _ALONE: Rules[[Case], Status] = (
     ("status.completion", completion),
     ("status.gap", gap),
+    ("status.aim-of", aim_of),
     ("status.goal-behind", goal_behind),
     ("status.policy", policy),
     ("status.planned", planned),
     ("status.ceiling", ceiling),
     ("status.grant", rule_of_policy),
+    ("status.norm", by_norm),
     ("status.past-section", past_section),
     ("status.done", done),
     ("status.budget", budgeted),
@@ -166,7 +219,17 @@ _ALONE: Rules[[Case], Status] = (
     ("status.goal-before", goal_before),
     ("status.plan-section", plan_section),
     ("status.forecast", foreseen),
+    ("status.later-year", in_a_later_year),
+    ("status.demanded", demanded),
+    ("status.announced", in_a_document),
     ("status.plain", plain),
 )
 # What joins a figure to the one before it goes first.
 RULES: Rules[[Case], Status] = (("status.part", part_of), ("status.after-limit", after_a_limit), *_ALONE)
+
+
+def note(case: Case, state: Status) -> str | None:
+    """What a reader must know of the status: a result that was only expected when the account was given."""
+    if state != "achieved" or case.part.kind != "past_year" or "预计" not in case.near or not _foreseen(case):
+        return None
+    return "原文说的是预计数"

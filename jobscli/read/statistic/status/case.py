@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jobscli.read.model import SectionContext
 from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled
+from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import View
 
 _WINDOW = 60
@@ -22,6 +23,7 @@ class Case(NamedTuple):
     naming: Naming
     amount: Amount
     view: View
+    time: TimeExpression | None  # that governs it
     lead: str  # its sentence up to it, figures and all
     near: str  # the last of it, without brackets that are closed
     after: str  # right behind it
@@ -37,15 +39,23 @@ class Case(NamedTuple):
         return self.naming.related
 
     @property
+    def is_later(self) -> bool:
+        """Whether it is of a year that had not come when the document was written."""
+        now, time = self.view.clock.now, self.time
+        if now is None or time is None or time.period is None:
+            return False
+        return int(time.period[:4]) > now or (time.kind == "by" and int(time.period[-4:]) > now)
+
+    @property
     def last(self) -> Settled | None:
         """The figure decided right before it, in a bracket or not."""
         return self.view.settled[-1] if self.view.settled else None
 
 
-def case(mention: Mention, head: Head, naming: Naming, amount: Amount, view: View) -> Case:
+def case(mention: Mention, head: Head, naming: Naming, amount: Amount, view: View, time: TimeExpression | None) -> Case:
     """The figure as the rules of this stage see it."""
     start = mention.quantity.start
     lead = view.text[max(0, start - _LEAD) : start]
     near = lead[-_WINDOW - 30 :]
     near = _CLOSED.sub("", near) if "（" in near else near
-    return Case(mention, head, naming, amount, view, lead, near[-_WINDOW:], mention.right)
+    return Case(mention, head, naming, amount, view, time, lead, near[-_WINDOW:], mention.right)

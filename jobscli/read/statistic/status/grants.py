@@ -6,6 +6,7 @@ import re
 
 from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import looks_ahead
+from jobscli.read.statistic.status.norms import is_reckoned
 from jobscli.record import Status
 from jobscli.words.reading import cue
 
@@ -18,7 +19,9 @@ _EACH = re.compile("(?<!平均)每[人户名](?:每[年月天])?$")
 _WORK = re.compile("全年|(?<![0-9])年内|开展|开发|新增|培训|招录|招聘|建设|安排")
 _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")
 # Of a sentence that grants something; its bounds, rates and thresholds are the grant's.
-_GRANTING = re.compile("给予|补贴|补助(?!资金)|奖励|奖补|返还|贷款额度|资助|免征|免除|可申请|可享受|可按|贴息|费率")
+_GRANTING = re.compile(
+    "给予|补贴|补助(?!资金)|奖励|奖补|返还|贷款额度|资助|免征|免除|可申请|可享受|可按|贴息|费率|再补[0-9]"
+)
 _MOST = ("不超过", "最高", "最多", "至多", "不高于", "上限", "上限为", "最高可达")
 _UNDER = re.compile(
     "的(?:$|[^，。；0-9]{0,14}$|[^，。；]{0,8}(?:企业|单位|人员|家庭|省份|机构|给予|按|可|每))|[^，。；]{0,8}免除"
@@ -33,8 +36,22 @@ _PAID = re.compile(
     "|(?:累计|共)(?:已)?(?:发放|拨付|支出|兑现|返还|为|向|惠及|减免|补贴|奖励|支持|扶持)"
 )
 _LARGEST = 5_000_000  # more than that is no grant to one
-_GIVES = re.compile("(?:给予|补贴|奖补|奖励|补助|资助|提高到|增加|发放)[^，。；@]{0,6}$")
-_CONDITION = re.compile("的，|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可")
+_BENEFIT_AT_MOST = 1_000_000
+_FEW = 50
+_LARGE = 50_000_000  # more than that nobody is granted: 按规定收缴农民工工资保证金1.73亿元
+_CEILING_NAME = re.compile("限额(?!以[上下])|上限|不超过|额度")
+# Those whom a policy is for, behind the threshold that they meet: 50%以下（含50%）的见习单位.
+_MET_BY = re.compile("(?:（含[^（）]{0,8}）)?的[^，。；@]{0,10}(?:企业|单位|人员|家庭|机构|毕业生|职工|工商户|人)")
+_GIVES = re.compile("(?:给予|补贴|奖补|奖励|补助|资助|提高到|增加|发放|享受|获得?|再补)[^，。；@]{0,6}$")
+# A sum of a list of grants, behind another: 博士每人每月5000元，硕士2500元.
+_MEMBER = re.compile("[，；、]?(?:其中)?(?:对|给予)?[一-鿿A-Za-z]{1,14}")
+_NO_MEMBER = re.compile("[发拨支兑落完]|共|累计|全年|惠及|已|全[省市区县国]|总|超|资金|投入|达|增长|同比")
+_RANGE = 100  # how many times as much as another of its list one may be
+# A benefit that was raised: 租房补贴由6000元提高到1.5万元.
+_BENEFIT = re.compile("(?:补[贴助]|津贴|奖励|资助|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)$")
+_CONDITION = re.compile(
+    "的，|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
+)
 _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降低|下降|减)")
 
 
@@ -67,11 +84,35 @@ def of_grant(case: Case) -> bool:
         return True
     if quantity.word in _MOST and quantity.kind in ("money", "rate", "share"):
         return True
-    if case.amount.bound in ("at_least", "at_most") and _UNDER.match(mention.right):
+    if (case.amount.bound in ("at_least", "at_most") and _UNDER.match(mention.right)) or _opens(case):
         return True
     if quantity.kind == "money" and (_PER_HEAD.search(mention.clause) or _given(case)):
         return True
     return quantity.kind == "rate" and (_RATE.search(case.near) is not None or _RATED.match(mention.right) is not None)
+
+
+def is_member(case: Case) -> bool:
+    """Whether a sum goes on with a list of grants: 博士每人每月5000元，硕士2500元，本科1000元."""
+    last, mention = case.last, case.mention
+    if last is None or last.mention.kind != mention.kind or mention.kind != "money" or case.naming.aspect == "change":
+        return False
+    if case.head.kind != "level" or case.amount.value > _LARGEST or _MEMBER.fullmatch(mention.left) is None:
+        return False
+    if _NO_MEMBER.search(mention.left) is not None:
+        return False
+    return last.amount.value <= case.amount.value * _RANGE and case.amount.value <= last.amount.value * _RANGE
+
+
+def is_benefit_raised(case: Case) -> bool:
+    """Whether a benefit for one was raised to or from it: 租房补贴由6000元提高到1.5万元."""
+    if case.mention.kind != "money" or (case.head.kind, case.part.status) in (
+        ("raised", "target"),
+        ("raised", "budget"),
+    ):
+        return False
+    if case.head.kind not in ("raised", "start"):
+        return False
+    return case.amount.value <= _BENEFIT_AT_MOST and _BENEFIT.search(case.naming.metric) is not None
 
 
 def _given(case: Case) -> bool:
@@ -87,20 +128,43 @@ def limits(case: Case) -> bool:
     raised = case.head.kind == "raised" and _RAISABLE.search(clause) is None
     if mention.kind not in ("money", "rate", "count") or raised or case.head.kind in ("start", "base"):
         return False
-    if case.naming.aspect == "change":
+    if case.naming.aspect == "change" or (mention.kind == "money" and _is_large(case)):
         return False
     if cue("status", "limit").search(f"{clause}#{mention.right}") is None:
         return False
     return not cue("status", "achieved_verbs").search(case.near) and "完成" not in clause
 
 
+def _is_large(case: Case) -> bool:
+    """Whether a sum is too large to be granted to one, and no ceiling of a whole: 新增债务限额28480亿元."""
+    if case.amount.value <= _LARGE or case.amount.bound != "exact" or case.mention.quantity.per:
+        return False
+    return _CEILING_NAME.search(case.mention.clause) is None
+
+
+def is_for_one(case: Case) -> bool:
+    """Whether so few or so little is asked that it is of one firm or person: 核心成员不少于3人, 每人不低于500元."""
+    if case.mention.kind == "money":
+        return case.amount.value <= _BENEFIT_AT_MOST
+    return case.mention.kind not in ("rate", "share") and case.amount.value <= _FEW
+
+
+def _opens(case: Case) -> bool:
+    """Whether a figure is a threshold that those meet whom a policy is for."""
+    if case.amount.bound not in ("at_least", "at_most"):
+        return False
+    return _MET_BY.match(case.view.text, case.mention.quantity.end) is not None
+
+
 def of_policy(case: Case) -> Status:
     """In a document of limits a figure is one unless the sentence tells a result or an aim."""
     clause = case.mention.clause
-    if cue("status", "limit").search(f"{clause}#{case.mention.right}"):
+    if cue("status", "limit").search(f"{clause}#{case.mention.right}") or is_reckoned(case) or _opens(case):
         return "limit"
     if _ACHIEVED.search(case.near):
         return "achieved"
     if looks_ahead(case.near, case.view.clock) or (_WORK.search(clause) and _GRANT.search(clause) is None):
         return "target"
+    if cue("status", "forecast").search(case.near.rpartition("；")[2]):
+        return "forecast"
     return "limit"

@@ -15,6 +15,24 @@ MET = re.compile(
     "|(?:为|达到?|是|相当于|占)[^，。；]{0,12}(?:目标|任务|计划)(?:任务|数)?的(?=[0-9])"
 )
 
+# A document that sets aims, and what says that it does: 《通知》明确，2020年要实现….
+_ANNOUNCES = re.compile(
+    """
+    (?: 》(?:（[^（）]{1,40}）)? | 规划 | 纲要 | 通知 | 方案 | 意见 | 会议 | 要点 | (?:行动|年度|五年|三年|发展)计划
+      | (?<!调查)(?<!统计)(?<!研究)(?<!分析)(?<!检测)报告 )
+    (?:近日|日前|正式)? (?:出炉|发布|印发|公布|出台|下发|实施)?，? (?:中|还|也|同时|明确|进一步)*
+    (?: 提出 | 明确 | 要求 | 部署 | 确定 | 规定 )
+    """,
+    re.VERBOSE,
+)
+_OF_AIM = re.compile("^了?[，：]?[“‘]?(?:力争|确保)?(?:到|在)?20[0-9]{2}年")
+# Words with which a sentence behind such a one turns to what was done.
+_TURNS_BACK = re.compile(
+    "年以来|截[至止]|目前|去年|上年|近年|已|据(?:了解|统计|悉)|月份?|季度|半年|显示|[年来]来|以来|了"
+)
+_LEADS = 30
+_MAY_ANNOUNCE = re.compile("提出|明确|要求|部署|确定|规定")
+
 
 @cache
 def _of_year(name: str, years: str) -> re.Pattern[str]:
@@ -45,3 +63,22 @@ def looks_ahead(near: str, clock: ReferenceDate) -> bool:
 def without_met(words: str) -> str:
     """`words` without the goals that were met."""
     return MET.sub("", words) if _GOAL.search(words) else words
+
+
+def since_turn(words: str) -> str:
+    """What `words` say behind the last clause that turns back to what was done."""
+    turns = [each.start() for each in cue("status", "turn").finditer(words)]
+    return words[turns[-1] :] if turns else words
+
+
+def aimed_at(words: str) -> str:
+    """`words` behind the word that announces an aim, without the year that the aim is of: 提出，2019年…."""
+    return _OF_AIM.sub("", words, 1)
+
+
+def announces(text: str, before: bool) -> int:
+    """From where on a sentence tells the aims that a document sets, `before`: the one before did; -1: nowhere."""
+    found = _ANNOUNCES.search(text) if _MAY_ANNOUNCE.search(text) is not None else None
+    if found is not None:
+        return found.end()
+    return 0 if before and _TURNS_BACK.search(text, 0, _LEADS) is None else -1

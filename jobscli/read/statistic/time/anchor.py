@@ -20,7 +20,7 @@ def governing(
     sentence is over at its semicolon, and 当年, which points at what was just said, at its comma.
     """
     for time in reversed(found):
-        if time.end > at or (time.local and time.start < before):
+        if time.end > at or (time.local and time.start < before) or (time.until is not None and time.until < at):
             continue
         if time.kind == "whole" and time.start > 4 and not time.opens:
             over = "，" if text.startswith("当年", time.start) else "；"
@@ -36,11 +36,11 @@ def a_year_before(
     same: TimeExpression, found: Sequence[TimeExpression], carried: TimeExpression | None
 ) -> TimeExpression:
     """去年同期 is the time just told, a year back: 1—9月…16.7万人次。去年同期是15.1万人次."""
-    told = next((t for t in reversed(found) if t.end <= same.start and t.period), carried)
+    told = next((t for t in reversed(found) if t.end <= same.start and t.period and not t.local), carried)
     if told is None or told.period is None or told.kind in ("term", "by", "same"):
         return same
     period = re.sub("[0-9]{4}", lambda year: str(int(year.group()) - 1), told.period)
-    return replace(told, start=same.start, end=same.end, period=period, stated=False)
+    return replace(told, start=same.start, end=same.end, period=period, stated=False, local=same.local)
 
 
 def _of_year_named(now: TimeExpression, found: Sequence[TimeExpression]) -> TimeExpression:

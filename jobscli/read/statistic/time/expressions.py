@@ -30,7 +30,7 @@ _TIME = re.compile(
         | (?P<half>上半年|下半年)
         | (?:前(?P<first>[0-9二两三四五六七八九十]{{1,2}})个?月)
         | 第?(?P<quarter>[一二三四1-4])(?:季度末?|(?<=第.)季(?![节軍军候风刊]))
-        | (?P<month>{_N}) 月(?:份)? (?P<late>底|末)? (?P<day>[0-9]{{1,2}}日)?
+        | (?<!×)(?P<month>{_N}) 月(?:份)? (?P<late>底|末)? (?P<day>[0-9]{{1,2}}日)?
         | (?P<before>年?[末底]前)
         | (?P<end>年?[末底](?!前)) )
     | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年 )
@@ -38,22 +38,32 @@ _TIME = re.compile(
     | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以来)? (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年 | 年度内
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
-    | (?P<plan> “?(?P<planname>十[二三四五六七八]五)”? (?:时期|期间|以来|规划期|末)? )
-    | (?P<term> (?<![第前满每0-9]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]) 年
-          (?:来|间|(?=累计|共|合计|总共|新增|培训|带动|发放|建成|完成|转移|输送|募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长))
+    | (?P<plan> “?(?P<planname>十[二三四五六七八]五)”? (?:时期|期间|以来|规划期|期?末)? )
+    | (?P<term> (?P<both>今明)两年
+        | (?<![第前满每0-9]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])) 年
+          (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|新[增创]|培训|带动|发放|建成|完成|转移|输送|募集
+             |引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实现|使|力争|解决))
         | (?:过去|近|这|最近) (?P<past>[三四五两二十2-9]) 年 )
-    | (?P<nowadays> 目前|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
+    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
     """,
     re.VERBOSE,
 )
 _AGAINST = re.compile("(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|与|同|超过?|于)$")
+_NO_COMPARISON = ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
+# What is compared with is of that time: 较第一季度的4.2%.
+_BASE = re.compile("的[0-9][0-9.]{0,12}(?:%|万|亿|人|元|个|户|家)")
+_BEGAN = re.compile("[^，。；]{4,40}开始，")  # 自2001年被列为试点城市开始，…
+_EXCEPT = re.compile("[^，。；]{0,20}外，")  # 除今年新招的外，…
 # 2024年春风行动启动以来: since something that began then.
 _IS_BASE = re.compile("(?:是|为|相当于|占)$")
 _OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 _LOCAL = re.compile("[从由自]$")
+_SEEN = re.compile("[^，。；0-9]{0,10}看，")  # 从一季度核算数据看，…
 _AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
-_NOT_AFTER = re.compile("届|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前")
+_NOT_AFTER = re.compile(
+    "届|(?:的)?(?:不变|可比|当年)价|第[0-9]{1,3}号|施行|修[订正]|颁布|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,7 @@ class TimeExpression:
     local: bool = False  # governs only the next figure
     kind: str = ""
     opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
+    until: int | None = None  # where the bracket closes that it is an aside in
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -92,14 +103,17 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
     last: TimeExpression | None = None
     for found in matches:
         before = text[max(0, found.start() - 12) : found.start()]
-        if _AGAINST.search(before) and not before.endswith(
-            ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
-        ):
+        against = _AGAINST.search(before) is not None and not before.endswith(_NO_COMPARISON)
+        if against and _BASE.match(text, found.end()) is None:
             continue
         if _IS_BASE.search(before) and _OF_BASE.match(text, found.end()):
             continue  # 户数是去年全年的3.2倍
         if text.startswith("起", found.end()) and not found.group("start"):
             continue  # 从2012年第四季度起实施的调查
+        if _BEGAN.match(text, found.end()) and before.endswith(("自", "从")):
+            continue
+        if before.endswith("除") and _EXCEPT.match(text, found.end()):
+            continue
         if _NOT_AFTER.match(text, found.end()) and not found.group("end") and not found.group("before"):
             continue
         made = _time(found, clock)
@@ -110,15 +124,27 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             if kind == "year" and period:  # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
                 clock = replace(clock, year=int(period), dated=False)
-            local = _LOCAL.search(before) is not None or (
-                kind == "by" and text[found.end() : found.end() + 1] in "比较"
+            local = (
+                against
+                or (_LOCAL.search(before) is not None and _SEEN.match(text, found.end()) is None)
+                or (kind == "by" and text[found.end() : found.end() + 1] in "比较")
             )
             local = local or (kind == "whole" and _of_aim(text, before, found.end()))
             end = since.end() if since else found.end()
             if kind == "month" and text.startswith("以来", end):  # 7月以来
                 scope, end = "to_date", end + 2
-            last = TimeExpression(found.start(), end, "to_date" if since else scope, period, stated, local, kind)
+            until = _aside(text, found.start()) if last is not None else None
+            last = TimeExpression(
+                found.start(), end, "to_date" if since else scope, period, stated, local, kind, until=until
+            )
             yield last
+
+
+def _aside(text: str, at: int) -> int | None:
+    """Where the bracket closes that opens right before a time or shortly before: 与上一期（2023年3月至5月）持平."""
+    opened = text.rfind("（", max(0, at - 4), at)
+    closed = text.find("）", at) if opened >= 0 and text.find("）", opened, at) < 0 else -1
+    return closed if closed >= 0 else None
 
 
 def _of_aim(text: str, before: str, at: int) -> bool:
@@ -200,6 +226,8 @@ def _month(found: re.Match[str], clock: ReferenceDate) -> _Read:
     period = f"{year}-{month:02d}" if year else None
     upto = found.group("upto") or found.group("late")
     if found.group("day"):
+        if found.string[found.start() - 1 : found.start()] in ("日", "）"):
+            return None  # 2月8日（初一）到2月10日
         return _Said("to_date", period, stated, "upto") if found.group("upto") else None
     if month == 12 and found.group("late"):
         return _Said("year_end", str(year) if year else None, stated, "end")
@@ -263,9 +291,9 @@ def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """“十四五”期间 is a span of years; “十四五”规划 or “十四五”收官之年 is a name."""
     years = plan_years(found.group("planname"))
     rest = found.group("plan").strip("“”")[3:].strip("”")
-    if years is None or rest not in ("时期", "期间", "以来", "末"):
+    if years is None or rest not in ("时期", "期间", "以来", "末", "期末"):
         return None
-    if rest == "末":
+    if rest.endswith("末"):
         return _Said("year_end", str(years[1]), True, "end")
     last = years[1]
     if rest == "以来" and clock.now and clock.now <= last:
@@ -275,6 +303,9 @@ def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
 
 def _term(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """五年来 ends with the year of the figures: a report of 2026 means 2021 to 2025."""
+    if found.group("both"):
+        now = clock.now or clock.year
+        return _Said("cumulative", f"{now}/{now + 1}" if now else None, True, "term")
     count = _number(found.group("count") or found.group("past"))
     if clock.year is None or count < 2:
         return _Said("cumulative", None, False, "term")
@@ -301,5 +332,5 @@ _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], _Read]] = {
     "whole": _whole,
     "plan": _plan,
     "term": _term,
-    "nowadays": lambda _found, _clock: _Said("unstated", None, False, "now"),
+    "nowadays": lambda found, _clock: _Said("to_date" if found.group("asof") else "unstated", None, False, "now"),
 }  # fmt: skip

@@ -19,6 +19,7 @@ _SUMMED = re.compile(
     "累计|共(?!同|有产|享|建|青)|合计|总计|(?<!连续)(?<![第每满0-9十])[三四五3-5]年[来间]?(?![^，；]{0,4}[跨突迈登翻连])"
 )
 _YEAR_END = re.compile("参保人数|参加[^，]{0,12}(?:保险|医保)|参保$|余额|职业伤害保障")
+_ENROLLED = re.compile("(?:被|已|均|都)*(?:纳入|享受)[^，]{0,6}(?:低保|保障|医保|救助)")  # so many people are in it
 _ARRIVED = re.compile("突破|[迈站跃跨冲登破]")
 _ARRIVING = re.compile("(?:达到?|增至|升至|扩[容大展]?[至到]|增[加长]?到|突破|总[量数])$")
 
@@ -49,18 +50,20 @@ def in_term(case: TimeCase, part: SectionContext) -> Period:
         return Period("year_end", end, "context")
     if case.mention.quantity.kind == "rate" and not case.raised and "每年" in case.lead:
         return Period("annual_average", period, "context")
-    if part.kind == "next_term" and case.reached and not _NEW.search(case.name):
+    summed = _SUMMED.search(own_words(case.near)) is not None
+    if part.kind == "next_term" and case.reached and not _NEW.search(case.name) and not summed:
         return Period("annual", end, "context")
     if rate or case.raised:
         return Period("annual", period if part.kind == "next_term" and rate else end, "context")
-    if cue("term", "plan").search(case.name):
+    if cue("term", "plan").search(case.name) or _ENROLLED.match(case.mention.right):
         return Period("unstated", period, "context")
     arrived = _ARRIVED.match(case.mention.quantity.word) is not None or _ARRIVING.search(case.near) is not None
     words = own_words(case.near, arrived)
+    if _HELD.search(words) and not _COUNTED_AT_END.search(case.name):
+        at_end = case.time is not None and case.time.kind == "by"  # 到2030年，…保持在4800列以上
+        return Period("annual", end, "context") if at_end else Period("annual_average", period, "context")
     if _SUMMED.search(words) or not _is_level(case, words, arrived):
         return Period("cumulative", period, "context")
-    if _HELD.search(words) and not _COUNTED_AT_END.search(case.name):
-        return Period("annual_average", period, "context")
     return Period("annual", end, "context")
 
 

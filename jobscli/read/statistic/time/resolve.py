@@ -17,6 +17,8 @@ from jobscli.words.reading import cue
 
 _EACH_YEAR = re.compile("年均|(?<!每[人户家名个月])每年|平均每年|逐年平均")
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
+_EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
+_LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
 _EACH_MONTH = re.compile("月均|每月平均|当月")
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计|共计新增|总计")
@@ -24,16 +26,22 @@ _NEW = re.compile("新增|净增")
 _REST = re.compile("结[余存]|余额")
 # What is counted at a moment, not over a year.
 _STATE = re.compile(
-    "参保|参加[^，]{0,14}保险|(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
+    "参保|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
     "|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
-_EVENT = re.compile("(?:首场|本场|当天|现场|这场|一场)[^。；]{0,40}$")
+_EVENT = re.compile("(?:首场|本场|当天|现场(?!会|办公|推进)|这场|一场)[^。；]{0,90}$")
 
 
 def start_of_change(case: TimeCase) -> Period | None:
     """The value that a change starts from is of the year before; of a year's change its words may say it."""
-    if case.head.kind not in ("start", "base") or (case.time is not None and case.time.local):
+    if case.head.kind not in ("start", "base"):
+        return None
+    year = case.part.period or str(case.clock.year or "")
+    before = _LAST_YEAR.search(case.mention.left)
+    if before is not None and len(year) == 4 and not case.carried:  # 由上年的380万人: the one before the year told
+        return Period("year_end" if before["end"] else "annual", str(int(year) - 1), "context")
+    if case.time is not None and case.time.local:
         return None
     named = _BASE_PLAN.search(case.mention.left)
     years = plan_years(named.group(1)) if named else None
@@ -47,8 +55,8 @@ def start_of_change(case: TimeCase) -> Period | None:
         return Period("annual", str(int(part.period[:4]) - 1), "context")
     if time is not None and time.kind == "term" and time.period:
         first, last = int(time.period[:4]), int(time.period[-4:])
-        year = first if time.stated and last - first >= 5 else first - 1  # 2020年到2025年 starts from 2020
-        return Period("annual", str(year), "stated" if time.stated else "document")
+        start = first if time.stated and last - first >= 5 else first - 1  # 2020年到2025年 starts from 2020
+        return Period("annual", str(start), "stated" if time.stated else "document")
     return Period("annual" if part.scope else "unstated", None, None)
 
 
@@ -57,14 +65,17 @@ def each_year(case: TimeCase) -> Period | None:
     if _EACH_YEAR.search(own_words(case.near)) is None:
         return None
     time, part, clock = case.time, case.part, case.clock
+    if time is not None and time.kind == "now" and part.period:
+        return Period("annual_average", part.period[-4:], "context")
     if time is not None and (time.kind == "by" or (time.kind == "term" and not _ahead(time, part))):
         return Period("annual_average", time.period, _basis(time, part))
     if part.period and "/" in part.period:
         return Period("annual_average", part.period, "context")
-    if part.kind == "past_year" and clock.now:
+    if part.kind == "past_year" and clock.now and _EFFECT.search(case.near) is None:
         return Period("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
-    period = part.period or (str(clock.year) if clock.year else None)
-    return Period("annual_average", period, _basis(time, part) or "document")
+    if part.period or (time is not None and time.period):
+        return Period("annual_average", part.period or (time.period if time is not None else None), _basis(time, part))
+    return _of_document("annual_average", part, clock)
 
 
 def each_month(case: TimeCase) -> Period | None:
@@ -102,11 +113,25 @@ def by_the_end_of_the_plan(case: TimeCase) -> Period | None:
 
 
 def now(case: TimeCase) -> Period | None:
-    """目前, in a sentence that names a year."""
-    time = _worn(case)
-    if time is None or time.kind != "now" or not time.period or case.part.kind:
+    """目前: how things stand when the text is written; in a report's account at the end of its years."""
+    time, part = _worn(case), case.part
+    if time is None or time.kind != "now" or case.status in ("target", "budget"):
         return None
-    return Period("unstated", time.period, _basis(time, case.part))
+    if part.kind.startswith("past"):
+        return Period(time.scope, part.period[-4:], "context") if part.period and _is_now(case, time) else None
+    if time.period and not part.kind:
+        return Period(time.scope, time.period, _basis(time, part))
+    return _of_document(time.scope, SectionContext(), case.clock) if time.scope == "to_date" else None
+
+
+def _is_now(case: TimeCase, time: TimeExpression) -> bool:
+    """Whether 目前 is said of what follows, and is not of another noun: 适应当前形势."""
+    return (
+        time.start == 0
+        or case.view.text[time.start - 1] in "，；：。、"
+        or time.scope == "to_date"
+        or (case.view.text.startswith("现有", time.start))
+    )
 
 
 def by_expression(case: TimeCase) -> Period | None:
@@ -203,6 +228,9 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     part, period = case.part, time.period
     if _ahead(time, part):
         return in_term(case, part)
+    if part.kind in ("next_year", "plan") and not time.stated and period and part.period and "/" not in part.period:
+        first = int(part.period)  # 5年新创就业岗位180万个, in a plan: of the years to come
+        return Period("cumulative", f"{first}/{first + int(period[-4:]) - int(period[:4])}", "context")
     if part.kind != "past_term":
         part = SectionContext("past_term", part.status, None, period)
     made = in_term(case, part)
@@ -223,9 +251,10 @@ def _ahead(time: TimeExpression, part: SectionContext) -> bool:
 
 
 def _of_document(scope: Scope, part: SectionContext, clock: ReferenceDate) -> Period:
+    """A figure of the year that the document names as that of its figures; one that it names in passing is none."""
     if part.period:
         return Period(scope, part.period, "context")
-    return Period(scope, str(clock.year), "document") if clock.year else Period(scope, None, None)
+    return Period(scope, str(clock.year), "document") if clock.year and clock.named else Period(scope, None, None)
 
 
 RULES: Rules[[TimeCase], Period] = (

@@ -1,0 +1,52 @@
+"""The thresholds of a policy under their own names: the size of a firm, the rate of dismissals that opens a grant."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.statistic.model import Mention, Naming
+from jobscli.read.statistic.view import Unnamed
+
+# Firms by how many people they have: 30人（含）以下的参保企业, 职工人数300人以上的企业.
+_FIRMS = re.compile("的?(?:参保|小微|中小微|用人|中小|民营|个体|的)*(?P<who>企业|单位|机构|工商户)(?!就业)")
+_SIZED = re.compile("(?:^|[、，；：（]|对|于|将|把|给|向|参保|规模|缴费|从业|用工|职工|人员|员工|人数|的|在|为)$")
+# A rate held against a whole: 裁员率不高于参保职工总数|20%.
+_OF_A_WHOLE = re.compile(
+    "(?P<rate>[\u4e00-\u9fff]{1,6}率)(?:放宽|调整|放宽标准)?(?:[到至为])?不?(?:高于|超过|低于|少于)[^，。；：@]{2,16}(?:总[数额]|人数)的?$"
+)
+# What is paid by a rate, and of what the rate is: 按照不低于劳动者本人日工资的|300%|支付加班工资.
+_OF_PAY = re.compile("按照?不?[低高]于(?P<base>[^，。；：@]{2,16})的$")
+_PAID = re.compile("(?:另行|一次性|按月)?(?:支付|发放|缴纳|计发|给予)(?P<what>[一-鿿]{2,8})")
+_FIRM_ALONE = re.compile("(?:的|参保|小微|中小微)*(?:企业|单位|机构)(?:的|为)?")
+
+
+def threshold(case: Unnamed) -> Naming | None:
+    """What a rule asks of those it is for: its own name, never that of what it gives access to."""
+    mention = case.mention
+    if mention.kind == "people":
+        return _size(mention)
+    if mention.kind not in ("rate", "share"):
+        return None
+    found = _OF_A_WHOLE.search(mention.left)
+    if found is not None:
+        return _named(found["rate"].rpartition("的")[2])
+    base, paid = _OF_PAY.search(mention.left), _PAID.match(mention.right)
+    if base is not None and paid is not None:
+        return _named(f"{paid['what']}占{base['base']}比例")
+    if mention.bracket < 0 or _FIRM_ALONE.fullmatch(mention.left) is None:
+        return None
+    rates = (each.naming for each in case.view.earlier(mention) if each.mention.kind == "rate")
+    return next((name for name in rates if name.metric.endswith("率")), None)
+
+
+def _size(mention: Mention) -> Naming | None:
+    if mention.quantity.unit != "人" or mention.quantity.bound not in ("at_least", "at_most"):
+        return None
+    found = _FIRMS.match(mention.right)
+    if found is None or _SIZED.search(mention.left) is None:
+        return None
+    return _named(f"{found['who']}职工人数")
+
+
+def _named(name: str) -> Naming:
+    return Naming(name, name, False, "level", "medium")

@@ -1,0 +1,84 @@
+"""What a rule in force sets outside a list of policies: rates of contributions, standards, sizes, shares to be kept."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.statistic.status.case import Case
+from jobscli.words.reading import cue
+
+# How a rule says by what something is paid or reckoned: 按照不低于日工资的300%支付, 按工资总额的8%提取.
+_BY = re.compile("(?:按照?|以)(?!期|时|规定)[^，。；：（）@]{0,32}$")
+_RECKONED = re.compile(
+    """
+    (?:以上|以下|以内)? 的(?:比例|标准|费率|税率)(?!压[减缩]|下降|增长|减少|递[增减]|提高)
+  | (?:以上|以下|以内)? (?:的)? (?:一次性|另行|按月|逐月|分别|直接|予以|足额)?
+    (?:支付|缴纳|缴费|计发|计提|计征|发放|返还|给予|补[贴助]|提取|征收|报销|减免|免除|奖励|贴息|拨付|预发|退还)
+    """,
+    re.VERBOSE,
+)
+# What a rule reckons with: 月工资收入的70%确定.
+_OF_PAY = re.compile("(?:工资|基数|标准|费|收入|额|薪)[^，。；：（）@]{0,8}$")
+_REST = re.compile("(?:计算|确定|核定|执行)")
+# What a rule asks for: 比例一般不低于30%, 不得低于职工总数的1.5%.
+_ASKED = re.compile(
+    """
+    (?: (?:比例|比率|占比|比重|率|额度|数量|人数|时间) (?:一般|原则上|应当?|须|必须) (?:不[得能]?)?
+      | (?:一般|原则上|应当?|须|必须) [^，。；：（）@]{0,16} 不[得能]? [低少高超多][于过]
+      | 不得 (?:低于|少于|高于|超过|多于) )
+    [^，。；：（）@]{0,24} $
+    """,
+    re.VERBOSE,
+)
+# A share that a rule provides: 返还标准提高到…缴费总额的60%, 按规定…60%以上用于一线职工.
+_PROVIDED = re.compile("(?:返还|补[贴助]|缴费|贴息|计发|减免)(?:标准|比例)[^，。；：@]{0,36}$")
+_LEAST = ("不低于", "不高于", "不少于", "不超过", "不得低于", "不得超过", "不得高于")
+_COVERED = re.compile("(?:报销|支付|补偿|补助|抵扣|分成|提取|留用|返还)(?:比例|率)$")
+_USED_FOR = re.compile("以上(?:资金|经费)?(?:应|要|须)?用于|用于")
+_MUST = re.compile("应当?|须|必须|要按|按规定|不得")
+# The names that a size of a firm has as a threshold.
+_SIZES = ("企业职工人数", "单位职工人数", "机构职工人数", "工商户职工人数")
+
+
+def sets_a_norm(case: Case) -> bool:
+    """Whether a rule in force sets the figure, in a text that gives no account."""
+    mention = case.mention
+    planned = case.part.status in ("target", "budget")
+    if case.naming.aspect == "change":
+        return mention.kind == "money" and not planned and is_standard(case)
+    if planned and case.head.kind in ("raised", "reached", "level", "held") and is_standard(case):
+        return False  # what a standard is to become
+    if is_reckoned(case) or (mention.kind == "people" and case.naming.metric.endswith(_SIZES)):
+        return True
+    if mention.kind in ("money", "rate", "share") and is_standard(case):
+        return True
+    if mention.kind not in ("rate", "share"):
+        return False
+    clause, right = mention.clause, mention.right
+    if _ASKED.search(clause) is not None or _PROVIDED.search(clause) is not None:
+        return True
+    if mention.quantity.word in _LEAST and _COVERED.search(clause) is not None:
+        return True
+    if case.amount.bound == "at_least" and _USED_FOR.match(right) is not None:
+        return _MUST.search(case.lead) is not None
+    if not right.startswith("予以") and _BY.search(clause) is None:
+        return False
+    if _RECKONED.match(right) is not None:
+        return True
+    return _REST.match(right) is not None and _OF_PAY.search(clause) is not None
+
+
+def is_standard(case: Case) -> bool:
+    """Whether the name of a figure is that of a standard, a base or a rate that a rule sets.
+
+    One that the vocabulary has, such as the minimum wage, is an indicator too: only a plan makes a limit of what it is.
+    """
+    if case.naming.canonical and case.part.status not in ("target", "budget"):
+        return False
+    return cue("status", "standard").search(case.naming.metric) is not None
+
+
+def is_reckoned(case: Case) -> bool:
+    """Whether a formula gives the figure: 4801元/人月×60%=2880.6元."""
+    start = case.mention.quantity.start
+    return case.view.text[start - 1 : start] in ("=", "＝")
