@@ -8,7 +8,17 @@ from jobscli.ask.corrected import corrected_told
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic
-from jobscli.show.figure_line import behind, digits, figure, magnitude, number, several_years, warnings
+from jobscli.show.figure_line import (
+    behind,
+    bound_word,
+    digits,
+    figure,
+    is_bounded_decline,
+    magnitude,
+    number,
+    several_years,
+    warnings,
+)
 from jobscli.show.references import References, gb_t_7714
 from jobscli.show.references import figure as cited_figure
 from jobscli.show.screen import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText
@@ -105,6 +115,9 @@ def _bound(record: Statistic) -> str:
     name, size = magnitude(record)
     value = f"{digits(record.value / size)} {name}{record.unit or ''}".rstrip()
     aim = record.status != "achieved"
+    if is_bounded_decline(record):
+        told = f"{bound_word(record)} {number(record, size)} {name}{record.unit or ''}".rstrip()
+        return _("{told}，没有说准是多少").format(told=told)
     return {
         "exact": _("确数：原文就写这个数"),
         "about": _("约数：在 {value} 上下，没有说上下多少").format(value=value),

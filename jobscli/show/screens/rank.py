@@ -13,7 +13,7 @@ from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import Ranked
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Statistic
-from jobscli.show.figure_line import digits, figure, measured, shared_magnitude, warnings
+from jobscli.show.figure_line import bound_word, digits, figure, measured, shared_magnitude, warnings
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
 from jobscli.show.sentences import period_said
 
@@ -139,7 +139,7 @@ def _doubts(rows: Sequence[Ranked]) -> list[str]:
     bounded: dict[str, list[str]] = {}
     for row in rows:
         if row.statistic.bound in ("at_least", "at_most", "between"):
-            bounded.setdefault(spoken("bound", row.statistic.bound), []).append(row.statistic.region)
+            bounded.setdefault(bound_word(row.statistic), []).append(row.statistic.region)
     bounds = _("，").join(
         _("{regions}只报了“{bound}”").format(regions="、".join(regions), bound=bound)
         for bound, regions in bounded.items()
