@@ -14,7 +14,22 @@ from jobscli.language import _
 from jobscli.read.files.limits import Limits, megabytes, over
 
 # What `expand` takes from a folder.
-SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".shtml", ".xhtml", ".docx", ".docm", ".pdf", ".csv", ".tsv")
+SUFFIXES = (
+    ".txt",
+    ".text",
+    ".md",
+    ".html",
+    ".htm",
+    ".shtml",
+    ".xhtml",
+    ".docx",
+    ".docm",
+    ".pdf",
+    ".csv",
+    ".tsv",
+    ".xlsx",
+    ".xlsm",
+)
 
 # Without O_NONBLOCK, opening a pipe that nobody writes to waits for ever. Windows has neither flag nor such pipes.
 _FLAGS = (
