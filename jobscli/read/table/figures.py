@@ -57,6 +57,8 @@ def figures(table: Table, region: str | None) -> Iterator[Figure | Aside]:
     """The numbers of `table`, in a document of `region`."""
     for grid in grids(table, region):
         above = above_of((*table.above, *grid.titles))
+        if any(head(cell.text, region).measure for column in grid.columns for cell in column):
+            above = above._replace(said=None)  # the table has a column of changes
         for row in grid.heads:
             yield from _years(row)
         for at, row in enumerate(grid.rows):
@@ -91,8 +93,7 @@ def _figure(grid: Grid, row: Row, column: int, number: Number, stub: Stub, above
     over = heads_of(grid.columns[column], region)
     names = [*stub.names, *_named(grid, column, over, stub, region)]
     stated = next(((c, s) for c, s in reversed(over) if s.measure or s.status), stub.said)
-    alone = not any(head(c.text, region).measure for heads in grid.columns for c in heads)
-    if stated is None and above.said is not None and alone and not any(s.name or s.unit for _c, s in over):
+    if stated is None and above.said is not None and not any(s.name or s.unit for _c, s in over):
         stated = above.said
     period, rule = period_of([*stub.period, *((c, s) for c, s in over if s.period)], above)
     where = stub.where or next(((c, s) for c, s in over if s.place or s.region or s.whole), None)

@@ -38,6 +38,8 @@ _LONGEST_CELL = 60  # a longer one is text in a frame
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SENTENCE = re.compile("[。；！？]")
 _STACKED, _LONGEST_STACKED = 6, 30  # lines that are a table of one cell a line, and the longest of them
+_WINDOW = 2_000  # lines that are looked at together
+_WIDEST = 300  # columns
 _MANY = 2  # rows that are a table
 _KEY = re.compile(
     "^(?:指标|项目|名称|单位|地区|年份|类别|行业|城市|序号|时间|月份|区域|省份|区县|种类|品名|产品|分类|季度)"
@@ -69,7 +71,7 @@ def _stacked(text: str, lines: Sequence[_Line]) -> Iterator[Table]:
     at = 0
     while at < len(lines):
         end = at
-        while end < len(lines) and _may_be_cell(lines[end]) and not (end > at and lines[end].far):
+        while end < min(len(lines), at + _WINDOW) and _may_be_cell(lines[end]) and not (end > at and lines[end].far):
             end += 1
         if end - at >= _STACKED:
             cells = [cell(text, line.start, line.end) for line in lines[at:end]]
@@ -140,8 +142,12 @@ def _table(text: str, lines: Sequence[_Line], block: tuple[int, int]) -> Table |
     if not kept or not _is_table(layout, kept):
         return None
     width = max(len(each.cells) for each in kept)
+    if width > _WIDEST:
+        return None
     whole = tuple(each._replace(cells=(*each.cells, *[EMPTY] * (width - len(each.cells)))) for each in kept)
-    begin = next(i for i, each in enumerate(lines) if each.end > whole[0].start)
+    begin = first
+    while begin > 0 and lines[begin].start > whole[0].start:
+        begin -= 1
     made = Table(layout, whole, tuple(_above(text, lines, begin)))
     return made if grids(made, None) else None
 
