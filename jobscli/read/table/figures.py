@@ -53,10 +53,12 @@ class Aside(NamedTuple):
     rule: str
 
 
-def figures(table: Table, region: str | None) -> Iterator[Figure | Aside]:
-    """The numbers of `table`, in a document of `region`."""
+def figures(table: Table, region: str | None, title: str = "") -> Iterator[Figure | Aside]:
+    """The numbers of `table`, in a document of `region` below a heading or title."""
     for grid in grids(table, region):
         above = above_of((*table.above, *grid.titles))
+        if above.name is None and title:
+            above = above._replace(name=above_of((Cell(table.start, table.start + 1, title),)).name)
         if any(head(cell.text, region).measure for column in grid.columns for cell in column):
             above = above._replace(said=None)  # the table has a column of changes
         for row in grid.heads:

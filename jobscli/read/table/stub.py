@@ -79,7 +79,9 @@ def _filled(grid: Grid, at: int, column: int, kind: str) -> Cell | None:
     )
     if not behind and any(each.text for each in grid.rows[at].cells[:column]):
         return None
-    return next((row.cells[column] for row in reversed(grid.rows[max(0, at - _BACK) : at]) if row.cells[column].text), None)
+    return next(
+        (row.cells[column] for row in reversed(grid.rows[max(0, at - _BACK) : at]) if row.cells[column].text), None
+    )
 
 
 def _parent(grid: Grid, at: int, region: str | None) -> Piece | None:
