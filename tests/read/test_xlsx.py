@@ -136,6 +136,15 @@ def test_a_damaged_workbook_is_refused_in_a_sentence(cut: int, tmp_path: Path) -
     assert "已损坏" in caught.value.message or "没有文字" in caught.value.message
 
 
+def test_a_sheet_in_a_part_of_another_kind_is_refused() -> None:
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(HEAD))) as given, zipfile.ZipFile(written, "w") as archive:
+        for name in given.namelist():
+            moved = given.read(name).replace(b"sheet1.xml", b"sheet1.bin")
+            archive.writestr(name.replace("sheet1.xml", "sheet1.bin"), moved)
+    assert "已损坏" in refusal(written.getvalue())
+
+
 def test_a_workbook_without_its_parts_is_refused() -> None:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:

@@ -20,6 +20,7 @@ _COUNTED = re.compile(
 )
 _SHORT, _AMOUNTS = 3, ("量", "额", "率", "数")  # 发电量 below 产量 says it already
 _RELATIVE = re.compile("长|[速幅率]|同比$|环比$|比上年$|涨|比$")  # 增减 and 变化 are amounts
+_TITLE = re.compile("[^|\t]*[\u4e00-\u9fff]{4}[^|\t]*")
 _CLAUSES = re.compile("[，。；].*[0-9]|[0-9].*[，。；]", re.DOTALL)
 _FIGURE = re.compile("[\u4e00-\u9fff]{2}[^0-9]{0,3}[0-9][0-9.,]*[万亿千百]{0,2}[%人元个家户名次场套项所条公吨]")
 
@@ -57,7 +58,7 @@ def figures(table: Table, region: str | None, title: str = "") -> Iterator[Figur
     """The numbers of `table`, in a document of `region` below a heading or title."""
     for grid in grids(table, region):
         above = above_of((*table.above, *grid.titles))
-        if above.name is None and title:
+        if above.name is None and _TITLE.fullmatch(title):
             above = above._replace(name=above_of((Cell(table.start, table.start + 1, title),)).name)
         if any(head(cell.text, region).measure for column in grid.columns for cell in column):
             above = above._replace(said=None)  # the table has a column of changes
