@@ -18,8 +18,8 @@ from jobscli.words.units import nouns, table, units
 # Names that count people: 参保人数达|5126万, 就业规模|1.2亿.
 _FROM = "(?:由(?:[0-9]{4}年的?)?(?:[0-9]{1,5}(?:\\.[0-9]{1,4})?[万亿])?)?+"  # 由1992年的706万减少到
 _TO = f"(?:已|首次|累计|总数|分别|{MOVED})*+[了到至]?(?:达到?|为|约|共|超过?|突破)?"
-_LISTED = "(?:[0-9]{1,5}(?:\\.[0-9]{1,4})?[万亿](?:[、和及]|以及)){0,5}$"  # 参保人数分别达到5126万、|4800万
-_HEADS = re.compile(any_of(table()["head_counts"]["names"]) + _FROM + _TO + _LISTED)
+_BEFORE_IT = "(?:[0-9]{1,5}(?:\\.[0-9]{1,4})?[万亿](?:[、和及]|以及)){0,5}$"  # 参保人数分别达到5126万、|4800万
+_HEADS = re.compile(any_of(table()["head_counts"]["names"]) + _FROM + _TO + _BEFORE_IT)
 _PEOPLE = re.compile(any_of(table()["people_nouns"]["words"]) + _FROM + _TO + "$")
 # Staff that a firm's name stands before: 37万|国有企业下岗失业人员 are people, no firms.
 _STAFF = re.compile("(?:下岗|失业|离?退休|在岗|在职|困难|特困|富余|参保)*(?:职工|人员|员工)")
