@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jobscli.read.table.cells import cell, of_bars, of_blanks, of_colons, of_gaps, of_tabs
 from jobscli.read.table.grid import grids
-from jobscli.read.table.head import is_unit
+from jobscli.read.table.head import head, is_unit
 from jobscli.read.table.model import EMPTY, Cell, Layout, Row, Table
 from jobscli.read.table.stacked import stacked
 from jobscli.read.text.markup import is_markup
@@ -149,7 +149,15 @@ def _table(text: str, lines: Sequence[_Line], block: tuple[int, int]) -> Table |
     while begin > 0 and lines[begin].start > whole[0].start:
         begin -= 1
     made = Table(layout, whole, tuple(_above(text, lines, begin)))
+    if layout == "colons" and not _says_unit(made):
+        return None  # 邮编：100000, 浏览次数：1204
     return made if grids(made, None) else None
+
+
+def _says_unit(table: Table) -> bool:
+    """Whether the rows of a list, or the words above it, say the unit of its numbers."""
+    units = [head(row.cells[0].text).unit for row in table.rows]
+    return all(units) or any(_UNIT.search(cell.text) for cell in table.above)
 
 
 def _is_table(layout: Layout, rows: Sequence[Row]) -> bool:
@@ -158,7 +166,7 @@ def _is_table(layout: Layout, rows: Sequence[Row]) -> bool:
     if layout in ("bars", "tabs"):
         return numbers > 0 and len(rows) >= _MANY
     if layout == "colons":
-        return len(rows) >= _MANY or any(each.cells[0].text.endswith(("）", ")")) for each in rows)
+        return True  # where a unit is said: see `_table`
     if layout == "blanks":
         return numbers >= _MANY
     return numbers > 0 and len(rows) >= _MANY and 2 * sum(_short(row) for row in rows) > len(rows)
