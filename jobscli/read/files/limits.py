@@ -9,6 +9,8 @@ from pathlib import Path
 from jobscli.errors import DocumentError
 from jobscli.language import _
 
+STDIN = "-"  # what stands for it on a command line
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -23,10 +25,10 @@ class Limits:
     """
 
     max_bytes: int = 64_000_000  # of the file
-    max_unpacked: int = 32_000_000  # of what a .docx unpacks to, and of the text of a PDF, in bytes
+    max_unpacked: int = 32_000_000  # of what a .docx or .xlsx unpacks to, and of the text of a PDF, in bytes
     max_characters: int = 2_000_000  # of the text of one document
     max_pages: int = 2_000  # of a PDF
-    max_rows: int = 100_000  # of a CSV
+    max_rows: int = 100_000  # of a CSV or a workbook
     max_seconds: float = 60  # of the processor for one document, to open its file and to read it; see `deadline`
     max_memory: int = 1_000_000_000  # of the process that opens a PDF, in bytes, where the system can bound it
 
@@ -76,6 +78,8 @@ def shown(name: str | Path) -> str:
     >>> shown("报告\\n2026.txt"), shown("a\\u202etxt.exe")
     ('报告\\\\n2026.txt', 'a\\\\u202etxt.exe')
     """
+    if str(name) == STDIN:
+        return _("标准输入")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in str(name))
 
 
