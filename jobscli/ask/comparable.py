@@ -33,6 +33,8 @@ def interval(statistic: Statistic) -> tuple[Decimal, Decimal]:
         return value, statistic.high
     if statistic.status != "achieved":
         return value, value
+    if statistic.aspect == "change" and value < 0 and statistic.bound in ("at_least", "at_most"):
+        return (-INFINITY, value) if statistic.bound == "at_most" else (value, Decimal(0))  # 下降超14%
     if statistic.bound == "at_least":
         return value, INFINITY
     if statistic.bound == "at_most":

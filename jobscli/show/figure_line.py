@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from jobscli.ask.comparable import spoken
 from jobscli.language import _
-from jobscli.record import Statistic
+from jobscli.record import Document, Measure, Statistic
 from jobscli.show.screen import CARE, SKIP, Bar, FigureLine, Styled
 
 _MAGNITUDES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 _PLAIN = ("", Decimal(1))
 # The names of what a figure is beside its metric: how far a target is reached, a share, a distance.
 _BESIDE = ("完成率", "占比", "比重", "份额", "比例", "差距")
+_RATES = ("%", "‰", "百分点", "千分点")
 _PLACES = 8  # a number of 元 told in 亿 has no more
 
 
@@ -50,7 +51,12 @@ def digits(value: Decimal) -> str:
 
 
 def number(statistic: Statistic, size: Decimal) -> str:
-    """The printed number in that magnitude; a change keeps its sign, a range is told as 20 至 30."""
+    """The printed number in that magnitude; a change keeps its sign, a range is told as 20 至 30.
+
+    A decline of at least 14% is told in words and keeps none: 降幅至少 14.
+    """
+    if is_bounded_decline(statistic):
+        return digits(-statistic.value / size)
     sign = "+" if statistic.aspect == "change" and statistic.value > 0 else ""
     low = sign + digits(statistic.value / size)
     if statistic.high is None:
@@ -58,9 +64,40 @@ def number(statistic: Statistic, size: Decimal) -> str:
     return _("{low} 至 {high}").format(low=low, high=digits(statistic.high / size))
 
 
+# What is said of a figure on every screen, whatever else its title says for all: they stand first.
+_CORRECTED = Styled(_("〔更正〕"), CARE)
+_DOUBTFUL = Styled(_("〔把握低〕"), CARE)
+
+
+def warnings(statistic: Statistic | Measure | Document) -> tuple[Styled, ...]:
+    """What must be read with care whatever stands in the title above: 〔更正〕, 〔把握低〕."""
+    doubtful = getattr(statistic, "confidence", None) == "low"
+    return (_CORRECTED,) * bool(statistic.corrected) + (_DOUBTFUL,) * doubtful
+
+
+def behind(record: Measure | Document) -> tuple[Styled, ...]:
+    """The same behind a title."""
+    return tuple(Styled(f"  {each.text}", each.style) for each in warnings(record))
+
+
+def is_bounded_decline(statistic: Statistic) -> bool:
+    """Whether the text says how far something fell at least or at most: 下降超14%, whose change is at most −14."""
+    return statistic.aspect == "change" and statistic.value < 0 and statistic.bound in ("at_least", "at_most")
+
+
+def bound_word(statistic: Statistic) -> str:
+    """The bound in words; of a decline, that of how far it goes: never 至多 −14."""
+    if not is_bounded_decline(statistic):
+        return spoken("bound", statistic.bound)
+    rate = statistic.unit in _RATES
+    if statistic.bound == "at_most":
+        return _("降幅至少") if rate else _("减少至少")
+    return _("降幅至多") if rate else _("减少至多")
+
+
 def qualifier(statistic: Statistic, *, year: bool) -> tuple[Styled, ...]:
     """What must be read before the number: 〔目标〕, 全年, 未注明; the year where the screen has several."""
-    spans: list[Styled] = []
+    spans = [*warnings(statistic)]
     if statistic.status != "achieved":
         spans.append(Styled(f"〔{aim(statistic)}〕", CARE))
     if year and statistic.period:
@@ -105,7 +142,7 @@ def figure(
         rank=rank,
         lead=lead,
         qualifier=qualifier(statistic, year=year),
-        bound="" if exact else spoken("bound", statistic.bound),
+        bound="" if exact else bound_word(statistic),
         number=number(statistic, size),
         achieved=statistic.status == "achieved",
         unit=name + (statistic.unit or ""),

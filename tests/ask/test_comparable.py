@@ -48,6 +48,8 @@ def test_several_differences_are_told_in_one_order() -> None:
         ({"bound": "at_least"}, (23, INFINITY)),
         ({"bound": "at_most"}, (0, 23)),
         ({"bound": "at_most", "value": -3}, (-3, -3)),
+        ({"bound": "at_most", "value": -14, "aspect": "change"}, (-INFINITY, -14)),
+        ({"bound": "at_least", "value": -14, "aspect": "change"}, (-14, 0)),
         ({"bound": "between", "high": 30}, (23, 30)),
         ({"bound": "between"}, (23, 23)),
         ({"bound": "at_least", "status": "target"}, (23, 23)),

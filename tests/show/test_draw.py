@@ -122,6 +122,21 @@ def test_the_printed_number(changes: dict[str, Any], said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("bound", "unit", "said"),
+    [
+        ("at_most", "%", "降幅至少 14"),
+        ("at_least", "百分点", "降幅至多 14"),
+        ("at_most", "人", "减少至少 14"),
+        ("at_least", "人", "减少至多 14"),
+        ("about", "%", "约 -14"),
+    ],
+)
+def test_how_far_a_decline_goes_is_told_without_its_sign(bound: str, unit: str, said: str) -> None:
+    shown = figure(statistic(aspect="change", value=-14, bound=bound, unit=unit, text="14"))
+    assert f"{shown.bound} {shown.number}" == said
+
+
+@pytest.mark.parametrize(
     ("changes", "year", "said"),
     [
         ({}, False, [("全年", PLAIN)]),

@@ -131,8 +131,12 @@ MOVED = any_of(_RATIOS["moved"])
 RATIO_LINK = re.compile(f"[、和，及与]|，(?:较|比|同比|环比|与)[^，。；]{{0,10}}{MOVED}了?|(?:调整|{MOVED})?[为到至]")
 # A list that prints its unit once, at its end: 0.2|和0.3个百分点, 12|、15和18万人.
 SHARED = re.compile(
-    rf"(?:[、和及与][0-9]{{1,6}}(?:\.[0-9]{{1,4}})?){{1,8}}(?P<signs>[万亿]{{0,2}})"
-    rf"(?P<unit>{units().expression('rate', 'people', 'money')})"
+    rf"""
+    (?: [、和及与][0-9]{{1,6}}(?:\.[0-9]{{1,4}})?[万亿]{{0,2}} ){{0,7}}
+    [、和及与][0-9]{{1,6}}(?:\.[0-9]{{1,4}})?
+    (?P<signs>[万亿]{{0,2}}) (?P<unit>{units().expression("rate", "people", "money")})
+    """,
+    re.VERBOSE,
 )
 # What is crossed and no measure of anything: 3个|千亿元台阶.
 STEPS = re.compile(f"[百千万亿]{{1,3}}(?:元|级|吨|斤|公里|户|人|美元)?新?{any_of(table()['steps']['words'])}")

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple, cast
 
 from jobscli.read.quantity.bounds import BOUND_ENDS, word_before, word_behind
+from jobscli.read.quantity.exclusions import SECTION_BEFORE, excluded
 from jobscli.read.quantity.folding import folded
-from jobscli.read.quantity.grammar import BEHIND_STARTS, FOLLOWS, HAN, NAMED, NUMERAL, RATIO_LINK, STEPS
+from jobscli.read.quantity.grammar import BEHIND_STARTS, FOLLOWS, HAN, NAMED, NUMERAL, RATIO_LINK
 from jobscli.read.quantity.implicit_units import Implied, implied
 from jobscli.read.quantity.model import Bound, Kind, NonQuantity, Quantity
 from jobscli.read.quantity.non_quantities import (
@@ -32,23 +33,17 @@ _LEADS_ROUND = frozenset("近超逾破过")
 _LEADS = _LEADS_NOUN | _LEADS_ROUND | VAGUE
 _PARTING = frozenset("，。；、")
 _PHYSICAL = frozenset("瓦克米伏卡赫")  # 千 before them belongs to the unit: 十万千瓦
-_SECTION_BEFORE = frozenset("\n*#|>。；")
-_SECTION_DIGITS = 5
 _ROUND = re.compile("[十百千][万亿]")
 # Beside none of these a number with its unit is a quantity as it stands.
-_TELLING_BEFORE = TELLING_BEFORE_DIGITS | BOUND_ENDS | _SECTION_BEFORE | frozenset("-−－负“‘每")
+_TELLING_BEFORE = TELLING_BEFORE_DIGITS | BOUND_ENDS | SECTION_BEFORE | frozenset("-−－负“‘每")
 _TELLING_AFTER = BEHIND_STARTS | LINKS | frozenset("百千万亿0123456789一二两三四五六七八九零又”’）)员×✕÷=＝")
 _BASES = ("1", "10")  # of 万: what a rate is told for, perhaps
-_ROUND_BASES = (10**4, 10**5)
-_RATE_OF = re.compile("[^，。；、0-9]{0,10}(?:死亡|发病|发案|拥有量)")
 _END = "\n\n"  # so that there is a character on both sides of every numeral
 _SIGNS = frozenset("-−－负")
 _NOT_NEGATIVE = frozenset(table()["negative"]["not_behind"])
-_TOO_LARGE = MYRIADS["亿"] * 10**10
 _MANY = frozenset({"quantity.tenths", "quantity.times"})
 _YEAR, _CENTURIES = 4, ("19", "20")
 _SIGNS_OF_PLACE = frozenset("百千万亿")
-_PLACES = _SIGNS_OF_PLACE | _DIGITS
 _CLAUSE_BREAK, _LIST_MARK, _LISTED = re.compile("[，。；：]"), re.compile("[、和及与]"), 80
 
 
@@ -195,8 +190,10 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
 def _is_bare(text: str, amount: Amount, end: int) -> bool:
     """Whether Chinese numerals that print no unit may be a number: 近|万|青年, 超|千亿|，."""
     before, after = text[amount.start - 1], text[amount.end]
-    if (before in _LEADS_NOUN or amount.rule == "quantity.vague") and "一" <= after <= "鿿":
-        return True  # 近|万|青年, 数|百万|群众
+    if before in _LEADS_NOUN and "一" <= after <= "鿿":
+        return True
+    if amount.rule == "quantity.vague":  # 数|百万|群众
+        return "一" <= after <= "鿿" and amount.value is not None and amount.value >= MYRIADS["万"]
     return before in _LEADS_ROUND and after in _PARTING and _ROUND.fullmatch(text, amount.start, end) is not None
 
 
@@ -213,7 +210,7 @@ def _quantity(text: str, amount: Amount) -> Quantity | NonQuantity:
     if whole.unit is None and whole.kind == "bare":
         meant = implied(text, whole, words.start, words.end, words.word)
         return meant if isinstance(meant, NonQuantity) else _implied(whole, words, meant)
-    return _excluded(text, whole, words) or _made(whole, words)
+    return excluded(text, whole, words.start, words.end) or _made(whole, words)
 
 
 def _negative(text: str, start: int) -> bool:
@@ -252,47 +249,6 @@ def _bound_words(text: str, amount: Amount) -> _Words:
         if behind.bound is not None and amount.high is None:
             bound = behind.bound
     return _Words(start, end, bound, word, rules)
-
-
-def _excluded(text: str, amount: Amount, words: _Words) -> NonQuantity | None:
-    """Ranks, plan names and fixed phrases among what has a unit."""
-    if amount.kind == "count" and text[amount.end] in _PLACES:
-        steps = STEPS.match(text, amount.end)
-        if steps is not None:  # 跨越3个千亿元台阶
-            return NonQuantity(words.start, steps.end(), "structure", "exclusion.steps")
-        if text[amount.end] in _DIGITS and (named := _counted_number(text, amount.end)) is not None:
-            return NonQuantity(words.start, named, "slogan", "exclusion.counted-numbers")
-    before = text[amount.start - 1]
-    if before in _SECTION_BEFORE and amount.kind == "count" and not amount.signs and _is_section(text, amount):
-        return NonQuantity(words.start, amount.digits, "ordinal", "exclusion.section-number")
-    if amount.kind in ("people", "count") and _is_base(text, amount):
-        return NonQuantity(words.start, words.end, "structure", "exclusion.base")
-    if before in "前居列" and amount.form in ("名", "位"):
-        return NonQuantity(words.start, words.end, "rank", "exclusion.rank")
-    if before in "“‘" and text[words.end] in "”’":
-        return NonQuantity(words.start, words.end, "name", "exclusion.quoted")
-    if amount.value is not None and amount.value >= _TOO_LARGE:
-        return NonQuantity(words.start, words.end, "name", "exclusion.long")
-    return None
-
-
-def _is_base(text: str, amount: Amount) -> bool:
-    """Whether a round number is only what a rate is told for: 就业人员10万人|生产安全事故死亡人数, 每10万人口."""
-    if text[amount.start - 1] == "每":
-        return amount.value != 1
-    return amount.value in _ROUND_BASES and _RATE_OF.match(text, amount.end) is not None
-
-
-def _counted_number(text: str, at: int) -> int | None:
-    """Where the number ends that is what is counted, since it prints no unit: 三个|100万."""
-    named = figure(text, at)
-    plain = named.form is None and named.signs and not "一" <= text[named.end] <= "鿿"
-    return named.end if plain else None
-
-
-def _is_section(text: str, amount: Amount) -> bool:
-    """Whether a count is the number of a section and of what it is about: 13.11个国际航空枢纽工程."""
-    return "." in text[amount.start : amount.digits] and amount.digits - amount.start <= _SECTION_DIGITS
 
 
 def _made(amount: Amount, words: _Words) -> Quantity:
