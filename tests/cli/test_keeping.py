@@ -124,7 +124,7 @@ def test_a_document_that_cannot_be_read_is_exit_5_and_leaves_no_store(kind: str,
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", '{"_default": {}}', '{"meta": {"1": {"application": "jobscli", "schema": 2}}}']
+    "content", ["", "{", "[]", '{"_default": {}}', '{"meta": {"1": {"application": "jobscli", "schema": 3}}}']
 )
 @pytest.mark.parametrize("words", [["remove", "a"], ["undo"]])
 def test_a_store_that_cannot_be_read_is_not_written(content: str, words: list[str], tmp_path: Path) -> None:
@@ -212,5 +212,5 @@ def test_the_same_content_under_another_name_is_told(report: Path, tmp_path: Pat
 def test_a_document_whose_year_nothing_tells_says_how_to_state_it(tmp_path: Path) -> None:
     path = tmp_path / "plain.txt"
     path.write_text("江苏省就业工作\n城镇新增就业130万人。\n", encoding="utf-8")
-    assert "看不出 plain 说的是哪一年；加 --year 和 --replace 再存一次" in typed("add", path).stderr
+    assert "看不出 plain 说的是哪一年；加 --year（或 --published）和 --replace 再存一次" in typed("add", path).stderr
     assert tree("add", path, "--year", "2024", "--replace")[0]["year"] == 2024

@@ -66,7 +66,7 @@ _PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自�
 _MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
 _OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
 # How texts of Hong Kong, Macau and Taiwan name their own region.
-_OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳門", "台湾": "台灣|臺灣"}
+_OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
 _CORPS = re.compile("生产建设兵团|新疆兵团")
 CORPS = "兵团"
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.

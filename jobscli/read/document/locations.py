@@ -149,7 +149,8 @@ class Locations:
                 yield Turn(signed.start, signed.end, division.region, short_name(division.name)), True
         for corps in _CORPS.finditer(text):
             yield Turn(corps.start(), corps.end(), "新疆", "兵团"), False
-        yield from self._zones()
+        if "区" in text:
+            yield from self._zones()
 
     def _zones(self) -> Iterator[tuple[Turn, bool]]:
         """The development zones that open their clauses: 兰州新区, 松山湖高新区."""

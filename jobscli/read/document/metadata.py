@@ -15,6 +15,7 @@ from jobscli.read.document.reference_date import Witnesses, reference_date
 from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 from jobscli.record import Document
+from jobscli.words.load import simplified
 from jobscli.words.reading import cue
 
 _HEAD = 1500  # code points; how much of a text can speak about itself
@@ -39,10 +40,10 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     """What `about`, the text and its path say about the document, in this order."""
     fields = front_matter(text)
     body = text[fields.end :] if fields.end else text
-    opening = tight(body[: 2 * _HEAD])
+    opening = simplified(tight(body[: 2 * _HEAD]))
     head = opening[:_HEAD]
     own_title = _title(text, path, about, found, fields)
-    called, below = plain(own_title.text), tight(own_title.below)
+    called, below = simplified(plain(own_title.text)), tight(own_title.below)
     given = spoken(head, below) or spoken(tight(fields.title))
     date = about.published or day_of(fields.published) or published(head, below, body)
     kind = _kind(called, head)

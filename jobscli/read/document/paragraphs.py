@@ -10,7 +10,7 @@ from jobscli.read.document.front_matter import front_matter
 from jobscli.read.document.regions import HeadingRegion, heading_region
 from jobscli.read.table import Table, prose, tables
 from jobscli.read.text.headings import NO_MARK, PLAIN, RUN_IN, Mark, mark
-from jobscli.read.text.lines import is_furniture, lines
+from jobscli.read.text.lines import is_furniture, lines, lists_elsewhere
 from jobscli.read.text.markup import comments, inner, is_markup, without_markup
 
 # The longest line that can be a heading, and the longest first sentence that runs into its paragraph as one.
@@ -29,6 +29,15 @@ _COLON = re.compile("[:：]")
 _LABELLED = re.compile("[^:：，。；0-9]{2,14}[:：][^，。；,0-9]{2,40}$")
 # What a sentence that tells something opens with or has in it, and a heading has not: 今年全省…, 取得了….
 _TELLS = re.compile("^[“0-9０-９　]|^(?:各位|我们|一年|这|对|据|从|经|随着|当前|目前|近日|今年|去年|全)|了|[0-9]")
+# Who wrote or gave it, below a title: 栗 俊 昌, 市长　某某某, 某市统计局 国家统计局某市调查队.
+_BYLINE = re.compile(
+    r"""
+    [\u4e00-\u9fff](?:[ 　]{1,3}[\u4e00-\u9fff]){1,3}
+    | [\u4e00-\u9fff]{0,14}?代?[省市县区州旗盟]长[ 　]+[\u4e00-\u9fff 　·]{2,12}
+    | [\u4e00-\u9fff]{2,12}统计局(?:[ 　]+[\u4e00-\u9fff]{2,14}(?:调查总?队|统计局))? | [\u4e00-\u9fff]{2,12}调查总?队
+    """,
+    re.VERBOSE,
+)
 _CAPTION = re.compile("附?表[0-9一二三四五六七八九十]|[（(]?[单單]位[:：]")  # 表1 2021年年末人口数, 单位：万人
 _BRACKETED = re.compile("【([^】]{2,20})】")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
@@ -62,9 +71,11 @@ def paragraphs(text: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     hidden = [(0, front_matter(text).end), *comments(text)]
     tabular = [each for each in tables(text) if not any(a <= each.start < b for a, b in hidden)]
+    elsewhere = False  # within a list of other pages
     for line in lines(_without(text, tabular)):
         raw = text[line.start : line.end]
-        if any(start <= line.start < end for start, end in hidden) or is_furniture(raw) or is_markup(raw):
+        elsewhere = (elsewhere and _is_entry(raw)) or lists_elsewhere(raw)
+        if any(start <= line.start < end for start, end in hidden) or elsewhere or is_furniture(raw) or is_markup(raw):
             found.append(Paragraph(line.start, line.end, furniture=True))
         else:
             found.append(Paragraph(line.start, line.end, heading=_heading(raw, line.start)))
@@ -94,6 +105,11 @@ def _without_caption(paragraph: Paragraph, captions: set[int]) -> Paragraph:
     if paragraph.heading is None or not any(paragraph.start <= start < paragraph.end for start in captions):
         return paragraph
     return paragraph._replace(heading=None)
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line may be the headline of another page: short, without a sentence and a heading's mark."""
+    return len(line) <= LONGEST_HEADING and "。" not in line and mark(line).level == 0
 
 
 def _heading(line: str, start: int) -> Heading | None:
@@ -143,7 +159,7 @@ def _plain_heading(line: str, start: int) -> Heading | None:
     own = mark(line)
     region = heading_region(line, own.length)
     level, length = _extent(line, own, region)
-    if not level:
+    if not level or (level == PLAIN and _BYLINE.fullmatch(line)):
         return None
     title = line[:length].strip().rstrip("。")
     if title != line:

@@ -27,6 +27,7 @@ _ALONE = re.compile(
 )
 _SPEAKER = re.compile("[（(]((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日[ 　]*[\u4e00-\u9fff·]{2,8}[）)]")
 _TOP = 200
+_WHOLE_DAY = len("2026-01-27")
 # The line of a page that says when it was put out: 时间：2026-02-01, 发布日期: 2026年2月1日.
 _LABELLED = re.compile(
     "(?:发布|发文|成文|印发|公开|更新|刊发)?(?:时间|日期)[:：\\]】 ]{1,2}[ 　]*(?=20[0-4][0-9][年/.-])"
@@ -60,7 +61,10 @@ def published(head: str, line: str, text: str) -> str | None:
         return stamped
     signed = _SIGNED.search(text[-120:])
     others = (_first(stretch) for stretch in (line, _headers(head), signed.group() if signed else ""))
-    return spoken(head) or next((date for date in others if date is not None), None)
+    given = spoken(head)
+    if given is not None and len(given) == _WHOLE_DAY:
+        return given
+    return next((date for date in others if date is not None), None)
 
 
 def publisher(head: str, title: str, kind: str, region: str | None, place: str | None) -> str | None:

@@ -40,6 +40,7 @@ _RELEASED = re.compile(
 _TALK = re.compile("发布会|会议|讲话")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
+_COMPARED = re.compile(f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)")  # 与2019年6月基本持平
 _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
@@ -184,14 +185,18 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         now = _speaks_in(seen.text[:_BODY], year)
     dated = now is not None and in_title is None and about.year is None
     sources = (about.year, in_title, told, seen.path_year if published is None else None)
-    late = year is not None and now is not None and year < now - 1  # a collection of what was done years before
-    named = year is not None and (late or year in sources or _named_early(seen.text, year, now))
+    named = year is not None and (year in sources or _names(seen.text, year, now))
     span = _span(seen.title, in_title) or (_released(seen.text[:_BEGINNING], now) if dated and now else None)
     return ReferenceDate(year, now or year, month, sure, span, dated, named)
 
 
-def _named_early(text: str, year: int, now: int | None) -> bool:
-    """Whether a text names the year of its figures where it begins: 2017年，全市…. A day (2017年3月5日) is no year."""
+def _names(text: str, year: int, now: int | None) -> bool:
+    """Whether a text names the year of its figures where it begins: 2017年，全市…. A day (2017年3月5日) is no year.
+
+    A collection of what was done years ago may name its year anywhere, but not once alone.
+    """
+    if now is not None and year < now - 1:
+        return text.count(f"{year}年", 0, _BODY) > 1
     opening = _TITLED.sub("", text[:_BEGINNING])
     last = year + 1 == now and "去年" in opening
     return (
@@ -236,7 +241,7 @@ def _released(opening: str, now: int) -> tuple[Scope, str] | None:
 
 def _likely(text: str, now: int | None, month: int) -> int | None:
     """The year that the text names most, of the three before its date."""
-    body = _TITLED.sub("", text[:_BODY])
+    body = _COMPARED.sub("", _TITLED.sub("", text[:_BODY]))
     named = _counted(body)
     if now is not None and 0 < month <= _EARLY:
         past, present = named[now - 1] + body.count("去年"), named[now] + body.count("今年")

@@ -61,7 +61,7 @@ class RegionTracker:
         if first:
             self._said.clear()
         self.place = self._locked_place
-        if not first and _LOCAL.search(raw):
+        if not first and ("当地" in raw or "该" in raw) and _LOCAL.search(raw):
             turns = (t for said in reversed(self._said) for t in reversed(self._turns(said)) if t.place is not None)
             self.place = next((turn.place for turn in turns), self.place)
         self._said.append(raw)

@@ -19,7 +19,9 @@ _LONGEST = 60
 _AMONG = 8  # a line with the words of a title is one among so many, another only at the top
 
 _TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计|总结")
-_LABELLED = re.compile("(?:^|[\\n\\s])[ 　]*(?:标题|题名|名[ 　]?称|文件名称)[ 　]*[:：][ 　]*([^\\r\\n\\s]{4,60})")
+_LABELLED = re.compile(
+    "(?:^|[\\n\\s])[ 　]*(?:标[ 　]*题|题名|名[ 　]*称|文件名称)[ 　]*[:：][ 　]*([^\\r\\n\\s]{4,60})"
+)
 # What a page prints before a title: 【重磅】, 题目：. A dash opens the line under a title.
 _BEFORE = re.compile("^(?:【[^】]{1,6}】|[*#\\s　]+|(?:标题|题目)[:：])")
 # Where a title ends that has more on its line: what the page's header says, the site's name, the session, a heading.
@@ -48,7 +50,8 @@ _NO_TITLE = re.compile(
     [^>]>{1,2}[^>] | » | ^(?:您?的?(?:现在的?|当前的?)?位置|首页) | ^(?:https?:|URL)
     | 标题导航|版面导航|上一版|下一版|上一篇|下一篇 | ^第[ ]?[0-9]{1,3}[ ]?版 | ^[（(][^）)]{2,8}[）)]$
     | (?:摄|供图|制图|图/[^，。]{1,8}|照片)[）)。]?$ | 记者[^，。]{2,8}摄
-    | ^各位(?:代表|委员|记者|来宾) | ^[—–-] | (?:工作|一年|五年)的?(?:简要)?回顾$
+    | ^[\u4e00-\u9fff]{2,4}[网網][ 　]*正文$ | ^各位(?:代表|委员|记者|来宾) | ^[—–-]
+    | (?:工作|一年|五年)的?(?:简要)?回顾$
     | ^(?:信息|文章)?(?:来源|时间|日期|作者|编辑)[:：]
     | (?:新华社|本报|中新[社网]|人民网)[^，。]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]
     | ^[\u4e00-\u9fff]{0,14}(?:省长|市长|区长|县长|州长|盟长|旗长|主席)[\s　]+[^\s]
@@ -118,6 +121,7 @@ class _Line(NamedTuple):
     text: str
     which: int  # of the paragraphs
     top: bool
+    behind: bool  # behind a sentence of the text
 
 
 def title(text: str, name: str, found: Sequence[Paragraph], stated: str | None) -> Title:
@@ -130,8 +134,9 @@ def title(text: str, name: str, found: Sequence[Paragraph], stated: str | None) 
     first = None if lines and found[lines[0].which].start == opens else _opening(text, opens)
     if first is not None:
         return first._replace(text=stated or first.text)
-    named = next((line for line in lines if _TITLE_WORDS.search(plain(line.text))), None)
-    best = named or next((line for line in lines[:1] if line.top), None)
+    named = [line for line in lines if _TITLE_WORDS.search(plain(line.text))]
+    above = next((line for line in named if not line.behind), None)
+    best = above or next((line for line in lines[:1] if line.top), None) or next(iter(named), None)
     if best is not None:
         return Title(stated or best.text, _below(text, found, best), found[best.which].start)
     if stated or _TITLE_WORDS.search(name):
@@ -152,9 +157,11 @@ def _opening(text: str, at: int) -> Title | None:
 
 def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
     """The first lines that may be a title."""
-    seen = -1
+    seen, behind = -1, False
     for which, paragraph in enumerate(found[:_LINES]):
-        if paragraph.furniture or (seen > 0 and paragraph.end - paragraph.start > 2 * _LONGEST):
+        long = paragraph.end - paragraph.start > 2 * _LONGEST
+        behind = behind or (long and seen >= 0 and not paragraph.furniture)
+        if paragraph.furniture or (seen > 0 and long):
             continue  # furniture, or the text itself
         line = without_markup(text[paragraph.start : min(paragraph.end, paragraph.start + 2 * _LONGEST)])
         if text.find("。", paragraph.start, paragraph.end) >= 0:  # a sentence took up the line above it
@@ -170,7 +177,7 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
         if 4 <= len(said) < _LONGEST and "。" not in said and said[-1] not in "，：、,:" and mark(said)[0] == 0:
             alone = end is None or end["site"] is not None
             headed = end is not None and end["header"] is not None and "，" not in said
-            yield _Line(said, which, (alone and seen < 2) or (headed and seen == 0))
+            yield _Line(said, which, (alone and seen < 2) or (headed and seen == 0), behind)
 
 
 def _below(text: str, found: Sequence[Paragraph], line: _Line) -> str:

@@ -16,11 +16,11 @@ from pathlib import Path
 from jobscli.errors import DocumentError
 from jobscli.language import _
 from jobscli.read import deadline
-from jobscli.read.files.limits import Limits, refuse_long, shown, stem, too_slow
-from jobscli.read.files.opening import expand, opened
+from jobscli.read.files.limits import STDIN, Limits, refuse_long, shown, stem, too_slow
+from jobscli.read.files.opening import expand, opened, spooled
 from jobscli.read.files.text import decode, decode_page, refuse_no_text
 
-__all__ = ["Limits", "Loaded", "expand", "load", "load_all", "shown"]
+__all__ = ["STDIN", "Limits", "Loaded", "expand", "load", "load_all", "shown"]
 
 
 USUAL = Limits()
@@ -76,15 +76,16 @@ def load(
     text_column: str | None = None,
     limits: Limits = USUAL,
     refuse: Refuse | None = None,
+    content: bytes | None = None,
 ) -> Iterator[Loaded]:
     """The documents in the file at `path`: one, or those of a CSV's rows where one of its columns is a text.
 
     Raises DocumentError, with the file's name, when it cannot be read or is over `limits`; UsageError when there
     is no such `encoding`. A row that is refused is given to `refuse`, and those behind it are read; without
-    `refuse` it raises.
+    `refuse` it raises. What stands in no file is given as `content`.
     """
     try:
-        with opened(path, limits) as (descriptor, data):
+        with opened(path, limits) if content is None else spooled(content, limits) as (descriptor, data):
             text: str
             about: Mapping[str, str] = {}
             if path.suffix.lower() in _TABLE_SUFFIXES:

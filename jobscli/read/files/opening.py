@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from jobscli.errors import DocumentError
 from jobscli.language import _
@@ -77,6 +78,19 @@ def opened(path: Path, limits: Limits) -> Iterator[tuple[int, bytes]]:
         yield descriptor, _content(descriptor, limits)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def spooled(data: bytes, limits: Limits) -> Iterator[tuple[int, bytes]]:
+    """The same for a content that stands in no file; the descriptor is of one without a name."""
+    if len(data) > limits.max_bytes:
+        raise over("max_bytes", limits.max_bytes, _("文件太大"))
+    if not data:
+        raise DocumentError(_("是空的"))
+    with TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        yield file.fileno(), data
 
 
 def _content(descriptor: int, limits: Limits) -> bytes:

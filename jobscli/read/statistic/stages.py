@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
@@ -28,8 +29,15 @@ from jobscli.words import metrics
 from jobscli.words.naming import metric_per
 
 T = TypeVar("T")
+# Words that tell a growth with prices taken out; 实际到位资金增长 and 实际利用外资增长 are none.
+_REAL = re.compile(
+    "(?:实际|(?:扣除|剔除)(?:价格|物价)[^，。；@]{0,8}|按?(?:可比|不变)价格?(?:计算)?)"
+    "(?:分别|年均|年平均|同比|平均|每年|均|累计|[比较](?:上年|去年)(?:同期)?)*(?:增长|下降|提高|上升|递增|回落|增速|增幅|增加)"
+)
 # Metrics that are amounts, and rates of a policy too: a return of 50% of what was paid.
 _RATED = ("稳岗返还",)
+# 预期目标为“增长3.5%”，实际增长3.1%: what came of a goal, whatever the prices.
+_EXPECTED = re.compile("(?:目标|计划)(?:值|数)?(?:为|是)[^；。：]{0,24}，[^，]{0,8}$|指标[^，]{0,8}$")
 
 
 class Asked:
@@ -96,7 +104,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     if changed is not None:
         ask.instead("scope", changed)
     place = ask.decided("place", location.RULES, case)
-    note = note_of(mention, name) or status.note(asked_of, state)
+    note = note_of(mention, name) or status.note(asked_of, state) or price_note(mention, name, view)
     return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
 
 
@@ -142,6 +150,16 @@ def _agrees(mention: Mention, name: Naming) -> bool:
     if name.metric in _RATED and kind == "rate":
         return True
     return kind == "bare" or unit_class(unit) == ("count" if kind == "measure" else kind)
+
+
+def price_note(mention: Mention, name: Naming, view: View) -> str | None:
+    """Whether a growth is a real one, with prices taken out, or a nominal one; None where the text says neither."""
+    if name.aspect != "change" or mention.kind != "rate":
+        return None
+    left = view.list_of(mention)[0].left if mention.coordination >= 0 else mention.left
+    if _REAL.search(left) is not None and _EXPECTED.search(mention.context) is None:
+        return "实际增速，已扣除价格因素"
+    return "名义增速，未扣除价格因素" if "名义" in left else None
 
 
 def note_of(mention: Mention, name: Naming) -> str | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from jobscli.read.text.headings import chapters, mark
 from jobscli.words import metrics
+from jobscli.words.load import simplified
 from jobscli.words.reading import any_of, cues
 from jobscli.words.units import units
 
@@ -29,14 +30,25 @@ _PAGE_LINE = re.compile(
     [-—–·]+\s*[0-9]{1,4}\s*[-—–·]+ | 第\s*[0-9]{1,4}\s*页(?:[，,\s]*共\s*[0-9]{1,4}\s*页)?
     | (?:今天|现在|当前时间)是?[:：]?\s*20[0-9]{2}\s*[-年].{0,40}
     | 20[0-9]{2}[-年./][0-9]{1,2}[-月./][0-9]{1,2}日?(?:\s+星期[一二三四五六日天])?
-      (?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)? (?:[\s　]+[^\s，。；：0-9]{2,12})?
+      (?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)? (?:[\s　|｜]+[^\s，。；：0-9|｜]{2,16})?
+    | 20[0-9]{2}[-年./][0-9]{1,2}[-月./][0-9]{1,2}日?\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?
+      \s*(?:来源|作者)\s*[:：][^。]{0,80}
+    | .{0,12}总?第[ ]?[0-9]{1,6}期.{0,20}
     | 首页\s*[|｜>·].{0,100}
     | [^。；]{6,60}[\s　]+[（(\[]?(?:20[0-9]{2}[-/.])?[01][0-9]-[0-3][0-9][）)\]]?
     """,
     re.VERBOSE,
 )
 # The number of a page on a line of its own: — 3 —, 第3页.
+# Of a page in traditional characters; and what stands beside another of its kind: 发布时间：… 来源：… 浏览次数：….
+_TRADITIONAL = re.compile("[來責輯評論關閱發時間糾錯載圖聞號體頁題]")
+_FIELDS = re.compile(
+    "(?:来源|字号|字体|浏览|点击|阅读|作者|编辑|时间|日期|主办|承办|标识码|备案|索引号|主题分类|发文机关|发布机构)[^，。：:]{0,4}[:：]"
+)
 _PAGE_NUMBER = re.compile(r"^[ 	　]*(?:[-—–·]+ ?[0-9]{1,4} ?[-—–·]+|第 ?[0-9]{1,4} ?页)[ 	　]*$", re.MULTILINE)
+_AROUND = "：:>|»· \t【】[]─│┌┐└┘├┤┬┴┼━┃"  # signs that stand around the page's words, or alone
+_INNER = re.compile("(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")  # 索 引 号
+_BUTTONS = re.compile("^(?:【[^】]{1,6}】[ 　]*)+")  # 【纠错】 责任编辑：…
 _BAR_PARTS = re.compile("[\\s　|｜>》»【】\\[\\]（）()·:：/]+")
 _COUNT = re.compile("[0-9:：. -]{1,20}次?")  # 浏览次数：1204, 12:30
 _CELL = 14  # the longest cell that holds a number
@@ -76,13 +88,27 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("【字号："), is_furniture("来源：某某日报"), is_furniture("城镇新增就业1万人")
     (True, True, False)
     """
+    bare = line.strip(_AROUND)
+    if not bare or len(line) > _LONGEST_BAR:
+        return not bare
+    if _TRADITIONAL.search(line):
+        line, bare = simplified(line), simplified(bare)
     words, opening = _furniture()
-    if len(line) <= _LONGEST_BAR and _PAGE_LINE.fullmatch(line):
+    if bare in words or _PAGE_LINE.fullmatch(line):
         return True
-    bare = line.strip("：:>|»· \t【】[]─│┌┐└┘├┤┬┴┼━┃")
-    if not bare or bare in words or (len(line) < _SHORT and opening.match(line) is not None):
+    if len(line) < _SHORT and opening.match(_INNER.sub("", _BUTTONS.sub("", line))) is not None:
         return True
-    return len(line) <= _LONGEST_BAR and _is_bar(line)
+    return (opening.match(line) is not None and len(_FIELDS.findall(line)) > 1 and "。" not in line) or _is_bar(line)
+
+
+def lists_elsewhere(line: str) -> bool:
+    """Whether what follows `line` is the page's list of other pages: 相关阅读, 推荐阅读."""
+    return line.strip(_AROUND) in _elsewhere()
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    return frozenset(cues("furniture")["elsewhere"])
 
 
 def _is_bar(line: str) -> bool:

@@ -190,3 +190,20 @@ def test_sentences_are_spans_in_order(text: str) -> None:
         last = sentence.end
     for section in found.sections:
         assert 0 <= section.start < section.end <= len(text)
+
+
+def test_headlines_of_other_pages_and_who_wrote_it_are_no_part_of_a_text() -> None:
+    text = (
+        "某市统计公报\n某市统计局 国家统计局某市调查队\n一、就业\n全年城镇新增就业2.1万人，形势稳定。\n"
+        "相关阅读\n某省城镇新增就业40万人\n关于举办招聘会的通知\n二、收入\n收入增长，形势稳定。\n"
+    )
+    found = outline(text, "x")
+    assert [each.title for each in found.sections] == ["就业", "收入"]
+    assert not [each for each in found.sentences if "40万" in each.text or "招聘会" in each.text]
+    assert found.document.title == "某市统计公报"
+
+
+def test_a_title_stands_above_the_text_and_not_below_it() -> None:
+    sentence = "今年1—10月，某某区城镇新增就业2.3万人，完成目标任务的102%，就业形势总体稳定。" * 4
+    found = outline(f"某市某区：多措并举促就业\n{sentence}\n关于举办招聘会的通知\n", "x")
+    assert found.document.title == "某市某区：多措并举促就业"

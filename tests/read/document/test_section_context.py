@@ -32,6 +32,19 @@ def test_a_plan_may_begin_within_a_review(sentence: str, status: str, period: st
     assert (found.status, found.period) == (status, period)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("2013年，生产总值12885亿元，是2008年的2.5倍。", "2009/2013"),
+        ("2013年，生产总值12885亿元，年均增长16.1%。", "2009/2013"),
+        ("2013年，生产总值12885亿元，增长16.1%。", "2013"),
+    ],
+)
+def test_what_last_year_came_to_over_a_term_does_not_end_its_part(sentence: str, period: str) -> None:
+    text = f"2014年政府工作报告\n{OPENING}一、过去五年工作回顾\n{sentence}\n新增就业70万人。\n"
+    assert (context(text, "12885").period, context(text, "70万").period) == ("2013", period)
+
+
 def test_after_the_aims_the_headings_are_of_the_plan() -> None:
     text = (
         f"政府工作报告\n{OPENING}一、2013年工作回顾\n就业稳定。\n主要预期目标是：城镇新增就业70万人。\n"

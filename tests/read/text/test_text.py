@@ -80,13 +80,28 @@ def test_three_alone_parts_nothing() -> None:
         "查看原文",
         "扫一扫：分享",
         "原标题：某某",
+        "发布时间：2024-01-12 09:30  来源：县人社局  浏览次数：1204  【字体：大 中 小】  打印  关闭",
+        "2018-03-05 17:29:59 來源: 某网",
+        "2022-11-30 09:12 | 某某区人社局",
+        "【糾錯】 責任編輯: 某某",
+        "索 引 号：000014349/2020-00012 主题分类：劳动就业",
+        "A1:新闻总第5016期 >2021-05-07编印",
+        "上一篇：我县城镇新增就业1.2万人",
     ],
 )
 def test_what_the_page_prints_is_furniture(line: str) -> None:
     assert is_furniture(line)
 
 
-@pytest.mark.parametrize("line", ["2024年城镇新增就业75.6万人", "2024年", "第3产业", "城镇新增就业 万人 75.6"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年城镇新增就业75.6万人",
+        "2024年",
+        "第3产业",
+        "城镇新增就业 万人 75.6",
+    ],
+)
 def test_what_a_text_says_is_none(line: str) -> None:
     assert not is_furniture(line)
 

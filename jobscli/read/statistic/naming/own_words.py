@@ -26,8 +26,8 @@ from jobscli.words import metric as metric_named
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
 _OTHERS = re.compile("@(?:、|，|和|及|共)+$")
 _MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")  # 稳岗返还、社保补贴等资金
-_INSURED = re.compile("(?:总)?参保(?:人数|率|人员)?|参保缴费率|覆盖率|覆盖面")
-_INSURANCE = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保)(?!金|费)")
+_INSURED = re.compile("(?:总)?参保(?:人数|总数|率|人员)?|参保缴费率|覆盖率|覆盖面")
+_INSURANCE = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农合|合作医疗)(?!金|费)")
 _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
 # What a fund takes in, pays and has left: 保险费收入, 本年收支结余.
 _FUND_PART = re.compile(
@@ -99,7 +99,11 @@ def text_names_it(case: Unnamed) -> Naming | None:
     if not own:
         return None
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
-    own = _of_insurance(_of_told(own, mention, view), mention)
+    told_of = _of_told(own, mention, view)
+    own = _of_insurance(told_of, mention)
+    insured = metric_of_name(own, mention, change=head.kind == "change") if own != told_of else None
+    if insured is not None:
+        return Naming(insured, own, True, head.aspect, "medium", negative=head.negative)
     known = metric_named(own)
     if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
         own = f"{own}（{mention.quantity.unit or '数'}）"

@@ -1,7 +1,6 @@
 """TimeExpression words in a sentence -> scope and period of the figures behind them.
 
-A time word governs what follows it until the next one. One behind 比, 较 or 高于 is what a change is measured
-against and governs nothing; one behind 从 or 由 governs only the figure it stands before.
+A time word governs what follows it until the next one; `reach` tells which govern nothing or a single figure.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year, plan_years
 from jobscli.read.model import ReferenceDate
+from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
 from jobscli.read.text.numerals import chinese
 from jobscli.record import Scope
 
@@ -40,30 +40,16 @@ _TIME = re.compile(
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
     | (?P<plan> “?(?P<planname>十[二三四五六七八]五)”? (?:时期|期间|以来|规划期|期?末)? )
     | (?P<term> (?P<both>今明)两年
-        | (?<![第前满每0-9]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])) 年
+        | (?<![第前满每续0-9]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])) 年
           (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|新[增创]|培训|带动|发放|建成|完成|转移|输送|募集
-             |引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实现|使|力争|解决))
+             |引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实现|使|力争|解决|城[镇乡]|全[省市区县州]))
         | (?:过去|近|这|最近) (?P<past>[三四五两二十2-9]) 年 )
     | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
     """,
     re.VERBOSE,
 )
-_AGAINST = re.compile("(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|与|同|超过?|于)$")
-_NO_COMPARISON = ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
-# What is compared with is of that time: 较第一季度的4.2%.
-_BASE = re.compile("的[0-9][0-9.]{0,12}(?:%|万|亿|人|元|个|户|家)")
-_BEGAN = re.compile("[^，。；]{4,40}开始，")  # 自2001年被列为试点城市开始，…
-_EXCEPT = re.compile("[^，。；]{0,20}外，")  # 除今年新招的外，…
 # 2024年春风行动启动以来: since something that began then.
-_IS_BASE = re.compile("(?:是|为|相当于|占)$")
-_OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
-_LOCAL = re.compile("[从由自]$")
-_SEEN = re.compile("[^，。；0-9]{0,10}看，")  # 从一季度核算数据看，…
-_AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
-_NOT_AFTER = re.compile(
-    "届|(?:的)?(?:不变|可比|当年)价|第[0-9]{1,3}号|施行|修[订正]|颁布|度?《|国务院|国家|印发|出台|第?[一二三四]?次|前(?!三|[0-9])|以前"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +89,7 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
     last: TimeExpression | None = None
     for found in matches:
         before = text[max(0, found.start() - 12) : found.start()]
-        against = _AGAINST.search(before) is not None and not before.endswith(_NO_COMPARISON)
-        if against and _BASE.match(text, found.end()) is None:
-            continue
-        if _IS_BASE.search(before) and _OF_BASE.match(text, found.end()):
-            continue  # 户数是去年全年的3.2倍
-        if text.startswith("起", found.end()) and not found.group("start"):
-            continue  # 从2012年第四季度起实施的调查
-        if _BEGAN.match(text, found.end()) and before.endswith(("自", "从")):
-            continue
-        if before.endswith("除") and _EXCEPT.match(text, found.end()):
-            continue
-        if _NOT_AFTER.match(text, found.end()) and not found.group("end") and not found.group("before"):
+        if passed_over(text, before, found):
             continue
         made = _time(found, clock)
         if made is not None:
@@ -122,34 +97,18 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             if kind == "term" and last is not None and last.kind == "term" and found.start() - last.end <= 2:
                 continue  # 2019至2021年三年共…: the years are said
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
-            if kind == "year" and period:  # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
+            local = one_figure(text, before, found.end(), kind)
+            # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
+            if kind == "year" and period and not local:
                 clock = replace(clock, year=int(period), dated=False)
-            local = (
-                against
-                or (_LOCAL.search(before) is not None and _SEEN.match(text, found.end()) is None)
-                or (kind == "by" and text[found.end() : found.end() + 1] in "比较")
-            )
-            local = local or (kind == "whole" and _of_aim(text, before, found.end()))
             end = since.end() if since else found.end()
             if kind == "month" and text.startswith("以来", end):  # 7月以来
                 scope, end = "to_date", end + 2
-            until = _aside(text, found.start()) if last is not None else None
+            until = aside(text, found.start()) if last is not None else None
             last = TimeExpression(
                 found.start(), end, "to_date" if since else scope, period, stated, local, kind, until=until
             )
             yield last
-
-
-def _aside(text: str, at: int) -> int | None:
-    """Where the bracket closes that opens right before a time or shortly before: 与上一期（2023年3月至5月）持平."""
-    opened = text.rfind("（", max(0, at - 4), at)
-    closed = text.find("）", at) if opened >= 0 and text.find("）", opened, at) < 0 else -1
-    return closed if closed >= 0 else None
-
-
-def _of_aim(text: str, before: str, at: int) -> bool:
-    """Whether 全年 belongs to an aim that was met and says nothing of what follows: 完成全年目标的52.3%，失业率3.6%."""
-    return before.endswith(("完成", "实现")) or _AIM.match(text, at) is not None
 
 
 def _time(found: re.Match[str], clock: ReferenceDate) -> _Said | None:
@@ -210,11 +169,13 @@ def _number(text: str) -> int:
 
 
 _HALVES = ((1, 6), (7, 12))
+_QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
 
 
 def _span(found: re.Match[str], clock: ReferenceDate) -> _Read:
     first, last = _number(found.group("from")), _number(found.group("till"))
-    return _months(found, clock, "half_year" if (first, last) in _HALVES else "to_date", first, last)
+    scope: Scope = "quarter" if (first, last) in _QUARTERS else "to_date"
+    return _months(found, clock, "half_year" if (first, last) in _HALVES else scope, first, last)
 
 
 def _month(found: re.Match[str], clock: ReferenceDate) -> _Read:
@@ -264,7 +225,8 @@ def _same(found: re.Match[str], clock: ReferenceDate) -> _Read:
 
 def _quarter(found: re.Match[str], clock: ReferenceDate) -> _Read:
     quarter = _number(found.group("quarter"))
-    scope: Scope = "to_date" if found.group("upto") else "quarter"  # 截至三季度末
+    at_end = found.group("upto") or found.group().endswith("末")  # 三季度末 is how things stand at its end
+    scope: Scope = "to_date" if at_end else "quarter"
     made = _months(found, clock, scope, 3 * quarter - 2, 3 * quarter)
     if made is None or made.period is None or scope == "quarter":
         return made

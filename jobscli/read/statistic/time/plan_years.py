@@ -19,6 +19,7 @@ _SUMMED = re.compile(
     "累计|共(?!同|有产|享|建|青)|合计|总计|(?<!连续)(?<![第每满0-9十])[三四五3-5]年[来间]?(?![^，；]{0,4}[跨突迈登翻连])"
 )
 _YEAR_END = re.compile("参保人数|参加[^，]{0,12}(?:保险|医保)|参保$|余额|职业伤害保障")
+_ON_LAST_YEAR = re.compile("比上年|同比|比去年")
 _ENROLLED = re.compile("(?:被|已|均|都)*(?:纳入|享受)[^，]{0,6}(?:低保|保障|医保|救助)")  # so many people are in it
 _ARRIVED = re.compile("突破|[迈站跃跨冲登破]")
 _ARRIVING = re.compile("(?:达到?|增至|升至|扩[容大展]?[至到]|增[加长]?到|突破|总[量数])$")
@@ -41,7 +42,8 @@ def in_term(case: TimeCase, part: SectionContext) -> Period:
     period = part.period
     end = period[-4:] if period else None
     if case.naming.aspect == "change":
-        return Period("cumulative", period, "context")
+        last = _ON_LAST_YEAR.search(case.mention.left) is not None and part.kind == "past_term"
+        return Period("annual", end, "context") if last else Period("cumulative", period, "context")
     rate = case.mention.quantity.kind in ("rate", "ratio")
     if rate and not case.reached and (_HOLDS.search(case.near) or part.kind == "next_term"):
         each = part.kind != "next_term" or _HOLDS.search(case.near) is not None or "失业率" in case.name

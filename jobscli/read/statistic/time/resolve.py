@@ -41,12 +41,12 @@ def start_of_change(case: TimeCase) -> Period | None:
     before = _LAST_YEAR.search(case.mention.left)
     if before is not None and len(year) == 4 and not case.carried:  # 由上年的380万人: the one before the year told
         return Period("year_end" if before["end"] else "annual", str(int(year) - 1), "context")
-    if case.time is not None and case.time.local:
-        return None
     named = _BASE_PLAN.search(case.mention.left)
     years = plan_years(named.group(1)) if named else None
     if years is not None:
         return Period("annual", str(years[1]), "stated")
+    if case.time is not None and case.time.local:
+        return None
     time, part = case.time, case.part
     period = (time.period if time is not None else None) or part.period
     if "上年" in case.mention.left and period and len(period) == 4:
@@ -185,7 +185,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
         if _NEW.search(mention.left + case.name[:8]):
             return replace(time, scope="annual")
         return time if stock else replace(time, scope="unstated")
-    if time.kind == "months" and time.scope in ("half_year", "quarter") and stock and level:
+    if time.kind == "months" and time.scope == "half_year" and stock and level:
         return replace(time, scope="to_date", period=(time.period or "")[-7:] or None)
     if time.kind == "year":
         if _EVENT.search(case.lead):

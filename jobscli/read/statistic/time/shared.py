@@ -13,7 +13,7 @@ _FOLLOWS = re.compile(
     "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|为|就业(?=[0-9])|就业$)"
 )
 _CONTRIBUTION = re.compile("(?:缴费率|费率|缴费比例|征缴比例)$")
-_ON_LAST_YEAR = re.compile("比上年(?!末|底|同期)")
+_ON_LAST_YEAR = re.compile("比上年(?!末|底|同期)|^[，、]?(?:增长|下降)")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 # A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
 _OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
@@ -28,13 +28,14 @@ def of_a_limit(case: TimeCase, made: Period) -> Period | None:
 
     In a report the limits are of the year that it tells or plans.
     """
-    if made.scope == "annual" and _CONTRIBUTION.search(case.name):
-        return made._replace(scope="unstated")
-    if case.status != "limit" or case.part.kind == "past_year":
-        return None
-    if case.part.kind == "next_year":
+    part, time = case.part, case.time
+    told = part.kind == "past_year" or (part.period is not None and not part.kind and part.status is None)
+    if case.status != "limit" or told:
+        rate = made.scope == "annual" and _CONTRIBUTION.search(case.name)
+        return made._replace(scope="unstated") if rate else None
+    if part.kind == "next_year":
         return made._replace(scope="unstated") if made.scope in _PERIODS else None
-    own = case.time is not None and case.time.stated and not case.carried
+    own = time is not None and not case.carried and (time.stated or case.view.text.startswith("今年", time.start))
     return Period("unstated" if made.scope in _PERIODS else made.scope, made.period if own else None, made.basis)
 
 
@@ -75,7 +76,12 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
         return None
     if case.relation != "completion_of" and time is not None and time.end > level.mention.quantity.end:
         return None
-    if level.when.scope == "year_end" and case.carried and _ON_LAST_YEAR.search(mention.left):
+    if (
+        level.when.scope == "year_end"
+        and case.carried
+        and _ON_LAST_YEAR.search(mention.left)
+        and mention.kind == "rate"
+    ):
         return level.when._replace(scope="annual")  # 农民工总量29251万人，比上年增长2.4%
     return _since(case, level.when) or level.when
 

@@ -1,0 +1,71 @@
+"""How far a temporal expression reaches: over nothing, over the figure behind it, over its bracket, or on.
+
+One behind 比, 较 or 高于 is what a change is measured against and governs nothing but the level that is named with it;
+one behind 从 or 由 governs only the figure it stands before.
+"""
+
+from __future__ import annotations
+
+import re
+
+_AGAINST = re.compile("(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|与|同|超过?|于)$")
+_NO_COMPARISON = ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
+_BOUND = ("于", "超", "超过")  # 不低于2022年的1.2万人 is this year's aim
+# What is compared with is of that time: 较第一季度的4.2%.
+_BASE = re.compile("的[0-9][0-9.]{0,12}(?:%|万|亿|人|元|个|户|家)")
+_BEGAN = re.compile("[^，。；]{4,40}开始，")  # 自2001年被列为试点城市开始，…
+_EXCEPT = re.compile("[^，。；]{0,20}外，")  # 除今年新招的外，…
+_IS_BASE = re.compile("(?:是|为|相当于|占)$")
+_OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
+_LOCAL = re.compile("[从由自]$")
+_SEEN = re.compile("[^，。；0-9]{0,10}看，")  # 从一季度核算数据看，…
+_AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
+# The year of a law, of prices or of graduates.
+_NAME = re.compile(
+    "届|(?:的)?(?:不变|可比|当年)价|第[0-9]{1,3}号|施行|修[订正]|颁布|度?《|国务院|国家|印发|出台|第?[一二三四]?次"
+    "|前(?!三|[0-9])|以前"
+)
+_OPENS = 4  # how far before a time its bracket opens: （截至2023年6月）
+
+
+def passed_over(text: str, before: str, found: re.Match[str]) -> bool:
+    """Whether an expression, with `before` right before it, says nothing of the figures behind it."""
+    end = found.end()
+    if _is_compared(before) and (_BASE.match(text, end) is None or before.endswith(_BOUND)):
+        return True
+    if _IS_BASE.search(before) and _OF_BASE.match(text, end):
+        return True  # 户数是去年全年的3.2倍
+    if text.startswith("起", end) and not found.group("start"):
+        return True  # 从2012年第四季度起实施的调查
+    if before.endswith(("自", "从")) and _BEGAN.match(text, end):
+        return True
+    if before.endswith("除") and _EXCEPT.match(text, end):
+        return True
+    return _NAME.match(text, end) is not None and not found.group("end") and not found.group("before")
+
+
+def one_figure(text: str, before: str, end: int, kind: str) -> bool:
+    """Whether an expression that ends at `end` governs only the figure behind it."""
+    if _is_compared(before) or (_LOCAL.search(before) is not None and _SEEN.match(text, end) is None):
+        return True
+    if kind == "by":
+        return text[end : end + 1] in "比较"
+    return kind == "whole" and _of_aim(text, before, end)
+
+
+def aside(text: str, at: int) -> int | None:
+    """Where the bracket closes that opens right before a time or shortly before: 与上一期（2023年3月至5月）持平."""
+    opened = text.rfind("（", max(0, at - _OPENS), at)
+    if opened < 0 or text.find("）", opened, at) >= 0:
+        return None
+    closed = text.find("）", at)
+    return closed if closed >= 0 else None
+
+
+def _is_compared(before: str) -> bool:
+    return _AGAINST.search(before) is not None and not before.endswith(_NO_COMPARISON)
+
+
+def _of_aim(text: str, before: str, at: int) -> bool:
+    """Whether 全年 belongs to an aim that was met and says nothing of what follows: 完成全年目标的52.3%，失业率3.6%."""
+    return before.endswith(("完成", "实现")) or _AIM.match(text, at) is not None
