@@ -60,8 +60,17 @@ def _printed(text: str, parts: Iterable[Placed]) -> Found:
             detail = _("那里印的是“{words}”，记作“{own}”").format(words=f"{words:.{_SHOWN}}", own=f"{own:.{_SHOWN}}")
             yield Problem(identity(part), "text", detail)
         quote = getattr(part, "quote", None)
-        if quote is not None and quote not in text[max(0, part.start - len(quote)) : part.end + len(quote)]:
+        if quote is not None and not _quoted(text, part, quote):
             yield Problem(identity(part), "quote", _("原句不在那里"))
+
+
+def _quoted(text: str, part: Placed, quote: str) -> bool:
+    """Whether a sentence stands around its figure; of a row of a table, the row does, and its head before it."""
+    if quote in text[max(0, part.start - len(quote)) : part.end + len(quote)]:
+        return True
+    head, _break, row = quote.rpartition("\n")
+    near = text[max(0, part.start - len(row)) : part.end + len(row)]
+    return bool(head) and row in near and text.rfind(head, 0, part.end) >= 0
 
 
 def _values(text: str, records: Records) -> Found:

@@ -16,6 +16,7 @@ _QUANTITY = r"[0-9][0-9.]*+[百千万亿]{0,2}+[^0-9。;,、和与及或]{0,6}+"
 _AND = "(?:以及|和|与|及|或|、)"
 _GOVERNS = re.compile(rf"{_BETWEEN}(?:{_QUANTITY}{_AND}{_BETWEEN}){{0,4}}$")
 _GOVERNED = re.compile(rf"{_BETWEEN}{_AND}{_BETWEEN}(?:{_QUANTITY}{_AND}{_BETWEEN}){{0,4}}{_QUANTITY}$")
+_LARGEST = 12  # 万亿
 _DOWN = re.compile("[降减落滑低少缩窄负跌-]")
 _DOWN_BESIDE = re.compile("(?:下降|降低|减少|回落|下滑|收窄|缩小|下跌)了?$")
 
@@ -28,6 +29,8 @@ def faults(figure: Statistic, before: str, after: str) -> list[tuple[str, str]]:
     found = reread(figure.text, before)
     if found is None:
         return [("value", _("从“{text}”读不出数来").format(text=f"{figure.text:.40}"))]
+    if found.unit is None and _of_table(figure):  # its unit, and the 万 in it, stand in the head
+        found = found._replace(unit=figure.unit, value=_multiplied(found.value, figure.value), rest="")
     read = (
         ("value", found.value, figure.value, _same(found.value, figure.value)),
         ("high", found.high, figure.high, _same(found.high, figure.high)),
@@ -41,6 +44,20 @@ def faults(figure: Statistic, before: str, after: str) -> list[tuple[str, str]]:
     ]
     left, right = plain(before[-BESIDE:]), plain(after[:BESIDE])
     return [*wrong, *_sign(figure, left), *_bound(figure, found, left, right)]
+
+
+def _of_table(figure: Statistic) -> bool:
+    """Whether a figure stands in a table: by its rule, or by the row and head that are its quotation."""
+    quote = figure.quote or ""
+    return (figure.rule or "").startswith("table.") or any(sign in quote for sign in "\n\t|")
+
+
+def _multiplied(read: Decimal, own: Decimal) -> Decimal:
+    """`read` times the power of ten that makes it `own`; as it stands where none does."""
+    if not read or not own:
+        return read
+    times = abs(own) / read
+    return abs(own) if times == Decimal(10) ** times.adjusted() and 0 <= times.adjusted() <= _LARGEST else read
 
 
 def _or_nothing(value: object) -> object:

@@ -11,7 +11,7 @@ import typer
 from jobscli.ingest import How
 from jobscli.language import _
 
-_FILES_TOLD = _("文件或文件夹：txt、html、docx、pdf、csv；- 是标准输入")
+_FILES_TOLD = _("文件或文件夹：txt、md、html、docx、xlsx、pdf、csv；- 是标准输入")
 Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help=_FILES_TOLD, readable=False)]
 FilesOrNone = Annotated[
     list[Path] | None, typer.Argument(metavar="FILE…", help=_FILES_TOLD, readable=False, show_default=False)
@@ -40,11 +40,11 @@ OPTIONS: dict[str, Any] = {
     "url": _text("--url", told=_("网址"), shape="URL"),
     "id": _text("--id", told=_("编号，默认是文件名"), shape="ID"),
     "encoding": _text("--encoding", told=_("文字编码，认不出时用"), shape="NAME"),
-    "text_column": _text("--text-column", told=_("CSV 里哪一列是正文"), shape="NAME"),
+    "text_column": _text("--text-column", told=_("CSV 里哪一列是正文；没有正文的 CSV 按数据表读"), shape="NAME"),
     "max_bytes": _number("--max-bytes", told=_("文件大小的上限，字节")),
     "max_unpacked": _number("--max-unpacked", told=_("解压后大小的上限，字节")),
     "max_characters": _number("--max-characters", told=_("一份文件字数的上限")),
-    "max_rows": _number("--max-rows", told=_("CSV 行数的上限")),
+    "max_rows": _number("--max-rows", told=_("CSV、xlsx 行数的上限")),
     "max_pages": _number("--max-pages", told=_("PDF 页数的上限")),
     "max_seconds": _number("--max-seconds", told=_("读一份文件用时的上限，处理器的秒数")),
     "max_memory": _number("--max-memory", told=_("打开 PDF 时内存的上限，字节")),

@@ -38,6 +38,7 @@ _BYLINE = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKUP = 12  # signs before the words of a line: **, - , #
 _CAPTION = re.compile("附?表[0-9一二三四五六七八九十]|[（(]?[单單]位[:：]")  # 表1 2021年年末人口数, 单位：万人
 _BRACKETED = re.compile("【([^】]{2,20})】")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
@@ -85,9 +86,13 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def _without(text: str, found: Sequence[Table]) -> str:
     """`text` with empty lines, sign for sign, for its tables: no line goes on into one."""
+    if not found:
+        return text
+    parts, last = [], 0
     for each in found:
-        text = text[: each.start] + "\n" * (each.end - each.start) + text[each.end :]
-    return text
+        parts += [text[last : each.start], "\n" * (each.end - each.start)]
+        last = each.end
+    return "".join((*parts, text[last:]))
 
 
 def _with_tables(found: Sequence[Paragraph], tabular: Sequence[Table]) -> list[Paragraph]:
@@ -102,7 +107,8 @@ def _with_tables(found: Sequence[Paragraph], tabular: Sequence[Table]) -> list[P
 
 def _without_caption(paragraph: Paragraph, captions: set[int]) -> Paragraph:
     """A paragraph; the caption of a table is no heading of what stands below the table."""
-    if paragraph.heading is None or not any(paragraph.start <= start < paragraph.end for start in captions):
+    opening = range(paragraph.start, min(paragraph.end, paragraph.start + _MARKUP))
+    if paragraph.heading is None or captions.isdisjoint(opening):
         return paragraph
     return paragraph._replace(heading=None)
 

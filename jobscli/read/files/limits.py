@@ -25,10 +25,10 @@ class Limits:
     """
 
     max_bytes: int = 64_000_000  # of the file
-    max_unpacked: int = 32_000_000  # of what a .docx unpacks to, and of the text of a PDF, in bytes
+    max_unpacked: int = 32_000_000  # of what a .docx or .xlsx unpacks to, and of the text of a PDF, in bytes
     max_characters: int = 2_000_000  # of the text of one document
     max_pages: int = 2_000  # of a PDF
-    max_rows: int = 100_000  # of a CSV
+    max_rows: int = 100_000  # of a CSV or a workbook
     max_seconds: float = 60  # of the processor for one document, to open its file and to read it; see `deadline`
     max_memory: int = 1_000_000_000  # of the process that opens a PDF, in bytes, where the system can bound it
 

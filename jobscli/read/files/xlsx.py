@@ -68,6 +68,23 @@ class _Styles(_Nothing):
 
 
 @dataclass(slots=True)
+class _Relations(_Nothing):
+    """workbook.xml and its relations: the parts of the sheets in their order."""
+
+    targets: dict[str, str] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+
+    def begin(self, tag: str, attributes: dict[str, str]) -> None:
+        """A sheet, or the place of a part."""
+        name = _local(tag)
+        if name == "Relationship":
+            target = attributes.get("Target", "").lower().lstrip("/")
+            self.targets[attributes.get("Id", "")] = target if target.startswith("xl/") else f"xl/{target}"
+        elif name == "sheet":
+            self.order.append(next((value for key, value in attributes.items() if _local(key) == "id"), ""))
+
+
+@dataclass(slots=True)
 class _Sheet(_Nothing):
     """A sheet: how far its cells reach, and the styles of those that have one of their own."""
 
@@ -128,17 +145,23 @@ def _damaged() -> DocumentError:
     return DocumentError(_("{kind} 文档已损坏").format(kind=KIND))
 
 
-def _gone_through(package: zipfile.ZipFile, limits: Limits) -> tuple[list[str], dict[str, _Sheet]]:
-    """The formats of a workbook's styles, and its sheets by the names of their parts."""
-    styles, parts, size = _Styles(), dict[str, _Sheet](), 0
+def _gone_through(package: zipfile.ZipFile, limits: Limits) -> tuple[list[str], list[_Sheet]]:
+    """The formats of a workbook's styles, and its sheets in their order.
+
+    A sheet that stands in a part which was not gone through is none that Excel wrote, and the workbook is refused.
+    """
+    styles, relations, parts, size = _Styles(), _Relations(), dict[str, _Sheet](), 0
     for name in package.namelist():
-        if not name.startswith(("xl/", "/xl/", "_rels/", "[Content_Types]")) or not name.endswith((".xml", ".rels")):
+        low = name.lower().lstrip("/")
+        if not low.startswith(("xl/", "_rels/", "[content_types]")) or not low.endswith((".xml", ".rels")):
             continue
         part: _Nothing = _Nothing()
-        if name.endswith("xl/styles.xml"):
+        if low == "xl/styles.xml":
             part = styles
-        elif "/worksheets/" in name and name.endswith(".xml"):
-            part = parts[name] = _Sheet()
+        elif low in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
+            part = relations
+        elif low.startswith("xl/worksheets/") and low.endswith(".xml"):
+            part = parts[low] = _Sheet()
         size += parse(package, name, part, limits, KIND)
         if size > limits.max_unpacked:
             raise over("max_unpacked", limits.max_unpacked, _("解压后太大"))
@@ -146,10 +169,13 @@ def _gone_through(package: zipfile.ZipFile, limits: Limits) -> tuple[list[str], 
         raise over("max_rows", limits.max_rows, _("行数太多，没有读"))
     if sum(each.size for each in parts.values()) > MOST_CELLS:
         raise DocumentError(_("表里的单元格隔得太远，中间是空的；请删去远处的单元格"))
-    return styles.codes, parts
+    order = [relations.targets.get(each, "") for each in relations.order]
+    if any(each not in parts and "/worksheets/" in each for each in order) or not any(each in parts for each in order):
+        raise _damaged()
+    return styles.codes, [parts.get(each, _Sheet()) for each in order]
 
 
-def _texts(data: bytes, codes: list[str], parts: dict[str, _Sheet]) -> Iterator[str]:
+def _texts(data: bytes, codes: list[str], parts: list[_Sheet]) -> Iterator[str]:
     """The text of each sheet that is shown."""
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -164,19 +190,13 @@ def _texts(data: bytes, codes: list[str], parts: dict[str, _Sheet]) -> Iterator[
             sheet = book.get_sheet_by_index(at)
             start = sheet.start
             if start is not None:
-                yield _text(name, sheet.to_python(), start, codes, _part_of(parts, at))
+                yield _text(name, sheet.to_python(), start, codes, parts[at] if at < len(parts) else _Sheet())
     except CalamineError:
         raise _damaged() from None
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # of the library's own language, and no Exception here
             raise _damaged() from None
         raise
-
-
-def _part_of(parts: dict[str, _Sheet], at: int) -> _Sheet:
-    """The part of the sheet at that place: sheets are numbered in the names of their parts."""
-    wanted = f"/sheet{at + 1}.xml"
-    return next((part for name, part in parts.items() if name.endswith(wanted)), _Sheet())
 
 
 def _text(name: str, rows: list[list[Any]], start: tuple[int, int], codes: list[str], part: _Sheet) -> str:

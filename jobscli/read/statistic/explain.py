@@ -105,6 +105,8 @@ def _of_sentence(document: Outline, given: SentenceIn, wanted: tuple[str, ...]) 
 def _is_wanted(wanted: str, given: SentenceIn, read: Read, each: Settled) -> bool:
     if wanted == ALL or _offset(wanted) == read.normal.back(each.mention.quantity.start):
         return True
+    if given.figure is not None and any(map(str.isdigit, wanted)):
+        return wanted in _printed(read, each)  # of a row of a table each number is a sentence of its own
     named = [other for other in read.settled if wanted in _printed(read, other)]
     return wanted in given.sentence.text and (each in named or not named)
 

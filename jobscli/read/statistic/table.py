@@ -46,7 +46,8 @@ class Made(NamedTuple):
 def of_tables(outline: Outline) -> Iterator[tuple[SentenceIn, Read] | NonQuantity]:
     """The figures of a document's tables, each as a sentence with what was read of it; and numerals that are none."""
     for placed in outline.tables:
-        for each in figures(placed.table, placed.region or (outline.document.regions or (None,))[0]):
+        region = placed.region or (outline.document.regions or (None,))[0]
+        for each in figures(placed.table, region, placed.section_title or outline.document.title):
             if isinstance(each, Aside):
                 yield NonQuantity(each.start, each.end, each.reason, each.rule)
             elif each.problem:

@@ -16,15 +16,15 @@ BEFORE = "约|近|超过?|逾|突破|不低于|不少于|不超过|不高于|至
 BEHIND = "以上|以下|以内|左右|余|多"
 _DIGITS = r"[-−－﹣+＋]?(?:[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 # A note behind a number: （可比价）, （*）, [4], ①, *.
-_NOTE = r"(?:[（(\[【〔][^（()）\[\]]{0,24}[）)\]】〕]|[*＊#①-⑳†▲]|\s)*"
+_NOTE = r"(?:[（(\[【〔][^（()）\[\]【】〔〕]{0,24}[）)\]】〕]|[*＊#①-⑳†▲]|\s)*+"
 
 
 @cache
 def _number() -> re.Pattern[str]:
     return re.compile(
         rf"""
-        (?P<before>(?:{BEFORE})?) \s*
-        (?P<digits>{_DIGITS}) \s?
+        (?P<before>(?:{BEFORE})?) \s*+
+        (?P<digits>{_DIGITS}) \s?+
         (?P<behind>(?:{BEHIND})?)
         (?P<unit>(?:[十百千万亿萬億]{{0,3}}(?:{_UNITS})|[万亿萬億%％‰])?(?:/[\u4e00-\u9fff]{{1,3}})?)
         (?P<after>(?:{BEHIND})?)
@@ -35,8 +35,8 @@ def _number() -> re.Pattern[str]:
 
 
 # What stands around the words of a cell and is none of them: blanks, emphasis, line breaks, escapes.
-_EDGE = r"(?:[\s　\xa0\u200b\ufeff]|\*+|</?[A-Za-z][^<>]{0,60}>|&nbsp;|\\(?=[*_|]))"
-_LEAD, _TRAIL = re.compile(f"{_EDGE}*+"), re.compile(f"(?:{_EDGE})+$")
+_EDGE = r"(?:[\s　\xa0\u200b\ufeff]|\*|</?[A-Za-z][^<>]{0,60}>|&nbsp;|\\(?=[*_|]))"
+_LEAD, _TRAIL = re.compile(f"{_EDGE}*+"), re.compile(f"{_EDGE}+$")
 _INSIDE = re.compile(r"\*+|</?[A-Za-z][^<>]{0,60}>|&nbsp;|\\(?=[*_|])|[\s　\xa0\u200b\ufeff]+")
 _ITEMED = re.compile("^[0-9]{1,3}[.．、]?[ 　]+(?=[一-鿿]{2})")  # 1 城镇新增就业
 _TAIL = 200  # how far from its end a cell is looked at for markup
@@ -49,12 +49,12 @@ _RULE = re.compile(r"[\s|:：+=—\u2500-\u257f-]*")  # what parts the head of a
 _BLANK = re.compile("[ \t　]+")
 _ITEM = re.compile(r"(?:[-*•·]\s+)?")
 # A row of single blanks: a name, then two numbers or more.
-_NUMBERS = re.compile(rf"(?:[ \t　]+(?:{_DIGITS}%?|-{{1,2}}|—+)){{2,40}}$")
+_NUMBERS = re.compile(rf"(?<![ \t　])(?:[ \t　]++(?:{_DIGITS}%?|-{{1,2}}|—+)){{2,40}}$")
 # A name, a colon and a number that prints no unit of its own: 電信業: 604.5 (No.1), 服务企业（家）：12034.
 _NAMED = re.compile(
     rf"""
-    (?P<name>[^:：，。；|\s][^:：，。；|]{{1,40}}?) \s* [:：] \s* (?P<number>{_DIGITS}) \s*
-    (?: [（(] (?: No\.?\ ?|第|\#|排名第? ) (?P<rank>[0-9]{{1,4}}) [名位]? [)）] )? \s* $
+    (?P<name>[^:：，。；|\s][^:：，。；|]{{1,40}}?) \s{{0,3}} [:：] \s{{0,3}} (?P<number>{_DIGITS}) \s{{0,3}}
+    (?: [（(] (?: No\.?\ ?|第|\#|排名第? ) (?P<rank>[0-9]{{1,4}}) [名位]? [)）] )? $
     """,
     re.VERBOSE,
 )

@@ -20,6 +20,7 @@ _COUNTED = re.compile(
 )
 _SHORT, _AMOUNTS = 3, ("量", "额", "率", "数")  # 发电量 below 产量 says it already
 _RELATIVE = re.compile("长|[速幅率]|同比$|环比$|比上年$|涨|比$")  # 增减 and 变化 are amounts
+_TITLE = re.compile("[^|\t]*[\u4e00-\u9fff]{4}[^|\t]*")
 _CLAUSES = re.compile("[，。；].*[0-9]|[0-9].*[，。；]", re.DOTALL)
 _FIGURE = re.compile("[\u4e00-\u9fff]{2}[^0-9]{0,3}[0-9][0-9.,]*[万亿千百]{0,2}[%人元个家户名次场套项所条公吨]")
 
@@ -53,10 +54,14 @@ class Aside(NamedTuple):
     rule: str
 
 
-def figures(table: Table, region: str | None) -> Iterator[Figure | Aside]:
-    """The numbers of `table`, in a document of `region`."""
+def figures(table: Table, region: str | None, title: str = "") -> Iterator[Figure | Aside]:
+    """The numbers of `table`, in a document of `region` below a heading or title."""
     for grid in grids(table, region):
         above = above_of((*table.above, *grid.titles))
+        if above.name is None and _TITLE.fullmatch(title):
+            above = above._replace(name=above_of((Cell(table.start, table.start + 1, title),)).name)
+        if any(head(cell.text, region).measure for column in grid.columns for cell in column):
+            above = above._replace(said=None)  # the table has a column of changes
         for row in grid.heads:
             yield from _years(row)
         for at, row in enumerate(grid.rows):
@@ -91,8 +96,7 @@ def _figure(grid: Grid, row: Row, column: int, number: Number, stub: Stub, above
     over = heads_of(grid.columns[column], region)
     names = [*stub.names, *_named(grid, column, over, stub, region)]
     stated = next(((c, s) for c, s in reversed(over) if s.measure or s.status), stub.said)
-    alone = not any(head(c.text, region).measure for heads in grid.columns for c in heads)
-    if stated is None and above.said is not None and alone and not any(s.name or s.unit for _c, s in over):
+    if stated is None and above.said is not None and not any(s.name or s.unit for _c, s in over):
         stated = above.said
     period, rule = period_of([*stub.period, *((c, s) for c, s in over if s.period)], above)
     where = stub.where or next(((c, s) for c, s in over if s.place or s.region or s.whole), None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jobscli.read.table.cells import cell, of_bars, of_blanks, of_colons, of_gaps, of_tabs
 from jobscli.read.table.grid import grids
-from jobscli.read.table.head import is_unit
+from jobscli.read.table.head import head, is_unit
 from jobscli.read.table.model import EMPTY, Cell, Layout, Row, Table
 from jobscli.read.table.stacked import stacked
 from jobscli.read.text.markup import is_markup
@@ -38,6 +38,8 @@ _LONGEST_CELL = 60  # a longer one is text in a frame
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SENTENCE = re.compile("[。；！？]")
 _STACKED, _LONGEST_STACKED = 6, 30  # lines that are a table of one cell a line, and the longest of them
+_WINDOW = 2_000  # lines that are looked at together
+_WIDEST = 300  # columns
 _MANY = 2  # rows that are a table
 _KEY = re.compile(
     "^(?:指标|项目|名称|单位|地区|年份|类别|行业|城市|序号|时间|月份|区域|省份|区县|种类|品名|产品|分类|季度)"
@@ -69,7 +71,7 @@ def _stacked(text: str, lines: Sequence[_Line]) -> Iterator[Table]:
     at = 0
     while at < len(lines):
         end = at
-        while end < len(lines) and _may_be_cell(lines[end]) and not (end > at and lines[end].far):
+        while end < min(len(lines), at + _WINDOW) and _may_be_cell(lines[end]) and not (end > at and lines[end].far):
             end += 1
         if end - at >= _STACKED:
             cells = [cell(text, line.start, line.end) for line in lines[at:end]]
@@ -140,10 +142,22 @@ def _table(text: str, lines: Sequence[_Line], block: tuple[int, int]) -> Table |
     if not kept or not _is_table(layout, kept):
         return None
     width = max(len(each.cells) for each in kept)
+    if width > _WIDEST:
+        return None
     whole = tuple(each._replace(cells=(*each.cells, *[EMPTY] * (width - len(each.cells)))) for each in kept)
-    begin = next(i for i, each in enumerate(lines) if each.end > whole[0].start)
+    begin = first
+    while begin > 0 and lines[begin].start > whole[0].start:
+        begin -= 1
     made = Table(layout, whole, tuple(_above(text, lines, begin)))
+    if layout == "colons" and not _says_unit(made):
+        return None  # 邮编：100000, 浏览次数：1204
     return made if grids(made, None) else None
+
+
+def _says_unit(table: Table) -> bool:
+    """Whether the rows of a list, or the words above it, say the unit of its numbers."""
+    units = [head(row.cells[0].text).unit for row in table.rows]
+    return all(units) or any(_UNIT.search(cell.text) for cell in table.above)
 
 
 def _is_table(layout: Layout, rows: Sequence[Row]) -> bool:
@@ -152,7 +166,7 @@ def _is_table(layout: Layout, rows: Sequence[Row]) -> bool:
     if layout in ("bars", "tabs"):
         return numbers > 0 and len(rows) >= _MANY
     if layout == "colons":
-        return len(rows) >= _MANY or any(each.cells[0].text.endswith(("）", ")")) for each in rows)
+        return True  # where a unit is said: see `_table`
     if layout == "blanks":
         return numbers >= _MANY
     return numbers > 0 and len(rows) >= _MANY and 2 * sum(_short(row) for row in rows) > len(rows)

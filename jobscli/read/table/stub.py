@@ -10,6 +10,7 @@ from jobscli.read.table.head import Head, head
 from jobscli.read.table.model import Cell, Piece
 
 _UNIT = re.compile("[\u4e00-\u9fff%％‰/·（）()A-Za-z0-9²³]{1,10}")  # what a column of units has
+_BACK = 100  # rows above that may say what a row is a part of
 _STUBS = ("name", "place")
 
 
@@ -78,7 +79,9 @@ def _filled(grid: Grid, at: int, column: int, kind: str) -> Cell | None:
     )
     if not behind and any(each.text for each in grid.rows[at].cells[:column]):
         return None
-    return next((row.cells[column] for row in reversed(grid.rows[:at]) if row.cells[column].text), None)
+    return next(
+        (row.cells[column] for row in reversed(grid.rows[max(0, at - _BACK) : at]) if row.cells[column].text), None
+    )
 
 
 def _parent(grid: Grid, at: int, region: str | None) -> Piece | None:
@@ -89,7 +92,7 @@ def _parent(grid: Grid, at: int, region: str | None) -> Piece | None:
     cell = grid.rows[at].cells[column]
     if not head(cell.text, region).part and not cell.indent:
         return None
-    for row in reversed(grid.rows[:at]):
+    for row in reversed(grid.rows[max(0, at - _BACK) : at]):
         other = row.cells[column]
         said = head(other.text, region)
         if other.text and not said.part and other.indent < max(cell.indent, 1) and said.name:

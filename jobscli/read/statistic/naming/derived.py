@@ -9,10 +9,13 @@ from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at,
 from jobscli.read.statistic.naming.coordination import expand
 from jobscli.read.statistic.naming.distributive import model_of
 from jobscli.read.statistic.naming.noun_phrase import core, said, tidy
+from jobscli.read.statistic.naming.wording import summed_up
 from jobscli.read.statistic.view import Unnamed, View
 
 _SHARE = re.compile("(?P<name>[^，。；@]{0,20}?)(?:约)?占(?!比)(?P<whole>[^，。；@]{0,20})$")
 _WHOLE = re.compile("的?(?:比重|比例|份额|总数|总量)?[达为约超过近到比]*$")
+_SECTOR = re.compile("第[一二三]产业(?=增加值)|[^占]{1,6}业(?=增加值)")
+_WORKERS = ("从业人员", "就业人员")
 _SHARE_NOUN = ("占比", "比重", "份额", "比例")
 
 
@@ -84,7 +87,7 @@ def share(case: Unnamed) -> Naming | None:
     own = subject or (_part(last) if last else "")
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
     printed = said(view.words, core(view.words, Span(case.left.first, mention.at))) if subject else ""
-    name = f"{own}占{whole}比重" if whole else printed if printed.endswith(_SHARE_NOUN) else f"{own}占比"
+    name = f"{own}占{whole}比重" if whole else summed_up(printed) if printed.endswith(_SHARE_NOUN) else f"{own}占比"
     return Naming(name, name, False, "level", "medium", None, Relation("share_of", of), None if subject else of)
 
 

@@ -106,7 +106,7 @@ def of_insured(case: Named) -> str | None:
     for at in range(span.last - 1, span.first - 1, -1):
         if words.signs[at] in signs_of("POPULATION"):
             who = _modified(words.words(span.first, at + 1), words.words(at, at + 1))
-            return None if _is_said(who, case.naming) or (people and who in _income_words()) else who
+            return None if _is_said(who, case.naming) or who in _income_words() else who
     return "城镇居民" if case.naming.canonical and _TOWNSPEOPLE.search(case.naming.label) else None
 
 

@@ -25,6 +25,7 @@ from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words
 
 # What is counted when only a verb says who: 16.3万人|享受低保.
+_REACHING = ("惠及", "覆盖", "涉及")
 _OWN_RATE = ("率", "比例", "比重")
 _YEARS = re.compile("[一二两三四五六七八九十]{1,3}年[来内间]?")
 _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
@@ -50,7 +51,9 @@ def free_name(view: View, mention: Mention, head: Head) -> str:
     if all(sign in (PLACE, TIME) for sign in words.signs[left.first : left.last]):
         left = NOTHING if mention.noun_behind else left
     if not mention.noun_behind or head.kind in ("change", "gap", "share"):
-        return _before(words, left, mention, head)
+        return _before(words, left, mention, head) or _of_the_next(view, mention)
+    if reached := _reached(words, left, mention):
+        return reached
     noun, rest = _behind(view, mention)
     last = view.last(mention)
     if not left and not noun and last is not None and last.mention.noun_behind and mention.left.startswith("其中"):
@@ -62,6 +65,24 @@ def free_name(view: View, mention: Mention, head: Head) -> str:
     if noun:
         return _with_noun(view, left, noun, rest, mention) or phrase(words, left)
     return _with_verb(words, left, rest, mention) or phrase(words, left)
+
+
+def _of_the_next(view: View, mention: Mention) -> str:
+    """What the same people do in another unit, said behind the next figure: 13.5万户|21.6万人|纳入城乡低保."""
+    other = next((each for each in view.mentions if each.at == mention.at + 1), None)
+    if other is None or mention.quantity.unit != "户" or not other.noun_behind:
+        return ""
+    noun, rest = _behind(view, other)
+    return "" if noun else _number_of(phrase(view.words, rest), mention)
+
+
+def _reached(words: Words, left: Span, mention: Mention) -> str:
+    """What reaches those behind the figure, said behind them: 惠及8.8万名|残疾人|的|“助残双创”工程."""
+    verb = words.words(left.last - 1, left.last) if left else ""
+    of = [at for at in range(mention.at + 2, mention.last - 1) if words.words(at, at + 1) == "的"]
+    if verb not in _REACHING or not of:
+        return ""
+    return f"{phrase(words, Span(of[-1] + 1, mention.last))}{verb}{phrase(words, Span(mention.at + 1, of[-1]))}"
 
 
 def _people(words: Words, span: Span) -> Span:
@@ -186,11 +207,17 @@ def _given_to(words: Words, left: Span, mention: Mention) -> str:
 def _last_of_list(words: Words, left: Span) -> str:
     """The name that sums up a list, with its verb: 格力电器、长隆、赛纳|等|员工节后返岗率."""
     own = phrase(words, left)
-    found = _AND_OTHERS.match(own)
-    if found is None:
+    summed = summed_up(own)
+    if summed == own:
         return own
     verb = words.words(left.first, left.first + 1) if words.signs[left.first] in action_signs() else ""
-    return f"{verb}{own[found.end() :]}"
+    return f"{verb}{summed}"
+
+
+def summed_up(name: str) -> str:
+    """The noun that sums up a list: 各种惠农补贴、公益性岗位等|政策性收入."""
+    found = _AND_OTHERS.match(name)
+    return name[found.end() :] if found is not None else name
 
 
 def _number_of(name: str, mention: Mention) -> str:
@@ -209,14 +236,23 @@ def _behind(view: View, mention: Mention) -> tuple[Span, Span]:
         first += 1
     verb = first < mention.last and signs[first] in actions and signs[first] not in signs_in("NOUN POPULATION")
     if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit == "户"):
-        return Span(first, first), core(words, Span(first, mention.last))
+        return Span(first, first), _said_of_it(words, first, mention)
     if noun and noun.last < mention.last and words.words(noun.last, noun.last + 1) == "了":
         return Span(first, first), core(words, Span(first, mention.last))  # 90%|领到了|基本生活费
     if not noun and (own := _behind_a_clause(words, mention)):
         return own, NOTHING
-    rest = core(words, Span(noun.last, mention.last))
+    rest = _said_of_it(words, noun.last, mention)
     did = rest and (signs[rest.first] in actions | {UNKNOWN} or signs[rest.last - 1] in actions)
     return noun, rest if did else NOTHING
+
+
+def _said_of_it(words: Words, first: int, mention: Mention) -> Span:
+    """What is said of a noun or done by it; a word that is an adverb elsewhere may be its last: 参加医疗费用|统筹."""
+    rest = core(words, Span(first, mention.last))
+    last = rest.last
+    while rest and last < mention.last and words.signs[last] in signs_in("ADVERB"):
+        last += 1
+    return Span(rest.first, last if last == mention.last else rest.last)
 
 
 def _behind_a_clause(words: Words, mention: Mention) -> Span:
@@ -245,6 +281,8 @@ def _of_whom_did(view: View, noun: Span, rest: Span, mention: Mention) -> str:
     first = words.words(rest.first, rest.first + 1)
     if first == "进行":
         rest = core(words, Span(rest.first + 1, rest.last))  # 1.5万名职工|进行|健康体检
+    if not rest:
+        return phrase(words, noun)
     if first == "得到":
         return _joined(words, noun, rest)
     if words.words(rest.first, rest.last).endswith("数"):
