@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from jobscli.read import read_text
 from jobscli.read.document.outline import outline
+from jobscli.read.files import load
 from jobscli.read.quantity import NonQuantity
 from jobscli.read.rule import rules_in
 from jobscli.read.statistic.table import of_tables
@@ -53,3 +56,82 @@ def test_no_rule_is_used_that_is_not_told() -> None:
         for found in re.findall('"(table[.][a-z]+(?:-[a-z]+)*)"', path.read_text(encoding="utf-8"))
     }
     assert used == {rule.id for rule in RULES}
+
+
+def told(text: str, name: str = "x") -> list[tuple[str, str, str | None, str | None]]:
+    """The figures of a text: number, metric, period, place."""
+    return [(each.text, each.metric, each.period, each.place) for each in read_text(text, name).statistics]
+
+
+TITLE = "湖南省2024年就业主要指标"
+YEARS = [
+    ("30.1", "城镇新增就业", "2023", None),
+    ("32.6", "城镇新增就业", "2024", None),
+    ("3.1", "城镇登记失业率", "2023", None),
+    ("2.9", "城镇登记失业率", "2024", None),
+]
+ROWS = [
+    ["指标", "单位", "2023年", "2024年"],
+    ["城镇新增就业", "万人", "30.1", "32.6"],
+    ["城镇登记失业率", "%", "3.1", "2.9"],
+]
+FORMS = {
+    "bars": "\n".join(f"| {' | '.join(row)} |" for row in ROWS),
+    "bars inside": "\n".join(" | ".join(row) for row in ROWS),
+    "tabs": "\n".join("\t".join(row) for row in ROWS),
+    "blanks": "\n".join("    ".join(row) for row in ROWS),
+    "one blank": "\n".join(" ".join(row) for row in ROWS),
+    "a cell a line": "\n".join(cell for row in ROWS for cell in row),
+    "drawn": "┌──┬──┐\n" + "\n".join(f"│{'│'.join(row)}│" for row in ROWS) + "\n└──┴──┘",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_table_is_read_alike_in_every_form(form: str) -> None:
+    assert told(f"{TITLE}\n\n{FORMS[form]}\n") == YEARS
+
+
+def test_years_may_stand_in_rows_and_indicators_in_columns() -> None:
+    table = "年份\t城镇新增就业（万人）\t城镇登记失业率（%）\n2023\t30.1\t3.1\n2024\t32.6\t2.9"
+    assert sorted(told(f"{TITLE}\n\n{table}")) == sorted(YEARS)
+
+
+def test_cells_over_several_rows_and_columns_are_of_each(tmp_path: Path) -> None:
+    page = (
+        f"<title>{TITLE}</title><h1>{TITLE}</h1><p>单位：万人</p><table>"
+        '<tr><th rowspan="2">地区</th><th rowspan="2">指标</th><th colspan="2">年度</th></tr>'
+        "<tr><th>2023年</th><th>2024年</th></tr>"
+        '<tr><td rowspan="2">长沙市</td><td>城镇新增就业</td><td>15.2</td><td>15.8</td></tr>'
+        "<tr><td>失业人员再就业</td><td>5.2</td><td>5.1</td></tr></table>"
+    )
+    (tmp_path / "表.html").write_text(page, encoding="utf-8")
+    (found,) = load(tmp_path / "表.html")
+    assert told(found.text) == [
+        ("15.2", "城镇新增就业", "2023", "长沙"),
+        ("15.8", "城镇新增就业", "2024", "长沙"),
+        ("5.2", "失业人员再就业", "2023", "长沙"),
+        ("5.1", "失业人员再就业", "2024", "长沙"),
+    ]
+
+
+def test_a_csv_without_texts_is_a_table(tmp_path: Path) -> None:
+    (tmp_path / "表.csv").write_text(
+        "地区,年份,城镇新增就业（万人）\n江苏,2023,138.3\n浙江,2024,116.4\n", encoding="utf-8"
+    )
+    (found,) = load(tmp_path / "表.csv")
+    read = read_text(found.text, found.name).statistics
+    assert [(each.region, each.period, each.value, each.unit) for each in read] == [
+        ("江苏", "2023", Decimal(1383000), "人"),
+        ("浙江", "2024", Decimal(1164000), "人"),
+    ]
+
+
+def test_no_number_of_a_table_vanishes() -> None:
+    table = "| 地区 | | 备注 |\n| --- | --- | --- |\n| 长沙市 | 15.8 | 见附件2 |\n| 株洲市 | 7.4 | |\n| 合计 | 70 | |"
+    read = read_text(f"通知\n\n{table}", "x")
+    shown = {each.text for each in (*read.statistics, *read.problems)}
+    assert {"15.8", "7.4", "70"} <= shown
+
+
+def test_lists_of_addresses_are_no_tables() -> None:
+    assert told("某市人社局通知\n\n联系电话：65225661\n邮编：215000\n浏览次数：1204\n") == []

@@ -22,9 +22,10 @@ _TENTHS = table()["tenths"]
 DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,6})?(?![0-9])|[0-9]++(?:\.[0-9]++)?"
 # A sign that multiplies: 万; 千瓦, 千米, 百分点 begin with one that does not.
 SIGN = r"(?:[十万亿]|千(?![瓦克米伏卡赫])|百(?!分[点比之]))"
-# A further term of a number: 13万|2千, 3万|4000, 2千|零30万. Digits alone fill four places or stand behind 零.
+# A further term of a number: 13万|2千, 3万|4000, 1万|8,234, 2千|零30万. Digits alone fill four places, stand behind 零,
+# or before 元 or 人: 6万|984元.
 _SIGNED = rf"零?(?:[0-9]{{1,3}}|[{ONES}])(?=[十百千万]){SIGN}{{1,2}}"
-_PLAIN = r"(?<=[万亿])(?:零[0-9]{1,3}|[0-9]{4})(?![0-9.,年])"
+_PLAIN = r"(?<=[万亿])(?:(?:零[0-9]{1,3}|[0-9]{4}|[0-9],[0-9]{3})(?![0-9.,年])|[0-9]{3}(?=[元人]))"
 _TERM = f"(?:{_SIGNED}|{_PLAIN})"
 _PER = "人|户|家|年|月|天|日|次|个|吨|亩|人年|小时|平方米"
 

@@ -12,6 +12,7 @@ from jobscli.read.table.model import Cell, Row, Table
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NOTHING = re.compile(r"[-—–…·./\\*]{0,4}|无|空|——|N/?A|n/?a|缺")
 _MOST_HEADS = 5  # rows that can be a head
+_DATED = re.compile("1[0-2]|[1-9]|20[0-9]{4}")
 _ITEM = re.compile("[0-9]{1,3}")
 
 
@@ -174,7 +175,8 @@ def _kind(said: str, above: Sequence[Cell], cells: Sequence[Cell], at: int, regi
     if not cells:
         return "empty"
     years = sum(is_year(cell) for cell in cells)
-    if said == "period" or (years == len(cells) and (at == 0 or not _names(above))):
+    amounts = any(cell.number is not None and not _may_date(cell) for cell in cells)
+    if (said == "period" and not amounts) or (years == len(cells) and (at == 0 or not _names(above))):
         return "period"
     if numbers * 2 > len(cells):
         if at == 0 and not above and len(cells) > 1 and _counts(cells):
@@ -187,6 +189,12 @@ def _kind(said: str, above: Sequence[Cell], cells: Sequence[Cell], at: int, regi
     if sum(_is_when(cell, region) for cell in cells) == len(cells) and not others:
         return "period"
     return "data" if numbers and said == "" and at > 0 and _names(above) and numbers * 3 > len(cells) else "name"
+
+
+def _may_date(cell: Cell) -> bool:
+    """Whether a number may be a year or a month: 15.2 below 年度 is a figure."""
+    assert cell.number is not None
+    return is_year(cell) or (not cell.number.unit and _DATED.fullmatch(cell.number.digits) is not None)
 
 
 def _names(above: Sequence[Cell]) -> bool:

@@ -8,6 +8,7 @@ from jobscli.read.statistic.naming.anaphora import continuation, half_name, part
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
+from jobscli.read.statistic.naming.formula import formula_result
 from jobscli.read.statistic.naming.heading import named_by_heading
 from jobscli.read.statistic.naming.moved import moved_before
 from jobscli.read.statistic.naming.own_words import (
@@ -23,6 +24,7 @@ from jobscli.read.statistic.view import Unnamed
 
 # The surest first; the first that answers decides.
 RULES: Rules[[Unnamed], Naming] = (
+    ("naming.formula", formula_result),
     ("naming.completion", completion),
     ("naming.list-member", list_member),
     ("naming.target", target),
