@@ -53,7 +53,9 @@ def notice(store: Store, kept: Sequence[tuple[Document, str]], *, brief: bool) -
         return _("看不出 {names} 说的是哪个地区；加 --region 和 --replace 再存一次").format(names=_names(nowhere))
     undated = [each for each in fresh if each.year is None]
     if undated and not brief:
-        return _("看不出 {names} 说的是哪一年；加 --year（或 --published）和 --replace 再存一次").format(names=_names(undated))
+        return _("看不出 {names} 说的是哪一年；加 --year（或 --published）和 --replace 再存一次").format(
+            names=_names(undated)
+        )
     if kept and len(fresh) == 0:
         return _("内容和已有的一样，什么都没有变")
     return None
