@@ -14,6 +14,8 @@ if TYPE_CHECKING:
         check,
         cite,
         compare,
+        correct,
+        corrections,
         entry,
         explain,
         how,
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
         overview,
         province,
         rank,
+        read_again,
         read_files,
         read_text,
         records,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
         search,
         shown_ids,
         systems,
+        uncorrect,
         undo,
     )
 
@@ -42,6 +46,8 @@ __all__ = [
     "check",
     "cite",
     "compare",
+    "correct",
+    "corrections",
     "entry",
     "explain",
     "how",
@@ -49,6 +55,7 @@ __all__ = [
     "overview",
     "province",
     "rank",
+    "read_again",
     "read_files",
     "read_text",
     "records",
@@ -58,6 +65,7 @@ __all__ = [
     "search",
     "shown_ids",
     "systems",
+    "uncorrect",
     "undo",
 ]
 

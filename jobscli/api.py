@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from jobscli.store.asked import to_ask, to_change
+from jobscli.store.asked import to_ask
 
 if TYPE_CHECKING:
     from jobscli.ask.compare import Comparison
@@ -30,8 +30,19 @@ if TYPE_CHECKING:
     from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
     from jobscli.ask.stated import Options
-    from jobscli.audit import Audit, Undone
-    from jobscli.ingest import How, Ingested, Step
+    from jobscli.ingest import How, Step
+    from jobscli.keeping import (
+        accept,
+        add_files,
+        check,
+        correct,
+        corrections,
+        read_again,
+        remove,
+        repair,
+        uncorrect,
+        undo,
+    )
     from jobscli.readings import Readings
     from jobscli.rulebook import Rulebook
     from jobscli.show.references import References
@@ -261,68 +272,18 @@ def rules(identity: str | None = None) -> Rulebook:
     return rulebook(identity)
 
 
-def add_files(
-    files: Iterable[Path | str],
-    how: How | None = None,
-    *,
-    replace: bool = False,
-    jobs: int | None = None,
-    step: Step | None = None,
-    db: Db = None,
-    wait: float | None = None,
-) -> Ingested:
-    """Read the documents in the files and store what they say."""
-    from jobscli import ingest
-
-    opened = to_change(db, wait)
-    return ingest.add_files(opened, map(Path, files), how or ingest.How(), replaced=replace, jobs=jobs, step=step)
-
-
-def remove(*documents: str, db: Db = None, wait: float | None = None) -> Ingested:
-    """Take documents out of the store."""
-    from jobscli import ingest
-
-    return ingest.remove(to_change(db, wait), documents)
-
-
-def check(
-    *sources: Path | str,
-    document: str | None = None,
-    encoding: str | None = None,
-    text_column: str | None = None,
-    db: Db = None,
-) -> Audit:
-    """The store against its rules and, with the originals `sources`, against them.
-
-    `document` says whose original one source is, `encoding` and `text_column` how the sources are read.
-    """
-    from jobscli import audit
-
-    return audit.check(db, audit.Originals(tuple(map(Path, sources)), document, encoding, text_column))
-
-
-def repair(db: Db = None, wait: float | None = None) -> Audit:
-    """Put the newest good copy in the place of a damaged store."""
-    from jobscli import audit
-
-    return audit.repair(db, wait)
-
-
-def accept(db: Db = None, wait: float | None = None) -> Audit:
-    """Take a store as its user has changed it by hand: it gets the checksum of what it holds now."""
-    from jobscli import audit
-
-    return audit.accept(db, wait)
-
-
-def undo(db: Db = None, wait: float | None = None) -> Undone:
-    """Take back the last change of the store."""
-    from jobscli import audit
-
-    return audit.undo(db, wait)
-
-
 __all__ = [
-    "accept", "add_files", "check", "cite", "compare", "entry", "explain", "how", "metrics", "overview", "province",
-    "rank", "read_files", "read_text", "records", "remove", "repair", "rules", "search", "shown_ids", "systems", "undo",
+    "accept", "add_files", "check", "cite", "compare", "correct", "corrections", "entry", "explain", "how", "metrics",
+    "overview", "province", "rank", "read_again", "read_files", "read_text", "records", "remove", "repair", "rules",
+    "search", "shown_ids", "systems", "uncorrect", "undo",
 ]  # fmt: skip
+
+if not TYPE_CHECKING:  # a checker must know which names there are
+
+    def __getattr__(name):
+        """Those that change a store are loaded when one of them is asked for: a question starts sooner."""
+        if name not in __all__:
+            raise AttributeError(f"module 'jobscli.api' has no attribute {name!r}")
+        from jobscli import keeping
+
+        return getattr(keeping, name)

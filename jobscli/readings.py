@@ -42,6 +42,13 @@ class Readings:
     files: tuple[Path, ...] = ()
     notice: str | None = None
 
+    @property
+    def untold(self) -> str | None:
+        """What a table of figures cannot hold: how many numerals are none, and which were not understood and why."""
+        if any(reading.explained is not None for reading in self.readings):
+            return None
+        return "\n".join(map(_beside, self.readings)) or None
+
     def rows(self) -> list[Flat]:
         """One row a statistic; where reasons were asked for, one a field of those figures."""
         from jobscli.ask.answer import flat
@@ -62,6 +69,26 @@ class Readings:
     def tree(self) -> Any:
         """The object of the one document, or a list of them when there are several."""
         return self.objects()[0] if len(self.readings) == 1 else self.objects()
+
+
+_PROBLEMS = 10  # so many are told beside a table, more are not
+
+
+def _beside(reading: Reading) -> str:
+    told = [
+        _("{id}：{n} 个数字；{excluded} 个数不是数据；{problems} 处没读懂").format(
+            id=reading.document.id,
+            n=len(reading.statistics),
+            excluded=len(reading.excluded),
+            problems=len(reading.problems),
+        )
+    ]
+    told += [
+        _("没读懂 @{start}  {text}  {reason}").format(start=each.start, text=each.text, reason=each.reason)
+        for each in reading.problems[:_PROBLEMS]
+    ]
+    rest = len(reading.problems) - _PROBLEMS
+    return "\n".join([*told, *([_("还有 {n} 处：--format json 全部列出").format(n=rest)] if rest > 0 else [])])
 
 
 _ID = re.compile(r"(?:.*/)?[sS]\d{1,9}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from jobscli.errors import StoreError
 from jobscli.language import _
@@ -51,6 +51,14 @@ class Name:
     explained: bool  # whether the text says what the name means
 
 
+class Corrected(NamedTuple):
+    """A field that the user has corrected: its name, what was read there, as JSON has it, and why that is wrong."""
+
+    field: str
+    read: object
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A text that was read. `year` is the year that its figures speak of, never the year of publication."""
@@ -67,6 +75,8 @@ class Document:
     sha256: str | None = None
     reader: str | None = None  # the version that read it
     file: str | None = None  # where it was read from
+    stated: tuple[str, ...] | None = None  # what of these its user stated when it was read
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +116,7 @@ class Measure:
     quote: str | None = None  # its sentence, in a store that a user made
     rule: str | None = None
     confidence: Confidence | None = None
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +155,7 @@ class Statistic:
     rule: str | None = None
     confidence: Confidence | None = None
     quote: str | None = None
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,33 +193,18 @@ def _type_in_json(annotation: str) -> str:
     return " | ".join(["str", *([none] if none else [])]) if name in _CLOSED else annotation
 
 
-# What each field is annotated with, by which `from_json` knows how to read it.
-FIELD_TYPES: dict[Any, dict[str, str]] = {
-    kind: {field.name: _type_in_json(str(field.type)) for field in fields(kind)} for kind in (*TABLES.values(), Name)
-}
+def field_types(kind: Any) -> dict[str, str]:
+    """What each field of a record is annotated with, by which `from_json` knows how to read it."""
+    return {field.name: _type_in_json(str(field.type)) for field in fields(kind)}
+
+
+FIELD_TYPES: dict[Any, dict[str, str]] = {kind: field_types(kind) for kind in (*TABLES.values(), Name)}
+FIELD_TYPES[Corrected] = {"field": "str", "read": "object", "why": "str"}
 
 
 def tail(identity: str) -> str:
     """The part of an id that is shown: `s428` of `mohrss-2018/s428`."""
     return identity.rpartition("/")[2]
-
-
-def marked_tail(identity: str) -> str:
-    """The tail with two letters that tell its document, for screens where the tail alone is of several.
-
-    The letters follow from the document's id alone, so that they stay. The letter of a second record on one span,
-    b, is not among them.
-
-    >>> marked_tail("mohrss-2018/s427")
-    's427ry'
-    """
-    import hashlib
-
-    digest = hashlib.sha256(identity.rpartition("/")[0].encode("utf-8", "surrogatepass")).digest()
-    return tail(identity) + _LETTERS[digest[0] % len(_LETTERS)] + _LETTERS[digest[1] % len(_LETTERS)]
-
-
-_LETTERS = "acdefghijklmnopqrstuvwxyz"
 
 
 def number(value: Decimal) -> int | float:
@@ -228,7 +225,9 @@ def _plain(value: object) -> object:
     if isinstance(value, Decimal):
         return number(value)
     if isinstance(value, Name):
-        return {"name": value.name, "kind": value.kind, "explained": value.explained}
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Corrected):
+        return {name: _plain(each) for name, each in value._asdict().items()}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     return value
@@ -290,13 +289,20 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _names(value: object) -> tuple[Name, ...]:
-    if not isinstance(value, list):
-        raise TypeError
-    for each in value:
-        if not isinstance(each, dict) or {k: type(v).__name__ for k, v in each.items()} != FIELD_TYPES[Name]:
+def _parts(kind: type[Name | Corrected]) -> Callable[[object], Any]:
+    known = FIELD_TYPES[kind]
+
+    def fits(each: object) -> bool:
+        if not isinstance(each, dict) or each.keys() != known.keys():
+            return False
+        return all(known[name] in ("object", type(part).__name__) for name, part in each.items())
+
+    def read(value: object) -> object:
+        if not isinstance(value, list) or not all(map(fits, value)):
             raise TypeError
-    return tuple(Name(**each) for each in value)
+        return tuple(kind(**each) for each in value)
+
+    return read
 
 
 # One reader for each type that a field is annotated with.
@@ -308,5 +314,8 @@ _READ: dict[str, Callable[[object], Any]] = {
     "Decimal": _decimal,
     "Decimal | None": _or_none(_decimal),
     "tuple[str, ...]": _texts,
-    "tuple[Name, ...]": _names,
+    "tuple[str, ...] | None": _or_none(_texts),
+    "object": lambda value: value,  # of any type
+    "tuple[Name, ...]": _parts(Name),
+    "tuple[Corrected, ...]": _parts(Corrected),
 }

@@ -12,7 +12,19 @@ from jobscli.words.rule import Rule
 from jobscli.words.rule import rules as all_rules
 
 # The files of rules in the order of the work: what a number is, what it measures, whose it is; then the measures.
-_ORDER = ("quantity", "exclusion", "head", "naming", "population", "bound", "status", "time", "place", "measure")
+_ORDER = (
+    "quantity",
+    "exclusion",
+    "head",
+    "naming",
+    "population",
+    "bound",
+    "status",
+    "time",
+    "place",
+    "table",
+    "measure",
+)
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,12 @@ HOUSE = Path(jobscli.__file__).parent
 MODULES = sorted(HOUSE.rglob("*.py"))
 
 # Each room and the rooms that it may look into; all may look at the ground.
-GROUND = {"errors", "language", "record", "words"}
+GROUND = {"errors", "language", "record", "correction", "words"}
 ROOMS = {
     "language": set(),
     "errors": set(),
     "record": {"errors", "language"},
+    "correction": {"record"},
     "words": set(),
     "read": GROUND,
     "store": GROUND,
@@ -28,9 +29,11 @@ ROOMS = {
     "readings": GROUND | {"read", "ask"},
     "rulebook": GROUND,
     "ingest": GROUND | {"store", "read", "ask", "readings", "__version__"},
-    "audit": GROUND | {"store", "read", "ask"},
-    "show": GROUND | {"store", "read", "ask", "ingest", "readings", "rulebook", "audit"},
-    "api": GROUND | {"store", "read", "ask", "ingest", "readings", "rulebook", "audit", "show"},
+    "errata": GROUND | {"store", "ask"},
+    "audit": GROUND | {"store", "read", "ask", "__version__"},
+    "show": GROUND | {"store", "read", "ask", "ingest", "readings", "rulebook", "audit", "errata"},
+    "keeping": GROUND | {"store", "ingest", "audit", "errata"},
+    "api": GROUND | {"store", "read", "ask", "ingest", "readings", "rulebook", "keeping", "show"},
     "cli": GROUND | {"ingest", "show", "api", "__version__"},
     "__init__": {"api"},
     "__main__": {"cli"},

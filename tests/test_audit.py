@@ -134,9 +134,9 @@ def test_a_good_store_has_no_problems(store: Path) -> None:
     assert {each.check: each.count for each in answer.checked} == {
         "tables": 6, "documents": 1, "facts": 1, "sections": 3, "measures": 1, "statistics": 8, "excluded": 1,
         "ids": 13, "references": 23, "changes": 2, "regions": 9, "units": 8, "bounds": 8, "periods": 7, "spans": 13,
-        "checksum": 0,
+        "checksum": 0, "corrections": 0,
     }  # fmt: skip
-    assert (answer.problems, answer.error, answer.notice) == ((), None, "16 项检查，没有问题")
+    assert (answer.problems, answer.error, answer.notice) == ((), None, "17 项检查，没有问题")
 
 
 def test_a_good_store_is_proved_by_its_original(store: Path, source: Path) -> None:
@@ -760,7 +760,7 @@ def test_a_change_without_its_figure_is_no_damage_either(store: Path) -> None:
 def test_a_store_of_a_newer_jobscli_is_not_repaired(tmp_path: Path) -> None:
     path = tmp_path / "store.json"
     adds(path, "a", "b")
-    newer = path.read_bytes().replace(b'"schema": 1', b'"schema": 2')
+    newer = path.read_bytes().replace(b'"schema": 2', b'"schema": 3')
     path.write_bytes(newer)
     with pytest.raises(StoreError, match="请升级"):
         audit.repair(path)
@@ -798,6 +798,6 @@ def test_undo_says_what_came_back_and_what_left(tmp_path: Path) -> None:
     path = tmp_path / "store.json"
     kept = adds(path, "a", "b")
     kept.remove("a")
-    assert audit.undo(path).tree() == {"returned": ["a"], "left": []}
-    assert audit.undo(path).rows() == [{"document": "b", "change": "left"}]
+    assert audit.undo(path).tree() == {"returned": ["a"], "left": [], "corrections": []}
+    assert audit.undo(path).rows() == [{"document": "b", "change": "left", "field": None}]
     assert documents(path) == ["a"]

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli import record
+from jobscli.ask.lookup import marked_tail
 from jobscli.errors import StoreError
 from jobscli.record import (
     Document,
@@ -20,7 +21,6 @@ from jobscli.record import (
     Section,
     Statistic,
     from_json,
-    marked_tail,
     number,
     tail,
     to_json,
@@ -46,7 +46,7 @@ def test_json_has_every_field_in_its_order() -> None:
     assert json.dumps(to_json(document()), ensure_ascii=False) == (
         '{"id": "su", "title": "江苏就业工作", "publisher": null, "published": null, "year": 2018,'
         ' "regions": ["江苏"], "place": null, "place_code": null,'
-        ' "url": null, "sha256": null, "reader": null, "file": null}'
+        ' "url": null, "sha256": null, "reader": null, "file": null, "stated": null, "corrected": []}'
     )
 
 

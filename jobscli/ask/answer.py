@@ -30,8 +30,15 @@ def flat(record: Record) -> Flat:
     return {key: _scalar(value) for key, value in to_json(record).items()}
 
 
+def corrected_flat(corrected: Iterable[dict[str, Any]]) -> str | None:
+    """What was read in the fields that are corrected, in one cell: status=achieved；value=1305000."""
+    return "；".join(f"{each['field']}={_scalar(each['read'])}" for each in corrected) or None
+
+
 def _scalar(value: Any) -> Any:
     if isinstance(value, list):
+        if value and isinstance(value[0], dict) and "read" in value[0]:
+            return corrected_flat(value)
         return "；".join(str(each["name"]) if isinstance(each, dict) else str(each) for each in value)
     return value
 

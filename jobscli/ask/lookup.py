@@ -12,7 +12,7 @@ from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import Document, Measure, Section, Statistic, marked_tail, tail, to_json
+from jobscli.record import Document, Measure, Section, Statistic, tail, to_json
 from jobscli.store import Store
 
 
@@ -62,6 +62,24 @@ def _with_tail(wanted: str, documents: Iterable[str]) -> list[str]:
     plain = [f"{document}/{wanted}" for document in documents]
     marked = [f"{document}/{wanted[:-2]}" for document in documents]
     return plain + [each for each in marked if marked_tail(each) == wanted]
+
+
+def marked_tail(identity: str) -> str:
+    """The tail with two letters that tell its document, for screens where the tail alone is of several.
+
+    The letters follow from the document's id alone, so that they stay. The letter of a second record on one span,
+    b, is not among them.
+
+    >>> marked_tail("mohrss-2018/s427")
+    's427ry'
+    """
+    import hashlib
+
+    digest = hashlib.sha256(identity.rpartition("/")[0].encode("utf-8", "surrogatepass")).digest()
+    return tail(identity) + _LETTERS[digest[0] % len(_LETTERS)] + _LETTERS[digest[1] % len(_LETTERS)]
+
+
+_LETTERS = "acdefghijklmnopqrstuvwxyz"
 
 
 def shown_ids(store: Store, ids: Iterable[str]) -> dict[str, str]:

@@ -8,11 +8,12 @@ from typing import Any
 
 from jobscli import words
 from jobscli.ask import typed
-from jobscli.ask.answer import Flat, flat, trees
+from jobscli.ask.answer import Flat, corrected_flat, flat, trees
+from jobscli.ask.corrected import printed
 from jobscli.ask.filters import Names, covered, split
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import TABLES, Document, Measure, Statistic
+from jobscli.record import TABLES, Document, Measure, Statistic, to_json
 from jobscli.store import ANY, Store, Where
 
 
@@ -161,6 +162,7 @@ class System:
             "summary": self.measure.summary,
             "explained": self.explained,
             "statistics": trees(self.statistics),
+            "corrected": to_json(self.measure)["corrected"],
         }
 
 
@@ -174,7 +176,12 @@ class SystemList:
     def rows(self) -> list[Flat]:
         """One row a name; the figures as printed."""
         return [
-            {**each.tree(), "statistics": "；".join(figure.text for figure in each.statistics)} for each in self.systems
+            {
+                **each.tree(),
+                "statistics": "；".join(printed(figure) for figure in each.statistics),
+                "corrected": corrected_flat(each.tree()["corrected"]),
+            }
+            for each in self.systems
         ]
 
     def tree(self) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.comparable import spoken, why
+from jobscli.ask.corrected import printed
 from jobscli.ask.filters import (
     Names,
     RankFilters,
@@ -190,7 +191,7 @@ def _one_a_region(figures: Sequence[Statistic], published: dict[str, str]) -> tu
         rows.sort(key=lambda each: published.get(each.document, ""), reverse=True)
         rows.sort(key=lambda each: each.bound != "exact")
         first.append(rows[0])
-        detail = _("同一地区另有 {text}（{id}）").format(text=rows[0].text, id=rows[0].id)
+        detail = _("同一地区另有 {text}（{id}）").format(text=printed(rows[0]), id=rows[0].id)
         doubles += [LeftOut(each, "duplicate", detail) for each in rows[1:]]
     return first, doubles
 

@@ -75,6 +75,7 @@ class Ranking:
                     "value": number(each.statistic.value),
                     "reason": each.reason,
                     "detail": each.detail,
+                    "corrected": to_json(each.statistic)["corrected"],
                 }
                 for each in self.left_out
             ],
@@ -111,4 +112,5 @@ def _row_tree(row: Ranked) -> dict[str, Any]:
         "period": found.period,
         "period_basis": found.period_basis,
         "statistic": found.id,
+        "corrected": to_json(found)["corrected"],
     }

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jobscli.ask import typed
-from jobscli.ask.answer import Flat
+from jobscli.ask.answer import Flat, corrected_flat
+from jobscli.ask.corrected import printed
 from jobscli.ask.filters import Names, covered, where
 from jobscli.ask.search_syntax import Phrase, parse
 from jobscli.language import _
-from jobscli.record import NATION, Measure, Section, Statistic
+from jobscli.record import NATION, Measure, Section, Statistic, to_json
 from jobscli.store import Hit, Store, Where, Words
 from jobscli.store.matching import bare
 
@@ -44,7 +45,7 @@ class Match:
     def snippet(self) -> str:
         """The words around the match: the summary, or the printed figure with what it measures."""
         if isinstance(self.record, Statistic):
-            return f"{self.record.label} {self.record.text}"
+            return f"{self.record.label} {printed(self.record)}"
         return self.record.summary or self.record.title
 
     def tree(self) -> dict[str, Any]:
@@ -57,6 +58,7 @@ class Match:
             "title": self.title,
             "snippet": self.snippet,
             "matched": list(self.matched),
+            "corrected": to_json(self.record).get("corrected", []),
         }
 
 
@@ -89,7 +91,10 @@ class Hits:
 
     def rows(self) -> list[Flat]:
         """One row a hit."""
-        return [{**each.tree(), "matched": "；".join(each.matched)} for each in self.found]
+        return [
+            {**tree, "matched": "；".join(tree["matched"]), "corrected": corrected_flat(tree["corrected"])}
+            for tree in self.tree()
+        ]
 
     def tree(self) -> list[dict[str, Any]]:
         """The list of hits, best first."""

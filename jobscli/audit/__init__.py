@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jobscli import words
-from jobscli.audit import back, references
+from jobscli.audit import back, corrected, references
+from jobscli.audit.older import older
 from jobscli.audit.records import Records, read_records
-from jobscli.audit.report import CHECKSUM, Audit, Checked, Problem, Restored, Source, Undone, merged
+from jobscli.audit.report import CHECKSUM, Audit, Checked, Problem, Restored, Source, Undone, is_shipped, merged
 from jobscli.errors import StoreError, UsageError
 from jobscli.language import _
 from jobscli.record import Document
@@ -49,11 +50,12 @@ NONE = Originals()
 
 
 class _Shelf(NamedTuple):
-    """One store: where it is, what could be read of it, and what was checked."""
+    """One store: where it is, what could be read of it, what was checked, and what it holds."""
 
     place: Path
     records: Records
     checks: list[Checked]
+    tables: disk.Tables
 
 
 def check(db: Path | str | None = None, originals: Originals = NONE) -> Audit:
@@ -67,11 +69,15 @@ def check(db: Path | str | None = None, originals: Originals = NONE) -> Audit:
     shelves = [_shelf(place) for place in _places(db)]
     shelves[-1].checks.append(_twice(shelves))
     sources = tuple(source for file in originals.files for source in _proved(file, originals, shelves))
+    made, faults = corrected.check([shelf.tables for shelf in shelves])
+    shelves[-1].checks.append(faults)
+    shelves = [shelf._replace(checks=corrected.without(shelf.checks, made)) for shelf in shelves]
     return Audit(
         places=tuple(shelf.place for shelf in shelves),
         checked=merged(each for shelf in shelves for each in shelf.checks),
         sources=sources,
         faulty=tuple(shelf.place for shelf in shelves if any(each.problems for each in shelf.checks)),
+        older=tuple(each for shelf in shelves if not is_shipped(shelf.place) for each in older(shelf.records)),
     )
 
 
@@ -126,7 +132,7 @@ def _places(db: Path | str | None) -> list[Path]:
 def _shelf(place: Path) -> _Shelf:
     found = disk.look(place)
     records, checks = _checked(found.tables)
-    return _Shelf(place, records, [*checks, _unchanged(place, found.agrees)])
+    return _Shelf(place, records, [*checks, _unchanged(place, found.agrees)], found.tables)
 
 
 def _unchanged(place: Path, agrees: bool | None) -> Checked:

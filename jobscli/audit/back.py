@@ -11,9 +11,10 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from jobscli.audit.report import STRUCTURE, Checked, Problem, Restored, Undone, is_installed, is_shipped
+from jobscli.correction import Correction
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
-from jobscli.store import disk, open_store
+from jobscli.store import Store, disk, open_store
 from jobscli.store.atomic import held, is_file, real, replace
 from jobscli.store.backup import copies
 from jobscli.store.lock import locked
@@ -135,5 +136,20 @@ def undo(places: list[Path], wait: float | None = None) -> Undone:
     """
     if is_shipped(places[-1]):
         raise JobsError(_("{path} 是 jobscli 自带的，没有可以撤回的改动").format(path=places[-1]))
-    returned, left = open_store(places, wait).undo()
-    return Undone(tuple(returned), tuple(left))
+    store = open_store(places, wait)
+    before = _corrections(store)
+    returned, left = store.undo()
+    after = _corrections(store)
+    return Undone(tuple(returned), tuple(left), _apart(after, before), _apart(before, after))
+
+
+def _corrections(store: Store) -> list[Correction]:
+    try:
+        return [each for each, _at in store.corrections()]
+    except StoreError:  # whoever takes something back is told of it
+        return []
+
+
+def _apart(those: list[Correction], others: list[Correction]) -> tuple[tuple[str, str], ...]:
+    """Which record and field `those` correct and the `others` do not, or otherwise."""
+    return tuple((each.record, each.field) for each in those if each not in others)

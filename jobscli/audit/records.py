@@ -106,7 +106,7 @@ _WHAT = {
 
 
 def _known(tables: Tables) -> Checked:
-    strange = [name for name in tables if name != "meta" and name not in TABLES]
+    strange = [name for name in tables if name not in ("meta", "corrections", *TABLES)]
     problems = tuple(Problem(name, "table", _("不认识的表")) for name in strange)
     return Checked("tables", _("个表：都认识"), len(tables), problems)
 
@@ -257,3 +257,8 @@ _VALUES: dict[str, Callable[[Any], Faults]] = {
     "statistics": _statistic,
     "excluded": _excluded,
 }
+
+
+def value_faults(table: str, record: Record) -> Faults:
+    """What is odd about the values of a record of `table`."""
+    return _VALUES[table](record)

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from jobscli.ask.reader import versions_told
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
+from jobscli.record import Document
 from jobscli.store import shipped_path
 
 # The checks whose failure keeps records from being read or found. Only these make a store damaged: one whose figures
@@ -63,7 +65,8 @@ class Audit:
     `checked` has the check's name, what was looked at in words, how many there were, and the number of its problems.
     `check --repair` adds `"repair": {"store", "found", "copy", "kept"}`: what was wrong, the copy that was put in its
     place, and where the damaged file is now; null where nothing was done. `check --accept` adds `"accepted"`: whether
-    the checksum was written anew. In the flat formats a problem is a row.
+    the checksum was written anew. `"older": [{"id", "reader", "file"}]` are the documents that an older version has
+    read, which are no problem. In the flat formats a problem is a row.
     """
 
     places: tuple[Path, ...]
@@ -72,6 +75,7 @@ class Audit:
     repair: Restored | None = None
     accepted: bool | None = None
     faulty: tuple[Path, ...] = field(default=())  # the stores that have problems
+    older: tuple[Document, ...] = ()  # that an older version has read
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -93,6 +97,7 @@ class Audit:
         ]
         if not said and not self.problems:
             said = [_("{n} 项检查，没有问题").format(n=len(self.checked))]
+        said += [_again(self.older)] if self.older else []
         return "；".join(said) or None
 
     @property
@@ -117,9 +122,14 @@ class Audit:
         elif broken:
             db = f" --db {self.places[-1]}" if len(self.places) == 1 else ""
             yield _("恢复"), f"jobscli check --repair{db}"
-        shown = next((each.id for each in self.problems if "/" in each.id and ":" not in each.id), None)
-        if shown is not None and not broken:
-            yield _("看记录"), f"jobscli show {shown}"
+        if self.shown is not None and not broken:
+            yield _("看记录"), f"jobscli show {self.shown}"
+
+    @property
+    def shown(self) -> str | None:
+        """The first record with a problem that `show` has; one that a correction no longer finds is none."""
+        found = [problem.id for each in self.checked if each.check != "corrections" for problem in each.problems]
+        return next((each for each in found if "/" in each and ":" not in each), None)
 
     def rows(self) -> list[dict[str, Any]]:
         """One row a problem."""
@@ -133,7 +143,17 @@ class Audit:
         ]
         repair = {"repair": self.repair._asdict()} if self.repair is not None else {}
         accepted = {"accepted": self.accepted} if self.accepted is not None else {}
-        return {"checked": checked, "problems": self.rows(), **repair, **accepted}
+        older = [{"id": each.id, "reader": each.reader, "file": each.file} for each in self.older]
+        return {"checked": checked, "problems": self.rows(), **repair, **accepted, "older": older}
+
+
+def _again(older: tuple[Document, ...]) -> str:
+    """How many documents an older version has read, and what to type."""
+    told = _("{n} 份文件是旧版 {versions} 读的，重读用 jobscli add --again").format(
+        n=len(older), versions=versions_told(older)
+    )
+    without = sum(each.file is None for each in older)
+    return told + (_("；其中 {n} 份没有记下文件，要重新 add").format(n=without) if without else "")
 
 
 def _accepted(place: Path, renewed: bool, problems: int) -> str:
@@ -181,19 +201,28 @@ def merged(checks: Iterable[Checked]) -> tuple[Checked, ...]:
 class Undone:
     """The answer of `undo`: the documents that came back and those that left.
 
-    JSON: `{"returned": [ids], "left": [ids]}`. Both are empty when a document was put back as it was before it was
-    replaced.
+    JSON: `{"returned": [ids], "left": [ids], "corrections": [{"id", "field", "change"}]}`. The first two are empty
+    when a document was put back as it was before it was replaced; `change` is returned or left, too.
     """
 
     returned: tuple[str, ...]
     left: tuple[str, ...]
+    corrections_returned: tuple[tuple[str, str], ...] = ()  # record and field
+    corrections_left: tuple[tuple[str, str], ...] = ()
     notice: str | None = None
 
     def rows(self) -> list[dict[str, Any]]:
         """One row a document."""
         both = (("returned", self.returned), ("left", self.left))
-        return [{"document": each, "change": change} for change, documents in both for each in documents]
+        documents = [{"document": each, "change": change, "field": None} for change, ids in both for each in ids]
+        return documents + [
+            {"document": each["id"], "change": each["change"], "field": each["field"]} for each in self._corrections()
+        ]
+
+    def _corrections(self) -> list[dict[str, str]]:
+        both = (("returned", self.corrections_returned), ("left", self.corrections_left))
+        return [{"id": each, "field": field, "change": change} for change, found in both for each, field in found]
 
     def tree(self) -> dict[str, Any]:
         """The documented object."""
-        return {"returned": list(self.returned), "left": list(self.left)}
+        return {"returned": list(self.returned), "left": list(self.left), "corrections": self._corrections()}

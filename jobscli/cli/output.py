@@ -79,6 +79,8 @@ def put(answer: Any, form: str, *, raw: bool = False, db: Path | None = None, do
         sys.stdout.flush()
     if form in ("csv", "tsv") and not raw:
         _say_guarded(answer)
+    if form in ("csv", "tsv", "md") and getattr(answer, "untold", None):
+        tell_what_can_be_told(answer.untold)
     if answer.notice:
         tell_what_can_be_told(answer.notice, getattr(answer, "hints", ()))
 

@@ -11,8 +11,10 @@ import typer
 from jobscli.ingest import How
 from jobscli.language import _
 
-Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE…", help=_("文件或文件夹：txt、html、docx、pdf、csv"), readable=False)
+_FILES_TOLD = _("文件或文件夹：txt、html、docx、pdf、csv；- 是标准输入")
+Files = Annotated[list[Path], typer.Argument(metavar="FILE…", help=_FILES_TOLD, readable=False)]
+FilesOrNone = Annotated[
+    list[Path] | None, typer.Argument(metavar="FILE…", help=_FILES_TOLD, readable=False, show_default=False)
 ]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help=_("用几个进程，默认是处理器数"), show_default=False)
@@ -67,4 +69,4 @@ def states_documents(command: Callable[..., None]) -> Callable[..., None]:
     return stated
 
 
-__all__ = ["Files", "How", "Jobs", "states_documents"]
+__all__ = ["Files", "FilesOrNone", "How", "Jobs", "states_documents"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
+from jobscli import __version__
+from jobscli.ask.corrected import lost_told
+from jobscli.ask.reader import is_older, versions_told
 from jobscli.language import _
 from jobscli.read import Reading
 from jobscli.record import Document
@@ -31,32 +34,61 @@ def _same_id(document: Document, held: Document) -> str:
 
 
 def notice(store: Store, kept: Sequence[tuple[Document, str]], *, brief: bool) -> str | None:
-    """The sentence below the table of what was put into `store`; `kept` are documents with their outcomes.
+    """The sentences below the table of what was put into `store`; `kept` are documents with their outcomes.
 
     `brief` leaves out what is no fault, where refusals are told already.
     """
+    documents = {document.id for document, _outcome in kept}
+    lost = [each for each, at in store.corrections() if at is None and each.document in documents]
+    told = [*_conflicts(store, kept), *_twins(store, kept), *_unknown(kept, brief=brief), lost_told(lost)]
+    if not any(told) and kept and all(outcome == "unchanged" for _document, outcome in kept):
+        told = [_older(store, kept) or _("内容和已有的一样，什么都没有变")]
+    return "\n".join(each for each in told if each) or None
+
+
+def _conflicts(store: Store, kept: Sequence[tuple[Document, str]]) -> Iterator[str]:
     conflicts = [document for document, outcome in kept if outcome == "conflict"]
     others = [each for each in conflicts if _of_another_file(each, _stored(store, "id", each.id))]
     if others:
         told = _("编号 {names} 已是另一份文件的；单独存它，用 --id 另给一个编号，或用 --replace 换掉原来的")
-        return told.format(names=_names(others))
-    if conflicts:
+        yield told.format(names=_names(others))
+    elif conflicts:
         told = _("{names} 已经有了，内容或所说的地区、年份、标题不同；要换成新的，加 --replace")
-        return told.format(names=_names(conflicts))
-    fresh = [document for document, outcome in kept if outcome != "unchanged"]
-    twins = [(each, other) for each in fresh if (other := _twin(store, each)) is not None]
-    if twins:
-        told = _("{name} 的内容和已有的 {other} 一样；不要两份，用 jobscli remove {name} 移除")
-        return "\n".join(told.format(name=each.id, other=other.id) for each, other in twins)
+        yield told.format(names=_names(conflicts))
+
+
+def _twins(store: Store, kept: Sequence[tuple[Document, str]]) -> Iterator[str]:
+    """Of documents with one content under several ids, all but the first."""
+    told: set[str] = set()
+    for document, outcome in reversed(kept):
+        other = _twin(store, document) if outcome in ("added", "replaced") else None
+        if other is None or document.id in told:
+            continue
+        told |= {document.id, other.id}
+        sentence = _("{name} 的内容和已有的 {other} 一样；不要两份，用 jobscli remove {name} 移除")
+        yield sentence.format(name=document.id, other=other.id)
+
+
+def _unknown(kept: Sequence[tuple[Document, str]], *, brief: bool) -> Iterator[str]:
+    """Which documents do not say of what region or of what year they are."""
+    fresh = [document for document, outcome in kept if outcome in ("added", "replaced")]
     nowhere = [each for each in fresh if not each.regions]
     if nowhere:
-        return _("看不出 {names} 说的是哪个地区；加 --region 和 --replace 再存一次").format(names=_names(nowhere))
+        told = _("看不出 {names} 说的是哪个地区；加 --region 和 --replace 再存一次")
+        yield told.format(names=_names(nowhere))
     undated = [each for each in fresh if each.year is None]
     if undated and not brief:
-        return _("看不出 {names} 说的是哪一年；加 --year 和 --replace 再存一次").format(names=_names(undated))
-    if kept and len(fresh) == 0:
-        return _("内容和已有的一样，什么都没有变")
-    return None
+        yield _("看不出 {names} 说的是哪一年；加 --year 和 --replace 再存一次").format(names=_names(undated))
+
+
+def _older(store: Store, kept: Sequence[tuple[Document, str]]) -> str | None:
+    """What to type where documents that did not change were read by an older version."""
+    held = [each for document, _outcome in kept for each in _stored(store, "id", document.id)]
+    older = [each for each in held if each.file is not None and is_older(each.reader, __version__)]
+    if not older:
+        return None
+    told = _("内容和已有的一样，没有变；{names} 是旧版 {versions} 读的，重读用 jobscli add --again")
+    return told.format(names=_names(older), versions=versions_told(older))
 
 
 def _stored(store: Store, field: str, value: str) -> list[Document]:
@@ -75,8 +107,12 @@ def _of_another_file(document: Document, held: Sequence[Document]) -> bool:
     return any(each.file not in (None, document.file) and each.sha256 != document.sha256 for each in held)
 
 
+_NAMED = 20  # so many documents are named, more are counted
+
+
 def _names(documents: Sequence[Document]) -> str:
-    return "、".join(each.id for each in documents)
+    named = "、".join(each.id for each in documents[:_NAMED])
+    return named + (_(" 等 {n} 份").format(n=len(documents)) if len(documents) > _NAMED else "")
 
 
 def _shown(document: Document) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from jobscli.read.table import Table
 from jobscli.read.text.normalise import Normalised
 from jobscli.record import Document, Excluded, Measure, Scope, Section, Statistic
 
@@ -97,9 +98,21 @@ class Sentence(NamedTuple):
     open_region: bool = False  # whether a region that it names may be the one that a figure is of
 
 
+class Placed(NamedTuple):
+    """A table with what its figures take from their section, as a sentence does."""
+
+    table: Table
+    paragraph: int
+    section: str | None
+    section_title: str
+    region: str | None
+    place: str | None
+    context: SectionContext
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document with its sections and sentences."""
+    """A document with its sections, sentences and tables."""
 
     text: str
     document: Document
@@ -107,6 +120,7 @@ class Outline:
     sentences: tuple[Sentence, ...]
     reference: ReferenceDate
     kind: DocumentKind
+    tables: tuple[Placed, ...] = ()
 
 
 class Why(NamedTuple):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jobscli.ask.comparable import spoken
 from jobscli.language import _
-from jobscli.record import Statistic
+from jobscli.record import Document, Measure, Statistic
 from jobscli.show.screen import CARE, SKIP, Bar, FigureLine, Styled
 
 _MAGNITUDES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
@@ -58,9 +58,25 @@ def number(statistic: Statistic, size: Decimal) -> str:
     return _("{low} 至 {high}").format(low=low, high=digits(statistic.high / size))
 
 
+# What is said of a figure on every screen, whatever else its title says for all: they stand first.
+_CORRECTED = Styled(_("〔更正〕"), CARE)
+_DOUBTFUL = Styled(_("〔把握低〕"), CARE)
+
+
+def warnings(statistic: Statistic | Measure | Document) -> tuple[Styled, ...]:
+    """What must be read with care whatever stands in the title above: 〔更正〕, 〔把握低〕."""
+    doubtful = getattr(statistic, "confidence", None) == "low"
+    return (_CORRECTED,) * bool(statistic.corrected) + (_DOUBTFUL,) * doubtful
+
+
+def behind(record: Measure | Document) -> tuple[Styled, ...]:
+    """The same behind a title."""
+    return tuple(Styled(f"  {each.text}", each.style) for each in warnings(record))
+
+
 def qualifier(statistic: Statistic, *, year: bool) -> tuple[Styled, ...]:
     """What must be read before the number: 〔目标〕, 全年, 未注明; the year where the screen has several."""
-    spans: list[Styled] = []
+    spans = [*warnings(statistic)]
     if statistic.status != "achieved":
         spans.append(Styled(f"〔{aim(statistic)}〕", CARE))
     if year and statistic.period:

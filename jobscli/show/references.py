@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from jobscli.ask.answer import Flat
+from jobscli.ask.answer import Flat, corrected_flat
 from jobscli.ask.citation import Citation
 from jobscli.language import _
-from jobscli.record import Statistic
+from jobscli.record import Statistic, to_json
 from jobscli.show.sentences import line, location
 
 
@@ -31,14 +31,20 @@ class References:
         return _("数据里没有这份文件的网址；投稿前用 --url 和 --accessed 补上网址和引用日期")
 
     def rows(self) -> list[Flat]:
-        """One row a reference: id, citation, figure."""
-        return [
-            {"id": each.entry.record.id, "citation": gb_t_7714(each), "figure": figure(each)} for each in self.citations
-        ]
+        """One row a reference: id, citation, figure, what is corrected."""
+        return [{**each, "corrected": corrected_flat(each["corrected"])} for each in self.tree()]
 
     def tree(self) -> list[dict[str, Any]]:
-        """A list of them: id, citation, figure."""
-        return self.rows()
+        """A list of them: id, citation, figure, what is corrected."""
+        return [
+            {
+                "id": each.entry.record.id,
+                "citation": gb_t_7714(each),
+                "figure": figure(each),
+                "corrected": to_json(each.entry.record).get("corrected", []),
+            }
+            for each in self.citations
+        ]
 
     def csl(self) -> list[dict[str, Any]]:
         """Their documents as CSL-JSON, the place of each record under `note`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jobscli.ask.comparable import spoken
+from jobscli.ask.corrected import corrected_told, printed
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
 from jobscli.record import Document, Section, Statistic
@@ -14,11 +15,15 @@ def line(found: Entry) -> str:
     record = found.record
     if not isinstance(record, Statistic):
         raise TypeError(type(record).__name__)
-    what = f"{record.region}{record.place or ''}，{measured(record)}：{record.text}"
+    what = f"{record.region}{record.place or ''}，{measured(record)}：{printed(record)}"
     whom = _("，人群：{population}").format(population=record.population) if record.population else ""
     kind = "" if record.status == "achieved" else f"，{spoken('status', record.status)}"
     mind = f"；{record.note.rstrip('。')}" if record.note else ""
-    return f"{what}（{scope_and_period(record)}{whom}{kind}{mind}）。{_source(found.document)}，{record.id}"
+    corrected = _("，").join(corrected_told(record))
+    mended = _("；更正：{told}").format(told=corrected) if corrected else ""
+    doubt = _("；机器读出，把握低") if record.confidence == "low" else ""
+    said = f"{scope_and_period(record)}{whom}{kind}{mind}{mended}{doubt}"
+    return f"{what}（{said}）。{_source(found.document)}，{record.id}"
 
 
 def location(found: Entry) -> str:
@@ -30,7 +35,19 @@ def location(found: Entry) -> str:
     paragraph = getattr(found.record, "paragraph", None)
     if paragraph is not None:
         parts.append(_("第 {n} 段").format(n=paragraph))
-    return "，".join(parts)
+    return "，".join(parts) + _amended(found)
+
+
+def _amended(found: Entry) -> str:
+    """What of a reference is not as it was read: the document's title, date and address, the place of the record."""
+    told = corrected_told(found.document, _CITED)
+    if not isinstance(found.record, Section):
+        told += corrected_told(found.record, frozenset(("region",)))
+    return _("（更正：{told}）").format(told="；".join(told)) if told else ""
+
+
+# The fields of a document that its reference prints.
+_CITED = frozenset(("title", "publisher", "published", "url"))
 
 
 def _heading(section: Section) -> str:

@@ -39,7 +39,8 @@ def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
         return TinyStore(places[0], wait=wait)
     from jobscli.store.union import Union
 
-    return Union([*map(TinyStore, places[:-1]), TinyStore(places[-1], optional=True, wait=wait)])
+    own = TinyStore(places[-1], optional=True, wait=wait)
+    return Union([*(TinyStore(place, corrected_in=own) for place in places[:-1]), own])
 
 
 def paths(db: Path | None) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import stat
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +18,10 @@ from jobscli.store import checksum, limits
 Tables = dict[str, dict[str, Any]]
 
 APPLICATION = "jobscli"
-SCHEMA = 1
+SCHEMA = 2
+# What makes of a store of an older schema one of the next. The second has what users correct and what they state of a
+# document: a store of the first has neither, and is one of the second as it stands.
+MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: lambda tables: tables}
 # What a record holds is three deep, and a figure has at most 40 digits. Beyond these bounds is only what is meant to
 # break its reader: lists as deep as the stack, 1E+99999999, which takes minutes to write and 100 MB.
 DEEPEST = 16
@@ -86,7 +90,7 @@ def looked_at(path: Path, content: bytes) -> Found:
     # Only what has the two fields of before there were any has none: a digit may have changed in the name of the field.
     none = meta.keys() <= {"application", "schema"}
     agrees = None if none else checksum.agrees(meta.get(checksum.FIELD), content, lambda: canonical(tables))
-    return Found(content, tables, agrees)
+    return Found(content, migrated(tables), agrees)
 
 
 def _unchanged(path: Path, found: Found) -> Tables:
@@ -183,13 +187,24 @@ def _ours(path: Path, data: Any) -> Tables:
     meta = _meta(data)
     if meta.get("application") != APPLICATION or type(meta.get("schema")) is not int:
         raise strange
-    if meta["schema"] != SCHEMA:
+    if meta["schema"] != SCHEMA and meta["schema"] not in MIGRATIONS:
         raise StoreError(
             _("{path} 是第 {found} 版的数据，这个 jobscli 只认第 {known} 版；请升级 jobscli").format(
                 path=path, found=meta["schema"], known=SCHEMA
             )
         )
     return data
+
+
+def migrated(tables: Tables) -> Tables:
+    """`tables`, of this schema or an older one, as this one has them."""
+    found = _meta(tables)["schema"]
+    if found == SCHEMA:
+        return tables
+    for schema in range(found, SCHEMA):
+        tables = MIGRATIONS[schema](tables)
+    first = {row: {**_meta(tables), "schema": SCHEMA} for row in list(tables["meta"])[:1]}
+    return {**tables, "meta": {**tables["meta"], **first}}
 
 
 def _meta(tables: Tables) -> dict[str, Any]:

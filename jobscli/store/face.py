@@ -7,10 +7,13 @@ language of its own can translate them; whoever writes the next store needs this
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Literal, NamedTuple, Protocol
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from jobscli.record import Document, Excluded, Measure, Record, Section, Statistic
+
+if TYPE_CHECKING:
+    from jobscli.correction import Correction
 
 Scalar = str | int | None
 
@@ -92,7 +95,21 @@ class Store(Protocol):
         ...
 
     def remove(self, *documents: str) -> tuple[Batch, ...]:
-        """Take the documents with these ids out, all or none; ids that are not there are passed over."""
+        """Take the documents with these ids out, all or none; ids that are not there are passed over.
+
+        What their user has corrected in them goes with them.
+        """
+        ...
+
+    def corrections(self) -> list[tuple[Correction, str | None]]:
+        """Each correction, and the id of the record that it is of: None where no record is that it was made for.
+
+        `find`, `count` and `match` give and ask for the values as they are corrected.
+        """
+        ...
+
+    def correct(self, made: Sequence[Correction] = (), dropped: Sequence[Correction] = ()) -> None:
+        """Keep the corrections `made`, each in the place of one of the same field, and forget those `dropped`."""
         ...
 
     def undo(self) -> tuple[list[str], list[str]]:

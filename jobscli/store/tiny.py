@@ -5,11 +5,10 @@ What only a change needs is imported with the first change: a question starts 3 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -20,8 +19,11 @@ from jobscli.record import FIELD_TYPES, TABLES, Record, from_json, to_json
 from jobscli.store import disk, limits
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, ordered
+from jobscli.store.rows import CORRECTIONS, Row, alike, as_read, is_text, kind_of, name_in, scalar
 
-Row = Mapping[str, Any]
+if TYPE_CHECKING:
+    from jobscli.correction import Correction
+    from jobscli.store.corrected import Overlay
 
 
 class _File(Storage):
@@ -49,14 +51,19 @@ class TinyStore:
     """A `Store` in the file at `path`, which is parsed once, when it is first asked something.
 
     A file that does not exist is an error, unless `optional` is true: then it is the user's own, a store without
-    records as yet. A change waits `wait` seconds for another writer, by default half a minute.
+    records as yet. A change waits `wait` seconds for another writer, by default half a minute. What is corrected in
+    its records stands in itself, or in the store `corrected_in`.
     """
 
-    def __init__(self, path: Path, optional: bool = False, wait: float | None = None) -> None:
+    def __init__(
+        self, path: Path, optional: bool = False, wait: float | None = None, corrected_in: TinyStore | None = None
+    ) -> None:
         self.path = path
         self._optional = optional
         self._wait = wait
+        self._corrected_in = corrected_in or self
         self._open: TinyDB | None = None
+        self._laid: tuple[TinyDB, Overlay | None] | None = None
 
     @property
     def _db(self) -> TinyDB:
@@ -72,20 +79,43 @@ class TinyStore:
         return locked(self.path, self._wait, 0o700 if self._optional else 0o777)
 
     def _rows(self, table: str, where: Where = ANY) -> list[Row]:
+        """The rows as they were read."""
         rows: Any = self._db.table(table, cache_size=0)
         return list(rows.search(lambda row: accepts(where, row))) if where else list(rows)
+
+    def _seen(self, table: str, where: Where = ANY) -> list[Row]:
+        """The rows as a question sees them: with what is corrected in them."""
+        self._rows("meta")  # what keeps this store from being read is told first
+        overlay = self._corrected_in.overlay()
+        if overlay is None or not overlay.touches(table):
+            return self._rows(table, where)
+        rows = overlay.over(table, self._rows(table), self._rows("documents"))
+        return [row for row in rows if accepts(where, row)] if where else rows
+
+    def overlay(self) -> Overlay | None:
+        """What is corrected in the records of this store and of the one that comes with jobscli; None: nothing."""
+        db = self._db
+        if self._laid is None or self._laid[0] is not db:
+            rows = self._rows(CORRECTIONS)
+            self._laid = db, self._overlay(rows) if rows else None
+        return self._laid[1]
+
+    def _overlay(self, rows: list[Row]) -> Overlay:
+        from jobscli.store.corrected import Overlay
+
+        return Overlay(self._record(CORRECTIONS, row) for row in rows)
 
     def find(
         self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
     ) -> Iterator[Record]:
         """See `Store.find`."""
-        rows = self._rows(table, where)
+        rows = self._seen(table, where)
         for row in ordered(rows, order, lambda row, field: row.get(field))[:limit]:
             yield self._record(table, row)
 
     def _record(self, table: str, row: Row) -> Any:
         try:
-            kind: Any = TABLES[table]
+            kind: Any = kind_of(table)
             return from_json(kind, dict(row))
         except StoreError as error:
             detail = _("{table} 里的 {id}：{why}").format(
@@ -102,10 +132,10 @@ class TinyStore:
         counts: dict[tuple[Scalar, ...], int] = {}
         known = FIELD_TYPES[TABLES[table]]
         texts = {field: known[field] for field in by if known[field].startswith("str")}
-        for row in self._rows(table, where):
-            if not all(_is_text(row.get(field), kind) for field, kind in texts.items()):
+        for row in self._seen(table, where):
+            if not all(is_text(row.get(field), kind) for field, kind in texts.items()):
                 self._record(table, row)  # says what is wrong with it
-            key = tuple(_scalar(row.get(field)) for field in by)
+            key = tuple(scalar(row.get(field)) for field in by)
             counts[key] = counts.get(key, 0) + 1
         yield from counts.items()
 
@@ -116,7 +146,7 @@ class TinyStore:
             known = TABLES[table].__dataclass_fields__
             if any(field not in known for field in where):
                 continue
-            for row in self._rows(table, where):
+            for row in self._seen(table, where):
                 best = best_field(words, table, row)
                 if best is not None:
                     found.append((best[1], table, row, best[0]))
@@ -139,16 +169,16 @@ class TinyStore:
 
     def _decided(self, batches: tuple[Batch, ...], replace: bool) -> tuple[tuple[Outcome, ...], list[Batch], set[str]]:
         """What becomes of each batch, those that are stored, and the documents that give way to them."""
-        stored = {_name(row, "id"): dict(row) for row in self._rows("documents")}
+        stored = {name_in(row, "id"): dict(row) for row in self._rows("documents")}
         known = dict(stored)
         outcomes: list[Outcome] = []
         changed: dict[str, Batch] = {}
         same = self._same(batches) if replace else {each.document.id for each in batches}
         for batch in batches:
             identity, row = batch.document.id, to_json(batch.document)
-            alike = identity in same and _alike(known.get(identity), row, moved=not replace)
-            if identity in known and (alike or not replace):
-                outcomes.append("unchanged" if alike else "conflict")
+            is_same = identity in same and alike(known.get(identity), row, strictly=replace)
+            if identity in known and (is_same or not replace):
+                outcomes.append("unchanged" if is_same else "conflict")
                 continue
             outcomes.append("replaced" if identity in known else "added")
             known[identity] = row
@@ -162,7 +192,7 @@ class TinyStore:
         held: dict[str, dict[str, list[Row]]] = {identity: {table: [] for table in TABLES} for identity in wanted}
         for table in TABLES:
             for row in self._rows(table):
-                identity = _name(row, "id" if table == "documents" else "document")
+                identity = name_in(row, "id" if table == "documents" else "document")
                 if identity in held:
                     held[identity][table].append(row)
         return {identity for identity, batch in wanted.items() if self._holds(batch, held[identity])}
@@ -180,7 +210,7 @@ class TinyStore:
         """Put in all at once: TinyDB goes through a whole table for each call."""
         tables = [batch.tables() for batch in batches]
         for table in TABLES:
-            rows = [to_json(record) for each in tables for record in each[table]]
+            rows = [as_read(record) for each in tables for record in each[table]]
             self._db.table(table, cache_size=0).insert_multiple(rows)
 
     def remove(self, *documents: str) -> tuple[Batch, ...]:
@@ -192,22 +222,50 @@ class TinyStore:
             batches = tuple(
                 self._batch(identity) for identity in documents if self._rows("documents", {"id": [identity]})
             )
-            self._drop({batch.document.id for batch in batches})
+            gone = {batch.document.id for batch in batches}
+            self._drop(gone)
+            self._drop_corrections(lambda row: row.get("document") in gone)
             if batches:
                 self._commit()
         return batches
 
+    def corrections(self) -> list[tuple[Correction, str | None]]:
+        """See `Store.corrections`."""
+        overlay = self._corrected_in.overlay()
+        found: Any = [] if overlay is None else [overlay.placed(table, self._rows(table)) for table in TABLES]
+        return [each for table in found for each in table]
+
+    def correct(self, made: Sequence[Correction] = (), dropped: Sequence[Correction] = ()) -> None:
+        """See `Store.correct`."""
+        if not made and not dropped:
+            return
+        with self._locked():
+            self._refresh()
+            old = {(each.record, each.field) for each in (*made, *dropped)}
+            self._drop_corrections(lambda row: (row.get("record"), row.get("field")) in old)
+            self._db.table(CORRECTIONS, cache_size=0).insert_multiple(map(as_read, made))
+            self._laid = None
+            self._commit()
+
+    def _drop_corrections(self, is_gone: Callable[[Row], bool]) -> None:
+        if self._rows(CORRECTIONS):
+            rows: Any = self._db.table(CORRECTIONS, cache_size=0)
+            rows.remove(is_gone)
+
     def _batch(self, identity: str) -> Batch:
+        """A document as it was read."""
         parts: dict[str, Any] = {
-            table: tuple(self.find(table, {"document": [identity]})) for table in TABLES if table != "documents"
+            table: tuple(self._record(table, row) for row in self._rows(table, {"document": [identity]}))
+            for table in TABLES
+            if table != "documents"
         }
-        document: Any = next(self.find("documents", {"id": [identity]}))
+        document: Any = self._record("documents", self._rows("documents", {"id": [identity]})[0])
         return Batch(document=document, **parts)
 
     def _drop(self, documents: set[str]) -> None:
         for table in TABLES if documents else ():
             field = "id" if table == "documents" else "document"
-            dropped: Callable[[Row], bool] = lambda row, field=field: _name(row, field) in documents  # type: ignore[misc]  # noqa: E731
+            dropped: Callable[[Row], bool] = lambda row, field=field: name_in(row, field) in documents  # type: ignore[misc]  # noqa: E731
             rows: Any = self._db.table(table, cache_size=0)
             rows.remove(dropped)
 
@@ -241,26 +299,3 @@ class TinyStore:
     def _commit(self) -> None:
         storage: Any = self._db.storage
         storage.commit()
-
-
-def _name(row: Row, field: str) -> str | None:
-    """The document that `row` names in `field`; None when it names none, as a bad row may."""
-    found = row.get(field)
-    return found if isinstance(found, str) else None
-
-
-def _is_text(value: Any, kind: str) -> bool:
-    return isinstance(value, str) or (value is None and kind.endswith("None"))
-
-
-def _scalar(value: Any) -> Scalar:
-    if isinstance(value, Decimal):
-        return str(value)
-    return value if isinstance(value, str | int | None) else str(value)
-
-
-def _alike(held: Row | None, row: Row, *, moved: bool) -> bool:
-    """Whether two rows of a document say the same; the place of its file does not count where it may have `moved`."""
-    if held is None or not moved or row.get("sha256") is None:
-        return held == row
-    return {**held, "file": None} == {**row, "file": None}

@@ -5,12 +5,16 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from jobscli.errors import JobsError
 from jobscli.language import _
 from jobscli.record import Record
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
 from jobscli.store.matching import ordered
+
+if TYPE_CHECKING:
+    from jobscli.correction import Correction
 
 
 class Union:
@@ -55,6 +59,20 @@ class Union:
             if self._is_shipped(identity):
                 raise JobsError(_("{id} 是 jobscli 自带的，不能移除").format(id=identity))
         return self._own.remove(*documents)
+
+    def corrections(self) -> list[tuple[Correction, str | None]]:
+        """See `Store.corrections`; those of what comes with jobscli are kept in the user's own store."""
+        found: dict[tuple[str, str], tuple[Correction, str | None]] = {}
+        for store in self._stores:
+            for each, identity in store.corrections():
+                key = each.record, each.field
+                if found.get(key, (each, None))[1] is None:
+                    found[key] = each, identity
+        return list(found.values())
+
+    def correct(self, made: Sequence[Correction] = (), dropped: Sequence[Correction] = ()) -> None:
+        """See `Store.correct`."""
+        self._own.correct(made, dropped)
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""

@@ -457,6 +457,7 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
                         "period": "2018",
                         "period_basis": "stated",
                         "statistic": "安徽/s30",
+                        "corrected": [],
                     },
                     {
                         "rank": 2,
@@ -472,6 +473,7 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
                         "period": "2018",
                         "period_basis": "document",
                         "statistic": "江苏/s30",
+                        "corrected": [],
                     },
                 ],
             }
@@ -483,6 +485,7 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
                 "value": 1,
                 "reason": "status",
                 "detail": "是限额，不是已实现的数",
+                "corrected": [],
             }
         ],
         "missing": [],

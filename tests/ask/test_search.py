@@ -202,6 +202,7 @@ def test_the_json_of_each_kind_of_hit(shelf: Shelf) -> None:
             "title": "创业贷",
             "snippet": "城乡都可申请",
             "matched": ["创业贷"],
+            "corrected": [],
         },
         {
             "record": "heading",
@@ -211,6 +212,7 @@ def test_the_json_of_each_kind_of_hit(shelf: Shelf) -> None:
             "title": "创业贷升级",
             "snippet": "创业贷升级",
             "matched": ["创业贷"],
+            "corrected": [],
         },
         {
             "record": "statistic",
@@ -220,6 +222,7 @@ def test_the_json_of_each_kind_of_hit(shelf: Shelf) -> None:
             "title": "发放创业贷",
             "snippet": "发放创业贷 23亿元",
             "matched": ["创业贷"],
+            "corrected": [],
         },
     ]
 

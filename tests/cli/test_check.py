@@ -50,7 +50,7 @@ def source(tmp_path: Path) -> Path:
 
 def test_the_shipped_store_has_no_faults() -> None:
     found = run("check")
-    assert (found.exit_code, found.stderr) == (0, "jobscli: 16 项检查，没有问题\n")
+    assert (found.exit_code, found.stderr) == (0, "jobscli: 17 项检查，没有问题\n")
     assert found.stdout.startswith(f"查了 {shipped_path()}\n\n")
     assert "88 个数字：字段、类型、取值 没有问题" in " ".join(found.stdout.split())
 
@@ -107,6 +107,7 @@ def test_a_line_for_each_check_with_its_count(store: Path, source: Path) -> None
 1 个期间：写法对，有来历                没有问题
 2 处位置：先后对，在所在标题之内        没有问题
 0 个校验和：存下以后没有变过            没有问题
+0 处更正：取值对，找得到所改的记录      没有问题
 
 对照 {source}（su）
 
@@ -128,6 +129,7 @@ def test_faults_are_printed_as_the_answer_and_end_with_1(faulty: Path) -> None:
         """\
 1 处位置：先后对，在所在标题之内    没有问题
 0 个校验和：存下以后没有变过        没有问题
+0 处更正：取值对，找得到所改的记录  没有问题
 
         su
 s15     section  没有 su/h9
@@ -145,7 +147,7 @@ def test_odd_figures_alone_are_not_to_be_repaired(tmp_path: Path) -> None:
 
 def test_json_is_the_documented_object(faulty: Path) -> None:
     tree = _json("check", "--db", faulty)
-    assert list(tree) == ["checked", "problems"]
+    assert list(tree) == ["checked", "problems", "older"]
     assert tree["checked"][5] == {
         "check": "statistics",
         "what": "个数字：字段、类型、取值",
@@ -204,7 +206,7 @@ STORES: dict[str, Callable[[Path], object]] = {
     "cut off": lambda path: path.write_bytes(path.with_name("store.json").read_bytes()[:100]),
     "a list": lambda path: path.write_bytes(b"[]"),
     "not ours": lambda path: path.write_bytes(b'{"a": {"1": {}}}'),
-    "newer": lambda path: path.write_bytes(b'{"meta": {"1": {"application": "jobscli", "schema": 2}}}'),
+    "newer": lambda path: path.write_bytes(b'{"meta": {"1": {"application": "jobscli", "schema": 3}}}'),
     "deep": lambda path: path.write_bytes(b"[" * 100_000),
     "not UTF-8": lambda path: path.write_bytes(b"\xff\xfe{}"),
     "a folder": lambda path: path.mkdir(),
@@ -353,7 +355,11 @@ def test_undo_says_what_it_took_back(tmp_path: Path) -> None:
     kept.put(builders.batch("b"))
     kept.remove("a")
     assert run("undo", "--db", path).stdout == "回来了  a\n"
-    assert json.loads(run("undo", "--db", path, "--format", "json").stdout) == {"returned": [], "left": ["b"]}
+    assert json.loads(run("undo", "--db", path, "--format", "json").stdout) == {
+        "returned": [],
+        "left": ["b"],
+        "corrections": [],
+    }
     assert run("undo", "--db", path).stdout == "撤走了  a\n"
     last = run("undo", "--db", path)
     assert (last.exit_code, last.stdout) == (1, "")

@@ -36,7 +36,7 @@ LINES: dict[str, list[str]] = {
     "rules": ["naming.share"],
     "check": [],
 }
-CHANGING = {"read", "add", "remove", "undo"}
+CHANGING = {"read", "add", "correct", "remove", "undo"}
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "md"]
 # What has a word for the person beside its answer.
 NOTICED = {"cite": "数据里没有这份文件的网址", "check": "没有问题"}
@@ -151,10 +151,10 @@ def test_json_objects(command: str, keys: list[str]) -> None:
 @pytest.mark.parametrize(
     ("command", "keys"),
     [
-        ("search", ["record", "id", "region", "score", "title", "snippet", "matched"]),
+        ("search", ["record", "id", "region", "score", "title", "snippet", "matched", "corrected"]),
         ("metrics", ["metric", "units", "regions", "statistics", "periods"]),
-        ("systems", ["name", "region", "measure", "summary", "explained", "statistics"]),
-        ("cite", ["id", "citation", "figure"]),
+        ("systems", ["name", "region", "measure", "summary", "explained", "statistics", "corrected"]),
+        ("cite", ["id", "citation", "figure", "corrected"]),
         (
             "documents",
             [
@@ -170,6 +170,8 @@ def test_json_objects(command: str, keys: list[str]) -> None:
                 "sha256",
                 "reader",
                 "file",
+                "stated",
+                "corrected",
             ],
         ),
     ],
@@ -378,7 +380,7 @@ def broken(folder: Path) -> dict[str, Path]:
         "half": '{"meta": {"1": {"appl',
         "list": "[]",
         "other": '{"_default": {}}',
-        "newer": '{"meta": {"1": {"application": "jobscli", "schema": 2}}}',
+        "newer": '{"meta": {"1": {"application": "jobscli", "schema": 3}}}',
         "nan": '{"meta": {"1": {"application": "jobscli", "schema": NaN}}}',
         "deep": "[" * 10_000,
     }.items():

@@ -209,7 +209,7 @@ def _a_file_above(path: Path) -> None:
     path.parent.write_text("")
 
 
-NEWER = b'{"meta": {"1": {"application": "jobscli", "schema": 2}}}'
+NEWER = b'{"meta": {"1": {"application": "jobscli", "schema": 3}}}'
 DAMAGED = "数据文件 {path} 已损坏，不是完整的 JSON"
 OTHER = "{path} 不是 jobscli 的数据文件"
 STORES: dict[str, tuple[Callable[[Path], object], str]] = {
@@ -229,7 +229,7 @@ STORES: dict[str, tuple[Callable[[Path], object], str]] = {
         _write(disk.written(disk.empty())[:-2] + b', "x": {"1": {"n": ' + b"[" * 500 + b"]" * 500 + b"}}}"),
         OTHER,
     ),
-    "newer": (_write(NEWER), "{path} 是第 2 版的数据，这个 jobscli 只认第 1 版；请升级 jobscli"),
+    "newer": (_write(NEWER), "{path} 是第 3 版的数据，这个 jobscli 只认第 2 版；请升级 jobscli"),
     "a folder": (lambda path: path.mkdir(), "{path} 不是文件"),
     "a broken link": (lambda path: path.symlink_to(path.with_name("nowhere")), "没有数据文件 {path}"),
     "a link to itself": (lambda path: path.symlink_to(path), "读不了数据文件 {path}：链接绕成了圈"),
@@ -635,7 +635,7 @@ def test_a_pdf_for_which_no_process_can_be_started_is_5(tmp_path: Path, monkeypa
     assert told("read", path, code=DOCUMENT) == f"{path}：读 PDF 的进程开不了：{os.strerror(errno.EAGAIN)}"
 
 
-def killed(_path: Path, how: Any) -> Any:  # noqa: ARG001 (the name by which it is called)
+def killed(_task: object) -> Any:
     """What the system does to a process that takes all memory."""
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -644,7 +644,7 @@ def killed(_path: Path, how: Any) -> Any:  # noqa: ARG001 (the name by which it 
 def test_a_reading_process_that_is_killed_is_5(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = report.with_name("other.txt")
     other.write_text(REPORT, encoding="utf-8")
-    monkeypatch.setattr("jobscli.ingest._read_file", killed)
+    monkeypatch.setattr("jobscli.ingest.each._read_file", killed)
     said = "读文件的进程被系统结束了，多半是内存不够；用 --jobs 1 一份一份读"
     assert told("add", report, other, "--jobs", "2", code=DOCUMENT) == said
     assert not own_path().exists()

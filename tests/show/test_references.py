@@ -40,6 +40,7 @@ def test_the_compilation_of_2018_is_cited() -> None:
                 "人力资源和社会保障部《督查激励 促进就业——促进就业工作先进地区典型经验汇编》，2021-11-11，"
                 "mohrss-2018/s427"
             ),
+            "corrected": [],
         }
     ]
 
@@ -148,7 +149,7 @@ def test_several_references_in_the_order_asked_for(shelf: Shelf) -> None:
     store = filled(shelf)
     found = cite(store, "h10", "s30", "h10", accessed="2026-11-24")
     assert [each["id"] for each in found.tree()] == [cite(store, name).tree()[0]["id"] for name in ("h10", "s30")]
-    assert found.rows() == found.tree()
+    assert found.rows() == [{**each, "corrected": None} for each in found.tree()]
     assert [item["id"] for item in found.csl()] == [each["id"] for each in found.tree()]
     assert found.bibtex().count("@online{") == 2
     assert found.notice == cite(store, "s30").notice

@@ -79,8 +79,8 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "a row under nothing": (ours('"documents": {"": {}}'), NOT_OURS),
     "a row under a long number": (ours('"documents": {"' + "9" * 5000 + '": {}}'), NOT_OURS),
     "a newer schema": (
-        '{"meta": {"1": {"application": "jobscli", "schema": 2}}}',
-        "{path} 是第 2 版的数据，这个 jobscli 只认第 1 版；请升级 jobscli",
+        '{"meta": {"1": {"application": "jobscli", "schema": 3}}}',
+        "{path} 是第 3 版的数据，这个 jobscli 只认第 2 版；请升级 jobscli",
     ),
 }  # fmt: skip
 
@@ -200,12 +200,13 @@ def test_a_store_file_has_one_record_a_line(tmp_path: Path) -> None:
     assert (tmp_path / "store.json").read_text(encoding="utf-8") == (
         """\
 {"meta": {
-"1": {"application": "jobscli", "schema": 1, \
-"sha256": "d78085be183926a5768ef4950df0796029d096a68dedd0db44b47c65c4b2069f"}
+"1": {"application": "jobscli", "schema": 2, \
+"sha256": "6161b724557ae476a3b4e4563e65586e70ee71227ccabcde62f465fb7b08534b"}
 },
 "documents": {
 "1": {"id": "su", "title": "江苏就业工作", "publisher": null, "published": null, "year": 2018, \
-"regions": ["江苏"], "place": null, "place_code": null, "url": null, "sha256": null, "reader": null, "file": null}
+"regions": ["江苏"], "place": null, "place_code": null, "url": null, "sha256": null, "reader": null, "file": null, \
+"stated": null}
 },
 "sections": {},
 "measures": {},

@@ -3,5 +3,5 @@
 # In the order in which help lists them.
 COMMANDS = (
     "province", "search", "rank", "compare", "metrics", "measures", "statistics", "systems", "show", "cite",
-    "documents", "read", "rules", "add", "remove", "undo", "check",
+    "documents", "read", "rules", "add", "correct", "remove", "undo", "check",
 )  # fmt: skip

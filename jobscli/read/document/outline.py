@@ -15,7 +15,8 @@ from jobscli.read.document.metadata import Metadata, metadata
 from jobscli.read.document.paragraphs import Heading, Paragraph, paragraphs
 from jobscli.read.document.region_tracker import RegionTracker
 from jobscli.read.document.section_context import SectionTracker
-from jobscli.read.model import About, Outline, Sentence
+from jobscli.read.model import About, Outline, Placed, Sentence
+from jobscli.read.table import Table
 from jobscli.read.text.headings import CHINESE_NUMBER, PLAIN, mark
 from jobscli.read.text.lines import without_pages
 from jobscli.read.text.normalise import is_usual, normalise
@@ -54,7 +55,7 @@ def outline(
     seen = tuple(dict.fromkeys([*document.regions, *about_others]))
     if seen != document.regions:
         document = replace(document, regions=seen)
-    return Outline(text, document, walk.sections(), inside, facts.reference, facts.kind)
+    return Outline(text, document, walk.sections(), inside, facts.reference, facts.kind, tuple(walk.tables))
 
 
 @dataclass(slots=True)
@@ -83,6 +84,7 @@ class _Walk:
         self._facts = facts
         self._contexts = SectionTracker(facts.kind, facts.reference, facts.document.title)
         self.regions = RegionTracker(facts.home.region, facts.home.place)
+        self.tables: list[Placed] = []
         self._open: list[_Draft] = []  # the sections around the present paragraph, outermost first
         self._found: list[_Draft] = []
         self._tops = 0
@@ -92,6 +94,9 @@ class _Walk:
         """The sentences of the paragraphs that are no furniture, in order."""
         number = 0
         for paragraph in found:
+            if paragraph.table is not None:
+                number += 1
+                self.tables.append(self._placed(paragraph.table, number))
             if paragraph.furniture:
                 continue
             number += 1
@@ -116,6 +121,12 @@ class _Walk:
             )
             for each in self._found
         )
+
+    def _placed(self, table: Table, number: int) -> Placed:
+        """A table with what its section gives it."""
+        inner = self._open[-1] if self._open else None
+        section, title = (inner.id, inner.title) if inner else (None, "")
+        return Placed(table, number, section, title, self.regions.region, self.regions.place, self._contexts.current)
 
     def _is_title(self, paragraph: Paragraph) -> bool:
         """Whether it is the document's own title, or the line below that says at which session it was given."""

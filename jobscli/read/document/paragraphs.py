@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jobscli.read.document.front_matter import front_matter
 from jobscli.read.document.regions import HeadingRegion, heading_region
+from jobscli.read.table import Table, prose, tables
 from jobscli.read.text.headings import NO_MARK, PLAIN, RUN_IN, Mark, mark
 from jobscli.read.text.lines import is_furniture, lines
 from jobscli.read.text.markup import comments, inner, is_markup, without_markup
@@ -28,6 +29,7 @@ _COLON = re.compile("[:：]")
 _LABELLED = re.compile("[^:：，。；0-9]{2,14}[:：][^，。；,0-9]{2,40}$")
 # What a sentence that tells something opens with or has in it, and a heading has not: 今年全省…, 取得了….
 _TELLS = re.compile("^[“0-9０-９　]|^(?:各位|我们|一年|这|对|据|从|经|随着|当前|目前|近日|今年|去年|全)|了|[0-9]")
+_CAPTION = re.compile("附?表[0-9一二三四五六七八九十]|[（(]?[单單]位[:：]")  # 表1 2021年年末人口数, 单位：万人
 _BRACKETED = re.compile("【([^】]{2,20})】")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 _OPEN_END = re.compile("[，、。；的了和及与是：]$|^各位")
@@ -52,19 +54,46 @@ class Paragraph(NamedTuple):
     end: int
     furniture: bool = False
     heading: Heading | None = None
+    table: Table | None = None  # that it is; it is no text then
 
 
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of `text` in order."""
     found: list[Paragraph] = []
     hidden = [(0, front_matter(text).end), *comments(text)]
-    for line in lines(text):
+    tabular = [each for each in tables(text) if not any(a <= each.start < b for a, b in hidden)]
+    for line in lines(_without(text, tabular)):
         raw = text[line.start : line.end]
         if any(start <= line.start < end for start, end in hidden) or is_furniture(raw) or is_markup(raw):
             found.append(Paragraph(line.start, line.end, furniture=True))
         else:
             found.append(Paragraph(line.start, line.end, heading=_heading(raw, line.start)))
-    return [_without_cell(text, found, index) for index in range(len(found))]
+    kept = [_without_cell(text, found, index) for index in range(len(found))]
+    return _with_tables(kept, tabular) if tabular else kept
+
+
+def _without(text: str, found: Sequence[Table]) -> str:
+    """`text` with empty lines, sign for sign, for its tables: no line goes on into one."""
+    for each in found:
+        text = text[: each.start] + "\n" * (each.end - each.start) + text[each.end :]
+    return text
+
+
+def _with_tables(found: Sequence[Paragraph], tabular: Sequence[Table]) -> list[Paragraph]:
+    """The paragraphs in order with the tables, each before the cells of it that are prose."""
+    captions = {cell.start for each in tabular for cell in each.above if _CAPTION.match(cell.text)}
+    made = [_without_caption(each, captions) for each in found]
+    for each in tabular:
+        made.append(Paragraph(each.start, each.end, furniture=True, table=each))
+        made += [Paragraph(cell.start, cell.end) for cell in prose(each)]
+    return sorted(made, key=lambda paragraph: (paragraph.start, paragraph.table is None))
+
+
+def _without_caption(paragraph: Paragraph, captions: set[int]) -> Paragraph:
+    """A paragraph; the caption of a table is no heading of what stands below the table."""
+    if paragraph.heading is None or not any(paragraph.start <= start < paragraph.end for start in captions):
+        return paragraph
+    return paragraph._replace(heading=None)
 
 
 def _heading(line: str, start: int) -> Heading | None:

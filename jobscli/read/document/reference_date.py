@@ -32,7 +32,7 @@ _NUMBERED = re.compile(
 _TITLE_SPAN = re.compile(
     "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
 )
-# A survey's release that a text reports of: 统计局公布今年第二季度的…调查. The survey is of that quarter, whatever follows.
+# A release that a text reports of, 统计局公布今年第二季度的…调查: the survey is of that quarter, whatever follows.
 _RELEASED = re.compile(
     f"[统統][计計][^。，；]{{0,6}}[局处處厅廳][^。；]{{0,12}}(?:公布|[发發]布)[^。；0-9]{{0,8}}?(?:(?P<year>{YEAR})年|今年)"
     "[^。；0-9]{0,2}?(?:第?(?P<quarter>[一二三四1-4])季|(?P<from>1?[0-9])月?[至—-](?P<till>1?[0-9])月)"

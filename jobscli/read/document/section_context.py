@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jobscli.read.document import turns
 from jobscli.read.document.calendar import plan_in, plan_of, plan_years
 from jobscli.read.document.heading_cues import HeadingCue, heading_cue
 from jobscli.read.model import ContextKind, ContextStatus, DocumentKind, ReferenceDate, SectionContext, Side
@@ -20,11 +21,6 @@ _LONGEST_CUE = 12
 _LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
 _AT_ONCE = 3  # where 今年 opens a sentence
-# A sentence that tells one year of a term, and does not turn to it: 2010年全市生产总值突破9000亿元，是2005年的2.3倍.
-_IN_PASSING = re.compile(
-    "^(?:预计)?(?:到)?[0-9]{4}年(?:全)?(?!，|,|是|我们|主要|的|工作)[^，。；]{2,30}?[0-9]"
-    "|(?:[是比较]|相当于)(?:19|20)[0-9]{2}年|[较比]“?十[一二三四]?五|五年"
-)
 _KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
@@ -88,9 +84,8 @@ class SectionTracker:
         told = _ACCOUNT_TITLE.search(title)
         # The year of which the document gave an account, in its title or in a section before.
         self._told = int(told.group(1)) if told is not None and reference.span is None else None
-        self._level: float = (
-            0  # of the heading that opened the present plan or account, in a document that is no report
-        )
+        self._level: float = 0  # of the heading that opened the present plan or account
+        self._headed = False  # whether a heading opened the present part of a report
         self._reference = reference
         self._cues = _compiled(reference.now) if self._report and reference.now else ()
         self._default = SectionContext() if self._report else _default(kind, reference, plan_in(title))
@@ -100,7 +95,7 @@ class SectionTracker:
     def heading(self, title: str, own: Mark, level: float = 0) -> None:
         """Enter the section of a heading whose mark is `own`; one that says nothing leaves the context as it is."""
         if self._report:
-            self._report_heading(title)
+            self._report_heading(title, level)
         else:
             self._plain_heading(title[own.length :].strip(" \u3000"), level)
 
@@ -149,9 +144,29 @@ class SectionTracker:
             found = [(at, kind) for at, kind in found if kind != "next_year" or at < _AT_ONCE or "目标" in words]
         if found:
             kind = min(found)[1]
-            self.current = report_context(kind, self._reference, self.now.side)
-            if not (kind == "past_year" and self.now.kind == "past_term" and _IN_PASSING.search(sentence)):
-                self.now = self.current
+            if kind == "past_year" and self.now.kind == "past_term" and turns.ONE_YEAR.search(sentence) is not None:
+                self.current = report_context(kind, self._reference, self.now.side)
+            else:
+                self._turn(kind, words)
+
+    def _turn(self, kind: ContextKind, words: str) -> None:
+        """Enter what a sentence opens with; a plan that names the year before goes on behind that sentence."""
+        if self.now.kind == "next_term" and kind == "next_year" and turns.FROM_NOW.search(words) is not None:
+            return
+        turned = report_context(kind, self._reference, self.now.side)
+        planned = self.now.kind.startswith("next")
+        back = turns.LOOKS_BACK.search(words) is not None or (
+            not self._headed and turns.LAST_YEAR.match(words) is not None
+        )
+        if planned and kind == "past_term" and self._headed and not back:
+            if turns.IN_FIVE_YEARS.search(words) is None:
+                self.current = turned
+            return
+        if kind != "past_year" or not planned or back:
+            self.now = self.current = turned
+            self._headed = False
+        elif turns.BUILT_ON.search(words) is None:
+            self.current = turned
 
     def _plain_sentence(self, text: str, start: int) -> None:
         """A sentence of an account may tell the plan of the next year: 2025年，…70万人以上 in 2024年就业工作总结."""
@@ -173,6 +188,9 @@ class SectionTracker:
             kind: ContextKind = "next_term" if _TERM.search(begins["lead"]) else "next_year"
             self.now = self.current = report_context(kind, self._reference, "next")
             return True
+        if turns.YEAR_OF_PLAN.match(sentence) is not None and self._is_this_year(sentence[:5]):
+            self.now = self.current = report_context("next_year", self._reference)
+            return True
         year = _BY_YEAR.search(sentence, 0, _OPENING)
         now = self._reference.now or 0
         if year is not None and int(year["year"]) > now:
@@ -185,24 +203,50 @@ class SectionTracker:
             return True
         return False
 
+    def _is_this_year(self, opening: str) -> bool:
+        return opening.startswith(("今年", f"{self._reference.now}年"))
+
     def _may_turn_to(self, kind: ContextKind) -> bool:
         return not self.now.side or kind.startswith(self.now.side)
 
-    def _report_heading(self, title: str) -> None:
+    def _report_heading(self, title: str, level: float) -> None:
         if "会议" in title or "工作报告" in title:
             return
         held = ((kind, cue) for kind, cue in self._cues if _HELD[kind].search(title))
         found = [(m.start(), kind) for kind, cue in held if (m := cue.search(title))]
+        if self._of_both_years(title):
+            self.now = report_context("past_year", self._reference)
+            return
+        if (
+            self.now.side == "past"
+            and turns.MET_AIM.search(title) is not None
+            and {kind for _at, kind in found} == {"next_year"}
+        ):
+            return
         side: Side = "past" if _PAST.search(title) else "next" if _NEXT.search(title) else ""
         if found:
             kind = min(found)[1]
+            planned = self._headed and self.now.kind.startswith("next") and side != "past"
+            if kind == "past_year" and planned and turns.LOOKS_BACK.search(title) is None:
+                return  # 在去年已经起步的基础上，全面实施就业培训
             if side == "past" and kind.startswith("next"):
                 kind = "past_year"
-            self.now = report_context(kind, self._reference, side)
+            self._head(kind, side, level)
         elif side == "next" and _PLAN_HEADING.search(title):
-            self.now = report_context("next_year", self._reference, side)
+            if self.now.side != "past" or level <= self._level:  # 第一，抓好重点工作 stands within a review
+                self._head("next_year", side, level)
         elif side == "past" and _REVIEW.search(title):
-            self.now = report_context("past_year", self._reference, side)
+            self._head("past_year", side, level)
+
+    def _head(self, kind: ContextKind, side: Side, level: float) -> None:
+        """Enter the part that a heading opens."""
+        self.now, self._headed, self._level = report_context(kind, self._reference, side), True, level
+
+    def _of_both_years(self, title: str) -> bool:
+        """Whether a heading is of last year and of this: 1996年的政府工作和1997年的奋斗目标."""
+        now = self._reference.now or 0
+        last, this = title.find(f"{now - 1}年"), title.find(f"{now}年")
+        return 0 <= last < this and any(link in title[last:this] for link in "和与及、")
 
     def _plain_heading(self, title: str, level: float) -> None:
         """A heading of a document that is no report; one below that of a plan or account does not end it."""

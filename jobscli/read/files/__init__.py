@@ -1,4 +1,4 @@
-"""A file -> the text that is read: plain text, web page, Word, PDF, or a table with a document in each row.
+"""A file -> the text that is read: plain text, web page, Word, PDF, workbook, or a table with a document in each row.
 
 Only regular files are opened, nothing is fetched and no part of a document is run. What cannot be read is refused
 with one sentence (`DocumentError`), and so is what is over `Limits`. In the text of a plain file nothing is touched:
@@ -16,11 +16,11 @@ from pathlib import Path
 from jobscli.errors import DocumentError
 from jobscli.language import _
 from jobscli.read import deadline
-from jobscli.read.files.limits import Limits, refuse_long, shown, stem, too_slow
-from jobscli.read.files.opening import expand, opened
+from jobscli.read.files.limits import STDIN, Limits, refuse_long, shown, stem, too_slow
+from jobscli.read.files.opening import expand, opened, spooled
 from jobscli.read.files.text import decode, decode_page, refuse_no_text
 
-__all__ = ["Limits", "Loaded", "expand", "load", "load_all", "shown"]
+__all__ = ["STDIN", "Limits", "Loaded", "expand", "load", "load_all", "shown"]
 
 
 USUAL = Limits()
@@ -39,7 +39,10 @@ class Loaded:
 
 # The beginning of a file says more than its name. These are no documents of ours; (bytes, what it is).
 _REFUSED = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _("是旧格式（.doc、.wps）或加密的 Office 文件；请另存为不加密的 .docx")),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        _("是旧格式（.doc、.xls、.wps）或加密的 Office 文件；请另存为不加密的 .docx 或 .xlsx"),
+    ),
     (b"{\\rtf", _("是 RTF 文件；请另存为 .docx")),
     (b"\x1f\x8b", _("是压缩文件；请先解压")),
     (b"7z\xbc\xaf\x27\x1c", _("是压缩文件；请先解压")),
@@ -73,19 +76,28 @@ def load(
     text_column: str | None = None,
     limits: Limits = USUAL,
     refuse: Refuse | None = None,
+    content: bytes | None = None,
 ) -> Iterator[Loaded]:
-    """The documents in the file at `path`: one, or those of a CSV's rows.
+    """The documents in the file at `path`: one, or those of a CSV's rows where one of its columns is a text.
 
     Raises DocumentError, with the file's name, when it cannot be read or is over `limits`; UsageError when there
     is no such `encoding`. A row that is refused is given to `refuse`, and those behind it are read; without
-    `refuse` it raises.
+    `refuse` it raises. What stands in no file is given as `content`.
     """
     try:
-        with opened(path, limits) as (descriptor, data):
+        with opened(path, limits) if content is None else spooled(content, limits) as (descriptor, data):
+            text: str
+            about: Mapping[str, str] = {}
             if path.suffix.lower() in _TABLE_SUFFIXES:
-                yield from _rows(path, decode(data, encoding), text_column, limits, refuse)
-                return
-            text, about = _read(path, descriptor, data, encoding, limits)
+                from jobscli.read.files.csv import figures
+
+                table = decode(data, encoding)
+                text = figures(table, limits.max_rows) if text_column is None else ""
+                if not text:
+                    yield from _rows(path, table, text_column, limits, refuse)
+                    return
+            else:
+                text, about = _read(path, descriptor, data, encoding, limits)
             digest = hashlib.sha256(data).hexdigest()
         refuse_long(text, limits)
         yield Loaded(text=text, name=stem(path), sha256=digest, about=about)
@@ -121,10 +133,14 @@ def _read(
 
         return text_of(descriptor, data, limits)
     if data.startswith(_ZIP):
+        from jobscli.read.files.xlsx import is_workbook, sheets
+
+        if is_workbook(data):
+            return _some(sheets(data, limits), _("表格里没有文字")), {}
         from jobscli.read.files.docx import paragraphs
 
         return _some(paragraphs(data, limits), _("Word 文档里没有文字")), {}
-    if suffix in (".pdf", ".docx", ".docm"):
+    if suffix in (".pdf", ".docx", ".docm", ".xlsx", ".xlsm"):
         raise DocumentError(_("不是 {kind} 文件，或已损坏").format(kind=suffix[1:]))
     if suffix in _PAGE_SUFFIXES or _PAGE.match(data[:_HEAD]):
         return _page(data, encoding)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jobscli.read.files.markup import attributes, tokens
+from jobscli.read.files.spans import Cell, cell_at, placed
 
 # Elements whose text is never content.
 _ASIDE = frozenset(("nav", "aside", "footer", "button", "select", "noscript", "object", "audio", "video", "canvas"))
@@ -54,8 +55,12 @@ LONGEST_CELL = 60
 _BLANK = re.compile(r"[ \t\n\r\f]+")
 # A line break in the source between two Chinese characters is no blank (CSS Text 4, segment breaks).
 _BREAK = re.compile(r"(?<=[⺀-鿿　-〿＀-｠]) ?[\n\r]\s*(?=[⺀-鿿　-〿＀-｠])")
-# What the page is for: sentences, and rows of a table.
-_SENTENCE = re.compile("[，。；,;\t]")
+# What the page is for: sentences, rows of a table, and names with a number: 服务企业（家）：12034.
+_SENTENCE = re.compile("[，。；,;\t]|[:：] ?[0-9.,]+$")
+
+# What stands around a table and is of it: 单位：万人, 表1 …, 注：….
+_OVER_TABLE = re.compile("单位[:：]|^附?表[0-9一二三四五六七八九十]")
+_BELOW_TABLE = re.compile("[（(]?(?:注|注释|备注|说明|数据来源|资料来源)[:：0-9]")
 
 # Names of <meta> elements, by the field of the document that they give. The first ones are those that the State
 # Council's standard for government sites prescribes (政府网站发展指引, 2017, appendix 3).
@@ -89,7 +94,10 @@ class _Page:
     boxes: list[tuple[int, int]] = field(default_factory=list)  # of each closed element, its lines
     open: list[_Box] = field(default_factory=list)
     named: Counter[str] = field(default_factory=Counter)  # how many of each are open
-    rows: list[list[int]] = field(default_factory=list)  # of each open table's row, where its cells begin
+    rows: list[list[Cell]] = field(default_factory=list)  # of each open table, the cells of its row
+    down: list[dict[int, int]] = field(
+        default_factory=list
+    )  # and the columns whose cells go on below: for how many rows
     parts: list[str] = field(default_factory=list)  # of the line at hand
     linked: int = 0
     in_link: bool = False
@@ -152,7 +160,7 @@ def _open(page: _Page, name: str, written: str) -> None:
     elif name == "a":
         page.in_link = True
     elif name in ("tr", "td", "th", "table"):
-        _open_table(page, name)
+        _open_table(page, name, written)
     elif name in _BLOCK or name == "title":
         _end_line(page)
         page.in_pre = page.in_pre or name == "pre"
@@ -173,6 +181,7 @@ def _close(page: _Page, name: str) -> None:
         _end_row(page)
         if name == "table" and page.rows:
             page.rows.pop()
+            page.down.pop()
     elif name in _BLOCK or name in ("td", "th"):
         _end_line(page)
         page.in_pre = page.in_pre and name != "pre"
@@ -220,14 +229,15 @@ def _end_line(page: _Page) -> None:
     page.linked = 0
 
 
-def _open_table(page: _Page, name: str) -> None:
+def _open_table(page: _Page, name: str, written: str) -> None:
     _end_line(page)
     if name == "table":
         page.rows.append([])
+        page.down.append({})
     elif name == "tr":
         _end_row(page)
     elif page.rows:
-        page.rows[-1].append(len(page.lines))
+        page.rows[-1].append(cell_at(len(page.lines), written))
 
 
 def _end_row(page: _Page) -> None:
@@ -235,18 +245,20 @@ def _end_row(page: _Page) -> None:
     if not page.rows:
         return
     begins, page.rows[-1] = page.rows[-1], []
-    if len(begins) < 2 or begins[0] == len(page.lines):
+    if not begins or (len(begins) < 2 and not page.down[-1]) or begins[0].start == len(page.lines):
         return
-    if len(page.lines) - begins[0] > LONGEST_CELL * len(begins):  # a line has a character at least
+    if len(page.lines) - begins[0].start > LONGEST_CELL * len(begins):  # a line has a character at least
         return
-    spans = list(zip(begins, [*begins[1:], len(page.lines)], strict=True))
+    ends = [*(cell.start for cell in begins[1:]), len(page.lines)]
+    spans = list(zip((cell.start for cell in begins), ends, strict=True))
     # Measured before they are joined: tables in tables would copy a long line once for each of them.
     if any(sum(map(len, page.lines[start:end])) + end - start - 1 > LONGEST_CELL for start, end in spans):
         return
     cells = [" ".join(page.lines[start:end]) for start, end in spans]
-    if sum(map(bool, cells)) < 2:
+    if len(cells) > 1 and sum(map(bool, cells)) < 2 and not page.down[-1]:
         return
-    start = begins[0]
+    start = begins[0].start
+    cells, page.down[-1] = placed(cells, begins, page.down[-1])
     page.links[start:] = array("q", [sum(page.links[start:])])
     page.lines[start:] = ["\t".join(cells)]
     kept = []
@@ -270,6 +282,10 @@ def _chosen(page: _Page) -> str:
     wanted = MAIN * weights[-1]
     fits = [(end - start, start, end) for start, end in page.boxes if weights[end] - weights[start] >= wanted]
     _size, start, end = min(fits, default=(0, 0, len(page.lines)))
+    while start > 0 and _OVER_TABLE.search(page.lines[start - 1]) and len(page.lines[start - 1]) < LONGEST_CELL:
+        start -= 1
+    while end < len(page.lines) and _BELOW_TABLE.match(page.lines[end]):
+        end += 1
     chosen = range(start, end)
     lines = (page.lines[i] for i in chosen if page.links[i] <= MOST_LINK * len(page.lines[i]))
     text = "\n".join(lines)

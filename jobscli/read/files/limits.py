@@ -9,6 +9,8 @@ from pathlib import Path
 from jobscli.errors import DocumentError
 from jobscli.language import _
 
+STDIN = "-"  # what stands for it on a command line
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
@@ -76,6 +78,8 @@ def shown(name: str | Path) -> str:
     >>> shown("报告\\n2026.txt"), shown("a\\u202etxt.exe")
     ('报告\\\\n2026.txt', 'a\\\\u202etxt.exe')
     """
+    if str(name) == STDIN:
+        return _("标准输入")
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in str(name))
 
 

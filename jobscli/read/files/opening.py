@@ -8,13 +8,29 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from jobscli.errors import DocumentError
 from jobscli.language import _
 from jobscli.read.files.limits import Limits, megabytes, over
 
 # What `expand` takes from a folder.
-SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".shtml", ".xhtml", ".docx", ".docm", ".pdf", ".csv", ".tsv")
+SUFFIXES = (
+    ".txt",
+    ".text",
+    ".md",
+    ".html",
+    ".htm",
+    ".shtml",
+    ".xhtml",
+    ".docx",
+    ".docm",
+    ".pdf",
+    ".csv",
+    ".tsv",
+    ".xlsx",
+    ".xlsm",
+)
 
 # Without O_NONBLOCK, opening a pipe that nobody writes to waits for ever. Windows has neither flag nor such pipes.
 _FLAGS = (
@@ -62,6 +78,19 @@ def opened(path: Path, limits: Limits) -> Iterator[tuple[int, bytes]]:
         yield descriptor, _content(descriptor, limits)
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def spooled(data: bytes, limits: Limits) -> Iterator[tuple[int, bytes]]:
+    """The same for a content that stands in no file; the descriptor is of one without a name."""
+    if len(data) > limits.max_bytes:
+        raise over("max_bytes", limits.max_bytes, _("文件太大"))
+    if not data:
+        raise DocumentError(_("是空的"))
+    with TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        yield file.fileno(), data
 
 
 def _content(descriptor: int, limits: Limits) -> bytes:

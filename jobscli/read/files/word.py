@@ -18,6 +18,7 @@ _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _LEFT_OUT = frozenset(("del", "moveFrom", "rt", "Fallback", "pPrChange", "rPrChange"))
 # A row whose cells are longer is text in a frame, and stays in lines.
 LONGEST_CELL = 60
+_MOST_SPAN = 40  # columns that a cell may go over
 
 
 class Part:
@@ -129,6 +130,7 @@ class Body(Part):
         self.lines: list[str] = []
         self.open: list[_Paragraph] = []  # more than one where a text box stands in a paragraph
         self.cells: list[list[list[str]]] = []  # of each open table, the cells of its row, the paragraphs of each
+        self.wide = 1  # over how many columns the cell at hand goes
         self.takes: str = ""
         self.skipped = 0
 
@@ -143,6 +145,8 @@ class Body(Part):
             self.cells.append([])
         elif name == "tc" and self.cells:
             self.cells[-1].append([])
+        elif name == "gridSpan" and self.cells and self.cells[-1]:
+            self.wide = min(_whole(_value(attributes)), _MOST_SPAN)
         elif self.open:
             self._in_paragraph(self.open[-1], name, attributes)
 
@@ -175,6 +179,9 @@ class Body(Part):
         self.takes = ""
         if name == "p" and self.open:
             self._end_paragraph(self.open.pop())
+        elif name == "tc" and self.cells and self.cells[-1]:
+            self.cells[-1] += [[] for _more in range(self.wide - 1)]  # empty ones for what goes over several columns
+            self.wide = 1
         elif name == "tr" and self.cells:
             row, self.cells[-1] = self.cells[-1], []
             self._put_row(row)

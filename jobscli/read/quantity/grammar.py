@@ -68,6 +68,16 @@ WRITTEN = re.compile(
 FOLLOWS = frozenset(form[0] for form, unit in units().printed.items() if unit.kind in COUNTED) | frozenset(
     "余多来几点分成折番"
 )
+# What a text must have to print a quantity, in any script: a digit, a sign of place or of tenths, or a numeral before a
+# unit or classifier; of 一 only sums and tenths, since it is an article elsewhere.
+_BLANK = "[ 　]{0,4}"
+_TWINS = {pair[1]: pair[0] for pair in table()["traditional"]["pairs"].split()}
+_UNITS = "".join(sorted(FOLLOWS | {_TWINS[sign] for sign in FOLLOWS & _TWINS.keys()}))
+_SMALL = f"(?<!第)[二两兩三四五六七八九十]{_BLANK}[{_UNITS}]"
+MAY = re.compile(
+    rf"[0-9０-９百千万亿萬億倍番半成折]|分{_BLANK}之|{_SMALL}|[一壹]{_BLANK}{units().expression('money')}"
+    rf"|[壹贰貳叁肆伍陆陸柒捌玖拾佰仟]{_BLANK}[元圆圓万萬亿億成拾佰仟零点點分]"
+)
 # A part of a whole: 百分之五, 千分之二点四, 百分之3,000, 三分之二, 百分百, 百分之二三十.
 PART = re.compile(
     rf"""

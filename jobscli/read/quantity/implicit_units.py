@@ -9,21 +9,23 @@ from typing import NamedTuple, cast
 
 from jobscli.read.quantity.bounds import BoundWord, word_behind
 from jobscli.read.quantity.grammar import HEADED, MOVED, RATIO_NAME, SHARED
-from jobscli.read.quantity.model import Kind, NonQuantity, Quantity
+from jobscli.read.quantity.model import Kind, NonQuantity, Quantity, Reason
 from jobscli.read.quantity.value import Amount
 from jobscli.read.text.numerals import MYRIADS, multiplier
 from jobscli.words.reading import any_of
 from jobscli.words.units import nouns, table, units
 
 # Names that count people: 参保人数达|5126万, 就业规模|1.2亿.
-_HEADS = re.compile(
-    any_of(table()["head_counts"]["names"]) + "(?:已|首次|累计|总数)*+(?:分别)?(?:达到?|为|约|共|超过?|突破)?"
-    r"(?:[0-9]{1,5}(?:\.[0-9]{1,4})?[万亿](?:[、和及]|以及)){0,5}$"
-)
+_FROM = "(?:由(?:[0-9]{4}年的?)?(?:[0-9]{1,5}(?:\\.[0-9]{1,4})?[万亿])?)?+"  # 由1992年的706万减少到
+_TO = f"(?:已|首次|累计|总数|分别|{MOVED})*+[了到至]?(?:达到?|为|约|共|超过?|突破)?"
+_BEFORE_IT = "(?:[0-9]{1,5}(?:\\.[0-9]{1,4})?[万亿](?:[、和及]|以及)){0,5}$"  # 参保人数分别达到5126万、|4800万
+_HEADS = re.compile(any_of(table()["head_counts"]["names"]) + _FROM + _TO + _BEFORE_IT)
+_PEOPLE = re.compile(any_of(table()["people_nouns"]["words"]) + _FROM + _TO + "$")
 # Staff that a firm's name stands before: 37万|国有企业下岗失业人员 are people, no firms.
 _STAFF = re.compile("(?:下岗|失业|离?退休|在岗|在职|困难|特困|富余|参保)*(?:职工|人员|员工)")
 # The other side of a ratio: 1|：4.4; a third number makes it a structure, 25|：29：46.
-_AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<third>[：∶][0-9.]{1,6})?")
+_AGAINST = re.compile(r"[：∶](?P<second>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?![0-9])(?P<third>[：∶][0-9.]{1,6})?")
+_SCALE = re.compile("[：∶][0-9]{4,9}(?![0-9.])")  # of a map: 1∶2000
 _WHOLE = re.compile("/(?P<below>[0-9]{1,4})(?![0-9/])")
 _SLASH = re.compile("(?:/[0-9]+)+")
 _FUND = re.compile(any_of(table()["funds"]["words"]))
@@ -36,6 +38,13 @@ _NOUN = 14  # the farthest that a noun may stand behind a number that prints no 
 # A change or a level of a ratio: 下降了|0.02, 分别为|1.05.
 _DECIMAL = re.compile(r"[0-9]\.[0-9]{1,3}")
 _MOVED = re.compile(f"(?:{MOVED}了?|约为?|分别为|达到?|突破|超过|为)$")
+# A number of a list that ends in a name or a span of time: 10|、15、16号线.
+_LISTED = re.compile("(?:[、和及与][0-9]{1,4}(?![0-9.])){1,12}(?P<unit>[号届级期年月日岁])")
+_LISTED_REASONS: dict[str, Reason] = {
+    "号": "name", "届": "name", "级": "name", "期": "name", "年": "date", "月": "date", "日": "date", "岁": "duration",
+}  # fmt: skip
+_YEAR = re.compile("19[5-9][0-9]|20[0-6][0-9]")
+_PAUSE = re.compile("[，。；、：\n]")
 _LINKED = re.compile("、|和|及|与")
 
 
@@ -89,7 +98,7 @@ def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) ->
     """A large number before what it counts: 51万|新就业形态人员, 设立100亿|产业基金."""
     if amount.digits and (value < MYRIADS["万"] or not amount.signs):  # 12345热线: what is counted has a classifier
         return _plain(text, amount, start, end)
-    behind = text[end : end + _NOUN]
+    behind = _PAUSE.split(text[end : end + _NOUN], maxsplit=1)[0]
     if value >= MYRIADS["亿"] and _FUND.search(behind):
         return Implied(value, None, "money", "quantity.fund", "未印单位，应是元")
     noun = nouns().expression.search(behind)
@@ -98,6 +107,8 @@ def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) ->
         if unit != "人" and _STAFF.match(behind, noun.end()):
             unit = "人"
         return Implied(value, unit, "people" if unit == "人" else "count", "quantity.noun", f"未印量词，是{unit}")
+    if _PEOPLE.search(text, max(0, start - _LEAD), start) is not None:  # 现有残疾人|5.6万，
+        return Implied(value, "人", "people", "quantity.head-count", "未印量词，是人")
     if amount.digits:
         return Implied(value, None, "bare", "quantity.bare")
     return NonQuantity(start, end, "word", "exclusion.word")
@@ -117,6 +128,9 @@ def _fraction(text: str, value: Decimal, start: int, end: int) -> Implied | NonQ
 def _opposed(text: str, value: Decimal, start: int, end: int) -> Implied | NonQuantity:
     """1:4.4 is the ratio 4.4 to one, and so is 2.27:1 that of 2.27; 25:29:46 is a structure."""
     others = _AGAINST.match(text, end)
+    scale = _SCALE.match(text, end) if others is None else None
+    if scale is not None:
+        return NonQuantity(start, scale.end(), "name", "exclusion.dotted")
     if others is None:
         return Implied(value, None, "ratio", "quantity.ratio")
     if others["third"]:
@@ -130,9 +144,15 @@ def _opposed(text: str, value: Decimal, start: int, end: int) -> Implied | NonQu
 def _plain(text: str, amount: Amount, start: int, end: int) -> NonQuantity:
     """Why a small bare number is none; "" where it looked like a figure."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if _YEAR.fullmatch(text, start, end) is not None:
+        return NonQuantity(start, end, "date", "exclusion.date")  # 回顾2019，
+    if start == 0 and after and after in "、.．)）":
+        return NonQuantity(start, end, "ordinal", "exclusion.item")
     if start == 0 or before in "“‘（《" or (after and after in "”’》"):
         return NonQuantity(start, end, "name", "exclusion.number-name")
-    looks = amount.end - amount.start >= 2 and after in "\n，。；、" and before not in "：、-—"
+    if (listed := _LISTED.match(text, end)) is not None:
+        return NonQuantity(start, end, _LISTED_REASONS[listed["unit"]], "exclusion.listed")
+    looks = amount.end - amount.start >= 2 and after in "\n，。；、" and before not in "：、-—道线"  # 国道112
     if looks:
         return NonQuantity(start, end, "", "exclusion.no-unit")
     return NonQuantity(start, end, "name", "exclusion.number-name")

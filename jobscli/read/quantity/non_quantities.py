@@ -30,6 +30,10 @@ _DATES = re.compile(
     "[0-9]{1,4}[年月日]?[-—～~至到]{1,2}[0-9]{1,4}"
     "(?:(?P<date>年|月|日)|(?P<duration>周?岁|个?工作日|天|个月|小时|分钟))"
 )
+# A day, and the time of day that stood behind a blank: 2024-02-20|09：10.
+_CALENDAR = re.compile(
+    r"(?:19|20)[0-9]{2}(?P<mark>[-/.])[01]?[0-9](?P=mark)[0-3]?[0-9](?:[0-2][0-9]：[0-5][0-9](?:：[0-5][0-9])?|(?![0-9]))"
+)
 _DOTTED = re.compile("[0-9.：]{1,12}")
 # The exponent of 1e-9: two numbers that touch.
 _EXPONENT = re.compile("[eE][-+−－]?(?=[0-9])")
@@ -49,6 +53,8 @@ def digits(text: str, amount: Amount) -> NonQuantity | None:
     """Why the number in digits is no quantity; None where it may be one."""
     start, end, kind = amount.start, amount.digits, amount.kind
     before, after = text[start - 1], text[end]
+    if after in "-/." and (dated := _CALENDAR.match(text, start)) is not None:
+        return NonQuantity(start, dated.end(), "date", "exclusion.date")
     if end - start == 4 and text[start:end] in _NICKNAMES and NICKNAME.match(text, end):
         return NonQuantity(start, end, "name", "exclusion.nickname")
     if before not in TELLING_BEFORE_DIGITS and after not in TELLING_BEHIND_DIGITS and kind in _COUNTED:
@@ -175,7 +181,7 @@ def _way(reason: Reason, rule: str, before: str, after: str) -> _Way:
 # The surest first.
 _WAYS = (
     _way("ordinal", "ordinal", "第", ""),
-    _way("ordinal", "item", "(?:^|[\r\n。；;：:　])[ 　\t]*[（(]?", "[、.．)）]|是(?![一二三])"),
+    _way("ordinal", "item", "(?:^|[\r\n。；;：:　#*>|])[ 　\t]*[（(]?", "[、.．)）]|是(?![一二三])"),
     _way("rank", "rank", "前|居|列|排名?", "[位名强]"),
     _way("date", "date", "", "年?[0-9０-９]{1,2}月|月份?[0-9底末初中上下至]|月份|[0-9０-９]?日|世纪"),
     _way("date", "clock", "", "时[许分]?|点[钟整半0-9]"),

@@ -21,29 +21,35 @@ from jobscli.read.quantity.non_quantities import (
     in_example,
 )
 from jobscli.read.quantity.ranges import LINKS, ranged
-from jobscli.read.quantity.value import PRINTED, Amount, digits_value, figure, figure_of, half, part, written
-from jobscli.read.text.numerals import MYRIADS
+from jobscli.read.quantity.value import PRINTED, VAGUE, Amount, digits_value, figure, figure_of, half, part, written
+from jobscli.read.text.numerals import MYRIADS, chinese
 from jobscli.words.units import table
 
 _NUMERALS = frozenset("0123456789" + HAN)
 _DIGITS = frozenset("0123456789")
 _LEADS_NOUN = frozenset("近超逾约")
 _LEADS_ROUND = frozenset("近超逾破过")
+_LEADS = _LEADS_NOUN | _LEADS_ROUND | VAGUE
 _PARTING = frozenset("，。；、")
 _PHYSICAL = frozenset("瓦克米伏卡赫")  # 千 before them belongs to the unit: 十万千瓦
 _SECTION_BEFORE = frozenset("\n*#|>。；")
 _SECTION_DIGITS = 5
 _ROUND = re.compile("[十百千][万亿]")
 # Beside none of these a number with its unit is a quantity as it stands.
-_TELLING_BEFORE = TELLING_BEFORE_DIGITS | BOUND_ENDS | _SECTION_BEFORE | frozenset("-−－负“‘")
+_TELLING_BEFORE = TELLING_BEFORE_DIGITS | BOUND_ENDS | _SECTION_BEFORE | frozenset("-−－负“‘每")
 _TELLING_AFTER = BEHIND_STARTS | LINKS | frozenset("百千万亿0123456789一二两三四五六七八九零又”’）)员×✕÷=＝")
+_BASES = ("1", "10")  # of 万: what a rate is told for, perhaps
+_ROUND_BASES = (10**4, 10**5)
+_RATE_OF = re.compile("[^，。；、0-9]{0,10}(?:死亡|发病|发案|拥有量)")
 _END = "\n\n"  # so that there is a character on both sides of every numeral
 _SIGNS = frozenset("-−－负")
 _NOT_NEGATIVE = frozenset(table()["negative"]["not_behind"])
 _TOO_LARGE = MYRIADS["亿"] * 10**10
 _MANY = frozenset({"quantity.tenths", "quantity.times"})
 _YEAR, _CENTURIES = 4, ("19", "20")
-_PLACES = frozenset("百千万亿0123456789")
+_SIGNS_OF_PLACE = frozenset("百千万亿")
+_PLACES = _SIGNS_OF_PLACE | _DIGITS
+_CLAUSE_BREAK, _LIST_MARK, _LISTED = re.compile("[，。；：]"), re.compile("[、和及与]"), 80
 
 
 def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
@@ -62,7 +68,7 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
         start, end = numeral.span()
         digit = text[start] in _DIGITS
         if quotes and text[start - 1] == "“" and (name := NAMED.match(text, start - 1)) is not None:
-            quoted = name.end()
+            quoted = start if _of_each_told(text, start, name.end()) else name.end()
         got = _figure(text, numeral) if digit else _written(text, start, end)
         if start == at and start and _touches(text, found, none, got, start):
             before = found.pop() if found and found[-1].end == start else none.pop()
@@ -77,6 +83,15 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
         else:
             none.append(got)
     return _without_examples(text, found, none) if "为例" in text else (found, none)
+
+
+def _of_each_told(text: str, start: int, end: int) -> bool:
+    """Whether a quoted count of rates is of as many things told before: 发放率、参保率和到位率“三个100%”."""
+    count = chinese(text[start]) or (Decimal(text[start]) if text[start] in _DIGITS else None)
+    if count is None or not text.startswith("个", start + 1) or text[end - 2] != "%":
+        return False
+    told = _CLAUSE_BREAK.split(text[max(0, start - _LISTED) : start - 1])[-1]
+    return len(_LIST_MARK.findall(told)) + 1 >= count > 1
 
 
 def _without_examples(
@@ -95,11 +110,13 @@ def _touches(
 ) -> bool:
     """Whether a numeral that touches the one before is no figure, since neither is whole: 9万|9万, 5.5万|2024年.
 
-    Words do not touch: 200万|一次性, 统一|500元.
+    Words do not touch: 200万|一次性, 统一|500元; nor do a name (S209|三台段) and an age (33.6万|60岁以上老人).
     """
     if text[start - 1] not in _NUMERALS or not (isinstance(got, Quantity) or text[start] in _DIGITS):
         return False
-    return bool(found and found[-1].end == start) or text[none[-1].start] in _DIGITS
+    if found and found[-1].end == start:
+        return text[got.end - 1] != "岁" or text[start - 1] not in _SIGNS_OF_PLACE
+    return text[none[-1].start] in _DIGITS and (text[start] in _DIGITS or none[-1].reason != "name")
 
 
 def _listed_ratio(text: str, before: Quantity, start: int) -> Quantity | None:
@@ -129,6 +146,7 @@ def _figure(text: str, found: re.Match[str]) -> Quantity | NonQuantity:
         and not (terms or more or again or late)
         and digits_end - start <= LONGEST
         and len(signs) < 3
+        and (signs != "万" or text[start:digits_end] not in _BASES)
     ):
         unit, kind = PRINTED[form]
         if kind != "duration" and kind != "name":
@@ -165,7 +183,7 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
     if after == "半" or text[start] == "半":
         amount = half(text, start)
         return NonQuantity(start, end, *beside(text, start, end)) if amount is None else _quantity(text, amount)
-    if after in FOLLOWS or before in _LEADS_NOUN or before in _LEADS_ROUND:
+    if after in FOLLOWS or before in _LEADS:
         number = written(text, start)
         if number is not None and number.unreadable:
             return NonQuantity(start, number.end, "", "exclusion.unreadable")
@@ -177,8 +195,8 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
 def _is_bare(text: str, amount: Amount, end: int) -> bool:
     """Whether Chinese numerals that print no unit may be a number: 近|万|青年, 超|千亿|，."""
     before, after = text[amount.start - 1], text[amount.end]
-    if before in _LEADS_NOUN and "一" <= after <= "鿿":
-        return True
+    if (before in _LEADS_NOUN or amount.rule == "quantity.vague") and "一" <= after <= "鿿":
+        return True  # 近|万|青年, 数|百万|群众
     return before in _LEADS_ROUND and after in _PARTING and _ROUND.fullmatch(text, amount.start, end) is not None
 
 
@@ -247,6 +265,8 @@ def _excluded(text: str, amount: Amount, words: _Words) -> NonQuantity | None:
     before = text[amount.start - 1]
     if before in _SECTION_BEFORE and amount.kind == "count" and not amount.signs and _is_section(text, amount):
         return NonQuantity(words.start, amount.digits, "ordinal", "exclusion.section-number")
+    if amount.kind in ("people", "count") and _is_base(text, amount):
+        return NonQuantity(words.start, words.end, "structure", "exclusion.base")
     if before in "前居列" and amount.form in ("名", "位"):
         return NonQuantity(words.start, words.end, "rank", "exclusion.rank")
     if before in "“‘" and text[words.end] in "”’":
@@ -254,6 +274,13 @@ def _excluded(text: str, amount: Amount, words: _Words) -> NonQuantity | None:
     if amount.value is not None and amount.value >= _TOO_LARGE:
         return NonQuantity(words.start, words.end, "name", "exclusion.long")
     return None
+
+
+def _is_base(text: str, amount: Amount) -> bool:
+    """Whether a round number is only what a rate is told for: 就业人员10万人|生产安全事故死亡人数, 每10万人口."""
+    if text[amount.start - 1] == "每":
+        return amount.value != 1
+    return amount.value in _ROUND_BASES and _RATE_OF.match(text, amount.end) is not None
 
 
 def _counted_number(text: str, at: int) -> int | None:

@@ -9,20 +9,24 @@ from typing import Literal, NamedTuple
 from jobscli.read.quantity.grammar import COINS, HALF, HAN, NUMERAL, ONES, PAIR, PART, TENTHS, WRITTEN
 from jobscli.read.quantity.model import Kind
 from jobscli.read.text.numerals import DIGITS, MULTIPLIERS, chinese, mixed, multiplier
-from jobscli.words.units import Class, units
+from jobscli.words.reading import any_of
+from jobscli.words.units import Class, table, units
 
 PRINTED = units().printed
 _NONE: tuple[None, Literal["bare"]] = (None, "bare")
 # 12k个百分点, 百分之3.2M.
 _SIGNS = MULTIPLIERS | {"k": 1000, "K": 1000, "M": 10**6}
-_VAGUE = frozenset("几数上成")
+_REACHED = ("迈上", "跨上", "跃上", "站上", "登上", "冲上")
+VAGUE = frozenset("几数上")  # 培育成百亿元产业 has no number
+_NOT_VAGUE = ("以上", *_REACHED)
 _NUMERALS = frozenset("0123456789半" + HAN)
-_NOT_VAGUE = ("以上", "形成", "建成")
 # A sign of place alone is a number behind these: 超千亿元; elsewhere part of a name: 百亿斤粮食工程.
 _BOUNDING = frozenset("近超逾约破过至达")
 _PLACES = frozenset("十百千万亿")
 _CARRYING = frozenset("成折番")
 _COINING = frozenset("又零0123456789" + ONES)
+_STANDING = frozenset(table()["institutions"]["classifiers"])
+_INSTITUTION = re.compile(f"[^，。；、：）]{{0,8}}{any_of(table()['institutions']['nouns'])}")
 _COIN = {"元": "元", "块": "元", "美元": "美元", "日元": "日元"}
 
 
@@ -172,7 +176,7 @@ def written(text: str, start: int) -> Amount | None:
         return Amount(
             start, end, ends[0] * times, unit, kind, ends[1] * times, bounded, per=per is not None, rule="quantity.pair"
         )
-    if text[start - 1] in _VAGUE and _PLACES.issuperset(han) and _may_be_vague(text[start - 2] + text[start - 1]):
+    if text[start - 1] in VAGUE and _PLACES.issuperset(han) and _may_be_vague(text[start - 2] + text[start - 1]):
         value: Decimal | None = Decimal(multiplier(han + signs + again))
         return Amount(start - 1, end, value, unit, kind, None, True, rule="quantity.vague")
     value = chinese(han)
@@ -182,11 +186,13 @@ def written(text: str, start: int) -> Amount | None:
     if form is None and text.startswith("番", end):
         return Amount(start, end + 1, value, "番", "times", rule="quantity.times")
     ten = han == "十" and kind in ("money", "rate")  # 十元; 十大, 十项 are names
-    if not bounded and not ten and _PLACES.issuperset(han) and text[start - 1] not in _BOUNDING:
+    passed = text[start - 1] in _BOUNDING or text[start - 2 : start] in _REACHED
+    if not bounded and not ten and not passed and _PLACES.issuperset(han):
         return Amount(start, end, None, unit, kind)
     if value < 2 and kind not in ("money", "rate") and not bounded:
         return Amount(start, end, None, unit, kind)  # 一 is an article more often than a number: 新一轮, 统一部署
     small = (value < 10 and kind not in ("money", "rate")) or (value < 100 and kind == "count")
+    small = small and not (form in _STANDING and _INSTITUTION.match(text, end) is not None)
     if unit in _COIN and per is None and (coins := COINS.match(text, end)) is not None:
         return _with_coins(Amount(start, coins.end(), value, _COIN[unit], "money"), coins)
     rule = "quantity.vague" if few else ""
@@ -205,7 +211,7 @@ def _number(text: str) -> Decimal | None:
 
 
 def _may_be_vague(before: str) -> bool:
-    """Whether 几, 数, 上 or 成 before a sign of place belongs to it: not in 以上百, 形成百, 五成百."""
+    """Whether 几, 数 or 上 before a sign of place belongs to it: not in 以上百, 十几百, 迈上千亿."""
     return before not in _NOT_VAGUE and before[0] not in _NUMERALS
 
 

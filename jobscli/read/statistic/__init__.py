@@ -6,22 +6,21 @@ through the stages: head (level, change, gap …), naming, population, bound, st
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jobscli.language import _
 from jobscli.read.model import Outline, Problem, ReferenceDate, SectionContext, Sentence
 from jobscli.read.quantity import NonQuantity
+from jobscli.read.quantity.grammar import MAY
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.sentence import ITEM, TIMELY, Read, SentenceIn, clock_of, opening_of, read_sentence
+from jobscli.read.statistic.table import of_tables
 from jobscli.read.statistic.time.expressions import times
 from jobscli.read.statistic.view import Handed
 from jobscli.record import Statistic
 
-# A sentence without one of these has no figure.
-_MAY = re.compile("[0-9０-９百千万亿成倍番半]|分之|[一二两三四五六七八九十][个项次元所]")
-_LEAD = 80  # what of it is read for that
+_LEAD = 80  # what of a sentence is read for the time that it opens with
 _LEADS = 20  # characters in which a sentence without a figure may name the time of the next
 _CARRY = 500  # how far a paragraph's temporal expression is carried, in a paragraph that is a whole document
 
@@ -49,24 +48,46 @@ class _Paragraph(NamedTuple):
 def statistics(outline: Outline) -> Statistics:
     """What the sentences of a document say in figures."""
     made: list[Statistic] = []
-    problems: list[Problem] = []
     passed: list[NonQuantity] = []
-    for given, read in sentences(outline):
+    for given, read in _of_text(outline):
         made += _records(outline, given.sentence, read)
         for each in read.non_quantities:
             start, end = read.normal.back(each.start), read.normal.end(each.end)
             passed.append(each._replace(start=start, end=end))
-            if not each.reason:
-                problems.append(Problem(start=start, end=end, text=outline.text[start:end], reason=_(each.problem)))
-    return Statistics(tuple(made), tuple(problems), tuple(passed))
+    if outline.tables:
+        for found in of_tables(outline):
+            if isinstance(found, NonQuantity):
+                passed.append(found)
+            else:
+                made += _records(outline, found[0].sentence, found[1])
+        made.sort(key=lambda each: (each.start, each.end))
+        passed.sort(key=lambda each: each.start)
+    return Statistics(tuple(made), tuple(_problems(outline, passed)), tuple(passed))
+
+
+def _problems(outline: Outline, passed: Iterable[NonQuantity]) -> Iterator[Problem]:
+    """What looked like a figure and was not understood."""
+    for each in passed:
+        if not each.reason:
+            words = outline.text[each.start : each.end]
+            yield Problem(start=each.start, end=each.end, text=words, reason=_(each.problem))
 
 
 def sentences(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
-    """The sentences that may have a figure: what `read_sentence` took of each, and what it read."""
+    """The sentences that may have a figure, and the numbers of tables, each a sentence of its own: what `read_given`
+    took of each, and what it read.
+    """
+    yield from _of_text(outline)
+    for found in of_tables(outline):
+        if not isinstance(found, NonQuantity):
+            yield found
+
+
+def _of_text(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
     here = _Paragraph()
     for sentence in outline.sentences:
         here = _entered(here, sentence)
-        if _MAY.search(sentence.text) is None:
+        if MAY.search(sentence.text) is None:
             if TIMELY.search(sentence.text, 0, _LEADS) is not None:
                 here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
             continue

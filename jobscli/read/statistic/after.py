@@ -10,6 +10,7 @@ from jobscli.read.statistic.view import View
 
 # What a change or a count became, whatever the verb: 51家|整合为33家.
 _BECAME = re.compile("[\u4e00-\u9fff]{1,4}[为到至成]")
+_OR = re.compile("或[即约]?")
 _BELOW_OR_ABOVE = re.compile("）?(?:[低高少多快慢]出?了?)")
 
 
@@ -34,10 +35,18 @@ def gap_to_told(mention: Mention, before: Settled) -> Head | None:
     return Head("gap", mention.first)
 
 
+def alternative(mention: Mention, before: Settled) -> Head | None:
+    """较上月减少2千人或0.49%: the same change, in other terms."""
+    if before.head.kind != "change" or _OR.fullmatch(mention.left) is None:
+        return None
+    return Head("change", mention.first, before.head.negative)
+
+
 RULES: Rules[[Mention, Settled], Head] = (
     ("head.became", became),
     ("head.completion-of-told", completion_of_told),
     ("head.gap-to-told", gap_to_told),
+    ("head.alternative", alternative),
 )
 
 

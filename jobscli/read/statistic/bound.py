@@ -14,7 +14,7 @@ from jobscli.record import Bound
 _TURNED: Mapping[Bound, Bound] = {"at_least": "at_most", "at_most": "at_least"}
 _SHARED = ("about", "at_least", "at_most")
 _MOST = re.compile("(?:最高|最多)(?:可|给予|支付|补助|不超过|额度|为)[^，。；@]{0,30}$")
-_LEAST = re.compile("至少(?!林)[^，。；@]{1,10}$")
+_LEAST = re.compile("(?:至少(?!林)|最少)[^，。；@]{1,10}$")
 _LIMITED = re.compile(
     "(?P<most>不超过|不高于|(?<!不)低于)[^，。；@]{1,14}的$|(?P<within>不超过|不高于)[^，。；@]{2,14}$"
     "|(?:不低于|不少于|高于)[^，。；@]{1,14}的$|不[低少]于(?:每[人年月天]){1,2}$"

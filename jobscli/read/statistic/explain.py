@@ -15,8 +15,9 @@ from jobscli.read.rule import Rules, all_answers
 from jobscli.read.statistic import sentences
 from jobscli.read.statistic.head import heads
 from jobscli.read.statistic.model import Mention, Settled
-from jobscli.read.statistic.sentence import Read, SentenceIn, read_sentence
+from jobscli.read.statistic.sentence import Read, SentenceIn
 from jobscli.read.statistic.stages import Asked
+from jobscli.read.statistic.table import read_given
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import OTHER, PLACE, TIME, UNKNOWN
 
@@ -90,7 +91,7 @@ def _of_sentence(document: Outline, given: SentenceIn, wanted: tuple[str, ...]) 
         asked.append(_Tracing())
         return asked[-1]
 
-    read = read_sentence(given, tracing)
+    read = read_given(given, tracing)
     # One that is no figure after all was not asked to the end.
     traced = [each for each in asked if each.trace[-1].field == _LAST]
     pairs = zip(read.settled, traced, strict=True)
@@ -200,7 +201,7 @@ def _without(given: SentenceIn, blanked: Iterable[tuple[int, int]]) -> dict[int,
     for start, end in blanked:
         text = text[:start] + _BLANK * (end - start) + text[end:]
     sentence = given.sentence._replace(normal=normal._replace(text=text))
-    settled = read_sentence(given._replace(sentence=sentence)).settled
+    settled = read_given(given._replace(sentence=sentence)).settled
     return {each.mention.quantity.start: each for each in settled}
 
 

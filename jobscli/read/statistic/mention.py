@@ -27,9 +27,8 @@ _STEPS = re.compile(
     "(?:连续|接连|先后|连|又|再|五年|成功)*(?:跨越|跨过|跨上|迈上|迈过|跃上|登上|站上|越过|突破|跨|迈)了?"
     "[0-9一二两三四五六七八九十]{1,2}个[^，。；、@]{1,8}?(?:台阶|关口|大关)[、，]?(?:双双)?"
 )
-# What the result behind = was reckoned from; the words before it name the result: 补贴4801元/人月×60%=2880.6元.
-_FORMULA = re.compile("[（(]*[0-9](?:[0-9.,%％×✕÷+＋*/()（）=＝-]|[元人月年天户个名万亿日])*[=＝]$")
 _RUNNING = re.compile("连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度|个季|次)")  # 粮食产量连续八年稳定在…
+_INFLUENCED = re.compile("受[^，；。、@受响]{1,10}影响(?=[^，；。、的])")  # 4月份|受疫情影响|走高至6.1%
 _QUOTES = str.maketrans("", "", "“”")
 _WORD_BREAKS = frozenset("，；。：")
 _SHORT = 6
@@ -70,9 +69,6 @@ def named_until(text: str, quantity: Quantity) -> int:
     """Where the words that name a figure end: before it, or before the bracket or unit that it stands with alone."""
     if quantity.named >= 0:
         return quantity.named
-    if text[quantity.start - 1 : quantity.start] in ("=", "＝"):
-        found = _FORMULA.search(text, max(0, quantity.start - _LEFT), quantity.start)
-        return found.start() if found is not None else quantity.start
     if text[quantity.start - 1 : quantity.start] == "（" and text[quantity.end : quantity.end + 1] in ("）", ")"):
         return quantity.start - 1
     return quantity.start
@@ -99,9 +95,11 @@ def cut_sentence(text: str, found: Sequence[Quantity], times: Sequence[tuple[int
     figures = [(start, _behind(text, each, start), OTHER) for start, each in zip(starts, found, strict=True)]
     crossed = _crossed(text)
     marks = [*figures, *((a, b, "") for a, b in crossed)] if crossed else [*figures, *_whole_clauses(text, figures)]
+    marks += [(*each.span(), "") for each in _INFLUENCED.finditer(text)] if "影响" in text else []
     marks += [(each.start(), each.end(), TIME) for each in _RUNNING.finditer(text)]
     for start, end in times:
         start += text.startswith(("到", "至", "，"), start)  # 提升到2025年的57.7%: the verb's
+        end += text.startswith("度", end) and text[end - 1] in "年季月"  # 2023年|度以工代赈投资
         if end > start and all(end <= a or b <= start for a, b, _sign in marks):
             marks.append((start, end, TIME))
     words = cut(text, sorted(marks))

@@ -13,12 +13,13 @@ from jobscli.read.quantity import NonQuantity, Quantity, quantities
 from jobscli.read.quantity.implicit_units import ratio_changes
 from jobscli.read.statistic.mention import cut_sentence, masked, mentions
 from jobscli.read.statistic.model import Mention, Settled
-from jobscli.read.statistic.stages import Asked, settle
+from jobscli.read.statistic.stages import Asked, Outcome, settle
 from jobscli.read.statistic.status.grants import grants
 from jobscli.read.statistic.status.modality import announces
 from jobscli.read.statistic.thresholds import singled_out
 from jobscli.read.statistic.time.expressions import TimeExpression, Times, times
 from jobscli.read.statistic.view import Handed, View
+from jobscli.read.table import Figure
 from jobscli.read.text.normalise import Normalised
 
 OPENING = 16  # a temporal expression that opens a sentence governs the rest of its paragraph
@@ -40,6 +41,7 @@ _NO_TOPIC = re.compile(
     "(?:标准|对象|条件|内容|额度|政策|测算|公式|待遇|依据|方式|办法|流程|渠道|比例|期限|时限|说明|解读|材料|金额|方法)$"
 )
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
+_OF_EACH = re.compile("每|至少|平均|家庭|户")
 _NO_TIMES = Times((), ())
 
 
@@ -60,6 +62,8 @@ class SentenceIn(NamedTuple):
     sentence: Sentence
     handed: Handed
     paragraph: int
+    figure: Figure | None = None  # of a table, which the sentence is made of
+    at: int = 0  # where its number stands in the sentence
 
 
 def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read:
@@ -77,14 +81,16 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
         handed = handed._replace(opening=opening if holds else None, opened_at=sentence.start)
     if not found:
         return Read((), normal, passed, handed._replace(announced=announces(text, handed.announced) >= 0))
-    view, topic = _view(given, found, Times(found_times.spans, tuple(governing)), clock)
+    view = view_of(given, found, Times(found_times.spans, tuple(governing)), clock)
+    topic = topic_of(given)
     last: TimeExpression | None = None
     for mention in view.mentions:
-        if not _of_each(mention):
-            outcome = settle(mention, view, asked)
-            last = outcome.time
-            if outcome.settled is not None:
-                view.settled.append(outcome.settled)
+        outcome = Outcome(None, last) if _of_each(mention) else settle(mention, view, asked)
+        last = outcome.time
+        if outcome.settled is not None:
+            view.settled.append(outcome.settled)
+        else:
+            passed.append(NonQuantity(mention.quantity.start, mention.quantity.end, "structure"))
     handed = handed._replace(
         figures=tuple(view.settled), last=last or handed.last, topic=topic, announced=view.announced >= 0
     )
@@ -144,20 +150,26 @@ def _opens(time: TimeExpression, normal: Normalised, document: str) -> TimeExpre
     return replace(time, opens=True) if behind_blank else time
 
 
-def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate) -> tuple[View, str]:
+def topic_of(given: SentenceIn) -> str:
+    """What the item of a list is about that a sentence opens, or the last one before it."""
+    labelled = _LABEL.match(given.sentence.normal.text)
+    if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
+        return labelled.group(1)
+    return given.handed.topic
+
+
+def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate) -> View:
+    """A sentence with its quantities as the stages see it."""
     sentence, handed, outline = given.sentence, given.handed, given.outline
     text = sentence.normal.text
-    labelled = _LABEL.match(text)
-    topic = handed.topic
-    if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
-        topic = labelled.group(1)
+    topic = topic_of(given)
     carried = handed.opening
     if sentence.text.startswith("其中"):
         carried = handed.last or carried
     mask = masked(text, found)
     cut = cut_sentence(text, found, expressions.spans)
     since = max(given.paragraph, sentence.start - _CONTEXT)
-    view = View(
+    return View(
         sentence=sentence,
         text=text,
         words=cut.words,
@@ -173,9 +185,11 @@ def _view(given: SentenceIn, found: list[Quantity], expressions: Times, clock: R
         announced=announces(text, handed.announced),
         locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
     )
-    return view, topic
 
 
 def _of_each(mention: Mention) -> bool:
-    """Whether 一人 only says of each: 每招用1人, 至少1人就业."""
-    return mention.quantity.value == 1 and (_PER.search(mention.left) is not None or mention.kind == "people")
+    """Whether 1人 only says of each: 每招用1人, 零就业家庭至少1人就业; not the one that is wanted in 总经理1名."""
+    if mention.quantity.value != 1:
+        return False
+    of_people = mention.kind == "people" and _OF_EACH.search(mention.clause) is not None
+    return of_people or _PER.search(mention.left) is not None

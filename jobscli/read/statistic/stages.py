@@ -105,7 +105,7 @@ def decided_head(mention: Mention, view: View) -> tuple[str, Head]:
     rule, head = head_of(view.words, mention)
     if mention.coordination >= 0 and mention.place:
         opening = view.list_of(mention)[0]
-        if head.kind in ("level", "held", "reached") and head.cut <= mention.at:
+        if (head.kind in ("level", "held", "reached") or rule == "head.points") and head.cut <= mention.at:
             rule, model = head_of(view.words, opening)
             return rule, Head(model.kind, head.cut, model.negative)
     return head_after(mention, view) or (rule, head)

@@ -79,7 +79,7 @@ def is_furniture(line: str) -> bool:
     words, opening = _furniture()
     if len(line) <= _LONGEST_BAR and _PAGE_LINE.fullmatch(line):
         return True
-    bare = line.strip("：:>|»· \t【】[]")
+    bare = line.strip("：:>|»· \t【】[]─│┌┐└┘├┤┬┴┼━┃")
     if not bare or bare in words or (len(line) < _SHORT and opening.match(line) is not None):
         return True
     return len(line) <= _LONGEST_BAR and _is_bar(line)

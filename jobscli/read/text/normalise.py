@@ -43,7 +43,7 @@ _STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])\.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # 11，515万人 is one number as well, where its unit follows: bulletins of the 1980s part thousands so.
 _THOUSANDS = re.compile(
-    r"[1-9](?<![0-9.,，第][1-9])[0-9]{0,2}(?:，[0-9]{3}(?![0-9]))+(?=(?:\.[0-9]+)?(?:[十百千万亿]|"
+    r"[1-9](?<![0-9.,，第][1-9])[0-9]{0,2}(?:，[0-9]{3}(?![0-9]))+(?=(?:\.[0-9]+)?[余多]?[ 　]?(?:[十百千万亿]|"
     + units().expression(*COUNTED)
     + "))"
 )

@@ -33,4 +33,5 @@ _SCREENS = {
     "Readings": ("reading", "readings"),
     "Rulebook": ("rules", "rulebook"),
     "Ingested": ("reading", "ingested"),
+    "Corrections": ("corrections", "corrections"),
 }

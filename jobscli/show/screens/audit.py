@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from jobscli.ask.corrected import said
 from jobscli.audit import Audit, Checked, Problem, Source, Undone
 from jobscli.language import _
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, text
@@ -57,8 +58,7 @@ def _problems(problems: Sequence[Problem]) -> list[Block]:
 
 def _foot(answer: Audit) -> tuple[str, ...]:
     if answer.problems:
-        first = answer.problems[0].id
-        return (f"jobscli show {first}",) if "/" in first and ":" not in first else ()
+        return (f"jobscli show {answer.shown}",) if answer.shown else ()
     return ("jobscli check --source FILE",) if not answer.sources else ()
 
 
@@ -70,6 +70,10 @@ def undone(answer: Undone) -> Screen:
         for word, documents in both
         if documents
     ]
+    told = ((_("更正又有了"), answer.corrections_returned), (_("更正没有了"), answer.corrections_left))
+    for word, found in told:
+        named = [Styled(f"  {each} {said(field)}", NAME) for each, field in found]
+        blocks += [Line(spans=(Styled(word), *named), indent=0, hang=width(word) + 2)] if named else []
     if not blocks:
         blocks = [text(_("撤回了上一次改动；还是那些文件，内容和改动之前一样"))]
     return Screen(blocks=tuple(blocks), foot=("jobscli documents",))

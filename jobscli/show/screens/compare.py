@@ -6,8 +6,8 @@ from jobscli import words
 from jobscli.ask.comparable import spoken
 from jobscli.ask.compare import Comparison, Pair, topic_of
 from jobscli.language import _
-from jobscli.record import Statistic
-from jobscli.show.figure_line import aim, digits, figure, several_years, shared_magnitude
+from jobscli.record import Measure, Statistic
+from jobscli.show.figure_line import aim, digits, figure, several_years, shared_magnitude, warnings
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, FigureLine, Gap, Line, Screen, Styled, note
 
 _TITLES = 6  # measures named for each region under each topic
@@ -99,6 +99,10 @@ def _own(answer: Comparison, *, year: bool) -> list[Block]:
     return blocks
 
 
+def _name(measure: Measure) -> str:
+    return measure.title + "".join(each.text for each in warnings(measure))
+
+
 def _titles(region: str, titles: list[str], *mark: Styled) -> Line:
     shown = _("；").join(titles[:_TITLES])
     more = _(" 等 {n} 项").format(n=len(titles)) if len(titles) > _TITLES else ""
@@ -112,8 +116,8 @@ def _measures(answer: Comparison) -> list[Block]:
         lines: list[Block] = []
         for region in answer.regions:
             own = [each for each in answer.measures[region] if topic in each.topics[:1]]
-            done = [each.title for each in own if each.status != "target"]
-            aims = [each.title for each in own if each.status == "target"]
+            done = [_name(each) for each in own if each.status != "target"]
+            aims = [_name(each) for each in own if each.status == "target"]
             lines += [_titles(region, done)] if done else []
             lines += [_titles(region, aims, Styled(_("〔计划〕"), CARE))] if aims else []
         if lines:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from jobscli import words
 from jobscli.ask.comparable import spoken
+from jobscli.ask.corrected import corrected_told
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
-from jobscli.record import Measure, Section, Statistic
-from jobscli.show.figure_line import digits, figure, magnitude, number, several_years
+from jobscli.record import Document, Measure, Section, Statistic
+from jobscli.show.figure_line import behind, digits, figure, magnitude, number, several_years, warnings
 from jobscli.show.references import References, gb_t_7714
 from jobscli.show.references import figure as cited_figure
 from jobscli.show.screen import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText
@@ -50,7 +51,12 @@ def _statistic(answer: Entry, record: Statistic) -> list[Block]:
     title = measure.title if measure else shown.label
     value = f"{number(record, size)} {name}{record.unit or ''}".rstrip()
     bound: StyledText = (Styled(f"{shown.bound} ", CARE),) if shown.bound else ()
-    headline = (Styled(f"{_scope(record)}{shown.label}  "), *bound, Styled(value, NAME if shown.achieved else ""))
+    headline = (
+        *warnings(record),
+        Styled(f"{_scope(record)}{shown.label}  "),
+        *bound,
+        Styled(value, NAME if shown.achieved else ""),
+    )
     unsaid = Styled(_("未注明"), SKIP)
     blocks: list[Block] = [
         Line(left=Styled(record.id, SKIP), spans=(Styled(record.region, NAME), Styled(f"  {title}"))),
@@ -70,8 +76,15 @@ def _statistic(answer: Entry, record: Statistic) -> list[Block]:
     blocks += [_field(_("地点"), record.place)] if record.place else []
     blocks += [_field(_("留意"), record.note, style=CARE)] if record.note else []
     blocks += [_field(_("举措"), measure.id, f"  {measure.title}")] if measure else []
+    blocks += _mended(record)
     blocks += [_field(_("读法"), _rule(record))] if record.rule else []
     return blocks + _source(answer) + [Gap(), Line(spans=(Styled(line(answer)),), indent=0, fold=False)]
+
+
+def _mended(record: Statistic | Measure | Document) -> list[Block]:
+    """A line for each field that is corrected: what was read, and why that is wrong."""
+    told = corrected_told(record)
+    return [_field(_("更正") if index == 0 else "", each, style=CARE) for index, each in enumerate(told)]
 
 
 def _scope(record: Statistic) -> str:
@@ -126,6 +139,7 @@ def _measure(answer: Entry, record: Measure) -> list[Block]:
         _field(_("名称"), names or unsaid),
         *([_field(_("地点"), record.place)] if record.place else []),
         *([_field(_("留意"), record.note, style=CARE)] if record.note else []),
+        *_mended(record),
         *([_field(_("读法"), _rule(record))] if record.rule else []),
         *_source(answer),
     ]
@@ -150,8 +164,9 @@ def _source(answer: Entry) -> list[Line]:
     who = [part for part in (document.publisher, document.published) if part]
     return [
         _field(_("位置"), _("，").join(where)),
-        _field(_("文件"), titled(document)),
+        _field(_("文件"), titled(document), *behind(document)),
         _field("", _("，").join(who) + f"（{document.id}）" if who else document.id),
+        *(_field("", each, style=CARE) for each in corrected_told(document)),
     ]
 
 

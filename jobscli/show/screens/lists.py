@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 from jobscli import words
+from jobscli.ask.corrected import corrected_told
 from jobscli.ask.query import Listing, MetricList, System, SystemList
 from jobscli.language import _
 from jobscli.record import NATION, Document, Measure, Statistic
-from jobscli.show.figure_line import figure, several_years
+from jobscli.show.figure_line import behind, figure, several_years
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Row, Screen, Styled, text
 from jobscli.show.screens.parts import measure_entry, plan
 from jobscli.show.sentences import period_said, titled
@@ -58,8 +59,9 @@ def _documents(answer: Listing) -> Screen:
             blocks += [
                 Gap(),
                 Line(spans=(Styled(each.id, NAME), Styled(f"  {regions}  {year}")), indent=0),
-                text(titled(each)),
+                Line(spans=(Styled(titled(each)), *behind(each)), indent=0),
                 *([text(_("，").join(source), SKIP)] if source else []),
+                *(text(_("更正：{told}").format(told=told), CARE) for told in corrected_told(each)),
             ]
     return Screen(blocks=tuple(blocks), foot=("jobscli province 江苏", "jobscli metrics"))
 
@@ -143,7 +145,13 @@ def _system(system: System, *, year: bool) -> MeasureBlock:
     meaning = () if system.explained else (Styled(_("  名字的意思原文没有解释"), CARE),)
     return MeasureBlock(
         id=system.measure.id,
-        head=(Styled(f"“{system.name}”" if quoted else system.name, NAME), *plan(system.measure), *size, *meaning),
+        head=(
+            Styled(f"“{system.name}”" if quoted else system.name, NAME),
+            *plan(system.measure),
+            *behind(system.measure),
+            *size,
+            *meaning,
+        ),
         body=(Styled(system.measure.summary or system.measure.title),),
         figures=tuple(figure(each, year=year) for each in figures),
     )

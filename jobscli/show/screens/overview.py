@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jobscli.ask.overview import Overview
 from jobscli.language import _
+from jobscli.show.figure_line import behind
 from jobscli.show.screen import HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, text
 from jobscli.show.sentences import titled
 from jobscli.show.wrap import width
@@ -35,7 +36,7 @@ def overview(answer: Overview) -> Screen:
     blocks.append(Gap())
     for document in answer.documents[:3]:
         year = _("，说的是 {year} 年").format(year=document.year) if document.year else ""
-        blocks.append(text(f"{titled(document)}{year}", SKIP))
+        blocks.append(Line(spans=(Styled(f"{titled(document)}{year}", SKIP), *behind(document)), indent=0))
     if len(answer.documents) > 3:
         blocks.append(text(_("共 {n} 份文件：jobscli documents").format(n=len(answer.documents)), SKIP))
     return Screen(blocks=(*blocks, Gap(), *_commands()))

@@ -9,7 +9,7 @@ from jobscli.ask.answer import Answer
 from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
 from jobscli.show.draw import marked
-from jobscli.show.figure_line import figure
+from jobscli.show.figure_line import behind, figure
 from jobscli.show.screen import CARE, NAME, SKIP, Line, MeasureBlock, Styled, StyledText, text
 from jobscli.show.sentences import titled
 
@@ -41,7 +41,7 @@ def measure_entry(
     kind = Styled(f"  {words.say('kind', measure.kind)}", SKIP)
     return MeasureBlock(
         id=measure.id,
-        head=(*marked(measure.title, matched, NAME), kind, *plan(measure)),
+        head=(*marked(measure.title, matched, NAME), kind, *plan(measure), *behind(measure)),
         body=marked(body, matched) if body else (),
         figures=tuple(figure(each, year=year) for each in statistics),
     )
@@ -56,7 +56,8 @@ def document_lines(document: Document) -> list[Line]:
     """The title of a document, and who published it and when."""
     who = [part for part in (document.publisher, document.published) if part]
     source = _("，").join(who) if who else _("发布者和日期不详")
-    return [text(titled(document), SKIP), text(source, SKIP)]
+    title = Line(spans=(Styled(titled(document), SKIP), *behind(document)), indent=0)
+    return [title, text(source, SKIP)]
 
 
 def count_spans(measures: int, figures: int, planned: int = 0) -> StyledText:

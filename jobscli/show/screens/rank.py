@@ -13,7 +13,7 @@ from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import Ranked
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Statistic
-from jobscli.show.figure_line import digits, figure, measured, shared_magnitude
+from jobscli.show.figure_line import digits, figure, measured, shared_magnitude, warnings
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
 from jobscli.show.sentences import period_said
 
@@ -102,17 +102,17 @@ def _part(part: Comparable) -> list[Block]:
             line = figure(
                 row.statistic, lead=row.statistic.region, rank=rank, year=year, scale=scale, bar=bar, label=""
             )
-        blocks.append(_with_scope(line, part))
+        blocks.append(_with_scope(line, part, row.statistic))
     blocks += [
-        _with_scope(figure(each, lead=each.region, year=year, scale=scale, label=_("参照，不占名次")), part)
+        _with_scope(figure(each, lead=each.region, year=year, scale=scale, label=_("参照，不占名次")), part, each)
         for each in part.national
     ]
     return blocks + [note(each, SKIP) for each in _remarks(part.rows)]
 
 
-def _with_scope(line: FigureLine, part: Comparable) -> FigureLine:
+def _with_scope(line: FigureLine, part: Comparable, statistic: Statistic) -> FigureLine:
     """The qualifier stays only where rows of one part differ in it: what all share stands in the title."""
-    return line if part.crossed else line._replace(qualifier=())
+    return line if part.crossed else line._replace(qualifier=warnings(statistic))
 
 
 def _bar(statistic: Statistic, top: Decimal) -> Bar | None:
@@ -218,7 +218,7 @@ def _left(each: LeftOut, metric: str) -> FigureLine:
     label = measured(each.statistic)
     told = each.detail if label == metric else _("{detail}（{label}）").format(detail=each.detail, label=label)
     line = figure(each.statistic, lead=each.statistic.region, label=told)
-    return line._replace(achieved=False, qualifier=())
+    return line._replace(achieved=False, qualifier=warnings(each.statistic))
 
 
 def _counts(others: Sequence[LeftOut]) -> list[Block]:

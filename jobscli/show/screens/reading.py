@@ -80,15 +80,10 @@ def _sentence(quote: str | None, figures: list[Statistic], measures: dict[str, M
     if quote:
         blocks.append(Line(spans=(Styled(quote.strip(), SKIP),)))
     for identity, group in groupby(figures, key=lambda each: each.measure):
-        lines = tuple(figure(each, year=True, label=_label(each), whom=each.population) for each in group)
+        lines = tuple(figure(each, year=True, label=each.metric, whom=each.population) for each in group)
         measure = measures.get(identity or "")
         blocks += [measure_entry(measure, ())._replace(figures=lines, body=())] if measure else lines
     return blocks
-
-
-def _label(statistic: Statistic) -> str:
-    doubt = _("  把握低") if statistic.confidence == "low" else ""
-    return f"{statistic.metric}{doubt}"
 
 
 def _without(reading: Reading) -> list[Block]:

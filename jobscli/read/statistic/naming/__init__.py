@@ -11,7 +11,14 @@ from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
 from jobscli.read.statistic.naming.formula import formula_result
 from jobscli.read.statistic.naming.heading import named_by_heading
 from jobscli.read.statistic.naming.moved import moved_before
-from jobscli.read.statistic.naming.own_words import clause_before, raised_before, text_names_it, unnamed, vocabulary
+from jobscli.read.statistic.naming.own_words import (
+    clause_before,
+    raised_before,
+    superlative,
+    text_names_it,
+    unnamed,
+    vocabulary,
+)
 from jobscli.read.statistic.naming.threshold import threshold
 from jobscli.read.statistic.view import Unnamed
 
@@ -28,6 +35,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.population-only", population_only),
     ("naming.verb-only", verb_only),
     ("naming.raised-before", raised_before),
+    ("naming.superlative", superlative),
     ("naming.moved-before", moved_before),
     ("naming.heading", named_by_heading),
     ("naming.half-name", half_name),

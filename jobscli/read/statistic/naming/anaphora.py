@@ -19,6 +19,9 @@ from jobscli.words.naming import HalfName, half_names
 
 _AMONG = re.compile("^[、，；]?其中[，：、]?")
 _LONGEST_PART = 6
+_OF_RESIDENTS = re.compile(
+    ".+人均(?=(?:现金|纯|可支配|消费|生活消费|总)*(?:收入|支出)$)|.+基金(?=(?:预算)?(?:总)?(?:收入|支出)$)"
+)
 _POINTS = ("百分点", "千分点")
 # 新增百亿园区12个，总数达31个: the second is of all there are.
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
@@ -52,14 +55,22 @@ def part_of(case: Unnamed) -> Naming | None:
     part = case.own or own_name(view, mention, head)
     if not part or is_place(part):
         return None
+    whole = last.naming.metric.split("：")[0]
     if len(part) > _LONGEST_PART and not is_part_of_same(mention, view, metric_at(view, mention, head)):
         return None
     relation = Relation("part_of", index_of(view, last))
     if last.naming.canonical and mention.kind == "people" and _says_whom(view, mention, head):
         return Naming(last.naming.metric, part, True, "level", "medium", part, relation)
-    whole = last.naming.metric.split("：")[0]
-    metric = part if whole in part and not last.naming.canonical else f"{whole}：{part}"
+    metric = part if whole in part and not last.naming.canonical else of_whole(whole, part)
     return Naming(metric, part, False, "level", "medium", None, relation)
+
+
+def of_whole(whole: str, part: str) -> str:
+    """The name of a part that reads alone: 农村居民人均纯收入：现金收入 is 农村居民人均现金收入."""
+    if part.endswith("部分"):
+        return f"{whole.partition('（')[0]}（{part}）"
+    head = _OF_RESIDENTS.match(whole) if part.endswith(("收入", "支出")) else None
+    return f"{head.group()}{part}" if head is not None else f"{whole}：{part}"
 
 
 def _is_among(mention: Mention) -> bool:
@@ -88,7 +99,7 @@ def _can_be_whole(figure: Settled, mention: Mention) -> bool:
 def _more_of_parts(case: Unnamed, last: Settled) -> bool:
     """Whether a figure goes on with parts: in the same clause, or where its words only say whom: ，女性19.8万人次."""
     mention = case.mention
-    if mention.chained:
+    if mention.chained or last.mention.bracket == mention.bracket >= 0:
         return last.relation == "part_of"
     alike = _alike(case) or last
     whom = case.left.last == case.left.first + 1 and _says_whom(case.view, mention, case.head)
@@ -191,6 +202,9 @@ def _continued(mention: Mention, head: Head, view: View, base: Settled) -> Namin
     if anew is not None and aspect == "level" and not naming.canonical and _IN_ALL.search(mention.left):
         name = f"{naming.label[anew.end() :]}总数"
         naming = naming._replace(metric=name, label=name)
+    if mention.quantity.word.startswith("上限") and naming.label.endswith("下限") and not naming.canonical:
+        name = f"{naming.label.removesuffix('下限')}上限"
+        return naming._replace(metric=name, label=name)  # 缴费基数下限为4019元，上限为20094元
     if aspect != "change":
         return naming._replace(relation=Relation("same_as", index_of(view, base)))
     return naming._replace(relation=Relation("change_of", level_of(view, base)), time_from=index_of(view, base))

@@ -12,12 +12,13 @@ _TELLING = re.compile(
 )
 # Where the head noun that a list shares begins in its last name: 基本养老、失业、工伤|保险参保人数.
 _HEAD = re.compile(
-    "求人倍率|常住居民|居民|行业|案件|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"
+    "求人倍率|(?:失业|就业|参保|覆盖|缴费|落实|签订)率|比率|比重|学历|人士|常住居民|居民|行业|案件|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"
 )
 # What a clause that is one name of a list ends in.
 _ENDS_AS_NAME = re.compile(
     "(?:业|产业|保险|人员|地区|企业|行业|收入|支出|产品|人数|居民|毕业生|劳动力|补贴|服务|贷款|投资|总额|产值|增加值)$"
 )
+_LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
 _SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
 
 
@@ -39,6 +40,7 @@ def expand(subject: str, count: int) -> list[str] | None:
     parts = next((parts for each in _AND if len(parts := each.split(words)) == count), None)
     if parts is None:
         return None
+    parts = [_LINK.sub("", part) for part in parts]  # 学位、副学位、和文凭人士
     short = _one_character_apart(parts, count)
     if short is not None:
         return short

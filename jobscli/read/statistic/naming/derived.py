@@ -102,5 +102,5 @@ def gap(case: Unnamed) -> Naming | None:
     if not case.own and last is not None and last.relation == "gap_to":
         return last.naming  # 低于省控线0.84个百分点，低于市控线0.64个百分点
     own = case.own or (last.naming.metric if last else "")
-    name = f"{own}与参照的差距"
+    name = f"{own}与参照的差距" if own else "差距"
     return Naming(name, name, False, "level", "medium", None, Relation("gap_to", index_of(view, last)))

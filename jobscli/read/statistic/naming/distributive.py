@@ -9,12 +9,14 @@ from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settle
 from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand, expand_clauses
 from jobscli.read.statistic.naming.ellipsis import narrower
-from jobscli.read.statistic.naming.noun_phrase import core, names_nothing, tidy
+from jobscli.read.statistic.naming.noun_phrase import core, core_text, names_nothing, tidy
 from jobscli.read.statistic.view import Unnamed, View
 
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
 _GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
 _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
+_OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
+_MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
 _MARK = re.compile("[；。：@]")
 _LONGEST_CLAUSE = 24
 _LONGEST = 60  # characters of the names of a list
@@ -30,6 +32,8 @@ def list_member(case: Unnamed) -> Naming | None:
     opening_head = head if mention.place == 0 else head_of(view.words, opening)[1]
     span = Span(opening.first, opening_head.cut)
     if names_nothing(view, span):
+        if opening_head.kind == "share" and (shared := _share_of_told(mention, view)):
+            return shared
         return _mirror(mention, head, view, opening) if mention.place else None
     subject = tidy_list(view, span)
     given = _given(members, subject, mention)
@@ -39,6 +43,20 @@ def list_member(case: Unnamed) -> Naming | None:
     if names is None:
         return _same(head, view, opening) if mention.place else None
     return _named_apart(mention, head, view, names)
+
+
+def _share_of_told(mention: Mention, view: View) -> Naming | None:
+    """大专、大学、高中学历求职者较多，分别占求职总数的…: of those that the clause before lists."""
+    members = view.list_of(mention)
+    found = _OF_WHOLE.search(members[0].left)
+    clause = members[0].context.removesuffix(members[0].left).rstrip("，").rpartition("，")[2].rpartition("@")[2]
+    names = expand(_MANY.sub("", core_text(clause)), len(members)) if found is not None else None
+    if found is None or names is None:
+        return None
+    own = tidy(names[mention.place])
+    name = f"{own}占{tidy(found.group('whole'))}比重"
+    whom = own if own.endswith(("人", "者", "人员", "人士", "群体", "毕业生", "劳动力")) else None
+    return Naming(name, name, False, "level", "medium", whom, Relation("share_of", None))
 
 
 def _of_clauses(opening: Mention, count: int) -> list[str] | None:

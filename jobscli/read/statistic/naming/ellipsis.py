@@ -95,7 +95,7 @@ def verb_only(case: Unnamed) -> Naming | None:
     label, metric = base.naming.label, base.naming.metric
     same = verb.group("verb") in label or (verb.group("verb") == "建成" and "建" in label)
     paid = mention.kind == "money" and _GRANTED.search(metric) is not None and verb.group("verb") in _PAYING
-    if not same and not paid:
+    if (not same and not paid) or metric.endswith(("收入", "支出")):
         return None
     whole = re.sub("(?:余额|贴息)$", "", metric) if metric.startswith(_LOAN) else metric
     return _taken(mention, head, view, base, whole, known=base.naming.canonical)

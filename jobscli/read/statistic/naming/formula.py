@@ -6,7 +6,7 @@ import re
 
 from jobscli.read.statistic.model import Naming, Relation
 from jobscli.read.statistic.naming.choose import copied, index_of, metric_of_name, told
-from jobscli.read.statistic.naming.own_words import core_text
+from jobscli.read.statistic.naming.noun_phrase import core_text
 from jobscli.read.statistic.view import Unnamed
 
 _NAME = re.compile("为?[^0-9（(=×*+为是]{2,30}")

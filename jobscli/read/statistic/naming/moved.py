@@ -6,7 +6,7 @@ import re
 
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
-from jobscli.read.statistic.naming.own_words import core_text
+from jobscli.read.statistic.naming.noun_phrase import core_text
 from jobscli.read.statistic.view import Unnamed
 
 # A clause of a name and how it moved, right before the clause of the figure.

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
 from jobscli.read.statistic.model import Head, Mention, Span
+from jobscli.read.statistic.time.expressions import spans
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import PLACE, TIME, Words
+from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, cut
 from jobscli.read.tokens.pattern import signs_of
 
 _LONGEST = 30  # characters of a name
 _LONGEST_NOUN = 24
-_SAME = str.maketrans("", "", " \t　")
+_NO_NAME = str.maketrans("", "", " \t　|*#<>→@")  # blanks, and marks that print a table, a page or a formula
+# People listed behind a figure, and the noun that sums them up.
+LISTED = re.compile(
+    "名?(?P<who>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12}){1,5}等"
+    "(?P<all>[\u4e00-\u9fff]{2,10}?(?:人员|群体|对象|人口|劳动者|毕业生)))"
+)
+_NUMBERED = re.compile(
+    "^(?:[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])|(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])|[.$]+|了(?!解)|的(?!士))"
+)
+_MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
+_NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*")
+_FOOTNOTE = re.compile(r"[\[［][0-9]{1,3}[\]］]")
 
 
-def _signs(names: str) -> frozenset[str]:
+@cache
+def signs_in(names: str) -> frozenset[str]:
+    """The signs of all words of these classes."""
     return frozenset("".join(signs_of(name) for name in names.split()))
 
 
@@ -23,7 +38,7 @@ def _signs(names: str) -> frozenset[str]:
 def opening_signs() -> frozenset[str]:
     """Words that open a phrase and name nothing: links, times, places, how something is told."""
     return (
-        _signs(
+        signs_in(
             "CONJUNCTION TIME WHOLE ADVERB TOTAL AMONG DEMONSTRATIVE PREPOSITION PARTICLE ALREADY PROSPECT FORECAST "
             "REACH YEARLY MONTHLY DISTRIBUTIVE TO FROM PERMIT YOY COMPARE COMPLETE MORE LESS"
         )
@@ -35,30 +50,30 @@ def opening_signs() -> frozenset[str]:
 def closing_signs() -> frozenset[str]:
     """Words at the end of a phrase that lead to the figure and name nothing."""
     return (
-        _signs(
+        signs_in(
             "CONJUNCTION TIME ADVERB TOTAL DISTRIBUTIVE REACH HOLD TO CEILING YEARLY MONTHLY PARTICLE ALREADY PROSPECT "
             "FORECAST PERMIT FROM PER_UNIT PREPOSITION EXCEED RAISED COMPARE SHARE_VERB COMPLETE YOY DEMONSTRATIVE "
             "MORE LESS GRADE"
         )
         | frozenset("、：@）（")
-    ) - _signs("GOAL")
+    ) - signs_in("GOAL")
 
 
 @cache
 def _kept_at_start() -> frozenset[str]:
-    return _signs("POPULATION NOUN GOAL")
+    return signs_in("POPULATION NOUN GOAL")
 
 
 @cache
 def _stop_signs() -> frozenset[str]:
     """Words behind a figure with which another statement begins."""
-    return _signs("REACH RISE FALL COMPARE YOY SHARE_VERB EXCEED RAISED AMONG DISTRIBUTIVE ALREADY")
+    return signs_in("REACH RISE FALL COMPARE YOY SHARE_VERB EXCEED RAISED AMONG DISTRIBUTIVE ALREADY")
 
 
 @cache
 def action_signs() -> frozenset[str]:
     """Verbs that are done to what is counted."""
-    return _signs("ACTION")
+    return signs_in("ACTION")
 
 
 def core(words: Words, span: Span) -> Span:
@@ -104,15 +119,33 @@ def behind(view: View, mention: Mention) -> Span:
     stops, actions = _stop_signs(), action_signs()
     while last < mention.last and signs[last] not in stops:
         if last > first and signs[last] in actions and not _is_noun(signs[last]):
-            if last + 2 == mention.last and signs[last + 1] in signs_of("NOUN"):
+            whose = signs[last - 1] in signs_in("POPULATION POPULATION_HEAD")
+            if last + 2 == mention.last and signs[last + 1] in signs_of("NOUN") and not whose:
                 return Span(first, mention.last)  # 100亿产业引导基金
-            break
+            if not _modifies(signs, last, mention):
+                break
         if words.ends[last] - words.starts[first] > _LONGEST_NOUN:
             break
         last += 1
     while last > first and signs[last - 1] in closing_signs() and signs[last - 1] not in _kept_at_start():
         last -= 1
     return Span(first, last)
+
+
+def _modifies(signs: str, at: int, mention: Mention) -> bool:
+    """Whether a verb within a noun phrase is part of it: 公共|管理|和|社会服务岗位, 的|生活和医疗|救助."""
+    if signs[at - 1] in signs_in("POPULATION POPULATION_HEAD"):
+        return False
+    if at + 1 < mention.last and signs[at + 1] in signs_of("POPULATION_HEAD"):
+        return True  # 新|就业|群体
+    of_it = mention.kind == "money" and signs[mention.at + 1] in signs_of("PARTICLE")
+    if of_it and signs[mention.last - 1] in signs_in("NOUN COUNT_NOUN"):
+        return True
+    if at + 1 < mention.last and signs[at + 1] in signs_of("CONJUNCTION"):
+        return signs[mention.last - 1] in signs_in("NOUN COUNT_NOUN POPULATION_HEAD")
+    if at + 1 < mention.last:
+        return signs[at - 1] == UNKNOWN and signs[at + 1] in signs_of("NOUN")
+    return of_it
 
 
 def _is_noun(sign: str) -> bool:
@@ -125,15 +158,31 @@ def said(words: Words, span: Span) -> str:
     return tidy(text, opened=words.text[words.starts[span.first] - 1 : words.starts[span.first]] if span else "")
 
 
+def core_text(piece: str) -> str:
+    """The words of a clause without those at both ends that name nothing."""
+    words = cut(piece, [(start, end, TIME) for start, end in spans(piece)])
+    return said(words, core(words, Span(0, len(words.signs))))
+
+
 @lru_cache(maxsize=1 << 14)
 def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
-    text = text.translate(_SAME)[-2 * _LONGEST :]
-    if len(text) > _LONGEST:
-        text = text[-_LONGEST:]
-    text = text.strip("（）() ，、：")
+    text = _FOOTNOTE.sub("", _NUMBERED.sub("", text.translate(_NO_NAME)[-2 * _LONGEST :]))
+    text = _at_a_mark(text) if len(text) > _LONGEST else text
+    text = closed(text, "（", "）")
+    text = text[1:-1] if text.startswith("（") and text.find("）") == len(text) - 1 else text
+    text = text.strip("() ，、：；。—-·+=×/")
+    text = closed(text, "「", "」")
     text = closed(closed(opened + text if opened in ("“", "《") else text, "“", "”"), "《", "》")
-    return unicodedata.normalize("NFKC", text)
+    text = _NUMBERED.sub("", unicodedata.normalize("NFKC", text))
+    return "" if _NUMBER.fullmatch(text) else text
+
+
+def _at_a_mark(text: str) -> str:
+    """The last words of a long name, from a mark on where there is one."""
+    text = text[-_LONGEST:]
+    found = _MARK.search(text)
+    return text[found.end() :] if found else text
 
 
 def closed(words: str, opening: str, closing: str) -> str:
@@ -150,24 +199,24 @@ def closed(words: str, opening: str, closing: str) -> str:
 def own_name(view: View, mention: Mention, head: Head) -> str:
     """The words by which the text names a figure: those before it, or its verb and the noun behind it; "" for none."""
     left = before(view, mention, head)
-    if not mention.noun_behind or head.kind in ("change", "gap", "share"):
+    if not mention.noun_behind or head.kind in ("change", "gap", "share") or mention.kind == "ratio":
         return said(view.words, left)
     span = behind(view, mention)
     noun = said(view.words, span)
-    verb = said(view.words, _verb(view.words, left))
+    verb = said(view.words, verb_before(view.words, left))
     if not verb and noun and (rest := said(view.words, core(view.words, Span(span.last, mention.last)))):
         return f"{rest}的{noun}"  # 为20.8万名劳动者追发工资: of the workers who got it
     return f"{verb}{noun}" or said(view.words, left)
 
 
-def _verb(words: Words, span: Span) -> Span:
+def verb_before(words: Words, span: Span) -> Span:
     """The last verb before a figure with its object: what is done to the counted noun behind it."""
     first = span.last
     while first > span.first and span.last - first < 3 and words.signs[first - 1] not in "、，":
         first -= 1
         if words.signs[first] in action_signs():
-            break
-    return Span(first, span.last)
+            return Span(first, span.last)
+    return core(words, Span(first, span.last))
 
 
 def unnamed(view: View, mention: Mention, head: Head) -> Unnamed:

@@ -6,12 +6,21 @@ import re
 
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
-from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at, metric_of_name, posts_named
-from jobscli.read.statistic.naming.noun_phrase import before, behind, core, own_name, said, tidy
+from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at, metric_of_name, posts_named, told
+from jobscli.read.statistic.naming.noun_phrase import (
+    action_signs,
+    before,
+    behind,
+    core_text,
+    own_name,
+    said,
+    signs_in,
+    tidy,
+)
 from jobscli.read.statistic.naming.vocabulary import metric_of
-from jobscli.read.statistic.time.expressions import spans
+from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import FIGURE, TIME, cut
+from jobscli.read.tokens.lexer import FIGURE, cut
 from jobscli.words import metric as metric_named
 
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
@@ -20,8 +29,21 @@ _MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")  # 稳岗返还、社
 _INSURED = re.compile("(?:总)?参保(?:人数|率|人员)?|参保缴费率|覆盖率|覆盖面")
 _INSURANCE = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保)(?!金|费)")
 _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
-_FUND = re.compile("(.{2,24}?)(?:总|当期|累计)?(?:收入|支出|结余|结存)$")
+# What a fund takes in, pays and has left: 保险费收入, 本年收支结余.
+_FUND_PART = re.compile(
+    "(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
+    "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
+)
+_FUND = re.compile("(?!加上)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$")
+_BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
+_EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
+_REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
+_GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
+_COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
 _RAISED_BEFORE = re.compile("(?:提高|提升|上调|调高|调整|下调|降低|扩大)了?([^，；。：@]{2,24})，[由从]$")
+_MOST = re.compile(
+    "(?P<what>[^，；。@]{2,12})最[高低大多](?:的(?:行业|地区|职业|城市)?)?[是为](?P<whose>[^，；。@的]{2,16})，$"
+)
 _CLAUSES = re.compile("[，；：@。]")
 _LINKS = ("", "、", "及", "和", "与", "以及")
 _CLAUSES_BACK = 3  # how many clauses back one may name a figure that has no name of its own
@@ -76,43 +98,49 @@ def text_names_it(case: Unnamed) -> Naming | None:
     own = _without_noun(mention, head, view)
     if not own:
         return None
-    own = _of_insurance(_of_fund(own, mention, view), mention)
+    own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
+    own = _of_insurance(_of_told(own, mention, view), mention)
     known = metric_named(own)
     if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
         own = f"{own}（{mention.quantity.unit or '数'}）"
     return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
 
 
-def core_text(piece: str) -> str:
-    """The words of a clause without those at both ends that name nothing."""
-    words = cut(piece, [(start, end, TIME) for start, end in spans(piece)])
-    return said(words, core(words, Span(0, len(words.signs))))
-
-
 def _without_noun(mention: Mention, head: Head, view: View) -> str:
     """The name of a figure less the noun of the figure before: 向4.9万户企业|发放扩岗补助3.5亿元."""
     last = view.last(mention)
     if last is None or not mention.chained or not last.mention.noun_behind:
-        return own_name(view, mention, head)
+        return free_name(view, mention, head)
     noun = behind(view, last.mention)
     if noun.last <= mention.first or noun.first < mention.first:
-        return own_name(view, mention, head)
+        return free_name(view, mention, head)
     text = view.words.words(noun.last, max(noun.last, head.cut))
-    if text in _LINKS and mention.noun_behind:
+    own = behind(view, mention)
+    if text in _LINKS and mention.noun_behind and own:
         counted = said(view.words, noun)
         if last.naming.label.endswith(counted):  # 建成3000个美丽乡村及820个田园乡村: 建成 holds for both
-            return last.naming.label.removesuffix(counted) + said(view.words, behind(view, mention))
+            return last.naming.label.removesuffix(counted) + said(view.words, own)
     later = mention._replace(first=min(noun.last, head.cut))
-    return own_name(view, later, head) or own_name(view, mention, head)
+    return free_name(view, later, head) or free_name(view, mention, head)
 
 
-def _of_fund(own: str, mention: Mention, view: View) -> str:
-    """收入1.9万亿元、支出1.6万亿元: the second is of the same fund."""
+def _of_told(own: str, mention: Mention, view: View) -> str:
+    """A name that says only a part: of the fund, the residents or the grant that was told before it."""
+    if own in ("收入", "工资") and (each := _EACH.search(mention.left)):
+        return each.group()  # 月平均收入2500元
+    if _FUND_PART.fullmatch(own) is not None:
+        heads = (_FUND.match(each.naming.metric) for each in told(view, mention))
+        fund = next((head.group(1) for head in heads if head), "")
+        if fund.endswith(("基金", "基金预算")):
+            return f"{fund.removesuffix('预算')}{own}"
+        return f"{fund}{own}" if own in _FUND_PARTS else own
+    if own == "收入比" and "城乡居民" in mention.context:
+        return "城乡居民收入比"
     last = view.last(mention)
-    if last is None or own not in _FUND_PARTS:
-        return own
-    head = _FUND.match(last.naming.metric)
-    return f"{head.group(1)}{own}" if head else own
+    if own in _REACHED and last is not None and last.kind == "money" and not last.naming.canonical:
+        grant = _GRANT.sub("", last.naming.label)
+        return f"{grant}{own.removesuffix('人数')}{_COUNTED.get(mention.quantity.unit or '', '')}"
+    return own
 
 
 def _of_insurance(own: str, mention: Mention) -> str:
@@ -120,7 +148,15 @@ def _of_insurance(own: str, mention: Mention) -> str:
     if _INSURED.fullmatch(own) is None:
         return own
     named = _INSURANCE.findall(mention.context)
-    return f"{tidy(named[-1])}{own}" if named else own
+    return f"{_without_verb(named[-1])}{own}" if named else own
+
+
+def _without_verb(text: str) -> str:
+    """What a verb is done to: 扩大|城镇居民基本医疗保险."""
+    words = cut(text, ())
+    verbs = action_signs() | signs_in("RISE FALL HOLD LIGHT_VERB")
+    first = next((at + 1 for at in range(len(words.signs) - 1, -1, -1) if words.signs[at] in verbs), 0)
+    return said(words, Span(first, len(words.signs))) or tidy(text)
 
 
 def clause_before(case: Unnamed) -> Naming | None:
@@ -131,6 +167,17 @@ def clause_before(case: Unnamed) -> Naming | None:
         if found is not None:
             return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)
     return None
+
+
+def superlative(case: Unnamed) -> Naming | None:
+    """The clause before says of what a value is the highest: 失业率最高的是建造业，达到11.2%."""
+    mention, head = case.mention, case.head
+    found = _MOST.search(mention.context.removesuffix(mention.left)) if case.bare else None
+    if found is None or head.kind == "change":
+        return None
+    own = tidy(f"{found.group('whose')}{found.group('what')}")
+    metric = metric_of_name(own, mention, change=False)
+    return Naming(metric or own, own, metric is not None, "level", "medium")
 
 
 def raised_before(case: Unnamed) -> Naming | None:

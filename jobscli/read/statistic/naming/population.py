@@ -7,7 +7,7 @@ from functools import cache
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming, Span
-from jobscli.read.statistic.naming.noun_phrase import before, behind
+from jobscli.read.statistic.naming.noun_phrase import LISTED, before, behind
 from jobscli.read.statistic.view import Named, View
 from jobscli.read.tokens.lexer import cut
 from jobscli.read.tokens.pattern import signs_of
@@ -17,7 +17,8 @@ _INCOME = "居民人均可支配收入"
 _GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
 # Parts of an income are of whom the income is.
 _OF_INCOME = re.compile("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数")
-_EARNED = re.compile("人均|平均工资|[月纯年]收入|消费支出")
+_EARNED = re.compile("人均|平均(?:工资|收入)|[月纯年]收入|消费支出")
+_OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
     "职业院校毕业生|技工院校毕业生|中职毕业生"
@@ -26,7 +27,14 @@ _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
 _GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
 _TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
+_GETTING = ("享受", "领取", "得到", "参加")
 _MARKET = re.compile("^(?P<who>.*?)(?:年龄组|市场|公共就业服务机构)*(?:岗位空缺|求人倍率|岗位供求比)")
+# What stands before a noun that says whom and belongs to it: 贫困地区|农村居民, 大龄|失业人员.
+_MODIFIER = re.compile(
+    "(?:城镇|农村|城乡|城市|大龄|低收入|缴费|特困|建档立卡|国有企业|国企|符合条件的|长期|返乡|外来|本地|重点县|"
+    "(?:贫困|脱贫|民族|边境|牧区)(?:地区|县))+$"
+)
+_BY_KIND = re.compile("收入(?:种类|来源|类别|构成)(?:分|看)")
 _AREAS = frozenset(("城镇", "农村", "城乡", "农牧区"))  # of no people where something else is counted
 _LONGEST = 24
 
@@ -45,7 +53,14 @@ def of_income(case: Named) -> str | None:
     if not found or front.endswith("组"):
         group = _GROUP.search(front) if front != name else None
         return group.group().removeprefix("居民") if group else "全体居民"
-    return population_name(found[0] if len(found) > 1 else found[-1])
+    return _modified(name, population_name(found[0] if len(found) > 1 else found[-1]))
+
+
+def _modified(text: str, who: str) -> str:
+    """Whom `text` says, with the words before it that belong to it."""
+    at = text.rfind(who)
+    found = _MODIFIER.search(text[:at]) if at > 0 else None
+    return f"{found.group()}{who}" if found is not None else who
 
 
 @cache
@@ -76,8 +91,8 @@ def of_seekers(case: Named) -> str | None:
     if case.naming.metric != "求人倍率":
         return None
     found = _MARKET.match(case.naming.label)
-    who = found.group("who").removesuffix("的") if found else ""
-    return who if 0 < len(who) <= 12 and not who.endswith("城市") else None
+    who = found.group("who").removesuffix("的").removeprefix("除").removeprefix("其他") if found else ""
+    return who if 0 < len(who) <= 14 and not who.endswith("城市") else None
 
 
 def of_insured(case: Named) -> str | None:
@@ -90,7 +105,7 @@ def of_insured(case: Named) -> str | None:
         return None if _is_said(who, case.naming) else who
     for at in range(span.last - 1, span.first - 1, -1):
         if words.signs[at] in signs_of("POPULATION"):
-            who = words.words(at, at + 1)
+            who = _modified(words.words(span.first, at + 1), words.words(at, at + 1))
             return None if _is_said(who, case.naming) or (people and who in _income_words()) else who
     return "城镇居民" if case.naming.canonical and _TOWNSPEOPLE.search(case.naming.label) else None
 
@@ -99,18 +114,26 @@ def of_noun(case: Named) -> str | None:
     """People are those of the noun behind the figure: 4200名高校毕业生."""
     if not case.mention.noun_behind or case.mention.kind != "people":
         return None
-    who = _who(case.view, behind(case.view, case.mention))
-    return None if who is None or _is_said(who, case.naming) else who
+    listed = LISTED.match(case.view.mask.text, case.view.mask.at[case.mention.number] + 1)
+    who = listed.group("who") if listed is not None else _who(case.view, behind(case.view, case.mention))
+    if who is None or _is_said(who, case.naming):
+        return None
+    area = case.mention.left[-2:]
+    return f"{area}{who}" if area in ("农村", "城镇", "城市") and not who.startswith(area) else who
 
 
 def _who(view: View, span: Span) -> str | None:
     """The noun phrase of a span up to the noun that says people; its modifiers belong to it."""
     words, heads = view.words, signs_of("POPULATION") + signs_of("POPULATION_HEAD")
+    if span and words.signs[span.first] in signs_of("ACTION") and words.signs[span.first] not in heads:
+        span = Span(span.first + 1, span.last)  # 438万人|享受|农村特困人员救助供养
     for at in range(span.first, span.last):
         if words.signs[at] in heads and words.ends[at] - words.starts[span.first] <= _LONGEST:
-            if at + 1 < span.last and words.signs[at + 1] in heads:
+            if at + 1 < span.last and (words.signs[at + 1] in heads or words.words(at, at + 1) in _AREAS):
                 continue
             text = words.words(span.first, at + 1)
+            if text.startswith(_GETTING):
+                return None  # 享受农村最低生活保障: what they get
             return re.sub("^(?:省内|全省|全市|全国|本地|的)", "", text)
     return None
 
@@ -125,8 +148,11 @@ def of_name(case: Named) -> str | None:
     span = before(case.view, case.mention, case.head)
     for at in range(span.last - 1, span.first - 1, -1):
         if case.view.words.signs[at] in signs_of("POPULATION"):
-            who = case.view.words.words(at, at + 1)
-            return None if _is_said(who, case.naming) or who in _income_words() | _AREAS else who
+            words = case.view.words
+            who = words.words(at, at + 1)
+            if _is_said(who, case.naming) or who in _income_words() | _AREAS:
+                return None
+            return _modified(words.words(span.first, at + 1), who)
     return None
 
 
@@ -142,8 +168,12 @@ def of_the_income_told(case: Named) -> str | None:
     """A part of an income is of the residents that the income before it was of."""
     if _OF_INCOME.search(case.naming.label) is None:
         return None
-    told = (each.naming.population for each in (*case.view.earlier(case.mention), *reversed(case.view.handed.figures)))
-    return next((who for who in told if who), None)
+    figures = (*case.view.earlier(case.mention), *reversed(case.view.handed.figures))
+    told = [each.naming.population for each in figures if each.naming.population]
+    by_kind = _BY_KIND.search(case.mention.context.rpartition("@")[2]) is not None
+    if by_kind and len(set(told)) > 1:
+        return "全体居民"  # 城镇居民…，农村居民…。按收入种类分，工资性收入…
+    return told[0] if told else None
 
 
 def of_earnings(case: Named) -> str | None:
@@ -151,7 +181,12 @@ def of_earnings(case: Named) -> str | None:
     if case.naming.canonical or _EARNED.search(case.naming.label) is None:
         return None
     found = _populations(case.naming.label)
-    return population_name(found[0]) if found else None
+    if found:
+        return _modified(case.naming.label, population_name(found[0]))
+    if _OWN_EARNINGS.fullmatch(case.naming.label) is None:
+        return None
+    told = _populations(case.mention.context.rpartition("@")[2])  # 贫困群众成为员工，月平均收入2500元
+    return told[0] if told else None
 
 
 def of_payee(case: Named) -> str | None:

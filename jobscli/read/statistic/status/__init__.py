@@ -113,7 +113,9 @@ def by_norm(case: Case) -> Status | None:
     """按日工资的300%支付, 缴费基数上限为20094元: what a rule in force sets, unless an account tells it."""
     if case.part.kind.startswith("past"):
         return None
-    return "limit" if norms.sets_a_norm(case) or grants.is_benefit_raised(case) else None
+    if norms.sets_a_norm(case) or grants.is_benefit_raised(case):
+        return "limit"
+    return "limit" if case.part.status is None and grants.is_benefit(case) else None
 
 
 def past_section(case: Case) -> Status | None:

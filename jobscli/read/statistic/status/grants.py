@@ -49,6 +49,13 @@ _NO_MEMBER = re.compile("[发拨支兑落完]|共|累计|全年|惠及|已|全[�
 _RANGE = 100  # how many times as much as another of its list one may be
 # A benefit that was raised: 租房补贴由6000元提高到1.5万元.
 _BENEFIT = re.compile("(?:补[贴助]|津贴|奖励|资助|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)$")
+_BENEFIT_BEHIND = re.compile("的?(?:一次性)?[一-鿿]{0,8}(?:补[贴助]|津贴|奖励|奖金|资助|救助|扶持资金)(?:[，。；、]|$)")
+_PAYMENT = re.compile(
+    "共|累计|全年|惠及|已|全[省市区县国]|总|资金|投入|达|同比|人均|兑现|拨付|支出|落实|完成|(?<!每月)发放|[为向][^，。；]{0,10}@"
+)
+_EACH_MONTH = re.compile("每月(?:发放|补贴|给予|领取)[一-鿿]{0,6}$")
+# A sum of a grant that is told by cases: 给予一次性交通补助，省外500元.
+_BY_CASE = re.compile("给予[^，。；@]{2,16}(?:补[贴助]|奖励|资助)，[一-鿿]{2,8}$")
 _CONDITION = re.compile(
     "的，|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
 )
@@ -103,6 +110,22 @@ def is_member(case: Case) -> bool:
     return last.amount.value <= case.amount.value * _RANGE and case.amount.value <= last.amount.value * _RANGE
 
 
+def is_benefit(case: Case) -> bool:
+    """Whether a sum is what one person is given, in words that tell of no payment made: 购房补贴30万元."""
+    mention, quantity = case.mention, case.mention.quantity
+    if mention.kind != "money" or case.amount.value > _BENEFIT_AT_MOST or case.head.kind != "level":
+        return False
+    if case.naming.aspect == "change" or (case.time is not None and case.time.kind != "year"):
+        return False
+    behind = _BENEFIT_BEHIND.match(mention.right) is not None
+    if not behind and _BENEFIT.search(mention.left) is None and _EACH_MONTH.search(mention.left) is None:
+        return False
+    if _PAYMENT.search(mention.clause) is not None or quantity.bound not in ("exact", "at_most", "between"):
+        return False
+    last = case.last
+    return last is None or not mention.chained or last.mention.kind not in ("people", "count")
+
+
 def is_benefit_raised(case: Case) -> bool:
     """Whether a benefit for one was raised to or from it: 租房补贴由6000元提高到1.5万元."""
     if case.mention.kind != "money" or (case.head.kind, case.part.status) in (
@@ -119,6 +142,8 @@ def _given(case: Case) -> bool:
     """Whether a sum is what someone is given on a condition: 到社区就业的，一次性补贴3000元."""
     if case.amount.value > _LARGEST:
         return False
+    if _BY_CASE.search(case.near) is not None:
+        return True
     return _GIVES.search(case.mention.left) is not None and _CONDITION.search(case.near) is not None
 
 

@@ -12,11 +12,17 @@ _BY = re.compile("(?:按照?|以)(?!期|时|规定)[^，。；：（）@]{0,32}$
 _RECKONED = re.compile(
     """
     (?:以上|以下|以内)? 的(?:比例|标准|费率|税率)(?!压[减缩]|下降|增长|减少|递[增减]|提高)
-  | (?:以上|以下|以内)? (?:的)? (?:一次性|另行|按月|逐月|分别|直接|予以|足额)?
+  | (?:以上|以下|以内)? (?:的)? (?:比例|标准|费率|税率)? (?:一次性|另行|按月|逐月|分别|直接|予以|足额)?
     (?:支付|缴纳|缴费|计发|计提|计征|发放|返还|给予|补[贴助]|提取|征收|报销|减免|免除|奖励|贴息|拨付|预发|退还)
     """,
     re.VERBOSE,
 )
+# What a benefit is of something else: 伤残津贴为本人工资的90%, 供养标准不低于低保标准的1.3倍.
+_PART_OF = re.compile(
+    "(?:补贴|津贴|保险金|养老金|补助|待遇|生活费|标准)(?:[为是按]|不[低高]于)[^，。；：（）@]{2,20}的$"
+)
+# What is returned or paid for someone: 财政贴息50%.
+_PAID_FOR = re.compile("(?:贴息|免除|减免|返还)$")
 # What a rule reckons with: 月工资收入的70%确定.
 _OF_PAY = re.compile("(?:工资|基数|标准|费|收入|额|薪)[^，。；：（）@]{0,8}$")
 _REST = re.compile("(?:计算|确定|核定|执行)")
@@ -52,10 +58,12 @@ def sets_a_norm(case: Case) -> bool:
         return True
     if mention.kind in ("money", "rate", "share") and is_standard(case):
         return True
+    if mention.kind in ("rate", "share", "times") and _PART_OF.search(mention.clause) is not None:
+        return True
     if mention.kind not in ("rate", "share"):
         return False
     clause, right = mention.clause, mention.right
-    if _ASKED.search(clause) is not None or _PROVIDED.search(clause) is not None:
+    if _ASKED.search(clause) is not None or _PROVIDED.search(clause) is not None or _PAID_FOR.search(clause):
         return True
     if mention.quantity.word in _LEAST and _COVERED.search(clause) is not None:
         return True

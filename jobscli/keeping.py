@@ -1,0 +1,125 @@
+"""The functions of `api` that keep documents and what is said of them, check the store, or take something back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jobscli.store.asked import to_ask, to_change
+
+if TYPE_CHECKING:
+    from jobscli.audit import Audit, Undone
+    from jobscli.errata import Corrections
+    from jobscli.ingest import How, Ingested, Step
+
+Db = Path | str | None
+
+
+def add_files(
+    files: Iterable[Path | str],
+    how: How | None = None,
+    *,
+    replace: bool = False,
+    jobs: int | None = None,
+    step: Step | None = None,
+    db: Db = None,
+    wait: float | None = None,
+) -> Ingested:
+    """Read the documents in the files and store what they say."""
+    from jobscli import ingest
+
+    opened = to_change(db, wait)
+    return ingest.add_files(opened, map(Path, files), how or ingest.How(), replaced=replace, jobs=jobs, step=step)
+
+
+def read_again(
+    *documents: Path | str,
+    everything: bool = False,
+    how: How | None = None,
+    replace: bool = False,
+    jobs: int | None = None,
+    step: Step | None = None,
+    db: Db = None,
+    wait: float | None = None,
+) -> Ingested:
+    """Read stored documents anew from their files: those named, by id or by where their file is now.
+
+    With none named it is those that an older jobscli has read, with `everything` all that have a file. What was stated
+    of them stays stated, and what is corrected stays corrected. `replace` reads a file that has changed, too.
+    """
+    from jobscli.ingest.again import read_again as again
+
+    opened = to_change(db, wait)
+    names = tuple(map(str, documents))
+    return again(opened, names, how, everything=everything, replaced=replace, jobs=jobs, step=step)
+
+
+def remove(*documents: str, db: Db = None, wait: float | None = None) -> Ingested:
+    """Take documents out of the store."""
+    from jobscli import ingest
+
+    return ingest.remove(to_change(db, wait), documents)
+
+
+def corrections(identity: str | None = None, *, db: Db = None) -> Corrections:
+    """What is corrected in the records of the store, or in the one of that id."""
+    from jobscli.errata import listed
+
+    return listed(to_ask(db), identity)
+
+
+def correct(
+    identity: str, fields: Mapping[str, str], why: str, *, db: Db = None, wait: float | None = None
+) -> Corrections:
+    """Say what fields of a figure, a measure or a document should be, `{"status": "目标"}`, and why.
+
+    What was read stays beside it. Raises UsageError for a record, a field or a value that does not exist.
+    """
+    from jobscli.errata import correct as made
+
+    return made(to_change(db, wait), identity, fields, why)
+
+
+def uncorrect(identity: str, *fields: str, db: Db = None, wait: float | None = None) -> Corrections:
+    """Take back what is corrected in a record, or only in these of its fields."""
+    from jobscli.errata import uncorrect as made
+
+    return made(to_change(db, wait), identity, fields)
+
+
+def check(
+    *sources: Path | str,
+    document: str | None = None,
+    encoding: str | None = None,
+    text_column: str | None = None,
+    db: Db = None,
+) -> Audit:
+    """The store against its rules and, with the originals `sources`, against them.
+
+    `document` says whose original one source is, `encoding` and `text_column` how the sources are read.
+    """
+    from jobscli import audit
+
+    return audit.check(db, audit.Originals(tuple(map(Path, sources)), document, encoding, text_column))
+
+
+def repair(db: Db = None, wait: float | None = None) -> Audit:
+    """Put the newest good copy in the place of a damaged store."""
+    from jobscli import audit
+
+    return audit.repair(db, wait)
+
+
+def accept(db: Db = None, wait: float | None = None) -> Audit:
+    """Take a store as its user has changed it by hand: it gets the checksum of what it holds now."""
+    from jobscli import audit
+
+    return audit.accept(db, wait)
+
+
+def undo(db: Db = None, wait: float | None = None) -> Undone:
+    """Take back the last change of the store."""
+    from jobscli import audit
+
+    return audit.undo(db, wait)

@@ -1,0 +1,24 @@
+"""Words with which a sentence or a heading of a report turns to another of its parts, and those that only seem to."""
+
+from __future__ import annotations
+
+import re
+
+# A heading of a review: 提前一年实现“十五”计划的经济总量预期目标.
+MET_AIM = re.compile("^(?!.*(?:今年|年工作|努力|奋力)).*(?:提前|超过|超额|完成|实现|达到)[^，。；]{0,20}目标")
+# A sentence that opens the plan of the year: 2018年，是全面贯彻…的开局之年.
+YEAR_OF_PLAN = re.compile(
+    "(?:今年|20[0-9]{2}年|1[0-9]{3}年)，?是[^，。；]{2,40}(?:之年|一年|时期|年)[，。；](?!我代表)"
+)
+# A sentence in a plan that looks back for good, and one that only builds on the year before.
+LOOKS_BACK = re.compile("过去|[一五]年来|这[一五]年|回顾|回[望眸首]|告别")
+# What a plan means to reach in its term: 经过五年努力, 五年累计.
+IN_FIVE_YEARS = re.compile("(?:五|5)年[累间努]|(?:经过|通过|再用|未来|今后|力争)[^，。]{0,6}(?:五|5)年|任期")
+LAST_YEAR = re.compile("[*]{0,2}(?:各位代表，|各位代表：)?(?:去年|(?:19|20)[0-9]{2}年)")
+FROM_NOW = re.compile("从今年|今年起|从[0-9]{4}年")
+BUILT_ON = re.compile("基础|成果|[比较于与同](?:去年|上年)|在.{0,6}(?:去年|上年)")
+# A sentence that tells one year of a term, and does not turn to it: 2010年全市生产总值突破9000亿元，是2005年的2.3倍.
+ONE_YEAR = re.compile(
+    "^(?:预计)?(?:到)?[0-9]{4}年(?:全)?(?!，|,|是|我们|主要|的|工作)[^，。；]{2,30}?[0-9]"
+    "|(?:[是比较]|相当于)(?:19|20)[0-9]{2}年|[较比]“?十[一二三四]?五|五年"
+)

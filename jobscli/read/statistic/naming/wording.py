@@ -1,0 +1,277 @@
+"""A name in the text's own words: a noun phrase, or a verb with its object, that reads alone.
+
+The words around a figure are a clause, not a name: 对城乡特困居民|实施|普通医疗救助 says by a verb that something was
+done, 124万|国有企业职工|实现了并轨 says it behind the figure. Here a clause becomes the name of what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jobscli.read.statistic.model import Head, Mention, Span
+from jobscli.read.statistic.naming.noun_phrase import (
+    LISTED,
+    action_signs,
+    before,
+    behind,
+    core,
+    said,
+    signs_in,
+    tidy,
+    verb_before,
+)
+from jobscli.read.statistic.view import View
+from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words
+
+# What is counted when only a verb says who: 16.3万人|享受低保.
+_OWN_RATE = ("率", "比例", "比重")
+_YEARS = re.compile("[一二两三四五六七八九十]{1,3}年[来内间]?")
+_SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
+NOTHING = Span(0, 0)
+_COUNTED = {"人": "人数", "户": "户数"}
+_AMOUNT = re.compile("(?:总额|金额|总量|总数)$")
+_AND_OTHERS = re.compile(
+    "[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给中]|完成|得到|实现|新增|招聘|人员|方面|领域|机构|区域|事项|工作|系列|项目)(?=[\u4e00-\u9fff]{4})"
+)
+_INDICATOR = ("率", "标准", "线", "比例", "水平", "限额", "额度", "覆盖面")
+_RATE = ("率", "比例", "比重", "增速", "速度", "幅度", "目标", "水平", "标准", "要求", "任务", "指标")
+
+
+@cache
+def _person_signs() -> frozenset[str]:
+    return signs_in("POPULATION POPULATION_HEAD")
+
+
+def free_name(view: View, mention: Mention, head: Head) -> str:
+    """The words of the text that name a figure, as a name; "" for none."""
+    words = view.words
+    left = _trimmed(words, before(view, mention, head), mention)
+    if all(sign in (PLACE, TIME) for sign in words.signs[left.first : left.last]):
+        left = NOTHING if mention.noun_behind else left
+    if not mention.noun_behind or head.kind in ("change", "gap", "share"):
+        return _before(words, left, mention, head)
+    noun, rest = _behind(view, mention)
+    last = view.last(mention)
+    if not left and not noun and last is not None and last.mention.noun_behind and mention.left.startswith("其中"):
+        left = _people(words, behind(view, last.mention))  # 93%的|下岗职工|…，其中90%领到了基本生活费
+    if mention.kind in ("rate", "share"):
+        return _share_of_people(words, left, noun, rest) or phrase(words, left)
+    if noun and (listed := LISTED.match(view.mask.text, view.mask.at[mention.number] + 1)):
+        return listed.group("all")  # 1555万低保对象、特困人员等|缴费困难人员
+    if noun:
+        return _with_noun(view, left, noun, rest, mention) or phrase(words, left)
+    return _with_verb(words, left, rest, mention) or phrase(words, left)
+
+
+def _people(words: Words, span: Span) -> Span:
+    """A noun phrase up to the word in it that says whom."""
+    last = next((at for at in range(span.last, span.first, -1) if words.signs[at - 1] in _person_signs()), span.last)
+    return Span(span.first, last)
+
+
+def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention) -> str:
+    """The noun behind a figure, with the verb before it, or with what is said of it."""
+    words = view.words
+    verb, listed = verb_before(words, left), phrase(words, left)
+    if listed.endswith("等"):
+        return _of_listed(words, left, noun)
+    if rest and _causes(words, verb):
+        return _number_of(_joined(words, verb, noun, _act(words, rest)), mention)
+    if verb and all(sign in signs_in("LIGHT_VERB") for sign in words.signs[verb.first : verb.last]):
+        return _joined(words, noun, rest)  # 实施36所|开发区学校|建设
+    if rest and (not left or _is_for(words, left, mention)):
+        return _of_whom_did(view, noun, rest, mention)
+    name = _joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
+    acts = all(sign in action_signs() for sign in words.signs[noun.first : noun.last])
+    return _number_of(name, mention) if acts else name  # 解决29万人的|就业
+
+
+def _of_listed(words: Words, left: Span, noun: Span) -> str:
+    """The noun that sums up a list before the figure, with the verb of the list: 新建甲、乙等18座|大型桥梁."""
+    named, listed = phrase(words, noun), phrase(words, left)
+    if listed == "等":
+        return named
+    if len(named) <= _SHORT:
+        return f"{listed}{named}"
+    verb = Span(left.first, left.first + 1) if words.signs[left.first] in action_signs() else NOTHING
+    return f"{phrase(words, verb)}{named}"
+
+
+def _with_verb(words: Words, left: Span, rest: Span, mention: Mention) -> str:
+    """Those who do what the verb behind a figure says; "" where there is none."""
+    signs, verb = words.signs[left.first : left.last], verb_before(words, left)
+    if not rest:
+        return ""
+    if any(sign in action_signs() for sign in signs):
+        subject = verb if _causes(words, verb) else NOTHING
+    else:
+        bare = all(sign in (PLACE, TIME) for sign in signs) or _YEARS.fullmatch(phrase(words, left))
+        subject = NOTHING if bare else left
+    return _number_of(_joined(words, subject, rest), mention)
+
+
+def _causes(words: Words, verb: Span) -> bool:
+    return bool(verb) and words.signs[verb.first] in signs_in("BENEFICIARY CAUSATIVE")
+
+
+def _is_for(words: Words, left: Span, mention: Mention) -> bool:
+    """Whether a figure is of those that something is done for: 免费为1.5万名职工."""
+    after = words.words(left.last, left.last + 1) if left.last < mention.at else ""
+    whom = mention.kind == "people" or mention.quantity.unit in ("户", "家")
+    return after in ("对", "向", "给") or (after == "为" and whom)
+
+
+def phrase(words: Words, span: Span) -> str:
+    """The text of a phrase without the words in it that only tell: 偿还|了|拖欠…债务, 地方|共|筹集."""
+    signs, actions, telling = words.signs, action_signs(), signs_in("TELLING")
+    for at in range(span.last - 1, span.first, -1):
+        past = words.words(at, at + 1) == "了"
+        whole = signs[at] in signs_in("WHOLE") and signs[at - 1] in actions
+        past = past or (whole and at + 1 < span.last and words.words(at + 1, at + 2) != "的")
+        if past or (signs[at] in telling and at + 1 < span.last and signs[at + 1] in actions):
+            return tidy(f"{phrase(words, Span(span.first, at))}{said(words, Span(at + 1, span.last))}")
+    return said(words, span)
+
+
+def _joined(words: Words, *spans: Span) -> str:
+    return "".join(phrase(words, span) for span in spans)
+
+
+def _trimmed(words: Words, span: Span, mention: Mention) -> Span:
+    """The words before a figure from the noun or verb on that names it: 现场共有|…, 举办|…活动, 扩大|…参保率."""
+    signs = words.signs
+    for at in range(span.last - 2, span.first - 1, -1):
+        if signs[at] in signs_in("EXISTENTIAL"):
+            span = core(words, Span(at + 1, span.last))
+            break
+    light = signs_in("LIGHT_VERB")
+    measured = mention.kind in ("rate", "money", "ratio") and not mention.noun_behind
+    measured = measured and words.words(span.last - 1, span.last).endswith(_INDICATOR)
+    if measured:
+        light |= signs_in("RISE FALL HOLD RAISED")
+    while span.last - span.first > 1 and signs[span.first] in light:
+        span = Span(span.first + 1, span.last)
+        while span and words.words(span.first, span.first + 1) in ("了", "好"):
+            span = Span(span.first + 1, span.last)
+        if measured and span.last - span.first > 2 and signs[span.first + 1] in light - signs_in("LIGHT_VERB"):
+            span = Span(span.first + 1, span.last)  # 阶段性|降低|失业保险费率
+    return span
+
+
+def _before(words: Words, left: Span, mention: Mention, head: Head) -> str:
+    """The name before a figure; verbs alone count those that do it: 脱贫|7.8万人."""
+    signs = words.signs[left.first : left.last]
+    own = _given_to(words, left, mention) or _last_of_list(words, left)
+    if own and mention.quantity.word.startswith("上限"):
+        return f"{own}上限"
+    if mention.quantity.unit == "%" and head.kind != "change":
+        return _AMOUNT.sub("比例", own)
+    acts = signs and all(sign in action_signs() and sign not in _person_signs() for sign in signs)
+    counted = mention.quantity.unit == "人" and head.kind != "change"
+    return _number_of(own, mention) if counted and (acts or own == "外出务工") else own
+
+
+def _given_to(words: Words, left: Span, mention: Mention) -> str:
+    """What is given, behind whom it is given to: 对|城乡特困居民|实施|普通医疗救助; "" where that is not said."""
+    signs = words.signs
+    if left.first <= mention.first or words.words(left.first - 1, left.first) not in ("对", "向", "给", "为"):
+        return ""
+    for at in range(left.first + 1, left.last - 1):
+        if signs[at] in signs_in("GIVING"):
+            return _joined(words, Span(left.first, at), core(words, Span(at + 1, left.last)))
+    return ""
+
+
+def _last_of_list(words: Words, left: Span) -> str:
+    """The name that sums up a list, with its verb: 格力电器、长隆、赛纳|等|员工节后返岗率."""
+    own = phrase(words, left)
+    found = _AND_OTHERS.match(own)
+    if found is None:
+        return own
+    verb = words.words(left.first, left.first + 1) if words.signs[left.first] in action_signs() else ""
+    return f"{verb}{own[found.end() :]}"
+
+
+def _number_of(name: str, mention: Mention) -> str:
+    """The name of those who do what a verb says: 享受低保人数, 纳入城乡低保户数."""
+    ending = _COUNTED.get(mention.quantity.unit or "")
+    if not name or ending is None or name.endswith(("数", "人", "者", "员", "户")):
+        return name
+    return f"{name}{ending}"
+
+
+def _behind(view: View, mention: Mention) -> tuple[Span, Span]:
+    """The noun right behind a figure, and what is said of it; no noun where a verb follows: 16.3万人|享受低保."""
+    words, noun = view.words, behind(view, mention)
+    first, signs, actions = mention.at + 1, words.signs, action_signs()
+    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY"):
+        first += 1
+    verb = first < mention.last and signs[first] in actions and signs[first] not in signs_in("NOUN POPULATION")
+    if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit == "户"):
+        return Span(first, first), core(words, Span(first, mention.last))
+    if noun and noun.last < mention.last and words.words(noun.last, noun.last + 1) == "了":
+        return Span(first, first), core(words, Span(first, mention.last))  # 90%|领到了|基本生活费
+    if not noun and (own := _behind_a_clause(words, mention)):
+        return own, NOTHING
+    rest = core(words, Span(noun.last, mention.last))
+    did = rest and (signs[rest.first] in actions | {UNKNOWN} or signs[rest.last - 1] in actions)
+    return noun, rest if did else NOTHING
+
+
+def _behind_a_clause(words: Words, mention: Mention) -> Span:
+    """The noun behind a clause that belongs to it: 7个|有规模的|农业庄园, 3家|在全省居于龙头地位的|商业企业集团."""
+    signs = words.signs
+    for at in range(mention.last - 2, mention.at + 1, -1):
+        if words.words(at, at + 1) == "的":
+            plain = all(
+                sign not in action_signs() | signs_in("PREPOSITION REACH") for sign in signs[at + 1 : mention.last]
+            )
+            return Span(at + 1, mention.last) if plain else NOTHING
+    return NOTHING
+
+
+def _act(words: Words, rest: Span) -> Span:
+    """What is done, without where: 在家门口|务工就业."""
+    if words.signs[rest.first - 1] not in signs_in("PREPOSITION"):
+        return rest
+    at = next((at for at in range(rest.first, rest.last) if words.signs[at] in action_signs()), rest.first)
+    return Span(at, rest.last)
+
+
+def _of_whom_did(view: View, noun: Span, rest: Span, mention: Mention) -> str:
+    """Those that are counted by what they do: 参加失业保险|的|职工."""
+    words = view.words
+    first = words.words(rest.first, rest.first + 1)
+    if first == "进行":
+        rest = core(words, Span(rest.first + 1, rest.last))  # 1.5万名职工|进行|健康体检
+    if first == "得到":
+        return _joined(words, noun, rest)
+    if words.words(rest.first, rest.last).endswith("数"):
+        return phrase(words, noun)  # 52个|挂牌督战县|外出务工人数超去年
+    given = ""
+    if rest.last - rest.first == 1 and words.signs[rest.first] in signs_in("GIVING") and rest.last == mention.last:
+        other = next((each for each in view.mentions if each.at == mention.last), None)
+        given = said(words, behind(view, other)) if other is not None and other.noun_behind else ""
+        if not given:
+            return phrase(words, noun)
+    return f"{phrase(words, rest)}{given}的{phrase(words, noun)}"  # 为18.4万家|企业|发放23亿元|稳岗补贴
+
+
+def _says_nothing(words: Words, noun: Span) -> bool:
+    return all(sign == UNKNOWN for sign in words.signs[noun.first : noun.last])
+
+
+def _share_of_people(words: Words, left: Span, noun: Span, rest: Span) -> str:
+    """A share of those behind the figure: 93%的|下岗职工|进入再就业服务中心; or of what a grant is reckoned by."""
+    of_it = words.words(left.last, left.last + 1) == "的"
+    named, before_it = phrase(words, noun), phrase(words, verb_before(words, left) if noun else left)
+    if before_it.endswith(_OWN_RATE) and not of_it:
+        return before_it
+    given = next((at + 1 for at in range(rest.first, rest.last - 1) if words.signs[at] in signs_in("GIVING")), 0)
+    if given and _says_nothing(words, noun) and words.signs[rest.last - 1] in signs_in("NOUN COUNT_NOUN"):
+        return f"{phrase(words, Span(given, rest.last))}比例"  # 按当地最低工资标准的30%|给予|岗位补贴
+    if named.endswith(_RATE):
+        return "" if named in _RATE else named
+    name = f"{before_it}{named}{_joined(words, rest)}".removesuffix("的政策")
+    return f"{name}比例" if noun or rest else ""

@@ -1,0 +1,75 @@
+"""Rows of a store's file and records: what a row names, whether two say the same, what of a record is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from jobscli.record import TABLES, to_json
+from jobscli.store.face import Scalar
+
+Row = Mapping[str, Any]
+
+CORRECTIONS = "corrections"
+
+
+def kind_of(table: str) -> Any:
+    """The record that the rows of `table` hold; that of corrections is loaded where there are any."""
+    if table != CORRECTIONS:
+        return TABLES[table]
+    from jobscli.correction import Correction
+
+    return Correction
+
+
+def as_read(record: Any) -> dict[str, Any]:
+    """`record` as a row of the file; what is corrected in it has a table of its own."""
+    row = to_json(record)
+    row.pop("corrected", None)
+    return row
+
+
+def name_in(row: Row, field: str) -> str | None:
+    """The document that `row` names in `field`; None when it names none, as a bad row may."""
+    found = row.get(field)
+    return found if isinstance(found, str) else None
+
+
+def is_text(value: Any, kind: str) -> bool:
+    """Whether `value` is what a field of texts may hold."""
+    return isinstance(value, str) or (value is None and kind.endswith("None"))
+
+
+def scalar(value: Any) -> Scalar:
+    """`value` as something to count by."""
+    if isinstance(value, Decimal):
+        return str(value)
+    return value if isinstance(value, str | int | None) else str(value)
+
+
+# The field of a document in which a fact stands that its user stated.
+_FIELD = {"region": "regions"}
+
+
+def alike(held: Row | None, row: Row, *, strictly: bool) -> bool:
+    """Whether the row of a document says the same as the one `held`.
+
+    Unless `strictly`, a document is the same when its content is and what its user states of it: where its file is
+    now, and how another version reads it, does not count.
+    """
+    if held is None or strictly or row.get("sha256") is None:
+        return held is not None and _whole(held) == _whole(row)
+    if held.get("sha256") != row["sha256"]:
+        return False
+    if held.get("stated") is None or row.get("stated") is None:
+        passing = dict.fromkeys(("file", "reader", "stated"))
+        return {**_whole(held), **passing} == {**_whole(row), **passing}
+    stated = row["stated"]
+    fields = [_FIELD.get(each, each) for each in stated]
+    return bool(sorted(held["stated"]) == sorted(stated) and all(held.get(each) == row[each] for each in fields))
+
+
+def _whole(row: Row) -> dict[str, Any]:
+    """The row of a document with every field that one may have; an older store lacks some."""
+    return {**dict.fromkeys(TABLES["documents"].__dataclass_fields__), "regions": [], **row, "corrected": None}
