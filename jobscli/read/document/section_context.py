@@ -20,7 +20,6 @@ _OPENING = 18  # a cue changes the context where it stands in the first characte
 _LONGEST_CUE = 12
 _LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
-_AT_ONCE = 3  # where 今年 opens a sentence
 _KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
@@ -141,10 +140,13 @@ class SectionTracker:
             first = _COMMA.search(words)
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
         if self.now.kind == "next_term":  # 税费改革在今年上半年试点的基础上推开 is still of the years to come
-            found = [(at, kind) for at, kind in found if kind != "next_year" or at < _AT_ONCE or "目标" in words]
+            found = [(at, kind) for at, kind in found if kind != "next_year" or at < 3 or "目标" in words]
         if found:
-            kind = min(found)[1]
-            if kind == "past_year" and self.now.kind == "past_term" and turns.ONE_YEAR.search(sentence) is not None:
+            if (
+                (kind := min(found)[1]) == "past_year"
+                and self.now.kind == "past_term"
+                and turns.ONE_YEAR.search(sentence)
+            ):
                 self.current = report_context(kind, self._reference, self.now.side)
             else:
                 self._turn(kind, words)
