@@ -141,15 +141,10 @@ class SectionTracker:
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
         if self.now.kind == "next_term":  # 税费改革在今年上半年试点的基础上推开 is still of the years to come
             found = [(at, kind) for at, kind in found if kind != "next_year" or at < 3 or "目标" in words]
-        if found:
-            if (
-                (kind := min(found)[1]) == "past_year"
-                and self.now.kind == "past_term"
-                and turns.ONE_YEAR.search(sentence)
-            ):
-                self.current = report_context(kind, self._reference, self.now.side)
-            else:
-                self._turn(kind, words)
+        if found and turns.tells_one_year(min(found)[1], self.now.kind, sentence):
+            self.current = report_context("past_year", self._reference, self.now.side)
+        elif found:
+            self._turn(min(found)[1], words)
 
     def _turn(self, kind: ContextKind, words: str) -> None:
         """Enter what a sentence opens with; a plan that names the year before goes on behind that sentence."""

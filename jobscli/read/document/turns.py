@@ -22,3 +22,8 @@ ONE_YEAR = re.compile(
     "^(?:预计)?(?:到)?[0-9]{4}年(?:全)?(?!，|,|是|我们|主要|的|工作)[^，。；]{2,30}?[0-9]"
     "|(?:[是比较]|相当于)(?:19|20)[0-9]{2}年|[较比]“?十[一二三四]?五|五年"
 )
+
+
+def tells_one_year(kind: str, now: str, sentence: str) -> bool:
+    """Whether a sentence in the review of a term only tells its last year."""
+    return kind == "past_year" and now == "past_term" and ONE_YEAR.search(sentence) is not None
