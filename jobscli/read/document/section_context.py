@@ -20,6 +20,7 @@ _OPENING = 18  # a cue changes the context where it stands in the first characte
 _LONGEST_CUE = 12
 _LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
+_AT_ONCE = 3  # where 今年 opens a sentence
 _KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
@@ -67,7 +68,6 @@ _DIGIT = re.compile("[0-9]")
 _YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
 _THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
 _EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
-# What last year came to over a term: 2012年，全市生产总值12885亿元，是2007年的2.5倍，年均增长16.1%.
 # Whom a speech is addressed to, before what it says: 各位代表！
 _ADDRESS = re.compile("^各位代表[^，。！!,]{0,6}[！!，。,：:]?")
 
@@ -203,7 +203,6 @@ class SectionTracker:
 
     def _is_this_year(self, opening: str) -> bool:
         return opening.startswith(("今年", f"{self._reference.now}年"))
-
 
     def _may_turn_to(self, kind: ContextKind) -> bool:
         return not self.now.side or kind.startswith(self.now.side)
