@@ -22,6 +22,7 @@ _LAST_RESORTS = frozenset(
         "naming.own-words",
         "naming.clause-before",
         "naming.unnamed",
+        "confidence.well-founded",
         "head.level",
         "bound.printed",
         "status.plain",
