@@ -142,10 +142,8 @@ class Statistic:
     value: Decimal
     high: Decimal | None = None
     unit: str | None
-    unit_inferred: str | None = None  # what it must be where the text prints none: 元 of 设立100亿
     bound: Bound = "exact"
     aspect: Aspect = "level"
-    price_basis: PriceBasis | None = None  # of a change that the text calls real or nominal
     of: str | None = None
     status: Status = "achieved"
     scope: Scope = "unstated"
@@ -160,6 +158,8 @@ class Statistic:
     confidence: Confidence | None = None
     quote: str | None = None
     corrected: tuple[Corrected, ...] = ()
+    unit_inferred: str | None = None  # what it must be where the text prints none: 元 of 设立100亿
+    price_basis: PriceBasis | None = None  # of a change that the text calls real or nominal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
