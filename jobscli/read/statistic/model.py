@@ -149,6 +149,7 @@ class Settled(NamedTuple):
     amount: Amount
     price: PriceBasis | None
     note: str | None
+    confidence: Confidence
     trace: tuple[Step, ...]
 
     @property

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from jobscli.read.rule import Rules, first
 from jobscli.read.statistic import bound as bounds
-from jobscli.read.statistic import location, naming, price, status
+from jobscli.read.statistic import confidence, location, naming, price, status
 from jobscli.read.statistic.after import head_after
+from jobscli.read.statistic.confidence import Decided
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled, Step
 from jobscli.read.statistic.naming import population
@@ -23,7 +24,7 @@ from jobscli.read.statistic.time.anchor import time_of
 from jobscli.read.statistic.time.case import TimeCase, lead_of
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import Named, View
-from jobscli.record import Bound, PriceBasis, Status
+from jobscli.record import Bound, Confidence, PriceBasis, Status
 from jobscli.words import metrics
 from jobscli.words.naming import metric_per
 
@@ -98,7 +99,9 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     basis: PriceBasis | None = ask("price_basis", price.RULES, case) if price.is_asked(case) else None
     place = ask.decided("place", location.RULES, case)
     note = note_of(mention, name, amount) or status.note(asked_of, state)
-    return Outcome(Settled(mention, head, name, state, when, place, amount, basis, note, tuple(ask.trace)), time)
+    sure: Confidence = ask.decided("confidence", confidence.RULES, Decided(name, bound, when, place, view, ask.trace))
+    trace = tuple(ask.trace)
+    return Outcome(Settled(mention, head, name, state, when, place, amount, basis, note, sure, trace), time)
 
 
 def decided_head(mention: Mention, view: View) -> tuple[str, Head]:
