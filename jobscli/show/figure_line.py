@@ -108,7 +108,8 @@ def qualifier(statistic: Statistic, *, year: bool) -> tuple[Styled, ...]:
     else:
         spans.append(Styled(spoken("scope", statistic.scope)))
     if statistic.price_basis is not None:
-        spans.append(Styled(spoken("price_basis", statistic.price_basis)))
+        blank = " " if spans and not spans[-1].text.endswith(" ") else ""
+        spans.append(Styled(blank + spoken("price_basis", statistic.price_basis)))
     return tuple(spans)
 
 

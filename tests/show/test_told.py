@@ -45,7 +45,7 @@ def test_growths_say_whether_prices_are_taken_out(path: Path) -> None:
     assert "全年  2018 年，变动，已实现，%，实际，城镇居民\n" in screen
     assert "全年  2018 年，变动，已实现，%，名义，城镇居民\n" in screen
     assert tree("statistics", "--price-basis", "实际", "-p", "江苏", db=db) == []
-    assert "全年实际  +7 %" in said("statistics", "--price-basis", "实际", db=db)
+    assert "全年 实际  +7 %" in said("statistics", "--price-basis", "实际", db=db)
     assert "已实现，是变动，不是水平，实际增速，已扣除价格因素" in said("show", "安徽/s30", db=db)
 
 
