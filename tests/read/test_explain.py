@@ -79,6 +79,13 @@ def test_whom_a_name_says_is_of_the_rule_of_the_name() -> None:
     assert found.rule == "naming.population-only"
 
 
+def test_why_a_growth_is_a_real_one() -> None:
+    found = why("price_basis", "6.1%", "全省居民人均可支配收入39218元，按可比价格计算，比上年增长6.1%。")
+    assert (found.rule, found.words) == ("price.clause-before", "按可比价格计算，…上年增长")
+    found = why("price_basis", "6.1%", "全省居民人均可支配收入增长6.3%，扣除价格因素，实际增长6.1%。")
+    assert (found.rule, found.others) == ("price.real", ("price.clause-before",))
+
+
 def test_how_a_number_is_written_is_a_rule_too() -> None:
     found = why("value", "13万2千", "培训农民工13万2千人。")
     assert (found.rule, found.words) == ("quantity.terms", "13万2千人")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jobscli import words
-from jobscli.ask.comparable import spoken
+from jobscli.ask.comparable import price_said, spoken, unit_said
 from jobscli.ask.corrected import corrected_told
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
@@ -59,7 +59,7 @@ def _statistic(answer: Entry, record: Statistic) -> list[Block]:
     name, size = magnitude(record)
     shown = figure(record)
     title = measure.title if measure else shown.label
-    value = f"{number(record, size)} {name}{record.unit or ''}".rstrip()
+    value = f"{number(record, size)} {name}{unit_said(record) or ''}".rstrip()
     bound: StyledText = (Styled(f"{shown.bound} ", CARE),) if shown.bound else ()
     headline = (
         *warnings(record),
@@ -108,15 +108,17 @@ def _scope(record: Statistic) -> str:
 def _change(record: Statistic) -> str:
     if record.aspect != "change":
         return ""
-    return _("，是变动，不是水平") + (_("（变动的是 {of}）").format(of=record.of) if record.of else "")
+    told = price_said(record)
+    basis = f"，{told}" if told else ""
+    return _("，是变动，不是水平") + basis + (_("（变动的是 {of}）").format(of=record.of) if record.of else "")
 
 
 def _bound(record: Statistic) -> str:
     name, size = magnitude(record)
-    value = f"{digits(record.value / size)} {name}{record.unit or ''}".rstrip()
+    value = f"{digits(record.value / size)} {name}{unit_said(record) or ''}".rstrip()
     aim = record.status != "achieved"
     if is_bounded_decline(record):
-        told = f"{bound_word(record)} {number(record, size)} {name}{record.unit or ''}".rstrip()
+        told = f"{bound_word(record)} {number(record, size)} {name}{unit_said(record) or ''}".rstrip()
         return _("{told}，没有说准是多少").format(told=told)
     return {
         "exact": _("确数：原文就写这个数"),
