@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from jobscli.read.document.locations import Locations
@@ -101,8 +102,13 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
 def clock_of(clock: ReferenceDate, part: SectionContext) -> ReferenceDate:
     """In a part of a report a month or 年底 without a year is of the part's year."""
     if part.period is not None and len(part.period) == 4:
-        return replace(clock, year=int(part.period))
+        return _of_year(clock, part.period)
     return clock
+
+
+@lru_cache(maxsize=64)
+def _of_year(clock: ReferenceDate, year: str) -> ReferenceDate:
+    return replace(clock, year=int(year))
 
 
 def _quantities(text: str, handed: Handed) -> tuple[list[Quantity], list[NonQuantity]]:
