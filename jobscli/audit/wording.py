@@ -22,8 +22,9 @@ Found = Iterator[Problem]
 
 _NOUNS = frozenset({"NOUN", "RATE_NOUN", "POPULATION", "POPULATION_HEAD"})
 _QUOTED = re.compile("[“《]([^“”《》]+)[”》]")
-_DIGITS = re.compile("[0-9][0-9.]*")
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _NAMED = ("的", "人", "数", "额", "总", "所", "各")  # characters alone that name nothing
+_SHOWN = 20  # characters of a quotation that a problem repeats
 _SHORTEST = 2  # a part of a word says something from so many characters on
 
 
@@ -109,9 +110,10 @@ def _quotes(told: _Originals, said: Sequence[_Said]) -> Found:
     for record, field, value in said:
         text = told.around(record)
         flat = plain(value)
-        for name in _QUOTED.findall(flat) + _DIGITS.findall(flat):
-            if not text.prints(name):
-                yield Problem(record.id, field, _("“{name}”不在那里").format(name=f"{name:.20}"))
+        printed = frozenset(_DIGITS.findall(text.section) + _DIGITS.findall(text.document))
+        lost = [name for name in _QUOTED.findall(flat) if not text.prints(name)]
+        for name in lost + [number for number in _DIGITS.findall(flat) if number not in printed]:
+            yield Problem(record.id, field, _("“{name}”不在那里").format(name=f"{name:.{_SHOWN}}"))
 
 
 def _nouns(told: _Originals, said: Sequence[_Said]) -> Found:
