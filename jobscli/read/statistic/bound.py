@@ -13,7 +13,7 @@ from jobscli.record import Bound
 # A fall by more than 14% is a change of at most −14%.
 _TURNED: Mapping[Bound, Bound] = {"at_least": "at_most", "at_most": "at_least"}
 _SHARED = ("about", "at_least", "at_most")
-_MOST = re.compile("(?:最高|最多)(?:可|给予|支付|补助|不超过|额度|为)[^，。；@]{0,30}$")
+_MOST = re.compile("(?:最高|最多)(?:可|给予|支付|补助|不超过|额度|限额|为)[^，。；@]{0,30}$")
 _LEAST = re.compile("(?:至少(?!林)|最少)[^，。；@]{1,10}$")
 _LIMITED = re.compile(
     "(?P<most>不得?超过|不得?高于|(?<!不)(?<!不得)低于)[^，。；@]{1,14}的$|(?P<within>不得?超过|不得?高于)[^，。；@]{2,14}$"
