@@ -21,11 +21,6 @@ _LONGEST_CUE = 12
 _LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
 _AT_ONCE = 3  # where 今年 opens a sentence
-# A sentence that tells one year of a term, and does not turn to it: 2010年全市生产总值突破9000亿元，是2005年的2.3倍.
-_IN_PASSING = re.compile(
-    "^(?:预计)?(?:到)?[0-9]{4}年(?:全)?(?!，|,|是|我们|主要|的|工作)[^，。；]{2,30}?[0-9]"
-    "|(?:[是比较]|相当于)(?:19|20)[0-9]{2}年|[较比]“?十[一二三四]?五|五年"
-)
 _KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
@@ -83,9 +78,6 @@ _DIGIT = re.compile("[0-9]")
 _YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
 _THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
 _EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
-# What last year came to over a term: 2012年，全市生产总值12885亿元，是2007年的2.5倍，年均增长16.1%.
-_OVER_TERM = re.compile("年均(?!值|气温)|(?:五|5)年平均|连续五年|“?[六七八九十一二三四]{1,2}五”?末")
-_TERM_AND_NOW = 6  # the last year before a term, seen from the one behind it
 # Whom a speech is addressed to, before what it says: 各位代表！
 _ADDRESS = re.compile("^各位代表[^，。！!,]{0,6}[！!，。,：:]?")
 
@@ -172,10 +164,12 @@ class SectionTracker:
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
         if self.now.kind == "next_term":  # 税费改革在今年上半年试点的基础上推开 is still of the years to come
             found = [(at, kind) for at, kind in found if kind != "next_year" or at < _AT_ONCE or "目标" in words]
-        if found:
-            self._turn(min(found)[1], words, sentence)
+        if found and turns.tells_one_year(min(found)[1], self.now.kind, sentence, self._reference.now):
+            self.current = report_context("past_year", self._reference, self.now.side)
+        elif found:
+            self._turn(min(found)[1], words)
 
-    def _turn(self, kind: ContextKind, words: str, sentence: str) -> None:
+    def _turn(self, kind: ContextKind, words: str) -> None:
         """Enter what a sentence opens with; a plan that names the year before goes on behind that sentence."""
         if self.now.kind == "next_term" and kind == "next_year" and turns.FROM_NOW.search(words) is not None:
             return
@@ -189,9 +183,7 @@ class SectionTracker:
                 self.current = turned
             return
         if kind != "past_year" or not planned or back:
-            self.current = turned
-            if not (self.now.kind == "past_term" and kind == "past_year" and self._is_over_term(sentence)):
-                self.now = turned
+            self.now = self.current = turned
             self._headed = False
         elif turns.BUILT_ON.search(words) is None:
             self.current = turned
@@ -233,12 +225,6 @@ class SectionTracker:
 
     def _is_this_year(self, opening: str) -> bool:
         return opening.startswith(("今年", f"{self._reference.now}年"))
-
-    def _is_over_term(self, sentence: str) -> bool:
-        """Whether a sentence tells what the last year of a term came to, and the term goes on behind it."""
-        base = (self._reference.now or 0) - _TERM_AND_NOW
-        said = _IN_PASSING.search(sentence) or _OVER_TERM.search(sentence)
-        return said is not None or f"{base}年" in sentence
 
     def _may_turn_to(self, kind: ContextKind) -> bool:
         return not self.now.side or kind.startswith(self.now.side)
