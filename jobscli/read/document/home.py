@@ -70,6 +70,8 @@ _MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
 _OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
 # How texts of Hong Kong, Macau and Taiwan name their own region.
 _OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
+# One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
+_TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
 CORPS = "兵团"
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
@@ -224,6 +226,8 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     whole_head = head[:_OPENING]
     opening = _DATELINE.sub("，", _CITED.sub("", whole_head))
     itself = next((name for name, words in _OF_ITSELF.items() if len(re.findall(words, opening)) > 1), None)
+    if itself is None and (told := _TOLD_OF.search(opening)) is not None:
+        itself = told[1]
     if itself is not None and not any(_SPEAKS_NATIONALLY.findall(opening)):
         return Home(itself)
     if _CORPS.search(opening) and len(_CORPS.findall(opening)) >= _ENOUGH:

@@ -67,6 +67,7 @@ _PLAN_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+_FIVE_YEARS = re.compile("(?:过去|这|“?十[二三四五]五”?)?(?:的)?[五5]年(?:来|间)?[，,]")
 _FOUNDATION = re.compile("(?:发展|工作|现实|规划)基础$|(?:主要|发展|工作|取得的?)成[就效绩]")
 # A title that is an account of a year: 2023年工作总结. 2023年以来 only says since when.
 _ACCOUNT_TITLE = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:总结|回顾|工作情况)")
@@ -126,6 +127,8 @@ class SectionTracker:
         found = _PLAN_BEFORE.search(words)
         years = plan_years(found["plan"]) if found is not None else None
         first = int((self._default.period or "0")[:4])
+        if found is None and first and _FIVE_YEARS.match(words) is not None:
+            years = (first - 5, first - 1)
         if years is None or years[1] >= first:
             return None
         return SectionContext("past_term", "achieved", None, f"{years[0]}/{years[1]}", "past")
