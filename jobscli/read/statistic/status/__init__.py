@@ -35,7 +35,7 @@ def after_a_limit(case: Case) -> Status | None:
     if last is None or last.status != "limit":
         return None
     mention = case.mention
-    if mention.linked:
+    if mention.linked or grants.in_its_bracket(case):
         return "limit"
     if grants.is_member(case) and not case.part.kind.startswith("past"):
         return "limit"
