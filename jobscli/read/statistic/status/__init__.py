@@ -25,7 +25,8 @@ _PLANNED = re.compile(
 # The word for an aim right before its figure, or before the bracket that the figure stands in.
 _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|目标|数|值)?[是为：（]?(?:控制在|定为|确定为)?$")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
-_BUDGET = re.compile("预算(?:安排|拟?支出|计划)(?!的?目标)")
+# 一般公共预算支出 is what is spent, by the name of its fund; no more than 预算支出 is what is budgeted.
+_BUDGET = re.compile("预算(?:安排|拟支出|计划)(?!的?目标)|(?<!公共)(?<!基金)(?<!经营)预算支出")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
@@ -61,7 +62,8 @@ def _limited_too(case: Case) -> bool:
 
 def part_of(case: Case) -> Status | None:
     """A part has the status of its whole."""
-    return case.last.status if case.relation == "part_of" and case.last is not None else None
+    whole = case.view.of_index(case.naming.other("part_of")) or case.last
+    return whole.status if case.relation == "part_of" and whole is not None else None
 
 
 def completion(case: Case) -> Status | None:
