@@ -19,6 +19,8 @@ _ENDS_AS_NAME = re.compile(
     "(?:业|产业|保险|人员|地区|企业|行业|收入|支出|产品|人数|居民|毕业生|劳动力|补贴|服务|贷款|投资|总额|产值|增加值)$"
 )
 _LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
+# What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.
+_IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两]项(?:社会)?(?=保险)")
 _SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
 
 
@@ -30,7 +32,7 @@ def expand(subject: str, count: int) -> list[str] | None:
     >>> expand("基本养老、失业、工伤保险参保人数", 3)
     ['基本养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
     """
-    words = _TELLING.sub("", subject)
+    words = _IN_ALL.sub("", _TELLING.sub("", subject))
     if count == 2 and "城乡" in words:
         return [words.replace("城乡", "城镇", 1), words.replace("城乡", "农村", 1)]
     sectors = _SECTORS.search(words)

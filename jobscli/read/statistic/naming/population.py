@@ -181,6 +181,8 @@ def of_earnings(case: Named) -> str | None:
     if case.naming.canonical or _EARNED.search(case.naming.label) is None:
         return None
     found = _populations(case.naming.label)
+    if "单位" in case.naming.label:  # 城镇私营单位就业人员年平均工资 is of no residents
+        found = [who for who in found if who not in _AREAS]
     if found:
         return _modified(case.naming.label, population_name(found[0]))
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:
