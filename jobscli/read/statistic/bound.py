@@ -31,7 +31,7 @@ _ABOUT_SHARE = re.compile("约占")
 
 def at_a_distance(case: Named) -> Bound | None:
     """最高可申请创业担保贷款20万元, 至少提供3个岗位, 不超过缴费额的50%: the bound word stands words before."""
-    if case.mention.quantity.bound != "exact":
+    if case.mention.quantity.bound != "exact" or (case.head.kind == "gap" and case.mention.quantity.unit == "百分点"):
         return None
     if _MOST.search(case.mention.left):
         return "at_most"

@@ -68,7 +68,8 @@ def part_of(case: Case) -> Status | None:
 
 def completion(case: Case) -> Status | None:
     """How much of a plan was done is a result."""
-    return "achieved" if case.relation == "completion_of" else None
+    demanded = case.amount.bound == "at_least" and case.after.startswith("的")  # 完成任务100%以上的，…给予奖励
+    return "achieved" if case.relation == "completion_of" and not demanded else None
 
 
 def gap(case: Case) -> Status | None:
@@ -148,7 +149,14 @@ def looks_ahead(case: Case) -> Status | None:
 
 def in_a_later_year(case: Case) -> Status | None:
     """到2030年…达到5%: of a year that had not come when the document was written."""
-    return "target" if case.is_later and not tells_of_past(case.near, case.view.clock.now or _FAR_AHEAD) else None
+    later = case.is_later or _is_due(case)
+    return "target" if later and not tells_of_past(case.near, case.view.clock.now or _FAR_AHEAD) else None
+
+
+def _is_due(case: Case) -> bool:
+    """Whether a figure is of what is to be by the end of the year that the document is written in: 今年年底前."""
+    now, time = case.view.clock.now, case.time
+    return time is not None and time.kind == "before" and time.period is not None and time.period == str(now)
 
 
 def in_a_document(case: Case) -> Status | None:

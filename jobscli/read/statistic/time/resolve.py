@@ -235,6 +235,8 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
         # 到2017年累计达到16万人; 2015年以来累计发放38.6亿元
         since = f"{period}/{year}" if time.kind == "year" and str(year) > str(period) else period
         return Period("cumulative", since, basis)
+    if time.kind == "year" and scope == "to_date" and time.stated and year is None:
+        return Period("cumulative", None, None)  # 自2010年以来已累计…, until a day that nothing tells
     if scope != "to_date" and _REST.search(case.name) is None:
         scope = _total_of(case, time)
     return Period(scope, period, basis)
