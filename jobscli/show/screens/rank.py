@@ -13,7 +13,7 @@ from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import Ranked
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Statistic
-from jobscli.show.figure_line import bound_word, digits, figure, measured, shared_magnitude, warnings
+from jobscli.show.figure_line import bound_word, digits, figure, measured, noted, shared_magnitude, warnings
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
 from jobscli.show.sentences import period_said
 
@@ -126,7 +126,7 @@ def _bar(statistic: Statistic, top: Decimal) -> Bar | None:
 
 def _remarks(rows: Sequence[Ranked]) -> list[str]:
     """Whose place is not certain and why, what lies between two percentages, what the records want minded."""
-    return [*_doubts(rows), *_minded(rows), *_difference(rows)]
+    return [*_doubts(rows), *noted([row.statistic for row in rows[:_MANY]]), *_difference(rows)]
 
 
 def _doubts(rows: Sequence[Ranked]) -> list[str]:
@@ -149,11 +149,6 @@ def _doubts(rows: Sequence[Ranked]) -> list[str]:
 
 def _span(row: Ranked) -> str:
     return str(row.best) if row.best == row.worst else _("{a} 到 {b}").format(a=row.best, b=row.worst)
-
-
-def _minded(rows: Sequence[Ranked]) -> list[str]:
-    notes = [(row.statistic.region, row.statistic.note) for row in rows[:_MANY] if row.statistic.note]
-    return [_("{region}：{note}。").format(region=region, note=note.rstrip("。")) for region, note in notes if note]
 
 
 def _difference(rows: Sequence[Ranked]) -> list[str]:
