@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from jobscli.read import About
 from jobscli.read.document.outline import outline
-from jobscli.read.statistic import after, bound, head, location, naming, sentences, status
+from jobscli.read.statistic import after, bound, confidence, head, location, naming, sentences, status
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.naming import population
 from jobscli.read.statistic.time import resolve, shared
@@ -34,6 +34,7 @@ STAGES: dict[str, Stage] = {
         ((resolve, "RULES"), (shared, "OWN"), (shared, "SHARED")),
     ),
     "place": Stage("place", lambda each: each.location, ((location, "RULES"),)),
+    "confidence": Stage("confidence", lambda each: each.confidence, ((confidence, "RULES"),)),
 }
 
 

@@ -162,6 +162,6 @@ def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, sta
         end=end,
         note=each.note,
         rule=each.rule("metric"),
-        confidence=name.confidence,
+        confidence=each.confidence,
         quote=sentence.text,
     )

@@ -147,6 +147,7 @@ class Settled(NamedTuple):
     location: Location
     amount: Amount
     note: str | None
+    confidence: Confidence
     trace: tuple[Step, ...]
 
     @property

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from jobscli.read.rule import Rules, first
 from jobscli.read.statistic import bound as bounds
-from jobscli.read.statistic import location, naming, status
+from jobscli.read.statistic import confidence, location, naming, status
 from jobscli.read.statistic.after import head_after
+from jobscli.read.statistic.confidence import Decided
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Settled, Step
 from jobscli.read.statistic.naming import population
@@ -24,7 +25,7 @@ from jobscli.read.statistic.time.anchor import time_of
 from jobscli.read.statistic.time.case import TimeCase, lead_of
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import Named, View
-from jobscli.record import Bound, Status
+from jobscli.record import Bound, Confidence, Status
 from jobscli.words import metrics
 from jobscli.words.naming import metric_per
 
@@ -105,7 +106,8 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
         ask.instead("scope", changed)
     place = ask.decided("place", location.RULES, case)
     note = note_of(mention, name) or status.note(asked_of, state) or price_note(mention, name, view)
-    return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
+    sure: Confidence = ask.decided("confidence", confidence.RULES, Decided(name, bound, when, place, view, ask.trace))
+    return Outcome(Settled(mention, head, name, state, when, place, amount, note, sure, tuple(ask.trace)), time)
 
 
 def decided_head(mention: Mention, view: View) -> tuple[str, Head]:
