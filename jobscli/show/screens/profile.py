@@ -109,8 +109,9 @@ def _foot(answer: Profile) -> tuple[str, ...]:
     measures = [measure for chapter in answer.chapters for measure in chapter.measures]
     named = [each for chapter in answer.chapters for each in chapter.statistics]
     first = min(named, key=_place, default=None)
+    shown = measures[0].id if measures else named[0].id if named else None
     return (
-        *(f"jobscli show {each.id}" for each in [*measures, *named][:1]),
+        *((f"jobscli show {shown}",) if shown else ()),
         f"jobscli rank {first.metric}" if first else "jobscli metrics",
         f"jobscli statistics --province {answer.region}",
     )
