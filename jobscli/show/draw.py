@@ -123,6 +123,9 @@ class _Pen(NamedTuple):
     def _figure(self, figure: FigureLine, start: int, offset: int = 0) -> Iterator[Drawn]:
         """One figure line; its label is folded under itself, a population that has no room goes under it."""
         columns = self.columns
+        if width(figure.id) >= max(start, ID):  # one that is told by its document
+            yield [Styled(figure.id, SKIP)]
+            figure = figure._replace(id="")
         if _width(figure.qualifier) > columns.qualifier:  # one of the few that are wider
             yield [*_padded([Styled(figure.id, SKIP)], start), *figure.qualifier]
             yield from self._figure(figure._replace(id="", qualifier=()), start, offset)

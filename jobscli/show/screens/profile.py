@@ -50,6 +50,7 @@ def _document(answer: Profile, document: Document, chapters: list[Chapter], *, a
             blocks += [text(heading.title)]
             blocks += [text(heading.summary, SKIP)] if heading.summary else []
     blocks += [Gap(), *document_lines(document)]
+    chapters = [each for each in chapters if each.measures or each.statistics or each.summary] or chapters
     shown = chapters if answer.whole or on_field(document.title) else _first_things(chapters)
     folded = len(statistics) - sum(len(each.statistics) for each in shown)
     if folded:
