@@ -13,6 +13,7 @@ _UNIT = 8
 # One qualifier in so many may be wider than its column, by so many cells or more, and then has a line for itself.
 _FEW = 4
 _MUCH = 10
+_TIGHT = 12  # cells that a label has before a column gives way
 
 
 class Columns(NamedTuple):
@@ -39,13 +40,16 @@ def left_of(blocks: Sequence[Block]) -> int:
     return max(ID, longest + 1)
 
 
-def columns_of(figures: Sequence[FigureLine]) -> Columns:
-    """The columns in which `figures` stand."""
+def columns_of(figures: Sequence[FigureLine], room: int) -> Columns:
+    """The columns in which `figures` stand, with some room for a label where `room` allows it.
+
+    Qualifiers that are wider than their column have a line of their own.
+    """
 
     def widest(sizes: Iterator[int]) -> int:
         return max(sizes, default=0)
 
-    return Columns(
+    columns = Columns(
         widest(width(each.rank) for each in figures),
         widest(width(each.lead) for each in figures),
         _usual([sum(width(span.text) for span in each.qualifier) for each in figures]),
@@ -53,6 +57,12 @@ def columns_of(figures: Sequence[FigureLine]) -> Columns:
         widest(width(fraction(each)) for each in figures),
         min(widest(width(each.unit) for each in figures), _UNIT),
     )
+    sizes = sorted({0, *(sum(width(span.text) for span in each.qualifier) for each in figures)}, reverse=True)
+    for size in sizes:
+        if columns.text + _TIGHT <= room:
+            break
+        columns = columns._replace(qualifier=min(size, columns.qualifier))
+    return columns
 
 
 def _usual(sizes: Sequence[int]) -> int:

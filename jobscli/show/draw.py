@@ -50,7 +50,7 @@ def draw(screen: Screen, room: int) -> Iterator[Drawn]:
     """The lines of `screen`, each at most `room` cells wide where its words allow it."""
     left = left_of(screen.blocks)
     for blocks in _pages(screen.blocks):
-        pen = _Pen(room, left, columns_of(list(figures_of(blocks))), screen.indent)
+        pen = _Pen(room, left, columns_of(list(figures_of(blocks)), room - left), screen.indent)
         for block in blocks:
             yield from pen.block(block)
 
@@ -102,11 +102,11 @@ class _Pen(NamedTuple):
         first = min(row.sizes[0], self.room - under - 2)
         if first >= min(row.sizes[0], _FIRST):
             folded = _fold(cells[:1], first, 2) or [[Styled("")]]
-            yield [*_padded(folded[0], first + 2), *_incolumns_of(cells[1:], row.sizes[1:])]
+            yield [*_padded(folded[0], first + 2), *_in_columns(cells[1:], row.sizes[1:])]
             yield from folded[1:]
             return
         yield from _fold(cells[:1], self.room)
-        yield [Styled(" " * min(row.sizes[0] + 2, max(self.room - under, 2))), *_incolumns_of(cells[1:], row.sizes[1:])]
+        yield [Styled(" " * min(row.sizes[0] + 2, max(self.room - under, 2))), *_in_columns(cells[1:], row.sizes[1:])]
 
     def _entry_text(self, entry: MeasureBlock, room: int) -> Iterator[Drawn]:
         lines = [*_fold(entry.head, room), *(_fold(entry.body, room) if entry.body else [])]
@@ -136,7 +136,7 @@ class _Pen(NamedTuple):
         if columns.qualifier:
             line += _padded(list(figure.qualifier), columns.qualifier + 2)
         line += self._number(figure)
-        rest = self._label_room(start, offset)
+        rest = self._label_room(start, offset) - max(width(figure.unit) - columns.unit, 0)
         if figure.bar is not None:
             label = width(figure.label)
             line += [Styled(figure.label), Styled("  ")] if label else []
@@ -187,7 +187,7 @@ def _padded(spans: Sequence[Styled], size: int) -> Drawn:
     return [*spans, Styled(" " * max(size - used, 1 if used else size))] if size else list(spans)
 
 
-def _incolumns_of(cells: Sequence[Styled], sizes: Sequence[int]) -> Drawn:
+def _in_columns(cells: Sequence[Styled], sizes: Sequence[int]) -> Drawn:
     """Two blanks between columns, none after the last."""
     line: Drawn = []
     for cell, size in zip(cells[:-1], sizes, strict=False):

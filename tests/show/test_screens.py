@@ -601,3 +601,33 @@ def test_a_long_latin_title_costs_no_more_than_its_length(
         measured = 0
         assert "x" * 60 in typed(*words.split(), db=long).stdout
         assert measured < 10 * n + 5_000, n
+
+
+@pytest.mark.parametrize(
+    "words", ["province 江苏 --all", "compare 江苏 陕西 --all", "statistics", "rank 环境空气质量 --all"]
+)
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_rows_of_every_length_stay_within_the_terminal(tmp_path: Path, columns: int, words: str) -> None:
+    names = ["地区生产总值", "环境空气质量", "工业战略性新兴产业产值占规模以上工业的比重"]
+    long = [
+        statistic(
+            document=document_id,
+            region=region,
+            start=100 * n + 10 * at,
+            metric=metric,
+            label=metric * 2,
+            unit="微克/立方米" if at == 1 else "元",
+            value=14_200_000_000_000 + n if at == 0 else n + 1,
+            text="14.2万亿元" if at == 0 else "1",
+            period="2026/2030" if n % 4 == 0 else "2025",
+            scope="annual_average" if n % 4 == 0 else "annual",
+            status="target" if n % 4 == 0 else "achieved",
+            bound="at_least" if n % 3 == 0 else "exact",
+        )
+        for document_id, region in (("su", "江苏"), ("shaan", "陕西"))
+        for n in range(9)
+        for at, metric in enumerate(names)
+    ]
+    screen = typed(*words.split(), db=write(tmp_path / "store.json", *long), COLUMNS=str(columns)).stdout
+    assert screen
+    assert [line for line in screen.splitlines() if width(line) > columns] == []
