@@ -65,10 +65,10 @@ LENT = figure(
     quote="全年发放“富民创业贷”超过23亿元,同比增长10%。",
 )  # fmt: skip
 MORE = figure("10%", 10, "%", "创业担保贷款", section=FIRST, aspect="change", of=LENT.id)
-FAIRS = figure("近６００场", 600, "场", "招聘活动场次", bound="about")
-RATE = figure("3%", 3, "%", "城镇调查失业率", "率3%")
-LESS = figure("0.2个百分点", "-0.2", "百分点", "城镇调查失业率", aspect="change", of=RATE.id)
-POSTS = figure("2至3万个", 20_000, "个", "就业岗位", high=30_000, bound="between")
+FAIRS = figure("近６００场", 600, "场", "招聘活动场次", bound="about", label="招聘会")
+RATE = figure("3%", 3, "%", "城镇调查失业率", "率3%", label="失业率")
+LESS = figure("0.2个百分点", "-0.2", "百分点", "城镇调查失业率", aspect="change", of=RATE.id, label="失业率")
+POSTS = figure("2至3万个", 20_000, "个", "就业岗位", high=30_000, bound="between", label="新增岗位")
 LIMIT = figure(
     "最高可达50万元", 500_000, "元", "创业担保贷款", section=FIRST, bound="at_most", status="limit", period=None,
     period_basis=None,
@@ -143,7 +143,7 @@ def test_a_good_store_is_proved_by_its_original(store: Path, source: Path) -> No
     answer = audit.check(store, Originals([source]))
     assert {each.check: each.count for each in answer.checked if each.check.startswith("source")} == {
         "source_texts": 8, "source_values": 8, "source_titles": 3, "source_spans": 4, "source_names": 1,
-        "source_excluded": 1, "source_numerals": 26,
+        "source_excluded": 1, "source_numerals": 26, "source_quotes": 9, "source_nouns": 9, "source_labels": 8,
     }  # fmt: skip
     assert answer.problems == ()
     assert answer.sources[0].document == "su"
@@ -343,6 +343,18 @@ ORIGINAL: dict[str, tuple[Any, dict[str, Any], list[tuple[str, str, str]], str]]
         [("source_names", LOAN.id, "names")], "“招聘会”不在那里",
     ),
     "a sentence of elsewhere": (LENT, {"quote": "全年超过24亿元"}, [("source_texts", LENT.id, "quote")], "原句"),
+    "a noun of elsewhere": (
+        LOAN, {"summary": "发放就业见习补贴"}, [("source_nouns", LOAN.id, "summary")], "“就业见习补贴”不在那里",
+    ),
+    "a quotation of elsewhere": (
+        LOAN, {"summary": "升级为“惠民贷”"}, [("source_quotes", LOAN.id, "summary")], "“惠民贷”不在那里",
+    ),
+    "another number in our words": (LOAN, {"summary": "发放24亿元"}, [("source_quotes", LOAN.id, "summary")], "“24”"),
+    "a label without its subject": (
+        LENT, {"label": "全年发放", "measure": None}, [("source_labels", LENT.id, "label")], "“全年发放”没有说“创业”",
+    ),
+    "a label with the name of its measure": (LENT, {"label": "发放富民创业贷"}, [], ""),
+    "a title that a rule made": (LOAN, {"title": "发放就业见习补贴", "rule": "measure.given"}, [], ""),
     "another exclusion": (YEAR, {"text": "2019"}, [("source_excluded", YEAR_ID, "text")], "“2018”，记作“2019”"),
 }  # fmt: skip
 

@@ -253,8 +253,8 @@ def test_the_year_of_the_data_is_not_the_year_of_publication() -> None:
     ("options", "field", "values"),
     [
         (["--unit", "人次"], "unit", {"人次"}),
-        (["--status", "target,limit"], "status", {"target", "limit"}),
-        (["--status", "目标", "--status", "限额"], "status", {"target", "limit"}),
+        (["--status", "forecast,limit"], "status", {"forecast", "limit"}),
+        (["--status", "预算", "--status", "限额"], "status", {"budget", "limit"}),
         (["--metric", "贷款"], "metric", {"创业担保贷款"}),
         (["--scope", "全年"], "scope", {"annual"}),
         (["--bound", "至少"], "bound", {"at_least"}),

@@ -10,17 +10,20 @@ from jobscli.read.statistic.model import Amount, Mention, Naming
 from jobscli.read.statistic.view import Named, View
 from jobscli.record import Bound
 from jobscli.words import metrics
+from jobscli.words.expression import quick
 
 # A fall by more than 14% is a change of at most −14%.
 _TURNED: Mapping[Bound, Bound] = {"at_least": "at_most", "at_most": "at_least"}
 # Units that a number in the ten thousands of a known metric must have: 收入突破2万; a count of bodies has several.
 _CERTAIN = ("元", "人")
 _SHARED = ("about", "at_least", "at_most")
-_MOST = re.compile("(?:最高|最多)(?:可|给予|支付|补助|不超过|额度|为)[^，。；@]{0,30}$")
-_LEAST = re.compile("(?:至少(?!林)|最少)[^，。；@]{1,10}$")
+_MOST = re.compile(quick("(?:最高|最多)(?:可|给予|支付|补助|不超过|额度|为)[^，。；@]{0,30}$"))
+_LEAST = re.compile(quick("(?:至少(?!林)|最少)[^，。；@]{1,10}$"))
 _LIMITED = re.compile(
-    "(?P<most>不超过|不高于|(?<!不)低于)[^，。；@]{1,14}的$|(?P<within>不超过|不高于)[^，。；@]{2,14}$"
-    "|(?:不低于|不少于|高于)[^，。；@]{1,14}的$|不[低少]于(?:每[人年月天]){1,2}$"
+    quick(
+        "(?P<most>不超过|不高于|(?<!不)低于)[^，。；@]{1,14}的$|(?P<within>不超过|不高于)[^，。；@]{2,14}$"
+        "|(?:不低于|不少于|高于)[^，。；@]{1,14}的$|不[低少]于(?:每[人年月天]){1,2}$"
+    )
 )
 _TOP = re.compile("最高")
 _ABOUT_SHARE = re.compile("约占")

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from jobscli.read.rule import Rules, first
@@ -29,6 +30,7 @@ from jobscli.words import metrics
 from jobscli.words.naming import metric_per
 
 T = TypeVar("T")
+_step = cache(Step)  # there are as many as rules, and a dozen are noted of each figure
 # Metrics that are amounts, and rates of a policy too: a return of 50% of what was paid.
 _RATED = ("稳岗返还",)
 
@@ -43,11 +45,11 @@ class Asked:
 
     def note(self, field: str, rule: str) -> None:
         """Keep that `rule` decided `field`."""
-        self.trace.append(Step(field, rule))
+        self.trace.append(_step(field, rule))
 
     def instead(self, field: str, rule: str) -> None:
         """Keep that `rule` decided `field` after all, and not the one that was noted last."""
-        self.trace[-1] = Step(field, rule)
+        self.trace[-1] = _step(field, rule)
 
     def __call__(self, field: str, rules: Rules[[Any], T], case: Any) -> T | None:
         """What the first of `rules` that answers says of `case`."""

@@ -27,6 +27,7 @@ from jobscli.show.sentences import line, period_said, scope_and_period, titled
 from jobscli.show.wrap import width
 
 _LABEL = 10  # cells for the names of fields
+_SAME_SPAN = {"annual": ("当年", "年度")}  # a label with these says its scope itself
 
 
 def entry(answer: Entry) -> Screen:
@@ -39,7 +40,8 @@ def entry(answer: Entry) -> Screen:
     elif isinstance(record, Measure):
         year = several_years(answer.statistics, answer.document.year)
         blocks = [measure_entry(record, answer.statistics, year=year), Gap(), *_measure(answer, record)]
-        foot = (f"jobscli cite {record.id}", f"jobscli province {record.region}")
+        foot = (f"jobscli cite {record.id}",)
+        foot += (f"jobscli province {record.region}",) if record.region in answer.document.regions else ()
     else:
         blocks = _section(answer, record)
         foot = (f"jobscli province {record.region} --section {record.number}",)
@@ -102,7 +104,8 @@ def _scope(record: Statistic) -> str:
     if record.scope == "to_date":
         until = (record.period or "").rpartition("/")[2]
         return _("截至 {period}，").format(period=period_said(until)) if until else ""
-    return "" if record.scope == "unstated" else spoken("scope", record.scope)
+    said = "" if record.scope == "unstated" else spoken("scope", record.scope)
+    return "" if any(each in record.label for each in (said, *_SAME_SPAN.get(record.scope, ()))) else said
 
 
 def _change(record: Statistic) -> str:

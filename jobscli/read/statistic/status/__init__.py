@@ -9,6 +9,7 @@ from jobscli.read.statistic.status import grants, norms
 from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import aimed_at, is_ahead, since_turn, tells_of_past, without_met
 from jobscli.record import Status
+from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
 _FAR = 120  # how many characters before a figure may tell that it was done
@@ -19,7 +20,7 @@ _DONE = re.compile(
 )
 # The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
 _PLANNED = re.compile(
-    "(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|：)?$|(?:目标任务|目标值|任务数|目标)(?:为|：)?$"
+    quick("(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|：)?$|(?:目标任务|目标值|任务数|目标)(?:为|：)?$")
 )
 # The word for an aim right before its figure, or before the bracket that the figure stands in.
 _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|目标|数|值)?[是为：（]?(?:控制在|定为|确定为)?$")

@@ -16,12 +16,14 @@ from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
 from jobscli.read.text.numerals import chinese
 from jobscli.record import Scope
+from jobscli.words.expression import quick
 
 _YEAR = "(?:(?:19[4-9]|20[0-4])[0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
 _SAID = f"(?:{_YEAR}|今年|去年|(?<!以)上年|当年|本年|明年|前年)"
 _N = "[0-9一二两三四五六七八九十]{1,2}"
 _TIME = re.compile(
-    rf"""
+    quick(
+        rf"""
     (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
     | (?P<same> (?:去年|上年|前年)同期 )
     | (?P<upto>截[至止]|至|到|截至目前|以来)? (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
@@ -46,6 +48,8 @@ _TIME = re.compile(
         | (?:过去|近|这|最近) (?P<past>[三四五两二十2-9]) 年 )
     | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
     """,
+        re.VERBOSE,
+    ),
     re.VERBOSE,
 )
 # 2024年春风行动启动以来: since something that began then.

@@ -13,13 +13,14 @@ from jobscli.read.statistic.time.case import TimeCase
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.time.plan_years import in_term, own_words
 from jobscli.record import PeriodBasis, Scope
+from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile("年均|(?<!每[人户家名个月])每年|平均每年|逐年平均")
+_EACH_YEAR = re.compile(quick("年均|(?<!每[人户家名个月])每年|平均每年|逐年平均"))
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
-_EACH_MONTH = re.compile("月均|每月平均|当月")
+_EACH_MONTH = re.compile(quick("月均|每月平均|当月"))
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计|共计新增|总计")
 _NEW = re.compile("新增|净增")
