@@ -20,7 +20,7 @@ from jobscli.words.reading import cue, cue_source
 _POINTS = ("百分点", "千分点")
 # A quick look that spares most growths the rules.
 _MAY = re.compile("实际|名义|价")
-_OUTPUT = re.compile("生产总值|增加值")
+_OUTPUT = re.compile("(?:生产总值|增加值)$")  # not 国内生产总值能耗
 
 
 class _Patterns(NamedTuple):
