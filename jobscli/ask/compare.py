@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
 from jobscli.ask.comparable import compared, differences, spoken, why
@@ -41,6 +40,7 @@ class Comparison:
     own: Figures
     measures: dict[str, list[Measure]]
     notice: str | None = None
+    whole: bool = False  # whether metrics of other fields were asked for, too
 
     def rows(self) -> list[Flat]:
         """One row a figure, first of the common metrics, then of the rest."""
@@ -75,8 +75,11 @@ class Comparison:
         }
 
 
-def compare(store: Store, regions: Sequence[str]) -> Comparison:
-    """Lay the regions that `regions` name side by side. Raises UsageError for fewer than two, or unknown ones."""
+def compare(store: Store, regions: Sequence[str], *, whole: bool = False) -> Comparison:
+    """Lay the regions that `regions` name side by side. Raises UsageError for fewer than two, or unknown ones.
+
+    The answer has every metric; unless `whole` is asked for, its screen leaves out those of other fields.
+    """
     names = list(dict.fromkeys(region_named(each, store) for each in regions))
     if len(names) < 2:
         raise UsageError(_("对照要两个不同的地区"), [(_("试试"), "jobscli compare 江苏 安徽")])
@@ -91,7 +94,7 @@ def compare(store: Store, regions: Sequence[str]) -> Comparison:
     }
     own = {name: [each for each in figures[name] if each.metric in only[name]] for name in names}
     measures = {name: typed.measures(store, {"region": [name]}) for name in names}
-    return Comparison(tuple(names), tuple(pairs), only, own, measures, _notice(store, names))
+    return Comparison(tuple(names), tuple(pairs), only, own, measures, _notice(store, names), whole)
 
 
 def _notice(store: Store, names: Sequence[str]) -> str | None:
@@ -192,9 +195,3 @@ def _reason(figures: Sequence[Statistic], fields: Sequence[str]) -> str:
         each = _("，").join(f"{figure.region}{spoken(field, compared(figure, field))}" for figure in figures)
         told.append(f"{_SAID[field]}（{each}）")
     return _("；").join(told)
-
-
-def topic_of(metric: str) -> str:
-    """The topic under which `metric` is listed; what the vocabulary does not know is 其他."""
-    known = words.metric(metric)
-    return (known.topic if known else None) or _("其他")

@@ -95,7 +95,7 @@ def _lowest_first(metric: str, ascending: bool | None) -> bool:
 def _parts(
     store: Store, taken: Sequence[Statistic], crossed: tuple[str, ...], lowest_first: bool, top: int | None
 ) -> tuple[tuple[Comparable, ...], list[LeftOut]]:
-    """The parts, that of most regions first, and the figures that gave way to another of their region."""
+    """The parts, that of most regions first, then the latest, and the figures that gave way to another of a region."""
     published = {document.id: document.published or "" for document in typed.documents(store)}
     parts: list[Comparable] = []
     left_out: list[LeftOut] = []
@@ -103,6 +103,7 @@ def _parts(
         part, doubles = _part(group, published, crossed, lowest_first, top)
         parts.append(part)
         left_out += doubles
+    parts.sort(key=lambda part: part.sample.period or "", reverse=True)
     return tuple(sorted(parts, key=lambda part: -part.regions)), left_out
 
 
@@ -183,21 +184,30 @@ def _part(
     top: int | None,
 ) -> tuple[Comparable, list[LeftOut]]:
     national = tuple(each for each in figures if each.region == NATION)
-    first, doubles = _one_a_region([each for each in figures if each.region != NATION], published)
+    first, doubles = _one_a_region([each for each in figures if each.region != NATION], published, crossed)
     rows = ranked(first, lowest_first)
-    return Comparable(tuple(rows[:top]), national, _notes(first), crossed, len(rows)), doubles
+    rest = tuple(rows[top:]) if top else ()
+    return Comparable(tuple(rows[:top]), national, _notes(first), crossed, len(rows), rest), doubles
 
 
-def _one_a_region(figures: Sequence[Statistic], published: dict[str, str]) -> tuple[list[Statistic], list[LeftOut]]:
-    """One figure a region: exact before bounded, then the latest document, then the first in the text."""
+def _one_a_region(
+    figures: Sequence[Statistic], published: dict[str, str], crossed: tuple[str, ...]
+) -> tuple[list[Statistic], list[LeftOut]]:
+    """One figure a region: exact before bounded, then the latest document, then the first in the text.
+
+    Where parts are crossed, first what most regions have: a total beside totals, not beside a year.
+    """
     by_region: dict[str, list[Statistic]] = {}
+    having: dict[tuple[Any, ...], set[str]] = {}
     for each in figures:
         by_region.setdefault(each.region, []).append(each)
+        having.setdefault(tuple(getattr(each, at) for at in crossed), set()).add(each.region)
     first, doubles = [], []
     for rows in by_region.values():
         rows.sort(key=lambda each: each.start)
         rows.sort(key=lambda each: published.get(each.document, ""), reverse=True)
         rows.sort(key=lambda each: each.bound != "exact")
+        rows.sort(key=lambda each: -len(having[tuple(getattr(each, at) for at in crossed)]))
         first.append(rows[0])
         detail = _("同一地区另有 {text}（{id}）").format(text=printed(rows[0]), id=rows[0].id)
         doubles += [LeftOut(each, "duplicate", detail) for each in rows[1:]]

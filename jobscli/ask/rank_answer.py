@@ -7,6 +7,7 @@ from typing import Any
 
 from jobscli.ask.answer import Flat, flat
 from jobscli.ask.standing import Ranked
+from jobscli.language import _
 from jobscli.record import Statistic, number, to_json
 
 
@@ -19,6 +20,7 @@ class Comparable:
     notes: tuple[str, ...]
     crossed: tuple[str, ...] = ()
     regions: int = 0  # that have a figure here, those beyond `top` too
+    rest: tuple[Ranked, ...] = ()  # those beyond `top`
 
     @property
     def sample(self) -> Statistic:
@@ -47,6 +49,16 @@ class Ranking:
     notice: str | None = None
     chosen: frozenset[str] = frozenset()  # the fields that the user narrowed by
     population: str | None = None  # whom the ranked figures cover
+    whole: bool = False  # whether what was left out is wanted one by one
+
+    @property
+    def untold(self) -> str | None:
+        """What a table of the ranks alone does not show."""
+        told = [_("没有数字的地区：{names}").format(names=_("、").join(self.missing))] if self.missing else []
+        told += [_("没有列入的数字 {n} 个").format(n=len(self.left_out))] if self.left_out else []
+        if self.rows() and told:
+            return _("；").join(told) + _("；--format json 都有")
+        return None
 
     def rows(self) -> list[Flat]:
         """One row for each rank in each part."""

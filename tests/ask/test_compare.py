@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from jobscli.ask.compare import Comparison, compare, topic_of
+from jobscli.ask.compare import Comparison, compare
 from jobscli.errors import UsageError
 from jobscli.record import Statistic
 from tests.builders import Shelf, measure, statistic
@@ -148,8 +148,3 @@ def test_the_json_and_the_rows(shelf: Shelf) -> None:
         ("创业担保贷款", "安徽", True),
         ("就业见习", "安徽", None),
     ]
-
-
-def test_a_metric_is_listed_under_its_topic() -> None:
-    assert topic_of("创业担保贷款") == "创业"
-    assert topic_of("没有这个指标") == "其他"

@@ -186,7 +186,19 @@ def test_unit_scope_and_period_part_the_figures_the_fullest_part_first(shelf: Sh
         of("广东", 4, unit="户"),
         of("陕西", 5, period="2019"),
     )
-    assert ranks(ask(store)) == [[(1, "河南"), (2, "安徽")], [(1, "广东")], [(1, "江苏")], [(1, "陕西")]]
+    assert ranks(ask(store)) == [[(1, "河南"), (2, "安徽")], [(1, "陕西")], [(1, "广东")], [(1, "江苏")]]
+
+
+def test_across_periods_a_total_stands_beside_totals(shelf: Shelf) -> None:
+    total = {"scope": "cumulative", "period": "2021/2025"}
+    store = shelf(
+        of("江苏", 700, bound="at_least", start=50, **total),
+        of("江苏", 149),
+        of("安徽", 600, **total),
+        of("河南", 450, **total),
+    )
+    answer = ask(store, across=["period,scope"])
+    assert [[row.statistic.value for row in part.rows] for part in answer.parts] == [[700, 600, 450]]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """`rank`: who is first, among those that may be compared."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -29,6 +30,7 @@ def rank(
     ] = None,
     top: Annotated[int | None, typer.Option(min=1, help=_("每组只列前几名"), metavar="N", show_default=False)] = None,
     low_confidence: Annotated[bool, typer.Option("--low-confidence", help=_("把握低的机器读数也列入"))] = False,
+    whole: Annotated[bool, typer.Option("--all", help=_("没有列入的逐个列出"))] = False,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
@@ -51,4 +53,4 @@ def rank(
         population=population,
         place=place_named,
     )
-    put(answer, form, raw=raw, db=db)
+    put(replace(answer, whole=whole), form, raw=raw, db=db)
