@@ -80,6 +80,12 @@ def elsewhere() -> Lexicon[str]:
 
 
 @cache
+def care() -> Lexicon[str]:
+    """Whom social protection is for."""
+    return Lexicon({"care": words("theme", "care")})
+
+
+@cache
 def wish() -> Lexicon[str]:
     """What makes a sentence a wish, a weakness or a speech, wherever it stands."""
     return Lexicon({"wish": words("wish", "words")})

@@ -150,8 +150,10 @@ def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, sta
         value=each.amount.value,
         high=each.amount.high,
         unit=each.amount.unit,
+        unit_inferred=each.amount.inferred,
         bound=each.amount.bound,
         aspect=name.aspect,
+        price_basis=each.price,
         of=f"{document}/s{starts[of]}" if of in starts else None,
         status=each.status,
         scope=each.when.scope,
@@ -162,6 +164,6 @@ def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, sta
         end=end,
         note=each.note,
         rule=each.rule("metric"),
-        confidence=name.confidence,
+        confidence=each.confidence,
         quote=sentence.text,
     )

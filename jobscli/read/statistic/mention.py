@@ -219,10 +219,14 @@ def _of_which(words: Words, at: int) -> bool:
 
 
 def _last_word(words: Words, at: int) -> int:
-    last = at + 1
-    while last < len(words.signs) and words.signs[last] not in _WORD_STOPS:
+    """Behind the last word of a figure; what 并 goes on with before another figure is of that one."""
+    last, signs = at + 1, words.signs
+    while last < len(signs) and signs[last] not in _WORD_STOPS:
         last += 1
-    return last
+    if last == len(signs) or signs[last] != OTHER:
+        return last
+    links = (here for here in range(at + 1, last - 1) if words.words(here, here + 1) in ("并", "并且"))
+    return next((here for here in links if words.ends[here + 1] - words.starts[here + 1] > 1), last)
 
 
 def _bracket(text: str, quantity: Quantity) -> int:

@@ -138,8 +138,9 @@ def opening_of(text: str, times_found: Sequence[TimeExpression], first: int) -> 
     if not found:
         return None
     item = ITEM.match(text) is not None
-    told = max((said.end() for said in _SAID.finditer(text, 0, found[-1].start)), default=0)
-    opens = (t for t in reversed(found) if t.start < OPENING or 0 <= t.start - told < OPENING or (item and t.opens))
+    # An expression may begin with the comma behind the clause: 表示|，1—6月.
+    told = max((said.end() for said in _SAID.finditer(text, 0, found[-1].start + 1)), default=0)
+    opens = (t for t in reversed(found) if t.start < OPENING or -1 <= t.start - told < OPENING or (item and t.opens))
     return next((t for t in opens if not t.local and t.until is None), None)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from jobscli.read.text.gloss import without_glosses
 from jobscli.read.text.headings import chapters, mark
 from jobscli.words import metrics
 from jobscli.words.expression import quick
@@ -95,7 +96,7 @@ def is_furniture(line: str) -> bool:
     if not bare or len(line) > _LONGEST_BAR:
         return not bare
     if _TRADITIONAL.search(line):
-        line, bare = simplified(line), simplified(bare)
+        line, bare = simplified(without_glosses(line)), simplified(without_glosses(bare))
     words, opening = _furniture()
     if bare in words or _PAGE_LINE.fullmatch(line):
         return True
