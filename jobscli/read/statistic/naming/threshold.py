@@ -29,7 +29,7 @@ def threshold(case: Unnamed) -> Naming | None:
         return _size(mention)
     if mention.kind not in ("rate", "share"):
         return None
-    found = _OF_A_WHOLE.search(mention.left) if "总" in mention.left else None
+    found = _OF_A_WHOLE.search(mention.left) if "率" in mention.left else None
     if found is not None:
         return _named(found["rate"].rpartition("的")[2])
     base = _OF_PAY.search(mention.left) if mention.left.endswith("的") else None
