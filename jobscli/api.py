@@ -122,7 +122,7 @@ def rank(
     db: Db = None,
     **wanted: Unpack[RankFilters],
 ) -> Ranking:
-    """Rank what may be compared; `wanted` are status, aspect, scope, unit, period, population and place."""
+    """Rank what may be compared; `wanted` are the fields of `RankFilters`: status, aspect, price_basis, scope …."""
     from jobscli.ask import rank as ask
 
     return ask.rank(

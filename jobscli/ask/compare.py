@@ -8,7 +8,7 @@ from typing import Any
 
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
-from jobscli.ask.comparable import differences, spoken, why
+from jobscli.ask.comparable import compared, differences, spoken, why
 from jobscli.ask.filters import covered, region_named
 from jobscli.errors import UsageError
 from jobscli.language import _
@@ -108,7 +108,7 @@ def _in_order(figures: Figures) -> list[str]:
 
 
 # Figures that differ in one of these are of different things, and stand apart even within one metric.
-_THING = ("aspect", "status", "population", "place")
+_THING = ("aspect", "price_basis", "status", "population", "place")
 _HOW = ("unit", "scope", "period")
 
 
@@ -132,7 +132,7 @@ def _pair(metric: str, own: Figures) -> Pair:
     holders: dict[tuple[Any, ...], dict[str, Statistic]] = {}
     for name, rows in own.items():
         for each in rows:
-            holders.setdefault(tuple(getattr(each, field) for field in _HOW), {}).setdefault(name, each)
+            holders.setdefault(tuple(compared(each, field) for field in _HOW), {}).setdefault(name, each)
     best = max(holders.values(), key=lambda held: (len(held), _latest(held)))
     chosen = tuple(best.get(name) or rows[0] for name, rows in own.items())
     if len(own) < 2:
@@ -154,7 +154,7 @@ def _outside(names: Sequence[str], own: Figures, sample: Statistic) -> str:
     told = []
     for name in names:
         field = differences(sample, own[name][0])[0]
-        told.append(_("{name}除外，{why}").format(name=name, why=why(field, own[name][0], getattr(sample, field))))
+        told.append(_("{name}除外，{why}").format(name=name, why=why(field, own[name][0], compared(sample, field))))
     return _("；").join(told)
 
 
@@ -179,6 +179,7 @@ def _apart(figures: Sequence[Statistic]) -> list[str]:
 
 _SAID = {
     "aspect": _("一个是水平，一个是变动"),
+    "price_basis": _("一个实际，一个名义，或没有说明"),
     "status": _("性质不同"),
     "place": _("所指的地方不同"),
     "population": _("人群不同"),
@@ -191,6 +192,6 @@ _SAID = {
 def _reason(figures: Sequence[Statistic], fields: Sequence[str]) -> str:
     told = []
     for field in fields:
-        each = _("，").join(f"{figure.region}{spoken(field, getattr(figure, field))}" for figure in figures)
+        each = _("，").join(f"{figure.region}{spoken(field, compared(figure, field))}" for figure in figures)
         told.append(f"{_SAID[field]}（{each}）")
     return _("；").join(told)

@@ -97,8 +97,18 @@ class Ranking:
 
 def _part_tree(part: Comparable) -> dict[str, Any]:
     shared = {
-        name: None if name in part.crossed else getattr(part.sample, name)
-        for name in ("unit", "aspect", "status", "scope", "period", "population", "place")
+        name: None if name.removesuffix("_inferred") in part.crossed else getattr(part.sample, name)
+        for name in (
+            "unit",
+            "unit_inferred",
+            "aspect",
+            "price_basis",
+            "status",
+            "scope",
+            "period",
+            "population",
+            "place",
+        )
     }
     return {
         **shared,
@@ -120,6 +130,7 @@ def _row_tree(row: Ranked) -> dict[str, Any]:
         "bound": found.bound,
         "text": found.text,
         "unit": found.unit,
+        "unit_inferred": found.unit_inferred,
         "scope": found.scope,
         "period": found.period,
         "period_basis": found.period_basis,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from jobscli.ask.comparable import spoken
+from jobscli.ask.comparable import spoken, unit_said
 from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
 from jobscli.show.screen import CARE, SKIP, Bar, FigureLine, Styled, StyledText
@@ -109,6 +109,9 @@ def qualifier(statistic: Statistic, *, year: bool) -> tuple[Styled, ...]:
             spans.append(Styled(_("未注明"), SKIP))
     else:
         spans.append(Styled(spoken("scope", statistic.scope)))
+    if statistic.price_basis is not None:
+        blank = " " if spans and not spans[-1].text.endswith(" ") else ""
+        spans.append(Styled(blank + spoken("price_basis", statistic.price_basis)))
     return tuple(spans)
 
 
@@ -147,7 +150,7 @@ def figure(
         bound="" if exact else bound_word(statistic),
         number=number(statistic, size),
         achieved=statistic.status == "achieved",
-        unit=name + (statistic.unit or ""),
+        unit=name + (unit_said(statistic) or ""),
         label=measured(statistic) if label is None else label,
         population=((statistic.population if label is None else whom) or ""),
         bar=bar,

@@ -31,6 +31,24 @@ def path(tmp_path: Path) -> Path:
 # --- rank ---
 
 INCOME: dict[str, Any] = {"metric": "居民人均可支配收入", "status": "target", "population": "城镇居民"}
+
+
+def test_growths_say_whether_prices_are_taken_out(path: Path) -> None:
+    growth: dict[str, Any] = {**INCOME, "status": "achieved", "aspect": "change", "unit": "%", "text": "8%"}
+    db = write(
+        path,
+        of("江苏", 8, price_basis="nominal", **growth),
+        of("安徽", 7, price_basis="real", **growth),
+        of("河南", 6, price_basis="real", **growth),
+    )
+    screen = said("rank", "城镇居民人均可支配收入", "--aspect", "变动", db=db)
+    assert "全年  2018 年，变动，已实现，%，实际，城镇居民\n" in screen
+    assert "全年  2018 年，变动，已实现，%，名义，城镇居民\n" in screen
+    assert tree("statistics", "--price-basis", "实际", "-p", "江苏", db=db) == []
+    assert "全年 实际  +7 %" in said("statistics", "--price-basis", "实际", db=db)
+    assert "已实现，是变动，不是水平，实际增速，已扣除价格因素" in said("show", "安徽/s30", db=db)
+
+
 SCOPES = ("annual", "cumulative", "half_year", "quarter", "monthly")
 
 

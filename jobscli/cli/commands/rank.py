@@ -20,6 +20,7 @@ def rank(
         str | None, typer.Option(help=_("已实现（默认）、目标、预计、预算、限额"), metavar="STATUS")
     ] = None,
     aspect: Annotated[str | None, typer.Option(help=_("水平（默认）或变动"), metavar="ASPECT")] = None,
+    price_basis: Annotated[str | None, typer.Option(help=_("变动只排实际或名义增速"), metavar="BASIS")] = None,
     unit: Annotated[str | None, typer.Option(help=_("只排这个单位"), metavar="UNIT")] = None,
     population: Annotated[str | None, typer.Option(help=_("人群"), metavar="WHO")] = None,
     place_named: Annotated[str | None, typer.Option("--place", help=_("省以下的地方"), metavar="PLACE")] = None,
@@ -47,6 +48,7 @@ def rank(
         scope=scope,
         status=status,
         aspect=aspect,
+        price_basis=price_basis,
         unit=unit,
         population=population,
         place=place_named,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jobscli import words
-from jobscli.ask.comparable import spoken
+from jobscli.ask.comparable import spoken, unit_said
 from jobscli.ask.compare import Comparison, Pair
 from jobscli.language import _
 from jobscli.record import Measure, Statistic
@@ -121,7 +121,7 @@ def _gap(pair: Pair) -> str:
     if not gap:
         return _("两地相同")
     name, size = shared_magnitude(pair.chosen)
-    unit = _("个百分点") if one.unit == "%" else f"{name}{one.unit or ''}"
+    unit = _("个百分点") if one.unit == "%" else f"{name}{unit_said(one) or ''}"
     more, amount = (one, gap) if gap > 0 else (other, -gap)
     return _("{region}高 {gap} {unit}").format(region=more.region, gap=digits(amount / size), unit=unit)
 

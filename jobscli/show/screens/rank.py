@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from jobscli.ask.comparable import INFINITY, interval, spoken
+from jobscli.ask.comparable import INFINITY, interval, spoken, unit_said
 from jobscli.ask.filters import own_population
 from jobscli.ask.rank import COUNTED, CROSSABLE
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
@@ -69,10 +69,11 @@ def _title(part: Comparable) -> Line:
     scope = _("口径不一") if "scope" in part.crossed else spoken("scope", sample.scope)
     scope = _("期间未注明") if sample.scope == "unstated" and "scope" not in part.crossed else scope
     period = _period(part)
-    unit = _("家、户、个") if "unit" in part.crossed and sample.unit in COUNTED else sample.unit or _("无单位")
+    unit = _("家、户、个") if "unit" in part.crossed and sample.unit in COUNTED else unit_said(sample) or _("无单位")
     rest = [spoken("status", sample.status), unit]
     if sample.aspect == "change":
         rest.insert(0, _("变动"))
+    rest += [spoken("price_basis", sample.price_basis)] if sample.price_basis else []
     rest += [sample.population] if sample.population else []
     rest += [sample.place] if sample.place else []
     return Line(spans=(Styled(scope, HERE), Styled("  " + _("，").join([period, *rest]), SKIP)))
@@ -185,27 +186,34 @@ def _in_a_line(part: Comparable) -> Line:
     """A part that is not shown: what it is; the command that shows it stands among the next ones."""
     sample = part.sample
     told = _("还有一组：{scope}，{period}，{unit}，{n} 个地区").format(
-        scope=spoken("scope", sample.scope), period=_period(part), unit=sample.unit or _("无单位"), n=part.regions
+        scope=spoken("scope", sample.scope), period=_period(part), unit=_unit(sample), n=part.regions
     )
     return note(told, SKIP)
+
+
+def _unit(sample: Statistic) -> str:
+    """The unit of a part in a line, with what prices its growths are at."""
+    unit = unit_said(sample) or _("无单位")
+    return unit if sample.price_basis is None else f"{spoken('price_basis', sample.price_basis)}，{unit}"
 
 
 def _command(answer: Ranking, part: Comparable) -> str:
     """The command that shows `part` alone: it names whatever is not taken by default."""
     sample = part.sample
     own = {"status": "achieved", "aspect": "level", "population": own_population(answer.metric), "place": None}
+    own |= {"price_basis": None}
     given = {field: getattr(sample, field) or "none" for field, usual in own.items() if getattr(sample, field) != usual}
     for field in CROSSABLE:  # what every part has needs no option
         if field not in part.crossed and len({getattr(each.sample, field) for each in answer.parts}) > 1:
             given[field] = getattr(sample, field)
     words = [f"jobscli rank {answer.metric}"]
-    words += [f"--{field} {spoken(field, given[field])}" for field in _ORDER if given.get(field)]
+    words += [f"--{field.replace('_', '-')} {spoken(field, given[field])}" for field in _ORDER if given.get(field)]
     words += [f"--across {','.join(part.crossed)}"] if part.crossed else []
     words += ["--low-confidence"] if any(row.statistic.confidence == "low" for row in part.rows) else []
     return " ".join(words)
 
 
-_ORDER = ("status", "aspect", "population", "place", "scope", "period", "unit")
+_ORDER = ("status", "aspect", "price_basis", "population", "place", "scope", "period", "unit")
 
 
 def _left_out(answer: Ranking) -> list[Block]:
