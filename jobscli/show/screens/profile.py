@@ -10,6 +10,7 @@ from jobscli.record import Document, Statistic
 from jobscli.show.figure_line import figure, several_years, shared_qualifier, without
 from jobscli.show.screen import HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Screen, Styled, text
 from jobscli.show.screens.parts import (
+    FEW,
     OTHER,
     count_spans,
     document_lines,
@@ -19,8 +20,6 @@ from jobscli.show.screens.parts import (
     said_for_all,
 )
 from jobscli.words.subjects import on_field
-
-_FEW = 10  # so few figures of other fields are not worth a further command
 
 
 def profile(answer: Profile) -> Screen:
@@ -76,7 +75,7 @@ def _first_things(chapters: Sequence[Chapter]) -> list[Chapter]:
             first = 0 if chapter.measures else min(map(_place, own_field))
             placed.append((first, chapter._replace(statistics=tuple(sorted(own_field, key=_place)))))
     kept = sum(len(chapter.statistics) for _first, chapter in placed)
-    few = sum(len(chapter.statistics) for chapter in chapters) - kept <= _FEW
+    few = sum(len(chapter.statistics) for chapter in chapters) - kept <= FEW
     return list(chapters) if few or not kept else [chapter for _first, chapter in sorted(placed, key=lambda p: p[0])]
 
 
