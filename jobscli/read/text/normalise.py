@@ -14,14 +14,14 @@ from jobscli.words.load import simplified
 from jobscli.words.units import COUNTED, units
 
 _WIDTH = str.maketrans(
-    "０１２３４５６７８９．％＋／－：:;(?!｜Ｎ［］)",
-    "0123456789.%+/-：：；（？！|N[]）",
+    "０１２３４５６７８９．％＋／－：:;(?!｜Ｎ［］)―",
+    "0123456789.%+/-：：；（？！|N[]）—",
 )
 # The quotation marks of the other script.
 _QUOTES = str.maketrans("「」『』", "“”“”")
 # A text without any of these is normal as it stands. The blanks are spelled out: a class with \s is slower to search.
 _BLANKS = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f　\ufeff"
-_UNUSUAL = re.compile(rf"[{_BLANKS}０-９．％＋／－：:;(),?!｜｝［］\[【①-⑳ⅰ-ⅿ*<#]")
+_UNUSUAL = re.compile(rf"[{_BLANKS}０-９．％＋／－：:;(),?!｜｝―［］\[【①-⑳ⅰ-ⅿ*<#]")
 # Blanks, markup (**培训**, <br>, ## ), and the mark of a footnote behind a word: 农民工[1]总量, 就业【2】, 收入①.
 _DROPPED = re.compile(
     rf"""
@@ -51,7 +51,9 @@ _THOUSANDS = re.compile(
     + "))"
 )
 # Characters that simplified texts do not have, a few of which are in any sentence of a traditional one.
-_TRADITIONAL = re.compile("[業數為個國勞險會實時發與這們達較長萬億單轉務產區縣門應給對機構補貼歲費額總資職員學農]")
+_TRADITIONAL = re.compile(
+    "[業數為個國傷認參觀測費辦貸補貼協調訓練勞險會實時發與這們達較長萬億單轉務產區縣門應給對機構補貼歲費額總資職員學農]"
+)
 _PUNCTUATION = re.compile("[，。；、：,;]")
 # A blank that a layout put into a numeral: 四点 五个百分点, 一百 个百分点, 拾 万.
 _NUMERAL = "〇零一二两兩三四五六七八九十百千点點个個分之壹贰叁肆伍陆柒捌玖拾佰仟陸"

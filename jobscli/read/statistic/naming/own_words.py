@@ -101,6 +101,8 @@ def text_names_it(case: Unnamed) -> Naming | None:
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     told_of = _of_told(own, mention, view)
     own = _of_insurance(told_of, mention)
+    if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
+        return Naming(rates.pop(), own, True, head.aspect, "medium", negative=head.negative)
     insured = metric_of_name(own, mention, change=head.kind == "change") if own != told_of else None
     if insured is not None:
         return Naming(insured, own, True, head.aspect, "medium", negative=head.negative)
@@ -163,10 +165,19 @@ def _without_verb(text: str) -> str:
     return said(words, Span(first, len(words.signs))) or tidy(text)
 
 
+# What 失业率 is short for behind either.
+_JOBLESS = frozenset(("城镇调查失业率", "城镇登记失业率"))
+# What a clause says of the metric that it names: 各月调查失业率|相对较高, 6月份调查失业率|与5月份持平.
+_SAID_OF_IT = re.compile(
+    "(?:与[^，与]{1,10}(?:持平|相当|一致)|(?:总体|相对|整体|均|都|继续|持续)*(?:较[高低]|偏[高低]|平稳|稳定|连续下降))$"
+)
+
+
 def clause_before(case: Unnamed) -> Naming | None:
     """An earlier clause names the metric: 城镇调查失业率整体呈下降趋势，6月份为5.2%."""
     mention, head = case.mention, case.head
     for piece in _CLAUSES.split(mention.context)[: -_CLAUSES_BACK - 1 : -1]:
+        piece = _SAID_OF_IT.sub("", piece)
         found = metric_of_name(piece, mention, change=head.kind == "change") if piece else None
         if found is not None:
             return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)
