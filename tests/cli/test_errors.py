@@ -534,7 +534,7 @@ DOCUMENTS: dict[str, tuple[str, bytes | Callable[[Path], object], str]] = {
     "a zip bomb": ("a.docx", package(p("就业" * 10_000_000)), "解压后太大，上限是 32 MB；可用 --max-unpacked 放宽"),
     "entities": ("a.docx", package(p("&x;"), OUTSIDE), "Word 文档里声明了实体"),
     "another zip": ("a.docx", _another_zip(), "是压缩包，不是 Word 文档"),
-    "an old Office file": ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9, "是旧格式（.doc、.wps）或加密"),
+    "an old Office file": ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9, "是旧格式（.doc、.xls、.wps）或加密"),
     "a Word document with a directory of 50 MB": (
         "a.docx",
         b"PK\3\4" + bytes(1000) + b"PK\5\6" + bytes(4) + b"\xff" * 4 + (50_000_000).to_bytes(4, "little") + bytes(6),
