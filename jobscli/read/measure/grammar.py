@@ -93,7 +93,8 @@ def grammar() -> Grammar:
         became=re.compile(told),
         thing_ends=re.compile(f"{things}[还也均都]?$"),
         disposed=re.compile(
-            f"[将把](?!{words_of([('ahead', 'disposal_adverbs')])})[^，。；]{{2,}}?(?<!的){words_of([('ahead', 'disposal')])}"
+            f"[将把](?!{words_of([('ahead', 'disposal_adverbs')])})[^，。；]{{2,}}?(?<!的)"
+            + words_of([("ahead", "disposal")])
         ),
         turns=re.compile(any_of(ahead | words("clause", "speaker_words"))),
         ahead=any_word("ahead", "words", "guards", "disposal_guards", "future"),

@@ -86,6 +86,14 @@ _HEADED = re.compile(
     """,
     re.VERBOSE,
 )
+# The blank between a figure and the name of the next: 城镇新增就业51.4万人 农村劳动力转移就业58.6万人.
+_NEXT_FIGURE = re.compile(
+    r"""
+    (?: (?<=[0-9][万亿][人元户]) | (?<=[0-9][人元家个户场%％]) ) [\x20　\n] (?=[一-鿿]{4,16}[0-9])
+    (?!发放|提供|实现|开展|追|补|给|享受|参加|就业(?!困难)|完成|取得|免|落实|返还|拨付|兑现|带动|比|同比|占)  # of the figure itself
+    """,
+    re.VERBOSE,
+)
 # The last column of a list, the office in charge: 农村居民增长8.5% 区统计局.
 _OFFICE = re.compile(
     r"""
@@ -163,6 +171,7 @@ def _with_clauses(raw: str) -> str:
     headed = _HEADED.match(raw)
     if headed is not None:
         raw = raw[: headed.end() - 1] + "：" + raw[headed.end() :]
+    raw = _NEXT_FIGURE.sub("，", raw)
     if _PUNCTUATION.search(raw) is None:
         return _GAP.sub(_comma_and_blanks, raw)  # a blank is all that parts the clauses
     return _CELL.sub(_comma_and_blanks, raw) if _WIDE.search(raw) and _is_row(raw) else raw

@@ -37,7 +37,7 @@ _TIME = re.compile(
         | (?P<end>年?[末底](?!前)) )
     | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年 )
     | (?P<by> (?:到|至) (?P<byyear>20[0-4][0-9]) 年(?:底|末)? )
-    | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以来)? (?!大?(?:前|后|级|版))
+    | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年 | 年度内
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
     | (?P<plan> [“"']?(?P<planname>十[一二三四五六七八]五|(?<=[“"'])(?:十|[八九])五(?=[”"']))[”"']?
@@ -256,13 +256,16 @@ def _first_months(found: re.Match[str], clock: ReferenceDate, last: int) -> _Rea
 
 def _half(found: re.Match[str], clock: ReferenceDate) -> _Read:
     first = 1 if found.group("half") == "上半年" else 7
-    return _months(found, clock, "half_year", first, first + 5)
+    made = _months(found, clock, "half_year", first, first + 5)
+    if made is None or not (found.group("upto") or "").startswith("截"):
+        return made
+    return _Said("to_date", made.period[-7:] if made.period else None, made.stated, "month")  # 截至上半年
 
 
 def _plain(found: re.Match[str], clock: ReferenceDate) -> _Read:
     said = found.group("plain")
     year, stated = _year(said, clock)
-    since = "以来" in found.group()
+    since = found.group().endswith("来")
     return _Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
 
 
