@@ -48,7 +48,9 @@ _TITLE_OPENS = re.compile("(?:今年)?(?:上半年|第?[一二三四1-4]季度|1
 _TALK = re.compile("发布会|会议|讲话")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
-_COMPARED = re.compile(f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)")  # 与2019年6月基本持平
+_COMPARED = re.compile(
+    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来"
+)  # 与2019年6月基本持平
 _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")

@@ -7,12 +7,19 @@ from functools import cache
 
 from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
-from jobscli.read.statistic.naming.choose import copied, index_of, is_beside, level_of, metric_at
+from jobscli.read.statistic.naming.choose import (
+    copied,
+    index_of,
+    is_beside,
+    level_of,
+    metric_at,
+    metric_of_name,
+)
 from jobscli.read.statistic.naming.distributive import model_of
 from jobscli.read.statistic.naming.noun_phrase import action_signs, before, own_name, signs_in
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import UNKNOWN, word_signs
+from jobscli.read.tokens.lexer import TIME, UNKNOWN, word_signs
 from jobscli.read.tokens.pattern import signs_of
 from jobscli.words import metrics
 from jobscli.words.naming import HalfName, half_names
@@ -175,9 +182,18 @@ def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
         last = view.last(mention)
     if last is None and (head.kind == "change" or _refers(mention)):
         last = next((each for each in reversed(view.handed.figures) if not is_beside(each)), None)
+    if last is None and _is_another_time(mention, head, view):
+        last = next((each for each in reversed(view.handed.figures) if each.kind == mention.kind), None)
+        last = None if last is None or is_beside(last) else last
     if last is None and _is_sum(mention, view):
         last = next((each for each in reversed(view.handed.figures) if _can_be_part(each, mention)), None)
     return last
+
+
+def _is_another_time(mention: Mention, head: Head, view: View) -> bool:
+    """Whether a sentence opens with what a rate came to at another time: …回落至5.3%。4月降为5.1%."""
+    opens = mention.context == mention.left and mention.kind == "rate" and head.kind in ("raised", "reached")
+    return opens and view.words.signs[mention.first : mention.first + 1] == TIME
 
 
 def _is_sum(mention: Mention, view: View) -> bool:
@@ -254,7 +270,8 @@ def shared_verb(case: Unnamed) -> Naming | None:
     if verb is None or not own or view.words.signs[left.first] in action_signs():
         return None
     name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
-    return Naming(name, name, False, head.aspect, "medium", negative=head.negative)
+    known = metric_of_name(name, mention, change=head.kind == "change")
+    return Naming(known or name, name, known is not None, head.aspect, "medium", negative=head.negative)
 
 
 def verb_behind(case: Unnamed) -> Naming | None:

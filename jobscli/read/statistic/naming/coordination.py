@@ -24,7 +24,7 @@ _INSURANCE = re.compile("^(?:基本)?(?P<of>(?:养老|医疗)(?!保险金|机构
 _SHARED_BEFORE = re.compile("(?P<shared>[^、]{2,20}(?:标准|水平|待遇|补助|人数))(?P<own>[\u4e00-\u9fff]{2,4})")
 _LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
 # What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.
-_IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两]项(?:社会)?(?=保险)")
+_IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两][项大](?:社会)?(?=保险)")
 _SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
 
 

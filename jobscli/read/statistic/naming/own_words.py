@@ -75,6 +75,8 @@ def vocabulary(case: Unnamed) -> Naming | None:
         found = _of_the_verb_before(mention, view)
     if found is None or _mixed(mention) or (not change and is_part_of_same(mention, view, found)):
         return None
+    if found == _REGISTERED and _OF_A_MONTH.search(mention.left):
+        return Naming(_SURVEYED, own_name(view, mention, head), True, head.aspect, "medium", negative=head.negative)
     label = own_name(view, mention, head) or found
     if not label.endswith("岗位"):
         label = posts_named(mention) or label
@@ -115,6 +117,8 @@ def text_names_it(case: Unnamed) -> Naming | None:
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     told_of = _of_told(own, mention, view)
     own = _of_insurance(told_of, mention)
+    if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
+        return Naming(rates.pop(), own, True, head.aspect, "medium", negative=head.negative)
     insured = metric_of_name(own, mention, change=head.kind == "change") if own != told_of else None
     if insured is not None:
         return Naming(insured, own, True, head.aspect, "medium", negative=head.negative)
@@ -182,10 +186,21 @@ def _without_verb(text: str) -> str:
     return said(words, Span(first, len(words.signs))) or tidy(text)
 
 
+# What 失业率 is short for behind either; one of a month, 9月城镇失业率, is the surveyed.
+_SURVEYED, _REGISTERED = "城镇调查失业率", "城镇登记失业率"
+_JOBLESS = frozenset((_SURVEYED, _REGISTERED))
+_OF_A_MONTH = re.compile("[0-9一二十]月份?，?(?:全国|中国|我国)?城镇失业率")
+# What a clause says of the metric that it names: 各月调查失业率|相对较高, 6月份调查失业率|与5月份持平.
+_SAID_OF_IT = re.compile(
+    "(?:与[^，与]{1,10}(?:持平|相当|一致)|(?:总体|相对|整体|均|都|继续|持续)*(?:较[高低]|偏[高低]|平稳|稳定|连续下降))$"
+)
+
+
 def clause_before(case: Unnamed) -> Naming | None:
     """An earlier clause names the metric: 城镇调查失业率整体呈下降趋势，6月份为5.2%."""
     mention, head = case.mention, case.head
     for piece in _CLAUSES.split(mention.context)[: -_CLAUSES_BACK - 1 : -1]:
+        piece = _SAID_OF_IT.sub("", piece)
         found = metric_of_name(piece, mention, change=head.kind == "change") if piece else None
         if found is not None:
             return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)
