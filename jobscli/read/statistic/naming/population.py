@@ -18,6 +18,7 @@ _GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
 # Parts of an income are of whom the income is.
 _OF_INCOME = re.compile("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数")
 _EARNED = re.compile("人均|平均(?:工资|收入)|[月纯年]收入|消费支出")
+_STAFF = re.compile("(?:在岗|在职)?(?:职工|员工)|[从就]业人员")
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
@@ -181,6 +182,9 @@ def of_earnings(case: Named) -> str | None:
     if case.naming.canonical or _EARNED.search(case.naming.label) is None:
         return None
     found = _populations(case.naming.label)
+    staff = _STAFF.search(case.naming.label)
+    if staff is not None and found and found[0] in _AREAS:
+        return staff.group()  # 城镇单位|在岗职工|平均工资: of no residents
     if found:
         return _modified(case.naming.label, population_name(found[0]))
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:

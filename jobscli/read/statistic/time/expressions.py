@@ -139,7 +139,7 @@ def _year(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[int |
         return int(said[:4]), True
     if CHINESE_YEAR.match(said):
         return chinese_year(said[:4]), True
-    now = clock.now or clock.year
+    now = (clock.year if clock.late else clock.now) or clock.year
     if now is None:
         return None, False
     shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(said[0], 0)
@@ -256,7 +256,7 @@ def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
     rest = found.group("plan").strip("“”")[3:].strip("”")
     if years is None or rest not in ("时期", "期间", "以来", "末", "期末"):
         return None
-    if rest.endswith("末"):
+    if rest.endswith("末") and not found.string.startswith(("累计", "，累计"), found.end()):
         return _Said("year_end", str(years[1]), True, "end")
     last = years[1]
     if rest == "以来" and clock.now and clock.now <= last:
