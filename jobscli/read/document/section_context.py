@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.document import turns
-from jobscli.read.document.calendar import plan_in
+from jobscli.read.document.calendar import plan_in, plan_years
 from jobscli.read.document.heading_cues import HeadingCue, heading_cue
 from jobscli.read.document.report_parts import part_cues, report_context
 from jobscli.read.model import ContextKind, ContextStatus, DocumentKind, ReferenceDate, SectionContext, Side
@@ -56,6 +56,17 @@ _ACCOUNT_PARAGRAPH = re.compile(
 _ACCOUNT_HEADING = re.compile(
     r"(?: (?P<year>20[0-4][0-9])年 )? [^，。；：:]{0,16} (?:完成|执行|落实|进展|工作) 情况 (?:回顾)? 。? $", re.VERBOSE
 )
+# Where a plan tells the years before it: a paragraph (“十三五”期间，…) or a heading (“十三五”主要成就, 发展基础).
+_PLAN_BEFORE = re.compile(
+    r"""
+    ^ (?: [（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．] )? [^，。；“”"0-9)）、]{0,6} [“"]?
+    (?P<plan> [六七八九十]五 | 十[一二三四五]五 ) [”"]?
+    (?: 时期|期间|以来|规划|我|全|主要|取得|发展|成|工作|， )
+    """,
+    re.VERBOSE,
+)
+_FIVE_YEARS = re.compile("(?:过去|这|“?十[二三四五]五”?)?(?:的)?[五5]年(?:来|间)?[，,]")
+_FOUNDATION = re.compile("(?:发展|工作|现实|规划)基础$|(?:主要|发展|工作|取得的?)成[就效绩]")
 # A title that is an account of a year: 2023年工作总结. 2023年以来 only says since when.
 _ACCOUNT_TITLE = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:总结|回顾|工作情况)")
 _YEAR = re.compile("20[0-4][0-9]")
@@ -83,6 +94,7 @@ class SectionTracker:
         # The year of which the document gave an account, in its title or in a section before.
         self._told = int(told.group(1)) if told is not None and reference.span is None else None
         self._level: float = 0  # of the heading that opened the present plan or account
+        self._founded = False  # whether a heading of a plan opened the account of the years before it
         self._headed = False  # whether a heading opened the present part of a report
         self._reference = reference
         self._cues = part_cues(reference.now, reference.late) if self._report and reference.now else ()
@@ -101,10 +113,23 @@ class SectionTracker:
         """Enter a paragraph by its first characters: one of a plan may be an account of another year."""
         if self._report:
             return
-        if self.now.kind == "past_account":
+        if self.now.kind in ("past_account", "past_term") and not self._founded:
             self.now = self._default
+        if self.now.kind == "next_term" and (before := self._plan_before(opening)) is not None:
+            self.now = before
         if self.now.status == "target" and (account := _ACCOUNT_PARAGRAPH.match(opening)) is not None:
             self.now = SectionContext("past_account", "achieved", "annual", account.group("year"))
+
+    def _plan_before(self, words: str) -> SectionContext | None:
+        """The account of the years before the plan that `words` open, in a plan."""
+        found = _PLAN_BEFORE.search(words)
+        years = plan_years(found["plan"]) if found is not None else None
+        first = int((self._default.period or "0")[:4])
+        if found is None and first and _FIVE_YEARS.match(words) is not None:
+            years = (first - 5, first - 1)
+        if years is None or years[1] >= first:
+            return None
+        return SectionContext("past_term", "achieved", None, f"{years[0]}/{years[1]}", "past")
 
     def run_in(self, words: str) -> None:
         """Enter what the words before a paragraph's colon name, in a document that is no report."""
@@ -116,7 +141,7 @@ class SectionTracker:
         """Enter what the first words of the sentence of `text` from `start` to `end` name, in a report."""
         self.current = self.now
         if not self._report:
-            self._plain_sentence(text, start, end)
+            self._plain_sentence(text, start)
             return
         if not self._cues or _MAY_TURN.search(text, start, min(end, start + _LONGEST_OPENING)) is None:
             return
@@ -164,11 +189,9 @@ class SectionTracker:
         elif turns.BUILT_ON.search(words) is None:
             self.current = turned
 
-    def _plain_sentence(self, text: str, start: int, end: int) -> None:
+    def _plain_sentence(self, text: str, start: int) -> None:
         """A sentence of an account may tell the plan of the next year: 2025年，…70万人以上 in 2024年就业工作总结."""
         reference = self._reference
-        if self._default.kind == "next_term" and self._turned(text[start : min(end, start + _LONGEST_OPENING)]):
-            return
         if self.now.status is not None or reference.year is None or reference.span is not None:
             return
         year = _YEAR_OPENS.match(text, start)
@@ -178,15 +201,6 @@ class SectionTracker:
             self.current = SectionContext("plan", "target", "annual", year.group())
         elif early and _THIS_YEAR.match(text, start):
             self.current = SectionContext("plan", "target", "annual", str(reference.now))
-
-    def _turned(self, opening: str) -> bool:
-        """Whether a sentence of a plan opens with an earlier plan, of which it and what follows give account."""
-        years = turns.plan_before(opening, int((self._default.period or "0")[:4]))
-        if years is not None:
-            self.now = self.current = SectionContext("past_term", "achieved", None, f"{years[0]}/{years[1]}")
-        elif self.now.kind == "past_term" and turns.AHEAD_AGAIN.search(opening) is not None:
-            self.now = self.current = self._default
-        return years is not None
 
     def _plans(self, sentence: str) -> bool:
         """Whether a sentence under a heading that looks back is of the plan; from the first of its aims on, all are."""
@@ -259,10 +273,20 @@ class SectionTracker:
     def _plain_heading(self, title: str, level: float) -> None:
         """A heading of a document that is no report; one below that of a plan or account does not end it."""
         found = self._cue(title)
-        if found is not None:
+        if self._default.kind == "next_term" and (account := self._foundation(title)) is not None:
+            self.now, self._level, self._founded = account, level, True
+        elif found is not None:
             self._enter(found, title, level)
         elif self.now is not self._default and level <= self._level:
-            self.now = self._default
+            self.now, self._founded = self._default, False
+
+    def _foundation(self, title: str) -> SectionContext | None:
+        """The account that a heading of a plan opens: of the plan before, by its name or as what was built on."""
+        named = self._plan_before(title)
+        if named is not None or _FOUNDATION.search(title) is None:
+            return named
+        first = int((self._default.period or "0")[:4])
+        return SectionContext("past_term", "achieved", None, f"{first - 5}/{first - 1}", "past") if first else None
 
     def _cue(self, title: str) -> HeadingCue | None:
         return heading_cue(_ANNEX.sub("", title), self._reference, self._told)

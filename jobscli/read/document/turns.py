@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.document.calendar import plan_years
-
 # A heading of a review: 提前一年实现“十五”计划的经济总量预期目标.
 MET_AIM = re.compile("^(?!.*(?:今年|年工作|努力|奋力)).*(?:提前|超过|超额|完成|实现|达到)[^，。；]{0,20}目标")
 # A sentence that opens the plan of the year: 2018年，是全面贯彻…的开局之年.
@@ -36,18 +34,3 @@ def tells_one_year(kind: str, now: str, sentence: str, year: int | None) -> bool
         return False
     said = ONE_YEAR.search(sentence) or _OVER_TERM.search(sentence)
     return said is not None or f"{(year or 0) - _TERM_AND_NOW}年" in sentence
-
-
-# A sentence of a plan that tells what came of the one before: “十三五”以来，…; 一、发展环境“十四五”期间，….
-_PLAN_BEFORE = re.compile("[^，。；]{0,14}?“?(?P<plan>十[一二三四五六七八九]?五)”?(?:时期|期间|以来|规划期|期?末)")
-# And one that goes back to what is planned: 根据规划，到2025年….
-AHEAD_AGAIN = re.compile(
-    "到20[0-9]{2}年|根据[^，。]{0,6}规划|规划》?[还也]?(?:提出|明确)|未来|今后|下一步|(?:主要|总体|发展)目标(?:是|为|：)|力争"
-)
-
-
-def plan_before(opening: str, first: int) -> tuple[int, int] | None:
-    """The years of a plan before that which begins with `first`, where a sentence opens with them."""
-    found = _PLAN_BEFORE.match(opening)
-    years = plan_years(found.group("plan")) if found is not None else None
-    return years if years is not None and years[1] < first else None

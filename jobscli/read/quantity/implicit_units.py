@@ -57,6 +57,7 @@ class Implied(NamedTuple):
     kind: Kind
     rule: str
     note: str | None = None
+    inferred: str | None = None  # the unit that it must have, though nothing prints it
     named: int = -1
     tail: int = -1  # where the number ends, when it goes on: 1|：4.4
     behind: BoundWord | None = None
@@ -74,7 +75,7 @@ def implied(text: str, amount: Amount, start: int, end: int, word: str) -> Impli
         named = start - len(headed.group())
         return Implied(value * times, unit.unit, cast("Kind", unit.kind), "quantity.headed", named=named)
     if amount.digits and text[amount.digits] == "个":
-        return Implied(value, None, "money", "quantity.sum", "未印单位，应是元")
+        return Implied(value, None, "money", "quantity.sum", inferred="元")
     after = text[end : end + 1]
     if after == "/" and text[end + 1 : end + 2].isdigit():
         return _fraction(text, value, start, end)
@@ -101,7 +102,7 @@ def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) ->
         return _about(text, value, end) or _plain(text, amount, start, end)
     behind = _PAUSE.split(text[end : end + _NOUN], maxsplit=1)[0]
     if value >= MYRIADS["亿"] and _FUND.search(behind):
-        return Implied(value, None, "money", "quantity.fund", "未印单位，应是元")
+        return Implied(value, None, "money", "quantity.fund", inferred="元")
     noun = nouns().expression.search(behind)
     if noun is not None:
         unit = nouns().others.get(noun.group(), "人")

@@ -32,7 +32,9 @@ _LEVEL_OF_GROWTH = re.compile(
     "[，、；]?(?:并|也|已|均|双双|累计|总[量额数]|总?规模|成功|首次)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]?至)?了?"
 )
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
-_VERB_OF_LIST = re.compile("新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|年均新增|累计|净增")
+_VERB_OF_LIST = re.compile(
+    "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
+)
 _WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 # A quantity that nothing was made of, as a scan glues it: 恩格尔系数为41.4.0%，比上年下降3.6个百分点.
 _UNREAD = re.compile("[0-9.](?:%|[万亿人元个])")

@@ -23,6 +23,8 @@ _WHOSE = re.compile("(?:城镇职工|职工|城乡居民|城镇居民)(?=(?:基�
 _INSURANCE = re.compile("^(?:基本)?(?P<of>(?:养老|医疗)(?!保险金|机构|费|救助|卫生|服务))")
 _SHARED_BEFORE = re.compile("(?P<shared>[^、]{2,20}(?:标准|水平|待遇|补助|人数))(?P<own>[\u4e00-\u9fff]{2,4})")
 _LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
+# What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.
+_IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两]项(?:社会)?(?=保险)")
 _SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
 
 
@@ -34,7 +36,7 @@ def expand(subject: str, count: int) -> list[str] | None:
     >>> expand("基本养老、失业、工伤保险参保人数", 3)
     ['基本养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
     """
-    words = _TELLING.sub("", subject)
+    words = _IN_ALL.sub("", _TELLING.sub("", subject))
     if count == 2 and "城乡" in words and not _is_of_two(words):
         return [words.replace("城乡", "城镇", 1), words.replace("城乡", "农村", 1)]
     sectors = _SECTORS.search(words)

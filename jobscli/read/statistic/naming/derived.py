@@ -66,7 +66,10 @@ def target(case: Unnamed) -> Naming | None:
     """完成全年130万人的目标任务, 低于5.5%的预期控制目标: the target for the metric that was just told."""
     mention, head, view = case.mention, case.head, case.view
     last = case.last
-    if head.kind != "target" or last is None or last.kind != mention.kind:
+    if head.kind != "target" or last is None:
+        return None
+    other = last.kind != mention.kind  # 新增就业岗位1374个，完成全年任务1200人的114%
+    if other and (last.kind, mention.kind) not in (("count", "people"), ("people", "count")):
         return None
     own = case.own
     if len(own) > 2 and own not in last.naming.label and _SET_BY.fullmatch(own) is None:
@@ -74,6 +77,8 @@ def target(case: Unnamed) -> Naming | None:
     told = last.naming
     grown = told.aspect == "change" and mention.quantity.unit == last.mention.quantity.unit == "%"
     aspect: Aspect = "change" if grown else "level"  # 增长17.9%，超额完成15%的计划目标
+    if other:
+        told = told._replace(metric=told.label or told.metric, canonical=False)
     return told._replace(
         confidence="medium", aspect=aspect, relation=Relation("target_for", index_of(view, last)), time_from=None
     )
