@@ -205,7 +205,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     opens = _TITLE_OPENS.match(seen.title) is not None and about.year is None
     span = _span(seen.title, in_title or (year if opens else None)) or (surveyed.span if surveyed else None)
     span = span or (_released(seen.text[:_BEGINNING], now) if dated and now else None)
-    return ReferenceDate(year, now or year, month, sure, span, dated, named)
+    own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
+    return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
 
 def _names(text: str, year: int, now: int | None) -> bool:

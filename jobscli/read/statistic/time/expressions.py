@@ -53,6 +53,8 @@ _TIME = re.compile(
     ),
     re.VERBOSE,
 )
+# What 全年 tells of, and means not to reach: 全年城镇居民人均可支配收入41864元.
+_TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争|确保|安排|将|要|拟))[全城农居]")
 # 2024年春风行动启动以来: since something that began then.
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
@@ -259,8 +261,13 @@ def _plain(found: re.Match[str], clock: ReferenceDate) -> _Read:
     return _Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
 
 
-def _whole(_found: re.Match[str], clock: ReferenceDate) -> _Read:
-    return _Said("annual", str(clock.year) if clock.year else None, False, "whole")
+def _whole(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    """全年 is the year of the figures; on a page that only its day in June dates, the last year that was over."""
+    opens = found.string[max(0, found.start() - 1) : found.start()] in ("", "。", "；")
+    tells = opens and _TELLS_YEAR.match(found.string, found.end()) is not None
+    over = tells and clock.dated and clock.year == clock.now and (clock.month or 12) < 12
+    year = clock.year - 1 if clock.year and over else clock.year
+    return _Said("annual", str(year) if year else None, False, "whole")
 
 
 def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:

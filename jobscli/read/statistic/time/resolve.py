@@ -237,6 +237,8 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
         return Period("cumulative", since, basis)
     if time.kind == "year" and scope == "to_date" and time.stated and year is None:
         return Period("cumulative", None, None)  # 自2010年以来已累计…, until a day that nothing tells
+    if time.kind == "end" and "参保人数" in case.naming.metric:
+        return Period(scope, period, basis)  # 到年底，参加工伤保险累计18.39万名: as many as there are
     if scope != "to_date" and _REST.search(case.name) is None:
         scope = _total_of(case, time)
     return Period(scope, period, basis)
