@@ -96,11 +96,13 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
     day = seen.given or about.published
     month = int(day[5:7]) if day and len(day) >= 7 else None
     if about.year is not None:
-        return ReferenceDate(about.year, about.year + 1, month, True)
+        late = day is not None and month is not None and month >= _LATE and int(day[:4]) == about.year
+        return ReferenceDate(about.year, about.year + 1, month, True, late=late)
     year = _by_headings(seen.headings) or _by_words(seen.text) or _by_day(day) or _by_title(seen.title)
     year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
     year = year or (seen.path_year - 1 if seen.path_year else None)
-    return ReferenceDate(year, year + 1 if year else None, month, True)
+    late = day is not None and month is not None and month >= _LATE and int(day[:4]) == year
+    return ReferenceDate(year, year + 1 if year else None, month, True, late=late)
 
 
 def _by_headings(headings: Sequence[str]) -> int | None:
@@ -205,7 +207,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     opens = _TITLE_OPENS.match(seen.title) is not None and about.year is None
     span = _span(seen.title, in_title or (year if opens else None)) or (surveyed.span if surveyed else None)
     span = span or (_released(seen.text[:_BEGINNING], now) if dated and now else None)
-    return ReferenceDate(year, now or year, month, sure, span, dated, named)
+    own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
+    return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
 
 def _names(text: str, year: int, now: int | None) -> bool:

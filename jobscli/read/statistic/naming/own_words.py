@@ -45,7 +45,9 @@ _FUND_PART = re.compile(
 # What a fund is told of by no more than 基金, and the insurance told before that it is of.
 _OF_A_FUND = re.compile("基金(?:总|累计|滚存|当期)?(?:收入|支出|结余|结存)")
 _INSURED_IN = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农合|合作医疗)(?=参保|参合|覆盖|基金|$)")
-_FUND = re.compile("(?!加上)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$")
+_FUND = re.compile(
+    "(?!加上|.*人均)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$"
+)
 _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", "五保", "失业保险金", "孤儿养育")
 _BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
 _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
