@@ -23,6 +23,7 @@ _EACH_MONTH = re.compile("月均|每月平均|当月")
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计|共计新增|总计")
 _NEW = re.compile("新增|净增")
+_BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 _REST = re.compile("结[余存]|余额")
 # What is counted at a moment, not over a year.
 _STATE = re.compile(
@@ -168,7 +169,7 @@ def of_section(case: TimeCase) -> Period | None:
 
 def of_document(case: TimeCase) -> Period:
     """The year of the document; 新增 is of a year, anything else may be a total."""
-    new = _NEW.search(case.near + case.name[:6]) and case.time is None
+    new = (_NEW.search(case.near + case.name[:6]) or _BY_YEAR.search(case.name)) and case.time is None
     return _of_document("annual" if new else "unstated", case.part, case.clock)
 
 
