@@ -265,7 +265,7 @@ class SectionTracker:
 
     def _enter(self, found: HeadingCue, title: str, level: float) -> None:
         """Enter the plan or the account that `title` names."""
-        self._level = level
+        self._level, self._founded = level, False
         if found.ahead:
             base = self._default if self._default.status == "target" else SectionContext()
             base = base._replace(scope="annual", period=str(found.year)) if found.year else base
@@ -279,10 +279,8 @@ class SectionTracker:
             self.now = SectionContext(period=str(found.year))
 
     def _account_year(self, title: str) -> str | None:
-        named = _YEAR.search(title)
-        if named is not None:
-            return named.group()
-        return str(self._reference.now - 1) if self._reference.now else None
+        named, now = _YEAR.search(title), self._reference.now
+        return named.group() if named is not None else str(now - 1) if now else None
 
 
 def _default(kind: DocumentKind, reference: ReferenceDate, years: tuple[int, int] | None) -> SectionContext:
