@@ -19,6 +19,7 @@ from jobscli.words import region, regions
 from jobscli.words.divisions import Division, code_of, divisions_named, fitting, province_of, short_name
 
 _OPENING = 3000  # code points of a text whose places are counted
+_BEGINS = 40  # code points of a text that may name what it is of
 _ENOUGH = 3  # so often is a place named that a text is of
 
 # Who gives a report and where: 在江苏省第十三届人民代表大会第二次会议上, 我代表成都市人民政府.
@@ -268,9 +269,17 @@ def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: st
         wide, mid, near = (len(each.findall(opening)) for each in (_PROVINCIAL, _MUNICIPAL, _OF_COUNTY))
         several = len(inside) > 3 and not mid + near  # a list of cities
         enough = times >= max(2, named, 0.5 * sum(inside.values())) and wide <= max(mid, near, times - 1)
+        enough = enough or (places.total() == 1 and not named and _is_subject_of(place, opening, near, mid))
         if enough and not several:
             return Home(best, place, code_of(best, place))
     return Home(best) if named or len(inside) > 1 else NOWHERE
+
+
+def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:
+    """Whether a text is of the one place that it names, once: it begins with it, or goes on with 我县, 全市."""
+    whole = near if place.endswith(("县", "区", "旗")) else mid
+    named = opening.find(place[:2])
+    return bool(whole) or (0 <= named < _BEGINS and not _SPEAKS_NATIONALLY.search(opening))
 
 
 def _of_path(path: PathWords) -> Home:

@@ -190,6 +190,10 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     told = now - 1 if now is not None and in_title is None and "公报" in seen.title else None
     surveyed = _surveyed(seen.text[:_OPENING]) if in_title is None else None
     told = told or (surveyed.year if surveyed is not None else None)
+    if in_title is not None and now is not None and now > in_title and _TALK.search(seen.title):
+        talked = _span(seen.title, in_title, talk=True)
+        if talked is not None:  # the page came out later than what was said: 2023年三季度新闻发布会
+            now, month = in_title + talked[1].endswith("12"), None
     year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
     sure = about.year is not None or in_title is not None or now is not None or surveyed is not None
     if now is None and not sure and year is not None:
@@ -226,10 +230,10 @@ def _speaks_in(text: str, year: int) -> int:
     return year + 1 if "去年" in text and "今年" not in text else year
 
 
-def _span(title: str, year: int | None) -> tuple[Scope, str] | None:
+def _span(title: str, year: int | None, talk: bool = False) -> tuple[Scope, str] | None:
     """The part of a year that a title names, where the document is an account of it: 2019年第二季度…分析."""
     found = _TITLE_SPAN.search(title)
-    if found is None or year is None or _TALK.search(title):
+    if found is None or year is None or (_TALK.search(title) and not talk):
         return None
     if found.group("half"):
         return _half(year, found.group("half"))

@@ -304,4 +304,5 @@ def _implied(amount: Amount, words: _Words, meant: Implied) -> Quantity:
         meant.named,
         words.word,
         rules,
+        meant.inferred,
     )

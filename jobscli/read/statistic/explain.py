@@ -224,6 +224,7 @@ def _value(each: Settled, field: str) -> object:
         "bound": each.amount.bound,
         "status": each.status,
         "scope": each.when,
+        "price_basis": each.price,
         "confidence": each.confidence,
         "place": each.location,
     }

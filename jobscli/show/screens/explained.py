@@ -31,7 +31,7 @@ _LAST_RESORTS = frozenset(
     }
 )
 Printed = Statistic | Excluded | Problem  # what has words of the document and their offsets
-_SPOKEN = ("aspect", "bound", "status")
+_SPOKEN = ("aspect", "price_basis", "bound", "status")
 
 
 def explained(answer: Readings) -> Screen:

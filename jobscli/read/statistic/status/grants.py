@@ -8,13 +8,16 @@ from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.read.statistic.status.norms import is_reckoned
 from jobscli.record import Status
+from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
 _CEILING = re.compile(
-    "(?:最高|最多)(?:可|不超过|给予|补贴|奖励|补助|支持|限额|贷款额度|额度|达到?(?=[^，。；@]{0,10}的$))"
-    "|(?:最高|最多)$|(?:贷款|个人|企业|最高)[^，。；#]{0,6}(?<!限)额度[^，。；#]{0,12}$"
+    quick(
+        "(?:最高|最多)(?:可|不超过|给予|补贴|奖励|补助|支持|限额|贷款额度|额度|达到?(?=[^，。；@]{0,10}的$))"
+        "|(?:最高|最多)$|(?:贷款|个人|企业|最高)[^，。；#]{0,6}(?<!限)额度[^，。；#]{0,12}$"
+    )
 )
-_EACH = re.compile("(?<!平均)每[人户名](?:每[年月天])?$")
+_EACH = re.compile(quick("(?<!平均)每[人户名](?:每[年月天])?$"))
 # What a policy has done itself (全年开发岗位3000个), and what it grants to others.
 _WORK = re.compile("全年|(?<![0-9])年内|开展|开发|新增|培训|招录|招聘|建设|安排")
 _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")
@@ -24,7 +27,7 @@ _GRANTING = re.compile(
 )
 _MOST = ("不超过", "最高", "最多", "至多", "不高于", "上限", "上限为", "最高可达")
 _UNDER = re.compile(
-    "的(?:$|[^，。；0-9]{0,14}$|[^，。；]{0,8}(?:企业|单位|人员|家庭|省份|机构|给予|按|可|每))|[^，。；]{0,8}免除"
+    "的(?!再?就业|创业|脱贫|增收)(?:$|[^，。；0-9]{0,14}$|[^，。；]{0,8}(?:企业|单位|人员|家庭|省份|机构|给予|按|可|每))|[^，。；]{0,8}免除"
 )
 _PER_HEAD = re.compile(
     "每新?(?:招用|增加|介绍|留用|吸纳|带动|培训|安置|[人户家名个])[^，。；@]{0,14}@?[^，。；@]{0,14}$"

@@ -16,17 +16,19 @@ from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
 from jobscli.read.text.numerals import chinese
 from jobscli.record import Scope
+from jobscli.words.expression import quick
 
 _YEAR = "(?:(?:19[4-9]|20[0-4])[0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
 _SAID = f"(?:{_YEAR}|今年|去年|(?<!以)上年|当年|本年|明年|前年)"
 _N = "[0-9一二两三四五六七八九十]{1,2}"
 _TIME = re.compile(
-    rf"""
+    quick(
+        rf"""
     (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
     | (?P<same> (?:去年|上年|前年)同期 )
     | (?P<upto>截[至止]|至|到|截至目前|以来)? (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
       (?: (?P<from>{_N}) 月?(?:份)? [-—～~至到]{{1,2}} (?P<till>{_N}) 月(?:份|底|末)?
-        | (?P<three>前三季度|前3季度|前9个月|前九个月)
+        | (?P<three>[前首头][三3]季(?:度|(?![节軍军候风刊]))|[前首][9九]个月)
         | (?P<half>上半年|下半年)
         | (?:(?<!日)前(?P<first>[0-9二两三四五六七八九十]{{1,2}})个?月)
         | 第?(?P<quarter>[一二三四1-4])(?:季度末?|(?<=第.)季(?![节軍军候风刊]))
@@ -40,12 +42,15 @@ _TIME = re.compile(
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
     | (?P<plan> [“"']?(?P<planname>十[二三四五六七八]五)[”"']? (?:时期|期间|以来|规划期|期?末)? )
     | (?P<term> (?P<both>今明)两年
-        | (?<![第前满每续0-9]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])) 年
-          (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|新[增创]|培训|带动|发放|建成|完成|转移|输送|募集
-             |引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实现|使|力争|解决|城[镇乡]|全[省市区县州]))
+        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])) 年
+          (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|[年平]均|新[增创]|培训|带动|发放|建成|完成|转移|输送
+             |募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实[现际]|使|力争|解决|城[镇乡]|全[省市区县州]))
         | (?:过去|近|这|最近|未来|今后) (?P<past>[三四五两二十2-9]) 年 )
-    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
+    | (?P<ago> (?<![0-9第]){_N}年前(?![0-9三列]) )
+    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
     """,
+        re.VERBOSE,
+    ),
     re.VERBOSE,
 )
 # 2024年春风行动启动以来: since something that began then.
@@ -303,5 +308,6 @@ _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], _Read]] = {
     "whole": _whole,
     "plan": _plan,
     "term": _term,
+    "ago": lambda _found, _clock: _Said("unstated", None, False, "ago"),
     "nowadays": lambda found, _clock: _Said("to_date" if found.group("asof") else "unstated", None, False, "now"),
 }  # fmt: skip
