@@ -35,7 +35,9 @@ _STATE = re.compile(
     "|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
-_EVENT = re.compile("(?:首场|本场|当天|现场(?!会|办公|推进)|这场|一场)[^。；]{0,90}$")
+_EVENT = re.compile(
+    "(?:首场|本场|[此本]次(?:招聘|活动|大赛|洽谈|招才)|当天|现场(?!会|办公|推进)|这场|一场)[^。；]{0,90}$"
+)
 
 
 def start_of_change(case: TimeCase) -> Period | None:
