@@ -45,6 +45,7 @@ _SURVEYED = re.compile(
 )
 # The part of a year that opens the title of a dated text: 上半年财政社保和就业支出16482亿元.
 _TITLE_OPENS = re.compile("(?:今年)?(?:上半年|第?[一二三四1-4]季度|1[-—～~至][0-9]{1,2}月)(?!末|底|预|将|计划|重点|开)")
+_QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
 _TALK = re.compile("发布会|会议|讲话")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
@@ -243,7 +244,9 @@ def _span(title: str, year: int | None, talk: bool = False) -> tuple[Scope, str]
         return _half(year, found.group("half"))
     if found.group("quarter"):
         return _quarter(year, found.group("quarter"))
-    return "to_date", f"{year}-{int(found.group('from')):02d}/{year}-{int(found.group('till')):02d}"
+    first, last = int(found.group("from")), int(found.group("till"))
+    scope: Scope = "quarter" if (first, last) in _QUARTERS else "to_date"
+    return scope, f"{year}-{first:02d}/{year}-{last:02d}"
 
 
 def _half(year: int, name: str) -> tuple[Scope, str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from jobscli.read.document import turns
-from jobscli.read.document.calendar import plan_in, plan_years
+from jobscli.read.document.calendar import plan_in
 from jobscli.read.document.heading_cues import HeadingCue, heading_cue
+from jobscli.read.document.plan_before import account_before, years_before
 from jobscli.read.document.report_parts import part_cues, report_context
 from jobscli.read.model import ContextKind, ContextStatus, DocumentKind, ReferenceDate, SectionContext, Side
 from jobscli.read.text.headings import Mark
@@ -56,17 +57,6 @@ _ACCOUNT_PARAGRAPH = re.compile(
 _ACCOUNT_HEADING = re.compile(
     r"(?: (?P<year>20[0-4][0-9])年 )? [^，。；：:]{0,16} (?:完成|执行|落实|进展|工作) 情况 (?:回顾)? 。? $", re.VERBOSE
 )
-# Where a plan tells the years before it: a paragraph (“十三五”期间，…) or a heading (“十三五”主要成就, 发展基础).
-_PLAN_BEFORE = re.compile(
-    r"""
-    ^ (?: [（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．] )? [^，。；“”"0-9)）、]{0,6} [“"]?
-    (?P<plan> [六七八九十]五 | 十[一二三四五]五 ) [”"]?
-    (?: 时期|期间|以来|规划|我|全|主要|取得|发展|成|工作|， )
-    """,
-    re.VERBOSE,
-)
-_FIVE_YEARS = re.compile("(?:过去|这|“?十[二三四五]五”?)?(?:的)?[五5]年(?:来|间)?[，,]")
-_FOUNDATION = re.compile("(?:发展|工作|现实|规划)基础$|(?:主要|发展|工作|取得的?)成[就效绩]")
 # A title that is an account of a year: 2023年工作总结. 2023年以来 only says since when.
 _ACCOUNT_TITLE = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:总结|回顾|工作情况)")
 _YEAR = re.compile("20[0-4][0-9]")
@@ -115,21 +105,10 @@ class SectionTracker:
             return
         if self.now.kind in ("past_account", "past_term") and not self._founded:
             self.now = self._default
-        if self.now.kind == "next_term" and (before := self._plan_before(opening)) is not None:
+        if self.now.kind == "next_term" and (before := years_before(opening, self._default)) is not None:
             self.now = before
         if self.now.status == "target" and (account := _ACCOUNT_PARAGRAPH.match(opening)) is not None:
             self.now = SectionContext("past_account", "achieved", "annual", account.group("year"))
-
-    def _plan_before(self, words: str) -> SectionContext | None:
-        """The account of the years before the plan that `words` open, in a plan."""
-        found = _PLAN_BEFORE.search(words)
-        years = plan_years(found["plan"]) if found is not None else None
-        first = int((self._default.period or "0")[:4])
-        if found is None and first and _FIVE_YEARS.match(words) is not None:
-            years = (first - 5, first - 1)
-        if years is None or years[1] >= first:
-            return None
-        return SectionContext("past_term", "achieved", None, f"{years[0]}/{years[1]}", "past")
 
     def run_in(self, words: str) -> None:
         """Enter what the words before a paragraph's colon name, in a document that is no report."""
@@ -273,27 +252,19 @@ class SectionTracker:
     def _plain_heading(self, title: str, level: float) -> None:
         """A heading of a document that is no report; one below that of a plan or account does not end it."""
         found = self._cue(title)
-        if self._default.kind == "next_term" and (account := self._foundation(title)) is not None:
+        if self._default.kind == "next_term" and (account := account_before(title, self._default)) is not None:
             self.now, self._level, self._founded = account, level, True
         elif found is not None:
             self._enter(found, title, level)
         elif self.now is not self._default and level <= self._level:
             self.now, self._founded = self._default, False
 
-    def _foundation(self, title: str) -> SectionContext | None:
-        """The account that a heading of a plan opens: of the plan before, by its name or as what was built on."""
-        named = self._plan_before(title)
-        if named is not None or _FOUNDATION.search(title) is None:
-            return named
-        first = int((self._default.period or "0")[:4])
-        return SectionContext("past_term", "achieved", None, f"{first - 5}/{first - 1}", "past") if first else None
-
     def _cue(self, title: str) -> HeadingCue | None:
         return heading_cue(_ANNEX.sub("", title), self._reference, self._told)
 
     def _enter(self, found: HeadingCue, title: str, level: float) -> None:
         """Enter the plan or the account that `title` names."""
-        self._level = level
+        self._level, self._founded = level, False
         if found.ahead:
             base = self._default if self._default.status == "target" else SectionContext()
             base = base._replace(scope="annual", period=str(found.year)) if found.year else base
@@ -307,10 +278,8 @@ class SectionTracker:
             self.now = SectionContext(period=str(found.year))
 
     def _account_year(self, title: str) -> str | None:
-        named = _YEAR.search(title)
-        if named is not None:
-            return named.group()
-        return str(self._reference.now - 1) if self._reference.now else None
+        named, now = _YEAR.search(title), self._reference.now
+        return named.group() if named is not None else str(now - 1) if now else None
 
 
 def _default(kind: DocumentKind, reference: ReferenceDate, years: tuple[int, int] | None) -> SectionContext:

@@ -21,6 +21,7 @@ from jobscli.read.statistic.naming.own_words import (
     unnamed,
     vocabulary,
 )
+from jobscli.read.statistic.naming.ranked import ranked
 from jobscli.read.statistic.naming.threshold import threshold
 from jobscli.read.statistic.view import Unnamed
 
@@ -34,6 +35,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.threshold", threshold),
     ("naming.gap", gap),
     ("naming.share", share),
+    ("naming.ranked", ranked),
     ("naming.vocabulary", vocabulary),
     ("naming.population-only", population_only),
     ("naming.verb-only", verb_only),
