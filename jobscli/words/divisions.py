@@ -14,6 +14,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from jobscli.words.expression import quick
 from jobscli.words.load import regions
 from jobscli.words.reading import any_of
 
@@ -102,7 +103,7 @@ def _short() -> Mapping[str, str]:
 def cities() -> re.Pattern[str]:
     """The names of cities and prefectures that need no sign, with 市 where it is printed: 苏州, 苏州市, 延边."""
     names = any_of(name for row in _city_table()["alone"].values() for name in row)
-    return re.compile(f"(?<![稳决确]){names}市?")  # not 定西 in 稳定西北, nor 保定 in 确保定期
+    return re.compile(quick(f"(?<![稳决确]){names}市?"))  # not 定西 in 稳定西北, nor 保定 in 确保定期
 
 
 @cache
