@@ -134,6 +134,18 @@ def region_named(text: str, store: Store | None = None) -> str:
     raise UsageError(_("没有“{text}”这个地区").format(text=text), hints)
 
 
+def regions_named(values: Names, store: Store | None = None) -> list[str]:
+    """The short names of the regions that `values` mean, each once; the name of a group stands for its regions.
+
+    Raises UsageError for a name that means nothing.
+    """
+    found: dict[str, None] = {}
+    for each in split(values):
+        known = words.region(each) is not None or (store is not None and each in covered(store))
+        found.update(dict.fromkeys((not known and words.region_group(each)) or [region_named(each, store)]))
+    return list(found)
+
+
 def covered(store: Store) -> list[str]:
     """The regions that documents in `store` speak of, in the order of the documents, 全国 last."""
     found = dict.fromkeys(
@@ -218,7 +230,9 @@ def where(store: Store, **options: Names | None) -> Where:
     """
     found: dict[str, list[str | int | None]] = {}
     for field, given in options.items():
-        if given:
+        if given and field == "region":
+            found[field] = list(regions_named(given, store))
+        elif given:
             found[field] = [value_named(store, field, value) for value in split(given)]
     whom = [words.population_in(each) for each in split(options.get("metric") or ())]
     if whom and all(whom) and "population" not in found:

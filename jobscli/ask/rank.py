@@ -17,7 +17,7 @@ from jobscli.ask.filters import (
     known_only,
     metric_named,
     own_population,
-    region_named,
+    regions_named,
     split,
     value_named,
 )
@@ -69,7 +69,7 @@ def rank(
     crossed = _crossed(split(across or ()))
     choice = _choice(store, name, metric, wanted, low_confidence)
     narrowed = frozenset(name for name, value in wanted.items() if value is not None)
-    chosen = [region_named(each, store) for each in split(regions or ())]
+    chosen = regions_named(regions or (), store)
     within = {"region": [*chosen, NATION]} if chosen else {}
     figures = typed.statistics(store, {"metric": [metric], **within})
     taken, left_out = _take(figures, choice)

@@ -151,7 +151,7 @@ def test_json_objects(command: str, keys: list[str]) -> None:
 @pytest.mark.parametrize(
     ("command", "keys"),
     [
-        ("search", ["record", "id", "region", "score", "title", "snippet", "matched", "corrected"]),
+        ("search", ["record", "id", "region", "score", "title", "snippet", "matched", "corrected", "statistics"]),
         ("metrics", ["metric", "units", "regions", "statistics", "periods"]),
         ("systems", ["name", "region", "measure", "summary", "explained", "statistics", "corrected"]),
         ("cite", ["id", "citation", "figure", "corrected"]),
@@ -308,10 +308,25 @@ def test_words_are_an_and_and_or_joins_two() -> None:
 
 
 def test_no_hit_says_what_is_near() -> None:
-    result = typed("search", "创新创业大赛")
+    result = typed("search", "粤菜大师班")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith("jobscli: 没有找到“创新创业大赛”\n")
-    assert "试试  jobscli search 创业创新大赛\n" in result.stderr
+    assert result.stderr.startswith("jobscli: 没有找到“粤菜大师班”\n")
+    assert "试试  jobscli search 粤菜\n" in result.stderr
+
+
+def test_a_slip_is_taken_and_said() -> None:
+    told = said("search", "创新创业大赛")
+    assert "没有“创新创业大赛”，查的是创业创新大赛\n" in told
+    assert "首届“丝路创星”大赛" in told
+
+
+def test_a_measure_comes_with_all_its_figures_and_a_region_narrows() -> None:
+    told = said("search", "众创杯")
+    assert "约 5.2 万个" in told
+    assert "约 40   万人" in told
+    told = said("search", "江苏", "贷款")
+    assert "只在江苏里查" in told
+    assert "至少 23 亿元  发放贷款" in told
 
 
 # --- errors ---
