@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jobscli.ask.compare import Comparison
     from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
     from jobscli.ask.lookup import Entry
+    from jobscli.ask.meant import Choice
     from jobscli.ask.overview import Overview
     from jobscli.ask.profile import Profile
     from jobscli.ask.query import Listing, MetricList, SystemList
@@ -116,8 +117,11 @@ def rank(
     low_confidence: bool = False,
     db: Db = None,
     **wanted: Unpack[RankFilters],
-) -> Ranking:
-    """Rank what may be compared; `wanted` are status, aspect, scope, unit, period, population and place."""
+) -> Ranking | Choice:
+    """Rank what may be compared; `wanted` are status, aspect, scope, unit, period, population and place.
+
+    A word that several metrics have, 就业率, gives these with their figures.
+    """
     from jobscli.ask import rank as ask
 
     return ask.rank(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, TypedDict
 
 from jobscli import words
@@ -156,41 +156,6 @@ def covered(store: Store) -> list[str]:
     return sorted(found, key=lambda name: name == NATION)
 
 
-def metric_named(text: str, store: Store) -> str:
-    """The canonical metric that `text` means: one of the vocabulary, or one that a document in `store` names."""
-    found = words.metrics_named(text)
-    if len(found) == 1:
-        return found[0].name
-    if found:
-        names = _("、").join(each.name for each in found)
-        raise UsageError(
-            _("“{text}”可以是{names}，请说全").format(text=text, names=names),
-            [(_("列出"), "jobscli metrics")],
-        )
-    known = [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
-    folded = words.fold(text)
-    near = _near_metrics(text, known)
-    # A name that one text gives does not stand before the metrics that have it in theirs.
-    meant = [name for name in known if folded in words.fold(name) and words.metric(name)]
-    for name in known:
-        if words.fold(name) == folded and not meant:
-            return name
-    raise UsageError(_("没有“{text}”这个指标").format(text=text), near)
-
-
-def _near_metrics(text: str, known: Sequence[str]) -> list[tuple[str, str]]:
-    folded = words.fold(text)
-    vocabulary = {each.name: (each.name, *each.aliases) for each in words.metrics().values()}
-    holding = [name for name in known if folded in words.fold(name)]
-    named = {alias: name for name, aliases in vocabulary.items() if name in known for alias in aliases}
-    close = [named.get(each, each) for each in words.near(text, [*known, *named], 5)]
-    found = list(dict.fromkeys([*holding, *close]))[:3]
-    return [(_("是不是"), "  ".join(found))] * bool(found) + [
-        (_("列出"), "jobscli metrics"),
-        (_("按词查"), f"jobscli search {text}"),
-    ]
-
-
 def term_named(field: str, text: str) -> str:
     """The value of the closed vocabulary of `field` that `text` means."""
     vocabulary = VOCABULARIES[field]
@@ -232,12 +197,21 @@ def where(store: Store, **options: Names | None) -> Where:
     for field, given in options.items():
         if given and field == "region":
             found[field] = list(regions_named(given, store))
+        elif given and field == "metric":
+            found[field] = list(dict.fromkeys(name for each in split(given) for name in _metrics(each, store)))
         elif given:
             found[field] = [value_named(store, field, value) for value in split(given)]
     whom = [words.population_in(each) for each in split(options.get("metric") or ())]
     if whom and all(whom) and "population" not in found:
         found["population"] = list(whom)
     return found
+
+
+def _metrics(text: str, store: Store) -> tuple[str, ...]:
+    """The metrics that `text` means; a general word means all that have it."""
+    from jobscli.ask.meant import metrics_meant
+
+    return metrics_meant(text, store).metrics
 
 
 def value_named(store: Store, field: str, text: str) -> str | None:
@@ -247,8 +221,6 @@ def value_named(store: Store, field: str, text: str) -> str | None:
     """
     if field == "region":
         return region_named(text, store)
-    if field == "metric":
-        return metric_named(text, store)
     if field in VOCABULARIES:
         return term_named(field, text)
     if text in {"none", "无"}:

@@ -47,6 +47,8 @@ class Ranking:
     notice: str | None = None
     chosen: frozenset[str] = frozenset()  # the fields that the user narrowed by
     population: str | None = None  # whom the ranked figures cover
+    siblings: tuple[Statistic, ...] = ()  # what those without a figure tell of metrics near to this
+    asked: str | None = None  # the word that was taken for the metric, where that is no name of it
 
     def rows(self) -> list[Flat]:
         """One row for each rank in each part."""
@@ -80,6 +82,7 @@ class Ranking:
                 for each in self.left_out
             ],
             "missing": list(self.missing),
+            "siblings": [to_json(each) for each in self.siblings],
         }
 
 

@@ -48,9 +48,37 @@ def english(text: str) -> tuple[str, ...]:
     if not wanted:
         return ()
     named = [each.name for each in metrics().values() if _holds(_stems(each.english), wanted)]
+    return tuple(dict.fromkeys((*named[:3], *in_english(text))))
+
+
+def general_pieces() -> frozenset[str]:
+    """Pairs of characters in names of metrics that make no two of them relatives."""
+    return frozenset(str(_toml("synonyms")["general"]).split())
+
+
+def in_english(text: str) -> tuple[str, ...]:
+    """The word of the field that an English word means.
+
+    >>> in_english("Incubators"), in_english("贷款")
+    (('孵化基地',), ())
+    """
     said: Mapping[str, list[str]] = _toml("synonyms")["english"]
-    meant = next((said[each] for each in said if _stems(each) == wanted), [])
-    return tuple(dict.fromkeys((*named[:3], *meant)))
+    wanted = _stems(text)
+    return tuple(next((said[each] for each in said if wanted and _stems(each) == wanted), ()))
+
+
+def swapped(text: str) -> tuple[str, ...]:
+    """`text` with a word of it in the place of which a synonym stands.
+
+    >>> swapped("大学生就业率")
+    ('高校毕业生就业率', '毕业生就业率')
+    """
+    plain = fold(text[:_LONGEST])
+    found: dict[str, None] = {}
+    for group in _toml("synonyms")["groups"]:
+        inside = max((each for each in group if each in plain), key=len, default="")
+        found.update(dict.fromkeys(plain.replace(inside, each) for each in group if inside and each != inside))
+    return tuple(found)
 
 
 def _stems(text: str) -> list[str]:

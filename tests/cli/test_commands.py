@@ -140,7 +140,7 @@ def test_a_cell_that_would_run_is_neutralised_and_said_to_be(tmp_path: Path) -> 
     ("command", "keys"),
     [
         ("province", ["region", "documents", "sections"]),
-        ("rank", ["metric", "rankings", "left_out", "missing"]),
+        ("rank", ["metric", "rankings", "left_out", "missing", "siblings"]),
         ("compare", ["regions", "metrics", "only", "measures"]),
     ],
 )
@@ -338,8 +338,8 @@ def test_a_measure_comes_with_all_its_figures_and_a_region_narrows() -> None:
         (["province", "江束"], "没有“江束”这个地区", "是不是  江苏"),
         (["compare", "江苏", "江束"], "没有“江束”这个地区", "是不是  江苏"),
         (["measures", "-p", "江束"], "没有“江束”这个地区", "有数据  江苏  安徽  河南  广东  陕西"),
-        (["rank", "创业担保贷"], "没有“创业担保贷”这个指标", "是不是  创业担保贷款"),
-        (["statistics", "--metric", "就业见系"], "没有“就业见系”这个指标", "列出    jobscli metrics"),
+        (["rank", "创担贷"], "没有“创担贷”这个指标", "是不是  创业担保贷款"),
+        (["statistics", "--metric", "见系"], "没有“见系”这个指标", "列出    jobscli metrics"),
         (["show", "s1"], "没有编号“s1”", "列出  jobscli statistics"),
         (["cite", "m9999"], "没有编号“m9999”", "列出  jobscli measures"),
         (["measures", "--kind", "政测"], "没有“政测”这个类别", "是不是  政策"),

@@ -22,6 +22,7 @@ _SCREENS = {
     "Profile": ("profile", "profile"),
     "Hits": ("search", "search"),
     "Ranking": ("rank", "ranking"),
+    "Choice": ("rank", "choice"),
     "Comparison": ("compare", "comparison"),
     "Listing": ("lists", "listing"),
     "MetricList": ("lists", "metrics"),
