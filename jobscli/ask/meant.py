@@ -10,6 +10,7 @@ from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, trees
 from jobscli.ask.corrected import printed
+from jobscli.ask.rank_answer import Ranking
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
@@ -141,14 +142,17 @@ def relatives(store: Store, metric: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """The answer to `rank` for a word that several metrics have: each with its figures."""
+class Choice(Ranking):
+    """The answer to `rank` for a word that several metrics have: each with its figures, and nothing ranked."""
 
-    word: str
-    metrics: tuple[str, ...]
-    figures: tuple[Statistic, ...]
+    metrics: tuple[str, ...] = ()
+    figures: tuple[Statistic, ...] = ()
     without: tuple[str, ...] = ()  # metrics of that name of which there is no figure
-    notice: str | None = None
+
+    @property
+    def word(self) -> str:
+        """What was asked."""
+        return self.metric
 
     def of(self, metric: str) -> list[Statistic]:
         """The figures of one metric."""
@@ -191,4 +195,4 @@ def choice(store: Store, word: str, meant: Meant, where: Where) -> Choice:
     """The metrics that `word` may mean, with the figures of them that `where` accepts."""
     figures = tuple(typed.statistics(store, {**where, "metric": list(meant.metrics)}))
     order = sorted(meant.metrics, key=lambda name: -len({each.region for each in figures if each.metric == name}))
-    return Choice(word, tuple(order), figures, meant.without)
+    return Choice(word, (), (), (), metrics=tuple(order), figures=figures, without=meant.without)

@@ -21,7 +21,7 @@ from jobscli.ask.filters import (
     value_named,
     where,
 )
-from jobscli.ask.meant import Choice, choice, metrics_meant, siblings
+from jobscli.ask.meant import choice, metrics_meant, siblings
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import ranked
 from jobscli.errors import UsageError
@@ -58,7 +58,7 @@ def rank(
     ascending: bool | None = None,
     top: int | None = None,
     low_confidence: bool = False,
-) -> Ranking | Choice:
+) -> Ranking:
     """Rank the figures of the metric that `name` means.
 
     `wanted` narrows by field: status, aspect, scope, unit, period, population, place. `across` lets the

@@ -118,7 +118,9 @@ def _without_places(groups: list[list[str]], quoted: set[str]) -> tuple[list[lis
 
 def _regions(word: str) -> tuple[str, ...]:
     found = words.region(word)
-    return words.region_group(word) if found is None else () if found.name == NATION else (found.name,)
+    if found is None:
+        return () if also(word) else words.region_group(word)  # 苏陕 is the name of a programme, too
+    return () if found.name == NATION else (found.name,)
 
 
 def _dangling(operator: str) -> UsageError:

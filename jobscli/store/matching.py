@@ -17,7 +17,7 @@ Row = TypeVar("Row")
 
 # The fields that `match` reads, and what a hit in each is worth: a title before a summary before a figure.
 WEIGHTS: dict[str, dict[str, int]] = {
-    "measures": {"title": 8, "names": 6, "summary": 4},
+    "measures": {"title": 8, "names": 6, "summary": 4, "topics": 1, "groups": 1},
     "sections": {"title": 5, "summary": 2},
     "statistics": {"metric": 3, "label": 3, "text": 3, "population": 2, "place": 2, "said": 1, "quote": 1},
 }
@@ -123,8 +123,8 @@ def _is_number(word: str) -> bool:
 
 
 def called(row: Mapping[str, Any]) -> str:
-    """What the measure in `row` is called, bare: its title and its names."""
-    return f"{_read('title', row)}{BREAK}{_read('names', row)}"
+    """What the measure in `row` is called, bare: its title, its names, what it is about."""
+    return BREAK.join(_read(field, row) for field in ("title", "names", "topics"))
 
 
 def _read(field: str, row: Mapping[str, Any]) -> str:

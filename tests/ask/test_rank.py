@@ -28,9 +28,7 @@ def ask(store: Store, name: str = "创业担保贷款", **options: Any) -> Ranki
     wanted = {field: options.pop(field) for field in list(options) if field in {
         "status", "aspect", "scope", "unit", "period", "population", "place",
     }}  # fmt: skip
-    answer = rank(store, name, wanted=wanted, **options)
-    assert isinstance(answer, Ranking)
-    return answer
+    return rank(store, name, wanted=wanted, **options)
 
 
 def ranks(answer: Ranking) -> list[list[tuple[int, str]]]:
