@@ -67,9 +67,13 @@ def province(
     topic: Names | None = None,
     group: Names | None = None,
     only: Literal["measures", "statistics"] | None = None,
+    whole: bool = False,
     db: Db = None,
 ) -> Profile:
-    """What the documents say of a region; `only` is "measures" or "statistics"."""
+    """What the documents say of a region; `only` is "measures" or "statistics".
+
+    The answer has every figure; `whole` puts those of other fields on its screen, too.
+    """
     from jobscli.ask.profile import profile
 
     return profile(
@@ -80,6 +84,7 @@ def province(
         topics=topic,
         groups=group,
         only=only,
+        whole=whole,
     )
 
 
@@ -119,7 +124,7 @@ def rank(
     db: Db = None,
     **wanted: Unpack[RankFilters],
 ) -> Ranking:
-    """Rank what may be compared; `wanted` are status, aspect, scope, unit, period, population and place.
+    """Rank what may be compared; `wanted` are the fields of `RankFilters`: status, aspect, price_basis, scope ….
 
     A word that several metrics have, 就业率, gives these with their figures (`jobscli.ask.meant.Choice`).
     """
@@ -137,11 +142,11 @@ def rank(
     )
 
 
-def compare(*regions: str, db: Db = None) -> Comparison:
-    """Two or more regions side by side."""
+def compare(*regions: str, whole: bool = False, db: Db = None) -> Comparison:
+    """Two or more regions side by side; `whole` puts metrics of other fields on the screen, too."""
     from jobscli.ask import compare as ask
 
-    return ask.compare(to_ask(db), regions)
+    return ask.compare(to_ask(db), regions, whole=whole)
 
 
 def metrics(

@@ -34,13 +34,13 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "documents": ("title", "publisher", "published", "year", "regions", "place", "url"),
     "measures": ("region", "place", "title", "summary", "kind", "topics", "groups", "status", "note"),
     "statistics": (
-        "region", "place", "metric", "label", "value", "high", "unit", "bound", "aspect", "status", "scope", "period",
-        "period_basis", "population", "note",
+        "region", "place", "metric", "label", "value", "high", "unit", "unit_inferred", "bound", "aspect",
+        "price_basis", "status", "scope", "period", "period_basis", "population", "note",
     ),
 }  # fmt: skip
 
-# What follows from a place that is corrected.
-FOLLOWING = ("place_code",)
+# What follows from a field that is corrected.
+FOLLOWING = {"place": "place_code", "unit": "unit_inferred", "aspect": "price_basis"}
 
 
 def table_of(identity: str) -> str:

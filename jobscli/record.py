@@ -18,6 +18,7 @@ from jobscli.language import _
 # The closed vocabularies; their Chinese names are in words/terms.toml.
 Bound = Literal["exact", "about", "at_least", "at_most", "between"]
 Aspect = Literal["level", "change"]
+PriceBasis = Literal["real", "nominal"]  # of a growth: prices taken out, or not
 Status = Literal["achieved", "target", "forecast", "budget", "limit"]
 Scope = Literal[
     "annual", "cumulative", "annual_average", "year_end", "half_year",
@@ -34,6 +35,7 @@ NameKind = Literal["quoted", "descriptive"]  # the text prints it in “”, or 
 
 BOUNDS: tuple[Bound, ...] = get_args(Bound)
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+PRICE_BASES: tuple[PriceBasis, ...] = get_args(PriceBasis)
 STATUSES: tuple[Status, ...] = get_args(Status)
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 BASES: tuple[PeriodBasis, ...] = get_args(PeriodBasis)
@@ -156,6 +158,8 @@ class Statistic:
     confidence: Confidence | None = None
     quote: str | None = None
     corrected: tuple[Corrected, ...] = ()
+    unit_inferred: str | None = None  # what it must be where the text prints none: 元 of 设立100亿
+    price_basis: PriceBasis | None = None  # of a change that the text calls real or nominal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +188,9 @@ TABLES: dict[str, type[Record]] = {
 UNSTATED_REGION = "未注明"
 NATION = "全国"
 
-_CLOSED = {"Bound", "Aspect", "Status", "Scope", "PeriodBasis", "Kind", "Confidence", "Reason", "NameKind"}
+_CLOSED = {
+    "Bound", "Aspect", "PriceBasis", "Status", "Scope", "PeriodBasis", "Kind", "Confidence", "Reason", "NameKind",
+}  # fmt: skip
 
 
 def _type_in_json(annotation: str) -> str:

@@ -21,6 +21,7 @@ _ORDER = (
     "bound",
     "status",
     "time",
+    "price",
     "place",
     "table",
     "measure",

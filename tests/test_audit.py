@@ -65,10 +65,10 @@ LENT = figure(
     quote="全年发放“富民创业贷”超过23亿元,同比增长10%。",
 )  # fmt: skip
 MORE = figure("10%", 10, "%", "创业担保贷款", section=FIRST, aspect="change", of=LENT.id)
-FAIRS = figure("近６００场", 600, "场", "招聘活动场次", bound="about")
-RATE = figure("3%", 3, "%", "城镇调查失业率", "率3%")
-LESS = figure("0.2个百分点", "-0.2", "百分点", "城镇调查失业率", aspect="change", of=RATE.id)
-POSTS = figure("2至3万个", 20_000, "个", "就业岗位", high=30_000, bound="between")
+FAIRS = figure("近６００场", 600, "场", "招聘活动场次", bound="about", label="招聘会")
+RATE = figure("3%", 3, "%", "城镇调查失业率", "率3%", label="失业率")
+LESS = figure("0.2个百分点", "-0.2", "百分点", "城镇调查失业率", aspect="change", of=RATE.id, label="失业率")
+POSTS = figure("2至3万个", 20_000, "个", "就业岗位", high=30_000, bound="between", label="新增岗位")
 LIMIT = figure(
     "最高可达50万元", 500_000, "元", "创业担保贷款", section=FIRST, bound="at_most", status="limit", period=None,
     period_basis=None,
@@ -143,7 +143,7 @@ def test_a_good_store_is_proved_by_its_original(store: Path, source: Path) -> No
     answer = audit.check(store, Originals([source]))
     assert {each.check: each.count for each in answer.checked if each.check.startswith("source")} == {
         "source_texts": 8, "source_values": 8, "source_titles": 3, "source_spans": 4, "source_names": 1,
-        "source_excluded": 1, "source_numerals": 26,
+        "source_excluded": 1, "source_numerals": 26, "source_quotes": 9, "source_nouns": 9, "source_labels": 8,
     }  # fmt: skip
     assert answer.problems == ()
     assert answer.sources[0].document == "su"
@@ -158,6 +158,8 @@ ONE: dict[str, tuple[Any, dict[str, Any], str, str, str]] = {
     "names without kind": (LOAN, {"names": [{"name": "贷"}]}, "measures", "names", "贷"),
     "a bound": (MORE, {"bound": "over"}, "statistics", "bound", "没有“over”这个取值；可以是 exact、about"),
     "an aspect": (RATE, {"aspect": "size"}, "statistics", "aspect", "size"),
+    "a price basis": (LESS, {"price_basis": "constant"}, "statistics", "price_basis", "可以是 real、nominal"),
+    "an empty inferred unit": (LENT, {"unit": None, "unit_inferred": ""}, "statistics", "unit_inferred", "是空的"),
     "a status": (RATE, {"status": "done"}, "statistics", "status", "done"),
     "a scope": (RATE, {"scope": "yearly"}, "statistics", "scope", "yearly"),
     "a basis": (RATE, {"period_basis": "guess"}, "statistics", "period_basis", "guess"),
@@ -192,11 +194,13 @@ ONE: dict[str, tuple[Any, dict[str, Any], str, str, str]] = {
     "no such figure": (LESS, {"of": "su/s9"}, "changes", "of", "没有 su/s9"),
     "a change of itself": (LESS, {"of": LESS.id}, "changes", "of", "指着自己"),
     "a level that changes another": (FAIRS, {"of": RATE.id}, "changes", "of", "只有变动"),
+    "a real level": (FAIRS, {"price_basis": "real"}, "changes", "price_basis", "只有变动才分实际和名义"),
     "no such document": (YEAR, {"document": "han"}, "references", "document", "han"),
     "another region than its section": (FAIRS, {"region": "安徽"}, "regions", "region", "记作安徽，所在的标题是江苏的"),
     "a measure of another region": (LOAN, {"region": "全国"}, "regions", "region", "记作全国"),
     "another unit": (FAIRS, {"unit": "人"}, "units", "unit", "“人”不是招聘活动场次的单位“场”"),
     "no unit, no note": (LENT, {"unit": None}, "units", "unit", "没有单位，也没有说明"),
+    "an inferred unit beside a printed one": (LENT, {"unit_inferred": "元"}, "units", "unit_inferred", "就不推定"),
     "a change in another unit": (MORE, {"unit": "人"}, "units", "unit", "“人”不是"),
     "no upper end": (POSTS, {"high": None}, "bounds", "high", "没有上端"),
     "an upper end of no range": (FAIRS, {"high": 700}, "bounds", "high", "却有上端 700"),
@@ -339,6 +343,18 @@ ORIGINAL: dict[str, tuple[Any, dict[str, Any], list[tuple[str, str, str]], str]]
         [("source_names", LOAN.id, "names")], "“招聘会”不在那里",
     ),
     "a sentence of elsewhere": (LENT, {"quote": "全年超过24亿元"}, [("source_texts", LENT.id, "quote")], "原句"),
+    "a noun of elsewhere": (
+        LOAN, {"summary": "发放就业见习补贴"}, [("source_nouns", LOAN.id, "summary")], "“就业见习补贴”不在那里",
+    ),
+    "a quotation of elsewhere": (
+        LOAN, {"summary": "升级为“惠民贷”"}, [("source_quotes", LOAN.id, "summary")], "“惠民贷”不在那里",
+    ),
+    "another number in our words": (LOAN, {"summary": "发放24亿元"}, [("source_quotes", LOAN.id, "summary")], "“24”"),
+    "a label without its subject": (
+        LENT, {"label": "全年发放", "measure": None}, [("source_labels", LENT.id, "label")], "“全年发放”没有说“创业”",
+    ),
+    "a label with the name of its measure": (LENT, {"label": "发放富民创业贷"}, [], ""),
+    "a title that a rule made": (LOAN, {"title": "发放就业见习补贴", "rule": "measure.given"}, [], ""),
     "another exclusion": (YEAR, {"text": "2019"}, [("source_excluded", YEAR_ID, "text")], "“2018”，记作“2019”"),
 }  # fmt: skip
 

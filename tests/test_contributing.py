@@ -41,7 +41,7 @@ ROWS = [
 def test_the_example_is_a_case_of_the_gold() -> None:
     case = next(case for _path, case in load("list") if case.id == "second-verb-of-a-list")
     assert f"[{case.id}]\n| {case.text}\n" in TEXT
-    assert [each.fields["metric"] for each in case.said.figures if each.text == "2.1万人"] == ["扶持创业"]
+    assert [each.fields["metric"] for each in case.said.figures if each.text == "2.1万人"] == ["扶持创业人数"]
     assert "ACTION" in kinds()["扶持"]
 
 

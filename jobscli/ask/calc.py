@@ -23,7 +23,7 @@ from jobscli.store import Store
 
 SIGNS = {"+": "+", "＋": "+", "-": "-", "−": "-", "－": "-", "–": "-", "×": "×", "x": "×", "*": "×", "÷": "÷", "/": "÷"}
 _FIELDS = {"status": _("性质"), "unit": _("单位"), "aspect": _("方面"), "scope": _("口径"), "period": _("期间")}
-_FIELDS |= {"population": _("人群"), "place": _("所指的地方")}
+_FIELDS |= {"population": _("人群"), "place": _("所指的地方"), "price_basis": _("名义或实际")}
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,50 @@
 """When two figures may stand beside each other, and why not: the rules of comparison.
 
-Two statistics are comparable when metric, unit, aspect, status, scope, period, population and place agree.
+Two statistics are comparable when metric, unit, aspect, price basis, status, scope, period, population and place agree.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from jobscli import words
 from jobscli.language import _
 from jobscli.record import Statistic
 
 # In the order in which a difference is told: what is measured before when, when before how.
-DIMENSIONS = ("aspect", "status", "place", "population", "unit", "scope", "period")
+DIMENSIONS = ("aspect", "price_basis", "status", "place", "population", "unit", "scope", "period")
 
 INFINITY = Decimal("Infinity")
 
 
 def differences(one: Statistic, other: Statistic) -> list[str]:
     """The dimensions in which two statistics of one metric differ; none when they are comparable."""
-    return [field for field in DIMENSIONS if getattr(one, field) != getattr(other, field)]
+    return [field for field in DIMENSIONS if compared(one, field) != compared(other, field)]
+
+
+def compared(statistic: Statistic, field: str) -> Any:
+    """The value of `field` as it is compared: a unit that is only inferred never stands with what is printed."""
+    return unit_said(statistic) if field == "unit" else getattr(statistic, field)
+
+
+def unit_said(statistic: Statistic) -> str | None:
+    """The unit; of a figure that prints none what it must be, marked: 元（推定）."""
+    if statistic.unit is not None or statistic.unit_inferred is None:
+        return statistic.unit
+    return _("{unit}（推定）").format(unit=statistic.unit_inferred)
+
+
+def has_unit(statistic: Statistic, unit: str | None) -> bool:
+    """Whether a figure is in `unit`, as printed or, where nothing is, as inferred."""
+    return unit == statistic.unit or (statistic.unit is None and unit == statistic.unit_inferred)
+
+
+def price_said(statistic: Statistic) -> str | None:
+    """What a growth is a growth of: 实际增速，已扣除价格因素."""
+    if statistic.price_basis is None:
+        return None
+    return _("实际增速，已扣除价格因素") if statistic.price_basis == "real" else _("名义增速，未扣除价格因素")
 
 
 def interval(statistic: Statistic) -> tuple[Decimal, Decimal]:
@@ -46,12 +71,12 @@ def spoken(field: str, value: str | None) -> str:
     """`value` of `field` in words: 全年, 目标, 离校未就业应届毕业生; what is None is 未注明."""
     if value is None:
         return _("未注明")
-    return words.say(field, value) if field in {"aspect", "status", "scope", "bound"} else value
+    return words.say(field, value) if field in {"aspect", "price_basis", "status", "scope", "bound"} else value
 
 
 def why(field: str, found: Statistic, wanted: str | None) -> str:
     """The sentence that says how `found` differs in `field` from the `wanted` value."""
-    has = spoken(field, getattr(found, field))
+    has = spoken(field, compared(found, field))
     want = spoken(field, wanted)
     if field == "region":
         return _("文件里看不出是哪个地区；重新 add 时用 --region 指明")
@@ -59,6 +84,8 @@ def why(field: str, found: Statistic, wanted: str | None) -> str:
         return _("是变动，不是水平") if found.aspect == "change" else _("是水平，不是变动")
     if field == "status":
         return _("是{has}，不是{want}的数").format(has=has, want=want)
+    if field == "price_basis":
+        return _("{has}增速，不是{want}增速").format(has=has if found.price_basis else _("未注明的"), want=want)
     if field == "population":
         return _("人群不同：{has}").format(has=has)
     if field == "place":

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
-from jobscli.ask.comparable import differences, spoken, why
+from jobscli.ask.comparable import compared, differences, spoken, why
 from jobscli.ask.filters import covered, regions_named
 from jobscli.errors import UsageError
 from jobscli.language import _
@@ -41,6 +40,7 @@ class Comparison:
     own: Figures
     measures: dict[str, list[Measure]]
     notice: str | None = None
+    whole: bool = False  # whether metrics of other fields were asked for, too
 
     def rows(self) -> list[Flat]:
         """One row a figure, first of the common metrics, then of the rest."""
@@ -75,8 +75,11 @@ class Comparison:
         }
 
 
-def compare(store: Store, regions: Sequence[str]) -> Comparison:
-    """Lay the regions that `regions` name side by side. Raises UsageError for fewer than two, or unknown ones."""
+def compare(store: Store, regions: Sequence[str], *, whole: bool = False) -> Comparison:
+    """Lay the regions that `regions` name side by side. Raises UsageError for fewer than two, or unknown ones.
+
+    The answer has every metric; unless `whole` is asked for, its screen leaves out those of other fields.
+    """
     names = regions_named(regions, store)
     if len(names) < 2:
         raise UsageError(_("对照要两个不同的地区"), [(_("试试"), "jobscli compare 江苏 安徽")])
@@ -91,7 +94,7 @@ def compare(store: Store, regions: Sequence[str]) -> Comparison:
     }
     own = {name: [each for each in figures[name] if each.metric in only[name]] for name in names}
     measures = {name: typed.measures(store, {"region": [name]}) for name in names}
-    return Comparison(tuple(names), tuple(pairs), only, own, measures, _notice(store, names))
+    return Comparison(tuple(names), tuple(pairs), only, own, measures, _notice(store, names), whole)
 
 
 def _notice(store: Store, names: Sequence[str]) -> str | None:
@@ -105,7 +108,7 @@ def _in_order(figures: Figures) -> list[str]:
 
 
 # Figures that differ in one of these are of different things, and stand apart even within one metric.
-_THING = ("aspect", "status", "population", "place")
+_THING = ("aspect", "price_basis", "status", "population", "place")
 _HOW = ("unit", "scope", "period")
 
 
@@ -129,7 +132,7 @@ def _pair(metric: str, own: Figures) -> Pair:
     holders: dict[tuple[Any, ...], dict[str, Statistic]] = {}
     for name, rows in own.items():
         for each in rows:
-            holders.setdefault(tuple(getattr(each, field) for field in _HOW), {}).setdefault(name, each)
+            holders.setdefault(tuple(compared(each, field) for field in _HOW), {}).setdefault(name, each)
     best = max(holders.values(), key=lambda held: (len(held), _latest(held)))
     chosen = tuple(best.get(name) or rows[0] for name, rows in own.items())
     if len(own) < 2:
@@ -151,7 +154,7 @@ def _outside(names: Sequence[str], own: Figures, sample: Statistic) -> str:
     told = []
     for name in names:
         field = differences(sample, own[name][0])[0]
-        told.append(_("{name}除外，{why}").format(name=name, why=why(field, own[name][0], getattr(sample, field))))
+        told.append(_("{name}除外，{why}").format(name=name, why=why(field, own[name][0], compared(sample, field))))
     return _("；").join(told)
 
 
@@ -176,6 +179,7 @@ def _apart(figures: Sequence[Statistic]) -> list[str]:
 
 _SAID = {
     "aspect": _("一个是水平，一个是变动"),
+    "price_basis": _("一个实际，一个名义，或没有说明"),
     "status": _("性质不同"),
     "place": _("所指的地方不同"),
     "population": _("人群不同"),
@@ -188,12 +192,6 @@ _SAID = {
 def _reason(figures: Sequence[Statistic], fields: Sequence[str]) -> str:
     told = []
     for field in fields:
-        each = _("，").join(f"{figure.region}{spoken(field, getattr(figure, field))}" for figure in figures)
+        each = _("，").join(f"{figure.region}{spoken(field, compared(figure, field))}" for figure in figures)
         told.append(f"{_SAID[field]}（{each}）")
     return _("；").join(told)
-
-
-def topic_of(metric: str) -> str:
-    """The topic under which `metric` is listed; what the vocabulary does not know is 其他."""
-    known = words.metric(metric)
-    return (known.topic if known else None) or _("其他")

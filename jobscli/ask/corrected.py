@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jobscli import words
+from jobscli.ask.comparable import unit_said
 from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from jobscli.correction import Correction
 
 _CLOSED = {"kind": "kind", "status": "status", "aspect": "aspect", "bound": "bound", "scope": "scope"}
-_CLOSED |= {"period_basis": "basis"}
+_CLOSED |= {"period_basis": "basis", "price_basis": "price_basis"}
 _PLACES = 8
 
 
@@ -36,11 +37,11 @@ def value_said(field: str, value: Any) -> str:
 
 def printed(statistic: Statistic) -> str:
     """The words of a figure, and what they should be where its number or its unit is corrected."""
-    if not any(each.field in ("value", "high", "unit") for each in statistic.corrected):
+    if not any(each.field in ("value", "high", "unit", "unit_inferred") for each in statistic.corrected):
         return statistic.text
     sign, size = _magnitude(statistic)
     ends = [each / size for each in (statistic.value, statistic.high) if each is not None]
-    now = _(" 至 ").join(value_said("value", each) for each in ends) + f" {sign}{statistic.unit or ''}"
+    now = _(" 至 ").join(value_said("value", each) for each in ends) + f" {sign}{unit_said(statistic) or ''}"
     return _("{text}（更正为 {now}）").format(text=statistic.text, now=now.rstrip())
 
 

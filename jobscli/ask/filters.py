@@ -40,6 +40,7 @@ class _Figures(TypedDict, total=False):
     metric: Names | None
     unit: Names | None
     aspect: Names | None
+    price_basis: Names | None
     bound: Names | None
     scope: Names | None
     period: Names | None
@@ -61,6 +62,7 @@ class RankFilters(TypedDict, total=False):
 
     status: str | None
     aspect: str | None
+    price_basis: str | None
     scope: str | None
     unit: str | None
     period: str | None
@@ -82,6 +84,7 @@ VOCABULARIES = {
     "groups": "group",
     "status": "status",
     "aspect": "aspect",
+    "price_basis": "price_basis",
     "bound": "bound",
     "scope": "scope",
     "period_basis": "basis",
@@ -179,6 +182,7 @@ _FIELDS = {
     "groups": _("人群"),
     "status": _("性质"),
     "aspect": _("方面"),
+    "price_basis": _("实际或名义"),
     "bound": _("界限"),
     "scope": _("口径"),
     "period_basis": _("期间的来处"),
@@ -221,10 +225,10 @@ def value_named(store: Store, field: str, text: str) -> str | None:
     """
     if field == "region":
         return region_named(text, store)
+    if text in {"none", "无"} and (field == "price_basis" or field not in VOCABULARIES):
+        return None
     if field in VOCABULARIES:
         return term_named(field, text)
-    if text in {"none", "无"}:
-        return None
     return period_named(text) if field == "period" else _held(store, field, text)
 
 
@@ -234,7 +238,9 @@ _OPEN = {"unit": _("单位"), "population": _("人群"), "place": _("地方"), "
 def _held(store: Store, field: str, text: str) -> str:
     """`text`, when some record holds it in `field`; what no record has can only be a slip."""
     table, column = ("documents", "id") if field == "document" else ("statistics", field)
-    known = [str(key[0]) for key, _n in store.count(table, {}, (column,)) if key[0] is not None]
+    columns = (column, "unit_inferred") if field == "unit" else (column,)
+    known = [str(each) for key, _n in store.count(table, {}, columns) for each in key if each is not None]
+    known = list(dict.fromkeys(known))
     if text in known or field not in _OPEN:
         return text
     close = words.near(text, known)

@@ -104,8 +104,10 @@ def _by_words(store: Store, text: str) -> Measure | Statistic | Section | None:
     found = [each.record for each in (search(store, [text], exact=True).found or search(store, [text]).found)]
     figures = [each for each in found if isinstance(each, Statistic)]
     plain = [each for each in figures if each.status == "achieved" and each.aspect == "level"]
-    if not found or len(found) == 1 or len(plain) == 1:
-        return plain[0] if len(plain) == 1 else found[0] if found else None
+    if len(found) < 2:
+        return found[0] if found else None
+    if len(plain) == 1 and all(each.metric == plain[0].metric for each in figures):
+        return plain[0]
     labelled = [each for each in plain if any(word in (each.label, each.metric) for word in text.split())]
     if len(labelled) == 1:
         return labelled[0]
@@ -155,6 +157,10 @@ def marked_tail(identity: str) -> str:
 _LETTERS = "acdefghijklmnopqrstuvwxyz"
 
 
+# With what the tails of ids begin.
+_LETTER_OF = {"s": "statistics", "m": "measures", "h": "sections"}
+
+
 def shown_ids(store: Store, ids: Iterable[str]) -> dict[str, str]:
     """How each of `ids` is shown so that it can be pasted: its tail, or, where other records have that too, more.
 
@@ -164,8 +170,11 @@ def shown_ids(store: Store, ids: Iterable[str]) -> dict[str, str]:
     if len({*(each.id for each in typed.documents(store)), *(each.rpartition("/")[0] for each in wanted)}) < 2:
         return {each: tail(each) for each in wanted}
     there = set(wanted)
-    for table in ("statistics", "measures", "sections"):
-        there.update(str(key[0]) for key, _n in store.count(table, {}, ("id",)))
+    asked = set(map(tail, wanted))
+    for letter, table in _LETTER_OF.items():
+        if any(each.startswith(letter) for each in asked):
+            found = (str(key[0]) for key, _n in store.count(table, {}, ("id",)))
+            there.update(each for each in found if tail(each) in asked)
     tails = Counter(map(tail, there))
     marked = Counter(marked_tail(each) for each in there if tails[tail(each)] > 1)
     return {each: _shortest(each, tails, marked) for each in wanted}

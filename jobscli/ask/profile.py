@@ -45,6 +45,7 @@ class Profile(NamedTuple):
     headings: tuple[Section, ...]
     chapters: tuple[Chapter, ...]
     notice: str | None = None
+    whole: bool = False  # whether figures of other fields were asked for, too
 
     def rows(self) -> list[Flat]:
         """One row a measure and one a statistic, `record` says which."""
@@ -87,11 +88,14 @@ def profile(
     topics: Names | None = None,
     groups: Names | None = None,
     only: str | None = None,
+    whole: bool = False,
 ) -> Profile:
     """What the documents in `store` say of the region that `region` names.
 
     `section` keeps the sections of these numbers; `kind`, `topics` and `groups` keep measures, and the figures
-    of the measures that are kept; `only` is one of BOTH. Raises UsageError for unknown names.
+    of the measures that are kept; `only` is one of BOTH. The answer has every figure; where neither `whole` nor a
+    section is asked for, its screen leaves out those of other fields than employment.
+    Raises UsageError for unknown names.
     """
     if only not in (None, *BOTH):
         raise UsageError(_("没有“{only}”这种记录").format(only=only), [(_("可以用"), "  ".join(BOTH))])
@@ -114,7 +118,8 @@ def profile(
     if only:
         chapters = [_only(chapter, only) for chapter in chapters]
     headings = tuple(each for each in sections if each.number == "0")
-    return Profile(name, tuple(documents), headings, tuple(chapters), _notice(store, name, documents, chapters))
+    notice = _notice(store, name, documents, chapters)
+    return Profile(name, tuple(documents), headings, tuple(chapters), notice, whole or bool(numbers))
 
 
 def _numbers(asked: Sequence[str], sections: Sequence[Section]) -> set[str]:

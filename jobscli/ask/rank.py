@@ -8,7 +8,7 @@ from typing import Any
 
 from jobscli import words
 from jobscli.ask import typed
-from jobscli.ask.comparable import spoken, why
+from jobscli.ask.comparable import compared, has_unit, price_said, spoken, why
 from jobscli.ask.corrected import printed
 from jobscli.ask.filters import (
     Names,
@@ -36,12 +36,15 @@ COUNTED = frozenset({"家", "户", "个"})
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """Which figures a ranking takes. None means any in `scope`, `period` and `unit`, nothing said in the others."""
+    """Which figures a ranking takes. None means any in `price_basis`, `scope`, `period` and
+    `unit`, nothing said in the others.
+    """
 
     status: str = "achieved"
     aspect: str = "level"
     place: str | None = None
     population: str | None = None
+    price_basis: str | None = None
     scope: str | None = None
     period: str | None = None
     unit: str | None = None
@@ -61,7 +64,7 @@ def rank(
 ) -> Ranking:
     """Rank the figures of the metric that `name` means.
 
-    `wanted` narrows by field: status, aspect, scope, unit, period, population, place. `across` lets the
+    `wanted` narrows by field: status, aspect, price_basis, scope, unit, period, population, place. `across` lets the
     dimensions it names differ within a part. `ascending` puts the smallest first, as is the default for a metric
     of which low is good. A word that several metrics have is answered with these, see `Choice`. Raises UsageError
     for a metric, value or dimension that does not exist.
@@ -82,7 +85,7 @@ def rank(
     parts, doubles = _parts(store, kept, crossed, _lowest_first(metric, ascending), top)
     left_out += doubles
     # Whoever has only figures that the question itself excludes has none for this question.
-    having = {each.region for each in figures if all(getattr(each, at) == getattr(taken, at) for at in narrowed)}
+    having = {each.region for each in figures if all(_has(each, at, getattr(taken, at)) for at in narrowed)}
     asked = chosen or [region for region in covered(store) if region != NATION]
     missing = tuple(region for region in asked if region not in having)
     return Ranking(
@@ -107,7 +110,7 @@ def _lowest_first(metric: str, ascending: bool | None) -> bool:
 def _parts(
     store: Store, taken: Sequence[Statistic], crossed: tuple[str, ...], lowest_first: bool, top: int | None
 ) -> tuple[tuple[Comparable, ...], list[LeftOut]]:
-    """The parts, that of most regions first, and the figures that gave way to another of their region."""
+    """The parts, that of most regions first, then the latest, and the figures that gave way to another of a region."""
     published = {document.id: document.published or "" for document in typed.documents(store)}
     parts: list[Comparable] = []
     left_out: list[LeftOut] = []
@@ -115,6 +118,7 @@ def _parts(
         part, doubles = _part(group, published, crossed, lowest_first, top)
         parts.append(part)
         left_out += doubles
+    parts.sort(key=lambda part: part.sample.period or "", reverse=True)
     return tuple(sorted(parts, key=lambda part: -part.regions)), left_out
 
 
@@ -148,8 +152,8 @@ def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic]
             taken.append(each)
         else:
             detail = why(reason, each, getattr(choice, reason, None))
-            if reason == "aspect" and each.note:
-                detail = f"{detail}；{each.note}"
+            if reason == "aspect":
+                detail = "；".join(filter(None, (detail, price_said(each), each.note)))
             left_out.append(LeftOut(each, reason, detail))
     return taken, left_out
 
@@ -160,20 +164,25 @@ def _differs(figure: Statistic, choice: Wanted) -> str | None:
     for name in ("status", "aspect", "place", "population"):
         if getattr(figure, name) != getattr(choice, name):
             return name
-    for name in ("scope", "period", "unit"):
+    for name in ("price_basis", "scope", "period", "unit"):
         asked = getattr(choice, name)
-        if asked is not None and getattr(figure, name) != asked:
+        if asked is not None and not _has(figure, name, asked):
             return name
     if figure.confidence == "low" and not choice.low_confidence:
         return "confidence"
     return None
 
 
+def _has(figure: Statistic, field: str, value: str | None) -> bool:
+    return has_unit(figure, value) if field == "unit" else bool(getattr(figure, field) == value)
+
+
 def _split(figures: Iterable[Statistic], crossed: tuple[str, ...]) -> list[list[Statistic]]:
     groups: dict[tuple[Any, ...], list[Statistic]] = {}
     for each in figures:
-        unit = "家" if "unit" in crossed and each.unit in COUNTED else each.unit
+        unit = "家" if "unit" in crossed and each.unit in COUNTED else compared(each, "unit")
         key = (
+            each.price_basis,
             unit,
             None if "scope" in crossed else each.scope,
             None if "period" in crossed else each.period,
@@ -190,21 +199,30 @@ def _part(
     top: int | None,
 ) -> tuple[Comparable, list[LeftOut]]:
     national = tuple(each for each in figures if each.region == NATION)
-    first, doubles = _one_a_region([each for each in figures if each.region != NATION], published)
+    first, doubles = _one_a_region([each for each in figures if each.region != NATION], published, crossed)
     rows = ranked(first, lowest_first)
-    return Comparable(tuple(rows[:top]), national, _notes(first), crossed, len(rows)), doubles
+    rest = tuple(rows[top:]) if top else ()
+    return Comparable(tuple(rows[:top]), national, _notes(first), crossed, len(rows), rest), doubles
 
 
-def _one_a_region(figures: Sequence[Statistic], published: dict[str, str]) -> tuple[list[Statistic], list[LeftOut]]:
-    """One figure a region: exact before bounded, then the latest document, then the first in the text."""
+def _one_a_region(
+    figures: Sequence[Statistic], published: dict[str, str], crossed: tuple[str, ...]
+) -> tuple[list[Statistic], list[LeftOut]]:
+    """One figure a region: exact before bounded, then the latest document, then the first in the text.
+
+    Where parts are crossed, first what most regions have: a total beside totals, not beside a year.
+    """
     by_region: dict[str, list[Statistic]] = {}
+    having: dict[tuple[Any, ...], set[str]] = {}
     for each in figures:
         by_region.setdefault(each.region, []).append(each)
+        having.setdefault(tuple(getattr(each, at) for at in crossed), set()).add(each.region)
     first, doubles = [], []
     for rows in by_region.values():
         rows.sort(key=lambda each: each.start)
         rows.sort(key=lambda each: published.get(each.document, ""), reverse=True)
         rows.sort(key=lambda each: each.bound != "exact")
+        rows.sort(key=lambda each: -len(having[tuple(getattr(each, at) for at in crossed)]))
         first.append(rows[0])
         detail = _("同一地区另有 {text}（{id}）").format(text=printed(rows[0]), id=rows[0].id)
         doubles += [LeftOut(each, "duplicate", detail) for each in rows[1:]]

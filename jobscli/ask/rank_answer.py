@@ -7,6 +7,7 @@ from typing import Any
 
 from jobscli.ask.answer import Flat, flat
 from jobscli.ask.standing import Ranked
+from jobscli.language import _
 from jobscli.record import Statistic, number, to_json
 
 
@@ -19,6 +20,7 @@ class Comparable:
     notes: tuple[str, ...]
     crossed: tuple[str, ...] = ()
     regions: int = 0  # that have a figure here, those beyond `top` too
+    rest: tuple[Ranked, ...] = ()  # those beyond `top`
 
     @property
     def sample(self) -> Statistic:
@@ -49,6 +51,16 @@ class Ranking:
     population: str | None = None  # whom the ranked figures cover
     siblings: tuple[Statistic, ...] = ()  # what those without a figure tell of metrics near to this
     asked: str | None = None  # the word that was taken for the metric, where that is no name of it
+    whole: bool = False  # whether what was left out is wanted one by one
+
+    @property
+    def untold(self) -> str | None:
+        """What a table of the ranks alone does not show."""
+        told = [_("没有数字的地区：{names}").format(names=_("、").join(self.missing))] if self.missing else []
+        told += [_("没有列入的数字 {n} 个").format(n=len(self.left_out))] if self.left_out else []
+        if self.rows() and told:
+            return _("；").join(told) + _("；--format json 都有")
+        return None
 
     def rows(self) -> list[Flat]:
         """One row for each rank in each part."""
@@ -88,8 +100,18 @@ class Ranking:
 
 def _part_tree(part: Comparable) -> dict[str, Any]:
     shared = {
-        name: None if name in part.crossed else getattr(part.sample, name)
-        for name in ("unit", "aspect", "status", "scope", "period", "population", "place")
+        name: None if name.removesuffix("_inferred") in part.crossed else getattr(part.sample, name)
+        for name in (
+            "unit",
+            "unit_inferred",
+            "aspect",
+            "price_basis",
+            "status",
+            "scope",
+            "period",
+            "population",
+            "place",
+        )
     }
     return {
         **shared,
@@ -111,6 +133,7 @@ def _row_tree(row: Ranked) -> dict[str, Any]:
         "bound": found.bound,
         "text": found.text,
         "unit": found.unit,
+        "unit_inferred": found.unit_inferred,
         "scope": found.scope,
         "period": found.period,
         "period_basis": found.period_basis,

@@ -53,7 +53,7 @@ def _placed(found: Sequence[Correction], stores: Sequence[Tables]) -> dict[tuple
 
 def _faults(made: Correction, row: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:
     table = table_of(made.record)
-    if made.field not in (*FIELDS.get(table, ()), *FOLLOWING):
+    if made.field not in (*FIELDS.get(table, ()), *FOLLOWING.values()):
         yield made.field, _("这一项不能更正")
         return
     if not made.why.strip():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby
 
+from jobscli.audit import wording
 from jobscli.audit.records import Placed, Records, identity
 from jobscli.audit.report import Checked, Problem
 from jobscli.audit.reread import BESIDE, plain
@@ -35,6 +36,7 @@ def checks(text: str, records: Records) -> list[Checked]:
         Checked("source_names", _("个名称：见于举措或它的标题之下"), names, tuple(_names(text, records))),
         Checked("source_excluded", _("处排除：原文就在那里，一字不差"), len(excluded), tuple(_printed(text, excluded))),
         Checked("source_numerals", _("个数码：恰在一个数字或一处排除里"), numerals, tuple(_cover(text, records))),
+        *wording.checks(text, records),
     ]
 
 

@@ -20,6 +20,7 @@ from jobscli.record import (
     CONFIDENCES,
     FIELD_TYPES,
     KINDS,
+    PRICE_BASES,
     REASONS,
     SCOPES,
     STATUSES,
@@ -231,10 +232,13 @@ def _measure(record: Measure) -> Faults:
 
 
 def _statistic(record: Statistic) -> Faults:
-    yield from _filled(record, "id", "document", "metric", "label", "text", "unit", "place", "population", "note")
+    yield from _filled(record, "id", "document", "metric", "label", "text", "unit", "unit_inferred", "place")
+    yield from _filled(record, "population", "note")
     yield from _region("region", record.region, (UNSTATED_REGION,))
     yield from _among("bound", record.bound, BOUNDS)
     yield from _among("aspect", record.aspect, ASPECTS)
+    if record.price_basis is not None:
+        yield from _among("price_basis", record.price_basis, PRICE_BASES)
     yield from _among("status", record.status, STATUSES)
     yield from _among("scope", record.scope, SCOPES)
     if record.period_basis is not None:

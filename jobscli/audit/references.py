@@ -79,6 +79,8 @@ def _changes(records: Records) -> Found:
             yield Problem(figure.id, "of", _("指着自己"))
         if figure.of is not None and figure.aspect != "change":
             yield Problem(figure.id, "of", _("只有变动才说是谁的变动"))
+        if figure.price_basis is not None and figure.aspect != "change":
+            yield Problem(figure.id, "price_basis", _("只有变动才分实际和名义"))
 
 
 def _target(records: Records, record: Measure | Statistic, field: str, table: str) -> Found:
@@ -101,6 +103,8 @@ def _regions(records: Records) -> Found:
 
 def _units(records: Records) -> Found:
     for each in records.statistics:
+        if each.unit is not None and each.unit_inferred is not None:
+            yield Problem(each.id, "unit_inferred", _("原文印了单位，就不推定"))
         detail = _odd_unit(each)
         if detail is not None and each.note is None:  # a note is where a reader is told of it
             yield Problem(each.id, "unit", detail)
@@ -111,7 +115,11 @@ def _odd_unit(figure: Statistic) -> str | None:
     usual = metric.unit if metric is not None else None
     if figure.unit is None:
         found = reread(figure.text)  # a third and 1:4.4 have none by nature
-        fits = (metric is not None and usual is None) or (found is not None and found.pure)
+        fits = (
+            figure.unit_inferred is not None
+            or (metric is not None and usual is None)
+            or (found is not None and found.pure)
+        )
         return None if fits else _("没有单位，也没有说明")
     if metric is None or figure.unit == usual or {figure.unit, usual} <= _BODIES:
         return None

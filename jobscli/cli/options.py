@@ -73,6 +73,9 @@ Unit = Annotated[Values, typer.Option("--unit", help=_("单位：元、人、人
 Status = Annotated[Values, typer.Option("--status", help=_("性质：已实现、目标、预计、预算、限额"), metavar="STATUS")]
 Done = Annotated[Values, typer.Option("--status", help=_("已实现的，或还在计划的"), metavar="STATUS")]
 Aspect = Annotated[Values, typer.Option("--aspect", help=_("水平或变动"), metavar="ASPECT")]
+PriceBasis = Annotated[
+    Values, typer.Option("--price-basis", help=_("增速：实际或名义；none 是没有说明的"), metavar="BASIS")
+]
 Bound = Annotated[Values, typer.Option("--bound", help=_("界限：确数、约、至少、至多、区间"), metavar="BOUND")]
 Scope = Annotated[Values, typer.Option("--scope", help=_("口径：全年、累计、每年、年末……"), metavar="SCOPE")]
 Period = Annotated[Values, typer.Option("--period", help=_("期间：2018、2021/2025、2019-01/2019-09"), metavar="PERIOD")]

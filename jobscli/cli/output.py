@@ -88,6 +88,7 @@ def put(answer: Any, form: str, *, raw: bool = False, db: Path | None = None, do
 def _screen(answer: Any, db: Path | None) -> Callable[[], object]:
     """What writes the screen of `answer`, with the ids that the store at `db` takes."""
     from jobscli import api
+    from jobscli.cli.pager import page
     from jobscli.show.screen import ids_of, with_ids
     from jobscli.show.screens import screen_of
     from jobscli.show.terminal import show
@@ -99,7 +100,7 @@ def _screen(answer: Any, db: Path | None) -> Callable[[], object]:
         shown = api.shown_ids(ids_of(screen), db=db)
     except StoreError:  # a bad record, which this answer does not need or tells of; ids in full stay right
         shown = {}
-    return partial(show, with_ids(screen, shown))
+    return partial(show, with_ids(screen, shown), page)
 
 
 def _text(answer: Any, form: str, raw: bool) -> str:

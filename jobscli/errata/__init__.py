@@ -121,7 +121,7 @@ def uncorrect(store: Store, identity: str, fields: Iterable[str] = ()) -> Correc
     if names := list(fields):
         known = record.id if record is not None else own[0][0].record
         wanted = {field_named(name, table_of(known)) for name in names}
-        wanted |= set(FOLLOWING) if "place" in wanted else set()
+        wanted |= {FOLLOWING[field] for field in wanted if field in FOLLOWING}
         own = [(each, at) for each, at in own if each.field in wanted]
     if not own:
         raise UsageError(_("{id} 没有这样的更正").format(id=identity), [(_("列出"), "jobscli correct")])
@@ -179,6 +179,14 @@ def _consistent(record: Corrigible, values: dict[str, Any]) -> dict[str, Any]:
     if now["high"] is not None and now["high"] <= now["value"]:
         told = _("上端 {high} 要大于 {value}")
         raise UsageError(told.format(high=value_said("high", now["high"]), value=value_said("value", now["value"])))
+    if now["price_basis"] is not None and now["aspect"] != "change":
+        if "price_basis" in values:
+            raise UsageError(_("只有变动才分实际和名义：price_basis=无，或 aspect=变动"))
+        values = {**values, "price_basis": None}
+    if now["unit"] is not None and now["unit_inferred"] is not None:
+        if "unit_inferred" in values:
+            raise UsageError(_("有单位就不推定：unit 和 unit_inferred 只写一个"))
+        values = {**values, "unit_inferred": None}  # it is printed after all
     if "period" in values and "period_basis" not in values:
         # It is no longer the document's year that stands for it.
         basis = None if now["period"] is None else "context" if now["period_basis"] != "stated" else "stated"

@@ -80,7 +80,8 @@ def _amount(field: str, text: str) -> tuple[int | float, str]:
 
 def _refuse_unit(record: Corrigible, given: Mapping[str, str], unit: str) -> None:
     """A number that is told in another unit than the record has would mean something else."""
-    own = given.get("unit", getattr(record, "unit", None))
+    told = given.get("unit") or given.get("unit_inferred")
+    own = told or getattr(record, "unit", None) or getattr(record, "unit_inferred", None)
     if unit and _unit_named(unit) != _unit_named(own or ""):
         told = _("单位是{own}，写的是{unit}").format(own=own or _("无"), unit=unit)
         raise UsageError(told, [(_("一起改"), f"unit={_unit_named(unit) or unit}")])
@@ -159,6 +160,7 @@ def _text(field: str, text: str) -> str:
 
 _READ: dict[str, Callable[[Corrigible, str, str], Any]] = {
     "unit": _unit,
+    "unit_inferred": _unit,
     "year": _year,
     "published": lambda _record, _field, text: day_named(text),
     "region": lambda _record, _field, text: region_named(text),

@@ -13,7 +13,8 @@ from jobscli.read.quantity import NonQuantity as Passed
 from jobscli.read.quantity.non_quantities import beside
 from jobscli.record import Excluded, Reason, Statistic
 
-NUMERALS = re.compile("[0-9０-９〇零一二两三四五六七八九十百千万亿半]+")
+_NUMERAL = "[0-9０-９〇零一二两三四五六七八九十百千万亿半]"
+NUMERALS = re.compile(f"{_NUMERAL}{_NUMERAL}*")  # one first: the engine looks for a set of characters at once
 _NEAR = 2  # numerals of one reason that stand so close are one: 2018年1月
 
 

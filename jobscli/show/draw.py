@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from jobscli.show.columns import Columns, columns_of, fraction, left_of, whole
 from jobscli.show.sanitise import clean
 from jobscli.show.screen import (
     BAR,
@@ -39,36 +40,17 @@ Drawn = list[Styled]
 _BESIDE = 54
 # Where their labels have less room there, they stand under it on a wide screen, too.
 _BESIDE_LABEL = 18
-# A unit that is longer (万标准立方米) pushes its own label and nobody else's.
-_UNIT = 8
 # The first cell of a row is folded to what room there is beside the others, but to no less.
 _FIRST = 12
-# A label is folded to what room there is, but to no less.
+# A label has at least so much room, or stands under its number.
 _LABEL = 8
-
-
-class _Columns(NamedTuple):
-    """The widths of the columns of figures, one set for a whole screen."""
-
-    rank: int
-    lead: int
-    qualifier: int
-    whole: int
-    fraction: int
-    unit: int
-
-    @property
-    def text(self) -> int:
-        """Where the label begins, counted from where the figure begins."""
-        parts = (self.rank, self.lead, self.qualifier)
-        return sum(part + 2 for part in parts if part) + self.whole + self.fraction + 1 + self.unit + 2
 
 
 def draw(screen: Screen, room: int) -> Iterator[Drawn]:
     """The lines of `screen`, each at most `room` cells wide where its words allow it."""
+    left = left_of(screen.blocks)
     for blocks in _pages(screen.blocks):
-        columns = _columns(list(figures_of(blocks)))
-        pen = _Pen(room, _left(blocks), columns, screen.indent)
+        pen = _Pen(room, left, columns_of(list(figures_of(blocks)), room - left), screen.indent)
         for block in blocks:
             yield from pen.block(block)
 
@@ -80,47 +62,10 @@ def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
         yield blocks[start:end]
 
 
-def _left(blocks: Sequence[Block]) -> int:
-    """How many cells the ids take: ID, and more where one of figures or measures would leave no blank behind it."""
-    ids = [each.id for each in figures_of(blocks)] + [each.id for each in blocks if isinstance(each, MeasureBlock)]
-    longest = max((width(each) for each in ids if "/" not in each), default=0)
-    return max(ID, longest + 1)
-
-
-def _columns(figures: Sequence[FigureLine]) -> _Columns:
-    def widest(sizes: Iterator[int]) -> int:
-        return max(sizes, default=0)
-
-    return _Columns(
-        widest(width(each.rank) for each in figures),
-        widest(width(each.lead) for each in figures),
-        widest(sum(width(span.text) for span in each.qualifier) for each in figures),
-        widest(width(_whole(each)) for each in figures),
-        widest(width(_fraction(each)) for each in figures),
-        min(widest(width(each.unit) for each in figures), _UNIT),
-    )
-
-
-def _parted(number: str) -> tuple[str, str]:
-    """What stands before and after the decimal point, of a range that of its upper end."""
-    range_, blank, last = number.rpartition(" ")
-    whole, point, rest = last.partition(".")
-    return range_ + blank + whole, point + rest
-
-
-def _whole(figure: FigureLine) -> str:
-    number = _parted(figure.number)[0]
-    return f"{figure.bound} {number}" if figure.bound else number
-
-
-def _fraction(figure: FigureLine) -> str:
-    return _parted(figure.number)[1]
-
-
 class _Pen(NamedTuple):
     room: int
     left: int
-    columns: _Columns
+    columns: Columns
     indent: bool
 
     def block(self, block: Block) -> Iterator[Drawn]:
@@ -178,32 +123,42 @@ class _Pen(NamedTuple):
     def _figure(self, figure: FigureLine, start: int, offset: int = 0) -> Iterator[Drawn]:
         """One figure line; its label is folded under itself, a population that has no room goes under it."""
         columns = self.columns
+        if width(figure.id) >= max(start, ID):  # one that is told by its document
+            yield [Styled(figure.id, SKIP)]
+            figure = figure._replace(id="")
+        if _width(figure.qualifier) > columns.qualifier:  # one of the few that are wider
+            yield [*_padded([Styled(figure.id, SKIP)], start), *figure.qualifier]
+            yield from self._figure(figure._replace(id="", qualifier=()), start, offset)
+            return
         line = _padded([Styled(figure.id, SKIP)], start)
         for text, size in (([Styled(figure.rank, NAME)], columns.rank), ([Styled(figure.lead, NAME)], columns.lead)):
             line += _padded(text, size + 2) if size else []
         if columns.qualifier:
             line += _padded(list(figure.qualifier), columns.qualifier + 2)
         line += self._number(figure)
-        begin = start + columns.text
-        rest = self._label_room(start, offset)
+        rest = self._label_room(start, offset) - max(width(figure.unit) - columns.unit, 0)
         if figure.bar is not None:
             label = width(figure.label)
             line += [Styled(figure.label), Styled("  ")] if label else []
             line += _bar(figure.bar, (rest - label) // 2 if not label else (rest - label - 2) // 2)
-        labels = [] if figure.bar is not None else _labels(figure, max(rest, _LABEL))
+        if rest < _LABEL and figure.bar is None:
+            yield line
+            yield from ([Styled(" " * start), Styled(each)] for each in _labels(figure, self.room - offset - start))
+            return
+        labels = [] if figure.bar is not None else _labels(figure, rest)
         yield [*line, *([Styled(labels[0])] if labels else [])]
         for each in labels[1:]:
-            yield [Styled(" " * begin), Styled(each)]
+            yield [Styled(" " * (start + columns.text)), Styled(each)]
 
     def _label_room(self, start: int, offset: int) -> int:
         return self.room - offset - start - self.columns.text
 
     def _number(self, figure: FigureLine) -> Drawn:
-        gap = self.columns.whole - width(_whole(figure))
+        gap = self.columns.whole - width(whole(figure))
         weight = NAME if figure.achieved else PLAIN
         bound = [Styled(figure.bound, CARE), Styled(" ")] if figure.bound else []
         number = Styled(figure.number, weight)
-        after = self.columns.fraction - width(_fraction(figure)) + 1
+        after = self.columns.fraction - width(fraction(figure)) + 1
         unit = _padded([Styled(figure.unit)], self.columns.unit + 2)
         return [Styled(" " * gap), *bound, number, Styled(" " * after), *unit]
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from jobscli.ask.comparable import spoken
+from jobscli.ask.comparable import spoken, unit_said
 from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
-from jobscli.show.screen import CARE, SKIP, Bar, FigureLine, Styled
+from jobscli.show.screen import CARE, SKIP, Bar, FigureLine, Styled, StyledText
 
-_MAGNITUDES = (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
+_MAGNITUDES = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 _PLAIN = ("", Decimal(1))
 # The names of what a figure is beside its metric: how far a target is reached, a share, a distance.
 _BESIDE = ("完成率", "占比", "比重", "份额", "比例", "差距")
@@ -67,6 +68,7 @@ def number(statistic: Statistic, size: Decimal) -> str:
 # What is said of a figure on every screen, whatever else its title says for all: they stand first.
 _CORRECTED = Styled(_("〔更正〕"), CARE)
 _DOUBTFUL = Styled(_("〔把握低〕"), CARE)
+_WARNINGS = (_CORRECTED, _DOUBTFUL)
 
 
 def warnings(statistic: Statistic | Measure | Document) -> tuple[Styled, ...]:
@@ -107,6 +109,9 @@ def qualifier(statistic: Statistic, *, year: bool) -> tuple[Styled, ...]:
             spans.append(Styled(_("未注明"), SKIP))
     else:
         spans.append(Styled(spoken("scope", statistic.scope)))
+    if statistic.price_basis is not None:
+        blank = " " if spans and not spans[-1].text.endswith(" ") else ""
+        spans.append(Styled(blank + spoken("price_basis", statistic.price_basis)))
     return tuple(spans)
 
 
@@ -145,7 +150,7 @@ def figure(
         bound="" if exact else bound_word(statistic),
         number=number(statistic, size),
         achieved=statistic.status == "achieved",
-        unit=name + (statistic.unit or ""),
+        unit=name + (unit_said(statistic) or ""),
         label=measured(statistic) if label is None else label,
         population=((statistic.population if label is None else whom) or ""),
         bar=bar,
@@ -159,6 +164,34 @@ def measured(statistic: Statistic) -> str:
     """
     beside = statistic.metric.endswith(_BESIDE) and not statistic.label.endswith(_BESIDE)
     return statistic.metric if beside else statistic.label
+
+
+def noted(statistics: Sequence[Statistic]) -> list[str]:
+    """What the records want minded, a sentence a region: the same note of several regions once."""
+    regions: dict[str, dict[str, None]] = {}
+    for each in statistics:
+        if each.note:
+            regions.setdefault(each.note.rstrip("。"), {})[each.region] = None
+    return [_("{region}：{note}。").format(region="、".join(names), note=note) for note, names in regions.items()]
+
+
+def shared_qualifier(lines: Sequence[FigureLine]) -> StyledText:
+    """What stands left of the number in most of `lines`, so that a title can say it for all; () where none does."""
+    if len(lines) < 2:
+        return ()
+    said, n = Counter(_own(each) for each in lines).most_common(1)[0]
+    return said if n >= 2 and 2 * n > len(lines) else ()
+
+
+def without(line: FigureLine, shared: StyledText) -> FigureLine:
+    """`line` without what the title above it says; what warns of the figure itself stays."""
+    if not shared or _own(line) != shared:
+        return line
+    return line._replace(qualifier=tuple(each for each in line.qualifier if each in _WARNINGS))
+
+
+def _own(line: FigureLine) -> StyledText:
+    return tuple(each for each in line.qualifier if each not in _WARNINGS)
 
 
 def several_years(statistics: Iterable[Statistic], expected: int | None = None) -> bool:

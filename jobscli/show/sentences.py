@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobscli.ask.comparable import spoken
+from jobscli.ask.comparable import price_said, spoken, unit_said
 from jobscli.ask.corrected import corrected_told, printed
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
@@ -18,6 +18,10 @@ def line(found: Entry) -> str:
     what = f"{record.region}{record.place or ''}，{measured(record)}：{printed(record)}"
     whom = _("，人群：{population}").format(population=record.population) if record.population else ""
     kind = "" if record.status == "achieved" else f"，{spoken('status', record.status)}"
+    told = price_said(record)
+    kind += f"，{told}" if told else ""
+    inferred = record.unit is None and record.unit_inferred is not None
+    kind += _("，单位是{unit}").format(unit=unit_said(record)) if inferred else ""
     mind = f"；{record.note.rstrip('。')}" if record.note else ""
     corrected = _("，").join(corrected_told(record))
     mended = _("；更正：{told}").format(told=corrected) if corrected else ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
-from collections.abc import Iterable
-from typing import IO
+from collections.abc import Callable, Iterable
+from typing import IO, Literal
 
 from rich.console import Console
 from rich.segment import Segment, Segments
@@ -48,12 +49,47 @@ def console(stream: IO[str]) -> Console:
     return made
 
 
-def show(screen: Screen) -> None:
-    """Write `screen` to stdout, and its foot to stderr when a person sees both."""
+def show(screen: Screen, page: Callable[[str], bool] | None = None) -> None:
+    """Write `screen` to stdout, and its foot to stderr when a person sees both.
+
+    On a terminal that it does not fit, it is given to `page` first, which says whether it has shown it.
+    """
     out = console(sys.stdout)
-    _write(out, draw(screen, out.width))
-    if screen.foot and sys.stdout.isatty() and sys.stderr.isatty():
+    lines = list(draw(screen, out.width))
+    watched = sys.stdout.isatty()
+    long = watched and not out.is_dumb_terminal and len(lines) >= out.height
+    if not (long and page and page(_rendered(out, lines))):
+        _write(out, lines)
+    if screen.foot and watched and sys.stderr.isatty():
         _write(console(sys.stderr), [[], *_foot(screen.foot, out.width)])
+
+
+def _rendered(out: Console, lines: Iterable[list[Styled]]) -> str:
+    """`lines` as `out` would write them."""
+    sys.stdout.flush()
+    system = _SYSTEMS.get(out.color_system or "")
+    buffer = io.StringIO()
+    inner = _Console(
+        file=buffer,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        soft_wrap=True,
+        width=out.width,
+        force_terminal=system is not None,
+        color_system=system,
+        no_color=out.no_color,
+    )
+    _write(inner, lines)
+    return buffer.getvalue()
+
+
+_SYSTEMS: dict[str, Literal["standard", "256", "truecolor", "windows"]] = {
+    "standard": "standard",
+    "256": "256",
+    "truecolor": "truecolor",
+    "windows": "windows",
+}
 
 
 def _write(out: Console, lines: Iterable[list[Styled]]) -> None:

@@ -19,9 +19,26 @@ Tables = dict[str, dict[str, Any]]
 
 APPLICATION = "jobscli"
 SCHEMA = 2
-# What makes of a store of an older schema one of the next. The second has what users correct and what they state of a
-# document: a store of the first has neither, and is one of the second as it stands.
-MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: lambda tables: tables}
+# The notes that tell in the first schema what has a field of its own in the second.
+_NOTES = {
+    "实际增速，已扣除价格因素": {"price_basis": "real"},
+    "名义增速，未扣除价格因素": {"price_basis": "nominal"},
+    "未印单位，应是元": {"unit_inferred": "元"},
+}
+
+
+def _second(tables: Tables) -> Tables:
+    """A store of the first schema as one of the second, which has what users correct and what they state besides."""
+    figures = tables.get("statistics", {})
+    notes = {key: row.get("note") for key, row in figures.items()}
+    told = {key: _NOTES[note] for key, note in notes.items() if isinstance(note, str) and note in _NOTES}
+    if not told:
+        return tables
+    return {**tables, "statistics": figures | {key: figures[key] | {"note": None} | told[key] for key in told}}
+
+
+# What makes of a store of an older schema one of the next.
+MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _second}
 # What a record holds is three deep, and a figure has at most 40 digits. Beyond these bounds is only what is meant to
 # break its reader: lists as deep as the stack, 1E+99999999, which takes minutes to write and 100 MB.
 DEEPEST = 16

@@ -56,7 +56,12 @@ def phrased(text: str) -> str:
 
 def accepts(where: Where, row: Mapping[str, Any]) -> bool:
     """Whether `where` accepts `row`; a field that the row lacks is None."""
-    return all(_meets(row.get(field), wanted) for field, wanted in where.items())
+    return all(_meets(row.get(field), wanted) or _inferred(field, row, wanted) for field, wanted in where.items())
+
+
+def _inferred(field: str, row: Mapping[str, Any], wanted: Iterable[Any]) -> bool:
+    """Whether a figure that prints no unit has a wanted one by what it must be."""
+    return field == "unit" and row.get("unit") is None and row.get("unit_inferred") in wanted
 
 
 def _meets(value: Any, wanted: Iterable[Any]) -> bool:

@@ -93,7 +93,7 @@ def _short() -> Mapping[str, str]:
         if name.endswith(("自治县", "自治旗")) and any("/" not in code for code in codes.split()):
             bare = _ETHNIC.split(name, maxsplit=1)[0] + name[-1]
             named = "自治" not in bare and bare[:-1] not in regions()  # 河南县 may be a county of Henan
-            if named and len(bare) > _SHORTEST and bare not in _codes():
+            if named and len(bare) > _SHORTEST and not any("/" not in code for code in _codes().get(bare, "").split()):
                 short.setdefault(bare, name)
     return short
 
@@ -101,7 +101,8 @@ def _short() -> Mapping[str, str]:
 @cache
 def cities() -> re.Pattern[str]:
     """The names of cities and prefectures that need no sign, with 市 where it is printed: 苏州, 苏州市, 延边."""
-    return re.compile(any_of(name for row in _city_table()["alone"].values() for name in row) + "市?")
+    names = any_of(name for row in _city_table()["alone"].values() for name in row)
+    return re.compile(f"(?<![稳决确]){names}市?")  # not 定西 in 稳定西北, nor 保定 in 确保定期
 
 
 @cache

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import Any, Literal, NamedTuple
 
 from jobscli.words.automaton import Lexicon
+from jobscli.words.expression import quick
 from jobscli.words.reading import any_of
 
 
@@ -56,7 +57,7 @@ def pattern(group: str, name: str) -> re.Pattern[str]:
     """The expression `name_pattern`, or any of those in `name_patterns`."""
     own = table(group)
     many = own.get(f"{name}_patterns")
-    return re.compile("|".join(f"(?:{each})" for each in many) if many else own[f"{name}_pattern"])
+    return re.compile(quick("|".join(f"(?:{each})" for each in many) if many else own[f"{name}_pattern"]))
 
 
 @cache
@@ -76,6 +77,12 @@ def theme() -> Lexicon[str]:
 def elsewhere() -> Lexicon[str]:
     """Words of other fields."""
     return Lexicon({"elsewhere": words("theme", "elsewhere")})
+
+
+@cache
+def care() -> Lexicon[str]:
+    """Whom social protection is for."""
+    return Lexicon({"care": words("theme", "care")})
 
 
 @cache

@@ -116,7 +116,7 @@ def half_names() -> tuple[HalfName, ...]:
         HalfName(
             row["metric"],
             _several(row["words"]),
-            re.compile(any_of(_several(row["about"]))),
+            re.compile(any_of(_several(row["about"])) + "(?!金(?!额))"),  # not 失业保险 in 失业保险金
             _several(row.get("needs", "")),
             row.get("alone", False),
         )

@@ -12,6 +12,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from jobscli.words.expression import quick
+
 
 @cache
 def _file(name: str) -> dict[str, Any]:
@@ -27,7 +29,7 @@ def cues(group: str) -> Mapping[str, Any]:
 @cache
 def cue(group: str, name: str) -> re.Pattern[str]:
     """The compiled expression of one cue; of a list, of any of it. `{CLASS}` is any word of a class of the lexicon."""
-    return re.compile(cue_source(group, name))
+    return re.compile(quick(cue_source(group, name)))
 
 
 def cue_source(group: str, name: str) -> str:

@@ -15,6 +15,7 @@ SHARED = ROOT.parent / "shared"
 # What `jobscli read` takes of a folder; written out, since it is asked before a checkout is chosen.
 SUFFIXES = {
     ".txt", ".text", ".md", ".html", ".htm", ".shtml", ".xhtml", ".docx", ".docm", ".pdf", ".csv", ".tsv",
+    ".xlsx", ".xlsm",
 }  # fmt: skip
 
 Answer = dict[str, Any]

@@ -19,6 +19,7 @@ from tests.builders import statistic
     [
         ("unit", "户"),
         ("aspect", "change"),
+        ("price_basis", "real"),
         ("status", "target"),
         ("scope", "cumulative"),
         ("period", "2019"),
@@ -33,6 +34,14 @@ def test_each_dimension_keeps_figures_apart(field: str, value: str) -> None:
 def test_the_words_the_bound_and_the_value_do_not_keep_figures_apart() -> None:
     other = statistic(value=1, text="1元", label="新增贷款", bound="about", region="安徽", document="hui", note="注")
     assert differences(statistic(), other) == []
+
+
+def test_an_inferred_unit_is_no_printed_one() -> None:
+    inferred = statistic(unit=None, unit_inferred="元")
+    assert differences(statistic(unit="元"), inferred) == ["unit"]
+    assert differences(statistic(unit=None), inferred) == ["unit"]
+    assert differences(inferred, inferred) == []
+    assert why("unit", inferred, "元") == "单位是元（推定），不是元"
 
 
 def test_several_differences_are_told_in_one_order() -> None:

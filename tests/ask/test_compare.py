@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from jobscli.ask.compare import Comparison, compare, topic_of
+from jobscli.ask.compare import Comparison, compare
 from jobscli.errors import UsageError
 from jobscli.record import Statistic
 from tests.builders import Shelf, measure, statistic
@@ -46,6 +46,8 @@ def test_what_both_have_is_judged_and_what_one_has_is_listed(shelf: Shelf) -> No
     ("changes", "reason"),
     [
         ({"aspect": "change"}, "一个是水平，一个是变动（江苏水平，安徽变动）"),
+        ({"price_basis": "real"}, "一个实际，一个名义，或没有说明（江苏未注明，安徽实际）"),
+        ({"unit": None, "unit_inferred": "元"}, "单位不同（江苏元，安徽元（推定））"),
         ({"status": "target"}, "性质不同（江苏已实现，安徽目标）"),
         ({"place": "合肥"}, "所指的地方不同（江苏未注明，安徽合肥）"),
         ({"population": "农民工"}, "人群不同（江苏未注明，安徽农民工）"),
@@ -146,8 +148,3 @@ def test_the_json_and_the_rows(shelf: Shelf) -> None:
         ("创业担保贷款", "安徽", True),
         ("就业见习", "安徽", None),
     ]
-
-
-def test_a_metric_is_listed_under_its_topic() -> None:
-    assert topic_of("创业担保贷款") == "创业"
-    assert topic_of("没有这个指标") == "其他"

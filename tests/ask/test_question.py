@@ -37,7 +37,7 @@ def shipped() -> Store:
         ("陕西哪些数字按人次计", "jobscli statistics --unit 人次 -p 陕西", "陕西 44.23万人次"),
         ("怎么引用河南千亿贷款这个数", "jobscli show s2497", "河南累计 突破千亿元"),
         ("对疫情有什么措施", "jobscli search 疫情", "没有：江苏、安徽、河南、广东、陕西的记录里没有“疫情”"),
-        ("安徽有哪些举措", "jobscli measures -p 安徽", "安徽：政府机构协调联动机制"),
+        ("安徽有哪些举措", "jobscli measures -p 安徽", "安徽：就业工作领导小组"),
         ("江苏和安徽相比怎么样", "jobscli compare 江苏 安徽", "高校毕业生就业率：江苏年末 96.9%"),
         ("how many job fairs did Guangdong hold", "jobscli rank 招聘活动场次 -p 广东", "广东全年 超过10000场"),
     ],

@@ -26,7 +26,7 @@ def of(region: str, value: float, **changes: Any) -> Statistic:
 
 def ask(store: Store, name: str = "创业担保贷款", **options: Any) -> Ranking:
     wanted = {field: options.pop(field) for field in list(options) if field in {
-        "status", "aspect", "scope", "unit", "period", "population", "place",
+        "status", "aspect", "price_basis", "scope", "unit", "period", "population", "place",
     }}  # fmt: skip
     return rank(store, name, wanted=wanted, **options)
 
@@ -79,6 +79,34 @@ def test_the_employment_rate_of_graduates(shipped: Store) -> None:
         ("陕西", "population", "92"),
     ]
     assert answer.missing == ("广东",)
+
+
+def test_a_real_and_a_nominal_growth_stand_in_no_ranking_together(shelf: Shelf) -> None:
+    growth: dict[str, Any] = {"aspect": "change", "unit": "%"}
+    store = shelf(
+        of("江苏", 8, price_basis="nominal", **growth),
+        of("安徽", 6, price_basis="real", **growth),
+        of("河南", 9, price_basis="real", **growth),
+        of("广东", 7, **growth),
+    )
+    assert ranks(ask(store, aspect="变动")) == [[(1, "河南"), (2, "安徽")], [(1, "广东")], [(1, "江苏")]]
+    assert ranks(ask(store, aspect="变动", price_basis="实际")) == [[(1, "河南"), (2, "安徽")]]
+    assert left_out(ask(store, aspect="变动", price_basis="名义")) == [
+        ("安徽", "price_basis", "实际增速，不是名义增速"),
+        ("广东", "price_basis", "未注明的增速，不是名义增速"),
+        ("河南", "price_basis", "实际增速，不是名义增速"),
+    ]
+    assert [part["price_basis"] for part in ask(store, aspect="变动").tree()["rankings"]] == ["real", None, "nominal"]
+    assert ("江苏", "aspect", "是变动，不是水平；名义增速，未扣除价格因素") in left_out(ask(store))
+
+
+def test_an_inferred_unit_stands_apart_from_a_printed_one_and_is_asked_for_like_it(shelf: Shelf) -> None:
+    store = shelf(of("江苏", 2), of("安徽", 3, unit=None, unit_inferred="元"), of("河南", 4, unit=None))
+    assert sorted(ranks(ask(store))) == [[(1, "安徽")], [(1, "江苏")], [(1, "河南")]]
+    asked = ask(store, unit="元")
+    assert sorted(ranks(asked)) == [[(1, "安徽")], [(1, "江苏")]]
+    assert left_out(asked) == [("河南", "unit", "单位是未注明，不是元")]
+    assert [part["unit_inferred"] for part in asked.tree()["rankings"]] == ["元", None]
 
 
 # --- take ---
@@ -158,7 +186,19 @@ def test_unit_scope_and_period_part_the_figures_the_fullest_part_first(shelf: Sh
         of("广东", 4, unit="户"),
         of("陕西", 5, period="2019"),
     )
-    assert ranks(ask(store)) == [[(1, "河南"), (2, "安徽")], [(1, "广东")], [(1, "江苏")], [(1, "陕西")]]
+    assert ranks(ask(store)) == [[(1, "河南"), (2, "安徽")], [(1, "陕西")], [(1, "广东")], [(1, "江苏")]]
+
+
+def test_across_periods_a_total_stands_beside_totals(shelf: Shelf) -> None:
+    total = {"scope": "cumulative", "period": "2021/2025"}
+    store = shelf(
+        of("江苏", 700, bound="at_least", start=50, **total),
+        of("江苏", 149),
+        of("安徽", 600, **total),
+        of("河南", 450, **total),
+    )
+    answer = ask(store, across=["period,scope"])
+    assert [[row.statistic.value for row in part.rows] for part in answer.parts] == [[700, 600, 450]]
 
 
 @pytest.mark.parametrize(
@@ -441,7 +481,9 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
         "rankings": [
             {
                 "unit": "元",
+                "unit_inferred": None,
                 "aspect": "level",
+                "price_basis": None,
                 "status": "achieved",
                 "scope": "annual",
                 "period": "2018",
@@ -459,6 +501,7 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
                         "bound": "exact",
                         "text": "49.5元",
                         "unit": "元",
+                        "unit_inferred": None,
                         "scope": "annual",
                         "period": "2018",
                         "period_basis": "stated",
@@ -475,6 +518,7 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
                         "bound": "at_least",
                         "text": "超过23元",
                         "unit": "元",
+                        "unit_inferred": None,
                         "scope": "annual",
                         "period": "2018",
                         "period_basis": "document",

@@ -58,8 +58,8 @@ def test_the_shipped_store_has_no_faults() -> None:
 @pytest.mark.skipif(not CORPUS.is_file(), reason="the compilation of 2018 is not beside the checkout")
 def test_the_shipped_store_is_proved_by_the_compilation() -> None:
     found = run("check", "--source", CORPUS)
-    assert (found.exit_code, found.stderr) == (0, "jobscli: 23 项检查，没有问题\n")
-    assert found.stdout.count("没有问题") == 23
+    assert (found.exit_code, found.stderr) == (0, "jobscli: 24 项检查，没有问题\n")
+    assert found.stdout.count("没有问题") == 24
     assert f"对照 {CORPUS}（mohrss-2018）".replace("\n", "") in found.stdout.replace("\n", "")
     counts = {each["check"]: each["count"] for each in _json("check", "--source", CORPUS)["checked"]}
     assert counts["source_numerals"] == 391
@@ -118,6 +118,9 @@ def test_a_line_for_each_check_with_its_count(store: Path, source: Path) -> None
 0 个名称：见于举措或它的标题之下        没有问题
 1 处排除：原文就在那里，一字不差        没有问题
 5 个数码：恰在一个数字或一处排除里      没有问题
+1 处引号和数字：照印的                  没有问题
+1 处用语：名词见于它的标题之下          没有问题
+1 个数字：说明单独读也知道数的是什么    没有问题
 """
     )
 

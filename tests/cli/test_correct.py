@@ -87,6 +87,8 @@ def figure(db: Path, identity: str = "s30") -> Any:
         ("单位=人次", "unit", "人次"),
         ("unit=名", "unit", "人"),
         ("unit=斗", "unit", None),
+        ("推定单位=元", "unit_inferred", None),
+        ("实际或名义=实际", "price_basis", None),
         ("期间=2021-2025", "period", "2021/2025"),
         ("period=十四五", "period", "2021/2025"),
         ("period=去年", "period", None),
@@ -115,6 +117,23 @@ def test_a_field_and_a_value_are_taken_as_people_write_them(db: Path, said_so: s
         assert found[field] == value
         assert found["unit"] == (value if field == "unit" else "元")
         assert field in [each["field"] for each in found["corrected"]]
+
+
+def test_a_growth_is_real_or_nominal(db: Path) -> None:
+    corrected(db, "s30", "方面=变动", "实际或名义=名义")
+    assert [each["id"] for each in tree("statistics", "--price-basis", "名义", db=db)] == [figure(db)["id"]]
+    assert "实际或名义原读“无”（" in said("show", "s30", db=db)
+    corrected(db, "s30", "方面=水平")  # what is no change any more is neither
+    assert figure(db)["price_basis"] is None
+
+
+def test_a_unit_is_printed_or_inferred(db: Path) -> None:
+    corrected(db, "s30", "单位=无", "推定单位=元")
+    assert (figure(db)["unit"], figure(db)["unit_inferred"]) == (None, "元")
+    assert "亿元（推定）" in said("show", "s30", db=db)
+    corrected(db, "s30", "单位=人次")
+    assert (figure(db)["unit"], figure(db)["unit_inferred"]) == ("人次", None)
+    assert refused("correct", "s30", "推定单位=人", "--why", "x", db=db)[0] == 2
 
 
 def test_a_range_has_both_its_ends(db: Path) -> None:

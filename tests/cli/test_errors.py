@@ -106,7 +106,8 @@ UNKNOWN: dict[str, tuple[list[str], str]] = {
     "metric of a filter": (["statistics", "--metric", "见系"], "没有“见系”这个指标"),
     "id": (["show", "s1"], "没有编号“s1”"),
     "id in full": (["show", "su/s1"], "没有编号“su/s1”"),
-    "id of no form": (["show", "江苏"], "没有编号“江苏”"),
+    "words that several records have": (["show", "江苏"], "“江苏”可以是 5 条记录，请写编号"),
+    "words that no record has": (["show", "火星"], "没有编号“火星”"),
     "id to cite": (["cite", "m1"], "没有编号“m1”"),
     "kind": (["measures", "--kind", "政测"], "没有“政测”这个类别"),
     "kind of a province": (["province", "江苏", "--kind", "政测"], "没有“政测”这个类别"),
@@ -526,7 +527,7 @@ DOCUMENTS: dict[str, tuple[str, bytes | Callable[[Path], object], str]] = {
     "a zip bomb": ("a.docx", package(p("就业" * 10_000_000)), "解压后太大，上限是 32 MB；可用 --max-unpacked 放宽"),
     "entities": ("a.docx", package(p("&x;"), OUTSIDE), "Word 文档里声明了实体"),
     "another zip": ("a.docx", _another_zip(), "是压缩包，不是 Word 文档"),
-    "an old Office file": ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9, "是旧格式（.doc、.wps）或加密"),
+    "an old Office file": ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9, "是旧格式（.doc、.xls、.wps）或加密"),
     "a Word document with a directory of 50 MB": (
         "a.docx",
         b"PK\3\4" + bytes(1000) + b"PK\5\6" + bytes(4) + b"\xff" * 4 + (50_000_000).to_bytes(4, "little") + bytes(6),

@@ -14,7 +14,7 @@ from tests.cli.line import typed
 # The question, the words of its answer, the best command, and the first try where that is another one.
 QUESTIONS: dict[str, tuple[str, list[str], str, str]] = {
     "C01": ("各省稳岗返还发了多少钱、惠及多少企业?", ["23亿元", "18.4万家"], "search 稳岗返还", "search 稳岗返还"),
-    "C02": ("失业保险返还标准提高到多少?", ["各提到多少，原文没有写"], "search 失业保险返还", "search 失业保险返还"),
+    "C02": ("失业保险返还标准提高到多少?", ["原文没有写"], "show m3217", "search 失业保险返还"),
     "C03": ("哪个省给企业减税降费最多?", ["230亿元", "150亿元"], "rank 减税", "search 减税降费"),
     "C04": ("各省对大学生创业有什么扶持?", ["500个", "提标扩面"], "search 大学生 创业", "search 大学生 创业"),
     "C05": (
@@ -72,7 +72,7 @@ QUESTIONS: dict[str, tuple[str, list[str], str, str]] = {
         "search 领导小组",
     ),
     "C29": ("有哪些失业预警、风险应对机制?", ["失业风险", "分级响应"], "search 失业预警", "search 失业预警"),
-    "C30": ("政府和高校、企业合作的做法有哪些?", ["和高校合作"], "search 校企合作", "search 校企合作"),
+    "C30": ("政府和高校、企业合作的做法有哪些?", ["高校“就业创业服务中心”"], "search 校企合作", "search 校企合作"),
     "C31": (
         "Which province has the most business incubators?",
         ["675家", "420个"],
@@ -88,7 +88,7 @@ QUESTIONS: dict[str, tuple[str, list[str], str, str]] = {
     "C33": ("富名创业贷个人能贷多少?", ["50万元", "300万元"], "search 富名创业贷", "search 富名创业贷"),
     "C34": ("贫困户就业帮扶了多少人?", ["29.6万人", "13.16万"], "rank 贫困劳动力就业帮扶人数", "search 贫困户"),
     "C35": ("应届生就业情况怎么样?", ["53.02万", "6.7万人"], "search 应届生", "search 应届生"),
-    "C36": ("创业贷款免担保是怎么做的?", ["免反担保"], "search 免担保", "search 免担保"),
+    "C36": ("创业贷款免担保是怎么做的?", ["反担保"], "search 免担保", "search 免担保"),
     "C37": ("春运返岗专列是哪个省开的?", ["广东", "专列"], "search 春运", "search 春运"),
     "C38": (
         "针对妇女和青年就业有什么举措?",
@@ -101,7 +101,7 @@ QUESTIONS: dict[str, tuple[str, list[str], str, str]] = {
 }
 
 # First tries that do not answer: what was typed is not what was asked for.
-NOT_AT_FIRST = {"C05", "C06", "C08", "C14", "C38", "C40"}
+NOT_AT_FIRST = {"C02", "C05", "C06", "C08", "C14", "C38", "C40"}
 # Verdicts that `ask` alone gives.
 VERDICTS = {"推算", "是", "没有", "没有“妇女”"}
 

@@ -11,8 +11,9 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 # The order of a figure's fields in its line; any other field of the record follows.
 ORDER = (
-    "value", "high", "unit", "bound", "metric", "label", "population", "aspect", "of", "status", "scope", "period",
-    "period_basis", "region", "place", "section", "paragraph", "note", "rule", "confidence", "start", "quote",
+    "value", "high", "unit", "unit_inferred", "bound", "metric", "label", "population", "aspect", "price_basis", "of",
+    "status", "scope", "period", "period_basis", "region", "place", "section", "paragraph", "note", "rule",
+    "confidence", "start", "quote",
 )  # fmt: skip
 
 Fields = dict[str, str]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from jobscli.read import About
 from jobscli.read.document.outline import outline
-from jobscli.read.statistic import after, bound, head, location, naming, sentences, status
+from jobscli.read.statistic import after, bound, confidence, head, location, naming, price, sentences, status
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.naming import population
 from jobscli.read.statistic.time import resolve, shared
@@ -33,7 +33,9 @@ STAGES: dict[str, Stage] = {
         lambda each: (each.when.scope, each.when.period),
         ((resolve, "RULES"), (shared, "OWN"), (shared, "SHARED")),
     ),
+    "price": Stage("price_basis", lambda each: each.price, ((price, "RULES"),)),
     "place": Stage("place", lambda each: each.location, ((location, "RULES"),)),
+    "confidence": Stage("confidence", lambda each: each.confidence, ((confidence, "RULES"),)),
 }
 
 

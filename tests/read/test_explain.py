@@ -44,6 +44,7 @@ def test_each_field_of_the_record_has_its_rule() -> None:
         ("period", "time.section", ""),
         ("region", "place.sentence", ""),
         ("place", "place.sentence", ""),
+        ("confidence", "confidence.well-founded", "城镇调查失业率"),
     ]
 
 
@@ -76,6 +77,13 @@ def test_a_rule_that_changes_a_time_goes_before_the_one_that_made_it() -> None:
 def test_whom_a_name_says_is_of_the_rule_of_the_name() -> None:
     found = why("population", "18315", "全体居民人均可支配收入28456元，农村居民18315元。")
     assert found.rule == "naming.population-only"
+
+
+def test_why_a_growth_is_a_real_one() -> None:
+    found = why("price_basis", "6.1%", "全省居民人均可支配收入39218元，按可比价格计算，比上年增长6.1%。")
+    assert (found.rule, found.words) == ("price.clause-before", "按可比价格计算，…上年增长")
+    found = why("price_basis", "6.1%", "全省居民人均可支配收入增长6.3%，扣除价格因素，实际增长6.1%。")
+    assert (found.rule, found.others) == ("price.real", ("price.clause-before",))
 
 
 def test_how_a_number_is_written_is_a_rule_too() -> None:

@@ -74,6 +74,8 @@ def test_lines_in_pre_stay() -> None:
 
 def test_title_from_what_there_is() -> None:
     assert main_text("<title>某市就业工作总结 - 某市人社局</title><p>正文，")[1]["title"] == "某市就业工作总结"
+    assert main_text("<title>某市就业政策--某某求职网</title><p>正文，")[1]["title"] == "某市就业政策"
+    assert main_text("<title>稳岗返还政策解读--2023年</title><p>正文，")[1]["title"] == "稳岗返还政策解读--2023年"
     assert main_text("<title>促进就业——经验汇编</title><p>正文，")[1]["title"] == "促进就业——经验汇编"
 
 

@@ -126,10 +126,25 @@ def test_a_csv_without_texts_is_a_table(tmp_path: Path) -> None:
     ]
 
 
+def test_a_head_says_whether_a_growth_is_real_or_nominal() -> None:
+    table = """\
+| 指标 | 绝对数（元） | 比上年实际增长（%） | 比上年名义增长（%） | 比上年增长（%） |
+|---|---|---|---|---|
+| 居民人均可支配收入 | 39218 | 6.1 | 6.3 | 6.3 |
+"""
+    found = [(each.text, each.aspect, each.price_basis) for each in read_text(table, "2023年统计公报").statistics]
+    assert found == [
+        ("39218", "level", None),
+        ("6.1", "change", "real"),
+        ("6.3", "change", "nominal"),
+        ("6.3", "change", None),
+    ]
+
+
 def test_no_number_of_a_table_vanishes() -> None:
     table = "| 地区 | | 备注 |\n| --- | --- | --- |\n| 长沙市 | 15.8 | 见附件2 |\n| 株洲市 | 7.4 | |\n| 合计 | 70 | |"
     read = read_text(f"通知\n\n{table}", "x")
-    shown = {each.text for each in (*read.statistics, *read.problems)}
+    shown = {each.text for each in read.statistics} | {each.text for each in read.problems}
     assert {"15.8", "7.4", "70"} <= shown
 
 

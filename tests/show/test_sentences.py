@@ -53,6 +53,22 @@ def test_the_line_to_paste_says_whom_and_which_status(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"aspect": "change", "price_basis": "real", "text": "8%"}, "8%（全年，2018 年，实际增速，已扣除价格因素）"),
+        ({"aspect": "change", "price_basis": "nominal", "text": "8%"}, "8%（全年，2018 年，名义增速，未扣除价格因素）"),
+        ({"unit": None, "unit_inferred": "元", "text": "100亿"}, "100亿（全年，2018 年，单位是元（推定））"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_the_line_to_paste_says_which_prices_and_what_is_inferred(
+    shelf: Shelf, changes: dict[str, Any], said: str
+) -> None:
+    told = line(entry(shelf(document(), statistic(**changes)), "s30"))
+    assert told == f"江苏，发放贷款：{said}。发布者不详《江苏就业工作》，su/s30"
+
+
+@pytest.mark.parametrize(
     ("title", "said"),
     [
         ("江苏就业工作", "《江苏就业工作》"),

@@ -31,6 +31,24 @@ def path(tmp_path: Path) -> Path:
 # --- rank ---
 
 INCOME: dict[str, Any] = {"metric": "居民人均可支配收入", "status": "target", "population": "城镇居民"}
+
+
+def test_growths_say_whether_prices_are_taken_out(path: Path) -> None:
+    growth: dict[str, Any] = {**INCOME, "status": "achieved", "aspect": "change", "unit": "%", "text": "8%"}
+    db = write(
+        path,
+        of("江苏", 8, price_basis="nominal", **growth),
+        of("安徽", 7, price_basis="real", **growth),
+        of("河南", 6, price_basis="real", **growth),
+    )
+    screen = said("rank", "城镇居民人均可支配收入", "--aspect", "变动", db=db)
+    assert "全年  2018 年，变动，已实现，%，实际，城镇居民\n" in screen
+    assert "全年  2018 年，变动，已实现，%，名义，城镇居民\n" in screen
+    assert tree("statistics", "--price-basis", "实际", "-p", "江苏", db=db) == []
+    assert "全年 实际  +7 %" in said("statistics", "--price-basis", "实际", db=db)
+    assert "已实现，是变动，不是水平，实际增速，已扣除价格因素" in said("show", "安徽/s30", db=db)
+
+
 SCOPES = ("annual", "cumulative", "half_year", "quarter", "monthly")
 
 
@@ -140,9 +158,25 @@ def test_whose_place_is_not_certain_stands_in_one_sentence(path: Path) -> None:
 def test_of_many_without_a_certain_place_there_is_the_number(path: Path) -> None:
     regions = ["江苏", "安徽", "河南", "广东", "陕西", "山西", "浙江"]
     write(path, *(of(region, n + 1, bound="at_least") for n, region in enumerate(regions)))
-    assert said("rank", "贷款", db=path).splitlines()[-1] == (
-        "        7 行的名次不能确定；--format json 的 rank_best、rank_worst 给出范围"
+    assert "".join(line.strip() for line in said("rank", "贷款", db=path).splitlines()[-2:]) == (
+        "名次不能确定：7 个地区；浙江、山西、陕西、广东、河南、安徽 等 7 地只报了“至少”。"
     )
+
+
+def test_who_makes_a_place_uncertain_is_told_though_it_is_not_shown(path: Path) -> None:
+    write(path, of("江苏", 3), of("安徽", 2), of("河南", 1, bound="at_least"))
+    screen = said("rank", "贷款", "--top", "1", db=path)
+    assert "3 个地区有数" in screen
+    assert "名次不能确定：江苏 1 到 2；河南只报了“至少”。" in screen
+
+
+def test_what_is_left_out_can_be_listed_with_its_year(path: Path) -> None:
+    rows = [of("江苏", n + 1, start=50 + n, status="target", period=str(2000 + n)) for n in range(20)]
+    write(path, of("江苏", 1), *rows)
+    assert "20 个：是目标" in said("rank", "贷款", db=path)
+    screen = said("rank", "贷款", "--all", db=path)
+    assert screen.count("是目标，不是已实现的数") == 20
+    assert "江苏  2019  20 元" in screen
 
 
 def test_of_much_that_is_left_out_each_reason_has_its_number(path: Path) -> None:
@@ -159,7 +193,7 @@ def test_of_much_that_is_left_out_each_reason_has_its_number(path: Path) -> None
         2 个：只是第2区的数
         2 个：只是第3区的数
         2 个：只是第4区的数
-        还有别的缘故，--format json 全部列出
+        还有别的缘故，--all 逐个列出
         其中 安徽 只有这样的数
 """
     )
@@ -209,18 +243,19 @@ def test_a_comparison_goes_thing_by_thing(path: Path) -> None:
         至少两地有的指标
 
         创业担保贷款  可比  河南除外，口径是累计，不是全年
-s30oe   江苏  全年           1 元  发放贷款
-s30ti   安徽  全年           2 元  发放贷款
-s30we   河南  累计           3 元  发放贷款
+s30oe   江苏  全年  1 元  发放贷款
+s30ti   安徽  全年  2 元  发放贷款
+s30we   河南  累计  3 元  发放贷款
         另有 1 个：jobscli statistics --metric 创业担保贷款
 
-        创业担保贷款（预计）  可比  两地相同
-s80oe   江苏  〔预计〕全年   9 元  预计发放
-s80ti   安徽  〔预计〕全年   9 元  预计发放
+        创业担保贷款（预计）  全年  可比  两地相同
+s80oe   江苏        9 元  预计发放
+s80ti   安徽        9 元  预计发放
 
-        高校毕业生就业率  不可比  一个是水平，一个是变动（江苏变动，安徽水平）
-s50oe   江苏  全年          +5 %   发放贷款
-s50ti   安徽  全年           6 %   发放贷款
+        高校毕业生就业率  全年  不可比
+        一个是水平，一个是变动（江苏变动，安徽水平）
+s50oe   江苏  +5 %  发放贷款
+s50ti   安徽   6 %  发放贷款
 
         各自做了什么
 

@@ -190,6 +190,25 @@ def test_a_bad_record_is_an_error_only_when_it_is_read(tmp_path: Path) -> None:
     )
 
 
+# --- what an older schema has ---
+
+
+def test_what_a_note_told_in_the_first_schema_has_its_field_in_the_second(tmp_path: Path) -> None:
+    notes = ["实际增速，已扣除价格因素", "名义增速，未扣除价格因素", "未印单位，应是元", "别的话", ["?"], None]
+    rows = {str(n): {"id": f"x/s{n}", "note": note} for n, note in enumerate(notes, 1)}
+    path = damaged(tmp_path / "store.json", ours('"statistics": ' + json.dumps(rows)))
+    tables = disk.read(path)
+    assert tables["meta"]["1"]["schema"] == 2
+    assert [{**row, "id": None} for row in tables["statistics"].values()] == [
+        {"id": None, "note": None, "price_basis": "real"},
+        {"id": None, "note": None, "price_basis": "nominal"},
+        {"id": None, "note": None, "unit_inferred": "元"},
+        {"id": None, "note": "别的话"},
+        {"id": None, "note": ["?"]},
+        {"id": None, "note": None},
+    ]
+
+
 # --- what is written ---
 
 
@@ -201,7 +220,7 @@ def test_a_store_file_has_one_record_a_line(tmp_path: Path) -> None:
         """\
 {"meta": {
 "1": {"application": "jobscli", "schema": 2, \
-"sha256": "6161b724557ae476a3b4e4563e65586e70ee71227ccabcde62f465fb7b08534b"}
+"sha256": "e20e47612b251e7580b43339ef76d2525574d0d110171cf9ef362ef70857c428"}
 },
 "documents": {
 "1": {"id": "su", "title": "江苏就业工作", "publisher": null, "published": null, "year": 2018, \
@@ -213,9 +232,10 @@ def test_a_store_file_has_one_record_a_line(tmp_path: Path) -> None:
 "statistics": {
 "1": {"id": "su/s30", "document": "su", "region": "江苏", "section": null, "paragraph": 2, "place": null, \
 "metric": "创业担保贷款", "label": "发放贷款", "text": "96.83%", "value": 96.83, "high": null, "unit": "%", \
-"bound": "exact", "aspect": "level", "of": null, "status": "achieved", "scope": "annual", "period": "2018", \
-"period_basis": "stated", "population": null, "measure": null, "start": 30, "end": 35, "note": null, "rule": null, \
-"confidence": null, "quote": null}
+"bound": "exact", "aspect": "level", "of": null, "status": "achieved", \
+"scope": "annual", "period": "2018", "period_basis": "stated", "population": null, "measure": null, "start": 30, \
+"end": 35, "note": null, "rule": null, "confidence": null, "quote": null, \
+"unit_inferred": null, "price_basis": null}
 },
 "excluded": {}}
 """

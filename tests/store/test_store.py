@@ -74,7 +74,7 @@ def ids(records: Iterable[Record]) -> list[str]:
 FIGURES: list[Record] = [
     statistic(start=1, region="江苏", value=5, unit="家", period="2018"),
     statistic(start=2, region="安徽", value=50, unit="户", period="2018", place="合肥"),
-    statistic(start=3, region="陕西", value=7, unit=None, period=None),
+    statistic(start=3, region="陕西", value=7, unit=None, unit_inferred="元", period=None),
     statistic(start=4, region="江苏", value=5, unit="家", period="2019"),
 ]
 
@@ -95,6 +95,7 @@ def test_find_gives_nothing_of_an_empty_table(kind: Kind, tmp_path: Path) -> Non
         ({"region": ["江苏"], "period": ["2019"]}, ["su/s4"]),
         ({"period": [None]}, ["su/s3"]),
         ({"unit": [None, "户"]}, ["su/s2", "su/s3"]),
+        ({"unit": ["元"]}, ["su/s3"]),  # inferred
         ({"place": [None]}, ["su/s1", "su/s3", "su/s4"]),
         ({"region": []}, []),
         ({"region": ["江"]}, []),

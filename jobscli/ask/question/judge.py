@@ -29,6 +29,7 @@ _UNITS = (
     (re.compile("[多少几]+个|几所|多少所"), ("个", "家", "所")),
 )
 _PER = re.compile(r"(?:平均|每)\s*(?:一|每)?\s*(个|家|所|人|名|场|户)?")
+_NOUN = re.compile("(?:每|平均一|平均每)(?:个|家|所|一个)?([\u4e00-\u9fff]{2,6})")
 # The words of a claim by which a figure may contradict it.
 _SCOPES = {"全年": "annual", "当年": "annual", "累计": "cumulative", "每年": "annual_average", "年末": "year_end"}
 _STATUSES = {"预算": "budget", "预计": "forecast", "目标": "target", "上限": "limit"}
@@ -141,6 +142,8 @@ def _over_under(figures: Sequence[Statistic], question: Question) -> tuple[Stati
     under = {"人": ("人", "人次"), "名": ("人",)}.get(per or "", ("个", "家", "所", "户", "场"))
     below = [each for each in figures if each.unit in under]
     below.sort(key=lambda each: -sum(pair in question.text for pair in _pairs(each.label)))
+    if noun := _NOUN.search(question.text):  # 每个孵化基地 is over what is called so, not over what is in it
+        below.sort(key=lambda each: not any(each.label.endswith(noun[1][:n]) for n in range(2, 7)))
     above = [each for each in figures if each.unit in wanted and each not in below[:1]]
     above.sort(key=lambda each: -sum(pair in question.text for pair in _pairs(each.label)))
     return (above[0], below[0]) if above and below else None

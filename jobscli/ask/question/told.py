@@ -114,6 +114,7 @@ def measures(store: Store, found: Sequence[Measure], *, summaries: bool = True) 
     for each in found:
         told = _("，").join(f"{own.label} {printed(own)}" for own in counted.get(each.id, []))
         body = each.summary or each.quote or ""
+        body += f"{each.note.rstrip('。')}。" if each.note else ""
         lines.append(f"{each.region} {each.title}：{body}" + (f" {told}" if told else ""))
     return lines
 

@@ -19,6 +19,7 @@ def province(
     group: options.Group = None,
     statistics: Annotated[bool, typer.Option("--statistics", help=_("只要数字"))] = False,
     measures: Annotated[bool, typer.Option("--measures", help=_("只要举措"))] = False,
+    whole: Annotated[bool, typer.Option("--all", help=_("别的领域的数字也列出"))] = False,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
@@ -34,6 +35,7 @@ def province(
         topic=topic,
         group=group,
         only=only,
+        whole=whole,
         db=db,
     )
     put(answer, form, raw=raw, db=db)

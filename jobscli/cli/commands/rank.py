@@ -1,5 +1,6 @@
 """`rank`: who is first, among those that may be compared."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -19,6 +20,7 @@ def rank(
         str | None, typer.Option(help=_("已实现（默认）、目标、预计、预算、限额"), metavar="STATUS")
     ] = None,
     aspect: Annotated[str | None, typer.Option(help=_("水平（默认）或变动"), metavar="ASPECT")] = None,
+    price_basis: Annotated[str | None, typer.Option(help=_("变动只排实际或名义增速"), metavar="BASIS")] = None,
     unit: Annotated[str | None, typer.Option(help=_("只排这个单位"), metavar="UNIT")] = None,
     population: Annotated[str | None, typer.Option(help=_("人群"), metavar="WHO")] = None,
     place_named: Annotated[str | None, typer.Option("--place", help=_("省以下的地方"), metavar="PLACE")] = None,
@@ -28,6 +30,7 @@ def rank(
     ] = None,
     top: Annotated[int | None, typer.Option(min=1, help=_("每组只列前几名"), metavar="N", show_default=False)] = None,
     low_confidence: Annotated[bool, typer.Option("--low-confidence", help=_("把握低的机器读数也列入"))] = False,
+    whole: Annotated[bool, typer.Option("--all", help=_("没有列入的逐个列出"))] = False,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
@@ -45,8 +48,9 @@ def rank(
         scope=scope,
         status=status,
         aspect=aspect,
+        price_basis=price_basis,
         unit=unit,
         population=population,
         place=place_named,
     )
-    put(answer, form, raw=raw, db=db)
+    put(replace(answer, whole=whole), form, raw=raw, db=db)

@@ -19,6 +19,7 @@ from jobscli.words import region, regions
 from jobscli.words.divisions import Division, code_of, divisions_named, fitting, province_of, short_name
 
 _OPENING = 3000  # code points of a text whose places are counted
+_BEGINS = 40  # code points of a text that may name what it is of
 _ENOUGH = 3  # so often is a place named that a text is of
 
 # Who gives a report and where: 在江苏省第十三届人民代表大会第二次会议上, 我代表成都市人民政府.
@@ -37,7 +38,8 @@ _GOVERNMENT = re.compile("我(?:受|代表)(?P<level>自治区|省|市|自治州
 _OFFICE = re.compile("(?:来源|发布机构|发布单位|发文机关)[:：][ 　]*([^\\s，。：:]{2,20}?(?:局|政府|厅|委员会|办公室))")
 # Whom a ministry or the nation's congress speaks for.
 _NATIONAL = re.compile(
-    "中华人民共和国|全国|我国|(?:部分|百|[0-9]+个)城市公共就业服务机构|人社部|人力资源和?社会保障部|国务院|国家统计局|中国就业"
+    "中华人民共和国|全国|我国|(?:部分|百|[0-9]+个)城市公共就业服务机构|人社部(?!门)|人力资源和?社会保障部(?!门)|国务院|国家统计局"
+    "|中国就业"
 )
 # A ministry below the title: 人力资源社会保障部, 来源：国家统计局; a survey office of it is of its province.
 _OF_MINISTRY = re.compile(
@@ -46,11 +48,11 @@ _OF_MINISTRY = re.compile(
 )
 _CONGRESS = re.compile("届全国人民代表大会|届全国人大")
 _MINISTRY = re.compile(
-    "(?:人社部|人力资源和?社会保障部|国家统计局|国新办|国务院新闻办|国家发[展和改革委]{2,5}|财政部|国务院扶贫办)"
+    "(?:(?:人社部|人力资源和?社会保障部|财政部)(?!门)|国家统计局|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
     "[^。，]{0,20}(?:发布会|举行|公布|发布|通报|表示|印发|介绍|获悉)"
 )
 _SPEAKS_NATIONALLY = re.compile(
-    "全国|我国(?!第一)|国务院|中央财政|人社部|人力资源和?社会保障部|国家统计局|国家发改委|财政部|中西部22个"
+    "全国(?!统筹)|我国(?!第一)|国务院|中央财政|(?:人社部|人力资源和?社会保障部|财政部)(?!门)|国家统计局|国家发改委|中西部22个"
 )
 # A title of a city or of a province that the vocabulary does not have is not of the nation.
 _LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](?:20[0-4][0-9]年|政府|国民经济|就业|人社|人力)")
@@ -62,11 +64,15 @@ _DATELINE = re.compile(
 # The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
 _PAPER = re.compile("([\u4e00-\u9fff]{2,3})(?:日报|晚报|新闻网)")
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
+# What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
+_PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
 _PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
 _MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
 _OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
 # How texts of Hong Kong, Macau and Taiwan name their own region.
 _OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
+# One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
+_TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
 CORPS = "兵团"
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
@@ -221,6 +227,8 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     whole_head = head[:_OPENING]
     opening = _DATELINE.sub("，", _CITED.sub("", whole_head))
     itself = next((name for name, words in _OF_ITSELF.items() if len(re.findall(words, opening)) > 1), None)
+    if itself is None and (told := _TOLD_OF.search(opening)) is not None:
+        itself = told[1]
     if itself is not None and not any(_SPEAKS_NATIONALLY.findall(opening)):
         return Home(itself)
     if _CORPS.search(opening) and len(_CORPS.findall(opening)) >= _ENOUGH:
@@ -242,10 +250,14 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     if not whole and _PROVINCIAL.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
         return Home(paper[1]) if paper[1] in regions() else NOWHERE
     if not whole:
+        put_out = _PUT_OUT.search(whole_head)
+        own = _of_words(put_out[1]) if put_out is not None else None
+        if own is not None and own.region is not None:
+            return own
         return Home(NATION) if nation and kind != "report" else NOWHERE
     best, times = whole.most_common(1)[0]
     if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times):
-        return Home(NATION) if nation >= 2 and kind != "report" else NOWHERE
+        return Home(NATION) if (nation >= 2 or (nation and len(whole) > 2)) and kind != "report" else NOWHERE
     return _finest(best, provinces[best], places, opening)
 
 
@@ -257,9 +269,17 @@ def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: st
         wide, mid, near = (len(each.findall(opening)) for each in (_PROVINCIAL, _MUNICIPAL, _OF_COUNTY))
         several = len(inside) > 3 and not mid + near  # a list of cities
         enough = times >= max(2, named, 0.5 * sum(inside.values())) and wide <= max(mid, near, times - 1)
+        enough = enough or (places.total() == 1 and not named and _is_subject_of(place, opening, near, mid))
         if enough and not several:
             return Home(best, place, code_of(best, place))
     return Home(best) if named or len(inside) > 1 else NOWHERE
+
+
+def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:
+    """Whether a text is of the one place that it names, once: it begins with it, or goes on with 我县, 全市."""
+    whole = near if place.endswith(("县", "区", "旗")) else mid
+    named = opening.find(place[:2])
+    return bool(whole) or (0 <= named < _BEGINS and not _SPEAKS_NATIONALLY.search(opening))
 
 
 def _of_path(path: PathWords) -> Home:

@@ -16,15 +16,18 @@ from jobscli.read.document.regions import is_subject, region_names
 from jobscli.record import NATION
 from jobscli.words import regions
 from jobscli.words.divisions import cities, divisions_named, fitting, province_of, short_name
+from jobscli.words.expression import quick
 
 Where = tuple[str | None, str | None]  # region and place
 
 # Words for the whole of what a document is of, and for what is around it.
 _WHOLE = re.compile(
-    "(?P<nation>全国|我国)(?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名)"
-    "|(?P<seat>州直)(?!属)|(?P<province>[全我]省|全自治区)(?!级|里)|(?P<own>[全我][市县州旗区])(?!级|域|内外|里)"
+    quick(
+        "(?P<nation>全国|我国)(?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名)"
+        "|(?P<seat>州直)(?!属)|(?P<province>[全我]省|全自治区)(?!级|里)|(?P<own>[全我][市县州旗区])(?!级|域|内外|里)"
+    )
 )
-_CORPS = re.compile("(?:新疆)?(?:生产建设)?兵团")
+_CORPS = re.compile(quick("(?:新疆)?(?:生产建设)?兵团"))
 _BOUNDARY = re.compile("[，。；：、（）！？]")
 # What may stand between the beginning of a clause and the place that it is of: 2024年, 截至6月底, 其中, 预计.
 # No row of them can be parted in two ways: 2024年底 is 2024 and 年底.

@@ -214,13 +214,13 @@ class _Walk:
             if not heading_end:
                 self._unmarked(raw, first)
             contexts.sentence(plain, start, end)
-            if regions.locked:
-                regions.within(raw, first)
-            else:
-                regions.sentence(raw, first)
             if plain is not shown:
                 raw = shown[start:end]
             form = normalise(raw, start, usual)
+            if regions.locked:
+                regions.within(form.text, first)
+            else:
+                regions.sentence(form.text, first)
             if shown is not text:
                 raw = text[start:end]
             yield Sentence(

@@ -10,16 +10,20 @@ from typing import NamedTuple
 from jobscli.record import NATION
 from jobscli.words import regions
 from jobscli.words.divisions import cities, province_of
+from jobscli.words.expression import quick
 from jobscli.words.reading import any_of
 
 _NAMES = re.compile(any_of(name for name in regions() if name != NATION))
 _KIND = "(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?"
 _KIND_ONLY = re.compile(f"{_KIND}(?:的)?")
 _NOT_SUBJECT = re.compile(
-    "[与和、向为赴对往去（]$|(?<!以)来$|(?<!来)到$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$"
+    quick(
+        "[与和、向为赴对往去（]$|(?<!以)来$|(?<!来)到$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$"
+    )
 )
 _NOT_REGION = re.compile(
-    "大学|学院|路|籍|户籍|(?:[、和]?(?:澳门|台湾))*(?:同胞|居民来)|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)|生产建设兵团"
+    "大学|学院|路|籍|户籍|在线(?=[，。 0-9）]|$)|新闻网|政府网|"
+    "(?:[、和]?(?:澳门|台湾))*(?:同胞|居民来)|银行|电网|日报|晚报|卫视|高速|战略|职业|师范|理工|工业大|财经|科技大|[0-9]*届|[0-9]{1,2}(?:月|日电)|生产建设兵团"
 )
 # What stands behind a region's name in its own heading: 江苏：…, 江西省——…, 甘肃省定西市：, 江西省经验做法.
 _AREA = "[\u4e00-\u9fff]{1,8}?[市县区州盟旗]"

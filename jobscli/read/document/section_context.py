@@ -21,11 +21,6 @@ _LONGEST_CUE = 12
 _LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
 _AT_ONCE = 3  # where 今年 opens a sentence
-# A sentence that tells one year of a term, and does not turn to it: 2010年全市生产总值突破9000亿元，是2005年的2.3倍.
-_IN_PASSING = re.compile(
-    "^(?:预计)?(?:到)?[0-9]{4}年(?:全)?(?!，|,|是|我们|主要|的|工作)[^，。；]{2,30}?[0-9]"
-    "|(?:[是比较]|相当于)(?:19|20)[0-9]{2}年|[较比]“?十[一二三四]?五|五年"
-)
 _KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
@@ -63,6 +58,17 @@ _ACCOUNT_PARAGRAPH = re.compile(
 _ACCOUNT_HEADING = re.compile(
     r"(?: (?P<year>20[0-4][0-9])年 )? [^，。；：:]{0,16} (?:完成|执行|落实|进展|工作) 情况 (?:回顾)? 。? $", re.VERBOSE
 )
+# Where a plan tells the years before it: a paragraph (“十三五”期间，…) or a heading (“十三五”主要成就, 发展基础).
+_PLAN_BEFORE = re.compile(
+    r"""
+    ^ (?: [（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．] )? [^，。；“”"0-9)）、]{0,6} [“"]?
+    (?P<plan> [六七八九十]五 | 十[一二三四五]五 ) [”"]?
+    (?: 时期|期间|以来|规划|我|全|主要|取得|发展|成|工作|， )
+    """,
+    re.VERBOSE,
+)
+_FIVE_YEARS = re.compile("(?:过去|这|“?十[二三四五]五”?)?(?:的)?[五5]年(?:来|间)?[，,]")
+_FOUNDATION = re.compile("(?:发展|工作|现实|规划)基础$|(?:主要|发展|工作|取得的?)成[就效绩]")
 # A title that is an account of a year: 2023年工作总结. 2023年以来 only says since when.
 _ACCOUNT_TITLE = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:总结|回顾|工作情况)")
 _YEAR = re.compile("20[0-4][0-9]")
@@ -73,9 +79,6 @@ _DIGIT = re.compile("[0-9]")
 _YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
 _THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
 _EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
-# What last year came to over a term: 2012年，全市生产总值12885亿元，是2007年的2.5倍，年均增长16.1%.
-_OVER_TERM = re.compile("年均(?!值|气温)|(?:五|5)年平均|连续五年|“?[六七八九十一二三四]{1,2}五”?末")
-_TERM_AND_NOW = 6  # the last year before a term, seen from the one behind it
 # Whom a speech is addressed to, before what it says: 各位代表！
 _ADDRESS = re.compile("^各位代表[^，。！!,]{0,6}[！!，。,：:]?")
 
@@ -93,6 +96,7 @@ class SectionTracker:
         # The year of which the document gave an account, in its title or in a section before.
         self._told = int(told.group(1)) if told is not None and reference.span is None else None
         self._level: float = 0  # of the heading that opened the present plan or account
+        self._founded = False  # whether a heading of a plan opened the account of the years before it
         self._headed = False  # whether a heading opened the present part of a report
         self._reference = reference
         self._cues = _compiled(reference.now) if self._report and reference.now else ()
@@ -111,10 +115,23 @@ class SectionTracker:
         """Enter a paragraph by its first characters: one of a plan may be an account of another year."""
         if self._report:
             return
-        if self.now.kind == "past_account":
+        if self.now.kind in ("past_account", "past_term") and not self._founded:
             self.now = self._default
+        if self.now.kind == "next_term" and (before := self._plan_before(opening)) is not None:
+            self.now = before
         if self.now.status == "target" and (account := _ACCOUNT_PARAGRAPH.match(opening)) is not None:
             self.now = SectionContext("past_account", "achieved", "annual", account.group("year"))
+
+    def _plan_before(self, words: str) -> SectionContext | None:
+        """The account of the years before the plan that `words` open, in a plan."""
+        found = _PLAN_BEFORE.search(words)
+        years = plan_years(found["plan"]) if found is not None else None
+        first = int((self._default.period or "0")[:4])
+        if found is None and first and _FIVE_YEARS.match(words) is not None:
+            years = (first - 5, first - 1)
+        if years is None or years[1] >= first:
+            return None
+        return SectionContext("past_term", "achieved", None, f"{years[0]}/{years[1]}", "past")
 
     def run_in(self, words: str) -> None:
         """Enter what the words before a paragraph's colon name, in a document that is no report."""
@@ -150,10 +167,12 @@ class SectionTracker:
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
         if self.now.kind == "next_term":  # 税费改革在今年上半年试点的基础上推开 is still of the years to come
             found = [(at, kind) for at, kind in found if kind != "next_year" or at < _AT_ONCE or "目标" in words]
-        if found:
-            self._turn(min(found)[1], words, sentence)
+        if found and turns.tells_one_year(min(found)[1], self.now.kind, sentence, self._reference.now):
+            self.current = report_context("past_year", self._reference, self.now.side)
+        elif found:
+            self._turn(min(found)[1], words)
 
-    def _turn(self, kind: ContextKind, words: str, sentence: str) -> None:
+    def _turn(self, kind: ContextKind, words: str) -> None:
         """Enter what a sentence opens with; a plan that names the year before goes on behind that sentence."""
         if self.now.kind == "next_term" and kind == "next_year" and turns.FROM_NOW.search(words) is not None:
             return
@@ -167,9 +186,7 @@ class SectionTracker:
                 self.current = turned
             return
         if kind != "past_year" or not planned or back:
-            self.current = turned
-            if not (self.now.kind == "past_term" and kind == "past_year" and self._is_over_term(sentence)):
-                self.now = turned
+            self.now = self.current = turned
             self._headed = False
         elif turns.BUILT_ON.search(words) is None:
             self.current = turned
@@ -211,12 +228,6 @@ class SectionTracker:
 
     def _is_this_year(self, opening: str) -> bool:
         return opening.startswith(("今年", f"{self._reference.now}年"))
-
-    def _is_over_term(self, sentence: str) -> bool:
-        """Whether a sentence tells what the last year of a term came to, and the term goes on behind it."""
-        base = (self._reference.now or 0) - _TERM_AND_NOW
-        said = _IN_PASSING.search(sentence) or _OVER_TERM.search(sentence)
-        return said is not None or f"{base}年" in sentence
 
     def _may_turn_to(self, kind: ContextKind) -> bool:
         return not self.now.side or kind.startswith(self.now.side)
@@ -263,10 +274,20 @@ class SectionTracker:
     def _plain_heading(self, title: str, level: float) -> None:
         """A heading of a document that is no report; one below that of a plan or account does not end it."""
         found = self._cue(title)
-        if found is not None:
+        if self._default.kind == "next_term" and (account := self._foundation(title)) is not None:
+            self.now, self._level, self._founded = account, level, True
+        elif found is not None:
             self._enter(found, title, level)
         elif self.now is not self._default and level <= self._level:
-            self.now = self._default
+            self.now, self._founded = self._default, False
+
+    def _foundation(self, title: str) -> SectionContext | None:
+        """The account that a heading of a plan opens: of the plan before, by its name or as what was built on."""
+        named = self._plan_before(title)
+        if named is not None or _FOUNDATION.search(title) is None:
+            return named
+        first = int((self._default.period or "0")[:4])
+        return SectionContext("past_term", "achieved", None, f"{first - 5}/{first - 1}", "past") if first else None
 
     def _cue(self, title: str) -> HeadingCue | None:
         return heading_cue(_ANNEX.sub("", title), self._reference, self._told)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.document.paragraphs import Paragraph
+from jobscli.read.text.gloss import without_glosses
 from jobscli.read.text.headings import mark
 from jobscli.read.text.markup import without_markup
 from jobscli.read.text.numerals import chinese
@@ -34,7 +35,7 @@ _ENDING = "\\.(?:docx?|wps|pdf|txt|xlsx?)(?![A-Za-z])"
 _BEHIND = re.compile(
     rf"""
     (?P<header>{_HEADER})
-    | (?P<site> {_ENDING} | \s*[_|｜][^。]{{1,30}}$ | \s+[-–—][ ][^。，0-9]{{2,16}}$ )
+    | (?P<site> \s*[|｜]$ | {_ENDING} | \s*[_|｜][^。]{{1,30}}$ | \s+[-–—][ ][^。，0-9]{{2,16}}$ )
     | \s*[_|｜].{{1,20}}?(?=\s——)
     | \s*[—–]{{1,2}}\s*(?:(?:19|20)[0-9]{{2}}年|在[\u4e00-\u9fff]{{2,12}}第)
     | \s*[（(]\s*(?:19|20)[0-9]{{2}}年[0-9]{{1,2}}月 | (?<=报告)\s+(?:19|20)[0-9]{{2}}年[0-9]{{1,2}}月
@@ -49,6 +50,7 @@ _NO_TITLE = re.compile(
     r"""
     [^>]>{1,2}[^>] | » | ^(?:您?的?(?:现在的?|当前的?)?位置|首页) | ^(?:https?:|URL)
     | 标题导航|版面导航|上一版|下一版|上一篇|下一篇 | ^第[ ]?[0-9]{1,3}[ ]?版 | ^[（(][^）)]{2,8}[）)]$
+    | ^[\u4e00-\u9fff]{2,10}(?:客[户戶]端|移[动動]版|手[机機]版|[触觸]屏版)$ | ^[\u4e00-\u9fff]{2,8}[网網](?:站)?$
     | (?:摄|供图|制图|图/[^，。]{1,8}|照片)[）)。]?$ | 记者[^，。]{2,8}摄
     | ^[\u4e00-\u9fff]{2,4}[网網][ 　]*正文$ | ^各位(?:代表|委员|记者|来宾) | ^[—–-]
     | (?:工作|一年|五年)的?(?:简要)?回顾$
@@ -166,7 +168,9 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
         line = without_markup(text[paragraph.start : min(paragraph.end, paragraph.start + 2 * _LONGEST)])
         if text.find("。", paragraph.start, paragraph.end) >= 0:  # a sentence took up the line above it
             line = line.partition("\n")[0].rstrip("\r")
-        if not line or line[0] in "|-" or _NO_TITLE.search(line):
+        if not line or line[0] in "|-" or _NO_TITLE.search(without_glosses(line)):
+            continue
+        if _is_step(text, found, which):
             continue
         seen += 1
         bare = _BEFORE.sub("", line)
@@ -180,6 +184,12 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
             yield _Line(said, which, (alone and seen < 2) or (headed and seen == 0), behind)
 
 
+def _is_step(text: str, found: Sequence[Paragraph], which: int) -> bool:
+    """Whether a line is a step of the path to the page, which signs on their own lines part: 首页 ⏎ >> ⏎ 专题 ⏎ >>."""
+    signs = [found[at] for at in (which - 1, which + 1) if 0 <= at < len(found)]
+    return any(p.end - p.start <= 2 and text[p.start] in ">»›" for p in signs)
+
+
 def _below(text: str, found: Sequence[Paragraph], line: _Line) -> str:
     """What stands behind a title on its line, and the short lines under it."""
     here = found[line.which]
@@ -189,12 +199,12 @@ def _below(text: str, found: Sequence[Paragraph], line: _Line) -> str:
 
 
 def tight(text: str) -> str:
-    """`text` with its dates in one piece and in Arabic digits: 2023 年 4 月, 2 0 2 3 年, 二〇二三年一月九日.
+    """`text` with its dates in one piece and in Arabic digits, 2023 年 4 月, 二〇二三年一月九日, and without glosses.
 
     >>> tight("2 0 2 3 年 4 月 12 日"), tight("二〇一八年一月十六日")
     ('2023年4月12日', '2018年1月16日')
     """
-    text = _LETTERED.sub(r"\1\2\3\4", text)
+    text = _LETTERED.sub(r"\1\2\3\4", without_glosses(text))
     text = CHINESE_YEAR.sub(lambda year: str(chinese_year(year.group())), _SPACED.sub(r"\1\2", text))
     return _HAN_DAY.sub(lambda day: f"年{chinese(day[2])}月{chinese(day[3])}日", text)
 

@@ -17,3 +17,20 @@ IN_FIVE_YEARS = re.compile("(?:五|5)年[累间努]|(?:经过|通过|再用|未�
 LAST_YEAR = re.compile("[*]{0,2}(?:各位代表，|各位代表：)?(?:去年|(?:19|20)[0-9]{2}年)")
 FROM_NOW = re.compile("从今年|今年起|从[0-9]{4}年")
 BUILT_ON = re.compile("基础|成果|[比较于与同](?:去年|上年)|在.{0,6}(?:去年|上年)")
+# A sentence that tells one year of a term, and does not turn to it: 2010年全市生产总值突破9000亿元，是2005年的2.3倍.
+ONE_YEAR = re.compile(
+    "^(?:预计)?(?:到)?[0-9]{4}年(?:全)?(?!，|,|是|我们|主要|的|工作)[^，。；]{2,30}?[0-9]"
+    "|(?:[是比较]|相当于)(?:19|20)[0-9]{2}年|[较比]“?十[一二三四]?五|五年"
+)
+
+# What a term came to, told with its last year: 年均增长12%, 连续五年, “十一五”末.
+_OVER_TERM = re.compile("年均(?!值|气温)|(?:五|5)年平均|连续五年|“?[六七八九十一二三四]{1,2}五”?末")
+_TERM_AND_NOW = 6  # the last year before a term, seen from the one behind it
+
+
+def tells_one_year(kind: str, now: str, sentence: str, year: int | None) -> bool:
+    """Whether a sentence in the review of a term only tells its last year; `year` is the one behind the term."""
+    if kind != "past_year" or now != "past_term":
+        return False
+    said = ONE_YEAR.search(sentence) or _OVER_TERM.search(sentence)
+    return said is not None or f"{(year or 0) - _TERM_AND_NOW}年" in sentence

@@ -18,7 +18,7 @@ from jobscli.read.measure.predicates import (
     may_lead,
     predicate,
 )
-from jobscli.words.measuring import any_word, elsewhere, field, pattern
+from jobscli.words.measuring import any_word, care, elsewhere, field, pattern
 
 # A quantity, by which a clause with a weak verb is an action of its own.
 QUANTITY = re.compile("[0-9][万亿千]?余?多?[元人名家个户场项次%批期]")
@@ -251,7 +251,8 @@ def _lists_many_fields(found: Predicates, start: int, end: int) -> bool:
 def _under_heading(found: Predicates, index: int) -> bool:
     clause = found.clauses[index]
     strong = found.is_active(index) and found[index].manner != "weak"
-    return strong and not elsewhere().find(found.text[clause.start : clause.end])
+    said = found.text[clause.start : clause.end]
+    return strong and (bool(care().find(said)) or not elsewhere().find(said))
 
 
 CLAUSE_REFUSALS: tuple[tuple[str, Callable[[Predicates, int], bool]], ...] = (("measure.spoken-of", _is_spoken_of),)

@@ -15,6 +15,9 @@ SECTION_BEFORE = frozenset("\n*#|>。；")
 _SECTION_DIGITS = 5
 _TOO_LARGE = MYRIADS["亿"] * 10**10
 _ROUND_BASES = (10**4, 10**5)
+_LISTED = re.compile("[^，。；：、和及与@]{1,12}(?:[、和及与][^，。；：、和及与]{1,12})+$")
+_LINKS = re.compile("[、和及与]")
+_LONGEST_LIST = 40
 _RATE_OF = re.compile("[^，。；、0-9]{0,10}(?:死亡|发病|发案|拥有量)")
 
 
@@ -31,6 +34,8 @@ def excluded(text: str, amount: Amount, start: int, end: int) -> NonQuantity | N
         return NonQuantity(start, amount.digits, "ordinal", "exclusion.section-number")
     if amount.kind in ("people", "count") and _is_base(text, amount):
         return NonQuantity(start, end, "structure", "exclusion.base")
+    if amount.form in ("项", "类", "种") and amount.kind == "count" and _sums_up(text, amount):
+        return NonQuantity(start, end, "structure", "exclusion.structure")
     if before in "前居列" and amount.form in ("名", "位"):
         return NonQuantity(start, end, "rank", "exclusion.rank")
     if before in "“‘" and text[end] in "”’":
@@ -45,6 +50,12 @@ def _is_base(text: str, amount: Amount) -> bool:
     if text[amount.start - 1] == "每":
         return amount.value != 1
     return amount.value in _ROUND_BASES and _RATE_OF.match(text, amount.end) is not None
+
+
+def _sums_up(text: str, amount: Amount) -> bool:
+    """Whether a count only says how many things were just listed: 养老、失业、工伤|三项|保险."""
+    listed = _LISTED.search(text, max(0, amount.start - _LONGEST_LIST), amount.start)
+    return listed is not None and len(_LINKS.findall(listed.group())) + 1 == amount.value
 
 
 def _counted_number(text: str, at: int) -> int | None:

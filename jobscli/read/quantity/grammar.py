@@ -74,10 +74,15 @@ FOLLOWS = frozenset(form[0] for form, unit in units().printed.items() if unit.ki
 _BLANK = "[ 　]{0,4}"
 _TWINS = {pair[1]: pair[0] for pair in table()["traditional"]["pairs"].split()}
 _UNITS = "".join(sorted(FOLLOWS | {_TWINS[sign] for sign in FOLLOWS & _TWINS.keys()}))
-_SMALL = f"(?<!第)[二两兩三四五六七八九十]{_BLANK}[{_UNITS}]"
+_SURE, _FEW, _FORMAL = "0-9０-９百千万亿萬億倍番半成折", "二两兩三四五六七八九十", "壹贰貳叁肆伍陆陸柒捌玖拾佰仟"
+# One set of characters comes first, as in NUMERAL.
 MAY = re.compile(
-    rf"[0-9０-９百千万亿萬億倍番半成折]|分{_BLANK}之|{_SMALL}|[一壹]{_BLANK}{units().expression('money')}"
-    rf"|[壹贰貳叁肆伍陆陸柒捌玖拾佰仟]{_BLANK}[元圆圓万萬亿億成拾佰仟零点點分]"
+    rf"""
+    [{_SURE}分一{_FEW}{_FORMAL}]
+    (?: (?<=[{_SURE}]) | (?<=分){_BLANK}之 | (?<!第[{_FEW}])(?<=[{_FEW}]){_BLANK}[{_UNITS}]
+      | (?<=[一壹]){_BLANK}{units().expression("money")} | (?<=[{_FORMAL}]){_BLANK}[元圆圓万萬亿億成拾佰仟零点點分] )
+    """,
+    re.VERBOSE,
 )
 # A part of a whole: 百分之五, 千分之二点四, 百分之3,000, 三分之二, 百分百, 百分之二三十.
 PART = re.compile(

@@ -33,6 +33,7 @@ _EACH = re.compile("分别|依次|各")
 _STATED = ("大于", "高于", "超过", "小于", "低于", "不低于", "不小于", "不超过")
 _HEADED_ENDS = frozenset("）)达到为是:：，|")
 _LEAD = 24  # how much before a number tells what it is of
+_LISTED_LEAD = 60  # and how much where other numbers of its list may stand between
 _NOUN = 14  # the farthest that a noun may stand behind a number that prints no classifier
 
 # A change or a level of a ratio: 下降了|0.02, 分别为|1.05.
@@ -56,6 +57,7 @@ class Implied(NamedTuple):
     kind: Kind
     rule: str
     note: str | None = None
+    inferred: str | None = None  # the unit that it must have, though nothing prints it
     named: int = -1
     tail: int = -1  # where the number ends, when it goes on: 1|：4.4
     behind: BoundWord | None = None
@@ -73,7 +75,7 @@ def implied(text: str, amount: Amount, start: int, end: int, word: str) -> Impli
         named = start - len(headed.group())
         return Implied(value * times, unit.unit, cast("Kind", unit.kind), "quantity.headed", named=named)
     if amount.digits and text[amount.digits] == "个":
-        return Implied(value, None, "money", "quantity.sum", "未印单位，应是元")
+        return Implied(value, None, "money", "quantity.sum", inferred="元")
     after = text[end : end + 1]
     if after == "/" and text[end + 1 : end + 2].isdigit():
         return _fraction(text, value, start, end)
@@ -82,7 +84,7 @@ def implied(text: str, amount: Amount, start: int, end: int, word: str) -> Impli
         return _opposed(text, value, start, end)
     if ratio:
         return Implied(value, None, "ratio", "quantity.ratio")
-    if _HEADS.search(lead):
+    if _HEADS.search(text, max(0, start - _LISTED_LEAD), start):
         return Implied(value, "人", "people", "quantity.head-count", "未印量词，是人")
     if (shared := SHARED.match(text, end)) is not None and (
         _EACH.search(lead) or "." in text[amount.start : amount.digits]
@@ -97,10 +99,10 @@ def implied(text: str, amount: Amount, start: int, end: int, word: str) -> Impli
 def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) -> Implied | NonQuantity:
     """A large number before what it counts: 51万|新就业形态人员, 设立100亿|产业基金."""
     if amount.digits and (value < MYRIADS["万"] or not amount.signs):  # 12345热线: what is counted has a classifier
-        return _plain(text, amount, start, end)
+        return _about(text, value, end) or _plain(text, amount, start, end)
     behind = _PAUSE.split(text[end : end + _NOUN], maxsplit=1)[0]
     if value >= MYRIADS["亿"] and _FUND.search(behind):
-        return Implied(value, None, "money", "quantity.fund", "未印单位，应是元")
+        return Implied(value, None, "money", "quantity.fund", inferred="元")
     noun = nouns().expression.search(behind)
     if noun is not None:
         unit = nouns().others.get(noun.group(), "人")
@@ -112,6 +114,14 @@ def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) ->
     if amount.digits:
         return Implied(value, None, "bare", "quantity.bare")
     return NonQuantity(start, end, "word", "exclusion.word")
+
+
+def _about(text: str, value: Decimal, end: int) -> Implied | None:
+    """A number that 多 or 余 makes a count, right before whom it counts: 4000多|贫困人口."""
+    noun = nouns().expression.match(text, end) if text[end - 1] in "多余" else None
+    if noun is None or nouns().others.get(noun.group(), "人") != "人":
+        return None
+    return Implied(value, "人", "people", "quantity.noun", "未印量词，是人")
 
 
 def _fraction(text: str, value: Decimal, start: int, end: int) -> Implied | NonQuantity:

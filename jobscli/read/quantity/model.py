@@ -36,6 +36,7 @@ class Quantity(NamedTuple):
     named: int = -1
     word: str = ""  # the bound word before the number, in simplified characters
     rules: tuple[str, ...] = ()  # ids of `words/rules/quantity.toml`; none for a plain number with its unit
+    inferred: str | None = None  # the unit that it must have, where none is printed
 
 
 class NonQuantity(NamedTuple):

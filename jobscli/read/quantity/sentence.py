@@ -70,7 +70,7 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
             got = NonQuantity(before.start, got.end, "", "exclusion.touching")
         elif start < quoted:
             got = NonQuantity(start, max(end, got.end), "name", "exclusion.quoted")
-        elif digit and found and isinstance(got, NonQuantity) and found[-1].kind == "ratio":
+        elif digit and found and found[-1].kind == "ratio" and _may_be_ratio(got):
             got = _listed_ratio(text, found[-1], start) or got
         at = got.end
         if isinstance(got, Quantity):
@@ -112,6 +112,11 @@ def _touches(
     if found and found[-1].end == start:
         return text[got.end - 1] != "岁" or text[start - 1] not in _SIGNS_OF_PLACE
     return text[none[-1].start] in _DIGITS and (text[start] in _DIGITS or none[-1].reason != "name")
+
+
+def _may_be_ratio(got: Quantity | NonQuantity) -> bool:
+    """Whether a number behind a ratio may be another of its list; a year is none: 在1.1以上，|2017年四季度."""
+    return isinstance(got, NonQuantity) and got.reason != "date"
 
 
 def _listed_ratio(text: str, before: Quantity, start: int) -> Quantity | None:
@@ -299,4 +304,5 @@ def _implied(amount: Amount, words: _Words, meant: Implied) -> Quantity:
         meant.named,
         words.word,
         rules,
+        meant.inferred,
     )

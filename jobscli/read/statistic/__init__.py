@@ -7,6 +7,7 @@ through the stages: head (level, change, gap …), naming, population, bound, st
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from jobscli.language import _
@@ -36,13 +37,26 @@ class Statistics(NamedTuple):
 _NOTHING = Handed()
 
 
-class _Paragraph(NamedTuple):
+@dataclass(slots=True)
+class _Paragraph:
     """Where the sentences of a paragraph stand: what is handed on, and what may end it."""
 
     handed: Handed = _NOTHING
     start: int = 0
-    part: SectionContext = SectionContext()
+    part: SectionContext | None = None
     region: str | None = None
+
+    def enter(self, sentence: Sentence) -> None:
+        """Take in what holds for a sentence: a new paragraph, section or region ends what the last one handed on."""
+        if sentence.first:
+            self.handed, self.start = _NOTHING, sentence.start
+        elif self.handed.opening is not None and (
+            _elsewhere(sentence, self.region)
+            or sentence.context is not self.part
+            or sentence.start - self.handed.opened_at > _CARRY
+        ):
+            self.handed = self.handed._replace(opening=None)
+        self.part, self.region = sentence.context, sentence.region
 
 
 def statistics(outline: Outline) -> Statistics:
@@ -86,29 +100,15 @@ def sentences(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
 def _of_text(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
     here = _Paragraph()
     for sentence in outline.sentences:
-        here = _entered(here, sentence)
+        here.enter(sentence)
         if MAY.search(sentence.text) is None:
             if TIMELY.search(sentence.text, 0, _LEADS) is not None:
-                here = here._replace(handed=_opened(here.handed, sentence, outline.reference))
+                here.handed = _opened(here.handed, sentence, outline.reference)
             continue
         given = SentenceIn(outline, sentence, here.handed, here.start)
         read = read_sentence(given)
-        here = here._replace(handed=read.handed)
+        here.handed = read.handed
         yield given, read
-
-
-def _entered(here: _Paragraph, sentence: Sentence) -> _Paragraph:
-    """What holds for a sentence: a new paragraph, section or region ends what the last one handed on."""
-    handed, start = here.handed, here.start
-    if sentence.first:
-        handed, start = _NOTHING, sentence.start
-    elif handed.opening is not None and (
-        _elsewhere(sentence, here.region)
-        or sentence.context is not here.part
-        or sentence.start - handed.opened_at > _CARRY
-    ):
-        handed = handed._replace(opening=None)
-    return _Paragraph(handed, start, sentence.context, sentence.region)
 
 
 def _elsewhere(sentence: Sentence, region: str | None) -> bool:
@@ -150,8 +150,10 @@ def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, sta
         value=each.amount.value,
         high=each.amount.high,
         unit=each.amount.unit,
+        unit_inferred=each.amount.inferred,
         bound=each.amount.bound,
         aspect=name.aspect,
+        price_basis=each.price,
         of=f"{document}/s{starts[of]}" if of in starts else None,
         status=each.status,
         scope=each.when.scope,
@@ -162,6 +164,6 @@ def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, sta
         end=end,
         note=each.note,
         rule=each.rule("metric"),
-        confidence=name.confidence,
+        confidence=each.confidence,
         quote=sentence.text,
     )

@@ -9,15 +9,21 @@ from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Amount, Mention, Naming
 from jobscli.read.statistic.view import Named, View
 from jobscli.record import Bound
+from jobscli.words import metrics
+from jobscli.words.expression import quick
 
 # A fall by more than 14% is a change of at most −14%.
 _TURNED: Mapping[Bound, Bound] = {"at_least": "at_most", "at_most": "at_least"}
+# Units that a number in the ten thousands of a known metric must have: 收入突破2万; a count of bodies has several.
+_CERTAIN = ("元", "人")
 _SHARED = ("about", "at_least", "at_most")
-_MOST = re.compile("(?:最高|最多)(?:可|给予|支付|补助|不超过|额度|为)[^，。；@]{0,30}$")
-_LEAST = re.compile("(?:至少(?!林)|最少)[^，。；@]{1,10}$")
+_MOST = re.compile(quick("(?:最高|最多)(?:可|给予|支付|补助|不超过|额度|限额|为)[^，。；@]{0,30}$"))
+_LEAST = re.compile(quick("(?:至少(?!林)|最少)[^，。；@]{1,10}$"))
 _LIMITED = re.compile(
-    "(?P<most>不超过|不高于|(?<!不)低于)[^，。；@]{1,14}的$|(?P<within>不超过|不高于)[^，。；@]{2,14}$"
-    "|(?:不低于|不少于|高于)[^，。；@]{1,14}的$|不[低少]于(?:每[人年月天]){1,2}$"
+    quick(
+        "(?P<most>不得?超过|不得?高于|(?<!不)(?<!不得)低于)[^，。；@]{1,14}的$|(?P<within>不得?超过|不得?高于)[^，。；@]{2,14}$"
+        "|(?:不得?低于|不得?少于|高于)[^，。；@]{1,14}的$|不[低少]于(?:每[人年月天]){1,2}$"
+    )
 )
 _TOP = re.compile("最高")
 _ABOUT_SHARE = re.compile("约占")
@@ -25,7 +31,7 @@ _ABOUT_SHARE = re.compile("约占")
 
 def at_a_distance(case: Named) -> Bound | None:
     """最高可申请创业担保贷款20万元, 至少提供3个岗位, 不超过缴费额的50%: the bound word stands words before."""
-    if case.mention.quantity.bound != "exact":
+    if case.mention.quantity.bound != "exact" or (case.head.kind == "gap" and case.mention.quantity.unit == "百分点"):
         return None
     if _MOST.search(case.mention.left):
         return "at_most"
@@ -99,4 +105,12 @@ def amount(mention: Mention, naming: Naming, bound: Bound, view: View) -> Amount
     if naming.aspect == "change" and naming.negative and value > 0:
         bound = _TURNED.get(bound, bound)
         value, high = (-value, None) if high is None else (-high, -value)
-    return Amount(value, high, unit, bound)
+    return Amount(value, high, unit, bound, _inferred(mention, naming) if unit is None else None)
+
+
+def _inferred(mention: Mention, naming: Naming) -> str | None:
+    """The unit of a number that prints none, where it can be no other: a sum by its words, else by its metric."""
+    if mention.quantity.inferred is not None or "quantity.bare" not in mention.quantity.rules:
+        return mention.quantity.inferred
+    unit = metrics()[naming.metric].unit if naming.canonical and naming.aspect == "level" else None
+    return unit if unit in _CERTAIN else None

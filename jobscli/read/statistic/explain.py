@@ -27,7 +27,7 @@ _BLANK = "〼"
 # The fields of a record that a step of the trace decides, where it is not the one of its name.
 _FIELDS = {"scope": ("scope", "period"), "place": ("region", "place")}
 _CLASS = {OTHER: "FIGURE", PLACE: "PLACE", TIME: "TIME", UNKNOWN: ""}
-_LAST = "place"  # the field that the last stage decides
+_LAST = "confidence"  # the field that the last stage decides
 
 Spans = list[tuple[int, int]]
 
@@ -224,6 +224,8 @@ def _value(each: Settled, field: str) -> object:
         "bound": each.amount.bound,
         "status": each.status,
         "scope": each.when,
+        "price_basis": each.price,
+        "confidence": each.confidence,
         "place": each.location,
     }
     return values[field]

@@ -29,10 +29,8 @@ _STEPS = re.compile(
 )
 _RUNNING = re.compile("连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度|个季|次)")  # 粮食产量连续八年稳定在…
 _INFLUENCED = re.compile("受[^，；。、@受响]{1,10}影响(?=[^，；。、的])")  # 4月份|受疫情影响|走高至6.1%
-_QUOTES = str.maketrans("", "", "“”")
 _WORD_BREAKS = frozenset("，；。：")
 _SHORT = 6
-_CLAUSE_ENDS = "，；。：！？"
 _WORD_STOPS = frozenset("，；。：、（）@")
 
 
@@ -53,14 +51,14 @@ def masked(text: str, found: Sequence[Quantity]) -> Masked:
         parts += (text[last:start].replace("@", "＠"), "@")
         last = _behind(text, quantity, start)
     parts.append(text[last:].replace("@", "＠"))
-    made = "".join(parts).translate(_QUOTES).replace("其中，", "其中")
+    made = "".join(parts).replace("“", "").replace("”", "").replace("其中，", "其中")
     if "（" in made:
         made = _ASIDE.sub("", made)
     if "台阶" in made or "关口" in made or "大关" in made:
         made = _STEPS.sub("", made)
     return Masked(
         made,
-        tuple(i for i, sign in enumerate(made) if sign == "@"),
+        _places(made, "@"),
         tuple(each.end() for each in _BREAK.finditer(made)),
     )
 
@@ -103,7 +101,17 @@ def cut_sentence(text: str, found: Sequence[Quantity], times: Sequence[tuple[int
         if end > start and all(end <= a or b <= start for a, b, _sign in marks):
             marks.append((start, end, TIME))
     words = cut(text, sorted(marks))
-    return Spans(words, tuple(i for i, sign in enumerate(words.signs) if sign == OTHER))
+    return Spans(words, _places(words.signs, OTHER))
+
+
+def _places(text: str, sign: str) -> tuple[int, ...]:
+    """Where a sign stands in `text`."""
+    found: list[int] = []
+    at = text.find(sign)
+    while at >= 0:
+        found.append(at)
+        at = text.find(sign, at + 1)
+    return tuple(found)
 
 
 def _crossed(text: str) -> list[tuple[int, int]]:
@@ -116,10 +124,11 @@ def _crossed(text: str) -> list[tuple[int, int]]:
 def _whole_clauses(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
     """The stretches between the figures of a sentence that belong to none of them."""
     last = 0
+    ends = [each.start() for each in _BREAK.finditer(text)]
     for start, end, _sign in (*figures, (len(text), len(text), "")):
         first = _STOP.search(text, last, start) if last else None
         since = first.end() if first is not None else last if not last else start
-        until = _clause_before(text, since, start)
+        until = _clause_before(text, ends, since, start)
         if until > since and text.endswith("其中", since, until):
             until -= 2
         if until > since + 1 and not (text.find("（", since, until) >= 0 or text.find("）", since, until) >= 0):
@@ -127,15 +136,15 @@ def _whole_clauses(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterat
         last = end
 
 
-def _clause_before(text: str, since: int, start: int) -> int:
+def _clause_before(text: str, ends: Sequence[int], since: int, start: int) -> int:
     """Where the clause ends before that of the figure at `start`; -1: nowhere. What is short and ends in a colon is
-    no clause: 最低工资标准：第一档：1860元.
+    no clause: 最低工资标准：第一档：1860元. `ends` is where clauses end in the sentence.
     """
-    until = max(text.rfind(mark, since, start) for mark in _CLAUSE_ENDS)
-    while until >= 0 and text[until] == "：" and start - until <= _SHORT:
-        start = until
-        until = max(text.rfind(mark, since, start) for mark in _CLAUSE_ENDS)
-    return until
+    at = bisect_left(ends, start) - 1
+    while at >= 0 and ends[at] >= since and text[ends[at]] == "：" and start - ends[at] <= _SHORT:
+        start = ends[at]
+        at -= 1
+    return ends[at] if at >= 0 and ends[at] >= since else -1
 
 
 def mentions(text: str, found: Sequence[Quantity], mask: Masked, spans: Spans) -> list[Mention]:
@@ -208,10 +217,14 @@ def _of_which(words: Words, at: int) -> bool:
 
 
 def _last_word(words: Words, at: int) -> int:
-    last = at + 1
-    while last < len(words.signs) and words.signs[last] not in _WORD_STOPS:
+    """Behind the last word of a figure; what 并 goes on with before another figure is of that one."""
+    last, signs = at + 1, words.signs
+    while last < len(signs) and signs[last] not in _WORD_STOPS:
         last += 1
-    return last
+    if last == len(signs) or signs[last] != OTHER:
+        return last
+    links = (here for here in range(at + 1, last - 1) if words.words(here, here + 1) in ("并", "并且"))
+    return next((here for here in links if words.ends[here + 1] - words.starts[here + 1] > 1), last)
 
 
 def _bracket(text: str, quantity: Quantity) -> int:

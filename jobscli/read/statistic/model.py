@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from jobscli.read.quantity import Quantity
-from jobscli.record import Aspect, Bound, Confidence, PeriodBasis, Scope, Status
+from jobscli.record import Aspect, Bound, Confidence, PeriodBasis, PriceBasis, Scope, Status
 
 # What the words right before a figure make of it. `held`, `reached` and `raised` are levels (稳定在, 达到, 提高到),
 # `start` and `base` earlier levels that a change is told from (由…, 较上年的…).
@@ -127,6 +127,7 @@ class Amount(NamedTuple):
     high: Decimal | None
     unit: str | None
     bound: Bound
+    inferred: str | None = None  # the unit that it must have, where none is printed
 
 
 class Step(NamedTuple):
@@ -146,7 +147,9 @@ class Settled(NamedTuple):
     when: Period
     location: Location
     amount: Amount
+    price: PriceBasis | None
     note: str | None
+    confidence: Confidence
     trace: tuple[Step, ...]
 
     @property

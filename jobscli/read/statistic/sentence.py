@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from jobscli.read.document.locations import Locations
@@ -21,14 +22,15 @@ from jobscli.read.statistic.time.expressions import TimeExpression, Times, times
 from jobscli.read.statistic.view import Handed, View
 from jobscli.read.table import Figure
 from jobscli.read.text.normalise import Normalised
+from jobscli.words.expression import quick
 
 OPENING = 16  # a temporal expression that opens a sentence governs the rest of its paragraph
 _TERM = 5  # years of a plan or a term of office, which are those of a part of a report
 _RUN_IN = 24  # or that opens it behind the words of a heading that lost its line break
 ITEM = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 # Behind such a clause a text begins to tell: 省人社厅25日表示，…; 据统计局数据显示：….
-_SAID = re.compile("(?:表示|获悉|介绍|显示|指出|通报|透露|消息称|报道称|了解到|数据称|公布|发布)[，：]")
-TIMELY = re.compile("[年月季期]|目前|至今|现有|当前")
+_SAID = re.compile(quick("(?:表示|获悉|介绍|显示|指出|通报|透露|消息称|报道称|了解到|数据称|公布|发布)[，：]"))
+TIMELY = re.compile("[年月季期目至现当](?:(?<=[年月季期])|(?<=目)前|(?<=至)今|(?<=现)有|(?<=当)前)")
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
@@ -100,8 +102,13 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
 def clock_of(clock: ReferenceDate, part: SectionContext) -> ReferenceDate:
     """In a part of a report a month or 年底 without a year is of the part's year."""
     if part.period is not None and len(part.period) == 4:
-        return replace(clock, year=int(part.period))
+        return _of_year(clock, part.period)
     return clock
+
+
+@lru_cache(maxsize=64)
+def _of_year(clock: ReferenceDate, year: str) -> ReferenceDate:
+    return replace(clock, year=int(year))
 
 
 def _quantities(text: str, handed: Handed) -> tuple[list[Quantity], list[NonQuantity]]:
@@ -131,8 +138,9 @@ def opening_of(text: str, times_found: Sequence[TimeExpression], first: int) -> 
     if not found:
         return None
     item = ITEM.match(text) is not None
-    told = max((said.end() for said in _SAID.finditer(text, 0, found[-1].start)), default=0)
-    opens = (t for t in reversed(found) if t.start < OPENING or 0 <= t.start - told < OPENING or (item and t.opens))
+    # An expression may begin with the comma behind the clause: 表示|，1—6月.
+    told = max((said.end() for said in _SAID.finditer(text, 0, found[-1].start + 1)), default=0)
+    opens = (t for t in reversed(found) if t.start < OPENING or -1 <= t.start - told < OPENING or (item and t.opens))
     return next((t for t in opens if not t.local and t.until is None), None)
 
 

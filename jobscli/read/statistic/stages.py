@@ -5,16 +5,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from jobscli.read.rule import Rules, first
 from jobscli.read.statistic import bound as bounds
-from jobscli.read.statistic import location, naming, status
+from jobscli.read.statistic import confidence, location, naming, price, status
 from jobscli.read.statistic.after import head_after
+from jobscli.read.statistic.confidence import Decided
 from jobscli.read.statistic.head import head as head_of
-from jobscli.read.statistic.model import Head, Mention, Naming, Settled, Step
+from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled, Step
 from jobscli.read.statistic.naming import population
 from jobscli.read.statistic.naming.noun_phrase import unnamed
 from jobscli.read.statistic.naming.vocabulary import unit_class
@@ -24,20 +25,14 @@ from jobscli.read.statistic.time.anchor import time_of
 from jobscli.read.statistic.time.case import TimeCase, lead_of
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import Named, View
-from jobscli.record import Bound, Status
+from jobscli.record import Bound, Confidence, PriceBasis, Status
 from jobscli.words import metrics
 from jobscli.words.naming import metric_per
 
 T = TypeVar("T")
-# Words that tell a growth with prices taken out; 实际到位资金增长 and 实际利用外资增长 are none.
-_REAL = re.compile(
-    "(?:实际|(?:扣除|剔除)(?:价格|物价)[^，。；@]{0,8}|按?(?:可比|不变)价格?(?:计算)?)"
-    "(?:分别|年均|年平均|同比|平均|每年|均|累计|[比较](?:上年|去年)(?:同期)?)*(?:增长|下降|提高|上升|递增|回落|增速|增幅|增加)"
-)
+_step = cache(Step)  # there are as many as rules, and a dozen are noted of each figure
 # Metrics that are amounts, and rates of a policy too: a return of 50% of what was paid.
 _RATED = ("稳岗返还",)
-# 预期目标为“增长3.5%”，实际增长3.1%: what came of a goal, whatever the prices.
-_EXPECTED = re.compile("(?:目标|计划)(?:值|数)?(?:为|是)[^；。：]{0,24}，[^，]{0,8}$|指标[^，]{0,8}$")
 
 
 class Asked:
@@ -50,11 +45,11 @@ class Asked:
 
     def note(self, field: str, rule: str) -> None:
         """Keep that `rule` decided `field`."""
-        self.trace.append(Step(field, rule))
+        self.trace.append(_step(field, rule))
 
     def instead(self, field: str, rule: str) -> None:
         """Keep that `rule` decided `field` after all, and not the one that was noted last."""
-        self.trace[-1] = Step(field, rule)
+        self.trace[-1] = _step(field, rule)
 
     def __call__(self, field: str, rules: Rules[[Any], T], case: Any) -> T | None:
         """What the first of `rules` that answers says of `case`."""
@@ -103,9 +98,12 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     changed, when = shared.period(when_case, ask.decided("scope", resolve.RULES, when_case))
     if changed is not None:
         ask.instead("scope", changed)
+    basis: PriceBasis | None = ask("price_basis", price.RULES, case) if price.is_asked(case) else None
     place = ask.decided("place", location.RULES, case)
-    note = note_of(mention, name) or status.note(asked_of, state) or price_note(mention, name, view)
-    return Outcome(Settled(mention, head, name, state, when, place, amount, note, tuple(ask.trace)), time)
+    note = note_of(mention, name, amount) or status.note(asked_of, state)
+    sure: Confidence = ask.decided("confidence", confidence.RULES, Decided(name, bound, when, place, view, ask.trace))
+    trace = tuple(ask.trace)
+    return Outcome(Settled(mention, head, name, state, when, place, amount, basis, note, sure, trace), time)
 
 
 def decided_head(mention: Mention, view: View) -> tuple[str, Head]:
@@ -152,22 +150,12 @@ def _agrees(mention: Mention, name: Naming) -> bool:
     return kind == "bare" or unit_class(unit) == ("count" if kind == "measure" else kind)
 
 
-def price_note(mention: Mention, name: Naming, view: View) -> str | None:
-    """Whether a growth is a real one, with prices taken out, or a nominal one; None where the text says neither."""
-    if name.aspect != "change" or mention.kind != "rate":
-        return None
-    left = view.list_of(mention)[0].left if mention.coordination >= 0 else mention.left
-    if _REAL.search(left) is not None and _EXPECTED.search(mention.context) is None:
-        return "实际增速，已扣除价格因素"
-    return "名义增速，未扣除价格因素" if "名义" in left else None
-
-
-def note_of(mention: Mention, name: Naming) -> str | None:
-    """What a reader must know of the unit."""
+def note_of(mention: Mention, name: Naming, amount: Amount) -> str | None:
+    """What a reader must know of the unit; of one that is inferred the record says so itself."""
     quantity = mention.quantity
     if quantity.note is not None:
         return quantity.note
-    if quantity.unit is None and not name.canonical:
+    if quantity.unit is None and not name.canonical and amount.inferred is None:
         return "比值，没有单位" if quantity.kind in ("ratio", "share") else "未印单位"
     usual = metrics()[name.metric].unit if name.canonical and name.aspect == "level" else None
     if usual is not None and quantity.unit is not None and quantity.unit != usual:

@@ -26,6 +26,7 @@ from jobscli.words.units import units
 
 _MASK = str.maketrans("0123456789", "xxxxxxxxxx")  # numerals of a name are none of its figure
 _AGAINST = re.compile("同比|环比|[比较与](?:[0-9]{4}年|[上去]年|[上]季度?|[上]月|[上]期|同期)(?:同期|末|相比)?")
+_PRICE = re.compile("实际|名义")
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _MULTIPLIED = re.compile("(?:[十百万亿萬億]|千(?![瓦克米]))*")
 _STATED = re.compile("(?:19|20)[0-9]{2}|“?十[一二三四五]五|五年|三年")
@@ -154,6 +155,8 @@ def _of_measure(figure: Figure, negative: bool) -> str:
     lead = "年均" if measure == "average" else against.group() if against is not None else ""
     points = figure.unit is not None and "点" in figure.unit.words
     falls = negative != (re.search("减少|下降", words) is not None and re.search("增", words) is None)
+    price = _PRICE.search(words)
+    lead += price.group() if price is not None else ""
     return lead + (("降低" if falls else "提高") if points else ("下降" if falls else "增长"))
 
 
@@ -226,13 +229,15 @@ def _of_heads(settled: Settled, figure: Figure, given: SentenceIn) -> Settled:
     state = settled.status
     if figure.said is not None and figure.said.status:
         state, steps["status"] = figure.said.status, "table.status"
+    if not relative:
+        steps.pop("price_basis", None)
     for rule in figure.rules:
         field = {"table.period": "scope", "table.period-above": "scope", "table.place": "place"}.get(rule)
         if field is not None:
             steps[field] = rule
-    order = ("aspect", "metric", "population", "bound", "status", "scope", "place")
+    order = ("aspect", "metric", "population", "bound", "status", "scope", "price_basis", "place")
     trace = tuple(Step(field, steps[field]) for field in order if field in steps)
-    return settled._replace(naming=name, status=state, trace=trace)
+    return settled._replace(naming=name, status=state, price=settled.price if relative else None, trace=trace)
 
 
 def full_name(figure: Figure) -> str:

@@ -55,7 +55,11 @@ class View:
 
     def last(self, mention: Mention) -> Settled | None:
         """The figure decided before this one."""
-        return next(self.earlier(mention), None)
+        bracket = mention.bracket
+        for each in reversed(self.settled):  # as `earlier`, which many rules ask for its first alone
+            if each.mention.bracket == -1 or each.mention.bracket == bracket:
+                return each
+        return None
 
     def of_index(self, index: int | None) -> Settled | None:
         """The decided mention of that index; None where it was left out."""

@@ -14,14 +14,21 @@ from jobscli.read.table.stacked import stacked
 from jobscli.read.text.markup import is_markup
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
-# A quick look that spares most texts all others: a bar that opens a line or stands before a number, a tab, two blanks
+# Quick looks that spare most texts all others: a bar that opens a line or stands before a number, a tab or two blanks
 # behind a word, a colon before a number that ends its line, numbers with blanks at its end, a number on a line alone.
-_MAY = re.compile(
-    r"""
-    ^[ \t]*[|│┃] | [|][ ]?[0-9] | [^\s]\t | [^\s][ 　]{2}
-    | [:：][ ]?[0-9.,]+ (?: [ ]?[（(][^（()）]{0,8}[)）])?$ | [0-9][ ][0-9.]+$ | ^[0-9.,]+\r?$
-    """,
-    re.VERBOSE | re.MULTILINE,
+# All but the first begin with a character or a set of them, for which the engine looks at once.
+_OPENS = r"(?: [ \t]*[|│┃] | [0-9.,]+\r?$ )"
+_MAY = tuple(
+    re.compile(each, re.VERBOSE | re.MULTILINE)
+    for each in (
+        rf"\A{_OPENS}",
+        rf"\n{_OPENS}",
+        r"[|][ ]?[0-9]",
+        r"\t (?<=[^\s]\t)",
+        r"[ 　][ 　] (?<=[^\s][ 　]{2})",
+        r"[:：][ ]?[0-9.,]+ (?: [ ]?[（(][^（()）]{0,8}[)）])?$",
+        r"[0-9][ ][0-9.]+$",
+    )
 )
 _PARTED: tuple[tuple[Layout, Callable[[str, int, int], list[Cell] | None]], ...] = (
     ("bars", of_bars),
@@ -58,7 +65,7 @@ class _Line(NamedTuple):
 
 def tables(text: str) -> list[Table]:
     """The tables of `text` in order: those with a number in them that is none of a year, an item or a rank."""
-    if _MAY.search(text) is None:
+    if not any(each.search(text) for each in _MAY):
         return []
     lines = list(_lines(text))
     found = [made for block in _blocks(lines) if (made := _table(text, lines, block)) is not None]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jobscli.read.text.numerals import chinese
+from jobscli.words.expression import quick
 from jobscli.words.reading import cues
 
 # The levels of a heading without a mark: a line of its own, and a first sentence that runs into its paragraph.
@@ -19,10 +20,13 @@ _LONG = 300  # code points; a shorter line is one paragraph
 _SKIPPED = 3  # how many sub-headings may run into a section's heading, so that they are not seen
 # A heading within a line, and what stands right before one: …有所下降。二、就业情况, 统计公报一、综合.
 _WITHIN_LINE = re.compile(
-    r"""
+    quick(
+        r"""
     (?: (?P<top>[一二三四五六七八九十]{1,3})、 | [（(](?P<sub>[一二三四五六七八九十]{1,3})[）)] )
     (?=[\u4e00-\u9fff“0-9])
     """,
+        re.VERBOSE,
+    ),
     re.VERBOSE,
 )
 _BEFORE = (*"。！？；;）)", "公报", "报告", "清单", "方案", "意见", "通知", "办法", "分析")

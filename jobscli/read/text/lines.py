@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from jobscli.read.text.gloss import without_glosses
 from jobscli.read.text.headings import chapters, mark
 from jobscli.words import metrics
+from jobscli.words.expression import quick
 from jobscli.words.load import simplified
 from jobscli.words.reading import any_of, cues
 from jobscli.words.units import units
@@ -45,7 +47,9 @@ _TRADITIONAL = re.compile("[來責輯評論關閱發時間糾錯載圖聞號體�
 _FIELDS = re.compile(
     "(?:来源|字号|字体|浏览|点击|阅读|作者|编辑|时间|日期|主办|承办|标识码|备案|索引号|主题分类|发文机关|发布机构)[^，。：:]{0,4}[:：]"
 )
-_PAGE_NUMBER = re.compile(r"^[ 	　]*(?:[-—–·]+ ?[0-9]{1,4} ?[-—–·]+|第 ?[0-9]{1,4} ?页)[ 	　]*$", re.MULTILINE)
+_PAGE_NUMBER = re.compile(
+    quick(r"^[ 	　]*(?:[-—–·]+ ?[0-9]{1,4} ?[-—–·]+|第 ?[0-9]{1,4} ?页)[ 	　]*$", re.MULTILINE), re.MULTILINE
+)
 _AROUND = "：:>|»· \t【】[]─│┌┐└┘├┤┬┴┼━┃"  # signs that stand around the page's words, or alone
 _INNER = re.compile("(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])")  # 索 引 号
 _BUTTONS = re.compile("^(?:【[^】]{1,6}】[ 　]*)+")  # 【纠错】 责任编辑：…
@@ -92,7 +96,7 @@ def is_furniture(line: str) -> bool:
     if not bare or len(line) > _LONGEST_BAR:
         return not bare
     if _TRADITIONAL.search(line):
-        line, bare = simplified(line), simplified(bare)
+        line, bare = simplified(without_glosses(line)), simplified(without_glosses(bare))
     words, opening = _furniture()
     if bare in words or _PAGE_LINE.fullmatch(line):
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from jobscli.read.text.gloss import GLOSS
 from jobscli.words.load import simplified
 from jobscli.words.units import COUNTED, units
 
@@ -16,14 +17,16 @@ _WIDTH = str.maketrans(
     "０１２３４５６７８９．％＋／－：:;(?!｜Ｎ［］)",
     "0123456789.%+/-：：；（？！|N[]）",
 )
+# The quotation marks of the other script.
+_QUOTES = str.maketrans("「」『』", "“”“”")
 # A text without any of these is normal as it stands. The blanks are spelled out: a class with \s is slower to search.
 _BLANKS = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f　\ufeff"
 _UNUSUAL = re.compile(rf"[{_BLANKS}０-９．％＋／－：:;(),?!｜｝［］\[【①-⑳ⅰ-ⅿ*<#]")
 # Blanks, markup (**培训**, <br>, ## ), and the mark of a footnote behind a word: 农民工[1]总量, 就业【2】, 收入①.
 _DROPPED = re.compile(
-    r"""
-    [\s\u200b\ufeff]+ | \*{2,} | </?[A-Za-z][^<>]{0,80}> | ^\#+
-    | (?<=[一-鿿]) (?: \[[0-9]{1,2}\] | 【[0-9]{1,2}】 | [①-⑳]+ ) (?=[一-鿿0-9])
+    rf"""
+    [\s\u200b\ufeff]+ | {GLOSS} | \*{{2,}} | </?[A-Za-z][^<>]{{0,80}}> | ^\#+
+    | (?<=[一-鿿]) (?: \[[0-9]{{1,2}}\] | 【[0-9]{{1,2}}】 | [①-⑳]+ ) (?=[一-鿿0-9])
     """,
     re.VERBOSE,
 )
@@ -127,6 +130,8 @@ def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
     """
     if _TRADITIONAL.search(raw):
         raw = simplified(raw)
+    if "」" in raw or "』" in raw:
+        raw = raw.translate(_QUOTES)
     if "." in raw:
         raw = _STOP.sub("；", raw)
     if "，" in raw:

@@ -3,36 +3,70 @@
 from __future__ import annotations
 
 from jobscli import words
-from jobscli.ask.comparable import spoken
-from jobscli.ask.compare import Comparison, Pair, topic_of
+from jobscli.ask.comparable import spoken, unit_said
+from jobscli.ask.compare import Comparison, Pair
 from jobscli.language import _
 from jobscli.record import Measure, Statistic
-from jobscli.show.figure_line import aim, digits, figure, several_years, shared_magnitude, warnings
-from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, FigureLine, Gap, Line, Screen, Styled, note
+from jobscli.show.figure_line import (
+    aim,
+    digits,
+    figure,
+    noted,
+    several_years,
+    shared_magnitude,
+    shared_qualifier,
+    warnings,
+    without,
+)
+from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, FigureLine, Gap, Line, Screen, Styled, StyledText, note
+from jobscli.show.screens.parts import OTHER, place_of, said_for_all
+from jobscli.words.subjects import subject_of
 
 _TITLES = 6  # measures named for each region under each topic
 
 
 def comparison(answer: Comparison) -> Screen:
-    """Common metrics, own metrics by topic, measures by topic."""
+    """Common metrics, own metrics by topic, measures by topic; employment first, the rest only where asked for."""
     if answer.notice:
         return Screen(blocks=())
-    comparable = sum(pair.comparable for pair in answer.pairs)
+    pairs, own, folded = _first_things(answer)
     names = _("、").join(answer.regions)
     told = _("   {n} 组数至少两地有，其中 {m} 组可比").format(
-        n=sum(len(pair.figures) > 1 for pair in answer.pairs), m=comparable
+        n=sum(len(pair.figures) > 1 for pair in pairs), m=sum(pair.comparable for pair in pairs)
     )
     blocks: list[Block] = [Line(spans=(Styled(names, NAME), Styled(told)), indent=0)]
-    every = [each for pair in answer.pairs for each in pair.chosen]
-    year = several_years([*every, *(each for own in answer.own.values() for each in own)])
-    if answer.pairs:
+    if folded:
+        told = _("先列就业、收入和社会保障的；其他 {n} 项指标：").format(n=folded)
+        command = f"jobscli compare {' '.join(answer.regions)} --all"
+        blocks.append(Line(spans=(Styled(told, SKIP), Styled(command, NAME)), indent=0))
+    every = [each for pair in pairs for each in pair.chosen]
+    year = several_years([*every, *own])
+    if pairs:
         blocks += [Gap(), _part(_("至少两地有的指标"))]
-        for pair in answer.pairs:
-            blocks += _pair(pair, year=year)
-    blocks += _own(answer, year=year)
+        for index, pair in enumerate(pairs):
+            anew = index > 0 and pairs[index - 1].comparable and not pair.comparable
+            blocks += [Gap(anew=anew), *_pair(pair, year=year)]
+    blocks += _own(own, year=year)
     blocks += _measures(answer)
-    foot = (*(f"jobscli province {name}" for name in answer.regions[:2]), *_rank(answer))
+    foot = (*(f"jobscli province {name}" for name in answer.regions[:2]), _rank(pairs))
     return Screen(blocks=tuple(blocks), foot=foot, indent=False)
+
+
+def _first_things(answer: Comparison) -> tuple[list[Pair], list[Statistic], int]:
+    """The pairs and the figures of one region only, by what they are about, and how many metrics are left out."""
+    pairs = list(answer.pairs)
+    own = _all_own(answer)
+    if not answer.whole:
+        pairs = [each for each in pairs if place_of(each.chosen) < OTHER]
+        own = [each for each in own if place_of([each]) < OTHER]
+    pairs.sort(key=lambda pair: (not pair.comparable, len(pair.figures) < 2, place_of(pair.chosen)))
+    shown = {each.metric for each in pairs} | {each.metric for each in own}
+    every = {each.metric for each in answer.pairs} | {each.metric for each in _all_own(answer)}
+    return pairs, sorted(own, key=lambda each: place_of([each])), len(every - shown)
+
+
+def _all_own(answer: Comparison) -> list[Statistic]:
+    return [each for figures in answer.own.values() for each in figures]
 
 
 def _part(title: str) -> Line:
@@ -44,11 +78,19 @@ def _pair(pair: Pair, *, year: bool) -> list[Block]:
     blind = _("都没有注明期间，留意") if all(each.scope == "unstated" for each in pair.chosen) else ""
     parts = (_gap(pair), blind, pair.reason or "") if pair.comparable else (pair.reason or "",)
     why = _("；").join(part for part in parts if part)
-    head = Line(spans=(Styled(_title(pair), NAME), Styled("  "), verdict, Styled(f"  {why}")))
+    lines = [_figure(each, pair, year=year) for each in pair.chosen]
+    shared = shared_qualifier(lines) if all(each.qualifier == lines[0].qualifier for each in lines) else ()
+    spans = (Styled(_title(pair), NAME), *said_for_all(_unsaid(shared)), Styled("  "), verdict, Styled(f"  {why}"))
     more = sum(len(rows) for rows in pair.figures.values()) - len(pair.chosen)
     command = f"jobscli statistics --metric {pair.metric}"
     rest = [note(_("另有 {n} 个：{command}").format(n=more, command=command), SKIP)] if more else []
-    return [Gap(), head, *(_figure(each, pair, year=year) for each in pair.chosen), *rest]
+    minded = [note(each, SKIP) for each in noted(pair.chosen)]
+    return [Line(spans=spans, units=True), *(without(each, shared) for each in lines), *minded, *rest]
+
+
+def _unsaid(shared: StyledText) -> StyledText:
+    """What of it the title of a pair has not said: it names the target already."""
+    return tuple(each for each in shared if not each.text.startswith("〔"))
 
 
 def _figure(each: Statistic, pair: Pair, *, year: bool) -> FigureLine:
@@ -79,23 +121,22 @@ def _gap(pair: Pair) -> str:
     if not gap:
         return _("两地相同")
     name, size = shared_magnitude(pair.chosen)
-    unit = _("个百分点") if one.unit == "%" else f"{name}{one.unit or ''}"
+    unit = _("个百分点") if one.unit == "%" else f"{name}{unit_said(one) or ''}"
     more, amount = (one, gap) if gap > 0 else (other, -gap)
     return _("{region}高 {gap} {unit}").format(region=more.region, gap=digits(amount / size), unit=unit)
 
 
-def _own(answer: Comparison, *, year: bool) -> list[Block]:
-    by_topic: dict[str, list[Statistic]] = {}
-    for figures in answer.own.values():
-        for each in figures:
-            by_topic.setdefault(topic_of(each.metric), []).append(each)
-    blocks: list[Block] = [Gap(), _part(_("只有一地有的指标"))] if by_topic else []
-    for topic in [
-        *(t for t in words.terms("topic") if t in by_topic),
-        *(t for t in by_topic if t not in words.terms("topic")),
-    ]:
-        blocks += [Gap(), Line(spans=(Styled(topic, NAME),))]
-        blocks += [figure(each, lead=each.region, year=year) for each in by_topic[topic]]
+def _own(own: list[Statistic], *, year: bool) -> list[Block]:
+    by_subject: dict[str, list[Statistic]] = {}
+    for each in own:
+        subject = subject_of(each.metric, each.label)
+        by_subject.setdefault(subject.name if subject else _("其他"), []).append(each)
+    blocks: list[Block] = [Gap(anew=True), _part(_("只有一地有的指标"))] if own else []
+    for name, figures in by_subject.items():
+        lines = [figure(each, lead=each.region, year=year) for each in figures]
+        shared = shared_qualifier(lines)
+        blocks += [Gap(anew=True), Line(spans=(Styled(name, NAME), *said_for_all(shared)))]
+        blocks += [without(each, shared) for each in lines]
     return blocks
 
 
@@ -125,5 +166,5 @@ def _measures(answer: Comparison) -> list[Block]:
     return blocks if len(blocks) > 2 else [Gap(), Line(spans=(Styled(_("没有举措可对照"), SKIP),))]
 
 
-def _rank(answer: Comparison) -> tuple[str, ...]:
-    return (f"jobscli rank {answer.pairs[0].metric}",) if answer.pairs else ("jobscli metrics",)
+def _rank(pairs: list[Pair]) -> str:
+    return f"jobscli rank {pairs[0].metric}" if pairs else "jobscli metrics"

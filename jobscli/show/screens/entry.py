@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jobscli import words
-from jobscli.ask.comparable import spoken
+from jobscli.ask.comparable import price_said, spoken, unit_said
 from jobscli.ask.corrected import corrected_told
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
@@ -27,6 +27,7 @@ from jobscli.show.sentences import line, period_said, scope_and_period, titled
 from jobscli.show.wrap import width
 
 _LABEL = 10  # cells for the names of fields
+_SAME_SPAN = {"annual": ("当年", "年度")}  # a label with these says its scope itself
 
 
 def entry(answer: Entry) -> Screen:
@@ -39,7 +40,8 @@ def entry(answer: Entry) -> Screen:
     elif isinstance(record, Measure):
         year = several_years(answer.statistics, answer.document.year)
         blocks = [measure_entry(record, answer.statistics, year=year), Gap(), *_measure(answer, record)]
-        foot = (f"jobscli cite {record.id}", f"jobscli province {record.region}")
+        foot = (f"jobscli cite {record.id}",)
+        foot += (f"jobscli province {record.region}",) if record.region in answer.document.regions else ()
     else:
         blocks = _section(answer, record)
         foot = (f"jobscli province {record.region} --section {record.number}",)
@@ -59,7 +61,7 @@ def _statistic(answer: Entry, record: Statistic) -> list[Block]:
     name, size = magnitude(record)
     shown = figure(record)
     title = measure.title if measure else shown.label
-    value = f"{number(record, size)} {name}{record.unit or ''}".rstrip()
+    value = f"{number(record, size)} {name}{unit_said(record) or ''}".rstrip()
     bound: StyledText = (Styled(f"{shown.bound} ", CARE),) if shown.bound else ()
     headline = (
         *warnings(record),
@@ -102,21 +104,24 @@ def _scope(record: Statistic) -> str:
     if record.scope == "to_date":
         until = (record.period or "").rpartition("/")[2]
         return _("截至 {period}，").format(period=period_said(until)) if until else ""
-    return "" if record.scope == "unstated" else spoken("scope", record.scope)
+    said = "" if record.scope == "unstated" else spoken("scope", record.scope)
+    return "" if any(each in record.label for each in (said, *_SAME_SPAN.get(record.scope, ()))) else said
 
 
 def _change(record: Statistic) -> str:
     if record.aspect != "change":
         return ""
-    return _("，是变动，不是水平") + (_("（变动的是 {of}）").format(of=record.of) if record.of else "")
+    told = price_said(record)
+    basis = f"，{told}" if told else ""
+    return _("，是变动，不是水平") + basis + (_("（变动的是 {of}）").format(of=record.of) if record.of else "")
 
 
 def _bound(record: Statistic) -> str:
     name, size = magnitude(record)
-    value = f"{digits(record.value / size)} {name}{record.unit or ''}".rstrip()
+    value = f"{digits(record.value / size)} {name}{unit_said(record) or ''}".rstrip()
     aim = record.status != "achieved"
     if is_bounded_decline(record):
-        told = f"{bound_word(record)} {number(record, size)} {name}{record.unit or ''}".rstrip()
+        told = f"{bound_word(record)} {number(record, size)} {name}{unit_said(record) or ''}".rstrip()
         return _("{told}，没有说准是多少").format(told=told)
     return {
         "exact": _("确数：原文就写这个数"),

@@ -22,6 +22,7 @@ _LAST_RESORTS = frozenset(
         "naming.own-words",
         "naming.clause-before",
         "naming.unnamed",
+        "confidence.well-founded",
         "head.level",
         "bound.printed",
         "status.plain",
@@ -30,7 +31,7 @@ _LAST_RESORTS = frozenset(
     }
 )
 Printed = Statistic | Excluded | Problem  # what has words of the document and their offsets
-_SPOKEN = ("aspect", "bound", "status")
+_SPOKEN = ("aspect", "price_basis", "bound", "status")
 
 
 def explained(answer: Readings) -> Screen:
@@ -112,6 +113,8 @@ def _value(statistic: Statistic, field: str) -> str:
     if field == "region":
         return f"{statistic.region}{statistic.place or ''}"
     value = getattr(statistic, field)
+    if field == "confidence":
+        return words.say("confidence", str(value))
     if field in _SPOKEN:
         return spoken(field, value)
     return _("未注明") if value is None else statistic.text if field == "value" else str(value)

@@ -12,6 +12,7 @@ from jobscli.show.draw import marked
 from jobscli.show.figure_line import behind, figure
 from jobscli.show.screen import CARE, NAME, SKIP, Line, MeasureBlock, Styled, StyledText, text
 from jobscli.show.sentences import titled
+from jobscli.words.subjects import subject_of, subjects
 
 # A summary with no more than so many characters beside the title says nothing new.
 _SAME = 4
@@ -61,13 +62,33 @@ def document_lines(document: Document) -> list[Line]:
 
 
 def count_spans(measures: int, figures: int, planned: int = 0) -> StyledText:
-    """How many measures and figures there are, counts in bold, and how many of the measures are only planned."""
-    return (
-        Styled(f"  {measures}", NAME),
-        Styled(_(" 项举措") + (_("（{n} 项是计划）").format(n=planned) if planned else "")),
-        Styled(f"  {figures}", NAME),
-        Styled(_(" 个数字")),
-    )
+    """How many measures and figures there are, counts in bold, and how many of the measures are only planned.
+
+    Of what there is none of is said nothing, unless there is nothing at all.
+    """
+    spans: StyledText = ()
+    if measures or not figures:
+        aims = _("（都是计划）") if planned == measures > 1 else _("（{n} 项是计划）").format(n=planned)
+        spans += (Styled(f"  {measures}", NAME), Styled(_(" 项举措") + (aims if planned else "")))
+    if figures or not measures:
+        spans += (Styled(f"  {figures}", NAME), Styled(_(" 个数字")))
+    return spans
+
+
+OTHER = len(subjects())  # the place of figures of another field, behind all others
+
+
+def place_of(statistics: Iterable[Statistic]) -> int:
+    """Where figures stand on a page by what they are about: employment, incomes, social insurance, other fields."""
+    found = (subject_of(each.metric, each.label) for each in statistics)
+    return min((each.place for each in found if each), default=OTHER)
+
+
+def said_for_all(shared: StyledText) -> StyledText:
+    """What the figures of a section share, at the end of its title."""
+    if not shared:
+        return ()
+    return (Styled("  "), *(Styled(each.text, each.style or SKIP) for each in shared))
 
 
 def nothing(answer: Answer) -> bool:

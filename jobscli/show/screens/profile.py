@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jobscli.ask.profile import Chapter, Profile
 from jobscli.language import _
-from jobscli.record import Document
-from jobscli.show.figure_line import figure, several_years
-from jobscli.show.screen import HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, text
-from jobscli.show.screens.parts import count_spans, document_lines, measure_entry, numeral
+from jobscli.record import Document, Statistic
+from jobscli.show.figure_line import figure, several_years, shared_qualifier, without
+from jobscli.show.screen import HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Screen, Styled, text
+from jobscli.show.screens.parts import (
+    OTHER,
+    count_spans,
+    document_lines,
+    measure_entry,
+    numeral,
+    place_of,
+    said_for_all,
+)
+from jobscli.words.subjects import on_field
+
+_FEW = 10  # so few figures of other fields are not worth a further command
 
 
 def profile(answer: Profile) -> Screen:
-    """The region, then each document with its sections, each measure with its figures under or beside it."""
+    """The region, then each document, the latest first, with its sections, each measure with its figures."""
     blocks: list[Block] = []
-    for document in answer.documents:
+    for document in reversed(answer.documents):
         chapters = [each for each in answer.chapters if each.document.id == document.id]
         if chapters:
             blocks += [Gap(2, anew=True)] * bool(blocks)
@@ -31,38 +44,75 @@ def _document(answer: Profile, document: Document, chapters: list[Chapter], *, a
     if not alone:
         says += f"  {document.id}"
     counts = count_spans(len(measures), len(statistics), planned)
-    blocks: list[Block] = [Line(spans=(Styled(answer.region, NAME), *counts, Styled(says, SKIP)), indent=0)]
+    blocks: list[Block] = [Line(spans=(Styled(answer.region, NAME), *counts, Styled(says, SKIP)), indent=0, units=True)]
     for heading in answer.headings:
         if heading.document == document.id:
             blocks += [text(heading.title)]
             blocks += [text(heading.summary, SKIP)] if heading.summary else []
     blocks += [Gap(), *document_lines(document)]
+    chapters = [each for each in chapters if each.measures or each.statistics or each.summary] or chapters
+    shown = chapters if answer.whole or on_field(document.title) else _first_things(chapters)
+    folded = len(statistics) - sum(len(each.statistics) for each in shown)
+    if folded:
+        told = _("先列就业、收入和社会保障的；其他 {n} 个数字：").format(n=folded)
+        command = f"jobscli province {answer.region} --all"
+        blocks.append(Line(spans=(Styled(told, SKIP), Styled(command, NAME)), indent=0))
     year = several_years(statistics, document.year)
-    for chapter in chapters:
+    for chapter in shown:
         blocks += _chapter(chapter, year=year)
     return blocks
 
 
+def _first_things(chapters: Sequence[Chapter]) -> list[Chapter]:
+    """The chapters with their measures, and of their figures those on employment, incomes and social insurance.
+
+    First the chapters on employment, then those that only have the others, in the order of the subjects.
+    """
+    placed = []
+    for chapter in chapters:
+        own = {measure.id for measure in chapter.measures}
+        own_field = [each for each in chapter.statistics if _place(each) < OTHER or each.measure in own]
+        if own_field or chapter.measures:
+            first = 0 if chapter.measures else min(map(_place, own_field))
+            placed.append((first, chapter._replace(statistics=tuple(sorted(own_field, key=_place)))))
+    kept = sum(len(chapter.statistics) for _first, chapter in placed)
+    few = sum(len(chapter.statistics) for chapter in chapters) - kept <= _FEW
+    return list(chapters) if few or not kept else [chapter for _first, chapter in sorted(placed, key=lambda p: p[0])]
+
+
+def _place(statistic: Statistic) -> int:
+    return place_of([statistic])
+
+
 def _chapter(chapter: Chapter, *, year: bool) -> list[Block]:
-    counts = count_spans(len(chapter.measures), len(chapter.statistics))
+    entries = [measure_entry(measure, chapter.figures(measure), year=year) for measure in chapter.measures]
+    loose = [figure(each, year=year) for each in chapter.loose]
+    shared = shared_qualifier([*(line for entry in entries for line in entry.figures), *loose])
     title = chapter.title or _("没有标题的部分")
+    counts = count_spans(len(chapter.measures), len(chapter.statistics))
+    head = (Styled(title, HERE), *counts, *said_for_all(shared))
     blocks: list[Block] = [
-        Gap(2),
-        Line(left=Styled(numeral(chapter.number), HERE), spans=(Styled(title, HERE), *counts)),
+        Gap(2, anew=True),
+        Line(left=Styled(numeral(chapter.number), HERE), spans=head, units=True),
     ]
-    for measure in chapter.measures:
-        blocks += [Gap(), measure_entry(measure, chapter.figures(measure), year=year)]
-    if chapter.loose:
-        blocks += [Gap(), *(figure(each, year=year) for each in chapter.loose)]
-    return blocks
+    for entry in entries:
+        blocks += [Gap()] * (entry.body != () or entry.figures != () or not _is_bare(blocks[-1]))
+        blocks.append(entry._replace(figures=tuple(without(each, shared) for each in entry.figures)))
+    return [*blocks, *([Gap()] if loose else []), *(without(each, shared) for each in loose)]
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a block is a measure of one line, under which the next may follow at once."""
+    return isinstance(block, MeasureBlock) and not block.body and not block.figures
 
 
 def _foot(answer: Profile) -> tuple[str, ...]:
     measures = [measure for chapter in answer.chapters for measure in chapter.measures]
-    metrics = [each.metric for chapter in answer.chapters for each in chapter.statistics]
-    shown = f"jobscli show {measures[0].id}" if measures else "jobscli"
+    named = [each for chapter in answer.chapters for each in chapter.statistics]
+    first = min(named, key=_place, default=None)
+    shown = measures[0].id if measures else named[0].id if named else None
     return (
-        shown,
-        f"jobscli rank {metrics[0]}" if metrics else "jobscli metrics",
-        f"jobscli search {answer.region}",
+        *((f"jobscli show {shown}",) if shown else ()),
+        f"jobscli rank {first.metric}" if first else "jobscli metrics",
+        f"jobscli statistics --province {answer.region}",
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from jobscli.ask.comparable import INFINITY, interval, spoken
+from jobscli.ask.comparable import INFINITY, interval, spoken, unit_said
 from jobscli.ask.filters import own_population
 from jobscli.ask.meant import Choice
 from jobscli.ask.rank import COUNTED, CROSSABLE
@@ -14,7 +14,16 @@ from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import Ranked
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Statistic
-from jobscli.show.figure_line import bound_word, digits, figure, measured, several_years, shared_magnitude, warnings
+from jobscli.show.figure_line import (
+    bound_word,
+    digits,
+    figure,
+    measured,
+    noted,
+    several_years,
+    shared_magnitude,
+    warnings,
+)
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
 from jobscli.show.sentences import period_said
 
@@ -74,8 +83,7 @@ def choice(answer: Choice) -> Screen:
 
 
 def _summary(answer: Ranking) -> Line:
-    regions = {row.statistic.region for part in answer.parts for row in part.rows}
-    n = max([len(regions), *(part.regions for part in answer.parts)])
+    n = len({row.statistic.region for part in answer.parts for row in (*part.rows, *part.rest)})
     told = _("   {whom}，").format(whom=answer.population) if answer.population else "   "
     if not answer.parts and not answer.left_out:
         told = _("没有“{metric}”的数字").format(metric=answer.metric)
@@ -94,10 +102,11 @@ def _title(part: Comparable) -> Line:
     scope = _("口径不一") if "scope" in part.crossed else spoken("scope", sample.scope)
     scope = _("期间未注明") if sample.scope == "unstated" and "scope" not in part.crossed else scope
     period = _period(part)
-    unit = _("家、户、个") if "unit" in part.crossed and sample.unit in COUNTED else sample.unit or _("无单位")
+    unit = _("家、户、个") if "unit" in part.crossed and sample.unit in COUNTED else unit_said(sample) or _("无单位")
     rest = [spoken("status", sample.status), unit]
     if sample.aspect == "change":
         rest.insert(0, _("变动"))
+    rest += [spoken("price_basis", sample.price_basis)] if sample.price_basis else []
     rest += [sample.population] if sample.population else []
     rest += [sample.place] if sample.place else []
     return Line(spans=(Styled(scope, HERE), Styled("  " + _("，").join([period, *rest]), SKIP)))
@@ -138,9 +147,17 @@ def _part(part: Comparable) -> list[Block]:
         blocks.append(_with_scope(line, part, row.statistic))
     blocks += [
         _with_scope(figure(each, lead=each.region, year=year, scale=scale, label=_("参照，不占名次")), part, each)
-        for each in part.national
+        for each in _different(part.national)
     ]
-    return blocks + [note(each, SKIP) for each in _remarks(part.rows)]
+    return blocks + [note(each, SKIP) for each in _remarks(part.rows, part.rest)]
+
+
+def _different(national: Sequence[Statistic]) -> list[Statistic]:
+    """The figures of the country, each once, in however many documents it stands."""
+    found: dict[tuple[object, ...], Statistic] = {}
+    for each in national:
+        found.setdefault((each.value, each.high, each.bound, each.scope, each.period), each)
+    return list(found.values())
 
 
 def _with_scope(line: FigureLine, part: Comparable, statistic: Statistic) -> FigureLine:
@@ -157,36 +174,37 @@ def _bar(statistic: Statistic, top: Decimal) -> Bar | None:
     return Bar(solid=float(low / top), possible=float(reach / top), is_open=is_open)
 
 
-def _remarks(rows: Sequence[Ranked]) -> list[str]:
+def _remarks(rows: Sequence[Ranked], rest: Sequence[Ranked]) -> list[str]:
     """Whose place is not certain and why, what lies between two percentages, what the records want minded."""
-    return [*_doubts(rows), *_minded(rows), *_difference(rows)]
+    minded = noted([row.statistic for row in rows[:_MANY]])
+    return [*_doubts(rows, rest), *minded, *([] if rest else _difference(rows))]
 
 
-def _doubts(rows: Sequence[Ranked]) -> list[str]:
+def _doubts(rows: Sequence[Ranked], rest: Sequence[Ranked]) -> list[str]:
+    """The rows whose place is not certain, and who has told but a bound, those not shown too."""
     doubtful = [row for row in rows if not row.certain]
     if not doubtful:
         return []
+    places = _("，").join(f"{row.statistic.region} {_span(row)}" for row in doubtful[:_MANY])
     if len(doubtful) > _MANY:
-        return [_("{n} 行的名次不能确定；--format json 的 rank_best、rank_worst 给出范围").format(n=len(doubtful))]
-    places = _("，").join(f"{row.statistic.region} {_span(row)}" for row in doubtful)
+        places = _("{n} 个地区").format(n=len(doubtful))
     bounded: dict[str, list[str]] = {}
-    for row in rows:
-        if row.statistic.bound in ("at_least", "at_most", "between"):
+    for row in (*rows, *rest):
+        if row.statistic.bound != "exact":
             bounded.setdefault(bound_word(row.statistic), []).append(row.statistic.region)
-    bounds = _("，").join(
-        _("{regions}只报了“{bound}”").format(regions="、".join(regions), bound=bound)
-        for bound, regions in bounded.items()
-    )
-    return [_("名次不能确定：{places}；{bounds}。").format(places=places, bounds=bounds)]
+    bounds = [
+        _("{regions}只报了“{bound}”").format(regions=_few(regions), bound=bound) for bound, regions in bounded.items()
+    ]
+    return [_("名次不能确定：{places}；{bounds}。").format(places=places, bounds=_("，").join(bounds))]
+
+
+def _few(regions: Sequence[str]) -> str:
+    shown = _("、").join(regions[:_MANY])
+    return _("{shown} 等 {n} 地").format(shown=shown, n=len(regions)) if len(regions) > _MANY else shown
 
 
 def _span(row: Ranked) -> str:
     return str(row.best) if row.best == row.worst else _("{a} 到 {b}").format(a=row.best, b=row.worst)
-
-
-def _minded(rows: Sequence[Ranked]) -> list[str]:
-    notes = [(row.statistic.region, row.statistic.note) for row in rows[:_MANY] if row.statistic.note]
-    return [_("{region}：{note}。").format(region=region, note=note.rstrip("。")) for region, note in notes if note]
 
 
 def _difference(rows: Sequence[Ranked]) -> list[str]:
@@ -201,43 +219,55 @@ def _in_a_line(part: Comparable) -> Line:
     """A part that is not shown: what it is; the command that shows it stands among the next ones."""
     sample = part.sample
     told = _("还有一组：{scope}，{period}，{unit}，{n} 个地区").format(
-        scope=spoken("scope", sample.scope), period=_period(part), unit=sample.unit or _("无单位"), n=part.regions
+        scope=spoken("scope", sample.scope), period=_period(part), unit=_unit(sample), n=part.regions
     )
     return note(told, SKIP)
+
+
+def _unit(sample: Statistic) -> str:
+    """The unit of a part in a line, with what prices its growths are at."""
+    unit = unit_said(sample) or _("无单位")
+    return unit if sample.price_basis is None else f"{spoken('price_basis', sample.price_basis)}，{unit}"
 
 
 def _command(answer: Ranking, part: Comparable) -> str:
     """The command that shows `part` alone: it names whatever is not taken by default."""
     sample = part.sample
     own = {"status": "achieved", "aspect": "level", "population": own_population(answer.metric), "place": None}
+    own |= {"price_basis": None}
     given = {field: getattr(sample, field) or "none" for field, usual in own.items() if getattr(sample, field) != usual}
     for field in CROSSABLE:  # what every part has needs no option
         if field not in part.crossed and len({getattr(each.sample, field) for each in answer.parts}) > 1:
             given[field] = getattr(sample, field)
     words = [f"jobscli rank {answer.metric}"]
-    words += [f"--{field} {spoken(field, given[field])}" for field in _ORDER if given.get(field)]
+    words += [f"--{field.replace('_', '-')} {spoken(field, given[field])}" for field in _ORDER if given.get(field)]
     words += [f"--across {','.join(part.crossed)}"] if part.crossed else []
     words += ["--low-confidence"] if any(row.statistic.confidence == "low" for row in part.rows) else []
     return " ".join(words)
 
 
-_ORDER = ("status", "aspect", "population", "place", "scope", "period", "unit")
+_ORDER = ("status", "aspect", "price_basis", "population", "place", "scope", "period", "unit")
 
 
 def _left_out(answer: Ranking) -> list[Block]:
     """What was left out, one by one; what the user's own choice left out, and what is too much, as counts."""
+    year = several_years(each.statistic for each in answer.left_out)
+    if answer.whole:
+        return [_left(each, answer.metric, year=year) for each in answer.left_out]
     by_choice = [each for each in answer.left_out if each.reason in answer.chosen or each.reason in _BRIEFLY]
     rest = [each for each in answer.left_out if each not in by_choice]
     shown, more = (rest, []) if len(rest) <= _LEFT_OUT else ([], rest)
     counted = [*more, *by_choice]
-    return [*(_left(each, answer.metric) for each in shown), *_counts(counted), *_only_there(answer, counted)]
+    return [
+        *(_left(each, answer.metric, year=year) for each in shown),
+        *_counts(counted),
+        *_only_there(answer, counted),
+    ]
 
 
 def _only_there(answer: Ranking, counted: Sequence[LeftOut]) -> list[Block]:
     """Who would not be named at all: all that they report is among what is only counted."""
-    if any(part.regions > len(part.rows) for part in answer.parts):
-        return []  # those beyond `--top` are not to be told from them
-    named = {row.statistic.region for part in answer.parts for row in part.rows} | {
+    named = {row.statistic.region for part in answer.parts for row in (*part.rows, *part.rest)} | {
         *answer.missing,
         NATION,
         UNSTATED_REGION,
@@ -247,11 +277,12 @@ def _only_there(answer: Ranking, counted: Sequence[LeftOut]) -> list[Block]:
     return [note(told, SKIP)] if names else []
 
 
-def _left(each: LeftOut, metric: str) -> FigureLine:
+def _left(each: LeftOut, metric: str, *, year: bool) -> FigureLine:
     label = measured(each.statistic)
     told = each.detail if label == metric else _("{detail}（{label}）").format(detail=each.detail, label=label)
     line = figure(each.statistic, lead=each.statistic.region, label=told)
-    return line._replace(achieved=False, qualifier=warnings(each.statistic))
+    when = (Styled(each.statistic.period),) if year and each.statistic.period else ()
+    return line._replace(achieved=False, qualifier=(*warnings(each.statistic), *when))
 
 
 def _counts(others: Sequence[LeftOut]) -> list[Block]:
@@ -262,7 +293,7 @@ def _counts(others: Sequence[LeftOut]) -> list[Block]:
         for detail, n in details.most_common(_REASONS if len(details) > _REASONS + 1 else None)
     ]
     if len(details) > len(lines):
-        lines.append(note(_("还有别的缘故，--format json 全部列出"), SKIP))
+        lines.append(note(_("还有别的缘故，--all 逐个列出"), SKIP))
     return lines
 
 
@@ -270,4 +301,5 @@ def _foot(answer: Ranking) -> tuple[str, ...]:
     across = (f"jobscli rank {answer.metric} --across scope",) if len(answer.parts) > 1 and not answer.across else ()
     first = next((row.statistic.id for part in answer.parts for row in part.rows), "")
     others = [_command(answer, part) for part in answer.parts[IN_FULL:]]
+    others += [f"jobscli rank {answer.metric} --all"] if len(answer.left_out) > _LEFT_OUT and not answer.whole else []
     return (*others, *across, *((f"jobscli show {first}", f"jobscli cite {first}") if first else ()))

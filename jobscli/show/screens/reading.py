@@ -46,7 +46,11 @@ def _typed(name: str) -> str:
 
 def _document(reading: Reading) -> list[Block]:
     document = reading.document
-    year = _("说的是 {period}").format(period=period_said(str(document.year))) if document.year else _("年份不详")
+    year = (
+        _("说的是 {period}").format(period=period_said(str(document.year)))
+        if document.year
+        else _("年份不详，可加 --year 或 --published 说明")
+    )
     where = "、".join(document.regions) or _("地区不详")
     planned = sum(each.status == "target" for each in reading.measures)
     counts = (

@@ -11,6 +11,7 @@ from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
 from jobscli.read.statistic.naming.formula import formula_result
 from jobscli.read.statistic.naming.heading import named_by_heading
 from jobscli.read.statistic.naming.moved import moved_before
+from jobscli.read.statistic.naming.multiple import multiple
 from jobscli.read.statistic.naming.own_words import (
     clause_before,
     raised_before,
@@ -26,6 +27,7 @@ from jobscli.read.statistic.view import Unnamed
 RULES: Rules[[Unnamed], Naming] = (
     ("naming.formula", formula_result),
     ("naming.completion", completion),
+    ("naming.multiple", multiple),
     ("naming.list-member", list_member),
     ("naming.target", target),
     ("naming.threshold", threshold),

@@ -9,7 +9,7 @@ from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import copied, index_of, is_beside, level_of, metric_at
 from jobscli.read.statistic.naming.distributive import model_of
-from jobscli.read.statistic.naming.noun_phrase import action_signs, before, own_name
+from jobscli.read.statistic.naming.noun_phrase import action_signs, before, own_name, signs_in
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import UNKNOWN, word_signs
@@ -31,10 +31,12 @@ _JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}�
 _REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
 # What is said of a level whose growth was just told: 增长5.8%、|达到137000亿元; 增长3.1%，|总量达10200亿元.
 _LEVEL_OF_GROWTH = re.compile(
-    "[，、；]?(?:并|也|已|均|双双|总[量额数]|总?规模|成功|首次)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]至)?了?"
+    "[，、；]?(?:并|也|已|均|双双|累计|总[量额数]|总?规模|成功|首次)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]?至)?了?"
 )
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
-_VERB_OF_LIST = re.compile("新增|新建|建成|完成|引进|培育|发放|开展|培训|组织|建设|改造|提供|年均新增|累计|净增")
+_VERB_OF_LIST = re.compile(
+    "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
+)
 _GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
 _WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 _FAR = 160  # how far back in its paragraph a half name's subject is looked for
@@ -48,15 +50,18 @@ def part_of(case: Unnamed) -> Naming | None:
     last = case.last or (_whole_before(case) if among else None)
     if last is None or (not among and not _more_of_parts(case, last)):
         return None
-    if not among and not mention.chained:
-        last = _alike(case) or last
+    if not mention.chained and (not among or last.naming.aspect == "change"):
+        last = _alike(case) or last  # 17.2亿元，下降4.2%，其中市本级11.9亿元: of the level
     if head.kind == "change" or last.kind != mention.kind or is_beside(last):
         return None
     part = case.own or own_name(view, mention, head)
     if not part or is_place(part):
         return None
     whole = last.naming.metric.split("：")[0]
-    if len(part) > _LONGEST_PART and not is_part_of_same(mention, view, metric_at(view, mention, head)):
+    found = metric_at(view, mention, head)
+    if found == whole and last.naming.canonical and _names_whom(view, mention, head):
+        return Naming(found, part, True, "level", "medium", None, Relation("part_of", index_of(view, last)))
+    if len(part) > _LONGEST_PART and not is_part_of_same(mention, view, found):
         return None
     relation = Relation("part_of", index_of(view, last))
     if last.naming.canonical and mention.kind == "people" and _says_whom(view, mention, head):
@@ -118,6 +123,12 @@ def _says_whom(view: View, mention: Mention, head: Head) -> bool:
     signs = view.words.signs
     last = signs[left.last - 1] if left else signs[mention.at + 1 : mention.at + 2]
     return bool(last) and last in signs_of("POPULATION") + signs_of("POPULATION_HEAD")
+
+
+def _names_whom(view: View, mention: Mention, head: Head) -> bool:
+    """Whether the words of a part say whom beside the metric: 其中，城镇职工|已参加基本医疗保险人数."""
+    left = before(view, mention, head)
+    return not signs_in("POPULATION").isdisjoint(view.words.signs[left.first : left.last])
 
 
 def is_part_of_same(mention: Mention, view: View, found: str | None) -> bool:

@@ -17,6 +17,8 @@ from jobscli.words.naming import must_be_told
 _POSTS = re.compile(
     "的?(?![\u4e00-\u9fff]{0,14}(?:设立|设置|开发|提供|安排|稳定|带动|吸纳|[村镇县市家]的?[\u4e00-\u9fff]{0,4}岗位))[\u4e00-\u9fff、]{2,16}岗位(?![补津一])"
 )
+_SECTOR = re.compile("(?:从事)?(?P<which>第[一二三]产业)的?(?:人员)?")
+_WORKERS = re.compile("[就从]业人员")
 _OTHER_POSTS = re.compile("公益|见习|护林员")
 _TOLD = 200  # characters of the paragraph that may tell what a form is about
 _FAR = 8  # how many figures back a whole name may stand
@@ -39,6 +41,13 @@ def told(view: View, mention: Mention) -> Iterator[Settled]:
     """The figures that the whole name may stand at, the nearest first: of the sentence, then of the one before."""
     near = islice(view.earlier(mention), _FAR)
     yield from (each for each in (*near, *reversed(view.handed.figures)) if not is_beside(each))
+
+
+def of_sector(own: str, mention: Mention, view: View) -> str | None:
+    """Those who work in a sector that is named alone: 就业人员4750万人…从事|第一产业764万人."""
+    alone = _SECTOR.fullmatch(own) if mention.kind == "people" else None
+    workers = _WORKERS.findall(view.before[-_TOLD:] + mention.context) if alone is not None else None
+    return f"{alone.group('which')}{workers[-1]}" if alone is not None and workers else None
 
 
 def zone(view: View, mention: Mention, head: Head) -> str:

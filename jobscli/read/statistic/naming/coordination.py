@@ -18,7 +18,13 @@ _HEAD = re.compile(
 _ENDS_AS_NAME = re.compile(
     "(?:业|产业|保险|人员|地区|企业|行业|收入|支出|产品|人数|居民|毕业生|劳动力|补贴|服务|贷款|投资|总额|产值|增加值)$"
 )
+# Whose an insurance is, and the insurances that others have too.
+_WHOSE = re.compile("(?:城镇职工|职工|城乡居民|城镇居民)(?=(?:基本)?养老$)")
+_INSURANCE = re.compile("^(?:基本)?(?P<of>(?:养老|医疗)(?!保险金|机构|费|救助|卫生|服务))")
+_SHARED_BEFORE = re.compile("(?P<shared>[^、]{2,20}(?:标准|水平|待遇|补助|人数))(?P<own>[\u4e00-\u9fff]{2,4})")
 _LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
+# What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.
+_IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两]项(?:社会)?(?=保险)")
 _SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
 
 
@@ -30,8 +36,8 @@ def expand(subject: str, count: int) -> list[str] | None:
     >>> expand("基本养老、失业、工伤保险参保人数", 3)
     ['基本养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
     """
-    words = _TELLING.sub("", subject)
-    if count == 2 and "城乡" in words:
+    words = _IN_ALL.sub("", _TELLING.sub("", subject))
+    if count == 2 and "城乡" in words and not _is_of_two(words):
         return [words.replace("城乡", "城镇", 1), words.replace("城乡", "农村", 1)]
     sectors = _SECTORS.search(words)
     if sectors is not None and len(sectors.group("which")) == count:
@@ -41,14 +47,16 @@ def expand(subject: str, count: int) -> list[str] | None:
     if parts is None:
         return None
     parts = [_LINK.sub("", part) for part in parts]  # 学位、副学位、和文凭人士
-    short = _one_character_apart(parts, count)
+    short = _one_character_apart(parts, count) or _behind_a_noun(parts)
     if short is not None:
         return short
     head = _HEAD.search(parts[-1], 1)
     if head is None:
         return _equally_long(parts)
     shared, tail = parts[-1][head.start() :], parts[-1][head.end() :]
-    return [_whole(part, head.group(), shared, tail) for part in parts[:-1]] + [parts[-1]]
+    names = [_whole(part, head.group(), shared, tail) for part in parts[:-1]] + [parts[-1]]
+    whose = _WHOSE.search(parts[0])
+    return names if whose is None else _of_one_scheme(names, whose.group())
 
 
 def expand_clauses(clauses: list[str]) -> list[str] | None:
@@ -63,6 +71,25 @@ def expand_clauses(clauses: list[str]) -> list[str] | None:
         return None
     shared, tail = last[head.start() :], last[head.end() :]
     return [_whole(each, head.group(), shared, tail) for each in first] + [last]
+
+
+def _is_of_two(words: str) -> bool:
+    """Whether the words are two names themselves: 城乡居民基本养老、基本医疗保险参保率."""
+    parts = words.split("、")
+    return len(parts) == 2 and "城乡" in parts[0] and _INSURANCE.search(parts[1]) is not None
+
+
+def _of_one_scheme(names: list[str], whose: str) -> list[str]:
+    """The insurances of a list whose first says whose they are: 城镇职工基本养老、|医疗保险 is that of the same."""
+    return [names[0], *(_INSURANCE.sub(f"{whose}基本\\g<of>", name) for name in names[1:])]
+
+
+def _behind_a_noun(parts: list[str]) -> list[str] | None:
+    """The names of a list that are said behind what they share: 最低养育标准|集中和散居."""
+    found = _SHARED_BEFORE.fullmatch(parts[0])
+    if found is None or any(len(part) != len(found.group("own")) or _HEAD.search(part) for part in parts[1:]):
+        return None
+    return [found.group("shared") + part for part in (found.group("own"), *parts[1:])]
 
 
 def _one_character_apart(parts: list[str], count: int) -> list[str] | None:

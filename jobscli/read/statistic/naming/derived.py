@@ -11,11 +11,14 @@ from jobscli.read.statistic.naming.distributive import model_of
 from jobscli.read.statistic.naming.noun_phrase import core, said, tidy
 from jobscli.read.statistic.naming.wording import summed_up
 from jobscli.read.statistic.view import Unnamed, View
+from jobscli.record import Aspect
 
 _SHARE = re.compile("(?P<name>[^，。；@]{0,20}?)(?:约)?占(?!比)(?P<whole>[^，。；@]{0,20})$")
 _WHOLE = re.compile("的?(?:比重|比例|份额|总数|总量)?[达为约超过近到比]*$")
 _SECTOR = re.compile("第[一二三]产业(?=增加值)|[^占]{1,6}业(?=增加值)")
 _WORKERS = ("从业人员", "就业人员")
+# Who set a goal: 国家提出|的50%的任务.
+_SET_BY = re.compile("(?:国家|中央|[省市区县州]里?|上级|自治区|年初)?(?:提出|下达|确定|规定|核定)")
 _SHARE_NOUN = ("占比", "比重", "份额", "比例")
 
 
@@ -59,14 +62,21 @@ def target(case: Unnamed) -> Naming | None:
     """完成全年130万人的目标任务, 低于5.5%的预期控制目标: the target for the metric that was just told."""
     mention, head, view = case.mention, case.head, case.view
     last = case.last
-    if head.kind != "target" or last is None or last.kind != mention.kind:
+    if head.kind != "target" or last is None:
+        return None
+    other = last.kind != mention.kind  # 新增就业岗位1374个，完成全年任务1200人的114%
+    if other and (last.kind, mention.kind) not in (("count", "people"), ("people", "count")):
         return None
     own = case.own
-    if len(own) > 2 and own not in last.naming.label:
+    if len(own) > 2 and own not in last.naming.label and _SET_BY.fullmatch(own) is None:
         return None
     told = last.naming
+    grown = told.aspect == "change" and mention.quantity.unit == last.mention.quantity.unit == "%"
+    aspect: Aspect = "change" if grown else "level"  # 增长17.9%，超额完成15%的计划目标
+    if other:
+        told = told._replace(metric=told.label or told.metric, canonical=False)
     return told._replace(
-        confidence="medium", aspect="level", relation=Relation("target_for", index_of(view, last)), time_from=None
+        confidence="medium", aspect=aspect, relation=Relation("target_for", index_of(view, last)), time_from=None
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
-from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name
+from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name, of_sector
 from jobscli.read.statistic.naming.coordination import expand, expand_clauses
 from jobscli.read.statistic.naming.ellipsis import narrower
 from jobscli.read.statistic.naming.noun_phrase import core, core_text, names_nothing, tidy
@@ -17,6 +17,7 @@ _GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补�
 _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
 _MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
+_SHARES = ("分别占", "各占", "分别约占", "分别占到")
 _MARK = re.compile("[；。：@]")
 _LONGEST_CLAUSE = 24
 _LONGEST = 60  # characters of the names of a list
@@ -32,8 +33,10 @@ def list_member(case: Unnamed) -> Naming | None:
     opening_head = head if mention.place == 0 else head_of(view.words, opening)[1]
     span = Span(opening.first, opening_head.cut)
     if names_nothing(view, span):
-        if opening_head.kind == "share" and (shared := _share_of_told(mention, view)):
-            return shared
+        if opening_head.kind == "share":
+            shared = _share_of_told(mention, view) or _share_of_each(mention, view)
+            if shared is not None:
+                return shared
         return _mirror(mention, head, view, opening) if mention.place else None
     subject = tidy_list(view, span)
     given = _given(members, subject, mention)
@@ -57,6 +60,17 @@ def _share_of_told(mention: Mention, view: View) -> Naming | None:
     name = f"{own}占{tidy(found.group('whole'))}比重"
     whom = own if own.endswith(("人", "者", "人员", "人士", "群体", "毕业生", "劳动力")) else None
     return Naming(name, name, False, "level", "medium", whom, Relation("share_of", None))
+
+
+def _share_of_each(mention: Mention, view: View) -> Naming | None:
+    """第一产业264万人，第二产业203万人，分别占总量的16%、43%: of the figures that were told one by one."""
+    found, model = _OF_WHOLE.search(view.list_of(mention)[0].left), model_of(view, mention)
+    if found is None or model is None or model.naming.aspect != "level":
+        return None
+    name = f"{model.naming.metric}占{tidy(found.group('whole'))}比重"
+    of = model.mention.number
+    whom = model.naming.population
+    return Naming(name, name, False, "level", "medium", whom, Relation("share_of", of), of)
 
 
 def _of_clauses(opening: Mention, count: int) -> list[str] | None:
@@ -90,11 +104,14 @@ def _named_apart(mention: Mention, head: Head, view: View, names: list[str]) -> 
     """The figure under its own name of the list."""
     change = head.kind == "change"
     own = tidy(names[mention.place])
+    own = of_sector(own, mention, view) or own
     known = metric_of_name(own, mention, change=change) or _of_all(mention, view, names, change)
     if known is None and head.kind != "gap":
         of = narrower(mention, head, view, own)
         if of is not None:
             return Naming(of[0], own, True, head.aspect, "medium", of[1], negative=head.negative)
+    if view.list_of(mention)[0].left.endswith(_SHARES) and mention.kind == "rate":
+        return Naming(f"{own}占比", own, False, "level", "medium", None, Relation("share_of", None))
     if head.kind == "gap":
         return Naming(f"{own}与参照的差距", own, False, "level", "medium", None, Relation("gap_to", None))
     return Naming(

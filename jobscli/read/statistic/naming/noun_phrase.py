@@ -25,6 +25,8 @@ _NUMBERED = re.compile(
 )
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
 _NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*")
+# What a name holds, told in a bracket within it: 社会保险（含机关事业单位养老保险）基金.
+_INCLUDING = re.compile(r"[(（](?:其中)?(?:含|包括|包含)[^()（）]{1,24}[)）](?=.)")
 _FOOTNOTE = re.compile(r"[\[［][0-9]{1,3}[\]］]")
 
 
@@ -94,6 +96,9 @@ def _core(signs: str) -> tuple[int, int]:
         last -= 1
     # What stands before a time within the phrase is a heading that lost its line break: 二、社会保障全年…收入.
     timed = signs.rfind(TIME, first, last)
+    counted = timed > first and timed + 2 == last and signs[timed - 1] in signs_of("COUNT_NOUN")
+    if counted and signs[timed + 1] in action_signs():
+        return first, timed  # 参合人数|五年|新增
     return _core_from(signs, timed + 1, last) if timed >= 0 else (first, last)
 
 
@@ -167,6 +172,7 @@ def core_text(piece: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
+    text = _INCLUDING.sub("", text) if "含" in text or "包括" in text else text
     text = _FOOTNOTE.sub("", _NUMBERED.sub("", text.translate(_NO_NAME)[-2 * _LONGEST :]))
     text = _at_a_mark(text) if len(text) > _LONGEST else text
     text = closed(text, "（", "）")

@@ -6,7 +6,15 @@ import re
 
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
-from jobscli.read.statistic.naming.choose import index_of, level_of, metric_at, metric_of_name, posts_named, told
+from jobscli.read.statistic.naming.choose import (
+    index_of,
+    level_of,
+    metric_at,
+    metric_of_name,
+    of_sector,
+    posts_named,
+    told,
+)
 from jobscli.read.statistic.naming.noun_phrase import (
     action_signs,
     before,
@@ -34,7 +42,11 @@ _FUND_PART = re.compile(
     "(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
     "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
 )
+# What a fund is told of by no more than 基金, and the insurance told before that it is of.
+_OF_A_FUND = re.compile("基金(?:总|累计|滚存|当期)?(?:收入|支出|结余|结存)")
+_INSURED_IN = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农合|合作医疗)(?=参保|参合|覆盖|基金|$)")
 _FUND = re.compile("(?!加上)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$")
+_NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", "五保", "失业保险金", "孤儿养育")
 _BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
 _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
@@ -98,6 +110,8 @@ def text_names_it(case: Unnamed) -> Naming | None:
     own = _without_noun(mention, head, view)
     if not own:
         return None
+    if mention.kind == "money" and head.kind in ("start", "raised") and own.endswith(_NO_STANDARD):
+        own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     told_of = _of_told(own, mention, view)
     own = _of_insurance(told_of, mention)
@@ -132,6 +146,11 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
     """A name that says only a part: of the fund, the residents or the grant that was told before it."""
     if own in ("收入", "工资") and (each := _EACH.search(mention.left)):
         return each.group()  # 月平均收入2500元
+    if (sector := of_sector(own, mention, view)) is not None:
+        return sector
+    if (of_fund := _OF_A_FUND.fullmatch(own)) is not None:
+        insured = (_INSURED_IN.match(each.naming.metric) for each in told(view, mention))
+        return f"{next((found.group() for found in insured if found), '')}{of_fund.group()}"
     if _FUND_PART.fullmatch(own) is not None:
         heads = (_FUND.match(each.naming.metric) for each in told(view, mention))
         fund = next((head.group(1) for head in heads if head), "")

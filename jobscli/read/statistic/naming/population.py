@@ -11,14 +11,16 @@ from jobscli.read.statistic.naming.noun_phrase import LISTED, before, behind
 from jobscli.read.statistic.view import Named, View
 from jobscli.read.tokens.lexer import cut
 from jobscli.read.tokens.pattern import signs_of
+from jobscli.words.expression import quick
 from jobscli.words.naming import population_name
 
 _INCOME = "居民人均可支配收入"
 _GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
 # Parts of an income are of whom the income is.
-_OF_INCOME = re.compile("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数")
-_EARNED = re.compile("人均|平均(?:工资|收入)|[月纯年]收入|消费支出")
+_OF_INCOME = re.compile(quick("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数"))
+_EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
+_OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
     "职业院校毕业生|技工院校毕业生|中职毕业生"
@@ -28,7 +30,10 @@ _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]
 _GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
 _TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
 _GETTING = ("享受", "领取", "得到", "参加")
-_MARKET = re.compile("^(?P<who>.*?)(?:年龄组|市场|公共就业服务机构)*(?:岗位空缺|求人倍率|岗位供求比)")
+_MARKET = re.compile(
+    "^(?:.*以来)?(?P<who>.*?)(?:(?:地区)?(?:劳动力|人力资源|用人|就业)?市场|年龄组|公共就业服务机构)*"
+    "(?:岗位空缺|求人倍率|岗位供求比)"
+)
 # What stands before a noun that says whom and belongs to it: 贫困地区|农村居民, 大龄|失业人员.
 _MODIFIER = re.compile(
     "(?:城镇|农村|城乡|城市|大龄|低收入|缴费|特困|建档立卡|国有企业|国企|符合条件的|长期|返乡|外来|本地|重点县|"
@@ -181,6 +186,8 @@ def of_earnings(case: Named) -> str | None:
     if case.naming.canonical or _EARNED.search(case.naming.label) is None:
         return None
     found = _populations(case.naming.label)
+    if found and _OF_UNITS.search(case.naming.label) is not None:
+        return None  # 城镇非私营单位就业人员年平均工资: whom its name says
     if found:
         return _modified(case.naming.label, population_name(found[0]))
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:

@@ -16,7 +16,9 @@ _OF_A_WHOLE = re.compile(
 )
 # What is paid by a rate, and of what the rate is: 按照不低于劳动者本人日工资的|300%|支付加班工资.
 _OF_PAY = re.compile("按照?不?[低高]于(?P<base>[^，。；：@]{2,16})的$")
-_PAID = re.compile("(?:另行|一次性|按月)?(?:支付|发放|缴纳|计发|给予)(?P<what>[一-鿿]{2,8})")
+_PAID = re.compile("(?:另行|一次性|按月)?(?:支付|发放|缴纳|计发|给予)(?:[^，。；@]{1,20}的)?(?P<what>[一-鿿]{2,8})")
+# What is paid at least and at most by parts of a standard: 不低于最低工资标准的50%，不高于最低工资标准的|100%.
+_OF_STANDARD = re.compile("不得?[低高]于(?P<base>[^，。；：@]{2,16}(?:标准|基数))的$")
 _FIRM_ALONE = re.compile("(?:的|参保|小微|中小微)*(?:企业|单位|机构)(?:的|为)?")
 
 
@@ -33,10 +35,22 @@ def threshold(case: Unnamed) -> Naming | None:
     base, paid = _OF_PAY.search(mention.left), _PAID.match(mention.right)
     if base is not None and paid is not None:
         return _named(f"{paid['what']}占{base['base']}比例")
+    base = _OF_STANDARD.search(mention.left)
+    if base is not None:
+        return _named(f"{_of_standard(case, mention.left[: base.start()])}占{base['base']}比例")
     if mention.bracket < 0 or _FIRM_ALONE.fullmatch(mention.left) is None:
         return None
     rates = (each.naming for each in case.view.earlier(mention) if each.mention.kind == "rate")
     return next((name for name in rates if name.metric.endswith("率")), None)
+
+
+def _of_standard(case: Unnamed, before: str) -> str:
+    """What is a part of a standard: the words `before` the bound (特困人员供养标准), or what is paid by it."""
+    own = before.rstrip("的").rpartition("按照")[2]
+    if own:
+        return own
+    paid = _PAID.search(case.view.text, case.mention.quantity.end)
+    return paid["what"] if paid is not None else "标准"
 
 
 def _size(mention: Mention) -> Naming | None:

@@ -27,6 +27,7 @@ class _Signed(NamedTuple):
     slots: tuple[tuple[frozenset[str], bool], ...]
     weight: int
     barred: frozenset[str]  # words that make it another thing, but for those that it has itself
+    needed: tuple[frozenset[str], ...]  # the slots of which none may be missing
 
 
 class _Index(NamedTuple):
@@ -57,8 +58,9 @@ def _index(kind: str) -> _Index:
         slots = tuple((frozenset(own[word] for word in words), missing) for words, missing in form.slots)
         said = {word for words, _missing in form.slots for word in words}
         others = frozenset(own[word] for word in without[form.metric] - said)
-        made.append(_Signed(form.metric, slots, form.weight, others))
-        for sign in min((signs for signs, missing in slots if not missing and FIGURE not in signs), key=len):
+        needed = tuple(signs for signs, missing in slots if not missing and FIGURE not in signs)
+        made.append(_Signed(form.metric, slots, form.weight, others, needed))
+        for sign in min(needed, key=len):
             by_sign.setdefault(sign, []).append(len(made) - 1)
     index = {sign: tuple(found) for sign, found in by_sign.items()}
     return _Index(tuple(made), index, kind in ("rate", "ratio"))
@@ -75,7 +77,10 @@ _GAP, _TAIL, _AHEAD = 4, 6, 3  # words between two slots, between a form and its
 def _ends(form: _Signed, zone: str, at: int, follows: bool) -> Iterator[int]:
     """Where a form ends that stands in `zone` with its figure, at `at`, behind it, in it or before it."""
     size = len(zone)
+    first, missing = form.slots[0]
     for start in range(size):
+        if zone[start] not in first and not missing:
+            continue
         end = _end_of(form.slots, zone, start, follows)
         if end < 0:
             continue
@@ -125,7 +130,7 @@ def named(zone: str, kind: str) -> tuple[str, ...]:
     at = zone.find(FIGURE)
     for number in sorted(wanted):
         form = index.forms[number]
-        if not form.barred.isdisjoint(zone):
+        if not form.barred.isdisjoint(zone) or any(signs.isdisjoint(zone) for signs in form.needed):
             continue
         for end in _ends(form, zone, at, index.follows):
             distance = at - end if end <= at else 0

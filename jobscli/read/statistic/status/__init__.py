@@ -9,6 +9,7 @@ from jobscli.read.statistic.status import grants, norms
 from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import aimed_at, is_ahead, since_turn, tells_of_past, without_met
 from jobscli.record import Status
+from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
 _FAR = 120  # how many characters before a figure may tell that it was done
@@ -19,12 +20,13 @@ _DONE = re.compile(
 )
 # The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
 _PLANNED = re.compile(
-    "(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|：)?$|(?:目标任务|目标值|任务数|目标)(?:为|：)?$"
+    quick("(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|：)?$|(?:目标任务|目标值|任务数|目标)(?:为|：)?$")
 )
 # The word for an aim right before its figure, or before the bracket that the figure stands in.
 _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|目标|数|值)?[是为：（]?(?:控制在|定为|确定为)?$")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
-_BUDGET = re.compile("预算(?:安排|拟?支出|计划)(?!的?目标)")
+# 一般公共预算支出 is what is spent, by the name of its fund; no more than 预算支出 is what is budgeted.
+_BUDGET = re.compile("预算(?:安排|拟支出|计划)(?!的?目标)|(?<!公共)(?<!基金)(?<!经营)预算支出")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
@@ -34,7 +36,7 @@ def after_a_limit(case: Case) -> Status | None:
     if last is None or last.status != "limit":
         return None
     mention = case.mention
-    if mention.linked:
+    if mention.linked or grants.in_its_bracket(case):
         return "limit"
     if grants.is_member(case) and not case.part.kind.startswith("past"):
         return "limit"
@@ -60,12 +62,14 @@ def _limited_too(case: Case) -> bool:
 
 def part_of(case: Case) -> Status | None:
     """A part has the status of its whole."""
-    return case.last.status if case.relation == "part_of" and case.last is not None else None
+    whole = case.view.of_index(case.naming.other("part_of")) or case.last
+    return whole.status if case.relation == "part_of" and whole is not None else None
 
 
 def completion(case: Case) -> Status | None:
     """How much of a plan was done is a result."""
-    return "achieved" if case.relation == "completion_of" else None
+    demanded = case.amount.bound == "at_least" and case.after.startswith("的")  # 完成任务100%以上的，…给予奖励
+    return "achieved" if case.relation == "completion_of" and not demanded else None
 
 
 def gap(case: Case) -> Status | None:
@@ -145,7 +149,14 @@ def looks_ahead(case: Case) -> Status | None:
 
 def in_a_later_year(case: Case) -> Status | None:
     """到2030年…达到5%: of a year that had not come when the document was written."""
-    return "target" if case.is_later and not tells_of_past(case.near, case.view.clock.now or _FAR_AHEAD) else None
+    later = case.is_later or _is_due(case)
+    return "target" if later and not tells_of_past(case.near, case.view.clock.now or _FAR_AHEAD) else None
+
+
+def _is_due(case: Case) -> bool:
+    """Whether a figure is of what is to be by the end of the year that the document is written in: 今年年底前."""
+    now, time = case.view.clock.now, case.time
+    return time is not None and time.kind == "before" and time.period is not None and time.period == str(now)
 
 
 def in_a_document(case: Case) -> Status | None:

@@ -8,13 +8,16 @@ from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.read.statistic.status.norms import is_reckoned
 from jobscli.record import Status
+from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
 _CEILING = re.compile(
-    "(?:最高|最多)(?:可|不超过|给予|补贴|奖励|补助|支持|限额|贷款额度|额度|达到?(?=[^，。；@]{0,10}的$))"
-    "|(?:贷款|个人|企业|最高)[^，。；#]{0,6}(?<!限)额度[^，。；#]{0,12}$"
+    quick(
+        "(?:最高|最多)(?:可|不超过|给予|补贴|奖励|补助|支持|限额|贷款额度|额度|达到?(?=[^，。；@]{0,10}的$))"
+        "|(?:最高|最多)$|(?:贷款|个人|企业|最高)[^，。；#]{0,6}(?<!限)额度[^，。；#]{0,12}$"
+    )
 )
-_EACH = re.compile("(?<!平均)每[人户名](?:每[年月天])?$")
+_EACH = re.compile(quick("(?<!平均)每[人户名](?:每[年月天])?$"))
 # What a policy has done itself (全年开发岗位3000个), and what it grants to others.
 _WORK = re.compile("全年|(?<![0-9])年内|开展|开发|新增|培训|招录|招聘|建设|安排")
 _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")
@@ -24,7 +27,7 @@ _GRANTING = re.compile(
 )
 _MOST = ("不超过", "最高", "最多", "至多", "不高于", "上限", "上限为", "最高可达")
 _UNDER = re.compile(
-    "的(?:$|[^，。；0-9]{0,14}$|[^，。；]{0,8}(?:企业|单位|人员|家庭|省份|机构|给予|按|可|每))|[^，。；]{0,8}免除"
+    "的(?!再?就业|创业|脱贫|增收)(?:$|[^，。；0-9]{0,14}$|[^，。；]{0,8}(?:企业|单位|人员|家庭|省份|机构|给予|按|可|每))|[^，。；]{0,8}免除"
 )
 _PER_HEAD = re.compile(
     "每新?(?:招用|增加|介绍|留用|吸纳|带动|培训|安置|[人户家名个])[^，。；@]{0,14}@?[^，。；@]{0,14}$"
@@ -35,9 +38,12 @@ _PAID = re.compile(
     "(?:发放|拨付|支出|兑现|返还|惠及|减免)了|已(?!就业|参|满|缴|经营)"
     "|(?:累计|共)(?:已)?(?:发放|拨付|支出|兑现|返还|为|向|惠及|减免|补贴|奖励|支持|扶持)"
 )
+# What a threshold opens, behind it: 带动5人以上就业，贷款额度提高至最高60万元.
+_OPENED = re.compile("[^。；]{0,40}?，[^。；]{0,24}?(?:给予|补[贴助]|奖[励补]|额度|可(?:申请|享受|按))")
 _LARGEST = 5_000_000  # more than that is no grant to one
 _BENEFIT_AT_MOST = 1_000_000
 _FEW = 50
+_ASIDE = 12  # the most words before a figure of a bracket that goes on with the limit before it
 _LARGE = 50_000_000  # more than that nobody is granted: 按规定收缴农民工工资保证金1.73亿元
 _CEILING_NAME = re.compile("限额(?!以[上下])|上限|不超过|额度")
 # Those whom a policy is for, behind the threshold that they meet: 50%以下（含50%）的见习单位.
@@ -95,6 +101,8 @@ def of_grant(case: Case) -> bool:
         return True
     if quantity.kind == "money" and (_PER_HEAD.search(mention.clause) or _given(case)):
         return True
+    if quantity.kind == "people" and case.amount.bound == "at_least" and case.amount.value <= _FEW:
+        return _OPENED.match(case.view.text, quantity.end) is not None
     return quantity.kind == "rate" and (_RATE.search(case.near) is not None or _RATED.match(mention.right) is not None)
 
 
@@ -172,6 +180,16 @@ def is_for_one(case: Case) -> bool:
     if case.mention.kind == "money":
         return case.amount.value <= _BENEFIT_AT_MOST
     return case.mention.kind not in ("rate", "share") and case.amount.value <= _FEW
+
+
+def in_its_bracket(case: Case) -> bool:
+    """Whether a figure stands in the bracket that a limit opened: 总数30%（100人以上为15%）以上."""
+    last, text = case.last, case.view.text
+    if last is None or case.mention.bracket < 0 or case.amount.value > _LARGEST:
+        return False
+    between = text[last.mention.quantity.end : case.mention.quantity.start]
+    within = "（" in between[:6] or last.mention.bracket == case.mention.bracket
+    return within and "）" not in between and len(between) <= _ASIDE and _PAID.search(between) is None
 
 
 def _opens(case: Case) -> bool:

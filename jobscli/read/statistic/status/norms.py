@@ -13,7 +13,7 @@ _RECKONED = re.compile(
     """
     (?:以上|以下|以内)? 的(?:比例|标准|费率|税率)(?!压[减缩]|下降|增长|减少|递[增减]|提高)
   | (?:以上|以下|以内)? (?:的)? (?:比例|标准|费率|税率)? (?:一次性|另行|按月|逐月|分别|直接|予以|足额)?
-    (?:支付|缴纳|缴费|计发|计提|计征|发放|返还|给予|补[贴助]|提取|征收|报销|减免|免除|奖励|贴息|拨付|预发|退还)
+    (?:为(?:缴费|计发|计算)?基数|支付|缴纳|缴费|计发|计提|计征|发放|返还|给予|补[贴助]|提取|征收|报销|减免|免除|奖励|贴息|拨付|预发|退还)
     """,
     re.VERBOSE,
 )
@@ -21,6 +21,14 @@ _RECKONED = re.compile(
 _PART_OF = re.compile(
     "(?:补贴|津贴|保险金|养老金|补助|待遇|生活费|标准)(?:[为是按]|不[低高]于)[^，。；：（）@]{2,20}的$"
 )
+# A part of a standard that a rule pays at least or at most: 不高于当地最低工资标准的100%.
+_OF_STANDARD = re.compile("不得?[低高]于[^，。；：（）@]{2,20}(?:标准|工资|基数)的$")
+# A share of the staff that a firm must have taken on, in a sentence that says what for: 达到现有在职职工总数30%.
+_OF_STAFF = re.compile("(?:达到?|超过|占)[^，。；：@]{0,12}(?:职工|员工|从业人员)(?:总人?数|人数|总量)?的?$")
+_TERMS = re.compile("并与其|签订|符合[^，。；]{0,8}条件")
+# What is added to a rate of interest by leave: 可在贷款基准利率基础上，上浮3个百分点.
+_MAY_FLOAT = re.compile("可[^。；]{0,40}[上下]浮$")
+_BEHIND = re.compile("的(?:财政|政府|[省市县区]级)?(?:贴息|补[贴助])")
 # What is returned or paid for someone: 财政贴息50%.
 _PAID_FOR = re.compile("(?:贴息|免除|减免|返还)$")
 # What a rule reckons with: 月工资收入的70%确定.
@@ -50,6 +58,8 @@ def sets_a_norm(case: Case) -> bool:
     """Whether a rule in force sets the figure, in a text that gives no account."""
     mention = case.mention
     planned = case.part.status in ("target", "budget")
+    if case.naming.aspect == "change" and _MAY_FLOAT.search(case.near) is not None:
+        return True
     if case.naming.aspect == "change":
         return mention.kind == "money" and not planned and is_standard(case)
     if planned and case.head.kind in ("raised", "reached", "level", "held") and is_standard(case):
@@ -63,6 +73,10 @@ def sets_a_norm(case: Case) -> bool:
     if mention.kind not in ("rate", "share"):
         return False
     clause, right = mention.clause, mention.right
+    if _OF_STANDARD.search(clause) is not None or _BEHIND.match(right) is not None:
+        return True
+    if _OF_STAFF.search(clause) is not None and _TERMS.search(case.view.text) is not None:
+        return True
     if _ASKED.search(clause) is not None or _PROVIDED.search(clause) is not None or _PAID_FOR.search(clause):
         return True
     if mention.quantity.word in _LEAST and _COVERED.search(clause) is not None:

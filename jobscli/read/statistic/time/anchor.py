@@ -10,6 +10,8 @@ from jobscli.read.statistic.model import Mention
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import View
 
+_AMONG = ("其中", "其中，")  # the time of a part is over with its clause
+
 
 def governing(
     text: str, found: Sequence[TimeExpression], at: int, before: int, carried: TimeExpression | None
@@ -26,6 +28,8 @@ def governing(
             over = "，" if text.startswith("当年", time.start) else "；"
             if text.find(over, time.end + 1, at) >= 0:
                 continue
+        if text.endswith(_AMONG, 0, time.start) and text.find("；", time.end, at) >= 0:
+            continue  # 截至9月底，累计140万本，其中今年以来19万本；累计…
         if time.kind == "now":
             return _of_year_named(time, found)
         return time

@@ -16,19 +16,21 @@ from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
 from jobscli.read.text.numerals import chinese
 from jobscli.record import Scope
+from jobscli.words.expression import quick
 
 _YEAR = "(?:(?:19[4-9]|20[0-4])[0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
 _SAID = f"(?:{_YEAR}|今年|去年|(?<!以)上年|当年|本年|明年|前年)"
 _N = "[0-9一二两三四五六七八九十]{1,2}"
 _TIME = re.compile(
-    rf"""
+    quick(
+        rf"""
     (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
     | (?P<same> (?:去年|上年|前年)同期 )
     | (?P<upto>截[至止]|至|到|截至目前|以来)? (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
       (?: (?P<from>{_N}) 月?(?:份)? [-—～~至到]{{1,2}} (?P<till>{_N}) 月(?:份|底|末)?
-        | (?P<three>前三季度|前3季度|前9个月|前九个月)
+        | (?P<three>[前首头][三3]季(?:度|(?![节軍军候风刊]))|[前首][9九]个月)
         | (?P<half>上半年|下半年)
-        | (?:前(?P<first>[0-9二两三四五六七八九十]{{1,2}})个?月)
+        | (?:(?<!日)前(?P<first>[0-9二两三四五六七八九十]{{1,2}})个?月)
         | 第?(?P<quarter>[一二三四1-4])(?:季度末?|(?<=第.)季(?![节軍军候风刊]))
         | (?<!×)(?P<month>{_N}) 月(?:份)? (?P<late>底|末)? (?P<day>[0-9]{{1,2}}日)?
         | (?P<before>年?[末底]前)
@@ -38,14 +40,17 @@ _TIME = re.compile(
     | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以来)? (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年 | 年度内
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
-    | (?P<plan> “?(?P<planname>十[二三四五六七八]五)”? (?:时期|期间|以来|规划期|期?末)? )
+    | (?P<plan> [“"']?(?P<planname>十[二三四五六七八]五)[”"']? (?:时期|期间|以来|规划期|期?末)? )
     | (?P<term> (?P<both>今明)两年
-        | (?<![第前满每续0-9]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])) 年
-          (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|新[增创]|培训|带动|发放|建成|完成|转移|输送|募集
-             |引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实现|使|力争|解决|城[镇乡]|全[省市区县州]))
-        | (?:过去|近|这|最近) (?P<past>[三四五两二十2-9]) 年 )
-    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
+        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])) 年
+          (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|[年平]均|新[增创]|培训|带动|发放|建成|完成|转移|输送
+             |募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实[现际]|使|力争|解决|城[镇乡]|全[省市区县州]))
+        | (?:过去|近|这|最近|未来|今后) (?P<past>[三四五两二十2-9]) 年 )
+    | (?P<ago> (?<![0-9第]){_N}年前(?![0-9三列]) )
+    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
     """,
+        re.VERBOSE,
+    ),
     re.VERBOSE,
 )
 # 2024年春风行动启动以来: since something that began then.
@@ -88,7 +93,8 @@ def times(text: str, clock: ReferenceDate) -> Times:
 def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate) -> Iterator[TimeExpression]:
     last: TimeExpression | None = None
     for found in matches:
-        before = text[max(0, found.start() - 12) : found.start()]
+        opening = found.start() + text.startswith("，", found.start())  # 与3季度相比，第4季度…
+        before = text[max(0, opening - 12) : opening]
         if passed_over(text, before, found):
             continue
         made = _time(found, clock)
@@ -98,6 +104,8 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
                 continue  # 2019至2021年三年共…: the years are said
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             local = one_figure(text, before, found.end(), kind)
+            if last is not None and last.end == found.start() and (whole := _through(last, period, kind)):
+                scope, period, local, kind = "to_date", whole, last.local, "months"
             # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
             if kind == "year" and period and not local:
                 clock = replace(clock, year=int(period), dated=False)
@@ -109,6 +117,12 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
                 found.start(), end, "to_date" if since else scope, period, stated, local, kind, until=until
             )
             yield last
+
+
+def _through(first: TimeExpression, last: str | None, kind: str) -> str | None:
+    """The months from one to another of a later year: 2022年12月|至2023年2月."""
+    monthly = first.kind == kind == "month" and first.scope == "monthly"
+    return f"{first.period}/{last}" if monthly and first.period and last and first.period < last else None
 
 
 def _time(found: re.Match[str], clock: ReferenceDate) -> _Said | None:
@@ -252,7 +266,7 @@ def _whole(_found: re.Match[str], clock: ReferenceDate) -> _Read:
 def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """“十四五”期间 is a span of years; “十四五”规划 or “十四五”收官之年 is a name."""
     years = plan_years(found.group("planname"))
-    rest = found.group("plan").strip("“”")[3:].strip("”")
+    rest = found.group("plan").strip("“”\"'")[3:].strip("”\"'")
     if years is None or rest not in ("时期", "期间", "以来", "末", "期末"):
         return None
     if rest.endswith("末"):
@@ -294,5 +308,6 @@ _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], _Read]] = {
     "whole": _whole,
     "plan": _plan,
     "term": _term,
+    "ago": lambda _found, _clock: _Said("unstated", None, False, "ago"),
     "nowadays": lambda found, _clock: _Said("to_date" if found.group("asof") else "unstated", None, False, "now"),
 }  # fmt: skip

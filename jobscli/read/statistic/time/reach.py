@@ -48,6 +48,8 @@ def one_figure(text: str, before: str, end: int, kind: str) -> bool:
     """Whether an expression that ends at `end` governs only the figure behind it."""
     if _is_compared(before) or (_LOCAL.search(before) is not None and _SEEN.match(text, end) is None):
         return True
+    if kind == "ago":
+        return True
     if kind == "by":
         return text[end : end + 1] in "比较"
     return kind == "whole" and _of_aim(text, before, end)

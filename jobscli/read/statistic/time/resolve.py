@@ -13,13 +13,17 @@ from jobscli.read.statistic.time.case import TimeCase
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.time.plan_years import in_term, own_words
 from jobscli.record import PeriodBasis, Scope
+from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile("年均|(?<!每[人户家名个月])每年|平均每年|逐年平均")
+_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年|平均每年|逐年平均"))
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
-_EACH_MONTH = re.compile("月均|每月平均|当月")
+_EACH_MONTH = re.compile(quick("月均|每月平均|当月"))
+_STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
+# What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
+_EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计|共计新增|总计")
 _NEW = re.compile("新增|净增")
@@ -57,12 +61,12 @@ def start_of_change(case: TimeCase) -> Period | None:
         first, last = int(time.period[:4]), int(time.period[-4:])
         start = first if time.stated and last - first >= 5 else first - 1  # 2020年到2025年 starts from 2020
         return Period("annual", str(start), "stated" if time.stated else "document")
-    return Period("annual" if part.scope else "unstated", None, None)
+    return Period("annual" if part.scope == "annual" else "unstated", None, None)
 
 
 def each_year(case: TimeCase) -> Period | None:
     """年均, 每年: an average over the years that are spoken of."""
-    if _EACH_YEAR.search(own_words(case.near)) is None:
+    if _EACH_YEAR.search(own_words(case.near)) is None or _is_paid_by_the_year(case):
         return None
     time, part, clock = case.time, case.part, case.clock
     if time is not None and time.kind == "now" and part.period:
@@ -78,12 +82,20 @@ def each_year(case: TimeCase) -> Period | None:
     return _of_document("annual_average", part, clock)
 
 
+def _is_paid_by_the_year(case: TimeCase) -> bool:
+    """Whether 每年 says what a standard is paid for, no mean of years: 农村低保标准提高到每年|3500元."""
+    paid = case.mention.kind == "money" and case.near.endswith("每年")
+    return paid and _STANDARD.search(case.naming.metric) is not None
+
+
 def each_month(case: TimeCase) -> Period | None:
     """月均: of a month."""
     time = case.time
     if _EACH_MONTH.search(case.near) is None or (time is not None and time.kind in ("month", "months")):
         return None
-    return Period("monthly", time.period if time else case.part.period, _basis(time, case.part))
+    if time is None or not time.period:
+        return _of_document("monthly", case.part, case.clock)
+    return Period("monthly", time.period, _basis(time, case.part))
 
 
 def campaign(case: TimeCase) -> Period | None:
@@ -100,7 +112,9 @@ def goal_of_the_year(case: TimeCase) -> Period | None:
     at = case.mention.quantity.start - len(case.mention.left)
     if case.relation != "target_for" or (case.time is not None and case.time.end > at):
         return None
-    year = case.clock.year
+    year, part = case.clock.year, case.part
+    if part.kind == "past_term" and part.period:
+        return Period("cumulative", part.period, "context")
     return Period("annual", str(year), "document") if year else Period("annual", None, None)
 
 
@@ -174,6 +188,8 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     年末 holds for stocks alone, a year for what is counted over it.
     """
     time, mention = case.time, case.mention
+    if time is not None and time.kind == "end" and _EARNED.search(case.naming.metric):
+        return replace(time, scope="annual")
     if time is None or not case.carried or case.part.kind:
         return time
     level = case.naming.aspect == "level"
@@ -219,6 +235,8 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
         # 到2017年累计达到16万人; 2015年以来累计发放38.6亿元
         since = f"{period}/{year}" if time.kind == "year" and str(year) > str(period) else period
         return Period("cumulative", since, basis)
+    if time.kind == "year" and scope == "to_date" and time.stated and year is None:
+        return Period("cumulative", None, None)  # 自2010年以来已累计…, until a day that nothing tells
     if scope != "to_date" and _REST.search(case.name) is None:
         scope = _total_of(case, time)
     return Period(scope, period, basis)

@@ -20,6 +20,15 @@ _OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:�
 _YEAR = re.compile("[0-9]{4}")
 _COHORT = re.compile("(20[0-4][0-9])届")
 _BY_MONTH = re.compile("(?:每人每月|每月每人|每月|月人均)[^，；：@月]{0,8}$")
+# Months or years that share their word, or say it each: 5、6月, 2013年和2014年.
+_SEVERAL = re.compile(
+    """
+    (?<![0-9.]) [0-9]{1,2} (?:月份?)? (?:[、和及与] [0-9]{1,2} (?:月份?)? ){0,10} [、和及与] [0-9]{1,2} 月
+    | (?<![0-9.]) [12][0-9]{3} 年? (?:[、和及与] [12][0-9]{3} 年? ){0,10} [、和及与] [12][0-9]{3} 年
+    """,
+    re.VERBOSE,
+)
+_YEAR_OR_MONTH = re.compile("[0-9]{4}|[0-9]{1,2}")
 _PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
 
 
@@ -74,7 +83,8 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
         return None
     if view.settled[-1].head.kind == "base" or level.head.kind == "start":
         return None
-    if case.relation != "completion_of" and time is not None and time.end > level.mention.quantity.end:
+    beside = case.relation == "completion_of" or (case.relation == "gap_to" and mention.quantity.unit == "倍")
+    if not beside and time is not None and time.end > level.mention.quantity.end:
         return None
     if (
         level.when.scope == "year_end"
@@ -95,11 +105,28 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
     return before.when if _FOLLOWS.match(case.mention.left) else None
 
 
+def of_its_turn(case: TimeCase, made: Period) -> Period | None:
+    """5、6月份城镇调查失业率分别为5.2%、5.1%: of as many months or years as there are figures each has its own."""
+    if case.mention.coordination < 0 or made.period is None or made.scope not in ("monthly", "annual", "year_end"):
+        return None
+    members = case.view.list_of(case.mention)
+    found = _SEVERAL.search(members[0].context)
+    numbers = _YEAR_OR_MONTH.findall(found.group()) if found is not None else []
+    if len(numbers) != len(members):
+        return None
+    own = numbers[case.mention.place]
+    if len(own) == 4:
+        return Period(made.scope, own, "stated") if made.scope != "monthly" else None
+    month = int(own)
+    return Period("monthly", f"{made.period[:4]}-{month:02d}", made.basis) if 1 <= month <= 12 else None
+
+
 # What a figure is, before what it shares with another; of those the first that answers.
 OWN: Rules[[TimeCase, Period], Period] = (
     ("time.limit", of_a_limit),
     ("time.cohort", of_a_cohort),
     ("time.per-month", of_each_month),
+    ("time.of-its-turn", of_its_turn),
 )
 SHARED: Rules[[TimeCase, Period], Period] = (("time.as-its-level", as_its_level), ("time.as-the-total", as_the_total))
 

@@ -1,0 +1,36 @@
+"""How many times an earlier value a figure is: 用于民生的支出8578亿元，是“十五”时期的3.8倍."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.statistic.model import Naming, Relation
+from jobscli.read.statistic.naming.choose import index_of, is_beside
+from jobscli.read.statistic.naming.distributive import model_of
+from jobscli.read.statistic.view import Unnamed
+
+# What the earlier value is said by, no more than its time.
+_OF_A_TIME = re.compile(
+    """
+    [，、；]? (?:也|约|已|总量|规模|分别)* (?:是|为|相当于|达到?)
+    (?:改革开放|建国|直辖|建[市省州县区]|[上前]届|“?[一二三四五六七八九十]{1,3}五”?|[上前](?:一|个|[0-9一二三四五]个?)*|[0-9]{2,4}|去)
+    [^，。；@]{0,8}的
+    """,
+    re.VERBOSE,
+)
+
+
+def multiple(case: Unnamed) -> Naming | None:
+    """A multiple of the same metric at an earlier time: no value of the metric, and not named by that time."""
+    mention, view = case.mention, case.view
+    listed = mention.coordination >= 0
+    left = view.list_of(mention)[0].left if listed else mention.left
+    if mention.quantity.unit != "倍" or _OF_A_TIME.fullmatch(left) is None:
+        return None
+    levels = (each for each in view.earlier(mention) if not is_beside(each) and each.naming.aspect == "level")
+    base = model_of(view, mention) if listed else next(levels, None)
+    if base is None:
+        return None
+    name, at = f"{base.naming.metric}与参照之比", index_of(view, base)
+    relation = Relation("gap_to", at)
+    return Naming(name, name, False, "level", "medium", base.naming.population, relation, at)
