@@ -112,11 +112,33 @@ def narrowed(store: Store, table: str, filters: Mapping[str, Any]) -> Where:
     """What the `filters` of `table` mean, see `where`. Raises UsageError for a table or a filter that is not there."""
     if table not in FILTERS:
         raise UsageError(_("没有“{table}”这个表").format(table=table), [(_("都有"), "  ".join(FILTERS))])
+    if table == "statistics" and any(filters.get(name) for name in _OF_MEASURES):
+        return _by_measure(store, filters)
     fields = FILTERS[table]
-    known_only(filters, fields)
+    known_only(filters, (*fields, *_OF_MEASURES) if table == "statistics" else fields)
+    filters = {name: values for name, values in filters.items() if name in fields}
     asked = {"topic": "topics", "group": "groups"}
     found = where(store, **{asked.get(name, name): values for name, values in filters.items()})
     return {fields.get(name, name): values for name, values in found.items()}
+
+
+# What a measure is, by which its figures are narrowed, too.
+_OF_MEASURES = ("kind", "topic", "group")
+
+
+def _by_measure(store: Store, filters: Mapping[str, Any]) -> Where:
+    """The figures of measures of a kind, topic or group; of a topic also those whose metric is of it."""
+    own = {name: values for name, values in filters.items() if name not in _OF_MEASURES}
+    wanted = {name: filters[name] for name in _OF_MEASURES if filters.get(name)}
+    found = narrowed(store, "statistics", own)
+    measures = {getattr(each, "id", None) for each in store.find("measures", narrowed(store, "measures", wanted))}
+    topics = set(where(store, topics=wanted["topic"])["topics"]) if set(wanted) == {"topic"} else set()
+    kept = set()
+    for each in store.find("statistics", found):
+        known = words.metric(getattr(each, "metric", ""))
+        if getattr(each, "measure", None) in measures or (known is not None and known.topic in topics):
+            kept.add(str(getattr(each, "id", "")))
+    return {**found, "id": kept}
 
 
 def region_named(text: str, store: Store | None = None) -> str:

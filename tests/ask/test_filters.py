@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from jobscli.ask.filters import covered, period_named, region_named, split, where
+from jobscli.ask import typed
+from jobscli.ask.filters import covered, narrowed, period_named, region_named, split, where
 from jobscli.errors import UsageError
-from tests.builders import Shelf, document, statistic
+from tests.builders import Shelf, document, measure, statistic
 
 
 def test_lists_are_taken_apart_at_either_comma() -> None:
@@ -180,3 +181,20 @@ def test_a_general_word_for_a_metric_filters_by_all_that_have_it(shelf: Shelf) -
 @pytest.mark.parametrize("group", ["长三角", "苏皖,沪浙", "上海,江苏,浙江,安徽"])
 def test_a_group_of_regions_filters_by_all_of_them(shelf: Shelf, group: str) -> None:
     assert set(where(shelf(), region=group)["region"]) == {"上海", "江苏", "浙江", "安徽"}
+
+
+def test_figures_are_narrowed_by_what_their_measures_are(shelf: Shelf) -> None:
+    store = shelf(
+        measure(kind="loan", topics=("创业",), groups=("农民工",)),
+        statistic(start=1, measure="su/m20", metric="甲"),
+        statistic(start=2, metric="创业担保贷款"),
+        statistic(start=3, metric="乙"),
+    )
+
+    def ids(**given: str) -> list[str]:
+        return [each.id for each in typed.statistics(store, narrowed(store, "statistics", given))]
+
+    assert ids(kind="贷款") == ids(group="农民工") == ids(topic="创业", group="农民工") == ["su/s1"]
+    assert ids(topic="创业") == ["su/s1", "su/s2"]
+    assert ids(topic="创业", metric="创业担保贷款") == ["su/s2"]
+    assert ids(kind="政策") == []
