@@ -39,6 +39,7 @@ def shipped() -> Store:
         ("对疫情有什么措施", "jobscli search 疫情", "没有：江苏、安徽、河南、广东、陕西的记录里没有“疫情”"),
         ("安徽有哪些举措", "jobscli measures -p 安徽", "安徽：就业工作领导小组"),
         ("江苏和安徽相比怎么样", "jobscli compare 江苏 安徽", "高校毕业生就业率：江苏年末 96.9%"),
+        ("2018年哪个省创业担保贷款发得最多", "jobscli rank 创业担保贷款 --period 2018", "陕西排第一"),
         ("how many job fairs did Guangdong hold", "jobscli rank 招聘活动场次 -p 广东", "广东全年 超过10000场"),
     ],
 )

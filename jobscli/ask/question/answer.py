@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from jobscli import words
@@ -17,7 +18,7 @@ from jobscli.ask.rank_answer import Ranking
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.store import Store
+from jobscli.store import Store, Where
 
 
 def ask(store: Store, text: str) -> Asked:
@@ -134,6 +135,8 @@ def _ranked(store: Store, question: Question) -> Asked | None:
     if "judge" in question.cues and not judge.of_metric(store, question):
         return None
     name, answer = _best(store, question)
+    given = {} if isinstance(answer, Choice) else _wanted(store, question, name)
+    options = "".join(f" --{field} {value}" for field, value in given.items())
     first = bool(question.cues & {"rank", "compare"})
     lines = []
     if "merit" in question.cues:
@@ -153,7 +156,7 @@ def _ranked(store: Store, question: Question) -> Asked | None:
     if not taken and not answer.left_out and not answer.siblings:
         near = retrieve(store, question.rest, where(question))[:3]
         lines += [_("最近的："), *told.measures(store, near)] if near else []
-    return Asked(f"jobscli rank {name}{places(question)}", tuple(lines), answer)
+    return Asked(f"jobscli rank {name}{places(question)}{options}", tuple(lines), answer)
 
 
 def _is_practice(question: Question) -> bool:
@@ -194,7 +197,25 @@ def _best(store: Store, question: Question) -> tuple[str, Ranking | Choice]:
     longest = question.metrics[0]
     if not held and len(question.metrics) > 1:
         name = longest
-    return name, rank(store, name, wanted={}, regions=regions)
+    return name, rank(store, name, wanted=_wanted(store, question, name), regions=regions)
+
+
+def _wanted(store: Store, question: Question, metric: str) -> dict[str, str]:
+    """The status and the year that the question names, where there are such figures; else any may answer."""
+    year = _YEAR.search(question.text)
+    aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
+    found: dict[str, str] = {}
+    kept: Where = {**where(question), "metric": [metric]}
+    for field, value, said in (("status", aim, words.say("status", aim or "")), ("period", year and year[0], "")):
+        narrower = {**kept, field: [value]}
+        if value and next(iter(store.find("statistics", narrower, limit=1)), None):
+            found[field] = said or value
+            kept = narrower
+    return found
+
+
+_AIMS = ("target", "forecast", "budget", "limit")
+_YEAR = re.compile(r"20\d\d")
 
 
 _FORMS = (

@@ -16,6 +16,25 @@ from jobscli.record import Measure, Statistic
 from jobscli.store import Store
 
 _SHOWN = 6
+# Words that say in the printed quantity itself that it is no exact number.
+_BOUNDS = (
+    "超",
+    "逾",
+    "余",
+    "多",
+    "上",
+    "突破",
+    "不少",
+    "不低",
+    "近",
+    "约",
+    "左右",
+    "至",
+    "最高",
+    "最低",
+    "不超",
+    "以内",
+)
 
 
 def figure(each: Statistic, *, label: bool = True) -> str:
@@ -25,7 +44,9 @@ def figure(each: Statistic, *, label: bool = True) -> str:
     told = [each.label] if label and each.label != each.metric else []
     told += [each.population] if each.population and each.population not in each.label else []
     change = "+" if each.aspect == "change" and each.value > 0 else ""
-    return f"{each.region}{aim}{scope} {change}{printed(each)}" + (f"（{'，'.join(told)}）" if told else "")
+    told_there = each.bound in ("exact", "between") or any(sign in each.text for sign in _BOUNDS)
+    bound = "" if told_there else spoken("bound", each.bound)
+    return f"{each.region}{aim}{scope} {change}{bound}{printed(each)}" + (f"（{'，'.join(told)}）" if told else "")
 
 
 def status(each: Statistic) -> str:
