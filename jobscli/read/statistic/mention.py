@@ -17,7 +17,7 @@ _ASIDE = re.compile("（[^（）@]{0,24}）")
 _LEFT, _RIGHT = 90, 40  # how many characters on either side a stage looks at
 _NOUN = re.compile("(?:的)?[\u4e00-\u9fff“《]")
 _NO_NOUN = re.compile(
-    "的?(?:[和及与或以并且同而，、占比较至到达（@]|左右|其中|环比|年均|增[长加]|提[高升]|下降|扩大|缩小|减少|降|升至|上升|回落|超过|任务|目标|(?<=的)(?:较?高位|较?高水平|较?低水平|水平|规模|区间|高点)|$)"
+    "的?(?:中(?:[，有]|$)|[和及与或以并且同而，、占比较至到达（@]|左右|其中|环比|年均|增[长加]|提[高升]|下降|扩大|缩小|减少|降|升至|上升|回落|超过|任务|目标|(?<=的)(?:较?高位|较?高水平|较?低水平|水平|规模|区间|高点)|$)"
 )
 # What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
 _LINK = re.compile("(?:、|和|及|与|以及|，|；)(?:分别)?")
@@ -32,6 +32,8 @@ _INFLUENCED = re.compile("受[^，；。、@受响]{1,10}影响(?=[^，；。、
 _WORD_BREAKS = frozenset("，；。：")
 _SHORT = 6
 _WORD_STOPS = frozenset("，；。：、（）@")
+_CLAUSE_STOPS = _WORD_STOPS - {"、", "）"}
+_BRACKET_BREAKS = _WORD_BREAKS | {"（"}
 
 
 class Masked(NamedTuple):
@@ -164,7 +166,7 @@ def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spa
     right = masked_text[at + 1 : stop.start() if stop else min(len(masked_text), at + 1 + _RIGHT)]
     between = masked_text[before:at]
     word = spans.at[index]
-    first = _first_word(spans.words, word, _WORD_STOPS - {"、", "）"})
+    first = _first_word(spans.words, word, _CLAUSE_STOPS)
     return Mention(
         number=index,
         quantity=quantity,
@@ -172,7 +174,7 @@ def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spa
         right=right,
         clause=masked_text[start:at],
         context=masked_text[max(0, at - _LEFT) : at],
-        clause_first=_first_word(spans.words, word, _WORD_BREAKS | {"（"}),
+        clause_first=_first_word(spans.words, word, _BRACKET_BREAKS),
         first=first,
         at=word,
         last=_last_word(spans.words, word),

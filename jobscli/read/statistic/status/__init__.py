@@ -22,11 +22,18 @@ _DONE = re.compile(
 _PLANNED = re.compile(
     quick("(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|：)?$|(?:目标任务|目标值|任务数|目标)(?:为|：)?$")
 )
+# What is still to be held: 110场招聘会|将在全市各地举办.
+_WILL_BE = re.compile(
+    "[^，。；0-9将]{1,10}将(?:在|于|陆续|分别|集中|先后)?[^，。；]{0,14}(?:举办|举行|开展|推出|启动|召开|开讲|上线|开放)"
+)
 # The word for an aim right before its figure, or before the bracket that the figure stands in.
 _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|目标|数|值)?[是为：（]?(?:控制在|定为|确定为)?$")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 # 一般公共预算支出 is what is spent, by the name of its fund; no more than 预算支出 is what is budgeted.
 _BUDGET = re.compile("预算(?:安排|拟支出|计划)(?!的?目标)|(?<!公共)(?<!基金)(?<!经营)预算支出")
+_NEAR_LIST = 40  # characters between two figures of a list
+# What turns a list of aims to what was done, or to something else.
+_TURNS_TO_RESULTS = re.compile("其中|已|完成|实际|实现|达|目前|现|累计|共|比|占|年|月|季度|；")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
@@ -80,8 +87,8 @@ def gap(case: Case) -> Status | None:
 
 
 def goal_behind(case: Case) -> Status | None:
-    """5.5%左右的预期目标: the word for a goal stands behind the figure."""
-    return "target" if cue("status", "target_after").match(case.after) else None
+    """5.5%左右的预期目标, 110场招聘会将在全市举办: the word for a goal or a plan stands behind the figure."""
+    return "target" if cue("status", "target_after").match(case.after) or _WILL_BE.match(case.after) else None
 
 
 def policy(case: Case) -> Status | None:
@@ -145,6 +152,20 @@ def looks_ahead(case: Case) -> Status | None:
     """力争, 确保, 计划, 将: what is to come."""
     now = case.view.clock.now
     return "target" if is_ahead(since_turn(without_met(case.near)), now) else None
+
+
+def list_of_aims(case: Case) -> Status | None:
+    """计划培训1.6万人次，创业培训1.88万人次，…: what goes on with a list of aims, however long it is."""
+    last = case.last
+    if last is None or last.status != "target" or last.relation == "target_for" or case.part.status is not None:
+        return None
+    between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
+    goes_on = len(between) <= _NEAR_LIST and last.mention.quantity.unit == case.mention.quantity.unit
+    return (
+        "target"
+        if goes_on and case.head.kind in ("level", "target") and not _TURNS_TO_RESULTS.search(between)
+        else None
+    )
 
 
 def in_a_later_year(case: Case) -> Status | None:
@@ -229,6 +250,7 @@ _ALONE: Rules[[Case], Status] = (
     ("status.done", done),
     ("status.budget", budgeted),
     ("status.looks-ahead", looks_ahead),
+    ("status.list-of-aims", list_of_aims),
     ("status.goal-before", goal_before),
     ("status.plan-section", plan_section),
     ("status.forecast", foreseen),

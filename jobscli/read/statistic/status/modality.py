@@ -6,13 +6,18 @@ import re
 from functools import cache
 
 from jobscli.read.model import ReferenceDate
+from jobscli.words.expression import quick
 from jobscli.words.reading import cue, cue_source
 
 _GOAL = re.compile("目标|任务|计划")
 # An aim that was met is no aim of what follows: 完成年度目标的107.8%；失业人员再就业32.4万人.
 MET = re.compile(
-    "(?:完成|达成|实现|超额|超过|好于|低于|占)[^，。；]{0,14}(?:目标|任务|计划)(?:任务|数)?"
-    "|(?:为|达到?|是|相当于|占)[^，。；]{0,12}(?:目标|任务|计划)(?:任务|数)?的(?=[0-9])"
+    """
+    (?:完成|达成|实现|超额|超过|好于|低于|占) [^，。；]{0,14} (?:目标|任务|计划) (?:任务|数)?
+    | 控制在 [^，。；]{0,14} (?:目标|任务|计划) (?:任务|数)? (?:以|之|范围)?内
+    | (?:为|达到?|是|相当于|占) [^，。；]{0,12} (?:目标|任务|计划) (?:任务|数)? 的(?=[0-9])
+    """,
+    re.VERBOSE,
 )
 
 # A document that sets aims, and what says that it does: 《通知》明确，2020年要实现….
@@ -22,6 +27,7 @@ _ANNOUNCES = re.compile(
       | (?<!调查)(?<!统计)(?<!研究)(?<!分析)(?<!检测)报告 )
     (?:近日|日前|正式)? (?:出炉|发布|印发|公布|出台|下发|实施)?，? (?:中|还|也|同时|明确|进一步)*
     (?: 提出 | 明确 | 要求 | 部署 | 确定 | 规定 )
+    | 报告中，[对就][^，。；]{2,30}(?:部署|安排)，(?:提出|明确|要求|确定)
     """,
     re.VERBOSE,
 )
@@ -36,7 +42,7 @@ _MAY_ANNOUNCE = re.compile("提出|明确|要求|部署|确定|规定")
 
 @cache
 def _of_year(name: str, years: str) -> re.Pattern[str]:
-    return re.compile(cue_source("status", name).replace("YEARS", years).replace("YEAR", years))
+    return re.compile(quick(cue_source("status", name).replace("YEARS", years).replace("YEAR", years)))
 
 
 def tells_of_past(words: str, year: int) -> bool:
