@@ -25,8 +25,8 @@ _LONGEST = 40
 def also(word: str) -> tuple[str, ...]:
     """What is looked for beside `word`: nothing of it is the word itself.
 
-    >>> also("失业保险返还")[0], also("五十万"), also("job fairs"), also("chuangye danbao daikuan")
-    ('稳岗返还', ('50万', '500000'), ('招聘',), ('创业担保贷款',))
+    >>> also("失业保险返还")[0], also("五十万"), also("recruitments"), also("chuangye danbao daikuan")
+    ('稳岗返还', ('50万', '500000'), ('招聘活动场次', '招聘活动服务人次', '招聘'), ('创业担保贷款',))
     """
     plain = fold(word)
     if len(plain) > _LONGEST:
