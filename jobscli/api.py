@@ -21,12 +21,14 @@ from typing import TYPE_CHECKING, Literal, Unpack
 from jobscli.store.asked import to_ask
 
 if TYPE_CHECKING:
+    from jobscli.ask.calc import Derived
     from jobscli.ask.compare import Comparison
     from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
-    from jobscli.ask.lookup import Entry
+    from jobscli.ask.lookup import Entry, Several
     from jobscli.ask.overview import Overview
     from jobscli.ask.profile import Profile
     from jobscli.ask.query import Listing, MetricList, SystemList
+    from jobscli.ask.question.asked import Asked
     from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
     from jobscli.ask.stated import Options
@@ -122,7 +124,10 @@ def rank(
     db: Db = None,
     **wanted: Unpack[RankFilters],
 ) -> Ranking:
-    """Rank what may be compared; `wanted` are the fields of `RankFilters`: status, aspect, price_basis, scope …."""
+    """Rank what may be compared; `wanted` are the fields of `RankFilters`: status, aspect, price_basis, scope ….
+
+    A word that several metrics have, 就业率, gives these with their figures (`jobscli.ask.meant.Choice`).
+    """
     from jobscli.ask import rank as ask
 
     return ask.rank(
@@ -181,10 +186,31 @@ def records(
 
 
 def entry(identity: str, *, db: Db = None) -> Entry:
-    """One record, by its id or the tail of it."""
+    """One record, by its id, the tail of it, or words that it alone has."""
     from jobscli.ask import lookup
 
     return lookup.entry(to_ask(db), identity)
+
+
+def entries(*identities: str, db: Db = None) -> Several:
+    """Several records, each by its id, the tail of it, or words that it alone has."""
+    from jobscli.ask import lookup
+
+    return lookup.entries(to_ask(db), identities)
+
+
+def answer(question: str, *, db: Db = None) -> Asked:
+    """A question as people type it, answered by one command: which, what it says first, and its answer."""
+    from jobscli.ask.question.answer import ask
+
+    return ask(to_ask(db), question)
+
+
+def calc(*terms: str, db: Db = None) -> Derived:
+    """What figures come to: ids or words with + - × ÷ between; a value that may not be computed says why."""
+    from jobscli.ask.calc import computed
+
+    return computed(to_ask(db), terms)
 
 
 def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
@@ -278,9 +304,9 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "check", "cite", "compare", "correct", "corrections", "entry", "explain", "how", "metrics",
-    "overview", "province", "rank", "read_again", "read_files", "read_text", "records", "remove", "repair", "rules",
-    "search", "shown_ids", "systems", "uncorrect", "undo",
+    "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
+    "explain", "how", "metrics", "overview", "province", "rank", "read_again", "read_files", "read_text", "records",
+    "remove", "repair", "rules", "search", "shown_ids", "systems", "uncorrect", "undo",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker must know which names there are

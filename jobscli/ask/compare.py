@@ -9,7 +9,7 @@ from typing import Any
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
 from jobscli.ask.comparable import compared, differences, spoken, why
-from jobscli.ask.filters import covered, region_named
+from jobscli.ask.filters import covered, regions_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Measure, Statistic
@@ -80,7 +80,7 @@ def compare(store: Store, regions: Sequence[str], *, whole: bool = False) -> Com
 
     The answer has every metric; unless `whole` is asked for, its screen leaves out those of other fields.
     """
-    names = list(dict.fromkeys(region_named(each, store) for each in regions))
+    names = regions_named(regions, store)
     if len(names) < 2:
         raise UsageError(_("对照要两个不同的地区"), [(_("试试"), "jobscli compare 江苏 安徽")])
     figures = {name: typed.statistics(store, {"region": [name]}) for name in names}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, TypedDict
 
 from jobscli import words
@@ -112,11 +112,33 @@ def narrowed(store: Store, table: str, filters: Mapping[str, Any]) -> Where:
     """What the `filters` of `table` mean, see `where`. Raises UsageError for a table or a filter that is not there."""
     if table not in FILTERS:
         raise UsageError(_("没有“{table}”这个表").format(table=table), [(_("都有"), "  ".join(FILTERS))])
+    if table == "statistics" and any(filters.get(name) for name in _OF_MEASURES):
+        return _by_measure(store, filters)
     fields = FILTERS[table]
-    known_only(filters, fields)
+    known_only(filters, (*fields, *_OF_MEASURES) if table == "statistics" else fields)
+    filters = {name: values for name, values in filters.items() if name in fields}
     asked = {"topic": "topics", "group": "groups"}
     found = where(store, **{asked.get(name, name): values for name, values in filters.items()})
     return {fields.get(name, name): values for name, values in found.items()}
+
+
+# What a measure is, by which its figures are narrowed, too.
+_OF_MEASURES = ("kind", "topic", "group")
+
+
+def _by_measure(store: Store, filters: Mapping[str, Any]) -> Where:
+    """The figures of measures of a kind, topic or group; of a topic also those whose metric is of it."""
+    own = {name: values for name, values in filters.items() if name not in _OF_MEASURES}
+    wanted = {name: filters[name] for name in _OF_MEASURES if filters.get(name)}
+    found = narrowed(store, "statistics", own)
+    measures = {getattr(each, "id", None) for each in store.find("measures", narrowed(store, "measures", wanted))}
+    topics = set(where(store, topics=wanted["topic"])["topics"]) if set(wanted) == {"topic"} else set()
+    kept = set()
+    for each in store.find("statistics", found):
+        known = words.metric(getattr(each, "metric", ""))
+        if getattr(each, "measure", None) in measures or (known is not None and known.topic in topics):
+            kept.add(str(getattr(each, "id", "")))
+    return {**found, "id": kept}
 
 
 def region_named(text: str, store: Store | None = None) -> str:
@@ -137,6 +159,18 @@ def region_named(text: str, store: Store | None = None) -> str:
     raise UsageError(_("没有“{text}”这个地区").format(text=text), hints)
 
 
+def regions_named(values: Names, store: Store | None = None) -> list[str]:
+    """The short names of the regions that `values` mean, each once; the name of a group stands for its regions.
+
+    Raises UsageError for a name that means nothing.
+    """
+    found: dict[str, None] = {}
+    for each in split(values):
+        known = words.region(each) is not None or (store is not None and each in covered(store))
+        found.update(dict.fromkeys((not known and words.region_group(each)) or [region_named(each, store)]))
+    return list(found)
+
+
 def covered(store: Store) -> list[str]:
     """The regions that documents in `store` speak of, in the official order, 全国 last."""
     found = dict.fromkeys(
@@ -146,41 +180,6 @@ def covered(store: Store) -> list[str]:
     )
     order = {name: place for place, name in enumerate(words.regions())}
     return sorted(found, key=lambda name: (name == NATION, order.get(name, len(order))))
-
-
-def metric_named(text: str, store: Store) -> str:
-    """The canonical metric that `text` means: one of the vocabulary, or one that a document in `store` names."""
-    found = words.metrics_named(text)
-    if len(found) == 1:
-        return found[0].name
-    if found:
-        names = _("、").join(each.name for each in found)
-        raise UsageError(
-            _("“{text}”可以是{names}，请说全").format(text=text, names=names),
-            [(_("列出"), "jobscli metrics")],
-        )
-    known = [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
-    folded = words.fold(text)
-    near = _near_metrics(text, known)
-    # A name that one text gives does not stand before the metrics that have it in theirs.
-    meant = [name for name in known if folded in words.fold(name) and words.metric(name)]
-    for name in known:
-        if words.fold(name) == folded and not meant:
-            return name
-    raise UsageError(_("没有“{text}”这个指标").format(text=text), near)
-
-
-def _near_metrics(text: str, known: Sequence[str]) -> list[tuple[str, str]]:
-    folded = words.fold(text)
-    vocabulary = {each.name: (each.name, *each.aliases) for each in words.metrics().values()}
-    holding = [name for name in known if folded in words.fold(name)]
-    named = {alias: name for name, aliases in vocabulary.items() if name in known for alias in aliases}
-    close = [named.get(each, each) for each in words.near(text, [*known, *named], 5)]
-    found = list(dict.fromkeys([*holding, *close]))[:3]
-    return [(_("是不是"), "  ".join(found))] * bool(found) + [
-        (_("列出"), "jobscli metrics"),
-        (_("按词查"), f"jobscli search {text}"),
-    ]
 
 
 def term_named(field: str, text: str) -> str:
@@ -223,12 +222,23 @@ def where(store: Store, **options: Names | None) -> Where:
     """
     found: dict[str, list[str | int | None]] = {}
     for field, given in options.items():
-        if given:
+        if given and field == "region":
+            found[field] = list(regions_named(given, store))
+        elif given and field == "metric":
+            found[field] = list(dict.fromkeys(name for each in split(given) for name in _metrics(each, store)))
+        elif given:
             found[field] = [value_named(store, field, value) for value in split(given)]
     whom = [words.population_in(each) for each in split(options.get("metric") or ())]
     if whom and all(whom) and "population" not in found:
         found["population"] = list(whom)
     return found
+
+
+def _metrics(text: str, store: Store) -> tuple[str, ...]:
+    """The metrics that `text` means; a general word means all that have it."""
+    from jobscli.ask.meant import metrics_meant
+
+    return metrics_meant(text, store).metrics
 
 
 def value_named(store: Store, field: str, text: str) -> str | None:
@@ -238,8 +248,6 @@ def value_named(store: Store, field: str, text: str) -> str | None:
     """
     if field == "region":
         return region_named(text, store)
-    if field == "metric":
-        return metric_named(text, store)
     if text in {"none", "无"} and (field == "price_basis" or field not in VOCABULARIES):
         return None
     if field in VOCABULARIES:

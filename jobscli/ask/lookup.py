@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,11 +37,47 @@ class Entry:
         return {**to_json(self.record), "document": to_json(self.document)}
 
 
+@dataclass(frozen=True)
+class Several:
+    """Several records, each once, the figures of a measure under it."""
+
+    entries: tuple[Entry, ...]
+    notice: str | None = None
+
+    @classmethod
+    def of(cls, store: Store, records: Iterable[Measure | Statistic | Section]) -> Several:
+        """The entries of `records`."""
+        documents = {each.id: each for each in typed.documents(store)}
+        return cls(tuple(_entry(store, each, documents) for each in {each.id: each for each in records}.values()))
+
+    def rows(self) -> list[Flat]:
+        """One row a record."""
+        rows = [{"record": type(each.record).__name__.lower(), **flat(each.record)} for each in self.entries]
+        keys = list(dict.fromkeys(key for row in rows for key in row))
+        return [{key: row.get(key) for key in keys} for row in rows]
+
+    def tree(self) -> list[dict[str, Any]]:
+        """The list of records, each with its document whole."""
+        return [each.tree() for each in self.entries]
+
+
+# What looks like an id, whole or its tail, with the letters of a document or without.
+_ID = re.compile(r".*/[smh]\d+b?|[smh]?\d+b?[a-z]{0,2}|[smh]\S*", re.IGNORECASE)
+
+
+def entries(store: Store, identities: Sequence[str]) -> Several:
+    """The records that `identities` mean, each an id or words. Raises UsageError as `entry` does."""
+    found = [entry(store, each) for each in identities]
+    return Several(tuple({each.record.id: each for each in found}.values()))
+
+
 def entry(store: Store, identity: str) -> Entry:
-    """The record that `identity` means: a full id, or the tail of one when no other document has it too.
+    """The record that `identity` means: a full id, or the tail of one when no other document has it too, or words.
 
     Raises UsageError when there is none, with the nearest ids, or when there are several, with all of them.
     """
+    if identity.strip() and not _ID.fullmatch(identity.strip()) and (meant := _by_words(store, identity)):
+        return _entry(store, meant, {each.id: each for each in typed.documents(store)})
     documents = {each.id: each for each in typed.documents(store)}
     wanted = words.fold(identity.strip()) if "/" not in identity else identity.strip()
     ids = [wanted] if "/" in wanted else _with_tail(wanted, documents)
@@ -55,6 +92,44 @@ def entry(store: Store, identity: str) -> Entry:
     if not found:
         raise UsageError(_("没有编号“{id}”").format(id=identity), _hints(store, identity))
     return _entry(store, found[0], documents)
+
+
+def _by_words(store: Store, text: str) -> Measure | Statistic | Section | None:
+    """The one record that is meant by the words `text`: the figure of that metric and region, or the only best hit.
+
+    Raises UsageError with the nearest few when several may be meant.
+    """
+    from jobscli.ask.search import search
+
+    found = [each.record for each in (search(store, [text], exact=True).found or search(store, [text]).found)]
+    figures = [each for each in found if isinstance(each, Statistic)]
+    plain = [each for each in figures if each.status == "achieved" and each.aspect == "level"]
+    if len(found) < 2:
+        return found[0] if found else None
+    if len(plain) == 1 and all(each.metric == plain[0].metric for each in figures):
+        return plain[0]
+    labelled = [each for each in plain if any(word in (each.label, each.metric) for word in text.split())]
+    if len(labelled) == 1:
+        return labelled[0]
+    titled = [each for each in found if isinstance(each, Measure) and text in (each.title, *_called(each))]
+    if len(titled) == 1:
+        return titled[0]
+    named = [
+        _("{id}（{region}，{title}）").format(id=tail(each.id), region=each.region, title=_title(each))
+        for each in found
+    ]
+    raise UsageError(
+        _("“{text}”可以是 {n} 条记录，请写编号").format(text=f"{text:.40}", n=len(found)),
+        [(_("最近的") if at == 0 else "", each) for at, each in enumerate(named[:5])],
+    )
+
+
+def _called(measure: Measure) -> list[str]:
+    return [name.name for name in measure.names]
+
+
+def _title(record: Measure | Statistic | Section) -> str:
+    return f"{record.label} {record.text}" if isinstance(record, Statistic) else record.title
 
 
 def _with_tail(wanted: str, documents: Iterable[str]) -> list[str]:

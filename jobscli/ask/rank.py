@@ -15,12 +15,13 @@ from jobscli.ask.filters import (
     RankFilters,
     covered,
     known_only,
-    metric_named,
     own_population,
-    region_named,
+    regions_named,
     split,
     value_named,
+    where,
 )
+from jobscli.ask.meant import choice, metrics_meant, siblings
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import ranked
 from jobscli.errors import UsageError
@@ -65,25 +66,39 @@ def rank(
 
     `wanted` narrows by field: status, aspect, price_basis, scope, unit, period, population, place. `across` lets the
     dimensions it names differ within a part. `ascending` puts the smallest first, as is the default for a metric
-    of which low is good. Raises UsageError for a metric, value or dimension that does not exist.
+    of which low is good. A word that several metrics have is answered with these, see `Choice`. Raises UsageError
+    for a metric, value or dimension that does not exist.
     """
     known_only(wanted, RankFilters.__annotations__)
-    metric = metric_named(name, store)
+    meant = metrics_meant(name, store)
+    if len(meant.metrics) > 1:
+        given = {field: value for field, value in wanted.items() if value is not None}
+        return choice(store, name, meant, where(store, region=regions, **given))
+    metric = meant.metrics[0]
     crossed = _crossed(split(across or ()))
-    choice = _choice(store, name, metric, wanted, low_confidence)
+    taken = _choice(store, name, metric, wanted, low_confidence)
     narrowed = frozenset(name for name, value in wanted.items() if value is not None)
-    chosen = [region_named(each, store) for each in split(regions or ())]
+    chosen = regions_named(regions or (), store)
     within = {"region": [*chosen, NATION]} if chosen else {}
     figures = typed.statistics(store, {"metric": [metric], **within})
-    taken, left_out = _take(figures, choice)
-    parts, doubles = _parts(store, taken, crossed, _lowest_first(metric, ascending), top)
+    kept, left_out = _take(figures, taken)
+    parts, doubles = _parts(store, kept, crossed, _lowest_first(metric, ascending), top)
     left_out += doubles
     # Whoever has only figures that the question itself excludes has none for this question.
-    having = {each.region for each in figures if all(_has(each, at, getattr(choice, at)) for at in narrowed)}
+    having = {each.region for each in figures if all(_has(each, at, getattr(taken, at)) for at in narrowed)}
     asked = chosen or [region for region in covered(store) if region != NATION]
     missing = tuple(region for region in asked if region not in having)
     return Ranking(
-        metric, parts, tuple(left_out), missing, crossed, _notice(metric, figures), narrowed, choice.population
+        metric,
+        parts,
+        tuple(left_out),
+        missing,
+        crossed,
+        _notice(metric, figures),
+        narrowed,
+        taken.population,
+        siblings(store, metric, missing),
+        None if meant.exactly else name,
     )
 
 

@@ -49,6 +49,8 @@ class Ranking:
     notice: str | None = None
     chosen: frozenset[str] = frozenset()  # the fields that the user narrowed by
     population: str | None = None  # whom the ranked figures cover
+    siblings: tuple[Statistic, ...] = ()  # what those without a figure tell of metrics near to this
+    asked: str | None = None  # the word that was taken for the metric, where that is no name of it
     whole: bool = False  # whether what was left out is wanted one by one
 
     @property
@@ -92,6 +94,7 @@ class Ranking:
                 for each in self.left_out
             ],
             "missing": list(self.missing),
+            "siblings": [to_json(each) for each in self.siblings],
         }
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from jobscli.ask import typed
-from jobscli.ask.answer import Flat, corrected_flat
+from jobscli.ask.answer import Flat, corrected_flat, trees
 from jobscli.ask.corrected import printed
 from jobscli.ask.filters import Names, covered, where
 from jobscli.ask.search_syntax import Phrase, parse
@@ -16,6 +16,7 @@ from jobscli.language import _
 from jobscli.record import NATION, Measure, Section, Statistic, to_json
 from jobscli.store import Hit, Store, Where, Words
 from jobscli.store.matching import bare
+from jobscli.words.also import also
 
 _TRIED = 8  # words of a question without a hit for which near ones are looked for
 
@@ -64,7 +65,10 @@ class Match:
 
 @dataclass(frozen=True)
 class Hits:
-    """The answer to `search`. `near` are terms that the store has, for a question without a hit."""
+    """The answer to `search`. `near` are terms that the store has, for a question without a hit.
+
+    `taken` are words without a hit, each with the word of the records that was looked for instead: a slip.
+    """
 
     phrase: Phrase
     found: tuple[Match, ...]
@@ -76,6 +80,14 @@ class Hits:
     notice: str | None = None
 
     searched: tuple[tuple[str, int], ...] = ()
+    taken: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The words beside those asked for under which something was found."""
+        more = dict.fromkeys(word for _word, others in self.phrase.widened for word in others)
+        found = {word for each in self.found for word in each.matched}
+        return tuple(word for word in more if word in found)
 
     @property
     def hints(self) -> list[tuple[str, str]]:
@@ -92,13 +104,18 @@ class Hits:
     def rows(self) -> list[Flat]:
         """One row a hit."""
         return [
-            {**tree, "matched": "；".join(tree["matched"]), "corrected": corrected_flat(tree["corrected"])}
+            {
+                **tree,
+                "matched": "；".join(tree["matched"]),
+                "corrected": corrected_flat(tree["corrected"]),
+                "statistics": "；".join(each["text"] for each in tree["statistics"]),
+            }
             for tree in self.tree()
         ]
 
     def tree(self) -> list[dict[str, Any]]:
-        """The list of hits, best first."""
-        return [each.tree() for each in self.found]
+        """The list of hits, best first, a measure with all its figures."""
+        return [{**each.tree(), "statistics": trees(self.figures.get(each.record.id, ()))} for each in self.found]
 
 
 def search(
@@ -118,19 +135,62 @@ def search(
     `groups` are properties of measures, so they leave only measures. Raises UsageError for an unknown name.
     """
     phrase = parse(arguments, exact)
-    narrowed = where(store, region=region, kind=kind, topics=topics, groups=groups)
+    narrowed = dict(where(store, region=region, kind=kind, topics=topics, groups=groups))
+    if phrase.places:
+        narrowed["region"] = [name for name in phrase.places if name in narrowed.get("region", phrase.places)]
     hits = _once(store.match(phrase.words(), narrowed))
-    found = tuple(Match(hit, _matched(hit, phrase)) for hit in hits[:limit])
+    taken: tuple[tuple[str, str], ...] = ()
+    if not hits and not exact:
+        taken = _slips(store, phrase, narrowed)
+        phrase = phrase.instead(dict(taken)) if taken else phrase
+        hits = _once(store.match(phrase.words(), narrowed)) if taken else []
+    matches = [Match(hit, _matched(hit, phrase)) for hit in hits]
+    matches.sort(key=lambda each: not phrase.has_all(each.matched))  # the words themselves before their synonyms
+    found = tuple(matches[:limit])
     asked = narrowed.get("region") or [name for name in covered(store) if name != NATION]
     if found:
         ids = [each.record.id for each in found if isinstance(each.record, Measure)]
         figures = _by_measure(typed.statistics(store, {"measure": ids})) if ids else {}
         own = [hit for hit in hits if hit.field != BESIDE] or hits
         counts = tuple(Counter(hit.record.region for hit in own).most_common())
-        return Hits(phrase, found, figures, tuple(map(str, asked)), counts, len(hits) - len(own))
+        return Hits(phrase, found, figures, tuple(map(str, asked)), counts, len(hits) - len(own), taken=taken)
     near = tuple(_near(store, phrase, narrowed))
     notice = _("没有找到“{text}”").format(text=phrase.text)
     return Hits(phrase, (), {}, tuple(map(str, asked)), (), 0, near, notice, tuple(_searched(store)))
+
+
+def _slips(store: Store, phrase: Phrase, narrowed: Where) -> tuple[tuple[str, str], ...]:
+    """The words that nothing has, each with the one piece of a name that is it but for a character or their order."""
+    called, _said = _texts(store)
+    names = {bare(name.name) for each in typed.measures(store) for name in each.names}
+    found = []
+    for word in dict.fromkeys(word for group in phrase.groups for word in group):
+        if next(iter(store.match(Words((tuple(map(bare, (word, *also(word)))),)), narrowed)), None) is None:
+            meant = _meant(bare(word), called, names)
+            if meant is None:
+                return ()
+            found.append((word, meant))
+    return tuple(found)
+
+
+def _meant(word: str, called: Sequence[str], names: Collection[str]) -> str | None:
+    """What a slip of one character, or of the order of the characters, may stand for: nothing unless it is sure."""
+    if len(word) == 3:  # too short for a piece of a name: the name itself, with two characters at their places
+        alike = [each for each in names if len(each) == 3 and sum(a == b for a, b in zip(each, word, strict=True)) == 2]
+        return alike[0] if len(alike) == 1 else None
+    near = _reordered(word, called) or (_one_off(word, called) if 4 <= len(word) <= 32 else [])
+    return near[0] if near else None
+
+
+def _one_off(word: str, texts: Sequence[str]) -> list[str]:
+    """The pieces of `texts` that have all characters of `word` but one at their places, the most frequent first."""
+    found: Counter[str] = Counter()
+    for text in texts:
+        for start in range(len(text) - len(word) + 1):
+            piece = text[start : start + len(word)]
+            if sum(a == b for a, b in zip(piece, word, strict=True)) == len(word) - 1:
+                found[piece] += 1
+    return [piece for piece, _n in found.most_common()]
 
 
 def _searched(store: Store) -> list[tuple[str, int]]:
@@ -199,15 +259,12 @@ def _terms_like(word: str, called: Sequence[str], said: Sequence[str]) -> list[s
 
 
 def _reordered(word: str, texts: Sequence[str]) -> list[str]:
-    """Of each text the piece that has most characters of `word`, when four in five are there."""
+    """The pieces of `texts` that have just the characters of `word`, in another order."""
     if not 3 <= len(word) <= 32:
         return []
     wanted = Counter(word)
-    found: dict[str, int] = {}
+    found: dict[str, None] = {}
     for text in texts:
-        pieces = [text[start : start + len(word)] for start in range(len(text) - len(word) + 1)]
-        common = {piece: sum((Counter(piece) & wanted).values()) for piece in pieces}
-        best = max(common, key=lambda piece: common[piece], default="")
-        if best and common[best] >= 0.8 * len(word):
-            found[best] = common[best]
-    return sorted(found, key=lambda piece: -found[piece])
+        pieces = (text[start : start + len(word)] for start in range(len(text) - len(word) + 1))
+        found.update(dict.fromkeys(piece for piece in pieces if Counter(piece) == wanted))
+    return list(found)

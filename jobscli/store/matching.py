@@ -5,24 +5,35 @@ The cost of every test is linear in the length of the row: words are looked for 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from jobscli.store.face import Where, Words
-from jobscli.words import fold
+from jobscli.words import fold, say
 
 Row = TypeVar("Row")
 
 # The fields that `match` reads, and what a hit in each is worth: a title before a summary before a figure.
 WEIGHTS: dict[str, dict[str, int]] = {
-    "measures": {"title": 8, "names": 6, "summary": 4},
+    "measures": {"title": 8, "names": 6, "summary": 4, "topics": 1, "groups": 1},
     "sections": {"title": 5, "summary": 2},
-    "statistics": {"metric": 3, "label": 3, "text": 3, "population": 2, "place": 2, "quote": 1},
+    "statistics": {"metric": 3, "label": 3, "text": 3, "population": 2, "place": 2, "said": 1, "quote": 1},
 }
+# What the measure of a figure is called: it completes what the figure says, and alone finds the measure only.
+MEASURE = "measure"
+_MEASURE_WEIGHT = 1
 
 # Marks that people leave out or put in at will: 《…》, “…”, commas and stops, brackets, blanks.
 _DROPPED = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"'、。,;:!?()[]【】… \t\r\n\u3000"))
+# Of these, the marks that end a phrase: what stands before and behind is not said in one breath.
+BREAK = "\x1f"
+_BREAKING = {**_DROPPED, **dict.fromkeys(map(ord, "。,;:!?…()【】\n"), BREAK)}
+# A remark of ours on the text, which is no content: 标准原文没有写.
+_REMARK = re.compile("[^，。；（）]*(?:原文|什么|哪|怎样|多少)[^，。；（）]*")
+# The characters of numbers: 15 is not found in 150, nor 千亿 in 五千亿.
+_IN_NUMBERS = frozenset("0123456789.〇零一二两三四五六七八九十百千万")
 
 
 def bare(text: str) -> str:
@@ -32,6 +43,15 @@ def bare(text: str) -> str:
     '粤菜师傅49.2亿元'
     """
     return fold(text).translate(_DROPPED)
+
+
+def phrased(text: str) -> str:
+    """`text` as `bare` has it, but for a sign where a mark ends a phrase: no word reaches across one.
+
+    >>> phrased("给一次性补贴；“标准”未写").split("\x1f")
+    ['给一次性补贴', '标准未写']
+    """
+    return fold(text).translate(_BREAKING)
 
 
 def accepts(where: Where, row: Mapping[str, Any]) -> bool:
@@ -50,25 +70,30 @@ def _meets(value: Any, wanted: Iterable[Any]) -> bool:
     return value in wanted
 
 
-def best_field(words: Words, table: str, row: Mapping[str, Any]) -> tuple[str, int] | None:
+def best_field(words: Words, table: str, row: Mapping[str, Any], called: str = "") -> tuple[str, int] | None:
     """The field of `row` in which most weight of `words` lies, and the score; None when it does not match.
 
     The score is the sum, over the words asked for, of the weight of the best field that has the word; the word
-    itself counts before the synonyms that stand for it.
+    itself counts before the synonyms that stand for it. `called` is what the measure of a figure is called: it may have
+    some of the words, but not all.
     """
-    texts = {field: bare(_text(row.get(field))) for field in WEIGHTS[table]}
+    texts = {field: _read(field, row) for field in WEIGHTS[table]}
+    weights = WEIGHTS[table]
+    if called:
+        texts[MEASURE] = called
+        weights = {**weights, MEASURE: _MEASURE_WEIGHT}
     if any(word in text for word in words.none_of for text in texts.values()):
         return None
     score = 0
     gains: dict[str, int] = {}
     for group in words.all_of:
-        found = _best(group, texts, WEIGHTS[table])
+        found = _best(group, texts, weights)
         if found is None:
             return None
         field, gain = found
         score += gain
         gains[field] = gains.get(field, 0) + gain
-    if not gains:
+    if not gains.keys() - {MEASURE}:
         return None
     return max(gains, key=lambda field: gains[field]), score
 
@@ -77,11 +102,44 @@ def _best(group: tuple[str, ...], texts: Mapping[str, str], weights: Mapping[str
     best: tuple[str, int] | None = None
     for position, word in enumerate(group):
         for field, text in texts.items():
-            if word in text:
+            if word in text and stands(word, text):
                 gain = 10 * weights[field] + (5 if position == 0 else 0)
                 if best is None or gain > best[1]:
                     best = field, gain
     return best
+
+
+def stands(word: str, text: str) -> bool:
+    """Whether `word` stands in `text` somewhere by itself: a number is not found within a longer one.
+
+    >>> stands("10亿", "110亿元"), stands("10亿", "约10亿元"), stands("亿", "110亿元")
+    (False, True, True)
+    """
+    at = text.find(word)
+    if at < 1 or not _is_number(word):
+        return at >= 0
+    while at > 0 and text[at - 1] in _IN_NUMBERS:
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal() or (word[:1] in _IN_NUMBERS and ("万" in word or "亿" in word))
+
+
+def called(row: Mapping[str, Any]) -> str:
+    """What the measure in `row` is called, bare: its title, its names, what it is about."""
+    return BREAK.join(_read(field, row) for field in ("title", "names", "topics"))
+
+
+def _read(field: str, row: Mapping[str, Any]) -> str:
+    """A field as it is searched; `said` is what a reader sees of a figure's scope and status."""
+    if field == "said":
+        return BREAK.join(say(name, str(row.get(name))) for name in ("scope", "status"))
+    text = _text(row.get(field))
+    if field in ("title", "names", "text"):
+        return bare(text)
+    return phrased(_REMARK.sub("", text) if field == "summary" and "原文" in text else text)
 
 
 def _text(value: Any) -> str:

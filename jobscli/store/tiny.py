@@ -18,7 +18,7 @@ from jobscli.language import _
 from jobscli.record import FIELD_TYPES, TABLES, Record, from_json, to_json
 from jobscli.store import disk, limits
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
-from jobscli.store.matching import WEIGHTS, accepts, best_field, ordered
+from jobscli.store.matching import WEIGHTS, accepts, best_field, called, ordered
 from jobscli.store.rows import CORRECTIONS, Row, alike, as_read, is_text, kind_of, name_in, scalar
 
 if TYPE_CHECKING:
@@ -142,12 +142,13 @@ class TinyStore:
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`."""
         found = []
+        names = {row.get("id"): called(row) for row in self._seen("measures")}
         for table in WEIGHTS:
             known = TABLES[table].__dataclass_fields__
             if any(field not in known for field in where):
                 continue
             for row in self._seen(table, where):
-                best = best_field(words, table, row)
+                best = best_field(words, table, row, names.get(row.get("measure"), ""))
                 if best is not None:
                     found.append((best[1], table, row, best[0]))
         found.sort(key=lambda each: -each[0])

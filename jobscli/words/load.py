@@ -98,6 +98,21 @@ def region(text: str) -> Region | None:
     return _spellings().get(wanted) or _spellings().get(wanted.removesuffix("province"))
 
 
+def region_group(text: str) -> tuple[str, ...]:
+    """The regions that people mean by the name of a group of them, or by their short names in a row; none is ().
+
+    >>> region_group("长三角"), region_group("苏皖"), region_group("东部地区")[:2], region_group("苏州")
+    (('上海', '江苏', '浙江', '安徽'), ('江苏', '安徽'), ('北京', '天津'), ())
+    """
+    wanted = "".join(fold(text).split())
+    for name in (wanted, wanted.removesuffix("地区"), wanted.removesuffix("省份"), wanted.removesuffix("三省")):
+        if name in _toml("region_groups"):
+            return tuple(_toml("region_groups")[name])
+    each = [_spellings().get(letter) for letter in wanted] if 2 <= len(wanted) <= 6 and not wanted.isascii() else []
+    named = tuple(dict.fromkeys(found.name for found in each if found))
+    return named if len(named) == len(each) and len(named) > 1 else ()
+
+
 class Metric(NamedTuple):
     """A canonical metric: what is counted, in which unit, under which other names."""
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from jobscli.ask.filters import covered, metric_named, period_named, region_named, split, where
+from jobscli.ask import typed
+from jobscli.ask.filters import covered, narrowed, period_named, region_named, split, where
 from jobscli.errors import UsageError
-from tests.builders import Shelf, document, statistic
+from tests.builders import Shelf, document, measure, statistic
 
 
 def test_lists_are_taken_apart_at_either_comma() -> None:
@@ -120,7 +121,7 @@ def test_where_nothing_is_near_all_are_listed(shelf: Shelf) -> None:
     ("field", "value", "message", "hint"),
     [
         ("region", "江束", "没有“江束”这个地区", ("是不是", "江苏  江西")),
-        ("metric", "创业担保贷", "没有“创业担保贷”这个指标", ("是不是", "创业担保贷款")),
+        ("metric", "创担贷", "没有“创担贷”这个指标", ("是不是", "创业担保贷款")),
         ("kind", "政测", "没有“政测”这个类别", ("是不是", "政策")),
         ("kind", "polcy", "没有“polcy”这个类别", ("是不是", "policy")),
         ("topics", "创业者", "没有“创业者”这个主题", ("是不是", "创业")),
@@ -154,12 +155,6 @@ def test_all_values_are_listed_as_people_say_them(shelf: Shelf) -> None:
     assert hints["topics"].startswith("就业创业政策  稳岗  创业  ")
 
 
-def test_a_metric_is_near_that_holds_the_word(shelf: Shelf) -> None:
-    with pytest.raises(UsageError) as refusal:
-        metric_named("帮扶", shelf(statistic(metric="未就业毕业生帮扶人数"), statistic(start=2, metric="就业见习")))
-    assert dict(refusal.value.hints)["是不是"] == "未就业毕业生帮扶人数"
-
-
 def test_the_hints_of_a_region_name_those_that_have_data(shelf: Shelf) -> None:
     with pytest.raises(UsageError) as refusal:
         region_named("zz", shelf(statistic(region="江苏"), statistic(region="全国", document="b")))
@@ -178,17 +173,28 @@ def test_the_regions_covered_are_those_of_the_documents_in_official_order_the_co
     assert covered(store) == ["江苏", "安徽", "陕西", "全国"]
 
 
-def test_a_name_that_fits_two_metrics_is_refused_with_both(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    from jobscli import words
-
-    known = words.metrics()
-    one, other = known["高校毕业生就业率"], known["高校毕业生去向落实率"]
-    two: dict[str, Any] = {each.name: each._replace(aliases=("毕业生率",)) for each in (one, other)}
-    monkeypatch.setattr("jobscli.words.load.metrics", lambda: two)
-    with pytest.raises(UsageError) as refusal:
-        metric_named("毕业生率", shelf())
-    assert refusal.value.message == "“毕业生率”可以是高校毕业生就业率、高校毕业生去向落实率，请说全"
+def test_a_general_word_for_a_metric_filters_by_all_that_have_it(shelf: Shelf) -> None:
+    store = shelf(statistic(metric="高校毕业生就业率"), statistic(start=2, metric="贫困劳动力转移就业率"))
+    assert where(store, metric="就业率") == {"metric": ["高校毕业生就业率", "贫困劳动力转移就业率"]}
 
 
-def test_a_metric_of_the_store_is_found_folded(shelf: Shelf) -> None:
-    assert metric_named("新指標", shelf(statistic(metric="新指标"))) == "新指标"
+@pytest.mark.parametrize("group", ["长三角", "苏皖,沪浙", "上海,江苏,浙江,安徽"])
+def test_a_group_of_regions_filters_by_all_of_them(shelf: Shelf, group: str) -> None:
+    assert set(where(shelf(), region=group)["region"]) == {"上海", "江苏", "浙江", "安徽"}
+
+
+def test_figures_are_narrowed_by_what_their_measures_are(shelf: Shelf) -> None:
+    store = shelf(
+        measure(kind="loan", topics=("创业",), groups=("农民工",)),
+        statistic(start=1, measure="su/m20", metric="甲"),
+        statistic(start=2, metric="创业担保贷款"),
+        statistic(start=3, metric="乙"),
+    )
+
+    def ids(**given: str) -> list[str]:
+        return [each.id for each in typed.statistics(store, narrowed(store, "statistics", given))]
+
+    assert ids(kind="贷款") == ids(group="农民工") == ids(topic="创业", group="农民工") == ["su/s1"]
+    assert ids(topic="创业") == ["su/s1", "su/s2"]
+    assert ids(topic="创业", metric="创业担保贷款") == ["su/s2"]
+    assert ids(kind="政策") == []

@@ -440,17 +440,23 @@ def test_the_notes_of_a_part_say_what_to_mind(shelf: Shelf) -> None:
 
 def test_a_metric_without_figures_gives_an_empty_answer_and_a_word(shelf: Shelf) -> None:
     answer = ask(shelf(of("江苏", 1)), "零就业家庭")
-    assert answer.tree() == {"metric": "零就业家庭", "rankings": [], "left_out": [], "missing": ["江苏"]}
+    assert answer.tree() == {
+        "metric": "零就业家庭",
+        "rankings": [],
+        "left_out": [],
+        "missing": ["江苏"],
+        "siblings": [],
+    }
     assert answer.notice == "“零就业家庭”还没有数字；jobscli metrics 列出有数的指标"
     assert answer.rows() == []
 
 
 def test_an_unknown_metric_is_refused_with_the_nearest(shelf: Shelf) -> None:
     with pytest.raises(UsageError) as refusal:
-        ask(shelf(of("江苏", 1)), "创业担保贷")
-    assert refusal.value.message == "没有“创业担保贷”这个指标"
+        ask(shelf(of("江苏", 1)), "创担贷")
+    assert refusal.value.message == "没有“创担贷”这个指标"
     assert refusal.value.hints[0] == ("是不是", "创业担保贷款")
-    assert refusal.value.hints[-2:] == (("列出", "jobscli metrics"), ("按词查", "jobscli search 创业担保贷"))
+    assert refusal.value.hints[-2:] == (("列出", "jobscli metrics"), ("按词查", "jobscli search 创担贷"))
 
 
 def test_a_metric_that_only_a_document_names_is_found_by_that_name(shelf: Shelf) -> None:
@@ -533,4 +539,5 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
             }
         ],
         "missing": [],
+        "siblings": [],
     }

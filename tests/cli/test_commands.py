@@ -22,6 +22,8 @@ from tests.cli.line import refused, said, tree, typed
 # A line of every command that only asks.
 LINES: dict[str, list[str]] = {
     "": [],
+    "ask": ["哪个省创业担保贷款发得最多？"],
+    "calc": ["s4359", "÷", "s4346"],
     "province": ["江苏"],
     "search": ["创业贷款"],
     "rank": ["创业担保贷款"],
@@ -143,8 +145,10 @@ def test_a_cell_that_would_run_is_neutralised_and_said_to_be(tmp_path: Path) -> 
     ("command", "keys"),
     [
         ("province", ["region", "documents", "sections"]),
-        ("rank", ["metric", "rankings", "left_out", "missing"]),
+        ("rank", ["metric", "rankings", "left_out", "missing", "siblings"]),
         ("compare", ["regions", "metrics", "only", "measures"]),
+        ("ask", ["command", "told", "answer"]),
+        ("calc", ["derived", "sign", "value", "unit", "what", "refused", "notes", "told", "statistics"]),
     ],
 )
 def test_json_objects(command: str, keys: list[str]) -> None:
@@ -154,7 +158,7 @@ def test_json_objects(command: str, keys: list[str]) -> None:
 @pytest.mark.parametrize(
     ("command", "keys"),
     [
-        ("search", ["record", "id", "region", "score", "title", "snippet", "matched", "corrected"]),
+        ("search", ["record", "id", "region", "score", "title", "snippet", "matched", "corrected", "statistics"]),
         ("metrics", ["metric", "units", "regions", "statistics", "periods"]),
         ("systems", ["name", "region", "measure", "summary", "explained", "statistics", "corrected"]),
         ("cite", ["id", "citation", "figure", "corrected"]),
@@ -320,10 +324,25 @@ def test_words_are_an_and_and_or_joins_two() -> None:
 
 
 def test_no_hit_says_what_is_near() -> None:
-    result = typed("search", "创新创业大赛")
+    result = typed("search", "粤菜大师班")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith("jobscli: 没有找到“创新创业大赛”\n")
-    assert "试试  jobscli search 创业创新大赛\n" in result.stderr
+    assert result.stderr.startswith("jobscli: 没有找到“粤菜大师班”\n")
+    assert "试试  jobscli search 粤菜\n" in result.stderr
+
+
+def test_a_slip_is_taken_and_said() -> None:
+    told = said("search", "创新创业大赛")
+    assert "没有“创新创业大赛”，查的是创业创新大赛\n" in told
+    assert "首届“丝路创星”创业创新大赛" in told
+
+
+def test_a_measure_comes_with_all_its_figures_and_a_region_narrows() -> None:
+    told = said("search", "众创杯")
+    assert "约 5.2 万个" in told
+    assert "约 40   万人" in told
+    told = said("search", "江苏", "贷款")
+    assert "只在江苏里查" in told
+    assert "至少 23 亿元  发放富民创业贷" in told
 
 
 # --- errors ---
@@ -335,8 +354,8 @@ def test_no_hit_says_what_is_near() -> None:
         (["province", "江束"], "没有“江束”这个地区", "是不是  江苏"),
         (["compare", "江苏", "江束"], "没有“江束”这个地区", "是不是  江苏"),
         (["measures", "-p", "江束"], "没有“江束”这个地区", "有数据  江苏  安徽  河南  广东  陕西"),
-        (["rank", "创业担保贷"], "没有“创业担保贷”这个指标", "是不是  创业担保贷款"),
-        (["statistics", "--metric", "就业见系"], "没有“就业见系”这个指标", "列出    jobscli metrics"),
+        (["rank", "创担贷"], "没有“创担贷”这个指标", "是不是  创业担保贷款"),
+        (["statistics", "--metric", "见系"], "没有“见系”这个指标", "列出    jobscli metrics"),
         (["show", "s1"], "没有编号“s1”", "列出  jobscli statistics"),
         (["cite", "m9999"], "没有编号“m9999”", "列出  jobscli measures"),
         (["measures", "--kind", "政测"], "没有“政测”这个类别", "是不是  政策"),
@@ -364,7 +383,6 @@ def test_no_hit_says_what_is_near() -> None:
         (["remove"], "缺少 DOCUMENT…", "列出  jobscli documents"),
         (["province"], "缺少 REGION", "用法  jobscli province --help"),
         (["documents", "江苏"], "多了“江苏”；有空格的名字用引号括起来", "用法  jobscli documents --help"),
-        (["show", "s427", "s428"], "多了“s428”；有空格的名字用引号括起来", "用法  jobscli show --help"),
         (["statistics", "--period", "去年"], "“去年”不是期间", "写作  2025  2021/2025  2019-01/2019-09"),
         (["statistics", "--unit", "人家"], "没有“人家”这个单位", "是不是  人"),
         (["statistics", "--document", "mohrss"], "没有“mohrss”这个文件", "是不是  mohrss-2018"),

@@ -25,7 +25,6 @@ import jobscli.store
 from jobscli.errors import DocumentError, JobsError, StoreError, UsageError
 from jobscli.read.files import pdfium
 from jobscli.store import disk, lock, own_path, shipped_path, tiny
-from jobscli.words.load import metrics
 from tests import builders
 from tests.cli.line import typed
 from tests.read.test_docx import p, package
@@ -103,11 +102,12 @@ UNKNOWN: dict[str, tuple[list[str], str]] = {
     "region of measures": (["measures", "-p", "江束"], "没有“江束”这个地区"),
     "region of statistics": (["statistics", "-p", "江束"], "没有“江束”这个地区"),
     "region that is stated": (["read", "report.txt", "--region", "江束"], "没有“江束”这个地区"),
-    "metric": (["rank", "就业见系"], "没有“就业见系”这个指标"),
-    "metric of a filter": (["statistics", "--metric", "就业见系"], "没有“就业见系”这个指标"),
+    "metric": (["rank", "见系"], "没有“见系”这个指标"),
+    "metric of a filter": (["statistics", "--metric", "见系"], "没有“见系”这个指标"),
     "id": (["show", "s1"], "没有编号“s1”"),
     "id in full": (["show", "su/s1"], "没有编号“su/s1”"),
-    "id of no form": (["show", "江苏"], "没有编号“江苏”"),
+    "words that several records have": (["show", "江苏"], "“江苏”可以是 5 条记录，请写编号"),
+    "words that no record has": (["show", "火星"], "没有编号“火星”"),
     "id to cite": (["cite", "m1"], "没有编号“m1”"),
     "kind": (["measures", "--kind", "政测"], "没有“政测”这个类别"),
     "kind of a province": (["province", "江苏", "--kind", "政测"], "没有“政测”这个类别"),
@@ -306,13 +306,6 @@ def test_an_id_that_two_documents_have_is_2(tmp_path: Path) -> None:
     path = builders.write(tmp_path / "store.json", builders.statistic(), builders.statistic(document="other"))
     for command in ("show", "cite"):
         assert told(command, "s30", code=USAGE, db=path) == "“s30”在几份文件里都有，请写全"
-
-
-def test_an_alias_of_two_metrics_is_2(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = metrics()
-    two = {name: known[name]._replace(aliases=("毕业生率",)) for name in ("高校毕业生就业率", "高校毕业生去向落实率")}
-    monkeypatch.setattr("jobscli.words.load.metrics", lambda: two)
-    assert told("rank", "毕业生率", code=USAGE).startswith("“毕业生率”可以是高校毕业生就业率、高校毕业生去向落实率")
 
 
 def test_without_the_store_that_comes_with_it_is_3(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,9 @@ def statistics(
     place_named: options.Place = None,
     confidence: options.Confidence = None,
     document: options.Document = None,
+    kind: options.Kind = None,
+    topic: options.Topic = None,
+    group: options.Group = None,
     sort: options.Sort = None,
     limit: options.Limit = None,
     form: options.Form = "",
@@ -29,6 +32,9 @@ def statistics(
     """列出数字，按任何字段筛选。"""
     answer = api.records(
         "statistics",
+        kind=kind,
+        topic=topic,
+        group=group,
         sort=sort,
         limit=limit,
         db=db,

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from jobscli.ask.comparable import INFINITY, interval, spoken, unit_said
 from jobscli.ask.filters import own_population
+from jobscli.ask.meant import Choice
 from jobscli.ask.rank import COUNTED, CROSSABLE
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import Ranked
@@ -30,6 +31,7 @@ IN_FULL = 3  # further parts have a line each, and their command among the next 
 _MANY = 6  # from here on one sentence says whose place is not certain
 # What needs no line for each figure.
 _BRIEFLY = frozenset(("duplicate", "region", "confidence"))
+_FEW = 24  # figures of several metrics, shown one by one
 _REASONS = 6  # why figures were left out, a line each
 _LEFT_OUT = 12  # figures that were left out, shown one by one
 
@@ -37,6 +39,9 @@ _LEFT_OUT = 12  # figures that were left out, shown one by one
 def ranking(answer: Ranking) -> Screen:
     """The parts, the figures left out, the regions without one."""
     blocks: list[Block] = [_summary(answer)]
+    if answer.asked is not None:
+        told = _("“{asked}”按这个指标查").format(asked=answer.asked)
+        blocks.append(Line(spans=(Styled(told, SKIP),), indent=0))
     for part in answer.parts[:IN_FULL]:
         blocks += _part(part)
     if answer.parts[IN_FULL:]:
@@ -49,12 +54,40 @@ def ranking(answer: Ranking) -> Screen:
         # Who has other figures stands among what was left out: here is who has none of what was asked for.
         title = _("没有所问的数字") if answer.chosen else _("没有数字")
         blocks += [Gap(), Line(spans=(Styled(title, HERE), Styled("  " + _("、").join(answer.missing))))]
+    if answer.siblings:
+        blocks += [Gap(), Line(spans=(Styled(_("相近的"), HERE), Styled(_("  他们报的是别的指标"), SKIP)))]
+        blocks += [figure(each, lead=each.region) for each in answer.siblings]
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=False)
+
+
+def choice(answer: Choice) -> Screen:
+    """The metrics that have the word, each with its figures where these are few."""
+    n = len(answer.figures)
+    if not n:
+        told = _("没有“{word}”的数字；词表里有 {names}").format(word=answer.word, names=_("、").join(answer.metrics))
+        return Screen(blocks=(Line(spans=(Styled(told),), indent=0),), foot=("jobscli metrics",))
+    told = _("   有这个词的指标 {m} 个，{n} 个数字；指标不同，不能排在一起").format(m=len(answer.metrics), n=n)
+    blocks: list[Block] = [Line(spans=(Styled(answer.word, NAME), Styled(told)), indent=0)]
+    year = several_years(answer.figures)
+    for name in answer.metrics:
+        own = answer.of(name)
+        regions = list(dict.fromkeys(each.region for each in own))
+        counted = _("  {r} 个地区，{n} 个数字").format(r=len(regions), n=len(own))
+        blocks += [Gap()] if n <= _FEW else []
+        blocks.append(Line(spans=(Styled(name, HERE), Styled(counted, SKIP))))
+        if n <= _FEW:
+            blocks += [figure(each, lead=each.region, year=year) for each in own]
+    if answer.without:
+        blocks += [Gap(), note(_("没有数字的：{names}").format(names=_("、").join(answer.without[:6])), SKIP)]
+    return Screen(blocks=tuple(blocks), foot=tuple(f"jobscli rank {name}" for name in answer.metrics[:3]), indent=False)
 
 
 def _summary(answer: Ranking) -> Line:
     n = len({row.statistic.region for part in answer.parts for row in (*part.rows, *part.rest)})
     told = _("   {whom}，").format(whom=answer.population) if answer.population else "   "
+    if not answer.parts and not answer.left_out:
+        told = _("没有“{metric}”的数字").format(metric=answer.metric)
+        return Line(spans=(Styled(told, NAME),), indent=0)
     told += _("{n} 个地区有数").format(n=n)
     if len(answer.parts) > 1:
         told += _("，口径不同，分成 {n} 组，只在组内比").format(n=len(answer.parts))

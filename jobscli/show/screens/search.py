@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from jobscli import words
 from jobscli.ask.search import BESIDE, Hits, Match
 from jobscli.language import _
 from jobscli.record import Measure, Section, Statistic
 from jobscli.show.draw import marked
 from jobscli.show.figure_line import figure, several_years
-from jobscli.show.screen import HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Screen, Styled
+from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Screen, Styled
 from jobscli.show.screens.parts import measure_entry
 
 
@@ -31,9 +32,20 @@ def search(answer: Hits) -> Screen:
 
 
 def _by_size(answer: Hits) -> list[Match]:
-    """The hits, region by region, that of most hits first; a region may have figures beside the words alone."""
+    """The hits, region by region, those with the words themselves first, then that of most hits.
+
+    A region may have figures beside the words alone.
+    """
     order = {region: index for index, (region, _n) in enumerate(answer.by_region)}
-    return sorted(answer.found, key=lambda each: order.get(each.record.region, len(order)))
+    best: dict[str, int] = {}
+    for at, each in enumerate(answer.found):
+        best.setdefault(each.record.region, at)
+
+    def place(each: Match) -> tuple[bool, int]:
+        by_synonym = not answer.phrase.has_all(answer.found[best[each.record.region]].matched)
+        return by_synonym, order.get(each.record.region, len(order))
+
+    return sorted(answer.found, key=place)
 
 
 def _sentence(found: Match) -> str:
@@ -45,6 +57,8 @@ def _sentence(found: Match) -> str:
 def _summary(answer: Hits) -> Line:
     counts = _("，").join(f"{region} {n}" for region, n in answer.by_region)
     without = [region for region in answer.regions if region not in dict(answer.by_region)]
+    if (own := words.region(answer.phrase.text)) is not None:
+        without = [name for name in without if name != own.name]
     none = _("；{names}的记录里没有").format(names=_("、").join(without)) if without and len(without) < 12 else ""
     found = sum(n for _region, n in answer.by_region)
     cut = _("，列出前 {n} 处").format(n=len(answer.found)) if found > len(answer.found) else ""
@@ -56,13 +70,21 @@ def _summary(answer: Hits) -> Line:
 
 def _widened(answer: Hits) -> list[Line]:
     """What else was looked for, and what is not shown."""
-    lines = []
+    lines = [
+        Line(spans=(Styled(_("没有“{word}”，查的是{taken}").format(word=word, taken=taken), CARE),), indent=0)
+        for word, taken in answer.taken
+    ]
+    if answer.phrase.places:
+        told = _("只在{names}里查；要把地名当词查，加引号").format(names=_("、").join(answer.phrase.places))
+        lines.append(Line(spans=(Styled(told, SKIP),), indent=0))
+    elif (place := words.region(answer.phrase.text)) is not None:
+        told = _("{name}自己的记录：jobscli province {name}").format(name=place.name)
+        lines.append(Line(spans=(Styled(told, SKIP),), indent=0))
     if answer.beside:
         told = _("另有 {n} 个数字，只是和它同在一句，--format json 列出").format(n=answer.beside)
         lines.append(Line(spans=(Styled(told, SKIP),), indent=0))
-    more = dict.fromkeys(each for _word, others in answer.phrase.widened for each in others)
-    if more:
-        told = _("近义的说法也查了：{words}；只查原词用 --exact").format(words=_("、").join(more))
+    if answer.also:
+        told = _("近义的说法也查了：{words}；只查原词用 --exact").format(words=_("、").join(answer.also))
         lines.append(Line(spans=(Styled(told, SKIP),), indent=0))
     return lines
 
@@ -70,7 +92,7 @@ def _widened(answer: Hits) -> list[Line]:
 def _hit(found: Match, answer: Hits, shown: set[str], *, year: bool) -> list[Block]:
     record = found.record
     if isinstance(record, Measure):
-        figures = [each for each in answer.figures.get(record.id, []) if _is_hit(each, answer)]
+        figures = answer.figures.get(record.id, [])
         return [measure_entry(record, figures, year=year, matched=found.matched)]
     if isinstance(record, Section):
         head = (*marked(record.title, found.matched, NAME), Styled(_("  标题"), SKIP))
@@ -79,10 +101,6 @@ def _hit(found: Match, answer: Hits, shown: set[str], *, year: bool) -> list[Blo
     if record.measure in shown:
         return []  # it stands under its measure
     return [figure(record, year=year)]
-
-
-def _is_hit(statistic: Statistic, answer: Hits) -> bool:
-    return any(each.record.id == statistic.id for each in answer.found)
 
 
 def _foot(answer: Hits) -> tuple[str, ...]:

@@ -1,0 +1,137 @@
+"""Questions for what was done: by region, by kind, topic or group, by words, and by what shares most with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from jobscli import words
+from jobscli.ask import query
+from jobscli.ask.filters import covered
+from jobscli.ask.question import told
+from jobscli.ask.question.asked import Asked, can_search, places, shown, where
+from jobscli.ask.question.retrieve import retrieve
+from jobscli.ask.question.slots import Question
+from jobscli.ask.search import Hits, search
+from jobscli.language import _
+from jobscli.record import Measure, Statistic
+from jobscli.store import Store
+
+_MANY = 8  # measures of a search beyond which the nearest few are a better answer
+
+_SYSTEMS = frozenset(("系统", "信息系统", "信息化系统", "网上系统", "平台系统"))
+
+_WORD = 4  # characters of a word; a longer piece may be half a sentence
+
+
+def region(store: Store, question: Question) -> Asked | None:
+    """All that one region did, where nothing else was asked."""
+    if len(question.regions) != 1 or question.rest or question.metrics or question.numbers:
+        return None
+    listing = query.listing(store, "measures", where(question))
+    if not listing.records:
+        names = _("、").join(covered(store))
+        none = _("没有{name}的文件；有数据的是{names}").format(name=question.regions[0], names=names)
+        return Asked(f"jobscli measures{places(question)}", (none,), listing)
+    lines = told.measures(store, listing.records, summaries=False)
+    return Asked(f"jobscli measures{places(question)}", tuple(lines), listing)
+
+
+def compared(store: Store, question: Question) -> Asked | None:
+    """Regions side by side, where nothing else was asked."""
+    if len(question.regions) < 2 or (question.rest and "compare" not in question.cues):
+        return None
+    from jobscli.ask.compare import compare
+
+    answer = compare(store, question.regions)
+    lines = [
+        _("{metric}：{told}").format(metric=pair.metric, told=told.figures(pair.chosen))
+        for pair in answer.pairs
+        if pair.comparable
+    ]
+    none = [_("没有两地都有、又能比的指标")]
+    return Asked(f"jobscli compare {' '.join(question.regions)}", tuple(lines or none), answer)
+
+
+def listed(store: Store, question: Question) -> Asked | None:
+    """Measures by kind, topic or group, where the question has no other word."""
+    plain = [each for each in question.rest if not any(words.term(field, each) for field in ("kind", "topic", "group"))]
+    kinds = tuple(dict.fromkeys((*question.kinds, *_kinds_in(question.rest))))
+    plain = [each for each in plain if not _kinds_in([each])]
+    if plain or not (kinds or question.topics or question.groups):
+        return None
+    wanted: dict[str, Any] = {**where(question)}
+    wanted |= {"kind": list(kinds)} if kinds else {}
+    wanted |= {"topics": list(question.topics)} if question.topics else {}
+    groups = {"groups": list(question.groups)} if question.groups else {}
+    listing = query.listing(store, "measures", {**wanted, **groups})
+    if not listing.records and question.topics:
+        groups = {}
+        listing = query.listing(store, "measures", wanted)
+    if not listing.records:
+        return None
+    options = [f"--kind {words.say('kind', each)}" for each in kinds] + [f"--topic {each}" for each in question.topics]
+    options += [f"--group {each}" for each in question.groups] if groups else []
+    few = len(listing.records) <= _MANY
+    lines = [_("没有“做得好”的指标：数大不等于做得好。各省的举措：")] if "merit" in question.cues else []
+    lines += told.measures(store, listing.records, summaries=few)
+    return Asked(f"jobscli measures {' '.join(options)}{places(question)}", tuple(lines), listing)
+
+
+def _kinds_in(rest: Sequence[str]) -> tuple[str, ...]:
+    """信息系统和平台 are of the kinds 平台 and 监测."""
+    return ("platform", "monitoring", "standard") if any(each in _SYSTEMS for each in rest) else ()
+
+
+def searched(store: Store, question: Question) -> Asked | None:
+    """Records that have every word of the question."""
+    if not question.rest:
+        return None
+    pieces = list(question.rest)
+    if not all(can_search(each) for each in pieces):
+        return None
+    hits = search(store, pieces, region=list(question.regions) or None)
+    measures = [each.record for each in hits.found if isinstance(each.record, Measure)]
+    loose = [each.record for each in hits.found if isinstance(each.record, Statistic)]
+    if not hits.found or len(measures) > _MANY:
+        return None
+    alone = [each for each in loose if each.measure not in {one.id for one in measures}]
+    lines = [*told.measures(store, measures), *([told.figures(alone[:8])] if alone else [])]
+    if not lines:
+        return None
+    if hits.taken:
+        lines.insert(0, _("；").join(_("没有“{a}”，查的是{b}").format(a=a, b=b) for a, b in hits.taken))
+    lines = _verdict(question, lines, hits)
+    return Asked(f"jobscli search {' '.join(pieces)}{places(question)}", tuple(lines), hits)
+
+
+def _verdict(question: Question, lines: list[str], hits: Hits) -> list[str]:
+    """A question of yes or no is answered so first, where the records have all its words."""
+    if "judge" not in question.cues or "rank" in question.cues:
+        return lines
+    word = _("有") if "有没有" in question.text else _("能") if "能" in question.text[:20] else _("是")
+    return [_("{word}，记录里这样说：").format(word=word), *lines] if not hits.taken else lines
+
+
+def nearest(store: Store, question: Question) -> Asked | None:
+    """The measures that share most with the question, where it fits no form."""
+    pieces = list(question.rest) or [question.text]
+    found = retrieve(store, pieces, where(question))
+    absent = _absent(store, question)
+    if not found:
+        if not question.rest:
+            return None
+        names = _("、").join(question.regions or covered(store))
+        none = search(store, pieces, region=list(question.regions) or None)
+        missing = _("没有：{names}的记录里没有“{words}”").format(names=names, words="”“".join(pieces))
+        return Asked(f"jobscli search {' '.join(pieces)}{places(question)}", (missing,), none)
+    why = _("没有合适的问法，按两字重合找到的：")
+    if absent:
+        why = _("没有“{words}”的记录；最近的：").format(words="”“".join(absent))
+    return shown(store, [why, *told.measures(store, found)], found)
+
+
+def _absent(store: Store, question: Question) -> list[str]:
+    """The words of the question of which no record has anything, nor of what they are also called."""
+    short = [each for each in question.rest if len(each) <= _WORD and can_search(each)]
+    return [each for each in short if not search(store, [each]).found]

@@ -1,0 +1,64 @@
+"""Records by how many pairs of characters they share with a question: for questions that fit no form."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from jobscli import words
+from jobscli.ask import typed
+from jobscli.record import Measure, Statistic, to_json
+from jobscli.store import Store, Where
+from jobscli.store.matching import called, phrased
+from jobscli.words.also import also, swapped
+
+_AT_MOST = 5
+_WORTH = 0.4  # of the best score; what shares less is another matter
+
+
+def retrieve(store: Store, pieces: Sequence[str], where: Where) -> tuple[Measure, ...]:
+    """The measures that share most with `pieces`, the best first; a pair that few have counts for more."""
+    measures = typed.measures(store, where)
+    figures: dict[str | None, list[Statistic]] = {}
+    for each in typed.statistics(store, {"measure": [each.id for each in measures]}):
+        figures.setdefault(each.measure, []).append(each)
+    held = [_pairs(_told(each, figures.get(each.id, []))) for each in measures]
+    known = Counter(pair for pairs in held for pair in pairs)
+    asked = _asked(pieces)
+    scores = []
+    for measure, pairs in zip(measures, held, strict=True):
+        named = _pairs(called(to_json(measure)))
+        score = sum(
+            weight * math.log(1 + len(measures) / known[pair]) * (1.5 if pair in named else 1)
+            for pair, weight in asked.items()
+            if pair in pairs
+        )
+        scores.append((score, measure))
+    scores.sort(key=lambda each: -each[0])
+    best = scores[0][0] if scores else 0
+    return tuple(measure for score, measure in scores[:_AT_MOST] if score > 0 and score >= _WORTH * best)
+
+
+def _asked(pieces: Sequence[str]) -> dict[str, float]:
+    """The pairs of the question at full weight, those of what its words are also called at less."""
+    found: dict[str, float] = {}
+    for piece in pieces:
+        for other in (*also(piece), *swapped(piece)):
+            for pair in _pairs(phrased(other)):
+                found[pair] = max(found.get(pair, 0), 0.7)
+    for piece in pieces:
+        found.update(dict.fromkeys(_pairs(phrased(piece)), 1.0))
+    return found
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1) if "\x1f" not in text[at : at + 2]}
+
+
+def _told(measure: Measure, figures: Sequence[Statistic]) -> str:
+    names = [name.name for name in measure.names]
+    counted = [part for each in figures for part in (each.metric, each.label, each.population or "")]
+    kinds = [words.say("kind", measure.kind), *measure.topics, *measure.groups]
+    quote = measure.quote or ""
+    return "\x1f".join(phrased(part) for part in (measure.title, *names, measure.summary or quote, *kinds, *counted))

@@ -1,0 +1,150 @@
+"""What an answer says in a sentence or two, above its screen: the figures, the names, the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jobscli.ask import typed
+from jobscli.ask.calc import difference, shown
+from jobscli.ask.comparable import spoken
+from jobscli.ask.corrected import printed
+from jobscli.ask.meant import Choice
+from jobscli.ask.rank_answer import Ranking
+from jobscli.ask.standing import Ranked
+from jobscli.language import _
+from jobscli.record import Measure, Statistic
+from jobscli.store import Store
+
+_SHOWN = 6
+# Words that say in the printed quantity itself that it is no exact number.
+_BOUNDS = (
+    "超",
+    "逾",
+    "余",
+    "多",
+    "上",
+    "突破",
+    "不少",
+    "不低",
+    "近",
+    "约",
+    "左右",
+    "至",
+    "最高",
+    "最低",
+    "不超",
+    "以内",
+)
+
+
+def figure(each: Statistic, *, label: bool = True) -> str:
+    """A figure in words: 江苏全年超过23亿元（富民创业贷，发放贷款）."""
+    scope = "" if each.scope == "unstated" else spoken("scope", each.scope)
+    aim = "" if each.status == "achieved" else status(each)
+    told = [each.label] if label and each.label != each.metric else []
+    told += [each.population] if each.population and each.population not in each.label else []
+    change = "+" if each.aspect == "change" and each.value > 0 else ""
+    told_there = each.bound in ("exact", "between") or any(sign in each.text for sign in _BOUNDS)
+    bound = "" if told_there else spoken("bound", each.bound)
+    return f"{each.region}{aim}{scope} {change}{bound}{printed(each)}" + (f"（{'，'.join(told)}）" if told else "")
+
+
+def status(each: Statistic) -> str:
+    """What a figure is that nobody has achieved, in the record's own words where it has them."""
+    said = f"{each.label}{each.note or ''}"
+    own = next((word for word in (_("预算"), _("预计")) if each.status == "target" and word in said), None)
+    return own or spoken("status", each.status)
+
+
+def figures(several: Iterable[Statistic], *, label: bool = True) -> str:
+    """Figures in one sentence."""
+    return _("；").join(figure(each, label=label) for each in several)
+
+
+def ranking(answer: Ranking, *, first: bool) -> list[str]:
+    """Who leads and whether that is sure, or, when nobody asked who does, what each tells."""
+    parts = [part for part in answer.parts if part.rows]
+    if not parts:
+        others = [each.statistic for each in answer.left_out][:_SHOWN]
+        lines = [_("没有“{metric}”已实现的数字").format(metric=answer.metric)] if others else []
+        lines = lines or [_("没有“{metric}”的数字").format(metric=answer.metric)]
+        if others:
+            lines.append(_("只有：{told}").format(told=figures(others)))
+        return lines + _siblings(answer)
+    lines = []
+    for part in parts:
+        top = part.rows[0]
+        if first and len(part.rows) > 1:
+            told = _("{region}排第一，{figure}").format(
+                region=top.statistic.region, figure=figure(top.statistic, label=False)
+            )
+            told += _("；其次 {rest}").format(rest=figures([row.statistic for row in part.rows[1:4]], label=False))
+            if not top.certain:
+                unsure = [row.statistic.region for row in part.rows[1:] if row.best == 1]
+                told += _("。{regions}报的不是确数，名次不能确定").format(regions=_("、").join(unsure))
+            lines.append(told + _gap(part.rows))
+        else:
+            lines.append(figures([row.statistic for row in part.rows[:_SHOWN]]))
+    if first and all(len(part.rows) < 2 for part in parts):
+        lines.insert(0, _("排不出名次：没有两个地区的数口径相同") if len(parts) > 1 else _("只有一个地区有数，不排名"))
+    elif first and len(parts) > 1:
+        lines.append(_("以上各行口径不同，不能互相比"))
+    if answer.left_out:
+        lines.append(_("另有：{told}").format(told=figures([each.statistic for each in answer.left_out][:_SHOWN])))
+    return lines + _siblings(answer)
+
+
+def _gap(rows: Sequence[Ranked]) -> str:
+    """How far two figures lie apart, where both are exact."""
+    if len(rows) != 2:
+        return ""
+    made = difference(rows[0].statistic, rows[1].statistic)
+    if made.value is None or made.is_about:
+        return ""
+    return _("。推算：相差 {value} {unit}").format(value=shown(abs(made.value)), unit=made.unit)
+
+
+def _siblings(answer: Ranking) -> list[str]:
+    if not answer.siblings:
+        return []
+    return [_("没有这个数、但报了相近的：{told}").format(told=figures(answer.siblings))]
+
+
+def choice(answer: Choice) -> list[str]:
+    """The figures of each metric that the word may mean."""
+    if not answer.figures:
+        return [_("没有“{word}”的数字：{names}").format(word=answer.word, names=_("、").join(answer.metrics))]
+    lines = [f"{name}：{figures(answer.of(name)[:_SHOWN])}" for name in answer.metrics[:_SHOWN]]
+    if answer.without:
+        lines.append(_("没有数字的：{names}").format(names=_("、").join(answer.without[:_SHOWN])))
+    return lines
+
+
+def measures(store: Store, found: Sequence[Measure], *, summaries: bool = True) -> list[str]:
+    """Measures, region by region, each with its figures."""
+    counted: dict[str | None, list[Statistic]] = {}
+    for one in typed.statistics(store, {"measure": [each.id for each in found]}):
+        counted.setdefault(one.measure, []).append(one)
+    lines = []
+    if not summaries:
+        regions = list(dict.fromkeys(each.region for each in found))
+        for region in regions:
+            titles = [each.title for each in found if each.region == region]
+            lines.append(f"{region}：{_('、').join(titles)}")
+        return lines
+    for each in found:
+        told = _("，").join(f"{own.label} {printed(own)}" for own in counted.get(each.id, []))
+        body = each.summary or each.quote or ""
+        body += f"{each.note.rstrip('。')}。" if each.note else ""
+        lines.append(f"{each.region} {each.title}：{body}" + (f" {told}" if told else ""))
+    return lines
+
+
+def beside(store: Store, told: Sequence[Statistic]) -> list[str]:
+    """The other figures of the measures of a few figures: who asks for the money may ask for the people, too."""
+    ids = [each.measure for each in told if each.measure]
+    if not 0 < len(told) <= 2:
+        return []
+    known = {each.id for each in told}
+    others = [each for each in typed.statistics(store, {"measure": ids}) if each.id not in known]
+    return [_("同一举措还报了：{told}").format(told=figures(others[:4]))] if others else []
