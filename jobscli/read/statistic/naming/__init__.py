@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.anaphora import continuation, half_name, part_of, shared_verb, verb_behind
+from jobscli.read.statistic.naming.anaphora import continuation, half_name, part_of
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
@@ -21,6 +21,7 @@ from jobscli.read.statistic.naming.own_words import (
     vocabulary,
 )
 from jobscli.read.statistic.naming.threshold import threshold
+from jobscli.read.statistic.naming.verbs import shared_verb, verb_behind
 from jobscli.read.statistic.view import Unnamed
 
 # The surest first; the first that answers decides.

@@ -13,10 +13,9 @@ from jobscli.read.statistic.naming.choose import (
     is_beside,
     level_of,
     metric_at,
-    metric_of_name,
 )
 from jobscli.read.statistic.naming.distributive import model_of
-from jobscli.read.statistic.naming.noun_phrase import action_signs, before, own_name, signs_in
+from jobscli.read.statistic.naming.noun_phrase import before, own_name, signs_in
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import TIME, UNKNOWN, word_signs
@@ -41,11 +40,7 @@ _LEVEL_OF_GROWTH = re.compile(
     "[，、；]?(?:并|也|已|均|双双|累计|总[量额数]|总?规模|成功|首次)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]?至)?了?"
 )
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
-_VERB_OF_LIST = re.compile(
-    "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
-)
 _GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
-_WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 _FAR = 160  # how far back in its paragraph a half name's subject is looked for
 _LONGEST_HALF = 30
 
@@ -256,34 +251,6 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
     right_before = mention.context.removesuffix(mention.left).rstrip("，、；").endswith("@")
     counted = kind in ("people", "money", "count", "measure")
     return counted and right_before and _LEVEL_OF_GROWTH.fullmatch(mention.left) is not None
-
-
-def shared_verb(case: Unnamed) -> Naming | None:
-    """A name behind 、 takes the verb of the one before: 新增专业技术人才19.3万人、技能人才19.6万人."""
-    mention, head, view = case.mention, case.head, case.view
-    last = case.last
-    if not mention.left.startswith(("、", "和", "及")) or last is None or not mention.chained or mention.noun_behind:
-        return None
-    verb = _VERB_OF_LIST.match(last.naming.label)
-    left = case.left
-    own = own_name(view, mention, head)
-    if verb is None or not own or view.words.signs[left.first] in action_signs():
-        return None
-    name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
-    known = metric_of_name(name, mention, change=head.kind == "change")
-    return Naming(known or name, name, known is not None, head.aspect, "medium", negative=head.negative)
-
-
-def verb_behind(case: Unnamed) -> Naming | None:
-    """A counted noun shares the verb behind the next one: 9433万职工和2900多万离退休人员参加基本养老保险."""
-    mention, view = case.mention, case.view
-    following = next(iter(view.mentions[mention.number + 1 :]), None)
-    if following is None or not case.bare or not (mention.noun_behind and following.noun_behind):
-        return None
-    if following.kind != mention.kind or _WITH_NEXT.fullmatch(mention.right) is None or following.left != mention.right:
-        return None
-    found = metric_at(view, following, Head("level", following.at))
-    return Naming(found, found, True, "level", "medium") if found is not None else None
 
 
 @cache
