@@ -45,6 +45,7 @@ _SURVEYED = re.compile(
 )
 # The part of a year that opens the title of a dated text: 上半年财政社保和就业支出16482亿元.
 _TITLE_OPENS = re.compile("(?:今年)?(?:上半年|第?[一二三四1-4]季度|1[-—～~至][0-9]{1,2}月)(?!末|底|预|将|计划|重点|开)")
+_QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
 _TALK = re.compile("发布会|会议|讲话")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
@@ -96,11 +97,13 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
     day = seen.given or about.published
     month = int(day[5:7]) if day and len(day) >= 7 else None
     if about.year is not None:
-        return ReferenceDate(about.year, about.year + 1, month, True)
+        late = day is not None and month is not None and month >= _LATE and int(day[:4]) == about.year
+        return ReferenceDate(about.year, about.year + 1, month, True, late=late)
     year = _by_headings(seen.headings) or _by_words(seen.text) or _by_day(day) or _by_title(seen.title)
     year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
     year = year or (seen.path_year - 1 if seen.path_year else None)
-    return ReferenceDate(year, year + 1 if year else None, month, True)
+    late = day is not None and month is not None and month >= _LATE and int(day[:4]) == year
+    return ReferenceDate(year, year + 1 if year else None, month, True, late=late)
 
 
 def _by_headings(headings: Sequence[str]) -> int | None:
@@ -205,7 +208,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     opens = _TITLE_OPENS.match(seen.title) is not None and about.year is None
     span = _span(seen.title, in_title or (year if opens else None)) or (surveyed.span if surveyed else None)
     span = span or (_released(seen.text[:_BEGINNING], now) if dated and now else None)
-    return ReferenceDate(year, now or year, month, sure, span, dated, named)
+    own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
+    return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
 
 def _names(text: str, year: int, now: int | None) -> bool:
@@ -240,7 +244,9 @@ def _span(title: str, year: int | None, talk: bool = False) -> tuple[Scope, str]
         return _half(year, found.group("half"))
     if found.group("quarter"):
         return _quarter(year, found.group("quarter"))
-    return "to_date", f"{year}-{int(found.group('from')):02d}/{year}-{int(found.group('till')):02d}"
+    first, last = int(found.group("from")), int(found.group("till"))
+    scope: Scope = "quarter" if (first, last) in _QUARTERS else "to_date"
+    return scope, f"{year}-{first:02d}/{year}-{last:02d}"
 
 
 def _half(year: int, name: str) -> tuple[Scope, str]:

@@ -7,21 +7,20 @@ changes it: “五年来，…”, “今年…预期目标是”.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from jobscli.read.document import turns
-from jobscli.read.document.calendar import plan_in, plan_of, plan_years
+from jobscli.read.document.calendar import plan_in
 from jobscli.read.document.heading_cues import HeadingCue, heading_cue
+from jobscli.read.document.plan_before import account_before, years_before
+from jobscli.read.document.report_parts import part_cues, report_context
 from jobscli.read.model import ContextKind, ContextStatus, DocumentKind, ReferenceDate, SectionContext, Side
 from jobscli.read.text.headings import Mark
-from jobscli.words.reading import cues
 
 _OPENING = 18  # a cue changes the context where it stands in the first characters of a sentence
 _LONGEST_CUE = 12
 _LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
 _AT_ONCE = 3  # where 今年 opens a sentence
-_KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
     kind: re.compile(f"[{signs}]")
@@ -58,17 +57,6 @@ _ACCOUNT_PARAGRAPH = re.compile(
 _ACCOUNT_HEADING = re.compile(
     r"(?: (?P<year>20[0-4][0-9])年 )? [^，。；：:]{0,16} (?:完成|执行|落实|进展|工作) 情况 (?:回顾)? 。? $", re.VERBOSE
 )
-# Where a plan tells the years before it: a paragraph (“十三五”期间，…) or a heading (“十三五”主要成就, 发展基础).
-_PLAN_BEFORE = re.compile(
-    r"""
-    ^ (?: [（(]?[一二三四五六七八九十0-9]{1,2}[)）、.．] )? [^，。；“”"0-9)）、]{0,6} [“"]?
-    (?P<plan> [六七八九十]五 | 十[一二三四五]五 ) [”"]?
-    (?: 时期|期间|以来|规划|我|全|主要|取得|发展|成|工作|， )
-    """,
-    re.VERBOSE,
-)
-_FIVE_YEARS = re.compile("(?:过去|这|“?十[二三四五]五”?)?(?:的)?[五5]年(?:来|间)?[，,]")
-_FOUNDATION = re.compile("(?:发展|工作|现实|规划)基础$|(?:主要|发展|工作|取得的?)成[就效绩]")
 # A title that is an account of a year: 2023年工作总结. 2023年以来 only says since when.
 _ACCOUNT_TITLE = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:总结|回顾|工作情况)")
 _YEAR = re.compile("20[0-4][0-9]")
@@ -99,7 +87,7 @@ class SectionTracker:
         self._founded = False  # whether a heading of a plan opened the account of the years before it
         self._headed = False  # whether a heading opened the present part of a report
         self._reference = reference
-        self._cues = _compiled(reference.now) if self._report and reference.now else ()
+        self._cues = part_cues(reference.now, reference.late) if self._report and reference.now else ()
         self._default = SectionContext() if self._report else _default(kind, reference, plan_in(title))
         self.now = report_context("past_year", reference) if self._report else self._default
         self.current = self.now  # of the present sentence, which may be of the plan within a review
@@ -117,21 +105,10 @@ class SectionTracker:
             return
         if self.now.kind in ("past_account", "past_term") and not self._founded:
             self.now = self._default
-        if self.now.kind == "next_term" and (before := self._plan_before(opening)) is not None:
+        if self.now.kind == "next_term" and (before := years_before(opening, self._default)) is not None:
             self.now = before
         if self.now.status == "target" and (account := _ACCOUNT_PARAGRAPH.match(opening)) is not None:
             self.now = SectionContext("past_account", "achieved", "annual", account.group("year"))
-
-    def _plan_before(self, words: str) -> SectionContext | None:
-        """The account of the years before the plan that `words` open, in a plan."""
-        found = _PLAN_BEFORE.search(words)
-        years = plan_years(found["plan"]) if found is not None else None
-        first = int((self._default.period or "0")[:4])
-        if found is None and first and _FIVE_YEARS.match(words) is not None:
-            years = (first - 5, first - 1)
-        if years is None or years[1] >= first:
-            return None
-        return SectionContext("past_term", "achieved", None, f"{years[0]}/{years[1]}", "past")
 
     def run_in(self, words: str) -> None:
         """Enter what the words before a paragraph's colon name, in a document that is no report."""
@@ -220,14 +197,15 @@ class SectionTracker:
             self.current = report_context("next_term", self._reference)
             return True
         opening = sentence[:_OPENING]
-        this_year = ("今年" in opening and "今年以来" not in opening) or f"{now}年" in opening
+        called = "明年" if self._reference.late else "今年"
+        this_year = (called in opening and f"{called}以来" not in opening) or f"{now}年" in opening
         if this_year and self.now.side and _MEANT.search(sentence):
             self.current = report_context("next_year", self._reference)
             return True
         return False
 
     def _is_this_year(self, opening: str) -> bool:
-        return opening.startswith(("今年", f"{self._reference.now}年"))
+        return opening.startswith(("明年" if self._reference.late else "今年", f"{self._reference.now}年"))
 
     def _may_turn_to(self, kind: ContextKind) -> bool:
         return not self.now.side or kind.startswith(self.now.side)
@@ -274,27 +252,19 @@ class SectionTracker:
     def _plain_heading(self, title: str, level: float) -> None:
         """A heading of a document that is no report; one below that of a plan or account does not end it."""
         found = self._cue(title)
-        if self._default.kind == "next_term" and (account := self._foundation(title)) is not None:
+        if self._default.kind == "next_term" and (account := account_before(title, self._default)) is not None:
             self.now, self._level, self._founded = account, level, True
         elif found is not None:
             self._enter(found, title, level)
         elif self.now is not self._default and level <= self._level:
             self.now, self._founded = self._default, False
 
-    def _foundation(self, title: str) -> SectionContext | None:
-        """The account that a heading of a plan opens: of the plan before, by its name or as what was built on."""
-        named = self._plan_before(title)
-        if named is not None or _FOUNDATION.search(title) is None:
-            return named
-        first = int((self._default.period or "0")[:4])
-        return SectionContext("past_term", "achieved", None, f"{first - 5}/{first - 1}", "past") if first else None
-
     def _cue(self, title: str) -> HeadingCue | None:
         return heading_cue(_ANNEX.sub("", title), self._reference, self._told)
 
     def _enter(self, found: HeadingCue, title: str, level: float) -> None:
         """Enter the plan or the account that `title` names."""
-        self._level = level
+        self._level, self._founded = level, False
         if found.ahead:
             base = self._default if self._default.status == "target" else SectionContext()
             base = base._replace(scope="annual", period=str(found.year)) if found.year else base
@@ -308,10 +278,8 @@ class SectionTracker:
             self.now = SectionContext(period=str(found.year))
 
     def _account_year(self, title: str) -> str | None:
-        named = _YEAR.search(title)
-        if named is not None:
-            return named.group()
-        return str(self._reference.now - 1) if self._reference.now else None
+        named, now = _YEAR.search(title), self._reference.now
+        return named.group() if named is not None else str(now - 1) if now else None
 
 
 def _default(kind: DocumentKind, reference: ReferenceDate, years: tuple[int, int] | None) -> SectionContext:
@@ -324,42 +292,3 @@ def _default(kind: DocumentKind, reference: ReferenceDate, years: tuple[int, int
     if reference.span is not None:
         return SectionContext(scope=reference.span[0], period=reference.span[1])
     return SectionContext(status=status)
-
-
-def report_context(kind: ContextKind, reference: ReferenceDate, side: Side = "") -> SectionContext:
-    """The context of that kind in a work report, with its years by the reference date."""
-    now = reference.now
-    if now is None:
-        return SectionContext(kind, "target" if kind.startswith("next") else "achieved", side=side)
-    if kind == "past_year":
-        return SectionContext(kind, "achieved", "annual", str(now - 1), side)
-    if kind == "next_year":
-        return SectionContext(kind, "target", "annual", str(now), side)
-    if kind == "past_term":
-        return SectionContext(kind, "achieved", None, f"{now - 5}/{now - 1}", side)
-    years = plan_years(plan_of(now)) if plan_of(now - 1) != plan_of(now) else None
-    first, last = years or (now, now + 4)
-    return SectionContext(kind, "target", None, f"{first}/{last}", side)
-
-
-@cache
-def _compiled(now: int) -> tuple[tuple[ContextKind, re.Pattern[str]], ...]:
-    """The cues of each kind with the years and plans of a report given in `now`."""
-    past, following = plan_of(now - 1), plan_of(now)
-    if past == following:  # in mid-plan the plan itself is neither behind nor ahead
-        past, following = plan_of(now - 5), plan_of(now + 5)
-    ends = plan_years(following)
-    words = {
-        "PAST": past if len(past) > 2 else f"(?<=“){past}",
-        "NEXTEND": str(ends[1] if ends else now + 5),
-        "NEXT": following if len(following) > 2 else f"(?<=“){following}",
-        "LASTYEAR": str(now - 1),
-        "THISYEAR": str(now),
-    }
-    return tuple((kind, re.compile(_filled(cues("part")[kind], words))) for kind in _KINDS)
-
-
-def _filled(pattern: str, words: dict[str, str]) -> str:
-    for name, word in words.items():
-        pattern = pattern.replace(name, word)
-    return pattern

@@ -63,7 +63,7 @@ def grammar() -> Grammar:
     told = f"[^，。；]{{2,38}}?{things}[^，。；]{{0,14}}?(?<!的){became}"
     thing = f"{told}(?:$|[至到为了]|[0-9])"
     ahead, not_ahead = words("ahead", "words") | {"将"}, words("ahead", "guards") | words("ahead", "disposal_guards")
-    said = words("clause", "said")
+    said, how = words("clause", "said"), words_of([("ahead", "disposal_adverbs")])
     return Grammar(
         adverbials=re.compile(f"{known['opening_pattern']}{adverbial}*+"),
         act=re.compile(words_of(act)),
@@ -92,10 +92,7 @@ def grammar() -> Grammar:
         things=re.compile(one_of(thing, *table("thing")["counted_patterns"])),
         became=re.compile(told),
         thing_ends=re.compile(f"{things}[还也均都]?$"),
-        disposed=re.compile(
-            f"[将把](?!{words_of([('ahead', 'disposal_adverbs')])})[^，。；]{{2,}}?(?<!的)"
-            + words_of([("ahead", "disposal")])
-        ),
+        disposed=re.compile(f"[将把](?!{how})[^，。；]{{2,}}?(?<!的){words_of([('ahead', 'disposal')])}"),
         turns=re.compile(any_of(ahead | words("clause", "speaker_words"))),
         ahead=any_word("ahead", "words", "guards", "disposal_guards", "future"),
         not_ahead=not_ahead,

@@ -16,6 +16,7 @@ from jobscli.read.quantity import NonQuantity
 from jobscli.read.quantity.grammar import MAY
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.sentence import ITEM, TIMELY, Read, SentenceIn, clock_of, opening_of, read_sentence
+from jobscli.read.statistic.status.modality import announces
 from jobscli.read.statistic.table import of_tables
 from jobscli.read.statistic.time.expressions import times
 from jobscli.read.statistic.view import Handed
@@ -104,6 +105,9 @@ def _of_text(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
         if MAY.search(sentence.text) is None:
             if TIMELY.search(sentence.text, 0, _LEADS) is not None:
                 here.handed = _opened(here.handed, sentence, outline.reference)
+            announced = announces(sentence.normal.text, here.handed.announced) >= 0
+            if announced != here.handed.announced:
+                here.handed = here.handed._replace(announced=announced)
             continue
         given = SentenceIn(outline, sentence, here.handed, here.start)
         read = read_sentence(given)

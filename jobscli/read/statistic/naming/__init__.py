@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.anaphora import continuation, half_name, part_of
+from jobscli.read.statistic.naming.anaphora import continuation, part_of, shared_verb, verb_behind
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
 from jobscli.read.statistic.naming.formula import formula_result
+from jobscli.read.statistic.naming.half_name import half_name
 from jobscli.read.statistic.naming.heading import named_by_heading
 from jobscli.read.statistic.naming.moved import moved_before
 from jobscli.read.statistic.naming.multiple import multiple
@@ -20,8 +21,8 @@ from jobscli.read.statistic.naming.own_words import (
     unnamed,
     vocabulary,
 )
+from jobscli.read.statistic.naming.ranked import ranked
 from jobscli.read.statistic.naming.threshold import threshold
-from jobscli.read.statistic.naming.verbs import shared_verb, verb_behind
 from jobscli.read.statistic.view import Unnamed
 
 # The surest first; the first that answers decides.
@@ -34,6 +35,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.threshold", threshold),
     ("naming.gap", gap),
     ("naming.share", share),
+    ("naming.ranked", ranked),
     ("naming.vocabulary", vocabulary),
     ("naming.population-only", population_only),
     ("naming.verb-only", verb_only),

@@ -22,6 +22,8 @@ _ENDS_AS_NAME = re.compile(
 _WHOSE = re.compile("(?:城镇职工|职工|城乡居民|城镇居民)(?=(?:基本)?养老$)")
 _INSURANCE = re.compile("^(?:基本)?(?P<of>(?:养老|医疗)(?!保险金|机构|费|救助|卫生|服务))")
 _SHARED_BEFORE = re.compile("(?P<shared>[^、]{2,20}(?:标准|水平|待遇|补助|人数))(?P<own>[\u4e00-\u9fff]{2,4})")
+_PEOPLE = "[^的、]{1,12}(?:居民|人口|人员|职工|毕业生|青年|妇女|农民工)"
+_WHOM, _OF_WHOM = re.compile(_PEOPLE), re.compile(f"(?P<whom>{_PEOPLE})的(?P<what>[^的、]{{2,16}})")
 _LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
 # What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.
 _IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两][项大](?:社会)?(?=保险)")
@@ -35,6 +37,8 @@ def expand(subject: str, count: int) -> list[str] | None:
     ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     >>> expand("基本养老、失业、工伤保险参保人数", 3)
     ['基本养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
+    >>> expand("本地就业居民及就业人口的月工作收入中位数分别为", 2)
+    ['本地就业居民的月工作收入中位数', '就业人口的月工作收入中位数']
     """
     words = _IN_ALL.sub("", _TELLING.sub("", subject))
     if count == 2 and "城乡" in words and not _is_of_two(words):
@@ -47,7 +51,7 @@ def expand(subject: str, count: int) -> list[str] | None:
     if parts is None:
         return None
     parts = [_LINK.sub("", part) for part in parts]  # 学位、副学位、和文凭人士
-    short = _one_character_apart(parts, count) or _behind_a_noun(parts)
+    short = _one_character_apart(parts, count) or _behind_a_noun(parts) or _of_each(parts)
     if short is not None:
         return short
     head = _HEAD.search(parts[-1], 1)
@@ -90,6 +94,14 @@ def _behind_a_noun(parts: list[str]) -> list[str] | None:
     if found is None or any(len(part) != len(found.group("own")) or _HEAD.search(part) for part in parts[1:]):
         return None
     return [found.group("shared") + part for part in (found.group("own"), *parts[1:])]
+
+
+def _of_each(parts: list[str]) -> list[str] | None:
+    """What each of some people has: 本地就业居民及|就业人口的月收入中位数."""
+    last = _OF_WHOM.fullmatch(parts[-1])
+    if last is None or not all(_WHOM.fullmatch(part) for part in parts[:-1]):
+        return None
+    return [f"{whom}的{last['what']}" for whom in (*parts[:-1], last["whom"])]
 
 
 def _one_character_apart(parts: list[str], count: int) -> list[str] | None:

@@ -45,17 +45,22 @@ _FUND_PART = re.compile(
 # What a fund is told of by no more than 基金, and the insurance told before that it is of.
 _OF_A_FUND = re.compile("基金(?:总|累计|滚存|当期)?(?:收入|支出|结余|结存)")
 _INSURED_IN = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农合|合作医疗)(?=参保|参合|覆盖|基金|$)")
-_FUND = re.compile("(?!加上)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$")
+_FUND = re.compile(
+    "(?!加上|.*人均)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$"
+)
 _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", "五保", "失业保险金", "孤儿养育")
 _BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
 _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
 _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
-_RAISED_BEFORE = re.compile("(?:提高|提升|上调|调高|调整|下调|降低|扩大)了?([^，；。：@]{2,24})，[由从]$")
+_RAISED_BEFORE = re.compile(
+    "(?:提高|提升|上调|调高|调整|下调|降低|扩大)了?([^，；。：@]{2,24})，(?:[^，；。：@]{0,10}可)?[由从]$"
+)
 _MOST = re.compile(
     "(?P<what>[^，；。@]{2,12})最[高低大多](?:的(?:行业|地区|职业|城市)?)?[是为](?P<whose>[^，；。@的]{2,16})，$"
 )
+_BY_LEAVE = re.compile("[^，。；：@]{0,10}可[由从]")  # …返还比例，符合条件的地区可从60%提至90%
 _CLAUSES = re.compile("[，；：@。]")
 _LINKS = ("", "、", "及", "和", "与", "以及")
 _CLAUSES_BACK = 3  # how many clauses back one may name a figure that has no name of its own
@@ -222,7 +227,7 @@ def superlative(case: Unnamed) -> Naming | None:
 def raised_before(case: Unnamed) -> Naming | None:
     """The clause before says what is raised, this one from where to where: 提高全市低保标准，从510元提高至610元."""
     mention, head = case.mention, case.head
-    if head.kind != "start" or not case.bare:
+    if head.kind != "start" or not (case.bare or _BY_LEAVE.fullmatch(mention.left)):
         return None
     found = _RAISED_BEFORE.search(mention.context)
     if found is None:

@@ -22,6 +22,10 @@ _DONE = re.compile(
 _PLANNED = re.compile(
     quick("(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|：)?$|(?:目标任务|目标值|任务数|目标)(?:为|：)?$")
 )
+# What is still to be held: 110场招聘会|将在全市各地举办.
+_WILL_BE = re.compile(
+    "[^，。；0-9将]{1,10}将(?:在|于|陆续|分别|集中|先后)?[^，。；]{0,14}(?:举办|举行|开展|推出|启动|召开|开讲|上线|开放)"
+)
 # The word for an aim right before its figure, or before the bracket that the figure stands in.
 _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|目标|数|值)?[是为：（]?(?:控制在|定为|确定为)?$")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
@@ -83,8 +87,8 @@ def gap(case: Case) -> Status | None:
 
 
 def goal_behind(case: Case) -> Status | None:
-    """5.5%左右的预期目标: the word for a goal stands behind the figure."""
-    return "target" if cue("status", "target_after").match(case.after) else None
+    """5.5%左右的预期目标, 110场招聘会将在全市举办: the word for a goal or a plan stands behind the figure."""
+    return "target" if cue("status", "target_after").match(case.after) or _WILL_BE.match(case.after) else None
 
 
 def policy(case: Case) -> Status | None:

@@ -28,6 +28,11 @@ _OF_STAFF = re.compile("(?:达到?|超过|占)[^，。；：@]{0,12}(?:职工|�
 _TERMS = re.compile("并与其|签订|符合[^，。；]{0,8}条件")
 # What is added to a rate of interest by leave: 可在贷款基准利率基础上，上浮3个百分点.
 _MAY_FLOAT = re.compile("可[^。；]{0,40}[上下]浮$")
+# What each of several bears, and how far something may go: 由两级财政各负担一半, 存款余额的5倍范围内.
+_BORNE = re.compile("(?:各|分别|按比例)?(?:负担|承担|分担)$")
+_WITHIN = re.compile("的?(?:范围|幅度|限额)(?:之|以)?内")
+# What may be taken out of a fund: 允许地方拿出4%的失业保险基金结余.
+_MAY_TAKE = re.compile("(?:允许|可)[^，。；：@]{0,12}(?:拿出|提取|列支)$")
 _BEHIND = re.compile("的(?:财政|政府|[省市县区]级)?(?:贴息|补[贴助])")
 # What is returned or paid for someone: 财政贴息50%.
 _PAID_FOR = re.compile("(?:贴息|免除|减免|返还)$")
@@ -70,10 +75,12 @@ def sets_a_norm(case: Case) -> bool:
         return True
     if mention.kind in ("rate", "share", "times") and _PART_OF.search(mention.clause) is not None:
         return True
+    if mention.kind in ("rate", "share", "times") and (_WITHIN.match(mention.right) or _BORNE.search(mention.clause)):
+        return True
     if mention.kind not in ("rate", "share"):
         return False
     clause, right = mention.clause, mention.right
-    if _OF_STANDARD.search(clause) is not None or _BEHIND.match(right) is not None:
+    if _OF_STANDARD.search(clause) or _BEHIND.match(right) or _MAY_TAKE.search(clause):
         return True
     if _OF_STAFF.search(clause) is not None and _TERMS.search(case.view.text) is not None:
         return True

@@ -54,6 +54,8 @@ _TIME = re.compile(
     ),
     re.VERBOSE,
 )
+# What 全年 tells of, and means not to reach: 全年城镇居民人均可支配收入41864元.
+_TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争|确保|安排|将|要|拟))[全城农居]")
 # 2024年春风行动启动以来: since something that began then.
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
@@ -154,7 +156,7 @@ def _year(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[int |
         return int(said[:4]), True
     if CHINESE_YEAR.match(said):
         return chinese_year(said[:4]), True
-    now = clock.now if clock.now is not None else clock.year
+    now = (clock.year if clock.late else clock.now) or clock.year
     if not now:
         return None, False
     shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(said[0], 0)
@@ -269,8 +271,13 @@ def _plain(found: re.Match[str], clock: ReferenceDate) -> _Read:
     return _Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
 
 
-def _whole(_found: re.Match[str], clock: ReferenceDate) -> _Read:
-    return _Said("annual", str(clock.year) if clock.year else None, False, "whole")
+def _whole(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    """全年 is the year of the figures; on a page that only its day in June dates, the last year that was over."""
+    opens = found.string[max(0, found.start() - 1) : found.start()] in ("", "。", "；")
+    tells = opens and _TELLS_YEAR.match(found.string, found.end()) is not None
+    over = tells and clock.dated and clock.year == clock.now and (clock.month or 12) < 12
+    year = clock.year - 1 if clock.year and over else clock.year
+    return _Said("annual", str(year) if year else None, False, "whole")
 
 
 def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
@@ -279,7 +286,7 @@ def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
     rest = found.group("plan").strip("“”\"'").removeprefix(found.group("planname")).strip("”\"'")
     if years is None or rest not in ("时期", "期间", "以来", "末", "期末"):
         return None
-    if rest.endswith("末"):
+    if rest.endswith("末") and not found.string.startswith(("累计", "，累计"), found.end()):
         return _Said("year_end", str(years[1]), True, "end")
     last = years[1]
     if rest == "以来" and clock.now and clock.now <= last:

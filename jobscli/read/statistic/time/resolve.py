@@ -16,7 +16,7 @@ from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年|平均每年|逐年平均"))
+_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|逐年平均"))
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
@@ -27,6 +27,7 @@ _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计|共计新增|总计")
 _NEW = re.compile("新增|净增")
+_BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 _REST = re.compile("结[余存]|余额")
 # What is counted at a moment, not over a year.
 _STATE = re.compile(
@@ -34,7 +35,9 @@ _STATE = re.compile(
     "|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
-_EVENT = re.compile("(?:首场|本场|当天|现场(?!会|办公|推进)|这场|一场)[^。；]{0,90}$")
+_EVENT = re.compile(
+    "(?:首场|本场|[此本]次(?:招聘|活动|大赛|洽谈|招才)|当天|现场(?!会|办公|推进)|这场|一场)[^。；]{0,90}$"
+)
 
 
 def start_of_change(case: TimeCase) -> Period | None:
@@ -186,7 +189,7 @@ def of_section(case: TimeCase) -> Period | None:
 
 def of_document(case: TimeCase) -> Period:
     """The year of the document; 新增 is of a year, anything else may be a total."""
-    new = _NEW.search(case.near + case.name[:6]) and case.time is None
+    new = (_NEW.search(case.near + case.name[:6]) or _BY_YEAR.search(case.name)) and case.time is None
     return _of_document("annual" if new else "unstated", case.part, case.clock)
 
 
@@ -245,6 +248,8 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
         return Period("cumulative", since, basis)
     if time.kind == "year" and scope == "to_date" and time.stated and year is None:
         return Period("cumulative", None, None)  # 自2010年以来已累计…, until a day that nothing tells
+    if time.kind == "end" and "参保人数" in case.naming.metric:
+        return Period(scope, period, basis)  # 到年底，参加工伤保险累计18.39万名: as many as there are
     if scope != "to_date" and _REST.search(case.name) is None:
         scope = _total_of(case, time)
     return Period(scope, period, basis)

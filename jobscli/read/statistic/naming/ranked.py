@@ -1,0 +1,73 @@
+"""A ranking names its indicator once, and then its items: 年平均工资最高的行业是金融业174341元，采矿业121522元."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.statistic.model import Naming
+from jobscli.read.statistic.naming.choose import metric_of_name
+from jobscli.read.statistic.naming.noun_phrase import core_text
+from jobscli.read.statistic.view import Unnamed
+
+# What opens the ranking: the indicator, and of what the items are.
+_OPENS = re.compile(
+    """
+    (?P<what> [^，。；：、@]{2,30}? )
+    (?: 最[高低多少大] | 较[高低] | (?:排名|位居|居)?前列 | 排?[在名]?前(?=[0-9三五十]) | 靠[前后] ) 的?前?[后]?
+    (?:[0-9]{1,2}|[二三四五六七八九十]{1,2})? [个大位]?
+    (?P<items>行业|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县]) (?:门类|大类)?
+    (?: 分别 | 依次 )? [是为] [：:]?
+  | (?P<ordered> [^，。；：、@]{2,30}? )
+    (?: 由高到低 | 从高到低 | 由低到高 ) (?:排列|排序|排名)? (?:依次|分别)? [是为]? [：:]?
+    """,
+    re.VERBOSE,
+)
+_MAY_RANK = re.compile("最[高低多少大]|[高低]到[高低]|较[高低]的|前列的|排名?前|在前|靠[前后]")
+_LINK = re.compile("^(?:[，、；]|以?及|和)+")
+# An item is a name: no words that tell a change, a share or a comparison.
+_ITEM = re.compile("(?!分别|各|均|其中)[^，；。：0-9@]{2,30}")
+_NO_ITEM = re.compile("增长|下降|提高|回落|减少|增加|平均水平|占|比|高于|低于|分别|同期|上年")
+_AREA = ("地区", "城市", "市", "市州", "省份", "省", "省区", "区", "县")
+_SINGLE = ("money", "rate", "people", "ratio")
+
+
+def ranked(case: Unnamed) -> Naming | None:
+    """The value of an item of a ranking, under the indicator that opens it."""
+    mention, view = case.mention, case.view
+    start = mention.quantity.start
+    if mention.kind not in _SINGLE or case.head.kind not in ("level", "reached"):
+        return None
+    if _MAY_RANK.search(view.text, 0, start) is None:
+        return None
+    opened = next(reversed([*_OPENS.finditer(view.text, 0, start)]), None)
+    if opened is None:
+        return None
+    items = _items(case, opened.end(), start)
+    if not items:
+        return None
+    own = core_text(opened["what"] or opened["ordered"])
+    if len(own) < 2:
+        return None
+    whose = "" if opened["items"] in _AREA or _is_place(case) else items[-1]
+    metric = metric_of_name(own, mention, change=False)
+    name = f"{whose}{metric or own}"
+    return Naming(metric or name, name, metric is not None, "level", "medium")
+
+
+def _items(case: Unnamed, begin: int, end: int) -> list[str]:
+    """The names between figures from where the ranking opens up to the figure, or none where something else is told."""
+    at, found = begin, []
+    for each in (*case.view.mentions[: case.mention.number], case.mention):
+        if each.quantity.start < begin:
+            continue
+        words = _LINK.sub("", case.view.text[at : each.quantity.start]).removesuffix("为").removesuffix("达")
+        if _ITEM.fullmatch(words) is None or _NO_ITEM.search(words) is not None:
+            return []
+        found.append(words)
+        at = each.quantity.end
+    return found if at >= end else []
+
+
+def _is_place(case: Unnamed) -> bool:
+    """Whether the item is a place, which the figure has for itself: 长春市100896元."""
+    return case.mention.left.rstrip("为达").endswith(("市", "县", "区", "州", "盟", "旗", "省"))
