@@ -21,6 +21,7 @@ _ENDS_AS_NAME = re.compile(
 # Whose an insurance is, and the insurances that others have too.
 _WHOSE = re.compile("(?:城镇职工|职工|城乡居民|城镇居民)(?=(?:基本)?养老$)")
 _INSURANCE = re.compile("^(?:基本)?(?P<of>(?:养老|医疗)(?!保险金|机构|费|救助|卫生|服务))")
+_OF_TWO = re.compile("[、和与及]")
 _SHARED_BEFORE = re.compile("(?P<shared>[^、]{2,20}(?:标准|水平|待遇|补助|人数))(?P<own>[\u4e00-\u9fff]{2,4})")
 _PEOPLE = "[^的、]{1,12}(?:居民|人口|人员|职工|毕业生|青年|妇女|农民工)"
 _WHOM, _OF_WHOM = re.compile(_PEOPLE), re.compile(f"(?P<whom>{_PEOPLE})的(?P<what>[^的、]{{2,16}})")
@@ -79,7 +80,7 @@ def expand_clauses(clauses: list[str]) -> list[str] | None:
 
 def _is_of_two(words: str) -> bool:
     """Whether the words are two names themselves: 城乡居民基本养老、基本医疗保险参保率."""
-    parts = words.split("、")
+    parts = _OF_TWO.split(words)
     return len(parts) == 2 and "城乡" in parts[0] and _INSURANCE.search(parts[1]) is not None
 
 
