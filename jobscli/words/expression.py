@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 _Range = tuple[int, int]  # characters by their code points, both ends included
+_FOLDING = re.IGNORECASE | re.LOCALE  # a character stands for others
+_WIDE = 1000  # a range of more says nothing: any Chinese character
 
 
 def quick(expression: str, flags: int = 0) -> str:
@@ -28,8 +31,46 @@ def _range(low: int, high: int) -> str:
     return re.escape(chr(low)) if low == high else f"{re.escape(chr(low))}-{re.escape(chr(high))}"
 
 
+def needed(expression: str, besides: str) -> frozenset[str] | None:
+    """Characters of which a match of `expression` has at least one, the fewest that its parse tells; None for none.
+
+    A set with one of `besides`, which every text has, tells nothing.
+
+    >>> sorted(needed("a?#[bc]+(?:d|ef)x*", "#") or ())
+    ['b', 'c']
+    """
+    parsed = _parsed(expression, 0)
+    if parsed is None:
+        return None
+    tree, op = parsed
+    ranges = [found for found in _all_of_row(tree, op) if all(high - low < _WIDE for low, high in found)]
+    sets = (frozenset(chr(at) for low, high in found for at in range(low, high + 1)) for found in ranges)
+    return min((each for each in sets if each.isdisjoint(besides)), key=len, default=None)
+
+
+def _all_of_row(row: Any, op: Any) -> Iterator[list[_Range]]:
+    """The sets of characters of which a match of one node after the other has one each."""
+    for code, value in row:
+        if code is op.SUBPATTERN and not value[1] & _FOLDING:
+            yield from _all_of_row(value[3], op)
+        elif code in (op.LITERAL, op.IN, op.BRANCH, op.MAX_REPEAT):
+            found, may_be_empty = _of_node(code, value, op)
+            if found and not may_be_empty:
+                yield found
+
+
 def _first_of(expression: str, flags: int) -> list[_Range] | None:
     """The characters that a match begins with; None where anything may stand there, or nothing."""
+    parsed = _parsed(expression, flags)
+    if parsed is None:
+        return None
+    found, may_be_empty = _of_row(*parsed)
+    within = found is not None and all(high <= 0xFFFF for _low, high in found)
+    return found if within and not may_be_empty else None
+
+
+def _parsed(expression: str, flags: int) -> tuple[Any, Any] | None:
+    """The parse of an expression, and the names of what is in it; None where case does not matter."""
     try:
         # Python's own parser is private to it: a version without it searches as well, only slower.
         from re import _constants as op  # type: ignore[attr-defined]
@@ -37,11 +78,7 @@ def _first_of(expression: str, flags: int) -> list[_Range] | None:
     except ImportError:
         return None
     tree = parser.parse(expression, flags)
-    if tree.state.flags & (re.IGNORECASE | re.LOCALE):
-        return None
-    found, may_be_empty = _of_row(tree, op)
-    within = found is not None and all(high <= 0xFFFF for _low, high in found)
-    return found if within and not may_be_empty else None
+    return None if tree.state.flags & _FOLDING else (tree, op)
 
 
 def _of_row(row: Any, op: Any) -> tuple[list[_Range] | None, bool]:
@@ -68,7 +105,7 @@ def _of_node(code: Any, value: Any, op: Any) -> tuple[list[_Range] | None, bool]
         known = all(found is not None for found, _empty in ways)
         return [one for found, _empty in ways for one in found or ()] if known else None, any(e for _f, e in ways)
     if code is op.SUBPATTERN:
-        return _of_row(value[3], op)
+        return _of_row(value[3], op) if not value[1] & _FOLDING else (None, True)
     if code is op.ATOMIC_GROUP:
         return _of_row(value, op)
     if code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):

@@ -27,7 +27,7 @@ _WHOLE = re.compile(
         "|(?P<seat>州直)(?!属)|(?P<province>[全我]省|全自治区)(?!级|里)|(?P<own>[全我][市县州旗区])(?!级|域|内外|里)"
     )
 )
-_CORPS = re.compile(quick("(?:新疆)?(?:生产建设)?兵团"))
+_CORPS = re.compile("(?:新疆)?(?:生产建设)?兵团")
 _BOUNDARY = re.compile("[，。；：、（）！？]")
 # What may stand between the beginning of a clause and the place that it is of: 2024年, 截至6月底, 其中, 预计.
 # No row of them can be parted in two ways: 2024年底 is 2024 and 年底.
@@ -150,8 +150,9 @@ class Locations:
             division = fitting(signed, region if region != NATION else None)
             if division is not None and division.level > 1 and not _is_item(text, signed.end):
                 yield Turn(signed.start, signed.end, division.region, short_name(division.name)), True
-        for corps in _CORPS.finditer(text):
-            yield Turn(corps.start(), corps.end(), "新疆", "兵团"), False
+        if "兵团" in text:
+            for corps in _CORPS.finditer(text):
+                yield Turn(corps.start(), corps.end(), "新疆", "兵团"), False
         if "区" in text:
             yield from self._zones()
 

@@ -17,6 +17,8 @@ _TURNED: Mapping[Bound, Bound] = {"at_least": "at_most", "at_most": "at_least"}
 # Units that a number in the ten thousands of a known metric must have: 收入突破2万; a count of bodies has several.
 _CERTAIN = ("元", "人")
 _SHARED = ("about", "at_least", "at_most")
+# One of these stands in all of the next three: few clauses have any.
+_FAR_WORDS = re.compile("[最至不低高]")
 _MOST = re.compile(quick("(?:最高|最多)(?:可|给予|支付|补助|不超过|额度|限额|为)[^，。；@]{0,30}$"))
 _LEAST = re.compile(quick("(?:至少(?!林)|最少)[^，。；@]{1,10}$"))
 _LIMITED = re.compile(
@@ -31,13 +33,16 @@ _ABOUT_SHARE = re.compile("约占")
 
 def at_a_distance(case: Named) -> Bound | None:
     """最高可申请创业担保贷款20万元, 至少提供3个岗位, 不超过缴费额的50%: the bound word stands words before."""
-    if case.mention.quantity.bound != "exact" or (case.head.kind == "gap" and case.mention.quantity.unit == "百分点"):
+    left, quantity = case.mention.left, case.mention.quantity
+    if quantity.bound != "exact" or (case.head.kind == "gap" and quantity.unit == "百分点"):
         return None
-    if _MOST.search(case.mention.left):
+    if _FAR_WORDS.search(left) is None:
+        return None
+    if _MOST.search(left):
         return "at_most"
-    if _LEAST.search(case.mention.left):
+    if _LEAST.search(left):
         return "at_least"
-    limited = _LIMITED.search(case.mention.left)
+    limited = _LIMITED.search(left)
     if limited is not None:
         return "at_most" if limited.group("most") or limited.group("within") else "at_least"
     return None

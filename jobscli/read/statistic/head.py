@@ -14,9 +14,11 @@ from jobscli.read.rule import table
 from jobscli.read.statistic.model import Head, HeadKind, Mention
 from jobscli.read.tokens.lexer import FIGURE, Words
 from jobscli.read.tokens.pattern import Patterns
+from jobscli.words.expression import needed
 
 _BEFORE, _BEHIND = 12, 6  # how many words before and behind a figure a pattern may look at
 _POINTS = ("百分点", "千分点")
+_ANY = frozenset(FIGURE)  # every zone has it
 
 
 class _HeadRule(NamedTuple):
@@ -24,6 +26,7 @@ class _HeadRule(NamedTuple):
     kinds: frozenset[str]
     makes: HeadKind
     pattern: re.Pattern[str]
+    needed: frozenset[str]  # signs of which a zone that fits has one
 
 
 class Found(NamedTuple):
@@ -46,7 +49,13 @@ def _rules() -> _Rules:
     found = [row for row in own["rule"] if "pattern" in row]  # those without look at the figure before: after.py
     patterns = Patterns([row["pattern"] for row in found], own["sets"])
     rules = (
-        _HeadRule(row["id"], frozenset(row.get("of", "").split()), row["makes"], pattern)
+        _HeadRule(
+            row["id"],
+            frozenset(row.get("of", "").split()),
+            row["makes"],
+            pattern,
+            needed(pattern.pattern, FIGURE) or _ANY,
+        )
         for row, pattern in zip(found, patterns.compiled, strict=True)
     )
     return _Rules(tuple(rules), patterns)
@@ -61,8 +70,9 @@ def _each(zone: str, kind: str, points: bool, *, stop: bool) -> list[Found]:
     """The rules that fit `zone`, the signs around `#`, in their order; only the first where `stop`."""
     found: list[Found] = []
     kinds = (kind, "points") if points else (kind,)
+    signs = set(zone)
     for rule in _rules().rules:
-        if rule.kinds and rule.kinds.isdisjoint(kinds):
+        if rule.needed.isdisjoint(signs) or (rule.kinds and rule.kinds.isdisjoint(kinds)):
             continue
         match = rule.pattern.search(zone)
         if match is None:

@@ -32,6 +32,8 @@ _INFLUENCED = re.compile("受[^，；。、@受响]{1,10}影响(?=[^，；。、
 _WORD_BREAKS = frozenset("，；。：")
 _SHORT = 6
 _WORD_STOPS = frozenset("，；。：、（）@")
+_CLAUSE_STOPS = _WORD_STOPS - {"、", "）"}
+_BRACKET_BREAKS = _WORD_BREAKS | {"（"}
 
 
 class Masked(NamedTuple):
@@ -164,7 +166,7 @@ def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spa
     right = masked_text[at + 1 : stop.start() if stop else min(len(masked_text), at + 1 + _RIGHT)]
     between = masked_text[before:at]
     word = spans.at[index]
-    first = _first_word(spans.words, word, _WORD_STOPS - {"、", "）"})
+    first = _first_word(spans.words, word, _CLAUSE_STOPS)
     return Mention(
         number=index,
         quantity=quantity,
@@ -172,7 +174,7 @@ def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spa
         right=right,
         clause=masked_text[start:at],
         context=masked_text[max(0, at - _LEFT) : at],
-        clause_first=_first_word(spans.words, word, _WORD_BREAKS | {"（"}),
+        clause_first=_first_word(spans.words, word, _BRACKET_BREAKS),
         first=first,
         at=word,
         last=_last_word(spans.words, word),

@@ -1,4 +1,4 @@
-"""Whether a growth is a real one, with prices taken out, or a nominal one: the words at it, or in the clause before.
+"""Whether a growth is a real one, with prices taken out, or a nominal one: the words at it, or what the document says.
 
 A growth that has no such words is neither: most are nominal, and the text does not say so.
 """
@@ -6,7 +6,7 @@ A growth that has no such words is neither: most are nominal, and the text does 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jobscli.read.rule import Rules
@@ -20,6 +20,7 @@ from jobscli.words.reading import cue, cue_source
 _POINTS = ("百分点", "千分点")
 # A quick look that spares most growths the rules.
 _MAY = re.compile("实际|名义|价")
+_OUTPUT = re.compile("(?:生产总值|增加值)$")  # not 国内生产总值能耗
 
 
 class _Patterns(NamedTuple):
@@ -74,11 +75,38 @@ def in_brackets_behind(case: Named) -> PriceBasis | None:
     return "nominal" if aside["nominal"] else "real"
 
 
+def of_the_document(case: Named) -> PriceBasis | None:
+    """A document says it of all that follows, and in a footnote of output: 增长速度按不变价格计算."""
+    said = conventions(case.view.document)
+    if said.output_is_real and _OUTPUT.search(case.naming.metric):
+        return "real"
+    start = case.view.sentence.normal.back(case.mention.quantity.start)
+    return "nominal" if 0 <= said.nominal_from < start else None
+
+
+class Conventions(NamedTuple):
+    """What a document says of its growths."""
+
+    nominal_from: int  # from where on they are nominal unless their words say otherwise; -1: nowhere
+    output_is_real: bool  # whether those of output are at constant prices
+
+
+_NONE = Conventions(-1, False)
+
+
+@lru_cache(maxsize=1)  # the sentences of a document are read one after another
+def conventions(document: str) -> Conventions:
+    """What `document` says of its growths, wherever it says it."""
+    nominal, real = cue("price", "all_nominal").search(document), cue("price", "output_real").search(document)
+    return Conventions(nominal.start() if nominal is not None else -1, real is not None)
+
+
 RULES: Rules[[Named], PriceBasis] = (
     ("price.nominal", nominal_in_own_words),
     ("price.real", real_in_own_words),
     ("price.clause-before", in_the_clause_before),
     ("price.brackets", in_brackets_behind),
+    ("price.document", of_the_document),
 )
 
 
@@ -90,7 +118,9 @@ def is_asked(case: Named) -> bool:
     if name.canonical and unit_class(metrics()[name.metric].unit) in ("people", "count"):
         return False
     end = mention.quantity.end
-    return _MAY.search(_first(case).context) is not None or "价" in case.view.text[end : end + 12]
+    if _MAY.search(_first(case).context) is not None or "价" in case.view.text[end : end + 12]:
+        return True
+    return conventions(case.view.document) != _NONE
 
 
 def _first(case: Named) -> Mention:

@@ -192,6 +192,7 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
         granting=grants(text),
         announced=announces(text, handed.announced),
         locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
+        document=outline.text,
     )
 
 

@@ -45,6 +45,7 @@ class View:
     granting: bool  # whether it tells what a policy grants
     announced: int  # from where on it tells the aims that a document sets; -1: nowhere
     locations: Locations  # where it turns to other places
+    document: str  # the text of the whole document
     settled: list[Settled] = field(default_factory=list)
 
     def earlier(self, mention: Mention) -> Iterator[Settled]:

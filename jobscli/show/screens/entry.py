@@ -39,7 +39,7 @@ def entry(answer: Entry) -> Screen:
         foot += (f"jobscli show {record.measure}",) if record.measure else ()
     elif isinstance(record, Measure):
         year = several_years(answer.statistics, answer.document.year)
-        blocks = [measure_entry(record, answer.statistics, year=year), Gap(), *_measure(answer, record)]
+        blocks = [measure_entry(record, answer.statistics, year=year, noted=False), Gap(), *_measure(answer, record)]
         foot = (f"jobscli cite {record.id}",)
         foot += (f"jobscli province {record.region}",) if record.region in answer.document.regions else ()
     else:

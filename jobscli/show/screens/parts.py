@@ -33,9 +33,14 @@ def numeral(number: str) -> str:
 
 
 def measure_entry(
-    measure: Measure, statistics: Iterable[Statistic], *, year: bool = False, matched: Sequence[str] = ()
+    measure: Measure,
+    statistics: Iterable[Statistic],
+    *,
+    year: bool = False,
+    matched: Sequence[str] = (),
+    noted: bool = True,
 ) -> MeasureBlock:
-    """A measure with its kind, whether it is only planned, its summary and its figures."""
+    """A measure with its kind, whether it is only planned, its summary, where `noted` its note, and its figures."""
     body = measure.summary or ""
     if measure.title in body and len(body) - len(measure.title) <= _SAME:
         body = ""
@@ -43,9 +48,14 @@ def measure_entry(
     return MeasureBlock(
         id=measure.id,
         head=(*marked(measure.title, matched, NAME), kind, *plan(measure), *behind(measure)),
-        body=marked(body, matched) if body else (),
+        body=(*(marked(body, matched) if body else ()), *(_note(measure) if noted else ())),
         figures=tuple(figure(each, year=year) for each in statistics),
     )
+
+
+def _note(measure: Measure) -> StyledText:
+    """What the text leaves open, behind the summary."""
+    return (Styled(_("（{note}）").format(note=measure.note), SKIP),) if measure.note else ()
 
 
 def plan(measure: Measure) -> StyledText:

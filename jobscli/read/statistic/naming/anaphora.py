@@ -80,6 +80,8 @@ def of_whole(whole: str, part: str) -> str:
 
 def _is_among(mention: Mention) -> bool:
     """Whether 其中 opens the words of a figure, with or without a colon."""
+    if "其中" not in mention.context:
+        return False
     if _AMONG.match(mention.left) is not None:
         return True
     return mention.context.removesuffix(mention.left).endswith("其中：")

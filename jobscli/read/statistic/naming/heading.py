@@ -31,9 +31,9 @@ def named_by_heading(case: Unnamed) -> Naming | None:
     words = mention.clause or mention.right
     if "担保贷款" in topic and _LOAN.search(words) and _NO_LOAN.search(words) is None:
         return Naming("创业担保贷款", tidy(words) or topic, True, "level", "medium")
-    own = own_name(view, mention, head)
     if len(topic) > _LONGEST_TOPIC or _GRANTED.search(topic) is None:
         return None
+    own = own_name(view, mention, head)
     known = metric_of_name(topic, mention, change=False)
     covered = known is not None and _COVERED.search(own) is not None
     if not covered and _SHORT.match(own) is None and _GIVEN.match(mention.right) is None:

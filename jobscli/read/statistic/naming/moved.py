@@ -34,9 +34,11 @@ _CAME_TO = re.compile(
 def moved_before(case: Unnamed) -> Naming | None:
     """18—45岁群体新就业占比稳步上升，达到65.2%: the name stands in the clause before."""
     mention, head = case.mention, case.head
-    if not case.bare or mention.noun_behind or _CAME_TO.fullmatch(mention.left) is None:
+    if not case.bare or mention.noun_behind:
         return None
     if head.kind not in ("reached", "raised") and mention.quantity.bound != "at_least":
+        return None
+    if _CAME_TO.fullmatch(mention.left) is None:
         return None
     found = _MOVED.search(mention.context.removesuffix(mention.left))
     own = core_text(found.group("name")) if found is not None else ""

@@ -238,4 +238,4 @@ def names_nothing(view: View, span: Span) -> bool:
 
 def _is_bare(view: View, left: Span) -> bool:
     """Whether a phrase without the words at its ends that name nothing is at most times and places."""
-    return all(sign in (PLACE, TIME) for sign in view.words.signs[left.first : left.last])
+    return not view.words.signs[left.first : left.last].strip(PLACE + TIME)

@@ -198,7 +198,8 @@ def clause_before(case: Unnamed) -> Naming | None:
 def superlative(case: Unnamed) -> Naming | None:
     """The clause before says of what a value is the highest: 失业率最高的是建造业，达到11.2%."""
     mention, head = case.mention, case.head
-    found = _MOST.search(mention.context.removesuffix(mention.left)) if case.bare else None
+    may_say = case.bare and "最" in mention.context
+    found = _MOST.search(mention.context.removesuffix(mention.left)) if may_say else None
     if found is None or head.kind == "change":
         return None
     own = tidy(f"{found.group('whose')}{found.group('what')}")

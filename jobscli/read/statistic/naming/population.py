@@ -198,14 +198,10 @@ def of_earnings(case: Named) -> str | None:
 
 def of_payee(case: Named) -> str | None:
     """A sum goes to those that were counted before it: 为13.12万农民工补发工资待遇21.85亿元."""
+    if case.mention.kind != "money" or case.naming.canonical or not case.mention.chained:
+        return None
     last = case.view.last(case.mention)
-    if (
-        last is None
-        or case.naming.canonical
-        or not case.mention.chained
-        or case.mention.kind != "money"
-        or last.kind != "people"
-    ):
+    if last is None or last.kind != "people":
         return None
     return last.naming.population if last.mention.noun_behind and "为@" in case.mention.clause else None
 

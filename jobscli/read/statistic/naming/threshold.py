@@ -29,10 +29,11 @@ def threshold(case: Unnamed) -> Naming | None:
         return _size(mention)
     if mention.kind not in ("rate", "share"):
         return None
-    found = _OF_A_WHOLE.search(mention.left)
+    found = _OF_A_WHOLE.search(mention.left) if "率" in mention.left else None
     if found is not None:
         return _named(found["rate"].rpartition("的")[2])
-    base, paid = _OF_PAY.search(mention.left), _PAID.match(mention.right)
+    base = _OF_PAY.search(mention.left) if mention.left.endswith("的") else None
+    paid = _PAID.match(mention.right) if base is not None else None
     if base is not None and paid is not None:
         return _named(f"{paid['what']}占{base['base']}比例")
     base = _OF_STANDARD.search(mention.left)

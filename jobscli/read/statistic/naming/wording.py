@@ -48,7 +48,7 @@ def free_name(view: View, mention: Mention, head: Head) -> str:
     """The words of the text that name a figure, as a name; "" for none."""
     words = view.words
     left = _trimmed(words, before(view, mention, head), mention)
-    if all(sign in (PLACE, TIME) for sign in words.signs[left.first : left.last]):
+    if not words.signs[left.first : left.last].strip(PLACE + TIME):
         left = NOTHING if mention.noun_behind else left
     if not mention.noun_behind or head.kind in ("change", "gap", "share"):
         return _before(words, left, mention, head) or _of_the_next(view, mention)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from jobscli.read.model import ReferenceDate
+from jobscli.words.expression import quick
 from jobscli.words.reading import cue, cue_source
 
 _GOAL = re.compile("目标|任务|计划")
@@ -37,7 +38,7 @@ _MAY_ANNOUNCE = re.compile("提出|明确|要求|部署|确定|规定")
 
 @cache
 def _of_year(name: str, years: str) -> re.Pattern[str]:
-    return re.compile(cue_source("status", name).replace("YEARS", years).replace("YEAR", years))
+    return re.compile(quick(cue_source("status", name).replace("YEARS", years).replace("YEAR", years)))
 
 
 def tells_of_past(words: str, year: int) -> bool:

@@ -69,7 +69,10 @@ def start_of_change(case: TimeCase) -> Period | None:
 
 def each_year(case: TimeCase) -> Period | None:
     """年均, 每年: an average over the years that are spoken of."""
-    if _EACH_YEAR.search(own_words(case.near)) is None or _is_paid_by_the_year(case):
+    near = case.near
+    if "均" not in near and "每" not in near:
+        return None
+    if _EACH_YEAR.search(own_words(near)) is None or _is_paid_by_the_year(case):
         return None
     time, part, clock = case.time, case.part, case.clock
     if time is not None and time.kind == "now" and part.period:
@@ -94,7 +97,11 @@ def _is_paid_by_the_year(case: TimeCase) -> bool:
 def each_month(case: TimeCase) -> Period | None:
     """月均: of a month."""
     time = case.time
-    if _EACH_MONTH.search(case.near) is None or (time is not None and time.kind in ("month", "months")):
+    if (
+        "月" not in case.near
+        or _EACH_MONTH.search(case.near) is None
+        or (time is not None and time.kind in ("month", "months"))
+    ):
         return None
     if time is None or not time.period:
         return _of_document("monthly", case.part, case.clock)
@@ -171,7 +178,8 @@ def total(case: TimeCase) -> Period | None:
 
 def one_year(case: TimeCase) -> Period | None:
     """一年可培训5000人."""
-    return _of_document("annual", case.part, case.clock) if _ONE_YEAR.search(case.near) else None
+    said = "一年" in case.near and _ONE_YEAR.search(case.near) is not None
+    return _of_document("annual", case.part, case.clock) if said else None
 
 
 def of_section(case: TimeCase) -> Period | None:
