@@ -138,13 +138,14 @@ def region_named(text: str, store: Store | None = None) -> str:
 
 
 def covered(store: Store) -> list[str]:
-    """The regions that documents in `store` speak of, in the order of the documents, 全国 last."""
+    """The regions that documents in `store` speak of, in the official order, 全国 last."""
     found = dict.fromkeys(
         region
         for document in store.find("documents", {}, ("year", "id"))
         for region in getattr(document, "regions", ())
     )
-    return sorted(found, key=lambda name: name == NATION)
+    order = {name: place for place, name in enumerate(words.regions())}
+    return sorted(found, key=lambda name: (name == NATION, order.get(name, len(order))))
 
 
 def metric_named(text: str, store: Store) -> str:

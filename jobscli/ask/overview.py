@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat
 from jobscli.ask.filters import covered
 from jobscli.record import Document
 from jobscli.store import ANY, Store
+from jobscli.words.subjects import subject_of
 
 _NAMES = 3
 
@@ -21,6 +24,7 @@ class Overview:
     regions: tuple[tuple[str, int, int, tuple[str, ...]], ...]
     documents: tuple[Document, ...]
     notice: str | None = None
+    metric: str | None = None  # one that many regions report, to try `rank` on
 
     def rows(self) -> list[Flat]:
         """One row a region."""
@@ -46,7 +50,14 @@ def overview(store: Store) -> Overview:
     for region in covered(store):
         sizes = sorted(_names(store, region), key=len)
         rows.append((region, measures.get(region, 0), figures.get(region, 0), tuple(sizes[:_NAMES])))
-    return Overview(tuple(rows), tuple(reversed(documents)))
+    return Overview(tuple(rows), tuple(reversed(documents)), metric=_metric(store))
+
+
+def _metric(store: Store) -> str | None:
+    """The metric of employment that most regions report, else any that they do."""
+    having = Counter(str(key[0]) for key, _n in store.count("statistics", ANY, ("metric", "region")))
+    known = [name for name in having if words.metric(name) and getattr(subject_of(name), "place", 1) == 0]
+    return max(known or having, key=lambda name: having[name], default=None)
 
 
 def _names(store: Store, region: str) -> list[str]:

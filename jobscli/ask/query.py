@@ -46,7 +46,7 @@ def listing(
     fields = tuple(split(sort or ()))
     for field in fields:
         if field.removeprefix("-") not in known:
-            close = words.near(field, known)
+            close = [each for each in words.near(field, known) if len(each) > 2]  # `of` is near to anything
             raise UsageError(_("不能按“{field}”排序").format(field=field), [(_("可以按"), "  ".join(close or known))])
     records = tuple(store.find(table, where, fields, limit))
     documents = tuple(typed.documents(store))

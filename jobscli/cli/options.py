@@ -26,10 +26,7 @@ def format_named(ctx: typer.Context, value: str, more: Sequence[str] = ()) -> st
     form: str = value or (ctx.obj or {}).get("form") or "table"
     known = (*FORMATS, *more)
     if form not in known:
-        from jobscli import words
-
-        close = words.near(form, known) or list(known)
-        raise UsageError(_("没有 {form} 这种格式").format(form=form), [(_("可以用"), "  ".join(close))])
+        raise UsageError(_("没有 {form} 这种格式").format(form=form), [(_("可以用"), "  ".join(known))])
     return form
 
 

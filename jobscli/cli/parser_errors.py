@@ -49,8 +49,8 @@ def complaint(error: typer.TyperException) -> Complaint:
         name = parameter.opts[0] if parameter.opts else parameter.human_readable_name
         return _("{name} 的值不对：{detail}").format(name=name, detail=_detail(error.message)), hints
     if extra := _EXTRA.fullmatch(error.message.rstrip(".")):
-        regions = ctx is not None and ctx.info_name == "province"
-        several = [(_("几个省对照"), f"jobscli compare REGION {extra[1]}")] if regions else []
+        first = ctx.params.get("region") if ctx is not None and ctx.info_name == "province" else None
+        several = [(_("几个省对照"), f"jobscli compare {first} {extra[1]}")] if first else []
         return _("多了“{words}”；有空格的名字用引号括起来").format(words=extra[1]), [*several, *hints]
     return _unknown(error.message, ctx, hints)
 

@@ -64,6 +64,7 @@ class ReferenceDate:
     span: tuple[Scope, str] | None = None
     dated: bool = False  # whether only the day of publication tells the year: 上半年 is the last that was over
     named: bool = True  # whether the document names the year as that of its figures, and not in passing alone
+    late: bool = False  # whether 今年 is `year`: a report of its last months, a bulletin that a page gives years later
 
 
 class SectionContext(NamedTuple):

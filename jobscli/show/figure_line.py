@@ -180,7 +180,9 @@ def shared_qualifier(lines: Sequence[FigureLine]) -> StyledText:
     if len(lines) < 2:
         return ()
     said, n = Counter(_own(each) for each in lines).most_common(1)[0]
-    return said if n >= 2 and 2 * n > len(lines) else ()
+    if n < 2 or 2 * n <= len(lines) or any(each.style == SKIP for each in said):  # what is not stated is no title
+        return ()
+    return said
 
 
 def without(line: FigureLine, shared: StyledText) -> FigureLine:

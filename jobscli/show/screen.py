@@ -1,7 +1,7 @@
 """A screen as plain data: lines of text, entries with their figures, gaps. What a screen says, not how it is drawn.
 
 The rules are in README, “How to read a screen”: the left cells hold ids and nothing else; what qualifies a figure
-stands left of it; decimal points and units stand in one column per screen; text comes last.
+stands left of it; decimal points and units stand in one column per section; text comes last.
 """
 
 from __future__ import annotations

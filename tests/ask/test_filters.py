@@ -169,13 +169,13 @@ def test_the_hints_of_a_region_name_those_that_have_data(shelf: Shelf) -> None:
     assert refusal.value.hints[0] == ("是不是", "江苏")
 
 
-def test_the_regions_covered_are_those_of_the_documents_by_year_and_the_country_last(shelf: Shelf) -> None:
+def test_the_regions_covered_are_those_of_the_documents_in_official_order_the_country_last(shelf: Shelf) -> None:
     store = shelf(
         document(id="b", year=2019, regions=("全国", "安徽")),
         document(id="a", year=2018, regions=("陕西", "安徽")),
         document(id="c", year=None, regions=("江苏",)),
     )
-    assert covered(store) == ["陕西", "安徽", "江苏", "全国"]
+    assert covered(store) == ["江苏", "安徽", "陕西", "全国"]
 
 
 def test_a_name_that_fits_two_metrics_is_refused_with_both(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

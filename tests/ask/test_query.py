@@ -52,7 +52,7 @@ def test_the_metrics_with_what_there_is_of_each(shelf: Shelf) -> None:
         {
             "metric": "创业担保贷款",
             "units": ["元", "户"],
-            "regions": ["安徽", "江苏"],
+            "regions": ["江苏", "安徽"],
             "statistics": 3,
             "periods": ["2017", "2018"],
         },
@@ -61,7 +61,7 @@ def test_the_metrics_with_what_there_is_of_each(shelf: Shelf) -> None:
     assert answer.rows()[0] == {
         "metric": "创业担保贷款",
         "units": "元；户",
-        "regions": "安徽；江苏",
+        "regions": "江苏；安徽",
         "statistics": 3,
         "periods": "2017；2018",
     }

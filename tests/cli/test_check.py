@@ -58,8 +58,8 @@ def test_the_shipped_store_has_no_faults() -> None:
 @pytest.mark.skipif(not CORPUS.is_file(), reason="the compilation of 2018 is not beside the checkout")
 def test_the_shipped_store_is_proved_by_the_compilation() -> None:
     found = run("check", "--source", CORPUS)
-    assert (found.exit_code, found.stderr) == (0, "jobscli: 24 项检查，没有问题\n")
-    assert found.stdout.count("没有问题") == 24
+    assert (found.exit_code, found.stderr) == (0, "jobscli: 27 项检查，没有问题\n")
+    assert found.stdout.count("没有问题") == 27
     assert f"对照 {CORPUS}（mohrss-2018）".replace("\n", "") in found.stdout.replace("\n", "")
     counts = {each["check"]: each["count"] for each in _json("check", "--source", CORPUS)["checked"]}
     assert counts["source_numerals"] == 391
@@ -87,7 +87,7 @@ def test_a_line_for_each_check_with_its_count(store: Path, source: Path) -> None
     assert run("check", "--db", store.name).exit_code == 3  # not where the command runs
     found = run("check", "--source", source, "--db", store, COLUMNS="200")
     assert (
-        found.stdout
+        found.stdout.replace("\n（su）", "（su）")  # a long temporary path goes over the line
         == f"""\
 查了 {store}
 

@@ -53,4 +53,6 @@ def rank(
         population=population,
         place=place_named,
     )
-    put(replace(answer, whole=whole), form, raw=raw, db=db)
+    if whole and hasattr(answer, "whole"):
+        answer = replace(answer, whole=True)
+    put(answer, form, raw=raw, db=db)

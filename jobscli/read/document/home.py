@@ -43,7 +43,7 @@ _NATIONAL = re.compile(
 )
 # A ministry below the title: 人力资源社会保障部, 来源：国家统计局; a survey office of it is of its province.
 _OF_MINISTRY = re.compile(
-    "^(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:中华人民共和国)?(?:国家统计局|人社部|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)",
+    "^(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:中华人民共和国)?(?:国家统计局|人社部(?!门)|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)",
     re.MULTILINE,
 )
 _CONGRESS = re.compile("届全国人民代表大会|届全国人大")

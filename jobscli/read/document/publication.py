@@ -12,6 +12,7 @@ _DATE = re.compile(
     "(?![0-9](?![0-9]?:[0-9])|日?[起施实])"
 )
 # The same as a news page's header has it that lost its layout: 202307/18 07:55:58, 2023 07/18 07:55.
+_CLOCKED = re.compile("[ 　]*20[0-4][0-9]-[01][0-9]-[0-3][0-9] ?[0-2][0-9]:[0-5][0-9]")  # what a page put before a text
 _STAMP = re.compile(
     "(?<![0-9])((?:19[5-9]|20[0-4])[0-9]) ?(1[0-2]|0[1-9])/([0-2][0-9]|3[01])(?= ?[0-2][0-9]:[0-5][0-9])"
 )
@@ -33,7 +34,7 @@ _LABELLED = re.compile(
     "(?:发布|发文|成文|印发|公开|更新|刊发)?(?:时间|日期)[:：\\]】 ]{1,2}[ 　]*(?=20[0-4][0-9][年/.-])"
 )
 _PUBLISHER = re.compile(
-    "(?:来源|发布机构|发文机关|发布单位|发文单位|信息来源)[:：]\\s*([^\\s:：|）)]{2,20}?)(?=时间|20[0-4][0-9][-年/.]|[\\s:：|）)]|$)"
+    "(?:来源|发布机构|发文机关|发布单位|发文单位|信息来源)[:：]\\s*(?!20[0-4][0-9]-)([^\\s:：|）)]{2,20}?)(?=时间|20[0-4][0-9][-年/.]|[\\s:：|）)]|$)"
 )
 # The date under a document, alone on its line.
 _SIGNED = re.compile("(?:^|\\n)[ 　（(]*(?:19[5-9]|20[0-4])[0-9]年[0-9]{1,2}月[0-9]{1,2}日[ 　)）]*\\s*$")
@@ -97,4 +98,4 @@ def _iso(parts: tuple[str | None, ...]) -> str:
 def _headers(head: str) -> str:
     """The short lines at the top, and the first words of a text that lost its line breaks."""
     lines = [line for each in head.splitlines()[:24] if (line := _CLOCK.sub("", each)).strip()]
-    return "\n".join(line[:40] for line in lines if len(line) < 60 or line is lines[0])
+    return "\n".join(line[:40] for line in lines if len(line) < 60 or line is lines[0] or _CLOCKED.match(line))

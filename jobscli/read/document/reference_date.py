@@ -49,7 +49,9 @@ _QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year
 _TALK = re.compile("发布会|会议|讲话")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
-_COMPARED = re.compile(f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)")  # 与2019年6月基本持平
+_COMPARED = re.compile(
+    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来"
+)  # 与2019年6月基本持平
 _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
@@ -95,11 +97,13 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
     day = seen.given or about.published
     month = int(day[5:7]) if day and len(day) >= 7 else None
     if about.year is not None:
-        return ReferenceDate(about.year, about.year + 1, month, True)
+        late = day is not None and month is not None and month >= _LATE and int(day[:4]) == about.year
+        return ReferenceDate(about.year, about.year + 1, month, True, late=late)
     year = _by_headings(seen.headings) or _by_words(seen.text) or _by_day(day) or _by_title(seen.title)
     year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
     year = year or (seen.path_year - 1 if seen.path_year else None)
-    return ReferenceDate(year, year + 1 if year else None, month, True)
+    late = day is not None and month is not None and month >= _LATE and int(day[:4]) == year
+    return ReferenceDate(year, year + 1 if year else None, month, True, late=late)
 
 
 def _by_headings(headings: Sequence[str]) -> int | None:
@@ -204,7 +208,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     opens = _TITLE_OPENS.match(seen.title) is not None and about.year is None
     span = _span(seen.title, in_title or (year if opens else None)) or (surveyed.span if surveyed else None)
     span = span or (_released(seen.text[:_BEGINNING], now) if dated and now else None)
-    return ReferenceDate(year, now or year, month, sure, span, dated, named)
+    own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
+    return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
 
 def _names(text: str, year: int, now: int | None) -> bool:

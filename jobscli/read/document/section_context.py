@@ -7,22 +7,20 @@ changes it: “五年来，…”, “今年…预期目标是”.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from jobscli.read.document import turns
-from jobscli.read.document.calendar import plan_in, plan_of, plan_years
+from jobscli.read.document.calendar import plan_in
 from jobscli.read.document.heading_cues import HeadingCue, heading_cue
 from jobscli.read.document.plan_before import account_before, years_before
+from jobscli.read.document.report_parts import part_cues, report_context
 from jobscli.read.model import ContextKind, ContextStatus, DocumentKind, ReferenceDate, SectionContext, Side
 from jobscli.read.text.headings import Mark
-from jobscli.words.reading import cues
 
 _OPENING = 18  # a cue changes the context where it stands in the first characters of a sentence
 _LONGEST_CUE = 12
 _LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
 _AT_ONCE = 3  # where 今年 opens a sentence
-_KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
     kind: re.compile(f"[{signs}]")
@@ -89,7 +87,7 @@ class SectionTracker:
         self._founded = False  # whether a heading of a plan opened the account of the years before it
         self._headed = False  # whether a heading opened the present part of a report
         self._reference = reference
-        self._cues = _compiled(reference.now) if self._report and reference.now else ()
+        self._cues = part_cues(reference.now, reference.late) if self._report and reference.now else ()
         self._default = SectionContext() if self._report else _default(kind, reference, plan_in(title))
         self.now = report_context("past_year", reference) if self._report else self._default
         self.current = self.now  # of the present sentence, which may be of the plan within a review
@@ -199,14 +197,15 @@ class SectionTracker:
             self.current = report_context("next_term", self._reference)
             return True
         opening = sentence[:_OPENING]
-        this_year = ("今年" in opening and "今年以来" not in opening) or f"{now}年" in opening
+        called = "明年" if self._reference.late else "今年"
+        this_year = (called in opening and f"{called}以来" not in opening) or f"{now}年" in opening
         if this_year and self.now.side and _MEANT.search(sentence):
             self.current = report_context("next_year", self._reference)
             return True
         return False
 
     def _is_this_year(self, opening: str) -> bool:
-        return opening.startswith(("今年", f"{self._reference.now}年"))
+        return opening.startswith(("明年" if self._reference.late else "今年", f"{self._reference.now}年"))
 
     def _may_turn_to(self, kind: ContextKind) -> bool:
         return not self.now.side or kind.startswith(self.now.side)
@@ -293,38 +292,3 @@ def _default(kind: DocumentKind, reference: ReferenceDate, years: tuple[int, int
     if reference.span is not None:
         return SectionContext(scope=reference.span[0], period=reference.span[1])
     return SectionContext(status=status)
-
-
-def report_context(kind: ContextKind, reference: ReferenceDate, side: Side = "") -> SectionContext:
-    """The context of that kind in a work report, with its years by the reference date."""
-    now = reference.now
-    if now is None:
-        return SectionContext(kind, "target" if kind.startswith("next") else "achieved", side=side)
-    if kind == "past_year":
-        return SectionContext(kind, "achieved", "annual", str(now - 1), side)
-    if kind == "next_year":
-        return SectionContext(kind, "target", "annual", str(now), side)
-    if kind == "past_term":
-        return SectionContext(kind, "achieved", None, f"{now - 5}/{now - 1}", side)
-    years = plan_years(plan_of(now)) if plan_of(now - 1) != plan_of(now) else None
-    first, last = years or (now, now + 4)
-    return SectionContext(kind, "target", None, f"{first}/{last}", side)
-
-
-@cache
-def _compiled(now: int) -> tuple[tuple[ContextKind, re.Pattern[str]], ...]:
-    """The cues of each kind with the years and plans of a report given in `now`."""
-    past, following = plan_of(now - 1), plan_of(now)
-    if past == following:  # in mid-plan the plan itself is neither behind nor ahead
-        past, following = plan_of(now - 5), plan_of(now + 5)
-    ends = plan_years(following)
-    words = {
-        "PAST": past if len(past) > 2 else f"(?<=“){past}",
-        "NEXTEND": str(ends[1] if ends else now + 5),
-        "NEXT": following if len(following) > 2 else f"(?<=“){following}",
-        "LASTYEAR": str(now - 1),
-        "THISYEAR": str(now),
-    }
-    names = re.compile("LASTYEAR|THISYEAR|NEXTEND|NEXT|PAST")
-    filled = {kind: names.sub(lambda name: words[name.group()], cues("part")[kind]) for kind in _KINDS}
-    return tuple((kind, re.compile(pattern)) for kind, pattern in filled.items())

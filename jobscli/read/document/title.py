@@ -21,7 +21,7 @@ _AMONG = 8  # a line with the words of a title is one among so many, another onl
 
 _TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计|总结")
 _LABELLED = re.compile(
-    "(?:^|[\\n\\s])[ 　]*(?:标[ 　]*题|题名|名[ 　]*称|文件名称)[ 　]*[:：][ 　]*([^\\r\\n\\s]{4,60})"
+    "(?:^|[\\n\\s])[ 　]*(?:[（(]?原标题|标[ 　]*题|题名|名[ 　]*称|文件名称)[ 　]*[:：][ 　]*([^\\r\\n\\s）)]{4,60})"
 )
 # What a page prints before a title: 【重磅】, 题目：. A dash opens the line under a title.
 _BEFORE = re.compile("^(?:【[^】]{1,6}】|[*#\\s　]+|(?:标题|题目)[:：])")
@@ -50,7 +50,7 @@ _NO_TITLE = re.compile(
     r"""
     [^>]>{1,2}[^>] | » | ^(?:您?的?(?:现在的?|当前的?)?位置|首页) | ^(?:https?:|URL)
     | 标题导航|版面导航|上一版|下一版|上一篇|下一篇 | ^第[ ]?[0-9]{1,3}[ ]?版 | ^[（(][^）)]{2,8}[）)]$
-    | ^[\u4e00-\u9fff]{2,10}(?:客[户戶]端|移[动動]版|手[机機]版|[触觸]屏版)$ | ^[\u4e00-\u9fff]{2,8}[网網](?:站)?$
+    | (?:客[户戶]端|移[动動]版|手[机機]版|[触觸]屏版)$ | ^[\u4e00-\u9fff]{2,8}[网網](?:站)?$
     | (?:摄|供图|制图|图/[^，。]{1,8}|照片)[）)。]?$ | 记者[^，。]{2,8}摄
     | ^[\u4e00-\u9fff]{2,4}[网網][ 　]*正文$ | ^各位(?:代表|委员|记者|来宾) | ^[—–-]
     | (?:工作|一年|五年)的?(?:简要)?回顾$
@@ -178,7 +178,7 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
             continue
         end = _BEHIND.search(bare, 4, _LONGEST + 16)
         said = bare[: end.start()] if end is not None else bare
-        if 4 <= len(said) < _LONGEST and "。" not in said and said[-1] not in "，：、,:" and mark(said)[0] == 0:
+        if 4 <= len(said) < _LONGEST and "。" not in said and said[-1] not in "，：、,:—" and mark(said)[0] == 0:
             alone = end is None or end["site"] is not None
             headed = end is not None and end["header"] is not None and "，" not in said
             yield _Line(said, which, (alone and seen < 2) or (headed and seen == 0), behind)

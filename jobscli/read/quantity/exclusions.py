@@ -15,6 +15,7 @@ SECTION_BEFORE = frozenset("\n*#|>。；")
 _SECTION_DIGITS = 5
 _TOO_LARGE = MYRIADS["亿"] * 10**10
 _ROUND_BASES = (10**4, 10**5)
+_HALFWAY = re.compile("(?:时间|双)过半$|(?<=、|，)任务过半$")  # 时间过半、任务过半
 _LISTED = re.compile("[^，。；：、和及与@]{1,12}(?:[、和及与][^，。；：、和及与]{1,12})+$")
 _LINKS = re.compile("[、和及与]")
 _LONGEST_LIST = 40
@@ -36,6 +37,8 @@ def excluded(text: str, amount: Amount, start: int, end: int) -> NonQuantity | N
         return NonQuantity(start, end, "structure", "exclusion.base")
     if amount.form in ("项", "类", "种") and amount.kind == "count" and _sums_up(text, amount):
         return NonQuantity(start, end, "structure", "exclusion.structure")
+    if amount.digits - amount.start <= 2 and _HALFWAY.search(text, max(0, amount.start - 3), amount.end):
+        return NonQuantity(start, end, "slogan", "exclusion.slogan")
     if before in "前居列" and amount.form in ("名", "位"):
         return NonQuantity(start, end, "rank", "exclusion.rank")
     if before in "“‘" and text[end] in "”’":

@@ -40,6 +40,7 @@ _EXPONENT = re.compile("[eE][-+−－]?(?=[0-9])")
 # A worked example: 以一家有|50名|参保职工的企业为例.
 _EXAMPLE = re.compile("(?:^|[，。；：])(?:例如，?)?以[^，。；]{0,30}$")
 _EXAMPLE_END = re.compile("[^，。；]{0,30}为例")
+_NUMBERED = re.compile("(?:特点|亮点|措施|问题|建议|案例|做法)$")  # 特点1：…, 案例2：…
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 # Beside none of these a number with a unit is a quantity at once.
 TELLING_BEFORE_DIGITS = _LETTERS | _NAMING_BEFORE | _TIMES_BEFORE | frozenset("第+：∶前居列第排名于升至进位")
@@ -63,6 +64,8 @@ def digits(text: str, amount: Amount) -> NonQuantity | None:
         return NonQuantity(start, end, "name", "exclusion.long")
     if before == "第":
         return NonQuantity(start, max(end, amount.end), "ordinal", "exclusion.ordinal")
+    if after == "：" and end - start <= 2 and _NUMBERED.search(text, max(0, start - 2), start):
+        return NonQuantity(start, end, "ordinal", "exclusion.item")
     if before in _NAMING_BEFORE or after in _NAMING_AFTER or (before == "+" and kind != "rate"):
         return NonQuantity(start, end, "name", "exclusion.sign")
     if after.isascii() and after.isalpha() and not amount.signs:

@@ -14,14 +14,14 @@ from jobscli.words.load import simplified
 from jobscli.words.units import COUNTED, units
 
 _WIDTH = str.maketrans(
-    "０１２３４５６７８９．％＋／－：:;(?!｜Ｎ［］)",
-    "0123456789.%+/-：：；（？！|N[]）",
+    "０１２３４５６７８９．％＋／－：:;(?!｜Ｎ［］)―",
+    "0123456789.%+/-：：；（？！|N[]）—",
 )
 # The quotation marks of the other script.
 _QUOTES = str.maketrans("「」『』", "“”“”")
 # A text without any of these is normal as it stands. The blanks are spelled out: a class with \s is slower to search.
 _BLANKS = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f　\ufeff"
-_UNUSUAL = re.compile(rf"[{_BLANKS}０-９．％＋／－：:;(),?!｜｝［］\[【①-⑳ⅰ-ⅿ*<#]")
+_UNUSUAL = re.compile(rf"[{_BLANKS}０-９．％＋／－：:;(),?!｜｝―［］\[【①-⑳ⅰ-ⅿ*<#]")
 # Blanks, markup (**培训**, <br>, ## ), and the mark of a footnote behind a word: 农民工[1]总量, 就业【2】, 收入①.
 _DROPPED = re.compile(
     rf"""
@@ -51,7 +51,9 @@ _THOUSANDS = re.compile(
     + "))"
 )
 # Characters that simplified texts do not have, a few of which are in any sentence of a traditional one.
-_TRADITIONAL = re.compile("[業數為個國勞險會實時發與這們達較長萬億單轉務產區縣門應給對機構補貼歲費額總資職員學農]")
+_TRADITIONAL = re.compile(
+    "[業數為個國傷認參觀測費辦貸補貼協調訓練勞險會實時發與這們達較長萬億單轉務產區縣門應給對機構補貼歲費額總資職員學農]"
+)
 _PUNCTUATION = re.compile("[，。；、：,;]")
 # A blank that a layout put into a numeral: 四点 五个百分点, 一百 个百分点, 拾 万.
 _NUMERAL = "〇零一二两兩三四五六七八九十百千点點个個分之壹贰叁肆伍陆柒捌玖拾佰仟陸"
@@ -81,6 +83,15 @@ _HEADED = re.compile(
     r"""
     (?: [0-9]{1,2}[.．、] | [一二三四五六七八九十]{1,3}、 | [（(][一二三四五六七八九十0-9]{1,3}[)）] ) \x20?
     [\u4e00-\u9fff“”]{2,16} [\x20　] (?=[\x20　]*[\u4e00-\u9fff“])
+    """,
+    re.VERBOSE,
+)
+# The blank between a figure and the name of the next: 城镇新增就业51.4万人 农村劳动力转移就业58.6万人.
+_NEXT_FIGURE = re.compile(
+    r"""
+    (?: (?<=[0-9][万亿][人元户]) | (?<=[0-9][人元家个户场%％]) ) [\x20　\n] (?=[一-鿿]{4,16}[0-9])
+    (?! # of the figure itself
+        发放|提供|实现|开展|追|补|给|享受|参加|就业(?!困难)|完成|取得|免|落实|返还|拨付|兑现|带动|比|同比|占)
     """,
     re.VERBOSE,
 )
@@ -161,6 +172,7 @@ def _with_clauses(raw: str) -> str:
     headed = _HEADED.match(raw)
     if headed is not None:
         raw = raw[: headed.end() - 1] + "：" + raw[headed.end() :]
+    raw = _NEXT_FIGURE.sub("，", raw)
     if _PUNCTUATION.search(raw) is None:
         return _GAP.sub(_comma_and_blanks, raw)  # a blank is all that parts the clauses
     return _CELL.sub(_comma_and_blanks, raw) if _WIDE.search(raw) and _is_row(raw) else raw

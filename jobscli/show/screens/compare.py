@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jobscli import words
 from jobscli.ask.comparable import spoken, unit_said
 from jobscli.ask.compare import Comparison, Pair
@@ -19,7 +21,7 @@ from jobscli.show.figure_line import (
     without,
 )
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, FigureLine, Gap, Line, Screen, Styled, StyledText, note
-from jobscli.show.screens.parts import OTHER, place_of, said_for_all
+from jobscli.show.screens.parts import FEW, OTHER, place_of, said_for_all
 from jobscli.words.subjects import subject_of
 
 _TITLES = 6  # measures named for each region under each topic
@@ -62,6 +64,8 @@ def _first_things(answer: Comparison) -> tuple[list[Pair], list[Statistic], int]
     pairs.sort(key=lambda pair: (not pair.comparable, len(pair.figures) < 2, place_of(pair.chosen)))
     shown = {each.metric for each in pairs} | {each.metric for each in own}
     every = {each.metric for each in answer.pairs} | {each.metric for each in _all_own(answer)}
+    if not answer.whole and (len(every - shown) <= FEW or not shown):
+        return _first_things(replace(answer, whole=True))
     return pairs, sorted(own, key=lambda each: place_of([each])), len(every - shown)
 
 

@@ -50,6 +50,8 @@ def _must_say_years(answer: Listing) -> bool:
 
 
 def _documents(answer: Listing) -> Screen:
+    documents = [each for each in answer.records if isinstance(each, Document)]
+    provinces = [f"jobscli province {each.regions[0]}" for each in documents if each.regions]
     blocks: list[Block] = [Line(spans=(Styled(str(len(answer.records)), NAME), Styled(_(" 份文件"))), indent=0)]
     for each in answer.records:
         if isinstance(each, Document):
@@ -63,7 +65,7 @@ def _documents(answer: Listing) -> Screen:
                 *([text(_("，").join(source), SKIP)] if source else []),
                 *(text(_("更正：{told}").format(told=told), CARE) for told in corrected_told(each)),
             ]
-    return Screen(blocks=tuple(blocks), foot=("jobscli province 江苏", "jobscli metrics"))
+    return Screen(blocks=tuple(blocks), foot=(*provinces[:1], "jobscli metrics"))
 
 
 def metrics(answer: MetricList) -> Screen:

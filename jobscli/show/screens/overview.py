@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jobscli.ask.overview import Overview
 from jobscli.language import _
+from jobscli.record import NATION
 from jobscli.show.figure_line import behind
 from jobscli.show.screen import HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, text
 from jobscli.show.sentences import titled
@@ -20,6 +21,7 @@ def overview(answer: Overview) -> Screen:
         ),
         Gap(),
     ]
+    size = max((width(region) for region, *_rest in answer.regions[:_ROWS]), default=0) + 2
     for region, measures, figures, names in answer.regions[:_ROWS]:
         told = (
             Styled(str(measures).rjust(4), NAME),
@@ -28,8 +30,8 @@ def overview(answer: Overview) -> Screen:
             Styled(_(" 个数字")),
         )
         few = Styled("  " + _("、").join(names), SKIP)
-        pad = " " * max(6 - width(region), 1)
-        blocks.append(Line(spans=(Styled(region, NAME), Styled(pad), *told, few), indent=0, hang=28))
+        pad = " " * (size - width(region))
+        blocks.append(Line(spans=(Styled(region, NAME), Styled(pad), *told, few), indent=0, hang=size + 22))
     if len(answer.regions) > _ROWS:
         rest = _("、").join(region for region, *_rest in answer.regions[_ROWS:])
         blocks.append(text(_("还有 {rest}").format(rest=rest), SKIP))
@@ -39,20 +41,23 @@ def overview(answer: Overview) -> Screen:
         blocks.append(Line(spans=(Styled(f"{titled(document)}{year}", SKIP), *behind(document)), indent=0))
     if len(answer.documents) > 3:
         blocks.append(text(_("共 {n} 份文件：jobscli documents").format(n=len(answer.documents)), SKIP))
-    return Screen(blocks=(*blocks, Gap(), *_commands()))
+    return Screen(blocks=(*blocks, Gap(), *_commands(answer)))
 
 
-def _commands() -> list[Block]:
-    shown = [
-        ("jobscli province 江苏", _("一个省的举措，每项下面是它的数字")),
-        ("jobscli search 创业贷款", _("按词查找，近义的说法一并查")),
-        ("jobscli rank 创业担保贷款", _("各省排一排，只排能比的，不能比的说明缘故")),
-        ("jobscli compare 江苏 安徽", _("两省对照")),
-        ("jobscli systems", _("有名字的平台、品牌、机制")),
-        ("jobscli metrics", _("能排名的指标")),
-    ]
+def _commands(answer: Overview) -> list[Block]:
+    """Commands to begin with, of what is there."""
+    names = [region for region, *_rest in answer.regions if region != NATION]
+    shown = [(f"jobscli province {names[0]}", _("一个省的举措，每项下面是它的数字"))] if names else []
+    shown += [("jobscli search 就业", _("按词查找，近义的说法一并查"))]
+    if answer.metric:
+        shown += [(f"jobscli rank {answer.metric}", _("各省排一排，只排能比的，不能比的说明缘故"))]
+    shown += [(f"jobscli compare {' '.join(names[:2])}", _("两省对照"))] if len(names) > 1 else []
+    named = any(few for *_counts, few in answer.regions)
+    shown += [("jobscli systems", _("有名字的平台、品牌、机制"))] if named else []
+    shown += [("jobscli metrics", _("能排名的指标"))]
+    size = max(width(command) for command, _gives in shown) + 2
     lines: list[Block] = [text(_("试一试"), HERE)]
     for command, gives in shown:
-        pad = " " * (28 - width(command))
+        pad = " " * (size - width(command))
         lines.append(Line(spans=(Styled(command, NAME), Styled(pad + gives, SKIP)), indent=0))
     return [*lines, Gap(), text(_("每个命令都有 --help；--format json、csv、md 换成别的格式"), SKIP)]

@@ -85,6 +85,7 @@ def count_spans(measures: int, figures: int, planned: int = 0) -> StyledText:
     return spans
 
 
+FEW = 10  # so few things of other fields are not worth a further command
 OTHER = len(subjects())  # the place of figures of another field, behind all others
 
 

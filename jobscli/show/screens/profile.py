@@ -10,6 +10,7 @@ from jobscli.record import Document, Statistic
 from jobscli.show.figure_line import figure, several_years, shared_qualifier, without
 from jobscli.show.screen import HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Screen, Styled, text
 from jobscli.show.screens.parts import (
+    FEW,
     OTHER,
     count_spans,
     document_lines,
@@ -19,8 +20,6 @@ from jobscli.show.screens.parts import (
     said_for_all,
 )
 from jobscli.words.subjects import on_field
-
-_FEW = 10  # so few figures of other fields are not worth a further command
 
 
 def profile(answer: Profile) -> Screen:
@@ -59,7 +58,7 @@ def _document(answer: Profile, document: Document, chapters: list[Chapter], *, a
         blocks.append(Line(spans=(Styled(told, SKIP), Styled(command, NAME)), indent=0))
     year = several_years(statistics, document.year)
     for chapter in shown:
-        blocks += _chapter(chapter, year=year)
+        blocks += _chapter(chapter, year=year, brief=folded > 0)
     return blocks
 
 
@@ -76,7 +75,7 @@ def _first_things(chapters: Sequence[Chapter]) -> list[Chapter]:
             first = 0 if chapter.measures else min(map(_place, own_field))
             placed.append((first, chapter._replace(statistics=tuple(sorted(own_field, key=_place)))))
     kept = sum(len(chapter.statistics) for _first, chapter in placed)
-    few = sum(len(chapter.statistics) for chapter in chapters) - kept <= _FEW
+    few = sum(len(chapter.statistics) for chapter in chapters) - kept <= FEW
     return list(chapters) if few or not kept else [chapter for _first, chapter in sorted(placed, key=lambda p: p[0])]
 
 
@@ -84,7 +83,8 @@ def _place(statistic: Statistic) -> int:
     return place_of([statistic])
 
 
-def _chapter(chapter: Chapter, *, year: bool) -> list[Block]:
+def _chapter(chapter: Chapter, *, year: bool, brief: bool) -> list[Block]:
+    """A section; a `brief` one has no blank lines within, and no summaries of its measures."""
     entries = [measure_entry(measure, chapter.figures(measure), year=year) for measure in chapter.measures]
     loose = [figure(each, year=year) for each in chapter.loose]
     shared = shared_qualifier([*(line for entry in entries for line in entry.figures), *loose])
@@ -92,13 +92,15 @@ def _chapter(chapter: Chapter, *, year: bool) -> list[Block]:
     counts = count_spans(len(chapter.measures), len(chapter.statistics))
     head = (Styled(title, HERE), *counts, *said_for_all(shared))
     blocks: list[Block] = [
-        Gap(2, anew=True),
+        Gap(1 if brief else 2, anew=True),
         Line(left=Styled(numeral(chapter.number), HERE), spans=head, units=True),
     ]
     for entry in entries:
-        blocks += [Gap()] * (entry.body != () or entry.figures != () or not _is_bare(blocks[-1]))
+        if brief:
+            entry = entry._replace(body=())
+        blocks += [Gap()] * (not brief) * (entry.body != () or entry.figures != () or not _is_bare(blocks[-1]))
         blocks.append(entry._replace(figures=tuple(without(each, shared) for each in entry.figures)))
-    return [*blocks, *([Gap()] if loose else []), *(without(each, shared) for each in loose)]
+    return [*blocks, *([Gap()] if loose and not brief else []), *(without(each, shared) for each in loose)]
 
 
 def _is_bare(block: Block) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jobscli.read.document.outline import outline
-from jobscli.read.document.section_context import _HELD, _MAY_TURN, _compiled
+from jobscli.read.document.report_parts import part_cues
+from jobscli.read.document.section_context import _HELD, _MAY_TURN
 from jobscli.read.model import SectionContext
 
 OPENING = "各位代表：\n现在，我代表省人民政府，向大会报告工作，请予审议。\n"
@@ -101,7 +102,7 @@ def test_a_year_after_that_of_an_account_is_planned() -> None:
     ["五年来，就业", "过去的一年，", "今后五年，", "今年，", "新的一年，", "“十五五”时期", "预期目标", "下一步，"],
 )
 def test_the_quick_look_lets_every_cue_through(opening: str, now: int) -> None:
-    for kind, cue in _compiled(now):
+    for kind, cue in part_cues(now, False):
         if cue.search(opening):
             assert _HELD[kind].search(opening)
             assert _MAY_TURN.search(opening)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.anaphora import continuation, half_name, part_of, shared_verb, verb_behind
+from jobscli.read.statistic.naming.anaphora import continuation, part_of, shared_verb, verb_behind
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
 from jobscli.read.statistic.naming.formula import formula_result
+from jobscli.read.statistic.naming.half_name import half_name
 from jobscli.read.statistic.naming.heading import named_by_heading
 from jobscli.read.statistic.naming.moved import moved_before
 from jobscli.read.statistic.naming.multiple import multiple

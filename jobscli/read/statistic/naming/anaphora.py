@@ -7,15 +7,21 @@ from functools import cache
 
 from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
-from jobscli.read.statistic.naming.choose import copied, index_of, is_beside, level_of, metric_at
+from jobscli.read.statistic.naming.choose import (
+    copied,
+    index_of,
+    is_beside,
+    level_of,
+    metric_at,
+    metric_of_name,
+)
 from jobscli.read.statistic.naming.distributive import model_of
 from jobscli.read.statistic.naming.noun_phrase import action_signs, before, own_name, signs_in
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import UNKNOWN, word_signs
+from jobscli.read.tokens.lexer import TIME
 from jobscli.read.tokens.pattern import signs_of
 from jobscli.words import metrics
-from jobscli.words.naming import HalfName, half_names
 
 _AMONG = re.compile("^[、，；]?其中[，：、]?")
 _LONGEST_PART = 6
@@ -37,10 +43,9 @@ _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for an
 _VERB_OF_LIST = re.compile(
     "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
 )
-_GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
 _WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
-_FAR = 160  # how far back in its paragraph a half name's subject is looked for
-_LONGEST_HALF = 30
+# A quantity that nothing was made of, as a scan glues it: 恩格尔系数为41.4.0%，比上年下降3.6个百分点.
+_UNREAD = re.compile("[0-9.](?:%|[万亿人元个])")
 
 
 def part_of(case: Unnamed) -> Naming | None:
@@ -173,11 +178,21 @@ def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
         last = next((f for f in view.earlier(mention) if not is_beside(f) and f.head.kind != "base"), None)
     else:
         last = view.last(mention)
-    if last is None and (head.kind == "change" or _refers(mention)):
+    unread = _UNREAD.search(mention.context.removesuffix(mention.left)) is not None
+    if last is None and not unread and (head.kind == "change" or _refers(mention)):
         last = next((each for each in reversed(view.handed.figures) if not is_beside(each)), None)
+    if last is None and _is_another_time(mention, head, view):
+        last = next((each for each in reversed(view.handed.figures) if each.kind == mention.kind), None)
+        last = None if last is None or is_beside(last) else last
     if last is None and _is_sum(mention, view):
         last = next((each for each in reversed(view.handed.figures) if _can_be_part(each, mention)), None)
     return last
+
+
+def _is_another_time(mention: Mention, head: Head, view: View) -> bool:
+    """Whether a sentence opens with what a rate came to at another time: …回落至5.3%。4月降为5.1%."""
+    opens = mention.context == mention.left and mention.kind == "rate" and head.kind in ("raised", "reached")
+    return opens and view.words.signs[mention.first : mention.first + 1] == TIME
 
 
 def _is_sum(mention: Mention, view: View) -> bool:
@@ -254,7 +269,8 @@ def shared_verb(case: Unnamed) -> Naming | None:
     if verb is None or not own or view.words.signs[left.first] in action_signs():
         return None
     name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
-    return Naming(name, name, False, head.aspect, "medium", negative=head.negative)
+    known = metric_of_name(name, mention, change=head.kind == "change")
+    return Naming(known or name, name, known is not None, head.aspect, "medium", negative=head.negative)
 
 
 def verb_behind(case: Unnamed) -> Naming | None:
@@ -267,75 +283,3 @@ def verb_behind(case: Unnamed) -> Naming | None:
         return None
     found = metric_at(view, following, Head("level", following.at))
     return Naming(found, found, True, "level", "medium") if found is not None else None
-
-
-@cache
-def _half_signs() -> tuple[tuple[HalfName, frozenset[str], frozenset[str]], ...]:
-    own = word_signs()
-    filler = frozenset(
-        "".join(
-            signs_of(name)
-            for name in [
-                "ADVERB",
-                "TOTAL",
-                "YEARLY",
-                "MONTHLY",
-                "DISTRIBUTIVE",
-                "PARTICLE",
-                "REACH",
-                "TO",
-                "PERMIT",
-                "PREPOSITION",
-                "PER_UNIT",
-            ]
-        )
-    ) | frozenset("tl、")
-    return tuple(
-        (
-            row,
-            frozenset(own[word] for word in row.words) | frozenset(own[word] for word in row.needs) | filler,
-            frozenset(own[word] for word in row.needs),
-        )
-        for row in half_names()
-    )
-
-
-def half_name(case: Unnamed) -> Naming | None:
-    """A name that says only how or how much (资金, 一次性发放, 惠及): of what its heading or paragraph speaks of."""
-    mention, head, view = case.mention, case.head, case.view
-    words = view.words
-    span = case.left
-    signs = words.signs[span.first : span.last]
-    if mention.noun_behind:
-        signs += words.signs[mention.at + 1 : mention.last]
-    if UNKNOWN in signs or (not signs and head.kind != "change"):
-        return None
-    found = _subject(mention, head, view, signs)
-    own = own_name(view, mention, head) if found is not None else ""
-    if found is None or len(own) > _LONGEST_HALF:
-        return None
-    return Naming(found, own or found, True, head.aspect, "medium", negative=head.negative)
-
-
-def _rated(row: HalfName, mention: Mention, signs: str) -> bool:
-    """Whether a rate can be of a sum that is paid at one: 大型企业按30%返还."""
-    return row.metric == "稳岗返还" and mention.kind == "rate" and word_signs()["返还"] in signs
-
-
-def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None:
-    """The metric whose half the words say, and that was told last."""
-    every = head.kind == "change" and mention.kind == "rate"
-    told = f"{view.topic}。{view.before[-_FAR:]}{mention.context}"
-    others = told[: len(told) - len(mention.left)]  # without its own words
-    best: tuple[int, int, str] | None = None  # of two that end at one place the longer says more
-    for row, allowed, needed in _half_signs():
-        if not every and unit_class(metrics()[row.metric].unit) != mention.kind and not _rated(row, mention, signs):
-            continue
-        if not allowed.issuperset(signs) or (needed and needed.isdisjoint(signs)) or not (signs or row.alone):
-            continue
-        ends = [(found.end(), len(found.group())) for found in row.about.finditer(told)]
-        if ends and mention.kind == "money" and _GRANTED_THING.search(others, ends[-1][0]):
-            continue  # another grant was told since: 一次性扩岗补助标准为…发放1500元
-        if ends and (best is None or ends[-1] > best[:2]):
-            best = (*ends[-1], row.metric)
-    return best[2] if best is not None else None

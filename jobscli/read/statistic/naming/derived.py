@@ -17,6 +17,10 @@ _SHARE = re.compile("(?P<name>[^，。；@]{0,20}?)(?:约)?占(?!比)(?P<whole>[
 _WHOLE = re.compile("的?(?:比重|比例|份额|总数|总量)?[达为约超过近到比]*$")
 _SECTOR = re.compile("第[一二三]产业(?=增加值)|[^占]{1,6}业(?=增加值)")
 _WORKERS = ("从业人员", "就业人员")
+# Whose goal it is that was met: 省级|指标完成率.
+_OF_GOAL = re.compile(
+    "(?:国家|[部省市县区州]级?|上级|年度|全年|[时序]序|省定|市定)?(?:下达|定)?(?:目标|任务|指标|计划)?"
+)
 # Who set a goal: 国家提出|的50%的任务.
 _SET_BY = re.compile("(?:国家|中央|[省市区县州]里?|上级|自治区|年初)?(?:提出|下达|确定|规定|核定)")
 _SHARE_NOUN = ("占比", "比重", "份额", "比例")
@@ -32,7 +36,7 @@ def completion(case: Unnamed) -> Naming | None:
         return each
     last = case.last
     told = next((f for f in view.earlier(mention) if not is_beside(f) and f.head.kind != "base"), last)
-    subject = case.own
+    subject = "" if _OF_GOAL.fullmatch(case.own) else case.own
     own = subject or (last.naming.metric.removesuffix("目标完成率") if last else "")
     at = None if subject else index_of(view, told)
     return Naming(

@@ -45,7 +45,9 @@ _FUND_PART = re.compile(
 # What a fund is told of by no more than 基金, and the insurance told before that it is of.
 _OF_A_FUND = re.compile("基金(?:总|累计|滚存|当期)?(?:收入|支出|结余|结存)")
 _INSURED_IN = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农合|合作医疗)(?=参保|参合|覆盖|基金|$)")
-_FUND = re.compile("(?!加上)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$")
+_FUND = re.compile(
+    "(?!加上|.*人均)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$"
+)
 _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", "五保", "失业保险金", "孤儿养育")
 _BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
 _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
@@ -78,6 +80,8 @@ def vocabulary(case: Unnamed) -> Naming | None:
         found = _of_the_verb_before(mention, view)
     if found is None or _mixed(mention) or (not change and is_part_of_same(mention, view, found)):
         return None
+    if found == _REGISTERED and _OF_A_MONTH.search(mention.left):
+        return Naming(_SURVEYED, own_name(view, mention, head), True, head.aspect, "medium", negative=head.negative)
     label = own_name(view, mention, head) or found
     if not label.endswith("岗位"):
         label = posts_named(mention) or label
@@ -118,6 +122,8 @@ def text_names_it(case: Unnamed) -> Naming | None:
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     told_of = _of_told(own, mention, view)
     own = _of_insurance(told_of, mention)
+    if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
+        return Naming(rates.pop(), own, True, head.aspect, "medium", negative=head.negative)
     insured = metric_of_name(own, mention, change=head.kind == "change") if own != told_of else None
     if insured is not None:
         return Naming(insured, own, True, head.aspect, "medium", negative=head.negative)
@@ -185,10 +191,21 @@ def _without_verb(text: str) -> str:
     return said(words, Span(first, len(words.signs))) or tidy(text)
 
 
+# What 失业率 is short for behind either; one of a month, 9月城镇失业率, is the surveyed.
+_SURVEYED, _REGISTERED = "城镇调查失业率", "城镇登记失业率"
+_JOBLESS = frozenset((_SURVEYED, _REGISTERED))
+_OF_A_MONTH = re.compile("[0-9一二十]月份?，?(?:全国|中国|我国)?城镇失业率")
+# What a clause says of the metric that it names: 各月调查失业率|相对较高, 6月份调查失业率|与5月份持平.
+_SAID_OF_IT = re.compile(
+    "(?:与[^，与]{1,10}(?:持平|相当|一致)|(?:总体|相对|整体|均|都|继续|持续)*(?:较[高低]|偏[高低]|平稳|稳定|连续下降))$"
+)
+
+
 def clause_before(case: Unnamed) -> Naming | None:
     """An earlier clause names the metric: 城镇调查失业率整体呈下降趋势，6月份为5.2%."""
     mention, head = case.mention, case.head
     for piece in _CLAUSES.split(mention.context)[: -_CLAUSES_BACK - 1 : -1]:
+        piece = _SAID_OF_IT.sub("", piece)
         found = metric_of_name(piece, mention, change=head.kind == "change") if piece else None
         if found is not None:
             return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)

@@ -23,7 +23,11 @@ _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
-    "职业院校毕业生|技工院校毕业生|中职毕业生"
+    "(?:少数民族|[汉藏回满壮蒙]族|非?师范类(?:高校)?)毕业生|高职高专|职业院校毕业生|技工院校毕业生|中职毕业生"
+)
+# Those of a place: 省内六州生源毕业生, 外省籍生源毕业生.
+_FROM = re.compile(
+    "(?:[\u4e00-\u9fff]{2}省|外省|省外|本省|省内)(?:[\u4e00-\u9fff]{0,2}州)?(?:籍生源|籍|生源)(?:高校)?毕业生"
 )
 _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
@@ -87,8 +91,11 @@ def of_graduates(case: Named) -> str | None:
     """A rate of graduates may be of a cohort: 2018届毕业生, 本科生, 困难毕业生."""
     if case.naming.metric not in _GRADUATE_RATES:
         return None
-    found = _COHORT.search(case.naming.label) or _COHORT.search(case.mention.context[-40:])
-    return found.group() if found else None
+    for told in (case.naming.label, case.mention.context[-40:]):
+        found = _COHORT.search(told) or _FROM.search(told)
+        if found is not None:
+            return found.group()
+    return None
 
 
 def of_seekers(case: Named) -> str | None:

@@ -31,6 +31,9 @@ _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 # 一般公共预算支出 is what is spent, by the name of its fund; no more than 预算支出 is what is budgeted.
 _BUDGET = re.compile("预算(?:安排|拟支出|计划)(?!的?目标)|(?<!公共)(?<!基金)(?<!经营)预算支出")
+_NEAR_LIST = 40  # characters between two figures of a list
+# What turns a list of aims to what was done, or to something else.
+_TURNS_TO_RESULTS = re.compile("其中|已|完成|实际|实现|达|目前|现|累计|共|比|占|年|月|季度|；")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
@@ -151,6 +154,20 @@ def looks_ahead(case: Case) -> Status | None:
     return "target" if is_ahead(since_turn(without_met(case.near)), now) else None
 
 
+def list_of_aims(case: Case) -> Status | None:
+    """计划培训1.6万人次，创业培训1.88万人次，…: what goes on with a list of aims, however long it is."""
+    last = case.last
+    if last is None or last.status != "target" or last.relation == "target_for" or case.part.status is not None:
+        return None
+    between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
+    goes_on = len(between) <= _NEAR_LIST and last.mention.quantity.unit == case.mention.quantity.unit
+    return (
+        "target"
+        if goes_on and case.head.kind in ("level", "target") and not _TURNS_TO_RESULTS.search(between)
+        else None
+    )
+
+
 def in_a_later_year(case: Case) -> Status | None:
     """到2030年…达到5%: of a year that had not come when the document was written."""
     later = case.is_later or _is_due(case)
@@ -233,6 +250,7 @@ _ALONE: Rules[[Case], Status] = (
     ("status.done", done),
     ("status.budget", budgeted),
     ("status.looks-ahead", looks_ahead),
+    ("status.list-of-aims", list_of_aims),
     ("status.goal-before", goal_before),
     ("status.plan-section", plan_section),
     ("status.forecast", foreseen),

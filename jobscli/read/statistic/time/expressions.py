@@ -37,10 +37,11 @@ _TIME = re.compile(
         | (?P<end>年?[末底](?!前)) )
     | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年 )
     | (?P<by> (?:到|至) (?P<byyear>20[0-4][0-9]) 年(?:底|末)? )
-    | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以来)? (?!大?(?:前|后|级|版))
+    | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年 | 年度内
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
-    | (?P<plan> [“"']?(?P<planname>十[二三四五六七八]五)[”"']? (?:时期|期间|以来|规划期|期?末)? )
+    | (?P<plan> [“"']?(?P<planname>十[一二三四五六七八]五|(?<=[“"'])(?:十|[八九])五(?=[”"']))[”"']?
+        (?:时期|期间|以来|规划期|期?末)? )
     | (?P<term> (?P<both>今明)两年
         | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])) 年
           (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|[年平]均|新[增创]|培训|带动|发放|建成|完成|转移|输送
@@ -53,6 +54,8 @@ _TIME = re.compile(
     ),
     re.VERBOSE,
 )
+# What 全年 tells of, and means not to reach: 全年城镇居民人均可支配收入41864元.
+_TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争|确保|安排|将|要|拟))[全城农居]")
 # 2024年春风行动启动以来: since something that began then.
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
@@ -108,7 +111,8 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
                 scope, period, local, kind = "to_date", whole, last.local, "months"
             # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
             if kind == "year" and period and not local:
-                clock = replace(clock, year=int(period), dated=False)
+                # 去年 behind 1999年 is still last year of the text's own, which may not be known
+                clock = replace(clock, year=int(period), now=clock.now or clock.year or 0, dated=False)
             end = since.end() if since else found.end()
             if kind == "month" and text.startswith("以来", end):  # 7月以来
                 scope, end = "to_date", end + 2
@@ -152,8 +156,8 @@ def _year(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[int |
         return int(said[:4]), True
     if CHINESE_YEAR.match(said):
         return chinese_year(said[:4]), True
-    now = clock.now or clock.year
-    if now is None:
+    now = (clock.year if clock.late else clock.now) or clock.year
+    if not now:
         return None, False
     shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(said[0], 0)
     if said[0] == "当":
@@ -247,29 +251,42 @@ def _quarter(found: re.Match[str], clock: ReferenceDate) -> _Read:
     return _Said(scope, made.period[-7:], made.stated, "month")
 
 
+def _first_months(found: re.Match[str], clock: ReferenceDate, last: int) -> _Read:
+    """前8个月; 前6个月 are half a year."""
+    return _months(found, clock, "half_year" if last == _HALVES[0][1] else "to_date", 1, last)
+
+
 def _half(found: re.Match[str], clock: ReferenceDate) -> _Read:
     first = 1 if found.group("half") == "上半年" else 7
-    return _months(found, clock, "half_year", first, first + 5)
+    made = _months(found, clock, "half_year", first, first + 5)
+    if made is None or not (found.group("upto") or "").startswith("截"):
+        return made
+    return _Said("to_date", made.period[-7:] if made.period else None, made.stated, "month")  # 截至上半年
 
 
 def _plain(found: re.Match[str], clock: ReferenceDate) -> _Read:
     said = found.group("plain")
     year, stated = _year(said, clock)
-    since = "以来" in found.group()
+    since = found.group().endswith("来")
     return _Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
 
 
-def _whole(_found: re.Match[str], clock: ReferenceDate) -> _Read:
-    return _Said("annual", str(clock.year) if clock.year else None, False, "whole")
+def _whole(found: re.Match[str], clock: ReferenceDate) -> _Read:
+    """全年 is the year of the figures; on a page that only its day in June dates, the last year that was over."""
+    opens = found.string[max(0, found.start() - 1) : found.start()] in ("", "。", "；")
+    tells = opens and _TELLS_YEAR.match(found.string, found.end()) is not None
+    over = tells and clock.dated and clock.year == clock.now and (clock.month or 12) < 12
+    year = clock.year - 1 if clock.year and over else clock.year
+    return _Said("annual", str(year) if year else None, False, "whole")
 
 
 def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
     """“十四五”期间 is a span of years; “十四五”规划 or “十四五”收官之年 is a name."""
     years = plan_years(found.group("planname"))
-    rest = found.group("plan").strip("“”\"'")[3:].strip("”\"'")
+    rest = found.group("plan").strip("“”\"'").removeprefix(found.group("planname")).strip("”\"'")
     if years is None or rest not in ("时期", "期间", "以来", "末", "期末"):
         return None
-    if rest.endswith("末"):
+    if rest.endswith("末") and not found.string.startswith(("累计", "，累计"), found.end()):
         return _Said("year_end", str(years[1]), True, "end")
     last = years[1]
     if rest == "以来" and clock.now and clock.now <= last:
@@ -297,7 +314,7 @@ _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], _Read]] = {
     "from": _span,
     "three": lambda found, clock: _months(found, clock, "to_date", 1, 9),
     "half": _half,
-    "first": lambda found, clock: _months(found, clock, "to_date", 1, _number(found.group("first"))),
+    "first": lambda found, clock: _first_months(found, clock, _number(found.group("first"))),
     "quarter": _quarter,
     "month": _month,
     "before": _before,

@@ -16,7 +16,7 @@ from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年|平均每年|逐年平均"))
+_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|逐年平均"))
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
@@ -248,6 +248,8 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
         return Period("cumulative", since, basis)
     if time.kind == "year" and scope == "to_date" and time.stated and year is None:
         return Period("cumulative", None, None)  # 自2010年以来已累计…, until a day that nothing tells
+    if time.kind == "end" and "参保人数" in case.naming.metric:
+        return Period(scope, period, basis)  # 到年底，参加工伤保险累计18.39万名: as many as there are
     if scope != "to_date" and _REST.search(case.name) is None:
         scope = _total_of(case, time)
     return Period(scope, period, basis)

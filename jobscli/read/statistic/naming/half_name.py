@@ -1,0 +1,91 @@
+"""Names that say only how or how much (资金, 一次性发放, 惠及): of what their heading or paragraph speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jobscli.read.statistic.model import Head, Mention, Naming
+from jobscli.read.statistic.naming.noun_phrase import own_name
+from jobscli.read.statistic.naming.vocabulary import unit_class
+from jobscli.read.statistic.view import Unnamed, View
+from jobscli.read.tokens.lexer import UNKNOWN, word_signs
+from jobscli.read.tokens.pattern import signs_of
+from jobscli.words import metrics
+from jobscli.words.naming import HalfName, half_names
+
+_GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
+_FAR = 160  # how far back in its paragraph a half name's subject is looked for
+_LONGEST_HALF = 30
+
+
+@cache
+def _half_signs() -> tuple[tuple[HalfName, frozenset[str], frozenset[str]], ...]:
+    own = word_signs()
+    filler = frozenset(
+        "".join(
+            signs_of(name)
+            for name in [
+                "ADVERB",
+                "TOTAL",
+                "YEARLY",
+                "MONTHLY",
+                "DISTRIBUTIVE",
+                "PARTICLE",
+                "REACH",
+                "TO",
+                "PERMIT",
+                "PREPOSITION",
+                "PER_UNIT",
+            ]
+        )
+    ) | frozenset("tl、")
+    return tuple(
+        (
+            row,
+            frozenset(own[word] for word in row.words) | frozenset(own[word] for word in row.needs) | filler,
+            frozenset(own[word] for word in row.needs),
+        )
+        for row in half_names()
+    )
+
+
+def half_name(case: Unnamed) -> Naming | None:
+    """A name that says only how or how much (资金, 一次性发放, 惠及): of what its heading or paragraph speaks of."""
+    mention, head, view = case.mention, case.head, case.view
+    words = view.words
+    span = case.left
+    signs = words.signs[span.first : span.last]
+    if mention.noun_behind:
+        signs += words.signs[mention.at + 1 : mention.last]
+    if UNKNOWN in signs or (not signs and head.kind != "change"):
+        return None
+    found = _subject(mention, head, view, signs)
+    own = own_name(view, mention, head) if found is not None else ""
+    if found is None or len(own) > _LONGEST_HALF:
+        return None
+    return Naming(found, own or found, True, head.aspect, "medium", negative=head.negative)
+
+
+def _rated(row: HalfName, mention: Mention, signs: str) -> bool:
+    """Whether a rate can be of a sum that is paid at one: 大型企业按30%返还."""
+    return row.metric == "稳岗返还" and mention.kind == "rate" and word_signs()["返还"] in signs
+
+
+def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None:
+    """The metric whose half the words say, and that was told last."""
+    every = head.kind == "change" and mention.kind == "rate"
+    told = f"{view.topic}。{view.before[-_FAR:]}{mention.context}"
+    others = told[: len(told) - len(mention.left)]  # without its own words
+    best: tuple[int, int, str] | None = None  # of two that end at one place the longer says more
+    for row, allowed, needed in _half_signs():
+        if not every and unit_class(metrics()[row.metric].unit) != mention.kind and not _rated(row, mention, signs):
+            continue
+        if not allowed.issuperset(signs) or (needed and needed.isdisjoint(signs)) or not (signs or row.alone):
+            continue
+        ends = [(found.end(), len(found.group())) for found in row.about.finditer(told)]
+        if ends and mention.kind == "money" and _GRANTED_THING.search(others, ends[-1][0]):
+            continue  # another grant was told since: 一次性扩岗补助标准为…发放1500元
+        if ends and (best is None or ends[-1] > best[:2]):
+            best = (*ends[-1], row.metric)
+    return best[2] if best is not None else None
