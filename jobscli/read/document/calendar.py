@@ -9,6 +9,9 @@ _NAMES = ("六五", "七五", "八五", "九五", "十五", *(f"十{ordinal}五"
 _NUMBERED = re.compile("第(?P<ordinal>[一二三四五六七八九十]{1,2})个五年")
 _QUOTED = re.compile("“(?P<name>[六七八九十]五|十[一二三四五六七八九]五)”|(?P<bare>十[一二三四五六七八九]五)")
 
+# The years of a plan of another length: 行动方案（2019—2021年）.
+_SPANNED = re.compile("(?:方案|计划|规划)[（(](?P<first>20[0-4][0-9])年?[-—–~～至]{1,2}(?P<last>20[0-4][0-9])年?[)）]")
+
 
 def plan_years(name: str) -> tuple[int, int] | None:
     """The first and last year of a five-year plan by its short name.
@@ -32,16 +35,21 @@ def plan_of(year: int) -> str:
 
 
 def plan_in(title: str) -> tuple[int, int] | None:
-    """The years of the five-year plan that a title names.
+    """The years of the five-year plan that a title names, or those of another plan that stand in its bracket.
 
     >>> plan_in("第十一个五年规划纲要"), plan_in("“十四五”就业促进规划"), plan_in("2019年工作总结")
     ((2006, 2010), (2021, 2025), None)
+    >>> plan_in("职业技能提升行动方案（2019—2021年）")
+    (2019, 2021)
     """
     numbered = _NUMBERED.search(title)
     if numbered is not None:
         return plan_years(f"{numbered['ordinal']}五")
     quoted = _QUOTED.search(title)
-    return plan_years(quoted["name"] or quoted["bare"]) if quoted is not None else None
+    if quoted is not None:
+        return plan_years(quoted["name"] or quoted["bare"])
+    spanned = _SPANNED.search(title)
+    return (int(spanned["first"]), int(spanned["last"])) if spanned is not None else None
 
 
 # A year in Chinese digits, with the signs that scans and typists put for 〇: 二〇一九年, 二○一九年.

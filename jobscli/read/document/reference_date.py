@@ -25,6 +25,7 @@ _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 # A year in a title that is no beginning of a span: 2019年, not 2019年以来.
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
 _TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
+_TITLE_TERM = re.compile(f"(?<=方案|计划|规划)[（(]{YEAR}年?[-—–~～至]{{1,2}}{YEAR}年?[)）]")  # of a plan's years
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
 _NUMBERED = re.compile(
     f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,80}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号"
@@ -186,7 +187,7 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     published = about.published or seen.published
     now = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
-    stated = _TITLE_YEAR.search(_TITLE_PLAN.sub("", seen.title)) or (
+    stated = _TITLE_YEAR.search(_TITLE_TERM.sub("", _TITLE_PLAN.sub("", seen.title))) or (
         _NUMBERED.search(seen.text[:_LETTER]) if published is None else None
     )
     in_title = int(stated.group(1)) if stated else None

@@ -268,7 +268,8 @@ class SectionTracker:
         if found.ahead:
             base = self._default if self._default.status == "target" else SectionContext()
             base = base._replace(scope="annual", period=str(found.year)) if found.year else base
-            self.now = base._replace(kind="plan", status="budget" if _BUDGET.search(title) else "target")
+            kind: ContextKind = "plan" if found.year else base.kind or "plan"  # 目标任务 in a plan of years is of them
+            self.now = base._replace(kind=kind, status="budget" if _BUDGET.search(title) else "target")
             return
         self._told = found.year or self._told
         if self._default.status in ("target", "limit"):

@@ -156,7 +156,7 @@ def _year(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[int |
         return int(said[:4]), True
     if CHINESE_YEAR.match(said):
         return chinese_year(said[:4]), True
-    now = (clock.year if clock.late else clock.now) or clock.year
+    now = clock.year if clock.late or clock.now is None else clock.now
     if not now:
         return None, False
     shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(said[0], 0)
