@@ -10,6 +10,8 @@ from jobscli.language import _
 
 _SAID = {
     "Usage:": _("用法："),
+    "[OPTIONS]": _("[选项]"),
+    "COMMAND [ARGS]...": _("命令 …"),
     "Arguments:": _("参数："),
     "Options:": _("选项："),
     "Commands:": _("命令："),

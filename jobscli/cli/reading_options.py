@@ -17,7 +17,8 @@ FilesOrNone = Annotated[
     list[Path] | None, typer.Argument(metavar="FILE…", help=_FILES_TOLD, readable=False, show_default=False)
 ]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, help=_("用几个进程，默认是处理器数"), show_default=False)
+    int | None,
+    typer.Option("--jobs", "-j", min=1, help=_("用几个进程，默认是处理器数"), metavar="N", show_default=False),
 ]
 
 

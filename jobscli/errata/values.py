@@ -25,7 +25,9 @@ _YEARS = range(1900, 2101)
 # What no record may be without.
 _NEEDED = frozenset(("title", "metric", "label", "value", "kind", "bound", "aspect", "status", "scope"))
 _TEXT_STATED = frozenset(("title", "publisher", "place", "url"))
-_AMOUNT = re.compile(r"(?P<digits>[-+]?[0-9][0-9,]*(?:\.[0-9]+)?)(?P<signs>[十百千万亿]{0,3})(?P<unit>\D{0,12})")
+_AMOUNT = re.compile(
+    r"(?P<digits>[-+]?[0-9][0-9,]*(?:\.[0-9]+)?)(?P<signs>(?:[十千万亿]|百(?!分)){0,3})(?P<unit>\D{0,12})"
+)
 _BREAK = re.compile("[,，、;；]")
 
 

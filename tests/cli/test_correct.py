@@ -136,6 +136,12 @@ def test_a_unit_is_printed_or_inferred(db: Path) -> None:
     assert refused("correct", "s30", "推定单位=人", "--why", "x", db=db)[0] == 2
 
 
+def test_points_of_a_percentage_are_no_hundreds(db: Path) -> None:
+    result = typed("correct", "s50", "单位=百分点", "数值=0.2百分点", "--why", "原文第3页", db=db)
+    assert result.exit_code == 0, result.stderr
+    assert (figure(db, "s50")["value"], figure(db, "s50")["unit"]) == (0.2, "百分点")
+
+
 def test_a_range_has_both_its_ends(db: Path) -> None:
     assert refused("correct", "s30", "界限=区间", "--why", "x", db=db)[0] == 2
     assert refused("correct", "s30", "界限=区间", "上端=1亿", "--why", "x", db=db)[0] == 2

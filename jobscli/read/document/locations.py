@@ -23,9 +23,17 @@ Where = tuple[str | None, str | None]  # region and place
 # Words for the whole of what a document is of, and for what is around it.
 _WHOLE = re.compile(
     quick(
-        "(?P<nation>全国|我国)(?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名)"
-        "|(?P<seat>州直)(?!属)|(?P<province>[全我]省|全自治区)(?!级|里)|(?P<own>[全我][市县州旗区])(?!级|域|内外|里)"
-    )
+        r"""
+        (?P<nation>全国|我国)
+        (?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名
+          |[^，。；：、0-9共已有建创的]{1,8}  # a title: 全国乡村旅游重点村5个
+           (?:重点|示范|特色|文明|先进)(?:县|市|区|乡|镇|村|户|基地|单位|园|家庭|社区))
+        | (?P<seat>州直)(?!属) | (?P<province>[全我]省|全自治区)(?!级|里)
+        | (?P<own>[全我][市县州旗区])(?!级|域|内外|里)
+        """,
+        re.VERBOSE,
+    ),
+    re.VERBOSE,
 )
 _CORPS = re.compile("(?:新疆)?(?:生产建设)?兵团")
 _BOUNDARY = re.compile("[，。；：、（）！？]")

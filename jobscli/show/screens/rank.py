@@ -298,7 +298,8 @@ def _counts(others: Sequence[LeftOut]) -> list[Block]:
 
 
 def _foot(answer: Ranking) -> tuple[str, ...]:
-    across = (f"jobscli rank {answer.metric} --across scope",) if len(answer.parts) > 1 and not answer.across else ()
+    apart = [at for at in ("scope", "period", "unit") if len({getattr(each.sample, at) for each in answer.parts}) > 1]
+    across = (f"jobscli rank {answer.metric} --across {apart[0]}",) if apart and not answer.across else ()
     first = next((row.statistic.id for part in answer.parts for row in part.rows), "")
     others = [_command(answer, part) for part in answer.parts[IN_FULL:]]
     others += [f"jobscli rank {answer.metric} --all"] if len(answer.left_out) > _LEFT_OUT and not answer.whole else []

@@ -12,7 +12,7 @@ from jobscli.ingest import Ingested, Kept
 from jobscli.language import _
 from jobscli.read import Reading
 from jobscli.readings import Readings
-from jobscli.record import Measure, Section, Statistic, tail
+from jobscli.record import UNSTATED_REGION, Measure, Section, Statistic, tail
 from jobscli.show.figure_line import figure
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, ids_of, text, with_ids
 from jobscli.show.screens.parts import count_spans, measure_entry, numeral
@@ -49,9 +49,13 @@ def _document(reading: Reading) -> list[Block]:
     year = (
         _("说的是 {period}").format(period=period_said(str(document.year)))
         if document.year
+        else _("每个数写明了年份")
+        if reading.statistics and all(each.period_basis == "stated" for each in reading.statistics)
         else _("年份不详，可加 --year 或 --published 说明")
     )
-    where = "、".join(document.regions) or _("地区不详")
+    said = dict.fromkeys(each.region for each in reading.statistics if each.region != UNSTATED_REGION)
+    regions = document.regions or tuple(said)
+    where = "、".join(regions) or _("地区不详")
     planned = sum(each.status == "target" for each in reading.measures)
     counts = (
         *count_spans(len(reading.measures), len(reading.statistics), planned),
@@ -66,7 +70,7 @@ def _document(reading: Reading) -> list[Block]:
     sections: dict[str | None, Section] = {each.id: each for each in reading.sections}
     measures = {each.id: each for each in reading.measures}
     for (region, section), figures in groupby(reading.statistics, key=lambda each: (each.region, each.section)):
-        blocks += [Gap(2), _heading(sections.get(section), region if len(document.regions) > 1 else "")]
+        blocks += [Gap(2), _heading(sections.get(section), region if len(regions) > 1 else "")]
         for quote, group in groupby(figures, key=lambda each: each.quote):
             blocks += _sentence(quote, list(group), measures)
     return blocks + _without(reading) + _problems(reading) + _counts(reading)
