@@ -210,7 +210,8 @@ def _one_a_region(
 ) -> tuple[list[Statistic], list[LeftOut]]:
     """One figure a region: exact before bounded, then the latest document, then the first in the text.
 
-    Where parts are crossed, first what most regions have: a total beside totals, not beside a year.
+    Where parts are crossed, first what most regions have, a total beside totals and not beside a year; then the latest
+    period.
     """
     by_region: dict[str, list[Statistic]] = {}
     having: dict[tuple[Any, ...], set[str]] = {}
@@ -222,6 +223,8 @@ def _one_a_region(
         rows.sort(key=lambda each: each.start)
         rows.sort(key=lambda each: published.get(each.document, ""), reverse=True)
         rows.sort(key=lambda each: each.bound != "exact")
+        if "period" in crossed:
+            rows.sort(key=lambda each: each.period or "", reverse=True)
         rows.sort(key=lambda each: -len(having[tuple(getattr(each, at) for at in crossed)]))
         first.append(rows[0])
         detail = _("同一地区另有 {text}（{id}）").format(text=printed(rows[0]), id=rows[0].id)

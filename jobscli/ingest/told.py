@@ -40,7 +40,7 @@ def notice(store: Store, kept: Sequence[tuple[Document, str]], *, brief: bool) -
     """
     documents = {document.id for document, _outcome in kept}
     lost = [each for each, at in store.corrections() if at is None and each.document in documents]
-    told = [*_conflicts(store, kept), *_twins(store, kept), *_unknown(kept, brief=brief), lost_told(lost)]
+    told = [*_conflicts(store, kept), *_twins(store, kept), *_unknown(store, kept, brief=brief), lost_told(lost)]
     if not any(told) and kept and all(outcome == "unchanged" for _document, outcome in kept):
         told = [_older(store, kept) or _("内容和已有的一样，什么都没有变")]
     return "\n".join(each for each in told if each) or None
@@ -69,18 +69,23 @@ def _twins(store: Store, kept: Sequence[tuple[Document, str]]) -> Iterator[str]:
         yield sentence.format(name=document.id, other=other.id)
 
 
-def _unknown(kept: Sequence[tuple[Document, str]], *, brief: bool) -> Iterator[str]:
+def _unknown(store: Store, kept: Sequence[tuple[Document, str]], *, brief: bool) -> Iterator[str]:
     """Which documents do not say of what region or of what year they are."""
     fresh = [document for document, outcome in kept if outcome in ("added", "replaced")]
     nowhere = [each for each in fresh if not each.regions]
     if nowhere:
         told = _("看不出 {names} 说的是哪个地区；加 --region 和 --replace 再存一次")
         yield told.format(names=_names(nowhere))
-    undated = [each for each in fresh if each.year is None]
+    undated = [each for each in fresh if each.year is None and _has_undated(store, each.id)]
     if undated and not brief:
         yield _("看不出 {names} 说的是哪一年；加 --year（或 --published）和 --replace 再存一次").format(
             names=_names(undated)
         )
+
+
+def _has_undated(store: Store, document: str) -> bool:
+    """Whether a stored document has a figure without a period; a table may name the year of each."""
+    return next(store.find("statistics", {"document": (document,), "period": (None,)}, limit=1), None) is not None
 
 
 def _older(store: Store, kept: Sequence[tuple[Document, str]]) -> str | None:

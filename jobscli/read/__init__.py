@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from jobscli.read.document.outline import outline
 from jobscli.read.measure import find_measures
 from jobscli.read.model import About, Explained, Outline, Problem, Reading
 from jobscli.read.residue import residue
 from jobscli.read.statistic import statistics
+from jobscli.record import UNSTATED_REGION, Document, Statistic
+from jobscli.words import regions
 
 __all__ = ["About", "Problem", "Reading", "read_text"]
 
@@ -28,7 +33,7 @@ def read_text(
     told, problems, passed = statistics(found)
     measures, told = find_measures(found, told)
     return Reading(
-        document=found.document,
+        document=_with_regions(found, told),
         sections=found.sections,
         measures=measures,
         statistics=told,
@@ -36,6 +41,15 @@ def read_text(
         excluded=residue(text, found.document.id, told, passed),
         explained=None if explain is None else _explained(found, explain),
     )
+
+
+def _with_regions(found: Outline, told: Sequence[Statistic]) -> Document:
+    """The document of `found`; of one that names no region, but has tables that do, it is about theirs."""
+    document = found.document
+    if document.regions or not found.tables:
+        return document
+    named = {each.region for each in told} - {UNSTATED_REGION}
+    return replace(document, regions=tuple(sorted(named, key=list(regions()).index)))
 
 
 def _explained(found: Outline, wanted: tuple[str, ...]) -> tuple[Explained, ...]:

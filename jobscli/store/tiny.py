@@ -142,13 +142,13 @@ class TinyStore:
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`."""
         found = []
-        names = {row.get("id"): called(row) for row in self._seen("measures")}
+        names = {scalar(row.get("id")): called(row) for row in self._seen("measures")}
         for table in WEIGHTS:
             known = TABLES[table].__dataclass_fields__
             if any(field not in known for field in where):
                 continue
             for row in self._seen(table, where):
-                best = best_field(words, table, row, names.get(row.get("measure"), ""))
+                best = best_field(words, table, row, names.get(scalar(row.get("measure")), ""))
                 if best is not None:
                     found.append((best[1], table, row, best[0]))
         found.sort(key=lambda each: -each[0])

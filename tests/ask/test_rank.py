@@ -402,6 +402,12 @@ def test_across_lets_a_dimension_differ_and_says_so(shelf: Shelf) -> None:
     assert [row["scope"] for row in part["rows"]] == ["annual", "annual", "cumulative"]
 
 
+def test_across_periods_a_region_stands_with_its_latest(shelf: Shelf) -> None:
+    store = shelf(of("江苏", 3, period="2022"), of("江苏", 2, period="2023", start=50), of("安徽", 1, period="2023"))
+    rows = ask(store, across=["period"]).parts[0].rows
+    assert [(row.statistic.region, row.statistic.period) for row in rows] == [("江苏", "2023"), ("安徽", "2023")]
+
+
 def test_only_household_words_for_a_count_are_ranked_across_units(shelf: Shelf) -> None:
     own = {"metric": "就业扶贫基地"}
     store = shelf(

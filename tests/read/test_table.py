@@ -114,6 +114,12 @@ def test_cells_over_several_rows_and_columns_are_of_each(tmp_path: Path) -> None
     ]
 
 
+def test_a_document_without_a_region_is_about_those_of_its_tables() -> None:
+    rows = ["地区\t年份\t城镇新增就业（万人）", "江苏\t2023\t138", "福建\t2023\t52.1"]
+    assert read_text("\n".join(rows), "就业").document.regions == ("江苏", "福建")
+    assert read_text("城镇新增就业138万人。", "x").document.regions == ()
+
+
 def test_a_csv_without_texts_is_a_table(tmp_path: Path) -> None:
     (tmp_path / "表.csv").write_text(
         "地区,年份,城镇新增就业（万人）\n江苏,2023,138.3\n浙江,2024,116.4\n", encoding="utf-8"
