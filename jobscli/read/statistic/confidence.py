@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jobscli.read.rule import Rules
-from jobscli.read.statistic.model import Location, Naming, Period, Step
+from jobscli.read.statistic.model import UNNAMED, Location, Naming, Period, Step
 from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import cut
@@ -45,8 +45,8 @@ class Decided(NamedTuple):
 
 
 def guessed_name(case: Decided) -> Confidence | None:
-    """A name taken from words farther off, or that its unit does not fit."""
-    return "low" if case.naming.confidence == "low" else None
+    """A name taken from words farther off, or that its unit does not fit; none at all."""
+    return "low" if case.naming.confidence == "low" or case.naming.metric == UNNAMED else None
 
 
 def unknown_city(case: Decided) -> Confidence | None:

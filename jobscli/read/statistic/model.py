@@ -167,4 +167,7 @@ class Settled(NamedTuple):
         return next((step.rule for step in self.trace if step.field == field), None)
 
 
+# The metric of a figure that no word near it names.
+UNNAMED = "未命名"
+
 NO_FIGURES: Sequence[Settled] = ()

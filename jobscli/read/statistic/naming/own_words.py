@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
+from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import (
     index_of,
@@ -241,7 +241,7 @@ def unnamed(case: Unnamed) -> Naming:
     """Nothing near names the figure: words of an earlier clause stand for a name."""
     mention, head, view = case.mention, case.head, case.view
     pieces = (core_text(piece) for piece in reversed(_CLAUSES.split(mention.context)))
-    own = next((piece for piece in pieces if len(piece) >= 2), "") or "未命名"
+    own = next((piece for piece in pieces if len(piece) >= 2), "") or UNNAMED
     if mention.kind == "ratio" and "比率" in own and _OF_SEEKERS.search(view.before + mention.context):
         return Naming("求人倍率", own, True, head.aspect, "medium", negative=head.negative)
     return Naming(own, own, False, head.aspect, "low", negative=head.negative)
