@@ -23,6 +23,19 @@ from jobscli.record import (
 from jobscli.store import Batch, Store, disk
 from jobscli.store.tiny import TinyStore
 
+# A work report of two figures achieved and one planned.
+REPORT = """\
+2026年江苏省政府工作报告
+
+一、2025年工作回顾
+
+全年城镇新增就业130.5万人，发放创业担保贷款超过60亿元。
+
+二、2026年主要任务
+
+城镇新增就业120万人以上。
+"""
+
 # A store that holds the records it is called with.
 Shelf = Callable[..., Store]
 

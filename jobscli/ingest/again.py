@@ -93,7 +93,8 @@ def _wanted(
         chosen = [each for each in with_file if everything or is_older(each.reader, __version__)]
         found = [_Wanted(each, Path(each.file or "")) for each in chosen]
         # What came from no file is none of the user's: it came with jobscli, or through a pipe.
-        return [each for each in found if not _gone(each)], [_gone_told(each) for each in found if _gone(each)]
+        gone = [each for each in found if _gone(each.path)]
+        return [each for each in found if each not in gone], [_gone_told(each) for each in gone]
     wanted: list[_Wanted] = []
     refused: list[Refused] = []
     for name in dict.fromkeys(names):
@@ -102,16 +103,16 @@ def _wanted(
             wanted += _moved(known.values(), name, how)
         elif document.file is None:
             refused.append(Refused(Path(name), _no_file_told(document)))
-        elif _gone(one := _Wanted(document, Path(document.file))):
+        elif _gone((one := _Wanted(document, Path(document.file))).path):
             refused.append(_gone_told(one))
         else:
             wanted.append(one)
     return list({each.document.id: each for each in wanted}.values()), refused
 
 
-def _gone(wanted: _Wanted) -> bool:
+def _gone(path: Path) -> bool:
     try:
-        return not wanted.path.exists()
+        return not path.exists()
     except (OSError, ValueError):
         return True
 
@@ -135,7 +136,7 @@ def _moved(known: Iterable[Document], name: str, how: How) -> Iterator[_Wanted]:
     path = Path(name)
     contents: set[str | None] = set()
     documents = list(known)
-    if _gone(_Wanted(documents[0], path)) if documents else True:
+    if not documents or _gone(path):
         ids = [each.id for each in documents]
         close = words.near(name, ids)
         hints = [(_("是不是"), "  ".join(close))] if close else []

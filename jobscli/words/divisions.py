@@ -18,6 +18,8 @@ from jobscli.words.expression import quick
 from jobscli.words.load import regions
 from jobscli.words.reading import any_of
 
+# What a province-level region is, behind its short name: an expression without a group.
+PROVINCE_KINDS = "省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区"
 _SIGNS = re.compile("[市县区旗州盟]")
 # What makes another word of a name's sign: 县城, 区域, 市场, 市级, 市政; but 市政府 is of the city.
 _OTHER_WORD = re.compile("[级域场际]|城(?![镇乡市])|政(?![府协])")

@@ -18,20 +18,8 @@ from jobscli.correction import Correction
 from jobscli.errors import UsageError
 from jobscli.store import disk, own_path, shipped_path
 from jobscli.store.tiny import TinyStore
-from tests.builders import document, measure, section, statistic, write
+from tests.builders import REPORT, document, measure, section, statistic, write
 from tests.cli.line import refused, said, tree, typed
-
-REPORT = """\
-2026年江苏省政府工作报告
-
-一、2025年工作回顾
-
-全年城镇新增就业130.5万人，发放创业担保贷款超过60亿元。
-
-二、2026年主要任务
-
-城镇新增就业120万人以上。
-"""
 
 
 @pytest.fixture

@@ -8,20 +8,8 @@ from pathlib import Path
 import pytest
 
 from jobscli.store import own_path
-from tests.builders import statistic, write
+from tests.builders import REPORT, statistic, write
 from tests.cli.line import refused, tree, typed
-
-REPORT = """\
-2026年江苏省政府工作报告
-
-一、2025年工作回顾
-
-全年城镇新增就业130.5万人，发放创业担保贷款超过60亿元。
-
-二、2026年主要任务
-
-城镇新增就业120万人以上。
-"""
 
 
 @pytest.fixture

@@ -162,24 +162,23 @@ def _ranked(store: Store, question: Question) -> Asked | None:
 def _is_practice(question: Question) -> bool:
     """Whether what was done is asked for, and not how much."""
     counted = "rank" in question.cues or any(each in question.text for each in ("多少", "几"))
-    done = (
-        "怎么做",
-        "做法",
-        "举措",
-        "措施",
-        "哪些政策",
-        "什么政策",
-        "有哪些",
-        "哪些省",
-        "机制",
-        "补贴哪",
-        "哪些补贴",
-        "扶持",
-    )
-    return not counted and any(each in question.text for each in done)
+    return not counted and any(each in question.text for each in _DONE)
 
 
-_DONE = ("怎么做", "做法", "举措", "措施", "哪些政策", "什么政策", "有哪些", "哪些省", "机制", "哪些补贴", "扶持")
+_DONE = (
+    "怎么做",
+    "做法",
+    "举措",
+    "措施",
+    "哪些政策",
+    "什么政策",
+    "有哪些",
+    "哪些省",
+    "机制",
+    "补贴哪",
+    "哪些补贴",
+    "扶持",
+)
 
 
 def _best(store: Store, question: Question) -> tuple[str, Ranking | Choice]:

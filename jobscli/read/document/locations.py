@@ -15,7 +15,7 @@ from typing import NamedTuple
 from jobscli.read.document.regions import is_subject, region_names
 from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.divisions import cities, divisions_named, fitting, province_of, short_name
+from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions_named, fitting, province_of, short_name
 from jobscli.words.expression import quick
 
 Where = tuple[str | None, str | None]  # region and place
@@ -53,7 +53,7 @@ _LEAD = re.compile(
 _FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍]、$")  # 苏州21万人、无锡…
 _FIGURE_BEHIND = re.compile("[^）；，。]{0,8}[0-9]")  # （州直增长8%、…）, but not a bracket that names a place
 _JOINED = re.compile("[、和及与]?")
-_KIND = re.compile("省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区")
+_KIND = re.compile(PROVINCE_KINDS)
 # A development zone that something is told of: 兰州新区地区生产总值, 松山湖高新区主要经济指标.
 _ZONE_SIGN = re.compile(
     "(?:开发|高新|经开|工业园|新|保税|自贸|自贸试验)区"

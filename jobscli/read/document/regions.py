@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.divisions import cities, province_of
+from jobscli.words.divisions import PROVINCE_KINDS, cities, province_of
 from jobscli.words.expression import quick
 from jobscli.words.reading import any_of
 
 _NAMES = re.compile(any_of(name for name in regions() if name != NATION))
-_KIND = "(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)?"
+_KIND = f"(?:{PROVINCE_KINDS})?"
 _KIND_ONLY = re.compile(f"{_KIND}(?:的)?")
 _NOT_SUBJECT = re.compile(
     quick(

@@ -17,7 +17,7 @@ _TOO_LARGE = MYRIADS["亿"] * 10**10
 _ROUND_BASES = (10**4, 10**5)
 _HALFWAY = re.compile("(?:时间|双)过半$|(?<=、|，)任务过半$")  # 时间过半、任务过半
 _LISTED = re.compile("[^，。；：、和及与@]{1,12}(?:[、和及与][^，。；：、和及与]{1,12})+$")
-_LINKS = re.compile("[、和及与]")
+LISTING = re.compile("[、和及与]")
 _LONGEST_LIST = 40
 _RATE_OF = re.compile("[^，。；、0-9]{0,10}(?:死亡|发病|发案|拥有量)")
 
@@ -58,7 +58,7 @@ def _is_base(text: str, amount: Amount) -> bool:
 def _sums_up(text: str, amount: Amount) -> bool:
     """Whether a count only says how many things were just listed: 养老、失业、工伤|三项|保险."""
     listed = _LISTED.search(text, max(0, amount.start - _LONGEST_LIST), amount.start)
-    return listed is not None and len(_LINKS.findall(listed.group())) + 1 == amount.value
+    return listed is not None and len(LISTING.findall(listed.group())) + 1 == amount.value
 
 
 def _counted_number(text: str, at: int) -> int | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple, cast
 
 from jobscli.read.quantity.bounds import BOUND_ENDS, word_before, word_behind
-from jobscli.read.quantity.exclusions import SECTION_BEFORE, excluded
+from jobscli.read.quantity.exclusions import LISTING, SECTION_BEFORE, excluded
 from jobscli.read.quantity.folding import folded
 from jobscli.read.quantity.grammar import BEHIND_STARTS, FOLLOWS, HAN, NAMED, NUMERAL, RATIO_LINK
 from jobscli.read.quantity.implicit_units import Implied, implied
@@ -44,7 +44,7 @@ _NOT_NEGATIVE = frozenset(table()["negative"]["not_behind"])
 _MANY = frozenset({"quantity.tenths", "quantity.times"})
 _YEAR, _CENTURIES = 4, ("19", "20")
 _SIGNS_OF_PLACE = frozenset("百千万亿")
-_CLAUSE_BREAK, _LIST_MARK, _LISTED = re.compile("[，。；：]"), re.compile("[、和及与]"), 80
+_CLAUSE_BREAK, _LISTED = re.compile("[，。；：]"), 80
 
 
 def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
@@ -86,7 +86,7 @@ def _of_each_told(text: str, start: int, end: int) -> bool:
     if count is None or not text.startswith("个", start + 1) or text[end - 2] != "%":
         return False
     told = _CLAUSE_BREAK.split(text[max(0, start - _LISTED) : start - 1])[-1]
-    return len(_LIST_MARK.findall(told)) + 1 >= count > 1
+    return len(LISTING.findall(told)) + 1 >= count > 1
 
 
 def _without_examples(

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from jobscli.read.table.cells import cell, of_bars, of_blanks, of_colons, of_gaps, of_tabs
-from jobscli.read.table.grid import grids
+from jobscli.read.table.grid import YEAR, grids
 from jobscli.read.table.head import head, is_unit
 from jobscli.read.table.model import EMPTY, Cell, Layout, Row, Table
 from jobscli.read.table.stacked import stacked
+from jobscli.read.text.lines import LINE
 from jobscli.read.text.markup import is_markup
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
 # Quick looks that spare most texts all others: a bar that opens a line or stands before a number, a tab or two blanks
 # behind a word, a colon before a number that ends its line, numbers with blanks at its end, a number on a line alone.
 # All but the first begin with a character or a set of them, for which the engine looks at once.
@@ -42,7 +42,6 @@ _FAR = 60  # and how many above a list may say its unit
 _ABOVE = 4  # how many lines above a table may say what it is of
 _LONGEST_ABOVE = 60
 _LONGEST_CELL = 60  # a longer one is text in a frame
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SENTENCE = re.compile("[。；！？]")
 _STACKED, _LONGEST_STACKED = 6, 30  # lines that are a table of one cell a line, and the longest of them
 _WINDOW = 2_000  # lines that are looked at together
@@ -98,7 +97,7 @@ def _may_be_cell(line: _Line) -> bool:
 
 def _lines(text: str) -> Iterator[_Line]:
     last = 0
-    for found in _LINE.finditer(text):
+    for found in LINE.finditer(text):
         start, end = found.span()
         while start < end and text[end - 1] in " 　\xa0":
             end -= 1
@@ -181,7 +180,7 @@ def _is_table(layout: Layout, rows: Sequence[Row]) -> bool:
 
 def _is_figure(each: Cell) -> bool:
     number = each.number
-    return number is not None and (bool(number.unit) or _YEAR.fullmatch(number.digits) is None)
+    return number is not None and (bool(number.unit) or YEAR.fullmatch(number.digits) is None)
 
 
 def _short(row: Row) -> bool:

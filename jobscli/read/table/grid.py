@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jobscli.read.table.head import Head, head, is_unit
 from jobscli.read.table.model import Cell, Row, Table
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NOTHING = re.compile(r"[-—–…·./\\*]{0,4}|无|空|——|N/?A|n/?a|缺")
 _MOST_HEADS = 5  # rows that can be a head
 _DATED = re.compile("1[0-2]|[1-9]|20[0-9]{4}")
@@ -46,7 +46,7 @@ def grids(table: Table, region: str | None) -> list[Grid]:
 def is_year(cell: Cell) -> bool:
     """Whether a cell is a year and nothing else."""
     number = cell.number
-    return number is not None and not number.unit and _YEAR.fullmatch(number.digits) is not None
+    return number is not None and not number.unit and YEAR.fullmatch(number.digits) is not None
 
 
 def is_nothing(cell: Cell) -> bool:

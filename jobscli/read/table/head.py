@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from jobscli.words import regions
-from jobscli.words.divisions import cities, divisions, province_of, short_name
+from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions, province_of, short_name
 from jobscli.words.load import simplified
 from jobscli.words.tabular import names, tabular
 from jobscli.words.units import units
@@ -24,7 +24,7 @@ _ITEM = re.compile("^(?:[0-9]{1,2}[.．、]|[（(]?[一二三四五六七八九�
 _BRACKET = re.compile("[（(\\[](?:单位[:：])?(?P<unit>[^（()）\\[\\]]{1,12})[)）\\]]$")
 _COMMA_UNIT = re.compile("[，,：:/](?:单位[:：])?(?P<unit>[^，,：:/]{1,6})$")
 _PERCENT = re.compile("[%％‰]$")
-_SIGN = re.compile("省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区")
+_SIGN = re.compile(PROVINCE_KINDS)
 _TRIM = "，,、：:·|/-—_。的 "
 _LONGEST = 80
 _MOST_UNIT = 12

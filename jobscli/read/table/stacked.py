@@ -12,7 +12,6 @@ _FEWEST, _MOST = 2, 12  # columns
 _ROWS = 2  # of figures, at least
 _HEAD = 24  # lines in which the head may begin
 _KEY = re.compile("序号?$|指标|项目|地区|年份|名称|类别|行业|城市|省份|区县|市州|月份|时间|险种|单位$|内容")
-_ITEM = re.compile("[0-9]{1,3}")
 
 
 def stacked(cells: Sequence[Cell]) -> tuple[int, tuple[Row, ...]] | None:

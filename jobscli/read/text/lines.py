@@ -19,7 +19,7 @@ from jobscli.words.load import simplified
 from jobscli.words.reading import any_of, cues
 from jobscli.words.units import units
 
-_LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
+LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
 _BLANK = " \t　\xa0\ufeff\u200b"
 _SENTENCE_END = frozenset("。！？；：…”）】》!?;:")
 _CLAUSE = re.compile("[，。；、,]")
@@ -166,7 +166,7 @@ def lines(text: str) -> list[Line]:
 
 def _printed(text: str) -> Iterator[Line]:
     """The lines as they are printed, and the chapters of one that lost its line breaks."""
-    for found in _LINE.finditer(text):
+    for found in LINE.finditer(text):
         raw = found.group()
         bare = raw.strip(_BLANK)
         if bare:

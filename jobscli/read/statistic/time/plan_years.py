@@ -11,7 +11,7 @@ from jobscli.words.reading import cue
 
 # A name that a list goes on with in a time or to a level of its own: 年均增长8.9%、达到30727元; 、五年累计达493万人.
 _ANEW = re.compile("累计|[共总合]计|年|^、(?:达到?|突破|[增升]至|总[量数规])")
-_NEW = re.compile("新增|净增")
+NEW = re.compile("新增|净增")
 _HELD = re.compile("(?:稳定在|保持在?|控制在|维持在?|(?<![年人户])均[达在为超])[^，；#@]{0,4}$")
 _COUNTED_AT_END = re.compile("人口|保有量")  # 总人口控制在13.9亿人: at the end of the plan
 _HOLDS = re.compile("稳定在|保持在?|控制在|维持在?|均[达在为超]")
@@ -53,7 +53,7 @@ def in_term(case: TimeCase, part: SectionContext) -> Period:
     if case.mention.quantity.kind == "rate" and not case.raised and "每年" in case.lead:
         return Period("annual_average", period, "context")
     summed = _SUMMED.search(own_words(case.near)) is not None
-    if part.kind == "next_term" and case.reached and not _NEW.search(case.name) and not summed:
+    if part.kind == "next_term" and case.reached and not NEW.search(case.name) and not summed:
         return Period("annual", end, "context")
     if rate or case.raised:
         return Period("annual", period if part.kind == "next_term" and rate else end, "context")

@@ -11,7 +11,7 @@ from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase
 from jobscli.read.statistic.time.expressions import TimeExpression
-from jobscli.read.statistic.time.plan_years import in_term, own_words
+from jobscli.read.statistic.time.plan_years import NEW, in_term, own_words
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
@@ -26,7 +26,6 @@ _STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|�
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计|共计新增|总计")
-_NEW = re.compile("新增|净增")
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 _REST = re.compile("结[余存]|余额")
 # What is counted at a moment, not over a year.
@@ -189,7 +188,7 @@ def of_section(case: TimeCase) -> Period | None:
 
 def of_document(case: TimeCase) -> Period:
     """The year of the document; 新增 is of a year, anything else may be a total."""
-    new = (_NEW.search(case.near + case.name[:6]) or _BY_YEAR.search(case.name)) and case.time is None
+    new = (NEW.search(case.near + case.name[:6]) or _BY_YEAR.search(case.name)) and case.time is None
     return _of_document("annual" if new else "unstated", case.part, case.clock)
 
 
@@ -209,7 +208,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     whole = mention.context[-30:] if case.relation == "share_of" else ""
     stock = _STATE.search(f"{case.naming.metric}，{case.name}，{mention.left}，{whole}") is not None
     if time.kind == "end":
-        if _NEW.search(mention.left + case.name[:8]):
+        if NEW.search(mention.left + case.name[:8]):
             return replace(time, scope="annual")
         return time if stock else replace(time, scope="unstated")
     if time.kind == "months" and time.scope == "half_year" and stock and level:
