@@ -31,7 +31,7 @@ _REST = re.compile("结[余存]|余额")
 # What is counted at a moment, not over a year.
 _STATE = re.compile(
     "参保|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
-    "|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
+    "|低保|最低生活保障|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
 _EVENT = re.compile(
@@ -213,10 +213,11 @@ def _worn(case: TimeCase) -> TimeExpression | None:
         return time if stock else replace(time, scope="unstated")
     if time.kind == "months" and time.scope == "half_year" and stock and level:
         return replace(time, scope="to_date", period=(time.period or "")[-7:] or None)
-    if time.kind == "year":
-        if _EVENT.search(case.lead):
+    if time.kind in ("year", "whole"):
+        if time.kind == "year" and _EVENT.search(case.lead):
             return replace(time, scope="one_off")
-        if time.scope == "annual" and level and (stock or mention.kind in ("rate", "ratio")):
+        rate = time.kind == "year" and mention.kind in ("rate", "ratio")  # of 全年 a rate is the year's
+        if time.scope == "annual" and level and (stock or rate):
             return replace(time, scope="unstated")
     return time
 
@@ -261,7 +262,7 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     if part.kind in ("next_year", "plan") and not time.stated and period and part.period and "/" not in part.period:
         first = int(part.period)  # 5年新创就业岗位180万个, in a plan: of the years to come
         return Period("cumulative", f"{first}/{first + int(period[-4:]) - int(period[:4])}", "context")
-    if part.kind != "past_term":
+    if part.kind != "past_term" or (time.stated and period is None):
         part = SectionContext("past_term", part.status, None, period)
     made = in_term(case, part)
     kept = made.period if period is None or made.scope != "cumulative" else period
