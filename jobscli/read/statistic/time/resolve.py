@@ -31,7 +31,7 @@ _REST = re.compile("结[余存]|余额")
 # What is counted at a moment, not over a year.
 _STATE = re.compile(
     "参保|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
-    "|低保|最低生活保障|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
+    "|低保(?!金|资金)|最低生活保障(?!金|资金)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
 _EVENT = re.compile(
@@ -216,8 +216,12 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     if time.kind in ("year", "whole"):
         if time.kind == "year" and _EVENT.search(case.lead):
             return replace(time, scope="one_off")
-        rate = time.kind == "year" and mention.kind in ("rate", "ratio")  # of 全年 a rate is the year's
-        if time.scope == "annual" and level and (stock or rate):
+        held = stock and NEW.search(mention.left + case.name[:8]) is None
+        if time.kind == "whole":  # a rate or a share that is told with 全年 is the year's
+            held = held and mention.kind not in ("rate", "ratio", "share", "times")
+        else:
+            held = held or mention.kind in ("rate", "ratio")
+        if time.scope == "annual" and level and held:
             return replace(time, scope="unstated")
     return time
 
