@@ -41,7 +41,7 @@ _EVENT = re.compile(
 
 def start_of_change(case: TimeCase) -> Period | None:
     """The value that a change starts from is of the year before; of a year's change its words may say it."""
-    if case.head.kind not in ("start", "base"):
+    if case.head.kind not in ("start", "base") or _EACH_MONTH.search(case.near) is not None:
         return None
     year = case.part.period or str(case.clock.year or "")
     before = _LAST_YEAR.search(case.mention.left)
