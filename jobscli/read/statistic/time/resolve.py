@@ -33,6 +33,7 @@ _STATE = re.compile(
     "参保|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
     "|低保(?!金|资金)|最低生活保障(?!金|资金)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
+_SINCE_A_DAY = re.compile("[比较][0-9]{1,2}月[0-9]{1,2}日")
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
 _EVENT = re.compile(
     "(?:首场|本场|[此本]次(?:招聘|活动|大赛|洽谈|招才)|当天|现场(?!会|办公|推进)|这场|一场)[^。；]{0,90}$"
@@ -189,6 +190,7 @@ def of_section(case: TimeCase) -> Period | None:
 def of_document(case: TimeCase) -> Period:
     """The year of the document; 新增 is of a year, anything else may be a total."""
     new = (NEW.search(case.near + case.name[:6]) or _BY_YEAR.search(case.name)) and case.time is None
+    new = new and not (case.naming.aspect == "change" and _SINCE_A_DAY.search(case.mention.left))
     return _of_document("annual" if new else "unstated", case.part, case.clock)
 
 
@@ -243,9 +245,12 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
     if time.kind == "term":
         return _by_term(case, time, basis)
     level = case.naming.aspect == "level"
-    if not level or _TOTAL.search(case.near) is None:
-        return Period(scope, period, basis)
     year = case.clock.year
+    total = _TOTAL.search(case.near) is not None
+    if level and not total and _is_since(time):
+        return _since(case, time, basis)
+    if not level or not total:
+        return Period(scope, period, basis)
     if time.kind == "by" or (time.kind == "year" and scope == "to_date" and time.stated and year):
         # 到2017年累计达到16万人; 2015年以来累计发放38.6亿元
         since = f"{period}/{year}" if time.kind == "year" and str(year) > str(period) else period
@@ -257,6 +262,21 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
     if scope != "to_date" and _REST.search(case.name) is None:
         scope = _total_of(case, time)
     return Period(scope, period, basis)
+
+
+def _is_since(time: TimeExpression) -> bool:
+    """Whether an expression names a year from which on something is told: 2011年以来."""
+    return time.kind == "year" and time.scope == "to_date" and time.stated and time.period is not None
+
+
+def _since(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:
+    """2011年以来安置88万人: the years up to that of the document, or to a day that nothing tells."""
+    year = str(case.clock.year or "")
+    span = f"{time.period}/{year}" if time.period is not None and year > time.period else None
+    if _STATE.search(f"{case.naming.metric}，{case.name}，{case.mention.left}") is not None:
+        return Period("to_date", year if span else None, basis)
+    each = case.mention.kind in ("rate", "ratio") and not case.raised
+    return Period("annual_average" if each else "cumulative", span, basis if span else None)
 
 
 def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:
