@@ -16,7 +16,7 @@ from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|逐年平均"))
+_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|逐年平均|[两三四]年平均"))
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
@@ -33,6 +33,8 @@ _STATE = re.compile(
     "参保|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
     "|低保(?!金|资金)|最低生活保障(?!金|资金)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
+# So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
+_PART_DONE = re.compile("，?(?:已)?完成(?:了)?(?:全年|年度|年)[^，。；0-9]{0,10}的(?:[1-8]?[0-9])(?:[.][0-9]+)?%")
 _SINCE_A_DAY = re.compile("[比较][0-9]{1,2}月[0-9]{1,2}日")
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
 _EVENT = re.compile(
@@ -191,6 +193,7 @@ def of_document(case: TimeCase) -> Period:
     """The year of the document; 新增 is of a year, anything else may be a total."""
     new = (NEW.search(case.near + case.name[:6]) or _BY_YEAR.search(case.name)) and case.time is None
     new = new and not (case.naming.aspect == "change" and _SINCE_A_DAY.search(case.mention.left))
+    new = new and _PART_DONE.match(case.view.text, case.mention.quantity.end) is None
     return _of_document("annual" if new else "unstated", case.part, case.clock)
 
 

@@ -30,6 +30,7 @@ _SEVERAL = re.compile(
     re.VERBOSE,
 )
 _SPAN = re.compile("(?P<first>[12][0-9]{3})年?[-—–~～至到]{1,2}(?P<last>[12][0-9]{3})年")
+_MONTHS = re.compile("(?<![0-9.])(?P<first>1?[0-9])月?(?:份)?[-—–~～至到]{1,2}(?P<last>1?[0-9])月")
 _YEAR_OR_MONTH = re.compile("[0-9]{4}|[0-9]{1,2}")
 _PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
 
@@ -85,6 +86,8 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
         return None
     if view.settled[-1].head.kind == "base" or level.head.kind == "start":
         return None
+    if level.when.scope == "annual_average" and level.naming.aspect == "change":
+        return None  # 两年平均增长7.1%；扣除价格因素同比实际增长9.7%
     beside = case.relation == "completion_of" or (case.relation == "gap_to" and mention.quantity.unit == "倍")
     if not beside and time is not None and time.end > level.mention.quantity.end:
         return None
@@ -109,9 +112,13 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
 
 def of_its_turn(case: TimeCase, made: Period) -> Period | None:
     """5、6月份城镇调查失业率分别为5.2%、5.1%: of as many months or years as there are figures each has its own."""
-    if case.mention.coordination < 0 or made.period is None:
+    if case.mention.coordination < 0:
         return None
     members = case.view.list_of(case.mention)
+    if made.scope in ("to_date", "quarter", "half_year"):
+        return _of_months(case, made, members)
+    if made.period is None:
+        return None
     if made.scope == "cumulative":
         return _of_years(case, members)
     if made.scope not in ("monthly", "annual", "year_end"):
@@ -135,6 +142,18 @@ def _of_years(case: TimeCase, members: Sequence[Mention]) -> Period | None:
     first, last = int(span["first"]), int(span["last"])
     own = first + case.mention.place
     return Period("annual", str(own), "stated") if last - first + 1 == len(members) else None
+
+
+def _of_months(case: TimeCase, made: Period, members: Sequence[Mention]) -> Period | None:
+    """1—3月的求人倍率分别为1.20、1.15和1.33: of so many months as there are figures."""
+    span = _MONTHS.search(members[0].context)
+    if span is None or "分别" not in members[0].context[span.end() :]:
+        return None
+    first, last = int(span["first"]), int(span["last"])
+    if last - first + 1 != len(members):
+        return None
+    period = f"{made.period[:4]}-{first + case.mention.place:02d}" if made.period is not None else None
+    return Period("monthly", period, made.basis if period else None)
 
 
 # What a figure is, before what it shares with another; of those the first that answers.
