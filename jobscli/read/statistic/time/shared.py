@@ -86,7 +86,8 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
         return None
     if view.settled[-1].head.kind == "base" or level.head.kind == "start":
         return None
-    if level.when.scope == "annual_average" and mention.left.startswith("；"):
+    told = view.text[level.mention.quantity.end : mention.quantity.start]
+    if level.when.scope == "annual_average" and "；" in told:
         return None  # 两年平均增长7.1%；扣除价格因素同比实际增长9.7%
     beside = case.relation == "completion_of" or (case.relation == "gap_to" and mention.quantity.unit == "倍")
     if not beside and time is not None and time.end > level.mention.quantity.end:
