@@ -24,7 +24,25 @@ _OWN_CITY = re.compile("[全我](?:市(?!场|值|民)|县)")
 _LONGEST_PLAIN = 10
 _OF_METRIC = re.compile("(?:目标完成率|与参照的差距|占[^占]{2,12}比重)$")
 # Nouns that say nothing alone: of what they are is told elsewhere.
-_SAYS_NOTHING = frozenset(("占比", "比重", "比例", "企业", "城市", "村", "项目", "人员", "资金", "总量", "总数", "单位"))
+_SAYS_NOTHING = frozenset(
+    (
+        "占比",
+        "比重",
+        "比例",
+        "企业",
+        "城市",
+        "村",
+        "项目",
+        "人员",
+        "资金",
+        "总量",
+        "总数",
+        "单位",
+        "参保人数",
+        "涉及职工",
+        "人数",
+    )
+)
 _NOUNS = frozenset(("NOUN", "COUNT_NOUN", "POPULATION_HEAD", "POPULATION", "SHARE_NOUN", "RATE_NOUN"))
 _VERBS = frozenset(("ACTION", "GIVING", "CAUSATIVE", "LIGHT_VERB", "COMPLETE", "INTENDED"))
 _MEASURED = ("人数", "户数", "率", "金额", "收入", "支出", "补贴", "标准", "人员", "资金", "企业", "比重")
@@ -60,7 +78,12 @@ def unknown_city(case: Decided) -> Confidence | None:
     Where no province is told either, the figure is as open as its text.
     """
     region, place = case.place
-    if place is not None or region == UNSTATED_REGION or region in _municipalities() or _OWN_CITY.search(case.view.text) is None:
+    if (
+        place is not None
+        or region == UNSTATED_REGION
+        or region in _municipalities()
+        or _OWN_CITY.search(case.view.text) is None
+    ):
         return None
     return "low"
 
