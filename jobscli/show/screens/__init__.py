@@ -23,6 +23,7 @@ _SCREENS = {
     "Hits": ("search", "search"),
     "Ranking": ("rank", "ranking"),
     "Choice": ("rank", "choice"),
+    "Panel": ("panel", "panel"),
     "Comparison": ("compare", "comparison"),
     "Listing": ("lists", "listing"),
     "MetricList": ("lists", "metrics"),
