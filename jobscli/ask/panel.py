@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from jobscli import words
 from jobscli.ask import typed
@@ -113,7 +113,7 @@ def _sought(
     taken: Mapping[str, Names | str | None],
 ) -> Sought:
     """What the cells of a metric take; a unit and scopes that nobody asks for are those that most figures have."""
-    given = {
+    given: dict[str, Any] = {
         field: value_named(store, field, str(value)) for field, value in taken.items() if value and field != "scope"
     }
     scopes = tuple(str(value_named(store, "scope", each)) for each in split(taken.get("scope") or ()))

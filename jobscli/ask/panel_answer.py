@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from jobscli import words
 from jobscli.ask.answer import Flat
 from jobscli.ask.cells import Cell, Sought
 from jobscli.ask.comparable import unit_said
@@ -45,8 +46,7 @@ class Table:
     @property
     def name(self) -> str:
         """The metric with whom it covers, where its name does not say that."""
-        whom = self.sought.population
-        return f"{whom}{self.sought.metric}" if whom and whom not in self.sought.metric else self.sought.metric
+        return metric_of(self.sought.metric, self.sought.population)
 
     @property
     def unit(self) -> str:
@@ -195,6 +195,19 @@ class Panel:
                 for table in self.tables
             ],
         }
+
+
+def metric_of(metric: str, population: str | None) -> str:
+    """A metric by the name that says whom it covers: 城镇居民人均可支配收入; else with them in brackets.
+
+    >>> metric_of("居民人均可支配收入", "城镇居民"), metric_of("城镇新增就业", None), metric_of("城镇新增就业", "农民工")
+    ('城镇居民人均可支配收入', '城镇新增就业', '城镇新增就业（农民工）')
+    """
+    known = words.metric(metric)
+    if population is None or (known and known.population == population):
+        return metric
+    named = [alias for alias, whom in (known.populations if known else {}).items() if whom == population]
+    return named[0] if named else f"{metric}（{population}）"
 
 
 def _named(place: Place) -> Flat:

@@ -76,9 +76,8 @@ def period_range(periods: Sequence[str]) -> str:
     if not periods:
         return _("没有年份")
     first, last = periods[0].partition("/")[0], periods[-1].rpartition("/")[2]
-    return (
-        _("{first}—{last} 年").format(first=first, last=last) if first != last else _("{first} 年").format(first=first)
-    )
+    told = _("{first} 年") if first == last else _("{first}—{last} 年")
+    return told.format(first=first, last=last)
 
 
 def _asked(table: Table) -> list[Block]:
@@ -190,10 +189,10 @@ def _legend(answer: Panel) -> list[Block]:
     """What the signs mean that stand in the tables."""
     counts = [table.coverage() for table in answer.tables]
     said = [
-        ("unreported", _("×  有文件，没有报这个数")),
-        ("aside", _("△  只报了别的口径，或读数把握低")),
-        ("no_document", _("（空）  没有这一年的文件")),
-        ("differs", _("*  另有文件说的不同，列在表下")),
+        ("unreported", _("× 有文件，没有报这个数")),
+        ("aside", _("△ 只报了别的口径，或读数把握低")),
+        ("no_document", _("（空）没有这一年的文件")),
+        ("differs", _("* 另有文件说的不同，列在表下")),
     ]
     shown = [words for state, words in said if any(each[state] for each in counts)]
     bounded = any(
@@ -201,8 +200,8 @@ def _legend(answer: Panel) -> list[Block]:
         for table in answer.tables
         for cell in table.all_cells()
     )
-    shown += [_("至少、约  照原文")] if bounded else []
-    return [Gap(), Line(spans=(Styled("    ".join(shown), SKIP),), indent=0)] if shown else []
+    shown += [_("至少、约照原文")] if bounded else []
+    return [Gap(), Line(spans=(Styled("  ".join(shown), SKIP),), indent=0, units=True)] if shown else []
 
 
 def _foot(answer: Panel) -> tuple[str, ...]:
