@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from jobscli.ask.question.asked import Asked
     from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
+    from jobscli.ask.series import Series
     from jobscli.ask.stated import Options
     from jobscli.ingest import How, Step
     from jobscli.keeping import (
@@ -185,6 +186,25 @@ def panel(
         reference=reference if long else None,
         **taken,
     )
+
+
+def series(
+    metric: str,
+    region: str,
+    *,
+    years: Names | None = None,
+    as_of: str | None = None,
+    low_confidence: bool = False,
+    db: Db = None,
+    **taken: Unpack[Taken],
+) -> Series:
+    """One metric of one place year by year, what it changed by, and who told a year otherwise; `taken` as in `panel`."""
+    from jobscli.ask import series as ask
+    from jobscli.ask.filters import known_only
+    from jobscli.ask.panel import Taken
+
+    known_only(taken, Taken.__annotations__)
+    return ask.series(to_ask(db), metric, region, years=years, day=as_of, low_confidence=low_confidence, **taken)
 
 
 def metrics(
@@ -344,7 +364,7 @@ def rules(identity: str | None = None) -> Rulebook:
 __all__ = [
     "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
     "explain", "how", "metrics", "overview", "panel", "province", "rank", "read_again", "read_files", "read_text",
-    "records", "remove", "repair", "rules", "search", "shown_ids", "systems", "uncorrect", "undo",
+    "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems", "uncorrect", "undo",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker must know which names there are

@@ -65,7 +65,7 @@ def panel(
     figures = of_metrics(known, asked, shape)
     kept = library(typed.documents(known))
     spans = years_named(years)
-    sought = [_sought(known, each, figures, shape, low_confidence, taken) for each in asked]
+    sought = [sought_of(known, each, figures, shape, low_confidence, taken) for each in asked]
     places = _places(shape, sought, figures, kept)
     periods = columns(_periods(sought, figures, places), spans)
     tables = tuple(
@@ -104,7 +104,7 @@ def of_metrics(store: Store, asked: Sequence[Asked], shape: Rows | None = None) 
     return typed.statistics(store, {"metric": [each.metric for each in asked], **where})
 
 
-def _sought(
+def sought_of(
     store: Store,
     asked: Asked,
     figures: Sequence[Statistic],

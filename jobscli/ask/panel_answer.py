@@ -200,8 +200,8 @@ class Panel:
 def metric_of(metric: str, population: str | None) -> str:
     """A metric by the name that says whom it covers: 城镇居民人均可支配收入; else with them in brackets.
 
-    >>> metric_of("居民人均可支配收入", "城镇居民"), metric_of("城镇新增就业", None), metric_of("城镇新增就业", "农民工")
-    ('城镇居民人均可支配收入', '城镇新增就业', '城镇新增就业（农民工）')
+    >>> metric_of("居民人均可支配收入", "城镇居民"), metric_of("城镇新增就业", "农民工")
+    ('城镇居民人均可支配收入', '城镇新增就业（农民工）')
     """
     known = words.metric(metric)
     if population is None or (known and known.population == population):

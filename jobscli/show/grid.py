@@ -81,8 +81,8 @@ def _cell(cell: GridCell, column: _Column) -> list[Styled]:
     lead = " " * (column.size - column.fraction - column.mark - width(_whole(cell)))
     bound = [Styled(cell.bound, CARE), Styled(" ")] if cell.bound else []
     behind = column.fraction - width(_fraction(cell))
-    mark = Styled(" " * behind + cell.mark, CARE)
-    after = " " * (column.mark - width(cell.mark))
+    mark = Styled(cell.mark, CARE)
+    after = " " * (behind + column.mark - width(cell.mark))
     return [Styled(lead), *bound, Styled(cell.number, weight), mark, Styled(after)]
 
 
