@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from jobscli.ask.search import Hits
     from jobscli.ask.series import Series
     from jobscli.ask.stated import Options
+    from jobscli.ask.targets_answer import Targets
     from jobscli.ingest import How, Step
     from jobscli.keeping import (
         accept,
@@ -188,6 +189,37 @@ def panel(
     )
 
 
+def targets(
+    region: str | None = None,
+    metric: str | None = None,
+    *,
+    level: str | None = None,
+    within: Names | None = None,
+    cities: bool = False,
+    years: Names | None = None,
+    as_of: str | None = None,
+    low_confidence: bool = False,
+    whole: bool = False,
+    db: Db = None,
+) -> Targets:
+    """What reports set for the coming year and what came of it, of one place or of all, of one metric or of all.
+
+    `cities` puts the prefectures of a province beside it; `whole` puts metrics of other fields on the screen, too.
+    """
+    from jobscli.ask import targets as ask
+
+    return ask.targets(
+        to_ask(db),
+        region,
+        metric,
+        rows={"level": level, "within": within, "cities": cities},
+        years=years,
+        day=as_of,
+        low_confidence=low_confidence,
+        whole=whole,
+    )
+
+
 def series(
     metric: str,
     region: str,
@@ -198,7 +230,7 @@ def series(
     db: Db = None,
     **taken: Unpack[Taken],
 ) -> Series:
-    """One metric of one place year by year, what it changed by, and who told a year otherwise; `taken` as in `panel`."""
+    """One metric of one place year by year, what it changed by, who told it otherwise; `taken` as in `panel`."""
     from jobscli.ask import series as ask
     from jobscli.ask.filters import known_only
     from jobscli.ask.panel import Taken
@@ -364,7 +396,7 @@ def rules(identity: str | None = None) -> Rulebook:
 __all__ = [
     "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
     "explain", "how", "metrics", "overview", "panel", "province", "rank", "read_again", "read_files", "read_text",
-    "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems", "uncorrect", "undo",
+    "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems", "targets", "uncorrect", "undo",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker must know which names there are
