@@ -1,4 +1,4 @@
-"""The functions of `api` that make tables of many documents: places by years, targets with results, years of a place."""
+"""The functions of `api` that make tables of many documents: places by years, targets with results, one series."""
 
 from __future__ import annotations
 

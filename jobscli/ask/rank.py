@@ -103,9 +103,9 @@ def rank(
     left_out += doubles
     # Whoever has only figures that the question itself excludes has none for this question.
     having = {
-        place_of(each)
+        place_of(each) if shape.is_finer else Place(each.region)
         for each in figures
-        if all(_has(each, at, getattr(taken, at)) for at in narrowed) and (not shape.is_finer or taken.is_of(each))
+        if all(_has(each, at, getattr(taken, at)) for at in narrowed)
     }
     missing = [each for each in _asked(store, shape) if each not in having]
     return Ranking(

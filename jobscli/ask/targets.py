@@ -62,8 +62,13 @@ def targets(
         documents=kept.documents,
         day=day,
         whole=whole or asked is not None,
-        notice=undated(store, day),
+        notice=undated(store, day) if found else _nothing(region, metric),
     )
+
+
+def _nothing(region: str | None, metric: str | None) -> str:
+    told = _("{where}没有定过{metric}目标，或者没有那一年的文件；jobscli documents 列出有的文件")
+    return told.format(where=region or "", metric=metric or "")
 
 
 def _either_way(store: Store, region: str | None, metric: str | None) -> tuple[str | None, str | None]:

@@ -47,7 +47,7 @@ _CARE = ("missed", "unclear", "unreported")
 def targets(answer: Targets) -> Screen:
     """A year a line of one metric in one place; else a metric a line, a place a line, or counts by place."""
     if not answer.outcomes:
-        return Screen(blocks=(text(_("没有这样的目标"), NAME), *_silent(answer)), foot=("jobscli targets",))
+        return Screen(blocks=tuple(_silent(answer)[1:]), foot=("jobscli documents",))
     if answer.asked is not None:
         blocks = _by_year(answer) if answer.alone else _by_place(answer)
     else:
