@@ -47,7 +47,26 @@ _NOUNS = frozenset(("NOUN", "COUNT_NOUN", "POPULATION_HEAD", "POPULATION", "SHAR
 _VERBS = frozenset(("ACTION", "GIVING", "CAUSATIVE", "LIGHT_VERB", "COMPLETE", "INTENDED"))
 _MEASURED = ("人数", "户数", "率", "金额", "收入", "支出", "补贴", "标准", "人员", "资金", "企业", "比重")
 # Verbs that are nouns in the name of a measure: 求职人数, 务工收入, 转移率.
-_NOMINAL = frozenset("求职 务工 转移 就业 再就业 失业 参保 返岗 支出 收入 缴费 登记 结案 援助 外出 复工".split())
+_NOMINAL = frozenset(
+    [
+        "求职",
+        "务工",
+        "转移",
+        "就业",
+        "再就业",
+        "失业",
+        "参保",
+        "返岗",
+        "支出",
+        "收入",
+        "缴费",
+        "登记",
+        "结案",
+        "援助",
+        "外出",
+        "复工",
+    ]
+)
 # Rules of time that reach for a span which the figure's own sentence does not give.
 _REACHING = frozenset(("time.each-year", "time.as-its-level", "time.as-the-total", "time.campaign"))
 
