@@ -29,7 +29,7 @@ _TOTAL = re.compile("累计|共计新增|总计")
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 _REST = re.compile("结[余存]|余额")
 # What is counted at a moment, not over a year.
-_STATE = re.compile(
+STATE = re.compile(
     "参保|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
     "|低保(?!金|资金|标准)|最低生活保障(?!金|资金|标准)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
@@ -211,7 +211,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     if _TOTAL.search(mention.left) and level and time.scope in ("annual", "quarter", "half_year"):
         return replace(time, scope="cumulative", kind="asof")
     whole = mention.context[-30:] if case.relation == "share_of" else ""
-    stock = _STATE.search(f"{case.naming.metric}，{case.name}，{mention.left}，{whole}") is not None
+    stock = STATE.search(f"{case.naming.metric}，{case.name}，{mention.left}，{whole}") is not None
     if time.kind == "end":
         if NEW.search(mention.left + case.name[:8]):
             return replace(time, scope="annual")
@@ -274,7 +274,7 @@ def _since(case: TimeCase, first: str, basis: PeriodBasis | None) -> Period:
         return Period("to_date", first, basis)
     if last < first:
         return Period("to_date", None, None)
-    if _STATE.search(f"{case.naming.metric}，{case.name}，{case.mention.left}") is not None:
+    if STATE.search(f"{case.naming.metric}，{case.name}，{case.mention.left}") is not None:
         return Period("to_date", last, basis)
     each = case.mention.kind in ("rate", "ratio") and not case.raised
     return Period("annual_average" if each else "cumulative", f"{first}/{last}", basis)

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from jobscli.read.rule import Rules, first
 from jobscli.read.statistic.model import Mention, Period
 from jobscli.read.statistic.time.case import TimeCase
+from jobscli.read.statistic.time.resolve import STATE
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
 _FOLLOWS = re.compile(
-    "[，、；]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|为|就业(?=[0-9])|就业$)"
+    "[，、；]?(?:共|直接|间接|并|可|其中)*(?:(?:创业)?带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|创造|上缴|为|就业(?=[0-9])|就业$)"
 )
 _MARK = re.compile("[，；。：（）]")
 _CONTRIBUTION = re.compile("(?:缴费率|费率|缴费比例|征缴比例)$")
@@ -106,7 +107,8 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
 def as_the_total(case: TimeCase, made: Period) -> Period | None:
     """累计发放1530亿元，直接扶持121万人次: what came of a total is one too."""
     before = case.view.settled[-1] if case.view.settled else None
-    loose = made.scope in ("unstated", "to_date") or made.basis == "context" or case.carried
+    flows = made.scope == "year_end" and STATE.search(f"{case.naming.metric}，{case.name}") is None
+    loose = flows or made.scope in ("unstated", "to_date") or made.basis == "context" or case.carried
     if not loose or before is None or before.when.scope != "cumulative":
         return None
     told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
