@@ -65,6 +65,11 @@ class Table:
                 yield cell.figure
                 yield from cell.differing
 
+    @property
+    def is_told_of_nation(self) -> bool:
+        """Whether there is a figure of the country to stand under the table."""
+        return any(cell.figure for cell in self.national.values())
+
     def coverage(self) -> dict[str, int]:
         """How many cells there are of each state."""
         counted = Counter(cell.state for cell in self.cells.values())
@@ -116,7 +121,8 @@ class Panel:
         return self._by_place(self.tables[0]) if len(self.tables) == 1 else self._by_period()
 
     def _by_place(self, table: Table) -> list[Flat]:
-        places = [*self.places, *dict.fromkeys(place for place, _period in table.national)]
+        nation = [each.place for each in table.national.values() if table.is_told_of_nation]
+        places = [*self.places, *nation[:1]]
         found = {**table.cells, **table.national}
         return [
             {

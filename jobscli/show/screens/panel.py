@@ -95,7 +95,7 @@ def _by_period(answer: Panel, table: Table) -> Grid:
     """Places under each other, periods beside each other, the country last."""
     rows = [_row(answer, table, place) for place in answer.places]
     nation = Place(NATION)
-    if any(cell.figure for cell in table.national.values()):
+    if table.is_told_of_nation:
         rows.append(_row(answer, table, nation))
     return Grid(tuple(map(head, answer.periods)), tuple(rows))
 
