@@ -59,7 +59,9 @@ def _title(answer: Panel, table: Table) -> Line:
     said = _("{rows} 个地方  {years}  {n} 个数，{gaps} 格没有")
     years = period_range(answer.periods)
     told = said.format(rows=len(answer.places), years=years, n=n, gaps=sum(counted.values()) - n)
-    return Line(spans=(Styled(table.name, NAME), Styled(f"  {what(table)}   "), Styled(told, SKIP)), indent=0)
+    return Line(
+        spans=(Styled(table.name, NAME), Styled(f"  {what(table)}   "), Styled(told, SKIP)), indent=0, units=True
+    )
 
 
 def what(table: Table) -> str:
@@ -88,7 +90,7 @@ def _asked(table: Table) -> list[Block]:
 def _titles(answer: Panel) -> list[Block]:
     told = _("{rows} 个地方  {years}").format(rows=len(answer.places), years=period_range(answer.periods))
     names = _("、").join(table.name for table in answer.tables)
-    return [Line(spans=(Styled(names, NAME), Styled(f"   {told}", SKIP)), indent=0)]
+    return [Line(spans=(Styled(names, NAME), Styled(f"   {told}", SKIP)), indent=0, units=True)]
 
 
 def _by_period(answer: Panel, table: Table) -> Grid:
