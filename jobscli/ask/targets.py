@@ -52,6 +52,11 @@ def targets(
     every = _outcomes(figures, frozenset(places), kept)
     spans = spans or _usual(every, alone=alone, metric=asked)
     found = [each for each in every if ends_in(each.period, spans)]
+    if asked is None and not alone:
+        setting = {each.place for each in found}
+        places = [
+            each for each in places if each in setting or any(kept.of(each, year, "target") for year in _years(spans))
+        ]
     silent = [] if alone or asked is None else _silent(places, found, kept, spans)
     return Targets(
         tuple(found),
@@ -171,6 +176,11 @@ def _usual(found: Sequence[Outcome], *, alone: bool, metric: Asked | None) -> tu
     return tuple(Span(year, year) for year in (years or ahead)[-1:])
 
 
+def _years(spans: Sequence[Span]) -> list[str]:
+    """Each year of the spans; of one without an end, those of two generations."""
+    return [str(year) for span in spans for year in range(span.first, min(span.last, span.first + 60) + 1)]
+
+
 def _silent(places: Sequence[Place], found: Sequence[Outcome], kept: Library, spans: Sequence[Span]) -> list[Silent]:
     """Who has set no target for a year that is asked for, though a report of theirs was to; and who has no report."""
     having = {(each.place, last_year(each.period)) for each in found}
@@ -178,8 +188,8 @@ def _silent(places: Sequence[Place], found: Sequence[Outcome], kept: Library, sp
     for place in places:
         if place.region == NATION:
             continue
-        for year in (year for span in spans for year in range(span.first, min(span.last, span.first + 60) + 1)):
-            if (place, year) not in having:
-                reports = kept.of(place, str(year), "target")
-                silent.append(Silent(place, str(year), "no_target" if reports else "no_document"))
+        for year in _years(spans):
+            if (place, int(year)) not in having:
+                reports = kept.of(place, year, "target")
+                silent.append(Silent(place, year, "no_target" if reports else "no_document"))
     return silent

@@ -40,6 +40,8 @@ def panel(answer: Panel) -> Screen:
 
     `answer.sources` tells whether the figures were asked for one by one.
     """
+    if not answer.places:
+        return Screen(blocks=(), foot=("jobscli documents",))
     if answer.sources is not None:
         return _one_by_one(answer)
     blocks: list[Block] = []
@@ -56,9 +58,9 @@ def panel(answer: Panel) -> Screen:
 def _title(answer: Panel, table: Table) -> Line:
     counted = table.coverage()
     n = counted["figure"] + counted["differs"]
-    said = _("{rows} 个地方  {years}  {n} 个数，{gaps} 格没有")
-    years = period_range(answer.periods)
-    told = said.format(rows=len(answer.places), years=years, n=n, gaps=sum(counted.values()) - n)
+    gaps = sum(counted.values()) - n
+    said = _("{rows} 个地方  {years}  {n} 个数，{gaps} 格没有") if gaps else _("{rows} 个地方  {years}  {n} 个数")
+    told = said.format(rows=len(answer.places), years=period_range(answer.periods), n=n, gaps=gaps)
     return Line(
         spans=(Styled(table.name, NAME), Styled(f"  {what(table)}   "), Styled(told, SKIP)), indent=0, units=True
     )
