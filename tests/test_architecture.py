@@ -42,7 +42,7 @@ ROOMS = {
 
 # Each library and the only modules that know it.
 DOORS = {
-    "tinydb": "store/tiny.py",
+    "tinydb": "store/tables.py",
     "filelock": "store/lock.py",
     "platformdirs": "store/__init__.py",
     "rich": "show/",
