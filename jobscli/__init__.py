@@ -38,6 +38,8 @@ if TYPE_CHECKING:
         systems,
         uncorrect,
         undo,
+        verify,
+        verify_text,
     )
 
 __version__ = "0.1.0"
@@ -73,6 +75,8 @@ __all__ = [
     "systems",
     "uncorrect",
     "undo",
+    "verify",
+    "verify_text",
 ]
 
 if not TYPE_CHECKING:  # a checker must know which names there are, and which are misspelt

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
     from jobscli.ask.stated import Options
+    from jobscli.ask.verify import Verification
     from jobscli.ingest import How, Step
     from jobscli.keeping import (
         accept,
@@ -213,6 +214,35 @@ def calc(*terms: str, db: Db = None) -> Derived:
     return computed(to_ask(db), terms)
 
 
+def verify(file: Path | str, how: How | None = None, *, whole: bool = False, db: Db = None) -> Verification:
+    """Each figure of a draft held against the store: borne out, contradicted, of something else, or unknown.
+
+    The draft is read as `read_files` reads it and never stored; "-" is the standard input. `whole` lists on the screen
+    what is borne out, too.
+    """
+    return _verified(read_files([file], how), whole, db)
+
+
+def verify_text(text: str, how: How | None = None, *, whole: bool = False, db: Db = None) -> Verification:
+    """The same of a text that is no file."""
+    return _verified(read_text(text, how, name="draft"), whole, db)
+
+
+def _verified(read: Readings, whole: bool, db: Db) -> Verification:
+    from jobscli.ask import verify as ask
+
+    drafts = [
+        ask.Draft(
+            each.document,
+            each.sections,
+            each.statistics,
+            tuple((problem.start, problem.end, problem.text, problem.reason) for problem in each.problems),
+        )
+        for each in read.readings
+    ]
+    return ask.verify(to_ask(db), drafts, whole=whole)
+
+
 def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
     """How each id is shown on a screen so that `entry` and `cite` take it."""
     from jobscli.ask import lookup
@@ -307,6 +337,7 @@ __all__ = [
     "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
     "explain", "how", "metrics", "overview", "province", "rank", "read_again", "read_files", "read_text", "records",
     "remove", "repair", "rules", "search", "shown_ids", "systems", "uncorrect", "undo",
+    "verify", "verify_text",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker must know which names there are

@@ -34,6 +34,7 @@ _SCREENS = {
     "References": ("entry", "references"),
     "Audit": ("audit", "audit"),
     "Undone": ("audit", "undone"),
+    "Verification": ("verify", "verification"),
     "Readings": ("reading", "readings"),
     "Rulebook": ("rules", "rulebook"),
     "Ingested": ("reading", "ingested"),
