@@ -24,6 +24,8 @@ _ROUNDED = Decimal("0.05")
 # So far below the number itself may lie what a claim says it exceeds: 超千亿 is said of 1187亿, not of 1870亿.
 _NEAR = Decimal("0.2")
 
+_EQUAL = Decimal("1e-9")
+
 Kind = Literal["exact", "about", "below", "at_least", "at_most", "between"]
 _MIRRORED: dict[Kind, Kind] = {"at_least": "at_most", "at_most": "at_least", "below": "below"}
 _BELOW = re.compile("近(?!年)|不到|不足")
@@ -77,6 +79,8 @@ def _exponent(number: Decimal) -> int:
 
 def agreement(claim: Statistic, record: Statistic) -> Agreement:
     """How the number of `claim` stands to that of `record`; both are of one unit."""
+    if claim.text == record.text and claim.bound == record.bound and _close(claim.value, record.value):
+        return "same"  # 1/3 has no end as a decimal
     if (claim.value < 0) != (record.value < 0) and claim.value != record.value:
         return "other"
     one, other = told(claim), told(record)
@@ -89,6 +93,10 @@ def agreement(claim: Statistic, record: Statistic) -> Agreement:
     if one.low == one.high and other.low == other.high and is_rounding(one, other.low, one.step):
         return "bound"
     return "bound" if other.kind == "between" and one.low in (other.low, other.high) else "other"
+
+
+def _close(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= abs(other) * _EQUAL
 
 
 def is_rounding(claim: Told, value: Decimal, step: Decimal) -> bool:

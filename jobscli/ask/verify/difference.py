@@ -65,16 +65,18 @@ def _may_be_of(claim: Statistic, region: str) -> bool:
     return not named or region in named
 
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
+# A year that a sentence names; that of a report is not the year of what it reports.
+_YEAR = re.compile("((?:19|20)[0-9]{2})年(?![^，。]{0,12}(?:报告|公报|会议))")
 
 
 def _same_period(claim: Statistic, record: Statistic) -> bool:
+    """Whether both are of one period, and the claim's sentence names no year beside it that the record's does not."""
     own, other = _years(claim.period), _years(record.period)
+    named = set(_YEAR.findall(claim.quote or "")) - set(_YEAR.findall(record.quote or ""))
     if own is None:
-        years = _YEAR.findall(claim.quote or "")
-        return not years or (other is not None and other[-4:] in years)
+        return not named or (other is not None and other[-4:] in named)
     if own == other:
-        return True
+        return not named or any(own[:4] <= year <= own[-4:] for year in named) or "-" in own
     # What is aimed at for the end of a plan is told of its last year, or of the whole plan.
     spans = ("/" in own) != ("/" in (other or ""))
     return spans and claim.status == record.status == "target" and own[-4:] == (other or "")[-4:]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from jobscli import words
 from jobscli.ask.comparable import spoken, unit_said
 from jobscli.ask.corrected import printed
 from jobscli.ask.verify.agreement import Agreement
@@ -17,8 +19,24 @@ def claimed(claim: Statistic) -> str:
     where = "" if claim.region == UNSTATED_REGION else f"{claim.region}{claim.place or ''}"
     scope = "" if claim.scope in ("unstated", "annual") else spoken("scope", claim.scope)
     aim = "" if claim.status == "achieved" else f"〔{spoken('status', claim.status)}〕"
-    parts = (where, _period(claim.period) if claim.period else "", scope, f"{aim}{claim.label}", claim.text)
+    parts = (where, _period(claim.period) if claim.period else "", scope, f"{aim}{measured(claim)}", claim.text)
     return " ".join(each for each in parts if each)
+
+
+def measured(statistic: Statistic) -> str:
+    """What a figure measures, in its own words, and with its metric where these leave that out: 发放（创业担保贷款）."""
+    known = words.metric(statistic.metric)
+    own = _moved(statistic)
+    if known is None or any(name in statistic.label for name in (known.name, *known.aliases)):
+        return f"{statistic.label}{own}"
+    return _("{label}（{metric}）").format(label=f"{statistic.label}{own}", metric=known.name)
+
+
+def _moved(statistic: Statistic) -> str:
+    """The word for a change that the label leaves out."""
+    if statistic.aspect != "change" or re.search("[增升降减涨提回]", statistic.label + statistic.text):
+        return ""
+    return _("下降") if statistic.value < 0 else _("增长")
 
 
 def whose(record: Statistic) -> str:
@@ -27,7 +45,7 @@ def whose(record: Statistic) -> str:
     when = _period(record.period) if record.period else ""
     scope = "" if record.scope == "unstated" else spoken("scope", record.scope)
     aim = "" if record.status == "achieved" else spoken("status", record.status)
-    return _("{place}{when}{how}").format(place=place, when=when, how=f"{scope}{aim}")
+    return _("{place}{when}{how}").format(place=place, when=when, how=f"{scope}{aim}{_moved(record)}")
 
 
 def _period(period: str) -> str:
@@ -133,7 +151,7 @@ def unknown(claim: Statistic, record: Statistic | None, fields: Sequence[str]) -
     """The nearest that there is."""
     if record is None:
         return _("库里没有这个指标的数")
-    what = record.label if record.label != claim.label else ""
+    what = f"{measured(record)} " if record.label != claim.label else ""
     apart = _("（{names}不同）").format(names=_("、").join(map(field_said, fields))) if fields else ""
     return _("最近的：{what}{source}{apart}").format(what=what, source=source(record), apart=apart)
 

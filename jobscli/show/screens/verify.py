@@ -73,6 +73,8 @@ def _place(claim: Statistic, answer: Verification) -> str:
     where = _("第 {n} 段").format(n=claim.paragraph)
     if section is None or section.number == "0":
         return where
+    if claim.text in section.title:
+        return _("标题里")
     return _("“{title}”{where}").format(title=section.title, where=where)
 
 
