@@ -9,7 +9,7 @@ from jobscli.record import Statistic
 
 # What stands before a name without being of it, and behind it without saying what is measured.
 _BEFORE = re.compile(
-    "^(?:(?:主要)?(?:预期)?目标(?:任务)?[是为]?|其中|[将要]|计划|力争|预计|确保|努力|累计|共|年均|年末|全年|全省|全市|全区)+"
+    "^(?:(?:主要)?(?:预期)?目标(?:任务)?[是为]?|其中|[将要]|完成|实现|开展|每年|计划|力争|预计|确保|努力|累计|共|年均|年末|全年|全省|全市|全区)+"
 )
 _BEHIND = re.compile("(?:，?(?:同比|年均)?(?:增长|提高|下降)|，?同比)$")
 _MARKS = "，。；：、,;:"

@@ -68,11 +68,16 @@ def _may_be_of(claim: Statistic, region: str) -> bool:
 # A year that a sentence names; that of a report is not the year of what it reports.
 _YEAR = re.compile("((?:19|20)[0-9]{2})年(?![^，。]{0,12}(?:报告|公报|会议))")
 
+_SPAN = re.compile("((?:19|20)[0-9]{2})年?[—–~至到-]+((?:19|20)[0-9]{2})年")
+
 
 def _same_period(claim: Statistic, record: Statistic) -> bool:
     """Whether both are of one period, and the claim's sentence names no year beside it that the record's does not."""
     own, other = _years(claim.period), _years(record.period)
     named = set(_YEAR.findall(claim.quote or "")) - set(_YEAR.findall(record.quote or ""))
+    spans_named = set(_SPAN.findall(claim.quote or "")) - set(_SPAN.findall(record.quote or ""))
+    if spans_named and own is not None and not any(own.startswith(f"{one}/{end}") for one, end in spans_named):
+        return False
     if own is None:
         return not named or (other is not None and other[-4:] in named)
     if own == other:
