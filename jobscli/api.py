@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         accept,
         add_files,
         check,
+        contradictions,
         correct,
         corrections,
         read_again,
@@ -334,7 +335,7 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
+    "accept", "add_files", "answer", "calc", "check", "cite", "compare", "contradictions", "correct", "corrections", "entries", "entry",
     "explain", "how", "metrics", "overview", "province", "rank", "read_again", "read_files", "read_text", "records",
     "remove", "repair", "rules", "search", "shown_ids", "systems", "uncorrect", "undo",
     "verify", "verify_text",

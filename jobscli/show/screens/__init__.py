@@ -33,6 +33,7 @@ _SCREENS = {
     "Derived": ("asked", "derived"),
     "References": ("entry", "references"),
     "Audit": ("audit", "audit"),
+    "Contradictions": ("contradictions", "contradictions"),
     "Undone": ("audit", "undone"),
     "Verification": ("verify", "verification"),
     "Readings": ("reading", "readings"),
