@@ -23,6 +23,7 @@ from jobscli.store.asked import to_ask
 if TYPE_CHECKING:
     from jobscli.ask.calc import Derived
     from jobscli.ask.compare import Comparison
+    from jobscli.ask.diff import Difference, Side
     from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
     from jobscli.ask.lookup import Entry, Several
     from jobscli.ask.overview import Overview
@@ -244,6 +245,29 @@ def _verified(read: Readings, whole: bool, db: Db) -> Verification:
     return ask.verify(to_ask(db), drafts, whole=whole)
 
 
+def diff(old: Path | str, new: Path | str, how: How | None = None, *, whole: bool = False, db: Db = None) -> Difference:
+    """What a newer document keeps, changes, drops and adds to an older one; each a file or the id of a stored one.
+
+    `how` is how files are read; `whole` puts on the screen what has not changed and is of other fields, too. Raises
+    UsageError for what is neither.
+    """
+    from jobscli.ask.diff import diff as ask
+
+    return ask(_side(old, how, db), _side(new, how, db), whole=whole)
+
+
+def _side(named: Path | str, how: How | None, db: Db) -> Side:
+    from jobscli.ask.diff import Side
+    from jobscli.ask.diff.stored import stored
+
+    if Path(named).is_file() or str(named) == "-":
+        first, *others = read_files([named], how).readings
+        if others:
+            raise UsageError(_("{name} 里有几份文件，先 jobscli add，再写编号").format(name=named))
+        return Side(first.document, first.measures, first.statistics)
+    return stored(to_ask(db), str(named))
+
+
 def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
     """How each id is shown on a screen so that `entry` and `cite` take it."""
     from jobscli.ask import lookup
@@ -336,7 +360,7 @@ def rules(identity: str | None = None) -> Rulebook:
 
 __all__ = [
     "accept", "add_files", "answer", "calc", "check", "cite", "compare", "contradictions", "correct", "corrections", "entries", "entry",
-    "explain", "how", "metrics", "overview", "province", "rank", "read_again", "read_files", "read_text", "records",
+    "diff", "explain", "how", "metrics", "overview", "province", "rank", "read_again", "read_files", "read_text", "records",
     "remove", "repair", "rules", "search", "shown_ids", "systems", "uncorrect", "undo",
     "verify", "verify_text",
 ]  # fmt: skip

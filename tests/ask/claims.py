@@ -129,9 +129,7 @@ def _claim(
     return Claim(text, changed, right, figure)
 
 
-def _is_true(
-    figure: Statistic, region: str, year: str, status: str, scope: str, others: Sequence[Statistic]
-) -> bool:
+def _is_true(figure: Statistic, region: str, year: str, status: str, scope: str, others: Sequence[Statistic]) -> bool:
     """Whether another figure of the store makes the changed claim true."""
     place = (figure.region, figure.period, figure.status, figure.scope)
     if (region, year, status, scope) == place:

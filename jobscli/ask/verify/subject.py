@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from jobscli import words
 from jobscli.ask import typed
-from jobscli.ask.verify.clause import clause, named
+from jobscli.ask.clause import clause, named
 from jobscli.record import Measure, Statistic
 from jobscli.store import Store
 
@@ -85,7 +85,9 @@ class Candidates:
         known = words.metric(claim.metric) is not None and claim.metric == record.metric
         own, others = (_beyond(claim), _beyond(record)) if known else (_pairs(named(claim)), _pairs(named(record)))
         said, meant = _share(own, there), _share(others, here)
-        same = record.metric in (claim.metric, _fuller(claim)) or named(claim) == named(record) or _contains(claim, record)
+        same = (
+            record.metric in (claim.metric, _fuller(claim)) or named(claim) == named(record) or _contains(claim, record)
+        )
         general = not known and len(named(claim)) <= _SHORT
         if general and _share(_pairs(clause(claim)), there) < _CLAUSE:
             said = 0.0
@@ -118,7 +120,9 @@ def _beyond(statistic: Statistic) -> Pairs:
     return _pairs(_VERBS.sub("，", rest))
 
 
-_VERBS = re.compile("[实兑]现|完成|开展|组织|发放|提供|达到?|控制在|保持在?|稳定在|新增|人[数次]|总[体额]|增长|提高|下降")
+_VERBS = re.compile(
+    "[实兑]现|完成|开展|组织|发放|提供|达到?|控制在|保持在?|稳定在|新增|人[数次]|总[体额]|增长|提高|下降"
+)
 
 
 def _pairs(text: str) -> Pairs:

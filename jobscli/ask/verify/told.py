@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jobscli import words
 from jobscli.ask.comparable import spoken, unit_said
 from jobscli.ask.corrected import printed
-from jobscli.ask.verify.agreement import Agreement
+from jobscli.ask.agreement import Agreement
 from jobscli.ask.verify.difference import left_open
 from jobscli.language import _
 from jobscli.record import UNSTATED_REGION, Statistic
@@ -92,7 +92,7 @@ def bounded(claim: Statistic, record: Statistic) -> str:
 
 def bound_said(statistic: Statistic) -> str:
     """The bound of a figure in words, 近 told from 约; of a decline that of how far it goes."""
-    from jobscli.ask.verify.agreement import told
+    from jobscli.ask.agreement import told
 
     kind = told(statistic).kind
     return _("近") if kind == "below" else spoken("bound", kind)

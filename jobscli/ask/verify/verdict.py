@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jobscli import words
 from jobscli.ask.verify import told
-from jobscli.ask.verify.agreement import AGREE, Agreement, agreement
+from jobscli.ask.agreement import AGREE, Agreement, agreement
 from jobscli.ask.verify.answer import Verified
 from jobscli.ask.verify.difference import differing, left_open
 from jobscli.ask.verify.subject import Candidate

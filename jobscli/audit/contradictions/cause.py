@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jobscli import words
-from jobscli.ask.verify.clause import clause, named
+from jobscli.ask.clause import clause, named
 from jobscli.audit.contradictions.answer import Cause, Kind
 from jobscli.language import _
 from jobscli.record import Document, Statistic

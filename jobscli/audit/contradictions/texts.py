@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from jobscli.audit.contradictions.answer import Kind
-from jobscli.audit.contradictions.cells import Cell, Cells, Thing, When, by_document
-from jobscli.audit.contradictions.span import Span, named_number, span_of
+from jobscli.ask.cells import Cell, Cells, Thing, When, by_document
+from jobscli.ask.span import Span, named_number, span_of
 from jobscli.language import _
 from jobscli.record import NATION, Document, Statistic
 
@@ -47,9 +47,7 @@ def restated(cells: Cells, documents: Mapping[str, Document]) -> Iterator[Compar
         yield Compared(Found(_kind(thing, when, ordered, documents), ordered, _told(ordered)))
 
 
-def _of_the_aim(
-    texts: Mapping[str, Cell], when: When, documents: Mapping[str, Document]
-) -> dict[str, Cell] | None:
+def _of_the_aim(texts: Mapping[str, Cell], when: When, documents: Mapping[str, Document]) -> dict[str, Cell] | None:
     """The document that set the aim of a year and the one that gives account of that year, where there are both.
 
     What a plan of several years names for its last year may be another aim, and is no contradiction.

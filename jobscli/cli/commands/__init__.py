@@ -3,5 +3,5 @@
 # In the order in which help lists them.
 COMMANDS = (
     "ask", "province", "search", "rank", "compare", "metrics", "measures", "statistics", "systems", "show", "cite",
-    "calc", "verify", "documents", "read", "rules", "add", "correct", "remove", "undo", "check",
+    "calc", "verify", "diff", "documents", "read", "rules", "add", "correct", "remove", "undo", "check",
 )  # fmt: skip

@@ -35,6 +35,7 @@ _SCREENS = {
     "Audit": ("audit", "audit"),
     "Contradictions": ("contradictions", "contradictions"),
     "Undone": ("audit", "undone"),
+    "Difference": ("diff", "difference"),
     "Verification": ("verify", "verification"),
     "Readings": ("reading", "readings"),
     "Rulebook": ("rules", "rulebook"),

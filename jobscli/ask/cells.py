@@ -9,12 +9,14 @@ from typing import NamedTuple
 from jobscli import words
 from jobscli.ask.filters import own_population
 from jobscli.ask.rank import COUNTED
-from jobscli.ask.verify.clause import named
+from jobscli.ask.clause import named
 from jobscli.record import UNSTATED_REGION, Statistic
 
 _SHORT = 5  # characters of a name that only one text gives, below which it names no one thing
 # What cannot be added up over years or places: rates, means, prices, shares, standards.
-_NO_SUM = re.compile("人均|平均|率$|率与|价格|工资|标准|占比|比重|指数|密度|寿命|强度|水平|能耗|单位|最[低高]|额度|户均|成本")
+_NO_SUM = re.compile(
+    "人均|平均|率$|率与|价格|工资|标准|占比|比重|指数|密度|寿命|强度|水平|能耗|单位|最[低高]|额度|户均|成本"
+)
 _RATES = frozenset(("%", "‰", "百分点", "千分点", "倍", None))
 _YEAR = re.compile("[0-9]{4}")
 _PLAN = re.compile("([0-9]{4})/([0-9]{4})")

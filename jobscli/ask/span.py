@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from jobscli.ask.verify.agreement import told
+from jobscli.ask.agreement import told
 from jobscli.record import Statistic
 
 INFINITY = Decimal("Infinity")

@@ -44,9 +44,7 @@ class Told(NamedTuple):
 
 
 def told(statistic: Statistic) -> Told:
-    """How a figure tells its number; a decline by more than 14%, whose change is at most −14, tells 14 at least.
-
-    """
+    """How a figure tells its number; a decline by more than 14%, whose change is at most −14, tells 14 at least."""
     value, high = statistic.value, statistic.high if statistic.high is not None else statistic.value
     kind: Kind = statistic.bound
     if kind in ("about", "at_most") and _BELOW.search(statistic.text):
