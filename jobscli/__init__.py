@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         how,
         metrics,
         overview,
+        panel,
         province,
         rank,
         read_again,
@@ -36,12 +37,13 @@ if TYPE_CHECKING:
         repair,
         rules,
         search,
+        series,
         shown_ids,
         systems,
+        targets,
         uncorrect,
         undo,
         verify,
-        verify_text,
     )
 
 __version__ = "0.1.0"
@@ -65,6 +67,7 @@ __all__ = [
     "how",
     "metrics",
     "overview",
+    "panel",
     "province",
     "rank",
     "read_again",
@@ -75,12 +78,13 @@ __all__ = [
     "repair",
     "rules",
     "search",
+    "series",
     "shown_ids",
     "systems",
+    "targets",
     "uncorrect",
     "undo",
     "verify",
-    "verify_text",
 ]
 
 if not TYPE_CHECKING:  # a checker must know which names there are, and which are misspelt

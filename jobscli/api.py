@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Literal, Unpack
 from jobscli.store.asked import to_ask
 
 if TYPE_CHECKING:
+    from jobscli.against import contradictions, diff, verify
     from jobscli.ask.calc import Derived
     from jobscli.ask.compare import Comparison
-    from jobscli.ask.diff import Difference, Side
     from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
     from jobscli.ask.lookup import Entry, Several
     from jobscli.ask.overview import Overview
@@ -33,13 +33,11 @@ if TYPE_CHECKING:
     from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
     from jobscli.ask.stated import Options
-    from jobscli.ask.verify import Verification
     from jobscli.ingest import How, Step
     from jobscli.keeping import (
         accept,
         add_files,
         check,
-        contradictions,
         correct,
         corrections,
         read_again,
@@ -51,6 +49,7 @@ if TYPE_CHECKING:
     from jobscli.readings import Readings
     from jobscli.rulebook import Rulebook
     from jobscli.show.references import References
+    from jobscli.tables import panel, series, targets
 
 Db = Path | str | None
 
@@ -120,16 +119,21 @@ def rank(
     metric: str,
     *,
     region: Names | None = None,
+    level: str | None = None,
+    within: Names | None = None,
     across: Names | None = None,
     ascending: bool | None = None,
     top: int | None = None,
     low_confidence: bool = False,
+    as_of: str | None = None,
     db: Db = None,
     **wanted: Unpack[RankFilters],
 ) -> Ranking:
     """Rank what may be compared; `wanted` are the fields of `RankFilters`: status, aspect, price_basis, scope ….
 
-    A word that several metrics have, 就业率, gives these with their figures (`jobscli.ask.meant.Choice`).
+    `region`, `level` and `within` are the places that are ranked: names, groups, the cities of provinces; `as_of` is
+    the date of which it tells what was known. A word that several metrics have, 就业率, gives these with their figures
+    (`jobscli.ask.meant.Choice`).
     """
     from jobscli.ask import rank as ask
 
@@ -138,6 +142,9 @@ def rank(
         metric,
         wanted=wanted,
         regions=region,
+        level=level,
+        within=within,
+        day=as_of,
         across=across,
         ascending=ascending,
         top=top,
@@ -214,58 +221,6 @@ def calc(*terms: str, db: Db = None) -> Derived:
     from jobscli.ask.calc import computed
 
     return computed(to_ask(db), terms)
-
-
-def verify(file: Path | str, how: How | None = None, *, whole: bool = False, db: Db = None) -> Verification:
-    """Each figure of a draft held against the store: borne out, contradicted, of something else, or unknown.
-
-    The draft is read as `read_files` reads it and never stored; "-" is the standard input. `whole` lists on the screen
-    what is borne out, too.
-    """
-    return _verified(read_files([file], how), whole, db)
-
-
-def verify_text(text: str, how: How | None = None, *, whole: bool = False, db: Db = None) -> Verification:
-    """The same of a text that is no file."""
-    return _verified(read_text(text, how, name="draft"), whole, db)
-
-
-def _verified(read: Readings, whole: bool, db: Db) -> Verification:
-    from jobscli.ask import verify as ask
-
-    drafts = [
-        ask.Draft(
-            each.document,
-            each.sections,
-            each.statistics,
-            tuple((problem.start, problem.end, problem.text, problem.reason) for problem in each.problems),
-        )
-        for each in read.readings
-    ]
-    return ask.verify(to_ask(db), drafts, whole=whole)
-
-
-def diff(old: Path | str, new: Path | str, how: How | None = None, *, whole: bool = False, db: Db = None) -> Difference:
-    """What a newer document keeps, changes, drops and adds to an older one; each a file or the id of a stored one.
-
-    `how` is how files are read; `whole` puts on the screen what has not changed and is of other fields, too. Raises
-    UsageError for what is neither.
-    """
-    from jobscli.ask.diff import diff as ask
-
-    return ask(_side(old, how, db), _side(new, how, db), whole=whole)
-
-
-def _side(named: Path | str, how: How | None, db: Db) -> Side:
-    from jobscli.ask.diff import Side
-    from jobscli.ask.diff.stored import stored
-
-    if Path(named).is_file() or str(named) == "-":
-        first, *others = read_files([named], how).readings
-        if others:
-            raise UsageError(_("{name} 里有几份文件，先 jobscli add，再写编号").format(name=named))
-        return Side(first.document, first.measures, first.statistics)
-    return stored(to_ask(db), str(named))
 
 
 def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
@@ -359,18 +314,23 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "answer", "calc", "check", "cite", "compare", "contradictions", "correct", "corrections", "entries", "entry",
-    "diff", "explain", "how", "metrics", "overview", "province", "rank", "read_again", "read_files", "read_text", "records",
-    "remove", "repair", "rules", "search", "shown_ids", "systems", "uncorrect", "undo",
-    "verify", "verify_text",
+    "accept", "add_files", "answer", "calc", "check", "cite", "compare", "contradictions", "correct", "corrections",
+    "diff", "entries", "entry", "explain", "how", "metrics", "overview", "panel", "province", "rank", "read_again",
+    "read_files", "read_text", "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems",
+    "targets", "uncorrect", "undo", "verify",
 ]  # fmt: skip
+
+_ROOMS = {
+    "panel": "tables", "series": "tables", "targets": "tables",
+    "contradictions": "against", "diff": "against", "verify": "against",
+}  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker must know which names there are
 
     def __getattr__(name):
-        """Those that change a store are loaded when one of them is asked for: a question starts sooner."""
+        """Those of other rooms are loaded when one is asked for: a question starts sooner."""
         if name not in __all__:
             raise AttributeError(f"module 'jobscli.api' has no attribute {name!r}")
-        from jobscli import keeping
+        from importlib import import_module
 
-        return getattr(keeping, name)
+        return getattr(import_module(f"jobscli.{_ROOMS.get(name, 'keeping')}"), name)

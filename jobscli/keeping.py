@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from jobscli.store.asked import to_ask, to_change
 
 if TYPE_CHECKING:
-    from jobscli.ask.filters import Names
     from jobscli.audit import Audit, Undone
-    from jobscli.audit.contradictions import Contradictions
     from jobscli.errata import Corrections
     from jobscli.ingest import How, Ingested, Step
 
@@ -104,18 +102,6 @@ def check(
     from jobscli import audit
 
     return audit.check(db, audit.Originals(tuple(map(Path, sources)), document, encoding, text_column))
-
-
-def contradictions(*, region: Names | None = None, metric: Names | None = None, db: Db = None) -> Contradictions:
-    """What the stored documents say against one another, of these regions and metrics or of all.
-
-    Each finding has the figures side by side and the likelier cause, the texts or the reading of them.
-    """
-    from jobscli.ask.filters import where
-    from jobscli.audit.contradictions import contradictions as found
-
-    opened = to_ask(db)
-    return found(opened, where(opened, region=region, metric=metric))
 
 
 def repair(db: Db = None, wait: float | None = None) -> Audit:

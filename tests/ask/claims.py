@@ -84,7 +84,7 @@ def is_usable(each: Statistic, all_of_them: Sequence[Statistic]) -> bool:
         return False
     if each.bound not in ("exact", "between") and not any(word in each.text for word in _SAID):
         return False  # its bound stands elsewhere in the sentence
-    if len(NUMERAL.findall(each.text)) != 1 or each.aspect == "change" and each.value < 0:
+    if len(NUMERAL.findall(each.text)) != 1 or (each.aspect == "change" and each.value < 0):
         return False
     alike = [other for other in all_of_them if _cell(other) == _cell(each)]
     return len(alike) == 1

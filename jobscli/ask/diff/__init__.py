@@ -5,8 +5,9 @@ from __future__ import annotations
 from jobscli.ask.diff.answer import CHANGES, Difference, Side
 from jobscli.ask.diff.figures import metrics, only_one, restated, targets
 from jobscli.ask.diff.measures import measures
+from jobscli.ask.diff.stored import stored
 
-__all__ = ["Difference", "Side", "diff"]
+__all__ = ["Difference", "Side", "diff", "stored"]
 
 
 def diff(old: Side, new: Side, *, whole: bool = False) -> Difference:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jobscli.ask.agreement import told
-from jobscli.ask.cells import Cell, Cells, Thing, When
 from jobscli.ask.diff.answer import Change, Moved, Side
 from jobscli.ask.span import named_number, span_of
+from jobscli.ask.things import Cell, Cells, Thing, When
 from jobscli.record import Statistic
 
 Aims = Mapping[tuple[Thing, str, str], Cell]

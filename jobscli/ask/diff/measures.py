@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jobscli.ask.diff.answer import Kept
 from jobscli.record import Measure
@@ -44,4 +45,4 @@ def _likeness(one: Measure, other: Measure, own: frozenset[str], others: frozens
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(a + b for a, b in zip(text, text[1:], strict=False))
+    return frozenset(a + b for a, b in pairwise(text))

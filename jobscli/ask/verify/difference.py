@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from jobscli import words
+from jobscli.ask.clause import clause
 from jobscli.ask.comparable import has_unit
 from jobscli.ask.filters import own_population
 from jobscli.ask.rank import COUNTED
-from jobscli.ask.clause import clause
 from jobscli.record import UNSTATED_REGION, Statistic
 
 _RATES = frozenset(("%", "‰", "百分点", "千分点"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from jobscli import words
@@ -72,7 +73,8 @@ class Candidates:
     def of(self, claim: Statistic) -> list[Candidate]:
         """The records to hold `claim` against, those of its own metric first."""
         found = {each.id: each for each in self._of.get(claim.metric, ())}
-        found.update((each.id, each) for name in (claim.label, named(claim)) for each in self._labelled.get(name, ()))
+        for name in (claim.label, named(claim)):
+            found.update((each.id, each) for each in self._labelled.get(name, ()))
         for name in (_fuller(claim), *self._near.of(claim)):
             found.update((each.id, each) for each in self._of.get(name, ()))
         return [self._candidate(claim, each) for each in found.values()]
@@ -127,7 +129,7 @@ _VERBS = re.compile(
 
 def _pairs(text: str) -> Pairs:
     """The pairs of neighbouring letters in `text`, none over a mark."""
-    return frozenset(one + other for one, other in zip(text, text[1:], strict=False) if (one + other).isalnum())
+    return frozenset(one + other for one, other in pairwise(text) if (one + other).isalnum())
 
 
 def _share(of: Pairs, among: Pairs) -> float:

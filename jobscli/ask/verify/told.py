@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from jobscli import words
+from jobscli.ask.agreement import Agreement
 from jobscli.ask.comparable import spoken, unit_said
 from jobscli.ask.corrected import printed
-from jobscli.ask.agreement import Agreement
 from jobscli.ask.verify.difference import left_open
 from jobscli.language import _
 from jobscli.record import UNSTATED_REGION, Statistic

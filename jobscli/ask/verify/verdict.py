@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jobscli import words
-from jobscli.ask.verify import told
 from jobscli.ask.agreement import AGREE, Agreement, agreement
+from jobscli.ask.verify import told
 from jobscli.ask.verify.answer import Verified
 from jobscli.ask.verify.difference import differing, left_open
 from jobscli.ask.verify.subject import Candidate
@@ -105,7 +105,7 @@ def _how_else(claim: Statistic, here: Sequence[Weighed], of_it: Sequence[Weighed
         each
         for each in of_it
         if each.steps == 1
-        and _HOW >= set(each.fields)
+        and set(each.fields) <= _HOW
         and each.fields != ("period",)
         and not (by_chance and "period" in each.fields)
         and (each.number in AGREE or (each.number == "bound" and each.fields == ("status",)))

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jobscli.ask import typed
+from jobscli.ask.things import Cells
 from jobscli.audit.contradictions.answer import CAUSES, KINDS, Contradictions, Finding
 from jobscli.audit.contradictions.cause import Case, cause
-from jobscli.ask.cells import Cells
 from jobscli.audit.contradictions.sums import accounts, parts, results, totals
 from jobscli.audit.contradictions.texts import Compared, Found, restated
 from jobscli.record import Document

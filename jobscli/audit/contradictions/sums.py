@@ -9,8 +9,8 @@ from decimal import Decimal
 from jobscli import words
 from jobscli.ask.calc import shown
 from jobscli.ask.clause import named
-from jobscli.ask.cells import Cell, Cells, Thing, When, by_document
 from jobscli.ask.span import Span, added, joined, named_number, span_of
+from jobscli.ask.things import Cell, Cells, Thing, When, by_document
 from jobscli.audit.contradictions.texts import Compared, Found
 from jobscli.language import _
 from jobscli.record import NATION, Statistic

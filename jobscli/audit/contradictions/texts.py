@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from jobscli.audit.contradictions.answer import Kind
-from jobscli.ask.cells import Cell, Cells, Thing, When, by_document
 from jobscli.ask.span import Span, named_number, span_of
+from jobscli.ask.things import Cell, Cells, Thing, When, by_document
+from jobscli.audit.contradictions.answer import Kind
 from jobscli.language import _
 from jobscli.record import NATION, Document, Statistic
 
@@ -34,10 +34,12 @@ class Compared(NamedTuple):
 def restated(cells: Cells, documents: Mapping[str, Document]) -> Iterator[Compared]:
     """Each cell of which several documents have figures: whether any number of the one meets one of the other."""
     for thing, when, cell in cells:
-        texts = by_document(cell)
-        if len(texts) < 2 or any(len({each.value for each in own}) > _MOST for own in texts.values()):
+        texts: Mapping[str, Cell] = by_document(cell)
+        if any(len({each.value for each in own}) > _MOST for own in texts.values()):
             continue
-        if when.status == "target" and (texts := _of_the_aim(texts, when, documents)) is None:
+        if when.status == "target":
+            texts = _of_the_aim(texts, when, documents)
+        if len(texts) < 2:
             continue
         pair = _apart(list(texts.values()), when)
         if pair is None:
@@ -47,16 +49,16 @@ def restated(cells: Cells, documents: Mapping[str, Document]) -> Iterator[Compar
         yield Compared(Found(_kind(thing, when, ordered, documents), ordered, _told(ordered)))
 
 
-def _of_the_aim(texts: Mapping[str, Cell], when: When, documents: Mapping[str, Document]) -> dict[str, Cell] | None:
+def _of_the_aim(texts: Mapping[str, Cell], when: When, documents: Mapping[str, Document]) -> Mapping[str, Cell]:
     """The document that set the aim of a year and the one that gives account of that year, where there are both.
 
     What a plan of several years names for its last year may be another aim, and is no contradiction.
     """
     if when.year is None:
-        return None
+        return {}
     years = {identity: documents[identity].year for identity in texts}
     found = {identity: own for identity, own in texts.items() if years[identity] in (when.year - 1, when.year)}
-    return found if len({years[identity] for identity in found}) == 2 else None
+    return found if len({years[identity] for identity in found}) == 2 else {}
 
 
 def _apart(texts: Sequence[Cell], when: When) -> tuple[Statistic, Statistic] | None:

@@ -9,7 +9,7 @@ from jobscli.ask.verify.answer import VERDICTS
 from jobscli.ask.verify.told import claimed
 from jobscli.language import _
 from jobscli.record import Document, Section, Statistic
-from jobscli.show.screen import CARE, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText, text
+from jobscli.show.screen import CARE, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText
 from jobscli.show.sentences import titled
 from jobscli.show.wrap import width
 
