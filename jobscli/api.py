@@ -78,16 +78,7 @@ def province(
     """
     from jobscli.ask.profile import profile
 
-    return profile(
-        to_ask(db),
-        region,
-        section=section,
-        kind=kind,
-        topics=topic,
-        groups=group,
-        only=only,
-        whole=whole,
-    )
+    return profile(to_ask(db), region, section=section, kind=kind, topics=topic, groups=group, only=only, whole=whole)
 
 
 def search(
@@ -320,10 +311,8 @@ __all__ = [
     "targets", "uncorrect", "undo", "verify",
 ]  # fmt: skip
 
-_ROOMS = {
-    "panel": "tables", "series": "tables", "targets": "tables",
-    "contradictions": "against", "diff": "against", "verify": "against",
-}  # fmt: skip
+_ROOMS = dict.fromkeys(("panel", "series", "targets"), "tables")
+_ROOMS |= dict.fromkeys(("contradictions", "diff", "verify"), "against")
 
 if not TYPE_CHECKING:  # a checker must know which names there are
 

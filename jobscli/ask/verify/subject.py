@@ -1,7 +1,7 @@
 """Which records measure what a claim measures: those of its metric, and those that name it in nearly the same words.
 
-A metric of the vocabulary is told by its name; where a claim says more than that name (富民创业贷 for 创业担保贷款), the
-record has to say it, too. What a text alone calls so (投资, 新建项目) is told by the words around it.
+A metric of the vocabulary is told by its name; where a claim says more than that name (富民创业贷 for 创业担保贷款),
+the record has to say it, too. What a text alone calls so (投资, 新建项目) is told by the words around it.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Candidates:
         found = {each.id: each for each in self._of.get(claim.metric, ())}
         for name in (claim.label, named(claim)):
             found.update((each.id, each) for each in self._labelled.get(name, ()))
-        for name in (_fuller(claim), *self._near.of(claim)):
+        for name in (_fuller(claim) or "", *self._near.of(claim)):
             found.update((each.id, each) for each in self._of.get(name, ()))
         return [self._candidate(claim, each) for each in found.values()]
 

@@ -24,7 +24,7 @@ def claimed(claim: Statistic) -> str:
 
 
 def measured(statistic: Statistic) -> str:
-    """What a figure measures, in its own words, and with its metric where these leave that out: 发放（创业担保贷款）."""
+    """What a figure measures, in its own words, with its metric where these leave that out: 发放（创业担保贷款）."""
     known = words.metric(statistic.metric)
     own = _moved(statistic)
     if known is None or any(name in statistic.label for name in (known.name, *known.aliases)):

@@ -69,12 +69,12 @@ def _borne_out(claim: Statistic, here: Sequence[Weighed], _of_it: Sequence[Weigh
     if not agreeing:
         return None
     best = min(agreeing, key=lambda each: (bool(left_open(claim, each.record)), *_closeness(each)))
-    others = _others(claim, best, here)
+    others = _others(best, here)
     why = told.borne_out(claim, best.record, best.number, others)
     return Verified(claim, "supported", why, best.record, (), others)
 
 
-def _others(claim: Statistic, best: Weighed, here: Sequence[Weighed]) -> tuple[Statistic, ...]:
+def _others(best: Weighed, here: Sequence[Weighed]) -> tuple[Statistic, ...]:
     """What other documents say of just the same thing, where that is something else."""
     own = best.record
     found = [
@@ -124,7 +124,7 @@ def _contradicted(claim: Statistic, here: Sequence[Weighed], of_it: Sequence[Wei
     best = min(answering, key=lambda each: (_ORDER[each.number], _distance(claim, each.record)))
     if best.number == "loose":
         return Verified(claim, "different", told.loose(claim, best.record), best.record, ("bound",))
-    others = _others(claim, best, answering)
+    others = _others(best, answering)
     return Verified(claim, "contradicted", told.contradicted(claim, best.record, others), best.record, (), others)
 
 

@@ -1,4 +1,4 @@
-"""Whether a contradiction is likelier one of the texts or one of the reading: what speaks for a misreading, added up."""
+"""Whether a contradiction is likelier one of the texts or of the reading: what speaks for a misreading, added up."""
 
 from __future__ import annotations
 

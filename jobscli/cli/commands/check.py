@@ -47,7 +47,7 @@ def check(
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
-    """查数据：字段、引用、单位、位置、校验和；给了原文，逐字对照；--contradictions 找文件之间的矛盾。有问题时退出码是 1。"""
+    """查数据：字段、引用、单位、位置、校验和；给了原文，逐字对照；也找文件之间的矛盾。有问题时退出码是 1。"""
     if contradictions:
         if repair or accept or source or document:
             raise UsageError(_("--contradictions 不能和 --source、--document、--repair、--accept 一起用"))
