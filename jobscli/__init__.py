@@ -16,8 +16,10 @@ if TYPE_CHECKING:
         check,
         cite,
         compare,
+        contradictions,
         correct,
         corrections,
+        diff,
         entries,
         entry,
         explain,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
         targets,
         uncorrect,
         undo,
+        verify,
     )
 
 __version__ = "0.1.0"
@@ -54,8 +57,10 @@ __all__ = [
     "check",
     "cite",
     "compare",
+    "contradictions",
     "correct",
     "corrections",
+    "diff",
     "entries",
     "entry",
     "explain",
@@ -79,6 +84,7 @@ __all__ = [
     "targets",
     "uncorrect",
     "undo",
+    "verify",
 ]
 
 if not TYPE_CHECKING:  # a checker must know which names there are, and which are misspelt

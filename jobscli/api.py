@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Literal, Unpack
 from jobscli.store.asked import to_ask
 
 if TYPE_CHECKING:
+    from jobscli.against import contradictions, diff, verify
     from jobscli.ask.calc import Derived
     from jobscli.ask.compare import Comparison
     from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
@@ -77,16 +78,7 @@ def province(
     """
     from jobscli.ask.profile import profile
 
-    return profile(
-        to_ask(db),
-        region,
-        section=section,
-        kind=kind,
-        topics=topic,
-        groups=group,
-        only=only,
-        whole=whole,
-    )
+    return profile(to_ask(db), region, section=section, kind=kind, topics=topic, groups=group, only=only, whole=whole)
 
 
 def search(
@@ -313,18 +305,21 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
-    "explain", "how", "metrics", "overview", "panel", "province", "rank", "read_again", "read_files", "read_text",
-    "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems", "targets", "uncorrect", "undo",
+    "accept", "add_files", "answer", "calc", "check", "cite", "compare", "contradictions", "correct", "corrections",
+    "diff", "entries", "entry", "explain", "how", "metrics", "overview", "panel", "province", "rank", "read_again",
+    "read_files", "read_text", "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems",
+    "targets", "uncorrect", "undo", "verify",
 ]  # fmt: skip
+
+_ROOMS = dict.fromkeys(("panel", "series", "targets"), "tables")
+_ROOMS |= dict.fromkeys(("contradictions", "diff", "verify"), "against")
 
 if not TYPE_CHECKING:  # a checker must know which names there are
 
     def __getattr__(name):
-        """Those that change a store, or make tables, are loaded when one is asked for: a question starts sooner."""
+        """Those of other rooms are loaded when one is asked for: a question starts sooner."""
         if name not in __all__:
             raise AttributeError(f"module 'jobscli.api' has no attribute {name!r}")
         from importlib import import_module
 
-        room = "tables" if name in ("panel", "series", "targets") else "keeping"
-        return getattr(import_module(f"jobscli.{room}"), name)
+        return getattr(import_module(f"jobscli.{_ROOMS.get(name, 'keeping')}"), name)
