@@ -76,7 +76,18 @@ FORMATS: dict[str, Callable[[Answer], str]] = {
 }
 
 
-def raw(answer: Answer, name: str) -> str:
+def text_in(answer: Any, form: str, *, raw: bool = False) -> str:
+    """`answer` in the format `form`, any but that of a screen; `raw` leaves formulas in csv and tsv."""
+    if form == "bibtex":
+        return bibtex(answer)
+    if form == "csl-json":
+        return json_text(answer.csl())
+    if raw and form in ("csv", "tsv"):
+        return unguarded(answer, form)
+    return FORMATS[form](answer)
+
+
+def unguarded(answer: Answer, name: str) -> str:
     """csv or tsv with every cell as it is, formulas too."""
     if name == "csv":
         return _separated(answer.rows(), ",", "\r\n")

@@ -1,0 +1,183 @@
+"""The sheet that shows an answer as its screen does: the same lines in the same order, each part in a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from jobscli import words
+from jobscli.language import _
+from jobscli.show import screen as shown
+from jobscli.show.book.model import (
+    PLAIN_NUMBER,
+    REFERENCE,
+    Cell,
+    Column,
+    Line,
+    Sheet,
+    Value,
+    align_of,
+    number_form,
+)
+from jobscli.show.screen import PLAIN, SKIP, Block, FigureLine, Gap, MeasureBlock, Row, Screen, Styled, figures_of
+from jobscli.show.wrap import width
+
+_NUMBER = re.compile(r"[+−-]?\d+(?:\.\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WIDEST = 46  # cells of a column; longer text is folded
+_ROOM = 72  # cells of all columns, so that a sheet of text can be read
+
+_NOTHING = Styled("")
+
+# The parts of a figure line, each with what stands in its column.
+_PARTS: dict[str, Callable[[FigureLine], Value]] = {
+    "rank": lambda figure: _typed(figure.rank),
+    "lead": lambda figure: figure.lead,
+    "qualifier": lambda figure: "".join(each.text for each in figure.qualifier).strip(),
+    "bound": lambda figure: figure.bound,
+    "number": lambda figure: _typed(figure.number),
+    "unit": lambda figure: figure.unit,
+    "label": lambda figure: _labelled(figure),
+}
+_TITLES = {
+    "id": _("编号"),
+    "rank": _("名次"),
+    "qualifier": _("口径"),
+    "bound": _("界限"),
+    "number": _("数值"),
+    "unit": _("单位"),
+    "label": _("指标"),
+    "reference": _("文献"),
+}
+
+
+def screen_sheet(name: str, screen: Screen, ids: Mapping[str, str], number: Callable[[str], int | None]) -> Sheet:
+    """The sheet `name` of `screen`; `ids` has how ids are shown, `number` the number of the reference of an id."""
+    figures = list(figures_of(screen.blocks))
+    parts = [part for part, value in _PARTS.items() if any(value(each) not in ("", None) for each in figures)]
+    page = _Page(parts, ids, number, [isinstance(each, Row) for each in screen.blocks])
+    lines = [line for index, block in enumerate(screen.blocks) for line in page.lines(block, index)]
+    if lines and lines[0].kind == "text" and not lines[0].start:
+        lines[0] = lines[0]._replace(kind="title")
+    if figures:
+        lines.insert(1 if lines[0].kind == "title" else 0, _head(parts, figures))
+    count = max((each.start + len(each.cells) for each in lines if each.kind in ("row", "head")), default=1)
+    return Sheet(name, _columns(lines, count), tuple(lines), frozen=0)
+
+
+class _Page:
+    """Which columns the figures have, and what stands in them."""
+
+    def __init__(
+        self, parts: list[str], ids: Mapping[str, str], number: Callable[[str], int | None], rows: Sequence[bool]
+    ) -> None:
+        self.parts, self.ids, self.number, self.rows = parts, ids, number, rows
+
+    def lines(self, block: Block, index: int) -> Iterator[Line]:
+        """The lines of the sheet for a block of the screen, which is its `index`th."""
+        if isinstance(block, Gap):
+            yield Line((), "gap")
+        elif isinstance(block, FigureLine):
+            yield self._figure(block)
+        elif isinstance(block, Row):
+            yield self._row(block, is_first=not (index and self.rows[index - 1]))
+        elif isinstance(block, MeasureBlock):
+            yield from self._text(block.head, Styled(block.id, SKIP))
+            yield from self._text(block.body)
+            yield from map(self._figure, block.figures)
+        else:
+            inside = bool(block.left.text) or block.indent > 0
+            yield from self._text(block.spans, block.left) if inside else self._text(block.spans, at=0)
+
+    def _figure(self, figure: FigureLine) -> Line:
+        cells = [Cell(self.ids.get(figure.id, figure.id), SKIP)]
+        for part in self.parts:
+            style = _style(part, figure)
+            value = _PARTS[part](figure)
+            signed = part == "number" and figure.number.startswith("+")
+            form = number_form(value, signed=signed) if isinstance(value, Decimal) else ""
+            form = PLAIN_NUMBER if form and part == "rank" else form
+            cells.append(Cell(value, style, form))
+        number = self.number(figure.id)
+        return Line((*cells, Cell(Decimal(number), SKIP, REFERENCE)) if number else tuple(cells))
+
+    def _row(self, row: Row, *, is_first: bool) -> Line:
+        is_head = is_first and all(each.style == SKIP for each in row.cells[:1])
+        cells = [Cell(each.text.strip() if is_head else _typed(each.text.strip()), each.style) for each in row.cells]
+        numbered = [
+            each._replace(form=number_form(each.value, grouped=not _YEAR.fullmatch(str(each.value))))
+            if isinstance(each.value, Decimal)
+            else each
+            for each in cells
+        ]
+        return Line(tuple(numbered), "head" if is_head else "row")
+
+    def _text(self, spans: Sequence[Styled], left: Styled = _NOTHING, at: int = 1) -> Iterator[Line]:
+        text = tuple(each for each in spans if each.text)
+        if text or left.text:
+            first = (Cell(self.ids.get(left.text, left.text), left.style),) if at else ()
+            yield Line((*first, Cell(text)), "text", 0 if first else at)
+
+
+def _style(part: str, figure: FigureLine) -> str:
+    if part == "number":
+        return shown.NAME if figure.achieved else PLAIN
+    if part in ("rank", "lead"):
+        return shown.NAME
+    if part == "bound" or (part == "qualifier" and any(each.style == shown.CARE for each in figure.qualifier)):
+        return shown.CARE
+    return PLAIN
+
+
+def _typed(text: str) -> Value:
+    """A text that is a number as one; 20 至 30 stays text.
+
+    >>> _typed("+10"), _typed("149.4"), _typed("20 至 30"), _typed("")
+    (Decimal('10'), Decimal('149.4'), '20 至 30', '')
+    """
+    return Decimal(text.replace("−", "-")) if _NUMBER.fullmatch(text) else text
+
+
+def _labelled(figure: FigureLine) -> str:
+    if not figure.population or figure.population in figure.label:
+        return figure.label
+    return f"{figure.label}（{figure.population}）" if figure.label else figure.population
+
+
+def _head(parts: Sequence[str], figures: Sequence[FigureLine]) -> Line:
+    leads = {each.lead for each in figures if each.lead}
+    if all(each in words.regions() for each in leads):
+        lead = _("地区")
+    else:
+        lead = _("年份") if all(map(_YEAR.fullmatch, leads)) else ""
+    titles = {**_TITLES, "lead": lead}
+    return Line(tuple(Cell(titles[part]) for part in ("id", *parts, "reference")), "head")
+
+
+def _columns(lines: Sequence[Line], count: int) -> tuple[Column, ...]:
+    """The columns, as wide as what stands in them, and one without a heading where text has too little room."""
+    sizes = [4] * count
+    cells: list[list[Cell]] = [[] for _column in sizes]
+    for line in lines:
+        if line.kind in ("row", "head"):
+            for at, cell in enumerate(line.cells, line.start):
+                sizes[at] = max(sizes[at], min(width(said(cell)) + 2, _WIDEST))
+                cells[at].append(cell)
+        elif line.kind == "text" and len(line.cells) > 1:
+            sizes[0] = max(sizes[0], min(width(said(line.cells[0])) + 2, _WIDEST))
+    rest = [Column("", "", "", _ROOM - sum(sizes))] if sum(sizes) < _ROOM else []
+    own = [Column("", "", "", size, wraps=True, align=align_of(cells[at])) for at, size in enumerate(sizes)]
+    return (*own, *rest)
+
+
+def said(cell: Cell) -> str:
+    """What a cell shows, as text."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "".join(each.text for each in value)
+    if isinstance(value, Decimal) and cell.form:
+        return f"{value:,}" if "," in cell.form else str(value)
+    return str(value)
