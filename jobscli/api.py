@@ -26,11 +26,14 @@ if TYPE_CHECKING:
     from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
     from jobscli.ask.lookup import Entry, Several
     from jobscli.ask.overview import Overview
+    from jobscli.ask.panel import Taken
+    from jobscli.ask.panel_answer import Panel
     from jobscli.ask.profile import Profile
     from jobscli.ask.query import Listing, MetricList, SystemList
     from jobscli.ask.question.asked import Asked
     from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
+    from jobscli.ask.series import Series
     from jobscli.ask.stated import Options
     from jobscli.ingest import How, Step
     from jobscli.keeping import (
@@ -147,6 +150,61 @@ def compare(*regions: str, whole: bool = False, db: Db = None) -> Comparison:
     from jobscli.ask import compare as ask
 
     return ask.compare(to_ask(db), regions, whole=whole)
+
+
+def panel(
+    *metrics: str,
+    regions: Names | None = None,
+    level: str | None = None,
+    within: Names | None = None,
+    years: Names | None = None,
+    as_of: str | None = None,
+    low_confidence: bool = False,
+    long: bool = False,
+    db: Db = None,
+    **taken: Unpack[Taken],
+) -> Panel:
+    """Metrics as a table of places by years; `long` makes a row a figure, with its reference.
+
+    `regions` are names of places, of groups of them and of levels, `level` and `within` those of a level in provinces;
+    `taken` what the cells take: status, aspect, price_basis, unit, population, scope; `as_of` an ISO date.
+    """
+    from jobscli.ask import panel as ask
+    from jobscli.ask.filters import known_only
+
+    known_only(taken, ask.Taken.__annotations__)
+    if long:
+        from jobscli.show.references import reference
+    rows = {"regions": regions, "level": level, "within": within}
+    return ask.panel(
+        to_ask(db),
+        metrics,
+        rows=rows,
+        years=years,
+        day=as_of,
+        low_confidence=low_confidence,
+        reference=reference if long else None,
+        **taken,
+    )
+
+
+def series(
+    metric: str,
+    region: str,
+    *,
+    years: Names | None = None,
+    as_of: str | None = None,
+    low_confidence: bool = False,
+    db: Db = None,
+    **taken: Unpack[Taken],
+) -> Series:
+    """One metric of one place year by year, what it changed by, and who told a year otherwise; `taken` as in `panel`."""
+    from jobscli.ask import series as ask
+    from jobscli.ask.filters import known_only
+    from jobscli.ask.panel import Taken
+
+    known_only(taken, Taken.__annotations__)
+    return ask.series(to_ask(db), metric, region, years=years, day=as_of, low_confidence=low_confidence, **taken)
 
 
 def metrics(
@@ -305,8 +363,8 @@ def rules(identity: str | None = None) -> Rulebook:
 
 __all__ = [
     "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
-    "explain", "how", "metrics", "overview", "province", "rank", "read_again", "read_files", "read_text", "records",
-    "remove", "repair", "rules", "search", "shown_ids", "systems", "uncorrect", "undo",
+    "explain", "how", "metrics", "overview", "panel", "province", "rank", "read_again", "read_files", "read_text",
+    "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems", "uncorrect", "undo",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker must know which names there are

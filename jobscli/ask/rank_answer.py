@@ -77,7 +77,7 @@ class Ranking:
             for each in part.rows
         ]
 
-    def beside(self) -> list[Flat]:
+    def passed_over(self) -> list[Flat]:
         """One row a figure that is in no part, and why."""
         return [{"left_out": each.detail, **flat(each.statistic)} for each in self.left_out]
 

@@ -77,6 +77,46 @@ def divisions(name: str) -> tuple[Division, ...]:
 
 
 @cache
+def _names() -> Mapping[str, str]:
+    """The name of each code, of former ones too."""
+    return {code.partition("/")[0]: name for name, codes in _codes().items() for code in codes.split()}
+
+
+def division_at(code: str) -> Division | None:
+    """The division that has, or last had, a code of GB/T 2260.
+
+    >>> division_at("320500").name, division_at("320501")
+    ('苏州市', None)
+    """
+    name = _names().get(code)
+    return next((one for one in divisions(name) if one.code == code), None) if name else None
+
+
+def divisions_called(name: str) -> tuple[Division, ...]:
+    """The divisions that people may mean by a name, with its sign or without, the present ones where there are any.
+
+    Of a name without its sign those of the highest level are meant: 朝阳 is the city, not a district.
+
+    >>> [one.code for one in divisions_called("朝阳")], [one.code for one in divisions_called("朝阳区")]
+    (['211300'], ['110105', '220104'])
+    """
+    exact = divisions(name)
+    found = exact or [one for full in _signed(name) for one in divisions(full)]
+    present = [one for one in found if one.until is None] or list(found)
+    best = min((one.level for one in present), default=0)
+    return tuple(present if exact else [one for one in present if one.level == best])
+
+
+def _signed(bare: str) -> Iterator[str]:
+    """The full names that a name without its sign may be short for."""
+    yield from (f"{bare}{sign}" for sign in ("市", "地区", "盟", "林区", "区", "县", "旗", "新区"))
+    if bare in _autonomous():
+        yield _autonomous()[bare]
+    if bare.endswith("州") and bare[:-1] in _autonomous():
+        yield _autonomous()[bare[:-1]]
+
+
+@cache
 def _city_table() -> Mapping[str, Any]:
     text = (resources.files("jobscli.words") / "cities.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

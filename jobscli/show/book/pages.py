@@ -63,7 +63,7 @@ def _records(answer: Any, found: Sources) -> Iterable[Sheet]:
 def _more(answer: Any) -> dict[str, Flat]:
     """What the rows of the answer say of a record beside its own fields: its rank, why it was left out."""
     told: dict[str, Flat] = {}
-    for row in (*answer.rows(), *getattr(answer, "beside", list)()):
+    for row in (*answer.rows(), *getattr(answer, "passed_over", list)()):
         identity = row.get("id") or row.get("statistic")
         if isinstance(identity, str):
             told.setdefault(identity, row)
@@ -142,7 +142,7 @@ def _explained(answer: Any, sheets: Sequence[Sheet], asked: str) -> Sheet:
     """What was asked, what the answer says beside its tables, and what each column holds."""
     told = [(_("问的是"), asked)] if asked else []
     told += [(_("由来"), _("jobscli {version} 从文件里读出；一行一条，都能查回原文").format(version=__version__))]
-    untold = None if hasattr(answer, "beside") else getattr(answer, "untold", None)
+    untold = None if hasattr(answer, "passed_over") else getattr(answer, "untold", None)
     told += [(_("留意"), each) for each in (answer.notice, untold) if each]
     told += [(_("数值"), _("“数据”表里以元、人、个为单位，不带万、亿；第一张表照屏幕的写法"))]
     told += [(_("空栏"), _("一行都没有内容的栏不列"))]

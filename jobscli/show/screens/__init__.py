@@ -23,6 +23,8 @@ _SCREENS = {
     "Hits": ("search", "search"),
     "Ranking": ("rank", "ranking"),
     "Choice": ("rank", "choice"),
+    "Series": ("series", "series"),
+    "Panel": ("panel", "panel"),
     "Comparison": ("compare", "comparison"),
     "Listing": ("lists", "listing"),
     "MetricList": ("lists", "metrics"),

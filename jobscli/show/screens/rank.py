@@ -8,22 +8,14 @@ from decimal import Decimal
 
 from jobscli.ask.comparable import INFINITY, interval, spoken, unit_said
 from jobscli.ask.filters import own_population
+from jobscli.ask.magnitude import bound_word, digits, shared_magnitude
 from jobscli.ask.meant import Choice
 from jobscli.ask.rank import COUNTED, CROSSABLE
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import Ranked
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Statistic
-from jobscli.show.figure_line import (
-    bound_word,
-    digits,
-    figure,
-    measured,
-    noted,
-    several_years,
-    shared_magnitude,
-    warnings,
-)
+from jobscli.show.figure_line import figure, measured, noted, several_years, warnings
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
 from jobscli.show.sentences import period_said
 

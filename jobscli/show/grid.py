@@ -1,0 +1,105 @@
+"""A table of numbers: columns aligned at their points, as many beside each other as fit, the rest in bands below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from jobscli.show.screen import CARE, NAME, PLAIN, SKIP, Grid, GridCell, GridRow, Styled
+from jobscli.show.wrap import width, wrap
+
+_BETWEEN = 2  # cells between two columns
+_TAIL = 24  # the words behind the numbers have at least so many cells, or stand under them
+
+
+class _Column(NamedTuple):
+    whole: int  # cells before the point, the bound among them
+    fraction: int
+    mark: int
+    size: int
+
+
+def drawn(grid: Grid, room: int) -> Iterator[list[Styled]]:
+    """The lines of `grid`, each at most `room` cells wide where its words allow it."""
+    names = max([width(grid.corner), *(width(row.name.text) for row in grid.rows)], default=0)
+    columns = [_column([row.cells[at] for row in grid.rows], head) for at, head in enumerate(grid.heads)]
+    start = 0
+    while start < len(columns) or not start:
+        end = _end(columns, start, room - names)
+        if start:
+            yield []
+        yield from _band(grid, names, columns, range(start, end), room)
+        start = max(end, 1)
+
+
+def _column(cells: Sequence[GridCell], head: str) -> _Column:
+    whole = max((width(_whole(each)) for each in cells), default=0)
+    fraction = max((width(_fraction(each)) for each in cells), default=0)
+    mark = max((width(each.mark) for each in cells), default=0)
+    return _Column(whole, fraction, mark, max(whole + fraction + mark, width(head)))
+
+
+def _end(columns: Sequence[_Column], start: int, room: int) -> int:
+    """Up to which column those from `start` fit in `room`; one always does."""
+    used = 0
+    for at in range(start, len(columns)):
+        used += columns[at].size + _BETWEEN
+        if used > room and at > start:
+            return at
+    return len(columns)
+
+
+def _band(grid: Grid, names: int, columns: Sequence[_Column], band: range, room: int) -> Iterator[list[Styled]]:
+    size = names + sum(columns[at].size + _BETWEEN for at in band) + _BETWEEN
+    if any(grid.heads) or grid.tail:
+        line = [Styled(_left(grid.corner, names), SKIP)]
+        line += [Styled(" " * _BETWEEN + _right(grid.heads[at], columns[at].size), SKIP) for at in band]
+        yield [*line, Styled(" " * _BETWEEN + grid.tail, SKIP)] if grid.tail and room - size >= _TAIL else line
+    for row in grid.rows:
+        line = [Styled(_left(row.name.text, names), row.name.style)]
+        for at in band:
+            line += [Styled(" " * _BETWEEN), *_cell(row.cells[at], columns[at])]
+        yield from _with_tail(line, row, size, room) if band.stop == len(columns) else [line]
+
+
+def _with_tail(line: list[Styled], row: GridRow, size: int, room: int) -> Iterator[list[Styled]]:
+    """The words of a row right of its numbers, or under them where there is no room for them."""
+    beside = room - size >= _TAIL
+    start = size if beside else _BETWEEN
+    texts = [each for span in row.tail for each in [Styled(part, span.style) for part in wrap(span.text, room - start)]]
+    if not texts or not beside:
+        yield line
+    for at, text in enumerate(texts):
+        if at == 0 and beside:
+            yield [*line, Styled(" " * _BETWEEN), text]
+        else:
+            yield [Styled(" " * start), text]
+
+
+def _cell(cell: GridCell, column: _Column) -> list[Styled]:
+    weight = cell.style or (NAME if cell.achieved else PLAIN)
+    lead = " " * (column.size - column.fraction - column.mark - width(_whole(cell)))
+    bound = [Styled(cell.bound, CARE), Styled(" ")] if cell.bound else []
+    behind = column.fraction - width(_fraction(cell))
+    mark = Styled(cell.mark, CARE)
+    after = " " * (behind + column.mark - width(cell.mark))
+    return [Styled(lead), *bound, Styled(cell.number, weight), mark, Styled(after)]
+
+
+def _whole(cell: GridCell) -> str:
+    number = cell.number.rpartition(" ")
+    whole = number[0] + number[1] + number[2].partition(".")[0]
+    return f"{cell.bound} {whole}" if cell.bound else whole
+
+
+def _fraction(cell: GridCell) -> str:
+    _whole, point, rest = cell.number.rpartition(" ")[2].partition(".")
+    return point + rest
+
+
+def _left(text: str, size: int) -> str:
+    return text + " " * (size - width(text))
+
+
+def _right(text: str, size: int) -> str:
+    return " " * (size - width(text)) + text
