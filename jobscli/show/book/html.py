@@ -78,7 +78,7 @@ def _cell(cell: Cell, kind: str) -> str:
 def _spans(cell: Cell) -> str:
     if isinstance(cell.value, tuple):
         return "".join(_styled(each.text, each.style) for each in cell.value)
-    return _styled(f"[{said(cell)}]" if cell.form.startswith('"["') else said(cell), cell.style)
+    return _styled(said(cell), cell.style)
 
 
 def _styled(text: str, style: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -18,19 +19,27 @@ REFERENCE = '"["0"]"'  # the number of a reference: [1]
 
 
 class Cell(NamedTuple):
-    """A value in one of the styles of a screen; `form` is how its number is written, see `number_form`."""
+    """A value in one of the styles of a screen; `form` is how its number is written, see `number_form`.
+
+    `align` says at which edge it stands where that is not the one of its column.
+    """
 
     value: Value = None
     style: str = PLAIN
     form: str = ""
+    align: Align | None = None
 
 
 class Line(NamedTuple):
-    """A line of cells that begins in the column `start`; a text runs across all columns right of that."""
+    """A line of cells that begins in the column `start`; a text runs across all columns right of that.
+
+    `figure` says whether it is a figure line of a screen.
+    """
 
     cells: tuple[Cell, ...]
     kind: Kind = "row"
     start: int = 0
+    figure: bool = False
 
 
 class Column(NamedTuple):
@@ -93,3 +102,32 @@ def number_form(value: Decimal | int, *, signed: bool = False, grouped: bool = T
     form = ("#,##0" if grouped else "0") + (f".{'0' * places}" if places else "")
     zero = form.removeprefix("#,##")
     return f"+{form};-{form};{zero}" if signed else form
+
+
+def worded(form: str, before: str, after: str) -> str:
+    """`form` with words before and after the number, which stays one: 至少 690.
+
+    >>> worded("#,##0", "至少 ", "*")
+    '"至少 "#,##0"*"'
+    """
+    parts = [(f'"{before}"' if before else "") + each + (f'"{after}"' if after else "") for each in form.split(";")]
+    return ";".join(parts)
+
+
+_DIGITS = re.compile(r"(?:#,##)?0(?:\.0+)?")
+
+
+def written(value: Decimal, form: str) -> str:
+    """`value` as a spreadsheet writes it in that form.
+
+    >>> written(Decimal(7000), '"至少 "#,##0"*"'), written(Decimal("-0.5"), "+0.0;-0.0;0.0")
+    ('至少 7,000*', '-0.5')
+    """
+    positive, *others = form.split(";")
+    shape = others[0] if others and value < 0 else others[1] if len(others) > 1 and not value else positive
+    found = _DIGITS.search(shape)
+    if found is None:
+        return str(value)
+    places = len(found[0].partition(".")[2])
+    number = f"{abs(value) if others else value:{',' if ',' in found[0] else ''}.{places}f}"
+    return (shape[: found.start()] + number + shape[found.end() :]).replace('"', "")

@@ -91,9 +91,11 @@ def _table(name: str, rows: Sequence[Flat]) -> Sheet:
     """A sheet of `rows`, without the columns in which none says anything, headings in the first line."""
     fields = in_order({key: None for row in rows for key, value in row.items() if value not in (None, "")})
     lines = [Line(tuple(cell(field, row.get(field)) for field in fields)) for row in rows]
-    columns = [_fitted(column(field), [each.cells[at] for each in lines]) for at, field in enumerate(fields)]
-    head = Line(tuple(Cell(each.title) for each in columns), "head")
     printed = fields.index("quote") + 1 if "quote" in fields else _last_read(fields)
+    columns = [_fitted(column(field), [each.cells[at] for each in lines]) for at, field in enumerate(fields)]
+    # What is not for reading stays in one line, so that it does not part the lines that are.
+    columns = [each._replace(wraps=each.wraps and at < (printed or len(columns))) for at, each in enumerate(columns)]
+    head = Line(tuple(Cell(each.title) for each in columns), "head")
     frozen = min(_FROZEN, len(fields) - 1)
     return Sheet(name, tuple(columns), (head, *lines), frozen, printed, filtered=True)
 

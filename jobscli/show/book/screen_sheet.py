@@ -12,6 +12,7 @@ from jobscli.show import screen as shown
 from jobscli.show.book.model import (
     PLAIN_NUMBER,
     REFERENCE,
+    Align,
     Cell,
     Column,
     Line,
@@ -19,8 +20,23 @@ from jobscli.show.book.model import (
     Value,
     align_of,
     number_form,
+    worded,
+    written,
 )
-from jobscli.show.screen import PLAIN, SKIP, Block, FigureLine, Gap, MeasureBlock, Row, Screen, Styled, figures_of
+from jobscli.show.screen import (
+    PLAIN,
+    SKIP,
+    Block,
+    FigureLine,
+    Gap,
+    Grid,
+    GridCell,
+    MeasureBlock,
+    Row,
+    Screen,
+    Styled,
+    figures_of,
+)
 from jobscli.show.wrap import width
 
 _NUMBER = re.compile(r"[+−-]?\d+(?:\.\d+)?")
@@ -61,9 +77,16 @@ def screen_sheet(name: str, screen: Screen, ids: Mapping[str, str], number: Call
     if lines and lines[0].kind == "text" and not lines[0].start:
         lines[0] = lines[0]._replace(kind="title")
     if figures:
-        lines.insert(1 if lines[0].kind == "title" else 0, _head(parts, figures))
+        lines.insert(_place_of_head(screen.blocks, lines), _head(parts, figures))
     count = max((each.start + len(each.cells) for each in lines if each.kind in ("row", "head")), default=1)
     return Sheet(name, _columns(lines, count), tuple(lines), frozen=0)
+
+
+def _place_of_head(blocks: Sequence[Block], lines: Sequence[Line]) -> int:
+    """Where the heads of figures stand: under the title, but above the first of them where a table goes before."""
+    if any(isinstance(each, Grid | Row) for each in blocks):
+        return next(at for at, each in enumerate(lines) if each.figure)
+    return 1 if lines[0].kind == "title" else 0
 
 
 class _Page:
@@ -80,10 +103,14 @@ class _Page:
             yield Line((), "gap")
         elif isinstance(block, FigureLine):
             yield self._figure(block)
+        elif isinstance(block, Grid):
+            yield from _grid(block)
         elif isinstance(block, Row):
             yield self._row(block, is_first=not (index and self.rows[index - 1]))
         elif isinstance(block, MeasureBlock):
-            yield from self._text(block.head, Styled(block.id, SKIP))
+            number = self.number(block.id)
+            mark = (Styled(f"  [{number}]", SKIP),) if number else ()
+            yield from self._text((*block.head, *mark), Styled(block.id, SKIP))
             yield from self._text(block.body)
             yield from map(self._figure, block.figures)
         else:
@@ -100,7 +127,8 @@ class _Page:
             form = PLAIN_NUMBER if form and part == "rank" else form
             cells.append(Cell(value, style, form))
         number = self.number(figure.id)
-        return Line((*cells, Cell(Decimal(number), SKIP, REFERENCE)) if number else tuple(cells))
+        cells += [Cell(Decimal(number), SKIP, REFERENCE)] if number else []
+        return Line(tuple(cells), figure=True)
 
     def _row(self, row: Row, *, is_first: bool) -> Line:
         is_head = is_first and all(each.style == SKIP for each in row.cells[:1])
@@ -118,6 +146,27 @@ class _Page:
         if text or left.text:
             first = (Cell(self.ids.get(left.text, left.text), left.style),) if at else ()
             yield Line((*first, Cell(text)), "text", 0 if first else at)
+
+
+def _grid(grid: Grid) -> Iterator[Line]:
+    """The lines of a table of numbers; what is said behind a row stands in a cell of its own."""
+    if any(grid.heads):
+        heads = [Cell(grid.corner), *(Cell(each, align="right") for each in grid.heads)]
+        yield Line((*heads, Cell(grid.tail)) if grid.tail else tuple(heads), "head")
+    for row in grid.rows:
+        tail = "\n".join(each.text for each in row.tail)
+        cells = (Cell(row.name.text, row.name.style), *map(_grid_cell, row.cells))
+        yield Line((*cells, Cell(tail)) if tail else cells)
+
+
+def _grid_cell(cell: GridCell) -> Cell:
+    """A number that is one, its bound and its mark told by how it is written; what is no number as text."""
+    style = cell.style or (shown.NAME if cell.achieved else PLAIN)
+    value = _typed(cell.number)
+    if not isinstance(value, Decimal):
+        return Cell(" ".join(filter(None, (cell.bound, cell.number))) + cell.mark, style, align="right")
+    form = number_form(value, signed=cell.number.startswith("+"))
+    return Cell(value, style, worded(form, f"{cell.bound} " if cell.bound else "", cell.mark), "right")
 
 
 def _style(part: str, figure: FigureLine) -> str:
@@ -167,8 +216,19 @@ def _columns(lines: Sequence[Line], count: int) -> tuple[Column, ...]:
         elif line.kind == "text" and len(line.cells) > 1:
             sizes[0] = max(sizes[0], min(width(said(line.cells[0])) + 2, _WIDEST))
     rest = [Column("", "", "", _ROOM - sum(sizes))] if sum(sizes) < _ROOM else []
-    own = [Column("", "", "", size, wraps=True, align=align_of(cells[at])) for at, size in enumerate(sizes)]
+    even = max((size for at, size in enumerate(sizes) if _of_grid(cells[at])), default=0)
+    sizes = [max(size, even) if _of_grid(cells[at]) else size for at, size in enumerate(sizes)]
+    own = [Column("", "", "", size, wraps=True, align=_align(cells[at])) for at, size in enumerate(sizes)]
     return (*own, *rest)
+
+
+def _of_grid(cells: Sequence[Cell]) -> bool:
+    return bool(cells) and all(each.align for each in cells)
+
+
+def _align(cells: Sequence[Cell]) -> Align:
+    """Where cells stand that do not say so themselves."""
+    return align_of([each for each in cells if each.align is None])
 
 
 def said(cell: Cell) -> str:
@@ -178,6 +238,4 @@ def said(cell: Cell) -> str:
         return ""
     if isinstance(value, tuple):
         return "".join(each.text for each in value)
-    if isinstance(value, Decimal) and cell.form:
-        return f"{value:,}" if "," in cell.form else str(value)
-    return str(value)
+    return written(value, cell.form) if isinstance(value, Decimal) else str(value)

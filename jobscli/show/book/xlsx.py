@@ -108,8 +108,9 @@ class _Pen:
 
     def _format(self, cell: Cell, kind: str, column: Column) -> Any:
         properties = {**_STYLES.get(cell.style, {}), **_KINDS[kind]}
-        if column.align != "left":
-            properties |= {"align": column.align, **({"indent": 1} if column.align == "right" else {})}
+        align = cell.align or column.align
+        if align != "left":
+            properties |= {"align": align, **({"indent": 1} if align == "right" and not cell.align else {})}
         if isinstance(cell.value, Decimal | int | date):
             properties["num_format"] = cell.form
         elif column.wraps or kind == "head":
