@@ -63,7 +63,7 @@ _TITLES = {
     "bound": _("界限"),
     "number": _("数值"),
     "unit": _("单位"),
-    "label": _("指标"),
+    "label": _("说法"),
     "reference": _("文献"),
 }
 
@@ -85,7 +85,7 @@ def screen_sheet(name: str, screen: Screen, ids: Mapping[str, str], number: Call
 def _place_of_head(blocks: Sequence[Block], lines: Sequence[Line]) -> int:
     """Where the heads of figures stand: under the title, but above the first of them where a table goes before."""
     if any(isinstance(each, Grid | Row) for each in blocks):
-        return next(at for at, each in enumerate(lines) if each.figure)
+        return next((at for at, each in enumerate(lines) if each.figure), 0)
     return 1 if lines[0].kind == "title" else 0
 
 
@@ -125,10 +125,15 @@ class _Page:
             signed = part == "number" and figure.number.startswith("+")
             form = number_form(value, signed=signed) if isinstance(value, Decimal) else ""
             form = PLAIN_NUMBER if form and part == "rank" else form
+            if part == "label":  # comes last, where it has room
+                cells.append(self._reference(figure.id))
             cells.append(Cell(value, style, form))
-        number = self.number(figure.id)
-        cells += [Cell(Decimal(number), SKIP, REFERENCE)] if number else []
+        cells += [self._reference(figure.id)] if "label" not in self.parts else []
         return Line(tuple(cells), figure=True)
+
+    def _reference(self, identity: str) -> Cell:
+        number = self.number(identity)
+        return Cell(Decimal(number), SKIP, REFERENCE) if number else Cell()
 
     def _row(self, row: Row, *, is_first: bool) -> Line:
         is_head = is_first and all(each.style == SKIP for each in row.cells[:1])
@@ -201,29 +206,35 @@ def _head(parts: Sequence[str], figures: Sequence[FigureLine]) -> Line:
     else:
         lead = _("年份") if all(map(_YEAR.fullmatch, leads)) else ""
     titles = {**_TITLES, "lead": lead}
-    return Line(tuple(Cell(titles[part]) for part in ("id", *parts, "reference")), "head")
+    shown = ["id", *(part for part in parts if part != "label"), "reference", *(["label"] if "label" in parts else [])]
+    return Line(tuple(Cell(titles[part]) for part in shown), "head", figure=True)
 
 
 def _columns(lines: Sequence[Line], count: int) -> tuple[Column, ...]:
-    """The columns, as wide as what stands in them, and one without a heading where text has too little room."""
-    sizes = [4] * count
-    cells: list[list[Cell]] = [[] for _column in sizes]
+    """The columns, as wide as what stands in them, and one without a heading where text has too little room.
+
+    Those of a table of numbers are all of one width, and what else stands in them does not part them.
+    """
+    cells: list[list[Cell]] = [[] for _column in range(count)]
     for line in lines:
         if line.kind in ("row", "head"):
             for at, cell in enumerate(line.cells, line.start):
-                sizes[at] = max(sizes[at], min(width(said(cell)) + 2, _WIDEST))
                 cells[at].append(cell)
         elif line.kind == "text" and len(line.cells) > 1:
-            sizes[0] = max(sizes[0], min(width(said(line.cells[0])) + 2, _WIDEST))
-    rest = [Column("", "", "", _ROOM - sum(sizes))] if sum(sizes) < _ROOM else []
-    even = max((size for at, size in enumerate(sizes) if _of_grid(cells[at])), default=0)
-    sizes = [max(size, even) if _of_grid(cells[at]) else size for at, size in enumerate(sizes)]
-    own = [Column("", "", "", size, wraps=True, align=_align(cells[at])) for at, size in enumerate(sizes)]
-    return (*own, *rest)
+            cells[0].append(line.cells[0])
+    numbers = [any(each.align for each in column) for column in cells]
+    even = max((_widest(column, aligned=True) for column in cells), default=0)
+    sizes = [even if is_number else _widest(column) for column, is_number in zip(cells, numbers, strict=True)]
+    own = [
+        Column("", "", "", size, wraps=not is_number, align=_align(column))
+        for size, column, is_number in zip(sizes, cells, numbers, strict=True)
+    ]
+    return (*own, *([Column("", "", "", _ROOM - sum(sizes))] if sum(sizes) < _ROOM else []))
 
 
-def _of_grid(cells: Sequence[Cell]) -> bool:
-    return bool(cells) and all(each.align for each in cells)
+def _widest(cells: Sequence[Cell], *, aligned: bool = False) -> int:
+    sizes = [width(said(each)) + 2 for each in cells if each.align or not aligned]
+    return max(4, min(max(sizes, default=0), _WIDEST))
 
 
 def _align(cells: Sequence[Cell]) -> Align:
