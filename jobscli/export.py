@@ -32,6 +32,7 @@ SUFFIXES = {
     ".txt": "table",
     ".bib": "bibtex",
 }
+PICTURES = (".svg", ".png", ".html", ".htm")
 FILES_ONLY = ("xlsx", "html")  # no terminal shows them
 _MARKED = ("csv", "tsv")  # Excel takes them for GBK where no mark says that they are UTF-8
 _TEXT_WIDTH = 100  # cells of a screen that is written into a file
@@ -59,6 +60,42 @@ def save(answer: Any, path: Path | str, form: str | None = None, *, force: bool 
     refuse(place, force=force, db=db)
     put_in(place, content(answer, chosen, db=db), force=force)
     return place
+
+
+def plot(answer: Any, path: Path | str, *, wide: int | None = None, force: bool = False, db: Any = None) -> Path:
+    """Draw `answer` into the file `path`, svg, png or html by its name, `wide` pixels wide; `db` is what was asked.
+
+    Raises UsageError for another name, JobsError for an answer that cannot be drawn, and as `save` does.
+    """
+    place = Path(path)
+    refuse_picture(place, force=force, db=db)
+    put_in(place, picture(answer, place, wide=wide, db=db), force=force)
+    return place
+
+
+def refuse_picture(path: Path, *, force: bool, db: Any = None) -> None:
+    """Raise UsageError where the name of `path` tells no format of pictures, and as `refuse` does."""
+    if path.suffix.lower() not in PICTURES:
+        told = _("看不出 {path} 是什么图").format(path=path)
+        raise UsageError(told, [(_("后缀可以是"), "  ".join(PICTURES))])
+    refuse(path, force=force, db=db)
+
+
+def picture(answer: Any, path: Path, *, wide: int | None = None, db: Any = None) -> bytes:
+    """What the file `path` holds that has the chart of `answer`."""
+    from jobscli.show.chart.charts import chart_of
+    from jobscli.show.chart.picture import WIDTH, page, svg
+
+    chart = chart_of(answer, _sources(answer, db))
+    form = path.suffix.lower()
+    if form in (".html", ".htm"):
+        return page(chart, wide or WIDTH).encode("utf-8", "replace")
+    drawn = svg(chart, wide or WIDTH)
+    if form == ".svg":
+        return drawn.encode("utf-8", "replace")
+    from jobscli.show.chart.png import png
+
+    return png(drawn)
 
 
 def unnamed(path: Path) -> UsageError:

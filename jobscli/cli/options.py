@@ -81,6 +81,14 @@ Output = Annotated[
         is_eager=True,  # the format follows from it
     ),
 ]
+Plot = Annotated[
+    Path | None,
+    typer.Option("--plot", help=_("画成图：svg、png、html"), metavar="FILE", show_default=False, readable=False),
+]
+PlotWidth = Annotated[
+    int | None,
+    typer.Option("--plot-width", min=480, max=2400, help=_("图有多宽"), metavar="PIXELS", show_default=False),
+]
 Force = Annotated[bool, typer.Option("--force", help=_("文件已有时换掉它"))]
 FormBefore = Annotated[str, _format(_FORMATS_TOLD, None)]  # the command that follows knows its formats
 Wait = Annotated[

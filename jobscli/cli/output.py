@@ -69,13 +69,21 @@ def tell_what_can_be_told(message: str, hints: Iterable[tuple[str, str]] = ()) -
 
 
 class Destination(NamedTuple):
-    """The file that the answer goes into instead of stdout; one that is there is written over with `force` alone."""
+    """The file that the answer goes into instead of stdout, and that of its picture, `wide` pixels wide.
 
-    file: Path
+    One that is there is written over with `force` alone.
+    """
+
+    file: Path | None = None
     force: bool = False
+    plot: Path | None = None
+    wide: int | None = None
 
 
-_DESTINATION: ContextVar[Destination | None] = ContextVar("destination", default=None)
+_STDOUT = Destination()
+
+
+_DESTINATION: ContextVar[Destination] = ContextVar("destination", default=_STDOUT)
 
 
 @contextmanager
@@ -95,14 +103,20 @@ def put(answer: Any, form: str, *, raw: bool = False, db: Path | None = None, do
     `raw` leaves formulas in csv and tsv; `db` is the store that was asked, for the ids on a screen; `done` is what the
     command has changed, in a word. Raises UnwrittenError when the answer cannot be written.
     """
-    destination = _DESTINATION.get()
-    if destination is not None:
-        _put_in_file(answer, form, destination, raw=raw, db=db, done=done)
+    to = _DESTINATION.get()
+    picture = _picture(answer, to, db)
+    if to.file is not None:
+        _put_in_file(answer, form, to.file, to.force, raw=raw, db=db, done=done)
     else:
         write = _screen(answer, db) if form == "table" else partial(sys.stdout.write, _text(answer, form, raw))
         with writing(done):
             write()
             sys.stdout.flush()
+    if to.plot is not None and picture is not None:
+        from jobscli.export import put_in
+
+        put_in(to.plot, picture, force=to.force)
+        tell_what_can_be_told(_("画好了 {file}").format(file=to.plot))
     if form in ("csv", "tsv") and not raw:
         _say_guarded(answer)
     if form in ("csv", "tsv", "md") and getattr(answer, "untold", None):
@@ -111,17 +125,26 @@ def put(answer: Any, form: str, *, raw: bool = False, db: Path | None = None, do
         tell_what_can_be_told(answer.notice, getattr(answer, "hints", ()))
 
 
-def _put_in_file(answer: Any, form: str, to: Destination, *, raw: bool, db: Path | None, done: str) -> None:
+def _picture(answer: Any, to: Destination, db: Path | None) -> bytes | None:
+    """The picture of `answer`, where one is asked for; what cannot be drawn is told before anything is written."""
+    if to.plot is None:
+        return None
+    from jobscli.export import picture
+
+    return picture(answer, to.plot, wide=to.wide, db=db)
+
+
+def _put_in_file(answer: Any, form: str, file: Path, force: bool, *, raw: bool, db: Path | None, done: str) -> None:
     """Write `answer` to its file and say on stderr what is in it."""
     from jobscli import export
 
     content = export.content(answer, form, raw=raw, db=db, asked=_asked())
     try:
-        export.put_in(to.file, content, force=to.force)
+        export.put_in(file, content, force=force)
     except JobsError as error:
         told = _("{done}，但{why}").format(done=done, why=error.message) if done else error.message
         raise UnwrittenError(told) from None
-    tell_what_can_be_told(_("写好了 {file}：{n} 行").format(file=to.file, n=len(answer.rows())))
+    tell_what_can_be_told(_("写好了 {file}：{n} 行").format(file=file, n=len(answer.rows())))
 
 
 def _asked() -> str:
@@ -129,7 +152,7 @@ def _asked() -> str:
     import shlex
 
     words = list(sys.argv[1:])
-    for option in ("-o", "--output"):
+    for option in ("-o", "--output", "--plot", "--plot-width"):
         if option in words:
             at = words.index(option)
             del words[at : at + 2]

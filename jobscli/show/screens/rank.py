@@ -38,7 +38,7 @@ def ranking(answer: Ranking) -> Screen:
         blocks += _part(part)
     if answer.parts[IN_FULL:]:
         blocks.append(Gap())
-    blocks += [_in_a_line(part) for part in answer.parts[IN_FULL:]]
+    blocks += [in_a_line(part) for part in answer.parts[IN_FULL:]]
     if answer.left_out:
         blocks += [Gap(), Line(spans=(Styled(_("没有列入"), HERE), Styled(_("  不能和上面的比"), SKIP)))]
         blocks += _left_out(answer)
@@ -89,7 +89,8 @@ def _summary(answer: Ranking) -> Line:
     return Line(spans=(Styled(answer.metric, NAME), Styled(told)), indent=0)
 
 
-def _title(part: Comparable) -> Line:
+def part_title(part: Comparable) -> Line:
+    """What all figures of a part are: 全年  2018 年，已实现，元."""
     sample = part.sample
     scope = _("口径不一") if "scope" in part.crossed else spoken("scope", sample.scope)
     scope = _("期间未注明") if sample.scope == "unstated" and "scope" not in part.crossed else scope
@@ -125,7 +126,7 @@ def _part(part: Comparable) -> list[Block]:
     top = max((row.statistic.high or row.statistic.value for row in part.rows), default=Decimal(1))
     alone = len(part.rows) == 1 and not part.national
     year = "period" in part.crossed
-    blocks: list[Block] = [Gap(), _title(part)]
+    blocks: list[Block] = [Gap(), part_title(part)]
     for row in part.rows:
         if alone:
             told = _("只此一地，不排名")
@@ -139,12 +140,12 @@ def _part(part: Comparable) -> list[Block]:
         blocks.append(_with_scope(line, part, row.statistic))
     blocks += [
         _with_scope(figure(each, lead=each.region, year=year, scale=scale, label=_("参照，不占名次")), part, each)
-        for each in _different(part.national)
+        for each in different(part.national)
     ]
-    return blocks + [note(each, SKIP) for each in _remarks(part.rows, part.rest)]
+    return blocks + [note(each, SKIP) for each in remarks(part.rows, part.rest)]
 
 
-def _different(national: Sequence[Statistic]) -> list[Statistic]:
+def different(national: Sequence[Statistic]) -> list[Statistic]:
     """The figures of the country, each once, in however many documents it stands."""
     found: dict[tuple[object, ...], Statistic] = {}
     for each in national:
@@ -166,7 +167,7 @@ def _bar(statistic: Statistic, top: Decimal) -> Bar | None:
     return Bar(solid=float(low / top), possible=float(reach / top), is_open=is_open)
 
 
-def _remarks(rows: Sequence[Ranked], rest: Sequence[Ranked]) -> list[str]:
+def remarks(rows: Sequence[Ranked], rest: Sequence[Ranked]) -> list[str]:
     """Whose place is not certain and why, what lies between two percentages, what the records want minded."""
     minded = noted([row.statistic for row in rows[:_MANY]])
     return [*_doubts(rows, rest), *minded, *([] if rest else _difference(rows))]
@@ -207,7 +208,7 @@ def _difference(rows: Sequence[Ranked]) -> list[str]:
     return [_("两地相差 {gap} 个百分点。").format(gap=digits(gap))] if gap else [_("两地相同。")]
 
 
-def _in_a_line(part: Comparable) -> Line:
+def in_a_line(part: Comparable) -> Line:
     """A part that is not shown: what it is; the command that shows it stands among the next ones."""
     sample = part.sample
     told = _("还有一组：{scope}，{period}，{unit}，{n} 个地区").format(

@@ -1,0 +1,71 @@
+"""The chart of `rank`: bars for each part, and who was left out and why under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jobscli.ask.comparable import unit_said
+from jobscli.ask.magnitude import shared_magnitude
+from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
+from jobscli.ask.sources import Sources
+from jobscli.errors import JobsError
+from jobscli.language import _
+from jobscli.show.chart.model import Bar, Bars, Chart, Numbered, amount, unit_of
+from jobscli.show.figure_line import several_years
+from jobscli.show.screens.rank import different, in_a_line, part_title, remarks
+
+PARTS = 4  # so many are drawn, the rest is named
+_NAMED = 12  # figures of one reason that are named, further ones are counted
+
+
+def ranking(answer: Ranking, found: Sources) -> Chart:
+    """The parts of a ranking, each as bars. Raises JobsError where there is nothing to draw."""
+    if not answer.parts:
+        raise JobsError(_("没有能排的数，画不出图"))
+    whom = f"（{answer.population}）" if answer.population and answer.population not in answer.metric else ""
+    drawn = answer.parts[:PARTS]
+    return Chart(f"{answer.metric}{whom}", tuple(_bars(each, found.number) for each in drawn), tuple(_notes(answer)))
+
+
+def _bars(part: Comparable, numbered: Numbered) -> Bars:
+    national = different(part.national)
+    scale = shared_magnitude([row.statistic for row in part.rows] + national)
+    unit = unit_of(part.sample, scale[0])
+    scope, shared = (each.text.strip() for each in part_title(part).spans)
+    said = [unit if each == unit_said(part.sample) else each for each in shared.split("，")]
+    alone = len(part.rows) == 1
+    rows = tuple(
+        Bar(row.statistic.region, amount(row.statistic, scale[1], numbered), "" if alone else str(row.rank))
+        for row in part.rows
+    )
+    across = tuple(Bar(each.region, amount(each, scale[1], numbered)) for each in national)
+    return Bars(scope, "，".join(said), unit, rows, across)
+
+
+def _notes(answer: Ranking) -> list[str]:
+    told = []
+    for part in answer.parts[:PARTS]:
+        title = part_title(part).spans[0].text if len(answer.parts) > 1 else ""
+        told += [f"{title}：{each}" if title else each for each in remarks(part.rows, part.rest)]
+        if part.rest:
+            told.append(_("只画了前 {n} 名，后面还有 {rest} 个地区").format(n=len(part.rows), rest=len(part.rest)))
+    told += ["".join(span.text for span in in_a_line(part).spans) + _("，没有画") for part in answer.parts[PARTS:]]
+    told += _left_out(answer.left_out)
+    if answer.missing:
+        told.append(_("没有数字：{names}").format(names=_("、").join(answer.missing)))
+    return told
+
+
+def _left_out(left_out: Sequence[LeftOut]) -> list[str]:
+    """Who was left out, a sentence a reason."""
+    reasons: dict[str, list[str]] = {}
+    several = several_years(each.statistic for each in left_out)
+    for each in left_out:
+        detail = _("同一地区另有一个数") if each.reason == "duplicate" else each.detail
+        period = f"{each.statistic.period} " if several and each.statistic.period else ""
+        reasons.setdefault(detail, []).append(f"{each.statistic.region} {period}{each.statistic.text}")
+    told = []
+    for detail, names in reasons.items():
+        shown = _("、").join(names[:_NAMED]) + (_(" 等 {n} 个").format(n=len(names)) if len(names) > _NAMED else "")
+        told.append(_("没有列入：{detail}：{names}").format(detail=detail, names=shown))
+    return told
