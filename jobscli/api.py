@@ -26,14 +26,11 @@ if TYPE_CHECKING:
     from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
     from jobscli.ask.lookup import Entry, Several
     from jobscli.ask.overview import Overview
-    from jobscli.ask.panel import Taken
-    from jobscli.ask.panel_answer import Panel
     from jobscli.ask.profile import Profile
     from jobscli.ask.query import Listing, MetricList, SystemList
     from jobscli.ask.question.asked import Asked
     from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
-    from jobscli.ask.series import Series
     from jobscli.ask.stated import Options
     from jobscli.ingest import How, Step
     from jobscli.keeping import (
@@ -51,6 +48,7 @@ if TYPE_CHECKING:
     from jobscli.readings import Readings
     from jobscli.rulebook import Rulebook
     from jobscli.show.references import References
+    from jobscli.tables import panel, series, targets
 
 Db = Path | str | None
 
@@ -120,16 +118,21 @@ def rank(
     metric: str,
     *,
     region: Names | None = None,
+    level: str | None = None,
+    within: Names | None = None,
     across: Names | None = None,
     ascending: bool | None = None,
     top: int | None = None,
     low_confidence: bool = False,
+    as_of: str | None = None,
     db: Db = None,
     **wanted: Unpack[RankFilters],
 ) -> Ranking:
     """Rank what may be compared; `wanted` are the fields of `RankFilters`: status, aspect, price_basis, scope ….
 
-    A word that several metrics have, 就业率, gives these with their figures (`jobscli.ask.meant.Choice`).
+    `region`, `level` and `within` are the places that are ranked: names, groups, the cities of provinces; `as_of` is
+    the date of which it tells what was known. A word that several metrics have, 就业率, gives these with their figures
+    (`jobscli.ask.meant.Choice`).
     """
     from jobscli.ask import rank as ask
 
@@ -138,6 +141,9 @@ def rank(
         metric,
         wanted=wanted,
         regions=region,
+        level=level,
+        within=within,
+        day=as_of,
         across=across,
         ascending=ascending,
         top=top,
@@ -150,61 +156,6 @@ def compare(*regions: str, whole: bool = False, db: Db = None) -> Comparison:
     from jobscli.ask import compare as ask
 
     return ask.compare(to_ask(db), regions, whole=whole)
-
-
-def panel(
-    *metrics: str,
-    regions: Names | None = None,
-    level: str | None = None,
-    within: Names | None = None,
-    years: Names | None = None,
-    as_of: str | None = None,
-    low_confidence: bool = False,
-    long: bool = False,
-    db: Db = None,
-    **taken: Unpack[Taken],
-) -> Panel:
-    """Metrics as a table of places by years; `long` makes a row a figure, with its reference.
-
-    `regions` are names of places, of groups of them and of levels, `level` and `within` those of a level in provinces;
-    `taken` what the cells take: status, aspect, price_basis, unit, population, scope; `as_of` an ISO date.
-    """
-    from jobscli.ask import panel as ask
-    from jobscli.ask.filters import known_only
-
-    known_only(taken, ask.Taken.__annotations__)
-    if long:
-        from jobscli.show.references import reference
-    rows = {"regions": regions, "level": level, "within": within}
-    return ask.panel(
-        to_ask(db),
-        metrics,
-        rows=rows,
-        years=years,
-        day=as_of,
-        low_confidence=low_confidence,
-        reference=reference if long else None,
-        **taken,
-    )
-
-
-def series(
-    metric: str,
-    region: str,
-    *,
-    years: Names | None = None,
-    as_of: str | None = None,
-    low_confidence: bool = False,
-    db: Db = None,
-    **taken: Unpack[Taken],
-) -> Series:
-    """One metric of one place year by year, what it changed by, and who told a year otherwise; `taken` as in `panel`."""
-    from jobscli.ask import series as ask
-    from jobscli.ask.filters import known_only
-    from jobscli.ask.panel import Taken
-
-    known_only(taken, Taken.__annotations__)
-    return ask.series(to_ask(db), metric, region, years=years, day=as_of, low_confidence=low_confidence, **taken)
 
 
 def metrics(
@@ -364,15 +315,16 @@ def rules(identity: str | None = None) -> Rulebook:
 __all__ = [
     "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
     "explain", "how", "metrics", "overview", "panel", "province", "rank", "read_again", "read_files", "read_text",
-    "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems", "uncorrect", "undo",
+    "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems", "targets", "uncorrect", "undo",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker must know which names there are
 
     def __getattr__(name):
-        """Those that change a store are loaded when one of them is asked for: a question starts sooner."""
+        """Those that change a store, or make tables, are loaded when one is asked for: a question starts sooner."""
         if name not in __all__:
             raise AttributeError(f"module 'jobscli.api' has no attribute {name!r}")
-        from jobscli import keeping
+        from importlib import import_module
 
-        return getattr(keeping, name)
+        room = "tables" if name in ("panel", "series", "targets") else "keeping"
+        return getattr(import_module(f"jobscli.{room}"), name)

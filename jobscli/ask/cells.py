@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from jobscli.ask.as_of import published
 from jobscli.ask.comparable import has_unit, interval
-from jobscli.ask.places import Place, place_of
+from jobscli.ask.places import Place, documented, place_of
 from jobscli.record import Document, Statistic
 
 # What a cell holds: a figure; a figure beside which a document tells another; none that may stand there, though one
@@ -107,8 +107,7 @@ def library(documents: Iterable[Document]) -> Library:
     found = {each.id: each for each in documents}
     years: dict[tuple[Place, int], list[str]] = {}
     for each in found.values():
-        places = [place_of(each)] if each.place or len(each.regions) < 2 else [Place(name) for name in each.regions]
-        for place in places if each.year else ():
+        for place in documented([each]) if each.year else ():
             years.setdefault((place, each.year or 0), []).append(each.id)
     return Library(found, {key: tuple(ids) for key, ids in years.items()})
 

@@ -163,6 +163,14 @@ def places_held(store: Store) -> list[Place]:
     return sorted((each for each in found if each.region != UNSTATED_REGION), key=lambda each: each.order)
 
 
+def documented(documents: Iterable[Document]) -> set[Place]:
+    """The places that documents are of: a city's report is of the city, not of its province."""
+    found = set()
+    for each in documents:
+        found |= {place_of(each)} if each.place else {Place(name) for name in each.regions}
+    return found
+
+
 class Rows(NamedTuple):
     """The places that a table has a row for: those of a `level` within `regions` (none: all), or `named` alone."""
 
@@ -171,11 +179,21 @@ class Rows(NamedTuple):
     named: tuple[Place, ...] = ()
     whole: bool = False  # whether those of which there is nothing have a row, too
 
+    @property
+    def is_finer(self) -> bool:
+        """Whether places within provinces are asked for."""
+        return self.level > 1 or any(each.place for each in self.named)
+
     def holds(self, place: Place) -> bool:
         """Whether `place` has a row where it has a figure or a document."""
         if self.named:
             return place in self.named
         return place.level == self.level and (not self.regions or place.region in self.regions)
+
+    def called(self, place: Place) -> str:
+        """How a row is called: with its province where those beside it may be of another."""
+        alone = len(self.regions) == 1 or (self.named and len({each.region for each in self.named}) == 1)
+        return place.name if alone else place.full
 
     def places(self, having: Iterable[Place]) -> list[Place]:
         """The rows, in the official order; `having` are the places of which the store has something."""
@@ -183,6 +201,9 @@ class Rows(NamedTuple):
         if self.whole:
             found |= {Place(name) for name in words.regions() if name not in (*_APART, NATION)}
         return sorted(found, key=lambda each: each.order)
+
+
+PROVINCES = Rows()
 
 
 def rows_named(

@@ -129,5 +129,8 @@ AsOf = Annotated[
     str | None, typer.Option("--as-of", help=_("只用这一天以前发布的文件"), metavar="DATE", show_default=False)
 ]
 Places = Annotated[
-    Values, typer.Option("--regions", "--region", "-p", help=_("哪些地方：省、长三角、江苏,苏州"), metavar="PLACES")
+    Values,
+    typer.Option(
+        "--regions", "--region", "--province", "-p", help=_("哪些地方：省、长三角、江苏,苏州"), metavar="PLACES"
+    ),
 ]

@@ -9,6 +9,7 @@ from jobscli.show.screen import CARE, NAME, PLAIN, SKIP, Grid, GridCell, GridRow
 from jobscli.show.wrap import width, wrap
 
 _BETWEEN = 2  # cells between two columns
+_NAME = 12  # a longer name stands over its numbers where there is no room for both
 _TAIL = 24  # the words behind the numbers have at least so many cells, or stand under them
 
 
@@ -23,6 +24,9 @@ def drawn(grid: Grid, room: int) -> Iterator[list[Styled]]:
     """The lines of `grid`, each at most `room` cells wide where its words allow it."""
     names = max([width(grid.corner), *(width(row.name.text) for row in grid.rows)], default=0)
     columns = [_column([row.cells[at] for row in grid.rows], head) for at, head in enumerate(grid.heads)]
+    if grid.tail and names > _NAME and names + sum(each.size + _BETWEEN for each in columns) > room:
+        yield from _stacked(grid, columns, room)
+        return
     start = 0
     while start < len(columns) or not start:
         end = _end(columns, start, room - names)
@@ -30,6 +34,16 @@ def drawn(grid: Grid, room: int) -> Iterator[list[Styled]]:
             yield []
         yield from _band(grid, names, columns, range(start, end), room)
         start = max(end, 1)
+
+
+def _stacked(grid: Grid, columns: Sequence[_Column], room: int) -> Iterator[list[Styled]]:
+    """Each name over its numbers, where names are too long to stand beside them."""
+    bare = grid._replace(corner="", rows=tuple(row._replace(name=Styled("")) for row in grid.rows))
+    lines = [list(_band(bare._replace(rows=(row,)), 0, columns, range(len(columns)), room)) for row in bare.rows]
+    for at, (row, own) in enumerate(zip(grid.rows, lines, strict=True)):
+        yield from own[:1] if at == 0 else []
+        yield from ([Styled(each, row.name.style)] for each in wrap(row.name.text, room))
+        yield from own[1:]
 
 
 def _column(cells: Sequence[GridCell], head: str) -> _Column:
@@ -63,17 +77,31 @@ def _band(grid: Grid, names: int, columns: Sequence[_Column], band: range, room:
 
 
 def _with_tail(line: list[Styled], row: GridRow, size: int, room: int) -> Iterator[list[Styled]]:
-    """The words of a row right of its numbers, or under them where there is no room for them."""
-    beside = room - size >= _TAIL
+    """What is said of a row right of its numbers, or under them where there is no room for it."""
+    longest = max((width(span.text) for span in row.tail), default=0)
+    beside = room - size >= min(_TAIL, longest)
     start = size if beside else _BETWEEN
-    texts = [each for span in row.tail for each in [Styled(part, span.style) for part in wrap(span.text, room - start)]]
+    texts = list(_flowing(row.tail, room - start))
     if not texts or not beside:
         yield line
     for at, text in enumerate(texts):
-        if at == 0 and beside:
-            yield [*line, Styled(" " * _BETWEEN), text]
-        else:
-            yield [Styled(" " * start), text]
+        lead = [*line, Styled(" " * _BETWEEN)] if at == 0 and beside else [Styled(" " * start)]
+        yield lead + text
+
+
+def _flowing(spans: Sequence[Styled], room: int) -> Iterator[list[Styled]]:
+    """`spans` one behind the other, in lines of `room` cells; one that is wider is broken."""
+    line: list[Styled] = []
+    used = 0
+    for span in spans:
+        for at, part in enumerate(wrap(span.text, room)):
+            if line and (at or used + 1 + width(part) > room):
+                yield line
+                line, used = [], 0
+            line += [Styled(" "), Styled(part, span.style)] if line else [Styled(part, span.style)]
+            used += width(part) + (1 if used else 0)
+    if line:
+        yield line
 
 
 def _cell(cell: GridCell, column: _Column) -> list[Styled]:

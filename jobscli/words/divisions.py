@@ -116,6 +116,16 @@ def _signed(bare: str) -> Iterator[str]:
         yield _autonomous()[bare[:-1]]
 
 
+def prefectures(region: str) -> tuple[Division, ...]:
+    """The prefectures of a province that there are now; a municipality has none.
+
+    >>> len(prefectures("江苏")), prefectures("北京")
+    (13, ())
+    """
+    found = (one for name in _codes() for one in divisions(name))
+    return tuple(one for one in found if one.level == 2 and one.until is None and one.region == region)
+
+
 @cache
 def _city_table() -> Mapping[str, Any]:
     text = (resources.files("jobscli.words") / "cities.toml").read_text(encoding="utf-8")

@@ -13,10 +13,13 @@ from jobscli.show.chart.canvas import (
     GREY,
     INK,
     LIGHT,
+    PAPER,
     Drawn,
+    element,
     length,
     line,
     path,
+    plain,
     pointed,
     rect,
     text,
@@ -40,9 +43,7 @@ def bars(panel: Bars, wide: float) -> Drawn:
     left = (ranks + 8 if ranks else 0) + names + 10
     across = [each for each in panel.across if _near(each.amount, panel)]
     top = 46.0 if across else 34.0
-    values = [
-        value for each in (*panel.bars, *across) for value in (each.amount.value, each.amount.low, each.amount.high)
-    ]
+    values = [value for each in (*panel.bars, *across) for value in _ends(each)]
     opened = _OPEN if any(not each.amount.high.is_finite() for each in panel.bars) else 0
     axis = scale(values, left, wide - said - 14 - opened)
     bottom = top + len(panel.bars) * _ROW
@@ -84,13 +85,21 @@ def _row(bar: Bar, axis: Scale, top: float, ranks: float, left: float) -> Iterat
     yield text(left - 10, base, bar.name, size=_LETTERS, anchor="end")
     y = top + (_ROW - _BAR) / 2
     yield from _shape(bar.amount, axis, y)
-    ends = (bar.amount.value, bar.amount.low, bar.amount.high, Decimal(0))
-    reach = max(axis.at(each) for each in ends if each.is_finite())
+    if bar.aim:
+        yield _diamond(axis.at(bar.aim.value), y + _BAR / 2)
+    reach = max(axis.at(each) for each in (*_ends(bar), Decimal(0)) if each.is_finite())
+    reach += 4 if bar.aim and axis.at(bar.aim.value) > reach - 8 else 0
     reach += _OPEN if not bar.amount.high.is_finite() else 0
     yield text(reach + 6, base, bar.amount.said, size=_LETTERS, weight="" if bar.amount.aim else "bold", clear=True)
     if bar.amount.reference:
         x = reach + 6 + length(bar.amount.said, _LETTERS) + 5
         yield text(x, base, f"[{bar.amount.reference}]", size=11, fill=GREY, clear=True)
+
+
+def _ends(bar: Bar) -> list[Decimal]:
+    """The values that a bar reaches to."""
+    aimed = [bar.aim.value] if bar.aim else []
+    return [bar.amount.value, bar.amount.low, bar.amount.high, *aimed]
 
 
 def _shape(amount: Amount, axis: Scale, y: float) -> Iterator[str]:
@@ -117,6 +126,14 @@ def _shape(amount: Amount, axis: Scale, y: float) -> Iterator[str]:
         yield _arrow(end - 6, y, -1)
     elif amount.high > amount.value:
         yield rect(end, y + 0.5, axis.at(amount.high) - end, _BAR - 1, LIGHT, stroke=BLUE)
+
+
+def _diamond(x: float, y: float) -> str:
+    """The mark of what was aimed at."""
+    corners = (
+        f"M{plain(x)} {plain(y - 7)}L{plain(x + 7)} {plain(y)}L{plain(x)} {plain(y + 7)}L{plain(x - 7)} {plain(y)}Z"
+    )
+    return element("path", d=corners, fill=PAPER, stroke=CARE, stroke_width=1.8)
 
 
 def _arrow(x: float, y: float, way: int) -> str:

@@ -54,6 +54,7 @@ def _amounts(chart: Chart) -> Iterator[Amount]:
     for panel in chart.panels:
         if isinstance(panel, Bars):
             yield from (each.amount for each in (*panel.bars, *panel.across))
+            yield from (each.aim for each in panel.bars if each.aim)
         else:
             yield from (each for curve in panel.curves for each in curve.points if each is not None)
 
@@ -62,4 +63,5 @@ _CHARTS = {
     "Ranking": ("of_rank", "ranking"),
     "Panel": ("of_panel", "panel"),
     "Series": ("of_panel", "series"),
+    "Targets": ("of_targets", "targets"),
 }

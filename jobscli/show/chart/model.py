@@ -32,11 +32,12 @@ class Amount(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar with its name and, where it has one, its rank."""
+    """A bar with its name and, where it has them, its rank and what was aimed at, which a mark on it shows."""
 
     name: str
     amount: Amount
     rank: str = ""
+    aim: Amount | None = None
 
 
 class Bars(NamedTuple):

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from jobscli.ask.comparable import unit_said
 from jobscli.ask.magnitude import shared_magnitude
+from jobscli.ask.places import Rows
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.sources import Sources
 from jobscli.errors import JobsError
 from jobscli.language import _
 from jobscli.show.chart.model import Bar, Bars, Chart, Numbered, amount, unit_of
 from jobscli.show.figure_line import several_years
-from jobscli.show.screens.rank import different, in_a_line, part_title, remarks
+from jobscli.show.screens.rank import different, in_a_line, lead, part_title, remarks
 
 PARTS = 4  # so many are drawn, the rest is named
 _NAMED = 12  # figures of one reason that are named, further ones are counted
@@ -24,10 +25,14 @@ def ranking(answer: Ranking, found: Sources) -> Chart:
         raise JobsError(_("没有能排的数，画不出图"))
     whom = f"（{answer.population}）" if answer.population and answer.population not in answer.metric else ""
     drawn = answer.parts[:PARTS]
-    return Chart(f"{answer.metric}{whom}", tuple(_bars(each, found.number) for each in drawn), tuple(_notes(answer)))
+    return Chart(
+        f"{answer.metric}{whom}",
+        tuple(_bars(each, answer.shape, found.number) for each in drawn),
+        tuple(_notes(answer)),
+    )
 
 
-def _bars(part: Comparable, numbered: Numbered) -> Bars:
+def _bars(part: Comparable, shape: Rows, numbered: Numbered) -> Bars:
     national = different(part.national)
     scale = shared_magnitude([row.statistic for row in part.rows] + national)
     unit = unit_of(part.sample, scale[0])
@@ -35,7 +40,7 @@ def _bars(part: Comparable, numbered: Numbered) -> Bars:
     said = [unit if each == unit_said(part.sample) else each for each in shared.split("，")]
     alone = len(part.rows) == 1
     rows = tuple(
-        Bar(row.statistic.region, amount(row.statistic, scale[1], numbered), "" if alone else str(row.rank))
+        Bar(lead(row.statistic, shape), amount(row.statistic, scale[1], numbered), "" if alone else str(row.rank))
         for row in part.rows
     )
     across = tuple(Bar(each.region, amount(each, scale[1], numbered)) for each in national)
@@ -46,7 +51,7 @@ def _notes(answer: Ranking) -> list[str]:
     told = []
     for part in answer.parts[:PARTS]:
         title = part_title(part).spans[0].text if len(answer.parts) > 1 else ""
-        told += [f"{title}：{each}" if title else each for each in remarks(part.rows, part.rest)]
+        told += [f"{title}：{each}" if title else each for each in remarks(part.rows, part.rest, answer.shape)]
         if part.rest:
             told.append(_("只画了前 {n} 名，后面还有 {rest} 个地区").format(n=len(part.rows), rest=len(part.rest)))
     told += ["".join(span.text for span in in_a_line(part).spans) + _("，没有画") for part in answer.parts[PARTS:]]

@@ -80,11 +80,13 @@ def _legend(panels: Sequence[Bars | Curves]) -> list[str]:
     drawn = [each.amount for panel in panels if isinstance(panel, Bars) for each in panel.bars]
     dots = [each for panel in panels if isinstance(panel, Curves) for curve in panel.curves for each in curve.points]
     crossed = any(curve.unreported for panel in panels if isinstance(panel, Curves) for curve in panel.curves)
+    aimed = any(each.aim for panel in panels if isinstance(panel, Bars) for each in panel.bars)
     points = [each for each in dots if each is not None]
     said = [
         (_open(drawn, "at_least"), _("实条到“至少”所写的数，渐淡带 > 的一端可能更远")),
         (_open(drawn, "at_most"), _("虚框是“至多”，实际可能更少")),
         (any(each.bound == "about" for each in drawn), _("一端模糊的是“约”")),
+        (aimed, _("菱形是年初目标")),
         (any(each.aim for each in drawn), _("浅色空心的条是目标，不是已实现的数")),
         (_open(points, "at_least"), _("↑ 至少，实际可能更多")),
         (_open(points, "at_most"), _("↓ 至多，实际可能更少")),

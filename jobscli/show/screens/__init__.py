@@ -24,6 +24,7 @@ _SCREENS = {
     "Ranking": ("rank", "ranking"),
     "Choice": ("rank", "choice"),
     "Series": ("series", "series"),
+    "Targets": ("targets", "targets"),
     "Panel": ("panel", "panel"),
     "Comparison": ("compare", "comparison"),
     "Listing": ("lists", "listing"),
