@@ -16,6 +16,7 @@ from jobscli.show.chart.canvas import (
     PAPER,
     Drawn,
     element,
+    heading,
     length,
     line,
     path,
@@ -39,7 +40,10 @@ def bars(panel: Bars, wide: float) -> Drawn:
     """The panel `wide` units wide: its title, its bars, the marks of its axis."""
     names = max(length(each.name, _LETTERS) for each in panel.bars)
     ranks = max((length(each.rank, 12) for each in panel.bars), default=0)
-    said = max(length(_beside(each.amount), _LETTERS) for each in panel.bars)
+    said = max(
+        length(_beside(each.amount), _LETTERS) + (length(_aimed(each.aim), 11) + 8 if each.aim else 0)
+        for each in panel.bars
+    )
     left = (ranks + 8 if ranks else 0) + names + 10
     across = [each for each in panel.across if _near(each.amount, panel)]
     top = 46.0 if across else 34.0
@@ -47,7 +51,7 @@ def bars(panel: Bars, wide: float) -> Drawn:
     opened = _OPEN if any(not each.amount.high.is_finite() for each in panel.bars) else 0
     axis = scale(values, left, wide - said - 14 - opened)
     bottom = top + len(panel.bars) * _ROW
-    parts = [*_title(panel), *_grid(axis, top, bottom)]
+    parts = [*heading(panel.title, panel.told), *_grid(axis, top, bottom)]
     for at, each in enumerate(panel.bars):
         parts.append(pointed("".join(_row(each, axis, top + at * _ROW, ranks, left)), each.amount.told))
     for each in across:
@@ -55,11 +59,6 @@ def bars(panel: Bars, wide: float) -> Drawn:
     far = [each for each in panel.across if each not in across]
     parts += [text(left, bottom + 36 + at * 18, _far(each, panel), size=12, fill=GREY) for at, each in enumerate(far)]
     return Drawn(tuple(parts), bottom + 26 + len(far) * 18)
-
-
-def _title(panel: Bars) -> Iterator[str]:
-    yield text(0, 16, panel.title, size=15, weight="bold")
-    yield text(length(panel.title, 15) + 12, 16, panel.told, size=12, fill=GREY)
 
 
 def _near(amount: Amount, panel: Bars) -> bool:
@@ -94,6 +93,9 @@ def _row(bar: Bar, axis: Scale, top: float, ranks: float, left: float) -> Iterat
     if bar.amount.reference:
         x = reach + 6 + length(bar.amount.said, _LETTERS) + 5
         yield text(x, base, f"[{bar.amount.reference}]", size=11, fill=GREY, clear=True)
+    if bar.aim:
+        x = reach + 6 + length(_beside(bar.amount), _LETTERS) + 8
+        yield text(x, base, _aimed(bar.aim), size=11, fill=GREY, clear=True)
 
 
 def _ends(bar: Bar) -> list[Decimal]:
@@ -146,6 +148,10 @@ def _line_across(bar: Bar, axis: Scale, top: float, bottom: float) -> Iterator[s
     x = axis.at(bar.amount.value)
     yield line(x, top - 6, x, bottom, INK, stroke_dasharray="5 3")
     yield text(x, top - 10, f"{bar.name} {bar.amount.said}", size=11, anchor="middle")
+
+
+def _aimed(aim: Amount) -> str:
+    return _("目标 {said}").format(said=_beside(aim))
 
 
 def _beside(amount: Amount) -> str:

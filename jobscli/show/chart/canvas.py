@@ -74,6 +74,12 @@ def text(
     )  # fmt: skip
 
 
+def heading(title: str, told: str) -> list[str]:
+    """The title of a panel, and what its figures are."""
+    parts = [text(0, 16, title, size=15, weight="bold")] if title else []
+    return [*parts, text(length(title, 15) + 12 if title else 0, 16, told, size=12, fill=GREY)]
+
+
 def line(x1: float, y1: float, x2: float, y2: float, stroke: str = FAINT, **more: object) -> str:
     """A straight line."""
     return element("line", x1=float(x1), y1=float(y1), x2=float(x2), y2=float(y2), stroke=stroke, **more)

@@ -44,8 +44,8 @@ def _by_publisher(documents: Sequence[Document]) -> Iterator[str]:
         if len(own) == 1:
             yield f"{publisher}{titled(own[0])}" + (f"，{own[0].published}" if own[0].published else "")
             continue
-        years = sorted({each.published[:4] for each in own if each.published})
-        span = _("，{first}—{last} 年发布").format(first=years[0], last=years[-1]) if years else ""
+        years = sorted({each.year for each in own if each.year})
+        span = _("，说的是 {first}—{last} 年").format(first=years[0], last=years[-1]) if len(years) > 1 else ""
         yield _("{publisher} {n} 份文件{span}").format(publisher=publisher, n=len(own), span=span)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from jobscli.show.chart.canvas import (
     CARE,
@@ -16,6 +15,7 @@ from jobscli.show.chart.canvas import (
     SERIES,
     Drawn,
     element,
+    heading,
     length,
     line,
     path,
@@ -35,10 +35,15 @@ _DOT, _DOT_SMALL = 3.2, 2.2
 
 def curves(panel: Curves, wide: float) -> Drawn:
     """The panel `wide` units wide: all curves in one picture, or each in one of its own."""
-    title = [text(0, 16, panel.title, size=15, weight="bold")]
-    title.append(text(length(panel.title, 15) + 12, 16, panel.told, size=12, fill=GREY))
+    title = heading(panel.title, panel.told)
     drawn = _apart(panel, wide) if panel.apart else _together(panel, wide)
     return Drawn((*title, *drawn.parts), drawn.high)
+
+
+def crossed(panel: Curves) -> bool:
+    """Whether crosses stand in a panel: in one picture of several curves nothing would say whose they are."""
+    having = sum(bool(each.unreported) for each in panel.curves)
+    return having > 0 and (panel.apart or having == 1)
 
 
 def _together(panel: Curves, wide: float) -> Drawn:
@@ -49,12 +54,13 @@ def _together(panel: Curves, wide: float) -> Drawn:
     left = max(length(shown, 11) for _value, shown in upright.marks()) + 10
     across = _years(panel.periods, left + 12, wide - names - 26)
     parts = [*_grid(upright, left, wide - names - 14), *_axis(panel.periods, across, bottom, upright.low == 0)]
-    ends = []
+    ends: list[tuple[float, float, int, str]] = []
     for at, each in enumerate(panel.curves):
-        parts += _curve(each, across, upright, at, bottom)
-        last = [(x, each.points[n]) for n, x in enumerate(across) if each.points[n]]
-        ends += [(upright.at(last[-1][1].value), at, each.name)] if last and last[-1][1] else []
-    parts += _names(ends, wide - names - 8)
+        own = each if crossed(panel) else each._replace(unreported=frozenset())
+        parts += _curve(own, panel.periods, across, upright, at)
+        last = [(x, point) for x, point in zip(across, each.points, strict=True) if point]
+        ends += [(last[-1][0] + 9, upright.at(last[-1][1].value) + 4, at, each.name)] if last else []
+    parts += _names(ends)
     return Drawn(tuple(parts), bottom + 30)
 
 
@@ -80,10 +86,10 @@ def _one(panel: Curves, curve: Curve, values: Sequence[Decimal], wide: float) ->
     yield text(left, 13, curve.name, size=12, weight="bold")
     last = [(period, each) for period, each in zip(panel.periods, curve.points, strict=True) if each]
     if last:
-        yield text(wide, 13, f"{last[-1][0]}  {last[-1][1].said}", size=11, anchor="end", fill=INK)
+        yield text(wide, 13, f"{_year(last[-1][0])}  {last[-1][1].said}", size=11, anchor="end", fill=INK)
     yield from _grid(upright, left, wide, 10)
     yield from _axis(panel.periods, across, bottom, upright.low == 0, 10)
-    yield from _curve(curve, across, upright, 0, bottom, _DOT_SMALL)
+    yield from _curve(curve, panel.periods, across, upright, dot=_DOT_SMALL)
 
 
 def _values(curves: Sequence[Curve]) -> list[Decimal]:
@@ -145,19 +151,46 @@ def _year(period: str) -> str:
 
 
 def _curve(
-    curve: Curve, across: Sequence[float], upright: Scale, at: int, bottom: float, dot: float = _DOT
+    curve: Curve,
+    periods: Sequence[str],
+    across: Sequence[float],
+    upright: Scale,
+    at: int = 0,
+    dot: float = _DOT,
 ) -> Iterator[str]:
     """The lines between years without a gap, then a mark a year."""
     colour = SERIES[at % len(SERIES)]
-    for is_there, run in groupby(enumerate(curve.points), key=lambda pair: pair[1] is not None):
-        points = [(across[n], upright.at(each.value)) for n, each in run if each is not None]
-        if is_there and len(points) > 1:
+    for run in _runs(curve, periods):
+        points = [(across[n], upright.at(each.value)) for n, each in run]
+        if len(points) > 1:
             yield path(points, colour, stroke_width=2, stroke_dasharray=DASHES[at % len(DASHES)])
     for x, each in zip(across, curve.points, strict=True):
         if each is not None:
             yield pointed("".join(_mark(each, x, upright, colour, dot)), f"{curve.name} {each.told}")
     for n in sorted(curve.unreported):
-        yield text(across[n], bottom - 3, "×", size=3 * dot, anchor="middle", fill=GREY)
+        yield text(across[n], upright.start - 3, "×", size=3 * dot, anchor="middle", fill=GREY)
+
+
+def _runs(curve: Curve, periods: Sequence[str]) -> list[list[tuple[int, Amount]]]:
+    """The points without a gap between them: each period begins in the year after the one before ends."""
+    runs: list[list[tuple[int, Amount]]] = []
+    for n, each in enumerate(curve.points):
+        if each is None:
+            continue
+        if not (runs and runs[-1][-1][0] == n - 1 and _follows(periods[n - 1], periods[n])):
+            runs.append([])
+        runs[-1].append((n, each))
+    return runs
+
+
+def _follows(before: str, after: str) -> bool:
+    """Whether no year lies between two periods; of what are no whole years nothing is known.
+
+    >>> _follows("2020", "2021"), _follows("2006/2010", "2016/2020"), _follows("2019-01/2019-09", "2020-01/2020-09")
+    (True, False, True)
+    """
+    end, start = before.rpartition("/")[2], after.partition("/")[0]
+    return not (end.isdecimal() and start.isdecimal()) or int(start) - int(end) <= 1
 
 
 def _mark(each: Amount, x: float, upright: Scale, colour: str, dot: float) -> Iterator[str]:
@@ -181,9 +214,12 @@ def _mark(each: Amount, x: float, upright: Scale, colour: str, dot: float) -> It
         yield element("circle", cx=x, cy=y, r=dot, fill=fill, stroke=colour, stroke_width=1.4)
 
 
-def _names(ends: Sequence[tuple[float, int, str]], x: float) -> Iterator[str]:
-    """The name of each curve beside its end, none upon another."""
-    last = float("-inf")
-    for y, at, name in sorted(ends):
-        last = max(y, last + 15)
-        yield text(x, last + 4, name, size=12, fill=SERIES[at % len(SERIES)], weight="bold")
+def _names(ends: Sequence[tuple[float, float, int, str]]) -> Iterator[str]:
+    """The name of each curve beside its last point, none upon another."""
+    taken: list[tuple[float, float, float]] = []  # where one begins and ends, and its base
+    for x, y, at, name in sorted(ends, key=lambda each: (each[1], each[2])):
+        end = x + length(name, 12)
+        while any(start < end and x < stop and abs(base - y) < 14 for start, stop, base in taken):
+            y += 2
+        taken.append((x, end, y))
+        yield text(x, y, name, size=12, fill=SERIES[at % len(SERIES)], weight="bold", clear=True)

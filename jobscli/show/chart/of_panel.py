@@ -30,7 +30,9 @@ def panel(answer: Panel, found: Sources) -> Chart:
     title = _("、").join(table.name for table in drawn) + f"  {period_range(answer.periods)}"
     notes = [note for table in drawn for note in _notes(answer, table, several=len(drawn) > 1)]
     notes += [_("没有数，没有画：{name}").format(name=each.name) for each in answer.tables if each not in drawn]
-    return Chart(title, tuple(draw(answer, each, found.number) for each in drawn), tuple(notes))
+    panels = [draw(answer, each, found.number) for each in drawn]
+    panels = [panels[0]._replace(title="")] if len(panels) == 1 else panels  # which the whole is called
+    return Chart(title, tuple(panels), tuple(notes))
 
 
 def _curves(answer: Panel, table: Table, numbered: Numbered) -> Curves:
@@ -44,8 +46,8 @@ def _curves(answer: Panel, table: Table, numbered: Numbered) -> Curves:
     nation = [table.national[Place(NATION), period] for period in answer.periods] if table.national else []
     if any(cell.figure for cell in nation) and (table.sought.unit in ("%", "‰") or not curves):
         curves.append(_curve(NATION, nation, table, numbered))
-    periods = tuple(map(head, answer.periods))
-    return Curves(table.name, what(table), table.unit, periods, tuple(curves), apart=len(curves) > TOGETHER)
+    apart = len(curves) > TOGETHER
+    return Curves(table.name, what(table), table.unit, answer.periods, tuple(curves), apart=apart)
 
 
 def _has(cells: Mapping[tuple[Place, str], Cell], place: Place, periods: Sequence[str]) -> bool:
@@ -117,7 +119,7 @@ def series(answer: Series, found: Sources) -> Chart:
     periods = [year.period for year in answer.years]
     title = f"{answer.place.full}  {answer.name}  {period_range(periods)}"
     shared = _("，").join((unit, *(spoken("scope", each) for each in answer.sought.scopes)))
-    panel = Curves("", shared, unit, tuple(map(head, periods)), tuple(curves))
+    panel = Curves("", shared, unit, tuple(periods), tuple(curves))
     return Chart(title, (panel,), tuple(_restated(answer)))
 
 

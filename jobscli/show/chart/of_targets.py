@@ -14,7 +14,9 @@ from jobscli.errors import JobsError
 from jobscli.language import _
 from jobscli.show.chart.model import Amount, Bar, Bars, Chart, Curve, Curves, amount, unit_of
 from jobscli.show.screens.panel import head, place_name
+from jobscli.words.subjects import subject_of
 
+_NAMED = 12  # targets that are named under a picture, further ones are counted
 _REACHED = Decimal(100)  # per cent: the number of the target itself
 
 
@@ -47,7 +49,7 @@ def _years(_answer: Targets, own: Sequence[Outcome], found: Sources) -> Curves:
     sample = own[0].target
     shared = _("，").join((unit_of(sample, name), spoken("scope", sample.scope)))
     curves = (Curve(_("实绩"), done, absent), Curve(_("年初目标"), aims))
-    return Curves("", shared, unit_of(sample, name), tuple(map(head, periods)), curves)
+    return Curves("", shared, unit_of(sample, name), periods, curves)
 
 
 def _places(answer: Targets, own: Sequence[Outcome], found: Sources) -> Bars | None:
@@ -68,18 +70,20 @@ def _rates(answer: Targets, found: Sources) -> Chart:
     """How far each target of a place was reached, in per cent of the number that it writes: computed."""
     if not answer.alone:
         raise JobsError(_("几个地方、几个指标的目标画不进一张图；写明指标，或只要一个地方"))
-    known = [each for each in answer.outcomes if each.rate is not None]
+    own = [each for each in answer.outcomes if answer.whole or subject_of(each.target.metric, each.target.label)]
+    known = [each for each in own if each.rate is not None]
     if not known:
         raise JobsError(_("没有算得出完成率的目标，画不出图"))
     panels = []
+    notes = _not_drawn([each for each in own if each.rate is None])
+    if len(own) < len(answer.outcomes):
+        notes.append(_("别的领域的 {n} 个目标没有画：--all").format(n=len(answer.outcomes) - len(own)))
     for period in dict.fromkeys(each.period for each in known):
         bars = [Bar(metric_said(each), _rate(each, found)) for each in known if each.period == period]
         line = Amount(_REACHED, _REACHED, _REACHED, "exact", "100", _("目标所写的数"))
         panels.append(
             Bars(head(period), _("完成率，%，推算：实绩 ÷ 目标所写的数"), "%", tuple(bars), (Bar(_("目标"), line),))
         )
-    notes = [_("没有画：{name}，{words}").format(name=metric_said(each), words=_why(each)) for each in answer.outcomes
-             if each.rate is None]  # fmt: skip
     return Chart(_("{place}  目标完成率").format(place=answer.places[0].full), tuple(panels), tuple(notes))
 
 
@@ -93,10 +97,22 @@ def _rate(each: Outcome, found: Sources) -> Amount:
     return Amount(rate, rate, open_ended, bound, said, words, found.number(result.id if result else each.target.id))
 
 
-def _why(each: Outcome) -> str:
-    if each.result is None:
-        return _("目标 {text}，没有实绩").format(text=each.target.text)
-    return _("目标 {text}，实绩 {result}，不算完成率").format(text=each.target.text, result=each.result.text)
+def _not_drawn(outcomes: Sequence[Outcome]) -> list[str]:
+    """Targets without a rate: those of which nobody tells a result, and percentages, of which there is none."""
+    told = []
+    for words, names in (
+        (_("没有画，还没有实绩：{names}"), [_said(each) for each in outcomes if each.result is None]),
+        (_("没有画，不算完成率：{names}"), [_said(each) for each in outcomes if each.result is not None]),
+    ):
+        if names:
+            rest = _(" 等 {n} 个").format(n=len(names)) if len(names) > _NAMED else ""
+            told.append(words.format(names=_("、").join(names[:_NAMED]) + rest))
+    return told
+
+
+def _said(each: Outcome) -> str:
+    result = _("，实绩 {text}").format(text=each.result.text) if each.result else ""
+    return f"{metric_said(each)}（{head(each.period)} {each.target.text}{result}）"
 
 
 def _notes(answer: Targets) -> list[str]:

@@ -8,7 +8,7 @@ from html import escape
 from jobscli.language import _
 from jobscli.show.chart.bars import bars, gradients
 from jobscli.show.chart.canvas import FONTS, GREY, INK, PAPER, Drawn, element, folded, plain, rect, text
-from jobscli.show.chart.curves import curves
+from jobscli.show.chart.curves import crossed, curves
 from jobscli.show.chart.model import Amount, Bars, Chart, Curves
 from jobscli.show.sanitise import clean
 
@@ -79,7 +79,6 @@ def _legend(panels: Sequence[Bars | Curves]) -> list[str]:
     """What the marks mean that stand in the picture."""
     drawn = [each.amount for panel in panels if isinstance(panel, Bars) for each in panel.bars]
     dots = [each for panel in panels if isinstance(panel, Curves) for curve in panel.curves for each in curve.points]
-    crossed = any(curve.unreported for panel in panels if isinstance(panel, Curves) for curve in panel.curves)
     aimed = any(each.aim for panel in panels if isinstance(panel, Bars) for each in panel.bars)
     points = [each for each in dots if each is not None]
     said = [
@@ -92,7 +91,7 @@ def _legend(panels: Sequence[Bars | Curves]) -> list[str]:
         (_open(points, "at_most"), _("↓ 至多，实际可能更少")),
         (any(each.bound == "about" and not each.aim for each in points), _("空心圆是“约”")),
         (any(each.aim for each in points), _("空心菱形是目标")),
-        (crossed, _("× 有文件，没有报这个数")),
+        (any(isinstance(panel, Curves) and crossed(panel) for panel in panels), _("× 有文件，没有报这个数")),
         (any(None in curve.points for panel in panels if isinstance(panel, Curves) for curve in panel.curves),
          _("断开处没有数")),
     ]  # fmt: skip
