@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,10 @@ from jobscli.store.atomic import discard, exchange, flush_folder, temporary
 
 if TYPE_CHECKING:
     from jobscli.ask.sources import Sources
+    from jobscli.record import Document
+    from jobscli.show.cited import Cited
+
+Reference = Callable[["Document"], str]
 
 # The format that the end of a file's name stands for.
 SUFFIXES = {
@@ -86,7 +91,8 @@ def picture(answer: Any, path: Path, *, wide: int | None = None, db: Any = None)
     from jobscli.show.chart.charts import chart_of
     from jobscli.show.chart.picture import WIDTH, page, svg
 
-    chart = chart_of(answer, _sources(answer, db))
+    plain = _plain(answer)[0]
+    chart = chart_of(plain, _sources(plain, db))
     form = path.suffix.lower()
     if form in (".html", ".htm"):
         return page(chart, wide or WIDTH).encode("utf-8", "replace")
@@ -98,6 +104,15 @@ def picture(answer: Any, path: Path, *, wide: int | None = None, db: Any = None)
     return png(drawn)
 
 
+def cited(answer: Any, style: str = "2025", accessed: str | None = None, db: Any = None) -> Cited:
+    """`answer` with its references, each document numbered once; raises UsageError as `cite` does."""
+    from jobscli.ask.citation import check_form
+    from jobscli.show.cited import Cited
+
+    check_form(style, accessed)
+    return Cited(answer, _sources(answer, db), style, accessed)
+
+
 def unnamed(path: Path) -> UsageError:
     """The error that says that the name of `path` tells no format."""
     told = _("看不出 {path} 是什么格式").format(path=path)
@@ -107,10 +122,12 @@ def unnamed(path: Path) -> UsageError:
 def content(answer: Any, form: str, *, raw: bool = False, db: Any = None, asked: str = "") -> bytes:
     """What a file of the format `form` holds that has `answer`; `asked` is the question, as its reader may ask it."""
     if form in FILES_ONLY:
-        from jobscli.show.book.pages import book_of
+        from jobscli.show.book.pages import Rests, book_of
         from jobscli.show.screens import screen_of
 
-        book = book_of(answer, screen_of(answer), _shown_ids(answer, db), _sources(answer, db), asked)
+        plain, reference = _plain(answer)
+        found = _sources(plain, db)
+        book = book_of(plain, screen_of(plain), _shown_ids(plain, db), Rests(found, reference), asked)
         if form == "html":
             from jobscli.show.book.html import page
 
@@ -205,6 +222,18 @@ def _text(answer: Any, form: str, raw: bool) -> str:
     return text_in(answer, form, raw=raw)
 
 
+def _plain(answer: Any) -> tuple[Any, Reference]:
+    """An answer without its references, and how a document is referred to."""
+    from functools import partial
+
+    from jobscli.show.cited import Cited
+    from jobscli.show.references import of_document
+
+    if isinstance(answer, Cited):
+        return answer.answer, partial(of_document, style=answer.style, accessed=answer.accessed)
+    return answer, of_document
+
+
 def _screen(answer: Any, db: Any) -> str:
     """The screen of `answer` as plain text, with its ids as they may be pasted."""
     from jobscli.show.draw import draw
@@ -232,11 +261,13 @@ def _shown_ids(answer: Any, db: Any) -> dict[str, str]:
 def _sources(answer: Any, db: Any) -> Sources:
     """The records that `answer` names: those on its screen first, then those that only its rows and its tree have."""
     from jobscli.ask.sources import mentioned, sources, sources_read
-    from jobscli.show.screen import ids_of
+    from jobscli.show.screen import cited_in
     from jobscli.show.screens import screen_of
 
     readings = getattr(answer, "readings", None)
     if readings is not None:
         return sources_read(readings)
-    named = [*ids_of(screen_of(answer)), *mentioned(answer.rows()), *mentioned(answer.tree())]
+    screen = screen_of(answer)
+    shown = [each for block in screen.blocks for each in cited_in(block)]
+    named = [*shown, *mentioned(answer.rows()), *mentioned(answer.tree())]
     return sources(to_ask(db), named)

@@ -1,4 +1,4 @@
-"""`-o FILE` on every command with an answer, `--plot FILE` on those that compare: the answer goes into files."""
+"""What one may do with an answer beside reading it: into a file (`-o`), as a picture (`--plot`), cited (`--cite`)."""
 
 import inspect
 from collections.abc import Callable
@@ -8,14 +8,21 @@ from typing import Any
 from jobscli.cli import options
 from jobscli.cli.output import Destination, put_into
 
-# Whose answers are figures that can be drawn.
+# Whose answers are figures that can be drawn, and whose answers name records that can be cited.
 DRAWN = ("rank", "panel", "series", "targets")
-_OPTIONS: dict[str, tuple[Any, Any]] = {"output": (options.Output, None), "force": (options.Force, False)}
-_PICTURES: dict[str, tuple[Any, Any]] = {"plot": (options.Plot, None), "plot_width": (options.PlotWidth, None)}
+CITED = (*DRAWN, "verify", "compare", "statistics", "measures", "province", "search")
+_Options = dict[str, tuple[Any, Any]]
+_FILES: _Options = {"output": (options.Output, None), "force": (options.Force, False)}
+_PICTURES: _Options = {"plot": (options.Plot, None), "plot_width": (options.PlotWidth, None)}
+_REFERENCES: _Options = {
+    "cite": (options.Cite, False),
+    "style": (options.Style, "2025"),
+    "accessed": (options.Accessed, None),
+}
 
 
-def into_file(command: Callable[..., None]) -> Callable[..., None]:
-    """`command` with options that say into which file its answer goes; as it is where it takes no `form`.
+def handed_on(command: Callable[..., None]) -> Callable[..., None]:
+    """`command` with options that say what becomes of its answer; as it is where it takes no `form`.
 
     What cannot be written is refused before the command does anything.
     """
@@ -23,16 +30,16 @@ def into_file(command: Callable[..., None]) -> Callable[..., None]:
     if "form" not in {each.name for each in own}:
         return command
     at = [each.name for each in own].index("form") + 1
-    added = {**(_PICTURES if command.__name__ in DRAWN else {}), **_OPTIONS}
+    name = command.__name__
+    added = {**(_REFERENCES if name in CITED else {}), **(_PICTURES if name in DRAWN else {}), **_FILES}
     kind = own[at - 1].kind
-    more = [inspect.Parameter(name, kind, default=usual, annotation=each) for name, (each, usual) in added.items()]
+    more = [inspect.Parameter(key, kind, default=usual, annotation=each) for key, (each, usual) in added.items()]
     whole = [*own[:at], *more, *own[at:]]
 
     @wraps(command)
     def run(**given: Any) -> None:
-        asked = {name: given.pop(name) for name in added}
-        to = Destination(asked["output"], asked["force"], asked.get("plot"), asked.get("plot_width"))
-        if to.file is None and to.plot is None:
+        to = _destination({key: given.pop(key) for key in added})
+        if to == Destination():
             command(**given)
             return
         _refuse(to, given.get("db"))
@@ -42,6 +49,13 @@ def into_file(command: Callable[..., None]) -> Callable[..., None]:
     run.__signature__ = inspect.Signature(whole)  # type: ignore[attr-defined]
     run.__annotations__ = {each.name: each.annotation for each in whole}
     return run
+
+
+def _destination(asked: dict[str, Any]) -> Destination:
+    """Where the answer goes; whoever names an edition or a date wants references."""
+    style, accessed = asked.get("style", "2025"), asked.get("accessed")
+    cite = (style, accessed) if asked.get("cite") or accessed or style != "2025" else None
+    return Destination(asked["output"], asked["force"], asked.get("plot"), asked.get("plot_width"), cite)
 
 
 def _refuse(to: Destination, db: Any) -> None:

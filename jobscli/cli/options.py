@@ -81,6 +81,13 @@ Output = Annotated[
         is_eager=True,  # the format follows from it
     ),
 ]
+Cite = Annotated[bool, typer.Option("--cite", help=_("数后标文献号，后面列参考文献"))]
+Style = Annotated[
+    str, typer.Option(help=_("引文用 GB/T 7714 的哪一版：2025 或 2015"), metavar="YEAR", show_default=False)
+]
+Accessed = Annotated[
+    str | None, typer.Option(help=_("引文里的引用日期，如 2026-11-24"), metavar="DATE", show_default=False)
+]
 Plot = Annotated[
     Path | None,
     typer.Option("--plot", help=_("画成图：svg、png、html"), metavar="FILE", show_default=False, readable=False),

@@ -71,13 +71,14 @@ def tell_what_can_be_told(message: str, hints: Iterable[tuple[str, str]] = ()) -
 class Destination(NamedTuple):
     """The file that the answer goes into instead of stdout, and that of its picture, `wide` pixels wide.
 
-    One that is there is written over with `force` alone.
+    One that is there is written over with `force` alone. `cite` is the edition and the date of access of references.
     """
 
     file: Path | None = None
     force: bool = False
     plot: Path | None = None
     wide: int | None = None
+    cite: tuple[str, str | None] | None = None
 
 
 _STDOUT = Destination()
@@ -104,6 +105,10 @@ def put(answer: Any, form: str, *, raw: bool = False, db: Path | None = None, do
     command has changed, in a word. Raises UnwrittenError when the answer cannot be written.
     """
     to = _DESTINATION.get()
+    if to.cite is not None:
+        from jobscli.export import cited
+
+        answer = cited(answer, *to.cite, db=db)
     picture = _picture(answer, to, db)
     if to.file is not None:
         _put_in_file(answer, form, to.file, to.force, raw=raw, db=db, done=done)

@@ -59,7 +59,8 @@ def as_md(answer: Answer) -> str:
         return ""
     rows = [{key: row[key] for key in said} for row in rows]
     lines = [_md_line(rows[0]), _md_line(["---"] * len(rows[0]), plain=True)]
-    return "".join(line + "\n" for line in [*lines, *(_md_line(row.values()) for row in rows)])
+    below = [line for each in getattr(answer, "below", ()) for line in ("", _md(each))]
+    return "".join(line + "\n" for line in [*lines, *(_md_line(row.values()) for row in rows), *below])
 
 
 def bibtex(answer: Any) -> str:

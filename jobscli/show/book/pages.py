@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from jobscli import __version__
 from jobscli.ask.answer import Flat, flat
 from jobscli.ask.lookup import Entry
 from jobscli.ask.sources import Sources
 from jobscli.language import _
-from jobscli.record import Measure, Statistic
+from jobscli.record import Document, Measure, Statistic
 from jobscli.show.book.fields import cell, column, in_order
 from jobscli.show.book.model import Book, Cell, Column, Line, Sheet, align_of
 from jobscli.show.book.screen_sheet import said, screen_sheet
@@ -35,16 +35,24 @@ _FILTER = 4  # cells that the mark of a filter takes beside a heading
 _WRAPPED = 20  # what is wider than this may be folded
 
 
-def book_of(answer: Any, screen: Screen, ids: Mapping[str, str], found: Sources, asked: str) -> Book:
-    """The book of `answer`: `screen` is its screen, `ids` how ids are shown, `found` what it rests on, `asked` the
+class Rests(NamedTuple):
+    """What an answer rests on, and how a document is referred to."""
+
+    found: Sources
+    reference: Callable[[Document], str] = of_document
+
+
+def book_of(answer: Any, screen: Screen, ids: Mapping[str, str], rests: Rests, asked: str) -> Book:
+    """The book of `answer`: `screen` is its screen, `ids` how ids are shown, `rests` what it rests on, `asked` the
     question that it answers.
     """
+    found = rests.found
     kind = type(answer).__name__
     first = screen_sheet(_NAMES.get(kind, _("答案")), screen, ids, found.number)
     rows = answer.rows()
     sheets = [first, *(list(_records(answer, found)) or ([_table(_("数据"), rows)] if rows else []))]
     if found.documents:
-        sheets.append(_references(found))
+        sheets.append(_references(found, rests.reference))
     sheets.append(_explained(answer, sheets, asked))
     title = next((said(each.cells[0]) for each in first.lines if each.kind == "title"), asked)
     return Book(title, tuple(sheets))
@@ -112,11 +120,11 @@ def _fitted(shape: Column, cells: Sequence[Cell]) -> Column:
     return shape._replace(width=size, wraps=widest > _WRAPPED, align=align_of(cells))
 
 
-def _references(found: Sources) -> Sheet:
+def _references(found: Sources, reference: Callable[[Document], str]) -> Sheet:
     rows = [
         {
             "number": found.numbers[each.id],
-            "citation": of_document(each),
+            "citation": reference(each),
             "statistics": found.cited(each.id) or None,
             "title": each.title,
             "publisher": each.publisher,
