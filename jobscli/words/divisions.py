@@ -22,7 +22,7 @@ from jobscli.words.reading import any_of
 PROVINCE_KINDS = "省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区"
 _SIGNS = re.compile("[市县区旗州盟]")
 # What makes another word of a name's sign: 县城, 区域, 市场, 市级, 市政; but 市政府 is of the city.
-_OTHER_WORD = re.compile("[级域场际]|城(?![镇乡市])|政(?![府协])")
+_OTHER_WORD = re.compile("[级域场际]|城(?![镇乡市东南西北关])|政(?![府协])")
 _SHORTEST, _LONGEST = 2, 15  # characters of a name with its sign
 _ETHNIC = re.compile(
     "(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜"
