@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jobscli.ask.sources import Sources
     from jobscli.record import Document
     from jobscli.show.cited import Cited
+    from jobscli.show.references import References
 
 Reference = Callable[["Document"], str]
 
@@ -102,6 +103,16 @@ def picture(answer: Any, path: Path, *, wide: int | None = None, db: Any = None)
     from jobscli.show.chart.png import png
 
     return png(drawn)
+
+
+def cite(
+    *identities: str, style: str = "2025", accessed: str | None = None, url: str | None = None, db: Any = None
+) -> References:
+    """The references of records after GB/T 7714 of 2025 or 2015; `accessed` is an ISO date."""
+    from jobscli.ask.citation import citations
+    from jobscli.show.references import References
+
+    return References(citations(to_ask(db), identities, style=style, accessed=accessed, url=url))
 
 
 def cited(answer: Any, style: str = "2025", accessed: str | None = None, db: Any = None) -> Cited:
