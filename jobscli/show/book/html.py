@@ -13,6 +13,7 @@ from jobscli.show.book.screen_sheet import said
 from jobscli.show.sanitise import visible
 from jobscli.show.screen import CARE, HERE, MATCH, NAME, SKIP
 
+_SHORT = 24  # characters that stay in one line
 _CLASSES = {NAME: "n", MATCH: "m", SKIP: "s", HERE: "h", CARE: "c"}
 _LOOK = """
 :root{color-scheme:light}
@@ -24,7 +25,7 @@ nav{margin:0 0 1em}nav a{margin-right:1.2em}a{color:#1F5FA8}
 th,td{padding:.2em .7em;text-align:left;vertical-align:top}
 th{background:#E4ECF5;border-bottom:1px solid #7F9DB9;white-space:nowrap;position:sticky;top:0}
 tr+tr td.r,tr td{border-bottom:1px solid #eee}td.d{text-align:right;white-space:nowrap}td.x{border:0;padding-top:.6em}
-td.l{min-width:16em}.n,.m{font-weight:600}.m{text-decoration:underline}.s{color:#6b6b6b}.h{font-weight:600;color:#1F5FA8}
+td.l{min-width:16em;white-space:pre-line}td.w{white-space:pre}.n,.m{font-weight:600}.m{text-decoration:underline}.s{color:#6b6b6b}.h{font-weight:600;color:#1F5FA8}
 .c{color:#A8500F}
 @media print{body{font-size:10px;margin:0;max-width:none;padding:0}nav{display:none}th{position:static}
 thead{display:table-header-group}tr{break-inside:avoid}h2{break-after:avoid}@page{size:A4 landscape;margin:12mm}}
@@ -72,7 +73,7 @@ def _cell(cell: Cell, kind: str) -> str:
         return f"<th>{_spans(cell)}</th>"
     if isinstance(cell.value, Decimal | int | date):
         return f"<td class=d>{_spans(cell)}</td>"
-    return f"<td class=l>{_spans(cell)}</td>" if len(said(cell)) > 24 else f"<td>{_spans(cell)}</td>"
+    return f"<td class={'l' if len(said(cell)) > _SHORT else 'w'}>{_spans(cell)}</td>"
 
 
 def _spans(cell: Cell) -> str:

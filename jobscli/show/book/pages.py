@@ -23,6 +23,8 @@ _NAMES = {
     "Ranking": _("排名"),
     "Comparison": _("对照"),
     "Panel": _("面板"),
+    "Series": _("历年"),
+    "Targets": _("目标"),
     "Profile": _("地区"),
     "Hits": _("查到的"),
     "Listing": _("清单"),

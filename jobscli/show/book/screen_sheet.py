@@ -23,6 +23,7 @@ from jobscli.show.book.model import (
     worded,
     written,
 )
+from jobscli.show.cited import ranges
 from jobscli.show.screen import (
     PLAIN,
     SKIP,
@@ -74,7 +75,7 @@ def screen_sheet(name: str, screen: Screen, ids: Mapping[str, str], number: Call
     parts = [part for part, value in _PARTS.items() if any(value(each) not in ("", None) for each in figures)]
     page = _Page(parts, ids, number, [isinstance(each, Row) for each in screen.blocks])
     lines = [line for index, block in enumerate(screen.blocks) for line in page.lines(block, index)]
-    if lines and lines[0].kind == "text" and not lines[0].start:
+    if lines and lines[0].kind == "text" and len(lines[0].cells) == 1:
         lines[0] = lines[0]._replace(kind="title")
     if figures:
         lines.insert(_place_of_head(screen.blocks, lines), _head(parts, figures))
@@ -104,7 +105,7 @@ class _Page:
         elif isinstance(block, FigureLine):
             yield self._figure(block)
         elif isinstance(block, Grid):
-            yield from _grid(block)
+            yield from self._grid(block)
         elif isinstance(block, Row):
             yield self._row(block, is_first=not (index and self.rows[index - 1]))
         elif isinstance(block, MeasureBlock):
@@ -146,22 +147,25 @@ class _Page:
         ]
         return Line(tuple(numbered), "head" if is_head else "row")
 
+    def _grid(self, grid: Grid) -> Iterator[Line]:
+        """The lines of a table of numbers; what is said behind a row stands in a cell of its own."""
+        has_tail = any(row.tail for row in grid.rows)
+        if any(grid.heads):
+            heads = [Cell(grid.corner), *(Cell(each, align="right") for each in grid.heads)]
+            heads += [Cell(grid.tail, align="left")] if has_tail else []
+            yield Line((*heads, Cell(_TITLES["reference"], align="left")), "head")
+        for row in grid.rows:
+            tail = "\n".join(self.ids.get(each.text, each.text) for each in row.tail)
+            numbers = [number for each in row.cells if (number := self.number(each.id))]
+            cells = [Cell(row.name.text, row.name.style), *map(_grid_cell, row.cells)]
+            cells += [Cell(tail, align="left")] if has_tail else []
+            yield Line((*cells, Cell(ranges(numbers) if numbers else None, SKIP, align="left")))
+
     def _text(self, spans: Sequence[Styled], left: Styled = _NOTHING, at: int = 1) -> Iterator[Line]:
         text = tuple(each for each in spans if each.text)
         if text or left.text:
             first = (Cell(self.ids.get(left.text, left.text), left.style),) if at else ()
             yield Line((*first, Cell(text)), "text", 0 if first else at)
-
-
-def _grid(grid: Grid) -> Iterator[Line]:
-    """The lines of a table of numbers; what is said behind a row stands in a cell of its own."""
-    if any(grid.heads):
-        heads = [Cell(grid.corner), *(Cell(each, align="right") for each in grid.heads)]
-        yield Line((*heads, Cell(grid.tail)) if grid.tail else tuple(heads), "head")
-    for row in grid.rows:
-        tail = "\n".join(each.text for each in row.tail)
-        cells = (Cell(row.name.text, row.name.style), *map(_grid_cell, row.cells))
-        yield Line((*cells, Cell(tail)) if tail else cells)
 
 
 def _grid_cell(cell: GridCell) -> Cell:
@@ -222,7 +226,7 @@ def _columns(lines: Sequence[Line], count: int) -> tuple[Column, ...]:
                 cells[at].append(cell)
         elif line.kind == "text" and len(line.cells) > 1:
             cells[0].append(line.cells[0])
-    numbers = [any(each.align for each in column) for column in cells]
+    numbers = [any(each.align == "right" for each in column) for column in cells]
     even = max((_widest(column, aligned=True) for column in cells), default=0)
     sizes = [even if is_number else _widest(column) for column, is_number in zip(cells, numbers, strict=True)]
     own = [
@@ -233,8 +237,12 @@ def _columns(lines: Sequence[Line], count: int) -> tuple[Column, ...]:
 
 
 def _widest(cells: Sequence[Cell], *, aligned: bool = False) -> int:
-    sizes = [width(said(each)) + 2 for each in cells if each.align or not aligned]
+    sizes = [_broad(said(each)) + 2 for each in cells if each.align == "right" or not aligned]
     return max(4, min(max(sizes, default=0), _WIDEST))
+
+
+def _broad(text: str) -> int:
+    return max(map(width, text.split("\n")))
 
 
 def _align(cells: Sequence[Cell]) -> Align:

@@ -109,8 +109,8 @@ class _Pen:
     def _format(self, cell: Cell, kind: str, column: Column) -> Any:
         properties = {**_STYLES.get(cell.style, {}), **_KINDS[kind]}
         align = cell.align or column.align
-        if align != "left":
-            properties |= {"align": align, **({"indent": 1} if align == "right" and not cell.align else {})}
+        if align != "left" or cell.align:
+            properties |= {"align": align, **({"indent": 1} if align != "center" else {})}
         if isinstance(cell.value, Decimal | int | date):
             properties["num_format"] = cell.form
         elif column.wraps or kind == "head":
@@ -158,8 +158,10 @@ class _Pen:
 
 def _folded(cell: Cell, column: Column) -> int:
     """In how many lines a cell stands."""
-    text = said(cell)
-    return len(wrap(text, max(column.width - 2, 4))) if column.wraps and width(text) > column.width - 2 else 1
+    if not column.wraps:
+        return 1
+    room = max(column.width - 2, 4)
+    return sum(len(wrap(each, room)) if width(each) > room else 1 for each in said(cell).split("\n"))
 
 
 def _plain(text: str) -> str:

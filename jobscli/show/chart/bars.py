@@ -67,7 +67,9 @@ def _near(amount: Amount, panel: Bars) -> bool:
 
 
 def _far(bar: Bar, panel: Bars) -> str:
-    return _("{name} {said} {unit}，参照，太远，没有画").format(name=bar.name, said=bar.amount.said, unit=panel.unit)
+    return _("{name} {said} {unit}，参照，超出图幅，没有画").format(
+        name=bar.name, said=bar.amount.said, unit=panel.unit
+    )
 
 
 def _grid(axis: Scale, top: float, bottom: float) -> Iterator[str]:
