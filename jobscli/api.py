@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
     from jobscli.ask.stated import Options
+    from jobscli.export import cite, cited, plot, save
     from jobscli.ingest import How, Step
     from jobscli.keeping import (
         accept,
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     )
     from jobscli.readings import Readings
     from jobscli.rulebook import Rulebook
-    from jobscli.show.references import References
     from jobscli.tables import panel, series, targets
 
 Db = Path | str | None
@@ -222,16 +222,6 @@ def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
     return lookup.shown_ids(to_ask(db), wanted) if wanted else {}
 
 
-def cite(
-    *identities: str, style: str = "2025", accessed: str | None = None, url: str | None = None, db: Db = None
-) -> References:
-    """The references of records after GB/T 7714 of 2025 or 2015; `accessed` is an ISO date."""
-    from jobscli.ask.citation import citations
-    from jobscli.show.references import References
-
-    return References(citations(to_ask(db), identities, style=style, accessed=accessed, url=url))
-
-
 def how(**options: Unpack[Options]) -> How:
     """How to read documents: what is stated of them (`About`), how they are opened, within which `Limits`.
 
@@ -305,14 +295,15 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "answer", "calc", "check", "cite", "compare", "contradictions", "correct", "corrections",
-    "diff", "entries", "entry", "explain", "how", "metrics", "overview", "panel", "province", "rank", "read_again",
-    "read_files", "read_text", "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems",
-    "targets", "uncorrect", "undo", "verify",
+    "accept", "add_files", "answer", "calc", "check", "cite", "cited", "compare", "contradictions", "correct",
+    "corrections", "diff", "entries", "entry", "explain", "how", "metrics", "overview", "panel", "plot", "province",
+    "rank", "read_again", "read_files", "read_text", "records", "remove", "repair", "rules", "save", "search",
+    "series", "shown_ids", "systems", "targets", "uncorrect", "undo", "verify",
 ]  # fmt: skip
 
 _ROOMS = dict.fromkeys(("panel", "series", "targets"), "tables")
 _ROOMS |= dict.fromkeys(("contradictions", "diff", "verify"), "against")
+_ROOMS |= dict.fromkeys(("cite", "cited", "plot", "save"), "export")
 
 if not TYPE_CHECKING:  # a checker must know which names there are
 

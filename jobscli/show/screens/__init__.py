@@ -32,6 +32,7 @@ _SCREENS = {
     "SystemList": ("lists", "systems"),
     "Entry": ("entry", "entry"),
     "Several": ("asked", "several"),
+    "Cited": ("cited", "cited"),
     "Asked": ("asked", "asked"),
     "Derived": ("asked", "derived"),
     "References": ("entry", "references"),
