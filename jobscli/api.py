@@ -23,10 +23,10 @@ from jobscli.store.asked import to_ask
 if TYPE_CHECKING:
     from jobscli.ask.calc import Derived
     from jobscli.ask.compare import Comparison
-    from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
+    from jobscli.ask.filters import CompareFilters, Filters, MeasureFilters, Names, RankFilters, StatisticFilters
     from jobscli.ask.lookup import Entry, Several
     from jobscli.ask.overview import Overview
-    from jobscli.ask.profile import Profile
+    from jobscli.ask.profile import Profile, Profiles
     from jobscli.ask.query import Listing, MetricList, SystemList
     from jobscli.ask.question.asked import Asked
     from jobscli.ask.rank_answer import Ranking
@@ -66,25 +66,31 @@ def province(
     kind: Names | None = None,
     topic: Names | None = None,
     group: Names | None = None,
+    document: Names | None = None,
+    period: Names | None = None,
+    status: Names | None = None,
     only: Literal["measures", "statistics"] | None = None,
     whole: bool = False,
     db: Db = None,
-) -> Profile:
-    """What the documents say of a region; `only` is "measures" or "statistics".
+) -> Profile | Profiles:
+    """What the documents say of a region, or of each region of a group; `only` is "measures" or "statistics".
 
     The answer has every figure; `whole` puts those of other fields on its screen, too.
     """
-    from jobscli.ask.profile import profile
+    from jobscli.ask.profile import profiles
 
-    return profile(
+    return profiles(
         to_ask(db),
         region,
         section=section,
-        kind=kind,
-        topics=topic,
-        groups=group,
         only=only,
         whole=whole,
+        kind=kind,
+        topic=topic,
+        group=group,
+        document=document,
+        period=period,
+        status=status,
     )
 
 
@@ -142,11 +148,11 @@ def rank(
     )
 
 
-def compare(*regions: str, whole: bool = False, db: Db = None) -> Comparison:
+def compare(*regions: str, whole: bool = False, db: Db = None, **filters: Unpack[CompareFilters]) -> Comparison:
     """Two or more regions side by side; `whole` puts metrics of other fields on the screen, too."""
     from jobscli.ask import compare as ask
 
-    return ask.compare(to_ask(db), regions, whole=whole)
+    return ask.compare(to_ask(db), regions, whole=whole, filters=filters)
 
 
 def metrics(

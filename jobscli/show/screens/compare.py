@@ -29,7 +29,7 @@ _TITLES = 6  # measures named for each region under each topic
 
 def comparison(answer: Comparison) -> Screen:
     """Common metrics, own metrics by topic, measures by topic; employment first, the rest only where asked for."""
-    if answer.notice:
+    if answer.alone:
         return Screen(blocks=())
     pairs, own, folded = _first_things(answer)
     names = _("、").join(answer.regions)
@@ -39,7 +39,7 @@ def comparison(answer: Comparison) -> Screen:
     blocks: list[Block] = [Line(spans=(Styled(names, NAME), Styled(told)), indent=0)]
     if folded:
         told = _("先列就业、收入和社会保障的；其他 {n} 项指标：").format(n=folded)
-        command = f"jobscli compare {' '.join(answer.regions)} --all"
+        command = f"jobscli compare {' '.join(answer.regions)}{answer.given} --all"
         blocks.append(Line(spans=(Styled(told, SKIP), Styled(command, NAME)), indent=0))
     every = [each for pair in pairs for each in pair.chosen]
     year = several_years([*every, *own])

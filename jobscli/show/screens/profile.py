@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jobscli.ask.profile import Chapter, Profile
+from jobscli.ask.profile import Chapter, Profile, Profiles
 from jobscli.language import _
 from jobscli.record import Document, Statistic
 from jobscli.show.figure_line import figure, several_years, shared_qualifier, without
@@ -33,6 +33,15 @@ def profile(answer: Profile) -> Screen:
     return Screen(blocks=tuple(blocks), foot=_foot(answer))
 
 
+def profiles(answer: Profiles) -> Screen:
+    """The page of each region, one below the other."""
+    blocks: list[Block] = []
+    for each in answer.each:
+        blocks += [Gap(2, anew=True)] * bool(blocks)
+        blocks += profile(each).blocks
+    return Screen(blocks=tuple(blocks), foot=_foot(answer.each[0]) if answer.each else ())
+
+
 def _document(answer: Profile, document: Document, chapters: list[Chapter], *, alone: bool) -> list[Block]:
     statistics = [each for chapter in chapters for each in chapter.statistics]
     measures = [each for chapter in chapters for each in chapter.measures]
@@ -54,7 +63,7 @@ def _document(answer: Profile, document: Document, chapters: list[Chapter], *, a
     folded = len(statistics) - sum(len(each.statistics) for each in shown)
     if folded:
         told = _("先列就业、收入和社会保障的；其他 {n} 个数字：").format(n=folded)
-        command = f"jobscli province {answer.region} --all"
+        command = f"jobscli province {answer.region}{answer.given} --all"
         blocks.append(Line(spans=(Styled(told, SKIP), Styled(command, NAME)), indent=0))
     year = several_years(statistics, document.year)
     for chapter in shown:
