@@ -11,9 +11,7 @@ from jobscli.record import Measure, Statistic
 from jobscli.store import Store
 
 
-def both_narrowed(
-    store: Store, region: str, filters: Mapping[str, Any]
-) -> tuple[list[Measure], list[Statistic]]:
+def both_narrowed(store: Store, region: str, filters: Mapping[str, Any]) -> tuple[list[Measure], list[Statistic]]:
     """The measures and the figures of `region` that the `filters` (those of `CompareFilters`) accept.
 
     A measure has no period and no metric: it stays with a figure that does, and for a period also when it is told as

@@ -70,7 +70,8 @@ def gb_t_7714(citation: Citation) -> str:
     seen = f"[{accessed}]" if accessed else ""
     dates = f" {when}{seen}." if when or seen else ""
     url = f" {document.url}." if document.url else ""
-    return f"{who}{title}[EB/OL].{dates}{url} {location(citation.entry)}."
+    place = location(citation.entry)
+    return f"{who}{title}[EB/OL].{dates}{url}" + (f" {place}." if place else "")
 
 
 def csl(citation: Citation) -> dict[str, Any]:
@@ -81,8 +82,9 @@ def csl(citation: Citation) -> dict[str, Any]:
         "type": "webpage",
         "language": "zh-CN",
         "title": document.title,
-        "note": location(citation.entry),
     }
+    if place := location(citation.entry):
+        item["note"] = place
     if document.publisher:
         item["author"] = [{"literal": document.publisher}]
     if document.published:
