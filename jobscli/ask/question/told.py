@@ -107,7 +107,8 @@ def _gap(rows: Sequence[Ranked]) -> str:
 def _siblings(answer: Ranking) -> list[str]:
     if not answer.siblings:
         return []
-    return [_("没有这个数、但报了相近的：{told}").format(told=figures(answer.siblings))]
+    told = _("；").join(f"{each.metric}，{figure(each)}" for each in answer.siblings)
+    return [_("没有这个数、但报了相近的：{told}").format(told=told)]
 
 
 def choice(answer: Choice) -> list[str]:
@@ -140,11 +141,14 @@ def measures(store: Store, found: Sequence[Measure], *, summaries: bool = True) 
     return lines
 
 
-def beside(store: Store, told: Sequence[Statistic]) -> list[str]:
-    """The other figures of the measures of a few figures: who asks for the money may ask for the people, too."""
+def beside(store: Store, told: Sequence[Statistic], also: Sequence[Statistic] = ()) -> list[str]:
+    """The other figures of the measures of a few figures: who asks for the money may ask for the people, too.
+
+    Those that are told `also` are not told again.
+    """
     ids = [each.measure for each in told if each.measure]
     if not 0 < len(told) <= 2:
         return []
-    known = {each.id for each in told}
+    known = {each.id for each in (*told, *also)}
     others = [each for each in typed.statistics(store, {"measure": ids}) if each.id not in known]
     return [_("同一举措还报了：{told}").format(told=figures(others[:4]))] if others else []
