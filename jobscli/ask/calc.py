@@ -43,6 +43,8 @@ class Derived:
     def told(self) -> str:
         """The computation in a line: 推算：1.5亿元 ÷ 2.16万人 = 6944.4 元/人."""
         terms = f" {self.sign} ".join(printed(each) for each in self.figures)
+        if self.sign == "÷" and self.value is not None and self.figures[1].aspect == "change":
+            terms = f"{printed(self.figures[0])} ÷ (1 + {printed(self.figures[1])})"
         if self.value is None:
             return _("不能算：{terms}；{why}").format(terms=terms, why=self.refused)
         about = _("约 ") if self.is_about else ""

@@ -14,10 +14,11 @@ from jobscli.ask.question.claims import claimed, leads
 from jobscli.ask.question.derive import derived
 from jobscli.ask.question.figures import as_options, best, of_metric, unit_asked, wanted, with_number
 from jobscli.ask.question.lacking import lacking
+from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
-from jobscli.ask.question.versus import aimed, alike, higher, limited
+from jobscli.ask.question.versus import aimed, alike, higher, limited, two
 from jobscli.ask.rank import rank
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
@@ -53,8 +54,13 @@ def _mended(store: Store, question: Question) -> Question:
             continue
         for at in range(len(text) - len(name) + 1):
             piece = text[at : at + len(name)]
-            differing = sum(a != b for a, b in zip(piece, name, strict=True))
-            if differing == 1 and not any(each in piece for each in right) and not _found(store, piece):
+            differing = [at + n for n, pair in enumerate(zip(piece, name, strict=True)) if pair[0] != pair[1]]
+            if (
+                len(differing) == 1
+                and not is_small(text, differing[0])
+                and not any(each in piece for each in right)
+                and not _found(store, piece)
+            ):
                 return understood(text.replace(piece, name), store)
     return question
 
@@ -72,9 +78,23 @@ def _cited(store: Store, question: Question) -> Asked | None:
         return None
     figures = with_number(store, question) or of_metric(store, question)
     if not figures:
-        return None
+        return _documents(store, question)
     line = _("引用：jobscli cite {id}").format(id=ids(store, figures[:1])[0])
     return shown(store, [told.figures(figures[:1]), line], figures[:1])
+
+
+def _documents(store: Store, question: Question) -> Asked | None:
+    """From which documents the figures are, where no figure is named."""
+    if question.metrics or question.names or question.numbers:
+        return None
+    regions = {"regions": list(question.regions)} if question.regions else {}
+    listing = query.listing(store, "documents", regions, sort=("year", "id"))
+    lines = [
+        _("，").join(filter(None, (f"《{each.title}》", each.publisher, each.published, each.id)))
+        for each in listing.records[:12]
+    ]
+    more = [_("……共 {n} 份").format(n=len(listing.records))] if len(listing.records) > len(lines) else []
+    return Asked(f"jobscli documents{places(question)}", (*lines, *more), listing)
 
 
 def _facet(store: Store, question: Question) -> Asked | None:
@@ -108,16 +128,19 @@ def _term(text: str, field: str) -> str | None:
 
 def _defined(store: Store, question: Question) -> Asked | None:
     """What a name means, as far as the text says."""
-    if "define" not in question.cues or not question.names:
+    if "define" not in question.cues:
         return None
+    if not question.names:
+        found = retrieve(store, question.rest, where(question))[:1]
+        return shown(store, told.measures(store, found), found) if found else None
     name = question.names[0]
-    found = query.systems(store, where(question), name)
+    answer = query.systems(store, where(question), name)
     lines = [
         f"{each.region} {each.name}：{each.measure.summary or each.measure.title}"
         + ("" if each.explained else _("（名字的意思原文没有解释）"))
-        for each in found.systems
+        for each in answer.systems
     ]
-    return Asked(f"jobscli systems {name}", tuple(lines), found)
+    return Asked(f"jobscli systems {name}", tuple(lines), answer)
 
 
 def _own(store: Store, question: Question) -> Asked | None:
@@ -135,7 +158,9 @@ def _own(store: Store, question: Question) -> Asked | None:
     figures = typed.statistics(store, {"measure": [each.id for each in found]}) if found else []
     unit = unit_asked(question.text)
     figures.sort(key=lambda each: bool(unit) and each.unit not in unit)
-    return shown(store, [told.figures(figures)], found) if figures else None
+    without = _("、").join(each for each in question.regions if each not in {one.region for one in figures})
+    lines = [told.figures(figures), *([_("{names}没有这个数").format(names=without)] if without else [])]
+    return shown(store, lines, found) if figures else None
 
 
 def _is_nearer(name: str, question: Question) -> bool:
@@ -145,6 +170,8 @@ def _is_nearer(name: str, question: Question) -> bool:
     names = (known.name, *known.aliases) if known else question.metrics[:1]
     inside = max((len(each) for each in names if words.fold(each) in joined), default=0)
     plain = "".join(each for each in words.fold(name) if each.isalnum() or each == "+")
+    for region in words.regions().values():
+        plain = plain.removeprefix(region.full)
     held = max((n for n in range(len(plain) + 1) if plain[:n] in joined), default=0)
     whole = held == len(plain) and not any(each in joined for each in question.metrics[:1])
     return held > max(inside, 2) or (whole and held >= inside)
@@ -154,10 +181,12 @@ def _ranked(store: Store, question: Question) -> Asked | None:
     """A metric that the question names: who is first, or what its figures are."""
     if not question.metrics or "rate" in question.cues or _is_practice(question):
         return None
-    if "judge" in question.cues and not of_metric(store, question):
+    if "judge" in question.cues and "yes" not in question.cues and not of_metric(store, question):
         return None
     name, answer = best(store, question)
     lines = _before(store, question)
+    if "yes" in question.cues and (answer.parts or answer.left_out):
+        lines.append(_("有："))
     if isinstance(answer, Choice):
         return Asked(f"jobscli rank {name}{places(question)}", (*lines, *told.choice(answer)), answer)
     taken = [row.statistic for part in answer.parts for row in part.rows]
@@ -196,7 +225,9 @@ def _before(store: Store, question: Question) -> list[str]:
 
 def _is_practice(question: Question) -> bool:
     """Whether what was done is asked for, and not how much."""
-    return "practice" in question.cues and not {"rank", "counted"} & question.cues
+    alone = len(question.rest) == 1 and bool(words.metrics_named(question.rest[0]))
+    asks = "practice" in question.cues or ("who" in question.cues and not alone)
+    return asks and not {"rank", "counted"} & question.cues
 
 
 _FORMS = (
@@ -205,6 +236,7 @@ _FORMS = (
     added,
     alike,
     higher,
+    two,
     aimed,
     limited,
     derived,

@@ -78,7 +78,9 @@ def _number_claim(store: Store, question: Question) -> Asked | None:
     wrong = {each.id: _wrong(each, question) for each in figures}
     right = [each for each in figures if not wrong[each.id]]
     if right:
-        return shown(store, [_("是：{told}").format(told=told.figure(right[0]))], right[:3])
+        unsure = _unsure(right[0], question)
+        verdict = _("不能确定：{why}。").format(why=_("；").join(unsure)) if unsure else _("是：")
+        return shown(store, [verdict + told.figure(right[0])], right[:3])
     line = _("不是：{why}").format(why=_("；").join(wrong[figures[0].id]))
     return shown(store, [line, told.figure(figures[0])], figures[:3])
 
@@ -87,9 +89,8 @@ def _wrong(figure: Statistic, question: Question) -> list[str]:
     """In what the claim differs from the figure, in words."""
     found = []
     sign = next((sign for sign in _SCOPES if sign in question.text), "")
-    if sign and figure.scope != _SCOPES[sign]:
-        has = _("没有说明期间") if figure.scope == "unstated" else spoken("scope", figure.scope)
-        found.append(_("原文是{has}，不是{said}").format(has=has, said=sign))
+    if sign and figure.scope not in (_SCOPES[sign], "unstated"):
+        found.append(_("原文是{has}，不是{said}").format(has=spoken("scope", figure.scope), said=sign))
     year = _YEAR.search(question.text)
     if year and figure.period_basis == "stated" and figure.period and year[1] not in figure.period:
         found.append(_("原文说的是 {has} 年").format(has=figure.period))
@@ -111,6 +112,16 @@ def _wrong(figure: Statistic, question: Question) -> list[str]:
     return found
 
 
+def _unsure(figure: Statistic, question: Question) -> list[str]:
+    """What of the claim the text leaves open, in words."""
+    found = []
+    if figure.scope == "unstated" and any(sign in question.text for sign in _SCOPES):
+        found.append(_("原文没有说明是全年还是累计"))
+    if figure.period_basis == "document" and re.search(r"在20\d\d年", question.text):
+        found.append(_("年份取自文件，原句没有写"))
+    return found
+
+
 def _pairs(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
@@ -123,6 +134,9 @@ def _scope_claim(store: Store, question: Question) -> Asked | None:
         return None
     sign, value = said[0]
     field = "scope" if sign in _SCOPES else "status"
+    if field == "scope" and all(each.scope == "unstated" for each in figures):
+        line = _("不能确定：原文没有说明是全年还是累计。{told}").format(told=told.figures(figures[:3]))
+        return shown(store, [line], figures[:3])
     right = [each for each in figures if getattr(each, field) == value]
     if right:
         return shown(store, [_("是：{told}").format(told=told.figures(right[:3]))], right[:3])
@@ -133,7 +147,8 @@ def _scope_claim(store: Store, question: Question) -> Asked | None:
 
 def bounded(question: Question, value: Decimal) -> list[str]:
     """Whether a computed `value` is as a question of yes or no says it: 人均不到7000元对吗."""
-    found = _LIMIT.search(question.text) if "judge" in question.cues else None
+    said = list(_LIMIT.finditer(question.text)) if "judge" in question.cues else []
+    found = said[-1] if said else None
     limit = value_of(found[2]) if found else None
     if found is None or limit is None:
         return []

@@ -116,18 +116,19 @@ def _base(store: Store, question: Question) -> Asked | None:
 
 
 def _rest(store: Store, question: Question) -> Asked | None:
-    """How many are left where a share of them is told: 166.72万人的97%转移就业，没有转移的多少."""
-    if question.lacks or not question.regions or not _REST.search(question.text):
+    """How many a share of a figure is, or how many are left: 166.72万人的97%转移就业，没有转移的多少."""
+    rest = _REST.search(question.text)
+    if question.lacks or not question.regions or "人" not in unit_asked(question.text + "多少人" * bool(rest)):
         return None
     for level in of_metric(store, question):
         shares = typed.statistics(store, {"unit": ["%"], "measure": [level.measure], "aspect": ["level"]})
         shares = [each for each in shares if level.measure and (each.of == level.id or level.metric in each.label)]
         shares.sort(key=lambda each: -sum(pair in question.text for pair in _pairs(each.label)))
-        if shares:
+        if shares and sum(pair in question.text for pair in _pairs(shares[0].label) - _pairs(level.label)) > 2:
             made = calc.part(level, shares[0])
             if made.value is None:
                 continue
             left = calc.shown(level.value - made.value)
             line = _("推算：其余约 {left} {unit}，原文没有直接写").format(left=left, unit=level.unit or "")
-            return computed(store, made, line, made.told, told.figures((level, shares[0])))
+            return computed(store, made, *([line] if rest else []), made.told, told.figures((level, shares[0])))
     return None

@@ -67,7 +67,9 @@ def with_number(store: Store, question: Question) -> list[Statistic]:
         return []
     every = typed.statistics(store, where(question))
     found = [each for each in every if each.value in wanted]
-    found = found or [each for each in of_metric(store, question) if any(_rounded(each.value, one) for one in wanted)]
+    found = found or [
+        each for each in of_metric(store, question) if any(_rounded(each.value, one) for one in question.numbers)
+    ]
 
     def shared(each: Statistic) -> int:
         own = {each.label[at : at + 2] for at in range(len(each.label) - 1)}
@@ -81,9 +83,14 @@ def value_of(number: str) -> Decimal | None:
     return amount(re.sub("(?:%|元|人次|人|家|个|场|名|项|户|所)$", "", number))
 
 
-def _rounded(value: Decimal, said: Decimal) -> bool:
-    """Whether `said` is `value` with its last digits left out or rounded: 246万 of 246.2万."""
-    return bool(said) and value != said and abs(value - said) * 100 < abs(said)
+def _rounded(value: Decimal, said: str) -> bool:
+    """Whether a number as the question `said` it is `value` with its last digits left out: 246万 of 246.2万."""
+    number = value_of(said)
+    digits = re.match(r"\d+(?:\.(\d+))?", said)
+    if number is None or digits is None:
+        return False
+    size = number / Decimal(digits[0]) if Decimal(digits[0]) else Decimal(1)
+    return abs(value - number) < size / 10 ** len(digits[1] or "") and abs(value - number) * 20 < number
 
 
 def best(store: Store, question: Question) -> tuple[str, Ranking | Choice]:

@@ -32,7 +32,9 @@ def _fillers() -> tuple[re.Pattern[str], ...]:
 
 
 # A number with its unit, and a year: they are no words.
-_NUMBER = re.compile(r"\d[\d.]*(?:万亿|[十百千]?[亿万])?多?(?:%|元|人次|人|家|个|场|名|项|户|年|月|日)?|[十百千]+[万亿]")
+_NUMBER = re.compile(
+    r"\d[\d.]*(?:万亿|[十百千]?[亿万])?多?(?:%|元|人次|人|家|个|场|名|项|户|年|月|日)?|[十百千]+[万亿]"
+)
 
 
 def pieces(text: str, regions: Iterable[str], names: Iterable[str] = ()) -> tuple[str, ...]:
@@ -73,6 +75,11 @@ def pieces(text: str, regions: Iterable[str], names: Iterable[str] = ()) -> tupl
     return tuple(dict.fromkeys(each for each in (*pieces, word) if len(each) > 1))
 
 
+def is_small(text: str, at: int) -> bool:
+    """Whether a small word begins there, which is no slip of a name: 就业方面 and 就业了 for 就业率."""
+    return bool(_longest(text, at, _small(), _LONGEST_SMALL))
+
+
 def _without_regions(text: str, regions: Iterable[str]) -> str:
     for region in regions:
         known = words.regions()[region]
@@ -89,7 +96,12 @@ def _longest(text: str, at: int, known: frozenset[str], most: int) -> str:
 
 @cache
 def _small() -> frozenset[str]:
-    return frozenset(str(_toml("questions")["small"]["chinese"]).split())
+    field = [each for each, of in kinds().items() if of <= _BETWEEN and len(each) > 1]
+    return frozenset((*str(_toml("questions")["small"]["chinese"]).split(), *field))
+
+
+# Classes of the lexicon of which a word stands between what matters.
+_BETWEEN = {"ADVERB", "EXISTENTIAL", "PREPOSITION", "CONJUNCTION", "REACH", "TELLING", "DEMONSTRATIVE", "DISTRIBUTIVE"}
 
 
 @cache
@@ -100,7 +112,9 @@ def _kept() -> frozenset[str]:
     kinds_said = words.terms("kind").values()
     named = [name for each in words.metrics().values() for name in (each.name, *each.aliases)]
     field = [each for each, of in kinds().items() if of & {"POPULATION", "NOUN", "RATE_NOUN"} and len(each) > 2]
-    return frozenset((*words.terms("topic"), *words.terms("group"), *kinds_said, *grouped, *said["wider"], *named, *field))
+    return frozenset(
+        (*words.terms("topic"), *words.terms("group"), *kinds_said, *grouped, *said["wider"], *named, *field)
+    )
 
 
 @cache

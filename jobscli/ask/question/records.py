@@ -112,8 +112,11 @@ def _verdict(question: Question, lines: list[str], hits: Hits) -> list[str]:
         return lines
     if "yes" in question.cues:
         return [_("有，记录里这样说："), *lines]
-    if hits.also:  # what was found says it in other words, and perhaps another thing
+    own = [each.record for each in hits.found if hits.phrase.has_all(each.matched)]
+    if not own:  # what was found says it in other words, and perhaps another thing
         return [_("不能确定是不是，记录里只这样说："), *lines]
+    if all(getattr(each, "status", "achieved") == "target" for each in own):
+        return [_("不能确定：记录里只有计划，没有说做到了："), *lines]
     return [_("{word}，记录里这样说：").format(word=_("能") if "能" in question.text[:20] else _("是")), *lines]
 
 
@@ -148,7 +151,9 @@ def nearest(store: Store, question: Question) -> Asked | None:
             return None
         names = _("、").join(question.regions or covered(store))
         none = search(store, pieces, region=list(question.regions) or None)
-        missing = _("没有：{names}的记录里没有“{words}”").format(names=names, words="”“".join(pieces))
+        missing = _("没有：{names}的记录里没有“{words}”").format(names=names, words="”“".join(absent or pieces))
+        if not absent and len(pieces) > 1:
+            missing = _("没有：{names}没有一条记录同时说到“{words}”").format(names=names, words="”“".join(pieces))
         return Asked(f"jobscli search {' '.join(pieces)}{places(question)}", (missing,), none)
     why = _("没有合适的问法，按两字重合找到的：")
     if absent:

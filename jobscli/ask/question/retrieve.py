@@ -26,7 +26,7 @@ def retrieve(store: Store, pieces: Sequence[str], where: Where) -> tuple[Measure
     held = [_pairs(_told(each, figures.get(each.id, []))) for each in measures]
     known = Counter(pair for pairs in held for pair in pairs)
     asked = _asked(pieces)
-    telling = asked.keys() - general_pieces() or asked.keys()
+    telling = asked.keys() - general_pieces() - set(words.terms("kind").values()) or asked.keys()
     scores = []
     for measure, pairs in zip(measures, held, strict=True):
         named = _pairs(called(to_json(measure)))

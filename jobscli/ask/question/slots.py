@@ -23,6 +23,7 @@ _MARKS = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"'、。,;
 _NUMBER = re.compile(r"\d[\d.]*(?:万亿|亿|万)?(?:%|元|人次|人|家|个|场|名)?|[一二两三四五六七八九十百千]*[百千][万亿]")
 # What is counted: 多少岗位.
 _COUNTED = re.compile("多少(?:名|个|家|户|场)?([\u4e00-\u9fff]{2,6})$")
+_GENERAL = ("企业", "单位", "人员", "学生", "地区", "省份")  # these tell no metric
 _NOUN = 20  # more than the longest name of a metric has characters
 # Short names of regions that are no part of another word: 粤 is in 粤菜, 苏 in 苏陕.
 _SHORT = {"皖": "安徽", "豫": "河南", "浙": "浙江", "鲁": "山东", "冀": "河北"}
@@ -52,7 +53,9 @@ class Question:
 
 
 # The regions that a question leaves out: 除了江苏以外, 不算江苏.
-_BUT = re.compile(r"(?:除了?|不算|不含|不包括|撇开|剔除)([\u4e00-\u9fff、]{2,12}?)(?:以外|之外|外|,| |还有|其他|其余|哪|都|$)")
+_BUT = re.compile(
+    r"(?:除了?|不算|不含|不包括|撇开|剔除)([\u4e00-\u9fff、]{2,12}?)(?:以外|之外|外|,| |还有|其他|其余|哪|都|$)"
+)
 # Who says nothing of a matter: 哪些省没有提到, 没报.
 _LACKS = re.compile(
     r"(?:哪|谁|几个省|有没有)[^吗?]{0,8}(?:没有|没|未|不)(?:提到|提及|提过|提|报告|报|写到|写|说|公布|涉及|出现|列|开展|搞|做|给出|设|建)"
@@ -187,7 +190,7 @@ def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
         if len(name) > 2 and name in joined:
             found[name] = max(found.get(name, 0), len(name))
     counted = _COUNTED.search(joined)
-    if counted and (meant := _meant(counted[1], store)):
+    if counted and counted[1] not in _GENERAL and (meant := _meant(counted[1], store)):
         found.update({name: found.get(name, 0) + _NOUN for name in meant})  # 多少岗位 asks for posts
     if not found and any(each in joined for each in ("多少", "最", "几", "率", "排")):
         for piece in ("".join(rest), *rest):
@@ -196,6 +199,8 @@ def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
 
 
 def _meant(piece: str, store: Store) -> tuple[str, ...]:
+    if piece in _GENERAL:
+        return ()
     try:
         meant = metrics_meant(piece, store)
     except UsageError:
@@ -210,6 +215,9 @@ def _names(text: str, store: Store) -> tuple[str, ...]:
     for measure in typed.measures(store):
         for name in measure.names:
             core = "".join(words.fold(name.name).translate(_MARKS).split())
+            core = (
+                core.removeprefix(words.regions()[measure.region].full) if measure.region in words.regions() else core
+            )
             inside = core if core in joined else _core(core, joined)
             if len(inside) > 2 or (inside and inside == core):
                 found[name.name] = max(found.get(name.name, 0), len(inside))

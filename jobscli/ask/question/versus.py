@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from jobscli.ask import typed
@@ -11,9 +12,9 @@ from jobscli.ask.calc import difference, shown
 from jobscli.ask.comparable import interval, spoken
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
-from jobscli.ask.question.asked import Asked, places, where
+from jobscli.ask.question.asked import Asked, ids, places, where
 from jobscli.ask.question.claims import apart
-from jobscli.ask.question.figures import as_options, best, of_word, value_of, wanted
+from jobscli.ask.question.figures import as_options, best, of_word, value_of, wanted, with_number
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank import rank
 from jobscli.ask.rank_answer import Ranking
@@ -57,15 +58,17 @@ def _alike(answer: Ranking, question: Question) -> list[str]:
     parts = [part for part in answer.parts if part.rows]
     having = dict.fromkeys(row.statistic.region for part in parts for row in part.rows)
     if len(having) < 2:
-        only = _("、").join(having) or _("没有地区")
-        return [_("不能比：只有{only}报了能比的数").format(only=only), *told.ranking(answer, first=False)]
+        why = _("只有{only}报了能比的数").format(only=_("、").join(having)) if having else _("没有口径相同的数")
+        return [_("不能比：{why}").format(why=why), *told.ranking(answer, first=False)]
     together = [part for part in parts if len(part.rows) > 1]
     whole = next((part for part in together if len(part.rows) == len(having)), None)
     if whole is not None:
         lines = [_("能比：{how}都相同").format(how=_how(whole.sample))]
     elif together:
         names = _("、").join(row.statistic.region for row in together[0].rows)
-        lines = [_("不能都放在一起比，口径不同；能比的是{names}（{how}）").format(names=names, how=_how(together[0].sample))]
+        lines = [
+            _("不能都放在一起比，口径不同；能比的是{names}（{how}）").format(names=names, how=_how(together[0].sample))
+        ]
     else:
         lines = [_("不能直接比：各地的口径不同")]
     return [*lines, *told.ranking(answer, first="rank" in question.cues)]
@@ -110,6 +113,27 @@ def _verdict(one: Statistic, other: Statistic, sign: int) -> list[str]:
     made = difference(one, other)
     gap = [_("推算：相差 {value} {unit}").format(value=shown(abs(made.value)), unit=made.unit)] if made.value else []
     return [line, told.figures((one, other)), *(gap if not made.is_about else [])]
+
+
+def two(store: Store, question: Question) -> Asked | None:
+    """Which of two figures that the question has by their numbers is more, or why they do not compare."""
+    if "compare" not in question.cues or len(question.numbers) != 2:
+        return None
+    found = [with_number(store, replace(question, numbers=(each,)))[:1] for each in question.numbers]
+    figures = [each for own in found for each in own]
+    if len(figures) != 2 or figures[0].id == figures[1].id:
+        return None
+    made = difference(figures[0], figures[1])
+    told_both = told.figures(figures)
+    if made.refused:
+        aims = [told.status(each) for each in figures if each.status != "achieved"]
+        why = made.refused + (_("，一个是{aim}").format(aim=aims[0]) if len(aims) == 1 else "")
+        lines = [_("不能比：{why}").format(why=why), told_both]
+    else:
+        side = apart(figures[0], figures[1])
+        more = {1: figures[0].region, -1: figures[1].region}.get(side or 0, "")
+        lines = [_("{region}的多").format(region=more) if more else _("不能确定哪个多"), told_both, made.told]
+    return Asked(f"jobscli calc {' - '.join(ids(store, figures))}", tuple(lines), made)
 
 
 def aimed(store: Store, question: Question) -> Asked | None:
@@ -179,6 +203,12 @@ def limited(store: Store, question: Question) -> Asked | None:
     lines += [_("不能确定的：{told}").format(told=told.figures(unsure, label=False))] if unsure else []
     if answer.missing:
         lines.append(_("没有这个数的：{names}").format(names=_("、").join(answer.missing)))
+    others = [each.statistic for each in answer.left_out if each.reason in ("population", "place")]
+    others += [row.statistic for part in answer.parts[1:] for row in part.rows]
+    if others:
+        lines.append(
+            _("口径或人群不同，没有列入的：{told}").format(told=told.figures(others[:6], metric=answer.metric))
+        )
     options = as_options(wanted(store, question, name))
     return Asked(f"jobscli rank {name}{places(question)}{options}", tuple(lines), answer)
 
@@ -192,5 +222,3 @@ def _side(figure: Statistic, limit: Decimal, *, below: bool) -> bool | None:
     if below:
         return True if high < limit else False if low >= limit else None
     return True if low >= limit else False if high < limit else None
-
-
