@@ -34,7 +34,8 @@ def citations(
 ) -> tuple[Citation, ...]:
     """The records that `identities` mean, each once, in the order in which they were asked for.
 
-    They are ids, documents, and words, see `meant`. `accessed` is the ISO date on which the reader saw the source, `url` where. Raises UsageError for an unknown id
+    They are ids, documents, and words, see `meant`. `accessed` is the ISO date on which the reader saw the
+    source, `url` where. Raises UsageError for an unknown id
     or style, for a date that is none, and for an address of several documents.
     """
     if style not in STYLES:

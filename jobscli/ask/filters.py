@@ -75,7 +75,7 @@ class CompareFilters(ProfileFilters, total=False):
 
 
 class RankFilters(TypedDict, total=False):
-    """What a ranking takes instead of what it takes by default; what differs in status or aspect stands in two parts."""
+    """What a ranking takes instead of what it takes by default; what differs in status stands in two parts."""
 
     status: Names | None
     aspect: Names | None

@@ -16,7 +16,6 @@ from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic, tail, to_json
 from jobscli.store import Store
 
-
 Record = Measure | Statistic | Section | Document
 
 
@@ -80,7 +79,8 @@ def meant(store: Store, identities: Sequence[str]) -> tuple[Entry, ...]:
     """The records that `identities` mean, each once: ids, documents, and words.
 
     Words that stand in a row, each alone, are one phrase: 河南 就业率 is a figure, not two records. A phrase that was
-    quoted, and so has a blank in it, stands by itself. Words that a few figures have alike mean all of these. Raises UsageError as `entry` does.
+    quoted, and so has a blank in it, stands by itself. Words that a few figures have alike mean all of these.
+    Raises UsageError as `entry` does.
     """
     documents = {each.id for each in typed.documents(store)}
     phrases: list[list[str]] = []

@@ -31,7 +31,7 @@ def line(found: Entry) -> str:
 
 
 def location(found: Entry) -> str:
-    """Where in the document the record stands: 江苏，“降本减负,稳定企业用工需求”一节，第 5 段; of a document nothing."""
+    """Where in the document the record stands: 江苏，“降本减负,稳定企业用工需求”一节，第 5 段; of a document ""."""
     section = found.section
     if isinstance(found.record, Document):
         return _amended(found)

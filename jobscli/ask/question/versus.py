@@ -39,7 +39,7 @@ def alike(store: Store, question: Question) -> Asked | None:
     if "alike" not in question.cues:
         return None
     if not question.metrics:
-        word, figures = of_word(store, question)
+        word, _figures = of_word(store, question)
         if not word:
             return None
         answer = rank(store, word, wanted={}, regions=question.regions or None)
