@@ -65,7 +65,7 @@ def height(blocks: Sequence[Block], room: int = 100) -> int:
 
 
 def fits(blocks: Sequence[Block], lines: int) -> bool:
-    """Whether `blocks` take no more than so many lines in 100 cells; a few short ones do, and are not drawn for that."""
+    """Whether `blocks` take at most so many lines in 100 cells; a few short ones do, and are not drawn for that."""
     rows = sum(1 + len(getattr(each, "figures", ())) for each in blocks)
     return rows < lines // 3 or height(blocks) <= lines
 
