@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from jobscli import words
 from jobscli.ask.comparable import spoken, unit_said
@@ -25,11 +26,27 @@ from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, FigureLine, Gap, 
 from jobscli.show.screens.parts import FEW, OTHER, place_of, said_for_all
 from jobscli.words.subjects import subject_of
 
-_TITLES = 6  # measures named for each region under each topic
+
+class _Room(NamedTuple):
+    """How many figures of a subject that one region alone has, measures of a topic, and groups of figures, those that
+    compare first.
+    """
+
+    figures: int | None = None
+    titles: int = 6
+    pairs: int | None = None
 
 
-# How many figures of a subject that one region alone has, and how many measures of a topic: the first that fits.
-_ROOM = ((None, _TITLES), (12, 6), (8, 4), (6, 3), (4, 3), (3, 2), (2, 2), (1, 1))
+_ROOMS = (
+    _Room(),
+    _Room(12),
+    _Room(8, 4),
+    _Room(6, 3),
+    _Room(4, 3, 18),
+    _Room(3, 2, 14),
+    _Room(2, 2, 11),
+    _Room(1, 1, 9),
+)
 _PAGE = 133  # lines of a comparison of two regions that fits three screens, the prompt left out
 
 
@@ -40,34 +57,38 @@ def comparison(answer: Comparison) -> Screen:
     """
     if answer.alone:
         return Screen(blocks=())
-    for figures, titles in _ROOM:
-        screen = _page(answer, figures, titles)
+    for room in _ROOMS:
+        screen = _page(answer, room)
         if answer.whole or fits(screen.blocks, _PAGE * len(answer.regions) // 2):
             break
     return screen
 
 
-def _page(answer: Comparison, figures: int | None, titles: int) -> Screen:
+def _page(answer: Comparison, room: _Room) -> Screen:
     pairs, own, folded = _first_things(answer)
     names = _("、").join(answer.regions)
     told = _("   {n} 组数至少两地有，其中 {m} 组可比").format(
         n=sum(len(pair.figures) > 1 for pair in pairs), m=sum(pair.comparable for pair in pairs)
     )
     blocks: list[Block] = [Line(spans=(Styled(names, NAME), Styled(told)), indent=0)]
+    command = f"jobscli compare {' '.join(answer.regions)}{answer.given} --all"
     if folded:
         told = _("先列就业、收入和社会保障的；其他 {n} 项指标：").format(n=folded)
-        command = f"jobscli compare {' '.join(answer.regions)}{answer.given} --all"
         blocks.append(Line(spans=(Styled(told, SKIP), Styled(command, NAME)), indent=0))
+    shown = pairs[: room.pairs]
+    left = len(pairs) - len(shown)
     every = [each for pair in pairs for each in pair.chosen]
     year = several_years([*every, *own])
     if pairs:
         blocks += [Gap(), _part(_("至少两地有的指标"))]
-        for index, pair in enumerate(pairs):
-            anew = index > 0 and pairs[index - 1].comparable and not pair.comparable
+        for index, pair in enumerate(shown):
+            anew = index > 0 and shown[index - 1].comparable and not pair.comparable
             blocks += [Gap(anew=anew), *_pair(pair, year=year)]
-    command = f"jobscli compare {' '.join(answer.regions)}{answer.given} --all"
-    blocks += _own(own, year=year, most=figures, command=command)
-    blocks += _measures(answer, titles)
+        if left:
+            told = _("另有 {n} 组：{command}").format(n=left, command=command)
+            blocks += [Gap(), note(told, SKIP)]
+    blocks += _own(own, year=year, most=room.figures, command=command)
+    blocks += _measures(answer, room.titles)
     foot = (*(f"jobscli province {name}" for name in answer.regions[:2]), _rank(pairs))
     return Screen(blocks=tuple(blocks), foot=foot, indent=False)
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from jobscli.ask.profile import Chapter, Profile, Profiles
 from jobscli.language import _
 from jobscli.record import Document, Statistic
-from jobscli.show.draw import fits
+from jobscli.show.draw import fits, height
 from jobscli.show.figure_line import figure, several_years, shared_qualifier, without
-from jobscli.show.screen import HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Screen, Styled, text
+from jobscli.show.screen import HERE, NAME, SKIP, TEXT, Block, Gap, Line, MeasureBlock, Screen, Styled, text
 from jobscli.show.screens.parts import (
     FEW,
     OTHER,
@@ -21,6 +21,7 @@ from jobscli.show.screens.parts import (
     said_for_all,
 )
 from jobscli.show.sentences import titled
+from jobscli.show.wrap import width
 from jobscli.words.subjects import on_field
 
 _PAGE = 88  # lines of a page that fits two screens, its foot and the prompt left out
@@ -40,7 +41,7 @@ def profile(answer: Profile) -> Screen:
             continue
         own = _fitting(answer, document, chapters)
         gap: list[Block] = [Gap(2, anew=True)] * bool(blocks)
-        if blocks and not answer.whole and not fits((*blocks, *gap, *own), _PAGE - 2 * len(answer.documents)):
+        if blocks and not answer.whole and not fits((*blocks, *gap, *own), _PAGE - _others(answer)):
             rest += _in_a_line(answer, document, chapters)
         else:
             blocks += [*gap, *own]
@@ -52,17 +53,30 @@ def profile(answer: Profile) -> Screen:
 def _fitting(answer: Profile, document: Document, chapters: list[Chapter]) -> list[Block]:
     """The blocks of a document, with as many plans and loose figures in each section as fit a page."""
     alone = len(answer.documents) == 1
-    room = _PAGE if alone else _PAGE - 4 - 2 * len(answer.documents)
+    room = _PAGE if alone else _PAGE - _others(answer)
     for most in (None, 8, 6, 5, 4, 3, 2, 1):
         blocks = _document(answer, document, chapters, alone=alone, most=most)
         if answer.whole or on_field(document.title) or fits(blocks, room):
+            return blocks
+    first = len(chapters) * room // height(blocks)  # about so many fit
+    for sections in range(first, 3, -2):
+        blocks = _document(answer, document, chapters, alone=alone, most=1, sections=sections)
+        if fits(blocks, room):
             break
     return blocks
+
+
+def _others(answer: Profile) -> int:
+    """The lines in which all documents but one are told, their titles folded."""
+    return 4 + sum(2 + width(titled(each)) // TEXT for each in answer.documents[1:])
 
 
 def _in_a_line(answer: Profile, document: Document, chapters: list[Chapter]) -> list[Block]:
     """A document of which nothing is shown: what it is of, what it has, and the command that shows it."""
     says = _("  说的是 {year} 年").format(year=document.year) if document.year else ""
+    same = [each.id for each in answer.documents if each.sha256 and each.sha256 == document.sha256]
+    if len(same) > 1:
+        says += _("，内容和 {id} 一样").format(id=next(each for each in reversed(same) if each != document.id))
     counts = count_spans(sum(len(each.measures) for each in chapters), sum(len(each.statistics) for each in chapters))
     command = Styled(f"  jobscli province {answer.region}{answer.given} --document {document.id}", NAME)
     return [text(titled(document)), Line(spans=(Styled(says, SKIP), *counts, command), indent=0, units=True)]
@@ -78,7 +92,13 @@ def profiles(answer: Profiles) -> Screen:
 
 
 def _document(
-    answer: Profile, document: Document, chapters: list[Chapter], *, alone: bool, most: int | None
+    answer: Profile,
+    document: Document,
+    chapters: list[Chapter],
+    *,
+    alone: bool,
+    most: int | None,
+    sections: int | None = None,
 ) -> list[Block]:
     statistics = [each for chapter in chapters for each in chapter.statistics]
     measures = [each for chapter in chapters for each in chapter.measures]
@@ -103,12 +123,27 @@ def _document(
         command = f"jobscli province {answer.region}{answer.given} --all"
         blocks.append(Line(spans=(Styled(told, SKIP), Styled(command, NAME)), indent=0))
     year = several_years(statistics, document.year)
+    kept = sorted(shown, key=_weight, reverse=True)[:sections]
+    left = [each for each in shown if each not in kept]
     for chapter in shown:
+        if chapter in left:
+            continue
         command = f"jobscli province {answer.region}{answer.given} --section {chapter.number}"
         others = {each.number for each in answer.chapters if each.document.id != document.id}
         command += f" --document {document.id}" if chapter.number in others else ""
         blocks += _chapter(*_cut(chapter, most), year=year, brief=folded > 0, command=command)
+    if left:
+        told = _("另有 {n} 节").format(n=len(left))
+        counts = count_spans(sum(len(each.measures) for each in left), sum(len(each.statistics) for each in left))
+        command = f"  jobscli province {answer.region}{answer.given} --document {document.id} --all"
+        blocks += [Gap(), Line(spans=(Styled(told, SKIP), *counts, Styled(command, SKIP)), indent=0, units=True)]
     return blocks
+
+
+def _weight(chapter: Chapter) -> int:
+    """How much of a section is on employment, by which it stays on a page that is too long."""
+    own = sum(each.topics[:1] != (_INSURED,) for each in chapter.measures)
+    return 2 * own + sum(_place(each) == 0 for each in chapter.statistics)
 
 
 def _first_things(chapters: Sequence[Chapter]) -> list[Chapter]:
