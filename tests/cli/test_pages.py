@@ -13,10 +13,11 @@ from rich.cells import cell_len
 
 from jobscli import api
 from jobscli.record import Document, Record
+from tests.accuracy.documents import SHARED
 from tests.builders import document, measure, section, statistic, write
 from tests.cli.line import typed
 
-REPORTS = Path(__file__).parents[2].parent / "shared" / "corpus" / "reports-2026"
+REPORTS = SHARED / "corpus" / "reports-2026"
 COMMANDS = [
     "",
     "province {0}",
