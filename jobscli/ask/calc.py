@@ -212,6 +212,9 @@ def ratio(one: Statistic, other: Statistic) -> Derived:
         apart = differences(one, other)
         told = (_unlike(apart[0], both),) if apart else ()
         return Derived("÷", both, one.value / other.value, _("倍"), notes=(*told, *_notes(both)))
+    if one.unit == other.unit and one.value < other.value:
+        unlike = _("指标不同（{a}、{b}），一个不一定是另一个的一部分").format(a=one.metric, b=other.metric)
+        return Derived("÷", both, one.value * 100 / other.value, "%", notes=(unlike, *_notes(both)))
     unit = f"{one.unit or ''}/{other.unit or ''}"
     return Derived("÷", both, one.value / other.value, unit, notes=_notes(both))
 

@@ -18,7 +18,7 @@ from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
-from jobscli.ask.question.versus import aimed, alike, higher, limited, two
+from jobscli.ask.question.versus import aimed, alike, higher, limited, two, unlike
 from jobscli.ask.rank import rank
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
@@ -130,6 +130,11 @@ def _defined(store: Store, question: Question) -> Asked | None:
     """What a name means, as far as the text says."""
     if "define" not in question.cues:
         return None
+    if len(question.names) != 1 and len(question.rest) > 1 and question.several:
+        found = tuple(
+            dict.fromkeys(one for each in question.rest for one in retrieve(store, [each], where(question))[:1])
+        )
+        return shown(store, told.measures(store, found), found) if found else None
     if not question.names:
         found = retrieve(store, question.rest, where(question))[:1]
         return shown(store, told.measures(store, found), found) if found else None
@@ -195,7 +200,7 @@ def _ranked(store: Store, question: Question) -> Asked | None:
     if first and "judge" in question.cues and len(question.regions) == 1:
         whole = rank(store, name, wanted={})
         if not isinstance(whole, Choice):
-            lines += [*leads(whole, question.regions[0]), *told.ranking(whole, first=True)]
+            lines += [*leads(whole, question.regions[0], question.text), *told.ranking(whole, first=True)]
             return Asked(f"jobscli rank {name}", tuple(lines), whole)
     lines += told.ranking(answer, first=first)
     known = covered(store)
@@ -237,6 +242,7 @@ _FORMS = (
     alike,
     higher,
     two,
+    unlike,
     aimed,
     limited,
     derived,

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from jobscli import words
+from jobscli.ask import typed
 from jobscli.ask.comparable import interval, spoken
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, shown
@@ -15,6 +16,7 @@ from jobscli.ask.rank_answer import Ranking
 from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.store import Store
+from jobscli.words.also import also, swapped
 
 # The words of a claim by which a figure may contradict it.
 _SCOPES = {
@@ -51,7 +53,7 @@ _LIMIT = re.compile(r"(不到|低于|少于|小于|不足|超过|高于|大于|�
 def claimed(store: Store, question: Question) -> Asked | None:
     """The verdict on what the question claims; None where it claims nothing that figures decide."""
     is_claim = "judge" in question.cues or _is_bare(question)
-    if not is_claim or {"sum", "alike"} & question.cues:
+    if not is_claim or {"sum", "alike", "rank"} & question.cues:
         return None
     if question.numbers:
         return _number_claim(store, question)
@@ -78,7 +80,7 @@ def _number_claim(store: Store, question: Question) -> Asked | None:
     wrong = {each.id: _wrong(each, question) for each in figures}
     right = [each for each in figures if not wrong[each.id]]
     if right:
-        unsure = _unsure(right[0], question)
+        unsure = _unsure(right[0], question) + _untold(store, right[0], question)
         verdict = _("不能确定：{why}。").format(why=_("；").join(unsure)) if unsure else _("是：")
         return shown(store, [verdict + told.figure(right[0])], right[:3])
     line = _("不是：{why}").format(why=_("；").join(wrong[figures[0].id]))
@@ -101,6 +103,8 @@ def _wrong(figure: Statistic, question: Question) -> list[str]:
         found.append(_("原文是{has}，不是已实现的").format(has=told.status(figure)))
     if figure.aspect == "change" and not {"change", "last"} & question.cues and "率" in question.text:
         found.append(_("原文说的是变动，不是水平"))
+    if figure.population and any(each in question.text for each in ("全部", "所有", "全体")):
+        found.append(_("只是{whom}的").format(whom=figure.population))
     if figure.bound != "exact" and any(each in question.text for each in ("正好", "恰好", "等于", "整", "刚好")):
         found.append(_("原文是“{text}”，不是确数").format(text=figure.text))
     if (
@@ -120,6 +124,20 @@ def _unsure(figure: Statistic, question: Question) -> list[str]:
     if figure.period_basis == "document" and re.search(r"在20\d\d年", question.text):
         found.append(_("年份取自文件，原句没有写"))
     return found
+
+
+def _untold(store: Store, figure: Statistic, question: Question) -> list[str]:
+    """The words of the claim that neither the figure nor its measure has: it may be of another thing."""
+    known = words.metric(figure.metric)
+    told = [figure.metric, figure.label, figure.population or "", figure.note or "", words.say("status", figure.status)]
+    told += known.aliases if known else ()
+    for each in typed.measures(store, {"id": [figure.measure]}) if figure.measure else ():
+        told += [each.title, each.summary or each.quote or "", *(name.name for name in each.names)]
+    held = {pair for text in told for pair in _pairs(text)}
+    missing = [
+        each for each in question.rest if not any(held & _pairs(one) for one in (each, *also(each), *swapped(each)))
+    ]
+    return [_("原文没有说“{words}”").format(words="”“".join(missing))] if missing else []
 
 
 def _pairs(text: str) -> set[str]:
@@ -162,8 +180,14 @@ def bounded(question: Question, value: Decimal) -> list[str]:
     return [_("是，按推算的数") if right else _("不是，按推算的数")]
 
 
-def leads(answer: Ranking, region: str) -> list[str]:
+def _regions(answer: Ranking) -> int:
+    return len({row.statistic.region for part in answer.parts for row in part.rows})
+
+
+def leads(answer: Ranking, region: str, text: str = "") -> list[str]:
     """Whether `region` stands first in a ranking, and whether that is sure."""
+    if "全国" in text:
+        return [_("不能说：没有全国各省的数，只有 {n} 个地区的").format(n=_regions(answer)), *leads(answer, region)]
     for part in answer.parts:
         own = [row for row in part.rows if row.statistic.region == region]
         if own and len(part.rows) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jobscli.ask import calc, typed
 from jobscli.ask.question import told
@@ -17,6 +18,7 @@ from jobscli.record import Statistic
 from jobscli.store import Store
 
 _PER = re.compile(r"(?:平均|每)\s*(?:一|每)?\s*(个|家|所|人|名|场|户)?")
+_PER_ONE = re.compile("人均|每[人个家名所户场]")
 _NOUN = re.compile("(?:每|平均一|平均每)(?:个|家|所|一个)?([\u4e00-\u9fff]{2,6})")
 _REST = re.compile("(?:没有|没|未|尚未|还没)(?:有)?[\u4e00-\u9fff]{2,}")
 
@@ -27,7 +29,7 @@ def derived(store: Store, question: Question) -> Asked | None:
         return _mean(store, question)
     if "last" in question.cues and ("多少" in question.text or "几" in question.text):
         return _last(store, question)
-    if "counted" in question.cues:
+    if {"counted", "share"} & question.cues:
         return _base(store, question) or _rest(store, question)
     return None
 
@@ -39,6 +41,9 @@ def computed(store: Store, made: calc.Derived, *lines: str) -> Asked:
 
 
 def _mean(store: Store, question: Question) -> Asked | None:
+    rates = [each for each in of_metric(store, question) if each.unit == "%" and each.aspect == "level"]
+    if len(rates) > 1 and not _PER_ONE.search(question.text):
+        return shown(store, [_("不能平均：是比率，各自的人数没有写"), told.figures(rates[:8])], rates[:8])
     named = [each.measure for each in of_metric(store, question) if each.measure]
     found = [measure.id for measure in retrieve(store, question.rest, where(question))]
     for identity in dict.fromkeys((*named, *found)):
@@ -105,6 +110,9 @@ def _of_measure(store: Store, question: Question) -> list[Statistic]:
 
 def _base(store: Store, question: Question) -> Asked | None:
     """The whole of which a figure is a share: 68.06万占80%，全省一共多少."""
+    if "占" in question.text and len(question.numbers) == 2 and len(both := _two(store, question)) == 2:
+        made = calc.ratio(*both)
+        return computed(store, made, made.told, told.figures(both))
     if "占" not in question.text or not any(each in question.text for each in ("一共", "总共", "总数", "推算")):
         return None
     for figure in with_number(store, question) or of_metric(store, question):
@@ -113,6 +121,11 @@ def _base(store: Store, question: Question) -> Asked | None:
                 made = calc.ratio(figure, share)
                 return computed(store, made, made.told, told.figures((figure, share)))
     return None
+
+
+def _two(store: Store, question: Question) -> list[Statistic]:
+    found = [with_number(store, replace(question, numbers=(each,)))[:1] for each in question.numbers]
+    return [each for own in found for each in own]
 
 
 def _rest(store: Store, question: Question) -> Asked | None:

@@ -21,7 +21,10 @@ from jobscli.words.also import amount
 _UNITS = (
     (re.compile("多少钱|资金|金额|多少元|多少亿|发了多少"), ("元",)),
     (re.compile("多少人次|几人次"), ("人次",)),
-    (re.compile("多少人|几个人|多少名|人数"), ("人", "人次")),
+    (
+        re.compile("多少人|几个人|多少名|人数|多少(?:贫困)?(?:劳动力|劳动者|毕业生|学生|职工|农民工|人员)"),
+        ("人", "人次"),
+    ),
     (re.compile("[多少几]+家|多少企业|几家|多少户"), ("家", "户", "个")),
     (re.compile("几场|多少场"), ("场",)),
     (re.compile("[多少几]+个|几所|多少所"), ("个", "家", "所")),
@@ -43,6 +46,20 @@ def of_metric(store: Store, question: Question) -> list[Statistic]:
         if found := typed.statistics(store, {**where(question), "metric": [name]}):
             return found
     return []
+
+
+def of_several(store: Store, question: Question) -> list[Statistic]:
+    """The figures of each of several metrics that stand at different places of the question; of one metric none."""
+    text = question.text.replace(" ", "")
+    found: dict[str, list[Statistic]] = {}
+    for name in question.metrics:
+        known = words.metric(name)
+        names = sorted((name, *(known.aliases if known else ())), key=len, reverse=True)
+        inside = next((each for each in names if words.fold(each) in text), None)
+        if inside and (own := typed.statistics(store, {**where(question), "metric": [name]})):
+            text = text.replace(words.fold(inside), " ", 1)
+            found[name] = own
+    return [each for own in found.values() for each in own] if len(found) > 1 else []
 
 
 def of_word(store: Store, question: Question) -> tuple[str, list[Statistic]]:

@@ -85,6 +85,8 @@ def understood(text: str, store: Store) -> Question:
         cues |= {"rank"}
     if re.search(r"没有\W*$", around):
         cues |= {"judge", "yes"}
+    if re.search(r"吧\W*$", around):
+        cues |= {"judge"}
     if {"rank", "aim"} & cues or re.search(r"[比较同](?:上年|去年|上一年|前一年)[^\d]*$", around):
         cues -= {"last"}  # what is asked for is this year's change, or the latest year there is
     lacks = _LACKS.search(around)
@@ -195,7 +197,24 @@ def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
     if not found and any(each in joined for each in ("多少", "最", "几", "率", "排")):
         for piece in ("".join(rest), *rest):
             found.update({name: len(piece) for name in _meant(piece, store)})
+    if not found:
+        for piece in rest:
+            found.update({name: len(piece) for name in _shortened(piece, store)})
     return tuple(sorted(found, key=lambda name: -found[name]))
+
+
+def _shortened(piece: str, store: Store) -> list[str]:
+    """The one metric with figures of which `piece` is the name with a word left out: 求职补贴 for 求职创业补贴."""
+    if len(piece) < 4:
+        return []
+    held = [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
+    found = [
+        name
+        for name in held
+        if 0 < len(name) - len(piece) <= 3
+        and any(name[:n] == piece[:n] and name.endswith(piece[n:]) for n in range(2, len(piece) - 1))
+    ]
+    return found if len(found) == 1 else []
 
 
 def _meant(piece: str, store: Store) -> tuple[str, ...]:

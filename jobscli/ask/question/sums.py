@@ -10,7 +10,7 @@ from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, places, shown, where
 from jobscli.ask.question.derive import computed
-from jobscli.ask.question.figures import of_metric, of_word, unit_asked, with_number
+from jobscli.ask.question.figures import of_metric, of_several, of_word, unit_asked, with_number
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank import rank
 from jobscli.language import _
@@ -66,13 +66,29 @@ def _figures(store: Store, question: Question) -> tuple[str, list[Statistic]]:
     """What is to be added: the figures with its numbers, of its metric, of its word, or of its regions and unit."""
     if len(question.numbers) > 1 and len(found := with_number(store, question)) > 1:
         return "", found
-    if found := of_metric(store, question):
+    if found := of_several(store, question):
         return "", found
+    if found := of_metric(store, question):
+        return "", _with_others(store, question, found)
     word, found = of_word(store, question)
     if found or not question.regions:
         return word, found
     units = list(unit_asked(question.text)) or ["人"]
     return "", typed.statistics(store, {**where(question), "unit": units})[:_TOLD]
+
+
+def _with_others(store: Store, question: Question, found: Sequence[Statistic]) -> list[Statistic]:
+    """One figure with the others of its measure of which the question speaks: 失业人员…加上困难人员…."""
+    if len(found) != 1 or not found[0].measure:
+        return list(found)
+    own = {pair for pair in _pairs(found[0].label) if pair in question.text}
+    others = typed.statistics(store, {"measure": [found[0].measure], "unit": [found[0].unit]})
+    named = [each for each in others if len({pair for pair in _pairs(each.label) if pair in question.text} - own) > 1]
+    return [*found, *(each for each in named if each.id != found[0].id)]
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def _nothing(store: Store, question: Question, figures: Sequence[Statistic]) -> Asked | None:

@@ -95,7 +95,7 @@ def _left_out(answer: Ranking) -> list[str]:
     others = [each.statistic for each in answer.left_out]
     if not others:
         return [_("没有“{metric}”的数字").format(metric=answer.metric)]
-    parts = [each for each in others if each.status == "achieved" and each.aspect == "level"]
+    parts = [each.statistic for each in answer.left_out if each.reason in ("population", "place")]
     if parts:
         return [
             _("没有“{metric}”全体的数，报了的是：{told}").format(

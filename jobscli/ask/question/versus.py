@@ -13,8 +13,9 @@ from jobscli.ask.comparable import interval, spoken
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, ids, places, where
+from jobscli.ask.question.asked import shown as shown_records
 from jobscli.ask.question.claims import apart
-from jobscli.ask.question.figures import as_options, best, of_word, value_of, wanted, with_number
+from jobscli.ask.question.figures import as_options, best, of_several, of_word, value_of, wanted, with_number
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank import rank
 from jobscli.ask.rank_answer import Ranking
@@ -29,6 +30,7 @@ _LIMIT = re.compile(
     r"(不超过|不高于|不到|低于|少于|小于|不足|超过|高于|大于|多于|不低于|不少于|达到|突破|below|above|over|under)\s*"
     r"(\d[\d.]*\s*(?:万亿|亿|万)?\s*%?)|(\d[\d.]*(?:万亿|亿|万)?%?)[\u4e00-\u9fff]{0,2}(以上|以下)"
 )
+_MUCH = re.compile("比.*[多少高低大小]+(?:多少|几)")
 _BELOW = ("不超过", "不高于", "不到", "低于", "少于", "小于", "不足", "以下", "below", "under")
 
 _MET = ("完成", "达成", "missed", "met ", "reach", "achieve")
@@ -136,6 +138,17 @@ def two(store: Store, question: Question) -> Asked | None:
     return Asked(f"jobscli calc {' - '.join(ids(store, figures))}", tuple(lines), made)
 
 
+def unlike(store: Store, question: Question) -> Asked | None:
+    """How much more one thing is than another where they are two metrics: both are told, and no difference is made."""
+    if "compare" not in question.cues and not _MUCH.search(question.text):
+        return None
+    figures = [each for each in of_several(store, question) if each.status == "achieved" and each.aspect == "level"]
+    if len({each.metric for each in figures}) < 2 or len({each.unit for each in figures}) > 1:
+        return None
+    line = _("是不同的指标，没有算差：{told}").format(told=told.figures(figures[:8]))
+    return shown_records(store, [line], figures[:8])
+
+
 def aimed(store: Store, question: Question) -> Asked | None:
     """What was aimed at beside what was reached, a region a line; the same year where there is one."""
     if not {"aim", "done"} <= question.cues or not question.metrics:
@@ -149,11 +162,14 @@ def aimed(store: Store, question: Question) -> Asked | None:
     aims = _latest(figures, "target")
     reached = _latest(figures, "achieved")
     both = [region for region in aims if region in reached]
-    if not both:
+    if not both and not aims:
         return None
     same = [region for region in both if aims[region].period == reached[region].period]
     lines = [_beside(aims[region], reached[region]) for region in (same or both)]
-    if not same:
+    if not both:
+        lines = [told.figures(list(aims.values())[:8], metric=name)]
+        lines.append(_("没有“{metric}”已实现的数，完成没完成不能说").format(metric=name))
+    elif not same:
         line = _("没有同一年的目标和实绩，完成没完成不能说；这是最近的目标和最近的实绩")
         lines.insert(0 if any(each in question.text for each in _MET) else len(lines), line)
     answer = rank(store, name, wanted={"status": ["achieved", "target"]}, regions=question.regions or None)
