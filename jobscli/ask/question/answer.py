@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from jobscli import words
@@ -23,6 +24,7 @@ from jobscli.ask.rank import rank
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
 from jobscli.language import _
+from jobscli.record import NATION
 from jobscli.store import Store
 
 
@@ -32,7 +34,7 @@ def ask(store: Store, text: str) -> Asked:
     for form in _FORMS:
         found = form(store, question)
         if found is not None:
-            return found
+            return _with_absent(store, question, found)
     raise UsageError(
         _("没有看懂“{text}”").format(text=f"{text.strip():.60}"),
         [
@@ -41,6 +43,15 @@ def ask(store: Store, text: str) -> Asked:
             ("", "jobscli metrics"),
         ],
     )
+
+
+def _with_absent(store: Store, question: Question, found: Asked) -> Asked:
+    """The answer, after the regions of which there is no document."""
+    known = covered(store)
+    absent = _("、").join(each for each in question.regions if each not in known)
+    if not absent or (found.told and "文件" in found.told[0]):
+        return found
+    return replace(found, told=(_("没有{names}的文件").format(names=absent), *found.told))
 
 
 def _mended(store: Store, question: Question) -> Question:
@@ -216,15 +227,17 @@ def _ranked(store: Store, question: Question) -> Asked | None:
 
 
 def _before(store: Store, question: Question) -> list[str]:
-    """What must be said before any figure: that size is no merit, that no cause is told, that there is no document."""
+    """What must be said before any figure: that size is no merit, that no cause is told, what the nation has."""
     lines = []
     if "merit" in question.cues:
         lines.append(_("没有“做得好”的指标：数大不等于做得好。相近的数字："))
     if "why" in question.cues:
         lines.append(_("没有写原因；记录里只有："))
-    known = covered(store)
-    if absent := [each for each in question.regions if each not in known]:
-        lines.append(_("没有{names}的文件").format(names=_("、").join(absent)))
+    if "全国" in question.text and not question.regions and not {"rank", "compare"} & question.cues:
+        whole = {"region": [NATION], "metric": [question.metrics[0]]}
+        national = typed.statistics(store, whole)[:4]
+        told_whole = told.figures(national, metric=question.metrics[0])
+        lines.append(told_whole if national else _("没有全国的数；各地的是："))
     return lines
 
 

@@ -10,7 +10,7 @@ from jobscli.ask import calc, typed
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, ids, shown, where
 from jobscli.ask.question.claims import bounded
-from jobscli.ask.question.figures import of_metric, unit_asked, with_number
+from jobscli.ask.question.figures import of_metric, of_several, unit_asked, with_number
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question
 from jobscli.language import _
@@ -56,6 +56,38 @@ def _mean(store: Store, question: Question) -> Asked | None:
             made = calc.ratio(*pair)
             verdict = bounded(question, made.value) if made.value is not None else []
             return computed(store, made, *verdict, made.told, told.figures(pair))
+    return _per_day(store, question) or _across(store, question)
+
+
+# What a year has of it.
+_TIMES = (("每天", "天", 365), ("每日", "天", 365), ("每月", "月", 12), ("每周", "周", 52))
+
+
+def _per_day(store: Store, question: Question) -> Asked | None:
+    """A year's figure by the days, weeks or months of a year."""
+    found = next((each for each in _TIMES if each[0] in question.text), None)
+    for figure in of_metric(store, question) if found else ():
+        if found and (figure.scope, figure.status, figure.aspect) == ("annual", "achieved", "level"):
+            line = _("推算：{text} ÷ {n} = 约 {value} {unit}/{time}（按一年 {n} {time}算）").format(
+                text=figure.text,
+                n=found[2],
+                value=calc.shown(figure.value / found[2]),
+                unit=figure.unit or "",
+                time=found[1],
+            )
+            return shown(store, [line, told.figure(figure)], [figure])
+    return None
+
+
+def _across(store: Store, question: Question) -> Asked | None:
+    """A mean of two figures that stand in two measures: said to be so."""
+    named = [each for each in of_several(store, question) if each.status == "achieved" and each.aspect == "level"]
+    for region in dict.fromkeys(each.region for each in named):
+        pair = _over_under([each for each in named if each.region == region], question)
+        if pair:
+            made = calc.ratio(*pair)
+            line = _("两个数不在同一举措里，原文没有说一个是另一个的")
+            return computed(store, made, made.told, told.figures(pair), line)
     return None
 
 
@@ -66,6 +98,7 @@ def _over_under(figures: Sequence[Statistic], question: Question) -> tuple[Stati
     if any(each in question.text for each in ("人均", "每人")):
         per = "人"
     wanted = unit_asked(question.text.replace("人均", "").replace("每人", "")) or ("元",)
+    wanted = (*wanted, "人次") if "人" in wanted else wanted
     under = {"人": ("人", "人次"), "名": ("人",), "场": ("场",)}.get(per or "", ("个", "家", "所", "户", "场"))
     below = [each for each in figures if each.unit in under]
     below.sort(key=lambda each: each.scope != "cumulative")  # a stock, before what came to it in a year

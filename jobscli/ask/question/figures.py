@@ -130,6 +130,7 @@ def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
     """The status, the aspect and the year that the question names, where there are such figures."""
     year = _YEAR.search(question.text)
     aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
+    aim = aim or ("target" if "aim" in question.cues else None)
     change = "change" if "change" in question.cues else None
     found: dict[str, Any] = {}
     kept: Where = {**where(question), "metric": [metric]}

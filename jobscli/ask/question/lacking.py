@@ -19,7 +19,7 @@ def lacking(store: Store, question: Question) -> Asked | None:
     """The regions that say nothing of what the question names: a metric, else its words."""
     if not question.lacks:
         return None
-    if question.metrics and any(each in question.text for each in ("报", "公布", "数", "写")):
+    if question.metrics and any(each in question.text for each in ("报", "公布", "数", "写", "report")):
         name, answer = best(store, question)
         if not isinstance(answer, Choice):
             return Asked(f"jobscli rank {name}", tuple(_without_figure(answer, name)), answer)
@@ -38,5 +38,10 @@ def lacking(store: Store, question: Question) -> Asked | None:
 
 
 def _without_figure(answer: Ranking, name: str) -> list[str]:
-    names = _("、").join(answer.missing) or _("没有这样的地区，都报了")
-    return [_("没有报“{name}”的：{names}").format(name=name, names=names), *told.ranking(answer, first=False)]
+    having = {row.statistic.region for part in answer.parts for row in part.rows}
+    others = dict.fromkeys(each.statistic.region for each in answer.left_out if each.statistic.region not in having)
+    others.pop(NATION, None)
+    names = _("、").join(answer.missing) or _("没有这样的地区")
+    line = _("没有报“{name}”的：{names}").format(name=name, names=names)
+    line += _("；只报了变动、目标或部分人群的：{names}").format(names=_("、").join(others)) if others else ""
+    return [line, *told.ranking(answer, first=False)]

@@ -156,6 +156,8 @@ def nearest(store: Store, question: Question) -> Asked | None:
             missing = _("没有：{names}没有一条记录同时说到“{words}”").format(names=names, words="”“".join(pieces))
         return Asked(f"jobscli search {' '.join(pieces)}{places(question)}", (missing,), none)
     why = _("没有合适的问法，按两字重合找到的：")
+    if "counted" in question.cues and "rate" not in question.cues:
+        why = _("没有“{words}”的数；最近的：").format(words="”“".join(pieces))
     if absent:
         why = _("没有“{words}”的记录；最近的：").format(words="”“".join(absent))
     return shown(store, [why, *told.measures(store, found)], found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from jobscli import words
 from jobscli.ask import typed
@@ -57,8 +58,10 @@ _BUT = re.compile(
     r"(?:除了?|不算|不含|不包括|撇开|剔除)([\u4e00-\u9fff、]{2,12}?)(?:以外|之外|外|,| |还有|其他|其余|哪|都|$)"
 )
 # Who says nothing of a matter: 哪些省没有提到, 没报.
-_LACKS = re.compile(
-    r"(?:哪|谁|几个省|有没有)[^吗?]{0,8}(?:没有|没|未|不)(?:提到|提及|提过|提|报告|报|写到|写|说|公布|涉及|出现|列|开展|搞|做|给出|设|建)"
+_NOT = "(?:没有|没|未|不)(?:提到|提及|提过|提|报告|报|写到|写|说|公布|涉及|出现|列|开展|搞|做|给出|设|建)(?:出|过|立)?"
+_LACKS = re.compile(f"(?:哪|谁|几个省|有没有)[^吗?]{{0,8}}?({_NOT})|({_NOT})(?=[^吗?]{{1,20}}(?:的省|的地区|的有|哪))")
+_LACKS_LATIN = re.compile(
+    "(?:did|do|does|have|has)(?:n't| not)|without|no (?:data|figures?)|(?:not|never) (?:report|mention)"
 )
 
 
@@ -93,7 +96,7 @@ def understood(text: str, store: Store) -> Question:
     if lacks:
         cues -= {"judge", "yes"}
     numbers = tuple(each for each in _NUMBER.findall(bare) if not re.fullmatch(r"(?:19|20)\d\d|\d", each))
-    said = bare.replace(lacks[0], " ") if lacks else bare
+    said = bare.replace(lacks[1] or lacks[2], " ") if lacks else bare
     rest = pieces(said, named, ["".join(words.fold(name).translate(_MARKS).split()) for name in names])
     return Question(
         bare,
@@ -115,7 +118,8 @@ def understood(text: str, store: Store) -> Question:
 def _latin(plain: str, store: Store) -> Question:
     """A question in English or in pinyin: the same through the terms that its words mean."""
     said: Mapping[str, Sequence[str]] = _toml("questions")["latin"]
-    cues = frozenset(cue for cue, signs in said.items() if any(sign in plain for sign in signs))
+    cues = frozenset(cue for cue, signs in said.items() if any(re.search(rf"\b{sign}", plain) for sign in signs))
+    lacks = bool(_LACKS_LATIN.search(plain))
     if _ASKS.match(plain):
         cues |= {"judge"}
     each = re.findall("[a-z][a-z-]*", plain)
@@ -138,6 +142,7 @@ def _latin(plain: str, store: Store) -> Question:
         _names(plain, store),
         numbers=tuple(_in_chinese(*found) for found in _COUNT.findall(plain)),
         rest=tuple(dict.fromkeys(terms or content)),
+        lacks=lacks,
     )
 
 
@@ -194,6 +199,9 @@ def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
     counted = _COUNTED.search(joined)
     if counted and counted[1] not in _GENERAL and (meant := _meant(counted[1], store)):
         found.update({name: found.get(name, 0) + _NOUN for name in meant})  # 多少岗位 asks for posts
+    if not found:
+        for joined_pieces in ("".join(rest), *(a + b for a, b in pairwise(rest))):
+            found.update({name: len(joined_pieces) for name in _shortened(joined_pieces, store)})
     if not found and any(each in joined for each in ("多少", "最", "几", "率", "排")):
         for piece in ("".join(rest), *rest):
             found.update({name: len(piece) for name in _meant(piece, store)})

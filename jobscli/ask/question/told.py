@@ -104,6 +104,8 @@ def _left_out(answer: Ranking) -> list[str]:
         ]
     done = [each for each in others if each.status == "achieved"]
     what = _("没有“{metric}”的水平，只报了变动") if done else _("没有“{metric}”已实现的数字")
+    if any(each.aspect == "level" for each in done):
+        what = _("没有所问的“{metric}”的数字")
     return [
         what.format(metric=answer.metric),
         _("只有：{told}").format(told=figures((done or others)[:_SHOWN], metric=answer.metric)),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from jobscli.ask import typed
 from jobscli.ask.calc import difference, shown
-from jobscli.ask.comparable import interval, spoken
+from jobscli.ask.comparable import differences, interval, spoken
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, ids, places, where
@@ -64,8 +64,10 @@ def _alike(answer: Ranking, question: Question) -> list[str]:
         return [_("不能比：{why}").format(why=why), *told.ranking(answer, first=False)]
     together = [part for part in parts if len(part.rows) > 1]
     whole = next((part for part in together if len(part.rows) == len(having)), None)
-    if whole is not None:
-        lines = [_("能比：{how}都相同").format(how=_how(whole.sample))]
+    apart_from = [each.statistic for each in answer.left_out if each.reason in ("population", "place")]
+    apart_from = [each for each in apart_from if each.region not in having]
+    if whole is not None and not apart_from:
+        lines = [_("能比：口径相同（{how}）").format(how=_how(whole.sample))]
     elif together:
         names = _("、").join(row.statistic.region for row in together[0].rows)
         lines = [
@@ -73,12 +75,18 @@ def _alike(answer: Ranking, question: Question) -> list[str]:
         ]
     else:
         lines = [_("不能直接比：各地的口径不同")]
+    if apart_from:
+        lines.append(
+            _("人群或地方不同，不能放进去的：{told}").format(told=told.figures(apart_from[:4], metric=answer.metric))
+        )
+    minded = [row.statistic for row in (together or parts)[0].rows if row.statistic.note]
+    lines += [_("留意 {region}：{note}").format(region=each.region, note=each.note) for each in minded[:4]]
     return [*lines, *told.ranking(answer, first="rank" in question.cues)]
 
 
 def _how(sample: Statistic) -> str:
     scope = _("期间未注明") if sample.scope == "unstated" else spoken("scope", sample.scope)
-    return _("、").join(filter(None, (scope, sample.period, sample.unit, sample.population)))
+    return _("，").join(filter(None, (scope, sample.period, sample.unit, sample.population)))
 
 
 def higher(store: Store, question: Question) -> Asked | None:
@@ -86,7 +94,11 @@ def higher(store: Store, question: Question) -> Asked | None:
     more, less = _MORE.search(question.text), _LESS.search(question.text)
     than = _THAN.search(question.text)
     judges = "judge" in question.cues
-    if len(question.regions) != 2 or not question.metrics or not judges or not (more or less) or not than:
+    if not question.metrics or not judges or not (more or less) or not than:
+        return None
+    if len(question.regions) == 1:
+        return _between_people(store, question)
+    if len(question.regions) != 2:
         return None
     name, answer = best(store, question)
     if isinstance(answer, Choice):
@@ -100,6 +112,28 @@ def higher(store: Store, question: Question) -> Asked | None:
             return Asked(command, tuple(_verdict(own[first], own[second], sign)), answer)
     line = _("不能比：{a}和{b}没有口径相同的数").format(a=first, b=second)
     return Asked(command, (line, *told.ranking(answer, first=False)), answer)
+
+
+def _between_people(store: Store, question: Question) -> Asked | None:
+    """Whether one group of people has more than another in one region: 农村居民 and 城镇居民."""
+    name = question.metrics[0]
+    given = wanted(store, question, name)
+    aspect = "change" if "aspect" in given else "level"
+    figures = typed.statistics(store, {**where(question), "metric": [name], "status": ["achieved"], "aspect": [aspect]})
+    figures.sort(key=lambda each: (each.scope == "annual", each.period or ""), reverse=True)
+    place = {each.population: question.text.find(each.population[:2]) for each in figures if each.population}
+    first, *others = sorted((at, who) for who, at in place.items() if at >= 0) or [(0, "")]
+    for _at, who in others:
+        one = next((each for each in figures if each.population == first[1]), None)
+        other = next((each for each in figures if each.population == who), None)
+        if one and other and {*differences(one, other)} <= {"population"}:
+            less = _LESS.search(question.text) and not _MORE.search(question.text)
+            found = apart(one, other)
+            yes = _("不能确定") if found is None else _("是") if found == (-1 if less else 1) else _("不是")
+            answer = rank(store, name, wanted=given, regions=question.regions)
+            line = _("{yes}：{told}").format(yes=yes, told=told.figures((one, other)))
+            return Asked(f"jobscli rank {name}{places(question)}{as_options(given)}", (line,), answer)
+    return None
 
 
 def _verdict(one: Statistic, other: Statistic, sign: int) -> list[str]:
@@ -230,7 +264,7 @@ def limited(store: Store, question: Question) -> Asked | None:
 
 
 def _asks_who(question: Question) -> bool:
-    return "list" in question.cues or any(each in question.text for each in ("哪", "几个", "谁", "有多少个省", "which"))
+    return "list" in question.cues or any(each in question.text for each in ("哪", "几个", "谁", "省", "地区", "which"))
 
 
 def _side(figure: Statistic, limit: Decimal, *, below: bool) -> bool | None:
