@@ -23,7 +23,15 @@ from jobscli.store.asked import to_ask
 if TYPE_CHECKING:
     from jobscli.ask.calc import Derived
     from jobscli.ask.compare import Comparison
-    from jobscli.ask.filters import CompareFilters, Filters, MeasureFilters, Names, RankFilters, StatisticFilters
+    from jobscli.ask.filters import (
+        CompareFilters,
+        Filters,
+        MeasureFilters,
+        Names,
+        ProfileFilters,
+        RankFilters,
+        StatisticFilters,
+    )
     from jobscli.ask.lookup import Entry, Several
     from jobscli.ask.overview import Overview
     from jobscli.ask.profile import Profile, Profiles
@@ -48,6 +56,7 @@ if TYPE_CHECKING:
     from jobscli.readings import Readings
     from jobscli.rulebook import Rulebook
     from jobscli.show.references import References
+    from jobscli.tables import panel, series, targets
 
 Db = Path | str | None
 
@@ -63,15 +72,10 @@ def province(
     region: str,
     *,
     section: Names | None = None,
-    kind: Names | None = None,
-    topic: Names | None = None,
-    group: Names | None = None,
-    document: Names | None = None,
-    period: Names | None = None,
-    status: Names | None = None,
     only: Literal["measures", "statistics"] | None = None,
     whole: bool = False,
     db: Db = None,
+    **filters: Unpack[ProfileFilters],
 ) -> Profile | Profiles:
     """What the documents say of a region, or of each region of a group; `only` is "measures" or "statistics".
 
@@ -79,19 +83,7 @@ def province(
     """
     from jobscli.ask.profile import profiles
 
-    return profiles(
-        to_ask(db),
-        region,
-        section=section,
-        only=only,
-        whole=whole,
-        kind=kind,
-        topic=topic,
-        group=group,
-        document=document,
-        period=period,
-        status=status,
-    )
+    return profiles(to_ask(db), region, section=section, only=only, whole=whole, **filters)
 
 
 def search(
@@ -123,16 +115,21 @@ def rank(
     metric: str,
     *,
     region: Names | None = None,
+    level: str | None = None,
+    within: Names | None = None,
     across: Names | None = None,
     ascending: bool | None = None,
     top: int | None = None,
     low_confidence: bool = False,
+    as_of: str | None = None,
     db: Db = None,
     **wanted: Unpack[RankFilters],
 ) -> Ranking:
     """Rank what may be compared; `wanted` are the fields of `RankFilters`: status, aspect, price_basis, scope ….
 
-    A word that several metrics have, 就业率, gives these with their figures (`jobscli.ask.meant.Choice`).
+    `region`, `level` and `within` are the places that are ranked: names, groups, the cities of provinces; `as_of` is
+    the date of which it tells what was known. A word that several metrics have, 就业率, gives these with their figures
+    (`jobscli.ask.meant.Choice`).
     """
     from jobscli.ask import rank as ask
 
@@ -141,6 +138,9 @@ def rank(
         metric,
         wanted=wanted,
         regions=region,
+        level=level,
+        within=within,
+        day=as_of,
         across=across,
         ascending=ascending,
         top=top,
@@ -311,16 +311,17 @@ def rules(identity: str | None = None) -> Rulebook:
 
 __all__ = [
     "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
-    "explain", "how", "metrics", "overview", "province", "rank", "read_again", "read_files", "read_text", "records",
-    "remove", "repair", "rules", "search", "shown_ids", "systems", "uncorrect", "undo",
+    "explain", "how", "metrics", "overview", "panel", "province", "rank", "read_again", "read_files", "read_text",
+    "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems", "targets", "uncorrect", "undo",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker must know which names there are
 
     def __getattr__(name):
-        """Those that change a store are loaded when one of them is asked for: a question starts sooner."""
+        """Those that change a store, or make tables, are loaded when one is asked for: a question starts sooner."""
         if name not in __all__:
             raise AttributeError(f"module 'jobscli.api' has no attribute {name!r}")
-        from jobscli import keeping
+        from importlib import import_module
 
-        return getattr(keeping, name)
+        room = "tables" if name in ("panel", "series", "targets") else "keeping"
+        return getattr(import_module(f"jobscli.{room}"), name)

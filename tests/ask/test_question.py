@@ -276,7 +276,7 @@ def reports(shelf: Shelf) -> Store:
         ),
         (
             "江苏和广东的城镇新增就业能相加吗",
-            "jobscli calc s30ja + s30la",
+            "jobscli calc s30la + s30ja",
             "能相加。推算：141万人 + 149.4万人 = 290.4 万 人",
         ),
         ("四川城镇新增就业多少", "jobscli rank 城镇新增就业 -p 四川", "没有四川的文件"),
