@@ -56,12 +56,8 @@ def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
     if not own:
         return None
     known = metric_of_name(own, mention, change=True) or own
-    of = index_of(view, model)
-    if (
-        model is not None and model.relation == "target_for"
-    ):  # …，分别完成全年1.74万人和0.68万人目标任务的68.32%和55.76%
-        of = model.naming.other("target_for")
-    return Naming(f"{known}目标完成率", own, False, "level", "medium", None, Relation("completion_of", of), of)
+    relation = Relation("completion_of", index_of(view, model))
+    return Naming(f"{known}目标完成率", own, False, "level", "medium", None, relation, index_of(view, model))
 
 
 def target(case: Unnamed) -> Naming | None:
