@@ -35,6 +35,13 @@ def gap_to_told(mention: Mention, before: Settled) -> Head | None:
     return Head("gap", mention.first)
 
 
+def more_than_base(mention: Mention, before: Settled) -> Head | None:
+    """比2000年的8194元多7628元: how much more than the earlier value told right before it."""
+    if before.head.kind != "base" or _BELOW_OR_ABOVE.fullmatch(mention.left) is None:
+        return None
+    return Head("change", mention.first, mention.left.startswith(("低", "少", "慢")))
+
+
 def alternative(mention: Mention, before: Settled) -> Head | None:
     """较上月减少2千人或0.49%: the same change, in other terms."""
     if before.head.kind != "change" or _OR.fullmatch(mention.left) is None:
@@ -46,6 +53,7 @@ RULES: Rules[[Mention, Settled], Head] = (
     ("head.became", became),
     ("head.completion-of-told", completion_of_told),
     ("head.gap-to-told", gap_to_told),
+    ("head.more-than-base", more_than_base),
     ("head.alternative", alternative),
 )
 

@@ -16,7 +16,9 @@ from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|逐年平均|两年平均(?=增|递|下)"))
+_EACH_YEAR = re.compile(
+    quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|逐年平均|[两三四五]年平均(?=增|递|下)")
+)
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")

@@ -14,7 +14,7 @@ from jobscli.read.statistic.time.resolve import STATE
 _FOLLOWS = re.compile(
     "[，、；]?(?:共|直接|间接|并|可|其中)*(?:(?:创业)?带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|创造|上缴|为|就业(?=[0-9])|就业$)"
 )
-_MARK = re.compile("[，；。：（）]")
+_MARK = re.compile("[，、；。：（）]")
 _CONTRIBUTION = re.compile("(?:缴费率|费率|缴费比例|征缴比例)$")
 _ON_LAST_YEAR = re.compile("比上年(?!末|底|同期)|^[，、]?(?:增长|下降)")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
@@ -112,7 +112,9 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
     if not loose or before is None or before.when.scope != "cumulative":
         return None
     told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
-    same = case.naming.aspect == "level" and _MARK.search(told) is None  # 累计为49.5万名农民工|提供贷款339.2亿元
+    same = (
+        made.scope == "unstated" and case.naming.aspect == "level" and _MARK.search(told) is None
+    )  # 累计为49.5万名农民工|提供贷款339.2亿元
     return before.when if same or _FOLLOWS.match(case.mention.left) else None
 
 
