@@ -32,7 +32,7 @@ _NUMBERED = re.compile(
 )
 # The part of a year that a title names: 上半年, 第二季度, 1-9月.
 _TITLE_SPAN = re.compile(
-    "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
+    "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])(?:季度|(?<=第.)季(?![节军候]))|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
 )
 # A release that a text reports of, 统计局公布今年第二季度的…调查: the survey is of that quarter, whatever follows.
 _RELEASED = re.compile(
