@@ -12,7 +12,7 @@ from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
 from jobscli.read.statistic.naming.formula import formula_result
 from jobscli.read.statistic.naming.granted import granted, granted_before
 from jobscli.read.statistic.naming.half_name import half_name
-from jobscli.read.statistic.naming.heading import named_by_heading
+from jobscli.read.statistic.naming.heading import loan_told, named_by_heading
 from jobscli.read.statistic.naming.moved import moved_before
 from jobscli.read.statistic.naming.multiple import multiple, to_the_average
 from jobscli.read.statistic.naming.own_words import (
@@ -50,6 +50,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.raised-before", raised_before),
     ("naming.superlative", superlative),
     ("naming.moved-before", moved_before),
+    ("naming.loan", loan_told),
     ("naming.granted", granted),
     ("naming.heading", named_by_heading),
     ("naming.half-name", half_name),

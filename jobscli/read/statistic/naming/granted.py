@@ -20,7 +20,9 @@ from jobscli.words.lexicon import filled
 _CHINESE = "[\u4e00-\u9fff]"
 # Behind the sum, up to the end of what belongs to it: 2000元的一次性创业补贴, 每人1000元的标准给予奖补.
 _BEHIND = re.compile(
-    filled(f"(?:的?标准)?(?:的|{{GIVES}})*(?P<what>{_CHINESE}{{0,18}}?(?:{{GRANTED}}|费用))(?:$|[并和，.])")
+    filled(
+        f"(?:的?标准)?(?:的|{{GIVES}})*(?:不超过[一二三两1-9]年的)?(?P<what>{_CHINESE}{{0,18}}?(?:{{GRANTED}}|费用|扶持|支持))(?:$|[并和，.])"
+    )
 )
 # Before the sum, behind the verb that gives it: 发放一次性开办补贴2.4万元.
 _BEFORE = re.compile(
@@ -28,6 +30,8 @@ _BEFORE = re.compile(
         f"(?:{{GIVES}}|提供)(?P<what>{_CHINESE}{{0,18}}?{{GRANTED}})(?:标准|金额)?(?:为|最高|一般|原则上|每[人户家月年])*$"
     )
 )
+# What a rate is paid as, and then its ceiling in a bracket: 实际支出60%|的办班补贴（最高6000元/人）.
+_OF_RATE = re.compile(filled(f"的(?P<what>{_CHINESE}{{2,18}}?{{GRANTED}})(?:最高)?"))
 # Words that say that something is granted, and not what.
 BARE = re.compile(
     filled(
@@ -58,6 +62,7 @@ _ONLY_GIVEN = re.compile(
     ),
     re.VERBOSE,
 )
+_WHOM = re.compile("([\u4e00-\u9fff]{2,8}?)(?:按照?|可)")  # 学生学徒|按每人每年3000元给予补贴
 _LEAST = 2  # characters of a grant's name besides the noun that ends it
 _FAR = 240  # characters of the document before a sentence that may name the grant whose standard it tells
 # Where a sentence goes on with others that something is granted to.
@@ -76,7 +81,11 @@ def granted(case: Unnamed) -> Naming | None:
     if not _may_be(case):
         return None
     what = ""
-    for pattern, text in ((_BEHIND.match, mention.right), (_BEFORE.search, mention.left)):
+    for pattern, text in (
+        (_BEHIND.match, mention.right),
+        (_BEFORE.search, mention.left),
+        (_OF_RATE.fullmatch, mention.left),
+    ):
         found = pattern(text)
         what = _name(found["what"]) if found is not None else ""
         if what and BARE.fullmatch(what) is None:
@@ -99,12 +108,21 @@ def granted_before(case: Unnamed) -> Naming | None:
     behind = _BEHIND.match(mention.right)
     said = _name(behind["what"]) if behind is not None else ""
     left = _ONLY_GIVEN.fullmatch(mention.left)
-    if left is None or not mention.left or BARE.fullmatch(said) is None:
+    if (left is None and mention.bracket < 0) or not mention.left or BARE.fullmatch(said) is None:
+        return None
+    grant = _of_bracket(case) if mention.bracket >= 0 else ""
+    if grant:
+        item = core_text(mention.left)
+        return _named(f"{item}{grant}" if item not in grant else grant, case)
+    if left is None:
         return None
     each = "人均" if "人均" in mention.left else ""
     grant = told_before(view, mention.quantity.start, far=left["sum"] == "标准")
     if not grant or _of_another_kind(grant, said):
-        return _named(f"一次性{said}", case) if behind is not None and "一次性" in mention.left else None
+        once = "一次性" if "一次性" in mention.left + said else ""
+        whom = _WHOM.match(mention.left)
+        own = f"{whom[1] if whom is not None else ''}{once}{said.removeprefix('一次性')}"
+        return _named(own, case) if behind is not None and (once or whom is not None) else None
     named = _named(f"{each}{grant}{left['sum'] or ''}", case)
     return named._replace(confidence="low") if named.canonical and not left["sum"] else named
 
@@ -122,8 +140,23 @@ def told_before(view: View, start: int, *, far: bool) -> str:
     return ""
 
 
+def _of_bracket(case: Unnamed) -> str:
+    """The grant right before the bracket that a sum stands in: 办班补贴|（最高6000元/人）."""
+    view, opened = case.view, case.mention.bracket
+    if "，" in view.text[opened : case.mention.quantity.start]:
+        return ""
+    found = _GRANT.search(view.text, max(0, opened - 20), opened)
+    if found is None or found.end() != opened:
+        bare = view.text[:opened].endswith(("补贴", "补助", "奖励", "资助", "津贴"))
+        return told_before(view, opened, far=False) if bare else ""
+    what = _name(_LEAD.split(found["what"])[-1])
+    return what if BARE.fullmatch(what) is None else told_before(view, opened, far=False)
+
+
 def _of_another_kind(grant: str, said: str) -> bool:
     """Whether a sum is given as something else than the grant told before it: 办班补贴, and then 2万元|资助."""
+    if said in ("扶持", "支持"):
+        return False
     kinds = ("补贴补助津贴", "奖补奖励奖金", "资助")
     end = said[-2:]
     return bool(end) and any(end in kind and grant[-2:] not in kind for kind in kinds)

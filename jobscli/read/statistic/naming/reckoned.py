@@ -18,7 +18,7 @@ _OF = re.compile(
     """
     (?P<base> [^，。；：@（）]{2,40}?
       (?: 标准 | 工资 | 保险费 | 社保费 | [学保]费 | 费用 | 金额 | [额限总]额 | 额度
-        | 利率 | 基数 | 支出 | 投入 | 租金 | 收入 | 薪酬 | 基金 ) ) 的? $
+        | 利率 | 基数 | 支出 | 投入 | 租金 | 收入 | 薪酬 | 基金 | 资金 ) ) 的? $
     """,
     re.VERBOSE,
 )
@@ -46,6 +46,11 @@ _PAID = re.compile(
         f"(?:的?(?:标准|比例))?的?(?:给予|支付|计发|发放|予以|享受|补助|进行|的)*(?P<what>{_CHINESE}{{0,16}}?(?:{{GRANTED}}|贴息))(?:$|[并和，.])"
     )
 )
+# What is paid behind the comma: 按照最低工资标准的80%，给予…|见习人员生活费补贴.
+_PAID_AFTER = re.compile(filled(f"，(?:给予|发放)(?P<what>{_CHINESE}{{2,24}}?{{GRANTED}})[。，；]"))
+_BOUND = re.compile("不[得能]?[超高低少][过于]")
+_OWN = re.compile("(?:发放|支付|缴纳)?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:一般|原则上|应当?|须)*$")
+_RAISED = re.compile("(?:提高|放宽|确定|调整)(?P<what>[\u4e00-\u9fff]{2,10})，$")
 _PAYS = re.compile(quick("(?:按照?|以|给予|享受|提供|申请|获得)"))
 _NO_BASE = re.compile("比|较|[由从](?!业)|占|同期(?!限)|上年(?!度)|完成|增长|达到")
 _OTHERS = re.compile("返还|稳岗|率(?:$|不)")  # what has a name of its own
@@ -58,13 +63,14 @@ def reckoned(case: Unnamed) -> Naming | None:
     if (
         mention.kind not in ("rate", "share", "times")
         or case.head.kind in ("change", "completion")
-        or not case.view.granting
+        or not (case.view.granting or mention.kind == "times")
     ):
         return None
     of = _OF.search(mention.left)
     if of is None or _OTHERS.search(mention.left + mention.right) is not None:
         return None
     base, before = _base(of["base"], mention.left[: of.start()])
+    base = "" if base.startswith("企业及其") else base
     what = _what(case, before)
     if not what or not base or _NO_BASE.search(base) is not None:
         return None
@@ -93,7 +99,21 @@ def _what(case: Unnamed, before: str) -> str:
     if paid is not None:
         return paid["what"]
     told = _WHAT.search(before)
-    return told["what"].rpartition("的")[2] if told is not None else ""
+    if told is not None:
+        return told["what"].rpartition("的")[2]
+    mention, view = case.mention, case.view
+    after = _PAID_AFTER.match(view.text, mention.quantity.end) if not mention.right else None
+    if after is not None:
+        return after["what"].rpartition("的")[2]
+    bound = _BOUND.search(mention.left) is not None
+    if before and bound:
+        own = _OWN.search(before)
+        return own["what"] if own is not None else ""
+    last = case.last
+    if bound and last is not None and last.naming.metric.endswith("比例"):
+        return last.naming.metric.partition("占")[0]  # 不低于中央资金的15%，不低于各级资金的10%
+    raised = _RAISED.search(mention.context.removesuffix(mention.left)) if bound else None
+    return raised["what"] if raised is not None else ""
 
 
 def borne(case: Unnamed) -> Naming | None:

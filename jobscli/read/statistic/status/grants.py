@@ -52,7 +52,7 @@ _LARGE = 50_000_000  # more than that nobody is granted: 按规定收缴农民�
 _CEILING_NAME = re.compile("限额(?!以[上下])|上限|不超过|额度")
 # Those whom a policy is for, behind the threshold that they meet: 50%以下（含50%）的见习单位.
 _MET_BY = re.compile(
-    "(?:（含[^（）]{0,8}）)?的(?:[^，。；@]{0,10}(?:企业|单位|人员|家庭|机构|毕业生|职工|工商户|人)|，(?:按|给予|可|一次性|每))"
+    "(?:（含[^（）]{0,8}）)?的(?:[^，。；@]{0,10}(?:企业|单位|人员|家庭|机构|毕业生|职工|工商户|人|户|劳动力)|，(?:按|给予|可|一次性|每))"
 )
 _GIVES = re.compile("(?:给予|补贴|奖补|奖励|补助|资助|提高到|增加|发放|享受|获得?|再补)[^，。；@]{0,6}$")
 # A sum of a list of grants, behind another: 博士每人每月5000元，硕士2500元.

@@ -11,15 +11,13 @@ from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase
 from jobscli.read.statistic.time.expressions import TimeExpression
-from jobscli.read.statistic.time.plan_years import NEW, in_term, own_words
+from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
 _EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|逐年平均|两年平均(?=增|递|下)"))
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
-_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?")
-_FAR_PLAN = 300  # characters before a sentence that may name the plan whose last year it tells
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
 _EACH_MONTH = re.compile(quick("月均|每月平均|当月"))
@@ -138,18 +136,10 @@ def by_the_end_of_the_plan(case: TimeCase) -> Period | None:
     if time is None or time.kind != "by" or not time.period:
         return None
     if part.kind != "next_term" and case.status == "target" and NEW.search(case.name) is not None:
-        part = _of_a_plan(case, time.period)
+        part = named_plan(case, time.period)
     if part.kind != "next_term":
         return None
     return in_term(case, part) if (part.period or "").endswith(time.period) else None
-
-
-def _of_a_plan(case: TimeCase, last: str) -> SectionContext:
-    """The years of the plan that the text names and that ends with the year `last`."""
-    told = f"{case.view.document[: case.view.sentence.start][-_FAR_PLAN:]}{case.lead}"
-    years = (plan_years(name) for name in _PLAN.findall(told))
-    found = next((each for each in years if each is not None and str(each[1]) == last), None)
-    return SectionContext("next_term", "target", None, f"{found[0]}/{found[1]}") if found is not None else case.part
 
 
 def now(case: TimeCase) -> Period | None:
