@@ -32,6 +32,14 @@ _BEFORE = re.compile(
 )
 # What a rate is paid as, and then its ceiling in a bracket: 实际支出60%|的办班补贴（最高6000元/人）.
 _OF_RATE = re.compile(filled(f"的(?P<what>{_CHINESE}{{2,18}}?{{GRANTED}})(?:最高)?"))
+# A list of sums behind whose last stands what is given; and what names a sum of it: 优秀|30万元、良好20万元的标准.
+_TIERS = re.compile(
+    filled(
+        f"(?:/[人户月年])?(?:、[^，。；]{{0,16}}?[0-9.]{{1,8}}万?元(?:/[人户月年])?){{0,6}}的?(?:标准|额度)?，?(?:分别)?(?:给予|发放|予以)"
+        f"(?:[^，。；]{{0,16}}）)?(?P<what>{_CHINESE}{{0,20}}?{{GRANTED}})"
+    )
+)
+_TIER = re.compile("(?:[^的每]*按照?|、|^)([\u4e00-\u9fff]{2,6})")
 # Words that say that something is granted, and not what.
 BARE = re.compile(
     filled(
@@ -91,10 +99,23 @@ def granted(case: Unnamed) -> Naming | None:
         if what and BARE.fullmatch(what) is None:
             break
     else:
-        return None
+        what = _of_tiers(case)
+        if not what:
+            return None
     if "一次性" in mention.left and "一次性" not in what:
         what = f"一次性{what}"
     return _named(what, case)
+
+
+def _of_tiers(case: Unnamed) -> str:
+    """What is given at several rates: 20人以下的按每人120元、50人以上的按每人300元的标准给予|职业介绍补贴."""
+    found = _TIERS.match(case.view.text, case.mention.quantity.end)
+    what = _name(found["what"]) if found is not None else ""
+    if not what or BARE.fullmatch(what) is not None:
+        return ""
+    tier = _TIER.fullmatch(case.mention.left)
+    named = tier is not None and "每" not in tier[1] and "的" not in tier[1]
+    return f"{tier[1]}{what}" if tier is not None and named else what
 
 
 def granted_before(case: Unnamed) -> Naming | None:

@@ -58,6 +58,7 @@ def named_by_heading(case: Unnamed) -> Naming | None:
     own = own_name(view, mention, head)
     known = metric_of_name(topic, mention, change=False)
     covered = known is not None and _COVERED.search(own) is not None
-    if not covered and _SHORT.match(own) is None and _GIVEN.match(mention.right) is None:
+    each = not own and "每人" in mention.left
+    if not covered and not each and _SHORT.match(own) is None and _GIVEN.match(mention.right) is None:
         return None
     return Naming(known or topic, own or topic, known is not None, "level", "medium")

@@ -17,7 +17,7 @@ _OPENS = re.compile(
     (?: 最[高低多少大] | 较[高低] | (?:排名|位居|居)?前列 | 排?[在名]?前(?=[0-9两三五十]) | 靠[前后]
       | [位排]?[居名][前后](?!列) ) 的?前?[后]?
     (?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})? [个大位]?
-    (?P<items>行业|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县]) (?:门类|大类)?
+    (?P<items>行业|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县]|(?<=的)(?=[是为])) (?:门类|大类)?
     (?: 分别 | 依次 )? [是为] [：:]?
   | (?P<ordered> [^，。；：、@]{2,30}? )
     (?: 由高到低 | 从高到低 | 由低到高 ) (?:排列|排序|排名)? (?:依次|分别)? [是为]? [：:]?
@@ -34,6 +34,7 @@ _RANKS = re.compile(
     (?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})? [个大位]? 的?
     (?:行业|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县])? (?:门类|大类)?
     (?:分别|依次|分布)* [是为] [：:]?
+  | (?P<ordered> [^，。；：、@]{2,30}? ) (?:由高到低|从高到低|由低到高) (?:排列|排序|排名)? (?:依次|分别)? [是为] [：:]?
     """,
     re.VERBOSE,
 )
@@ -42,7 +43,7 @@ _APART = re.compile(
 )
 _ASIDE = re.compile("（[^（）]*）")
 _GROWTH = re.compile("(?:同比)?(?:增[幅速长]|涨幅|增长率|增长速度)$")
-_PARTS = (re.compile("、|以及|[和及与]"), re.compile("，|以及"), re.compile("，|以及|[和及与]"))
+_PARTS = (re.compile("、|以及|[和及与]"), re.compile("、|以及"), re.compile("，|以及"), re.compile("，|以及|[和及与]"))
 _LINK = re.compile("^(?:[，、；]|以?及|和)+")
 # An item is a name: no words that tell a change, a share or a comparison.
 _ITEM = re.compile("(?!分别|各|均|其中)[^，；。：0-9@]{2,30}")
@@ -88,7 +89,8 @@ def ranked_list(case: Unnamed) -> Naming | None:
     found = _APART.fullmatch(view.text, ranks[-1].end(), opening) if ranks else None
     if found is None:
         return None
-    named = (core_text(each["what"]) for each in reversed(ranks))  # …；排名后三位的是: of the same
+    # …；排名后三位的是 is of the indicator before it.
+    named = (core_text(each["what"] or each["ordered"] or "") for each in reversed(ranks))
     own = next((each for each in named if len(each) >= _SHORTEST), "")
     change = _GROWTH.search(own) is not None and mention.quantity.unit in ("%", "百分点")
     own = _GROWTH.sub("", own) if change else own

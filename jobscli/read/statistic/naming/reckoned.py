@@ -17,7 +17,7 @@ _CHINESE = "[\u4e00-\u9fff]"
 _OF = re.compile(
     """
     (?P<base> [^，。；：@（）]{2,40}?
-      (?: 标准 | 工资 | 保险费 | 社保费 | [学保]费 | 费用 | 金额 | [额限总]额 | 额度
+      (?: 标准 | 工资 | 保险费 | 社保费 | [学保]费 | 费用 | 金额 | [额限总]额 | 额度 | 缴费额
         | 利率 | 基数 | 支出 | 投入 | 租金 | 收入 | 薪酬 | 基金 | 资金 ) ) 的? $
     """,
     re.VERBOSE,
@@ -50,6 +50,7 @@ _PAID = re.compile(
 _PAID_AFTER = re.compile(filled(f"，(?:给予|发放)(?P<what>{_CHINESE}{{2,24}}?{{GRANTED}})[。，；]"))
 _BOUND = re.compile("不[得能]?[超高低少][过于]")
 _OWN = re.compile("(?:发放|支付|缴纳)?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:一般|原则上|应当?|须)*$")
+_SUBJECT = re.compile("(?:补[贴助]|奖[补励])(?:标准)?")
 _RAISED = re.compile("(?:提高|放宽|确定|调整)(?P<what>[\u4e00-\u9fff]{2,10})，$")
 _PAYS = re.compile(quick("(?:按照?|以|给予|享受|提供|申请|获得)"))
 _NO_BASE = re.compile("比|较|[由从](?!业)|占|同期(?!限)|上年(?!度)|完成|增长|达到")
@@ -76,7 +77,8 @@ def reckoned(case: Unnamed) -> Naming | None:
         return None
     bare = BARE.fullmatch(what)
     if bare is not None:
-        grant = told_before(case.view, mention.quantity.start, far=True)
+        subject = bare["sum"] is not None or _SUBJECT.fullmatch(before) is not None  # 补贴为当地最低工资标准的80%
+        grant = told_before(case.view, mention.quantity.start, far=subject)
         what = f"{grant}{bare['sum'] or ''}" if grant else what
     if metric_of_name(what, mention, change=False) is not None:
         return None

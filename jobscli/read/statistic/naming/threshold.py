@@ -24,7 +24,8 @@ _EARNED = re.compile(
     "(?P<what>[\u4e00-\u9fff]{0,8}(?:工资|收入|纳税额|税额|产值|营业额|销售额|租金))(?:达到?|不[低少]于|超过|在|为)?$"
 )
 # By how many people it took on a firm is told: 招用|3人以上的，按每人2000元给予补贴.
-_TAKEN_ON = re.compile("(?P<verb>新?招用|吸纳|安置|录用|留用|新?招聘|招收|聘用)$")
+_TAKEN_ON = re.compile("(?P<verb>新?招用|吸纳|安置|录用|留用|新?招聘|招收|聘用|引进)$")
+_TAKEN = ("招用人数", "吸纳人数", "安置人数", "引进人数", "招聘人数")
 _FIRM_ALONE = re.compile("(?:的|参保|小微|中小微)*(?:企业|单位|机构)(?:的|为)?")
 
 
@@ -73,8 +74,13 @@ def _earned(case: Unnamed) -> Naming | None:
 def _taken_on(case: Unnamed) -> Naming | None:
     """How many people a firm took on that a rule is for."""
     mention = case.mention
-    bounded = mention.quantity.bound in ("at_least", "at_most") and mention.right.startswith("的")
-    found = _TAKEN_ON.search(mention.left) if bounded and case.view.granting else None
+    bounded = mention.quantity.bound in ("at_least", "at_most", "between") and mention.right.startswith("的")
+    if not bounded or not case.view.granting:
+        return None
+    found = _TAKEN_ON.search(mention.left)
+    if found is None and mention.left == "、":  # 20人以下的按每人120元、50人以上的按每人300元
+        told = (each.naming.metric for each in case.view.earlier(mention))
+        return next((_named(name) for name in told if name.endswith(_TAKEN)), None)
     return _named(f"{found['verb']}人数") if found is not None else None
 
 

@@ -38,6 +38,10 @@ _PAID = re.compile(
     "(?:发放|拨付|支出|兑现|返还|惠及|减免)了|已(?!就业|参|满|缴|经营|正常|连续)"
     "|(?:累计|共)(?:已)?(?:发放|拨付|支出|兑现|返还|为|向|惠及|减免|补贴|奖励|支持|扶持)"
 )
+# Sums at whose rate something is given: 优秀30万元、良好20万元|的标准，给予绩效奖补.
+_STANDARD_OF = re.compile(
+    "(?:/[人户月年])?(?:、[^，。；]{0,16}?[0-9.]{1,8}万?元(?:/[人户月年])?){0,6}的?(?:标准|额度)，?(?:分别)?(?:给予|发放|予以)"
+)
 # Those whom a grant is for, by how many people they took on: 吸纳了5名以上|贫困劳动力就业的企业.
 _FOR = re.compile(
     "[^，。；@]{1,14}的[^，。；@]{0,6}(?:企业|单位|机构|工商户|合作社|车间|基地)[^。；]{0,12}(?:给予|补[贴助]|奖[励补])"
@@ -158,6 +162,8 @@ def _given(case: Case) -> bool:
     """Whether a sum is what someone is given on a condition: 到社区就业的，一次性补贴3000元."""
     if case.amount.value > _LARGEST:
         return False
+    if _STANDARD_OF.match(case.view.text, case.mention.quantity.end) is not None:
+        return True
     if _BY_CASE.search(case.near) is not None:
         return True
     return _GIVES.search(case.mention.left) is not None and _CONDITION.search(case.near) is not None
