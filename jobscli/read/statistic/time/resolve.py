@@ -11,7 +11,7 @@ from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase
 from jobscli.read.statistic.time.expressions import TimeExpression
-from jobscli.read.statistic.time.plan_years import NEW, in_term, own_words
+from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
@@ -133,9 +133,13 @@ def goal_of_the_year(case: TimeCase) -> Period | None:
 def by_the_end_of_the_plan(case: TimeCase) -> Period | None:
     """到2030年 in a part that plans to 2030."""
     time, part = case.time, case.part
-    if time is None or time.kind != "by" or part.kind != "next_term":
+    if time is None or time.kind != "by" or not time.period:
         return None
-    return in_term(case, part) if (part.period or "").endswith(time.period or "-") else None
+    if part.kind != "next_term" and case.status == "target" and NEW.search(case.name) is not None:
+        part = named_plan(case, time.period)
+    if part.kind != "next_term":
+        return None
+    return in_term(case, part) if (part.period or "").endswith(time.period) else None
 
 
 def now(case: TimeCase) -> Period | None:
