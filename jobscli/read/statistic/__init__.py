@@ -167,7 +167,7 @@ def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, sta
         start=start,
         end=end,
         note=each.note,
-        rule=each.rule("metric"),
+        rule=each.trace.get("metric"),
         confidence=each.confidence,
         quote=sentence.text,
     )
