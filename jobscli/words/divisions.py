@@ -157,11 +157,11 @@ def divisions_named(text: str) -> Iterator[Named]:
 
     A name of two characters (文县) counts only where no other word can hold it.
     """
-    known, short = _codes(), _short()
+    known, short, endings = _codes(), _short(), _endings()
     last = 0
     for sign in _SIGNS.finditer(text):
         end = sign.end()
-        if end <= last or _OTHER_WORD.match(text, end):
+        if end <= last or text[end - _SHORTEST : end] not in endings or _OTHER_WORD.match(text, end):
             continue
         for start in range(max(last, end - _LONGEST), end - _SHORTEST + 1):
             if text[start:end] not in known and text[start:end] not in short:
@@ -176,6 +176,12 @@ def divisions_named(text: str) -> Iterator[Named]:
             yield Named(start, end, divisions(text[start:end]))
             last = end
             break
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last two characters of every name: a quick look that spares most signs the names."""
+    return frozenset(name[-_SHORTEST:] for name in (*_codes(), *_short()))
 
 
 def _stands_alone(text: str, start: int) -> bool:

@@ -68,7 +68,7 @@ def statistics(outline: Outline) -> Statistics:
         made += _records(outline, given.sentence, read)
         for each in read.non_quantities:
             start, end = read.normal.back(each.start), read.normal.end(each.end)
-            passed.append(each._replace(start=start, end=end))
+            passed.append(NonQuantity(start, end, each.reason, each.rule))
     if outline.tables:
         for found in of_tables(outline):
             if isinstance(found, NonQuantity):

@@ -83,8 +83,8 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
         handed = handed._replace(opening=opening if holds else None, opened_at=sentence.start)
     if not found:
         return Read((), normal, passed, handed._replace(announced=announces(text, handed.announced) >= 0))
-    view = view_of(given, found, Times(found_times.spans, tuple(governing)), clock)
     topic = topic_of(given)
+    view = view_of(given, found, Times(found_times.spans, tuple(governing)), clock, topic)
     last: TimeExpression | None = None
     for mention in view.mentions:
         outcome = Outcome(None, last) if _of_each(mention) else settle(mention, view, asked)
@@ -93,8 +93,8 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
             view.settled.append(outcome.settled)
         else:
             passed.append(NonQuantity(mention.quantity.start, mention.quantity.end, "structure"))
-    handed = handed._replace(
-        figures=tuple(view.settled), last=last or handed.last, topic=topic, announced=view.announced >= 0
+    handed = Handed(
+        tuple(view.settled), handed.opening, handed.opened_at, last or handed.last, topic, view.announced >= 0
     )
     return Read(view.settled, normal, passed, handed, view)
 
@@ -166,11 +166,10 @@ def topic_of(given: SentenceIn) -> str:
     return given.handed.topic
 
 
-def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate) -> View:
+def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate, topic: str) -> View:
     """A sentence with its quantities as the stages see it."""
     sentence, handed, outline = given.sentence, given.handed, given.outline
     text = sentence.normal.text
-    topic = topic_of(given)
     carried = handed.opening
     if sentence.text.startswith("其中"):
         carried = handed.last or carried

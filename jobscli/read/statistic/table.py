@@ -15,7 +15,7 @@ from typing import NamedTuple
 from jobscli.read.model import Outline, Placed, SectionContext, Sentence
 from jobscli.read.quantity import Kind, NonQuantity, Quantity, quantities
 from jobscli.read.statistic.model import Naming, Settled
-from jobscli.read.statistic.sentence import Read, SentenceIn, clock_of, read_sentence, view_of
+from jobscli.read.statistic.sentence import Read, SentenceIn, clock_of, read_sentence, topic_of, view_of
 from jobscli.read.statistic.stages import Asked, settle
 from jobscli.read.statistic.time.expressions import Times, times
 from jobscli.read.statistic.view import Handed, View
@@ -185,12 +185,12 @@ def _settled(
     clock = clock_of(given.outline.reference, given.sentence.context)
     if quantity.unit is None and quantity.kind == "bare":
         for kind in _UNPRINTED:
-            view = view_of(given, [quantity._replace(kind=kind)], expressions, clock)
+            view = view_of(given, [quantity._replace(kind=kind)], expressions, clock, topic_of(given))
             outcome = settle(view.mentions[0], view)
             if outcome.settled is not None and outcome.settled.naming.canonical:
                 quantity = quantity._replace(kind=kind)
                 break
-    view = view_of(given, [quantity], expressions, clock)
+    view = view_of(given, [quantity], expressions, clock, topic_of(given))
     settled = settle(view.mentions[0], view, asked).settled
     return (settled, view) if settled is not None else None
 

@@ -74,14 +74,19 @@ def _rated(row: HalfName, mention: Mention, signs: str) -> bool:
 
 def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None:
     """The metric whose half the words say, and that was told last."""
+    rows = [
+        row
+        for row, allowed, needed in _half_signs()
+        if allowed.issuperset(signs) and not (needed and needed.isdisjoint(signs)) and (signs or row.alone)
+    ]
+    if not rows:
+        return None
     every = head.kind == "change" and mention.kind == "rate"
     told = f"{view.topic}。{view.before[-_FAR:]}{mention.context}"
     others = told[: len(told) - len(mention.left)]  # without its own words
     best: tuple[int, int, str] | None = None  # of two that end at one place the longer says more
-    for row, allowed, needed in _half_signs():
+    for row in rows:
         if not every and unit_class(metrics()[row.metric].unit) != mention.kind and not _rated(row, mention, signs):
-            continue
-        if not allowed.issuperset(signs) or (needed and needed.isdisjoint(signs)) or not (signs or row.alone):
             continue
         ends = [(found.end(), len(found.group())) for found in row.about.finditer(told)]
         if ends and mention.kind == "money" and _GRANTED_THING.search(others, ends[-1][0]):

@@ -159,8 +159,11 @@ def _is_noun(sign: str) -> bool:
 
 def said(words: Words, span: Span) -> str:
     """The text of a phrase as a name: no blanks, NFKC, marks that open and close in pairs, at most 30 characters."""
-    text = words.words(*span)
-    return tidy(text, opened=words.text[words.starts[span.first] - 1 : words.starts[span.first]] if span else "")
+    first, last = span
+    if last <= first:
+        return ""
+    start = words.starts[first]
+    return tidy(words.text[start : words.ends[last - 1]], words.text[start - 1 : start])
 
 
 def core_text(piece: str) -> str:
