@@ -12,18 +12,18 @@ from typing import NamedTuple
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import UNNAMED, Location, Naming, Period
+from jobscli.read.statistic.naming.noun_phrase import signs_in
 from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import cut
 from jobscli.record import Bound, Confidence
 from jobscli.words import regions
-from jobscli.words.lexicon import kinds
 
 # A text that speaks of its own city or county: 全市, 我县. 全市场 is no city.
 _OWN_CITY = re.compile("[全我](?:市(?!场|值|民)|县)")
 _LONGEST_PLAIN = 10
-_NOUNS = frozenset(("NOUN", "COUNT_NOUN", "POPULATION_HEAD", "POPULATION", "SHARE_NOUN", "RATE_NOUN"))
-_VERBS = frozenset(("ACTION", "GIVING", "CAUSATIVE", "LIGHT_VERB", "COMPLETE", "INTENDED"))
+_NOUNS = "NOUN COUNT_NOUN POPULATION_HEAD POPULATION SHARE_NOUN RATE_NOUN"
+_VERBS = "ACTION GIVING CAUSATIVE LIGHT_VERB COMPLETE"
 _MEASURED = ("人数", "户数", "率", "金额", "收入", "支出", "补贴", "标准", "人员", "资金", "企业", "比重")
 # Rules of time that reach for a span which the figure's own sentence does not give.
 _REACHING = frozenset(("time.each-year", "time.as-its-level", "time.as-the-total", "time.campaign"))
@@ -76,9 +76,10 @@ def _is_plain(name: str, text: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_noun_phrase(name: str) -> bool:
     """Whether a name has no verb in it and ends in a noun."""
-    words = cut(name, ())
-    each = [kinds().get(name[start:end], frozenset()) for start, end in zip(words.starts, words.ends, strict=True)]
-    return bool(each) and not any(of & _VERBS for of in each) and (bool(each[-1] & _NOUNS) or name.endswith(_MEASURED))
+    signs = cut(name, ()).signs
+    if not signs or not signs_in(_VERBS).isdisjoint(signs):
+        return False
+    return signs[-1] in signs_in(_NOUNS) or name.endswith(_MEASURED)
 
 
 def span_reached_for(case: Decided) -> Confidence | None:
