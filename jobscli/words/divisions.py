@@ -104,8 +104,11 @@ def _short() -> Mapping[str, str]:
 @cache
 def cities() -> re.Pattern[str]:
     """The names of cities and prefectures that need no sign, with 市 where it is printed: 苏州, 苏州市, 延边."""
-    names = any_of(name for row in _city_table()["alone"].values() for name in row)
-    return re.compile(quick(f"(?<![稳决确]){names}市?"))  # not 定西 in 稳定西北, nor 保定 in 确保定期
+    names = [name for row in _city_table()["alone"].values() for name in row]
+    second = "".join({name[1] for name in names})  # so that the many names are tried at few places
+    return re.compile(
+        quick(f"(?<![稳决确])(?=.[{second}]){any_of(names)}市?")
+    )  # not 定西 in 稳定西北, nor 保定 in 确保定期
 
 
 @cache

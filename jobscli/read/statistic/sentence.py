@@ -37,6 +37,7 @@ _RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)")
 _LABEL = re.compile(
     "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})："
 )
+_LONGEST_LABEL = 24  # with its number
 # Labels that say what of a grant follows, and not which grant.
 _NO_TOPIC = re.compile(
     "^(?:扶持|补贴|补助|奖励|贷款|政策|享受|计算|发放|申请|申报|办理|文件|服务|工作|具体)?"
@@ -160,7 +161,8 @@ def _opens(time: TimeExpression, normal: Normalised, document: str) -> TimeExpre
 
 def topic_of(given: SentenceIn) -> str:
     """What the item of a list is about that a sentence opens, or the last one before it."""
-    labelled = _LABEL.match(given.sentence.normal.text)
+    text = given.sentence.normal.text
+    labelled = _LABEL.match(text) if "：" in text[:_LONGEST_LABEL] else None
     if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
         return labelled.group(1)
     return given.handed.topic
