@@ -23,7 +23,7 @@ WEIGHTS: dict[str, dict[str, int]] = {
 }
 # What the measure of a figure is called: it completes what the figure says, and alone finds the measure only.
 MEASURE = "measure"
-_MEASURE_WEIGHT = 1
+MEASURE_WEIGHT = 1
 
 # Marks that people leave out or put in at will: 《…》, “…”, commas and stops, brackets, blanks.
 _DROPPED = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"'、。,;:!?()[]【】… \t\r\n\u3000"))
@@ -77,11 +77,11 @@ def best_field(words: Words, table: str, row: Mapping[str, Any], called: str = "
     itself counts before the synonyms that stand for it. `called` is what the measure of a figure is called: it may have
     some of the words, but not all.
     """
-    texts = {field: _read(field, row) for field in WEIGHTS[table]}
+    texts = {field: searched(field, row) for field in WEIGHTS[table]}
     weights = WEIGHTS[table]
     if called:
         texts[MEASURE] = called
-        weights = {**weights, MEASURE: _MEASURE_WEIGHT}
+        weights = {**weights, MEASURE: MEASURE_WEIGHT}
     if any(word in text for word in words.none_of for text in texts.values()):
         return None
     score = 0
@@ -129,10 +129,10 @@ def _is_number(word: str) -> bool:
 
 def called(row: Mapping[str, Any]) -> str:
     """What the measure in `row` is called, bare: its title, its names, what it is about."""
-    return BREAK.join(_read(field, row) for field in ("title", "names", "topics"))
+    return BREAK.join(searched(field, row) for field in ("title", "names", "topics"))
 
 
-def _read(field: str, row: Mapping[str, Any]) -> str:
+def searched(field: str, row: Mapping[str, Any]) -> str:
     """A field as it is searched; `said` is what a reader sees of a figure's scope and status."""
     if field == "said":
         return BREAK.join(say(name, str(row.get(name))) for name in ("scope", "status"))

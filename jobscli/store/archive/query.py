@@ -1,0 +1,128 @@
+"""`Where` and `Words` as queries of the index. What a query cannot say is compared on the rows that it finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import tantivy
+from tantivy import Occur, Query
+
+from jobscli.store.archive import terms
+from jobscli.store.face import Scalar, Where, Words
+from jobscli.store.matching import MEASURE, MEASURE_WEIGHT, WEIGHTS
+
+
+class Asked(NamedTuple):
+    """A query, and the part of a filter that is to be compared on the rows that it finds; None finds nothing."""
+
+    query: Query | None
+    left: Where
+
+
+def rows(schema: Any, table: str, where: Where) -> Asked:
+    """The rows of `table` that `where` accepts."""
+    needed = [key(schema, f"table={table}")]
+    left = {}
+    for field, wanted in where.items():
+        if not terms.known(table, field):
+            if None not in wanted:
+                return Asked(None, {})
+        elif terms.fits(table, field) or field == "tail":
+            query = _accepts(schema, table, field, list(wanted))
+            if query is None:
+                return Asked(None, {})
+            needed.append(query)
+        else:
+            left[field] = wanted
+    return Asked(_all(needed), left)
+
+
+def hits(schema: Any, words: Words, where: Where) -> Asked:
+    """The measures, sections and statistics that may contain `words`, with the score of each."""
+    if not words.all_of:
+        return Asked(None, {})
+    found = []
+    left: Where = {}
+    for table in WEIGHTS:
+        if any(not terms.known(table, field) for field in where):
+            continue
+        asked = rows(schema, table, where)
+        if asked.query is not None:
+            left = asked.left
+            found.append(_in_table(schema, table, words, asked.query))
+    return Asked(_any(found), left) if found else Asked(None, {})
+
+
+def _in_table(schema: Any, table: str, words: Words, accepted: Query) -> Query:
+    weights = WEIGHTS[table] | ({MEASURE: MEASURE_WEIGHT} if table == "statistics" else {})
+    parts = [(Occur.Must, Query.const_score_query(accepted, 0.0))]
+    for group in words.all_of:
+        gains = [
+            Query.const_score_query(said, 10.0 * weight + (5 if place == 0 else 0))
+            for place, word in enumerate(group)
+            for field, weight in weights.items()
+            if (said := _says(schema, field, word)) is not None
+        ]
+        parts.append((Occur.Must, Query.disjunction_max_query(gains)))
+    own = [_says(schema, field, word) for group in words.all_of for word in group for field in WEIGHTS[table]]
+    parts.append((Occur.Must, Query.const_score_query(_any([each for each in own if each is not None]), 0.0)))
+    for word in words.none_of:
+        for field in weights:
+            if (said := _says(schema, field, word)) is not None:
+                parts.append((Occur.MustNot, said))
+    return Query.boolean_query(parts)
+
+
+def _says(schema: Any, field: str, word: str) -> Query | None:
+    """The rows in whose text field `field` the word stands; a word without a character stands everywhere."""
+    name = terms.PREFIX + field
+    if not word:
+        return Query.all_query()
+    if len(word) == 1:
+        return Query.regex_query(schema, name, f"{_escaped(word)}.?")
+    pieces = terms.words_of(word)
+    if len(pieces) == 1:
+        return Query.term_query(schema, name, pieces[0], index_option="basic")
+    return Query.phrase_query(schema, name, pieces)
+
+
+def _escaped(character: str) -> str:
+    """The character as an expression of the index has it."""
+    return re.escape(character) if character.isascii() and not character.isalnum() else character
+
+
+def _accepts(schema: Any, table: str, field: str, wanted: Sequence[Scalar]) -> Query | None:
+    found = [key(schema, terms.key(field, value)) for value in wanted]
+    if field == "unit" and terms.known(table, "unit_inferred"):
+        inferred = [key(schema, terms.key("unit_inferred", value)) for value in wanted]
+        if inferred:
+            found.append(_all([key(schema, terms.key("unit", None)), _any(inferred)]))
+    return _any(found) if found else None
+
+
+def key(schema: Any, term: str) -> Query:
+    return Query.term_query(schema, "key", term, index_option="basic")
+
+
+def _all(queries: Sequence[Query]) -> Query:
+    return Query.boolean_query([(Occur.Must, each) for each in queries])
+
+
+def _any(queries: Sequence[Query]) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, each) for each in queries])
+
+
+def of_documents(schema: Any, identities: Sequence[str]) -> Query:
+    """All rows of the documents with these ids, their own rows too."""
+    fields = ("document", "id")
+    own = _all([key(schema, "table=documents"), _any([key(schema, terms.key("id", each)) for each in identities])])
+    return _any([own, *(key(schema, terms.key(fields[0], each)) for each in identities)])
+
+
+def past(query: Query, schema: Any, sequence: int) -> Query:
+    """What `query` finds behind the row at `sequence`."""
+    kind = tantivy.FieldType.Unsigned
+    behind = Query.range_query(schema, "seq", kind, lower_bound=sequence, include_lower=False)
+    return _all([query, behind])

@@ -1,0 +1,159 @@
+"""A row of a table as a document of the index: what it can be found by, and the row itself.
+
+Fields of an index document:
+
+- `key`: exact values, `table=statistics`, `region=江苏`, `year#2018`, `place-` (null);
+- `t_title`, `t_quote` …: a text field as overlapping pairs of its characters, with their positions, so that a word of
+  two characters is a term and a longer one a phrase;
+- `combo`: the values by which figures are counted, joined;
+- `seq`: where the row stands among all rows of its table;
+- `row`: the row as a question sees it, JSON; `read`: as it was read, where a correction is laid over it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from jobscli.record import FIELD_TYPES, TABLES
+from jobscli.store.face import Scalar
+from jobscli.store.matching import BREAK, MEASURE, WEIGHTS, called, searched
+
+Row = Mapping[str, Any]
+
+# Values that no question names one by one, or that are as long as a sentence: these are compared on the rows found.
+_UNKEYED = frozenset(
+    {"start", "end", "paragraph", "value", "high", "summary", "quote", "note", "names", "corrected", "text"}
+)
+KEYED: dict[str, tuple[str, ...]] = {
+    table: tuple(field for field in FIELD_TYPES[kind] if field not in _UNKEYED) for table, kind in TABLES.items()
+}
+# What rows are counted by; other fields are counted row by row.
+COMBINED: dict[str, tuple[str, ...]] = {
+    "documents": ("regions", "place", "year"),
+    "sections": ("region",),
+    "measures": ("region",),
+    "statistics": ("metric", "unit", "unit_inferred", "region", "period"),
+}
+TEXTS = tuple(dict.fromkeys((*(field for fields in WEIGHTS.values() for field in fields), MEASURE)))
+PREFIX = "t_"
+
+JOINT = "\x1f"
+_NOTHING = "\x00"
+_LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
+# Rows of one table stand together in the order of the tables, each in the order in which it was put.
+RANKS = {table: rank for rank, table in enumerate((*WEIGHTS, *(each for each in TABLES if each not in WEIGHTS)))}
+RANK_BITS = 56
+
+
+def key(field: str, value: Scalar) -> str:
+    """The term under which the rows are found that hold `value` in `field`.
+
+    >>> key("region", "江苏"), key("year", 2018), key("place", None)
+    ('region=江苏', 'year#2018', 'place-')
+    """
+    if value is None:
+        return f"{field}-"
+    if isinstance(value, int):
+        return f"{field}#{value}"
+    if len(value) > _LONGEST:
+        return f"{field}~{hashlib.sha256(value.encode('utf-8', 'surrogatepass')).hexdigest()}"
+    return f"{field}={value}"
+
+
+def keys(table: str, row: Row) -> Iterator[str]:
+    """The terms of all exact values of `row`."""
+    yield f"table={table}"
+    for field in KEYED[table]:
+        value = row.get(field)
+        if isinstance(value, list | tuple):
+            for each in value:
+                yield key(field, each)
+        else:
+            yield key(field, value)
+    if (identity := row.get("id")) is not None and "/" in identity:
+        yield key("tail", identity.rpartition("/")[2])
+
+
+def combined(table: str, row: Row) -> str:
+    """The values of `row` by which its table is counted, as one term."""
+    return JOINT.join([table, *(_counted(row.get(field)) for field in COMBINED[table])])
+
+
+def _counted(value: Any) -> str:
+    return _NOTHING if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def uncombined(term: str) -> list[Any]:
+    """The values in a term that `combined` made."""
+    return [None if each == _NOTHING else json.loads(each) for each in term.split(JOINT)[1:]]
+
+
+@lru_cache(maxsize=4096)
+def pairs(text: str) -> str:
+    """The overlapping pairs of the characters of `text`, a blank between them; no pair reaches across a break.
+
+    The last character before a break stands alone, so that each character begins a term.
+
+    >>> pairs("就业率"), pairs("a\x1fbc")
+    ('就业 业率 率', 'a \x1f bc c')
+    """
+    found: list[str] = []
+    for part in text.split(BREAK):
+        if found:
+            found.append(BREAK)
+        found += [part[at : at + 2] for at in range(len(part))]
+    return " ".join(found)
+
+
+def words_of(text: str) -> list[str]:
+    """The terms that stand in a row, each at the next position, where `text` is said: two or more characters."""
+    return [text[at : at + 2] for at in range(len(text) - 1)]
+
+
+def sequence(table: str, number: int) -> int:
+    """Where the row `number` of `table` stands among all rows."""
+    return RANKS[table] << RANK_BITS | number
+
+
+def indexed(table: str, number: int, row: Row, read: Row | None, measure: Row | None) -> dict[str, Any]:
+    """The document of the index for `row` of `table`, the `number`th row put in.
+
+    `read` is the row as it was read where something is corrected in it, `measure` the one that a figure belongs to.
+    """
+    found: dict[str, Any] = {
+        "key": list(keys(table, row)),
+        "seq": sequence(table, number),
+        "row": dumped(row),
+    }
+    if read is not None:
+        found["read"] = dumped(read)
+    if table in COMBINED:
+        found["combo"] = combined(table, row)
+    for field in WEIGHTS.get(table, ()):
+        if text := searched(field, row):
+            found[PREFIX + field] = pairs(text)
+    if measure is not None:
+        found[PREFIX + MEASURE] = pairs(called(measure))
+    return found
+
+
+def dumped(row: Row) -> bytes:
+    """`row` as JSON in UTF-8. Half a character (a lone surrogate) is written escaped."""
+    try:
+        return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        return json.dumps(row, separators=(",", ":")).encode()
+
+
+def fits(table: str, field: str) -> bool:
+    """Whether rows of `table` are found by their values in `field`."""
+    return field in KEYED[table]
+
+
+def known(table: str, field: str) -> bool:
+    """Whether rows of `table` have a field of that name."""
+    return field in FIELD_TYPES[TABLES[table]]
