@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -43,6 +43,7 @@ PREFIX = "t_"
 
 JOINT = "\x1f"
 _NOTHING = "\x00"
+_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
 # Rows of one table stand together in the order of the tables, each in the order in which it was put.
 RANKS = {table: rank for rank, table in enumerate((*WEIGHTS, *(each for each in TABLES if each not in WEIGHTS)))}
@@ -57,25 +58,29 @@ def key(field: str, value: Scalar) -> str:
     """
     if value is None:
         return f"{field}-"
-    if isinstance(value, int):
-        return f"{field}#{value}"
-    if len(value) > _LONGEST:
-        return f"{field}~{hashlib.sha256(value.encode('utf-8', 'surrogatepass')).hexdigest()}"
-    return f"{field}={value}"
+    if isinstance(value, str):
+        return f"{field}={value}" if len(value) <= _LONGEST else f"{field}~{_digest(value)}"
+    return f"{field}#{value}"
 
 
-def keys(table: str, row: Row) -> Iterator[str]:
+def _digest(value: str) -> str:
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def keys(table: str, row: Row) -> list[str]:
     """The terms of all exact values of `row`."""
-    yield f"table={table}"
+    found = [f"table={table}"]
     for field in KEYED[table]:
         value = row.get(field)
-        if isinstance(value, list | tuple):
-            for each in value:
-                yield key(field, each)
+        if value is None:
+            found.append(f"{field}-")
+        elif isinstance(value, list | tuple):
+            found += [key(field, each) for each in value]
         else:
-            yield key(field, value)
+            found.append(key(field, value))
     if (identity := row.get("id")) is not None and "/" in identity:
-        yield key("tail", identity.rpartition("/")[2])
+        found.append(key("tail", identity.rpartition("/")[2]))
+    return found
 
 
 def combined(table: str, row: Row) -> str:
@@ -84,7 +89,7 @@ def combined(table: str, row: Row) -> str:
 
 
 def _counted(value: Any) -> str:
-    return _NOTHING if value is None else json.dumps(value, ensure_ascii=False)
+    return _NOTHING if value is None else _PLAIN.encode(value)
 
 
 def uncombined(term: str) -> list[Any]:
@@ -125,7 +130,7 @@ def indexed(table: str, number: int, row: Row, read: Row | None, measure: Row | 
     `read` is the row as it was read where something is corrected in it, `measure` the one that a figure belongs to.
     """
     found: dict[str, Any] = {
-        "key": list(keys(table, row)),
+        "key": keys(table, row),
         "seq": sequence(table, number),
         "row": dumped(row),
     }
@@ -134,7 +139,7 @@ def indexed(table: str, number: int, row: Row, read: Row | None, measure: Row | 
     if table in COMBINED:
         found["combo"] = combined(table, row)
     for field in WEIGHTS.get(table, ()):
-        if text := searched(field, row):
+        if (text := searched(field, row)):
             found[PREFIX + field] = pairs(text)
     if measure is not None:
         found[PREFIX + MEASURE] = pairs(called(measure))
@@ -144,7 +149,7 @@ def indexed(table: str, number: int, row: Row, read: Row | None, measure: Row | 
 def dumped(row: Row) -> bytes:
     """`row` as JSON in UTF-8. Half a character (a lone surrogate) is written escaped."""
     try:
-        return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+        return _PLAIN.encode(row).encode()
     except UnicodeEncodeError:
         return json.dumps(row, separators=(",", ":")).encode()
 
