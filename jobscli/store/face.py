@@ -76,7 +76,7 @@ class Store(Protocol):
         ...
 
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
-        """How many records there are for each combination of values of the fields `by`, in order of sight."""
+        """How many records there are for each combination of values of the fields `by`, in the order of the values."""
         ...
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:

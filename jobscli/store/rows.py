@@ -48,6 +48,11 @@ def scalar(value: Any) -> Scalar:
     return value if isinstance(value, str | int | None) else str(value)
 
 
+def by_key(counts: Mapping[tuple[Scalar, ...], int]) -> list[tuple[tuple[Scalar, ...], int]]:
+    """`counts` in the order of their keys, in which no store differs from another; what is missing comes first."""
+    return sorted(counts.items(), key=lambda each: [(part is not None, str(part)) for part in each[0]])
+
+
 # The field of a document in which a fact stands that its user stated.
 _FIELD = {"region": "regions"}
 

@@ -19,7 +19,7 @@ from jobscli.record import FIELD_TYPES, TABLES, Record, from_json, to_json
 from jobscli.store import disk, limits
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, called, ordered
-from jobscli.store.rows import CORRECTIONS, Row, alike, as_read, is_text, kind_of, name_in, scalar
+from jobscli.store.rows import CORRECTIONS, Row, alike, as_read, by_key, is_text, kind_of, name_in, scalar
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -137,7 +137,7 @@ class TinyStore:
                 self._record(table, row)  # says what is wrong with it
             key = tuple(scalar(row.get(field)) for field in by)
             counts[key] = counts.get(key, 0) + 1
-        yield from counts.items()
+        yield from by_key(counts)
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`."""

@@ -12,6 +12,7 @@ from jobscli.language import _
 from jobscli.record import Record
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
 from jobscli.store.matching import ordered
+from jobscli.store.rows import by_key
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -40,7 +41,7 @@ class Union:
         for store in self._stores:
             for key, n in store.count(table, where, by):
                 counts[key] = counts.get(key, 0) + n
-        yield from counts.items()
+        yield from by_key(counts)
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`."""

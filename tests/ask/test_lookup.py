@@ -65,7 +65,7 @@ def test_a_tail_that_two_documents_have_is_refused_with_both(shelf: Shelf) -> No
 @pytest.mark.parametrize(
     ("identity", "hints"),
     [
-        ("s429", [("相近", "s427  s428"), ("列出", "jobscli statistics")]),
+        ("s429", [("相近", "s428  s427"), ("列出", "jobscli statistics")]),
         ("m2", [("相近", "m20"), ("列出", "jobscli measures")]),
         ("江苏", [("编号", "形如 s427（数字）、m362（举措），在各屏左边"), ("列出", "jobscli statistics")]),
         ("", [("编号", "形如 s427（数字）、m362（举措），在各屏左边"), ("列出", "jobscli statistics")]),

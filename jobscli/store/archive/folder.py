@@ -79,9 +79,9 @@ def opened(path: Path) -> Any:
     try:
         if not tantivy.Index.is_compatible(str(place)):
             raise StoreError(
-                _("档案 {path} 的索引是另一版引擎写的，读不了；用 jobscli check --repair --db {path} 照记录重建").format(
-                    path=path
-                )
+                _(
+                    "档案 {path} 的索引是另一版引擎写的，读不了；用 jobscli check --repair --db {path} 照记录重建"
+                ).format(path=path)
             )
         return tantivy.Index.open(str(place))
     except (OSError, ValueError) as error:

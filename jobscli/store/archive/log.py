@@ -6,7 +6,7 @@ A change is a list of steps, and whoever takes all of them from the first gets t
     {"put": {"documents": […], "sections": […], …}, "at": 812}   one document with its records as they were read; the
                                                             first of them is the 812th row ever put in
     {"corrections": […]}                                    all corrections from here on
-    {"end": 17}                                             the change is whole; its number
+    {"end": 17, "undo": [17, 16]}                           the change is whole; its number, what can be taken back
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,6 +30,13 @@ class Put(NamedTuple):
 
     tables: Tables
     at: int
+
+
+class End(NamedTuple):
+    """The number of a change, and those that can be taken back after it, the last first."""
+
+    number: int
+    undo: tuple[int, ...]
 
 
 class Change(NamedTuple):
@@ -63,13 +71,19 @@ def change_of(steps: Iterable[dict[str, Any]]) -> Change:
     return Change(drop, tuple(put), corrections)
 
 
+def loaded(line: bytes) -> dict[str, Any]:
+    """The row or step in a line; its numbers are as exact as they are written."""
+    found: dict[str, Any] = json.loads(line, parse_float=Decimal)
+    return found
+
+
 def member(steps: Iterable[dict[str, Any]]) -> bytes:
     """`steps`, a line each, as one gzip member."""
     return gzip.compress(b"".join(dumped(step) + b"\n" for step in steps), 3, mtime=0)
 
 
-def append(path: Path, at: int, change: Change, number: int) -> int:
-    """Write `change`, the `number`th, at the byte `at` of the log, cut off what stands there, and flush it.
+def append(path: Path, at: int, change: Change, end: End) -> int:
+    """Write `change`, with its `end`, at the byte `at` of the log, cut off what stands there, and flush it.
 
     Gives the length of the log then. Raises OSError.
     """
@@ -78,18 +92,18 @@ def append(path: Path, at: int, change: Change, number: int) -> int:
         file.seek(at)
         for step in change.steps():
             file.write(member([step]))
-        file.write(member([{"end": number}]))
+        file.write(member([{"end": end.number, "undo": end.undo}]))
         file.flush()
         os.fsync(file.fileno())
         return file.tell()
 
 
-def changes(path: Path) -> Iterator[tuple[Change, int, int]]:
-    """The whole changes of the log, each with its number and the byte behind it; one that was cut off is not given."""
+def changes(path: Path) -> Iterator[tuple[Change, End, int]]:
+    """The whole changes of the log, each with its end and the byte behind it; one that was cut off is not given."""
     steps: list[dict[str, Any]] = []
     for step, behind in _steps(path):
         if "end" in step:
-            yield change_of(steps), step["end"], behind
+            yield change_of(steps), End(step["end"], tuple(step["undo"])), behind
             steps = []
         else:
             steps.append(step)
@@ -107,7 +121,7 @@ def _steps(path: Path) -> Iterator[tuple[dict[str, Any], int]]:
             behind += used[0]
             left = used[1]
             for line in unpacked.splitlines():
-                yield json.loads(line), behind
+                yield loaded(line), behind
 
 
 def _member(file: Any, left: bytes) -> tuple[bytes | None, tuple[int, bytes]]:

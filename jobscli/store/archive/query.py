@@ -82,7 +82,7 @@ def _says(schema: Any, field: str, word: str) -> Query | None:
         return Query.all_query()
     if len(word) == 1:
         return Query.regex_query(schema, name, f"{_escaped(word)}.?")
-    pieces = terms.words_of(word)
+    pieces: list[Any] = list(terms.words_of(word))
     if len(pieces) == 1:
         return Query.term_query(schema, name, pieces[0], index_option="basic")
     return Query.phrase_query(schema, name, pieces)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any, NamedTuple
 
 from tantivy import Order, Query
@@ -12,7 +10,7 @@ from tantivy import Order, Query
 from jobscli.record import TABLES
 from jobscli.store.archive import query as queries
 from jobscli.store.archive import terms
-from jobscli.store.archive.query import Asked
+from jobscli.store.archive.log import loaded
 from jobscli.store.face import Where
 from jobscli.store.matching import accepts
 
@@ -32,7 +30,7 @@ class Meta(NamedTuple):
     dropped: bool = False  # whether rows have ever been taken out: the terms of the index may count some that are gone
 
 
-class Hit(NamedTuple):
+class Place(NamedTuple):
     """Where a row is that was found, how well, and its place among all."""
 
     score: float
@@ -88,7 +86,7 @@ class Reader:
             if n:
                 yield terms.uncombined(term), n
 
-    def best(self, query: Query, limit: int) -> list[Hit]:
+    def best(self, query: Query, limit: int) -> list[Place]:
         """The `limit` best rows of `query`, best first, those of one score in their order."""
         return sorted(self._placed(self._searcher.search(query, limit, count=False).hits), key=_rank)
 
@@ -96,24 +94,23 @@ class Reader:
         """The row at an address, as a question sees it."""
         return _decoded(self._searcher.doc(address).get_first("row"))
 
-    def _ordered(self, query: Query | None) -> Iterator[Hit]:
+    def _ordered(self, query: Query | None) -> Iterator[Place]:
         """Where the rows of `query` are, in the order in which they were put, page by page."""
         page = query
         while page is not None:
             hits = self._searcher.search(page, PAGE, count=False, order_by_field="seq", order=Order.Asc).hits
-            yield from (Hit(0.0, sequence, address) for sequence, address in hits)
+            yield from (Place(0.0, sequence, address) for sequence, address in hits)
             page = None if query is None or len(hits) < PAGE else queries.past(query, self.schema, hits[-1][0])
 
-    def _placed(self, hits: list[tuple[float, Any]]) -> Iterator[Hit]:
+    def _placed(self, hits: list[tuple[float, Any]]) -> Iterator[Place]:
         sequences = self._searcher.fast_field_values("seq", [address for _score, address in hits])
         for (score, address), sequence in zip(hits, sequences, strict=True):
-            yield Hit(score, sequence, address)
+            yield Place(score, sequence, address)
 
 
-def _rank(hit: Hit) -> tuple[float, int]:
+def _rank(hit: Place) -> tuple[float, int]:
     return -hit.score, hit.sequence
 
 
 def _decoded(stored: Any) -> Row:
-    found: Row = json.loads(bytes(stored), parse_float=Decimal)
-    return found
+    return loaded(bytes(stored))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,12 @@ from jobscli.record import TABLES, Record, from_json
 from jobscli.store.archive import folder, terms
 from jobscli.store.archive import query as queries
 from jobscli.store.archive.log import Change, Put
-from jobscli.store.archive.reader import Reader, Row
+from jobscli.store.archive.reader import Place, Reader, Row
 from jobscli.store.archive.writer import Writer
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
-from jobscli.store.matching import accepts, best_field, called, ordered
+from jobscli.store.matching import accepts, best_field, called, is_number, ordered
 from jobscli.store.outcomes import decided
-from jobscli.store.rows import CORRECTIONS, as_read, kind_of, scalar
+from jobscli.store.rows import CORRECTIONS, as_read, by_key, kind_of, scalar
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -55,12 +56,7 @@ class ArchiveStore:
         self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
     ) -> Iterator[Record]:
         """See `Store.find`."""
-        left = limit
-        for row in self._ordered(table, where, order):
-            if left is not None:
-                if left <= 0:
-                    return
-                left -= 1
+        for row in islice(self._ordered(table, where, order), limit):
             yield self._record(table, row)
 
     def _ordered(self, table: str, where: Where, order: tuple[str, ...]) -> Iterator[Row]:
@@ -81,7 +77,7 @@ class ArchiveStore:
         counts: dict[tuple[Scalar, ...], int] = {}
         for key, n in self._counted(table, where, by):
             counts[key] = counts.get(key, 0) + n
-        yield from counts.items()
+        yield from by_key(counts)
 
     def _counted(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         known = terms.COMBINED.get(table, ())
@@ -103,19 +99,24 @@ class ArchiveStore:
         asked = queries.hits(self._reader.schema, words, where)
         if asked.query is None:
             return
-        left = limit
         with self._told():
             found = self._reader.count(asked.query)
             lot = found if limit is None or found <= LOT else min(found, max(4 * limit, LOT // 10))
-            for hit in self._reader.best(asked.query, lot) if found else ():
-                if left is not None and left <= 0:
-                    return
-                table = list(terms.RANKS)[hit.sequence >> terms.RANK_BITS]
-                row = self._reader.row(hit.address)
-                best = best_field(words, table, row, self._called(row))
-                if best is not None and (not asked.left or accepts(asked.left, row)):
-                    yield Hit(self._record(table, row), *best)
-                    left = None if left is None else left - 1
+            places = self._reader.best(asked.query, lot) if found else []
+            hits = self._compared(words, asked, places)
+            if any(is_number(word) for group in words.all_of for word in group):
+                # The index takes a part of a number for it, so that a score may be less than it says.
+                hits = iter(sorted(hits, key=lambda each: (-each[0].score, each[1].sequence)))
+            yield from (hit for hit, _place in islice(hits, limit))
+
+    def _compared(self, words: Words, asked: queries.Asked, places: Iterable[Place]) -> Iterator[tuple[Hit, Place]]:
+        """The hits at `places`, but for those that the index takes for one and the words of the row are not."""
+        for place in places:
+            table = list(terms.RANKS)[place.sequence >> terms.RANK_BITS]
+            row = self._reader.row(place.address)
+            best = best_field(words, table, row, self._called(row))
+            if best is not None and accepts(asked.left, row):
+                yield Hit(self._record(table, row), *best), place
 
     def _called(self, row: Row) -> str:
         measure = row.get("measure")

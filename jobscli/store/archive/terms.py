@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from jobscli.record import FIELD_TYPES, TABLES
+from jobscli.record import FIELD_TYPES, TABLES, number
 from jobscli.store.face import Scalar
 from jobscli.store.matching import BREAK, MEASURE, WEIGHTS, called, searched
 
@@ -43,7 +43,7 @@ PREFIX = "t_"
 
 JOINT = "\x1f"
 _NOTHING = "\x00"
-_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=number)
 _LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
 # Rows of one table stand together in the order of the tables, each in the order in which it was put.
 RANKS = {table: rank for rank, table in enumerate((*WEIGHTS, *(each for each in TABLES if each not in WEIGHTS)))}
@@ -119,19 +119,19 @@ def words_of(text: str) -> list[str]:
     return [text[at : at + 2] for at in range(len(text) - 1)]
 
 
-def sequence(table: str, number: int) -> int:
-    """Where the row `number` of `table` stands among all rows."""
-    return RANKS[table] << RANK_BITS | number
+def sequence(table: str, place: int) -> int:
+    """Where the row `place` of `table` stands among all rows."""
+    return RANKS[table] << RANK_BITS | place
 
 
-def indexed(table: str, number: int, row: Row, read: Row | None, measure: Row | None) -> dict[str, Any]:
-    """The document of the index for `row` of `table`, the `number`th row put in.
+def indexed(table: str, place: int, row: Row, read: Row | None, measure: Row | None) -> dict[str, Any]:
+    """The document of the index for `row` of `table`, the `place`th row put in.
 
     `read` is the row as it was read where something is corrected in it, `measure` the one that a figure belongs to.
     """
     found: dict[str, Any] = {
         "key": keys(table, row),
-        "seq": sequence(table, number),
+        "seq": sequence(table, place),
         "row": dumped(row),
     }
     if read is not None:
@@ -139,7 +139,7 @@ def indexed(table: str, number: int, row: Row, read: Row | None, measure: Row | 
     if table in COMBINED:
         found["combo"] = combined(table, row)
     for field in WEIGHTS.get(table, ()):
-        if (text := searched(field, row)):
+        if text := searched(field, row):
             found[PREFIX + field] = pairs(text)
     if measure is not None:
         found[PREFIX + MEASURE] = pairs(called(measure))
@@ -151,7 +151,7 @@ def dumped(row: Row) -> bytes:
     try:
         return _PLAIN.encode(row).encode()
     except UnicodeEncodeError:
-        return json.dumps(row, separators=(",", ":")).encode()
+        return json.dumps(row, separators=(",", ":"), default=number).encode()
 
 
 def fits(table: str, field: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gzip
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,14 +14,14 @@ from jobscli.correction import Correction
 from jobscli.store.archive import log, terms
 from jobscli.store.archive import query as queries
 from jobscli.store.archive.folder import LOG, UNDO
-from jobscli.store.archive.log import Change, Put, Tables
+from jobscli.store.archive.log import Change, End, Put, Tables
 from jobscli.store.archive.reader import Meta, Reader
 from jobscli.store.atomic import replace as write_file
 from jobscli.store.corrected import Overlay
 from jobscli.store.rows import CORRECTIONS
 
 KEPT = 3  # changes that can be taken back
-_HEAP = 50_000_000  # bytes of memory in which rows wait for a commit; the engine asks for 15 MB a thread at least
+HEAP = 50_000_000  # bytes of memory in which rows wait for a commit; the engine asks for 15 MB a thread at least
 
 
 class Writer:
@@ -66,21 +65,22 @@ class Writer:
         return change
 
     def _commit(self, change: Change, meta: Meta) -> None:
-        length = log.append(self._path / LOG, self.meta.log, change, meta.change)
-        numbered = max([meta.next, *(each.at + _size(each.tables) for each in change.put)])
+        length = log.append(self._path / LOG, self.meta.log, change, End(meta.change, meta.undo))
+        numbered = max([meta.next, *(each.at + size(each.tables) for each in change.put)])
         meta = meta._replace(log=length, next=numbered, dropped=meta.dropped or bool(change.drop))
         corrections = self._corrections(change)
-        writer = self._index.writer(heap_size=_HEAP * self._threads, num_threads=self._threads)
+        writer = self._index.writer(heap_size=HEAP * self._threads, num_threads=self._threads)
         try:
+            writer.garbage_collect_files()  # a writer that was killed may have left a file of the name of our next
             if change.drop:
                 writer.delete_documents_by_query(queries.of_documents(self.reader.schema, change.drop))
             if change.corrections is not None:
                 writer.delete_documents_by_query(queries.key(self.reader.schema, f"table={CORRECTIONS}"))
-                _add(writer, self.reader.schema, _correction_rows(change.corrections))
+                add(writer, self.reader.schema, correction_rows(change.corrections))
             for each in change.put:
-                _add(writer, self.reader.schema, documents(each, corrections))
+                add(writer, self.reader.schema, documents(each, corrections))
             writer.delete_documents_by_query(queries.key(self.reader.schema, "meta"))
-            _add(writer, self.reader.schema, [{"key": ["meta"], "row": terms.dumped(meta._asdict())}])
+            add(writer, self.reader.schema, [meta_row(meta)])
             writer.commit()
         finally:
             writer.wait_merging_threads()
@@ -106,20 +106,27 @@ class Writer:
 
 
 def _read(path: Path) -> Change:
-    lines = gzip.decompress(path.read_bytes()).splitlines()
-    return log.change_of(map(json.loads, lines))
+    return log.change_of(map(log.loaded, gzip.decompress(path.read_bytes()).splitlines()))
 
 
-def _size(tables: Tables) -> int:
+def size(tables: Tables) -> int:
+    """How many rows there are in `tables`."""
     return sum(map(len, tables.values()))
 
 
-def _add(writer: Any, schema: Any, rows: Iterable[dict[str, Any]]) -> None:
+def add(writer: Any, schema: Any, rows: Iterable[dict[str, Any]]) -> None:
+    """Put documents of the index in."""
     for row in rows:
         writer.add_document(tantivy.Document.from_dict(row, schema))
 
 
-def _correction_rows(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def meta_row(meta: Meta) -> dict[str, Any]:
+    """The document of the index for what an archive tells of itself."""
+    return {"key": ["meta"], "row": terms.dumped(meta._asdict())}
+
+
+def correction_rows(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The documents of the index for the rows of corrections, in their order."""
     for number, row in enumerate(rows):
         yield {"key": [f"table={CORRECTIONS}"], "seq": number, "row": terms.dumped(row)}
 
