@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from jobscli.keeping import (
         accept,
         add_files,
+        archive_create,
+        archive_import,
+        archive_info,
         check,
         correct,
         corrections,
@@ -304,9 +307,10 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
-    "explain", "how", "metrics", "overview", "province", "rank", "read_again", "read_files", "read_text", "records",
-    "remove", "repair", "rules", "search", "shown_ids", "systems", "uncorrect", "undo",
+    "accept", "add_files", "answer", "archive_create", "archive_import", "archive_info", "calc", "check", "cite",
+    "compare", "correct", "corrections", "entries", "entry", "explain", "how", "metrics", "overview", "province",
+    "rank", "read_again", "read_files", "read_text", "records", "remove", "repair", "rules", "search", "shown_ids",
+    "systems", "uncorrect", "undo",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker must know which names there are

@@ -67,7 +67,12 @@ Outcome = Literal["added", "unchanged", "replaced", "conflict"]
 
 
 class Store(Protocol):
-    """A place where records are. Errors are `StoreError`, and reading never creates or changes anything."""
+    """A place where records are. Errors are `StoreError`, and reading never creates or changes anything.
+
+    `lot` is how many documents are put in at a time where there are many; None: all of them in one step.
+    """
+
+    lot: int | None
 
     def find(
         self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
@@ -111,6 +116,10 @@ class Store(Protocol):
 
     def correct(self, made: Sequence[Correction] = (), dropped: Sequence[Correction] = ()) -> None:
         """Keep the corrections `made`, each in the place of one of the same field, and forget those `dropped`."""
+        ...
+
+    def batches(self) -> Iterator[Batch]:
+        """All documents with their records as they were read, in the order in which they were put."""
         ...
 
     def undo(self) -> tuple[list[str], list[str]]:

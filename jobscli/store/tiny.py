@@ -19,7 +19,19 @@ from jobscli.record import FIELD_TYPES, TABLES, Record, from_json, to_json
 from jobscli.store import disk, limits
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, called, ordered
-from jobscli.store.rows import CORRECTIONS, Row, alike, as_read, by_key, is_text, kind_of, name_in, scalar
+from jobscli.store.rows import (
+    CORRECTIONS,
+    PARTS,
+    Row,
+    alike,
+    as_read,
+    batch_of,
+    by_key,
+    is_text,
+    kind_of,
+    name_in,
+    scalar,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -54,6 +66,8 @@ class TinyStore:
     records as yet. A change waits `wait` seconds for another writer, by default half a minute. What is corrected in
     its records stands in itself, or in the store `corrected_in`.
     """
+
+    lot: int | None = None
 
     def __init__(
         self, path: Path, optional: bool = False, wait: float | None = None, corrected_in: TinyStore | None = None
@@ -255,13 +269,8 @@ class TinyStore:
 
     def _batch(self, identity: str) -> Batch:
         """A document as it was read."""
-        parts: dict[str, Any] = {
-            table: tuple(self._record(table, row) for row in self._rows(table, {"document": [identity]}))
-            for table in TABLES
-            if table != "documents"
-        }
-        document: Any = self._record("documents", self._rows("documents", {"id": [identity]})[0])
-        return Batch(document=document, **parts)
+        rows = {table: self._rows(table, {"document": [identity]}) for table in PARTS}
+        return batch_of(self._record, {"documents": self._rows("documents", {"id": [identity]}), **rows})
 
     def _drop(self, documents: set[str]) -> None:
         for table in TABLES if documents else ():
@@ -269,6 +278,18 @@ class TinyStore:
             dropped: Callable[[Row], bool] = lambda row, field=field: name_in(row, field) in documents  # type: ignore[misc]  # noqa: E731
             rows: Any = self._db.table(table, cache_size=0)
             rows.remove(dropped)
+
+    def batches(self) -> Iterator[Batch]:
+        """See `Store.batches`."""
+        held: dict[str | None, tuple[Row, dict[str, list[Row]]]] = {
+            name_in(row, "id"): (row, {table: [] for table in PARTS}) for row in self._rows("documents")
+        }
+        for table in PARTS:
+            for row in self._rows(table):
+                if (owner := held.get(name_in(row, "document"))) is not None:
+                    owner[1][table].append(row)
+        for row, parts in held.values():
+            yield batch_of(self._record, {"documents": [row], **parts})
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""

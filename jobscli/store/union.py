@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Union:
     """A `Store` that reads all of `stores` in their order and writes the last one."""
 
+    lot: int | None = None
+
     def __init__(self, stores: Sequence[Store]) -> None:
         self._stores = tuple(stores)
         self._own = self._stores[-1]
@@ -74,6 +76,10 @@ class Union:
     def correct(self, made: Sequence[Correction] = (), dropped: Sequence[Correction] = ()) -> None:
         """See `Store.correct`."""
         self._own.correct(made, dropped)
+
+    def batches(self) -> Iterator[Batch]:
+        """See `Store.batches`."""
+        return chain.from_iterable(store.batches() for store in self._stores)
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""

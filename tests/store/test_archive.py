@@ -17,7 +17,7 @@ from jobscli.correction import Correction
 from jobscli.errors import JobsError, StoreError
 from jobscli.record import TABLES, Record
 from jobscli.store import ANY, Store, Words, archive, open_store
-from jobscli.store.archive import folder, rebuild
+from jobscli.store.archive import folder, remake
 from jobscli.store.archive.reader import Reader
 from jobscli.store.tiny import TinyStore
 from tests.builders import batch, document, measure, statistic
@@ -57,7 +57,7 @@ def corrected(identity: str) -> Correction:
 
 
 def differences(place: Path) -> list[tuple[str, str]]:
-    return list(rebuild.differing(place, Reader(folder.opened(place))))
+    return list(remake.differing(place, Reader(folder.opened(place))))
 
 
 def test_the_index_has_what_the_log_has(place: Path) -> None:
@@ -70,7 +70,7 @@ def test_an_index_that_is_gone_is_made_anew_from_the_log(place: Path) -> None:
     shutil.rmtree(place / folder.INDEX)
     with pytest.raises(StoreError, match="check --repair --db"):
         list(open_store([place]).find("documents"))
-    assert rebuild.rebuild(place) == 8
+    assert archive.rebuild(place) == 8
     again = open_store([place])
     assert contents(again) == before
     assert [each.record for each, _at in again.corrections()] == ["d2/s30"]
@@ -90,7 +90,7 @@ def test_a_change_that_the_log_has_only_in_part_is_left_out(place: Path) -> None
     assert log.read_bytes()[: len(whole_log)] == whole_log
     log.write_bytes(log.read_bytes()[:-10])
     assert [each for each, _why in differences(place)] == [folder.LOG, "late"]
-    rebuild.rebuild(place)
+    archive.rebuild(place)
     assert contents(open_store([place])) == before
 
 
@@ -106,10 +106,10 @@ def test_a_row_that_has_changed_in_the_index_is_told(place: Path) -> None:
     store = filled(place)
     length = Reader(folder.opened(place)).meta().log
     store.put(batch("d1", statistics=()), replace=True)
-    found = rebuild.last(place, length)
+    found = remake.last(place, length)
     assert found.changes["d1"] == 4
     reader = Reader(folder.opened(place))
-    old = dict(rebuild.kept(place, found))
+    old = dict(remake.kept(place, found))
     assert reader.as_read("d1")[0] != old["d1"].tables
     assert reader.as_read("d2")[0] == old["d2"].tables
 

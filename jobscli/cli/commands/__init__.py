@@ -3,5 +3,5 @@
 # In the order in which help lists them.
 COMMANDS = (
     "ask", "province", "search", "rank", "compare", "metrics", "measures", "statistics", "systems", "show", "cite",
-    "calc", "documents", "read", "rules", "add", "correct", "remove", "undo", "check",
+    "calc", "documents", "read", "rules", "add", "correct", "remove", "undo", "check", "archive",
 )  # fmt: skip

@@ -42,11 +42,6 @@ def schema() -> Any:
     return builder.build()
 
 
-def is_archive(path: Path) -> bool:
-    """Whether `path` is a folder, ours or not: only an archive is one."""
-    return path.is_dir()
-
-
 def create(path: Path) -> None:
     """Make an archive without records at `path`, a folder that is not there yet or empty.
 
@@ -74,7 +69,7 @@ def opened(path: Path) -> Any:
 
     Raises StoreError when the folder is no archive, is one of another version, or its index is damaged.
     """
-    _refuse_other(path)
+    refuse_other(path)
     place = path / INDEX
     try:
         if not tantivy.Index.is_compatible(str(place)):
@@ -88,7 +83,7 @@ def opened(path: Path) -> Any:
         raise damaged(path, error) from None
 
 
-def _refuse_other(path: Path) -> None:
+def refuse_other(path: Path) -> None:
     """Raise StoreError when `path` is no archive that this version can read."""
     try:
         mark = json.loads((path / MARK).read_text(encoding="utf-8"))

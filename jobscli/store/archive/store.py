@@ -20,7 +20,7 @@ from jobscli.store.archive.writer import Writer
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
 from jobscli.store.matching import accepts, best_field, called, is_number, ordered
 from jobscli.store.outcomes import decided
-from jobscli.store.rows import CORRECTIONS, as_read, by_key, kind_of, scalar
+from jobscli.store.rows import CORRECTIONS, as_read, batch_of, by_key, kind_of, scalar
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -34,6 +34,8 @@ class ArchiveStore:
 
     A change waits `wait` seconds for another writer, by default half a minute; questions never wait.
     """
+
+    lot: int | None = 200
 
     def __init__(self, path: Path, wait: float | None = None) -> None:
         self.path = path
@@ -159,15 +161,7 @@ class ArchiveStore:
                 held = list(writer.reader.rows(CORRECTIONS, {}))
                 left = [row for row in held if row["document"] not in gone]
                 writer.make(Change(gone, (), left if len(left) < len(held) else None))
-        return tuple(self._batch(put) for put in found)
-
-    def _batch(self, put: Put) -> Batch:
-        parts: dict[str, Any] = {
-            table: tuple(self._record(table, row) for row in rows)
-            for table, rows in put.tables.items()
-            if table != "documents"
-        }
-        return Batch(document=self._record("documents", put.tables["documents"][0]), **parts)
+        return tuple(batch_of(self._record, put.tables) for put in found)
 
     def corrections(self) -> list[tuple[Correction, str | None]]:
         """See `Store.corrections`."""
@@ -191,6 +185,36 @@ class ArchiveStore:
             again = [put for identity in named if (put := writer.before(identity)) is not None]
             documents = tuple(put.tables["documents"][0]["id"] for put in again)
             writer.make(Change(documents, tuple(again), [*held, *map(as_read, made)]))
+
+    def batches(self) -> Iterator[Batch]:
+        """See `Store.batches`."""
+        for row in self.rows("documents"):
+            yield batch_of(self._record, self.as_read(str(row["id"])))
+
+    def undoable(self) -> int:
+        """How many changes can be taken back."""
+        with self._told():
+            return len(self._reader.meta().undo)
+
+    def rows(self, table: str) -> Iterator[Row]:
+        """The rows of `table` as questions see them, good or bad."""
+        with self._told():
+            yield from self._reader.rows(table, ANY)
+
+    def as_read(self, identity: str) -> dict[str, list[Row]]:
+        """The rows of a document as they were read, by table, good or bad."""
+        with self._told():
+            return self._reader.as_read(identity)[0]
+
+    def values(self, table: str, field: str) -> list[tuple[str, int]]:
+        """The texts that rows of `table` have in `field`, each with how many have it, the most frequent first."""
+        with self._told():
+            return self._reader.values(table, field)
+
+    def number(self, table: str) -> int:
+        """How many rows `table` has."""
+        with self._told():
+            return self._reader.count(queries.rows(self._reader.schema, table, ANY).query)
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""
