@@ -38,9 +38,9 @@ def held(store: Store, files: Iterable[Path], how: How) -> dict[Path, Document]:
 
 def _same(document: Document, how: How) -> bool:
     """Whether all that `how` states of a document was stated of this one, and nothing else."""
-    stated = {
-        each.name for each in fields(how.about) if each.name != "id" and getattr(how.about, each.name) is not None
-    }
+    facts = {each.name: getattr(how.about, each.name) for each in fields(how.about) if each.name != "id"}
+    facts = {each.name: getattr(how.about, each.name) for each in fields(how.about) if each.name != "id"}
+    stated = {name for name, fact in facts.items() if fact is not None}
     if how.about.id not in (None, document.id) or set(document.stated or ()) != stated:
         return False
     as_is = {each.field: each.read for each in document.corrected}
