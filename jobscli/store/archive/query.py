@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import tantivy
@@ -39,43 +39,74 @@ def rows(schema: Any, table: str, where: Where) -> Asked:
     return Asked(_all(needed), left)
 
 
-def hits(schema: Any, words: Words, where: Where) -> Asked:
-    """The measures, sections and statistics that may contain `words`, with the score of each."""
+class Phase(NamedTuple):
+    """A query for a part of the hits; what scores more than `beyond` goes before all hits of the phases that follow."""
+
+    query: Query
+    left: Where
+    beyond: int
+
+
+# In a large archive nearly every figure has a common word in its sentence, where it counts least: what is called so is
+# looked for first, and the rest only where that does not give as many hits as are wanted.
+_LEAST = ("said", "quote")
+_PHASES = (("measures", "sections"), ("statistics",), ("statistics",))
+
+
+def phases(schema: Any, words: Words, where: Where) -> Iterator[Phase]:
+    """The measures, sections and statistics that may contain `words`, with their scores, the best first.
+
+    No row is found in two phases.
+    """
     if not words.all_of:
-        return Asked(None, {})
-    found = []
-    left: Where = {}
-    for table in WEIGHTS:
-        if any(not terms.known(table, field) for field in where):
-            continue
-        asked = rows(schema, table, where)
-        if asked.query is not None:
+        return
+    most = _gain(0, max(WEIGHTS["statistics"].values())) * len(words.all_of)
+    beside = most - _gain(0, max(WEIGHTS["statistics"].values())) + _gain(0, 1)
+    called = {name: weight for name, weight in WEIGHTS["statistics"].items() if name not in _LEAST}
+    telling: Query | None = None
+    for number, (tables, beyond) in enumerate(zip(_PHASES, (most - 1, beside, -1), strict=True)):
+        found: list[Query] = []
+        left: Where = {}
+        for table in tables:
+            asked = rows(schema, table, where)
+            if asked.query is None or any(not terms.known(table, field) for field in where):
+                continue
+            weights = called if number == 1 else WEIGHTS[table]
+            found.append(_in_table(schema, words, asked.query, weights))
             left = asked.left
-            found.append(_in_table(schema, table, words, asked.query))
-    return Asked(_any(found), left) if found else Asked(None, {})
+        if not found:
+            continue
+        query = _any(found)
+        if number == 2 and telling is not None:
+            query = Query.boolean_query([(Occur.Must, query), (Occur.MustNot, telling)])
+        telling = query if number == 1 else telling
+        yield Phase(query, left, beyond)
 
 
-def _in_table(schema: Any, table: str, words: Words, accepted: Query) -> Query:
-    weights = WEIGHTS[table] | ({MEASURE: MEASURE_WEIGHT} if table == "statistics" else {})
+def _gain(place: int, weight: int) -> int:
+    return 10 * weight + (5 if place == 0 else 0)
+
+
+def _in_table(schema: Any, words: Words, accepted: Query, own: Mapping[str, int]) -> Query:
+    """The rows that are `accepted` and have each group of `words` in one of the text fields `own`, by weight."""
+    weights = {**own, MEASURE: MEASURE_WEIGHT} if "metric" in own else own
     parts = [(Occur.Must, Query.const_score_query(accepted, 0.0))]
     for group in words.all_of:
         gains = [
-            Query.const_score_query(said, 10.0 * weight + (5 if place == 0 else 0))
+            Query.const_score_query(_says(schema, field, word), float(_gain(place, weight)))
             for place, word in enumerate(group)
             for field, weight in weights.items()
-            if (said := _says(schema, field, word)) is not None
         ]
         parts.append((Occur.Must, Query.disjunction_max_query(gains)))
-    own = [_says(schema, field, word) for group in words.all_of for word in group for field in WEIGHTS[table]]
-    parts.append((Occur.Must, Query.const_score_query(_any([each for each in own if each is not None]), 0.0)))
-    for word in words.none_of:
-        for field in weights:
-            if (said := _says(schema, field, word)) is not None:
-                parts.append((Occur.MustNot, said))
+    if MEASURE in weights:
+        said = [_says(schema, field, word) for group in words.all_of for word in group for field in own]
+        parts.append((Occur.Must, Query.const_score_query(_any(said), 0.0)))
+    fields = [*WEIGHTS["statistics"], MEASURE] if MEASURE in weights else list(weights)
+    parts += [(Occur.MustNot, _says(schema, field, word)) for word in words.none_of for field in fields]
     return Query.boolean_query(parts)
 
 
-def _says(schema: Any, field: str, word: str) -> Query | None:
+def _says(schema: Any, field: str, word: str) -> Query:
     """The rows in whose text field `field` the word stands; a word without a character stands everywhere."""
     name = terms.PREFIX + field
     if not word:

@@ -36,6 +36,7 @@ class ArchiveStore:
     """
 
     lot: int | None = 200
+    most: int = 1_000_000_000
 
     def __init__(self, path: Path, wait: float | None = None) -> None:
         self.path = path
@@ -97,27 +98,34 @@ class ArchiveStore:
                 yield tuple(scalar(values[place]) for place in places), n
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
-        """See `Store.match`. Of more than LOT hits the best by score are given, in any order among equals."""
-        asked = queries.hits(self._reader.schema, words, where)
-        if asked.query is None:
-            return
+        """See `Store.match`. Of more than LOT hits of a kind the best are given, those of one score in any order."""
+        left = self.most if limit is None else limit
+        waiting: list[tuple[Hit, Place]] = []
         with self._told():
-            found = self._reader.count(asked.query)
-            lot = found if limit is None or found <= LOT else min(found, max(4 * limit, LOT // 10))
-            places = self._reader.best(asked.query, lot) if found else []
-            hits = self._compared(words, asked, places)
-            if any(is_number(word) for group in words.all_of for word in group):
-                # The index takes a part of a number for it, so that a score may be less than it says.
-                hits = iter(sorted(hits, key=lambda each: (-each[0].score, each[1].sequence)))
-            yield from (hit for hit, _place in islice(hits, limit))
+            for phase in queries.phases(self._reader.schema, words, where):
+                waiting = sorted([*waiting, *self._hits(words, phase, left)], key=_rank)
+                sure = [hit for hit, _place in waiting if hit.score > phase.beyond]
+                yield from sure[:left]
+                left -= len(sure)
+                if left <= 0:
+                    return
+                waiting = waiting[len(sure) :]
 
-    def _compared(self, words: Words, asked: queries.Asked, places: Iterable[Place]) -> Iterator[tuple[Hit, Place]]:
+    def _hits(self, words: Words, phase: queries.Phase, wanted: int) -> list[tuple[Hit, Place]]:
+        """As many hits of a phase as are wanted, if it has them, in any order."""
+        places = self._reader.best(phase.query, max(wanted, LOT))
+        hits = self._compared(words, phase.left, places)
+        if any(is_number(word) for group in words.all_of for word in group):
+            return list(hits)  # the index takes a part of a number for it, so that a score may be less than it says
+        return list(islice(hits, wanted))
+
+    def _compared(self, words: Words, left: Where, places: Iterable[Place]) -> Iterator[tuple[Hit, Place]]:
         """The hits at `places`, but for those that the index takes for one and the words of the row are not."""
         for place in places:
             table = list(terms.RANKS)[place.sequence >> terms.RANK_BITS]
             row = self._reader.row(place.address)
             best = best_field(words, table, row, self._called(row))
-            if best is not None and accepts(asked.left, row):
+            if best is not None and accepts(left, row):
                 yield Hit(self._record(table, row), *best), place
 
     def _called(self, row: Row) -> str:
@@ -237,6 +245,10 @@ class ArchiveStore:
         with locked(self.path / folder.MARK, self._wait), self._told():
             yield Writer(self.path, folder.opened(self.path))
         self.__dict__.pop("_reader", None)
+
+
+def _rank(found: tuple[Hit, Place]) -> tuple[int, int]:
+    return -found[0].score, found[1].sequence
 
 
 def _placed(batches: Sequence[Batch], number: int) -> Iterator[Put]:
