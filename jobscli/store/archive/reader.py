@@ -77,12 +77,12 @@ class Reader:
         """How many rows `query` finds."""
         return 0 if query is None else int(self._searcher.search(query, 1).count)
 
-    def combinations(self, table: str, query: Query | None) -> Iterator[tuple[list[Any], int]]:
-        """The values of each combination by which `table` is counted, with the rows that `query` finds of it.
+    def combinations(self, table: str, number: int, query: Query | None) -> Iterator[tuple[list[Any], int]]:
+        """The values of the combination `number` by which `table` is counted, with the rows that `query` finds of each.
 
         Without a query the rows are counted that the terms have, those that were taken out since the last merge too.
         """
-        for term, n in self._searcher.terms_with_prefix("combo", table + terms.JOINT, query):
+        for term, n in self._searcher.terms_with_prefix("combo", f"{table}{number}{terms.JOINT}", query):
             if n:
                 yield terms.uncombined(term), n
 

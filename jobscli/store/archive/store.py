@@ -25,6 +25,8 @@ from jobscli.store.rows import CORRECTIONS, as_read, batch_of, by_key, kind_of, 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
 
+# So many rows are counted one by one; of more, the terms that all of them have.
+FEW = 5_000
 # As many hits are put in their order among those of one score, and their words compared; of more, the best by score.
 LOT = 20_000
 
@@ -83,18 +85,19 @@ class ArchiveStore:
         yield from by_key(counts)
 
     def _counted(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
-        known = terms.COMBINED.get(table, ())
+        known = terms.combination(table, by)
         asked = queries.rows(self._reader.schema, table, where)
         with self._told():
             if asked.query is None:
                 return
-            if asked.left or not set(by) <= set(known):
+            if asked.left or known is None or (where and self._reader.count(asked.query) <= FEW):
                 for row in self._reader.rows(table, where):
                     yield tuple(scalar(row.get(field)) for field in by), 1
                 return
-            places = [known.index(field) for field in by]
+            number, fields = known
+            places = [fields.index(field) for field in by]
             everything = not where and not self._reader.meta().dropped
-            for values, n in self._reader.combinations(table, None if everything else asked.query):
+            for values, n in self._reader.combinations(table, number, None if everything else asked.query):
                 yield tuple(scalar(values[place]) for place in places), n
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -31,18 +31,19 @@ _UNKEYED = frozenset(
 KEYED: dict[str, tuple[str, ...]] = {
     table: tuple(field for field in FIELD_TYPES[kind] if field not in _UNKEYED) for table, kind in TABLES.items()
 }
-# What rows are counted by; other fields are counted row by row.
-COMBINED: dict[str, tuple[str, ...]] = {
-    "documents": ("regions", "place", "year"),
-    "sections": ("region",),
-    "measures": ("region",),
-    "statistics": ("metric", "unit", "unit_inferred", "region", "period"),
-}
+# What rows are counted by, each a term of its own; by other fields they are counted row by row.
+COMBINED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "documents": (("place",), ("year",)),
+    "sections": (("region",),),
+    "measures": (("region",),),
+    "statistics": (("region",), ("metric", "region"), ("metric", "unit"), ("metric", "period"), ("metric", "label"),
+                   ("unit", "unit_inferred"), ("place",), ("population",)),
+}  # fmt: skip
 TEXTS = tuple(dict.fromkeys((*(field for fields in WEIGHTS.values() for field in fields), MEASURE)))
 PREFIX = "t_"
 
 JOINT = "\x1f"
-_NOTHING = "\x00"
+_NOTHING = "-"
 _PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=number)
 _LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
 # Rows of one table stand together in the order of the tables, each in the order in which it was put.
@@ -83,18 +84,34 @@ def keys(table: str, row: Row) -> list[str]:
     return found
 
 
-def combined(table: str, row: Row) -> str:
-    """The values of `row` by which its table is counted, as one term."""
-    return JOINT.join([table, *(_counted(row.get(field)) for field in COMBINED[table])])
+def combined(table: str, row: Row) -> list[str]:
+    """The values of `row` by which its table is counted, a term for each combination."""
+    found = []
+    for place, fields in enumerate(COMBINED[table]):
+        values = [_counted(row.get(field)) for field in fields]
+        found.append(JOINT.join([f"{table}{place}", *values]))
+    return found
 
 
 def _counted(value: Any) -> str:
-    return _NOTHING if value is None else _PLAIN.encode(value)
+    """A value as a part of a term: nothing, a text, or something else that is known by its first character."""
+    if isinstance(value, str) and JOINT not in value:
+        return f"={value[:_LONGEST]}"
+    return _NOTHING if value is None else f"#{_PLAIN.encode(value)}"
 
 
 def uncombined(term: str) -> list[Any]:
-    """The values in a term that `combined` made."""
-    return [None if each == _NOTHING else json.loads(each) for each in term.split(JOINT)[1:]]
+    """The values in a term that `combined` made; a text is cut where it is very long."""
+    return [
+        part[1:] if part[0] == "=" else None if part == _NOTHING else json.loads(part[1:])
+        for part in term.split(JOINT)[1:]
+    ]
+
+
+def combination(table: str, by: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
+    """The number of the smallest combination that has all fields `by`, and its fields; None where there is none."""
+    fitting = [each for each in enumerate(COMBINED.get(table, ())) if set(by) <= set(each[1])]
+    return min(fitting, key=lambda each: len(each[1]), default=None)
 
 
 @lru_cache(maxsize=4096)
