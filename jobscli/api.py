@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from jobscli.readings import Readings
     from jobscli.rulebook import Rulebook
     from jobscli.show.references import References
+    from jobscli.tables import panel, series, targets
 
 Db = Path | str | None
 
@@ -120,16 +121,21 @@ def rank(
     metric: str,
     *,
     region: Names | None = None,
+    level: str | None = None,
+    within: Names | None = None,
     across: Names | None = None,
     ascending: bool | None = None,
     top: int | None = None,
     low_confidence: bool = False,
+    as_of: str | None = None,
     db: Db = None,
     **wanted: Unpack[RankFilters],
 ) -> Ranking:
     """Rank what may be compared; `wanted` are the fields of `RankFilters`: status, aspect, price_basis, scope ….
 
-    A word that several metrics have, 就业率, gives these with their figures (`jobscli.ask.meant.Choice`).
+    `region`, `level` and `within` are the places that are ranked: names, groups, the cities of provinces; `as_of` is
+    the date of which it tells what was known. A word that several metrics have, 就业率, gives these with their figures
+    (`jobscli.ask.meant.Choice`).
     """
     from jobscli.ask import rank as ask
 
@@ -138,6 +144,9 @@ def rank(
         metric,
         wanted=wanted,
         regions=region,
+        level=level,
+        within=within,
+        day=as_of,
         across=across,
         ascending=ascending,
         top=top,
@@ -308,17 +317,18 @@ def rules(identity: str | None = None) -> Rulebook:
 
 __all__ = [
     "accept", "add_files", "answer", "archive_create", "archive_import", "archive_info", "calc", "check", "cite",
-    "compare", "correct", "corrections", "entries", "entry", "explain", "how", "metrics", "overview", "province",
-    "rank", "read_again", "read_files", "read_text", "records", "remove", "repair", "rules", "search", "shown_ids",
-    "systems", "uncorrect", "undo",
+    "compare", "correct", "corrections", "entries", "entry", "explain", "how", "metrics", "overview", "panel",
+    "province", "rank", "read_again", "read_files", "read_text", "records", "remove", "repair", "rules", "search",
+    "series", "shown_ids", "systems", "targets", "uncorrect", "undo",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a checker must know which names there are
 
     def __getattr__(name):
-        """Those that change a store are loaded when one of them is asked for: a question starts sooner."""
+        """Those that change a store, or make tables, are loaded when one is asked for: a question starts sooner."""
         if name not in __all__:
             raise AttributeError(f"module 'jobscli.api' has no attribute {name!r}")
-        from jobscli import keeping
+        from importlib import import_module
 
-        return getattr(keeping, name)
+        room = "tables" if name in ("panel", "series", "targets") else "keeping"
+        return getattr(import_module(f"jobscli.{room}"), name)

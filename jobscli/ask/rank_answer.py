@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobscli.ask.answer import Flat, flat
+from jobscli.ask.places import PROVINCES, Rows
 from jobscli.ask.standing import Ranked
 from jobscli.language import _
 from jobscli.record import Statistic, number, to_json
@@ -51,6 +52,7 @@ class Ranking:
     population: str | None = None  # whom the ranked figures cover
     siblings: tuple[Statistic, ...] = ()  # what those without a figure tell of metrics near to this
     asked: str | None = None  # the word that was taken for the metric, where that is no name of it
+    shape: Rows = PROVINCES  # of which places
     whole: bool = False  # whether what was left out is wanted one by one
 
     @property
@@ -86,6 +88,7 @@ class Ranking:
                 {
                     "statistic": each.statistic.id,
                     "region": each.statistic.region,
+                    "place": each.statistic.place,
                     "value": number(each.statistic.value),
                     "reason": each.reason,
                     "detail": each.detail,
@@ -113,6 +116,8 @@ def _part_tree(part: Comparable) -> dict[str, Any]:
             "place",
         )
     }
+    if len({each.statistic.place for each in part.rows}) > 1:
+        shared["place"] = None
     return {
         **shared,
         "notes": list(part.notes),
@@ -128,6 +133,7 @@ def _row_tree(row: Ranked) -> dict[str, Any]:
         "rank_best": row.best,
         "rank_worst": row.worst,
         "region": found.region,
+        "place": found.place,
         "value": number(found.value),
         "high": None if found.high is None else number(found.high),
         "bound": found.bound,

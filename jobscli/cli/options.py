@@ -83,3 +83,15 @@ Confidence = Annotated[Values, typer.Option("--confidence", help=_("机器读数
 Section = Annotated[Values, typer.Option("--section", "-s", help=_("第几节"), metavar="N")]
 Sort = Annotated[Values, typer.Option("--sort", help=_("按字段排序，-value 从大到小"), metavar="FIELD")]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help=_("最多几条"), metavar="N", show_default=False)]
+Level = Annotated[str | None, typer.Option(help=_("哪一级：省、市、县"), metavar="LEVEL", show_default=False)]
+Within = Annotated[Values, typer.Option("--in", help=_("哪个省里的，如江苏；全国是各省的"), metavar="REGION")]
+Years = Annotated[Values, typer.Option("--years", help=_("年份：2003-2025、2021,2023、2015-"), metavar="YEARS")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help=_("只用这一天以前发布的文件"), metavar="DATE", show_default=False)
+]
+Places = Annotated[
+    Values,
+    typer.Option(
+        "--regions", "--region", "--province", "-p", help=_("哪些地方：省、长三角、江苏,苏州"), metavar="PLACES"
+    ),
+]

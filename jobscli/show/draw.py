@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jobscli.show.columns import Columns, columns_of, fraction, left_of, whole
+from jobscli.show.grid import drawn
 from jobscli.show.sanitise import clean
 from jobscli.show.screen import (
     BAR,
@@ -24,6 +25,7 @@ from jobscli.show.screen import (
     Block,
     FigureLine,
     Gap,
+    Grid,
     Line,
     MeasureBlock,
     Row,
@@ -77,6 +79,8 @@ class _Pen(NamedTuple):
             yield from self._row(block)
         elif isinstance(block, FigureLine):
             yield from self._figure(block, self.left)
+        elif isinstance(block, Grid):
+            yield from drawn(block, self.room)
         elif block.figures and self.room >= WIDE and self._label_room(self.left, _BESIDE) >= _BESIDE_LABEL:
             yield from self._beside(block)
         else:

@@ -12,6 +12,7 @@ from typing import Any
 
 from jobscli.ask.answer import Flat, corrected_flat
 from jobscli.ask.citation import Citation
+from jobscli.ask.lookup import Entry
 from jobscli.language import _
 from jobscli.record import Statistic, to_json
 from jobscli.show.sentences import line, location
@@ -71,6 +72,11 @@ def gb_t_7714(citation: Citation) -> str:
     dates = f" {when}{seen}." if when or seen else ""
     url = f" {document.url}." if document.url else ""
     return f"{who}{title}[EB/OL].{dates}{url} {location(citation.entry)}."
+
+
+def reference(entry: Entry) -> str:
+    """The reference of a record after the present edition, without a date of access."""
+    return gb_t_7714(Citation(entry))
 
 
 def csl(citation: Citation) -> dict[str, Any]:

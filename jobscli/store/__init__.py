@@ -9,10 +9,11 @@ from pathlib import Path
 
 from jobscli.errors import StoreError
 from jobscli.language import _
-from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
+from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Scalar, Store, Where, Words
 
 __all__ = [
     "ANY",
+    "TAIL",
     "Batch",
     "Hit",
     "Outcome",

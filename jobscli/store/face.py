@@ -23,6 +23,8 @@ Scalar = str | int | None
 Where = Mapping[str, Collection[Scalar]]
 
 ANY: Where = {}
+# No field of a record, but the end of its id, bare or with the letters of its document: what people type of it.
+TAIL = "tail"
 
 
 class Words(NamedTuple):
@@ -82,6 +84,17 @@ class Store(Protocol):
 
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """How many records there are for each combination of values of the fields `by`, in the order of the values."""
+        ...
+
+    def values(self, table: str, field: str) -> list[str]:
+        """The texts that rows of `table` have in `field`, each once, those of a list apart, in their order."""
+        ...
+
+    def tails(self, wanted: Collection[str]) -> dict[str, int]:
+        """How many records have each of the `wanted` ends of ids, bare (s428) or with the letters of their document.
+
+        See `record.tail` and `record.marked_tail`; `find` takes them as values of a field `tail`.
+        """
         ...
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:

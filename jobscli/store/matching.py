@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from jobscli.store.face import Where, Words
+from jobscli.store.ends import ends_of
+from jobscli.store.face import TAIL, Where, Words
 from jobscli.words import fold, say
 
 Row = TypeVar("Row")
@@ -56,7 +57,12 @@ def phrased(text: str) -> str:
 
 def accepts(where: Where, row: Mapping[str, Any]) -> bool:
     """Whether `where` accepts `row`; a field that the row lacks is None."""
-    return all(_meets(row.get(field), wanted) or _inferred(field, row, wanted) for field, wanted in where.items())
+    return all(
+        any(end in wanted for end in ends_of(row.get("id")))
+        if field == TAIL
+        else _meets(row.get(field), wanted) or _inferred(field, row, wanted)
+        for field, wanted in where.items()
+    )
 
 
 def _inferred(field: str, row: Mapping[str, Any], wanted: Iterable[Any]) -> bool:

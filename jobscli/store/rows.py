@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -59,6 +59,17 @@ def scalar(value: Any) -> Scalar:
 def by_key(counts: Mapping[tuple[Scalar, ...], int]) -> list[tuple[tuple[Scalar, ...], int]]:
     """`counts` in the order of their keys, in which no store differs from another; what is missing comes first."""
     return sorted(counts.items(), key=lambda each: [(part is not None, str(part)) for part in each[0]])
+
+
+def texts_of(values: Iterable[Any]) -> list[str]:
+    """The texts among `values` and in the lists among them, each once, in their order."""
+    found: set[str] = set()
+    for value in values:
+        if isinstance(value, str):
+            found.add(value)
+        elif isinstance(value, list):
+            found.update(each for each in value if isinstance(each, str))
+    return sorted(found)
 
 
 # The field of a document in which a fact stands that its user stated.

@@ -5,7 +5,7 @@ What only a change needs is imported with the first change: a question starts 3 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,15 +15,15 @@ from tinydb.storages import Storage
 
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
-from jobscli.record import FIELD_TYPES, TABLES, Record, from_json, to_json
+from jobscli.record import FIELD_TYPES, TABLES, Record, from_json
 from jobscli.store import disk, limits
+from jobscli.store.ends import TABLE_OF_TAIL, ends_of
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, called, ordered
 from jobscli.store.rows import (
     CORRECTIONS,
     PARTS,
     Row,
-    alike,
     as_read,
     batch_of,
     by_key,
@@ -31,11 +31,13 @@ from jobscli.store.rows import (
     kind_of,
     name_in,
     scalar,
+    texts_of,
 )  # fmt: skip
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
     from jobscli.store.corrected import Overlay
+    from jobscli.store.outcomes import Decided
 
 
 class _File(Storage):
@@ -153,6 +155,22 @@ class TinyStore:
             counts[key] = counts.get(key, 0) + 1
         yield from by_key(counts)
 
+    def values(self, table: str, field: str) -> list[str]:
+        """See `Store.values`."""
+        return texts_of(row.get(field) for row in self._seen(table))
+
+    def tails(self, wanted: Collection[str]) -> dict[str, int]:
+        """See `Store.tails`."""
+        found = dict.fromkeys(wanted, 0)
+        for letter, table in TABLE_OF_TAIL.items():
+            if not any(each.startswith(letter) for each in wanted):
+                continue
+            for row in self._rows(table):
+                for each in ends_of(row.get("id")):
+                    if each in found:
+                        found[each] += 1
+        return found
+
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`."""
         found = []
@@ -182,24 +200,12 @@ class TinyStore:
                 self._commit()
         return outcomes
 
-    def _decided(self, batches: tuple[Batch, ...], replace: bool) -> tuple[tuple[Outcome, ...], list[Batch], set[str]]:
-        """What becomes of each batch, those that are stored, and the documents that give way to them."""
-        stored = {name_in(row, "id"): dict(row) for row in self._rows("documents")}
-        known = dict(stored)
-        outcomes: list[Outcome] = []
-        changed: dict[str, Batch] = {}
+    def _decided(self, batches: tuple[Batch, ...], replace: bool) -> Decided:
+        from jobscli.store.outcomes import decided
+
+        stored = {each: dict(row) for row in self._rows("documents") if (each := name_in(row, "id")) is not None}
         same = self._same(batches) if replace else {each.document.id for each in batches}
-        for batch in batches:
-            identity, row = batch.document.id, to_json(batch.document)
-            is_same = identity in same and alike(known.get(identity), row, strictly=replace)
-            if identity in known and (is_same or not replace):
-                outcomes.append("unchanged" if is_same else "conflict")
-                continue
-            outcomes.append("replaced" if identity in known else "added")
-            known[identity] = row
-            changed.pop(identity, None)  # of two of one id in one call, the later
-            changed[identity] = batch
-        return tuple(outcomes), list(changed.values()), changed.keys() & stored.keys()
+        return decided(batches, stored, same, replace=replace)
 
     def _same(self, batches: tuple[Batch, ...]) -> set[str]:
         """The documents of which the store has just the records of their batch: to replace them changes nothing."""

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.ask import typed
-from jobscli.ask.lookup import entry, marked_tail, shown_ids
+from jobscli.ask.lookup import entry, shown_ids
 from jobscli.errors import UsageError
 from jobscli.record import Record
 from jobscli.store import Store
+from jobscli.store.ends import marked_tail
 from jobscli.store.tiny import TinyStore
 from tests.builders import Shelf, document, measure, section, statistic, write
 from tests.cost import in_proportion

@@ -502,6 +502,7 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
                         "rank_best": 1,
                         "rank_worst": 2,
                         "region": "安徽",
+                        "place": None,
                         "value": 49.5,
                         "high": None,
                         "bound": "exact",
@@ -519,6 +520,7 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
                         "rank_best": 1,
                         "rank_worst": 2,
                         "region": "江苏",
+                        "place": None,
                         "value": 23,
                         "high": None,
                         "bound": "at_least",
@@ -538,6 +540,7 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
             {
                 "statistic": "河南/s30",
                 "region": "河南",
+                "place": None,
                 "value": 1,
                 "reason": "status",
                 "detail": "是限额，不是已实现的数",

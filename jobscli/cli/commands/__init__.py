@@ -2,6 +2,6 @@
 
 # In the order in which help lists them.
 COMMANDS = (
-    "ask", "province", "search", "rank", "compare", "metrics", "measures", "statistics", "systems", "show", "cite",
-    "calc", "documents", "read", "rules", "add", "correct", "remove", "undo", "check", "archive",
+    "ask", "province", "search", "rank", "compare", "panel", "targets", "series", "metrics", "measures", "statistics",
+    "systems", "show", "cite", "calc", "documents", "read", "rules", "add", "correct", "remove", "undo", "check", "archive",
 )  # fmt: skip

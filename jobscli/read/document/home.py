@@ -52,7 +52,7 @@ _MINISTRY = re.compile(
     "[^。，]{0,20}(?:发布会|举行|公布|发布|通报|表示|印发|介绍|获悉)"
 )
 _SPEAKS_NATIONALLY = re.compile(
-    "全国(?!统筹)|我国(?!第一)|国务院|中央财政|(?:人社部|人力资源和?社会保障部|财政部)(?!门)|国家统计局|国家发改委|中西部22个"
+    "全国(?!统筹)|我国(?!第一)|国务院|中央财政|(?:人社部|人力资源和?社会保障部|财政部)(?!门)|国家统计局|国家发改委|中西部[0-9]{1,2}个|(?<![0-9第])[1-3][0-9]个省(?:份|区市)"
 )
 # A title of a city or of a province that the vocabulary does not have is not of the nation.
 _LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](?:20[0-4][0-9]年|政府|国民经济|就业|人社|人力)")
@@ -272,7 +272,18 @@ def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: st
         enough = enough or (places.total() == 1 and not named and _is_subject_of(place, opening, near, mid))
         if enough and not several:
             return Home(best, place, code_of(best, place))
+        if mid and not named and (city := _city_of_all(best, inside)) is not None:
+            return city
     return Home(best) if named or len(inside) > 1 else NOWHERE
+
+
+def _city_of_all(region: str, inside: Counter[str]) -> Home | None:
+    """The one city that a text names beside its own districts and counties: 泰州市, 海陵区, 靖江市."""
+    codes = {place: code_of(region, place) or "" for place in inside}
+    seats = [place for place, code in codes.items() if code.endswith("00") and not code.endswith("0000")]
+    if len(seats) != 1 or any(code[:4] != codes[seats[0]][:4] for code in codes.values()):
+        return None
+    return Home(region, seats[0], codes[seats[0]])
 
 
 def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:

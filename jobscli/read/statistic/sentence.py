@@ -27,10 +27,11 @@ from jobscli.words.expression import quick
 OPENING = 16  # a temporal expression that opens a sentence governs the rest of its paragraph
 _TERM = 5  # years of a plan or a term of office, which are those of a part of a report
 _RUN_IN = 24  # or that opens it behind the words of a heading that lost its line break
-ITEM = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
+# An item of a list, 一、; not the first of several, 一、二、三产人数.
+ITEM = re.compile("[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十][、产])|[（(][一二三四五六七八九十]{1,3}[)）]")
 # Behind such a clause a text begins to tell: 省人社厅25日表示，…; 据统计局数据显示：….
 _SAID = re.compile(quick("(?:表示|获悉|介绍|显示|指出|通报|透露|消息称|报道称|了解到|数据称|公布|发布)[，：]"))
-TIMELY = re.compile("[年月季期目至现当](?:(?<=[年月季期])|(?<=目)前|(?<=至)今|(?<=现)有|(?<=当)前)")
+TIMELY = re.compile("[年月季期目至现当大](?:(?<=[年月季期])|(?<=目)前|(?<=至)今|(?<=现)有|(?<=当)前|(?<=大)以来)")
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 _RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.

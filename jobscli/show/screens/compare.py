@@ -7,19 +7,10 @@ from dataclasses import replace
 from jobscli import words
 from jobscli.ask.comparable import spoken, unit_said
 from jobscli.ask.compare import Comparison, Pair
+from jobscli.ask.magnitude import digits, shared_magnitude
 from jobscli.language import _
 from jobscli.record import Measure, Statistic
-from jobscli.show.figure_line import (
-    aim,
-    digits,
-    figure,
-    noted,
-    several_years,
-    shared_magnitude,
-    shared_qualifier,
-    warnings,
-    without,
-)
+from jobscli.show.figure_line import aim, figure, noted, several_years, shared_qualifier, warnings, without
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, FigureLine, Gap, Line, Screen, Styled, StyledText, note
 from jobscli.show.screens.parts import FEW, OTHER, place_of, said_for_all
 from jobscli.words.subjects import subject_of

@@ -6,19 +6,10 @@ from jobscli import words
 from jobscli.ask.comparable import price_said, spoken, unit_said
 from jobscli.ask.corrected import corrected_told
 from jobscli.ask.lookup import Entry
+from jobscli.ask.magnitude import bound_word, digits, is_bounded_decline, magnitude, number
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic
-from jobscli.show.figure_line import (
-    behind,
-    bound_word,
-    digits,
-    figure,
-    is_bounded_decline,
-    magnitude,
-    number,
-    several_years,
-    warnings,
-)
+from jobscli.show.figure_line import behind, figure, several_years, warnings
 from jobscli.show.references import References, gb_t_7714
 from jobscli.show.references import figure as cited_figure
 from jobscli.show.screen import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText

@@ -8,24 +8,18 @@ from decimal import Decimal
 
 from jobscli.ask.comparable import INFINITY, interval, spoken, unit_said
 from jobscli.ask.filters import own_population
+from jobscli.ask.magnitude import bound_word, digits, shared_magnitude
 from jobscli.ask.meant import Choice
+from jobscli.ask.places import LEVELS, Rows, place_of
 from jobscli.ask.rank import COUNTED, CROSSABLE
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import Ranked
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Statistic
-from jobscli.show.figure_line import (
-    bound_word,
-    digits,
-    figure,
-    measured,
-    noted,
-    several_years,
-    shared_magnitude,
-    warnings,
-)
+from jobscli.show.figure_line import figure, measured, noted, several_years, warnings
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
 from jobscli.show.sentences import period_said
+from jobscli.words import say
 
 IN_FULL = 3  # further parts have a line each, and their command among the next ones
 _MANY = 6  # from here on one sentence says whose place is not certain
@@ -43,7 +37,7 @@ def ranking(answer: Ranking) -> Screen:
         told = _("“{asked}”按这个指标查").format(asked=answer.asked)
         blocks.append(Line(spans=(Styled(told, SKIP),), indent=0))
     for part in answer.parts[:IN_FULL]:
-        blocks += _part(part)
+        blocks += _part(part, answer.shape)
     if answer.parts[IN_FULL:]:
         blocks.append(Gap())
     blocks += [_in_a_line(part) for part in answer.parts[IN_FULL:]]
@@ -83,7 +77,7 @@ def choice(answer: Choice) -> Screen:
 
 
 def _summary(answer: Ranking) -> Line:
-    n = len({row.statistic.region for part in answer.parts for row in (*part.rows, *part.rest)})
+    n = len({place_of(row.statistic) for part in answer.parts for row in (*part.rows, *part.rest)})
     told = _("   {whom}，").format(whom=answer.population) if answer.population else "   "
     if not answer.parts and not answer.left_out:
         told = _("没有“{metric}”的数字").format(metric=answer.metric)
@@ -108,7 +102,8 @@ def _title(part: Comparable) -> Line:
         rest.insert(0, _("变动"))
     rest += [spoken("price_basis", sample.price_basis)] if sample.price_basis else []
     rest += [sample.population] if sample.population else []
-    rest += [sample.place] if sample.place else []
+    places = {row.statistic.place for row in part.rows}
+    rest += [sample.place] if sample.place and len(places) == 1 else []
     return Line(spans=(Styled(scope, HERE), Styled("  " + _("，").join([period, *rest]), SKIP)))
 
 
@@ -127,7 +122,7 @@ def _period(part: Comparable) -> str:
     return period
 
 
-def _part(part: Comparable) -> list[Block]:
+def _part(part: Comparable, shape: Rows) -> list[Block]:
     figures = [row.statistic for row in part.rows] + list(part.national)
     scale = shared_magnitude(figures)
     top = max((row.statistic.high or row.statistic.value for row in part.rows), default=Decimal(1))
@@ -137,19 +132,24 @@ def _part(part: Comparable) -> list[Block]:
     for row in part.rows:
         if alone:
             told = _("只此一地，不排名")
-            line = figure(row.statistic, lead=row.statistic.region, year=year, scale=scale, label=told)
+            line = figure(row.statistic, lead=_lead(row.statistic, shape), year=year, scale=scale, label=told)
         else:
             bar = _bar(row.statistic, top)
             rank = str(row.rank)
             line = figure(
-                row.statistic, lead=row.statistic.region, rank=rank, year=year, scale=scale, bar=bar, label=""
+                row.statistic, lead=_lead(row.statistic, shape), rank=rank, year=year, scale=scale, bar=bar, label=""
             )
         blocks.append(_with_scope(line, part, row.statistic))
     blocks += [
         _with_scope(figure(each, lead=each.region, year=year, scale=scale, label=_("参照，不占名次")), part, each)
         for each in _different(part.national)
     ]
-    return blocks + [note(each, SKIP) for each in _remarks(part.rows, part.rest)]
+    return blocks + [note(each, SKIP) for each in _remarks(part.rows, part.rest, shape)]
+
+
+def _lead(statistic: Statistic, shape: Rows) -> str:
+    """How the place of a row is called: a city with its province where those of several are ranked."""
+    return shape.called(place_of(statistic)) if shape.is_finer else statistic.region
 
 
 def _different(national: Sequence[Statistic]) -> list[Statistic]:
@@ -174,24 +174,24 @@ def _bar(statistic: Statistic, top: Decimal) -> Bar | None:
     return Bar(solid=float(low / top), possible=float(reach / top), is_open=is_open)
 
 
-def _remarks(rows: Sequence[Ranked], rest: Sequence[Ranked]) -> list[str]:
+def _remarks(rows: Sequence[Ranked], rest: Sequence[Ranked], shape: Rows) -> list[str]:
     """Whose place is not certain and why, what lies between two percentages, what the records want minded."""
     minded = noted([row.statistic for row in rows[:_MANY]])
-    return [*_doubts(rows, rest), *minded, *([] if rest else _difference(rows))]
+    return [*_doubts(rows, rest, shape), *minded, *([] if rest else _difference(rows))]
 
 
-def _doubts(rows: Sequence[Ranked], rest: Sequence[Ranked]) -> list[str]:
+def _doubts(rows: Sequence[Ranked], rest: Sequence[Ranked], shape: Rows) -> list[str]:
     """The rows whose place is not certain, and who has told but a bound, those not shown too."""
     doubtful = [row for row in rows if not row.certain]
     if not doubtful:
         return []
-    places = _("，").join(f"{row.statistic.region} {_span(row)}" for row in doubtful[:_MANY])
+    places = _("，").join(f"{_lead(row.statistic, shape)} {_span(row)}" for row in doubtful[:_MANY])
     if len(doubtful) > _MANY:
         places = _("{n} 个地区").format(n=len(doubtful))
     bounded: dict[str, list[str]] = {}
     for row in (*rows, *rest):
         if row.statistic.bound != "exact":
-            bounded.setdefault(bound_word(row.statistic), []).append(row.statistic.region)
+            bounded.setdefault(bound_word(row.statistic), []).append(_lead(row.statistic, shape))
     bounds = [
         _("{regions}只报了“{bound}”").format(regions=_few(regions), bound=bound) for bound, regions in bounded.items()
     ]
@@ -240,10 +240,21 @@ def _command(answer: Ranking, part: Comparable) -> str:
         if field not in part.crossed and len({getattr(each.sample, field) for each in answer.parts}) > 1:
             given[field] = getattr(sample, field)
     words = [f"jobscli rank {answer.metric}"]
+    if answer.shape.is_finer:
+        given.pop("place", None)
+        words += _places(answer.shape)
     words += [f"--{field.replace('_', '-')} {spoken(field, given[field])}" for field in _ORDER if given.get(field)]
     words += [f"--across {','.join(part.crossed)}"] if part.crossed else []
     words += ["--low-confidence"] if any(row.statistic.confidence == "low" for row in part.rows) else []
     return " ".join(words)
+
+
+def _places(shape: Rows) -> list[str]:
+    """The options that name the places of a ranking."""
+    if shape.named:
+        return ["-p " + ",".join(each.full for each in shape.named)]
+    level = say("level", LEVELS[shape.level])
+    return [f"--level {level}", *([f"--in {','.join(shape.regions)}"] if shape.regions else [])]
 
 
 _ORDER = ("status", "aspect", "price_basis", "population", "place", "scope", "period", "unit")

@@ -10,7 +10,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from jobscli.store.archive import terms
-from jobscli.store.face import Scalar, Where, Words
+from jobscli.store.face import TAIL, Scalar, Where, Words
 from jobscli.store.matching import MEASURE, MEASURE_WEIGHT, WEIGHTS
 
 
@@ -26,10 +26,10 @@ def rows(schema: Any, table: str, where: Where) -> Asked:
     needed = [key(schema, f"table={table}")]
     left = {}
     for field, wanted in where.items():
-        if not terms.known(table, field):
+        if field != TAIL and not terms.known(table, field):
             if None not in wanted:
                 return Asked(None, {})
-        elif terms.fits(table, field) or field == "tail":
+        elif field == TAIL or terms.fits(table, field):
             query = _accepts(schema, table, field, list(wanted))
             if query is None:
                 return Asked(None, {})
@@ -125,6 +125,8 @@ def _escaped(character: str) -> str:
 
 
 def _accepts(schema: Any, table: str, field: str, wanted: Sequence[Scalar]) -> Query | None:
+    if len(wanted) > _MANY:
+        return Query.term_set_query(schema, "key", [terms.key(field, value) for value in wanted])
     found = [key(schema, terms.key(field, value)) for value in wanted]
     if field == "unit" and terms.known(table, "unit_inferred"):
         inferred = [key(schema, terms.key("unit_inferred", value)) for value in wanted]
@@ -143,6 +145,10 @@ def _all(queries: Sequence[Query]) -> Query:
 
 def _any(queries: Sequence[Query]) -> Query:
     return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, each) for each in queries])
+
+
+# Of more values than this no query is made each.
+_MANY = 16
 
 
 def of_documents(schema: Any, identities: Sequence[str]) -> Query:

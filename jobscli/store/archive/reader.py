@@ -86,11 +86,12 @@ class Reader:
             if n:
                 yield terms.uncombined(term), n
 
-    def values(self, table: str, field: str) -> list[tuple[str, int]]:
-        """The texts that rows of `table` have in `field`, each with how many have it, the most frequent first."""
+    def values(self, table: str, field: str) -> Iterator[str]:
+        """The texts that rows of `table` have in `field`, those of a list apart; a very long one is not among them."""
         filtered = queries.rows(self.schema, table, {}).query
-        found = self._searcher.terms_with_prefix("key", f"{field}=", filtered)
-        return [(term.partition("=")[2], n) for term, n in found if n]
+        for term, n in self._searcher.terms_with_prefix("key", f"{field}=", filtered):
+            if n:
+                yield term.partition("=")[2]
 
     def best(self, query: Query, limit: int) -> list[Place]:
         """The `limit` best rows of `query`, best first, those of one score in their order."""

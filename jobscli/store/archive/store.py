@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -17,7 +17,7 @@ from jobscli.store.archive import query as queries
 from jobscli.store.archive.log import Change, Put
 from jobscli.store.archive.reader import Place, Reader, Row
 from jobscli.store.archive.writer import Writer
-from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
+from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Scalar, Where, Words
 from jobscli.store.matching import accepts, best_field, called, is_number, ordered
 from jobscli.store.outcomes import decided
 from jobscli.store.rows import CORRECTIONS, as_read, batch_of, by_key, kind_of, scalar
@@ -99,6 +99,18 @@ class ArchiveStore:
             everything = not where and not self._reader.meta().dropped
             for values, n in self._reader.combinations(table, number, None if everything else asked.query):
                 yield tuple(scalar(values[place]) for place in places), n
+
+    def values(self, table: str, field: str) -> list[str]:
+        """See `Store.values`."""
+        with self._told():
+            return sorted(self._reader.values(table, field))
+
+    def tails(self, wanted: Collection[str]) -> dict[str, int]:
+        """See `Store.tails`."""
+        with self._told():
+            return {
+                each: self._reader.count(queries.key(self._reader.schema, terms.key(TAIL, each))) for each in wanted
+            }
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`. Of more than LOT hits of a kind the best are given, those of one score in any order."""
@@ -216,11 +228,6 @@ class ArchiveStore:
         """The rows of a document as they were read, by table, good or bad."""
         with self._told():
             return self._reader.as_read(identity)[0]
-
-    def values(self, table: str, field: str) -> list[tuple[str, int]]:
-        """The texts that rows of `table` have in `field`, each with how many have it, the most frequent first."""
-        with self._told():
-            return self._reader.values(table, field)
 
     def number(self, table: str) -> int:
         """How many rows `table` has."""

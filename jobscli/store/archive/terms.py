@@ -19,7 +19,8 @@ from functools import lru_cache
 from typing import Any
 
 from jobscli.record import FIELD_TYPES, TABLES, number
-from jobscli.store.face import Scalar
+from jobscli.store.ends import ends_of
+from jobscli.store.face import TAIL, Scalar
 from jobscli.store.matching import BREAK, MEASURE, WEIGHTS, called, searched
 
 Row = Mapping[str, Any]
@@ -33,7 +34,7 @@ KEYED: dict[str, tuple[str, ...]] = {
 }
 # What rows are counted by, each a term of its own; by other fields they are counted row by row.
 COMBINED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "documents": (("place",), ("year",)),
+    "documents": (("id",), ("place",), ("year",)),
     "sections": (("region",),),
     "measures": (("region",),),
     "statistics": (("region",), ("metric", "region"), ("metric", "unit"), ("metric", "period"), ("metric", "label"),
@@ -79,9 +80,7 @@ def keys(table: str, row: Row) -> list[str]:
             found += [key(field, each) for each in value]
         else:
             found.append(key(field, value))
-    if (identity := row.get("id")) is not None and "/" in identity:
-        found.append(key("tail", identity.rpartition("/")[2]))
-    return found
+    return [*found, *(key(TAIL, each) for each in ends_of(row.get("id")))]
 
 
 def combined(table: str, row: Row) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.anaphora import continuation, part_of, shared_verb, verb_behind
+from jobscli.read.statistic.naming.counted import counted_first
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
@@ -36,6 +37,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.gap", gap),
     ("naming.share", share),
     ("naming.ranked", ranked),
+    ("naming.counted-first", counted_first),
     ("naming.vocabulary", vocabulary),
     ("naming.population-only", population_only),
     ("naming.verb-only", verb_only),

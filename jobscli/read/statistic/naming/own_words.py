@@ -7,6 +7,7 @@ import re
 from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import (
+    copied,
     index_of,
     level_of,
     metric_at,
@@ -52,6 +53,7 @@ _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", 
 _BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
 _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
+_SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
 _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
 _RAISED_BEFORE = re.compile(
@@ -119,6 +121,8 @@ def text_names_it(case: Unnamed) -> Naming | None:
         return None
     if mention.kind == "money" and head.kind in ("start", "raised") and own.endswith(_NO_STANDARD):
         own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
+    if own in _SHARE_WORDS and head.kind == "change" and (share := _share_told(mention, view)) is not None:
+        return share._replace(aspect="change", negative=head.negative)
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     told_of = _of_told(own, mention, view)
     own = _of_insurance(told_of, mention)
@@ -131,6 +135,15 @@ def text_names_it(case: Unnamed) -> Naming | None:
     if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
         own = f"{own}（{mention.quantity.unit or '数'}）"
     return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
+
+
+def _share_told(mention: Mention, view: View) -> Naming | None:
+    """The share of this sentence that moved: 占56.4%，比重比5年前提高了7.5个百分点."""
+    told = next((each for each in view.earlier(mention) if each.relation == "share_of"), None)
+    if told is None:
+        return None
+    relation = Relation("change_of", index_of(view, told))
+    return copied(told.naming)._replace(confidence="medium", relation=relation, time_from=index_of(view, told))
 
 
 def _without_noun(mention: Mention, head: Head, view: View) -> str:

@@ -16,8 +16,8 @@ from jobscli.words.naming import population_name
 
 _INCOME = "居民人均可支配收入"
 _GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
-# Parts of an income are of whom the income is.
-_OF_INCOME = re.compile(quick("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数"))
+# Parts of an income, and what is spent of it, are of whom the income is.
+_OF_INCOME = re.compile(quick("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数|^人均(?:生活)?消费性?支出$"))
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")

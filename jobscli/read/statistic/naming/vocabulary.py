@@ -163,4 +163,6 @@ def fits(name: str, unit: str | None) -> bool:
     metric = metrics()[name]
     if unit is None or metric.unit is None or unit_class(unit) != "count":
         return True
+    if name.endswith("岗位"):  # posts are 个; 为6224家市场主体发布岗位 counts firms
+        return unit == metric.unit
     return unit == metric.unit or any(unit in group and metric.unit in group for group in _ALIKE)

@@ -35,7 +35,7 @@ _TIME = re.compile(
         | (?<!×)(?P<month>{_N}) 月(?:份)? (?P<late>底|末)? (?P<day>[0-9]{{1,2}}日)?
         | (?P<before>年?[末底]前)
         | (?P<end>年?[末底](?!前)) )
-    | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年 )
+    | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年 (?![0-9]{{1,2}}月) )
     | (?P<by> (?:到|至) (?P<byyear>20[0-4][0-9]) 年(?:底|末)? )
     | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年 | 年度内
@@ -47,6 +47,8 @@ _TIME = re.compile(
           (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|[年平]均|新[增创]|培训|带动|发放|建成|完成|转移|输送
              |募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实[现际]|使|力争|解决|城[镇乡]|全[省市区县州]))
         | (?:过去|近|这|最近|未来|今后) (?P<past>[三四五两二十2-9]) 年 )
+    | (?P<congress> 党的十[六七八九]大以来 | 党的二十大以来 )
+    | (?P<thisquarter> 本季度(?!末) )
     | (?P<ago> (?<![0-9第]){_N}年前(?![0-9三列]) )
     | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
     """,
@@ -108,7 +110,8 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             local = one_figure(text, before, found.end(), kind)
             if last is not None and last.end == found.start() and (whole := _through(last, period, kind)):
-                scope, period, local, kind = "to_date", whole, last.local, "months"
+                scope = "cumulative" if last.kind == "year" else "to_date"
+                period, local, kind = whole, last.local, "months"
             # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
             if kind == "year" and period and not local:
                 # 去年 behind 1999年 is still last year of the text's own, which may not be known
@@ -124,9 +127,12 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
 
 
 def _through(first: TimeExpression, last: str | None, kind: str) -> str | None:
-    """The months from one to another of a later year: 2022年12月|至2023年2月."""
-    monthly = first.kind == kind == "month" and first.scope == "monthly"
-    return f"{first.period}/{last}" if monthly and first.period and last and first.period < last else None
+    """The months from one to another of a later year: 2022年12月|至2023年2月, 2012年|至2021年4月."""
+    if kind != "month" or not first.period or not last:
+        return None
+    since = f"{first.period}-01" if first.kind == "year" and first.stated else first.period
+    begins = first.scope == "monthly" if first.kind == "month" else first.kind == "year" and since[:4] < last[:4]
+    return f"{since}/{last}" if begins and since < last else None
 
 
 def _time(found: re.Match[str], clock: ReferenceDate) -> _Said | None:
@@ -251,6 +257,11 @@ def _quarter(found: re.Match[str], clock: ReferenceDate) -> _Read:
     return _Said(scope, made.period[-7:], made.stated, "month")
 
 
+def _own_quarter(clock: ReferenceDate) -> str | None:
+    """The quarter that a document's title names as its own."""
+    return clock.span[1] if clock.span is not None and clock.span[0] == "quarter" else None
+
+
 def _first_months(found: re.Match[str], clock: ReferenceDate, last: int) -> _Read:
     """前8个月; 前6个月 are half a year."""
     return _months(found, clock, "half_year" if last == _HALVES[0][1] else "to_date", 1, last)
@@ -325,6 +336,8 @@ _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], _Read]] = {
     "whole": _whole,
     "plan": _plan,
     "term": _term,
+    "congress": lambda _found, _clock: _Said("cumulative", None, True, "term"),  # until a day that nothing tells
+    "thisquarter": lambda _found, clock: _Said("quarter", _own_quarter(clock), False, "own"),
     "ago": lambda _found, _clock: _Said("unstated", None, False, "ago"),
     "nowadays": lambda found, _clock: _Said("to_date" if found.group("asof") else "unstated", None, False, "now"),
 }  # fmt: skip

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from jobscli.read.rule import Rules, first
-from jobscli.read.statistic.model import Period
+from jobscli.read.statistic.model import Mention, Period
 from jobscli.read.statistic.time.case import TimeCase
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
@@ -28,6 +29,8 @@ _SEVERAL = re.compile(
     """,
     re.VERBOSE,
 )
+_SPAN = re.compile("(?P<first>[12][0-9]{3})年?[-—–~～至到]{1,2}(?P<last>[12][0-9]{3})年")
+_MONTHS = re.compile("(?<![0-9.])(?P<first>1?[0-9])月?(?:份)?[-—–~～至到]{1,2}(?P<last>1?[0-9])月")
 _YEAR_OR_MONTH = re.compile("[0-9]{4}|[0-9]{1,2}")
 _PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
 
@@ -83,6 +86,9 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
         return None
     if view.settled[-1].head.kind == "base" or level.head.kind == "start":
         return None
+    told = view.text[level.mention.quantity.end : mention.quantity.start]
+    if level.when.scope == "annual_average" and "；" in told:
+        return None  # 两年平均增长7.1%；扣除价格因素同比实际增长9.7%
     beside = case.relation == "completion_of" or (case.relation == "gap_to" and mention.quantity.unit == "倍")
     if not beside and time is not None and time.end > level.mention.quantity.end:
         return None
@@ -107,9 +113,17 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
 
 def of_its_turn(case: TimeCase, made: Period) -> Period | None:
     """5、6月份城镇调查失业率分别为5.2%、5.1%: of as many months or years as there are figures each has its own."""
-    if case.mention.coordination < 0 or made.period is None or made.scope not in ("monthly", "annual", "year_end"):
+    if case.mention.coordination < 0:
         return None
     members = case.view.list_of(case.mention)
+    if made.scope in ("to_date", "quarter", "half_year"):
+        return _of_months(case, made, members)
+    if made.period is None:
+        return None
+    if made.scope == "cumulative":
+        return _of_years(case, members)
+    if made.scope not in ("monthly", "annual", "year_end"):
+        return None
     found = _SEVERAL.search(members[0].context)
     numbers = _YEAR_OR_MONTH.findall(found.group()) if found is not None else []
     if len(numbers) != len(members):
@@ -119,6 +133,28 @@ def of_its_turn(case: TimeCase, made: Period) -> Period | None:
         return Period(made.scope, own, "stated") if made.scope != "monthly" else None
     month = int(own)
     return Period("monthly", f"{made.period[:4]}-{month:02d}", made.basis) if 1 <= month <= 12 else None
+
+
+def _of_years(case: TimeCase, members: Sequence[Mention]) -> Period | None:
+    """2016—2020年，…增速分别为9.0%、9.8%、9.7%、10.0%和7.6%: of so many years as there are figures."""
+    span = _SPAN.search(members[0].context)
+    if span is None or "分别" not in members[0].context[span.end() :]:
+        return None
+    first, last = int(span["first"]), int(span["last"])
+    own = first + case.mention.place
+    return Period("annual", str(own), "stated") if last - first + 1 == len(members) else None
+
+
+def _of_months(case: TimeCase, made: Period, members: Sequence[Mention]) -> Period | None:
+    """1—3月的求人倍率分别为1.20、1.15和1.33: of so many months as there are figures."""
+    span = _MONTHS.search(members[0].context)
+    if span is None or "分别" not in members[0].context[span.end() :]:
+        return None
+    first, last = int(span["first"]), int(span["last"])
+    if last - first + 1 != len(members):
+        return None
+    period = f"{made.period[:4]}-{first + case.mention.place:02d}" if made.period is not None else None
+    return Period("monthly", period, made.basis if period else None)
 
 
 # What a figure is, before what it shares with another; of those the first that answers.
