@@ -42,7 +42,7 @@ LINES: dict[str, list[str]] = {
 }
 # Of which the shipped data have nothing: what they answer is tried in tests/cli/test_targets.py.
 NOT_SHIPPED = {"targets"}
-CHANGING = {"read", "add", "correct", "remove", "undo"}
+CHANGING = {"read", "add", "correct", "remove", "undo", "archive"}
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "md"]
 # What has a word for the person beside its answer.
 NOTICED = {"cite": "数据里没有这份文件的网址", "check": "没有问题"}
