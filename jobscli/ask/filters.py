@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypedDict
 
 from jobscli import words
@@ -223,7 +223,7 @@ def where(store: Store, **options: Names | None) -> Where:
     found: dict[str, list[str | int | None]] = {}
     for field, given in options.items():
         if given and field == "region":
-            found[field] = list(regions_named(given, store))
+            found |= {name: list(values) for name, values in _places(given, store).items()}
         elif given and field == "metric":
             found[field] = list(dict.fromkeys(name for each in split(given) for name in _metrics(each, store)))
         elif given:
@@ -232,6 +232,16 @@ def where(store: Store, **options: Names | None) -> Where:
     if whom and all(whom) and "population" not in found:
         found["population"] = list(whom)
     return found
+
+
+def _places(given: Names, store: Store) -> Mapping[str, Collection[str | None]]:
+    """The filter that names of regions, or of places in them, mean."""
+    try:
+        return {"region": regions_named(given, store)}
+    except UsageError:
+        from jobscli.ask.places import filter_of  # most questions name provinces
+
+        return filter_of(given, store)
 
 
 def _metrics(text: str, store: Store) -> tuple[str, ...]:
