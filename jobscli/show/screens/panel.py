@@ -142,6 +142,7 @@ def numbered(each: Statistic, size: Decimal, mark: str = "") -> GridCell:
         bound_word(each) if bounded else "",
         mark,
         achieved=each.status == "achieved",
+        id=each.id,
     )
 
 
