@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jobscli.read.rule import Rules, first
+from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Mention, Period
 from jobscli.read.statistic.time.case import TimeCase
 
@@ -190,8 +190,11 @@ def period(case: TimeCase, made: Period) -> tuple[str | None, Period]:
         other = apply(case, now)
         if other is not None and other != now:
             rule, now = identity, other
-    shared = first(SHARED, case, now)
-    return shared if shared is not None and shared[1] != now else (rule, now)
+    for identity, apply in SHARED:
+        other = apply(case, now)
+        if other is not None:
+            return (identity, other) if other != now else (rule, now)
+    return rule, now
 
 
 def _since(case: TimeCase, when: Period) -> Period | None:
