@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from jobscli.ask import typed
-from jobscli.ask.filters import covered, narrowed, period_named, region_named, split, where
+from jobscli.ask.filters import covered, narrowed, region_named, split, where
+from jobscli.ask.periods import period_named
 from jobscli.errors import UsageError
 from tests.builders import Shelf, document, measure, statistic
 
