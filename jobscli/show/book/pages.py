@@ -51,8 +51,11 @@ def book_of(answer: Any, screen: Screen, ids: Mapping[str, str], rests: Rests, a
     found = rests.found
     kind = type(answer).__name__
     first = screen_sheet(_NAMES.get(kind, _("答案")), screen, ids, found.number)
-    rows = answer.rows()
-    sheets = [first, *(list(_records(answer, found)) or ([_table(_("数据"), rows)] if rows else []))]
+    rows, records = answer.rows(), list(_records(answer, found))
+    sheets = [first]
+    if rows and not any(_named(row) in found.entries for row in rows):  # which the records do not show
+        sheets.append(_table(_("表") if records else _("数据"), rows))
+    sheets += records
     if found.documents:
         sheets.append(_references(found, rests.reference))
     sheets.append(_explained(answer, sheets, asked))
@@ -74,10 +77,15 @@ def _more(answer: Any) -> dict[str, Flat]:
     """What the rows of the answer say of a record beside its own fields: its rank, why it was left out."""
     told: dict[str, Flat] = {}
     for row in (*answer.rows(), *getattr(answer, "passed_over", list)()):
-        identity = row.get("id") or row.get("statistic")
-        if isinstance(identity, str):
+        if identity := _named(row):
             told.setdefault(identity, row)
     return told
+
+
+def _named(row: Flat) -> str | None:
+    """The id of the record that a row is of."""
+    identity = row.get("id") or row.get("statistic")
+    return identity if isinstance(identity, str) else None
 
 
 def _whole(found: Entry, sources: Sources) -> Flat:
