@@ -17,8 +17,10 @@ if TYPE_CHECKING:
         cite,
         cited,
         compare,
+        contradictions,
         correct,
         corrections,
+        diff,
         entries,
         entry,
         explain,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
         targets,
         uncorrect,
         undo,
+        verify,
     )
 
 __version__ = "0.1.0"
@@ -58,8 +61,10 @@ __all__ = [
     "cite",
     "cited",
     "compare",
+    "contradictions",
     "correct",
     "corrections",
+    "diff",
     "entries",
     "entry",
     "explain",
@@ -85,6 +90,7 @@ __all__ = [
     "targets",
     "uncorrect",
     "undo",
+    "verify",
 ]
 
 if not TYPE_CHECKING:  # a checker must know which names there are, and which are misspelt

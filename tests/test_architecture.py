@@ -33,9 +33,11 @@ ROOMS = {
     "audit": GROUND | {"store", "read", "ask", "__version__"},
     "show": GROUND | {"store", "read", "ask", "ingest", "readings", "rulebook", "audit", "errata", "__version__"},
     "export": GROUND | {"store", "ask", "readings", "show"},
+    "against": GROUND | {"store", "ask", "ingest", "audit", "readings"},
     "tables": GROUND | {"store", "ask", "show"},
     "keeping": GROUND | {"store", "ingest", "audit", "errata"},
-    "api": GROUND | {"store", "read", "ask", "ingest", "readings", "rulebook", "keeping", "tables", "show", "export"},
+    "api": GROUND
+    | {"store", "read", "ask", "ingest", "readings", "rulebook", "keeping", "tables", "against", "show", "export"},
     "cli": GROUND | {"ingest", "show", "api", "export", "__version__"},
     "__init__": {"api"},
     "__main__": {"cli"},
@@ -43,7 +45,7 @@ ROOMS = {
 
 # Each library and the only modules that know it.
 DOORS = {
-    "tinydb": "store/tiny.py",
+    "tinydb": "store/tables.py",
     "filelock": "store/lock.py",
     "platformdirs": "store/__init__.py",
     "rich": "show/",

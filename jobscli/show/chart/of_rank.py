@@ -38,7 +38,7 @@ def _bars(part: Comparable, shape: Rows, numbered: Numbered) -> Bars:
     national = different(part.national)
     scale = shared_magnitude([row.statistic for row in part.rows] + national)
     unit = unit_of(part.sample, scale[0])
-    scope, shared = (each.text.strip() for each in part_title(part).spans)
+    scope, shared = (each.text.strip() for each in part_title(part, shape).spans)
     said = [unit if each == unit_said(part.sample) else each for each in shared.split("，")]
     alone = len(part.rows) == 1
     rows = tuple(
@@ -52,12 +52,12 @@ def _bars(part: Comparable, shape: Rows, numbered: Numbered) -> Bars:
 def _notes(answer: Ranking) -> list[str]:
     told = []
     for part in answer.parts[:PARTS]:
-        title = _called(part) if len(answer.parts) > 1 else ""
+        title = _called(part, answer.shape) if len(answer.parts) > 1 else ""
         told += [f"{title}：{each}" if title else each for each in remarks(part.rows, part.rest, answer.shape)]
         if part.rest:
             told.append(_("只画了前 {n} 名，后面还有 {rest} 个").format(n=len(part.rows), rest=len(part.rest)))
     if answer.parts[PARTS:]:
-        names = [_called(part) for part in answer.parts[PARTS:]]
+        names = [_called(part, answer.shape) for part in answer.parts[PARTS:]]
         told.append(_("还有 {n} 组没有画：{names}").format(n=len(names), names=_listed(names)))
     told += _left_out(answer.left_out)
     if answer.missing:
@@ -65,9 +65,9 @@ def _notes(answer: Ranking) -> list[str]:
     return told
 
 
-def _called(part: Comparable) -> str:
+def _called(part: Comparable, shape: Rows) -> str:
     """A part in a sentence: 全年 2025 年."""
-    scope, shared = (each.text.strip() for each in part_title(part).spans)
+    scope, shared = (each.text.strip() for each in part_title(part, shape).spans)
     return f"{scope} {shared.partition('，')[0]}"
 
 

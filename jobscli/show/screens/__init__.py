@@ -20,6 +20,7 @@ def screen_of(answer: Any) -> Screen:
 _SCREENS = {
     "Overview": ("overview", "overview"),
     "Profile": ("profile", "profile"),
+    "Profiles": ("profile", "profiles"),
     "Hits": ("search", "search"),
     "Ranking": ("rank", "ranking"),
     "Choice": ("rank", "choice"),
@@ -37,7 +38,10 @@ _SCREENS = {
     "Derived": ("asked", "derived"),
     "References": ("entry", "references"),
     "Audit": ("audit", "audit"),
+    "Contradictions": ("contradictions", "contradictions"),
     "Undone": ("audit", "undone"),
+    "Difference": ("diff", "difference"),
+    "Verification": ("verify", "verification"),
     "Readings": ("reading", "readings"),
     "Rulebook": ("rules", "rulebook"),
     "Ingested": ("reading", "ingested"),

@@ -91,7 +91,7 @@ def _summary(answer: Ranking) -> Line:
     return Line(spans=(Styled(answer.metric, NAME), Styled(told)), indent=0)
 
 
-def part_title(part: Comparable) -> Line:
+def part_title(part: Comparable, shape: Rows) -> Line:
     """What all figures of a part are: 全年  2018 年，已实现，元."""
     sample = part.sample
     scope = _("口径不一") if "scope" in part.crossed else spoken("scope", sample.scope)
@@ -103,8 +103,7 @@ def part_title(part: Comparable) -> Line:
         rest.insert(0, _("变动"))
     rest += [spoken("price_basis", sample.price_basis)] if sample.price_basis else []
     rest += [sample.population] if sample.population else []
-    places = {row.statistic.place for row in part.rows}
-    rest += [sample.place] if sample.place and len(places) == 1 else []
+    rest += [sample.place] if sample.place and not shape.is_finer else []
     return Line(spans=(Styled(scope, HERE), Styled("  " + _("，").join([period, *rest]), SKIP)))
 
 
@@ -129,7 +128,7 @@ def _part(part: Comparable, shape: Rows) -> list[Block]:
     top = max((row.statistic.high or row.statistic.value for row in part.rows), default=Decimal(1))
     alone = len(part.rows) == 1 and not part.national
     year = "period" in part.crossed
-    blocks: list[Block] = [Gap(), part_title(part)]
+    blocks: list[Block] = [Gap(), part_title(part, shape)]
     for row in part.rows:
         if alone:
             told = _("只此一地，不排名")
@@ -265,13 +264,13 @@ def _left_out(answer: Ranking) -> list[Block]:
     """What was left out, one by one; what the user's own choice left out, and what is too much, as counts."""
     year = several_years(each.statistic for each in answer.left_out)
     if answer.whole:
-        return [_left(each, answer.metric, year=year) for each in answer.left_out]
+        return [_left(each, answer.metric, answer.shape, year=year) for each in answer.left_out]
     by_choice = [each for each in answer.left_out if each.reason in answer.chosen or each.reason in _BRIEFLY]
     rest = [each for each in answer.left_out if each not in by_choice]
     shown, more = (rest, []) if len(rest) <= _LEFT_OUT else ([], rest)
     counted = [*more, *by_choice]
     return [
-        *(_left(each, answer.metric, year=year) for each in shown),
+        *(_left(each, answer.metric, answer.shape, year=year) for each in shown),
         *_counts(counted),
         *_only_there(answer, counted),
     ]
@@ -289,10 +288,10 @@ def _only_there(answer: Ranking, counted: Sequence[LeftOut]) -> list[Block]:
     return [note(told, SKIP)] if names else []
 
 
-def _left(each: LeftOut, metric: str, *, year: bool) -> FigureLine:
+def _left(each: LeftOut, metric: str, shape: Rows, *, year: bool) -> FigureLine:
     label = measured(each.statistic)
     told = each.detail if label == metric else _("{detail}（{label}）").format(detail=each.detail, label=label)
-    line = figure(each.statistic, lead=each.statistic.region, label=told)
+    line = figure(each.statistic, lead=lead(each.statistic, shape), label=told)
     when = (Styled(each.statistic.period),) if year and each.statistic.period else ()
     return line._replace(achieved=False, qualifier=(*warnings(each.statistic), *when))
 
