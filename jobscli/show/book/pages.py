@@ -25,6 +25,9 @@ _NAMES = {
     "Panel": _("面板"),
     "Series": _("历年"),
     "Targets": _("目标"),
+    "Verification": _("核对"),
+    "Contradictions": _("矛盾"),
+    "Difference": _("变动"),
     "Profile": _("地区"),
     "Hits": _("查到的"),
     "Listing": _("清单"),
@@ -64,22 +67,18 @@ def book_of(answer: Any, screen: Screen, ids: Mapping[str, str], rests: Rests, a
 
 
 def _records(answer: Any, found: Sources) -> Iterable[Sheet]:
-    """A sheet of the figures that the answer rests on, and one of its measures: a row each."""
-    more = _more(answer)
+    """A sheet of the figures that the answer rests on, and one of its measures: a row each, those of its rows first.
+
+    What its rows say of a record beside its own fields stands there, too: its rank, why it was left out.
+    """
+    told = [*answer.rows(), *getattr(answer, "passed_over", list)()]
+    rows = [(row, found.entries[identity]) for row in told if (identity := _named(row)) in found.entries]
+    shown = {each.record.id for _row, each in rows}
+    rows += [({}, each) for identity, each in found.entries.items() if identity not in shown]
     for kind, name in ((Statistic, _("数据")), (Measure, _("举措"))):
-        entries = [each for each in found.entries.values() if isinstance(each.record, kind)]
-        if entries:
-            rows = [{**more.get(each.record.id, {}), **_whole(each, found)} for each in entries]
-            yield _table(name, rows)
-
-
-def _more(answer: Any) -> dict[str, Flat]:
-    """What the rows of the answer say of a record beside its own fields: its rank, why it was left out."""
-    told: dict[str, Flat] = {}
-    for row in (*answer.rows(), *getattr(answer, "passed_over", list)()):
-        if identity := _named(row):
-            told.setdefault(identity, row)
-    return told
+        own = [{**row, **_whole(each, found)} for row, each in rows if isinstance(each.record, kind)]
+        if own:
+            yield _table(name, own)
 
 
 def _named(row: Flat) -> str | None:
