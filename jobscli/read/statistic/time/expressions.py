@@ -21,16 +21,13 @@ from jobscli.words.expression import quick
 _YEAR = "(?:(?:19[4-9]|20[0-4])[0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
 _SAID = f"(?:{_YEAR}|今年|去年|(?<!以)上年|当年|本年|明年|前年)"
 _N = "[0-9一二两三四五六七八九十]{1,2}"
-# A number with its unit, a comma, 的 or 度 before other words begins none: said first, it spares the many ways.
-_NONE = """
-    (?! [0-9]+[.万亿%人元家户] | [的，度](?![0-9一二两三四五六七八九十前首头上下第年末底以，度的])
-      | 全(?!年) | “(?![十八九]) )
-"""
 _TIME = re.compile(
     quick(
         rf"""
-    {_NONE} (?:
-    (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
+    # A number with its unit, a comma or 的 before other words begins none: said first, it spares the many ways.
+    (?! [0-9]+[.万亿%人元家户] | [的，度](?![0-9一二两三四五六七八九十前首头上下第年末底以，度的])
+      | 全(?!年) | “(?![十八九]) )
+    (?: (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
     | (?P<same> (?:去年|上年|前年)同期 )
     | (?P<upto>截[至止]|至|到|截至目前|以来)? (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
       (?: (?P<from>{_N}) 月?(?:份)? [-—～~至到]{{1,2}} (?P<till>{_N}) 月(?:份|底|末)?
@@ -56,8 +53,7 @@ _TIME = re.compile(
     | (?P<congress> 党的十[六七八九]大以来 | 党的二十大以来 )
     | (?P<thisquarter> 本季度(?!末) )
     | (?P<ago> (?<![0-9第]){_N}年前(?![0-9三列]) )
-    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
-    )
+    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|现有|至今|迄今|当前|近年来|近几年来?|多年来 ) )
     """,
         re.VERBOSE,
     ),
