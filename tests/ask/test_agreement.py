@@ -49,9 +49,7 @@ def figure(text: str, value: object, bound: str, **changes: Any) -> Statistic:
     ],
     ids=lambda each: each if isinstance(each, str) else each[0],
 )
-def test_how_two_numbers_agree(
-    claim: tuple[str, object, str], record: tuple[str, object, str], verdict: str
-) -> None:
+def test_how_two_numbers_agree(claim: tuple[str, object, str], record: tuple[str, object, str], verdict: str) -> None:
     assert agreement(figure(*claim), figure(*record)) == verdict
 
 
@@ -70,7 +68,11 @@ def test_of_a_decline_the_bound_is_that_of_how_far_it_goes() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value", "step", "coarse"),
-    [("141.3万人", 1_413_000, 1_000, 1_000), ("140万人", 1_400_000, 10_000, 100_000), ("千亿元", 10**11, 10**8, 10**11)],
+    [
+        ("141.3万人", 1_413_000, 1_000, 1_000),
+        ("140万人", 1_400_000, 10_000, 100_000),
+        ("千亿元", 10**11, 10**8, 10**11),
+    ],
 )
 def test_what_the_last_digit_of_a_number_is_worth(text: str, value: int, step: int, coarse: int) -> None:
     found = told(figure(text, value, "exact"))

@@ -120,7 +120,9 @@ def test_a_year_that_the_sentence_names_is_not_passed_over(shelf: Shelf) -> None
 
 def test_an_aim_read_as_achieved_is_no_result(shelf: Shelf) -> None:
     mined = {"metric": "省属企业产业类投资", "label": "省属企业完成产业类投资", "text": "10.6%", "value": "10.6"}
-    store = shelf(statistic(**mined, unit="%", aspect="change", period="2025", quote="省属企业完成产业类投资增长10.6%。"))
+    store = shelf(
+        statistic(**mined, unit="%", aspect="change", period="2025", quote="省属企业完成产业类投资增长10.6%。")
+    )
     assert of("2025年江苏目标是省属企业完成产业类投资增长10.6%。", store).verdict != "supported"
 
 
