@@ -20,6 +20,7 @@ def screen_of(answer: Any) -> Screen:
 _SCREENS = {
     "Overview": ("overview", "overview"),
     "Profile": ("profile", "profile"),
+    "Profiles": ("profile", "profiles"),
     "Hits": ("search", "search"),
     "Ranking": ("rank", "ranking"),
     "Choice": ("rank", "choice"),
@@ -32,6 +33,7 @@ _SCREENS = {
     "SystemList": ("lists", "systems"),
     "Entry": ("entry", "entry"),
     "Several": ("asked", "several"),
+    "Cited": ("cited", "cited"),
     "Asked": ("asked", "asked"),
     "Derived": ("asked", "derived"),
     "References": ("entry", "references"),
