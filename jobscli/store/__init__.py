@@ -9,13 +9,14 @@ from pathlib import Path
 
 from jobscli.errors import StoreError
 from jobscli.language import _
-from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
+from jobscli.store.face import ANY, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
 
 __all__ = [
     "ANY",
     "Batch",
     "Hit",
     "Outcome",
+    "Saying",
     "Scalar",
     "Store",
     "Where",

@@ -123,14 +123,15 @@ def stands(word: str, text: str) -> bool:
     (False, True, True)
     """
     at = text.find(word)
-    if at < 1 or not _is_number(word):
+    if at < 1 or not is_number(word):
         return at >= 0
     while at > 0 and text[at - 1] in _IN_NUMBERS:
         at = text.find(word, at + 1)
     return at >= 0
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Whether `word` begins as a number does."""
     return word[:1].isdecimal() or (word[:1] in _IN_NUMBERS and ("万" in word or "亿" in word))
 
 

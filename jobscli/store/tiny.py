@@ -14,7 +14,7 @@ from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
 from jobscli.record import FIELD_TYPES, TABLES, Record, from_json, to_json
 from jobscli.store import disk
-from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
+from jobscli.store.face import ANY, Batch, Hit, Outcome, Saying, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, called, ordered
 from jobscli.store.rows import CORRECTIONS, Row, alike, as_read, is_text, kind_of, name_in, scalar
 from jobscli.store.tables import FileTables
@@ -141,6 +141,18 @@ class TinyStore:
         found.sort(key=lambda each: -each[0])
         for score, table, row, field in found[:limit]:
             yield Hit(self._record(table, row), field, score)
+
+    def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
+        """See `Store.said`."""
+        from jobscli.store.saying import says
+
+        rows = None if self._over("words") else self._tables.paragraphs(words)
+        rows = self._seen("words") if rows is None else rows
+        pairs = {str(row.get("document")): frozenset(row["pairs"]) for row in rows if row.get("pairs")}
+        for row in rows:
+            found = says(words, row, pairs) if accepts(where, row) else False
+            if found is not False:
+                yield Saying(self._record("words", row), found is True)
 
     def _called(self, sifted: Mapping[str, list[Row]] | None) -> dict[Scalar, str]:
         """What the measures of figures are called, of all or of those `sifted`."""
