@@ -21,17 +21,27 @@ from typing import TYPE_CHECKING, Literal, Unpack
 from jobscli.store.asked import to_ask
 
 if TYPE_CHECKING:
+    from jobscli.against import contradictions, diff, verify
     from jobscli.ask.calc import Derived
     from jobscli.ask.compare import Comparison
-    from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
+    from jobscli.ask.filters import (
+        CompareFilters,
+        Filters,
+        MeasureFilters,
+        Names,
+        ProfileFilters,
+        RankFilters,
+        StatisticFilters,
+    )
     from jobscli.ask.lookup import Entry, Several
     from jobscli.ask.overview import Overview
-    from jobscli.ask.profile import Profile
+    from jobscli.ask.profile import Profile, Profiles
     from jobscli.ask.query import Listing, MetricList, SystemList
     from jobscli.ask.question.asked import Asked
     from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
     from jobscli.ask.stated import Options
+    from jobscli.export import cite, cited, plot, save
     from jobscli.ingest import How, Step
     from jobscli.keeping import (
         accept,
@@ -47,7 +57,7 @@ if TYPE_CHECKING:
     )
     from jobscli.readings import Readings
     from jobscli.rulebook import Rulebook
-    from jobscli.show.references import References
+    from jobscli.tables import panel, series, targets
 
 Db = Path | str | None
 
@@ -63,29 +73,18 @@ def province(
     region: str,
     *,
     section: Names | None = None,
-    kind: Names | None = None,
-    topic: Names | None = None,
-    group: Names | None = None,
     only: Literal["measures", "statistics"] | None = None,
     whole: bool = False,
     db: Db = None,
-) -> Profile:
-    """What the documents say of a region; `only` is "measures" or "statistics".
+    **filters: Unpack[ProfileFilters],
+) -> Profile | Profiles:
+    """What the documents say of a region, or of each region of a group; `only` is "measures" or "statistics".
 
     The answer has every figure; `whole` puts those of other fields on its screen, too.
     """
-    from jobscli.ask.profile import profile
+    from jobscli.ask.profile import profiles
 
-    return profile(
-        to_ask(db),
-        region,
-        section=section,
-        kind=kind,
-        topics=topic,
-        groups=group,
-        only=only,
-        whole=whole,
-    )
+    return profiles(to_ask(db), region, section=section, only=only, whole=whole, **filters)
 
 
 def search(
@@ -117,16 +116,21 @@ def rank(
     metric: str,
     *,
     region: Names | None = None,
+    level: str | None = None,
+    within: Names | None = None,
     across: Names | None = None,
     ascending: bool | None = None,
     top: int | None = None,
     low_confidence: bool = False,
+    as_of: str | None = None,
     db: Db = None,
     **wanted: Unpack[RankFilters],
 ) -> Ranking:
     """Rank what may be compared; `wanted` are the fields of `RankFilters`: status, aspect, price_basis, scope ….
 
-    A word that several metrics have, 就业率, gives these with their figures (`jobscli.ask.meant.Choice`).
+    `region`, `level` and `within` are the places that are ranked: names, groups, the cities of provinces; `as_of` is
+    the date of which it tells what was known. A word that several metrics have, 就业率, gives these with their figures
+    (`jobscli.ask.meant.Choice`).
     """
     from jobscli.ask import rank as ask
 
@@ -135,6 +139,9 @@ def rank(
         metric,
         wanted=wanted,
         regions=region,
+        level=level,
+        within=within,
+        day=as_of,
         across=across,
         ascending=ascending,
         top=top,
@@ -142,11 +149,11 @@ def rank(
     )
 
 
-def compare(*regions: str, whole: bool = False, db: Db = None) -> Comparison:
+def compare(*regions: str, whole: bool = False, db: Db = None, **filters: Unpack[CompareFilters]) -> Comparison:
     """Two or more regions side by side; `whole` puts metrics of other fields on the screen, too."""
     from jobscli.ask import compare as ask
 
-    return ask.compare(to_ask(db), regions, whole=whole)
+    return ask.compare(to_ask(db), regions, whole=whole, filters=filters)
 
 
 def metrics(
@@ -219,16 +226,6 @@ def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
 
     wanted = list(ids)
     return lookup.shown_ids(to_ask(db), wanted) if wanted else {}
-
-
-def cite(
-    *identities: str, style: str = "2025", accessed: str | None = None, url: str | None = None, db: Db = None
-) -> References:
-    """The references of records after GB/T 7714 of 2025 or 2015; `accessed` is an ISO date."""
-    from jobscli.ask.citation import citations
-    from jobscli.show.references import References
-
-    return References(citations(to_ask(db), identities, style=style, accessed=accessed, url=url))
 
 
 def how(**options: Unpack[Options]) -> How:
@@ -304,17 +301,22 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
-    "explain", "how", "metrics", "overview", "province", "rank", "read_again", "read_files", "read_text", "records",
-    "remove", "repair", "rules", "search", "shown_ids", "systems", "uncorrect", "undo",
+    "accept", "add_files", "answer", "calc", "check", "cite", "cited", "compare", "contradictions", "correct",
+    "corrections", "diff", "entries", "entry", "explain", "how", "metrics", "overview", "panel", "plot", "province",
+    "rank", "read_again", "read_files", "read_text", "records", "remove", "repair", "rules", "save", "search",
+    "series", "shown_ids", "systems", "targets", "uncorrect", "undo", "verify",
 ]  # fmt: skip
+
+_ROOMS = dict.fromkeys(("panel", "series", "targets"), "tables")
+_ROOMS |= dict.fromkeys(("contradictions", "diff", "verify"), "against")
+_ROOMS |= dict.fromkeys(("cite", "cited", "plot", "save"), "export")
 
 if not TYPE_CHECKING:  # a checker must know which names there are
 
     def __getattr__(name):
-        """Those that change a store are loaded when one of them is asked for: a question starts sooner."""
+        """Those of other rooms are loaded when one is asked for: a question starts sooner."""
         if name not in __all__:
             raise AttributeError(f"module 'jobscli.api' has no attribute {name!r}")
-        from jobscli import keeping
+        from importlib import import_module
 
-        return getattr(keeping, name)
+        return getattr(import_module(f"jobscli.{_ROOMS.get(name, 'keeping')}"), name)

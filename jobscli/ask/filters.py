@@ -57,17 +57,34 @@ class Filters(MeasureFilters, _Figures, total=False):
     """What records may be narrowed by, whatever their table."""
 
 
-class RankFilters(TypedDict, total=False):
-    """What a ranking takes instead of what it takes by default, one value for each field."""
+class ProfileFilters(TypedDict, total=False):
+    """What is said of a region may be narrowed by: measures and figures alike, see `both_narrowed`."""
 
-    status: str | None
-    aspect: str | None
-    price_basis: str | None
-    scope: str | None
-    unit: str | None
-    period: str | None
-    population: str | None
-    place: str | None
+    kind: Names | None
+    topic: Names | None
+    group: Names | None
+    document: Names | None
+    period: Names | None
+    status: Names | None
+
+
+class CompareFilters(ProfileFilters, total=False):
+    """What regions may be compared in."""
+
+    metric: Names | None
+
+
+class RankFilters(TypedDict, total=False):
+    """What a ranking takes instead of what it takes by default; what differs in status stands in two parts."""
+
+    status: Names | None
+    aspect: Names | None
+    price_basis: Names | None
+    scope: Names | None
+    unit: Names | None
+    period: Names | None
+    population: Names | None
+    place: Names | None
 
 
 # What the records of each table may be narrowed by, each filter with the field that it is about.
@@ -266,6 +283,11 @@ def _held(store: Store, field: str, text: str) -> str:
     known = list(dict.fromkeys(known))
     if text in known or field not in _OPEN:
         return text
+    if field == "unit":
+        from jobscli.words.units import unit_named  # most questions name no unit
+
+        if (unit := unit_named(text)) in known:
+            return str(unit)
     close = words.near(text, known)
     hints = [(_("是不是"), "  ".join(close))] if close else [(_("都有"), "  ".join(known[:12]))] if known else []
     raise UsageError(_("没有“{text}”这个{field}").format(text=text, field=_OPEN[field]), hints)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from jobscli import words
@@ -16,24 +16,29 @@ from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic, tail, to_json
 from jobscli.store import Store
 
+Record = Measure | Statistic | Section | Document
+
 
 @dataclass(frozen=True)
 class Entry:
     """A record with its document, its section, and, for a measure, its figures; for a figure, its measure."""
 
-    record: Measure | Statistic | Section
+    record: Record
     document: Document
     section: Section | None
     measure: Measure | None = None
     statistics: tuple[Statistic, ...] = ()
     notice: str | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)  # of a document: how many records of each table it has
 
     def rows(self) -> list[Flat]:
         """The record as one row."""
         return [flat(self.record)]
 
     def tree(self) -> dict[str, Any]:
-        """The record, with its document whole under `document`."""
+        """The record, with its document whole under `document`; a document with the number of its records."""
+        if isinstance(self.record, Document):
+            return {**to_json(self.record), "counts": dict(self.counts)}
         return {**to_json(self.record), "document": to_json(self.document)}
 
 
@@ -45,7 +50,7 @@ class Several:
     notice: str | None = None
 
     @classmethod
-    def of(cls, store: Store, records: Iterable[Measure | Statistic | Section]) -> Several:
+    def of(cls, store: Store, records: Iterable[Record]) -> Several:
         """The entries of `records`."""
         documents = {each.id: each for each in typed.documents(store)}
         return cls(tuple(_entry(store, each, documents) for each in {each.id: each for each in records}.values()))
@@ -66,19 +71,53 @@ _ID = re.compile(r".*/[smh]\d+b?|[smh]?\d+b?[a-z]{0,2}|[smh]\S*", re.IGNORECASE)
 
 
 def entries(store: Store, identities: Sequence[str]) -> Several:
-    """The records that `identities` mean, each an id or words. Raises UsageError as `entry` does."""
-    found = [entry(store, each) for each in identities]
-    return Several(tuple({each.record.id: each for each in found}.values()))
+    """The records that `identities` mean, see `meant`. Raises UsageError as `entry` does."""
+    return Several(meant(store, identities))
+
+
+def meant(store: Store, identities: Sequence[str]) -> tuple[Entry, ...]:
+    """The records that `identities` mean, each once: ids, documents, and words.
+
+    Words that stand in a row, each alone, are one phrase: 河南 就业率 is a figure, not two records. A phrase that was
+    quoted, and so has a blank in it, stands by itself. Words that a few figures have alike mean all of these.
+    Raises UsageError as `entry` does.
+    """
+    documents = {each.id for each in typed.documents(store)}
+    phrases: list[list[str]] = []
+    joins = False
+    for each in identities:
+        is_word = each not in documents and not _ID.fullmatch(each.strip()) and not each.strip().count(" ")
+        if is_word and joins:
+            phrases[-1].append(each)
+        else:
+            phrases.append([each])
+        joins = is_word
+    found = [each for phrase in phrases for each in _entries(store, " ".join(phrase))]
+    return tuple({each.record.id: each for each in found}.values())
+
+
+def _entries(store: Store, identity: str) -> list[Entry]:
+    """The record of an id, or the few that words may mean."""
+    documents = {each.id: each for each in typed.documents(store)}
+    if identity.strip() in documents or not identity.strip() or _ID.fullmatch(identity.strip()):
+        return [entry(store, identity)]
+    return [_entry(store, each, documents) for each in _by_words(store, identity)] or [entry(store, identity)]
 
 
 def entry(store: Store, identity: str) -> Entry:
     """The record that `identity` means: a full id, or the tail of one when no other document has it too, or words.
 
+    The id of a document is the document.
+
     Raises UsageError when there is none, with the nearest ids, or when there are several, with all of them.
     """
-    if identity.strip() and not _ID.fullmatch(identity.strip()) and (meant := _by_words(store, identity)):
-        return _entry(store, meant, {each.id: each for each in typed.documents(store)})
     documents = {each.id: each for each in typed.documents(store)}
+    if identity.strip() in documents:
+        return _entry(store, documents[identity.strip()], documents)
+    if identity.strip() and not _ID.fullmatch(identity.strip()) and (by_words := _by_words(store, identity)):
+        if len(by_words) > 1:
+            raise _too_many(identity, by_words)
+        return _entry(store, by_words[0], documents)
     wanted = words.fold(identity.strip()) if "/" not in identity else identity.strip()
     ids = [wanted] if "/" in wanted else _with_tail(wanted, documents)
     found: list[Any] = [
@@ -94,10 +133,13 @@ def entry(store: Store, identity: str) -> Entry:
     return _entry(store, found[0], documents)
 
 
-def _by_words(store: Store, text: str) -> Measure | Statistic | Section | None:
-    """The one record that is meant by the words `text`: the figure of that metric and region, or the only best hit.
+_FEW = 4  # records that words may mean and that are shown together
 
-    Raises UsageError with the nearest few when several may be meant.
+
+def _by_words(store: Store, text: str) -> list[Measure | Statistic | Section]:
+    """The few records that are meant by the words `text`: the figures of that metric and region, or the best hit.
+
+    Raises UsageError with the nearest when more may be meant.
     """
     from jobscli.ask.search import search
 
@@ -105,20 +147,29 @@ def _by_words(store: Store, text: str) -> Measure | Statistic | Section | None:
     figures = [each for each in found if isinstance(each, Statistic)]
     plain = [each for each in figures if each.status == "achieved" and each.aspect == "level"]
     if len(found) < 2:
-        return found[0] if found else None
+        return found
     if len(plain) == 1 and all(each.metric == plain[0].metric for each in figures):
-        return plain[0]
-    labelled = [each for each in plain if any(word in (each.label, each.metric) for word in text.split())]
-    if len(labelled) == 1:
-        return labelled[0]
-    titled = [each for each in found if isinstance(each, Measure) and text in (each.title, *_called(each))]
-    if len(titled) == 1:
-        return titled[0]
+        return [*plain]
+    said = [word for word in text.split() if words.region(word) is None]
+    bare = " ".join(said)
+    titled = [each for each in found if isinstance(each, Measure) and bare in (each.title, *_called(each))]
+    for few in (
+        [each for each in plain if any(word in (each.label, each.metric) for word in said)],
+        titled,
+        [each for each in figures if all(word in each.metric for word in said)],
+        [each for each in plain if all(word in each.metric for word in said)],
+    ):
+        if said and 0 < len(few) <= _FEW:
+            return [*few]
+    raise _too_many(text, found)
+
+
+def _too_many(text: str, found: Sequence[Measure | Statistic | Section]) -> UsageError:
     named = [
         _("{id}（{region}，{title}）").format(id=tail(each.id), region=each.region, title=_title(each))
         for each in found
     ]
-    raise UsageError(
+    return UsageError(
         _("“{text}”可以是 {n} 条记录，请写编号").format(text=f"{text:.40}", n=len(found)),
         [(_("最近的") if at == 0 else "", each) for at, each in enumerate(named[:5])],
     )
@@ -187,6 +238,10 @@ def _shortest(identity: str, tails: Mapping[str, int], marked: Mapping[str, int]
 
 
 def _entry(store: Store, record: Any, documents: dict[str, Document]) -> Entry:
+    if isinstance(record, Document):
+        tables = ("sections", "measures", "statistics")
+        counts = {table: sum(n for _key, n in store.count(table, {"document": [record.id]}, ())) for table in tables}
+        return Entry(record, record, None, counts=counts)
     document = documents.get(record.document) or Document(id=record.document, title=record.document)
     if isinstance(record, Section):
         return Entry(record, document, record)

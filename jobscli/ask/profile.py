@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Unpack
 
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
-from jobscli.ask.filters import Names, covered, region_named, split, where
+from jobscli.ask.filters import (
+    Names,
+    ProfileFilters,
+    covered,
+    region_named,
+    regions_named,
+    split,
+)
+from jobscli.ask.narrowing import as_options, both_narrowed
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic
@@ -46,6 +55,7 @@ class Profile(NamedTuple):
     chapters: tuple[Chapter, ...]
     notice: str | None = None
     whole: bool = False  # whether figures of other fields were asked for, too
+    given: str = ""  # what it was narrowed by, as options
 
     def rows(self) -> list[Flat]:
         """One row a measure and one a statistic, `record` says which."""
@@ -84,42 +94,78 @@ def profile(
     region: str,
     *,
     section: Names | None = None,
-    kind: Names | None = None,
-    topics: Names | None = None,
-    groups: Names | None = None,
     only: str | None = None,
     whole: bool = False,
+    **filters: Unpack[ProfileFilters],
 ) -> Profile:
     """What the documents in `store` say of the region that `region` names.
 
-    `section` keeps the sections of these numbers; `kind`, `topics` and `groups` keep measures, and the figures
-    of the measures that are kept; `only` is one of BOTH. The answer has every figure; where neither `whole` nor a
-    section is asked for, its screen leaves out those of other fields than employment.
-    Raises UsageError for unknown names.
+    `section` keeps the sections of these numbers; `only` is one of BOTH; `filters` keep measures and figures, see
+    `both_narrowed`. The answer has every figure; where neither `whole` nor a section is asked for, its screen leaves
+    out those of other fields than employment. Raises UsageError for unknown names.
     """
     if only not in (None, *BOTH):
         raise UsageError(_("没有“{only}”这种记录").format(only=only), [(_("可以用"), "  ".join(BOTH))])
     name = region_named(region, store)
     documents = typed.documents(store, {"regions": [name]})
     sections = typed.sections(store, {"region": [name]})
-    narrowed = where(store, kind=kind, topics=topics, groups=groups)
-    measures = typed.measures(store, {"region": [name], **narrowed})
-    statistics = typed.statistics(store, {"region": [name]})
-    if narrowed:
-        kept = {each.id for each in measures}
-        statistics = [each for each in statistics if each.measure in kept]
+    measures, statistics = both_narrowed(store, name, filters)
+    narrowed = any(filters.values())
+    if chosen := split(filters.get("document") or ()):
+        documents = [each for each in documents if each.id in chosen]
     numbers = _numbers(split(section or ()), sections)
     chapters = [
         chapter
         for document in documents
-        for chapter in _chapters(document, sections, measures, statistics, narrowed=bool(narrowed))
+        for chapter in _chapters(document, sections, measures, statistics, narrowed=narrowed)
         if not numbers or chapter.number in numbers
     ]
     if only:
         chapters = [_only(chapter, only) for chapter in chapters]
     headings = tuple(each for each in sections if each.number == "0")
     notice = _notice(store, name, documents, chapters)
-    return Profile(name, tuple(documents), headings, tuple(chapters), notice, whole or bool(numbers))
+    given = as_options(filters)
+    return Profile(name, tuple(documents), headings, tuple(chapters), notice, whole or bool(numbers), given)
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """The answer to `province` for a group of regions: the page of each, in the order of the group."""
+
+    each: tuple[Profile, ...]
+    notice: str | None = None
+
+    def rows(self) -> list[Flat]:
+        """The rows of each region, one below the other."""
+        rows = [row for one in self.each for row in one.rows()]
+        keys = list(dict.fromkeys(key for row in rows for key in row))
+        return [{key: row.get(key) for key in keys} for row in rows]
+
+    def tree(self) -> list[dict[str, Any]]:
+        """The list of regions, each as `province` has it."""
+        return [one.tree() for one in self.each]
+
+
+def profiles(
+    store: Store,
+    regions: Names,
+    *,
+    section: Names | None = None,
+    only: str | None = None,
+    whole: bool = False,
+    **filters: Unpack[ProfileFilters],
+) -> Profile | Profiles:
+    """The profile of one region, or of each of several: a group (长三角), or a list with commas.
+
+    Of several, those of which there is no document are named in the notice.
+    """
+    names = regions_named(regions, store)
+    if len(names) == 1:
+        return profile(store, names[0], section=section, only=only, whole=whole, **filters)
+    having = [name for name in names if name in covered(store)]
+    without = _("、").join(name for name in names if name not in having)
+    found = [profile(store, name, section=section, only=only, whole=whole, **filters) for name in having]
+    return Profiles(tuple(found), _("{names}还没有文件").format(names=without) if without else None)
 
 
 def _numbers(asked: Sequence[str], sections: Sequence[Section]) -> set[str]:

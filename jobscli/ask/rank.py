@@ -8,20 +8,20 @@ from typing import Any
 
 from jobscli import words
 from jobscli.ask import typed
+from jobscli.ask.as_of import as_of, undated
 from jobscli.ask.comparable import compared, has_unit, price_said, spoken, why
 from jobscli.ask.corrected import printed
 from jobscli.ask.filters import (
     Names,
     RankFilters,
-    covered,
     known_only,
     own_population,
-    regions_named,
     split,
     value_named,
     where,
 )
 from jobscli.ask.meant import choice, metrics_meant, siblings
+from jobscli.ask.places import PROVINCES, Place, Rows, documented, place_of, rows_named
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import ranked
 from jobscli.errors import UsageError
@@ -33,22 +33,29 @@ CROSSABLE = ("period", "scope", "unit")
 # The units of which a count is the same whichever word a text prints.
 COUNTED = frozenset({"家", "户", "个"})
 
+Accepted = tuple[str | None, ...]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """Which figures a ranking takes. None means any in `price_basis`, `scope`, `period` and
-    `unit`, nothing said in the others.
-    """
+    """Which figures a ranking takes: the values of each field. None means any; a value None means nothing said."""
 
-    status: str = "achieved"
-    aspect: str = "level"
-    place: str | None = None
-    population: str | None = None
-    price_basis: str | None = None
-    scope: str | None = None
-    period: str | None = None
-    unit: str | None = None
+    status: Accepted = ("achieved",)
+    aspect: Accepted = ("level",)
+    place: Accepted = (None,)
+    population: Accepted = (None,)
+    price_basis: Accepted | None = None
+    scope: Accepted | None = None
+    period: Accepted | None = None
+    unit: Accepted | None = None
     low_confidence: bool = False
+    shape: Rows = PROVINCES  # of which places, where `place` names none
+
+    def is_of(self, figure: Statistic) -> bool:
+        """Whether a figure is of the place, or of one of the places, that are ranked; the country is a reference."""
+        if self.place != (None,) or not self.shape.is_finer or figure.region == NATION:
+            return figure.place in self.place
+        return self.shape.holds(place_of(figure))
 
 
 def rank(
@@ -57,12 +64,18 @@ def rank(
     *,
     wanted: Mapping[str, Any],
     regions: Names | None = None,
+    level: str | None = None,
+    within: Names | None = None,
     across: Names | None = None,
     ascending: bool | None = None,
     top: int | None = None,
     low_confidence: bool = False,
+    day: str | None = None,
 ) -> Ranking:
     """Rank the figures of the metric that `name` means.
+
+    `regions`, `level` and `within` are the places that are ranked, as `rows_named` takes them; `day` is the date of
+    which the answer tells what was known.
 
     `wanted` narrows by field: status, aspect, price_basis, scope, unit, period, population, place. `across` lets the
     dimensions it names differ within a part. `ascending` puts the smallest first, as is the default for a metric
@@ -70,36 +83,58 @@ def rank(
     for a metric, value or dimension that does not exist.
     """
     known_only(wanted, RankFilters.__annotations__)
+    undated_told = undated(store, day)
+    store = as_of(store, day)
     meant = metrics_meant(name, store)
+    shape = _of_one_level(rows_named(store, regions, level, within))
+    chosen = [*dict.fromkeys(each.region for each in shape.named), *shape.regions]
+    where_asked = {"region": [*chosen, NATION]} if chosen else {}
     if len(meant.metrics) > 1:
-        given = {field: value for field, value in wanted.items() if value is not None}
-        return choice(store, name, meant, where(store, region=regions, **given))
+        given = {field: value for field, value in wanted.items() if value}
+        return choice(store, name, meant, {**where(store, **given), **({"region": chosen} if chosen else {})})
     metric = meant.metrics[0]
     crossed = _crossed(split(across or ()))
-    taken = _choice(store, name, metric, wanted, low_confidence)
-    narrowed = frozenset(name for name, value in wanted.items() if value is not None)
-    chosen = regions_named(regions or (), store)
-    within = {"region": [*chosen, NATION]} if chosen else {}
-    figures = typed.statistics(store, {"metric": [metric], **within})
+    taken = replace(_choice(store, name, metric, wanted, low_confidence), shape=shape)
+    narrowed = frozenset(name for name, value in wanted.items() if value)
+    figures = typed.statistics(store, {"metric": [metric], **where_asked})
+    if shape.is_finer:  # what is of another level was not asked for
+        figures = [each for each in figures if taken.is_of(each)]
     kept, left_out = _take(figures, taken)
     parts, doubles = _parts(store, kept, crossed, _lowest_first(metric, ascending), top)
     left_out += doubles
     # Whoever has only figures that the question itself excludes has none for this question.
-    having = {each.region for each in figures if all(_has(each, at, getattr(taken, at)) for at in narrowed)}
-    asked = chosen or [region for region in covered(store) if region != NATION]
-    missing = tuple(region for region in asked if region not in having)
+    having = {
+        place_of(each) if shape.is_finer else Place(each.region)
+        for each in figures
+        if all(_has(each, at, getattr(taken, at)) for at in narrowed)
+    }
+    missing = [each for each in _asked(store, shape) if each not in having]
     return Ranking(
         metric,
         parts,
         tuple(left_out),
-        missing,
+        tuple(map(shape.called, missing)),
         crossed,
-        _notice(metric, figures),
+        _notice(metric, figures) or undated_told,
         narrowed,
-        taken.population,
-        siblings(store, metric, missing),
+        taken.population[0] if len(taken.population) == 1 else None,
+        siblings(store, metric, [each.region for each in missing if each.place is None]),
         None if meant.exactly else name,
+        shape=shape,
     )
+
+
+def _of_one_level(shape: Rows) -> Rows:
+    """Raises UsageError for places of several levels: a city is not ranked beside its province."""
+    if len({each.level for each in shape.named if each.region != NATION}) > 1:
+        names = _("、").join(each.full for each in shape.named)
+        raise UsageError(_("{names}不是同一级，不能排在一起").format(names=names), [(_("并列看"), "jobscli panel")])
+    return shape
+
+
+def _asked(store: Store, shape: Rows) -> list[Place]:
+    """The places that a ranking would have a row for: those that are named, or that a document is of."""
+    return [each for each in shape.places(documented(typed.documents(store))) if each.region != NATION]
 
 
 def _lowest_first(metric: str, ascending: bool | None) -> bool:
@@ -137,11 +172,11 @@ def _crossed(across: Iterable[str]) -> tuple[str, ...]:
 def _choice(store: Store, name: str, metric: str, wanted: Mapping[str, Any], low_confidence: bool) -> Wanted:
     given: dict[str, Any] = {}
     for field, value in wanted.items():
-        if value is not None:
-            given[field] = value_named(store, field, value)
+        if value:
+            given[field] = tuple(dict.fromkeys(value_named(store, field, each) for each in split(value)))
     # 城镇居民人均可支配收入 names a metric and whom it covers.
     population = words.population_in(name) or own_population(metric)
-    return replace(Wanted(population=population, low_confidence=low_confidence), **given)
+    return replace(Wanted(population=(population,), low_confidence=low_confidence), **given)
 
 
 def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic], list[LeftOut]]:
@@ -151,7 +186,7 @@ def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic]
         if reason is None:
             taken.append(each)
         else:
-            detail = why(reason, each, getattr(choice, reason, None))
+            detail = why(reason, each, *(getattr(choice, reason, None) or (None,)))
             if reason == "aspect":
                 detail = "；".join(filter(None, (detail, price_said(each), each.note)))
             left_out.append(LeftOut(each, reason, detail))
@@ -161,10 +196,11 @@ def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic]
 def _differs(figure: Statistic, choice: Wanted) -> str | None:
     if figure.region == UNSTATED_REGION:
         return "region"
-    for name in ("status", "aspect", "place", "population"):
-        if getattr(figure, name) != getattr(choice, name):
-            return name
-    for name in ("price_basis", "scope", "period", "unit"):
+    for name in ("status", "aspect", "place", "population", "price_basis", "scope", "period", "unit"):
+        if name == "place":
+            if not choice.is_of(figure):
+                return name
+            continue
         asked = getattr(choice, name)
         if asked is not None and not _has(figure, name, asked):
             return name
@@ -173,8 +209,10 @@ def _differs(figure: Statistic, choice: Wanted) -> str | None:
     return None
 
 
-def _has(figure: Statistic, field: str, value: str | None) -> bool:
-    return has_unit(figure, value) if field == "unit" else bool(getattr(figure, field) == value)
+def _has(figure: Statistic, field: str, values: Accepted) -> bool:
+    if field == "unit":
+        return any(has_unit(figure, each) for each in values)
+    return getattr(figure, field) in values
 
 
 def _split(figures: Iterable[Statistic], crossed: tuple[str, ...]) -> list[list[Statistic]]:
@@ -182,7 +220,7 @@ def _split(figures: Iterable[Statistic], crossed: tuple[str, ...]) -> list[list[
     for each in figures:
         unit = "家" if "unit" in crossed and each.unit in COUNTED else compared(each, "unit")
         key = (
-            each.price_basis,
+            *(getattr(each, name) for name in ("status", "aspect", "population", "price_basis")),
             unit,
             None if "scope" in crossed else each.scope,
             None if "period" in crossed else each.period,
@@ -213,11 +251,11 @@ def _one_a_region(
     Where parts are crossed, first what most regions have, a total beside totals and not beside a year; then the latest
     period.
     """
-    by_region: dict[str, list[Statistic]] = {}
-    having: dict[tuple[Any, ...], set[str]] = {}
+    by_region: dict[Place, list[Statistic]] = {}
+    having: dict[tuple[Any, ...], set[Place]] = {}
     for each in figures:
-        by_region.setdefault(each.region, []).append(each)
-        having.setdefault(tuple(getattr(each, at) for at in crossed), set()).add(each.region)
+        by_region.setdefault(place_of(each), []).append(each)
+        having.setdefault(tuple(getattr(each, at) for at in crossed), set()).add(place_of(each))
     first, doubles = [], []
     for rows in by_region.values():
         rows.sort(key=lambda each: each.start)
@@ -235,7 +273,7 @@ def _one_a_region(
 def _notes(figures: Sequence[Statistic]) -> tuple[str, ...]:
     """What to mind in a part: unstated periods, mixed wordings, bounds."""
     notes = []
-    from_document = [each.region for each in figures if each.period_basis == "document"]
+    from_document = [each.place or each.region for each in figures if each.period_basis == "document"]
     if from_document:
         notes.append(_("年份取自文件、原句没有写：{regions}").format(regions=_("、").join(from_document)))
     if any(each.scope == "unstated" for each in figures):
@@ -244,6 +282,6 @@ def _notes(figures: Sequence[Statistic]) -> tuple[str, ...]:
     if len(labels) > 1:
         notes.append(_("原文说法不一：{labels}").format(labels=_("、").join(sorted(labels)[:4])))
     if bounded := [each for each in figures if each.bound not in ("exact",)]:
-        told = _("、").join(f"{each.region}{spoken('bound', each.bound)}" for each in bounded[:6])
+        told = _("、").join(f"{each.place or each.region}{spoken('bound', each.bound)}" for each in bounded[:6])
         notes.append(_("不是确数：{told}").format(told=told))
     return tuple(notes)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobscli.ask.answer import Flat, flat
+from jobscli.ask.places import PROVINCES, Rows
 from jobscli.ask.standing import Ranked
 from jobscli.language import _
 from jobscli.record import Statistic, number, to_json
@@ -51,6 +52,7 @@ class Ranking:
     population: str | None = None  # whom the ranked figures cover
     siblings: tuple[Statistic, ...] = ()  # what those without a figure tell of metrics near to this
     asked: str | None = None  # the word that was taken for the metric, where that is no name of it
+    shape: Rows = PROVINCES  # of which places
     whole: bool = False  # whether what was left out is wanted one by one
 
     @property
@@ -77,6 +79,10 @@ class Ranking:
             for each in part.rows
         ]
 
+    def passed_over(self) -> list[Flat]:
+        """One row a figure that is in no part, and why."""
+        return [{"left_out": each.detail, **flat(each.statistic)} for each in self.left_out]
+
     def tree(self) -> dict[str, Any]:
         """See DESIGN of the JSON in the README: rankings, left_out, missing."""
         return {
@@ -86,6 +92,7 @@ class Ranking:
                 {
                     "statistic": each.statistic.id,
                     "region": each.statistic.region,
+                    "place": each.statistic.place,
                     "value": number(each.statistic.value),
                     "reason": each.reason,
                     "detail": each.detail,
@@ -113,6 +120,8 @@ def _part_tree(part: Comparable) -> dict[str, Any]:
             "place",
         )
     }
+    if len({each.statistic.place for each in part.rows}) > 1:
+        shared["place"] = None
     return {
         **shared,
         "notes": list(part.notes),
@@ -128,6 +137,7 @@ def _row_tree(row: Ranked) -> dict[str, Any]:
         "rank_best": row.best,
         "rank_worst": row.worst,
         "region": found.region,
+        "place": found.place,
         "value": number(found.value),
         "high": None if found.high is None else number(found.high),
         "bound": found.bound,

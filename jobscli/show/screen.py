@@ -86,6 +86,37 @@ class MeasureBlock(NamedTuple):
     figures: tuple[FigureLine, ...] = ()
 
 
+class GridCell(NamedTuple):
+    """A number with its bound before it and a mark behind it, or a sign in its place; what has no style is a number.
+
+    `id` is that of the figure, which a grid has no room to show.
+    """
+
+    number: str = ""
+    bound: str = ""
+    mark: str = ""
+    achieved: bool = True
+    style: str = PLAIN
+    id: str = ""
+
+
+class GridRow(NamedTuple):
+    """A row of a grid: its name, a cell for each column, and what is said behind them, a line each."""
+
+    name: Styled
+    cells: tuple[GridCell, ...]
+    tail: StyledText = ()
+
+
+class Grid(NamedTuple):
+    """A table of numbers under `heads`; `corner` stands over the names, `tail` over what is said behind."""
+
+    heads: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    corner: str = ""
+    tail: str = ""
+
+
 class Gap(NamedTuple):
     """Empty lines; after one that is `anew`, the columns are set anew, as for another document."""
 
@@ -93,7 +124,7 @@ class Gap(NamedTuple):
     anew: bool = False
 
 
-Block = Line | Row | MeasureBlock | FigureLine | Gap
+Block = Line | Row | MeasureBlock | FigureLine | Grid | Gap
 
 
 class Screen(NamedTuple):
@@ -118,9 +149,22 @@ def ids_of(screen: Screen) -> list[str]:
             found[block.id] = None
         elif isinstance(block, Line):
             found.update(dict.fromkeys(span.text for span in (block.left, *block.spans)))
+        elif isinstance(block, Grid):
+            found.update(dict.fromkeys(span.text for row in block.rows for span in row.tail))
     found.update(dict.fromkeys(each.id for each in figures_of(screen.blocks)))
     found.update(dict.fromkeys(each for command in screen.foot for each in _IN_COMMAND.findall(command)))
     return [each for each in found if _ID.fullmatch(each)]
+
+
+def cited_in(block: Block) -> list[str]:
+    """What may be ids of records that a block shows or, as a table of numbers does, stands for, as one reads it."""
+    if isinstance(block, FigureLine):
+        return [block.id]
+    if isinstance(block, MeasureBlock):
+        return [block.id, *(each.id for each in block.figures)]
+    if isinstance(block, Grid):
+        return [cell.id for row in block.rows for cell in row.cells]
+    return [each.text for each in block.spans] if isinstance(block, Line) else []
 
 
 def with_ids(screen: Screen, shown: Mapping[str, str]) -> Screen:
@@ -137,6 +181,8 @@ def with_ids(screen: Screen, shown: Mapping[str, str]) -> Screen:
             return block._replace(id=shown.get(block.id, block.id), figures=figures)
         if isinstance(block, Line):
             return block._replace(left=of(block.left), spans=tuple(map(of, block.spans)))
+        if isinstance(block, Grid):
+            return block._replace(rows=tuple(row._replace(tail=tuple(map(of, row.tail))) for row in block.rows))
         return block
 
     foot = tuple(_IN_COMMAND.sub(lambda found: shown.get(found[0], found[0]), each) for each in screen.foot)

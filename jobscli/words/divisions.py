@@ -22,7 +22,7 @@ from jobscli.words.reading import any_of
 PROVINCE_KINDS = "省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区"
 _SIGNS = re.compile("[市县区旗州盟]")
 # What makes another word of a name's sign: 县城, 区域, 市场, 市级, 市政; but 市政府 is of the city.
-_OTHER_WORD = re.compile("[级域场际]|城(?![镇乡市])|政(?![府协])")
+_OTHER_WORD = re.compile("[级域场际]|城(?![镇乡市东南西北关])|政(?![府协])")
 _SHORTEST, _LONGEST = 2, 15  # characters of a name with its sign
 _ETHNIC = re.compile(
     "(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜"
@@ -77,6 +77,56 @@ def divisions(name: str) -> tuple[Division, ...]:
 
 
 @cache
+def _names() -> Mapping[str, str]:
+    """The name of each code, of former ones too."""
+    return {code.partition("/")[0]: name for name, codes in _codes().items() for code in codes.split()}
+
+
+def division_at(code: str) -> Division | None:
+    """The division that has, or last had, a code of GB/T 2260.
+
+    >>> division_at("320500").name, division_at("320501")
+    ('苏州市', None)
+    """
+    name = _names().get(code)
+    return next((one for one in divisions(name) if one.code == code), None) if name else None
+
+
+def divisions_called(name: str) -> tuple[Division, ...]:
+    """The divisions that people may mean by a name, with its sign or without, the present ones where there are any.
+
+    Of a name without its sign those of the highest level are meant: 朝阳 is the city, not a district.
+
+    >>> [one.code for one in divisions_called("朝阳")], [one.code for one in divisions_called("朝阳区")]
+    (['211300'], ['110105', '220104'])
+    """
+    exact = divisions(name)
+    found = exact or [one for full in _signed(name) for one in divisions(full)]
+    present = [one for one in found if one.until is None] or list(found)
+    best = min((one.level for one in present), default=0)
+    return tuple(present if exact else [one for one in present if one.level == best])
+
+
+def _signed(bare: str) -> Iterator[str]:
+    """The full names that a name without its sign may be short for."""
+    yield from (f"{bare}{sign}" for sign in ("市", "地区", "盟", "林区", "区", "县", "旗", "新区"))
+    if bare in _autonomous():
+        yield _autonomous()[bare]
+    if bare.endswith("州") and bare[:-1] in _autonomous():
+        yield _autonomous()[bare[:-1]]
+
+
+def prefectures(region: str) -> tuple[Division, ...]:
+    """The prefectures of a province that there are now; a municipality has none.
+
+    >>> len(prefectures("江苏")), prefectures("北京")
+    (13, ())
+    """
+    found = (one for name in _codes() for one in divisions(name))
+    return tuple(one for one in found if one.level == 2 and one.until is None and one.region == region)
+
+
+@cache
 def _city_table() -> Mapping[str, Any]:
     text = (resources.files("jobscli.words") / "cities.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
@@ -104,8 +154,11 @@ def _short() -> Mapping[str, str]:
 @cache
 def cities() -> re.Pattern[str]:
     """The names of cities and prefectures that need no sign, with 市 where it is printed: 苏州, 苏州市, 延边."""
-    names = any_of(name for row in _city_table()["alone"].values() for name in row)
-    return re.compile(quick(f"(?<![稳决确]){names}市?"))  # not 定西 in 稳定西北, nor 保定 in 确保定期
+    names = [name for row in _city_table()["alone"].values() for name in row]
+    second = "".join({name[1] for name in names})  # so that the many names are tried at few places
+    return re.compile(
+        quick(f"(?<![稳决确])(?=.[{second}]){any_of(names)}市?")
+    )  # not 定西 in 稳定西北, nor 保定 in 确保定期
 
 
 @cache
@@ -157,11 +210,11 @@ def divisions_named(text: str) -> Iterator[Named]:
 
     A name of two characters (文县) counts only where no other word can hold it.
     """
-    known, short = _codes(), _short()
+    known, short, endings = _codes(), _short(), _endings()
     last = 0
     for sign in _SIGNS.finditer(text):
         end = sign.end()
-        if end <= last or _OTHER_WORD.match(text, end):
+        if end <= last or text[end - _SHORTEST : end] not in endings or _OTHER_WORD.match(text, end):
             continue
         for start in range(max(last, end - _LONGEST), end - _SHORTEST + 1):
             if text[start:end] not in known and text[start:end] not in short:
@@ -176,6 +229,12 @@ def divisions_named(text: str) -> Iterator[Named]:
             yield Named(start, end, divisions(text[start:end]))
             last = end
             break
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last two characters of every name: a quick look that spares most signs the names."""
+    return frozenset(name[-_SHORTEST:] for name in (*_codes(), *_short()))
 
 
 def _stands_alone(text: str, start: int) -> bool:

@@ -27,6 +27,16 @@ def quick(expression: str, flags: int = 0) -> str:
     return f"(?=[{''.join(_range(*each) for each in sorted(set(first)))}])(?:{expression}{end})"
 
 
+def begins(expression: str) -> frozenset[str] | None:
+    """The characters that a match of `expression` begins with; None where its parse does not tell.
+
+    >>> sorted(begins("a?[bc]d") or ())
+    ['a', 'b', 'c']
+    """
+    first = _first_of(expression, 0)
+    return None if not first else frozenset(chr(at) for low, high in first for at in range(low, high + 1))
+
+
 def _range(low: int, high: int) -> str:
     return re.escape(chr(low)) if low == high else f"{re.escape(chr(low))}-{re.escape(chr(high))}"
 

@@ -64,8 +64,8 @@ def test_a_figure_stands_under_its_measure_or_alone(shelf: Shelf) -> None:
     [
         ({"section": ["2"]}, [("su", "2", ["su/m60"], ["su/s70"])]),
         ({"kind": ["贷款"]}, [("su", "2", ["su/m60"], ["su/s70"])]),
-        ({"topics": ["稳岗"]}, [("su", "1", ["su/m20"], [])]),
-        ({"groups": ["农民工"], "only": "measures"}, [("su", "2", ["su/m60"], [])]),
+        ({"topic": ["稳岗"]}, [("su", "1", ["su/m20"], [])]),
+        ({"group": ["农民工"], "only": "measures"}, [("su", "2", ["su/m60"], [])]),
         ({"section": ["1", "2"], "only": "statistics"}, [("su", "1", [], ["su/s30"]), ("su", "2", [], ["su/s70"])]),
         ({"kind": ["品牌"]}, []),
     ],

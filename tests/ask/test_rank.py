@@ -502,6 +502,7 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
                         "rank_best": 1,
                         "rank_worst": 2,
                         "region": "安徽",
+                        "place": None,
                         "value": 49.5,
                         "high": None,
                         "bound": "exact",
@@ -519,6 +520,7 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
                         "rank_best": 1,
                         "rank_worst": 2,
                         "region": "江苏",
+                        "place": None,
                         "value": 23,
                         "high": None,
                         "bound": "at_least",
@@ -538,6 +540,7 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
             {
                 "statistic": "河南/s30",
                 "region": "河南",
+                "place": None,
                 "value": 1,
                 "reason": "status",
                 "detail": "是限额，不是已实现的数",
@@ -547,3 +550,19 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
         "missing": [],
         "siblings": [],
     }
+
+
+def test_several_values_stand_in_parts_of_their_own(shelf: Shelf) -> None:
+    store = shelf(
+        of("江苏", 1), of("安徽", 2, status="target"), of("河南", 3, status="limit"), of("广东", 4, period="2019")
+    )
+    answer = ask(store, status=["已实现,目标"], period=["2018", "2020"])
+    assert sorted(ranks(answer)) == [[(1, "安徽")], [(1, "江苏")]]
+    assert sorted(left_out(answer)) == [
+        ("广东", "period", "期间是2019，不是2018、2020"),
+        ("河南", "status", "是限额，不是已实现、目标的数"),
+    ]
+
+
+def test_a_unit_is_taken_with_its_multiplier(shelf: Shelf) -> None:
+    assert ranks(ask(shelf(of("江苏", 1), of("安徽", 2, unit="%")), unit="亿元")) == [[(1, "江苏")]]

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobscli.ask.magnitude import digits, magnitude, number, shared_magnitude
 from jobscli.show.draw import draw, marked
-from jobscli.show.figure_line import digits, figure, magnitude, number, qualifier, shared_magnitude
+from jobscli.show.figure_line import figure, qualifier
 from jobscli.show.screen import (
     CARE,
     MATCH,

@@ -2,6 +2,7 @@
 
 # In the order in which help lists them.
 COMMANDS = (
-    "ask", "province", "search", "rank", "compare", "metrics", "measures", "statistics", "systems", "show", "cite",
-    "calc", "documents", "read", "rules", "add", "correct", "remove", "undo", "check",
+    "ask", "province", "search", "rank", "compare", "panel", "targets", "series", "metrics", "measures", "statistics",
+    "systems", "show", "cite", "calc", "verify", "diff", "documents", "read", "rules", "add", "correct", "remove",
+    "undo", "check",
 )  # fmt: skip

@@ -13,17 +13,19 @@ from jobscli.language import _
 
 def rank(
     metric: Annotated[str, typer.Argument(metavar="METRIC", help=_("指标：创业担保贷款、高校毕业生就业率……"))],
-    region: options.Region = None,
-    period: Annotated[str | None, typer.Option(help=_("只排这个期间：2018、2021/2025"), metavar="PERIOD")] = None,
-    scope: Annotated[str | None, typer.Option(help=_("只排这个口径：全年、累计、每年……"), metavar="SCOPE")] = None,
+    region: options.Places = None,
+    level: options.Level = None,
+    within: options.Within = None,
+    period: Annotated[options.Values, typer.Option(help=_("只排这个期间：2018、2021/2025"), metavar="PERIOD")] = None,
+    scope: Annotated[options.Values, typer.Option(help=_("只排这个口径：全年、累计、每年……"), metavar="SCOPE")] = None,
     status: Annotated[
-        str | None, typer.Option(help=_("已实现（默认）、目标、预计、预算、限额"), metavar="STATUS")
+        options.Values, typer.Option(help=_("已实现（默认）、目标、预计、预算、限额"), metavar="STATUS")
     ] = None,
-    aspect: Annotated[str | None, typer.Option(help=_("水平（默认）或变动"), metavar="ASPECT")] = None,
-    price_basis: Annotated[str | None, typer.Option(help=_("变动只排实际或名义增速"), metavar="BASIS")] = None,
-    unit: Annotated[str | None, typer.Option(help=_("只排这个单位"), metavar="UNIT")] = None,
-    population: Annotated[str | None, typer.Option(help=_("人群"), metavar="WHO")] = None,
-    place_named: Annotated[str | None, typer.Option("--place", help=_("省以下的地方"), metavar="PLACE")] = None,
+    aspect: Annotated[options.Values, typer.Option(help=_("水平（默认）或变动"), metavar="ASPECT")] = None,
+    price_basis: Annotated[options.Values, typer.Option(help=_("变动只排实际或名义增速"), metavar="BASIS")] = None,
+    unit: Annotated[options.Values, typer.Option(help=_("只排这个单位"), metavar="UNIT")] = None,
+    population: Annotated[options.Values, typer.Option(help=_("人群"), metavar="WHO")] = None,
+    place_named: options.Place = None,
     across: Annotated[str, typer.Option(help=_("跨这些口径排：period,scope,unit"), metavar="FIELDS")] = "",
     ascending: Annotated[
         bool | None, typer.Option("--ascending/--descending", help=_("从小到大，或从大到小"), show_default=False)
@@ -31,6 +33,7 @@ def rank(
     top: Annotated[int | None, typer.Option(min=1, help=_("每组只列前几名"), metavar="N", show_default=False)] = None,
     low_confidence: Annotated[bool, typer.Option("--low-confidence", help=_("把握低的机器读数也列入"))] = False,
     whole: Annotated[bool, typer.Option("--all", help=_("没有列入的逐个列出"))] = False,
+    as_of: options.AsOf = None,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
@@ -39,6 +42,9 @@ def rank(
     answer = api.rank(
         metric,
         region=region,
+        level=level,
+        within=within,
+        as_of=as_of,
         across=across,
         ascending=ascending,
         top=top,

@@ -52,7 +52,7 @@ _MINISTRY = re.compile(
     "[^。，]{0,20}(?:发布会|举行|公布|发布|通报|表示|印发|介绍|获悉)"
 )
 _SPEAKS_NATIONALLY = re.compile(
-    "全国(?!统筹)|我国(?!第一)|国务院|中央财政|(?:人社部|人力资源和?社会保障部|财政部)(?!门)|国家统计局|国家发改委|中西部22个"
+    "全国(?!统筹)|我国(?!第一)|国务院|中央财政|(?:人社部|人力资源和?社会保障部|财政部)(?!门)|国家统计局|国家发改委|中西部[0-9]{1,2}个|(?<![0-9第])[1-3][0-9]个省(?:份|区市)"
 )
 # A title of a city or of a province that the vocabulary does not have is not of the nation.
 _LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](?:20[0-4][0-9]年|政府|国民经济|就业|人社|人力)")
@@ -66,8 +66,12 @@ _PAPER = re.compile("([\u4e00-\u9fff]{2,3})(?:日报|晚报|新闻网)")
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
+# A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
+_OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|值|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
 _PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
 _MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
+_BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
+_OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
 # How texts of Hong Kong, Macau and Taiwan name their own region.
 _OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
@@ -249,12 +253,16 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(_SPEAKS_NATIONALLY.findall(opening))
     if not whole and _PROVINCIAL.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
         return Home(paper[1]) if paper[1] in regions() else NOWHERE
+    if nation and _OWN_PLACE.search(opening):  # 我县城镇居民人均可支配收入4894元（全国5963元）
+        nation = len(_SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
+        nation = nation if nation >= _ENOUGH else 0
     if not whole:
         put_out = _PUT_OUT.search(whole_head)
         own = _of_words(put_out[1]) if put_out is not None else None
         if own is not None and own.region is not None:
             return own
-        return Home(NATION) if nation and kind != "report" else NOWHERE
+        own_words = len(_OF_ITS_OWN.findall(opening))
+        return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
     best, times = whole.most_common(1)[0]
     if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times):
         return Home(NATION) if (nation >= 2 or (nation and len(whole) > 2)) and kind != "report" else NOWHERE
@@ -272,7 +280,18 @@ def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: st
         enough = enough or (places.total() == 1 and not named and _is_subject_of(place, opening, near, mid))
         if enough and not several:
             return Home(best, place, code_of(best, place))
+        if mid and not named and (city := _city_of_all(best, inside)) is not None:
+            return city
     return Home(best) if named or len(inside) > 1 else NOWHERE
+
+
+def _city_of_all(region: str, inside: Counter[str]) -> Home | None:
+    """The one city that a text names beside its own districts and counties: 泰州市, 海陵区, 靖江市."""
+    codes = {place: code_of(region, place) or "" for place in inside}
+    seats = [place for place, code in codes.items() if code.endswith("00") and not code.endswith("0000")]
+    if len(seats) != 1 or any(code[:4] != codes[seats[0]][:4] for code in codes.values()):
+        return None
+    return Home(region, seats[0], codes[seats[0]])
 
 
 def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:

@@ -9,11 +9,16 @@ from typing import NamedTuple
 
 from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.divisions import PROVINCE_KINDS, cities, province_of
+from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions, province_of
 from jobscli.words.expression import quick
 from jobscli.words.reading import any_of
 
-_NAMES = re.compile(any_of(name for name in regions() if name != NATION))
+# 吉林市 is a city of 吉林; 吉林市场 is the province's.
+_CITIES_OF_THE_NAME = [name for name, each in regions().items() if each.full[-1] != "市" and divisions(f"{name}市")]
+_NAMES = re.compile(
+    "".join(f"(?!{name}市(?![级域场际民]))" for name in _CITIES_OF_THE_NAME)
+    + any_of(name for name in regions() if name != NATION)
+)
 _KIND = f"(?:{PROVINCE_KINDS})?"
 _KIND_ONLY = re.compile(f"{_KIND}(?:的)?")
 _NOT_SUBJECT = re.compile(
@@ -87,7 +92,8 @@ def heading_region(line: str, at: int = 0) -> HeadingRegion | None:
     if area and _NO_AREA.search(area):
         return None
     sign = found.group("sign").strip("| 　｜▶►▪■◆·/")
-    return HeadingRegion(named.group(), short_place(area) if area else None, found.end(), sign)
+    place = short_place(area) if area and found["others"] is None else None
+    return HeadingRegion(named.group(), place, found.end(), sign)
 
 
 @cache
@@ -98,7 +104,9 @@ def _first_signs() -> frozenset[str]:
 
 @cache
 def _headed() -> re.Pattern[str]:
-    return re.compile(f"{_KIND}(?P<area>{_AREA}|{cities().pattern})?{_OFFICE}?(?P<sign>{'|'.join(_HEADED)})")
+    return re.compile(
+        f"{_KIND}(?P<area>{_AREA}|{cities().pattern})?(?P<others>(?:、{cities().pattern}市?){{1,5}})?{_OFFICE}?(?P<sign>{'|'.join(_HEADED)})"
+    )
 
 
 def _city_heading(line: str, start: int) -> HeadingRegion | None:

@@ -8,24 +8,18 @@ from decimal import Decimal
 
 from jobscli.ask.comparable import INFINITY, interval, spoken, unit_said
 from jobscli.ask.filters import own_population
+from jobscli.ask.magnitude import bound_word, digits, shared_magnitude
 from jobscli.ask.meant import Choice
+from jobscli.ask.places import LEVELS, Rows, place_of
 from jobscli.ask.rank import COUNTED, CROSSABLE
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import Ranked
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Statistic
-from jobscli.show.figure_line import (
-    bound_word,
-    digits,
-    figure,
-    measured,
-    noted,
-    several_years,
-    shared_magnitude,
-    warnings,
-)
+from jobscli.show.figure_line import figure, measured, noted, several_years, warnings
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
 from jobscli.show.sentences import period_said
+from jobscli.words import say
 
 IN_FULL = 3  # further parts have a line each, and their command among the next ones
 _MANY = 6  # from here on one sentence says whose place is not certain
@@ -43,10 +37,10 @@ def ranking(answer: Ranking) -> Screen:
         told = _("“{asked}”按这个指标查").format(asked=answer.asked)
         blocks.append(Line(spans=(Styled(told, SKIP),), indent=0))
     for part in answer.parts[:IN_FULL]:
-        blocks += _part(part)
+        blocks += _part(part, answer.shape)
     if answer.parts[IN_FULL:]:
         blocks.append(Gap())
-    blocks += [_in_a_line(part) for part in answer.parts[IN_FULL:]]
+    blocks += [in_a_line(part) for part in answer.parts[IN_FULL:]]
     if answer.left_out:
         blocks += [Gap(), Line(spans=(Styled(_("没有列入"), HERE), Styled(_("  不能和上面的比"), SKIP)))]
         blocks += _left_out(answer)
@@ -83,7 +77,7 @@ def choice(answer: Choice) -> Screen:
 
 
 def _summary(answer: Ranking) -> Line:
-    n = len({row.statistic.region for part in answer.parts for row in (*part.rows, *part.rest)})
+    n = len({place_of(row.statistic) for part in answer.parts for row in (*part.rows, *part.rest)})
     told = _("   {whom}，").format(whom=answer.population) if answer.population else "   "
     if not answer.parts and not answer.left_out:
         told = _("没有“{metric}”的数字").format(metric=answer.metric)
@@ -97,7 +91,8 @@ def _summary(answer: Ranking) -> Line:
     return Line(spans=(Styled(answer.metric, NAME), Styled(told)), indent=0)
 
 
-def _title(part: Comparable) -> Line:
+def part_title(part: Comparable, shape: Rows) -> Line:
+    """What all figures of a part are: 全年  2018 年，已实现，元."""
     sample = part.sample
     scope = _("口径不一") if "scope" in part.crossed else spoken("scope", sample.scope)
     scope = _("期间未注明") if sample.scope == "unstated" and "scope" not in part.crossed else scope
@@ -108,7 +103,7 @@ def _title(part: Comparable) -> Line:
         rest.insert(0, _("变动"))
     rest += [spoken("price_basis", sample.price_basis)] if sample.price_basis else []
     rest += [sample.population] if sample.population else []
-    rest += [sample.place] if sample.place else []
+    rest += [sample.place] if sample.place and not shape.is_finer else []
     return Line(spans=(Styled(scope, HERE), Styled("  " + _("，").join([period, *rest]), SKIP)))
 
 
@@ -127,32 +122,37 @@ def _period(part: Comparable) -> str:
     return period
 
 
-def _part(part: Comparable) -> list[Block]:
+def _part(part: Comparable, shape: Rows) -> list[Block]:
     figures = [row.statistic for row in part.rows] + list(part.national)
     scale = shared_magnitude(figures)
     top = max((row.statistic.high or row.statistic.value for row in part.rows), default=Decimal(1))
     alone = len(part.rows) == 1 and not part.national
     year = "period" in part.crossed
-    blocks: list[Block] = [Gap(), _title(part)]
+    blocks: list[Block] = [Gap(), part_title(part, shape)]
     for row in part.rows:
         if alone:
             told = _("只此一地，不排名")
-            line = figure(row.statistic, lead=row.statistic.region, year=year, scale=scale, label=told)
+            line = figure(row.statistic, lead=lead(row.statistic, shape), year=year, scale=scale, label=told)
         else:
             bar = _bar(row.statistic, top)
             rank = str(row.rank)
             line = figure(
-                row.statistic, lead=row.statistic.region, rank=rank, year=year, scale=scale, bar=bar, label=""
+                row.statistic, lead=lead(row.statistic, shape), rank=rank, year=year, scale=scale, bar=bar, label=""
             )
         blocks.append(_with_scope(line, part, row.statistic))
     blocks += [
         _with_scope(figure(each, lead=each.region, year=year, scale=scale, label=_("参照，不占名次")), part, each)
-        for each in _different(part.national)
+        for each in different(part.national)
     ]
-    return blocks + [note(each, SKIP) for each in _remarks(part.rows, part.rest)]
+    return blocks + [note(each, SKIP) for each in remarks(part.rows, part.rest, shape)]
 
 
-def _different(national: Sequence[Statistic]) -> list[Statistic]:
+def lead(statistic: Statistic, shape: Rows) -> str:
+    """How the place of a row is called: a city with its province where those of several are ranked."""
+    return shape.called(place_of(statistic)) if shape.is_finer else statistic.region
+
+
+def different(national: Sequence[Statistic]) -> list[Statistic]:
     """The figures of the country, each once, in however many documents it stands."""
     found: dict[tuple[object, ...], Statistic] = {}
     for each in national:
@@ -174,24 +174,24 @@ def _bar(statistic: Statistic, top: Decimal) -> Bar | None:
     return Bar(solid=float(low / top), possible=float(reach / top), is_open=is_open)
 
 
-def _remarks(rows: Sequence[Ranked], rest: Sequence[Ranked]) -> list[str]:
+def remarks(rows: Sequence[Ranked], rest: Sequence[Ranked], shape: Rows) -> list[str]:
     """Whose place is not certain and why, what lies between two percentages, what the records want minded."""
     minded = noted([row.statistic for row in rows[:_MANY]])
-    return [*_doubts(rows, rest), *minded, *([] if rest else _difference(rows))]
+    return [*_doubts(rows, rest, shape), *minded, *([] if rest else _difference(rows))]
 
 
-def _doubts(rows: Sequence[Ranked], rest: Sequence[Ranked]) -> list[str]:
+def _doubts(rows: Sequence[Ranked], rest: Sequence[Ranked], shape: Rows) -> list[str]:
     """The rows whose place is not certain, and who has told but a bound, those not shown too."""
     doubtful = [row for row in rows if not row.certain]
     if not doubtful:
         return []
-    places = _("，").join(f"{row.statistic.region} {_span(row)}" for row in doubtful[:_MANY])
+    places = _("，").join(f"{lead(row.statistic, shape)} {_span(row)}" for row in doubtful[:_MANY])
     if len(doubtful) > _MANY:
         places = _("{n} 个地区").format(n=len(doubtful))
     bounded: dict[str, list[str]] = {}
     for row in (*rows, *rest):
         if row.statistic.bound != "exact":
-            bounded.setdefault(bound_word(row.statistic), []).append(row.statistic.region)
+            bounded.setdefault(bound_word(row.statistic), []).append(lead(row.statistic, shape))
     bounds = [
         _("{regions}只报了“{bound}”").format(regions=_few(regions), bound=bound) for bound, regions in bounded.items()
     ]
@@ -215,7 +215,7 @@ def _difference(rows: Sequence[Ranked]) -> list[str]:
     return [_("两地相差 {gap} 个百分点。").format(gap=digits(gap))] if gap else [_("两地相同。")]
 
 
-def _in_a_line(part: Comparable) -> Line:
+def in_a_line(part: Comparable) -> Line:
     """A part that is not shown: what it is; the command that shows it stands among the next ones."""
     sample = part.sample
     told = _("还有一组：{scope}，{period}，{unit}，{n} 个地区").format(
@@ -240,10 +240,21 @@ def _command(answer: Ranking, part: Comparable) -> str:
         if field not in part.crossed and len({getattr(each.sample, field) for each in answer.parts}) > 1:
             given[field] = getattr(sample, field)
     words = [f"jobscli rank {answer.metric}"]
+    if answer.shape.is_finer:
+        given.pop("place", None)
+        words += _places(answer.shape)
     words += [f"--{field.replace('_', '-')} {spoken(field, given[field])}" for field in _ORDER if given.get(field)]
     words += [f"--across {','.join(part.crossed)}"] if part.crossed else []
     words += ["--low-confidence"] if any(row.statistic.confidence == "low" for row in part.rows) else []
     return " ".join(words)
+
+
+def _places(shape: Rows) -> list[str]:
+    """The options that name the places of a ranking."""
+    if shape.named:
+        return ["-p " + ",".join(each.full for each in shape.named)]
+    level = say("level", LEVELS[shape.level])
+    return [f"--level {level}", *([f"--in {','.join(shape.regions)}"] if shape.regions else [])]
 
 
 _ORDER = ("status", "aspect", "price_basis", "population", "place", "scope", "period", "unit")
@@ -253,13 +264,13 @@ def _left_out(answer: Ranking) -> list[Block]:
     """What was left out, one by one; what the user's own choice left out, and what is too much, as counts."""
     year = several_years(each.statistic for each in answer.left_out)
     if answer.whole:
-        return [_left(each, answer.metric, year=year) for each in answer.left_out]
+        return [_left(each, answer.metric, answer.shape, year=year) for each in answer.left_out]
     by_choice = [each for each in answer.left_out if each.reason in answer.chosen or each.reason in _BRIEFLY]
     rest = [each for each in answer.left_out if each not in by_choice]
     shown, more = (rest, []) if len(rest) <= _LEFT_OUT else ([], rest)
     counted = [*more, *by_choice]
     return [
-        *(_left(each, answer.metric, year=year) for each in shown),
+        *(_left(each, answer.metric, answer.shape, year=year) for each in shown),
         *_counts(counted),
         *_only_there(answer, counted),
     ]
@@ -277,10 +288,10 @@ def _only_there(answer: Ranking, counted: Sequence[LeftOut]) -> list[Block]:
     return [note(told, SKIP)] if names else []
 
 
-def _left(each: LeftOut, metric: str, *, year: bool) -> FigureLine:
+def _left(each: LeftOut, metric: str, shape: Rows, *, year: bool) -> FigureLine:
     label = measured(each.statistic)
     told = each.detail if label == metric else _("{detail}（{label}）").format(detail=each.detail, label=label)
-    line = figure(each.statistic, lead=each.statistic.region, label=told)
+    line = figure(each.statistic, lead=lead(each.statistic, shape), label=told)
     when = (Styled(each.statistic.period),) if year and each.statistic.period else ()
     return line._replace(achieved=False, qualifier=(*warnings(each.statistic), *when))
 

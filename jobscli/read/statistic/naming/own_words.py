@@ -7,6 +7,7 @@ import re
 from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import (
+    copied,
     index_of,
     level_of,
     metric_at,
@@ -39,7 +40,7 @@ _INSURANCE = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农�
 _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
 # What a fund takes in, pays and has left: 保险费收入, 本年收支结余.
 _FUND_PART = re.compile(
-    "(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
+    "(?:本年|当年|当期)?(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
     "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
 )
 # What a fund is told of by no more than 基金, and the insurance told before that it is of.
@@ -52,6 +53,7 @@ _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", 
 _BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
 _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
+_SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
 _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
 _RAISED_BEFORE = re.compile(
@@ -119,6 +121,8 @@ def text_names_it(case: Unnamed) -> Naming | None:
         return None
     if mention.kind == "money" and head.kind in ("start", "raised") and own.endswith(_NO_STANDARD):
         own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
+    if own in _SHARE_WORDS and head.kind == "change" and (share := _share_told(mention, view)) is not None:
+        return share._replace(aspect="change", negative=head.negative)
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     told_of = _of_told(own, mention, view)
     own = _of_insurance(told_of, mention)
@@ -131,6 +135,15 @@ def text_names_it(case: Unnamed) -> Naming | None:
     if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
         own = f"{own}（{mention.quantity.unit or '数'}）"
     return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
+
+
+def _share_told(mention: Mention, view: View) -> Naming | None:
+    """The share of this sentence that moved: 占56.4%，比重比5年前提高了7.5个百分点."""
+    told = next((each for each in view.earlier(mention) if each.relation == "share_of"), None)
+    if told is None:
+        return None
+    relation = Relation("change_of", index_of(view, told))
+    return copied(told.naming)._replace(confidence="medium", relation=relation, time_from=index_of(view, told))
 
 
 def _without_noun(mention: Mention, head: Head, view: View) -> str:
@@ -163,6 +176,7 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
     if _FUND_PART.fullmatch(own) is not None:
         heads = (_FUND.match(each.naming.metric) for each in told(view, mention))
         fund = next((head.group(1) for head in heads if head), "")
+        fund = view.topic if view.topic.endswith("基金") else fund
         if fund.endswith(("基金", "基金预算")):
             return f"{fund.removesuffix('预算')}{own}"
         return f"{fund}{own}" if own in _FUND_PARTS else own

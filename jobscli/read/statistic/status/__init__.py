@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.rule import Rules, first
-from jobscli.read.statistic.status import grants, norms
+from jobscli.read.statistic.status import aims, grants, norms
 from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import aimed_at, is_ahead, since_turn, tells_of_past, without_met
 from jobscli.record import Status
@@ -31,9 +31,6 @@ _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 # 一般公共预算支出 is what is spent, by the name of its fund; no more than 预算支出 is what is budgeted.
 _BUDGET = re.compile("预算(?:安排|拟支出|计划)(?!的?目标)|(?<!公共)(?<!基金)(?<!经营)预算支出")
-_NEAR_LIST = 40  # characters between two figures of a list
-# What turns a list of aims to what was done, or to something else.
-_TURNS_TO_RESULTS = re.compile("其中|已|完成|实际|实现|达|目前|现|累计|共|比|占|年|月|季度|；")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
@@ -69,8 +66,10 @@ def _limited_too(case: Case) -> bool:
 
 def part_of(case: Case) -> Status | None:
     """A part has the status of its whole."""
+    if case.relation != "part_of":
+        return None
     whole = case.view.of_index(case.naming.other("part_of")) or case.last
-    return whole.status if case.relation == "part_of" and whole is not None else None
+    return whole.status if whole is not None else None
 
 
 def completion(case: Case) -> Status | None:
@@ -88,7 +87,8 @@ def gap(case: Case) -> Status | None:
 
 def goal_behind(case: Case) -> Status | None:
     """5.5%左右的预期目标, 110场招聘会将在全市举办: the word for a goal or a plan stands behind the figure."""
-    return "target" if cue("status", "target_after").match(case.after) or _WILL_BE.match(case.after) else None
+    behind = cue("status", "target_after").match(case.after) or _WILL_BE.match(case.after)
+    return "target" if behind or aims.of_goal_met(case) else None
 
 
 def policy(case: Case) -> Status | None:
@@ -155,17 +155,8 @@ def looks_ahead(case: Case) -> Status | None:
 
 
 def list_of_aims(case: Case) -> Status | None:
-    """计划培训1.6万人次，创业培训1.88万人次，…: what goes on with a list of aims, however long it is."""
-    last = case.last
-    if last is None or last.status != "target" or last.relation == "target_for" or case.part.status is not None:
-        return None
-    between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
-    goes_on = len(between) <= _NEAR_LIST and last.mention.quantity.unit == case.mention.quantity.unit
-    return (
-        "target"
-        if goes_on and case.head.kind in ("level", "target") and not _TURNS_TO_RESULTS.search(between)
-        else None
-    )
+    """计划培训1.6万人次，创业培训1.88万人次，…; 目标是：…；…: what goes on with a list of aims."""
+    return "target" if aims.list_of_aims(case) else None
 
 
 def in_a_later_year(case: Case) -> Status | None:

@@ -10,6 +10,8 @@ from jobscli.read.statistic.model import Mention
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import View
 
+# What leads a sentence in without telling anything: 根据抽样调查资料，全年….
+_LED_IN = re.compile("(?:根?据|经|按|初步|抽样)[^，。；0-9]{1,16}，")
 _AMONG = ("其中", "其中，")  # the time of a part is over with its clause
 
 
@@ -24,7 +26,7 @@ def governing(
     for time in reversed(found):
         if time.end > at or (time.local and time.start < before) or (time.until is not None and time.until < at):
             continue
-        if time.kind == "whole" and time.start > 4 and not time.opens:
+        if time.kind == "whole" and time.start > 4 and not (time.opens or _LED_IN.fullmatch(text, 0, time.start)):
             over = "，" if text.startswith("当年", time.start) else "；"
             if text.find(over, time.end + 1, at) >= 0:
                 continue
@@ -60,4 +62,7 @@ def time_of(mention: Mention, view: View) -> TimeExpression | None:
     time = governing(view.text, view.times, mention.quantity.start, before, view.carried)
     if time is not None and time.kind == "same":
         return a_year_before(time, view.times, view.handed.last or view.carried)
+    if time is not None and time.kind == "own" and time.period is None:
+        told = next((t for t in (view.handed.last, view.carried) if t is not None and t.scope == time.scope), time)
+        return replace(time, period=told.period)  # 二季度发布岗位78.31万个。本季度求人倍率为1.27
     return time

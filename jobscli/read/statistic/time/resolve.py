@@ -11,12 +11,12 @@ from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase
 from jobscli.read.statistic.time.expressions import TimeExpression
-from jobscli.read.statistic.time.plan_years import NEW, in_term, own_words
+from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|逐年平均"))
+_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|逐年平均|两年平均(?=增|递|下)"))
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
@@ -31,8 +31,11 @@ _REST = re.compile("结[余存]|余额")
 # What is counted at a moment, not over a year.
 _STATE = re.compile(
     "参保|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
-    "|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
+    "|低保(?!金|资金|标准)|最低生活保障(?!金|资金|标准)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
+# So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
+_PART_DONE = re.compile("，?(?:已)?完成(?:了)?(?:全年|年度|年)[^，。；0-9]{0,10}的(?:[1-8]?[0-9])(?:[.][0-9]+)?%")
+_SINCE_A_DAY = re.compile("[比较][0-9]{1,2}月[0-9]{1,2}日")
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
 _EVENT = re.compile(
     "(?:首场|本场|[此本]次(?:招聘|活动|大赛|洽谈|招才)|当天|现场(?!会|办公|推进)|这场|一场)[^。；]{0,90}$"
@@ -41,7 +44,7 @@ _EVENT = re.compile(
 
 def start_of_change(case: TimeCase) -> Period | None:
     """The value that a change starts from is of the year before; of a year's change its words may say it."""
-    if case.head.kind not in ("start", "base"):
+    if case.head.kind not in ("start", "base") or _EACH_MONTH.search(case.near) is not None:
         return None
     year = case.part.period or str(case.clock.year or "")
     before = _LAST_YEAR.search(case.mention.left)
@@ -130,9 +133,13 @@ def goal_of_the_year(case: TimeCase) -> Period | None:
 def by_the_end_of_the_plan(case: TimeCase) -> Period | None:
     """到2030年 in a part that plans to 2030."""
     time, part = case.time, case.part
-    if time is None or time.kind != "by" or part.kind != "next_term":
+    if time is None or time.kind != "by" or not time.period:
         return None
-    return in_term(case, part) if (part.period or "").endswith(time.period or "-") else None
+    if part.kind != "next_term" and case.status == "target" and NEW.search(case.name) is not None:
+        part = named_plan(case, time.period)
+    if part.kind != "next_term":
+        return None
+    return in_term(case, part) if (part.period or "").endswith(time.period) else None
 
 
 def now(case: TimeCase) -> Period | None:
@@ -189,6 +196,8 @@ def of_section(case: TimeCase) -> Period | None:
 def of_document(case: TimeCase) -> Period:
     """The year of the document; 新增 is of a year, anything else may be a total."""
     new = (NEW.search(case.near + case.name[:6]) or _BY_YEAR.search(case.name)) and case.time is None
+    new = new and not (case.naming.aspect == "change" and _SINCE_A_DAY.search(case.mention.left))
+    new = new and _PART_DONE.match(case.view.text, case.mention.quantity.end) is None
     return _of_document("annual" if new else "unstated", case.part, case.clock)
 
 
@@ -213,10 +222,15 @@ def _worn(case: TimeCase) -> TimeExpression | None:
         return time if stock else replace(time, scope="unstated")
     if time.kind == "months" and time.scope == "half_year" and stock and level:
         return replace(time, scope="to_date", period=(time.period or "")[-7:] or None)
-    if time.kind == "year":
-        if _EVENT.search(case.lead):
+    if time.kind in ("year", "whole"):
+        if time.kind == "year" and _EVENT.search(case.lead):
             return replace(time, scope="one_off")
-        if time.scope == "annual" and level and (stock or mention.kind in ("rate", "ratio")):
+        held = stock and NEW.search(mention.left + case.name[:8]) is None
+        if time.kind == "whole":  # a rate or a share that is told with 全年 is the year's
+            held = held and mention.kind not in ("rate", "ratio", "share", "times", "money")
+        else:
+            held = held or mention.kind in ("rate", "ratio")
+        if time.scope == "annual" and level and held:
             return replace(time, scope="unstated")
     return time
 
@@ -238,9 +252,12 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
     if time.kind == "term":
         return _by_term(case, time, basis)
     level = case.naming.aspect == "level"
-    if not level or _TOTAL.search(case.near) is None:
-        return Period(scope, period, basis)
     year = case.clock.year
+    total = _TOTAL.search(case.near) is not None
+    if level and not total and time.since and period is not None:
+        return _since(case, period, basis)
+    if not level or not total:
+        return Period(scope, period, basis)
     if time.kind == "by" or (time.kind == "year" and scope == "to_date" and time.stated and year):
         # 到2017年累计达到16万人; 2015年以来累计发放38.6亿元
         since = f"{period}/{year}" if time.kind == "year" and str(year) > str(period) else period
@@ -254,6 +271,19 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
     return Period(scope, period, basis)
 
 
+def _since(case: TimeCase, first: str, basis: PeriodBasis | None) -> Period:
+    """2011年以来安置88万人: the years up to that of the document, or to a day that nothing tells."""
+    last = str(case.clock.year or "")
+    if last == first:
+        return Period("to_date", first, basis)
+    if last < first:
+        return Period("to_date", None, None)
+    if _STATE.search(f"{case.naming.metric}，{case.name}，{case.mention.left}") is not None:
+        return Period("to_date", last, basis)
+    each = case.mention.kind in ("rate", "ratio") and not case.raised
+    return Period("annual_average" if each else "cumulative", f"{first}/{last}", basis)
+
+
 def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:
     part, period = case.part, time.period
     if _ahead(time, part):
@@ -261,7 +291,7 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     if part.kind in ("next_year", "plan") and not time.stated and period and part.period and "/" not in part.period:
         first = int(part.period)  # 5年新创就业岗位180万个, in a plan: of the years to come
         return Period("cumulative", f"{first}/{first + int(period[-4:]) - int(period[:4])}", "context")
-    if part.kind != "past_term":
+    if part.kind != "past_term" or (time.stated and period is None):
         part = SectionContext("past_term", part.status, None, period)
     made = in_term(case, part)
     kept = made.period if period is None or made.scope != "cumulative" else period

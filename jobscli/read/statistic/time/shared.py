@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from jobscli.read.rule import Rules, first
-from jobscli.read.statistic.model import Period
+from jobscli.read.rule import Rules
+from jobscli.read.statistic.model import Mention, Period
 from jobscli.read.statistic.time.case import TimeCase
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
 _FOLLOWS = re.compile(
-    "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|为|就业(?=[0-9])|就业$)"
+    "[，、；]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|为|就业(?=[0-9])|就业$)"
 )
+_MARK = re.compile("[，；。：（）]")
+# How long a policy holds: 政策实施至2024年12月31日, 2021年5月1日至2022年4月30日实施.
+_HOLDS_UNTIL = re.compile("(?:[0-9]日?|起|实施|执行|延续|延长|政策|期限)(?:期限)?[至到]|(?:截[止至])")
+_HOLDS_FROM = re.compile("[0-9日月年底末]{0,8}(?:至|到|起)")
 _CONTRIBUTION = re.compile("(?:缴费率|费率|缴费比例|征缴比例)$")
 _ON_LAST_YEAR = re.compile("比上年(?!末|底|同期)|^[，、]?(?:增长|下降)")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
@@ -28,6 +33,8 @@ _SEVERAL = re.compile(
     """,
     re.VERBOSE,
 )
+_SPAN = re.compile("(?P<first>[12][0-9]{3})年?[-—–~～至到]{1,2}(?P<last>[12][0-9]{3})年")
+_MONTHS = re.compile("(?<![0-9.])(?P<first>1?[0-9])月?(?:份)?[-—–~～至到]{1,2}(?P<last>1?[0-9])月")
 _YEAR_OR_MONTH = re.compile("[0-9]{4}|[0-9]{1,2}")
 _PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
 
@@ -45,7 +52,17 @@ def of_a_limit(case: TimeCase, made: Period) -> Period | None:
     if part.kind == "next_year":
         return made._replace(scope="unstated") if made.scope in _PERIODS else None
     own = time is not None and not case.carried and (time.stated or case.view.text.startswith("今年", time.start))
+    own = own and not _says_how_long(case)
     return Period("unstated" if made.scope in _PERIODS else made.scope, made.period if own else None, made.basis)
+
+
+def _says_how_long(case: TimeCase) -> bool:
+    """Whether the time of a limit is only that from or until which it holds."""
+    time, text = case.time, case.view.text
+    if time is None:
+        return False
+    until = _HOLDS_UNTIL.search(text, max(0, time.start - 6), time.end)
+    return until is not None or _HOLDS_FROM.match(text, time.end) is not None
 
 
 def of_a_cohort(case: TimeCase, made: Period) -> Period | None:
@@ -83,6 +100,9 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
         return None
     if view.settled[-1].head.kind == "base" or level.head.kind == "start":
         return None
+    told = view.text[level.mention.quantity.end : mention.quantity.start]
+    if level.when.scope == "annual_average" and "；" in told:
+        return None  # 两年平均增长7.1%；扣除价格因素同比实际增长9.7%
     beside = case.relation == "completion_of" or (case.relation == "gap_to" and mention.quantity.unit == "倍")
     if not beside and time is not None and time.end > level.mention.quantity.end:
         return None
@@ -102,14 +122,24 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
     loose = made.scope in ("unstated", "to_date") or made.basis == "context" or case.carried
     if not loose or before is None or before.when.scope != "cumulative":
         return None
-    return before.when if _FOLLOWS.match(case.mention.left) else None
+    told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
+    same = case.naming.aspect == "level" and _MARK.search(told) is None  # 累计为49.5万名农民工|提供贷款339.2亿元
+    return before.when if same or _FOLLOWS.match(case.mention.left) else None
 
 
 def of_its_turn(case: TimeCase, made: Period) -> Period | None:
     """5、6月份城镇调查失业率分别为5.2%、5.1%: of as many months or years as there are figures each has its own."""
-    if case.mention.coordination < 0 or made.period is None or made.scope not in ("monthly", "annual", "year_end"):
+    if case.mention.coordination < 0:
         return None
     members = case.view.list_of(case.mention)
+    if made.scope in ("to_date", "quarter", "half_year"):
+        return _of_months(case, made, members)
+    if made.period is None:
+        return None
+    if made.scope == "cumulative":
+        return _of_years(case, members)
+    if made.scope not in ("monthly", "annual", "year_end"):
+        return None
     found = _SEVERAL.search(members[0].context)
     numbers = _YEAR_OR_MONTH.findall(found.group()) if found is not None else []
     if len(numbers) != len(members):
@@ -119,6 +149,28 @@ def of_its_turn(case: TimeCase, made: Period) -> Period | None:
         return Period(made.scope, own, "stated") if made.scope != "monthly" else None
     month = int(own)
     return Period("monthly", f"{made.period[:4]}-{month:02d}", made.basis) if 1 <= month <= 12 else None
+
+
+def _of_years(case: TimeCase, members: Sequence[Mention]) -> Period | None:
+    """2016—2020年，…增速分别为9.0%、9.8%、9.7%、10.0%和7.6%: of so many years as there are figures."""
+    span = _SPAN.search(members[0].context)
+    if span is None or "分别" not in members[0].context[span.end() :]:
+        return None
+    first, last = int(span["first"]), int(span["last"])
+    own = first + case.mention.place
+    return Period("annual", str(own), "stated") if last - first + 1 == len(members) else None
+
+
+def _of_months(case: TimeCase, made: Period, members: Sequence[Mention]) -> Period | None:
+    """1—3月的求人倍率分别为1.20、1.15和1.33: of so many months as there are figures."""
+    span = _MONTHS.search(members[0].context)
+    if span is None or "分别" not in members[0].context[span.end() :]:
+        return None
+    first, last = int(span["first"]), int(span["last"])
+    if last - first + 1 != len(members):
+        return None
+    period = f"{made.period[:4]}-{first + case.mention.place:02d}" if made.period is not None else None
+    return Period("monthly", period, made.basis if period else None)
 
 
 # What a figure is, before what it shares with another; of those the first that answers.
@@ -138,8 +190,11 @@ def period(case: TimeCase, made: Period) -> tuple[str | None, Period]:
         other = apply(case, now)
         if other is not None and other != now:
             rule, now = identity, other
-    shared = first(SHARED, case, now)
-    return shared if shared is not None and shared[1] != now else (rule, now)
+    for identity, apply in SHARED:
+        other = apply(case, now)
+        if other is not None:
+            return (identity, other) if other != now else (rule, now)
+    return rule, now
 
 
 def _since(case: TimeCase, when: Period) -> Period | None:

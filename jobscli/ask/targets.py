@@ -1,0 +1,195 @@
+"""`targets`: what reports set for the coming year, and what the next ones say came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from jobscli.ask import typed
+from jobscli.ask.as_of import as_of, undated
+from jobscli.ask.cells import Library, Sought, in_order, library
+from jobscli.ask.filters import Names
+from jobscli.ask.outcome import RATES, Outcome, outcome
+from jobscli.ask.panel import Asked, metric_named
+from jobscli.ask.places import Place, Rows, place_named, place_of, rows_named
+from jobscli.ask.targets_answer import Silent, Targets
+from jobscli.ask.years import Span, ends_in, last_year, years_named
+from jobscli.errors import UsageError
+from jobscli.language import _
+from jobscli.record import NATION, Statistic
+from jobscli.store import Store
+
+Key = tuple[Place, str | None, str | None, str, str | None, str, str]
+
+
+def targets(
+    store: Store,
+    region: str | None = None,
+    metric: str | None = None,
+    *,
+    rows: Mapping[str, Any],
+    years: Names | None = None,
+    day: str | None = None,
+    low_confidence: bool = False,
+    whole: bool = False,
+) -> Targets:
+    """The targets of the places and the metric that are named, each with what came of it.
+
+    Without `region` those of all provinces, or of the places of `rows` (`level`, `within`; `cities`: of a province and
+    its prefectures); without `metric` those of
+    every metric, and then without `years` of the last two years that have any. Of several places one year is told, the
+    last with results where none is named. `whole` puts metrics of other fields on the screen, too.
+    """
+    known = as_of(store, day)
+    region, metric = _either_way(known, region, metric)
+    asked = metric_named(known, metric) if metric else None
+    kept = library(typed.documents(known))
+    shape = _shape(known, region, rows, kept)
+    places = shape.places({place for place, _year in kept.of_year})
+    alone = len(shape.named) == 1
+    spans = years_named(years) or (() if alone or asked else _last(places, kept))
+    figures = _figures(known, asked, shape, spans, low_confidence)
+    every = _outcomes(figures, frozenset(places), kept)
+    spans = spans or _usual(every, alone=alone, metric=asked)
+    found = [each for each in every if ends_in(each.period, spans)]
+    if asked is None and not alone:
+        setting = {each.place for each in found}
+        places = [
+            each for each in places if each in setting or any(kept.of(each, year, "target") for year in _years(spans))
+        ]
+    silent = [] if alone or asked is None else _silent(places, found, kept, spans)
+    return Targets(
+        tuple(found),
+        tuple(places),
+        tuple(silent),
+        spans,
+        asked,
+        alone,
+        documents=kept.documents,
+        day=day,
+        whole=whole or asked is not None,
+        notice=undated(store, day) if found else _nothing(region, metric),
+    )
+
+
+def _nothing(region: str | None, metric: str | None) -> str:
+    told = _("{where}没有定过{metric}目标，或者没有那一年的文件；jobscli documents 列出有的文件")
+    return told.format(where=region or "", metric=metric or "")
+
+
+def _either_way(store: Store, region: str | None, metric: str | None) -> tuple[str | None, str | None]:
+    """The region and the metric in whichever order they were named; one name alone may be either."""
+    if region is None:
+        return None, metric
+    try:
+        rows_named(store, [region])
+    except UsageError:
+        if metric is None:
+            metric_named(store, region)
+            return None, region
+        place_named(metric, store)
+        return metric, region
+    return region, metric
+
+
+def _shape(store: Store, region: str | None, rows: Mapping[str, Any], kept: Library) -> Rows:
+    """The places that are asked for: with `cities` a province and the prefectures in it that have a document."""
+    level, within = rows.get("level"), rows.get("within")
+    if rows.get("cities"):
+        if region is None:
+            raise UsageError(_("--cities 要写明是哪个省"), [(_("试试"), "jobscli targets 江苏 --cities")])
+        province = place_named(region, store)
+        cities = {place for place, _year in kept.of_year if place.level == 2 and place.region == province.region}
+        return Rows(named=(Place(province.region), *cities))
+    if level is None and within is None:
+        return rows_named(store, [region] if region else None)
+    named = within or ([region] if region else None)
+    return rows_named(store, None, level=str(level) if level else None, within=named)
+
+
+def _last(places: Sequence[Place], kept: Library) -> tuple[Span, ...]:
+    """The last year that a document of the places speaks of."""
+    last = max((year for place, year in kept.of_year if place in places), default=None)
+    return (Span(last, last),) if last else ()
+
+
+def _figures(
+    store: Store, asked: Asked | None, shape: Rows, spans: tuple[Span, ...], low_confidence: bool
+) -> list[Statistic]:
+    regions = {each.region for each in shape.named} or set(shape.regions)
+    where: dict[str, list[str]] = {"status": ["target", "achieved"]}
+    if spans and asked is None:
+        periods = (key[0] for key, _n in store.count("statistics", {}, ("period",)))
+        where["period"] = [str(each) for each in periods if each and ends_in(str(each), spans)]
+    where |= {"metric": [asked.metric]} if asked else {}
+    where |= {"region": sorted(regions)} if regions else {}
+    found = typed.statistics(store, where)
+    sure = [each for each in found if each.period and (low_confidence or each.confidence != "low")]
+    return [each for each in sure if asked is None or each.population == asked.population]
+
+
+def _outcomes(figures: Iterable[Statistic], places: frozenset[Place], kept: Library) -> list[Outcome]:
+    """Every target with what came of it, by place, then by year."""
+    latest: dict[Place, int] = {}
+    for place, year in kept.of_year:
+        latest[place] = max(year, latest.get(place, 0))
+    aims: dict[Key, list[Statistic]] = {}
+    results: dict[Key, list[Statistic]] = {}
+    for each in figures:
+        if place_of(each) in places:
+            (aims if each.status == "target" else results).setdefault(_key(each), []).append(each)
+    found = []
+    for key, told in aims.items():
+        first = in_order(_sought("target"), told, kept)
+        found.append(outcome(key[0], first, _result(key, results, kept), kept, latest.get(key[0], 0)))
+    found.sort(key=lambda each: (each.place.order, last_year(each.period), each.target.start))
+    return found
+
+
+def _key(figure: Statistic) -> Key:
+    unit = figure.unit or figure.unit_inferred
+    return place_of(figure), figure.metric, figure.population, figure.aspect, unit, figure.scope, figure.period or ""
+
+
+def _result(key: Key, results: Mapping[Key, list[Statistic]], kept: Library) -> Statistic | None:
+    """The figure that the target is to be held against; of a percentage of a year also the one of the year's end."""
+    told = results.get(key)
+    if told is None and key[4] in RATES and key[3] == "level" and key[5] == "annual":
+        told = results.get((*key[:5], "year_end", key[6]))
+    return in_order(_sought("achieved"), told, kept)[0] if told else None
+
+
+def _sought(status: str) -> Sought:
+    return Sought(metric="", status=status)
+
+
+def _usual(found: Sequence[Outcome], *, alone: bool, metric: Asked | None) -> tuple[Span, ...]:
+    """The years that are told where none is named: all of one metric in one place, else the last two, or the last."""
+    if alone and metric is not None:
+        return ()
+    own = [each for each in found if each.target.scope != "cumulative"] or found
+    years = sorted({last_year(each.period) for each in own if each.verdict != "not_due"})
+    ahead = sorted({last_year(each.period) for each in own if each.verdict == "not_due" and each.period.isdecimal()})
+    if alone:
+        shown = [*years[-1:], *ahead[:1]]
+        return tuple(Span(year, year) for year in shown)
+    return tuple(Span(year, year) for year in (years or ahead)[-1:])
+
+
+def _years(spans: Sequence[Span]) -> list[str]:
+    """Each year of the spans; of one without an end, those of two generations."""
+    return [str(year) for span in spans for year in range(span.first, min(span.last, span.first + 60) + 1)]
+
+
+def _silent(places: Sequence[Place], found: Sequence[Outcome], kept: Library, spans: Sequence[Span]) -> list[Silent]:
+    """Who has set no target for a year that is asked for, though a report of theirs was to; and who has no report."""
+    having = {(each.place, last_year(each.period)) for each in found}
+    silent = []
+    for place in places:
+        if place.region == NATION:
+            continue
+        for year in _years(spans):
+            if (place, int(year)) not in having:
+                reports = kept.of(place, year, "target")
+                silent.append(Silent(place, year, "no_target" if reports else "no_document"))
+    return silent

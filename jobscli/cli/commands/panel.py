@@ -1,0 +1,52 @@
+"""`panel`: metrics as a table of places by years."""
+
+from typing import Annotated
+
+import typer
+
+from jobscli import api
+from jobscli.cli import options
+from jobscli.cli.output import put
+from jobscli.language import _
+
+
+def panel(
+    metrics: Annotated[list[str], typer.Argument(metavar="METRIC…", help=_("指标，一个或几个：城镇新增就业……"))],
+    regions: options.Places = None,
+    level: options.Level = None,
+    within: options.Within = None,
+    years: options.Years = None,
+    status: Annotated[
+        str | None, typer.Option(help=_("已实现（默认）、目标、预计、预算、限额"), metavar="STATUS")
+    ] = None,
+    scope: Annotated[list[str] | None, typer.Option(help=_("口径，默认全年；几个时按先后取"), metavar="SCOPE")] = None,
+    aspect: Annotated[str | None, typer.Option(help=_("水平（默认）或变动"), metavar="ASPECT")] = None,
+    price_basis: Annotated[str | None, typer.Option(help=_("变动是实际还是名义的"), metavar="BASIS")] = None,
+    unit: Annotated[str | None, typer.Option(help=_("只要这个单位的"), metavar="UNIT")] = None,
+    population: Annotated[str | None, typer.Option(help=_("人群"), metavar="WHO")] = None,
+    long: Annotated[bool, typer.Option("--long", help=_("一个数一行，带原文、文件、引文"))] = False,
+    low_confidence: Annotated[bool, typer.Option("--low-confidence", help=_("把握低的机器读数也列入"))] = False,
+    as_of: options.AsOf = None,
+    form: options.Form = "",
+    raw: options.Raw = False,
+    db: options.Db = None,
+) -> None:
+    """一张表：各地各年的数，每格都能查回原文。"""
+    answer = api.panel(
+        *metrics,
+        regions=regions,
+        level=level,
+        within=within,
+        years=years,
+        as_of=as_of,
+        low_confidence=low_confidence,
+        long=long,
+        db=db,
+        status=status,
+        scope=scope,
+        aspect=aspect,
+        price_basis=price_basis,
+        unit=unit,
+        population=population,
+    )
+    put(answer, form, raw=raw, db=db)

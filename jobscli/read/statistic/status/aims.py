@@ -1,0 +1,55 @@
+"""Lists of aims: what goes on with one, what stands behind 目标是, and what a goal that was met consists of."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.statistic.status.case import Case
+from jobscli.words.expression import quick
+
+_NEAR_LIST = 40  # characters between two figures of a list
+# What turns a list of aims to what was done, or to something else.
+_TURNS_TO_RESULTS = re.compile("其中|已|完成|实际|实现|达|目前|现|累计|共|比|占|年|月|季度|；")
+# The same in a list that 目标是 opens, which has verbs and semicolons of its own.
+_TURNS_BACK = re.compile("已|以来|实际完成|目前|去年|上年|截[至止]|完成了|实现了|但")
+_OPENED = re.compile(quick("目标(?:任务|值)?(?:[是为：:]|是：|为：)"))
+# 如期完成新增就业岗位800万、登记失业率控制在4.5%以内的目标: the figures of a goal that was met.
+_MET = re.compile("(?:全面|超额|如期|圆满|顺利|提前|胜利)(?:完成|实现)了?(?![^。；]{0,80}(?:任务|目标|完成|实现))")
+_OF_GOAL = re.compile("[^。；]{0,70}?的[^，。；的]{0,8}(?:目标|任务)(?:任务)?(?:[，。；]|$)")
+
+
+def list_of_aims(case: Case) -> bool:
+    """Whether a figure goes on with a list of aims: 计划培训1.6万人次，创业培训1.88万人次，…, however long it is."""
+    last = case.last
+    if case.part.status is not None:
+        return False
+    if last is None:
+        return _goes_on_from_before(case)
+    if last.status != "target" or last.relation == "target_for":
+        return False
+    between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
+    opened = _OPENED.search(case.view.text, 0, last.mention.quantity.start) or _goes_on_from_before(case)
+    if opened and not _TURNS_BACK.search(between):
+        return True
+    alike = (
+        last.mention.quantity.unit == case.mention.quantity.unit or last.mention.kind == case.mention.kind == "people"
+    )
+    listed = len(between) <= _NEAR_LIST and alike and case.head.kind in ("level", "target")
+    return listed and not _TURNS_TO_RESULTS.search(between)
+
+
+def _goes_on_from_before(case: Case) -> bool:
+    """Whether the sentence goes on with the aims that the one before it listed behind 目标：."""
+    view = case.view
+    told = next((each for each in reversed(view.handed.figures) if each.relation != "completion_of"), None)
+    if told is None or told.status != "target" or _OPENED.search(view.before) is None:
+        return False
+    return _TURNS_BACK.search(view.text, 0, case.mention.quantity.start) is None
+
+
+def of_goal_met(case: Case) -> bool:
+    """Whether a figure stands in the list of what a goal that was met consists of."""
+    if _OF_GOAL.match(case.view.text, case.mention.quantity.end) is None:
+        return False
+    before = case.lead.rpartition("。")[2].rpartition("；")[2]
+    return _MET.search(before) is not None
