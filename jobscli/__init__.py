@@ -15,9 +15,12 @@ if TYPE_CHECKING:
         calc,
         check,
         cite,
+        cited,
         compare,
+        contradictions,
         correct,
         corrections,
+        diff,
         entries,
         entry,
         explain,
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
         metrics,
         overview,
         panel,
+        plot,
         province,
         rank,
         read_again,
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
         remove,
         repair,
         rules,
+        save,
         search,
         series,
         shown_ids,
@@ -41,6 +46,7 @@ if TYPE_CHECKING:
         targets,
         uncorrect,
         undo,
+        verify,
     )
 
 __version__ = "0.1.0"
@@ -53,9 +59,12 @@ __all__ = [
     "calc",
     "check",
     "cite",
+    "cited",
     "compare",
+    "contradictions",
     "correct",
     "corrections",
+    "diff",
     "entries",
     "entry",
     "explain",
@@ -63,6 +72,7 @@ __all__ = [
     "metrics",
     "overview",
     "panel",
+    "plot",
     "province",
     "rank",
     "read_again",
@@ -72,6 +82,7 @@ __all__ = [
     "remove",
     "repair",
     "rules",
+    "save",
     "search",
     "series",
     "shown_ids",
@@ -79,6 +90,7 @@ __all__ = [
     "targets",
     "uncorrect",
     "undo",
+    "verify",
 ]
 
 if not TYPE_CHECKING:  # a checker must know which names there are, and which are misspelt

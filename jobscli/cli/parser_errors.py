@@ -20,8 +20,7 @@ _LISTS = {
 _ELSEWHERE = {
     "--json": "--format json",
     "--csv": "--format csv",
-    "--output": "--format csv > FILE",
-    "-o": "--format csv > FILE",
+    "--out": "-o FILE",
     "-V": "--version",
     "-v": "--version",
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from jobscli.store.face import Where, Words
@@ -21,6 +22,8 @@ WEIGHTS: dict[str, dict[str, int]] = {
     "sections": {"title": 5, "summary": 2},
     "statistics": {"metric": 3, "label": 3, "text": 3, "population": 2, "place": 2, "said": 1, "quote": 1},
 }
+# The fields of a figure of which a reader sees the words for their values: in the field `said` of these weights.
+SAID = ("scope", "status")
 # What the measure of a figure is called: it completes what the figure says, and alone finds the measure only.
 MEASURE = "measure"
 _MEASURE_WEIGHT = 1
@@ -30,12 +33,15 @@ _DROPPED = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"'、。
 # Of these, the marks that end a phrase: what stands before and behind is not said in one breath.
 BREAK = "\x1f"
 _BREAKING = {**_DROPPED, **dict.fromkeys(map(ord, "。,;:!?…()【】\n"), BREAK)}
+# Texts that are folded once: a sentence stands in each of its figures, a metric in those of every region.
+_REMEMBERED = 8192
 # A remark of ours on the text, which is no content: 标准原文没有写.
 _REMARK = re.compile("[^，。；（）]*(?:原文|什么|哪|怎样|多少)[^，。；（）]*")
 # The characters of numbers: 15 is not found in 150, nor 千亿 in 五千亿.
 _IN_NUMBERS = frozenset("0123456789.〇零一二两三四五六七八九十百千万")
 
 
+@lru_cache(_REMEMBERED)
 def bare(text: str) -> str:
     """`text` folded and without marks and blanks, as it is searched.
 
@@ -45,6 +51,7 @@ def bare(text: str) -> str:
     return fold(text).translate(_DROPPED)
 
 
+@lru_cache(_REMEMBERED)
 def phrased(text: str) -> str:
     """`text` as `bare` has it, but for a sign where a mark ends a phrase: no word reaches across one.
 
@@ -135,7 +142,7 @@ def called(row: Mapping[str, Any]) -> str:
 def _read(field: str, row: Mapping[str, Any]) -> str:
     """A field as it is searched; `said` is what a reader sees of a figure's scope and status."""
     if field == "said":
-        return BREAK.join(say(name, str(row.get(name))) for name in ("scope", "status"))
+        return BREAK.join(say(name, str(row.get(name))) for name in SAID)
     text = _text(row.get(field))
     if field in ("title", "names", "text"):
         return bare(text)

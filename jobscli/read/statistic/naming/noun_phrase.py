@@ -123,6 +123,9 @@ def behind(view: View, mention: Mention) -> Span:
     last = first
     stops, actions = _stop_signs(), action_signs()
     while last < mention.last and signs[last] not in stops:
+        if last > first and words.words(last, last + 1) in _BY_MEANS and signs[last - 1] in _people():
+            if any(sign in actions for sign in signs[last + 1 : mention.last]):
+                break  # 7.08万农牧民|通过京蒙劳务协作实现就业
         if last > first and signs[last] in actions and not _is_noun(signs[last]):
             whose = signs[last - 1] in signs_in("POPULATION POPULATION_HEAD")
             if last + 2 == mention.last and signs[last + 1] in signs_of("NOUN") and not whose:
@@ -135,6 +138,13 @@ def behind(view: View, mention: Mention) -> Span:
     while last > first and signs[last - 1] in closing_signs() and signs[last - 1] not in _kept_at_start():
         last -= 1
     return Span(first, last)
+
+
+_BY_MEANS = ("通过", "依托", "经", "赴", "进", "将", "从")
+
+
+def _people() -> frozenset[str]:
+    return signs_in("POPULATION POPULATION_HEAD")
 
 
 def _modifies(signs: str, at: int, mention: Mention) -> bool:

@@ -17,7 +17,11 @@ from jobscli.words.naming import population_name
 _INCOME = "居民人均可支配收入"
 _GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
 # Parts of an income, and what is spent of it, are of whom the income is.
-_OF_INCOME = re.compile(quick("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数|^人均(?:生活)?消费性?支出$"))
+_OF_INCOME = re.compile(
+    quick(
+        "(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数|^人均(?:生活)?消费性?支出$|^(?:人均)?(?:非?生产|家庭)[^，]{0,6}收入$"
+    )
+)
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
@@ -43,7 +47,7 @@ _OF_MARKET = re.compile("^(?:(?:登记)?求职(?:人数|人员|者)|(?:用人|�
 _AREA_NAME = re.compile("(?<![、和])(?:东部|中部|西部|东北)(?=(?:地区)?(?:市场|的|，)|地区)")
 # What stands before a noun that says whom and belongs to it: 贫困地区|农村居民, 大龄|失业人员.
 _MODIFIER = re.compile(
-    "(?:城镇|农村|城乡|城市|大龄|低收入|缴费|特困|建档立卡|国有企业|国企|符合条件的|长期|返乡|外来|本地|重点县|"
+    "(?:城镇|农村|城乡|城市|青壮年|大龄|低收入|缴费|特困|建档立卡|国有企业|国企|符合条件的|长期|返乡|外来|本地|重点县|"
     "(?:贫困|脱贫|民族|边境|牧区)(?:地区|县))+$"
 )
 _BY_KIND = re.compile("收入(?:种类|来源|类别|构成)(?:分|看)")
