@@ -24,10 +24,18 @@ if TYPE_CHECKING:
     from jobscli.against import contradictions, diff, verify
     from jobscli.ask.calc import Derived
     from jobscli.ask.compare import Comparison
-    from jobscli.ask.filters import Filters, MeasureFilters, Names, RankFilters, StatisticFilters
+    from jobscli.ask.filters import (
+        CompareFilters,
+        Filters,
+        MeasureFilters,
+        Names,
+        ProfileFilters,
+        RankFilters,
+        StatisticFilters,
+    )
     from jobscli.ask.lookup import Entry, Several
     from jobscli.ask.overview import Overview
-    from jobscli.ask.profile import Profile
+    from jobscli.ask.profile import Profile, Profiles
     from jobscli.ask.query import Listing, MetricList, SystemList
     from jobscli.ask.question.asked import Asked
     from jobscli.ask.rank_answer import Ranking
@@ -38,6 +46,9 @@ if TYPE_CHECKING:
     from jobscli.keeping import (
         accept,
         add_files,
+        archive_create,
+        archive_import,
+        archive_info,
         check,
         correct,
         corrections,
@@ -65,20 +76,18 @@ def province(
     region: str,
     *,
     section: Names | None = None,
-    kind: Names | None = None,
-    topic: Names | None = None,
-    group: Names | None = None,
     only: Literal["measures", "statistics"] | None = None,
     whole: bool = False,
     db: Db = None,
-) -> Profile:
-    """What the documents say of a region; `only` is "measures" or "statistics".
+    **filters: Unpack[ProfileFilters],
+) -> Profile | Profiles:
+    """What the documents say of a region, or of each region of a group; `only` is "measures" or "statistics".
 
     The answer has every figure; `whole` puts those of other fields on its screen, too.
     """
-    from jobscli.ask.profile import profile
+    from jobscli.ask.profile import profiles
 
-    return profile(to_ask(db), region, section=section, kind=kind, topics=topic, groups=group, only=only, whole=whole)
+    return profiles(to_ask(db), region, section=section, only=only, whole=whole, **filters)
 
 
 def search(
@@ -143,11 +152,11 @@ def rank(
     )
 
 
-def compare(*regions: str, whole: bool = False, db: Db = None) -> Comparison:
+def compare(*regions: str, whole: bool = False, db: Db = None, **filters: Unpack[CompareFilters]) -> Comparison:
     """Two or more regions side by side; `whole` puts metrics of other fields on the screen, too."""
     from jobscli.ask import compare as ask
 
-    return ask.compare(to_ask(db), regions, whole=whole)
+    return ask.compare(to_ask(db), regions, whole=whole, filters=filters)
 
 
 def metrics(
@@ -295,10 +304,11 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "answer", "calc", "check", "cite", "cited", "compare", "contradictions", "correct",
-    "corrections", "diff", "entries", "entry", "explain", "how", "metrics", "overview", "panel", "plot", "province",
-    "rank", "read_again", "read_files", "read_text", "records", "remove", "repair", "rules", "save", "search",
-    "series", "shown_ids", "systems", "targets", "uncorrect", "undo", "verify",
+    "accept", "add_files", "answer", "archive_create", "archive_import", "archive_info", "calc", "check", "cite",
+    "cited", "compare", "contradictions", "correct", "corrections", "diff", "entries", "entry", "explain", "how",
+    "metrics", "overview", "panel", "plot", "province", "rank", "read_again", "read_files", "read_text", "records",
+    "remove", "repair", "rules", "save", "search", "series", "shown_ids", "systems", "targets", "uncorrect", "undo",
+    "verify",
 ]  # fmt: skip
 
 _ROOMS = dict.fromkeys(("panel", "series", "targets"), "tables")

@@ -43,6 +43,8 @@ class Derived:
     def told(self) -> str:
         """The computation in a line: 推算：1.5亿元 ÷ 2.16万人 = 6944.4 元/人."""
         terms = f" {self.sign} ".join(printed(each) for each in self.figures)
+        if self.sign == "÷" and self.value is not None and self.figures[1].aspect == "change":
+            terms = f"{printed(self.figures[0])} ÷ (1 + {printed(self.figures[1])})"
         if self.value is None:
             return _("不能算：{terms}；{why}").format(terms=terms, why=self.refused)
         about = _("约 ") if self.is_about else ""
@@ -210,6 +212,9 @@ def ratio(one: Statistic, other: Statistic) -> Derived:
         apart = differences(one, other)
         told = (_unlike(apart[0], both),) if apart else ()
         return Derived("÷", both, one.value / other.value, _("倍"), notes=(*told, *_notes(both)))
+    if one.unit == other.unit and one.value < other.value:
+        unlike = _("指标不同（{a}、{b}），一个不一定是另一个的一部分").format(a=one.metric, b=other.metric)
+        return Derived("÷", both, one.value * 100 / other.value, "%", notes=(unlike, *_notes(both)))
     unit = f"{one.unit or ''}/{other.unit or ''}"
     return Derived("÷", both, one.value / other.value, unit, notes=_notes(both))
 

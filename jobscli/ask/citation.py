@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jobscli.ask.lookup import Entry, entry
+from jobscli.ask.lookup import Entry, meant
 from jobscli.ask.stated import text_stated
 from jobscli.errors import UsageError
 from jobscli.language import _
@@ -34,11 +34,12 @@ def citations(
 ) -> tuple[Citation, ...]:
     """The records that `identities` mean, each once, in the order in which they were asked for.
 
-    `accessed` is the ISO date on which the reader saw the source, `url` where. Raises UsageError for an unknown id
+    They are ids, documents, and words, see `meant`. `accessed` is the ISO date on which the reader saw the
+    source, `url` where. Raises UsageError for an unknown id
     or style, for a date that is none, and for an address of several documents.
     """
     check_form(style, accessed)
-    found = list({each.record.id: each for each in (entry(store, identity) for identity in identities)}.values())
+    found = list(meant(store, identities))
     if url is not None:
         address = text_stated("url", url)
         if len({each.document.id for each in found}) > 1:

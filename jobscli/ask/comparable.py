@@ -74,10 +74,10 @@ def spoken(field: str, value: str | None) -> str:
     return words.say(field, value) if field in {"aspect", "price_basis", "status", "scope", "bound"} else value
 
 
-def why(field: str, found: Statistic, wanted: str | None) -> str:
-    """The sentence that says how `found` differs in `field` from the `wanted` value."""
+def why(field: str, found: Statistic, *wanted: str | None) -> str:
+    """The sentence that says how `found` differs in `field` from the `wanted` value, or from each of them."""
     has = spoken(field, compared(found, field))
-    want = spoken(field, wanted)
+    want = _("、").join(spoken(field, each) for each in wanted)
     if field == "region":
         return _("文件里看不出是哪个地区；重新 add 时用 --region 指明")
     if field == "aspect":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
 from jobscli.ask.comparable import compared, differences, spoken, why
 from jobscli.ask.filters import covered, regions_named
+from jobscli.ask.narrowing import as_options, both_narrowed
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Measure, Statistic
@@ -41,6 +41,8 @@ class Comparison:
     measures: dict[str, list[Measure]]
     notice: str | None = None
     whole: bool = False  # whether metrics of other fields were asked for, too
+    alone: bool = False  # whether there is but one region that has anything
+    given: str = ""  # what it was narrowed by, as options
 
     def rows(self) -> list[Flat]:
         """One row a figure, first of the common metrics, then of the rest."""
@@ -75,15 +77,23 @@ class Comparison:
         }
 
 
-def compare(store: Store, regions: Sequence[str], *, whole: bool = False) -> Comparison:
+def compare(
+    store: Store, regions: Sequence[str], *, whole: bool = False, filters: Mapping[str, Any] | None = None
+) -> Comparison:
     """Lay the regions that `regions` name side by side. Raises UsageError for fewer than two, or unknown ones.
 
-    The answer has every metric; unless `whole` is asked for, its screen leaves out those of other fields.
+    `filters` are those of `CompareFilters`, and keep measures and figures. The answer has every metric; unless
+    `whole` is asked for, its screen leaves out those of other fields.
     """
     names = regions_named(regions, store)
     if len(names) < 2:
         raise UsageError(_("对照要两个不同的地区"), [(_("试试"), "jobscli compare 江苏 安徽")])
-    figures = {name: typed.statistics(store, {"region": [name]}) for name in names}
+    known = covered(store)
+    without = [name for name in names if name not in known]
+    if len(names) - len(without) > 1:  # of a group those of which there is something
+        names = [name for name in names if name in known]
+    found = {name: both_narrowed(store, name, filters or {}) for name in names}
+    figures = {name: figures for name, (_measures, figures) in found.items()}
     having = {name: {each.metric for each in figures[name]} for name in names}
     shared = [metric for metric in _in_order(figures) if sum(metric in having[name] for name in names) > 1]
     pairs = [pair for metric in shared for pair in _pairs(metric, figures)]
@@ -93,14 +103,24 @@ def compare(store: Store, regions: Sequence[str], *, whole: bool = False) -> Com
         for name in names
     }
     own = {name: [each for each in figures[name] if each.metric in only[name]] for name in names}
-    measures = {name: typed.measures(store, {"region": [name]}) for name in names}
-    return Comparison(tuple(names), tuple(pairs), only, own, measures, _notice(store, names), whole)
+    measures = {name: own_measures for name, (own_measures, _figures) in found.items()}
+    return Comparison(
+        tuple(names),
+        tuple(pairs),
+        only,
+        own,
+        measures,
+        _notice(without, any(map(any, found.values()))),
+        whole,
+        alone=len(set(names) - set(without)) < 2,
+        given=as_options(filters or {}),
+    )
 
 
-def _notice(store: Store, names: Sequence[str]) -> str | None:
-    known = covered(store)
-    without = [name for name in names if name not in known]
-    return _("{names}还没有文件，没有可对照的").format(names=_("、").join(without)) if without else None
+def _notice(without: Sequence[str], something: bool) -> str | None:
+    if without:
+        return _("{names}还没有文件，没有可对照的").format(names=_("、").join(without))
+    return None if something else _("没有符合条件的举措和数字；少给一个条件试试")
 
 
 def _in_order(figures: Figures) -> list[str]:

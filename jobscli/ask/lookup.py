@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from jobscli import words
@@ -14,26 +14,32 @@ from jobscli.ask.answer import Flat, flat
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic, tail, to_json
-from jobscli.store import Store
+from jobscli.store import TAIL, Store, Where
+from jobscli.store.ends import marked_tail
+
+Record = Measure | Statistic | Section | Document
 
 
 @dataclass(frozen=True)
 class Entry:
     """A record with its document, its section, and, for a measure, its figures; for a figure, its measure."""
 
-    record: Measure | Statistic | Section
+    record: Record
     document: Document
     section: Section | None
     measure: Measure | None = None
     statistics: tuple[Statistic, ...] = ()
     notice: str | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)  # of a document: how many records of each table it has
 
     def rows(self) -> list[Flat]:
         """The record as one row."""
         return [flat(self.record)]
 
     def tree(self) -> dict[str, Any]:
-        """The record, with its document whole under `document`."""
+        """The record, with its document whole under `document`; a document with the number of its records."""
+        if isinstance(self.record, Document):
+            return {**to_json(self.record), "counts": dict(self.counts)}
         return {**to_json(self.record), "document": to_json(self.document)}
 
 
@@ -45,10 +51,11 @@ class Several:
     notice: str | None = None
 
     @classmethod
-    def of(cls, store: Store, records: Iterable[Measure | Statistic | Section]) -> Several:
+    def of(cls, store: Store, records: Iterable[Record]) -> Several:
         """The entries of `records`."""
-        documents = {each.id: each for each in typed.documents(store)}
-        return cls(tuple(_entry(store, each, documents) for each in {each.id: each for each in records}.values()))
+        kept = {each.id: each for each in records}.values()
+        documents = _documents_of(store, kept)
+        return cls(tuple(_entry(store, each, documents) for each in kept))
 
     def rows(self) -> list[Flat]:
         """One row a record."""
@@ -66,23 +73,59 @@ _ID = re.compile(r".*/[smh]\d+b?|[smh]?\d+b?[a-z]{0,2}|[smh]\S*", re.IGNORECASE)
 
 
 def entries(store: Store, identities: Sequence[str]) -> Several:
-    """The records that `identities` mean, each an id or words. Raises UsageError as `entry` does."""
-    found = [entry(store, each) for each in identities]
-    return Several(tuple({each.record.id: each for each in found}.values()))
+    """The records that `identities` mean, see `meant`. Raises UsageError as `entry` does."""
+    return Several(meant(store, identities))
+
+
+def meant(store: Store, identities: Sequence[str]) -> tuple[Entry, ...]:
+    """The records that `identities` mean, each once: ids, documents, and words.
+
+    Words that stand in a row, each alone, are one phrase: 河南 就业率 is a figure, not two records. A phrase that was
+    quoted, and so has a blank in it, stands by itself. Words that a few figures have alike mean all of these.
+    Raises UsageError as `entry` does.
+    """
+    documents = {each.id for each in typed.documents(store, {"id": list(identities)})}
+    phrases: list[list[str]] = []
+    joins = False
+    for each in identities:
+        is_word = each not in documents and not _ID.fullmatch(each.strip()) and not each.strip().count(" ")
+        if is_word and joins:
+            phrases[-1].append(each)
+        else:
+            phrases.append([each])
+        joins = is_word
+    found = [each for phrase in phrases for each in _entries(store, " ".join(phrase))]
+    return tuple({each.record.id: each for each in found}.values())
+
+
+def _entries(store: Store, identity: str) -> list[Entry]:
+    """The record of an id, or the few that words may mean."""
+    asked = identity.strip()
+    if not asked or _ID.fullmatch(asked) or typed.documents(store, {"id": [asked]}):
+        return [entry(store, identity)]
+    found = _by_words(store, identity)
+    documents = _documents_of(store, found)
+    return [_entry(store, each, documents) for each in found] or [entry(store, identity)]
 
 
 def entry(store: Store, identity: str) -> Entry:
     """The record that `identity` means: a full id, or the tail of one when no other document has it too, or words.
 
+    The id of a document is the document.
+
     Raises UsageError when there is none, with the nearest ids, or when there are several, with all of them.
     """
-    if identity.strip() and not _ID.fullmatch(identity.strip()) and (meant := _by_words(store, identity)):
-        return _entry(store, meant, {each.id: each for each in typed.documents(store)})
-    documents = {each.id: each for each in typed.documents(store)}
-    wanted = words.fold(identity.strip()) if "/" not in identity else identity.strip()
-    ids = [wanted] if "/" in wanted else _with_tail(wanted, documents)
+    asked = identity.strip()
+    whole = typed.documents(store, {"id": [asked]}) if asked else []
+    if whole:
+        return _entry(store, whole[0], {asked: whole[0]})
+    if asked and not _ID.fullmatch(asked) and (by_words := _by_words(store, identity)):
+        if len(by_words) > 1:
+            raise _too_many(identity, by_words)
+        return _entry(store, by_words[0], _documents_of(store, by_words))
+    where: Where = {"id": [asked]} if "/" in asked else {TAIL: [words.fold(asked)]}
     found: list[Any] = [
-        each for table in ("statistics", "measures", "sections") for each in store.find(table, {"id": ids})
+        each for table in ("statistics", "measures", "sections") for each in store.find(table, where, limit=_SEVERAL)
     ]
     if len(found) > 1:
         raise UsageError(
@@ -91,13 +134,25 @@ def entry(store: Store, identity: str) -> Entry:
         )
     if not found:
         raise UsageError(_("没有编号“{id}”").format(id=identity), _hints(store, identity))
-    return _entry(store, found[0], documents)
+    return _entry(store, found[0], _documents_of(store, found))
 
 
-def _by_words(store: Store, text: str) -> Measure | Statistic | Section | None:
-    """The one record that is meant by the words `text`: the figure of that metric and region, or the only best hit.
+_SEVERAL = 50  # records of one end of an id that are named at most
 
-    Raises UsageError with the nearest few when several may be meant.
+
+def _documents_of(store: Store, records: Iterable[Record]) -> dict[str, Document]:
+    """The documents of `records`, by id."""
+    ids = {each.id if isinstance(each, Document) else each.document for each in records}
+    return {each.id: each for each in typed.documents(store, {"id": ids})}
+
+
+_FEW = 4  # records that words may mean and that are shown together
+
+
+def _by_words(store: Store, text: str) -> list[Measure | Statistic | Section]:
+    """The few records that are meant by the words `text`: the figures of that metric and region, or the best hit.
+
+    Raises UsageError with the nearest when more may be meant.
     """
     from jobscli.ask.search import search
 
@@ -105,20 +160,29 @@ def _by_words(store: Store, text: str) -> Measure | Statistic | Section | None:
     figures = [each for each in found if isinstance(each, Statistic)]
     plain = [each for each in figures if each.status == "achieved" and each.aspect == "level"]
     if len(found) < 2:
-        return found[0] if found else None
+        return found
     if len(plain) == 1 and all(each.metric == plain[0].metric for each in figures):
-        return plain[0]
-    labelled = [each for each in plain if any(word in (each.label, each.metric) for word in text.split())]
-    if len(labelled) == 1:
-        return labelled[0]
-    titled = [each for each in found if isinstance(each, Measure) and text in (each.title, *_called(each))]
-    if len(titled) == 1:
-        return titled[0]
+        return [*plain]
+    said = [word for word in text.split() if words.region(word) is None]
+    bare = " ".join(said)
+    titled = [each for each in found if isinstance(each, Measure) and bare in (each.title, *_called(each))]
+    for few in (
+        [each for each in plain if any(word in (each.label, each.metric) for word in said)],
+        titled,
+        [each for each in figures if all(word in each.metric for word in said)],
+        [each for each in plain if all(word in each.metric for word in said)],
+    ):
+        if said and 0 < len(few) <= _FEW:
+            return [*few]
+    raise _too_many(text, found)
+
+
+def _too_many(text: str, found: Sequence[Measure | Statistic | Section]) -> UsageError:
     named = [
         _("{id}（{region}，{title}）").format(id=tail(each.id), region=each.region, title=_title(each))
         for each in found
     ]
-    raise UsageError(
+    return UsageError(
         _("“{text}”可以是 {n} 条记录，请写编号").format(text=f"{text:.40}", n=len(found)),
         [(_("最近的") if at == 0 else "", each) for at, each in enumerate(named[:5])],
     )
@@ -132,61 +196,27 @@ def _title(record: Measure | Statistic | Section) -> str:
     return f"{record.label} {record.text}" if isinstance(record, Statistic) else record.title
 
 
-def _with_tail(wanted: str, documents: Iterable[str]) -> list[str]:
-    """The ids that `wanted` may stand for: it is the tail of one, or the tail with the letters of its document."""
-    plain = [f"{document}/{wanted}" for document in documents]
-    marked = [f"{document}/{wanted[:-2]}" for document in documents]
-    return plain + [each for each in marked if marked_tail(each) == wanted]
-
-
-def marked_tail(identity: str) -> str:
-    """The tail with two letters that tell its document, for screens where the tail alone is of several.
-
-    The letters follow from the document's id alone, so that they stay. The letter of a second record on one span,
-    b, is not among them.
-
-    >>> marked_tail("mohrss-2018/s427")
-    's427ry'
-    """
-    import hashlib
-
-    digest = hashlib.sha256(identity.rpartition("/")[0].encode("utf-8", "surrogatepass")).digest()
-    return tail(identity) + _LETTERS[digest[0] % len(_LETTERS)] + _LETTERS[digest[1] % len(_LETTERS)]
-
-
-_LETTERS = "acdefghijklmnopqrstuvwxyz"
-
-
-# With what the tails of ids begin.
-_LETTER_OF = {"s": "statistics", "m": "measures", "h": "sections"}
-
-
 def shown_ids(store: Store, ids: Iterable[str]) -> dict[str, str]:
     """How each of `ids` is shown so that it can be pasted: its tail, or, where other records have that too, more.
 
     The store need not have them: what `read` shows is not stored.
     """
     wanted = list(dict.fromkeys(ids))
-    if len({*(each.id for each in typed.documents(store)), *(each.rpartition("/")[0] for each in wanted)}) < 2:
-        return {each: tail(each) for each in wanted}
-    there = set(wanted)
-    asked = set(map(tail, wanted))
-    for letter, table in _LETTER_OF.items():
-        if any(each.startswith(letter) for each in asked):
-            found = (str(key[0]) for key, _n in store.count(table, {}, ("id",)))
-            there.update(each for each in found if tail(each) in asked)
-    tails = Counter(map(tail, there))
-    marked = Counter(marked_tail(each) for each in there if tails[tail(each)] > 1)
-    return {each: _shortest(each, tails, marked) for each in wanted}
+    own = Counter(end for each in wanted for end in (tail(each), marked_tail(each)))
+    held = store.tails(own)
+    having = {end: max(n, held[end]) for end, n in own.items()}
+    return {each: _shortest(each, having) for each in wanted}
 
 
-def _shortest(identity: str, tails: Mapping[str, int], marked: Mapping[str, int]) -> str:
-    if tails[tail(identity)] == 1:
-        return tail(identity)
-    return marked_tail(identity) if marked[marked_tail(identity)] == 1 else identity
+def _shortest(identity: str, having: Mapping[str, int]) -> str:
+    return next((end for end in (tail(identity), marked_tail(identity)) if having[end] < 2), identity)
 
 
 def _entry(store: Store, record: Any, documents: dict[str, Document]) -> Entry:
+    if isinstance(record, Document):
+        tables = ("sections", "measures", "statistics")
+        counts = {table: sum(n for _key, n in store.count(table, {"document": [record.id]}, ())) for table in tables}
+        return Entry(record, record, None, counts=counts)
     document = documents.get(record.document) or Document(id=record.document, title=record.document)
     if isinstance(record, Section):
         return Entry(record, document, record)

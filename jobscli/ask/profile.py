@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Unpack
 
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
-from jobscli.ask.filters import Names, covered, region_named, split, where
+from jobscli.ask.filters import (
+    Names,
+    ProfileFilters,
+    covered,
+    split,
+)
+from jobscli.ask.narrowing import as_options, both_narrowed
+from jobscli.ask.places import Place, place_named, place_of, rows_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic
@@ -46,6 +55,14 @@ class Profile(NamedTuple):
     chapters: tuple[Chapter, ...]
     notice: str | None = None
     whole: bool = False  # whether figures of other fields were asked for, too
+    given: str = ""  # what it was narrowed by, as options
+    place: str | None = None  # the city, county or district in the region that it is of
+    within: tuple[tuple[str, int], ...] = ()  # the places in the region that have documents of their own, and how many
+
+    @property
+    def called(self) -> str:
+        """How a command names what it is of: 江苏, 江苏苏州."""
+        return f"{self.region}{self.place or ''}"
 
     def rows(self) -> list[Flat]:
         """One row a measure and one a statistic, `record` says which."""
@@ -60,6 +77,7 @@ class Profile(NamedTuple):
         """The region, its documents and its sections."""
         return {
             "region": self.region,
+            "place": self.place,
             "documents": trees(self.documents),
             "sections": [
                 {
@@ -84,42 +102,106 @@ def profile(
     region: str,
     *,
     section: Names | None = None,
-    kind: Names | None = None,
-    topics: Names | None = None,
-    groups: Names | None = None,
     only: str | None = None,
     whole: bool = False,
+    **filters: Unpack[ProfileFilters],
 ) -> Profile:
-    """What the documents in `store` say of the region that `region` names.
+    """What the documents in `store` say of the region, or of the place in one, that `region` names.
 
-    `section` keeps the sections of these numbers; `kind`, `topics` and `groups` keep measures, and the figures
-    of the measures that are kept; `only` is one of BOTH. The answer has every figure; where neither `whole` nor a
-    section is asked for, its screen leaves out those of other fields than employment.
-    Raises UsageError for unknown names.
+    Those of a province are its own, and those that are of no place: what its cities report stands on their pages. Of a
+    place without documents there are those that tell of it, with what they tell.
+
+    `section` keeps the sections of these numbers; `only` is one of BOTH; `filters` keep measures and figures, see
+    `both_narrowed`. The answer has every figure; where neither `whole` nor a section is asked for, its screen leaves
+    out those of other fields than employment. Raises UsageError for unknown names.
     """
     if only not in (None, *BOTH):
         raise UsageError(_("没有“{only}”这种记录").format(only=only), [(_("可以用"), "  ".join(BOTH))])
-    name = region_named(region, store)
-    documents = typed.documents(store, {"regions": [name]})
+    place = place_named(region, store)
+    name = place.region
+    every = typed.documents(store, {"regions": [name]})
     sections = typed.sections(store, {"region": [name]})
-    narrowed = where(store, kind=kind, topics=topics, groups=groups)
-    measures = typed.measures(store, {"region": [name], **narrowed})
-    statistics = typed.statistics(store, {"region": [name]})
-    if narrowed:
-        kept = {each.id for each in measures}
-        statistics = [each for each in statistics if each.measure in kept]
+    measures, statistics = both_narrowed(store, name, filters)
+    documents = [each for each in every if each.place == place.place]
+    if place.place is not None and not documents:
+        measures = [each for each in measures if each.place == place.place]
+        statistics = [each for each in statistics if each.place == place.place]
+        telling = {each.document for each in measures} | {each.document for each in statistics}
+        documents = [each for each in every if each.id in telling]
+    narrowed = any(filters.values())
+    if chosen := split(filters.get("document") or ()):
+        documents = [each for each in documents if each.id in chosen]
     numbers = _numbers(split(section or ()), sections)
     chapters = [
         chapter
         for document in documents
-        for chapter in _chapters(document, sections, measures, statistics, narrowed=bool(narrowed))
+        for chapter in _chapters(document, sections, measures, statistics, narrowed=narrowed)
         if not numbers or chapter.number in numbers
     ]
     if only:
         chapters = [_only(chapter, only) for chapter in chapters]
     headings = tuple(each for each in sections if each.number == "0")
-    notice = _notice(store, name, documents, chapters)
-    return Profile(name, tuple(documents), headings, tuple(chapters), notice, whole or bool(numbers))
+    within = _within(every) if place.place is None else ()
+    notice = _notice(store, place, documents, chapters, within)
+    return Profile(
+        name,
+        tuple(documents),
+        headings,
+        tuple(chapters),
+        notice,
+        whole or bool(numbers),
+        as_options(filters),
+        place.place,
+        within,
+    )
+
+
+def _within(documents: Sequence[Document]) -> tuple[tuple[str, int], ...]:
+    """The places that documents are of, in the official order, and how many there are of each."""
+    counted = Counter(place_of(each) for each in documents if each.place)
+    return tuple((place.name, counted[place]) for place in sorted(counted, key=lambda each: each.order))
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """The answer to `province` for a group of regions: the page of each, in the order of the group."""
+
+    each: tuple[Profile, ...]
+    notice: str | None = None
+
+    def rows(self) -> list[Flat]:
+        """The rows of each region, one below the other."""
+        rows = [row for one in self.each for row in one.rows()]
+        keys = list(dict.fromkeys(key for row in rows for key in row))
+        return [{key: row.get(key) for key in keys} for row in rows]
+
+    def tree(self) -> list[dict[str, Any]]:
+        """The list of regions, each as `province` has it."""
+        return [one.tree() for one in self.each]
+
+
+def profiles(
+    store: Store,
+    regions: Names,
+    *,
+    section: Names | None = None,
+    only: str | None = None,
+    whole: bool = False,
+    **filters: Unpack[ProfileFilters],
+) -> Profile | Profiles:
+    """The profile of one region, or of each of several: a group (长三角), or a list with commas.
+
+    Of several, those of which there is no document are named in the notice.
+    """
+    named = rows_named(store, regions).named
+    names = [each.full for each in named]
+    if len(names) == 1:
+        return profile(store, names[0], section=section, only=only, whole=whole, **filters)
+    known = covered(store)
+    having = [each.full for each in named if each.region in known]
+    without = _("、").join(name for name in names if name not in having)
+    found = [profile(store, name, section=section, only=only, whole=whole, **filters) for name in having]
+    return Profiles(tuple(found), _("{names}还没有文件").format(names=without) if without else None)
 
 
 def _numbers(asked: Sequence[str], sections: Sequence[Section]) -> set[str]:
@@ -169,10 +251,21 @@ def _only(chapter: Chapter, only: str) -> Chapter:
     return Chapter(chapter.document, chapter.number, chapter.title, chapter.summary, measures, statistics)
 
 
-def _notice(store: Store, name: str, documents: Sequence[Document], chapters: Sequence[Chapter]) -> str | None:
+def _notice(
+    store: Store,
+    place: Place,
+    documents: Sequence[Document],
+    chapters: Sequence[Chapter],
+    within: Sequence[tuple[str, int]],
+) -> str | None:
+    if not documents and within:
+        told = _("、").join(name for name, _n in within)
+        return _("{name}还没有本省的文件，有的是{told}的：jobscli province {first}").format(
+            name=place.region, told=told, first=place.region + within[0][0]
+        )
     if not documents:
         having = _("、").join(covered(store))
-        return _("{name}还没有文件；有数据的是{having}").format(name=name, having=having)
+        return _("{name}还没有文件；有数据的是{having}").format(name=place.full, having=having)
     if not any(each.measures or each.statistics for each in chapters):
         return _("没有符合条件的举措和数字；少给一个条件试试")
     return None

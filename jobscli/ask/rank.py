@@ -33,28 +33,28 @@ CROSSABLE = ("period", "scope", "unit")
 # The units of which a count is the same whichever word a text prints.
 COUNTED = frozenset({"家", "户", "个"})
 
+Accepted = tuple[str | None, ...]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """Which figures a ranking takes. None means any in `price_basis`, `scope`, `period` and
-    `unit`, nothing said in the others.
-    """
+    """Which figures a ranking takes: the values of each field. None means any; a value None means nothing said."""
 
-    status: str = "achieved"
-    aspect: str = "level"
-    place: str | None = None
-    population: str | None = None
-    price_basis: str | None = None
-    scope: str | None = None
-    period: str | None = None
-    unit: str | None = None
+    status: Accepted = ("achieved",)
+    aspect: Accepted = ("level",)
+    place: Accepted = (None,)
+    population: Accepted = (None,)
+    price_basis: Accepted | None = None
+    scope: Accepted | None = None
+    period: Accepted | None = None
+    unit: Accepted | None = None
     low_confidence: bool = False
     shape: Rows = PROVINCES  # of which places, where `place` names none
 
     def is_of(self, figure: Statistic) -> bool:
         """Whether a figure is of the place, or of one of the places, that are ranked; the country is a reference."""
-        if self.place is not None or not self.shape.is_finer or figure.region == NATION:
-            return figure.place == self.place
+        if self.place != (None,) or not self.shape.is_finer or figure.region == NATION:
+            return figure.place in self.place
         return self.shape.holds(place_of(figure))
 
 
@@ -90,12 +90,12 @@ def rank(
     chosen = [*dict.fromkeys(each.region for each in shape.named), *shape.regions]
     where_asked = {"region": [*chosen, NATION]} if chosen else {}
     if len(meant.metrics) > 1:
-        given = {field: value for field, value in wanted.items() if value is not None}
+        given = {field: value for field, value in wanted.items() if value}
         return choice(store, name, meant, {**where(store, **given), **({"region": chosen} if chosen else {})})
     metric = meant.metrics[0]
     crossed = _crossed(split(across or ()))
     taken = replace(_choice(store, name, metric, wanted, low_confidence), shape=shape)
-    narrowed = frozenset(name for name, value in wanted.items() if value is not None)
+    narrowed = frozenset(name for name, value in wanted.items() if value)
     figures = typed.statistics(store, {"metric": [metric], **where_asked})
     if shape.is_finer:  # what is of another level was not asked for
         figures = [each for each in figures if taken.is_of(each)]
@@ -117,7 +117,7 @@ def rank(
         crossed,
         _notice(metric, figures) or undated_told,
         narrowed,
-        taken.population,
+        taken.population[0] if len(taken.population) == 1 else None,
         siblings(store, metric, [each.region for each in missing if each.place is None]),
         None if meant.exactly else name,
         shape=shape,
@@ -172,11 +172,11 @@ def _crossed(across: Iterable[str]) -> tuple[str, ...]:
 def _choice(store: Store, name: str, metric: str, wanted: Mapping[str, Any], low_confidence: bool) -> Wanted:
     given: dict[str, Any] = {}
     for field, value in wanted.items():
-        if value is not None:
-            given[field] = value_named(store, field, value)
+        if value:
+            given[field] = tuple(dict.fromkeys(value_named(store, field, each) for each in split(value)))
     # 城镇居民人均可支配收入 names a metric and whom it covers.
     population = words.population_in(name) or own_population(metric)
-    return replace(Wanted(population=population, low_confidence=low_confidence), **given)
+    return replace(Wanted(population=(population,), low_confidence=low_confidence), **given)
 
 
 def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic], list[LeftOut]]:
@@ -186,7 +186,7 @@ def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic]
         if reason is None:
             taken.append(each)
         else:
-            detail = why(reason, each, getattr(choice, reason, None))
+            detail = why(reason, each, *(getattr(choice, reason, None) or (None,)))
             if reason == "aspect":
                 detail = "；".join(filter(None, (detail, price_said(each), each.note)))
             left_out.append(LeftOut(each, reason, detail))
@@ -196,10 +196,11 @@ def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic]
 def _differs(figure: Statistic, choice: Wanted) -> str | None:
     if figure.region == UNSTATED_REGION:
         return "region"
-    for name in ("status", "aspect", "place", "population"):
-        if not choice.is_of(figure) if name == "place" else getattr(figure, name) != getattr(choice, name):
-            return name
-    for name in ("price_basis", "scope", "period", "unit"):
+    for name in ("status", "aspect", "place", "population", "price_basis", "scope", "period", "unit"):
+        if name == "place":
+            if not choice.is_of(figure):
+                return name
+            continue
         asked = getattr(choice, name)
         if asked is not None and not _has(figure, name, asked):
             return name
@@ -208,8 +209,10 @@ def _differs(figure: Statistic, choice: Wanted) -> str | None:
     return None
 
 
-def _has(figure: Statistic, field: str, value: str | None) -> bool:
-    return has_unit(figure, value) if field == "unit" else bool(getattr(figure, field) == value)
+def _has(figure: Statistic, field: str, values: Accepted) -> bool:
+    if field == "unit":
+        return any(has_unit(figure, each) for each in values)
+    return getattr(figure, field) in values
 
 
 def _split(figures: Iterable[Statistic], crossed: tuple[str, ...]) -> list[list[Statistic]]:
@@ -217,7 +220,7 @@ def _split(figures: Iterable[Statistic], crossed: tuple[str, ...]) -> list[list[
     for each in figures:
         unit = "家" if "unit" in crossed and each.unit in COUNTED else compared(each, "unit")
         key = (
-            each.price_basis,
+            *(getattr(each, name) for name in ("status", "aspect", "population", "price_basis")),
             unit,
             None if "scope" in crossed else each.scope,
             None if "period" in crossed else each.period,

@@ -1,6 +1,7 @@
 """The words of help that the library says itself, in ours: headings, what is required, what is the default."""
 
 import re
+from shutil import get_terminal_size
 from typing import Any
 
 from typer.core import TyperCommand
@@ -29,7 +30,37 @@ def in_our_words(text: str) -> str:
     """`text`, a page of help, with the sentences of the library said in ours, however they are folded."""
     for sentence, said in _SAID.items():
         text = re.sub(r"\s+".join(map(re.escape, sentence.split())), said, text)
-    return text
+    return folded(text, min(get_terminal_size().columns, _WIDEST) or _WIDEST)
+
+
+_WIDEST = 100
+_COLUMN = re.compile(r"( *\S+(?: \S+)*  +)(\S.*)")
+_NARROWEST = 16  # cells of a column below which what is told stands under its name
+
+
+def folded(text: str, room: int) -> str:
+    """`text`, a page of help, in lines of at most `room` cells: the library counts characters, and ours take two.
+
+    >>> print(folded("  --db PATH  只用这个数据文件，不用别的", 30))
+      --db PATH  只用这个数据文件，
+                 不用别的
+    """
+    from jobscli.show.wrap import width, wrap  # only help needs it
+
+    lines = []
+    for line in text.split("\n"):
+        if width(line) <= room:
+            lines.append(line)
+            continue
+        found = _COLUMN.fullmatch(line)
+        head = found[1] if found else " " * (len(line) - len(line.lstrip()))
+        told = found[2] if found else line.lstrip()
+        under = width(head) > room - _NARROWEST
+        left = " " * (6 if under else width(head))
+        lines += [head.rstrip()] if under else []
+        first, *rest = wrap(told, room - len(left))
+        lines += [(left if under else head) + first, *(left + each for each in rest)]
+    return "\n".join(lines)
 
 
 class Command(TyperCommand):
@@ -43,3 +74,7 @@ class Command(TyperCommand):
     def get_help(self, ctx: Any) -> str:
         """The page that `--help` shows."""
         return in_our_words(super().get_help(ctx))
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 (the library cuts it at so many characters)
+        """What the command does, whole: the page of all commands folds it."""
+        return super().get_short_help_str(1_000)

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from jobscli.record import tail
 from jobscli.show.columns import Columns, columns_of, fraction, left_of, whole
 from jobscli.show.grid import drawn
 from jobscli.show.sanitise import clean
@@ -32,6 +33,8 @@ from jobscli.show.screen import (
     Screen,
     Styled,
     figures_of,
+    ids_of,
+    with_ids,
 )
 from jobscli.show.wrap import width, wrap
 from jobscli.store.matching import bare
@@ -55,6 +58,18 @@ def draw(screen: Screen, room: int) -> Iterator[Drawn]:
         pen = _Pen(room, left, columns_of(list(figures_of(blocks)), room - left), screen.indent)
         for block in blocks:
             yield from pen.block(block)
+
+
+def height(blocks: Sequence[Block], room: int = 100) -> int:
+    """How many lines `blocks` take in a room of so many cells, ids told by their tails as on a screen."""
+    page = Screen(blocks=tuple(blocks))
+    return sum(1 for _line in draw(with_ids(page, {each: tail(each) for each in ids_of(page)}), room))
+
+
+def fits(blocks: Sequence[Block], lines: int) -> bool:
+    """Whether `blocks` take at most so many lines in 100 cells; a few short ones do, and are not drawn for that."""
+    rows = sum(1 + len(getattr(each, "figures", ())) for each in blocks)
+    return rows < lines // 3 or height(blocks) <= lines
 
 
 def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

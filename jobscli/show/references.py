@@ -64,7 +64,8 @@ def figure(citation: Citation) -> str | None:
 def gb_t_7714(citation: Citation) -> str:
     """The reference after GB/T 7714 of the edition `style`, then the place of the record in the document."""
     whole = of_document(citation.entry.document, style=citation.style, accessed=citation.accessed)
-    return f"{whole} {location(citation.entry)}."
+    place = location(citation.entry)
+    return f"{whole} {place}." if place else whole
 
 
 def of_document(document: Document, *, style: str = STYLES[0], accessed: str | None = None) -> str:
@@ -92,8 +93,9 @@ def csl(citation: Citation) -> dict[str, Any]:
         "type": "webpage",
         "language": "zh-CN",
         "title": document.title,
-        "note": location(citation.entry),
     }
+    if place := location(citation.entry):
+        item["note"] = place
     if document.publisher:
         item["author"] = [{"literal": document.publisher}]
     if document.published:

@@ -31,8 +31,10 @@ def line(found: Entry) -> str:
 
 
 def location(found: Entry) -> str:
-    """Where in the document the record stands: 江苏，“降本减负,稳定企业用工需求”一节，第 5 段."""
+    """Where in the document the record stands: 江苏，“降本减负,稳定企业用工需求”一节，第 5 段; of a document ""."""
     section = found.section
+    if isinstance(found.record, Document):
+        return _amended(found)
     parts = [found.record.region]
     if section is not None and section.number != "0":
         parts.append(_heading(section))
@@ -45,7 +47,7 @@ def location(found: Entry) -> str:
 def _amended(found: Entry) -> str:
     """What of a reference is not as it was read: the document's title, date and address, the place of the record."""
     told = corrected_told(found.document, _CITED)
-    if not isinstance(found.record, Section):
+    if not isinstance(found.record, (Section, Document)):
         told += corrected_told(found.record, frozenset(("region",)))
     return _("（更正：{told}）").format(told="；".join(told)) if told else ""
 

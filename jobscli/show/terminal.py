@@ -131,11 +131,24 @@ def cells(text: str) -> int:
 def tell(message: str, hints: Iterable[tuple[str, str]] = ()) -> None:
     """Write a sentence to stderr, under the tool's name, and `hints` as (label, words) lines below it."""
     err = console(sys.stderr)
-    lines = [[Styled("jobscli: ", styles.NAME), Styled(clean(message))]]
+    room = err.width if sys.stderr.isatty() else None
+    first, *rest = _folded(clean(message), room, 9)
+    lines = [[Styled("jobscli: ", styles.NAME), Styled(first)], *([Styled(" " * 9 + each)] for each in rest)]
     hints = list(hints)
     if hints:
         lines.append([])
         size = max(cells(label) for label, _words in hints) + 2
         for label, words in hints:
-            lines.append([Styled(label + " " * (size - cells(label)), styles.SKIP), Styled(clean(words), styles.NAME)])
+            first, *rest = _folded(clean(words), room, size)
+            lines.append([Styled(label + " " * (size - cells(label)), styles.SKIP), Styled(first, styles.NAME)])
+            lines += [[Styled(" " * size), Styled(each, styles.NAME)] for each in rest]
     _write(err, lines)
+
+
+def _folded(text: str, room: int | None, left: int) -> list[str]:
+    """`text` in lines of what is `left` of a terminal's `room`; where nobody looks, and of a command, in one."""
+    if room is None or text.startswith("jobscli ") or left + cells(text) <= room:
+        return [text]
+    from jobscli.show.wrap import wrap
+
+    return wrap(text, room - left)

@@ -62,6 +62,21 @@ def units() -> Units:
     return Units(printed)
 
 
+_SIZE = re.compile("[十百千万亿]+")
+
+
+def unit_named(text: str) -> str | None:
+    """The unit that a user means by `text`, as a record carries it; with a multiplier before it, too.
+
+    >>> unit_named("亿元"), unit_named("万名"), unit_named("个百分点"), unit_named("千克"), unit_named("贷款")
+    ('元', '人', '百分点', '公斤', None)
+    """
+    for form in (text, _SIZE.sub("", text, count=1) if _SIZE.match(text) else text):
+        if found := units().printed.get(form):
+            return found.unit
+    return None
+
+
 class Nouns(NamedTuple):
     """The nouns that tell what a number without a classifier counts, and the unit of those that are not people."""
 

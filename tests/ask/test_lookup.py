@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.ask import typed
-from jobscli.ask.lookup import entry, marked_tail, shown_ids
+from jobscli.ask.lookup import entry, meant, shown_ids
 from jobscli.errors import UsageError
 from jobscli.record import Record
 from jobscli.store import Store
+from jobscli.store.ends import marked_tail
 from jobscli.store.tiny import TinyStore
 from tests.builders import Shelf, document, measure, section, statistic, write
 from tests.cost import in_proportion
@@ -65,7 +66,7 @@ def test_a_tail_that_two_documents_have_is_refused_with_both(shelf: Shelf) -> No
 @pytest.mark.parametrize(
     ("identity", "hints"),
     [
-        ("s429", [("相近", "s427  s428"), ("列出", "jobscli statistics")]),
+        ("s429", [("相近", "s428  s427"), ("列出", "jobscli statistics")]),
         ("m2", [("相近", "m20"), ("列出", "jobscli measures")]),
         ("江苏", [("编号", "形如 s427（数字）、m362（举措），在各屏左边"), ("列出", "jobscli statistics")]),
         ("", [("编号", "形如 s427（数字）、m362（举措），在各屏左边"), ("列出", "jobscli statistics")]),
@@ -164,3 +165,40 @@ def test_the_json_is_the_record_with_its_document(shelf: Shelf) -> None:
     assert tree["document"]["id"] == "su"
     (row,) = entry(filled(shelf), "s427").rows()
     assert row["document"] == "su"
+
+
+def rates(shelf: Shelf) -> Store:
+    return shelf(
+        measure(region="江苏", title="富民创业贷", start=20),
+        statistic(start=100, metric="高校毕业生就业率", label="高校毕业生年末就业率", text="96.9%", unit="%"),
+        statistic(start=110, metric="贫困劳动力转移就业率", label="转移就业的比例", text="97%", unit="%"),
+        statistic(start=120, metric="就业扶贫基地", label="认定就业扶贫基地", text="410个", unit="个"),
+        statistic(start=130, metric="就业扶贫基地", label="就业扶贫基地", text="1007个", unit="个", scope="cumulative"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (["江苏", "就业率"], ["su/s100", "su/s110"]),
+        (["江苏 就业扶贫基地"], ["su/s120", "su/s130"]),
+        (["江苏", "高校毕业生就业率"], ["su/s100"]),
+        (["富民创业贷"], ["su/m20"]),
+        (["s100", "江苏", "就业扶贫基地", "s100"], ["su/s100", "su/s120", "su/s130"]),
+        (["江苏 富民创业贷", "江苏 高校毕业生就业率"], ["su/m20", "su/s100"]),
+        (["su"], ["su"]),
+        (["su", "m20"], ["su", "su/m20"]),
+    ],
+)
+def test_ids_documents_and_words_mean_records(shelf: Shelf, asked: list[str], found: list[str]) -> None:
+    assert [each.record.id for each in meant(rates(shelf), asked)] == found
+
+
+def test_words_of_many_records_are_refused_with_the_nearest(shelf: Shelf) -> None:
+    with pytest.raises(UsageError, match="“江苏 创业”可以是 6 条记录"):
+        meant(shelf(*(measure(title=f"创业 {n}", start=n) for n in range(1, 7))), ["江苏", "创业"])
+
+
+def test_a_document_is_told_with_what_it_holds(shelf: Shelf) -> None:
+    found = entry(filled(shelf), "su")
+    assert found.tree()["counts"] == {"sections": 1, "measures": 1, "statistics": 2}

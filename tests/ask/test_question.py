@@ -9,7 +9,7 @@ import pytest
 from jobscli.ask.question.answer import ask
 from jobscli.errors import UsageError
 from jobscli.store import Store, open_store, shipped_path
-from tests.builders import Shelf
+from tests.builders import Shelf, measure, statistic
 
 
 @pytest.fixture(scope="module")
@@ -60,3 +60,237 @@ def test_a_question_with_nothing_in_it_is_refused(shipped: Store, question: str)
 def test_an_empty_store_answers_or_refuses(shelf: Shelf, question: str) -> None:
     with contextlib.suppress(UsageError):
         assert ask(shelf(), question).told
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "first"),
+    [
+        ("补贴能相加吗", "jobscli rank 补贴", "不能相加：是 4 种不同的数，钱或人可能重复算；"),
+        ("各省的稳岗返还资金可以加在一起算吗？", "jobscli show s3059", "不能相加：只有一个数"),
+        ("河南千亿创业担保贷款是2018年一年发的吗", "jobscli show s2497", "不是：原文是累计，不是一年"),
+        (
+            "陕西的就业扶贫基地到底是410个还是1007个？",
+            "jobscli show s4658 s4665",
+            "都有：陕西全年 410个（认定就业扶贫基地）；陕",
+        ),
+        ("广东给企业减负150亿，这是真的花出去的钱吗", "jobscli show s3210", "不是：原文是预计，不是已实现的"),
+        ("江苏高校毕业生就业率是不是比安徽高？", "jobscli rank 高校毕业生就业率 -p 江苏 -p 安徽", "是：江苏比安徽高"),
+        ("哪些省没有提到退役军人", "jobscli search 退役军人", "没有提到“退役军人”的：江苏、河南、广东、陕西（"),
+        (
+            "有没有省份提到灵活就业或者外卖骑手",
+            "jobscli search 灵活就业 外卖骑手",
+            "没有：江苏、安徽、河南、广东、陕西的记录里没有“",
+        ),
+        ("为什么陕西的公益岗位那么多", "jobscli rank 公益性岗位 -p 陕西", "没有写原因；记录里只有："),
+        ("安徽9462场招聘活动平均每场提供多少个岗位", "jobscli calc s1645 ÷ s1633", "推算：738万个 ÷ 9462场 = 779.9"),
+        (
+            "陕西68.06万贫困劳动力占全省多少，推算全省一共多少",
+            "jobscli calc s4814 ÷ s4831",
+            "推算：68.06万人 ÷ 80% = 85.08",
+        ),
+        (
+            "河南有多少建档立卡贫困劳动力没有转移就业",
+            "jobscli calc s2763 × s2781",
+            "推算：其余约 5 万 人，原文没有直接写",
+        ),
+        (
+            "不算江苏，哪个省高校毕业生就业率最高",
+            "jobscli rank 高校毕业生就业率 -p 安徽 -p 河南 -p 广东 -p 陕西",
+            "只有一个地区有数，不排名",
+        ),
+        ("陕西见习补贴人均不到7000元对吗", "jobscli calc s4359 ÷ s4346", "是，按推算的数"),
+        ("河南毕业生就业率是2.1%？", "jobscli show s2682", "不是：原文说的是变动，不是水平"),
+        (
+            "安徽毕业生就业律比上年提高多少",
+            "jobscli rank 高校毕业生就业率 -p 安徽 --aspect 变动",
+            "安徽年末 +0.49个百分点（高校毕业生年末就业",
+        ),
+        ("有多少家企业享受了援企稳岗", "jobscli show m327", "江苏 110万户（援企稳岗行动降低用工成本的企业"),
+        ("富民创业贷最高能贷多少，发了多少？", "jobscli show m362", "江苏限额 最高可达50万元（富民创业贷个人贷款额"),
+        (
+            "请问各省份的创业担保贷款数据能不能直接放在一起比较？",
+            "jobscli rank 创业担保贷款",
+            "不能都放在一起比，口径不同；能比的是陕西、江苏（",
+        ),
+        ("招聘活动场次能相加吗", "jobscli calc s1633 + s3374", "不能相加：口径不同（安徽全年，广东全年，陕西未注"),
+        (
+            "陕西两项帮扶贫困劳动力的数29.6万和68.06万可以加吗",
+            "jobscli calc s4804 + s4814",
+            "不能相加：口径不同（陕西全年，陕西累计）",
+        ),
+        (
+            "广东近40项政策措施是不是都在2018年出台的",
+            "jobscli show s3152",
+            "不能确定：年份取自文件，原句没有写。广东 近40",
+        ),
+        ("江苏的230亿元降成本是全年数吗", "jobscli show s356", "不能确定：原文没有说明是全年还是累计。江苏 23"),
+        (
+            "河南就业补助资金支出34亿，广东预算200亿，哪个多",
+            "jobscli calc s2375 - s3282",
+            "不能比：指标不同（就业补助资金、就业补助补贴预算",
+        ),
+        ("有没有哪个省报了城镇登记失业率", "jobscli rank 城镇登记失业率", "没有“城镇登记失业率”的数字"),
+        (
+            "除了安徽还有哪些省有就业扶贫基地",
+            "jobscli rank 就业扶贫基地 -p 江苏 -p 河南 -p 广东 -p 陕西",
+            "陕西全年 410个（认定就业扶贫基地）",
+        ),
+        (
+            "江苏兑付优惠政策55.9亿比上一年增长10%，上一年是多少",
+            "jobscli calc s312 ÷ s323",
+            "推算：55.9亿元 ÷ (1 + 10%) = ",
+        ),
+        ("四个地方标准是哪四个", "jobscli show m787", "江苏 就业服务四个地方标准：制定推广四个地方标准"),
+        ("江苏企业用工监测覆盖多少家企业，广东呢", "jobscli show m669", "江苏 5550家（用工跟踪监测的重点企业等）"),
+        (
+            "陕西和河南的高校毕业生就业率能比吗",
+            "jobscli rank 高校毕业生就业率 -p 陕西 -p 河南",
+            "不能比：没有口径相同的数",
+        ),
+        ("安徽求职创业补贴发了2863万元，每人大概1000块，是吗", "jobscli calc s1072 ÷ s1053", "是，按推算的数"),
+        ("这些数字出自哪份文件", "jobscli documents", "《督查激励 促进就业——促进就业工作先进地区典型"),
+        ("女性就业有专门政策没有", "jobscli search 女性 就业 政策", "没有：江苏、安徽、河南、广东、陕西的记录里没有“"),
+        (
+            "求职创业补贴和校园招聘会补贴可以相加吗",
+            "jobscli calc s1157 + s1072",
+            "不能相加：指标不同（校园招聘会补贴、求职创业补贴",
+        ),
+        ("三省的高校毕业生就业率能不能求平均", "jobscli show s551 s1268 s4431", "不能平均：是比率，各自的人数没有写"),
+        (
+            "广东20亿和陕西49.2亿的创业担保贷款能直接比吗",
+            "jobscli rank 创业担保贷款 -p 广东 -p 陕西",
+            "不能直接比：各地的口径不同",
+        ),
+        ("河南的100亿基金是不是都已经投出去了", "jobscli show s2507", "不能确定：原文没有说“投出去”。河南 100亿（"),
+        ("陕西毕业生就业率92%是全部毕业生的吗", "jobscli show s4431", "不是：只是离校未就业应届毕业生的"),
+        (
+            "安徽就业率96.83%，是全国最高的吧？",
+            "jobscli rank 高校毕业生就业率",
+            "不能说：没有全国各省的数，只有 2 个地区的",
+        ),
+        ("安徽扶贫车间比扶贫驿站多多少个", "jobscli show s1353 s1342", "是不同的指标，没有算差：安徽 1303个（建设扶"),
+        (
+            "陕西1.04万贫困劳动力在社区工厂就业，占全省扶持的29.6万的比重",
+            "jobscli calc s4592 ÷ s4804",
+            "推算：1.04万名 ÷ 29.6万人 = 3.5",
+        ),
+        ("毕业生能拿到多少求职补贴", "jobscli rank 求职创业补贴", "安徽 2863万元（发放求职创业补贴）"),
+        (
+            "有没有说疫情对就业的影响",
+            "jobscli search 疫情 就业 影响",
+            "没有：江苏、安徽、河南、广东、陕西的记录里没有“",
+        ),
+        ("安徽一年开多少场招聘会，平均下来每天几场", "jobscli show s1633", "推算：9462场 ÷ 365 = 约 25.92"),
+        ("众创杯近40万人是2018年一年的吗", "jobscli show s3579", "不是：原文是累计，不是一年"),
+        (
+            "各省贫困劳动力帮扶人数能放在一起排名吗",
+            "jobscli rank 贫困劳动力就业帮扶人数",
+            "不能都放在一起比，口径不同；能比的是陕西、安徽（",
+        ),
+        ("河南的就业补助资金34亿已经花完了吗", "jobscli show s2375", "不能确定：原文没有说“花完”。河南全年 34亿元"),
+        ("没有提到电商的省份有哪些", "jobscli search 电商", "没有提到“电商”的：江苏、河南、陕西（查的是举措"),
+        ("帮我列出所有跟税收有关的政策", "jobscli search 税收 政策", "河南 促进重点群体创业就业税收政策：配套政策之一"),
+        ("Does Guangdong have any job fairs?", "jobscli rank 招聘活动场次 -p 广东", "有："),
+        (
+            "Is 738 thousand the number of posts Anhui offered?",
+            "jobscli show s1645",
+            "不是。没有这个数，记录里是：安徽全年 738万个",
+        ),
+        ("Which provinces did not report startup loans?", "jobscli rank 创业担保贷款", "没有报“创业担保贷款”的：安徽"),
+        ("anhui fupin chejian you duoshao ge", "jobscli rank 就业帮扶车间 -p 安徽", "安徽 1303个（建设扶贫车间）"),
+    ],
+)
+def test_questions_as_people_put_them(shipped: Store, question: str, command: str, first: str) -> None:
+    answer = ask(shipped, question)
+    assert (answer.command, answer.told[0][: len(first)]) == (command, first)
+
+
+def reports(shelf: Shelf) -> Store:
+    """New jobs of three provinces in one year, an aim of the next, and incomes of town and country in one."""
+    jobs = {"metric": "城镇新增就业", "label": "城镇新增就业", "unit": "人", "period": "2025"}
+    aim = {**jobs, "period": "2026", "status": "target"}
+    income = {"metric": "居民人均可支配收入", "unit": "%", "aspect": "change", "period": "2025"}
+    return shelf(
+        statistic(region="广东", document="yue", text="149.4万人", value=1_494_000, **jobs),
+        statistic(region="江苏", document="su", text="141万人", value=1_410_000, **jobs),
+        statistic(region="西藏", document="zang", text="5万人以上", value=50_000, bound="at_least", **jobs),
+        statistic(region="江苏", document="su", start=60, text="120万人", value=1_200_000, **aim),
+        statistic(region="安徽", document="wan", text="68万人左右", value=680_000, bound="about", **aim),
+        statistic(
+            region="江苏",
+            document="su",
+            start=80,
+            text="5%",
+            value=5,
+            population="农村居民",
+            label="农村居民收入",
+            **income,
+        ),
+        statistic(
+            region="江苏",
+            document="su",
+            start=90,
+            text="4%",
+            value=4,
+            population="城镇居民",
+            label="城镇居民收入",
+            **income,
+        ),
+        measure(region="广东", document="yue", title="加强零工市场规范化建设", start=200, status="target"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "told"),
+    [
+        (
+            "2025年哪个省城镇新增就业最多",
+            "jobscli rank 城镇新增就业 --period 2025",
+            "广东排第一，广东全年 149.4万人；其次 江苏全年 141万人",
+        ),
+        (
+            "城镇新增就业超过100万的省有哪些",
+            "jobscli rank 城镇新增就业",
+            "超过100万的：广东全年 149.4万人；江苏全年 141万人",
+        ),
+        ("城镇新增就业不到6万的是哪些省", "jobscli rank 城镇新增就业", "不到6万的：没有"),
+        (
+            "江苏城镇新增就业的目标比去年实际高还是低",
+            "jobscli rank 城镇新增就业 -p 江苏 --status 已实现,目标",
+            "江苏：目标比实绩低。2026目标 120万人，2025实绩 141万人",
+        ),
+        (
+            "哪些省完成了城镇新增就业目标",
+            "jobscli rank 城镇新增就业 --status 已实现,目标",
+            "没有同一年的目标和实绩，完成没完成不能说；",
+        ),
+        (
+            "安徽城镇新增就业目标完成了没有",
+            "jobscli rank 城镇新增就业 -p 安徽 --status 已实现,目标",
+            "安徽目标全年 68万人左右",
+        ),
+        (
+            "哪些省没有报城镇新增就业",
+            "jobscli rank 城镇新增就业",
+            "没有报“城镇新增就业”的：没有这样的地区；只报了变动、目标或部分人群的：安徽",
+        ),
+        (
+            "江苏和广东的城镇新增就业能相加吗",
+            "jobscli calc s30la + s30ja",
+            "能相加。推算：141万人 + 149.4万人 = 290.4 万 人",
+        ),
+        ("四川城镇新增就业多少", "jobscli rank 城镇新增就业 -p 四川", "没有四川的文件"),
+        ("全国城镇新增就业多少", "jobscli rank 城镇新增就业", "没有全国的数；各地的是："),
+        (
+            "江苏农村居民收入增速比城镇快吗",
+            "jobscli rank 居民人均可支配收入 -p 江苏 --aspect 变动",
+            "是：江苏全年 +5%（农村居民收入",
+        ),
+        ("哪些省把零工市场写进了政府工作报告", "jobscli search 零工市场", "广东 加强零工市场规范化建设："),
+        ("江苏城镇新增就业比广东多吗", "jobscli rank 城镇新增就业 -p 江苏 -p 广东", "不是：江苏比广东低"),
+        ("江苏城镇新增就业比西藏多吗", "jobscli rank 城镇新增就业 -p 江苏 -p 西藏", "不能确定：报的不都是确数"),
+    ],
+)
+def test_questions_over_reports(shelf: Shelf, question: str, command: str, told: str) -> None:
+    answer = ask(reports(shelf), question)
+    assert (answer.command, answer.told[0][: len(told)]) == (command, told)

@@ -550,3 +550,19 @@ def test_the_json_has_what_the_design_promises(shelf: Shelf) -> None:
         "missing": [],
         "siblings": [],
     }
+
+
+def test_several_values_stand_in_parts_of_their_own(shelf: Shelf) -> None:
+    store = shelf(
+        of("江苏", 1), of("安徽", 2, status="target"), of("河南", 3, status="limit"), of("广东", 4, period="2019")
+    )
+    answer = ask(store, status=["已实现,目标"], period=["2018", "2020"])
+    assert sorted(ranks(answer)) == [[(1, "安徽")], [(1, "江苏")]]
+    assert sorted(left_out(answer)) == [
+        ("广东", "period", "期间是2019，不是2018、2020"),
+        ("河南", "status", "是限额，不是已实现、目标的数"),
+    ]
+
+
+def test_a_unit_is_taken_with_its_multiplier(shelf: Shelf) -> None:
+    assert ranks(ask(shelf(of("江苏", 1), of("安徽", 2, unit="%")), unit="亿元")) == [[(1, "江苏")]]

@@ -435,12 +435,13 @@ jobscli  各省为就业做了什么、报了什么数，每个数都能查回�
 《陕西就业报告》，说的是 2018 年
 
 试一试
-jobscli province 江苏      一个省的举措，每项下面是它的数字
-jobscli search 就业        按词查找，近义的说法一并查
-jobscli rank 创业担保贷款  各省排一排，只排能比的，不能比的说明缘故
-jobscli compare 江苏 陕西  两省对照
-jobscli systems            有名字的平台、品牌、机制
-jobscli metrics            能排名的指标
+jobscli ask 哪个省创业担保贷款最多  照平常的话问
+jobscli province 江苏               一个省的举措，每项下面是它的数字
+jobscli search 就业                 按词查找，近义的说法一并查
+jobscli rank 创业担保贷款           各省排一排，只排能比的，不能比的说明缘故
+jobscli compare 江苏 陕西           两省对照
+jobscli systems                     有名字的平台、品牌、机制
+jobscli metrics                     能排名的指标
 
 每个命令都有 --help；--format json、csv、md 换成别的格式
 """,

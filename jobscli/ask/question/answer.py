@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import Any
 
 from jobscli import words
 from jobscli.ask import query, typed
-from jobscli.ask.calc import Derived
+from jobscli.ask.filters import covered
 from jobscli.ask.meant import Choice
-from jobscli.ask.question import judge, records, told
+from jobscli.ask.question import records, told
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
+from jobscli.ask.question.claims import claimed, leads
+from jobscli.ask.question.derive import derived
+from jobscli.ask.question.figures import as_options, best, of_metric, unit_asked, wanted, with_number
+from jobscli.ask.question.lacking import lacking
+from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
+from jobscli.ask.question.sums import added
+from jobscli.ask.question.versus import aimed, alike, higher, limited, two, unlike
 from jobscli.ask.rank import rank
-from jobscli.ask.rank_answer import Ranking
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.store import Store, Where
+from jobscli.record import NATION
+from jobscli.store import Store
 
 
 def ask(store: Store, text: str) -> Asked:
@@ -27,7 +34,7 @@ def ask(store: Store, text: str) -> Asked:
     for form in _FORMS:
         found = form(store, question)
         if found is not None:
-            return found
+            return _with_absent(store, question, found)
     raise UsageError(
         _("没有看懂“{text}”").format(text=f"{text.strip():.60}"),
         [
@@ -36,6 +43,15 @@ def ask(store: Store, text: str) -> Asked:
             ("", "jobscli metrics"),
         ],
     )
+
+
+def _with_absent(store: Store, question: Question, found: Asked) -> Asked:
+    """The answer, after the regions of which there is no document."""
+    known = covered(store)
+    absent = _("、").join(each for each in question.regions if each not in known)
+    if not absent or (found.told and "文件" in found.told[0]):
+        return found
+    return replace(found, told=(_("没有{names}的文件").format(names=absent), *found.told))
 
 
 def _mended(store: Store, question: Question) -> Question:
@@ -49,8 +65,13 @@ def _mended(store: Store, question: Question) -> Question:
             continue
         for at in range(len(text) - len(name) + 1):
             piece = text[at : at + len(name)]
-            differing = sum(a != b for a, b in zip(piece, name, strict=True))
-            if differing == 1 and not any(each in piece for each in right) and not _found(store, piece):
+            differing = [at + n for n, pair in enumerate(zip(piece, name, strict=True)) if pair[0] != pair[1]]
+            if (
+                len(differing) == 1
+                and not is_small(text, differing[0])
+                and not any(each in piece for each in right)
+                and not _found(store, piece)
+            ):
                 return understood(text.replace(piece, name), store)
     return question
 
@@ -62,27 +83,29 @@ def _found(store: Store, word: str) -> bool:
     return bool(search(store, [word], exact=True, limit=1).found)
 
 
-def _reckoned(store: Store, question: Question) -> Asked | None:
-    """A sum, a mean, last year's value, or a claim to be judged."""
-    made = judge.judged(store, question)
-    if made is None:
-        return None
-    lines, figures = made
-    if isinstance(figures, Derived):
-        joined = f" {figures.sign} ".join(ids(store, figures.figures))
-        return Asked(f"jobscli calc {joined}", (*lines, *figures.notes), figures)
-    return shown(store, lines, figures)
-
-
 def _cited(store: Store, question: Question) -> Asked | None:
     """How a figure is cited: the figure by its number, or of the metric in the region."""
     if "cite" not in question.cues:
         return None
-    figures = judge.with_number(store, question) or judge.of_metric(store, question)
+    figures = with_number(store, question) or of_metric(store, question)
     if not figures:
-        return None
+        return _documents(store, question)
     line = _("引用：jobscli cite {id}").format(id=ids(store, figures[:1])[0])
     return shown(store, [told.figures(figures[:1]), line], figures[:1])
+
+
+def _documents(store: Store, question: Question) -> Asked | None:
+    """From which documents the figures are, where no figure is named."""
+    if question.metrics or question.names or question.numbers:
+        return None
+    regions = {"regions": list(question.regions)} if question.regions else {}
+    listing = query.listing(store, "documents", regions, sort=("year", "id"))
+    lines = [
+        _("，").join(filter(None, (f"《{each.title}》", each.publisher, each.published, each.id)))
+        for each in listing.records[:12]
+    ]
+    more = [_("……共 {n} 份").format(n=len(listing.records))] if len(listing.records) > len(lines) else []
+    return Asked(f"jobscli documents{places(question)}", (*lines, *more), listing)
 
 
 def _facet(store: Store, question: Question) -> Asked | None:
@@ -95,16 +118,16 @@ def _facet(store: Store, question: Question) -> Asked | None:
     money = "rank" in question.cues and any(each in question.text for each in ("笔", "金额", "的钱", "资金"))
     if (question.metrics and not is_list) or not ((given and is_list) or (money and not question.metrics)):
         return None
-    wanted: dict[str, Any] = {**where(question), **{field: [value] for field, value in given.items()}}
+    narrowed: dict[str, Any] = {**where(question), **{field: [value] for field, value in given.items()}}
     command = "jobscli statistics" + "".join(
         f" --{f} {words.say(f, str(v)) if f in said else v}" for f, v in given.items()
     )
     if money:
-        wanted["unit"] = ["元"]
-        listing = query.listing(store, "statistics", wanted, sort="-value", limit=10)
+        narrowed["unit"] = ["元"]
+        listing = query.listing(store, "statistics", narrowed, sort="-value", limit=10)
         command += " --unit 元 --sort -value -n 10"
     else:
-        listing = query.listing(store, "statistics", wanted)
+        listing = query.listing(store, "statistics", narrowed)
     lines = [told.figure(each) for each in listing.records[:12]]
     none = [_("没有这样的数字")]
     return Asked(command + places(question), tuple(lines or none), listing)
@@ -116,116 +139,135 @@ def _term(text: str, field: str) -> str | None:
 
 def _defined(store: Store, question: Question) -> Asked | None:
     """What a name means, as far as the text says."""
-    if "define" not in question.cues or not question.names:
+    if "define" not in question.cues:
         return None
+    if len(question.names) != 1 and len(question.rest) > 1 and question.several:
+        found = tuple(
+            dict.fromkeys(one for each in question.rest for one in retrieve(store, [each], where(question))[:1])
+        )
+        return shown(store, told.measures(store, found), found) if found else None
+    if not question.names:
+        found = retrieve(store, question.rest, where(question))[:1]
+        return shown(store, told.measures(store, found), found) if found else None
     name = question.names[0]
-    found = query.systems(store, where(question), name)
+    answer = query.systems(store, where(question), name)
     lines = [
         f"{each.region} {each.name}：{each.measure.summary or each.measure.title}"
         + ("" if each.explained else _("（名字的意思原文没有解释）"))
-        for each in found.systems
+        for each in answer.systems
     ]
-    return Asked(f"jobscli systems {name}", tuple(lines), found)
+    return Asked(f"jobscli systems {name}", tuple(lines), answer)
+
+
+def _own(store: Store, question: Question) -> Asked | None:
+    """How much, of a measure that the question names: its own figures, before those of the metric of all regions."""
+    if not question.names or "counted" not in question.cues or {"judge", "mean"} & question.cues:
+        return None
+    name = question.names[0]
+    if not _is_nearer(name, question):
+        return None
+    found = [
+        each
+        for each in typed.measures(store, where(question))
+        if any(one.name == name for one in each.names) or name == each.title
+    ]
+    figures = typed.statistics(store, {"measure": [each.id for each in found]}) if found else []
+    unit = unit_asked(question.text)
+    figures.sort(key=lambda each: bool(unit) and each.unit not in unit)
+    without = _("、").join(each for each in question.regions if each not in {one.region for one in figures})
+    lines = [told.figures(figures), *([_("{names}没有这个数").format(names=without)] if without else [])]
+    return shown(store, lines, found) if figures else None
+
+
+def _is_nearer(name: str, question: Question) -> bool:
+    """Whether the question names a measure more exactly than it names a metric."""
+    joined = question.text.replace(" ", "")
+    known = words.metric(question.metrics[0]) if question.metrics else None
+    names = (known.name, *known.aliases) if known else question.metrics[:1]
+    inside = max((len(each) for each in names if words.fold(each) in joined), default=0)
+    plain = "".join(each for each in words.fold(name) if each.isalnum() or each == "+")
+    for region in words.regions().values():
+        plain = plain.removeprefix(region.full)
+    held = max((n for n in range(len(plain) + 1) if plain[:n] in joined), default=0)
+    whole = held == len(plain) and not any(each in joined for each in question.metrics[:1])
+    return held > max(inside, 2) or (whole and held >= inside)
 
 
 def _ranked(store: Store, question: Question) -> Asked | None:
     """A metric that the question names: who is first, or what its figures are."""
     if not question.metrics or "rate" in question.cues or _is_practice(question):
         return None
-    if "judge" in question.cues and not judge.of_metric(store, question):
+    if "judge" in question.cues and "yes" not in question.cues and not of_metric(store, question):
         return None
-    name, answer = _best(store, question)
-    given = {} if isinstance(answer, Choice) else _wanted(store, question, name)
-    options = "".join(f" --{field} {value}" for field, value in given.items())
-    first = bool(question.cues & {"rank", "compare"})
-    lines = []
-    if "merit" in question.cues:
-        lines.append(_("没有“做得好”的指标：数大不等于做得好。相近的数字："))
+    name, answer = best(store, question)
+    lines = _before(store, question)
+    if "yes" in question.cues and (answer.parts or answer.left_out):
+        lines.append(_("有："))
     if isinstance(answer, Choice):
         return Asked(f"jobscli rank {name}{places(question)}", (*lines, *told.choice(answer)), answer)
     taken = [row.statistic for part in answer.parts for row in part.rows]
+    first = bool(question.cues & {"rank", "compare"})
+    first = first and (len(question.regions) != 1 or "judge" in question.cues)
     if first and "judge" in question.cues and len(question.regions) == 1:
         whole = rank(store, name, wanted={})
         if not isinstance(whole, Choice):
-            lines += [*judge.leads(whole, question.regions[0]), *told.ranking(whole, first=True)]
+            lines += [*leads(whole, question.regions[0], question.text), *told.ranking(whole, first=True)]
             return Asked(f"jobscli rank {name}", tuple(lines), whole)
     lines += told.ranking(answer, first=first)
-    if question.regions and answer.missing:
-        lines.append(_("{names}没有这个数").format(names=_("、").join(answer.missing)))
-    lines += told.beside(store, taken)
+    known = covered(store)
+    absent = _("、").join(each for each in question.regions if each in answer.missing and each in known)
+    if absent and taken:
+        lines.append(_("{names}没有这个数").format(names=absent))
+    lines += told.beside(store, taken, [each.statistic for each in answer.left_out])
     if not taken and not answer.left_out and not answer.siblings:
         near = retrieve(store, question.rest, where(question))[:3]
         lines += [_("最近的："), *told.measures(store, near)] if near else []
+    options = as_options(wanted(store, question, name))
     return Asked(f"jobscli rank {name}{places(question)}{options}", tuple(lines), answer)
+
+
+def _before(store: Store, question: Question) -> list[str]:
+    """What must be said before any figure: that size is no merit, that no cause is told, what the nation has."""
+    lines = []
+    if "merit" in question.cues:
+        lines.append(_("没有“做得好”的指标：数大不等于做得好。相近的数字："))
+    if "why" in question.cues:
+        lines.append(_("没有写原因；记录里只有："))
+    if "全国" in question.text and not question.regions and not {"rank", "compare"} & question.cues:
+        whole = {"region": [NATION], "metric": [question.metrics[0]]}
+        national = typed.statistics(store, whole)[:4]
+        told_whole = told.figures(national, metric=question.metrics[0])
+        lines.append(told_whole if national else _("没有全国的数；各地的是："))
+    return lines
 
 
 def _is_practice(question: Question) -> bool:
     """Whether what was done is asked for, and not how much."""
-    counted = "rank" in question.cues or any(each in question.text for each in ("多少", "几"))
-    return not counted and any(each in question.text for each in _DONE)
-
-
-_DONE = (
-    "怎么做",
-    "做法",
-    "举措",
-    "措施",
-    "哪些政策",
-    "什么政策",
-    "有哪些",
-    "哪些省",
-    "机制",
-    "补贴哪",
-    "哪些补贴",
-    "扶持",
-)
-
-
-def _best(store: Store, question: Question) -> tuple[str, Ranking | Choice]:
-    """Of the metrics spotted the one with figures where they are asked for, of the unit that the question means."""
-    regions = question.regions or None
-    held = [
-        name
-        for name in question.metrics
-        if next(iter(store.find("statistics", {**where(question), "metric": [name]}, limit=1)), None)
-    ]
-    metrics = held or list(question.metrics)
-    unit = judge.unit_asked(question.text)
-    fitting = [name for name in metrics if unit and (known := words.metric(name)) and known.unit in unit]
-    name = (fitting or metrics)[0]
-    longest = question.metrics[0]
-    if not held and len(question.metrics) > 1:
-        name = longest
-    return name, rank(store, name, wanted=_wanted(store, question, name), regions=regions)
-
-
-def _wanted(store: Store, question: Question, metric: str) -> dict[str, str]:
-    """The status and the year that the question names, where there are such figures; else any may answer."""
-    year = _YEAR.search(question.text)
-    aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
-    found: dict[str, str] = {}
-    kept: Where = {**where(question), "metric": [metric]}
-    for field, value, said in (("status", aim, words.say("status", aim or "")), ("period", year and year[0], "")):
-        narrower = {**kept, field: [value]}
-        if value and next(iter(store.find("statistics", narrower, limit=1)), None):
-            found[field] = said or value
-            kept = narrower
-    return found
-
-
-_AIMS = ("target", "forecast", "budget", "limit")
-_YEAR = re.compile(r"20\d\d")
+    alone = len(question.rest) == 1 and bool(words.metrics_named(question.rest[0]))
+    asks = "practice" in question.cues or ("who" in question.cues and not alone)
+    return asks and not {"rank", "counted"} & question.cues
 
 
 _FORMS = (
     _cited,
-    _reckoned,
+    lacking,
+    added,
+    alike,
+    higher,
+    two,
+    unlike,
+    aimed,
+    limited,
+    derived,
+    claimed,
     _facet,
     _defined,
+    _own,
     _ranked,
     records.region,
     records.compared,
     records.listed,
     records.searched,
+    records.by_word,
     records.nearest,
 )

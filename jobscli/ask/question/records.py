@@ -21,7 +21,8 @@ _MANY = 8  # measures of a search beyond which the nearest few are a better answ
 
 _SYSTEMS = frozenset(("系统", "信息系统", "信息化系统", "网上系统", "平台系统"))
 
-_WORD = 4  # characters of a word; a longer piece may be half a sentence
+_FEW = 4  # measures told for each of several words
+_WORD = 8  # characters of a word; a longer piece may be half a sentence
 
 
 def region(store: Store, question: Question) -> Asked | None:
@@ -107,10 +108,37 @@ def searched(store: Store, question: Question) -> Asked | None:
 
 def _verdict(question: Question, lines: list[str], hits: Hits) -> list[str]:
     """A question of yes or no is answered so first, where the records have all its words."""
-    if "judge" not in question.cues or "rank" in question.cues:
+    if "judge" not in question.cues or "rank" in question.cues or hits.taken:
         return lines
-    word = _("有") if "有没有" in question.text else _("能") if "能" in question.text[:20] else _("是")
-    return [_("{word}，记录里这样说：").format(word=word), *lines] if not hits.taken else lines
+    if "yes" in question.cues:
+        return [_("有，记录里这样说："), *lines]
+    own = [each.record for each in hits.found if hits.phrase.has_all(each.matched)]
+    if not own:  # what was found says it in other words, and perhaps another thing
+        return [_("不能确定是不是，记录里只这样说："), *lines]
+    if all(getattr(each, "status", "achieved") == "target" for each in own):
+        return [_("不能确定：记录里只有计划，没有说做到了："), *lines]
+    return [_("{word}，记录里这样说：").format(word=_("能") if "能" in question.text[:20] else _("是")), *lines]
+
+
+def by_word(store: Store, question: Question) -> Asked | None:
+    """The records of each of several words, where none has all of them: 直播、互联网的招聘手段."""
+    pieces = [each for each in question.rest if can_search(each)]
+    if len(pieces) < 2 or not question.several:
+        return None
+    lines: list[str] = []
+    seen: set[str] = set()
+    for each in pieces:
+        hits = search(store, [each], region=list(question.regions) or None)
+        found = [one.record for one in hits.found if isinstance(one.record, Measure) and one.record.id not in seen]
+        if not found or len(hits.found) > _MANY:
+            continue
+        seen.update(one.id for one in found)
+        lines += [f"“{each}”：", *told.measures(store, found[:_FEW])]
+    if not lines:
+        return None
+    command = " OR ".join(pieces)
+    hits = search(store, command.split(), region=list(question.regions) or None)
+    return Asked(f"jobscli search {command}{places(question)}", (_("没有一条全有这几个词，按词分开："), *lines), hits)
 
 
 def nearest(store: Store, question: Question) -> Asked | None:
@@ -123,9 +151,13 @@ def nearest(store: Store, question: Question) -> Asked | None:
             return None
         names = _("、").join(question.regions or covered(store))
         none = search(store, pieces, region=list(question.regions) or None)
-        missing = _("没有：{names}的记录里没有“{words}”").format(names=names, words="”“".join(pieces))
+        missing = _("没有：{names}的记录里没有“{words}”").format(names=names, words="”“".join(absent or pieces))
+        if not absent and len(pieces) > 1:
+            missing = _("没有：{names}没有一条记录同时说到“{words}”").format(names=names, words="”“".join(pieces))
         return Asked(f"jobscli search {' '.join(pieces)}{places(question)}", (missing,), none)
     why = _("没有合适的问法，按两字重合找到的：")
+    if "counted" in question.cues and "rate" not in question.cues:
+        why = _("没有“{words}”的数；最近的：").format(words="”“".join(pieces))
     if absent:
         why = _("没有“{words}”的记录；最近的：").format(words="”“".join(absent))
     return shown(store, [why, *told.measures(store, found)], found)

@@ -11,7 +11,7 @@ from jobscli.ask import typed
 from jobscli.record import Measure, Statistic, to_json
 from jobscli.store import Store, Where
 from jobscli.store.matching import called, phrased
-from jobscli.words.also import also, swapped
+from jobscli.words.also import also, general_pieces, swapped
 
 _AT_MOST = 5
 _WORTH = 0.4  # of the best score; what shares less is another matter
@@ -26,6 +26,7 @@ def retrieve(store: Store, pieces: Sequence[str], where: Where) -> tuple[Measure
     held = [_pairs(_told(each, figures.get(each.id, []))) for each in measures]
     known = Counter(pair for pairs in held for pair in pairs)
     asked = _asked(pieces)
+    telling = asked.keys() - general_pieces() - set(words.terms("kind").values()) or asked.keys()
     scores = []
     for measure, pairs in zip(measures, held, strict=True):
         named = _pairs(called(to_json(measure)))
@@ -34,6 +35,8 @@ def retrieve(store: Store, pieces: Sequence[str], where: Where) -> tuple[Measure
             for pair, weight in asked.items()
             if pair in pairs
         )
+        if not any(pair in pairs for pair in telling):
+            score = 0  # 就业 alone makes no two matters one
         scores.append((score, measure))
     scores.sort(key=lambda each: -each[0])
     best = scores[0][0] if scores else 0

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from decimal import Decimal
+from itertools import pairwise
 
 from jobscli import words
 from jobscli.ask import typed
+from jobscli.ask.filters import covered
 from jobscli.ask.meant import metrics_meant
+from jobscli.ask.question.pieces import pieces, without_fillers
 from jobscli.errors import UsageError
 from jobscli.record import NATION
 from jobscli.store import Store
@@ -21,6 +24,7 @@ _MARKS = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"'、。,;
 _NUMBER = re.compile(r"\d[\d.]*(?:万亿|亿|万)?(?:%|元|人次|人|家|个|场|名)?|[一二两三四五六七八九十百千]*[百千][万亿]")
 # What is counted: 多少岗位.
 _COUNTED = re.compile("多少(?:名|个|家|户|场)?([\u4e00-\u9fff]{2,6})$")
+_GENERAL = ("企业", "单位", "人员", "学生", "地区", "省份")  # these tell no metric
 _NOUN = 20  # more than the longest name of a metric has characters
 # Short names of regions that are no part of another word: 粤 is in 粤菜, 苏 in 苏陕.
 _SHORT = {"皖": "安徽", "豫": "河南", "浙": "浙江", "鲁": "山东", "冀": "河北"}
@@ -28,7 +32,11 @@ _SHORT = {"皖": "安徽", "豫": "河南", "浙": "浙江", "鲁": "山东", "�
 
 @dataclass(frozen=True)
 class Question:
-    """What was asked. `rest` is the text without regions and small words, in pieces; `metrics` the longest first."""
+    """What was asked. `rest` is the text without regions and small words, in pieces; `metrics` the longest first.
+
+    `regions` are those asked about: of 除了江苏 all others, and `but` are those named so; `lacks` says that those are
+    asked for which have nothing of the matter.
+    """
 
     text: str
     cues: frozenset[str] = frozenset()
@@ -40,24 +48,56 @@ class Question:
     groups: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     rest: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+    lacks: bool = False
+    several: bool = False  # whether it names several things beside each other: 直播、互联网
+
+
+# The regions that a question leaves out: 除了江苏以外, 不算江苏.
+_BUT = re.compile(
+    r"(?:除了?|不算|不含|不包括|撇开|剔除)([\u4e00-\u9fff、]{2,12}?)(?:以外|之外|外|,| |还有|其他|其余|哪|都|$)"
+)
+# Who says nothing of a matter: 哪些省没有提到, 没报.
+_NOT = "(?:没有|没|未|不)(?:提到|提及|提过|提|报告|报|写到|写|说|公布|涉及|出现|列|开展|搞|做|给出|设|建)(?:出|过|立)?"
+_LACKS = re.compile(f"(?:哪|谁|几个省|有没有)[^吗?]{{0,8}}?({_NOT})|({_NOT})(?=[^吗?]{{1,20}}(?:的省|的地区|的有|哪))")
+_LACKS_LATIN = re.compile(
+    "(?:did|do|does|have|has)(?:n't| not)|without|no (?:data|figures?)|(?:not|never) (?:report|mention)"
+)
+
+
+_SEVERAL = re.compile("、|和|或|及|与|跟")
 
 
 def understood(text: str, store: Store) -> Question:
     """The question in `text`."""
-    plain = words.fold(text[:_LONGEST])
+    plain = without_fillers(words.fold(text[:_LONGEST]))
     if re.fullmatch("[ -~]*", plain):
         return _latin(plain, store)
-    bare = plain.translate(_MARKS)
-    regions = _regions(bare)
+    bare = plain.translate(_MARKS).replace("个亿", "亿").replace("个万", "万")
+    named = _regions(bare)
+    but = tuple(each for found in _BUT.findall(plain) for each in _regions(found))
+    regions = tuple(each for each in named if each not in but)
+    if but and not regions:
+        regions = tuple(each for each in covered(store) if each not in (*but, NATION))
     names = _names(bare, store)
     around = plain
-    for name in names:  # 最多跑一次 asks for no ranking
+    for name in (*names, "人均可支配", "人均可支"):  # 最多跑一次 asks for no ranking, and incomes for no mean
         around = around.replace(words.fold(name), " ")
     cues = frozenset(cue for cue, said in _toml("questions")["cue"].items() if any(each in around for each in said))
     if re.search("谁.*[高多大低少]\\W*$", around):
         cues |= {"rank"}
+    if re.search(r"没有\W*$", around):
+        cues |= {"judge", "yes"}
+    if re.search(r"吧\W*$", around):
+        cues |= {"judge"}
+    if {"rank", "aim"} & cues or re.search(r"[比较同](?:上年|去年|上一年|前一年)[^\d]*$", around):
+        cues -= {"last"}  # what is asked for is this year's change, or the latest year there is
+    lacks = _LACKS.search(around)
+    if lacks:
+        cues -= {"judge", "yes"}
     numbers = tuple(each for each in _NUMBER.findall(bare) if not re.fullmatch(r"(?:19|20)\d\d|\d", each))
-    rest = _pieces(bare, regions)
+    said = bare.replace(lacks[1] or lacks[2], " ") if lacks else bare
+    rest = pieces(said, named, ["".join(words.fold(name).translate(_MARKS).split()) for name in names])
     return Question(
         bare,
         cues,
@@ -69,13 +109,19 @@ def understood(text: str, store: Store) -> Question:
         _terms(rest, "group"),
         numbers,
         rest,
+        but,
+        bool(lacks),
+        bool(_SEVERAL.search(plain)),
     )
 
 
 def _latin(plain: str, store: Store) -> Question:
     """A question in English or in pinyin: the same through the terms that its words mean."""
     said: Mapping[str, Sequence[str]] = _toml("questions")["latin"]
-    cues = frozenset(cue for cue, signs in said.items() if any(sign in plain for sign in signs))
+    cues = frozenset(cue for cue, signs in said.items() if any(re.search(rf"\b{sign}", plain) for sign in signs))
+    lacks = bool(_LACKS_LATIN.search(plain))
+    if _ASKS.match(plain):
+        cues |= {"judge"}
     each = re.findall("[a-z][a-z-]*", plain)
     regions = [found.name for word in each for found in [words.region(word)] if found and len(word) > 3]
     small = {*str(_toml("questions")["small"]["english"]).split(), *str(_toml("questions")["small"]["pinyin"]).split()}
@@ -89,8 +135,28 @@ def _latin(plain: str, store: Store) -> Question:
         break
     terms = [term for word in (" ".join(content), *content) for term in in_english(word) or by_sound(word)[:1]]
     return Question(
-        plain, cues, tuple(dict.fromkeys(regions)), metrics[:3], rest=tuple(dict.fromkeys(terms or content))
+        plain,
+        cues,
+        tuple(dict.fromkeys(regions)),
+        metrics[:3],
+        _names(plain, store),
+        numbers=tuple(_in_chinese(*found) for found in _COUNT.findall(plain)),
+        rest=tuple(dict.fromkeys(terms or content)),
+        lacks=lacks,
     )
+
+
+# A question of yes or no, and its numbers: did Guangdong spend 20 billion.
+_ASKS = re.compile(r"\s*(?:is|are|was|were|did|does|do|has|have|can|could|should)\b")
+_COUNT = re.compile(r"(\d[\d.,]*)\s*(thousand|million|billion|trillion|percent|%)")
+_SIZES = {"thousand": ("1000", ""), "million": ("100", "万"), "billion": ("10", "亿"), "trillion": ("10000", "亿")}
+
+
+def _in_chinese(digits: str, size: str) -> str:
+    """A number of English as a figure prints it: 20 billion is 200亿."""
+    times, unit = _SIZES.get(size, ("1", "%"))
+    value = Decimal(digits.replace(",", "").rstrip(".")) * Decimal(times)
+    return f"{value.normalize():f}{unit}"
 
 
 def _phrases(content: Sequence[str]) -> list[str]:
@@ -118,48 +184,6 @@ def _regions(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
 
 
-def _pieces(text: str, regions: Iterable[str]) -> tuple[str, ...]:
-    """What is left of `text` without the regions and the words that say nothing of the matter."""
-    for region in regions:
-        known = words.regions()[region]
-        text = text.replace(known.full, " ").replace(known.name, " ")
-    for name in _toml("region_groups"):
-        text = text.replace(name, " ") if "东西部" not in text else text
-    kept = _kept()
-    pieces = []
-    at = 0
-    word = ""
-    while at < len(text):
-        held = next((text[at : at + n] for n in range(12, 1, -1) if text[at : at + n] in kept), "")
-        small = next((text[at : at + n] for n in range(5, 0, -1) if text[at : at + n] in _small()), "")
-        if held and len(held) >= len(small):
-            pieces += [word, held]
-            word = ""
-            at += len(held)
-        elif small or text[at].isspace():
-            pieces.append(word)
-            word = ""
-            at += len(small) or 1
-        else:
-            word += text[at]
-            at += 1
-    return tuple(dict.fromkeys(each for each in (*pieces, word) if len(each) > 1))
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(str(_toml("questions")["small"]["chinese"]).split())
-
-
-@cache
-def _kept() -> frozenset[str]:
-    """The terms of the vocabulary, which no small word takes apart."""
-    said = _toml("synonyms")
-    grouped = [word for group in said["groups"] for word in group]
-    named = [name for each in words.metrics().values() for name in (each.name, *each.aliases)]
-    return frozenset((*words.terms("topic"), *words.terms("group"), *grouped, *said["wider"], *named))
-
-
 def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
     """The metrics with a name in `text`, the longest name first; then those that a piece of it means alone."""
     joined = text.replace(" ", "")
@@ -173,15 +197,37 @@ def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
         if len(name) > 2 and name in joined:
             found[name] = max(found.get(name, 0), len(name))
     counted = _COUNTED.search(joined)
-    if counted and (meant := _meant(counted[1], store)):
+    if counted and counted[1] not in _GENERAL and (meant := _meant(counted[1], store)):
         found.update({name: found.get(name, 0) + _NOUN for name in meant})  # 多少岗位 asks for posts
+    if not found:
+        for joined_pieces in ("".join(rest), *(a + b for a, b in pairwise(rest))):
+            found.update({name: len(joined_pieces) for name in _shortened(joined_pieces, store)})
     if not found and any(each in joined for each in ("多少", "最", "几", "率", "排")):
         for piece in ("".join(rest), *rest):
             found.update({name: len(piece) for name in _meant(piece, store)})
+    if not found:
+        for piece in rest:
+            found.update({name: len(piece) for name in _shortened(piece, store)})
     return tuple(sorted(found, key=lambda name: -found[name]))
 
 
+def _shortened(piece: str, store: Store) -> list[str]:
+    """The one metric with figures of which `piece` is the name with a word left out: 求职补贴 for 求职创业补贴."""
+    if len(piece) < 4:
+        return []
+    held = [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
+    found = [
+        name
+        for name in held
+        if 0 < len(name) - len(piece) <= 3
+        and any(name[:n] == piece[:n] and name.endswith(piece[n:]) for n in range(2, len(piece) - 1))
+    ]
+    return found if len(found) == 1 else []
+
+
 def _meant(piece: str, store: Store) -> tuple[str, ...]:
+    if piece in _GENERAL:
+        return ()
     try:
         meant = metrics_meant(piece, store)
     except UsageError:
@@ -196,6 +242,9 @@ def _names(text: str, store: Store) -> tuple[str, ...]:
     for measure in typed.measures(store):
         for name in measure.names:
             core = "".join(words.fold(name.name).translate(_MARKS).split())
+            core = (
+                core.removeprefix(words.regions()[measure.region].full) if measure.region in words.regions() else core
+            )
             inside = core if core in joined else _core(core, joined)
             if len(inside) > 2 or (inside and inside == core):
                 found[name.name] = max(found.get(name.name, 0), len(inside))

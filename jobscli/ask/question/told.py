@@ -37,11 +37,11 @@ _BOUNDS = (
 )
 
 
-def figure(each: Statistic, *, label: bool = True) -> str:
-    """A figure in words: 江苏全年超过23亿元（富民创业贷，发放贷款）."""
+def figure(each: Statistic, *, label: bool = True, metric: str = "") -> str:
+    """A figure in words: 江苏全年超过23亿元（发放富民创业贷）; of the `metric` that is told already, not its name."""
     scope = "" if each.scope == "unstated" else spoken("scope", each.scope)
     aim = "" if each.status == "achieved" else status(each)
-    told = [each.label] if label and each.label != each.metric else []
+    told = [each.label] if label and each.label != metric else []
     told += [each.population] if each.population and each.population not in each.label else []
     change = "+" if each.aspect == "change" and each.value > 0 else ""
     told_there = each.bound in ("exact", "between") or any(sign in each.text for sign in _BOUNDS)
@@ -56,21 +56,16 @@ def status(each: Statistic) -> str:
     return own or spoken("status", each.status)
 
 
-def figures(several: Iterable[Statistic], *, label: bool = True) -> str:
-    """Figures in one sentence."""
-    return _("；").join(figure(each, label=label) for each in several)
+def figures(several: Iterable[Statistic], *, label: bool = True, metric: str = "") -> str:
+    """Figures in one sentence; see `figure`."""
+    return _("；").join(figure(each, label=label, metric=metric) for each in several)
 
 
 def ranking(answer: Ranking, *, first: bool) -> list[str]:
     """Who leads and whether that is sure, or, when nobody asked who does, what each tells."""
     parts = [part for part in answer.parts if part.rows]
     if not parts:
-        others = [each.statistic for each in answer.left_out][:_SHOWN]
-        lines = [_("没有“{metric}”已实现的数字").format(metric=answer.metric)] if others else []
-        lines = lines or [_("没有“{metric}”的数字").format(metric=answer.metric)]
-        if others:
-            lines.append(_("只有：{told}").format(told=figures(others)))
-        return lines + _siblings(answer)
+        return _left_out(answer) + _siblings(answer)
     lines = []
     for part in parts:
         top = part.rows[0]
@@ -84,14 +79,37 @@ def ranking(answer: Ranking, *, first: bool) -> list[str]:
                 told += _("。{regions}报的不是确数，名次不能确定").format(regions=_("、").join(unsure))
             lines.append(told + _gap(part.rows))
         else:
-            lines.append(figures([row.statistic for row in part.rows[:_SHOWN]]))
+            lines.append(figures([row.statistic for row in part.rows[:_SHOWN]], metric=answer.metric))
     if first and all(len(part.rows) < 2 for part in parts):
         lines.insert(0, _("排不出名次：没有两个地区的数口径相同") if len(parts) > 1 else _("只有一个地区有数，不排名"))
     elif first and len(parts) > 1:
         lines.append(_("以上各行口径不同，不能互相比"))
     if answer.left_out:
-        lines.append(_("另有：{told}").format(told=figures([each.statistic for each in answer.left_out][:_SHOWN])))
+        others = [each.statistic for each in answer.left_out][:_SHOWN]
+        lines.append(_("另有：{told}").format(told=figures(others, metric=answer.metric)))
     return lines + _siblings(answer)
+
+
+def _left_out(answer: Ranking) -> list[str]:
+    """What there is of a metric of which nothing can be ranked: of some people or places, a change, an aim."""
+    others = [each.statistic for each in answer.left_out]
+    if not others:
+        return [_("没有“{metric}”的数字").format(metric=answer.metric)]
+    parts = [each.statistic for each in answer.left_out if each.reason in ("population", "place")]
+    if parts:
+        return [
+            _("没有“{metric}”全体的数，报了的是：{told}").format(
+                metric=answer.metric, told=figures(parts[:_SHOWN], metric=answer.metric)
+            )
+        ]
+    done = [each for each in others if each.status == "achieved"]
+    what = _("没有“{metric}”的水平，只报了变动") if done else _("没有“{metric}”已实现的数字")
+    if any(each.aspect == "level" for each in done):
+        what = _("没有所问的“{metric}”的数字")
+    return [
+        what.format(metric=answer.metric),
+        _("只有：{told}").format(told=figures((done or others)[:_SHOWN], metric=answer.metric)),
+    ]
 
 
 def _gap(rows: Sequence[Ranked]) -> str:
@@ -107,14 +125,15 @@ def _gap(rows: Sequence[Ranked]) -> str:
 def _siblings(answer: Ranking) -> list[str]:
     if not answer.siblings:
         return []
-    return [_("没有这个数、但报了相近的：{told}").format(told=figures(answer.siblings))]
+    told = _("；").join(f"{each.metric}，{figure(each, metric=each.metric)}" for each in answer.siblings)
+    return [_("没有这个数、但报了相近的：{told}").format(told=told)]
 
 
 def choice(answer: Choice) -> list[str]:
     """The figures of each metric that the word may mean."""
     if not answer.figures:
         return [_("没有“{word}”的数字：{names}").format(word=answer.word, names=_("、").join(answer.metrics))]
-    lines = [f"{name}：{figures(answer.of(name)[:_SHOWN])}" for name in answer.metrics[:_SHOWN]]
+    lines = [f"{name}：{figures(answer.of(name)[:_SHOWN], metric=name)}" for name in answer.metrics[:_SHOWN]]
     if answer.without:
         lines.append(_("没有数字的：{names}").format(names=_("、").join(answer.without[:_SHOWN])))
     return lines
@@ -140,11 +159,14 @@ def measures(store: Store, found: Sequence[Measure], *, summaries: bool = True) 
     return lines
 
 
-def beside(store: Store, told: Sequence[Statistic]) -> list[str]:
-    """The other figures of the measures of a few figures: who asks for the money may ask for the people, too."""
+def beside(store: Store, told: Sequence[Statistic], also: Sequence[Statistic] = ()) -> list[str]:
+    """The other figures of the measures of a few figures: who asks for the money may ask for the people, too.
+
+    Those that are told `also` are not told again.
+    """
     ids = [each.measure for each in told if each.measure]
     if not 0 < len(told) <= 2:
         return []
-    known = {each.id for each in told}
+    known = {each.id for each in (*told, *also)}
     others = [each for each in typed.statistics(store, {"measure": ids}) if each.id not in known]
     return [_("同一举措还报了：{told}").format(told=figures(others[:4]))] if others else []

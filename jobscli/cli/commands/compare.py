@@ -12,10 +12,29 @@ from jobscli.language import _
 
 def compare(
     regions: Annotated[list[str], typer.Argument(metavar="REGION REGION…", help=_("两个或更多地区"))],
+    metric: options.Metric = None,
+    kind: options.Kind = None,
+    topic: options.Topic = None,
+    group: options.Group = None,
+    document: options.Document = None,
+    period: options.Period = None,
+    status: options.Status = None,
     whole: Annotated[bool, typer.Option("--all", help=_("别的领域的指标也列出"))] = False,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """几个省对照：都有的指标能不能比，各自有什么，各自做了什么。"""
-    put(api.compare(*regions, whole=whole, db=db), form, raw=raw, db=db)
+    answer = api.compare(
+        *regions,
+        whole=whole,
+        db=db,
+        metric=metric,
+        kind=kind,
+        topic=topic,
+        group=group,
+        document=document,
+        period=period,
+        status=status,
+    )
+    put(answer, form, raw=raw, db=db)

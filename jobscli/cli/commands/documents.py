@@ -5,6 +5,11 @@ from jobscli.cli import options
 from jobscli.cli.output import put
 
 
-def documents(form: options.Form = "", raw: options.Raw = False, db: options.Db = None) -> None:
+def documents(
+    region: options.Region = None,
+    form: options.Form = "",
+    raw: options.Raw = False,
+    db: options.Db = None,
+) -> None:
     """列出文件：标题、发布者、说的是哪一年。"""
-    put(api.records("documents", sort=("year", "id"), db=db), form, raw=raw, db=db)
+    put(api.records("documents", region=region, sort=("year", "id"), db=db), form, raw=raw, db=db)

@@ -12,11 +12,16 @@ from jobscli.language import _
 
 
 def province(
-    region: Annotated[str, typer.Argument(metavar="REGION", help=_("地区：江苏、jiangsu、JS、320000 都行"))],
+    region: Annotated[
+        str, typer.Argument(metavar="REGION", help=_("地区：江苏、jiangsu、JS、320000 都行；长三角是几个地区"))
+    ],
     section: options.Section = None,
     kind: options.Kind = None,
     topic: options.Topic = None,
     group: options.Group = None,
+    document: options.Document = None,
+    period: options.Period = None,
+    status: options.Status = None,
     statistics: Annotated[bool, typer.Option("--statistics", help=_("只要数字"))] = False,
     measures: Annotated[bool, typer.Option("--measures", help=_("只要举措"))] = False,
     whole: Annotated[bool, typer.Option("--all", help=_("别的领域的数字也列出"))] = False,
@@ -34,6 +39,9 @@ def province(
         kind=kind,
         topic=topic,
         group=group,
+        document=document,
+        period=period,
+        status=status,
         only=only,
         whole=whole,
         db=db,

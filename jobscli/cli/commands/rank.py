@@ -16,16 +16,16 @@ def rank(
     region: options.Places = None,
     level: options.Level = None,
     within: options.Within = None,
-    period: Annotated[str | None, typer.Option(help=_("只排这个期间：2018、2021/2025"), metavar="PERIOD")] = None,
-    scope: Annotated[str | None, typer.Option(help=_("只排这个口径：全年、累计、每年……"), metavar="SCOPE")] = None,
+    period: Annotated[options.Values, typer.Option(help=_("只排这个期间：2018、2021/2025"), metavar="PERIOD")] = None,
+    scope: Annotated[options.Values, typer.Option(help=_("只排这个口径：全年、累计、每年……"), metavar="SCOPE")] = None,
     status: Annotated[
-        str | None, typer.Option(help=_("已实现（默认）、目标、预计、预算、限额"), metavar="STATUS")
+        options.Values, typer.Option(help=_("已实现（默认）、目标、预计、预算、限额"), metavar="STATUS")
     ] = None,
-    aspect: Annotated[str | None, typer.Option(help=_("水平（默认）或变动"), metavar="ASPECT")] = None,
-    price_basis: Annotated[str | None, typer.Option(help=_("变动只排实际或名义增速"), metavar="BASIS")] = None,
-    unit: Annotated[str | None, typer.Option(help=_("只排这个单位"), metavar="UNIT")] = None,
-    population: Annotated[str | None, typer.Option(help=_("人群"), metavar="WHO")] = None,
-    place_named: Annotated[str | None, typer.Option("--place", help=_("省以下的地方"), metavar="PLACE")] = None,
+    aspect: Annotated[options.Values, typer.Option(help=_("水平（默认）或变动"), metavar="ASPECT")] = None,
+    price_basis: Annotated[options.Values, typer.Option(help=_("变动只排实际或名义增速"), metavar="BASIS")] = None,
+    unit: Annotated[options.Values, typer.Option(help=_("只排这个单位"), metavar="UNIT")] = None,
+    population: Annotated[options.Values, typer.Option(help=_("人群"), metavar="WHO")] = None,
+    place_named: options.Place = None,
     across: Annotated[str, typer.Option(help=_("跨这些口径排：period,scope,unit"), metavar="FIELDS")] = "",
     ascending: Annotated[
         bool | None, typer.Option("--ascending/--descending", help=_("从小到大，或从大到小"), show_default=False)

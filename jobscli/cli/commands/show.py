@@ -12,12 +12,15 @@ from jobscli.language import _
 
 def show(
     identities: Annotated[
-        list[str], typer.Argument(metavar="ID…", help=_("一个或几个编号：s427、m362，写全 mohrss-2018/s427，或几个词"))
+        list[str],
+        typer.Argument(
+            metavar="ID…", help=_("一个或几个编号：s427、m362，写全 mohrss-2018/s427；文件的编号；或几个词")
+        ),
     ],
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """一条记录的全部：原文怎么写，口径、期间、界限，在文件的哪里。"""
-    answer = api.entry(identities[0], db=db) if len(identities) == 1 else api.entries(*identities, db=db)
-    put(answer, form, raw=raw, db=db)
+    found = api.entries(*identities, db=db)
+    put(found.entries[0] if len(found.entries) == 1 else found, form, raw=raw, db=db)

@@ -6,12 +6,12 @@ Which readings are less sure was measured on annotated documents: `python tests/
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jobscli.read.rule import Rules
-from jobscli.read.statistic.model import UNNAMED, Location, Naming, Period, Step
+from jobscli.read.statistic.model import UNNAMED, Location, Naming, Period
 from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import cut
@@ -25,7 +25,7 @@ _LONGEST_PLAIN = 10
 _OF_METRIC = re.compile("(?:目标完成率|与参照的差距|占[^占]{2,12}比重)$")
 # Nouns that say nothing alone: of what they are is told elsewhere.
 _SAYS_NOTHING = frozenset(
-    (
+    [
         "占比",
         "比重",
         "比例",
@@ -41,7 +41,7 @@ _SAYS_NOTHING = frozenset(
         "参保人数",
         "涉及职工",
         "人数",
-    )
+    ]
 )
 _NOUNS = frozenset(("NOUN", "COUNT_NOUN", "POPULATION_HEAD", "POPULATION", "SHARE_NOUN", "RATE_NOUN"))
 _VERBS = frozenset(("ACTION", "GIVING", "CAUSATIVE", "LIGHT_VERB", "COMPLETE", "INTENDED"))
@@ -79,11 +79,7 @@ class Decided(NamedTuple):
     when: Period
     place: Location
     view: View
-    trace: Sequence[Step]
-
-    def by(self, field: str) -> str:
-        """The rule that decided a field, "" where none had to."""
-        return next((step.rule for step in self.trace if step.field == field), "")
+    trace: Mapping[str, str]
 
 
 def guessed_name(case: Decided) -> Confidence | None:
@@ -114,19 +110,19 @@ def _municipalities() -> frozenset[str]:
 
 def year_of_the_document(case: Decided) -> Confidence | None:
     """No word says when: the year is the document's, whose figures may be of another time."""
-    return "medium" if case.by("scope") == "time.document" and case.when.basis == "document" else None
+    return "medium" if case.trace["scope"] == "time.document" and case.when.basis == "document" else None
 
 
 def year_untold(case: Decided) -> Confidence | None:
     """What is new counts over a year only because no word says when."""
-    untold = case.by("scope") == "time.document" and case.when.scope == "annual" and case.when.period is None
+    untold = case.trace["scope"] == "time.document" and case.when.scope == "annual" and case.when.period is None
     return "medium" if untold else None
 
 
 def undated_result(case: Decided) -> Confidence | None:
     """At least so much, in a text of no known year, without a word that tells it as a result: maybe an aim."""
     undated = case.when.period is None and case.view.clock.year is None and case.bound in ("at_least", "at_most")
-    return "medium" if undated and case.by("status") == "status.plain" else None
+    return "medium" if undated and case.trace["status"] == "status.plain" else None
 
 
 def name_in_own_words(case: Decided) -> Confidence | None:
@@ -161,14 +157,14 @@ def _is_noun_phrase(name: str) -> bool:
 
 def span_reached_for(case: Decided) -> Confidence | None:
     """Years that the sentence does not name: the average of several; a term's, which no heading tells."""
-    rule = case.by("scope")
+    rule = case.trace["scope"]
     far = rule in _REACHING or (rule == "time.term" and not case.view.sentence.context.side)
     return "medium" if far else None
 
 
 def plan_without_its_words(case: Decided) -> Confidence | None:
     """A target by its heading alone: its sentence has no word of a plan, neither 力争 nor 以上."""
-    if case.by("status") != "status.plan-section" or case.bound != "exact":
+    if case.trace["status"] != "status.plan-section" or case.bound != "exact":
         return None
     return None if looks_ahead(case.view.text, case.view.clock) else "medium"
 
@@ -176,7 +172,7 @@ def plan_without_its_words(case: Decided) -> Confidence | None:
 def looked_ahead(case: Decided) -> Confidence | None:
     """A target or a forecast by a word before it, outside of a plan."""
     planned = case.view.sentence.context.side == "next"
-    return "medium" if case.by("status") == "status.looks-ahead" and not planned else None
+    return "medium" if case.trace["status"] == "status.looks-ahead" and not planned else None
 
 
 def well_founded(_case: Decided) -> Confidence:

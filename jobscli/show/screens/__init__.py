@@ -20,6 +20,7 @@ def screen_of(answer: Any) -> Screen:
 _SCREENS = {
     "Overview": ("overview", "overview"),
     "Profile": ("profile", "profile"),
+    "Profiles": ("profile", "profiles"),
     "Hits": ("search", "search"),
     "Ranking": ("rank", "ranking"),
     "Choice": ("rank", "choice"),
@@ -45,4 +46,5 @@ _SCREENS = {
     "Rulebook": ("rules", "rulebook"),
     "Ingested": ("reading", "ingested"),
     "Corrections": ("corrections", "corrections"),
+    "Archive": ("archive", "archive"),
 }

@@ -8,10 +8,11 @@ from jobscli.ask.calc import Derived
 from jobscli.ask.lookup import Entry, Several
 from jobscli.ask.question.asked import Asked
 from jobscli.language import _
-from jobscli.record import Measure, Section, Statistic
+from jobscli.record import Document, Measure, Section, Statistic
 from jobscli.show.figure_line import figure, several_years
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Screen, Styled, text
 from jobscli.show.screens.parts import measure_entry
+from jobscli.show.sentences import titled
 
 
 def asked(answer: Asked) -> Screen:
@@ -32,7 +33,7 @@ def several(answer: Several) -> Screen:
         figure for each in answer.entries for figure in (*each.statistics, each.record) if isinstance(figure, Statistic)
     )
     blocks: list[Block] = []
-    for region, own in groupby(answer.entries, key=lambda each: each.record.region):
+    for region, own in groupby(answer.entries, key=_of_region):
         blocks += [Gap()] if blocks else []
         blocks.append(Line(spans=(Styled(region, HERE),)))
         blocks += [_one(each, year=year) for each in own]
@@ -40,7 +41,17 @@ def several(answer: Several) -> Screen:
     return Screen(blocks=tuple(blocks), foot=(f"jobscli show {first}", f"jobscli cite {first}"), indent=False)
 
 
+def _of_region(each: Entry) -> str:
+    record = each.record
+    return _("、").join(record.regions) if isinstance(record, Document) else record.region
+
+
 def _one(each: Entry, *, year: bool) -> Block:
+    if isinstance(each.record, Document):
+        counts = _("  {m} 项举措，{s} 个数字").format(
+            m=each.counts.get("measures", 0), s=each.counts.get("statistics", 0)
+        )
+        return Line(spans=(Styled(each.record.id, NAME), Styled(f"  {titled(each.record)}"), Styled(counts, SKIP)))
     if isinstance(each.record, Measure):
         return measure_entry(each.record, each.statistics, year=year)
     if isinstance(each.record, Section):

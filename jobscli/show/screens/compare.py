@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from jobscli import words
 from jobscli.ask.comparable import spoken, unit_said
@@ -10,37 +11,75 @@ from jobscli.ask.compare import Comparison, Pair
 from jobscli.ask.magnitude import digits, shared_magnitude
 from jobscli.language import _
 from jobscli.record import Measure, Statistic
+from jobscli.show.draw import fits
 from jobscli.show.figure_line import aim, figure, noted, several_years, shared_qualifier, warnings, without
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, FigureLine, Gap, Line, Screen, Styled, StyledText, note
 from jobscli.show.screens.parts import FEW, OTHER, place_of, said_for_all
 from jobscli.words.subjects import subject_of
 
-_TITLES = 6  # measures named for each region under each topic
+
+class _Room(NamedTuple):
+    """How many figures of a subject that one region alone has, measures of a topic, and groups of figures, those that
+    compare first.
+    """
+
+    figures: int | None = None
+    titles: int = 6
+    pairs: int | None = None
+
+
+_ROOMS = (
+    _Room(),
+    _Room(12),
+    _Room(8, 4),
+    _Room(6, 3),
+    _Room(4, 3, 18),
+    _Room(3, 2, 14),
+    _Room(2, 2, 11),
+    _Room(1, 1, 9),
+)
+_PAGE = 133  # lines of a comparison of two regions that fits three screens, the prompt left out
 
 
 def comparison(answer: Comparison) -> Screen:
-    """Common metrics, own metrics by topic, measures by topic; employment first, the rest only where asked for."""
-    if answer.notice:
+    """Common metrics, own metrics by topic, measures by topic; employment first, the rest only where asked for.
+
+    Unless the whole is asked for, the lists are cut so that two regions fit three screens, and say so.
+    """
+    if answer.alone:
         return Screen(blocks=())
+    for room in _ROOMS:
+        screen = _page(answer, room)
+        if answer.whole or fits(screen.blocks, _PAGE * len(answer.regions) // 2):
+            break
+    return screen
+
+
+def _page(answer: Comparison, room: _Room) -> Screen:
     pairs, own, folded = _first_things(answer)
     names = _("、").join(answer.regions)
     told = _("   {n} 组数至少两地有，其中 {m} 组可比").format(
         n=sum(len(pair.figures) > 1 for pair in pairs), m=sum(pair.comparable for pair in pairs)
     )
     blocks: list[Block] = [Line(spans=(Styled(names, NAME), Styled(told)), indent=0)]
+    command = f"jobscli compare {' '.join(answer.regions)}{answer.given} --all"
     if folded:
         told = _("先列就业、收入和社会保障的；其他 {n} 项指标：").format(n=folded)
-        command = f"jobscli compare {' '.join(answer.regions)} --all"
         blocks.append(Line(spans=(Styled(told, SKIP), Styled(command, NAME)), indent=0))
+    shown = pairs[: room.pairs]
+    left = len(pairs) - len(shown)
     every = [each for pair in pairs for each in pair.chosen]
     year = several_years([*every, *own])
     if pairs:
         blocks += [Gap(), _part(_("至少两地有的指标"))]
-        for index, pair in enumerate(pairs):
-            anew = index > 0 and pairs[index - 1].comparable and not pair.comparable
+        for index, pair in enumerate(shown):
+            anew = index > 0 and shown[index - 1].comparable and not pair.comparable
             blocks += [Gap(anew=anew), *_pair(pair, year=year)]
-    blocks += _own(own, year=year)
-    blocks += _measures(answer)
+        if left:
+            told = _("另有 {n} 组：{command}").format(n=left, command=command)
+            blocks += [Gap(), note(told, SKIP)]
+    blocks += _own(own, year=year, most=room.figures, command=command)
+    blocks += _measures(answer, room.titles)
     foot = (*(f"jobscli province {name}" for name in answer.regions[:2]), _rank(pairs))
     return Screen(blocks=tuple(blocks), foot=foot, indent=False)
 
@@ -50,6 +89,8 @@ def _first_things(answer: Comparison) -> tuple[list[Pair], list[Statistic], int]
     pairs = list(answer.pairs)
     own = _all_own(answer)
     if not answer.whole:
+        own += [each for pair in pairs if len(pair.figures) < 2 for each in pair.chosen]  # each needs but its own line
+        pairs = [each for each in pairs if len(each.figures) > 1]
         pairs = [each for each in pairs if place_of(each.chosen) < OTHER]
         own = [each for each in own if place_of([each]) < OTHER]
     pairs.sort(key=lambda pair: (not pair.comparable, len(pair.figures) < 2, place_of(pair.chosen)))
@@ -121,31 +162,41 @@ def _gap(pair: Pair) -> str:
     return _("{region}高 {gap} {unit}").format(region=more.region, gap=digits(amount / size), unit=unit)
 
 
-def _own(own: list[Statistic], *, year: bool) -> list[Block]:
+def _own(own: list[Statistic], *, year: bool, most: int | None, command: str) -> list[Block]:
+    """The figures that one region alone has, by subject; of each region `most`, and the `command` for the others."""
     by_subject: dict[str, list[Statistic]] = {}
     for each in own:
         subject = subject_of(each.metric, each.label)
         by_subject.setdefault(subject.name if subject else _("其他"), []).append(each)
     blocks: list[Block] = [Gap(anew=True), _part(_("只有一地有的指标"))] if own else []
     for name, figures in by_subject.items():
-        lines = [figure(each, lead=each.region, year=year) for each in figures]
+        regions = dict.fromkeys(each.region for each in figures)
+        shown = [each for region in regions for each in _of(figures, region)[:most]]
+        lines = [figure(each, lead=each.region, year=year) for each in shown]
         shared = shared_qualifier(lines)
         blocks += [Gap(anew=True), Line(spans=(Styled(name, NAME), *said_for_all(shared)))]
         blocks += [without(each, shared) for each in lines]
+        if len(shown) < len(figures):
+            told = _("另有 {n} 个：{command}").format(n=len(figures) - len(shown), command=command)
+            blocks.append(note(told, SKIP))
     return blocks
+
+
+def _of(figures: list[Statistic], region: str) -> list[Statistic]:
+    return [each for each in figures if each.region == region]
 
 
 def _name(measure: Measure) -> str:
     return measure.title + "".join(each.text for each in warnings(measure))
 
 
-def _titles(region: str, titles: list[str], *mark: Styled) -> Line:
-    shown = _("；").join(titles[:_TITLES])
-    more = _(" 等 {n} 项").format(n=len(titles)) if len(titles) > _TITLES else ""
+def _titles(region: str, titles: list[str], most: int, *mark: Styled) -> Line:
+    shown = _("；").join(titles[:most])
+    more = _(" 等 {n} 项").format(n=len(titles)) if len(titles) > most else ""
     return Line(spans=(Styled(f"{region}  "), *mark, Styled(f"{shown}{more}")), hang=6)
 
 
-def _measures(answer: Comparison) -> list[Block]:
+def _measures(answer: Comparison, most: int) -> list[Block]:
     planned = any(each.status == "target" for measures in answer.measures.values() for each in measures)
     blocks: list[Block] = [Gap(), _part(_("各自做了什么，打算做什么") if planned else _("各自做了什么"))]
     for topic in words.terms("topic"):
@@ -154,8 +205,8 @@ def _measures(answer: Comparison) -> list[Block]:
             own = [each for each in answer.measures[region] if topic in each.topics[:1]]
             done = [_name(each) for each in own if each.status != "target"]
             aims = [_name(each) for each in own if each.status == "target"]
-            lines += [_titles(region, done)] if done else []
-            lines += [_titles(region, aims, Styled(_("〔计划〕"), CARE))] if aims else []
+            lines += [_titles(region, done, most)] if done else []
+            lines += [_titles(region, aims, most, Styled(_("〔计划〕"), CARE))] if aims else []
         if lines:
             blocks += [Gap(), Line(spans=(Styled(topic, NAME),)), *lines]
     return blocks if len(blocks) > 2 else [Gap(), Line(spans=(Styled(_("没有举措可对照"), SKIP),))]

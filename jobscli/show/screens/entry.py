@@ -33,6 +33,9 @@ def entry(answer: Entry) -> Screen:
         blocks = [measure_entry(record, answer.statistics, year=year, noted=False), Gap(), *_measure(answer, record)]
         foot = (f"jobscli cite {record.id}",)
         foot += (f"jobscli province {record.region}",) if record.region in answer.document.regions else ()
+    elif isinstance(record, Document):
+        blocks = _document(answer, record)
+        foot = (f"jobscli cite {record.id}", f"jobscli measures --document {record.id}")
     else:
         blocks = _section(answer, record)
         foot = (f"jobscli province {record.region} --section {record.number}",)
@@ -161,8 +164,31 @@ def _section(answer: Entry, record: Section) -> list[Block]:
     return [*blocks, Gap(), *_source(answer)]
 
 
+def _document(answer: Entry, record: Document) -> list[Block]:
+    unsaid = Styled(_("未注明"), SKIP)
+    counts = answer.counts
+    told = _("{h} 个标题，{m} 项举措，{s} 个数字").format(
+        h=counts.get("sections", 0), m=counts.get("measures", 0), s=counts.get("statistics", 0)
+    )
+    where = [*record.regions, *([record.place] if record.place else [])]
+    return [
+        Line(spans=(Styled(record.id, NAME), Styled(f"  {titled(record)}"), *behind(record)), indent=0, hang=2),
+        Gap(),
+        _field(_("发布者"), record.publisher or unsaid),
+        _field(_("发布日期"), record.published or unsaid),
+        _field(_("说的是"), _("{year} 年").format(year=record.year) if record.year else unsaid),
+        _field(_("地区"), _("、").join(where) or unsaid),
+        _field(_("里面有"), told),
+        _field(_("网址"), record.url or unsaid),
+        *([_field(_("读自"), record.file)] if record.file else []),
+        *_mended(record),
+    ]
+
+
 def _source(answer: Entry) -> list[Line]:
     record, document = answer.record, answer.document
+    if isinstance(record, Document):
+        return []
     section = answer.section
     where = [record.region]
     if section is not None and section.number != "0":

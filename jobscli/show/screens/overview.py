@@ -47,7 +47,8 @@ def overview(answer: Overview) -> Screen:
 def _commands(answer: Overview) -> list[Block]:
     """Commands to begin with, of what is there."""
     names = [region for region, *_rest in answer.regions if region != NATION]
-    shown = [(f"jobscli province {names[0]}", _("一个省的举措，每项下面是它的数字"))] if names else []
+    shown = [(f"jobscli ask 哪个省{answer.metric}最多", _("照平常的话问"))] if answer.metric else []
+    shown += [(f"jobscli province {names[0]}", _("一个省的举措，每项下面是它的数字"))] if names else []
     shown += [("jobscli search 就业", _("按词查找，近义的说法一并查"))]
     if answer.metric:
         shown += [(f"jobscli rank {answer.metric}", _("各省排一排，只排能比的，不能比的说明缘故"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jobscli.read.rule import Rules, first
+from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Mention, Period
 from jobscli.read.statistic.time.case import TimeCase
 
@@ -13,10 +13,10 @@ from jobscli.read.statistic.time.case import TimeCase
 _FOLLOWS = re.compile(
     "[，、；]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|为|就业(?=[0-9])|就业$)"
 )
+_MARK = re.compile("[，；。：（）]")
 # How long a policy holds: 政策实施至2024年12月31日, 2021年5月1日至2022年4月30日实施.
 _HOLDS_UNTIL = re.compile("(?:[0-9]日?|起|实施|执行|延续|延长|政策|期限)(?:期限)?[至到]|(?:截[止至])")
 _HOLDS_FROM = re.compile("[0-9日月年底末]{0,8}(?:至|到|起)")
-_MARK = re.compile("[，；。：（）]")
 _CONTRIBUTION = re.compile("(?:缴费率|费率|缴费比例|征缴比例)$")
 _ON_LAST_YEAR = re.compile("比上年(?!末|底|同期)|^[，、]?(?:增长|下降)")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
@@ -190,8 +190,11 @@ def period(case: TimeCase, made: Period) -> tuple[str | None, Period]:
         other = apply(case, now)
         if other is not None and other != now:
             rule, now = identity, other
-    shared = first(SHARED, case, now)
-    return shared if shared is not None and shared[1] != now else (rule, now)
+    for identity, apply in SHARED:
+        other = apply(case, now)
+        if other is not None:
+            return (identity, other) if other != now else (rule, now)
+    return rule, now
 
 
 def _since(case: TimeCase, when: Period) -> Period | None:

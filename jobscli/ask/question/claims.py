@@ -1,0 +1,209 @@
+"""Whether what a question says is so: a figure, its scope or status, who is first; 是 or 不是 stands first."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from jobscli import words
+from jobscli.ask import typed
+from jobscli.ask.comparable import interval, spoken
+from jobscli.ask.question import told
+from jobscli.ask.question.asked import Asked, shown
+from jobscli.ask.question.figures import of_metric, value_of, with_number
+from jobscli.ask.question.slots import Question
+from jobscli.ask.rank_answer import Ranking
+from jobscli.language import _
+from jobscli.record import Statistic
+from jobscli.store import Store
+from jobscli.words.also import also, swapped
+
+# The words of a claim by which a figure may contradict it.
+_SCOPES = {
+    "每年": "annual_average",
+    "一年": "annual",
+    "全年": "annual",
+    "当年": "annual",
+    "年度": "annual",
+    "累计": "cumulative",
+    "年末": "year_end",
+}
+_STATUSES = {"预算": "budget", "预计": "forecast", "目标": "target", "上限": "limit"}
+# Words of a claim that something has been done.
+_DONE = (
+    "已经",
+    "花掉",
+    "花了",
+    "花出",
+    "支出了",
+    "实际",
+    "完成了",
+    "实现了",
+    "减了",
+    "用掉",
+    "spend",
+    "spent",
+    "paid",
+    "achieve",
+)
+_YEAR = re.compile(r"(20\d\d)年")
+_LIMIT = re.compile(r"(不到|低于|少于|小于|不足|超过|高于|大于|多于|大概|大约|约|差不多)?(\d[\d.]*(?:万亿|亿|万)?)")
+
+
+def claimed(store: Store, question: Question) -> Asked | None:
+    """The verdict on what the question claims; None where it claims nothing that figures decide."""
+    is_claim = "judge" in question.cues or _is_bare(question)
+    if not is_claim or {"sum", "alike", "rank"} & question.cues:
+        return None
+    if question.numbers:
+        return _number_claim(store, question)
+    if question.metrics and len(question.regions) == 1:
+        return _scope_claim(store, question)
+    return None
+
+
+def _is_bare(question: Question) -> bool:
+    """河南毕业生就业率是2.1%？ asks for no number, and says one."""
+    return bool(question.numbers) and "是" in question.text and not question.cues and "哪" not in question.text
+
+
+def _number_claim(store: Store, question: Question) -> Asked | None:
+    figures = with_number(store, question)
+    if "还是" in question.text and len(figures) > 1:
+        return shown(store, [_("都有：{told}").format(told=told.figures(figures))], figures)
+    if not figures:
+        figures = of_metric(store, question)
+        if not figures:
+            return None
+        line = _("不是。没有这个数，记录里是：{told}").format(told=told.figures(figures[:6]))
+        return shown(store, [line], figures[:6])
+    wrong = {each.id: _wrong(each, question) for each in figures}
+    right = [each for each in figures if not wrong[each.id]]
+    if right:
+        unsure = _unsure(right[0], question) + _untold(store, right[0], question)
+        verdict = _("不能确定：{why}。").format(why=_("；").join(unsure)) if unsure else _("是：")
+        return shown(store, [verdict + told.figure(right[0])], right[:3])
+    line = _("不是：{why}").format(why=_("；").join(wrong[figures[0].id]))
+    return shown(store, [line, told.figure(figures[0])], figures[:3])
+
+
+def _wrong(figure: Statistic, question: Question) -> list[str]:
+    """In what the claim differs from the figure, in words."""
+    found = []
+    sign = next((sign for sign in _SCOPES if sign in question.text), "")
+    if sign and figure.scope not in (_SCOPES[sign], "unstated"):
+        found.append(_("原文是{has}，不是{said}").format(has=spoken("scope", figure.scope), said=sign))
+    year = _YEAR.search(question.text)
+    if year and figure.period_basis == "stated" and figure.period and year[1] not in figure.period:
+        found.append(_("原文说的是 {has} 年").format(has=figure.period))
+    for sign, status in _STATUSES.items():
+        if sign in question.text and figure.status != status:
+            found.append(_("原文是{has}，不是{said}").format(has=spoken("status", figure.status), said=sign))
+    if figure.status != "achieved" and any(each in question.text for each in _DONE):
+        found.append(_("原文是{has}，不是已实现的").format(has=told.status(figure)))
+    if figure.aspect == "change" and not {"change", "last"} & question.cues and "率" in question.text:
+        found.append(_("原文说的是变动，不是水平"))
+    if figure.population and any(each in question.text for each in ("全部", "所有", "全体")):
+        found.append(_("只是{whom}的").format(whom=figure.population))
+    if figure.bound != "exact" and any(each in question.text for each in ("正好", "恰好", "等于", "整", "刚好")):
+        found.append(_("原文是“{text}”，不是确数").format(text=figure.text))
+    if (
+        question.metrics
+        and figure.metric not in question.metrics
+        and not any(pair in question.text for pair in _pairs(figure.label) if pair not in {"就业", "创业"})
+    ):
+        found.append(_("这个数说的是{label}").format(label=figure.label))
+    return found
+
+
+def _unsure(figure: Statistic, question: Question) -> list[str]:
+    """What of the claim the text leaves open, in words."""
+    found = []
+    if figure.scope == "unstated" and any(sign in question.text for sign in _SCOPES):
+        found.append(_("原文没有说明是全年还是累计"))
+    if figure.period_basis == "document" and re.search(r"在20\d\d年", question.text):
+        found.append(_("年份取自文件，原句没有写"))
+    return found
+
+
+def _untold(store: Store, figure: Statistic, question: Question) -> list[str]:
+    """The words of the claim that neither the figure nor its measure has: it may be of another thing."""
+    known = words.metric(figure.metric)
+    told = [figure.metric, figure.label, figure.population or "", figure.note or "", words.say("status", figure.status)]
+    told += known.aliases if known else ()
+    for each in typed.measures(store, {"id": [figure.measure]}) if figure.measure else ():
+        told += [each.title, each.summary or each.quote or "", *(name.name for name in each.names)]
+    held = {pair for text in told for pair in _pairs(text)}
+    missing = [
+        each for each in question.rest if not any(held & _pairs(one) for one in (each, *also(each), *swapped(each)))
+    ]
+    return [_("原文没有说“{words}”").format(words="”“".join(missing))] if missing else []
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
+
+
+def _scope_claim(store: Store, question: Question) -> Asked | None:
+    """Whether the figure of a region is of the scope or the status that the question says."""
+    said = [(sign, scope) for sign, scope in {**_SCOPES, **_STATUSES}.items() if sign in question.text]
+    figures = of_metric(store, question)
+    if not said or not figures:
+        return None
+    sign, value = said[0]
+    field = "scope" if sign in _SCOPES else "status"
+    if field == "scope" and all(each.scope == "unstated" for each in figures):
+        line = _("不能确定：原文没有说明是全年还是累计。{told}").format(told=told.figures(figures[:3]))
+        return shown(store, [line], figures[:3])
+    right = [each for each in figures if getattr(each, field) == value]
+    if right:
+        return shown(store, [_("是：{told}").format(told=told.figures(right[:3]))], right[:3])
+    has = words.say(field, getattr(figures[0], field))
+    line = _("不是，原文是{has}：{told}").format(has=has, told=told.figures(figures[:3]))
+    return shown(store, [line], figures[:3])
+
+
+def bounded(question: Question, value: Decimal) -> list[str]:
+    """Whether a computed `value` is as a question of yes or no says it: 人均不到7000元对吗."""
+    said = list(_LIMIT.finditer(question.text)) if "judge" in question.cues else []
+    found = said[-1] if said else None
+    limit = value_of(found[2]) if found else None
+    if found is None or limit is None:
+        return []
+    sign = found[1] or "约"
+    if sign in ("不到", "低于", "少于", "小于", "不足"):
+        right = value < limit
+    elif sign in ("超过", "高于", "大于", "多于"):
+        right = value > limit
+    else:
+        right = abs(value - limit) * 20 <= limit  # 大概 leaves one in twenty
+    return [_("是，按推算的数") if right else _("不是，按推算的数")]
+
+
+def _regions(answer: Ranking) -> int:
+    return len({row.statistic.region for part in answer.parts for row in part.rows})
+
+
+def leads(answer: Ranking, region: str, text: str = "") -> list[str]:
+    """Whether `region` stands first in a ranking, and whether that is sure."""
+    if "全国" in text:
+        return [_("不能说：没有全国各省的数，只有 {n} 个地区的").format(n=_regions(answer)), *leads(answer, region)]
+    for part in answer.parts:
+        own = [row for row in part.rows if row.statistic.region == region]
+        if own and len(part.rows) > 1:
+            if own[0].best > 1:
+                return [_("不是：{region}排第 {n}").format(region=region, n=own[0].rank)]
+            if own[0].worst > 1:
+                return [_("不能确定：按印出的数{region}排第 {n}").format(region=region, n=own[0].rank)]
+            return [_("是：在能比的里面{region}排第一").format(region=region)]
+    return [_("不能说：{region}的数没有口径相同的可以比").format(region=region)]
+
+
+def apart(one: Statistic, other: Statistic) -> int | None:
+    """1 where `one` is surely more than `other`, -1 where it is less, 0 where they are the same; None if unsure."""
+    (low, high), (other_low, other_high) = interval(one), interval(other)
+    if low > other_high:
+        return 1
+    if high < other_low:
+        return -1
+    return 0 if low == high == other_low == other_high else None
