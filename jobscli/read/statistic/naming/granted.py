@@ -35,8 +35,8 @@ _OF_RATE = re.compile(filled(f"的(?P<what>{_CHINESE}{{2,18}}?{{GRANTED}})(?:最
 # A list of sums behind whose last stands what is given; and what names a sum of it: 优秀|30万元、良好20万元的标准.
 _TIERS = re.compile(
     filled(
-        f"(?:/[人户月年])?(?:、[^，。；]{{0,16}}?[0-9.]{{1,8}}万?元(?:/[人户月年])?){{0,6}}的?(?:标准|额度)?，?(?:分别)?(?:给予|发放|予以)"
-        f"(?:[^，。；]{{0,16}}）)?(?P<what>{_CHINESE}{{0,20}}?{{GRANTED}})"
+        f"(?:/[人户月年])?(?:、[^，。；]{{0,16}}?[0-9.]{{1,8}}万?元(?:/[人户月年])?){{0,6}}(?:的?(?:标准|额度)，?)?(?:分别)?(?:给予|发放|予以)"
+        f"(?:[^，。；]{{0,16}}）)?(?P<what>{_CHINESE}{{0,20}}?{{GRANTED}})(?![0-9])"
     )
 )
 _TIER = re.compile("(?:[^的每]*按照?|、|^)([\u4e00-\u9fff]{2,6})")
