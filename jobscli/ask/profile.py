@@ -160,8 +160,9 @@ def profiles(
     Of several, those of which there is no document are named in the notice.
     """
     names = regions_named(regions, store)
-    if len(names) == 1:
-        return profile(store, names[0], section=section, only=only, whole=whole, **filters)
+    if len(names) < 2:
+        name = names[0] if names else _("、").join(split(regions))  # nothing but commas is no region
+        return profile(store, name, section=section, only=only, whole=whole, **filters)
     having = [name for name in names if name in covered(store)]
     without = _("、").join(name for name in names if name not in having)
     found = [profile(store, name, section=section, only=only, whole=whole, **filters) for name in having]
