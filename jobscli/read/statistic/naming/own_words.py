@@ -51,6 +51,7 @@ _FUND = re.compile(
 )
 _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", "五保", "失业保险金", "孤儿养育")
 _BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
+_ANEW = re.compile("^([\u4e00-\u9fff]{2,12})(新增|净增)$")  # 技能人才新增|8.6万人
 _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
 _PAID_LESS = re.compile("(?:减收|减征|少收|少缴)(?P<what>[^，。；0-9]{2,10})$")
@@ -127,6 +128,10 @@ def text_names_it(case: Unnamed) -> Naming | None:
     if own in _SHARE_WORDS and head.kind == "change" and (share := _share_told(mention, view)) is not None:
         return share._replace(aspect="change", negative=head.negative)
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
+    own = own.replace("保险基金预算", "保险基金") if own.endswith(("支出", "收入")) else own
+    own = _ANEW.sub(r"\2\1", own) if mention.kind == "people" and head.kind != "change" else own
+    if own in ("支出", "收入") and mention.left.endswith(f"总{own}"):
+        own = f"总{own}"
     told_of = _of_told(own, mention, view)
     own = _of_insurance(told_of, mention)
     if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
