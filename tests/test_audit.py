@@ -133,7 +133,8 @@ def test_a_good_store_has_no_problems(store: Path) -> None:
     answer = audit.check(store)
     assert {each.check: each.count for each in answer.checked} == {
         "tables": 7, "documents": 1, "facts": 1, "sections": 3, "measures": 1, "statistics": 8, "excluded": 1,
-        "words": 0, "ids": 13, "references": 23, "changes": 2, "regions": 9, "units": 8, "bounds": 8, "periods": 7, "spans": 13,
+        "words": 0, "ids": 13, "references": 23, "changes": 2, "regions": 9, "units": 8, "bounds": 8, "periods": 7,
+        "spans": 13,
         "checksum": 0, "corrections": 0,
     }  # fmt: skip
     assert (answer.problems, answer.error, answer.notice) == ((), None, "18 项检查，没有问题")

@@ -225,7 +225,7 @@ def shown_ids(store: Store, ids: Iterable[str]) -> dict[str, str]:
     for letter, table in _LETTER_OF.items():
         if any(each.startswith(letter) for each in asked):
             found = (str(key[0]) for key, _n in store.count(table, {}, ("id",)))
-            there.update(each for each in found if tail(each) in asked)
+            there.update(each for each in found if each.rpartition("/")[2] in asked)  # as `tail`, of all there are
     tails = Counter(map(tail, there))
     marked = Counter(marked_tail(each) for each in there if tails[tail(each)] > 1)
     return {each: _shortest(each, tails, marked) for each in wanted}
