@@ -141,7 +141,9 @@ def _outcomes(figures: Iterable[Statistic], places: frozenset[Place], kept: Libr
     found = []
     for key, told in aims.items():
         first = in_order(_sought("target"), told, kept)
-        found.append(outcome(key[0], first, _result(key, results, kept), kept, latest.get(key[0], 0)))
+        found.append(
+            outcome(key[0], first, _result(key, first[0].price_basis, results, kept), kept, latest.get(key[0], 0))
+        )
     found.sort(key=lambda each: (each.place.order, last_year(each.period), each.target.start))
     return found
 
@@ -151,12 +153,18 @@ def _key(figure: Statistic) -> Key:
     return place_of(figure), figure.metric, figure.population, figure.aspect, unit, figure.scope, figure.period or ""
 
 
-def _result(key: Key, results: Mapping[Key, list[Statistic]], kept: Library) -> Statistic | None:
-    """The figure that the target is to be held against; of a percentage of a year also the one of the year's end."""
+def _result(key: Key, basis: str | None, results: Mapping[Key, list[Statistic]], kept: Library) -> Statistic | None:
+    """The figure that the target is to be held against, a growth of the same `basis` before another.
+
+    For a percentage of a year that of the year's end stands, too.
+    """
     told = results.get(key)
     if told is None and key[4] in RATES and key[3] == "level" and key[5] == "annual":
         told = results.get((*key[:5], "year_end", key[6]))
-    return in_order(_sought("achieved"), told, kept)[0] if told else None
+    if not told:
+        return None
+    alike = [each for each in told if each.price_basis == basis] or told
+    return in_order(_sought("achieved"), alike, kept)[0]
 
 
 def _sought(status: str) -> Sought:
