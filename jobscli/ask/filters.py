@@ -189,11 +189,7 @@ def regions_named(values: Names, store: Store | None = None) -> list[str]:
 
 def covered(store: Store) -> list[str]:
     """The regions that documents in `store` speak of, in the official order, 全国 last."""
-    found = dict.fromkeys(
-        region
-        for document in store.find("documents", {}, ("year", "id"))
-        for region in getattr(document, "regions", ())
-    )
+    found = store.values("documents", "regions")
     order = {name: place for place, name in enumerate(words.regions())}
     return sorted(found, key=lambda name: (name == NATION, order.get(name, len(order))))
 

@@ -42,7 +42,9 @@ LINES: dict[str, list[str]] = {
 }
 # Of which the shipped data have nothing: what they answer is tried in tests/cli/test_targets.py.
 NOT_SHIPPED = {"targets"}
-CHANGING = {"read", "add", "correct", "remove", "undo"}
+# Which take documents: tried in tests/cli/test_verify.py and test_diff.py.
+TAKING = {"verify", "diff"}
+CHANGING = {"read", "add", "correct", "remove", "undo", "archive"}
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "md"]
 # What has a word for the person beside its answer.
 NOTICED = {"cite": "数据里没有这份文件的网址", "check": "没有问题"}
@@ -55,7 +57,7 @@ def words_of(command: str) -> list[str]:
 
 
 def test_every_command_is_tried_here() -> None:
-    assert {*LINES, *CHANGING, *NOT_SHIPPED} - {""} == set(COMMANDS)
+    assert {*LINES, *CHANGING, *NOT_SHIPPED, *TAKING} - {""} == set(COMMANDS)
 
 
 # --- formats ---

@@ -91,7 +91,7 @@ class Candidates:
             record.metric in (claim.metric, _fuller(claim)) or named(claim) == named(record) or _contains(claim, record)
         )
         general = not known and len(named(claim)) <= _SHORT
-        if general and _share(_pairs(clause(claim)), there) < _CLAUSE:
+        if general and _share(_pairs(_VERBS.sub("，", clause(claim))), there) < _CLAUSE:
             said = 0.0
         return Candidate(record, said, meant, same, general)
 

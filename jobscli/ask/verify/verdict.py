@@ -107,7 +107,7 @@ def _how_else(claim: Statistic, here: Sequence[Weighed], of_it: Sequence[Weighed
         if each.steps == 1
         and set(each.fields) <= _HOW
         and each.fields != ("period",)
-        and not (by_chance and "period" in each.fields)
+        and not (by_chance and "period" in each.fields and each.record.scope != "cumulative")
         and (each.number in AGREE or (each.number == "bound" and each.fields == ("status",)))
         and (claim.region != UNSTATED_REGION or not here)
     ]
