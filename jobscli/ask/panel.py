@@ -90,8 +90,9 @@ def _nothing(tables: Sequence[Table], kept: Library) -> str:
     years = sorted({year for _place, year in kept.of_year})
     if not years:
         return _("还没有写明年份的文件；jobscli add 存入")
-    told = _("没有这样的“{metric}”，也没有这些年份的文件；有的文件说的是 {first}—{last} 年")
-    return told.format(metric=tables[0].name, first=years[0], last=years[-1])
+    span = str(years[0]) if len(years) == 1 else f"{years[0]}—{years[-1]}"
+    told = _("没有可列的“{metric}”；存着的文件说的是 {span} 年")
+    return told.format(metric=tables[0].name, span=span)
 
 
 def _text(value: Names | str | None) -> str | None:

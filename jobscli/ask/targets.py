@@ -73,7 +73,7 @@ def targets(
 
 
 def _nothing(region: str | None, metric: str | None) -> str:
-    told = _("{where}没有定过{metric}目标，或者没有那一年的文件；jobscli documents 列出有的文件")
+    told = _("{where}没有定过{metric}目标，或没有那一年的文件；jobscli documents 列出文件")
     return told.format(where=region or "", metric=metric or "")
 
 
@@ -83,11 +83,14 @@ def _either_way(store: Store, region: str | None, metric: str | None) -> tuple[s
         return None, metric
     try:
         rows_named(store, [region])
-    except UsageError:
-        if metric is None:
-            metric_named(store, region)
-            return None, region
-        place_named(metric, store)
+    except UsageError as error:
+        try:
+            if metric is None:
+                metric_named(store, region)
+            else:
+                place_named(metric, store)
+        except UsageError:
+            raise error from None
         return metric, region
     return region, metric
 
