@@ -26,7 +26,7 @@ from jobscli.store import Store
 class Taken(TypedDict, total=False):
     """What the cells of a table take instead of what they take by default: achieved levels of a year."""
 
-    status: str | None
+    status: Names | None  # several make a table each
     aspect: str | None
     price_basis: str | None
     unit: str | None
@@ -65,7 +65,12 @@ def panel(
     figures = of_metrics(known, asked, shape)
     kept = library(typed.documents(known))
     spans = years_named(years)
-    sought = [sought_of(known, each, figures, shape, low_confidence, taken) for each in asked]
+    statuses = [*split(taken.get("status") or ())] or ["achieved"]
+    asked = [each for each in asked for _status in statuses]
+    sought = [
+        sought_of(known, each, figures, shape, low_confidence, {**taken, "status": status})
+        for each, status in zip(asked, statuses * len(asked), strict=False)
+    ]
     places = _places(shape, sought, figures, kept)
     periods = columns(_periods(sought, figures, places), spans)
     tables = tuple(
