@@ -11,7 +11,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from jobscli.store.face import Words
 from jobscli.store.lines import Find, Lines, literal, where_written
@@ -64,18 +64,38 @@ def candidates(lines: Lines, words: Words) -> dict[str, list[Row]] | None:
 
     A figure has a word when its measure has it, but not all.
     """
-    told = lines.rows("meta")[0].get(FIELD)
-    groups = [_finds(group) for group in words.all_of]
-    if told is None or not all(groups):
+    found = _places(lines, words, WEIGHTS)
+    if found is None:
         return None
-    found = {
-        table: [sorted({*lines.places(table, finds), *told.get(table, ())}) for finds in groups] for table in WEIGHTS
-    }
     having = [{each.get("id") for each in lines.parsed("measures", places)} for places in found["measures"]]
-    chosen = {table: lines.parsed(table, sorted(set.intersection(*map(set, each)))) for table, each in found.items()}
-    if len(groups) > 1:
+    chosen = {table: lines.parsed(table, _in_all(each)) for table, each in found.items()}
+    if len(having) > 1:
         chosen["statistics"] = _with_measure(lines, found["statistics"], having)
     return chosen
+
+
+def paragraphs(lines: Lines, words: Words) -> list[Row] | None:
+    """The paragraphs of which some say `words`, and no other does; all of an index, in which words lie apart."""
+    found = _places(lines, words, ("words",))
+    if found is None:
+        return None
+    index = lines.places("words", map(literal, (b'"words": ["', b'"pairs": ["')))
+    return lines.parsed("words", sorted({*_in_all(found["words"]), *index}))
+
+
+def _places(lines: Lines, words: Words, tables: Iterable[str]) -> dict[str, list[list[int]]] | None:
+    """By table, for each group of `words`, the places of the lines that may have one of it; None: that is not told."""
+    beyond = lines.rows("meta")[0].get(FIELD)
+    groups = [_finds(group) for group in words.all_of]
+    if beyond is None or not all(groups):
+        return None
+    return {
+        table: [sorted({*lines.places(table, finds), *beyond.get(table, ())}) for finds in groups] for table in tables
+    }
+
+
+def _in_all(places: Sequence[Sequence[int]]) -> list[int]:
+    return sorted(set(places[0]).intersection(*places[1:])) if places else []
 
 
 def _with_measure(lines: Lines, found: Sequence[Sequence[int]], having: Sequence[Collection[object]]) -> list[Row]:
