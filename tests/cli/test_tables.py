@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,3 +95,24 @@ def test_what_is_not_there_is_no_error(store: Path) -> None:
         result = typed(*line.split(), db=store)
         assert (result.exit_code, result.stdout) == (0, "")
         assert result.stderr.splitlines()[0] == f"jobscli: {message}"
+
+
+def test_other_commands_load_nothing_of_theirs(store: Path) -> None:
+    told = """\
+import sys
+from jobscli.__main__ import main
+sys.argv = ["jobscli", "rank", "城镇新增就业", "--format", "json"]
+try:
+    main()
+finally:
+    names = ("jobscli.tables", "jobscli.ask.panel", "jobscli.ask.series", "jobscli.ask.targets", "jobscli.show.grid")
+    print([name for name in names if name in sys.modules], file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", told],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "JOBSCLI_DB": str(store), "PYTHONUTF8": "1"},
+    )
+    assert done.stderr.splitlines()[-1] == "[]"
