@@ -22,6 +22,12 @@ def named(statistic: Statistic) -> str:
     return name or statistic.label
 
 
+def is_cell(statistic: Statistic) -> bool:
+    """Whether a figure stands by itself between blanks, as in a row of a table, whose head is no clause of it."""
+    alone = rf"(?:^|[\s|]){re.escape(statistic.text)}(?:[\s|]|$)"
+    return re.search(alone, statistic.quote or "") is not None
+
+
 def clause(statistic: Statistic) -> str:
     """The part between marks of a figure's sentence in which it stands, without its number, its years and its region.
 

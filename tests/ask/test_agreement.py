@@ -76,7 +76,7 @@ def test_of_a_decline_the_bound_is_that_of_how_far_it_goes() -> None:
 )
 def test_what_the_last_digit_of_a_number_is_worth(text: str, value: int, step: int, coarse: int) -> None:
     found = told(figure(text, value, "exact"))
-    assert (found.step, found.coarse) == (step, coarse)
+    assert (int(found.step), int(found.coarse)) == (step, coarse)
 
 
 def test_between_which_values_a_printed_number_lies() -> None:

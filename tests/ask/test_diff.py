@@ -21,7 +21,7 @@ def side(year: int, *records: Measure | Statistic, **changes: Any) -> Side:
     return Side(own, measures, tuple(each for each in records if isinstance(each, Statistic)))
 
 
-def aim(year: int, text: str, value: float, **changes: Any) -> Statistic:
+def aim(year: int, text: str, value: float | str, **changes: Any) -> Statistic:
     return statistic(**{**AIM, "document": f"su-{year}", "period": str(year), "text": text, "value": value, **changes})
 
 

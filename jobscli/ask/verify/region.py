@@ -31,25 +31,44 @@ def _head() -> re.Pattern[str]:
 
 @cache
 def _row() -> re.Pattern[str]:
-    """Several regions whose numbers follow one by one."""
-    return re.compile(f"((?:{_names()}[省市]?、)+{_names()})[^，。；]*?分别")
+    """Several regions in a row: each has a number of its own behind 分别, or they have one together."""
+    region = f"{_names()}[省市]?"
+    return re.compile(f"({region}(?:[、和与及]{region})+)(?P<kind>[^，。；]*?分别)?")
 
 
 def of_its_own_region(claim: Statistic) -> Statistic:
-    """`claim`, of the region that heads its clause or a clause before it in its sentence."""
+    """`claim`, of the region that heads its clause or a clause before it in its sentence.
+
+    What several regions have together is of none of them: it is of 江苏、广东.
+    """
     sentence = claim.quote or ""
     at = sentence.find(claim.text)
     if at < 0:
         return claim
     before = sentence[:at]
-    row = list(_row().finditer(before))
-    heads = _head().findall(before)
-    if row:
-        names = re.findall(_names(), row[-1][1])
-        place = len(re.findall("[、，和]", before[row[-1].end() :]))
-        named = names[place] if place < len(names) else None
-    else:
+    named = _of_several(before) or _group(before)
+    if named is None:
+        heads = _head().findall(before)
         named = heads[-1] if heads else None
     if named is None or named == claim.region:
         return claim
     return replace(claim, region=named, place=None)
+
+
+def _of_several(before: str) -> str | None:
+    """The region, of several in a row, whose number comes next; all of them where they have one together."""
+    rows = list(_row().finditer(before))
+    if not rows:
+        return None
+    names = re.findall(_names(), rows[-1][1])
+    if rows[-1]["kind"] is None:
+        behind = re.split("[，；]", before[rows[-1].end() :])
+        return "、".join(names) if len(behind) == 1 else None
+    place = len(re.findall("[、，和]", before[rows[-1].end() :]))
+    return names[place] if place < len(names) else None
+
+
+def _group(before: str) -> str | None:
+    """The group of regions that the clause before a number is of: 长三角."""
+    clause = re.split("[，；。：]", before)[-1]
+    return next((name for name in words.region_groups() if name in clause), None)
