@@ -186,3 +186,14 @@ def test_the_head_of_a_table_is_no_clause_of_its_cells(shelf: Shelf) -> None:
     }
     answer = verify(shelf(statistic(**DONE)), [Draft(document(id="draft"), (), (statistic(**cell),))])
     assert [each.verdict for each in answer.found] == ["supported"]
+
+
+def test_a_past_year_behind_an_aim_is_no_aim(shelf: Shelf) -> None:
+    text = (
+        "江苏工作\n\n2025年，全省形势稳定。\n\n2026年，城镇新增就业目标是120万人以上。2025年江苏城镇新增就业141万人。\n"
+    )
+    aim, done = all_of(text, shelf(statistic(**DONE), statistic(**AIM)))
+    assert [(each.claim.status, each.verdict) for each in (aim, done)] == [
+        ("target", "supported"),
+        ("achieved", "supported"),
+    ]

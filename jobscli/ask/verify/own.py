@@ -1,7 +1,7 @@
-"""Of which region a figure of a draft is: a draft about one region tells figures of others, which head their clause.
+"""What a figure of a draft is of by its own sentence: a draft about one region tells figures of others, too.
 
 A work report's figures are its region's, whatever it mentions, and so a document that names one region is read. In a
-draft, 广东2025年城镇新增就业149万人 is 广东's all the same.
+draft, 广东2025年城镇新增就业149万人 is 广东's all the same, for it heads its clause.
 """
 
 from __future__ import annotations
@@ -53,6 +53,22 @@ def of_its_own_region(claim: Statistic) -> Statistic:
     if named is None or named == claim.region:
         return claim
     return replace(claim, region=named, place=None)
+
+
+# Words that look ahead, in the sentence of what is aimed at.
+_AHEAD = re.compile("目标|计划|力争|争取|预计|预期|拟|[要将]|确保|推动|以上|以内|左右|不低于|不少于|不超过")
+
+
+def of_its_own_status(claim: Statistic, year: int | None) -> Statistic:
+    """`claim`; what stands behind an aim is none where its own sentence names a year that the draft looks back on.
+
+    `year` is the one that the draft's figures speak of.
+    """
+    if claim.status != "target" or claim.period_basis != "stated" or year is None:
+        return claim
+    stated = (claim.period or "")[-4:]
+    past = stated.isdigit() and int(stated) <= year and f"{stated}年" in (claim.quote or "")
+    return replace(claim, status="achieved") if past and not _AHEAD.search(claim.quote or "") else claim
 
 
 def _of_several(before: str) -> str | None:
