@@ -46,6 +46,7 @@ ROOMS = {
 # Each library and the only modules that know it.
 DOORS = {
     "tinydb": "store/tables.py",
+    "tantivy": "store/archive/",
     "filelock": "store/lock.py",
     "platformdirs": "store/__init__.py",
     "rich": "show/",

@@ -19,7 +19,7 @@ TEXTS = sorted((Path(__file__).parent / "gold").glob("*.gold"))
 @pytest.mark.parametrize(
     ("expression", "flags", "led"),
     [
-        ("今年|去年", 0, "[今去]"),
+        ("今?年|去年", 0, "[今去年]"),
         ("(?<!以)上年", 0, "[上]"),
         ("(?:从|自)?[0-9]{2,4}年", 0, "[0-9从自]"),
         ("[a-c]? x # a remark", re.VERBOSE, "[a-cx]"),
@@ -29,6 +29,11 @@ TEXTS = sorted((Path(__file__).parent / "gold").glob("*.gold"))
 def test_a_match_begins_with_one_of_the_characters_in_front(expression: str, flags: int, led: str) -> None:
     assert quick(expression, flags).startswith(f"(?={led})(?:{expression}")
     re.compile(quick(expression, flags), flags)
+
+
+@pytest.mark.parametrize("expression", ["今年|去年", "[今去]年", "(?:今|去)年", "^今?年"])
+def test_what_begins_with_a_character_stays_as_it_is(expression: str) -> None:
+    assert quick(expression) == expression
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from typing import Any
 
 from jobscli.record import FIELD_TYPES, TABLES, Name
 from jobscli.store import checksum, limits
-from jobscli.store.face import ANY, Scalar, Where
+from jobscli.store.face import ANY, TAIL, Scalar, Where
 from jobscli.store.matching import accepts
 from jobscli.store.rows import Row
 
@@ -93,6 +93,9 @@ class Lines:
 
         What says nothing in the field may not have it at all.
         """
+        if field == TAIL:  # of an id, bare or with two letters
+            yield [literal(f'/{end}"'.encode()) for each in map(str, wanted) for end in (each, each[:-2])]
+            return
         values = [_written(each) for each in wanted if isinstance(each, str)]
         if len(values) < len(wanted):
             return

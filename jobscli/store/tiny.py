@@ -5,23 +5,37 @@ What only a change needs is imported with the first change: a question starts 3 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
-from jobscli.record import FIELD_TYPES, TABLES, Record, from_json, to_json
+from jobscli.record import FIELD_TYPES, TABLES, Record, from_json
 from jobscli.store import disk
+from jobscli.store.ends import TABLE_OF_TAIL, ends_of
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, called, ordered
-from jobscli.store.rows import CORRECTIONS, Row, alike, as_read, is_text, kind_of, name_in, scalar
+from jobscli.store.rows import (
+    CORRECTIONS,
+    PARTS,
+    Row,
+    as_read,
+    batch_of,
+    by_key,
+    is_text,
+    kind_of,
+    name_in,
+    scalar,
+    texts_of,
+)
 from jobscli.store.tables import FileTables
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
     from jobscli.store.corrected import Overlay
+    from jobscli.store.outcomes import Decided
 
 
 class TinyStore:
@@ -31,6 +45,8 @@ class TinyStore:
     records as yet. A change waits `wait` seconds for another writer, by default half a minute. What is corrected in
     its records stands in itself, or in the store `corrected_in`.
     """
+
+    lot: int | None = None
 
     def __init__(
         self, path: Path, optional: bool = False, wait: float | None = None, corrected_in: TinyStore | None = None
@@ -122,7 +138,30 @@ class TinyStore:
                 self._record(table, row)  # says what is wrong with it
             key = tuple(scalar(row.get(field)) for field in by)
             counts[key] = counts.get(key, 0) + 1
-        yield from counts.items()
+        yield from by_key(counts)
+
+    def values(self, table: str, field: str) -> list[str]:
+        """See `Store.values`."""
+        return texts_of(row.get(field) for row in self._seen(table))
+
+    def tails(self, wanted: Collection[str]) -> dict[str, int]:
+        """See `Store.tails`."""
+        found = dict.fromkeys(wanted, 0)
+        for letter, table in TABLE_OF_TAIL.items():
+            if not any(each.startswith(letter) for each in wanted):
+                continue
+            for identity in self._ids_of(table):
+                for each in ends_of(identity):
+                    if each in found:
+                        found[each] += 1
+        return found
+
+    def _ids_of(self, table: str) -> Iterator[Scalar]:
+        """The ids of all rows of `table`, which nobody corrects."""
+        counts = self._tables.counts(table, ("id",))
+        if counts is None:
+            return (scalar(row.get("id")) for row in self._rows(table))
+        return (each for (each,), n in counts.items() for _row in range(n))
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`."""
@@ -161,24 +200,12 @@ class TinyStore:
                 self._tables.commit()
         return outcomes
 
-    def _decided(self, batches: tuple[Batch, ...], replace: bool) -> tuple[tuple[Outcome, ...], list[Batch], set[str]]:
-        """What becomes of each batch, those that are stored, and the documents that give way to them."""
-        stored = {name_in(row, "id"): dict(row) for row in self._rows("documents")}
-        known = dict(stored)
-        outcomes: list[Outcome] = []
-        changed: dict[str, Batch] = {}
+    def _decided(self, batches: tuple[Batch, ...], replace: bool) -> Decided:
+        from jobscli.store.outcomes import decided
+
+        stored = {each: dict(row) for row in self._rows("documents") if (each := name_in(row, "id")) is not None}
         same = self._same(batches) if replace else {each.document.id for each in batches}
-        for batch in batches:
-            identity, row = batch.document.id, to_json(batch.document)
-            is_same = identity in same and alike(known.get(identity), row, strictly=replace)
-            if identity in known and (is_same or not replace):
-                outcomes.append("unchanged" if is_same else "conflict")
-                continue
-            outcomes.append("replaced" if identity in known else "added")
-            known[identity] = row
-            changed.pop(identity, None)  # of two of one id in one call, the later
-            changed[identity] = batch
-        return tuple(outcomes), list(changed.values()), changed.keys() & stored.keys()
+        return decided(batches, stored, same, replace=replace)
 
     def _same(self, batches: tuple[Batch, ...]) -> set[str]:
         """The documents of which the store has just the records of their batch: to replace them changes nothing."""
@@ -245,19 +272,26 @@ class TinyStore:
 
     def _batch(self, identity: str) -> Batch:
         """A document as it was read."""
-        parts: dict[str, Any] = {
-            table: tuple(self._record(table, row) for row in self._rows(table, {"document": [identity]}))
-            for table in TABLES
-            if table != "documents"
-        }
-        document: Any = self._record("documents", self._rows("documents", {"id": [identity]})[0])
-        return Batch(document=document, **parts)
+        rows = {table: self._rows(table, {"document": [identity]}) for table in PARTS}
+        return batch_of(self._record, {"documents": self._rows("documents", {"id": [identity]}), **rows})
 
     def _drop(self, documents: set[str]) -> None:
         for table in TABLES if documents else ():
             field = "id" if table == "documents" else "document"
             dropped: Callable[[Row], bool] = lambda row, field=field: name_in(row, field) in documents  # type: ignore[misc]  # noqa: E731
             self._tables.remove(table, dropped)
+
+    def batches(self) -> Iterator[Batch]:
+        """See `Store.batches`."""
+        held: dict[str | None, tuple[Row, dict[str, list[Row]]]] = {
+            name_in(row, "id"): (row, {table: [] for table in PARTS}) for row in self._rows("documents")
+        }
+        for table in PARTS:
+            for row in self._rows(table):
+                if (owner := held.get(name_in(row, "document"))) is not None:
+                    owner[1][table].append(row)
+        for row, parts in held.values():
+            yield batch_of(self._record, {"documents": [row], **parts})
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""

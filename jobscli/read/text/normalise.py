@@ -132,7 +132,7 @@ class Normalised(NamedTuple):
 
 def is_usual(text: str, start: int, end: int) -> bool:
     """Whether `text` from `start` to `end` has nothing for `normalise` to change but a full stop between words."""
-    return _UNUSUAL.search(text, start, end) is None
+    return _UNUSUAL.search(text, start, end) is None and _PARTED.search(text, start, end) is None
 
 
 def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
@@ -141,14 +141,15 @@ def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
     >>> normalise("新增 就业５．１ 万人,增长", 0).text
     '新增就业5.1万人，增长'
     """
-    if not usual:
-        raw = simplified(raw) if _TRADITIONAL.search(raw) is not None else raw
-        raw = raw.translate(_QUOTES) if "」" in raw or "』" in raw else raw
     if "." in raw:
         raw = _STOP.sub("；", raw)
+    if usual:
+        return Normalised(raw, start, None)
+    raw = simplified(raw) if _TRADITIONAL.search(raw) is not None else raw
+    raw = raw.translate(_QUOTES) if "」" in raw or "』" in raw else raw
     if _PARTED.search(raw) is not None:
         raw = _THOUSANDS.sub(lambda found: found.group().replace("，", ","), raw)
-    if usual or _UNUSUAL.search(raw) is None:
+    if _UNUSUAL.search(raw) is None:
         return Normalised(raw, start, None)
     same = _COMMA.sub("，", _WIDE_COMMA.sub(",", _with_clauses(raw)).translate(_WIDTH))
     if _DROPPED.search(same) is None:
