@@ -56,6 +56,12 @@ def test_an_aim_with_what_came_of_it() -> None:
     assert answer.tree()["targets"][0]["result"]["text"] == "138.3万人"
 
 
+def test_neighbouring_rates_are_two_numbers() -> None:
+    rate = {"metric": "地区生产总值", "label": "地区生产总值", "unit": "%", "aspect": "change"}
+    old, new = side(2022, aim(2023, "6%", 6, **rate)), side(2023, aim(2024, "5%左右", 5, bound="about", **rate))
+    assert moved(diff(old, new)) == [("lowered", "6%", "5%左右")]
+
+
 def test_an_aim_dropped_and_one_that_is_new() -> None:
     other = aim(2024, "5.5%左右", "5.5", metric="城镇调查失业率", label="城镇调查失业率", unit="%", bound="about")
     answer = diff(side(2022, aim(2023, "120万人", 1_200_000)), side(2023, other))

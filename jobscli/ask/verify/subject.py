@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -127,6 +128,7 @@ _VERBS = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 16)  # the same records stand beside many claims
 def _pairs(text: str) -> Pairs:
     """The pairs of neighbouring letters in `text`, none over a mark."""
     return frozenset(one + other for one, other in pairwise(text) if (one + other).isalnum())
