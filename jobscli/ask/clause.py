@@ -24,8 +24,14 @@ def named(statistic: Statistic) -> str:
 
 def is_cell(statistic: Statistic) -> bool:
     """Whether a figure stands by itself between blanks, as in a row of a table, whose head is no clause of it."""
-    alone = rf"(?:^|[\s|]){re.escape(statistic.text)}(?:[\s|]|$)"
-    return re.search(alone, statistic.quote or "") is not None
+    sentence = f" {statistic.quote or ''} "
+    at = sentence.find(statistic.text, 1)
+    while at > 0:
+        beside = sentence[at - 1] + sentence[at + len(statistic.text)]
+        if not beside.strip(" \t\n|"):
+            return True
+        at = sentence.find(statistic.text, at + 1)
+    return False
 
 
 def clause(statistic: Statistic) -> str:
