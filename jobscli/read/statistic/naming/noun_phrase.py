@@ -127,13 +127,8 @@ def behind(view: View, mention: Mention) -> Span:
     last = first
     stops, actions = _stop_signs(), action_signs()
     while last < mention.last and signs[last] not in stops:
-        if (
-            last > first
-            and words.words(last, last + 1) in _BY_MEANS
-            and signs[last - 1] in _people()
-            and any(sign in actions for sign in signs[last + 1 : mention.last])
-        ):
-            break  # 7.08万农牧民|通过京蒙劳务协作实现就业
+        if last > first and _begins_predicate(words, last, mention):
+            break
         if last > first and signs[last] in actions and not _is_noun(signs[last]):
             whose = signs[last - 1] in signs_in("POPULATION POPULATION_HEAD")
             if last + 2 == mention.last and signs[last + 1] in signs_of("NOUN") and not whose:
@@ -148,7 +143,16 @@ def behind(view: View, mention: Mention) -> Span:
     return Span(first, last)
 
 
-_BY_MEANS = ("通过", "依托", "经", "赴", "进", "将", "从")
+_BY_MEANS = ("通过", "依托", "经", "赴", "进", "从")
+
+
+def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
+    """Whether what those behind a figure do begins: 88个贫困县|将获3亿元, 7.08万农牧民|通过京蒙劳务协作实现就业."""
+    word, signs = words.words(at, at + 1), words.signs
+    if word == "将":
+        return True
+    means = word in _BY_MEANS and signs[at - 1] in _people()
+    return means and any(sign in action_signs() for sign in signs[at + 1 : mention.last])
 
 
 def _people() -> frozenset[str]:

@@ -56,6 +56,7 @@ _BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]
 _ANEW = re.compile("^([\u4e00-\u9fff]{2,12})(新增|净增)$")  # 技能人才新增|8.6万人
 _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
+_PAID_LESS = re.compile("(?:减收|减征|少收|少缴)(?P<what>[^，。；0-9]{2,10})$")
 _SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
 _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
@@ -124,6 +125,8 @@ def text_names_it(case: Unnamed) -> Naming | None:
         return None
     if mention.kind == "money" and head.kind in ("start", "raised") and own.endswith(_NO_STANDARD):
         own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
+    if (less := _PAID_LESS.search(mention.left)) is not None and less["what"] == own:
+        own = less.group()  # 减收失业保险费5802.42万元
     if own in _SHARE_WORDS and head.kind == "change" and (share := _share_told(mention, view)) is not None:
         return share._replace(aspect="change", negative=head.negative)
     if own in PACE and head.kind == "change" and (pace := _pace_told(mention, head, view)) is not None:

@@ -286,7 +286,7 @@ def _of_whom_did(view: View, noun: Span, rest: Span, mention: Mention) -> str:
     first = words.words(rest.first, rest.first + 1)
     if first == "进行":
         rest = core(words, Span(rest.first + 1, rest.last))  # 1.5万名职工|进行|健康体检
-    if not rest:
+    if not rest or (rest.last - rest.first == 1 and len(words.words(rest.first, rest.last)) == 1):
         return phrase(words, noun)
     if first == "得到":
         return _joined(words, noun, rest)
