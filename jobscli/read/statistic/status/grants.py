@@ -93,7 +93,7 @@ def is_ceiling(case: Case) -> bool:
     mention = case.mention
     if mention.quantity.word in ("最高", "最多", "至多") and mention.kind == "money":
         return True
-    most = _CEILING.search(mention.clause) is not None and mention.kind in ("money", "rate", "count", "share")
+    most = mention.kind in ("money", "rate", "count", "share") and _CEILING.search(mention.clause) is not None
     return most or (_EACH.search(mention.left) is not None and case.head.kind != "raised")
 
 
