@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from jobscli import words
-from jobscli.ask.clause import clause
+from jobscli.ask.clause import clause, is_cell
 from jobscli.ask.comparable import has_unit
 from jobscli.ask.filters import own_population
 from jobscli.ask.rank import COUNTED
@@ -92,8 +92,9 @@ _AIM = re.compile("目标|计划(?!生育)|力争|争取|预计|预期|拟")
 
 def status_of(statistic: Statistic) -> str:
     """The status; what was read as achieved in a clause that has a word for aims is one all the same."""
-    aims = statistic.status == "achieved" and _AIM.search(clause(statistic)) is not None
-    return "target" if aims else statistic.status
+    if statistic.status != "achieved" or is_cell(statistic):
+        return statistic.status
+    return "target" if _AIM.search(clause(statistic)) else "achieved"
 
 
 def _years(period: str | None) -> str | None:
@@ -105,7 +106,8 @@ def _years(period: str | None) -> str | None:
 
 def scope_of(statistic: Statistic) -> str:
     """The scope; of a clause that says 累计 it is a total, whatever year stands before it."""
-    total = statistic.scope in ("annual", "unstated") and "累计" in clause(statistic)
+    plain = statistic.scope in ("annual", "unstated") and not is_cell(statistic)
+    total = plain and "累计" in clause(statistic)
     return "cumulative" if total else statistic.scope
 
 

@@ -75,7 +75,8 @@ def _place(claim: Statistic, answer: Verification) -> str:
         return where
     if claim.text in section.title:
         return _("标题里")
-    return _("“{title}”{where}").format(title=section.title, where=where)
+    title = section.title.replace("“", "‘").replace("”", "’")
+    return _("“{title}”一节，{where}").format(title=title, where=where)
 
 
 def _source(record: Statistic, answer: Verification) -> str:
