@@ -123,7 +123,7 @@ class Panel:
         said = [
             (counted["unreported"], _("× {n} 格：有文件，没有报这个数")),
             (counted["no_document"], _("空 {n} 格：没有这一年的文件")),
-            (counted["aside"], _("△ {n} 格：只报了别的口径，或读数把握低")),
+            (counted["aside"], _("△ {n} 格：只报了别的口径、几年的总数，或读数把握低")),
             (counted["differs"], _("* {n} 格：别处另有一个数，--long 都列出")),
         ]
         return _("；").join(text.format(n=n) for n, text in said if n) or None

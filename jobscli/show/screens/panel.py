@@ -231,7 +231,7 @@ def _legend(answer: Panel, periods: Mapping[int, Collection[str]]) -> list[Block
     states = {cell.state for cell in shown_cells if cell.place.region != NATION or cell.figure}
     said = [
         ("unreported", _("× 有文件，没有报这个数")),
-        ("aside", _("△ 只报了别的口径，或读数把握低")),
+        ("aside", _("△ 只报了别的口径、几年的总数，或读数把握低")),
         ("no_document", _("（空）没有这一年的文件")),
         ("differs", _("* 另有文件说的不同，列在表下")),
     ]
