@@ -16,11 +16,12 @@ HOUSE = Path(jobscli.__file__).parent
 MODULES = sorted(HOUSE.rglob("*.py"))
 
 # Each room and the rooms that it may look into; all may look at the ground.
-GROUND = {"errors", "language", "record", "correction", "words"}
+GROUND = {"errors", "language", "record", "wording", "correction", "words"}
 ROOMS = {
     "language": set(),
     "errors": set(),
-    "record": {"errors", "language"},
+    "record": {"errors", "language", "wording"},
+    "wording": set(),
     "correction": {"record"},
     "words": set(),
     "read": GROUND,

@@ -9,7 +9,7 @@ from jobscli.ask import typed
 from jobscli.ask.stated import day_named
 from jobscli.language import _
 from jobscli.record import Document, Record
-from jobscli.store import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
+from jobscli.store import ANY, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -62,6 +62,10 @@ class AsOf:
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`."""
         return self._store.match(words, self._within("statistics", where), limit)
+
+    def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
+        """See `Store.said`."""
+        return self._store.said(words, self._within("words", where))
 
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
         """See `Store.put`."""

@@ -236,4 +236,5 @@ def remove(store: Store, documents: Sequence[str]) -> Ingested:
 
 
 def _batch(reading: Reading) -> Batch:
-    return Batch(reading.document, reading.sections, reading.measures, reading.statistics, reading.excluded)
+    parts = (reading.sections, reading.measures, reading.statistics, reading.excluded, reading.words)
+    return Batch(reading.document, *parts)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jobscli.errors import StoreError
 from jobscli.language import _
-from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Scalar, Store, Where, Words
+from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
 
 __all__ = [
     "ANY",
@@ -17,6 +17,7 @@ __all__ = [
     "Batch",
     "Hit",
     "Outcome",
+    "Saying",
     "Scalar",
     "Store",
     "Where",

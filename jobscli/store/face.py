@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from jobscli.record import Document, Excluded, Measure, Record, Section, Statistic
+from jobscli.wording import Wording
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -45,6 +46,13 @@ class Hit(NamedTuple):
     score: int
 
 
+class Saying(NamedTuple):
+    """A paragraph that says what was looked for. `exactly`: it is printed so; else only its words stand together."""
+
+    wording: Wording
+    exactly: bool
+
+
 class Batch(NamedTuple):
     """One document with all its records."""
 
@@ -53,6 +61,7 @@ class Batch(NamedTuple):
     measures: tuple[Measure, ...] = ()
     statistics: tuple[Statistic, ...] = ()
     excluded: tuple[Excluded, ...] = ()
+    words: tuple[Wording, ...] = ()
 
     def tables(self) -> dict[str, tuple[Record, ...]]:
         """The records by table, the document's own row first."""
@@ -62,6 +71,7 @@ class Batch(NamedTuple):
             "measures": self.measures,
             "statistics": self.statistics,
             "excluded": self.excluded,
+            "words": self.words,
         }
 
 
@@ -102,6 +112,10 @@ class Store(Protocol):
 
         A field of `where` that a table does not have excludes that table's records.
         """
+        ...
+
+    def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
+        """The paragraphs that say `words`, in their order; a document without `words` of its own says nothing here."""
         ...
 
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:

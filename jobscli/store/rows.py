@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +29,19 @@ def batch_of(record: Callable[[str, Any], Any], rows: Mapping[str, Sequence[Row]
     """The document that `rows` are of, by table, with its records; `record` makes a record of a row of a table."""
     parts: Any = {table: tuple(record(table, row) for row in rows[table]) for table in PARTS}
     return Batch(record("documents", rows["documents"][0]), **parts)
+
+
+def by_document(tables: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, list[Row]]]:
+    """The rows of each document in `tables`, by table, in the order of the documents."""
+    held: dict[str | None, dict[str, list[Row]]] = {
+        name_in(row, "id"): {table: [row] if table == "documents" else [] for table in TABLES}
+        for row in tables["documents"]
+    }
+    for table in PARTS:
+        for row in tables[table]:
+            if (owner := held.get(name_in(row, "document"))) is not None:
+                owner[table].append(row)
+    yield from held.values()
 
 
 def as_read(record: Any) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from jobscli.language import _
 from jobscli.record import FIELD_TYPES, TABLES, Record, from_json
 from jobscli.store import disk
 from jobscli.store.ends import TABLE_OF_TAIL, ends_of
-from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
+from jobscli.store.face import ANY, Batch, Hit, Outcome, Saying, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, called, ordered
 from jobscli.store.rows import (
     CORRECTIONS,
@@ -23,6 +23,7 @@ from jobscli.store.rows import (
     Row,
     as_read,
     batch_of,
+    by_document,
     by_key,
     is_text,
     kind_of,
@@ -147,10 +148,13 @@ class TinyStore:
     def tails(self, wanted: Collection[str]) -> dict[str, int]:
         """See `Store.tails`."""
         found = dict.fromkeys(wanted, 0)
+        bare = {end for each in wanted for end in (each, each[:-2])}
         for letter, table in TABLE_OF_TAIL.items():
             if not any(each.startswith(letter) for each in wanted):
                 continue
             for identity in self._ids_of(table):
+                if not isinstance(identity, str) or identity.rpartition("/")[2] not in bare:
+                    continue
                 for each in ends_of(identity):
                     if each in found:
                         found[each] += 1
@@ -180,6 +184,18 @@ class TinyStore:
         found.sort(key=lambda each: -each[0])
         for score, table, row, field in found[:limit]:
             yield Hit(self._record(table, row), field, score)
+
+    def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
+        """See `Store.said`."""
+        from jobscli.store.saying import says
+
+        rows = None if self._over("words") else self._tables.paragraphs(words)
+        rows = self._seen("words") if rows is None else rows
+        pairs = {str(row.get("document")): frozenset(row["pairs"]) for row in rows if row.get("pairs")}
+        for row in rows:
+            found = says(words, row, pairs) if accepts(where, row) else False
+            if found is not False:
+                yield Saying(self._record("words", row), found is True)
 
     def _called(self, sifted: Mapping[str, list[Row]] | None) -> dict[Scalar, str]:
         """What the measures of figures are called, of all or of those `sifted`."""
@@ -283,15 +299,8 @@ class TinyStore:
 
     def batches(self) -> Iterator[Batch]:
         """See `Store.batches`."""
-        held: dict[str | None, tuple[Row, dict[str, list[Row]]]] = {
-            name_in(row, "id"): (row, {table: [] for table in PARTS}) for row in self._rows("documents")
-        }
-        for table in PARTS:
-            for row in self._rows(table):
-                if (owner := held.get(name_in(row, "document"))) is not None:
-                    owner[1][table].append(row)
-        for row, parts in held.values():
-            yield batch_of(self._record, {"documents": [row], **parts})
+        tables = {table: self._rows(table) for table in TABLES}
+        return (batch_of(self._record, each) for each in by_document(tables))
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""

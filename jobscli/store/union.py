@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jobscli.errors import JobsError
 from jobscli.language import _
 from jobscli.record import Record
-from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
+from jobscli.store.face import ANY, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
 from jobscli.store.matching import ordered
 from jobscli.store.rows import by_key, texts_of
 
@@ -58,6 +58,10 @@ class Union:
         """See `Store.match`."""
         hits = [store.match(words, where, limit) for store in self._stores]
         return islice(heapq.merge(*hits, key=lambda hit: -hit.score), limit)
+
+    def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
+        """See `Store.said`."""
+        return chain.from_iterable(store.said(words, where) for store in self._stores)
 
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
         """See `Store.put`; a document that comes with jobscli is always a conflict."""

@@ -56,6 +56,15 @@ def simplified(text: str) -> str:
     return simple if len(simple) == len(text) else text
 
 
+def is_simplified(text: str) -> bool:
+    """Whether no character of `text` has another in simplified script.
+
+    >>> is_simplified("浉河"), is_simplified("創業")
+    (True, False)
+    """
+    return _simplify(text) == text
+
+
 def _simplify(text: str) -> str:
     # Half a surrogate pair, as a terminal sends bytes that are not UTF-8, is no character that OpenCC takes.
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -332,7 +332,7 @@ def test_words_are_an_and_and_or_joins_two() -> None:
 def test_no_hit_says_what_is_near() -> None:
     result = typed("search", "粤菜大师班")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith("jobscli: 没有找到“粤菜大师班”\n")
+    assert result.stderr.startswith("jobscli: 没有：江苏、安徽、河南、广东、陕西的原文都没有“粤菜大师班”\n")
     assert "试试  jobscli search 粤菜\n" in result.stderr
 
 
@@ -416,7 +416,7 @@ def broken(folder: Path) -> dict[str, Path]:
         "half": '{"meta": {"1": {"appl',
         "list": "[]",
         "other": '{"_default": {}}',
-        "newer": '{"meta": {"1": {"application": "jobscli", "schema": 3}}}',
+        "newer": '{"meta": {"1": {"application": "jobscli", "schema": 9}}}',
         "nan": '{"meta": {"1": {"application": "jobscli", "schema": NaN}}}',
         "deep": "[" * 10_000,
     }.items():

@@ -48,9 +48,11 @@ _OF_MINISTRY = re.compile(
 )
 _CONGRESS = re.compile("届全国人民代表大会|届全国人大")
 _MINISTRY = re.compile(
-    "(?:(?:人社部|人力资源和?社会保障部|财政部)(?!门)|国家统计局|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
+    "(?:(?:人社部|人力资源和?社会保障部|财政部|教育部|民政部|农业农村部)(?!门)|国家统计局|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
     "[^。，]{0,20}(?:发布会|举行|公布|发布|通报|表示|印发|介绍|获悉)"
 )
+# Who gives the nation's report, and whose it is: 李克强总理作政府工作报告, 今年中国政府的工作目标.
+_PREMIER = re.compile("总理[^，。；]{0,12}(?:作|做)[^，。；]{0,4}政府工作报告|中国政府[^，。；]{0,6}(?:工作|目标)")
 _SPEAKS_NATIONALLY = re.compile(
     "全国(?!统筹)|我国(?!第一)|国务院|中央财政|(?:人社部|人力资源和?社会保障部|财政部)(?!门)|国家统计局|国家发改委|中西部[0-9]{1,2}个|(?<![0-9第])[1-3][0-9]个省(?:份|区市)"
 )
@@ -219,7 +221,7 @@ def _of_nation(title: str, head: str) -> Home | None:
     ministry = _MINISTRY.search(_DATELINE.sub("", head[:400]))
     if region_names().search(title) or _LOCAL.search(title):
         return None
-    if _OF_MINISTRY.search(head[:200]):
+    if _OF_MINISTRY.search(head[:200]) or _PREMIER.search(head[:400]):
         return Home(NATION)
     if ministry is None:
         return None
@@ -298,6 +300,9 @@ def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:
     """Whether a text is of the one place that it names, once: it begins with it, or goes on with 我县, 全市."""
     whole = near if place.endswith(("县", "区", "旗")) else mid
     named = opening.find(place[:2])
+    own = _MUNICIPAL.search(opening)
+    if own is not None and own.start() < named and not place.endswith(("县", "区", "旗")):
+        return False  # 我市…，仅比并列第一的南京低: a city that is named behind is another
     return bool(whole) or (0 <= named < _BEGINS and not _SPEAKS_NATIONALLY.search(opening))
 
 

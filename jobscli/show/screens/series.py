@@ -14,11 +14,11 @@ from jobscli.show.screens.panel import head, numbered, period_range
 
 def series(answer: Series) -> Screen:
     """One table, with a column for changes and for targets where there are any."""
+    if not answer.years:
+        return Screen(blocks=(), foot=_foot(answer))
     blocks: list[Block] = [_title(answer)]
     if answer.asked:
         blocks.append(text(_("“{asked}”按这个指标查").format(asked=answer.asked), SKIP))
-    if not answer.years:
-        return Screen(blocks=(*blocks, text(_("没有这样的数"))), foot=_foot(answer))
     blocks += [Gap(), _table(answer)]
     blocks += [Gap(), *_notes(answer)]
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=False)

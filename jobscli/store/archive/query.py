@@ -83,6 +83,17 @@ def phases(schema: Any, words: Words, where: Where) -> Iterator[Phase]:
         yield Phase(query, left, beyond)
 
 
+def paragraphs(schema: Any, words: Words, where: Where) -> Asked:
+    """The paragraphs that may say `words`, and all of which there is an index only."""
+    if not words.all_of:
+        return Asked(None, {})
+    asked = rows(schema, "words", where)
+    if asked.query is None:
+        return asked
+    said = _all([_any([_says(schema, terms.PARAGRAPH, word) for word in group]) for group in words.all_of])
+    return Asked(_all([asked.query, _any([said, key(schema, terms.key(terms.INDEX, 1))])]), asked.left)
+
+
 def _gain(place: int, weight: int) -> int:
     return 10 * weight + (5 if place == 0 else 0)
 

@@ -55,7 +55,10 @@ class Reader:
 
     def rows(self, table: str, where: Where) -> Iterator[Row]:
         """The rows of `table` that `where` accepts, in the order in which they were put."""
-        asked = queries.rows(self.schema, table, where)
+        yield from self.found(queries.rows(self.schema, table, where))
+
+    def found(self, asked: queries.Asked) -> Iterator[Row]:
+        """The rows of a question, in the order in which they were put."""
         for hit in self._ordered(asked.query):
             row = self.row(hit.address)
             if not asked.left or accepts(asked.left, row):

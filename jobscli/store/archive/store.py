@@ -17,7 +17,7 @@ from jobscli.store.archive import query as queries
 from jobscli.store.archive.log import Change, Put
 from jobscli.store.archive.reader import Place, Reader, Row
 from jobscli.store.archive.writer import Writer
-from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Scalar, Where, Words
+from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Saying, Scalar, Where, Words
 from jobscli.store.matching import accepts, best_field, called, is_number, ordered
 from jobscli.store.outcomes import decided
 from jobscli.store.rows import CORRECTIONS, as_read, batch_of, by_key, kind_of, scalar
@@ -142,6 +142,18 @@ class ArchiveStore:
             best = best_field(words, table, row, self._called(row))
             if best is not None and accepts(left, row):
                 yield Hit(self._record(table, row), *best), place
+
+    def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
+        """See `Store.said`."""
+        from jobscli.store.saying import says
+
+        with self._told():
+            rows = list(self._reader.found(queries.paragraphs(self._reader.schema, words, where)))
+            pairs = {str(row.get("document")): frozenset(row["pairs"]) for row in rows if row.get("pairs")}
+            for row in rows:
+                found = says(words, row, pairs)
+                if found is not False:
+                    yield Saying(self._record("words", row), found is True)
 
     def _called(self, row: Row) -> str:
         measure = row.get("measure")

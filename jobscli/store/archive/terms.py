@@ -21,13 +21,27 @@ from typing import Any
 from jobscli.record import FIELD_TYPES, TABLES, number
 from jobscli.store.ends import ends_of
 from jobscli.store.face import TAIL, Scalar
-from jobscli.store.matching import BREAK, MEASURE, WEIGHTS, called, searched
+from jobscli.store.matching import BREAK, MEASURE, WEIGHTS, called, phrased, searched
 
 Row = Mapping[str, Any]
 
 # Values that no question names one by one, or that are as long as a sentence: these are compared on the rows found.
 _UNKEYED = frozenset(
-    {"start", "end", "paragraph", "value", "high", "summary", "quote", "note", "names", "corrected", "text"}
+    {
+        "start",
+        "end",
+        "paragraph",
+        "value",
+        "high",
+        "summary",
+        "quote",
+        "note",
+        "names",
+        "corrected",
+        "text",
+        "words",
+        "pairs",
+    }
 )
 KEYED: dict[str, tuple[str, ...]] = {
     table: tuple(field for field in FIELD_TYPES[kind] if field not in _UNKEYED) for table, kind in TABLES.items()
@@ -40,7 +54,10 @@ COMBINED: dict[str, tuple[tuple[str, ...], ...]] = {
     "statistics": (("region",), ("metric", "region"), ("metric", "unit"), ("metric", "period"), ("metric", "label"),
                    ("unit", "unit_inferred"), ("place",), ("population",)),
 }  # fmt: skip
-TEXTS = tuple(dict.fromkeys((*(field for fields in WEIGHTS.values() for field in fields), MEASURE)))
+# The text of a paragraph; one that has an index of its words instead is found by a key.
+PARAGRAPH = "paragraph"
+INDEX = "index"
+TEXTS = tuple(dict.fromkeys((*(field for fields in WEIGHTS.values() for field in fields), MEASURE, PARAGRAPH)))
 PREFIX = "t_"
 
 JOINT = "\x1f"
@@ -157,9 +174,17 @@ def indexed(table: str, place: int, row: Row, read: Row | None, measure: Row | N
     for field in WEIGHTS.get(table, ()):
         if text := searched(field, row):
             found[PREFIX + field] = pairs(text)
+    if table == "words":
+        found |= _of_paragraph(row, found["key"])
     if measure is not None:
         found[PREFIX + MEASURE] = pairs(called(measure))
     return found
+
+
+def _of_paragraph(row: Row, found: list[str]) -> dict[str, Any]:
+    if row.get("text") is None:
+        return {"key": [*found, key(INDEX, 1)]}
+    return {PREFIX + PARAGRAPH: pairs(phrased(str(row["text"])))}
 
 
 def dumped(row: Row) -> bytes:

@@ -43,7 +43,7 @@ _TIER = re.compile("(?:[^的每]*按照?|、|^)([\u4e00-\u9fff]{2,6})")
 # Words that say that something is granted, and not what.
 BARE = re.compile(
     filled(
-        "(?:一次性|相应|适当)?(?:的)?{GRANTED}?(?:最高|最低)?(?P<sum>标准|总额|金额|额度|资金)?(?:一般|原则上|统一)?"
+        "(?:一次性|相应|适当|各[类项])?(?:的)?{GRANTED}?(?:最高|最低)?(?P<sum>标准|总额|金额|额度|资金)?(?:一般|原则上|统一)?"
     )
 )
 _GRANT = re.compile(
@@ -55,7 +55,7 @@ _GRANT = re.compile(
 _LEAD = re.compile(
     quick(filled("{GIVES}|申请|取得|整合|提高|落实|实施|按照?|对于?|符合条件|每[人户家月年]|[的可与和及其为再元]"))
 )
-_GIVING = re.compile(quick(filled("{GIVES}|申请|按照?|分别|(?:本人)?一定(?:数额|比例|额度)的?")))
+_GIVING = re.compile(quick(filled("{GIVES}|申请|按照?|分别|进行|(?:本人)?一定(?:数额|比例|额度)的?")))
 # What stands before a sum of which no more than 补贴 is said: 按每人, 每吸纳1人补助; not 初中生每年每人补助.
 _ONLY_GIVEN = re.compile(
     filled(
@@ -70,12 +70,23 @@ _ONLY_GIVEN = re.compile(
     ),
     re.VERBOSE,
 )
+_ANYONE = (
+    "企业",
+    "单位",
+    "用人单位",
+    "个人",
+    "本人",
+    "基地",
+    "机构",
+    "人员",
+)  # for whom a grant is, and that is not in its name
 _WHOM = re.compile("([\u4e00-\u9fff]{2,8}?)(?:按照?|可)")  # 学生学徒|按每人每年3000元给予补贴
+_PAID_TO = re.compile("[对向给为][^，。；@]{2,14}(?:发放|拨付|支付|兑现)")
+_LARGEST = 5_000_000  # more than that is no grant to one
 _LEAST = 2  # characters of a grant's name besides the noun that ends it
 _FAR = 240  # characters of the document before a sentence that may name the grant whose standard it tells
 # Where a sentence goes on with others that something is granted to.
 _OTHERS = re.compile("[；.](?=对|鼓励|支持|引导)")
-_LARGEST = 5_000_000  # more than that is no grant to one
 # A list of standards under what they are of: 补贴标准为：初级工1000元、中级工1500元.
 _STANDARDS = re.compile(
     f"(?P<what>{_CHINESE}{{0,14}}(?:标准|待遇|补贴|补助))(?:分别|依次)?(?:为|是|如下)?：(?:[^，。；：、0-9]{{1,16}}[0-9][0-9.]*万?元(?:/[人户月年])*[、，；])*$"
@@ -88,6 +99,8 @@ def granted(case: Unnamed) -> Naming | None:
     mention = case.mention
     if not _may_be(case):
         return None
+    if mention.quantity.value > _LARGEST and _PAID_TO.search(mention.left) is not None:
+        return None  # 向城镇低保户发放生活补贴3554万元: whose it is belongs to the name
     what = ""
     for pattern, text in (
         (_BEHIND.match, mention.right),
@@ -186,15 +199,16 @@ def _of_another_kind(grant: str, said: str) -> bool:
 def _may_be(case: Unnamed) -> bool:
     if case.mention.kind != "money" or case.head.kind in ("change", "gap", "share", "completion"):
         return False
-    return case.view.granting and case.mention.quantity.value <= _LARGEST
+    return case.view.granting
 
 
 def _name(what: str) -> str:
     """The name of a grant without those that it is for: 用人单位|一次性吸纳就业补贴."""
     what = _GIVING.split(what)[-1]
     words = cut(what, ())
-    skipped = signs_in("POPULATION POPULATION_HEAD CONJUNCTION PREPOSITION PARTICLE DEMONSTRATIVE PER_UNIT GIVING")
-    at = next((at for at, sign in enumerate(words.signs) if sign not in skipped), 0)
+    skipped = signs_in("CONJUNCTION PREPOSITION PARTICLE DEMONSTRATIVE PER_UNIT GIVING")
+    said = [words.words(at, at + 1) for at in range(len(words.signs))]
+    at = next((at for at, sign in enumerate(words.signs) if sign not in skipped and said[at] not in _ANYONE), 0)
     return tidy(what[words.starts[at] :]) if words.signs else ""
 
 

@@ -51,8 +51,10 @@ _FUND = re.compile(
 )
 _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", "五保", "失业保险金", "孤儿养育")
 _BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
+_ANEW = re.compile("^([\u4e00-\u9fff]{2,12})(新增|净增)$")  # 技能人才新增|8.6万人
 _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
+_PAID_LESS = re.compile("(?:减收|减征|少收|少缴)(?P<what>[^，。；0-9]{2,10})$")
 _SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
 _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
@@ -121,9 +123,15 @@ def text_names_it(case: Unnamed) -> Naming | None:
         return None
     if mention.kind == "money" and head.kind in ("start", "raised") and own.endswith(_NO_STANDARD):
         own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
+    if (less := _PAID_LESS.search(mention.left)) is not None and less["what"] == own:
+        own = less.group()  # 减收失业保险费5802.42万元
     if own in _SHARE_WORDS and head.kind == "change" and (share := _share_told(mention, view)) is not None:
         return share._replace(aspect="change", negative=head.negative)
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
+    own = own.replace("保险基金预算", "保险基金") if own.endswith(("支出", "收入")) else own
+    own = _ANEW.sub(r"\2\1", own) if mention.kind == "people" and head.kind != "change" else own
+    if own in ("支出", "收入") and mention.left.endswith(f"总{own}"):
+        own = f"总{own}"
     told_of = _of_told(own, mention, view)
     own = _of_insurance(told_of, mention)
     if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
