@@ -205,6 +205,31 @@ def test_questions_as_people_put_them(shipped: Store, question: str, command: st
     assert (answer.command, answer.told[0][: len(first)]) == (command, first)
 
 
+@pytest.mark.parametrize(
+    ("question", "command", "first"),
+    [
+        ("哪省毕业生就业率最低", "jobscli rank 高校毕业生就业率 --ascending", "最低的是安徽年末 96.83%；其次 江苏"),
+        ("江苏省是怎么支持创业的呀", "jobscli measures --topic 创业 -p 江苏", "江苏 富民创业贷："),
+        ("江苏富民创业贷一年发了23亿多，对不？", "jobscli show s427", "是：江苏全年 超过23亿元"),
+        ("河南有没有提零就业家庭", "jobscli search 零就业家庭 -p 河南", "有，记录里这样说："),
+        ("数据是哪一年的", "jobscli documents", "《督查激励 促进就业——"),
+        (
+            "What is the graduate employment rate in Anhui and Jiangsu?",
+            "jobscli rank 高校毕业生就业率 -p 安徽 -p 江苏",
+            "江苏年末 96.9%",
+        ),
+        ("Does Henan have a fund for returning migrant workers?", "jobscli rank 返乡创业投资基金 -p 河南", "有："),
+        ("有多少省提到了大学生创业", "jobscli measures --topic 创业 --group 高校毕业生", "江苏 大学生优秀创业项目资助"),
+        ("安徽就业率超过95%吗", "jobscli show s1268", "是：安徽年末 96.83%"),
+        ("安徽就业率是不是低于95%", "jobscli show s1268", "不是：安徽年末 96.83%"),
+        ("安徽和江苏的就业率哪个高", "jobscli rank 高校毕业生就业率 -p 安徽 -p 江苏", "江苏排第一，江苏年末 96.9%"),
+    ],
+)
+def test_the_lowest_who_does_what_and_limits(shipped: Store, question: str, command: str, first: str) -> None:
+    answer = ask(shipped, question)
+    assert (answer.command, answer.told[0][: len(first)]) == (command, first)
+
+
 def reports(shelf: Shelf) -> Store:
     """New jobs of three provinces in one year, an aim of the next, and incomes of town and country in one."""
     jobs = {"metric": "城镇新增就业", "label": "城镇新增就业", "unit": "人", "period": "2025"}
@@ -279,6 +304,9 @@ def reports(shelf: Shelf) -> Store:
             "jobscli calc s30la + s30ja",
             "能相加。推算：141万人 + 149.4万人 = 290.4 万 人",
         ),
+        ("2024年江苏城镇新增就业多少", "jobscli rank 城镇新增就业 -p 江苏", "没有 2024 年的数；有的是："),
+        ("141万人是什么数", "jobscli show s30la", "江苏全年 141万人（城镇新增就业）"),
+        ("江苏城镇新增就业141万人是目标还是完成数", "jobscli show s30la", "是已实现：江苏全年 141万人"),
         ("四川城镇新增就业多少", "jobscli rank 城镇新增就业 -p 四川", "没有四川的文件"),
         ("全国城镇新增就业多少", "jobscli rank 城镇新增就业", "没有全国的数；各地的是："),
         (
