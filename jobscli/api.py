@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Literal, Unpack
 from jobscli.store.asked import to_ask
 
 if TYPE_CHECKING:
+    from jobscli.against import contradictions, diff, verify
     from jobscli.ask.calc import Derived
     from jobscli.ask.compare import Comparison
     from jobscli.ask.filters import (
@@ -40,10 +41,14 @@ if TYPE_CHECKING:
     from jobscli.ask.rank_answer import Ranking
     from jobscli.ask.search import Hits
     from jobscli.ask.stated import Options
+    from jobscli.export import cite, cited, plot, save
     from jobscli.ingest import How, Step
     from jobscli.keeping import (
         accept,
         add_files,
+        archive_create,
+        archive_import,
+        archive_info,
         check,
         correct,
         corrections,
@@ -55,7 +60,6 @@ if TYPE_CHECKING:
     )
     from jobscli.readings import Readings
     from jobscli.rulebook import Rulebook
-    from jobscli.show.references import References
     from jobscli.tables import panel, series, targets
 
 Db = Path | str | None
@@ -227,16 +231,6 @@ def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
     return lookup.shown_ids(to_ask(db), wanted) if wanted else {}
 
 
-def cite(
-    *identities: str, style: str = "2025", accessed: str | None = None, url: str | None = None, db: Db = None
-) -> References:
-    """The references of records after GB/T 7714 of 2025 or 2015; `accessed` is an ISO date."""
-    from jobscli.ask.citation import citations
-    from jobscli.show.references import References
-
-    return References(citations(to_ask(db), identities, style=style, accessed=accessed, url=url))
-
-
 def how(**options: Unpack[Options]) -> How:
     """How to read documents: what is stated of them (`About`), how they are opened, within which `Limits`.
 
@@ -310,18 +304,23 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "answer", "calc", "check", "cite", "compare", "correct", "corrections", "entries", "entry",
-    "explain", "how", "metrics", "overview", "panel", "province", "rank", "read_again", "read_files", "read_text",
-    "records", "remove", "repair", "rules", "search", "series", "shown_ids", "systems", "targets", "uncorrect", "undo",
+    "accept", "add_files", "answer", "archive_create", "archive_import", "archive_info", "calc", "check", "cite",
+    "cited", "compare", "contradictions", "correct", "corrections", "diff", "entries", "entry", "explain", "how",
+    "metrics", "overview", "panel", "plot", "province", "rank", "read_again", "read_files", "read_text", "records",
+    "remove", "repair", "rules", "save", "search", "series", "shown_ids", "systems", "targets", "uncorrect", "undo",
+    "verify",
 ]  # fmt: skip
+
+_ROOMS = dict.fromkeys(("panel", "series", "targets"), "tables")
+_ROOMS |= dict.fromkeys(("contradictions", "diff", "verify"), "against")
+_ROOMS |= dict.fromkeys(("cite", "cited", "plot", "save"), "export")
 
 if not TYPE_CHECKING:  # a checker must know which names there are
 
     def __getattr__(name):
-        """Those that change a store, or make tables, are loaded when one is asked for: a question starts sooner."""
+        """Those of other rooms are loaded when one is asked for: a question starts sooner."""
         if name not in __all__:
             raise AttributeError(f"module 'jobscli.api' has no attribute {name!r}")
         from importlib import import_module
 
-        room = "tables" if name in ("panel", "series", "targets") else "keeping"
-        return getattr(import_module(f"jobscli.{room}"), name)
+        return getattr(import_module(f"jobscli.{_ROOMS.get(name, 'keeping')}"), name)

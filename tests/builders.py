@@ -91,6 +91,39 @@ def statistic(**changes: Any) -> Statistic:
     return Statistic(**made)
 
 
+def report(region: str, year: int, **changes: Any) -> Document:
+    """A work report of early `year + 1`, which tells of `year` and sets targets for the next."""
+    plain = {
+        "id": f"{changes.get('place') or region}-{year + 1}",
+        "title": f"{year + 1}年政府工作报告",
+        "publisher": f"{region}人民政府",
+        "published": f"{year + 1}-01-20",
+        "year": year,
+        "regions": (region,),
+    }
+    return document(**{**plain, **changes})
+
+
+def new_jobs(source: Document, people: float | str, **changes: Any) -> Statistic:
+    """城镇新增就业 as `source` tells it, in 万人: of its year, or with `status` target of the next."""
+    ahead = changes.get("status") == "target"
+    period = str((source.year or 0) + ahead)
+    plain = {
+        "document": source.id,
+        "region": source.regions[0],
+        "place": source.place,
+        "metric": "城镇新增就业",
+        "label": "城镇新增就业",
+        "text": f"{people}万人",
+        "value": Decimal(str(people)) * 10_000,
+        "unit": "人",
+        "period": period,
+        "quote": f"城镇新增就业{changes.get('text') or f'{people}万人'}。",
+        "start": 900 if ahead else 100,
+    }
+    return statistic(**{**plain, **changes})
+
+
 def excluded(**changes: Any) -> Excluded:
     """The year in its title."""
     return Excluded(**{"document": "su", "start": 0, "end": 4, "text": "2018", "reason": "date", **changes})

@@ -1,8 +1,9 @@
 """One cell of a table of places by periods: which figure stands in it, which others tell something else, or why none.
 
 The rules of comparison hold for each cell: one metric, one unit, status, aspect, population and scope, of the place
-itself. An exact figure goes before a bounded one, the latest document before the earlier, the first in a text before
-what follows. Of targets the document that sets them goes first, and one that tells of them later stands beside it.
+itself. An exact figure goes before a bounded one, a document of the place itself before one of another, the latest
+document before the earlier, the first in a text before what follows. Of targets the report on the year before goes
+first, which sets them; plans of longer ago and reports that look back stand beside it.
 """
 
 from __future__ import annotations
@@ -92,6 +93,11 @@ class Library(NamedTuple):
         found = self.documents.get(identity)
         return (found.year or 0) if found else 0
 
+    def is_own(self, figure: Statistic) -> bool:
+        """Whether the document of a figure is of the very place that the figure is about."""
+        found = self.documents.get(figure.document)
+        return found is None or place_of(figure) in documented([found])
+
     def of(self, place: Place, period: str, status: str) -> tuple[str, ...]:
         """The documents that would tell a figure of `period`: of its last year, for what lies ahead of the one before.
 
@@ -150,8 +156,10 @@ def in_order(sought: Sought, figures: Iterable[Statistic], kept: Library) -> lis
     found = sorted(figures, key=lambda each: each.start)
     if sought.status in AHEAD:
         found.sort(key=lambda each: kept.told(each.document))
+        found.sort(key=lambda each: kept.year(each.document) != int((each.period or "0")[:4]) - 1)
     else:
         found.sort(key=lambda each: kept.told(each.document), reverse=True)
+        found.sort(key=lambda each: not kept.is_own(each))
         found.sort(key=lambda each: each.bound != "exact")
     found.sort(key=lambda each: sought.scopes.index(each.scope) if each.scope in sought.scopes else len(sought.scopes))
     return found
@@ -162,15 +170,10 @@ def agree(one: Statistic, other: Statistic) -> bool:
 
     超过140万 and 141.2万 agree, 4.8万 and 4.78万 too; 120万 and 118万 do not.
     """
-    low, high = _span(one)
-    other_low, other_high = _span(other)
-    return low <= other_high and other_low <= high
-
-
-def _span(figure: Statistic) -> tuple[Decimal, Decimal]:
-    low, high = interval(figure)
-    half = printed_step(figure) / 2
-    return low - half, high + half
+    low, high = interval(one)
+    other_low, other_high = interval(other)
+    rounded = max(printed_step(one), printed_step(other)) / 2
+    return low <= other_high + rounded and other_low <= high + rounded
 
 
 _NUMBER = re.compile(r"\d+(?:\.(\d+))?")

@@ -38,10 +38,7 @@ def citations(
     source, `url` where. Raises UsageError for an unknown id
     or style, for a date that is none, and for an address of several documents.
     """
-    if style not in STYLES:
-        raise UsageError(_("没有“{style}”这种著录格式").format(style=style), [(_("都有"), "  ".join(STYLES))])
-    if accessed is not None and not _is_date(accessed):
-        raise UsageError(_("引用日期“{date}”不是日期").format(date=accessed), [(_("写作"), "--accessed 2026-11-24")])
+    check_form(style, accessed)
     found = list(meant(store, identities))
     if url is not None:
         address = text_stated("url", url)
@@ -49,6 +46,14 @@ def citations(
             raise UsageError(_("--url 只能用于同一份文件里的编号"))
         found = [replace(each, document=replace(each.document, url=address)) for each in found]
     return tuple(Citation(each, style, accessed) for each in found)
+
+
+def check_form(style: str, accessed: str | None) -> None:
+    """Raise UsageError for an edition that there is none of, and for a date that is none."""
+    if style not in STYLES:
+        raise UsageError(_("没有“{style}”这种著录格式").format(style=style), [(_("都有"), "  ".join(STYLES))])
+    if accessed is not None and not _is_date(accessed):
+        raise UsageError(_("引用日期“{date}”不是日期").format(date=accessed), [(_("写作"), "--accessed 2026-11-24")])
 
 
 def _is_date(text: str) -> bool:

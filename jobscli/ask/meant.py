@@ -125,8 +125,8 @@ def _pieces(name: str) -> set[str]:
 
 def siblings(store: Store, metric: str, regions: Collection[str]) -> tuple[Statistic, ...]:
     """What `regions`, which have no figure of `metric`, tell of the metrics nearest to it: achieved levels."""
-    near = relatives(store, metric)
-    if not near or not regions:
+    near = relatives(store, metric) if regions else []
+    if not near:
         return ()
     where: Where = {"region": list(regions), "metric": near, "status": ["achieved"], "aspect": ["level"]}
     found = sorted(typed.statistics(store, where), key=lambda each: near.index(each.metric))

@@ -71,15 +71,27 @@ def panel(
     tables = tuple(
         _table(one, name.name, figures, places, periods, kept) for one, name in zip(sought, asked, strict=True)
     )
+    if not shape.named and not shape.whole:
+        places = [each for each in places if any(table.is_told_of(each) for table in tables)]
+        tables = tuple(table.of(places) for table in tables)
     return Panel(
         tables,
         tuple(places),
         periods,
         shape,
-        notice=undated(store, day),
+        notice=undated(store, day) if places else _nothing(tables, kept),
         day=day,
         sources=_sources(known, tables, kept, reference) if reference else None,
     )
+
+
+def _nothing(tables: Sequence[Table], kept: Library) -> str:
+    """Where there is no row: whether there is no such figure, or no document of these years."""
+    years = sorted({year for _place, year in kept.of_year})
+    if not years:
+        return _("还没有写明年份的文件；jobscli add 存入")
+    told = _("没有这样的“{metric}”，也没有这些年份的文件；有的文件说的是 {first}—{last} 年")
+    return told.format(metric=tables[0].name, first=years[0], last=years[-1])
 
 
 def _text(value: Names | str | None) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -65,6 +65,19 @@ class Table:
                 yield cell.figure
                 yield from cell.differing
 
+    def is_told_of(self, place: Place) -> bool:
+        """Whether a place has a figure, or a document of one of the years."""
+        return any(cell.state != "no_document" for (where, _period), cell in self.cells.items() if where == place)
+
+    def of(self, places: Collection[Place]) -> Table:
+        """The table of these places alone."""
+        return replace(self, cells={key: cell for key, cell in self.cells.items() if key[0] in places})
+
+    @property
+    def is_told_of_nation(self) -> bool:
+        """Whether there is a figure of the country to stand under the table."""
+        return any(cell.figure for cell in self.national.values())
+
     def coverage(self) -> dict[str, int]:
         """How many cells there are of each state."""
         counted = Counter(cell.state for cell in self.cells.values())
@@ -116,7 +129,8 @@ class Panel:
         return self._by_place(self.tables[0]) if len(self.tables) == 1 else self._by_period()
 
     def _by_place(self, table: Table) -> list[Flat]:
-        places = [*self.places, *dict.fromkeys(place for place, _period in table.national)]
+        nation = [each.place for each in table.national.values() if table.is_told_of_nation]
+        places = [*self.places, *nation[:1]]
         found = {**table.cells, **table.national}
         return [
             {
@@ -204,7 +218,7 @@ def metric_of(metric: str, population: str | None) -> str:
     ('城镇居民人均可支配收入', '城镇新增就业（农民工）')
     """
     known = words.metric(metric)
-    if population is None or (known and known.population == population):
+    if population is None or population in metric or (known and known.population == population):
         return metric
     named = [alias for alias, whom in (known.populations if known else {}).items() if whom == population]
     return named[0] if named else f"{metric}（{population}）"

@@ -83,6 +83,7 @@ def rank(
     for a metric, value or dimension that does not exist.
     """
     known_only(wanted, RankFilters.__annotations__)
+    undated_told = undated(store, day)
     store = as_of(store, day)
     meant = metrics_meant(name, store)
     shape = _of_one_level(rows_named(store, regions, level, within))
@@ -114,7 +115,7 @@ def rank(
         tuple(left_out),
         tuple(map(shape.called, missing)),
         crossed,
-        _notice(metric, figures) or undated(store, day),
+        _notice(metric, figures) or undated_told,
         narrowed,
         taken.population[0] if len(taken.population) == 1 else None,
         siblings(store, metric, [each.region for each in missing if each.place is None]),

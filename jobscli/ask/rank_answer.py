@@ -79,6 +79,10 @@ class Ranking:
             for each in part.rows
         ]
 
+    def passed_over(self) -> list[Flat]:
+        """One row a figure that is in no part, and why."""
+        return [{"left_out": each.detail, **flat(each.statistic)} for each in self.left_out]
+
     def tree(self) -> dict[str, Any]:
         """See DESIGN of the JSON in the README: rankings, left_out, missing."""
         return {

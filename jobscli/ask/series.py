@@ -19,11 +19,14 @@ from jobscli.ask.panel_answer import metric_of
 from jobscli.ask.places import Place, Rows, place_named
 from jobscli.ask.years import columns, years_named
 from jobscli.errors import UsageError
+from jobscli.language import _
 from jobscli.record import Document, Statistic, number, to_json
 from jobscli.store import Store
 
 RATES = ("%", "‰")
 _POINTS = {"%": "百分点", "‰": "千分点"}
+# A real growth, and one after a revision, may be so many points from what two printed values give.
+_FAR = 15
 _TENTH = Decimal("0.1")
 
 
@@ -189,9 +192,20 @@ def series(
     for at, period in enumerate(periods):
         cell = found[place, period]
         before = found[place, periods[at - 1]] if at else None
-        change = _printed(sought, figures, place, period, kept) or _computed(cell, before)
+        change = _change(_printed(sought, figures, place, period, kept), _computed(cell, before))
         made.append(Year(period, cell, change, aims.get(period), _restated(cell, kept)))
-    return Series(place, sought, tuple(made), kept.documents, asked.name, day, undated(store, day))
+    notice = undated(store, day) if _has_any(made) else _nothing(place, asked.metric)
+    return Series(place, sought, tuple(made), kept.documents, asked.name, day, notice)
+
+
+def _has_any(years: Sequence[Year]) -> bool:
+    """Whether any of the years has a figure."""
+    return any(each.cell.figure for each in years)
+
+
+def _nothing(place: Place, metric: str) -> str:
+    told = _("{place}没有“{metric}”这样的数；jobscli panel {metric} 看哪里有")
+    return told.format(place=place.full, metric=metric)
 
 
 def either_way(store: Store, metric: str, region: str) -> tuple[str, Place]:
@@ -216,16 +230,27 @@ def _aims(
     return {period: cell.figure for (_place, period), cell in found.items() if cell.figure}
 
 
+def _change(printed: Change | None, computed: Change | None) -> Change | None:
+    """What the text prints; but what is far from the two figures was told of other years, 比五年前增长61.5%."""
+    if printed is None or (computed and printed.unit == computed.unit and _is_far(printed, computed)):
+        return computed
+    return printed
+
+
+def _is_far(printed: Change, computed: Change) -> bool:
+    return abs(printed.value - computed.value) > (_FAR if printed.unit == "%" else 1)
+
+
 def _printed(sought: Sought, figures: Sequence[Statistic], place: Place, period: str, kept: Library) -> Change | None:
     """What the text says that the value changed by."""
     if sought.aspect != "level":
         return None
-    for unit in ("%", *_POINTS.values(), sought.unit):
+    for unit in (_POINTS[sought.unit],) if sought.unit in _POINTS else ("%",):
         for basis in (None, "nominal", "real"):
             wanted = replace(sought, aspect="change", unit=unit, price_basis=basis)
             cell = cells(wanted, figures, [place], [period], kept)[place, period]
             if cell.figure is not None and cell.figure.bound in ("exact", "about"):
-                return Change(cell.figure.value, unit or "", cell.figure)
+                return Change(cell.figure.value, unit, cell.figure)
     return None
 
 

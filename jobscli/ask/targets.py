@@ -46,11 +46,17 @@ def targets(
     kept = library(typed.documents(known))
     shape = _shape(known, region, rows, kept)
     places = shape.places({place for place, _year in kept.of_year})
-    figures = _figures(known, asked, shape, low_confidence)
-    every = _outcomes(figures, frozenset(places), kept)
     alone = len(shape.named) == 1
-    spans = years_named(years) or _usual(every, alone=alone, metric=asked)
+    spans = years_named(years) or (() if alone or asked else _last(places, kept))
+    figures = _figures(known, asked, shape, spans, low_confidence)
+    every = _outcomes(figures, frozenset(places), kept)
+    spans = spans or _usual(every, alone=alone, metric=asked)
     found = [each for each in every if ends_in(each.period, spans)]
+    if asked is None and not alone:
+        setting = {each.place for each in found}
+        places = [
+            each for each in places if each in setting or any(kept.of(each, year, "target") for year in _years(spans))
+        ]
     silent = [] if alone or asked is None else _silent(places, found, kept, spans)
     return Targets(
         tuple(found),
@@ -101,9 +107,20 @@ def _shape(store: Store, region: str | None, rows: Mapping[str, Any], kept: Libr
     return rows_named(store, None, level=str(level) if level else None, within=named)
 
 
-def _figures(store: Store, asked: Asked | None, shape: Rows, low_confidence: bool) -> list[Statistic]:
+def _last(places: Sequence[Place], kept: Library) -> tuple[Span, ...]:
+    """The last year that a document of the places speaks of."""
+    last = max((year for place, year in kept.of_year if place in places), default=None)
+    return (Span(last, last),) if last else ()
+
+
+def _figures(
+    store: Store, asked: Asked | None, shape: Rows, spans: tuple[Span, ...], low_confidence: bool
+) -> list[Statistic]:
     regions = {each.region for each in shape.named} or set(shape.regions)
     where: dict[str, list[str]] = {"status": ["target", "achieved"]}
+    if spans and asked is None:
+        periods = (key[0] for key, _n in store.count("statistics", {}, ("period",)))
+        where["period"] = [str(each) for each in periods if each and ends_in(str(each), spans)]
     where |= {"metric": [asked.metric]} if asked else {}
     where |= {"region": sorted(regions)} if regions else {}
     found = typed.statistics(store, where)
@@ -159,6 +176,11 @@ def _usual(found: Sequence[Outcome], *, alone: bool, metric: Asked | None) -> tu
     return tuple(Span(year, year) for year in (years or ahead)[-1:])
 
 
+def _years(spans: Sequence[Span]) -> list[str]:
+    """Each year of the spans; of one without an end, those of two generations."""
+    return [str(year) for span in spans for year in range(span.first, min(span.last, span.first + 60) + 1)]
+
+
 def _silent(places: Sequence[Place], found: Sequence[Outcome], kept: Library, spans: Sequence[Span]) -> list[Silent]:
     """Who has set no target for a year that is asked for, though a report of theirs was to; and who has no report."""
     having = {(each.place, last_year(each.period)) for each in found}
@@ -166,8 +188,8 @@ def _silent(places: Sequence[Place], found: Sequence[Outcome], kept: Library, sp
     for place in places:
         if place.region == NATION:
             continue
-        for year in (year for span in spans for year in range(span.first, min(span.last, span.first + 60) + 1)):
-            if (place, year) not in having:
-                reports = kept.of(place, str(year), "target")
-                silent.append(Silent(place, str(year), "no_target" if reports else "no_document"))
+        for year in _years(spans):
+            if (place, int(year)) not in having:
+                reports = kept.of(place, year, "target")
+                silent.append(Silent(place, year, "no_target" if reports else "no_document"))
     return silent

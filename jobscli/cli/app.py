@@ -10,6 +10,7 @@ from typer.main import get_command
 from jobscli.cli import options
 from jobscli.cli.commands import COMMANDS
 from jobscli.cli.errors import ErrorGroup
+from jobscli.cli.file_options import handed_on
 from jobscli.cli.help import Command, in_our_words
 from jobscli.cli.output import put, writing
 from jobscli.language import _
@@ -30,7 +31,7 @@ class CommandGroup(ErrorGroup):
         one = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
         function = getattr(module, cmd_name)
         told = _(function.__doc__)  # what a command does is said to the user too
-        one.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", Command), help=told)(function)
+        one.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", Command), help=told)(handed_on(function))
         return get_command(one)
 
     def get_help(self, ctx: Any) -> str:

@@ -10,6 +10,7 @@ from jobscli.errors import UsageError
 from jobscli.language import _
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+FILE_FORMATS = ("xlsx", "html")  # that only a file can have
 REFERENCES = ("bibtex", "csl-json")  # formats of `cite` alone
 
 
@@ -19,14 +20,31 @@ def store_path(ctx: typer.Context, value: Path | None) -> Path | None:
 
 
 def format_named(ctx: typer.Context, value: str, more: Sequence[str] = ()) -> str:
-    """The format that the user names after the command or before it, by default a table; `more` are a command's own.
+    """The format that the user names after the command or before it, else the one that the name of the file tells that
+    the answer goes into, else a table; `more` are a command's own.
 
-    Raises UsageError for one that does not exist, before the command does anything.
+    Raises UsageError for one that does not exist, and for one that only files have where there is none, before the
+    command does anything.
     """
-    form: str = value or (ctx.obj or {}).get("form") or "table"
+    named = ctx.params.get("output")
+    file = Path(named) if named else None
+    form: str = value or (ctx.obj or {}).get("form") or (_told_by(file) if file is not None else "table")
     known = (*FORMATS, *more)
-    if form not in known:
-        raise UsageError(_("没有 {form} 这种格式").format(form=form), [(_("可以用"), "  ".join(known))])
+    if form in FILE_FORMATS and file is None:
+        example = f"-o {_('文件名')}.{form}"
+        raise UsageError(_("{form} 要写进文件").format(form=form), [(_("加上"), example)])
+    if form not in (*known, *FILE_FORMATS):
+        possible = (*known, *(FILE_FORMATS if file is not None else ()))
+        raise UsageError(_("没有 {form} 这种格式").format(form=form), [(_("可以用"), "  ".join(possible))])
+    return form
+
+
+def _told_by(file: Path) -> str:
+    from jobscli.export import form_of, unnamed
+
+    form = form_of(file)
+    if form is None:
+        raise unnamed(file)
     return form
 
 
@@ -51,6 +69,34 @@ Db = Annotated[
 _FORMATS_TOLD = _("输出格式：table、json、jsonl、csv、tsv、md")
 Form = Annotated[str, _format(_FORMATS_TOLD, _format_of_command)]
 ReferenceForm = Annotated[str, _format(_("另有 bibtex、csl-json"), _format_of_reference)]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        help=_("写进文件，格式看后缀：xlsx、html、csv、tsv、md、json、jsonl、txt"),
+        metavar="FILE",
+        show_default=False,
+        readable=False,
+        is_eager=True,  # the format follows from it
+    ),
+]
+Cite = Annotated[bool, typer.Option("--cite", help=_("数后标文献号，后面列参考文献"))]
+Style = Annotated[
+    str, typer.Option(help=_("引文用 GB/T 7714 的哪一版：2025 或 2015"), metavar="YEAR", show_default=False)
+]
+Accessed = Annotated[
+    str | None, typer.Option(help=_("引文里的引用日期，如 2026-11-24"), metavar="DATE", show_default=False)
+]
+Plot = Annotated[
+    Path | None,
+    typer.Option("--plot", help=_("画成图：svg、png、html"), metavar="FILE", show_default=False, readable=False),
+]
+PlotWidth = Annotated[
+    int | None,
+    typer.Option("--plot-width", min=480, max=2400, help=_("图有多宽"), metavar="PIXELS", show_default=False),
+]
+Force = Annotated[bool, typer.Option("--force", help=_("文件已有时换掉它"))]
 FormBefore = Annotated[str, _format(_FORMATS_TOLD, None)]  # the command that follows knows its formats
 Wait = Annotated[
     int | None,

@@ -5,9 +5,10 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
@@ -67,22 +68,101 @@ def tell_what_can_be_told(message: str, hints: Iterable[tuple[str, str]] = ()) -
         silence("stderr")
 
 
+class Destination(NamedTuple):
+    """The file that the answer goes into instead of stdout, and that of its picture, `wide` pixels wide.
+
+    One that is there is written over with `force` alone. `cite` is the edition and the date of access of references.
+    """
+
+    file: Path | None = None
+    force: bool = False
+    plot: Path | None = None
+    wide: int | None = None
+    cite: tuple[str, str | None] | None = None
+
+
+_STDOUT = Destination()
+
+
+_DESTINATION: ContextVar[Destination] = ContextVar("destination", default=_STDOUT)
+
+
+@contextmanager
+def put_into(destination: Destination) -> Iterator[None]:
+    """Within, `put` writes to the file of `destination`."""
+    token = _DESTINATION.set(destination)
+    try:
+        yield
+    finally:
+        _DESTINATION.reset(token)
+
+
 def put(answer: Any, form: str, *, raw: bool = False, db: Path | None = None, done: str = "") -> None:
-    """Show `answer` in the format `form`, and on stderr what there is to notice.
+    """Show `answer` in the format `form`, or write it to the file that was asked for, and say on stderr what there is
+    to notice.
 
     `raw` leaves formulas in csv and tsv; `db` is the store that was asked, for the ids on a screen; `done` is what the
     command has changed, in a word. Raises UnwrittenError when the answer cannot be written.
     """
-    write = _screen(answer, db) if form == "table" else partial(sys.stdout.write, _text(answer, form, raw))
-    with writing(done):
-        write()
-        sys.stdout.flush()
+    to = _DESTINATION.get()
+    if to.cite is not None:
+        from jobscli.export import cited
+
+        answer = cited(answer, *to.cite, db=db)
+    picture = _picture(answer, to, db)
+    if to.file is not None:
+        _put_in_file(answer, form, to.file, to.force, raw=raw, db=db, done=done)
+    else:
+        write = _screen(answer, db) if form == "table" else partial(sys.stdout.write, _text(answer, form, raw))
+        with writing(done):
+            write()
+            sys.stdout.flush()
+    if to.plot is not None and picture is not None:
+        from jobscli.export import put_in
+
+        put_in(to.plot, picture, force=to.force)
+        tell_what_can_be_told(_("画好了 {file}").format(file=to.plot))
     if form in ("csv", "tsv") and not raw:
         _say_guarded(answer)
     if form in ("csv", "tsv", "md") and getattr(answer, "untold", None):
         tell_what_can_be_told(answer.untold)
     if answer.notice:
         tell_what_can_be_told(answer.notice, getattr(answer, "hints", ()))
+
+
+def _picture(answer: Any, to: Destination, db: Path | None) -> bytes | None:
+    """The picture of `answer`, where one is asked for; what cannot be drawn is told before anything is written."""
+    if to.plot is None:
+        return None
+    from jobscli.export import picture
+
+    return picture(answer, to.plot, wide=to.wide, db=db)
+
+
+def _put_in_file(answer: Any, form: str, file: Path, force: bool, *, raw: bool, db: Path | None, done: str) -> None:
+    """Write `answer` to its file and say on stderr what is in it."""
+    from jobscli import export
+
+    content = export.content(answer, form, raw=raw, db=db, asked=_asked())
+    try:
+        export.put_in(file, content, force=force)
+    except JobsError as error:
+        told = _("{done}，但{why}").format(done=done, why=error.message) if done else error.message
+        raise UnwrittenError(told) from None
+    tell_what_can_be_told(_("写好了 {file}：{n} 行").format(file=file, n=len(answer.rows())))
+
+
+def _asked() -> str:
+    """The command line, as one may type it again for the same answer on the screen."""
+    import shlex
+
+    words = list(sys.argv[1:])
+    for option in ("-o", "--output", "--plot", "--plot-width"):
+        if option in words:
+            at = words.index(option)
+            del words[at : at + 2]
+    shown = [each if each.isalnum() else shlex.quote(each) for each in words if each != "--force"]
+    return " ".join(["jobscli", *shown])
 
 
 def _screen(answer: Any, db: Path | None) -> Callable[[], object]:
@@ -104,15 +184,9 @@ def _screen(answer: Any, db: Path | None) -> Callable[[], object]:
 
 
 def _text(answer: Any, form: str, raw: bool) -> str:
-    from jobscli.show import machine
+    from jobscli.show.machine import text_in
 
-    if form == "bibtex":
-        return machine.bibtex(answer)
-    if form == "csl-json":
-        return machine.json_text(answer.csl())
-    if raw and form in ("csv", "tsv"):
-        return machine.raw(answer, form)
-    return machine.FORMATS[form](answer)
+    return text_in(answer, form, raw=raw)
 
 
 def _say_guarded(answer: Any) -> None:

@@ -20,12 +20,12 @@ _LISTS = {
 _ELSEWHERE = {
     "--json": "--format json",
     "--csv": "--format csv",
-    "--output": "--format csv > FILE",
-    "-o": "--format csv > FILE",
+    "--out": "-o FILE",
     "-V": "--version",
     "-v": "--version",
 }
 _RANGE = re.compile(r"(-?\d+) is not in the range x(>=|<=)(-?\d+)")
+_BETWEEN = re.compile(r"(-?\d+) is not in the range (-?\d+)<=x<=(-?\d+)")
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 
 
@@ -69,6 +69,8 @@ _ALIKE = 0.6
 def _detail(message: str) -> str:
     if found := _RANGE.search(message):
         return _("{given} 不行，要 {sign} {limit}").format(given=found[1], sign=found[2], limit=found[3])
+    if found := _BETWEEN.search(message):
+        return _("{given} 不行，要 {least} 到 {most}").format(given=found[1], least=found[2], most=found[3])
     if "is not a valid" in message:
         return _("{given} 不是整数").format(given=message.partition("'")[2].partition("'")[0])
     return message

@@ -27,24 +27,18 @@ def residue(
     """
     figures = sorted((each.start, each.end) for each in statistics)
     told = sorted((each.start, each.end, each.reason) for each in passed if each.reason)
-    made: list[list[int | str]] = []
+    made: list[tuple[int, int, Reason]] = []
     at = 0
     for start, end, joined in _bare(text, figures):
         while at < len(told) and told[at][1] <= start:
             at += 1
-        reason = told[at][2] if at < len(told) and told[at][0] <= start else beside(text, start, end).reason
-        if joined and made and made[-1][2] == reason and start - int(made[-1][1]) <= _NEAR:
-            made[-1][1] = end
-        else:
-            made.append([start, end, reason])
+        passed_over = at < len(told) and told[at][0] <= start
+        reason = cast(Reason, told[at][2] if passed_over else beside(text, start, end).reason)
+        if joined and made and made[-1][2] == reason and start - made[-1][1] <= _NEAR:
+            start = made.pop()[0]
+        made.append((start, end, reason))
     return tuple(
-        Excluded(
-            document=document,
-            start=int(start),
-            end=int(end),
-            text=text[int(start) : int(end)],
-            reason=cast(Reason, reason),
-        )
+        Excluded(document=document, start=start, end=end, text=text[start:end], reason=reason)
         for start, end, reason in made
     )
 

@@ -15,16 +15,16 @@ T = TypeVar("T")
 Rules = Sequence[tuple[str, Callable[P, T | None]]]
 
 
-def first(rules: Sequence[tuple[str, Callable[..., T | None]]], *case: Any) -> tuple[str, T] | None:
+def first(rules: Rules[[Any], T], case: Any) -> tuple[str, T] | None:
     """The first rule that answers, with its answer; None where none does."""
     for identity, apply in rules:
-        value = apply(*case)
+        value = apply(case)
         if value is not None:
             return identity, value
     return None
 
 
-def all_answers(rules: Sequence[tuple[str, Callable[..., T | None]]], *case: Any) -> list[tuple[str, T]]:
+def all_answers(rules: Rules[[Any], T], case: Any) -> list[tuple[str, T]]:
     """Every rule that would answer, with its answer, in their order: what `--explain` shows."""
-    found = ((identity, apply(*case)) for identity, apply in rules)
+    found = ((identity, apply(case)) for identity, apply in rules)
     return [(identity, value) for identity, value in found if value is not None]

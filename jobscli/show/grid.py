@@ -10,6 +10,7 @@ from jobscli.show.wrap import width, wrap
 
 _BETWEEN = 2  # cells between two columns
 _NAME = 12  # a longer name stands over its numbers where there is no room for both
+_ID = 10  # an id stands in the line of what it is the id of
 _TAIL = 24  # the words behind the numbers have at least so many cells, or stand under them
 
 
@@ -93,9 +94,11 @@ def _flowing(spans: Sequence[Styled], room: int) -> Iterator[list[Styled]]:
     """`spans` one behind the other, in lines of `room` cells; one that is wider is broken."""
     line: list[Styled] = []
     used = 0
-    for span in spans:
+    for place, span in enumerate(spans):
+        behind = spans[place + 1] if place + 1 < len(spans) else Styled("")
+        more = 1 + width(behind.text) if behind.style == SKIP and width(behind.text) <= _ID else 0
         for at, part in enumerate(wrap(span.text, room)):
-            if line and (at or used + 1 + width(part) > room):
+            if line and (at or used + 1 + width(part) + (more if width(part) + more <= room else 0) > room):
                 yield line
                 line, used = [], 0
             line += [Styled(" "), Styled(part, span.style)] if line else [Styled(part, span.style)]

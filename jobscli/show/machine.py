@@ -59,7 +59,8 @@ def as_md(answer: Answer) -> str:
         return ""
     rows = [{key: row[key] for key in said} for row in rows]
     lines = [_md_line(rows[0]), _md_line(["---"] * len(rows[0]), plain=True)]
-    return "".join(line + "\n" for line in [*lines, *(_md_line(row.values()) for row in rows)])
+    below = [line for each in getattr(answer, "below", ()) for line in ("", _md(each))]
+    return "".join(line + "\n" for line in [*lines, *(_md_line(row.values()) for row in rows), *below])
 
 
 def bibtex(answer: Any) -> str:
@@ -76,7 +77,18 @@ FORMATS: dict[str, Callable[[Answer], str]] = {
 }
 
 
-def raw(answer: Answer, name: str) -> str:
+def text_in(answer: Any, form: str, *, raw: bool = False) -> str:
+    """`answer` in the format `form`, any but that of a screen; `raw` leaves formulas in csv and tsv."""
+    if form == "bibtex":
+        return bibtex(answer)
+    if form == "csl-json":
+        return json_text(answer.csl())
+    if raw and form in ("csv", "tsv"):
+        return unguarded(answer, form)
+    return FORMATS[form](answer)
+
+
+def unguarded(answer: Answer, name: str) -> str:
     """csv or tsv with every cell as it is, formulas too."""
     if name == "csv":
         return _separated(answer.rows(), ",", "\r\n")

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobscli.ask.answer import Flat, corrected_flat
-from jobscli.ask.citation import Citation
+from jobscli.ask.citation import STYLES, Citation
 from jobscli.ask.lookup import Entry
 from jobscli.language import _
-from jobscli.record import Statistic, to_json
+from jobscli.record import Document, Statistic, to_json
 from jobscli.show.sentences import line, location
 
 
@@ -63,16 +63,21 @@ def figure(citation: Citation) -> str | None:
 
 def gb_t_7714(citation: Citation) -> str:
     """The reference after GB/T 7714 of the edition `style`, then the place of the record in the document."""
-    document, accessed = citation.entry.document, citation.accessed
-    opening, closing = ("（", "）") if citation.style == "2025" else ("(", ")")
-    title = document.title if citation.style == "2025" else document.title.replace("：", ":")
+    whole = of_document(citation.entry.document, style=citation.style, accessed=citation.accessed)
+    place = location(citation.entry)
+    return f"{whole} {place}." if place else whole
+
+
+def of_document(document: Document, *, style: str = STYLES[0], accessed: str | None = None) -> str:
+    """The reference of a whole document after GB/T 7714 of the edition `style`; `accessed` is an ISO date."""
+    opening, closing = ("（", "）") if style == "2025" else ("(", ")")
+    title = document.title if style == "2025" else document.title.replace("：", ":")
     who = f"{document.publisher}. " if document.publisher else ""
     when = f"{opening}{document.published}{closing}" if document.published else ""
     seen = f"[{accessed}]" if accessed else ""
     dates = f" {when}{seen}." if when or seen else ""
     url = f" {document.url}." if document.url else ""
-    place = location(citation.entry)
-    return f"{who}{title}[EB/OL].{dates}{url}" + (f" {place}." if place else "")
+    return f"{who}{title}[EB/OL].{dates}{url}"
 
 
 def reference(entry: Entry) -> str:

@@ -87,13 +87,17 @@ class MeasureBlock(NamedTuple):
 
 
 class GridCell(NamedTuple):
-    """A number with its bound before it and a mark behind it, or a sign in its place; what has no style is a number."""
+    """A number with its bound before it and a mark behind it, or a sign in its place; what has no style is a number.
+
+    `id` is that of the figure, which a grid has no room to show.
+    """
 
     number: str = ""
     bound: str = ""
     mark: str = ""
     achieved: bool = True
     style: str = PLAIN
+    id: str = ""
 
 
 class GridRow(NamedTuple):
@@ -150,6 +154,17 @@ def ids_of(screen: Screen) -> list[str]:
     found.update(dict.fromkeys(each.id for each in figures_of(screen.blocks)))
     found.update(dict.fromkeys(each for command in screen.foot for each in _IN_COMMAND.findall(command)))
     return [each for each in found if _ID.fullmatch(each)]
+
+
+def cited_in(block: Block) -> list[str]:
+    """What may be ids of records that a block shows or, as a table of numbers does, stands for, as one reads it."""
+    if isinstance(block, FigureLine):
+        return [block.id]
+    if isinstance(block, MeasureBlock):
+        return [block.id, *(each.id for each in block.figures)]
+    if isinstance(block, Grid):
+        return [cell.id for row in block.rows for cell in row.cells]
+    return [each.text for each in block.spans] if isinstance(block, Line) else []
 
 
 def with_ids(screen: Screen, shown: Mapping[str, str]) -> Screen:

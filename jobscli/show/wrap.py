@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -17,6 +18,7 @@ _AFTER = frozenset("，。；：、！？")
 _PIECE = re.compile(r"[+\-−]?\d[\d.,]*(?:/\d[\d.,]*)*[%％‰]?|[A-Za-z0-9_./:+\-]+|.", re.DOTALL)
 
 
+@lru_cache(8192)
 def width(text: str) -> int:
     """How many cells `text` takes."""
     return cell_len(text)
@@ -45,6 +47,8 @@ def wrap(text: str, room: int) -> list[str]:
     ['期间不同（江苏', '2021/2025，安徽2025）']
     """
     room = max(room, 4)
+    if width(text) <= room and not text[:1].isspace():
+        return [text.rstrip()]
     lines = list(_filled(text, room))
     if len(lines) > 1 and width(lines[-1]) <= 4 < room // 2 and not lines[-2].endswith(" "):
         last = list(_pieces(lines[-2]))

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from jobscli.errors import StoreError
 from jobscli.language import _
-from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
+from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
 
 __all__ = [
     "ANY",
+    "TAIL",
     "Batch",
     "Hit",
     "Outcome",
+    "Saying",
     "Scalar",
     "Store",
     "Where",
@@ -28,7 +30,8 @@ __all__ = [
 
 
 def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
-    """The store in the files `places`: one alone, or several read as one, of which the last is written.
+    """The store in `places`: one alone, a file or the folder of an archive, or several files read as one, of which the
+    last is written.
 
     A last place of several that does not exist yet is passed over until something is put there. A change waits `wait`
     seconds for another writer, by default half a minute.
@@ -36,6 +39,10 @@ def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
     from jobscli.store.tiny import TinyStore
 
     if len(places) == 1:
+        if places[0].is_dir():
+            from jobscli.store.archive import ArchiveStore
+
+            return ArchiveStore(places[0], wait)
         return TinyStore(places[0], wait=wait)
     from jobscli.store.union import Union
 

@@ -14,11 +14,12 @@ from jobscli.errors import StoreError
 from jobscli.language import _
 from jobscli.record import number
 from jobscli.store import checksum, limits
+from jobscli.store.lines import Lines, lines
 
 Tables = dict[str, dict[str, Any]]
 
 APPLICATION = "jobscli"
-SCHEMA = 2
+SCHEMA = 3
 # The notes that tell in the first schema what has a field of its own in the second.
 _NOTES = {
     "实际增速，已扣除价格因素": {"price_basis": "real"},
@@ -37,8 +38,13 @@ def _second(tables: Tables) -> Tables:
     return {**tables, "statistics": figures | {key: figures[key] | {"note": None} | told[key] for key in told}}
 
 
+def _third(tables: Tables) -> Tables:
+    """A store of the second schema as one of the third, which has what documents say word for word, read anew."""
+    return tables
+
+
 # What makes of a store of an older schema one of the next.
-MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _second}
+MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _second, 2: _third}
 # What a record holds is three deep, and a figure has at most 40 digits. Beyond these bounds is only what is meant to
 # break its reader: lists as deep as the stack, 1E+99999999, which takes minutes to write and 100 MB.
 DEEPEST = 16
@@ -91,7 +97,30 @@ def look(path: Path) -> Found:
     try:
         return looked_at(path, held(path))
     except MemoryError:
-        raise StoreError(_("数据文件 {path} 太大，内存不够").format(path=path)) from None
+        raise _too_large(path) from None
+
+
+def opened(path: Path) -> tuple[bytes | Tables, Lines | None]:
+    """The bytes of the file at `path` and their lines, where we wrote it so, else its tables. Raises as `read` does."""
+    try:
+        content = held(path)
+        found = as_written(content)
+        return (checked(path, content), None) if found is None else (content, found)
+    except MemoryError:
+        raise _too_large(path) from None
+
+
+def _too_large(path: Path) -> StoreError:
+    return StoreError(_("数据文件 {path} 太大，内存不够").format(path=path))
+
+
+def as_written(content: bytes) -> Lines | None:
+    """The lines of the store in `content`, where we wrote it so and nothing changed it since; None of any other."""
+    return lines(content, _is_ours_now, _loaded)
+
+
+def _is_ours_now(meta: Any) -> bool:
+    return isinstance(meta, dict) and meta.get("application") == APPLICATION and meta.get("schema") == SCHEMA
 
 
 def checked(path: Path, content: bytes) -> Tables:
@@ -166,10 +195,14 @@ def _parsed(path: Path, content: bytes) -> Any:
     if not content.strip():
         raise DamagedError(_("数据文件 {path} 是空的").format(path=path), _repair(path))
     try:
-        return json.loads(content.decode("utf-8-sig"), parse_float=_decimal, parse_int=_whole, parse_constant=_refuse)
+        return _loaded(content)
     except (ValueError, RecursionError, ArithmeticError):
         found = _("数据文件 {path} 已损坏，不是完整的 JSON").format(path=path)
         raise DamagedError(found, _repair(path)) from None
+
+
+def _loaded(content: bytes) -> Any:
+    return json.loads(content.decode("utf-8-sig"), parse_float=_decimal, parse_int=_whole, parse_constant=_refuse)
 
 
 def _decimal(literal: str) -> Decimal:
@@ -248,27 +281,40 @@ def empty() -> Tables:
 
 def written(tables: Tables) -> bytes:
     """`tables` as the file's bytes: `meta` with the checksum of all, then a record a line, so that diffs are small."""
-    return _with_meta(tables, {**checksum.without(_meta(tables)), checksum.FIELD: checksum.of(canonical(tables))})
+    from jobscli.store import sift
+
+    others = _others(tables)
+    meta = checksum.without(_meta(tables))
+    meta.pop(sift.FIELD, None)
+    beyond = {sift.FIELD: sift.told(others)}
+    told = checksum.of(_laid_out(tables, meta | beyond, others))
+    return _laid_out(tables, meta | {checksum.FIELD: told} | beyond, others)
 
 
 def canonical(tables: Tables) -> bytes:
     """The bytes of which the checksum is: all but the checksum itself."""
-    return _with_meta(tables, checksum.without(_meta(tables)))
+    return _laid_out(tables, checksum.without(_meta(tables)), _others(tables))
 
 
-def _with_meta(tables: Tables, meta: dict[str, Any]) -> bytes:
-    """The bytes of `tables` with `meta` in the place of their first row of meta, which comes first."""
+def _laid_out(tables: Tables, meta: dict[str, Any], others: bytes) -> bytes:
+    """The bytes of `tables` with `meta` in the place of their first row of meta, which comes first; then `others`."""
     first = dict.fromkeys(list(tables["meta"])[:1], meta)
-    return _laid_out({"meta": {**tables["meta"], **first}, **{name: tables[name] for name in tables if name != "meta"}})
+    return b"{" + _encoded(_table("meta", {**tables["meta"], **first})) + others + b"}\n"
 
 
-def _laid_out(tables: Tables) -> bytes:
-    parts = []
-    for name, rows in tables.items():
-        lines = ",\n".join(f'"{key}": {_line(row)}' for key, row in rows.items())
-        parts.append(f"{json.dumps(name)}: {{\n{lines}\n}}" if rows else f"{json.dumps(name)}: {{}}")
+def _others(tables: Tables) -> bytes:
+    """What stands in the file behind `meta`."""
+    return _encoded("".join(f",\n{_table(name, rows)}" for name, rows in tables.items() if name != "meta"))
+
+
+def _encoded(text: str) -> bytes:
     # Half a surrogate pair, which UTF-8 does not have, becomes the JSON escape that it was read from.
-    return ("{" + ",\n".join(parts) + "}\n").encode("utf-8", "backslashreplace")
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _table(name: str, rows: dict[str, Any]) -> str:
+    lines = ",\n".join(f'"{key}": {_line(row)}' for key, row in rows.items())
+    return f"{json.dumps(name)}: {{\n{lines}\n}}" if rows else f"{json.dumps(name)}: {{}}"
 
 
 def _line(row: Any) -> str:

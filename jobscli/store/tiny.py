@@ -1,50 +1,42 @@
-"""Records in a TinyDB file: the only module that knows TinyDB.
+"""Records in a TinyDB file, by its tables.
 
 What only a change needs is imported with the first change: a question starts 3 ms earlier.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tinydb import TinyDB
-from tinydb.storages import Storage
-
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
-from jobscli.record import FIELD_TYPES, TABLES, Record, from_json, to_json
-from jobscli.store import disk, limits
-from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
+from jobscli.record import FIELD_TYPES, TABLES, Record, from_json
+from jobscli.store import disk
+from jobscli.store.ends import TABLE_OF_TAIL, ends_of
+from jobscli.store.face import ANY, Batch, Hit, Outcome, Saying, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, called, ordered
-from jobscli.store.rows import CORRECTIONS, Row, alike, as_read, is_text, kind_of, name_in, scalar
+from jobscli.store.rows import (
+    CORRECTIONS,
+    PARTS,
+    Row,
+    as_read,
+    batch_of,
+    by_document,
+    by_key,
+    is_text,
+    kind_of,
+    name_in,
+    scalar,
+    texts_of,
+)
+from jobscli.store.tables import FileTables
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
     from jobscli.store.corrected import Overlay
-
-
-class _File(Storage):
-    """TinyDB's storage over one parse of the file; what TinyDB writes waits in memory until it is committed."""
-
-    def __init__(self, path: Path, tables: disk.Tables) -> None:
-        self._path = path
-        self._tables = tables
-
-    def read(self) -> disk.Tables:
-        return self._tables
-
-    def write(self, data: disk.Tables) -> None:
-        self._tables = data
-
-    def commit(self) -> None:
-        from jobscli.store import backup
-
-        content = disk.written(self._tables)
-        limits.refuse_long(self._path, content, self._tables)
-        backup.commit(self._path, content)
+    from jobscli.store.outcomes import Decided
 
 
 class TinyStore:
@@ -55,6 +47,8 @@ class TinyStore:
     its records stands in itself, or in the store `corrected_in`.
     """
 
+    lot: int | None = None
+
     def __init__(
         self, path: Path, optional: bool = False, wait: float | None = None, corrected_in: TinyStore | None = None
     ) -> None:
@@ -62,14 +56,16 @@ class TinyStore:
         self._optional = optional
         self._wait = wait
         self._corrected_in = corrected_in or self
-        self._open: TinyDB | None = None
-        self._laid: tuple[TinyDB, Overlay | None] | None = None
+        self._open: FileTables | None = None
+        self._laid: tuple[FileTables, Overlay | None] | None = None
 
     @property
-    def _db(self) -> TinyDB:
+    def _tables(self) -> FileTables:
         if self._open is None:
             nothing = self._optional and disk.missing(self.path)
-            self._open = TinyDB(self.path, disk.empty() if nothing else disk.read(self.path), storage=_File)
+            self._open = (
+                FileTables(self.path, disk.empty()) if nothing else FileTables(self.path, *disk.opened(self.path))
+            )
         return self._open
 
     def _locked(self) -> AbstractContextManager[None]:
@@ -80,24 +76,28 @@ class TinyStore:
 
     def _rows(self, table: str, where: Where = ANY) -> list[Row]:
         """The rows as they were read."""
-        rows: Any = self._db.table(table, cache_size=0)
-        return list(rows.search(lambda row: accepts(where, row))) if where else list(rows)
+        return self._tables.rows(table, where)
 
     def _seen(self, table: str, where: Where = ANY) -> list[Row]:
         """The rows as a question sees them: with what is corrected in them."""
-        self._rows("meta")  # what keeps this store from being read is told first
-        overlay = self._corrected_in.overlay()
-        if overlay is None or not overlay.touches(table):
+        overlay = self._over(table)
+        if overlay is None:
             return self._rows(table, where)
         rows = overlay.over(table, self._rows(table), self._rows("documents"))
         return [row for row in rows if accepts(where, row)] if where else rows
 
+    def _over(self, *tables: str) -> Overlay | None:
+        """What is corrected in records of `tables`; None: nothing."""
+        self._rows("meta")  # what keeps this store from being read is told first
+        overlay = self._corrected_in.overlay()
+        return overlay if overlay is not None and any(map(overlay.touches, tables)) else None
+
     def overlay(self) -> Overlay | None:
         """What is corrected in the records of this store and of the one that comes with jobscli; None: nothing."""
-        db = self._db
-        if self._laid is None or self._laid[0] is not db:
+        tables = self._tables
+        if self._laid is None or self._laid[0] is not tables:
             rows = self._rows(CORRECTIONS)
-            self._laid = db, self._overlay(rows) if rows else None
+            self._laid = tables, self._overlay(rows) if rows else None
         return self._laid[1]
 
     def _overlay(self, rows: list[Row]) -> Overlay:
@@ -129,31 +129,76 @@ class TinyStore:
 
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """See `Store.count`."""
-        counts: dict[tuple[Scalar, ...], int] = {}
+        overlay = self._over(table)
+        told = None if where or overlay is not None else self._tables.counts(table, by)
+        counts: dict[tuple[Scalar, ...], int] = dict(told or {})
         known = FIELD_TYPES[TABLES[table]]
         texts = {field: known[field] for field in by if known[field].startswith("str")}
-        for row in self._seen(table, where):
+        for row in self._seen(table, where) if told is None else ():
             if not all(is_text(row.get(field), kind) for field, kind in texts.items()):
                 self._record(table, row)  # says what is wrong with it
             key = tuple(scalar(row.get(field)) for field in by)
             counts[key] = counts.get(key, 0) + 1
-        yield from counts.items()
+        yield from by_key(counts)
+
+    def values(self, table: str, field: str) -> list[str]:
+        """See `Store.values`."""
+        return texts_of(row.get(field) for row in self._seen(table))
+
+    def tails(self, wanted: Collection[str]) -> dict[str, int]:
+        """See `Store.tails`."""
+        found = dict.fromkeys(wanted, 0)
+        for letter, table in TABLE_OF_TAIL.items():
+            if not any(each.startswith(letter) for each in wanted):
+                continue
+            for identity in self._ids_of(table):
+                for each in ends_of(identity):
+                    if each in found:
+                        found[each] += 1
+        return found
+
+    def _ids_of(self, table: str) -> Iterator[Scalar]:
+        """The ids of all rows of `table`, which nobody corrects."""
+        counts = self._tables.counts(table, ("id",))
+        if counts is None:
+            return (scalar(row.get("id")) for row in self._rows(table))
+        return (each for (each,), n in counts.items() for _row in range(n))
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`."""
         found = []
-        names = {scalar(row.get("id")): called(row) for row in self._seen("measures")}
+        sifted = None if self._over(*WEIGHTS) else self._tables.sifted(words)
+        names = self._called(sifted)
         for table in WEIGHTS:
             known = TABLES[table].__dataclass_fields__
             if any(field not in known for field in where):
                 continue
-            for row in self._seen(table, where):
+            rows = self._seen(table, where) if sifted is None else [row for row in sifted[table] if accepts(where, row)]
+            for row in rows:
                 best = best_field(words, table, row, names.get(scalar(row.get("measure")), ""))
                 if best is not None:
                     found.append((best[1], table, row, best[0]))
         found.sort(key=lambda each: -each[0])
         for score, table, row, field in found[:limit]:
             yield Hit(self._record(table, row), field, score)
+
+    def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
+        """See `Store.said`."""
+        from jobscli.store.saying import says
+
+        rows = None if self._over("words") else self._tables.paragraphs(words)
+        rows = self._seen("words") if rows is None else rows
+        pairs = {str(row.get("document")): frozenset(row["pairs"]) for row in rows if row.get("pairs")}
+        for row in rows:
+            found = says(words, row, pairs) if accepts(where, row) else False
+            if found is not False:
+                yield Saying(self._record("words", row), found is True)
+
+    def _called(self, sifted: Mapping[str, list[Row]] | None) -> dict[Scalar, str]:
+        """What the measures of figures are called, of all or of those `sifted`."""
+        named = None if sifted is None else {scalar(row.get("measure")) for row in sifted["statistics"]} - {None}
+        measures = self._seen("measures", ANY if named is None else {"id": named})
+        return {scalar(row.get("id")): called(row) for row in measures}
 
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
         """See `Store.put`."""
@@ -165,27 +210,15 @@ class TinyStore:
             self._drop(dropped)
             if changed:
                 self._insert(changed)
-                self._commit()
+                self._tables.commit()
         return outcomes
 
-    def _decided(self, batches: tuple[Batch, ...], replace: bool) -> tuple[tuple[Outcome, ...], list[Batch], set[str]]:
-        """What becomes of each batch, those that are stored, and the documents that give way to them."""
-        stored = {name_in(row, "id"): dict(row) for row in self._rows("documents")}
-        known = dict(stored)
-        outcomes: list[Outcome] = []
-        changed: dict[str, Batch] = {}
+    def _decided(self, batches: tuple[Batch, ...], replace: bool) -> Decided:
+        from jobscli.store.outcomes import decided
+
+        stored = {each: dict(row) for row in self._rows("documents") if (each := name_in(row, "id")) is not None}
         same = self._same(batches) if replace else {each.document.id for each in batches}
-        for batch in batches:
-            identity, row = batch.document.id, to_json(batch.document)
-            is_same = identity in same and alike(known.get(identity), row, strictly=replace)
-            if identity in known and (is_same or not replace):
-                outcomes.append("unchanged" if is_same else "conflict")
-                continue
-            outcomes.append("replaced" if identity in known else "added")
-            known[identity] = row
-            changed.pop(identity, None)  # of two of one id in one call, the later
-            changed[identity] = batch
-        return tuple(outcomes), list(changed.values()), changed.keys() & stored.keys()
+        return decided(batches, stored, same, replace=replace)
 
     def _same(self, batches: tuple[Batch, ...]) -> set[str]:
         """The documents of which the store has just the records of their batch: to replace them changes nothing."""
@@ -208,11 +241,9 @@ class TinyStore:
             return False
 
     def _insert(self, batches: list[Batch]) -> None:
-        """Put in all at once: TinyDB goes through a whole table for each call."""
         tables = [batch.tables() for batch in batches]
         for table in TABLES:
-            rows = [as_read(record) for each in tables for record in each[table]]
-            self._db.table(table, cache_size=0).insert_multiple(rows)
+            self._tables.insert(table, [as_read(record) for each in tables for record in each[table]])
 
     def remove(self, *documents: str) -> tuple[Batch, ...]:
         """See `Store.remove`."""
@@ -227,7 +258,7 @@ class TinyStore:
             self._drop(gone)
             self._drop_corrections(lambda row: row.get("document") in gone)
             if batches:
-                self._commit()
+                self._tables.commit()
         return batches
 
     def corrections(self) -> list[tuple[Correction, str | None]]:
@@ -244,31 +275,29 @@ class TinyStore:
             self._refresh()
             old = {(each.record, each.field) for each in (*made, *dropped)}
             self._drop_corrections(lambda row: (row.get("record"), row.get("field")) in old)
-            self._db.table(CORRECTIONS, cache_size=0).insert_multiple(map(as_read, made))
+            self._tables.insert(CORRECTIONS, map(as_read, made))
             self._laid = None
-            self._commit()
+            self._tables.commit()
 
     def _drop_corrections(self, is_gone: Callable[[Row], bool]) -> None:
         if self._rows(CORRECTIONS):
-            rows: Any = self._db.table(CORRECTIONS, cache_size=0)
-            rows.remove(is_gone)
+            self._tables.remove(CORRECTIONS, is_gone)
 
     def _batch(self, identity: str) -> Batch:
         """A document as it was read."""
-        parts: dict[str, Any] = {
-            table: tuple(self._record(table, row) for row in self._rows(table, {"document": [identity]}))
-            for table in TABLES
-            if table != "documents"
-        }
-        document: Any = self._record("documents", self._rows("documents", {"id": [identity]})[0])
-        return Batch(document=document, **parts)
+        rows = {table: self._rows(table, {"document": [identity]}) for table in PARTS}
+        return batch_of(self._record, {"documents": self._rows("documents", {"id": [identity]}), **rows})
 
     def _drop(self, documents: set[str]) -> None:
         for table in TABLES if documents else ():
             field = "id" if table == "documents" else "document"
             dropped: Callable[[Row], bool] = lambda row, field=field: name_in(row, field) in documents  # type: ignore[misc]  # noqa: E731
-            rows: Any = self._db.table(table, cache_size=0)
-            rows.remove(dropped)
+            self._tables.remove(table, dropped)
+
+    def batches(self) -> Iterator[Batch]:
+        """See `Store.batches`."""
+        tables = {table: self._rows(table) for table in TABLES}
+        return (batch_of(self._record, each) for each in by_document(tables))
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""
@@ -282,7 +311,7 @@ class TinyStore:
             tables = backup.bring_back(self.path)
             if tables is None:
                 raise self._nothing_to_undo()
-            self._open = TinyDB(self.path, tables, storage=_File)
+            self._open = FileTables(self.path, tables)
             after = self._ids()
         return sorted(after - before), sorted(before - after)
 
@@ -294,9 +323,4 @@ class TinyStore:
 
     def _refresh(self) -> None:
         """Read the file anew, since another process may have written it before the lock was ours."""
-        tables = disk.empty() if disk.missing(self.path) else disk.read(self.path)
-        self._open = TinyDB(self.path, tables, storage=_File)
-
-    def _commit(self) -> None:
-        storage: Any = self._db.storage
-        storage.commit()
+        self._open = FileTables(self.path, disk.empty() if disk.missing(self.path) else disk.read(self.path))

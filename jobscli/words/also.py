@@ -51,6 +51,7 @@ def english(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named[:3], *in_english(text))))
 
 
+@cache
 def general_pieces() -> frozenset[str]:
     """Pairs of characters in names of metrics that make no two of them relatives."""
     return frozenset(str(_toml("synonyms")["general"]).split())

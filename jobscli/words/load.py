@@ -5,11 +5,14 @@ Text is compared folded: NFKC, lower case, simplified, so that ＪＳ, 江蘇 an
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+_NO_IDEOGRAPHS = re.compile("[^\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
 @cache
@@ -30,8 +33,17 @@ def fold(text: str) -> str:
         # GB 2312 has the simplified characters and no traditional ones: most text needs no dictionary.
         text.encode("gb2312")
     except UnicodeEncodeError:
-        return _simplify(text)
+        return _simplify(text) if _has_others(text) else text
     return text
+
+
+def _has_others(text: str) -> bool:
+    """Whether `text` has ideographs that GB 2312 has not; it lacks the dash — of Unicode, too, which stays as it is."""
+    try:
+        _NO_IDEOGRAPHS.sub("", text).encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def simplified(text: str) -> str:

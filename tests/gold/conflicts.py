@@ -60,8 +60,8 @@ class _Collecting(Asked):
         if not answers:
             return None
         self.found.append(answers)
-        self.note(field, answers[0][0])
-        return answers[0][1]
+        self.trace[field], value = answers[0]
+        return value
 
 
 def asked(case: Case) -> Iterator[Answers]:
@@ -82,7 +82,7 @@ def asked(case: Case) -> Iterator[Answers]:
 def decided(case: Case) -> set[str]:
     """The rules that decided a field of a figure of a case."""
     document = outline(case.text, case.options.get("name", "x"), about(case))
-    return {step.rule for _given, read in sentences(document) for figure in read.settled for step in figure.trace}
+    return {rule for _given, read in sentences(document) for figure in read.settled for rule in figure.trace.values()}
 
 
 def conflicts() -> dict[Conflict, list[Seen]]:

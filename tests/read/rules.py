@@ -58,7 +58,7 @@ def arranged(stage: str, ids: Sequence[str]) -> Iterator[None]:
     if stage == "head":
         all_of_them = head._rules()
         named = {rule.id: rule for rule in all_of_them.rules}
-        other = all_of_them._replace(rules=tuple(named[identity] for identity in ids if identity in named))
+        other = head._indexed([named[identity] for identity in ids if identity in named], all_of_them.patterns)
         put(head, "_rules", lambda: other)
         told = dict(after.RULES)
         put(after, "RULES", tuple((identity, told[identity]) for identity in ids if identity in told))

@@ -56,7 +56,7 @@ def test_an_example_is_decided_by_its_rule_and_otherwise_without_it(rule: str, e
     stage, ids = STAGES[name], rule_ids(name)
     figure = marked(example)
     assert figure is not None
-    assert figure.rule(stage.field) == rule
+    assert figure.trace.get(stage.field) == rule
     with arranged(name, [each for each in ids if each != rule]):
         if rule in ALWAYS:
             with pytest.raises((AssertionError, IndexError)):  # nothing else answers
@@ -70,4 +70,4 @@ def test_an_example_is_decided_by_its_rule_and_otherwise_without_it(rule: str, e
 def test_a_counter_example_is_left_to_others(rule: str, example: str) -> None:
     figure = marked(example)
     assert figure is not None
-    assert figure.rule(STAGES[rule.partition(".")[0]].field) != rule
+    assert figure.trace.get(STAGES[rule.partition(".")[0]].field) != rule

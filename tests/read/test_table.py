@@ -34,7 +34,7 @@ def rules_of(example: str) -> tuple[str, ...]:
         for each in read.settled:
             quantity = each.mention.quantity
             if read.normal.back(quantity.start) == start and read.normal.end(quantity.end) == end:
-                return (*quantity.rules, *(step.rule for step in each.trace))
+                return (*quantity.rules, *each.trace.values())
     raise AssertionError(example)
 
 

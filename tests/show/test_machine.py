@@ -142,7 +142,7 @@ def test_a_formula_behind_another_separator_becomes_text(value: str, cell: str) 
     parsed = list(csv.reader(io.StringIO(machine.as_csv(Given([{"text": value}])), newline="")))
     assert parsed == [["text"], [cell]]
     assert machine.is_formula(value) == (value != cell)
-    assert machine.raw(Given([{"text": value}]), "csv").count("'") == 0
+    assert machine.unguarded(Given([{"text": value}]), "csv").count("'") == 0
 
 
 @given(st.lists(st.text(st.sampled_from("a=+-@;,|\t\n\r \"'﹦−\u00a0"), max_size=8), min_size=1, max_size=4))
@@ -161,8 +161,8 @@ def test_a_number_is_no_formula(value: object) -> None:
 
 def test_raw_leaves_every_cell_as_it_is() -> None:
     answer = Given([{"text": "=1+1"}])
-    assert machine.raw(answer, "csv") == "text\r\n=1+1\r\n"
-    assert machine.raw(answer, "tsv") == "text\n=1+1\n"
+    assert machine.unguarded(answer, "csv") == "text\r\n=1+1\r\n"
+    assert machine.unguarded(answer, "tsv") == "text\n=1+1\n"
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv"])

@@ -3,5 +3,6 @@
 # In the order in which help lists them.
 COMMANDS = (
     "ask", "province", "search", "rank", "compare", "panel", "targets", "series", "metrics", "measures", "statistics",
-    "systems", "show", "cite", "calc", "documents", "read", "rules", "add", "correct", "remove", "undo", "check",
+    "systems", "show", "cite", "calc", "verify", "diff", "documents", "read", "rules", "add", "correct", "remove",
+    "undo", "check", "archive",
 )  # fmt: skip

@@ -27,6 +27,10 @@ TextColumn = Annotated[
     str | None, typer.Option("--text-column", help=_("CSV 原文里正文的列名"), metavar="NAME", show_default=False)
 ]
 
+Against = Annotated[
+    bool, typer.Option("--contradictions", help=_("找文件之间的矛盾：重报的数、目标、几年合计、部分和整体"))
+]
+
 
 def check(
     source: Sources = None,
@@ -35,12 +39,25 @@ def check(
     text_column: TextColumn = None,
     repair: Repair = False,
     accept: Accept = False,
+    contradictions: Against = False,
+    region: options.Region = None,
+    metric: options.Metric = None,
     wait: options.Wait = None,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
-    """查数据：字段、引用、单位、位置、校验和；给了原文，逐字对照。有问题时退出码是 1。"""
+    """查数据：字段、引用、单位、位置、校验和；给了原文，逐字对照；也找文件之间的矛盾。有问题时退出码是 1。"""
+    if contradictions:
+        if repair or accept or source or document:
+            raise UsageError(_("--contradictions 不能和 --source、--document、--repair、--accept 一起用"))
+        found = api.contradictions(region=region, metric=metric, db=db)
+        put(found, form, raw=raw, db=db)
+        if found.error is not None:
+            raise found.error
+        return
+    if region or metric:
+        raise UsageError(_("-p 和 --metric 只和 --contradictions 一起用"))
     if repair and accept:
         raise UsageError(_("--repair 和 --accept 不能一起用"))
     if (repair or accept) and (source or document):

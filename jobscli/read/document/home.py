@@ -66,8 +66,12 @@ _PAPER = re.compile("([\u4e00-\u9fff]{2,3})(?:日报|晚报|新闻网)")
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
+# A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
+_OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|值|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
 _PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
 _MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
+_BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
+_OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
 # How texts of Hong Kong, Macau and Taiwan name their own region.
 _OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
@@ -249,12 +253,16 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(_SPEAKS_NATIONALLY.findall(opening))
     if not whole and _PROVINCIAL.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
         return Home(paper[1]) if paper[1] in regions() else NOWHERE
+    if nation and _OWN_PLACE.search(opening):  # 我县城镇居民人均可支配收入4894元（全国5963元）
+        nation = len(_SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
+        nation = nation if nation >= _ENOUGH else 0
     if not whole:
         put_out = _PUT_OUT.search(whole_head)
         own = _of_words(put_out[1]) if put_out is not None else None
         if own is not None and own.region is not None:
             return own
-        return Home(NATION) if nation and kind != "report" else NOWHERE
+        own_words = len(_OF_ITS_OWN.findall(opening))
+        return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
     best, times = whole.most_common(1)[0]
     if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times):
         return Home(NATION) if (nation >= 2 or (nation and len(whole) > 2)) and kind != "report" else NOWHERE

@@ -183,7 +183,9 @@ class Locations:
         )
 
     def _accepts(self, region: str | None) -> bool:
-        return region is not None and (self._open or region in (self._default[0], NATION))
+        if region is None:  # 全省 in a text that does not say which province it is of
+            return self._default[0] is None
+        return self._open or region in (self._default[0], NATION)
 
     def _clause(self, position: int) -> int:
         """Where the clause around `position` begins, behind what may lead it in; -1 where that is far off."""

@@ -21,6 +21,8 @@ from jobscli.words.reading import cue
 _HEAD = 1500  # code points; how much of a text can speak about itself
 _OPENING = 60  # of a text without a title, the code points that tell its kind
 # How a report opens that names no assembly: 报告政府工作，请予审议.
+# A piece of news that tells what a report said: 大众网济南1月25日讯（记者 某某）.
+_NEWS = re.compile("[讯訊电電][ 　]?[（(](?:[^（）()]{0,8})?(?:记者|記者|通讯员|通訊員)")
 _SPEECH = re.compile("[作做报告]{1,2}[^，。]{0,12}工作(?:报告)?[，。]请[^，。]{0,12}审[议查]")
 _HEADINGS = 60  # how many of its headings may name its years
 
@@ -84,7 +86,10 @@ def _headings(found: Sequence[Paragraph]) -> Sequence[str]:
 
 
 def _kind(title: str, head: str) -> DocumentKind:
-    if cue("kind", "report").search(title) or ("向大会" in head and "报告" in head) or _SPEECH.search(head):
+    told = _NEWS.search(head, 0, _OPENING) is not None and "各位代表" not in head
+    if not told and (
+        cue("kind", "report").search(title) or ("向大会" in head and "报告" in head) or _SPEECH.search(head)
+    ):
         return "report"
     if cue("kind", "budget_text").search(head[:_OPENING]):
         return "budget"

@@ -7,7 +7,7 @@ stands in the heading three paragraphs above.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jobscli.read.document.identity import path_words
@@ -251,13 +251,12 @@ def _without_brackets(title: str) -> str:
     return title.rstrip(":：—").strip("【】［］[]〔〕")
 
 
-def _spans(text: str, paragraph: Paragraph, heading_end: int) -> Iterator[tuple[int, int]]:
+def _spans(text: str, paragraph: Paragraph, heading_end: int) -> Iterable[tuple[int, int]]:
     """The sentences of a paragraph; a heading that only a blank parts from it is one of them."""
     start = paragraph.start
     dateline = None if heading_end else _DATELINE.match(text, start, paragraph.end)
     if dateline is not None:
         start = dateline.end()
     if heading_end and heading_end < paragraph.end and text[heading_end].isspace():
-        yield from sentences(text, start, heading_end)
-        start = heading_end
-    yield from sentences(text, start, paragraph.end)
+        return [*sentences(text, start, heading_end), *sentences(text, heading_end, paragraph.end)]
+    return sentences(text, start, paragraph.end)

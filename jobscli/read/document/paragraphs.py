@@ -179,9 +179,12 @@ def _extent(line: str, own: Mark, region: HeadingRegion | None) -> tuple[int, in
     """The level of the heading that `line` opens with and its length; (0, 0) where it has none."""
     level = own.level
     single = len(line) <= LONGEST_HEADING and "。" not in line[:-1]
+    told = region is not None and region.sign in (":", "：") and region.end < len(line)
+    if region is not None and told and line[-1] in "。；" and _FIGURE.search(line) is not None:
+        return level or RUN_IN, region.end  # 重庆：发放…800元。
     if region is not None and region.sign and single:
         return level or PLAIN, len(line)
-    if region is not None and region.sign in (":", "：") and region.end < len(line):
+    if region is not None and told:
         return level or RUN_IN, region.end  # 江西：全省发放…。
     if level:
         return _marked_extent(line, own, single)

@@ -32,7 +32,7 @@ _NUMBERED = re.compile(
 )
 # The part of a year that a title names: 上半年, 第二季度, 1-9月.
 _TITLE_SPAN = re.compile(
-    "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
+    "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])(?:季度|(?<=第.)季(?![节军候]))|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
 )
 # A release that a text reports of, 统计局公布今年第二季度的…调查: the survey is of that quarter, whatever follows.
 _RELEASED = re.compile(
@@ -45,7 +45,10 @@ _SURVEYED = re.compile(
     "[^。；;，,]{4,70}?进行(?:了)?(?:统计|监测|调查|分析)"
 )
 # The part of a year that opens the title of a dated text: 上半年财政社保和就业支出16482亿元.
-_TITLE_OPENS = re.compile("(?:今年)?(?:上半年|第?[一二三四1-4]季度|1[-—～~至][0-9]{1,2}月)(?!末|底|预|将|计划|重点|开)")
+_OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
+_TITLE_OPENS = re.compile(
+    "(?:[^，。0-9:：]{1,8}[:：])?(?:今年)?(?:上半年|第?[一二三四1-4]季度|1[-—～~至][0-9]{1,2}月)(?!末|底|预|将|计划|重点|开)"
+)
 _QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
 _TALK = re.compile("发布会|会议|讲话")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
@@ -199,6 +202,7 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         talked = _span(seen.title, in_title, talk=True)
         if talked is not None:  # the page came out later than what was said: 2023年三季度新闻发布会
             now, month = in_title + talked[1].endswith("12"), None
+    told = told or (_since(seen.text) if now is None and in_title is None else None)
     year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
     sure = about.year is not None or in_title is not None or now is not None or surveyed is not None
     if now is None and not sure and year is not None:
@@ -211,6 +215,12 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     span = span or (_released(seen.text[:_BEGINNING], now) if dated and now else None)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
     return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
+
+
+def _since(text: str) -> int | None:
+    """The 今年 of a text that opens with it: 2016年以来，…。截至今年8月底，…."""
+    opened = _OPENS_SINCE.match(text)
+    return int(opened[1]) if opened is not None and "今年" in text[:_BEGINNING] else None
 
 
 def _names(text: str, year: int, now: int | None) -> bool:

@@ -22,11 +22,16 @@ _OF_NATION = re.compile(
 )
 # A paragraph that points back at the place of the one before: 当地…, 全省…, 这个车间….
 _BACK = re.compile(
-    "[“‘]?(?:目前，|据[^，。]{0,10}，|截至[^，。]{0,10}，|[上下]半年，|去年，?|今年)?[^，。]{0,4}?"
+    "[“‘]?(?:(?:目前|据[^，。]{0,10}|截至[^，。]{0,10}|经过[^，。]{0,16}|到[目前现]在?前?为止|[上下]半年)[，,]){0,2}(?:去年，?|今年)?[^，。]{0,4}?"
     "(?:当地|本[场次届](?!.{0,3}统计)|这[个家里座位些]|该[省市县区镇村厂企公车基]|全[省市县区州](?!国)|[省市县区](?:人社|里|委|政府)|我[省市县区])"
 )
 # A sentence that points back at the place named before it: 而5年前，当地农村居民…, 该县….
 _LOCAL = re.compile("(?:^|[，；“])[^，；]{0,6}(?:当地|该[市县区州旗](?![级域]))")
+
+
+def _is_aside(lead: str, at: int) -> bool:
+    """Whether what stands at `at` is in a bracket: 人均可支配收入4894元（全国5963元）."""
+    return max(lead.rfind("（", 0, at), lead.rfind("(", 0, at)) > max(lead.rfind("）", 0, at), lead.rfind(")", 0, at))
 
 
 class RegionTracker:
@@ -77,7 +82,8 @@ class RegionTracker:
         if _OF_NATION.search(lead):
             self.region, self.place = NATION, None
             return
-        turn = next(iter(Locations(lead, self.region, self.place, self._own[1], True).turns), None)
+        turns = Locations(lead, self.region, self.place, self._own[1], True).turns
+        turn = next((each for each in turns if not _is_aside(lead, each.start)), None)
         if turn is not None and turn.region is not None:
             self.region, self.place = turn.region, turn.place
             if turn.region != NATION:

@@ -92,7 +92,8 @@ def heading_region(line: str, at: int = 0) -> HeadingRegion | None:
     if area and _NO_AREA.search(area):
         return None
     sign = found.group("sign").strip("| 　｜▶►▪■◆·/")
-    return HeadingRegion(named.group(), short_place(area) if area else None, found.end(), sign)
+    place = short_place(area) if area and found["others"] is None else None
+    return HeadingRegion(named.group(), place, found.end(), sign)
 
 
 @cache
@@ -103,7 +104,9 @@ def _first_signs() -> frozenset[str]:
 
 @cache
 def _headed() -> re.Pattern[str]:
-    return re.compile(f"{_KIND}(?P<area>{_AREA}|{cities().pattern})?{_OFFICE}?(?P<sign>{'|'.join(_HEADED)})")
+    return re.compile(
+        f"{_KIND}(?P<area>{_AREA}|{cities().pattern})?(?P<others>(?:、{cities().pattern}市?){{1,5}})?{_OFFICE}?(?P<sign>{'|'.join(_HEADED)})"
+    )
 
 
 def _city_heading(line: str, start: int) -> HeadingRegion | None:

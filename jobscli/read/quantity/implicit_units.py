@@ -37,8 +37,8 @@ _LISTED_LEAD = 60  # and how much where other numbers of its list may stand betw
 _NOUN = 14  # the farthest that a noun may stand behind a number that prints no classifier
 
 # A change or a level of a ratio: 下降了|0.02, 分别为|1.05.
-_DECIMAL = re.compile(r"[0-9]\.[0-9]{1,3}")
-_MOVED = re.compile(f"(?:{MOVED}了?|约为?|分别为|达到?|突破|超过|为)$")
+_DECIMAL = re.compile(r"[0-9]{1,2}\.[0-9]{1,3}")
+_MOVED = re.compile(f"(?:{MOVED}了?|[升降提增减][至到]|约为?|分别为|达到?|突破|超过|为)$")
 # A number of a list that ends in a name or a span of time: 10|、15、16号线.
 _LISTED = re.compile("(?:[、和及与][0-9]{1,4}(?![0-9.])){1,12}(?P<unit>[号届级期年月日岁])")
 _LISTED_REASONS: dict[str, Reason] = {

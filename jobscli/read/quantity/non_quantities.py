@@ -7,12 +7,13 @@ other numeral is.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jobscli.read.quantity.grammar import NICKNAME, RATIO_NAME
 from jobscli.read.quantity.model import NonQuantity, Reason
 from jobscli.read.quantity.value import Amount, figure
+from jobscli.words.expression import begins
 from jobscli.words.units import COUNTED, table
 
 LONGEST = 18  # a number of more digits is a name
@@ -170,6 +171,7 @@ class _Way(NamedTuple):
     rule: str
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    first: frozenset[str] | None  # the characters that may stand right behind it; None: any
 
 
 def _way(reason: Reason, rule: str, before: str, after: str) -> _Way:
@@ -178,6 +180,7 @@ def _way(reason: Reason, rule: str, before: str, after: str) -> _Way:
         f"exclusion.{rule}",
         re.compile(f"(?:{before})$") if before else None,
         re.compile(after) if after else None,
+        begins(after),
     )
 
 
@@ -210,13 +213,19 @@ def beside(text: str, start: int, end: int) -> Beside:
     return _beside(text[max(0, start - near) : start], text[start:end], text[end : end + _AFTER])
 
 
+@cache
+def _ways(first: str) -> tuple[_Way, ...]:
+    """The reasons that a numeral may have before the character `first`."""
+    return tuple(way for way in _WAYS if way.first is None or first in way.first)
+
+
 @lru_cache(maxsize=16_384)
 def _beside(before: str, numeral: str, after: str) -> Beside:
     if _YEAR.fullmatch(numeral) and (_SPAN_YEAR.match(after) or (before and before[-1] in "—–-～~至到")):
         return Beside("date", "exclusion.date")
     if numeral == "一" and before[-1:] != "第" and after[:1] in ARTICLE and after:
         return Beside("word", "exclusion.article")
-    for way in _WAYS:
+    for way in _ways(after[:1]):
         if (way.after is None or way.after.match(after)) and (way.before is None or way.before.search(before)):
             return Beside(way.reason, way.rule)
     around = before[-2:] + numeral + after

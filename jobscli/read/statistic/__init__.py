@@ -68,7 +68,7 @@ def statistics(outline: Outline) -> Statistics:
         made += _records(outline, given.sentence, read)
         for each in read.non_quantities:
             start, end = read.normal.back(each.start), read.normal.end(each.end)
-            passed.append(each._replace(start=start, end=end))
+            passed.append(NonQuantity(start, end, each.reason, each.rule))
     if outline.tables:
         for found in of_tables(outline):
             if isinstance(found, NonQuantity):
@@ -167,7 +167,7 @@ def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, sta
         start=start,
         end=end,
         note=each.note,
-        rule=each.rule("metric"),
+        rule=each.trace.get("metric"),
         confidence=each.confidence,
         quote=sentence.text,
     )

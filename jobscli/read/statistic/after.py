@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from jobscli.read.rule import Rules, first
 from jobscli.read.statistic.model import Head, Mention, Settled
@@ -14,35 +15,46 @@ _OR = re.compile("或[即约]?")
 _BELOW_OR_ABOVE = re.compile("）?(?:[低高少多快慢]出?了?)")
 
 
-def became(mention: Mention, before: Settled) -> Head | None:
+class After(NamedTuple):
+    """A mention, and the figure that was decided before it."""
+
+    mention: Mention
+    before: Settled
+
+
+def became(case: After) -> Head | None:
     """市属国企由46家重组成28家: the second is what it became."""
+    mention, before = case
     if before.head.kind != "start" or _BECAME.fullmatch(mention.left) is None:
         return None
     return Head("raised", mention.first)
 
 
-def completion_of_told(mention: Mention, before: Settled) -> Head | None:
+def completion_of_told(case: After) -> Head | None:
     """完成年度目标任务12500人的98.5%: a rate of the goal right before it."""
+    mention, before = case
     if before.head.kind != "target" or mention.kind not in ("rate", "share") or mention.left != "的":
         return None
     return Head("completion", mention.first)
 
 
-def gap_to_told(mention: Mention, before: Settled) -> Head | None:
+def gap_to_told(case: After) -> Head | None:
     """比年度控制目标4.5%低1.14个百分点: the distance to the goal right before it."""
+    mention, before = case
     if before.head.kind != "target" or _BELOW_OR_ABOVE.fullmatch(mention.left) is None:
         return None
     return Head("gap", mention.first)
 
 
-def alternative(mention: Mention, before: Settled) -> Head | None:
+def alternative(case: After) -> Head | None:
     """较上月减少2千人或0.49%: the same change, in other terms."""
+    mention, before = case
     if before.head.kind != "change" or _OR.fullmatch(mention.left) is None:
         return None
     return Head("change", mention.first, before.head.negative)
 
 
-RULES: Rules[[Mention, Settled], Head] = (
+RULES: Rules[[After], Head] = (
     ("head.became", became),
     ("head.completion-of-told", completion_of_told),
     ("head.gap-to-told", gap_to_told),
@@ -53,4 +65,4 @@ RULES: Rules[[Mention, Settled], Head] = (
 def head_after(mention: Mention, view: View) -> tuple[str, Head] | None:
     """The rule that answers, with its head; None where the figure before says nothing of this one."""
     before = view.settled[-1] if view.settled else None
-    return first(RULES, mention, before) if before is not None else None
+    return first(RULES, After(mention, before)) if before is not None else None

@@ -6,25 +6,67 @@ Which readings are less sure was measured on annotated documents: `python tests/
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jobscli.read.rule import Rules
-from jobscli.read.statistic.model import UNNAMED, Location, Naming, Period, Step
+from jobscli.read.statistic.model import UNNAMED, Location, Naming, Period
 from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import cut
-from jobscli.record import Bound, Confidence
-from jobscli.words import regions
+from jobscli.record import UNSTATED_REGION, Bound, Confidence
+from jobscli.words import metrics, regions
 from jobscli.words.lexicon import kinds
 
 # A text that speaks of its own city or county: 全市, 我县. 全市场 is no city.
 _OWN_CITY = re.compile("[全我](?:市(?!场|值|民)|县)")
 _LONGEST_PLAIN = 10
+_OF_METRIC = re.compile("(?:目标完成率|与参照的差距|占[^占]{2,12}比重)$")
+# Nouns that say nothing alone: of what they are is told elsewhere.
+_SAYS_NOTHING = frozenset(
+    [
+        "占比",
+        "比重",
+        "比例",
+        "企业",
+        "城市",
+        "村",
+        "项目",
+        "人员",
+        "资金",
+        "总量",
+        "总数",
+        "单位",
+        "参保人数",
+        "涉及职工",
+        "人数",
+    ]
+)
 _NOUNS = frozenset(("NOUN", "COUNT_NOUN", "POPULATION_HEAD", "POPULATION", "SHARE_NOUN", "RATE_NOUN"))
 _VERBS = frozenset(("ACTION", "GIVING", "CAUSATIVE", "LIGHT_VERB", "COMPLETE", "INTENDED"))
 _MEASURED = ("人数", "户数", "率", "金额", "收入", "支出", "补贴", "标准", "人员", "资金", "企业", "比重")
+# Verbs that are nouns in the name of a measure: 求职人数, 务工收入, 转移率.
+_NOMINAL = frozenset(
+    [
+        "求职",
+        "务工",
+        "转移",
+        "就业",
+        "再就业",
+        "失业",
+        "参保",
+        "返岗",
+        "支出",
+        "收入",
+        "缴费",
+        "登记",
+        "结案",
+        "援助",
+        "外出",
+        "复工",
+    ]
+)
 # Rules of time that reach for a span which the figure's own sentence does not give.
 _REACHING = frozenset(("time.each-year", "time.as-its-level", "time.as-the-total", "time.campaign"))
 
@@ -37,11 +79,7 @@ class Decided(NamedTuple):
     when: Period
     place: Location
     view: View
-    trace: Sequence[Step]
-
-    def by(self, field: str) -> str:
-        """The rule that decided a field, "" where none had to."""
-        return next((step.rule for step in self.trace if step.field == field), "")
+    trace: Mapping[str, str]
 
 
 def guessed_name(case: Decided) -> Confidence | None:
@@ -50,9 +88,17 @@ def guessed_name(case: Decided) -> Confidence | None:
 
 
 def unknown_city(case: Decided) -> Confidence | None:
-    """全市 in a document that does not say of which city it is: a city's figure under a province's name."""
+    """全市 in a document that does not say of which city it is: a city's figure under a province's name.
+
+    Where no province is told either, the figure is as open as its text.
+    """
     region, place = case.place
-    if place is not None or region in _municipalities() or _OWN_CITY.search(case.view.text) is None:
+    if (
+        place is not None
+        or region == UNSTATED_REGION
+        or region in _municipalities()
+        or _OWN_CITY.search(case.view.text) is None
+    ):
         return None
     return "low"
 
@@ -64,37 +110,55 @@ def _municipalities() -> frozenset[str]:
 
 def year_of_the_document(case: Decided) -> Confidence | None:
     """No word says when: the year is the document's, whose figures may be of another time."""
-    return "medium" if case.by("scope") == "time.document" and case.when.basis == "document" else None
+    return "medium" if case.trace["scope"] == "time.document" and case.when.basis == "document" else None
+
+
+def year_untold(case: Decided) -> Confidence | None:
+    """What is new counts over a year only because no word says when."""
+    untold = case.trace["scope"] == "time.document" and case.when.scope == "annual" and case.when.period is None
+    return "medium" if untold else None
 
 
 def name_in_own_words(case: Decided) -> Confidence | None:
     """A name that the vocabulary does not have, put together from the words of the clause."""
     naming = case.naming
-    return None if naming.canonical or _is_plain(naming.metric, case.view.text) else "medium"
+    sure = naming.canonical or _is_of_known(naming.metric) or _is_plain(naming.metric, case.view.text)
+    return None if sure else "medium"
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_of_known(name: str) -> bool:
+    """Whether a name says what part of a known metric, or of its goal, a figure is: 城镇新增就业目标完成率."""
+    base = _OF_METRIC.sub("", name)
+    return base != name and base in metrics()
 
 
 def _is_plain(name: str, text: str) -> bool:
-    return len(name) <= _LONGEST_PLAIN and name in text and _is_noun_phrase(name)
+    return name not in _SAYS_NOTHING and len(name) <= _LONGEST_PLAIN and name in text and _is_noun_phrase(name)
 
 
 @lru_cache(maxsize=1 << 12)
 def _is_noun_phrase(name: str) -> bool:
     """Whether a name has no verb in it and ends in a noun."""
     words = cut(name, ())
-    each = [kinds().get(name[start:end], frozenset()) for start, end in zip(words.starts, words.ends, strict=True)]
-    return bool(each) and not any(of & _VERBS for of in each) and (bool(each[-1] & _NOUNS) or name.endswith(_MEASURED))
+    parts = [name[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
+    each = [kinds().get(part, frozenset()) for part in parts]
+    measured = name.endswith(_MEASURED)
+    allowed = _NOMINAL if measured else frozenset[str]()
+    verbs = any(of & _VERBS and part not in allowed for part, of in zip(parts, each, strict=True))
+    return bool(each) and not verbs and (bool(each[-1] & _NOUNS) or measured)
 
 
 def span_reached_for(case: Decided) -> Confidence | None:
     """Years that the sentence does not name: the average of several; a term's, which no heading tells."""
-    rule = case.by("scope")
+    rule = case.trace["scope"]
     far = rule in _REACHING or (rule == "time.term" and not case.view.sentence.context.side)
     return "medium" if far else None
 
 
 def plan_without_its_words(case: Decided) -> Confidence | None:
     """A target by its heading alone: its sentence has no word of a plan, neither 力争 nor 以上."""
-    if case.by("status") != "status.plan-section" or case.bound != "exact":
+    if case.trace["status"] != "status.plan-section" or case.bound != "exact":
         return None
     return None if looks_ahead(case.view.text, case.view.clock) else "medium"
 
@@ -102,7 +166,7 @@ def plan_without_its_words(case: Decided) -> Confidence | None:
 def looked_ahead(case: Decided) -> Confidence | None:
     """A target or a forecast by a word before it, outside of a plan."""
     planned = case.view.sentence.context.side == "next"
-    return "medium" if case.by("status") == "status.looks-ahead" and not planned else None
+    return "medium" if case.trace["status"] == "status.looks-ahead" and not planned else None
 
 
 def well_founded(_case: Decided) -> Confidence:
@@ -114,6 +178,7 @@ RULES: Rules[[Decided], Confidence] = (
     ("confidence.guessed-name", guessed_name),
     ("confidence.unknown-city", unknown_city),
     ("confidence.year-of-the-document", year_of_the_document),
+    ("confidence.year-untold", year_untold),
     ("confidence.own-words", name_in_own_words),
     ("confidence.span", span_reached_for),
     ("confidence.plan-unsaid", plan_without_its_words),

@@ -43,20 +43,20 @@ class _Tracing(Asked):
 
     def instead(self, field: str, rule: str) -> None:
         """Keep the rule that decides after all; the one that it goes before would have answered too."""
-        self.others[field] = (self.trace[-1].rule, *self.others[field])
+        self.others[field] = (self.trace[field], *self.others[field])
         super().instead(field, rule)
 
     def __call__(self, field: str, rules: Rules[[Any], Any], case: Any) -> Any:
         if isinstance(case, Unnamed):
-            decided = self.trace[-1].rule
+            decided = self.trace["aspect"]
             found = [rule for rule, _head in heads(case.view.words, case.mention)]
             self.others["aspect"] = tuple(rule for rule in found if rule != decided)
         answers = all_answers(rules, case)
         if not answers:
             return None
-        self.note(field, answers[0][0])
+        self.trace[field], value = answers[0]
         self.others[field] = tuple(rule for rule, _value in answers[1:])
-        return answers[0][1]
+        return value
 
 
 def explain(document: Outline, wanted: tuple[str, ...] = (ALL,)) -> tuple[Explained, ...]:
@@ -93,7 +93,7 @@ def _of_sentence(document: Outline, given: SentenceIn, wanted: tuple[str, ...]) 
 
     read = read_given(given, tracing)
     # One that is no figure after all was not asked to the end.
-    traced = [each for each in asked if each.trace[-1].field == _LAST]
+    traced = [each for each in asked if _LAST in each.trace]
     pairs = zip(read.settled, traced, strict=True)
     chosen = [pair for pair in pairs if any(_is_wanted(each, given, read, pair[0]) for each in wanted)]
     if chosen:
@@ -139,7 +139,7 @@ def _explained(
 
 def _decided(each: Settled) -> dict[str, str]:
     """The rule of each field. The bound word at a number is its own rule; whom it covers the name may have said."""
-    rules = {step.field: step.rule for step in each.trace}
+    rules = dict(each.trace)
     if rules["bound"] == "bound.printed":
         rules["bound"] = next(
             (rule for rule in each.mention.quantity.rules if rule.startswith("bound.")), rules["bound"]

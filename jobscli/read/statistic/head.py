@@ -7,6 +7,7 @@ before the mention and the one behind it.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,7 +19,6 @@ from jobscli.words.expression import needed
 
 _BEFORE, _BEHIND = 12, 6  # how many words before and behind a figure a pattern may look at
 _POINTS = ("百分点", "千分点")
-_ANY = frozenset(FIGURE)  # every zone has it
 
 
 class _HeadRule(NamedTuple):
@@ -26,7 +26,6 @@ class _HeadRule(NamedTuple):
     kinds: frozenset[str]
     makes: HeadKind
     pattern: re.Pattern[str]
-    needed: frozenset[str]  # signs of which a zone that fits has one
 
 
 class Found(NamedTuple):
@@ -41,6 +40,7 @@ class Found(NamedTuple):
 class _Rules(NamedTuple):
     rules: tuple[_HeadRule, ...]
     patterns: Patterns
+    by_sign: Mapping[str, tuple[int, ...]]  # the rules that a sign makes possible
 
 
 @cache
@@ -48,17 +48,19 @@ def _rules() -> _Rules:
     own = table("head")
     found = [row for row in own["rule"] if "pattern" in row]  # those without look at the figure before: after.py
     patterns = Patterns([row["pattern"] for row in found], own["sets"])
-    rules = (
-        _HeadRule(
-            row["id"],
-            frozenset(row.get("of", "").split()),
-            row["makes"],
-            pattern,
-            needed(pattern.pattern, FIGURE) or _ANY,
-        )
+    rules = tuple(
+        _HeadRule(row["id"], frozenset(row.get("of", "").split()), row["makes"], pattern)
         for row, pattern in zip(found, patterns.compiled, strict=True)
     )
-    return _Rules(tuple(rules), patterns)
+    return _indexed(rules, patterns)
+
+
+def _indexed(rules: Sequence[_HeadRule], patterns: Patterns) -> _Rules:
+    by_sign: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules):
+        for sign in needed(rule.pattern.pattern, FIGURE) or FIGURE:  # every zone has a figure
+            by_sign.setdefault(sign, []).append(number)
+    return _Rules(tuple(rules), patterns, {sign: tuple(numbers) for sign, numbers in by_sign.items()})
 
 
 @lru_cache(maxsize=1 << 15)
@@ -70,9 +72,10 @@ def _each(zone: str, kind: str, points: bool, *, stop: bool) -> list[Found]:
     """The rules that fit `zone`, the signs around `#`, in their order; only the first where `stop`."""
     found: list[Found] = []
     kinds = (kind, "points") if points else (kind,)
-    signs = set(zone)
-    for rule in _rules().rules:
-        if rule.needed.isdisjoint(signs) or (rule.kinds and rule.kinds.isdisjoint(kinds)):
+    rules, _patterns, by_sign = _rules()
+    for number in sorted({number for sign in set(zone) for number in by_sign.get(sign, ())}):
+        rule = rules[number]
+        if rule.kinds and rule.kinds.isdisjoint(kinds):
             continue
         match = rule.pattern.search(zone)
         if match is None:

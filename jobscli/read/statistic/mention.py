@@ -170,6 +170,7 @@ def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spa
     return Mention(
         number=index,
         quantity=quantity,
+        kind=quantity.kind,
         left=left,
         right=right,
         clause=masked_text[start:at],

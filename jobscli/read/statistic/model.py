@@ -6,11 +6,11 @@ decided before, and gives one decision, which nothing changes later.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from jobscli.read.quantity import Quantity
+from jobscli.read.quantity import Kind, Quantity
 from jobscli.record import Aspect, Bound, Confidence, PeriodBasis, PriceBasis, Scope, Status
 
 # What the words right before a figure make of it. `held`, `reached` and `raised` are levels (稳定在, 达到, 提高到),
@@ -31,6 +31,7 @@ class Mention(NamedTuple):
 
     number: int  # among the mentions of its sentence
     quantity: Quantity
+    kind: Kind  # the class of its unit
     left: str  # from the mark or figure before it
     right: str  # up to the mark, bracket or figure behind it
     clause: str  # its clause before it, over other figures
@@ -45,11 +46,6 @@ class Mention(NamedTuple):
     bracket: int  # where the bracket opens that it shares with other words; -1 outside of one
     coordination: int = -1  # the number of the list of linked figures that it stands in
     place: int = 0  # and its index there
-
-    @property
-    def kind(self) -> str:
-        """The class of its unit."""
-        return self.quantity.kind
 
 
 class Span(NamedTuple):
@@ -130,13 +126,6 @@ class Amount(NamedTuple):
     inferred: str | None = None  # the unit that it must have, where none is printed
 
 
-class Step(NamedTuple):
-    """One decision of the trace: the field, and the rule that answered."""
-
-    field: str
-    rule: str
-
-
 class Settled(NamedTuple):
     """A mention with all that was decided of it."""
 
@@ -150,7 +139,7 @@ class Settled(NamedTuple):
     price: PriceBasis | None
     note: str | None
     confidence: Confidence
-    trace: tuple[Step, ...]
+    trace: Mapping[str, str]  # for each field the rule that decided; not for one where none had to
 
     @property
     def kind(self) -> str:
@@ -161,10 +150,6 @@ class Settled(NamedTuple):
     def relation(self) -> str:
         """The kind of its relation, or ""."""
         return self.naming.related
-
-    def rule(self, field: str) -> str | None:
-        """The rule that decided a field; None where none had to."""
-        return next((step.rule for step in self.trace if step.field == field), None)
 
 
 # The metric of a figure that no word near it names.

@@ -33,14 +33,15 @@ ITEM = re.compile("[一二三四五六七八九十]{1,3}、(?![一二三四五�
 _SAID = re.compile(quick("(?:表示|获悉|介绍|显示|指出|通报|透露|消息称|报道称|了解到|数据称|公布|发布)[，：]"))
 TIMELY = re.compile("[年月季期目至现当大](?:(?<=[年月季期])|(?<=目)前|(?<=至)今|(?<=现)有|(?<=当)前|(?<=大)以来)")
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
-_RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)")
+_RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)|(?:竞争|景气)指数|供[需求]比")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
 _LABEL = re.compile(
     "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})："
 )
+_LONGEST_LABEL = 24  # with its number
 # Labels that say what of a grant follows, and not which grant.
 _NO_TOPIC = re.compile(
-    "^(?:扶持|补贴|补助|奖励|贷款|政策|享受|计算|发放|申请|申报|办理|文件|服务|工作|具体)?"
+    "^其中$|[为是]$|^(?:扶持|补贴|补助|奖励|贷款|政策|享受|计算|发放|申请|申报|办理|文件|服务|工作|具体)?"
     "(?:标准|对象|条件|内容|额度|政策|测算|公式|待遇|依据|方式|办法|流程|渠道|比例|期限|时限|说明|解读|材料|金额|方法)$"
 )
 _PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
@@ -84,8 +85,8 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
         handed = handed._replace(opening=opening if holds else None, opened_at=sentence.start)
     if not found:
         return Read((), normal, passed, handed._replace(announced=announces(text, handed.announced) >= 0))
-    view = view_of(given, found, Times(found_times.spans, tuple(governing)), clock)
     topic = topic_of(given)
+    view = view_of(given, found, Times(found_times.spans, tuple(governing)), clock, topic)
     last: TimeExpression | None = None
     for mention in view.mentions:
         outcome = Outcome(None, last) if _of_each(mention) else settle(mention, view, asked)
@@ -94,8 +95,8 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
             view.settled.append(outcome.settled)
         else:
             passed.append(NonQuantity(mention.quantity.start, mention.quantity.end, "structure"))
-    handed = handed._replace(
-        figures=tuple(view.settled), last=last or handed.last, topic=topic, announced=view.announced >= 0
+    handed = Handed(
+        tuple(view.settled), handed.opening, handed.opened_at, last or handed.last, topic, view.announced >= 0
     )
     return Read(view.settled, normal, passed, handed, view)
 
@@ -161,17 +162,17 @@ def _opens(time: TimeExpression, normal: Normalised, document: str) -> TimeExpre
 
 def topic_of(given: SentenceIn) -> str:
     """What the item of a list is about that a sentence opens, or the last one before it."""
-    labelled = _LABEL.match(given.sentence.normal.text)
+    text = given.sentence.normal.text
+    labelled = _LABEL.match(text) if "：" in text[:_LONGEST_LABEL] else None
     if labelled is not None and _NO_TOPIC.search(labelled.group(1)) is None:
         return labelled.group(1)
     return given.handed.topic
 
 
-def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate) -> View:
+def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock: ReferenceDate, topic: str) -> View:
     """A sentence with its quantities as the stages see it."""
     sentence, handed, outline = given.sentence, given.handed, given.outline
     text = sentence.normal.text
-    topic = topic_of(given)
     carried = handed.opening
     if sentence.text.startswith("其中"):
         carried = handed.last or carried

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from jobscli.read.rule import Rules, first
@@ -15,14 +14,14 @@ from jobscli.read.statistic import confidence, location, naming, price, status
 from jobscli.read.statistic.after import head_after
 from jobscli.read.statistic.confidence import Decided
 from jobscli.read.statistic.head import head as head_of
-from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled, Step
+from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled
 from jobscli.read.statistic.naming import population
 from jobscli.read.statistic.naming.noun_phrase import unnamed
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.status.case import case as status_case
 from jobscli.read.statistic.time import resolve, shared
 from jobscli.read.statistic.time.anchor import time_of
-from jobscli.read.statistic.time.case import TimeCase, lead_of
+from jobscli.read.statistic.time.case import case as time_case
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import Named, View
 from jobscli.record import Bound, Confidence, PriceBasis, Status
@@ -30,7 +29,6 @@ from jobscli.words import metrics
 from jobscli.words.naming import metric_per
 
 T = TypeVar("T")
-_step = cache(Step)  # there are as many as rules, and a dozen are noted of each figure
 # Metrics that are amounts, and rates of a policy too: a return of 50% of what was paid.
 _RATED = ("稳岗返还",)
 
@@ -41,23 +39,19 @@ class Asked:
     __slots__ = ("trace",)
 
     def __init__(self) -> None:
-        self.trace: list[Step] = []
-
-    def note(self, field: str, rule: str) -> None:
-        """Keep that `rule` decided `field`."""
-        self.trace.append(_step(field, rule))
+        self.trace: dict[str, str] = {}
 
     def instead(self, field: str, rule: str) -> None:
-        """Keep that `rule` decided `field` after all, and not the one that was noted last."""
-        self.trace[-1] = _step(field, rule)
+        """Keep that `rule` decided `field` after all."""
+        self.trace[field] = rule
 
     def __call__(self, field: str, rules: Rules[[Any], T], case: Any) -> T | None:
         """What the first of `rules` that answers says of `case`."""
         found = first(rules, case)
         if found is None:
             return None
-        self.note(field, found[0])
-        return found[1]
+        self.trace[field], value = found
+        return value
 
     def decided(self, field: str, rules: Rules[[Any], T], case: Any) -> T:
         """The same of rules of which the last always answers."""
@@ -78,7 +72,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     ask = asked()
     time = time_of(mention, view)
     rule, head = decided_head(mention, view)
-    ask.note("aspect", rule)
+    ask.trace["aspect"] = rule
     name = checked(mention, per_unit(mention, view, ask.decided("metric", naming.RULES, unnamed(view, mention, head))))
     if mention.quantity.weak and not name.canonical and mention.quantity.bound == "exact":
         return Outcome(None, time)
@@ -91,10 +85,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     amount = bounds.amount(mention, name, bound, view)
     asked_of = status_case(mention, head, name, amount, view, time)
     state: Status = ask.decided("status", status.RULES, asked_of)
-    carried = time is not None and time is view.carried
-    when_case = TimeCase(
-        mention, head, name, state, view, time, carried, view.sentence.context, view.clock, lead_of(view, mention)
-    )
+    when_case = time_case(mention, head, name, state, view, time)
     changed, when = shared.period(when_case, ask.decided("scope", resolve.RULES, when_case))
     if changed is not None:
         ask.instead("scope", changed)
@@ -102,8 +93,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     place = ask.decided("place", location.RULES, case)
     note = note_of(mention, name, amount) or status.note(asked_of, state)
     sure: Confidence = ask.decided("confidence", confidence.RULES, Decided(name, bound, when, place, view, ask.trace))
-    trace = tuple(ask.trace)
-    return Outcome(Settled(mention, head, name, state, when, place, amount, basis, note, sure, trace), time)
+    return Outcome(Settled(mention, head, name, state, when, place, amount, basis, note, sure, ask.trace), time)
 
 
 def decided_head(mention: Mention, view: View) -> tuple[str, Head]:

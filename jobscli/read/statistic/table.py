@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from jobscli.read.model import Outline, Placed, SectionContext, Sentence
 from jobscli.read.quantity import Kind, NonQuantity, Quantity, quantities
-from jobscli.read.statistic.model import Naming, Settled, Step
-from jobscli.read.statistic.sentence import Read, SentenceIn, clock_of, read_sentence, view_of
+from jobscli.read.statistic.model import Naming, Settled
+from jobscli.read.statistic.sentence import Read, SentenceIn, clock_of, read_sentence, topic_of, view_of
 from jobscli.read.statistic.stages import Asked, settle
 from jobscli.read.statistic.time.expressions import Times, times
 from jobscli.read.statistic.view import Handed, View
@@ -185,12 +185,12 @@ def _settled(
     clock = clock_of(given.outline.reference, given.sentence.context)
     if quantity.unit is None and quantity.kind == "bare":
         for kind in _UNPRINTED:
-            view = view_of(given, [quantity._replace(kind=kind)], expressions, clock)
+            view = view_of(given, [quantity._replace(kind=kind)], expressions, clock, topic_of(given))
             outcome = settle(view.mentions[0], view)
             if outcome.settled is not None and outcome.settled.naming.canonical:
                 quantity = quantity._replace(kind=kind)
                 break
-    view = view_of(given, [quantity], expressions, clock)
+    view = view_of(given, [quantity], expressions, clock, topic_of(given))
     settled = settle(view.mentions[0], view, asked).settled
     return (settled, view) if settled is not None else None
 
@@ -214,7 +214,7 @@ def _quantity(figure: Figure, at: int, end: int) -> Quantity:
 
 def _of_heads(settled: Settled, figure: Figure, given: SentenceIn) -> Settled:
     """What was decided, with what only the heads of the table can say."""
-    name, steps = settled.naming, {step.field: step.rule for step in settled.trace}
+    name, steps = settled.naming, dict(settled.trace)
     label = full_name(figure)
     relative = figure.said is not None and figure.said.measure in ("change", "average")
     shares = figure.said is not None and figure.said.measure in ("share", "completion")
@@ -236,7 +236,7 @@ def _of_heads(settled: Settled, figure: Figure, given: SentenceIn) -> Settled:
         if field is not None:
             steps[field] = rule
     order = ("aspect", "metric", "population", "bound", "status", "scope", "price_basis", "place")
-    trace = tuple(Step(field, steps[field]) for field in order if field in steps)
+    trace = {field: steps[field] for field in order if field in steps}
     return settled._replace(naming=name, status=state, price=settled.price if relative else None, trace=trace)
 
 

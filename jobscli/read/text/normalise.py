@@ -19,9 +19,14 @@ _WIDTH = str.maketrans(
 )
 # The quotation marks of the other script.
 _QUOTES = str.maketrans("「」『』", "“”“”")
+# Characters that simplified texts do not have, a few of which are in any sentence of a traditional one.
+_FOREIGN = (
+    "業數為個國傷認參觀測費辦貸補貼協調訓練勞險會實時發與這們達較長萬億單轉務產區縣門應給對機構補貼歲費額總資職員學農"
+)
+_TRADITIONAL = re.compile(f"[{_FOREIGN}]")
 # A text without any of these is normal as it stands. The blanks are spelled out: a class with \s is slower to search.
 _BLANKS = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f　\ufeff"
-_UNUSUAL = re.compile(rf"[{_BLANKS}０-９．％＋／－：:;(),?!｜｝―［］\[【①-⑳ⅰ-ⅿ*<#]")
+_UNUSUAL = re.compile(rf"[{_BLANKS}０-９．％＋／－：:;(),?!｜｝―［］\[【①-⑳ⅰ-ⅿ*<#「」『』{_FOREIGN}]")
 # Blanks, markup (**培训**, <br>, ## ), and the mark of a footnote behind a word: 农民工[1]总量, 就业【2】, 收入①.
 _DROPPED = re.compile(
     rf"""
@@ -41,18 +46,15 @@ _COMMA = re.compile(
     re.VERBOSE,
 )
 # A half-width full stop between Chinese characters (就业.收入); behind a numeral it numbers a heading (一.就业).
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff])")
+_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff])")
 # １，２３４ is one number; a comma between half-width digits may part two.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # 11，515万人 is one number as well, where its unit follows: bulletins of the 1980s part thousands so.
+_PARTED = re.compile("，[0-9]{3}")
 _THOUSANDS = re.compile(
     r"[1-9](?<![0-9.,，第][1-9])[0-9]{0,2}(?:，[0-9]{3}(?![0-9]))+(?=(?:\.[0-9]+)?[余多]?[ 　]?(?:[十百千万亿]|"
     + units().expression(*COUNTED)
     + "))"
-)
-# Characters that simplified texts do not have, a few of which are in any sentence of a traditional one.
-_TRADITIONAL = re.compile(
-    "[業數為個國傷認參觀測費辦貸補貼協調訓練勞險會實時發與這們達較長萬億單轉務產區縣門應給對機構補貼歲費額總資職員學農]"
 )
 _PUNCTUATION = re.compile("[，。；、：,;]")
 # A blank that a layout put into a numeral: 四点 五个百分点, 一百 个百分点, 拾 万.
@@ -130,7 +132,7 @@ class Normalised(NamedTuple):
 
 def is_usual(text: str, start: int, end: int) -> bool:
     """Whether `text` from `start` to `end` has nothing for `normalise` to change but a full stop between words."""
-    return _UNUSUAL.search(text, start, end) is None
+    return _UNUSUAL.search(text, start, end) is None and _PARTED.search(text, start, end) is None
 
 
 def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
@@ -139,15 +141,15 @@ def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
     >>> normalise("新增 就业５．１ 万人,增长", 0).text
     '新增就业5.1万人，增长'
     """
-    if _TRADITIONAL.search(raw):
-        raw = simplified(raw)
-    if "」" in raw or "』" in raw:
-        raw = raw.translate(_QUOTES)
     if "." in raw:
         raw = _STOP.sub("；", raw)
-    if "，" in raw:
+    if usual:
+        return Normalised(raw, start, None)
+    raw = simplified(raw) if _TRADITIONAL.search(raw) is not None else raw
+    raw = raw.translate(_QUOTES) if "」" in raw or "』" in raw else raw
+    if _PARTED.search(raw) is not None:
         raw = _THOUSANDS.sub(lambda found: found.group().replace("，", ","), raw)
-    if usual or _UNUSUAL.search(raw) is None:
+    if _UNUSUAL.search(raw) is None:
         return Normalised(raw, start, None)
     same = _COMMA.sub("，", _WIDE_COMMA.sub(",", _with_clauses(raw)).translate(_WIDTH))
     if _DROPPED.search(same) is None:

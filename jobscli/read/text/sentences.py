@@ -19,8 +19,8 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         first, last = found.span()
         if last - first > _LONGEST:
             yield from _pieces(text, first, last)
-        else:
-            yield from _trimmed(text, first, last)
+        elif (span := _trimmed(text, first, last)) is not None:
+            yield span
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -29,14 +29,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         cut = cuts[-1] if cuts else start + _LONGEST
         yield start, cut
         start = cut
-    yield from _trimmed(text, start, end)
+    if (span := _trimmed(text, start, end)) is not None:
+        yield span
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span without the blanks at both its ends; none where nothing else is in it."""
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without the blanks at both its ends; None where nothing else is in it."""
     while start < end and text[start] in _BLANK:
         start += 1
     while end > start and text[end - 1] in _BLANK:
         end -= 1
-    if start < end:
-        yield start, end
+    return (start, end) if start < end else None

@@ -130,14 +130,15 @@ def _pieces(text: str) -> _Cut:
     signs: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end, sign in _cheapest(text):
-        if text[start:end] in _QUOTES:
-            continue
-        if sign == UNKNOWN and end - start <= _LONGEST_AREA and end - start > 1 and text.endswith(_AREA, start, end):
-            sign = PLACE
-        if sign == UNKNOWN and signs and signs[-1] == UNKNOWN and ends[-1] == start:
-            ends[-1] = end
-            continue
+    before = ""  # the sign of the piece before
+    for start, end, sign in reversed(_cheapest(text)):
+        if sign == UNKNOWN:
+            if 1 < end - start <= _LONGEST_AREA and text.endswith(_AREA, start, end):
+                sign = PLACE
+            elif before == UNKNOWN and ends[-1] == start:
+                ends[-1] = end
+                continue
+        before = sign
         signs.append(sign)
         starts.append(start)
         ends.append(end)
@@ -145,35 +146,37 @@ def _pieces(text: str) -> _Cut:
 
 
 def _cheapest(text: str) -> list[tuple[int, int, str]]:
-    """The cheapest row of words that `text` can be cut into: (start, end, sign), unknown characters in one."""
+    """The cheapest row of words that `text` can be cut into, from its end: (start, end, sign), unknown characters in
+    one, quotation marks left out.
+    """
     words, lengths, prices, signs = _lexicon()
     size = len(text)
     cost = [0.0] * (size + 1)
     back = [-1] * (size + 1)  # the index of the word that ends here, -1 for a character that is in none
-    found = iter(words.find(text))
-    index, _start, stop = next(found, (0, 0, size + 1))
-    for end in range(1, size + 1):
-        best, chosen = cost[end - 1] + (_NONE if text[end - 1] not in _QUOTES else 0.0), -1
-        while stop == end:
-            each = cost[end - lengths[index]] + prices[index]
-            if each <= best:
-                best, chosen = each, index
-            index, _start, stop = next(found, (0, 0, size + 1))
-        cost[end], back[end] = best, chosen
+    at = 0
+    for index, start, end in words.find(text):
+        while at < end:
+            cost[at + 1] = cost[at] + (0.0 if text[at] in _QUOTES else _NONE)
+            at += 1
+        with_it = cost[start] + prices[index]
+        if with_it <= cost[end]:
+            cost[end], back[end] = with_it, index
     row: list[tuple[int, int, str]] = []
     end = loose = size
     while end > 0:
         chosen = back[end]
-        known = chosen >= 0 or text[end - 1] in _QUOTES
-        if known and end < loose:
+        if chosen < 0 and text[end - 1] not in _QUOTES:
+            end -= 1
+            continue
+        if end < loose:
             row.append((end, loose, UNKNOWN))
+        loose = end - (lengths[chosen] if chosen >= 0 else 1)
         if chosen >= 0:
-            row.append((end - lengths[chosen], end, signs[chosen]))
-        end -= lengths[chosen] if chosen >= 0 else 1
-        loose = end if known else loose
+            row.append((loose, end, signs[chosen]))
+        end = loose
     if loose > 0:
         row.append((0, loose, UNKNOWN))
-    return row[::-1]
+    return row
 
 
 def _without_asides(words: Words) -> Words:

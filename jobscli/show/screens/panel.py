@@ -40,6 +40,8 @@ def panel(answer: Panel) -> Screen:
 
     `answer.sources` tells whether the figures were asked for one by one.
     """
+    if not answer.places:
+        return Screen(blocks=(), foot=("jobscli documents",))
     if answer.sources is not None:
         return _one_by_one(answer)
     blocks: list[Block] = []
@@ -56,10 +58,12 @@ def panel(answer: Panel) -> Screen:
 def _title(answer: Panel, table: Table) -> Line:
     counted = table.coverage()
     n = counted["figure"] + counted["differs"]
-    said = _("{rows} 个地方  {years}  {n} 个数，{gaps} 格没有")
-    years = period_range(answer.periods)
-    told = said.format(rows=len(answer.places), years=years, n=n, gaps=sum(counted.values()) - n)
-    return Line(spans=(Styled(table.name, NAME), Styled(f"  {what(table)}   "), Styled(told, SKIP)), indent=0)
+    gaps = sum(counted.values()) - n
+    said = _("{rows} 个地方  {years}  {n} 个数，{gaps} 格没有") if gaps else _("{rows} 个地方  {years}  {n} 个数")
+    told = said.format(rows=len(answer.places), years=period_range(answer.periods), n=n, gaps=gaps)
+    return Line(
+        spans=(Styled(table.name, NAME), Styled(f"  {what(table)}   "), Styled(told, SKIP)), indent=0, units=True
+    )
 
 
 def what(table: Table) -> str:
@@ -88,14 +92,14 @@ def _asked(table: Table) -> list[Block]:
 def _titles(answer: Panel) -> list[Block]:
     told = _("{rows} 个地方  {years}").format(rows=len(answer.places), years=period_range(answer.periods))
     names = _("、").join(table.name for table in answer.tables)
-    return [Line(spans=(Styled(names, NAME), Styled(f"   {told}", SKIP)), indent=0)]
+    return [Line(spans=(Styled(names, NAME), Styled(f"   {told}", SKIP)), indent=0, units=True)]
 
 
 def _by_period(answer: Panel, table: Table) -> Grid:
     """Places under each other, periods beside each other, the country last."""
     rows = [_row(answer, table, place) for place in answer.places]
     nation = Place(NATION)
-    if any(cell.figure for cell in table.national.values()):
+    if table.is_told_of_nation:
         rows.append(_row(answer, table, nation))
     return Grid(tuple(map(head, answer.periods)), tuple(rows))
 
@@ -138,6 +142,7 @@ def numbered(each: Statistic, size: Decimal, mark: str = "") -> GridCell:
         bound_word(each) if bounded else "",
         mark,
         achieved=each.status == "achieved",
+        id=each.id,
     )
 
 

@@ -40,7 +40,7 @@ def ranking(answer: Ranking) -> Screen:
         blocks += _part(part, answer.shape)
     if answer.parts[IN_FULL:]:
         blocks.append(Gap())
-    blocks += [_in_a_line(part) for part in answer.parts[IN_FULL:]]
+    blocks += [in_a_line(part) for part in answer.parts[IN_FULL:]]
     if answer.left_out:
         blocks += [Gap(), Line(spans=(Styled(_("没有列入"), HERE), Styled(_("  不能和上面的比"), SKIP)))]
         blocks += _left_out(answer)
@@ -91,7 +91,8 @@ def _summary(answer: Ranking) -> Line:
     return Line(spans=(Styled(answer.metric, NAME), Styled(told)), indent=0)
 
 
-def _title(part: Comparable) -> Line:
+def part_title(part: Comparable, shape: Rows) -> Line:
+    """What all figures of a part are: 全年  2018 年，已实现，元."""
     sample = part.sample
     scope = _("口径不一") if "scope" in part.crossed else spoken("scope", sample.scope)
     scope = _("期间未注明") if sample.scope == "unstated" and "scope" not in part.crossed else scope
@@ -102,8 +103,7 @@ def _title(part: Comparable) -> Line:
         rest.insert(0, _("变动"))
     rest += [spoken("price_basis", sample.price_basis)] if sample.price_basis else []
     rest += [sample.population] if sample.population else []
-    places = {row.statistic.place for row in part.rows}
-    rest += [sample.place] if sample.place and len(places) == 1 else []
+    rest += [sample.place] if sample.place and not shape.is_finer else []
     return Line(spans=(Styled(scope, HERE), Styled("  " + _("，").join([period, *rest]), SKIP)))
 
 
@@ -128,31 +128,31 @@ def _part(part: Comparable, shape: Rows) -> list[Block]:
     top = max((row.statistic.high or row.statistic.value for row in part.rows), default=Decimal(1))
     alone = len(part.rows) == 1 and not part.national
     year = "period" in part.crossed
-    blocks: list[Block] = [Gap(), _title(part)]
+    blocks: list[Block] = [Gap(), part_title(part, shape)]
     for row in part.rows:
         if alone:
             told = _("只此一地，不排名")
-            line = figure(row.statistic, lead=_lead(row.statistic, shape), year=year, scale=scale, label=told)
+            line = figure(row.statistic, lead=lead(row.statistic, shape), year=year, scale=scale, label=told)
         else:
             bar = _bar(row.statistic, top)
             rank = str(row.rank)
             line = figure(
-                row.statistic, lead=_lead(row.statistic, shape), rank=rank, year=year, scale=scale, bar=bar, label=""
+                row.statistic, lead=lead(row.statistic, shape), rank=rank, year=year, scale=scale, bar=bar, label=""
             )
         blocks.append(_with_scope(line, part, row.statistic))
     blocks += [
         _with_scope(figure(each, lead=each.region, year=year, scale=scale, label=_("参照，不占名次")), part, each)
-        for each in _different(part.national)
+        for each in different(part.national)
     ]
-    return blocks + [note(each, SKIP) for each in _remarks(part.rows, part.rest, shape)]
+    return blocks + [note(each, SKIP) for each in remarks(part.rows, part.rest, shape)]
 
 
-def _lead(statistic: Statistic, shape: Rows) -> str:
+def lead(statistic: Statistic, shape: Rows) -> str:
     """How the place of a row is called: a city with its province where those of several are ranked."""
     return shape.called(place_of(statistic)) if shape.is_finer else statistic.region
 
 
-def _different(national: Sequence[Statistic]) -> list[Statistic]:
+def different(national: Sequence[Statistic]) -> list[Statistic]:
     """The figures of the country, each once, in however many documents it stands."""
     found: dict[tuple[object, ...], Statistic] = {}
     for each in national:
@@ -174,7 +174,7 @@ def _bar(statistic: Statistic, top: Decimal) -> Bar | None:
     return Bar(solid=float(low / top), possible=float(reach / top), is_open=is_open)
 
 
-def _remarks(rows: Sequence[Ranked], rest: Sequence[Ranked], shape: Rows) -> list[str]:
+def remarks(rows: Sequence[Ranked], rest: Sequence[Ranked], shape: Rows) -> list[str]:
     """Whose place is not certain and why, what lies between two percentages, what the records want minded."""
     minded = noted([row.statistic for row in rows[:_MANY]])
     return [*_doubts(rows, rest, shape), *minded, *([] if rest else _difference(rows))]
@@ -185,13 +185,13 @@ def _doubts(rows: Sequence[Ranked], rest: Sequence[Ranked], shape: Rows) -> list
     doubtful = [row for row in rows if not row.certain]
     if not doubtful:
         return []
-    places = _("，").join(f"{_lead(row.statistic, shape)} {_span(row)}" for row in doubtful[:_MANY])
+    places = _("，").join(f"{lead(row.statistic, shape)} {_span(row)}" for row in doubtful[:_MANY])
     if len(doubtful) > _MANY:
         places = _("{n} 个地区").format(n=len(doubtful))
     bounded: dict[str, list[str]] = {}
     for row in (*rows, *rest):
         if row.statistic.bound != "exact":
-            bounded.setdefault(bound_word(row.statistic), []).append(_lead(row.statistic, shape))
+            bounded.setdefault(bound_word(row.statistic), []).append(lead(row.statistic, shape))
     bounds = [
         _("{regions}只报了“{bound}”").format(regions=_few(regions), bound=bound) for bound, regions in bounded.items()
     ]
@@ -215,7 +215,7 @@ def _difference(rows: Sequence[Ranked]) -> list[str]:
     return [_("两地相差 {gap} 个百分点。").format(gap=digits(gap))] if gap else [_("两地相同。")]
 
 
-def _in_a_line(part: Comparable) -> Line:
+def in_a_line(part: Comparable) -> Line:
     """A part that is not shown: what it is; the command that shows it stands among the next ones."""
     sample = part.sample
     told = _("还有一组：{scope}，{period}，{unit}，{n} 个地区").format(
@@ -264,13 +264,13 @@ def _left_out(answer: Ranking) -> list[Block]:
     """What was left out, one by one; what the user's own choice left out, and what is too much, as counts."""
     year = several_years(each.statistic for each in answer.left_out)
     if answer.whole:
-        return [_left(each, answer.metric, year=year) for each in answer.left_out]
+        return [_left(each, answer.metric, answer.shape, year=year) for each in answer.left_out]
     by_choice = [each for each in answer.left_out if each.reason in answer.chosen or each.reason in _BRIEFLY]
     rest = [each for each in answer.left_out if each not in by_choice]
     shown, more = (rest, []) if len(rest) <= _LEFT_OUT else ([], rest)
     counted = [*more, *by_choice]
     return [
-        *(_left(each, answer.metric, year=year) for each in shown),
+        *(_left(each, answer.metric, answer.shape, year=year) for each in shown),
         *_counts(counted),
         *_only_there(answer, counted),
     ]
@@ -288,10 +288,10 @@ def _only_there(answer: Ranking, counted: Sequence[LeftOut]) -> list[Block]:
     return [note(told, SKIP)] if names else []
 
 
-def _left(each: LeftOut, metric: str, *, year: bool) -> FigureLine:
+def _left(each: LeftOut, metric: str, shape: Rows, *, year: bool) -> FigureLine:
     label = measured(each.statistic)
     told = each.detail if label == metric else _("{detail}（{label}）").format(detail=each.detail, label=label)
-    line = figure(each.statistic, lead=each.statistic.region, label=told)
+    line = figure(each.statistic, lead=lead(each.statistic, shape), label=told)
     when = (Styled(each.statistic.period),) if year and each.statistic.period else ()
     return line._replace(achieved=False, qualifier=(*warnings(each.statistic), *when))
 

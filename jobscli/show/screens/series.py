@@ -38,7 +38,7 @@ def _title(answer: Series) -> Line:
         Styled("  " + _("，").join(parts)),
         Styled(counted, SKIP),
     )
-    return Line(spans=spans, indent=0)
+    return Line(spans=spans, indent=0, units=True)
 
 
 def _table(answer: Series) -> Grid:

@@ -72,7 +72,7 @@ def _title(answer: Targets, name: str, unit: str) -> Line:
     told = _("、").join(f"{VERDICTS[key]} {counted[key]}" for key in VERDICTS if counted[key])
     years = period_range(sorted(each.period for each in answer.outcomes))
     spans = (Styled(name, NAME), Styled(f"  {unit}" if unit else ""), Styled(f"   {years}  {told}", SKIP))
-    return Line(spans=spans, indent=0)
+    return Line(spans=spans, indent=0, units=True)
 
 
 def _by_year(answer: Targets) -> list[Block]:

@@ -10,10 +10,11 @@ from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
 from jobscli.read.statistic.naming.formula import formula_result
+from jobscli.read.statistic.naming.granted import granted, granted_before
 from jobscli.read.statistic.naming.half_name import half_name
-from jobscli.read.statistic.naming.heading import named_by_heading
+from jobscli.read.statistic.naming.heading import loan_told, named_by_heading
 from jobscli.read.statistic.naming.moved import moved_before
-from jobscli.read.statistic.naming.multiple import multiple
+from jobscli.read.statistic.naming.multiple import multiple, to_the_average
 from jobscli.read.statistic.naming.own_words import (
     clause_before,
     raised_before,
@@ -22,7 +23,8 @@ from jobscli.read.statistic.naming.own_words import (
     unnamed,
     vocabulary,
 )
-from jobscli.read.statistic.naming.ranked import ranked
+from jobscli.read.statistic.naming.ranked import ranked, ranked_list
+from jobscli.read.statistic.naming.reckoned import borne, reckoned
 from jobscli.read.statistic.naming.threshold import threshold
 from jobscli.read.statistic.view import Unnamed
 
@@ -31,9 +33,13 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.formula", formula_result),
     ("naming.completion", completion),
     ("naming.multiple", multiple),
+    ("naming.to-the-average", to_the_average),
+    ("naming.ranked-list", ranked_list),
     ("naming.list-member", list_member),
     ("naming.target", target),
     ("naming.threshold", threshold),
+    ("naming.reckoned", reckoned),
+    ("naming.borne", borne),
     ("naming.gap", gap),
     ("naming.share", share),
     ("naming.ranked", ranked),
@@ -44,8 +50,11 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.raised-before", raised_before),
     ("naming.superlative", superlative),
     ("naming.moved-before", moved_before),
+    ("naming.loan", loan_told),
+    ("naming.granted", granted),
     ("naming.heading", named_by_heading),
     ("naming.half-name", half_name),
+    ("naming.granted-before", granted_before),
     ("naming.part-of", part_of),
     ("naming.continuation", continuation),
     ("naming.shared-verb", shared_verb),

@@ -113,9 +113,10 @@ def _more_of_parts(case: Unnamed, last: Settled) -> bool:
     mention = case.mention
     if mention.chained or last.mention.bracket == mention.bracket >= 0:
         return last.relation == "part_of"
+    if case.left.last != case.left.first + 1 or not _says_whom(case.view, mention, case.head):
+        return False
     alike = _alike(case) or last
-    whom = case.left.last == case.left.first + 1 and _says_whom(case.view, mention, case.head)
-    return whom and alike.relation == "part_of" and alike.naming.canonical
+    return alike.relation == "part_of" and alike.naming.canonical
 
 
 def _alike(case: Unnamed) -> Settled | None:
@@ -178,8 +179,10 @@ def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
         last = next((f for f in view.earlier(mention) if not is_beside(f) and f.head.kind != "base"), None)
     else:
         last = view.last(mention)
+    if last is not None:
+        return last
     unread = _UNREAD.search(mention.context.removesuffix(mention.left)) is not None
-    if last is None and not unread and (head.kind == "change" or _refers(mention)):
+    if not unread and (head.kind == "change" or _refers(mention)):
         last = next((each for each in reversed(view.handed.figures) if not is_beside(each)), None)
     if last is None and _is_another_time(mention, head, view):
         last = next((each for each in reversed(view.handed.figures) if each.kind == mention.kind), None)

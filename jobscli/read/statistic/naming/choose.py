@@ -39,8 +39,10 @@ def index_of(view: View, figure: Settled | None) -> int | None:
 
 def told(view: View, mention: Mention) -> Iterator[Settled]:
     """The figures that the whole name may stand at, the nearest first: of the sentence, then of the one before."""
-    near = islice(view.earlier(mention), _FAR)
-    yield from (each for each in (*near, *reversed(view.handed.figures)) if not is_beside(each))
+    for figures in (islice(view.earlier(mention), _FAR), reversed(view.handed.figures)):
+        for each in figures:
+            if each.relation not in _BESIDE:
+                yield each
 
 
 def of_sector(own: str, mention: Mention, view: View) -> str | None:

@@ -25,6 +25,7 @@ _OF_TWO = re.compile("[、和与及]")
 _SHARED_BEFORE = re.compile("(?P<shared>[^、]{2,20}(?:标准|水平|待遇|补助|人数))(?P<own>[\u4e00-\u9fff]{2,4})")
 _PEOPLE = "[^的、]{1,12}(?:居民|人口|人员|职工|毕业生|青年|妇女|农民工)"
 _WHOM, _OF_WHOM = re.compile(_PEOPLE), re.compile(f"(?P<whom>{_PEOPLE})的(?P<what>[^的、]{{2,16}})")
+_SHARE_OF = re.compile("(?:比重|比例|占比)$")
 _LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
 # What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.
 _IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两][项大](?:社会)?(?=保险)")
@@ -52,7 +53,7 @@ def expand(subject: str, count: int) -> list[str] | None:
     if parts is None:
         return None
     parts = [_LINK.sub("", part) for part in parts]  # 学位、副学位、和文凭人士
-    short = _one_character_apart(parts, count) or _behind_a_noun(parts) or _of_each(parts)
+    short = _one_character_apart(parts, count) or _behind_a_noun(parts) or _of_each(parts) or _of_whose(parts)
     if short is not None:
         return short
     head = _HEAD.search(parts[-1], 1)
@@ -103,6 +104,19 @@ def _of_each(parts: list[str]) -> list[str] | None:
     if last is None or not all(_WHOM.fullmatch(part) for part in parts[:-1]):
         return None
     return [f"{whom}的{last['what']}" for whom in (*parts[:-1], last["whom"])]
+
+
+def _of_whose(parts: list[str]) -> list[str] | None:
+    """What each of some has, said behind the last: 服务业人员、|设备操作工的需求比重."""
+    whose, of, what = parts[-1].partition("的")
+    if (
+        not of
+        or "的" in what
+        or _SHARE_OF.search(what) is None
+        or any("的" in part or len(part) < 3 for part in parts[:-1])
+    ):
+        return None
+    return [f"{part}的{what}" for part in (*parts[:-1], whose)]
 
 
 def _one_character_apart(parts: list[str], count: int) -> list[str] | None:

@@ -1,4 +1,4 @@
-"""What is counted where a clause begins, and only says of how many its own figure is: 400家监测企业在岗职工总数为16.64万人."""
+"""A count that opens a clause and only says of how many its other figure is: 400家监测企业在岗职工总数为16.64万人."""
 
 from __future__ import annotations
 

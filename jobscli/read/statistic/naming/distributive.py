@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.head import head as head_of
-from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
+from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Settled, Span
 from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name, of_sector
 from jobscli.read.statistic.naming.coordination import expand, expand_clauses
 from jobscli.read.statistic.naming.ellipsis import narrower
@@ -18,6 +18,15 @@ _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
 _MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
 _SHARES = ("分别占", "各占", "分别约占", "分别占到")
+_ONLY_GROWTH = re.compile("，?(?:同比|比上年)?(?:名义|实际)?(?:增长率|增长速度|增幅|增速)(?:分别|依次)(?:为|是)?")
+# Shares of demand or of seekers that a clause before tells of whom: 需求比重分别为, 所占比重分别为.
+_OF_DEMAND = re.compile("(?:所占|占|(?P<what>(?:用人)?需求|求职))比重分别(?:为|是|占)?")
+_LISTED = re.compile(
+    "(?:看，|对|^|[。；，])(?P<items>[^，。；：@]{5,60}?)(?:(?:的需求|(?:仍然?|也|均|都|依然)*(?:是|为|居|比?较))(?P<tail>[^，。；@]{0,40}))?，$"
+)
+_SAID_OF_ITEMS = re.compile("^(?:.*(?:职业|行业)(?:也|仍)?是|对|对于)")
+_DEMAND = re.compile("需求|求职")
+_MARKS = (re.compile("、"), re.compile("、|以及"), re.compile("、|以及|[和及与]"))
 _MARK = re.compile("[；。：@]")
 _LONGEST_CLAUSE = 24
 _LONGEST = 60  # characters of the names of a list
@@ -31,13 +40,17 @@ def list_member(case: Unnamed) -> Naming | None:
     members = view.list_of(mention)
     opening = members[0]
     opening_head = head if mention.place == 0 else head_of(view.words, opening)[1]
+    told = _share_of_items(mention, view)
+    if told is not None:
+        return told
     span = Span(opening.first, opening_head.cut)
-    if names_nothing(view, span):
+    if names_nothing(view, span) or _ONLY_GROWTH.fullmatch(opening.left) is not None:
         if opening_head.kind == "share":
             shared = _share_of_told(mention, view) or _share_of_each(mention, view)
             if shared is not None:
                 return shared
-        return _mirror(mention, head, view, opening) if mention.place else None
+        grown = _ONLY_GROWTH.fullmatch(opening.left) is not None
+        return _mirror(mention, head, view, opening) if mention.place or grown else None
     subject = tidy_list(view, span)
     given = _given(members, subject, mention)
     if given is not None:
@@ -60,6 +73,35 @@ def _share_of_told(mention: Mention, view: View) -> Naming | None:
     name = f"{own}占{tidy(found.group('whole'))}比重"
     whom = own if own.endswith(("人", "者", "人员", "人士", "群体", "毕业生", "劳动力")) else None
     return Naming(name, name, False, "level", "medium", whom, Relation("share_of", None))
+
+
+def _share_of_items(mention: Mention, view: View) -> Naming | None:
+    """甲、乙是用人需求的主体，所占比重分别为…: of those that the clause before lists."""
+    members = view.list_of(mention)
+    found = _OF_DEMAND.fullmatch(members[0].left)
+    before = members[0].context.removesuffix(members[0].left) if found is not None else ""
+    clause = _LISTED.search(before)
+    if found is None:
+        return None
+    if clause is None:
+        return _share_of_the_same(mention, view, found["what"] or "")
+    either = (_SAID_OF_ITEMS.sub("", clause["items"]), clause["tail"] or "")
+    listed = (mark.split(items) for items in either if "、" in items or "和" in items for mark in _MARKS)
+    names = next((each for each in listed if len(each) == len(members)), None)
+    if names is None:
+        return None
+    what = found["what"] or next(iter(_DEMAND.findall(before)), "")
+    name = f"{tidy(names[mention.place])}{what}比重"
+    return Naming(name, name, False, "level", "medium", None, Relation("share_of", None))
+
+
+def _share_of_the_same(mention: Mention, view: View, what: str) -> Naming | None:
+    """需求比重分别为…，求职比重分别为…: of those of the list before."""
+    model = model_of(view, mention)
+    if model is None or not what or not model.naming.metric.endswith("比重"):
+        return None
+    name = f"{_DEMAND.sub('', model.naming.metric.removesuffix('比重'))}{what}比重"
+    return Naming(name, name, False, "level", "medium", None, Relation("share_of", None))
 
 
 def _share_of_each(mention: Mention, view: View) -> Naming | None:
@@ -129,9 +171,11 @@ def _of_all(mention: Mention, view: View, names: list[str], change: bool) -> str
 
 def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Naming | None:
     """The list behind a named one of the same length: …分别达A、B，增长C、D: each is of its own."""
-    if view.of_index(opening.number) is None:
+    if mention.place and view.of_index(opening.number) is None:
         return None
     model = model_of(view, mention)
+    if not mention.place and (model is None or model.naming.metric == UNNAMED):
+        return None
     if model is None:
         return _same(head, view, opening)
     of = model.mention.number if head.kind == "change" and model.naming.aspect == "level" else None

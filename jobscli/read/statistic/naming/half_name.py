@@ -6,11 +6,10 @@ import re
 from functools import cache
 
 from jobscli.read.statistic.model import Head, Mention, Naming
-from jobscli.read.statistic.naming.noun_phrase import own_name
+from jobscli.read.statistic.naming.noun_phrase import own_name, signs_in
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import UNKNOWN, word_signs
-from jobscli.read.tokens.pattern import signs_of
+from jobscli.read.tokens.lexer import PLACE, TIME, word_signs
 from jobscli.words import metrics
 from jobscli.words.naming import HalfName, half_names
 
@@ -22,24 +21,8 @@ _LONGEST_HALF = 30
 @cache
 def _half_signs() -> tuple[tuple[HalfName, frozenset[str], frozenset[str]], ...]:
     own = word_signs()
-    filler = frozenset(
-        "".join(
-            signs_of(name)
-            for name in [
-                "ADVERB",
-                "TOTAL",
-                "YEARLY",
-                "MONTHLY",
-                "DISTRIBUTIVE",
-                "PARTICLE",
-                "REACH",
-                "TO",
-                "PERMIT",
-                "PREPOSITION",
-                "PER_UNIT",
-            ]
-        )
-    ) | frozenset("tl、")
+    filler = signs_in("ADVERB TOTAL YEARLY MONTHLY DISTRIBUTIVE PARTICLE REACH TO PERMIT PREPOSITION PER_UNIT")
+    filler |= frozenset((TIME, PLACE, "、"))
     return tuple(
         (
             row,
@@ -50,6 +33,12 @@ def _half_signs() -> tuple[tuple[HalfName, frozenset[str], frozenset[str]], ...]
     )
 
 
+@cache
+def _all_signs() -> frozenset[str]:
+    """The signs that some half name may have: a quick look that spares most names the rows."""
+    return frozenset().union(*(allowed for _row, allowed, _needed in _half_signs()))
+
+
 def half_name(case: Unnamed) -> Naming | None:
     """A name that says only how or how much (资金, 一次性发放, 惠及): of what its heading or paragraph speaks of."""
     mention, head, view = case.mention, case.head, case.view
@@ -58,7 +47,7 @@ def half_name(case: Unnamed) -> Naming | None:
     signs = words.signs[span.first : span.last]
     if mention.noun_behind:
         signs += words.signs[mention.at + 1 : mention.last]
-    if UNKNOWN in signs or (not signs and head.kind != "change"):
+    if not _all_signs().issuperset(signs) or (not signs and head.kind != "change"):
         return None
     found = _subject(mention, head, view, signs)
     own = own_name(view, mention, head) if found is not None else ""
@@ -74,14 +63,19 @@ def _rated(row: HalfName, mention: Mention, signs: str) -> bool:
 
 def _subject(mention: Mention, head: Head, view: View, signs: str) -> str | None:
     """The metric whose half the words say, and that was told last."""
+    rows = [
+        row
+        for row, allowed, needed in _half_signs()
+        if allowed.issuperset(signs) and not (needed and needed.isdisjoint(signs)) and (signs or row.alone)
+    ]
+    if not rows:
+        return None
     every = head.kind == "change" and mention.kind == "rate"
     told = f"{view.topic}。{view.before[-_FAR:]}{mention.context}"
     others = told[: len(told) - len(mention.left)]  # without its own words
     best: tuple[int, int, str] | None = None  # of two that end at one place the longer says more
-    for row, allowed, needed in _half_signs():
+    for row in rows:
         if not every and unit_class(metrics()[row.metric].unit) != mention.kind and not _rated(row, mention, signs):
-            continue
-        if not allowed.issuperset(signs) or (needed and needed.isdisjoint(signs)) or not (signs or row.alone):
             continue
         ends = [(found.end(), len(found.group())) for found in row.about.finditer(told)]
         if ends and mention.kind == "money" and _GRANTED_THING.search(others, ends[-1][0]):

@@ -19,6 +19,26 @@ _OF_A_TIME = re.compile(
     re.VERBOSE,
 )
 
+# What a figure is held against: 分别为全省平均水平的|1.42倍、1.13倍, 分别是全国平均水平的|71.8%、75.0%.
+_OF_THE_AVERAGE = re.compile(
+    "[，、；]?(?:[\u4e00-\u9fff]{2,6}(?=是平均数))?(?:约|已|分别|各)*(?:是|为|相当于)(?P<whole>(?:全[国省市区县州]|城镇|当地|行业|[\u4e00-\u9fff]{0,6})平均(?:水平|值|数|工资)?|平均数)的?$"
+)
+
+
+def to_the_average(case: Unnamed) -> Naming | None:
+    """A value held against the average: 分别为全省平均水平的1.42倍、1.13倍."""
+    mention, view = case.mention, case.view
+    listed = mention.coordination >= 0
+    found = _OF_THE_AVERAGE.fullmatch(view.list_of(mention)[0].left if listed else mention.left)
+    if found is None or mention.kind not in ("times", "rate", "share"):
+        return None
+    levels = (each for each in view.earlier(mention) if not is_beside(each) and each.naming.aspect == "level")
+    base = model_of(view, mention) if listed else next(levels, None)
+    if base is None or base.kind == mention.kind:
+        return None
+    name, at = f"{base.naming.metric}与{found['whole']}之比", index_of(view, base)
+    return Naming(name, name, False, "level", "medium", base.naming.population, Relation("gap_to", at), at)
+
 
 def multiple(case: Unnamed) -> Naming | None:
     """A multiple of the same metric at an earlier time: no value of the metric, and not named by that time."""

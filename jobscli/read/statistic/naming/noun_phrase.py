@@ -21,7 +21,8 @@ LISTED = re.compile(
     "(?P<all>[\u4e00-\u9fff]{2,10}?(?:人员|群体|对象|人口|劳动者|毕业生)))"
 )
 _NUMBERED = re.compile(
-    "^(?:[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])|(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])|[.$]+|了(?!解)|的(?!士))"
+    r"(?:[一二三四五六七八九十]{1,3}、|起，?将|[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])"
+    r"|(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])|[.$]+|了(?!解)|的(?!士))"
 )
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
 _NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*")
@@ -123,6 +124,13 @@ def behind(view: View, mention: Mention) -> Span:
     last = first
     stops, actions = _stop_signs(), action_signs()
     while last < mention.last and signs[last] not in stops:
+        if (
+            last > first
+            and words.words(last, last + 1) in _BY_MEANS
+            and signs[last - 1] in _people()
+            and any(sign in actions for sign in signs[last + 1 : mention.last])
+        ):
+            break  # 7.08万农牧民|通过京蒙劳务协作实现就业
         if last > first and signs[last] in actions and not _is_noun(signs[last]):
             whose = signs[last - 1] in signs_in("POPULATION POPULATION_HEAD")
             if last + 2 == mention.last and signs[last + 1] in signs_of("NOUN") and not whose:
@@ -135,6 +143,13 @@ def behind(view: View, mention: Mention) -> Span:
     while last > first and signs[last - 1] in closing_signs() and signs[last - 1] not in _kept_at_start():
         last -= 1
     return Span(first, last)
+
+
+_BY_MEANS = ("通过", "依托", "经", "赴", "进", "将", "从")
+
+
+def _people() -> frozenset[str]:
+    return signs_in("POPULATION POPULATION_HEAD")
 
 
 def _modifies(signs: str, at: int, mention: Mention) -> bool:
@@ -159,8 +174,11 @@ def _is_noun(sign: str) -> bool:
 
 def said(words: Words, span: Span) -> str:
     """The text of a phrase as a name: no blanks, NFKC, marks that open and close in pairs, at most 30 characters."""
-    text = words.words(*span)
-    return tidy(text, opened=words.text[words.starts[span.first] - 1 : words.starts[span.first]] if span else "")
+    first, last = span
+    if last <= first:
+        return ""
+    start = words.starts[first]
+    return tidy(words.text[start : words.ends[last - 1]], words.text[start - 1 : start])
 
 
 def core_text(piece: str) -> str:
@@ -173,15 +191,22 @@ def core_text(piece: str) -> str:
 def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
     text = _INCLUDING.sub("", text) if "含" in text or "包括" in text else text
-    text = _FOOTNOTE.sub("", _NUMBERED.sub("", text.translate(_NO_NAME)[-2 * _LONGEST :]))
+    text = _unnumbered(text.translate(_NO_NAME)[-2 * _LONGEST :])
+    text = _FOOTNOTE.sub("", text) if "[" in text or "［" in text else text
     text = _at_a_mark(text) if len(text) > _LONGEST else text
     text = closed(text, "（", "）")
     text = text[1:-1] if text.startswith("（") and text.find("）") == len(text) - 1 else text
     text = text.strip("() ，、：；。—-·+=×/")
     text = closed(text, "「", "」")
     text = closed(closed(opened + text if opened in ("“", "《") else text, "“", "”"), "《", "》")
-    text = _NUMBERED.sub("", unicodedata.normalize("NFKC", text))
+    text = _unnumbered(unicodedata.normalize("NFKC", text))
     return "" if _NUMBER.fullmatch(text) else text
+
+
+def _unnumbered(text: str) -> str:
+    """`text` without the number, bullet or particle that it opens with."""
+    found = _NUMBERED.match(text)
+    return text[found.end() :] if found is not None else text
 
 
 def _at_a_mark(text: str) -> str:

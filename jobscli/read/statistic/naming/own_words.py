@@ -40,7 +40,7 @@ _INSURANCE = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农�
 _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
 # What a fund takes in, pays and has left: 保险费收入, 本年收支结余.
 _FUND_PART = re.compile(
-    "(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
+    "(?:本年|当年|当期)?(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
     "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
 )
 # What a fund is told of by no more than 基金, and the insurance told before that it is of.
@@ -176,6 +176,7 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
     if _FUND_PART.fullmatch(own) is not None:
         heads = (_FUND.match(each.naming.metric) for each in told(view, mention))
         fund = next((head.group(1) for head in heads if head), "")
+        fund = view.topic if view.topic.endswith("基金") else fund
         if fund.endswith(("基金", "基金预算")):
             return f"{fund.removesuffix('预算')}{own}"
         return f"{fund}{own}" if own in _FUND_PARTS else own

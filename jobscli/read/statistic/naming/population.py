@@ -18,7 +18,10 @@ _INCOME = "居民人均可支配收入"
 _GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
 # Parts of an income, and what is spent of it, are of whom the income is.
 _OF_INCOME = re.compile(
-    quick("(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数|^人均(?:生活)?消费性?支出$")
+    quick(
+        "(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数|^人均(?:生活)?消费性?支出$"
+        "|^(?:人均)?(?:非?生产|家庭)[^，]{0,6}收入$"
+    )
 )
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
@@ -40,9 +43,12 @@ _MARKET = re.compile(
     "^(?:.*以来)?(?P<who>.*?)(?:(?:地区)?(?:劳动力|人力资源|用人|就业)?市场|年龄组|公共就业服务机构)*"
     "(?:岗位空缺|求人倍率|岗位供求比)"
 )
+# Of what a survey of the labour market tells, and of which part of the country.
+_OF_MARKET = re.compile("^(?:(?:登记)?求职(?:人数|人员|者)|(?:用人|岗位|市场)?需求(?:人数|量)?|招聘人数|求人倍率)$")
+_AREA_NAME = re.compile("(?<![、和])(?:东部|中部|西部|东北)(?=(?:地区)?(?:市场|的|，)|地区)")
 # What stands before a noun that says whom and belongs to it: 贫困地区|农村居民, 大龄|失业人员.
 _MODIFIER = re.compile(
-    "(?:城镇|农村|城乡|城市|大龄|低收入|缴费|特困|建档立卡|国有企业|国企|符合条件的|长期|返乡|外来|本地|重点县|"
+    "(?:城镇|农村|城乡|城市|青壮年|大龄|低收入|缴费|特困|建档立卡|国有企业|国企|符合条件的|长期|返乡|外来|本地|重点县|"
     "(?:贫困|脱贫|民族|边境|牧区)(?:地区|县))+$"
 )
 _BY_KIND = re.compile("收入(?:种类|来源|类别|构成)(?:分|看)")
@@ -107,6 +113,15 @@ def of_seekers(case: Named) -> str | None:
     found = _MARKET.match(case.naming.label)
     who = found.group("who").removesuffix("的").removeprefix("除").removeprefix("其他") if found else ""
     return who if 0 < len(who) <= 14 and not who.endswith("城市") else None
+
+
+def of_area(case: Named) -> str | None:
+    """What a survey of the market tells of a part of the country, whose name opens the list: 东部地区…，求职人数…."""
+    if _OF_MARKET.search(case.naming.metric) is None or _AREA_NAME.search(case.naming.label) is not None:
+        return None
+    told = case.view.text[: case.mention.quantity.start].rpartition("；")[2]
+    found = _AREA_NAME.findall(told)
+    return found[0] if len(set(found)) == 1 else None
 
 
 def of_insured(case: Named) -> str | None:
@@ -219,6 +234,7 @@ RULES: Rules[[Named], str] = (
     ("population.income", of_income),
     ("population.graduates", of_graduates),
     ("population.seekers", of_seekers),
+    ("population.area", of_area),
     ("population.insured", of_insured),
     ("population.noun-behind", of_noun),
     ("population.name", of_name),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
 from jobscli.read.statistic.naming.noun_phrase import core_text
@@ -13,21 +14,42 @@ from jobscli.read.statistic.view import Unnamed
 _OPENS = re.compile(
     """
     (?P<what> [^，。；：、@]{2,30}? )
-    (?: 最[高低多少大] | 较[高低] | (?:排名|位居|居)?前列 | 排?[在名]?前(?=[0-9三五十]) | 靠[前后] ) 的?前?[后]?
-    (?:[0-9]{1,2}|[二三四五六七八九十]{1,2})? [个大位]?
-    (?P<items>行业|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县]) (?:门类|大类)?
+    (?: 最[高低多少大] | 较[高低] | (?:排名|位居|居)?前列 | 排?[在名]?前(?=[0-9两三五十]) | 靠[前后]
+      | [位排]?[居名][前后](?!列) ) 的?前?[后]?
+    (?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})? [个大位]?
+    (?P<items>行业|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县]|(?<=的)(?=[是为])) (?:门类|大类)?
     (?: 分别 | 依次 )? [是为] [：:]?
   | (?P<ordered> [^，。；：、@]{2,30}? )
     (?: 由高到低 | 从高到低 | 由低到高 ) (?:排列|排序|排名)? (?:依次|分别)? [是为]? [：:]?
     """,
     re.VERBOSE,
 )
-_MAY_RANK = re.compile("最[高低多少大]|[高低]到[高低]|较[高低]的|前列的|排名?前|在前|靠[前后]")
+_MAY_RANK = re.compile("最[高低多少大]|[高低]到[高低]|较[高低]的|前列的|排名?前|在前|靠[前后]|[居名][前后]")
+# A ranking that names its items first, and then their values: 排名前三位的是许昌、郑州和商丘，分别为39601元、…
+_RANKS = re.compile(
+    """
+    (?P<what> [^，。；：、@]{0,30}? )
+    (?: 最[高低多少大快慢] | 较[高低] | 排?[在名]?[前后](?=[0-9两三五十]) | 靠[前后]
+      | [位排]?[居名]?[前后](?!列) ) 的?[前后]?
+    (?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})? [个大位]? 的?
+    (?:行业|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县])? (?:门类|大类)?
+    (?:分别|依次|分布)* [是为] [：:]?
+  | (?P<ordered> [^，。；：、@]{2,30}? ) (?:由高到低|从高到低|由低到高) (?:排列|排序|排名)? (?:依次|分别)? [是为] [：:]?
+    """,
+    re.VERBOSE,
+)
+_APART = re.compile(
+    "(?P<items>[^。；：@0-9]{3,90})，(?:(?:增[长幅速]|涨幅|降幅|下降|人均|平均)*(?:分别|依次)(?:为|达到?|增长|下降)?|增长率分别为)"
+)
+_ASIDE = re.compile("（[^（）]*）")
+_GROWTH = re.compile("(?:同比)?(?:增[幅速长]|涨幅|增长率|增长速度)$")
+_PARTS = (re.compile("、|以及|[和及与]"), re.compile("、|以及"), re.compile("，|以及"), re.compile("，|以及|[和及与]"))
 _LINK = re.compile("^(?:[，、；]|以?及|和)+")
 # An item is a name: no words that tell a change, a share or a comparison.
 _ITEM = re.compile("(?!分别|各|均|其中)[^，；。：0-9@]{2,30}")
 _NO_ITEM = re.compile("增长|下降|提高|回落|减少|增加|平均水平|占|比|高于|低于|分别|同期|上年")
 _AREA = ("地区", "城市", "市", "市州", "省份", "省", "省区", "区", "县")
+_SHORTEST = 2  # characters of an indicator
 _SINGLE = ("money", "rate", "people", "ratio")
 
 
@@ -46,12 +68,48 @@ def ranked(case: Unnamed) -> Naming | None:
     if not items:
         return None
     own = core_text(opened["what"] or opened["ordered"])
-    if len(own) < 2:
+    if len(own) < _SHORTEST:
         return None
     whose = "" if opened["items"] in _AREA or _is_place(case) else items[-1]
     metric = metric_of_name(own, mention, change=False)
     name = f"{whose}{metric or own}"
     return Naming(metric or name, name, metric is not None, "level", "medium")
+
+
+def ranked_list(case: Unnamed) -> Naming | None:
+    """The value of an item of a ranking that names all its items before their values."""
+    mention, view = case.mention, case.view
+    if mention.coordination < 0 or mention.kind not in _SINGLE:
+        return None
+    members = view.list_of(mention)
+    opening = members[0].quantity.start
+    if _MAY_RANK.search(view.text, 0, opening) is None:
+        return None
+    ranks = [*_RANKS.finditer(view.text, 0, opening)]
+    found = _APART.fullmatch(view.text, ranks[-1].end(), opening) if ranks else None
+    if found is None:
+        return None
+    # …；排名后三位的是 is of the indicator before it.
+    named = (core_text(each["what"] or each["ordered"] or "") for each in reversed(ranks))
+    own = next((each for each in named if len(each) >= _SHORTEST), "")
+    change = _GROWTH.search(own) is not None and mention.quantity.unit in ("%", "百分点")
+    own = _GROWTH.sub("", own) if change else own
+    if not own:
+        return None
+    metric = metric_of_name(own, mention, change=change)
+    item = _item(found["items"], mention.place, len(members))
+    name = f"{item}{metric or own}"
+    of = metric or own if is_place(item) else name
+    return Naming(of, name, False, "change" if change else "level", "medium", negative=case.head.negative)
+
+
+def _item(items: str, place: int, count: int) -> str:
+    """The item at `place` of a list of as many names as figures; "" where its marks do not tell them apart."""
+    for parts in _PARTS:
+        names = [each for each in parts.split(_ASIDE.sub("", items)) if each]
+        if len(names) == count:
+            return names[place]
+    return ""
 
 
 def _items(case: Unnamed, begin: int, end: int) -> list[str]:
@@ -60,7 +118,11 @@ def _items(case: Unnamed, begin: int, end: int) -> list[str]:
     for each in (*case.view.mentions[: case.mention.number], case.mention):
         if each.quantity.start < begin:
             continue
-        words = _LINK.sub("", case.view.text[at : each.quantity.start]).removesuffix("为").removesuffix("达")
+        words = (
+            _ASIDE.sub("", _LINK.sub("", case.view.text[at : each.quantity.start]))
+            .removesuffix("为")
+            .removesuffix("达")
+        )
         if _ITEM.fullmatch(words) is None or _NO_ITEM.search(words) is not None:
             return []
         found.append(words)

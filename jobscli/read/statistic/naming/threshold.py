@@ -19,6 +19,13 @@ _OF_PAY = re.compile("按照?不?[低高]于(?P<base>[^，。；：@]{2,16})的$
 _PAID = re.compile("(?:另行|一次性|按月)?(?:支付|发放|缴纳|计发|给予)(?:[^，。；@]{1,20}的)?(?P<what>[一-鿿]{2,8})")
 # What is paid at least and at most by parts of a standard: 不低于最低工资标准的50%，不高于最低工资标准的|100%.
 _OF_STANDARD = re.compile("不得?[低高]于(?P<base>[^，。；：@]{2,16}(?:标准|基数))的$")
+# How much someone earns or pays that a rule is for: 平均月工资达到|1000元以上的脱贫户.
+_EARNED = re.compile(
+    "(?P<what>[\u4e00-\u9fff]{0,8}(?:工资|收入|纳税额|税额|产值|营业额|销售额|租金))(?:达到?|不[低少]于|超过|在|为)?$"
+)
+# By how many people it took on a firm is told: 招用|3人以上的，按每人2000元给予补贴.
+_TAKEN_ON = re.compile("(?P<verb>新?招用|吸纳|安置|录用|留用|新?招聘|招收|聘用|引进)$")
+_TAKEN = ("招用人数", "吸纳人数", "安置人数", "引进人数", "招聘人数")
 _FIRM_ALONE = re.compile("(?:的|参保|小微|中小微)*(?:企业|单位|机构)(?:的|为)?")
 
 
@@ -26,7 +33,9 @@ def threshold(case: Unnamed) -> Naming | None:
     """What a rule asks of those it is for: its own name, never that of what it gives access to."""
     mention = case.mention
     if mention.kind == "people":
-        return _size(mention)
+        return _size(mention) or _taken_on(case)
+    if mention.kind == "money":
+        return _earned(case)
     if mention.kind not in ("rate", "share"):
         return None
     found = _OF_A_WHOLE.search(mention.left) if "率" in mention.left else None
@@ -52,6 +61,27 @@ def _of_standard(case: Unnamed, before: str) -> str:
         return own
     paid = _PAID.search(case.view.text, case.mention.quantity.end)
     return paid["what"] if paid is not None else "标准"
+
+
+def _earned(case: Unnamed) -> Naming | None:
+    """What those earn whom a rule is for."""
+    mention = case.mention
+    bounded = mention.quantity.bound in ("at_least", "at_most") and mention.right.startswith("的")
+    found = _EARNED.search(mention.left) if bounded and case.view.granting else None
+    return _named(found["what"].lstrip("对于按")) if found is not None else None
+
+
+def _taken_on(case: Unnamed) -> Naming | None:
+    """How many people a firm took on that a rule is for."""
+    mention = case.mention
+    bounded = mention.quantity.bound in ("at_least", "at_most", "between") and mention.right.startswith("的")
+    if not bounded or not case.view.granting:
+        return None
+    found = _TAKEN_ON.search(mention.left)
+    if found is None and mention.left == "、":  # 20人以下的按每人120元、50人以上的按每人300元
+        told = (each.naming.metric for each in case.view.earlier(mention))
+        return next((_named(name) for name in told if name.endswith(_TAKEN)), None)
+    return _named(f"{found['verb']}人数") if found is not None else None
 
 
 def _size(mention: Mention) -> Naming | None:

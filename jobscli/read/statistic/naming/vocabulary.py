@@ -144,11 +144,16 @@ def metric_of(zone: str, kind: str, unit: str | None, *, change: bool = False) -
 
     A change in percent may be of any metric, one in points only of a rate.
     """
-    if not change:
-        read_as = ("people", "count", "money") if kind == "bare" else (kind,)
-        return next((each for of in read_as for each in named(zone, of) if fits(each, unit)), None)
-    kinds = (kind,) if unit in ("百分点", "千分点") or kind != "rate" else ("rate", "people", "money", "count")
-    return next((each for of in kinds for each in named(zone, of)), None)
+    kinds: tuple[str, ...] = (kind,)
+    if not change and kind == "bare":
+        kinds = ("people", "count", "money")
+    elif change and kind == "rate" and unit not in ("百分点", "千分点"):
+        kinds = ("rate", "people", "money", "count")
+    for of in kinds:
+        for metric in named(zone, of):
+            if change or fits(metric, unit):
+                return metric
+    return None
 
 
 @cache

@@ -173,7 +173,7 @@ def _trimmed(words: Words, span: Span, mention: Mention) -> Span:
         light |= signs_in("RISE FALL HOLD RAISED")
     while span.last - span.first > 1 and signs[span.first] in light:
         span = Span(span.first + 1, span.last)
-        while span and words.words(span.first, span.first + 1) in ("了", "好"):
+        while span and words.words(span.first, span.first + 1) in ("了", "好", "将", "把"):
             span = Span(span.first + 1, span.last)
         if measured and span.last - span.first > 2 and signs[span.first + 1] in light - signs_in("LIGHT_VERB"):
             span = Span(span.first + 1, span.last)  # 阶段性|降低|失业保险费率

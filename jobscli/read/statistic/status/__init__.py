@@ -66,8 +66,10 @@ def _limited_too(case: Case) -> bool:
 
 def part_of(case: Case) -> Status | None:
     """A part has the status of its whole."""
+    if case.relation != "part_of":
+        return None
     whole = case.view.of_index(case.naming.other("part_of")) or case.last
-    return whole.status if case.relation == "part_of" and whole is not None else None
+    return whole.status if whole is not None else None
 
 
 def completion(case: Case) -> Status | None:

@@ -31,7 +31,9 @@ def list_of_aims(case: Case) -> bool:
     opened = _OPENED.search(case.view.text, 0, last.mention.quantity.start) or _goes_on_from_before(case)
     if opened and not _TURNS_BACK.search(between):
         return True
-    alike = last.mention.quantity.unit == case.mention.quantity.unit or last.mention.kind == case.mention.kind == "people"
+    alike = (
+        last.mention.quantity.unit == case.mention.quantity.unit or last.mention.kind == case.mention.kind == "people"
+    )
     listed = len(between) <= _NEAR_LIST and alike and case.head.kind in ("level", "target")
     return listed and not _TURNS_TO_RESULTS.search(between)
 

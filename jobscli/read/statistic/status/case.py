@@ -27,16 +27,8 @@ class Case(NamedTuple):
     lead: str  # its sentence up to it, figures and all
     near: str  # the last of it, without brackets that are closed
     after: str  # right behind it
-
-    @property
-    def part(self) -> SectionContext:
-        """What its section says of it."""
-        return self.view.sentence.context
-
-    @property
-    def relation(self) -> str:
-        """The kind of its relation to another figure, or ""."""
-        return self.naming.related
+    part: SectionContext  # what its section says of it
+    relation: str  # the kind of its relation to another figure, or ""
 
     @property
     def is_later(self) -> bool:
@@ -58,4 +50,5 @@ def case(mention: Mention, head: Head, naming: Naming, amount: Amount, view: Vie
     lead = view.text[max(0, start - _LEAD) : start]
     near = lead[-_WINDOW - 30 :]
     near = _CLOSED.sub("", near) if "（" in near else near
-    return Case(mention, head, naming, amount, view, time, lead, near[-_WINDOW:], mention.right)
+    part, relation = view.sentence.context, naming.related
+    return Case(mention, head, naming, amount, view, time, lead, near[-_WINDOW:], mention.right, part, relation)

@@ -35,8 +35,16 @@ _PER_HEAD = re.compile(
 _RATED = re.compile("(?:返还|给予|缴纳|补贴|发放|的标准|的单位缴费)")
 _RATE = re.compile("(?:费率|缴费比例|返还比例|标准)[^。；#]{0,24}$")
 _PAID = re.compile(
-    "(?:发放|拨付|支出|兑现|返还|惠及|减免)了|已(?!就业|参|满|缴|经营)"
+    "(?:发放|拨付|支出|兑现|返还|惠及|减免)了|已(?!就业|参|满|缴|经营|正常|连续)"
     "|(?:累计|共)(?:已)?(?:发放|拨付|支出|兑现|返还|为|向|惠及|减免|补贴|奖励|支持|扶持)"
+)
+# Sums at whose rate something is given: 优秀30万元、良好20万元|的标准，给予绩效奖补.
+_STANDARD_OF = re.compile(
+    "(?:/[人户月年])?(?:、[^，。；]{0,16}?[0-9.]{1,8}万?元(?:/[人户月年])?){0,6}的?(?:标准|额度)，?(?:分别)?(?:给予|发放|予以)"
+)
+# Those whom a grant is for, by how many people they took on: 吸纳了5名以上|贫困劳动力就业的企业.
+_FOR = re.compile(
+    "[^，。；@]{1,14}的[^，。；@]{0,6}(?:企业|单位|机构|工商户|合作社|车间|基地)[^。；]{0,12}(?:给予|补[贴助]|奖[励补])"
 )
 # What a threshold opens, behind it: 带动5人以上就业，贷款额度提高至最高60万元.
 _OPENED = re.compile("[^。；]{0,40}?，[^。；]{0,24}?(?:给予|补[贴助]|奖[励补]|额度|可(?:申请|享受|按))")
@@ -48,7 +56,7 @@ _LARGE = 50_000_000  # more than that nobody is granted: 按规定收缴农民�
 _CEILING_NAME = re.compile("限额(?!以[上下])|上限|不超过|额度")
 # Those whom a policy is for, behind the threshold that they meet: 50%以下（含50%）的见习单位.
 _MET_BY = re.compile(
-    "(?:（含[^（）]{0,8}）)?的(?:[^，。；@]{0,10}(?:企业|单位|人员|家庭|机构|毕业生|职工|工商户|人)|，(?:按|给予|可|一次性|每))"
+    "(?:（含[^（）]{0,8}）)?的(?:[^，。；@]{0,10}(?:企业|单位|人员|家庭|机构|毕业生|职工|工商户|人|户|劳动力)|，(?:按|给予|可|一次性|每))"
 )
 _GIVES = re.compile("(?:给予|补贴|奖补|奖励|补助|资助|提高到|增加|发放|享受|获得?|再补)[^，。；@]{0,6}$")
 # A sum of a list of grants, behind another: 博士每人每月5000元，硕士2500元.
@@ -65,7 +73,7 @@ _EACH_MONTH = re.compile("每月(?:发放|补贴|给予|领取)[一-鿿]{0,6}$")
 # A sum of a grant that is told by cases: 给予一次性交通补助，省外500元.
 _BY_CASE = re.compile("给予[^，。；@]{2,16}(?:补[贴助]|奖励|资助)，[一-鿿]{2,8}$")
 _CONDITION = re.compile(
-    "的，|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
+    "的，|的[^，。；]{2,6}，(?:给予|发放|享受)|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
 )
 _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降低|下降|减)")
 
@@ -104,6 +112,8 @@ def of_grant(case: Case) -> bool:
     if quantity.kind == "money" and (_PER_HEAD.search(mention.clause) or _given(case)):
         return True
     if quantity.kind == "people" and case.amount.bound == "at_least" and case.amount.value <= _FEW:
+        if _FOR.match(case.view.text, quantity.end) is not None:
+            return True
         return _OPENED.match(case.view.text, quantity.end) is not None
     return quantity.kind == "rate" and (_RATE.search(case.near) is not None or _RATED.match(mention.right) is not None)
 
@@ -152,6 +162,8 @@ def _given(case: Case) -> bool:
     """Whether a sum is what someone is given on a condition: 到社区就业的，一次性补贴3000元."""
     if case.amount.value > _LARGEST:
         return False
+    if _STANDARD_OF.match(case.view.text, case.mention.quantity.end) is not None:
+        return True
     if _BY_CASE.search(case.near) is not None:
         return True
     return _GIVES.search(case.mention.left) is not None and _CONDITION.search(case.near) is not None

@@ -37,27 +37,29 @@ _TURNS_BACK = re.compile(
     "年以来|截[至止]|目前|去年|上年|近年|已|据(?:了解|统计|悉)|月份?|季度|半年|显示|[年来]来|以来|了"
 )
 _LEADS = 30
+_YEARS_OVER = 12  # so many years back a year is still told of
 _MAY_ANNOUNCE = re.compile("提出|明确|要求|部署|确定|规定")
 
 
 @cache
-def _of_year(name: str, years: str) -> re.Pattern[str]:
-    return re.compile(quick(cue_source("status", name).replace("YEARS", years).replace("YEAR", years)))
+def _of_year(name: str, year: int) -> re.Pattern[str]:
+    """What names a year that is over in `year`, or that year itself."""
+    years = "|".join(str(each) for each in range(year - _YEARS_OVER, year + 1))
+    return re.compile(quick(cue_source("status", name).replace("YEARS", years).replace("YEAR", str(year))))
 
 
 def tells_of_past(words: str, year: int) -> bool:
     """Whether words tell of the years up to `year` as past."""
     if cue("status", "achieved").search(words):
         return True
-    years = "|".join(str(each) for each in range(year - 12, year + 1))
-    return _of_year("achieved_of_year", years).search(words) is not None
+    return _of_year("achieved_of_year", year).search(words) is not None
 
 
 def is_ahead(words: str, now: int | None) -> bool:
     """Whether words look ahead in the year `now`."""
     if cue("status", "target").search(words):
         return True
-    return now is not None and str(now) in words and _of_year("target_of_year", str(now)).search(words) is not None
+    return now is not None and str(now) in words and _of_year("target_of_year", now).search(words) is not None
 
 
 def looks_ahead(near: str, clock: ReferenceDate) -> bool:

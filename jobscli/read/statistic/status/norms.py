@@ -55,6 +55,10 @@ _LEAST = ("不低于", "不高于", "不少于", "不超过", "不得低于", "�
 _COVERED = re.compile("(?:报销|支付|补偿|补助|抵扣|分成|提取|留用|返还)(?:比例|率)$")
 _USED_FOR = re.compile("以上(?:资金|经费)?(?:应|要|须)?用于|用于")
 _MUST = re.compile("应当?|须|必须|要按|按规定|不得")
+# The names of rates by which a grant is reckoned: 补助金额占贷款实际发放金额比例.
+_OF_A_GRANT = re.compile(
+    "(?:补[贴助]|补助金|奖补|奖励|津贴|贴息|标准|待遇|额度|金额)占[^，。]{2,40}比例$|承担(?:补偿|补[贴助])?比例$"
+)
 # The names that a size of a firm has as a threshold.
 _SIZES = ("企业职工人数", "单位职工人数", "机构职工人数", "工商户职工人数")
 
@@ -72,6 +76,8 @@ def sets_a_norm(case: Case) -> bool:
     if is_reckoned(case) or (mention.kind == "people" and case.naming.metric.endswith(_SIZES)):
         return True
     if mention.kind in ("money", "rate", "share") and is_standard(case):
+        return True
+    if not planned and _OF_A_GRANT.search(case.naming.metric) is not None:
         return True
     if mention.kind in ("rate", "share", "times") and _PART_OF.search(mention.clause) is not None:
         return True

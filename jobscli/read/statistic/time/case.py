@@ -26,16 +26,9 @@ class TimeCase(NamedTuple):
     part: SectionContext
     clock: ReferenceDate
     lead: str  # its sentence up to it
-
-    @property
-    def near(self) -> str:
-        """Its clause before it, other figures as `@`."""
-        return self.mention.clause
-
-    @property
-    def name(self) -> str:
-        """How the text words it."""
-        return self.naming.label or self.naming.metric
+    near: str  # its clause before it, other figures as `@`
+    name: str  # how the text words it
+    relation: str  # the kind of its relation to another figure, or ""
 
     @property
     def raised(self) -> bool:
@@ -50,13 +43,16 @@ class TimeCase(NamedTuple):
             ("突破", "迈", "站", "跃", "跨", "冲", "超过")
         )
 
-    @property
-    def relation(self) -> str:
-        """The kind of its relation to another figure, or ""."""
-        return self.naming.related
 
-
-def lead_of(view: View, mention: Mention) -> str:
-    """The sentence before a figure, at most 120 characters."""
+def case(
+    mention: Mention, head: Head, naming: Naming, status: Status, view: View, time: TimeExpression | None
+) -> TimeCase:
+    """The figure as the rules of this stage see it."""
+    carried = time is not None and time is view.carried
     start = mention.quantity.start
-    return view.text[max(0, start - _LEAD) : start]
+    lead = view.text[max(0, start - _LEAD) : start]
+    name = naming.label or naming.metric
+    return TimeCase(
+        mention, head, naming, status, view, time, carried, view.sentence.context, view.clock, lead,
+        mention.clause, name, naming.related,
+    )  # fmt: skip

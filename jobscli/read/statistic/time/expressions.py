@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import NamedTuple
 
-from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year, plan_years
+from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
-from jobscli.read.text.numerals import chinese
+from jobscli.read.statistic.time.said import Said, number, plan_span, term_span
 from jobscli.record import Scope
 from jobscli.words.expression import quick
 
@@ -24,7 +23,10 @@ _N = "[0-9一二两三四五六七八九十]{1,2}"
 _TIME = re.compile(
     quick(
         rf"""
-    (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
+    # A number with its unit, a comma or 的 before other words begins none: said first, it spares the many ways.
+    (?! [0-9]+[.万亿%人元家户] | [的，度](?![0-9一二两三四五六七八九十前首头上下第年末底以，度的])
+      | 全(?!年) | “(?![十八九]) )
+    (?: (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
     | (?P<same> (?:去年|上年|前年)同期 )
     | (?P<upto>截[至止]|至|到|截至目前|以来)? (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
       (?: (?P<from>{_N}) 月?(?:份)? [-—～~至到]{{1,2}} (?P<till>{_N}) 月(?:份|底|末)?
@@ -35,7 +37,8 @@ _TIME = re.compile(
         | (?<!×)(?P<month>{_N}) 月(?:份)? (?P<late>底|末)? (?P<day>[0-9]{{1,2}}日)?
         | (?P<before>年?[末底]前)
         | (?P<end>年?[末底](?!前)) )
-    | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年 (?![0-9]{{1,2}}月) )
+    | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年
+        (?![0-9]{{1,2}}月) )
     | (?P<by> (?:到|至) (?P<byyear>20[0-4][0-9]) 年(?:底|末)? )
     | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年 | 年度内
@@ -50,7 +53,7 @@ _TIME = re.compile(
     | (?P<congress> 党的十[六七八九]大以来 | 党的二十大以来 )
     | (?P<thisquarter> 本季度(?!末) )
     | (?P<ago> (?<![0-9第]){_N}年前(?![0-9三列]) )
-    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|现有|至今|迄今|当前|近年来|近几年来?|多年来 )
+    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|现有|至今|迄今|当前|近年来|近几年来?|多年来 ) )
     """,
         re.VERBOSE,
     ),
@@ -75,6 +78,11 @@ class TimeExpression:
     kind: str = ""
     opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
     until: int | None = None  # where the bracket closes that it is an aside in
+
+    @property
+    def since(self) -> bool:
+        """Whether it names a year from which on something is told: 2011年以来."""
+        return self.kind == "year" and self.scope == "to_date" and self.stated
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -135,23 +143,11 @@ def _through(first: TimeExpression, last: str | None, kind: str) -> str | None:
     return f"{since}/{last}" if begins and since < last else None
 
 
-def _time(found: re.Match[str], clock: ReferenceDate) -> _Said | None:
+def _time(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     for kind, read in _KINDS.items():
         if found.group(kind):
             return read(found, clock)
     return None
-
-
-class _Said(NamedTuple):
-    """What an expression says: scope, period, whether the sentence states its year, and its kind."""
-
-    scope: Scope
-    period: str | None
-    stated: bool
-    kind: str
-
-
-_Read = _Said | None
 
 
 def _year(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[int | None, bool]:
@@ -178,33 +174,27 @@ def _near(clock: ReferenceDate, month: int) -> int | None:
     return clock.now if month <= clock.month else clock.now - 1
 
 
-def _months(found: re.Match[str], clock: ReferenceDate, scope: Scope, first: int, last: int) -> _Read:
+def _months(found: re.Match[str], clock: ReferenceDate, scope: Scope, first: int, last: int) -> Said | None:
     year, stated = _year(found.group("year"), clock, last)
     if not 1 <= first <= last <= 12:
         return None
     period = f"{year}-{first:02d}/{year}-{last:02d}" if year else None
-    return _Said(scope, period, stated, "months")
-
-
-def _number(text: str) -> int:
-    """A small number in digits or Chinese numerals; 0 where a text mixes them up."""
-    value = Decimal(text) if text.isdecimal() else chinese(text)
-    return int(value) if value is not None else 0
+    return Said(scope, period, stated, "months")
 
 
 _HALVES = ((1, 6), (7, 12))
 _QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
 
 
-def _span(found: re.Match[str], clock: ReferenceDate) -> _Read:
-    first, last = _number(found.group("from")), _number(found.group("till"))
+def _span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
+    first, last = number(found.group("from")), number(found.group("till"))
     scope: Scope = "quarter" if (first, last) in _QUARTERS else "to_date"
     return _months(found, clock, "half_year" if (first, last) in _HALVES else scope, first, last)
 
 
-def _month(found: re.Match[str], clock: ReferenceDate) -> _Read:
+def _month(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """9月 is the month; 9月底 and 截至9月 are the state at its end; 9月15日 is a day on which something happened."""
-    month = _number(found.group("month"))
+    month = number(found.group("month"))
     year, stated = _year(found.group("year"), clock, month)
     if not 1 <= month <= 12:
         return None
@@ -213,48 +203,48 @@ def _month(found: re.Match[str], clock: ReferenceDate) -> _Read:
     if found.group("day"):
         if found.string[found.start() - 1 : found.start()] in ("日", "）"):
             return None  # 2月8日（初一）到2月10日
-        return _Said("to_date", period, stated, "upto") if found.group("upto") else None
+        return Said("to_date", period, stated, "upto") if found.group("upto") else None
     if month == 12 and found.group("late"):
-        return _Said("year_end", str(year) if year else None, stated, "end")
-    return _Said("to_date" if upto else "monthly", period, stated, "month")
+        return Said("year_end", str(year) if year else None, stated, "end")
+    return Said("to_date" if upto else "monthly", period, stated, "month")
 
 
-def _end(found: re.Match[str], clock: ReferenceDate) -> _Read:
+def _end(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """年末 and 2019年底 are the year's end. A bare 末 or 底 is part of another word."""
     if not found.group("year") and not found.group("end").startswith("年"):
         return None
     year, stated = _year(found.group("year"), clock)
     kind = "asof" if found.group().startswith("截") else "end"
-    return _Said("year_end", str(year) if year else None, stated, kind)
+    return Said("year_end", str(year) if year else None, stated, kind)
 
 
-def _before(found: re.Match[str], clock: ReferenceDate) -> _Read:
+def _before(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """年底前 is by the end of the year."""
     if not found.group("year") and not found.group("before").startswith("年"):
         return None
     year, stated = _year(found.group("year"), clock)
-    return _Said("annual", str(year) if year else None, stated, "before")
+    return Said("annual", str(year) if year else None, stated, "before")
 
 
-def _start(found: re.Match[str], clock: ReferenceDate) -> _Read:
+def _start(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """从2018年1月1日起 says when a rule begins, and ends what was said of another time."""
     year, stated = _year(found.group("startyear"), clock)
-    return _Said("unstated", str(year) if year else None, stated, "start")
+    return Said("unstated", str(year) if year else None, stated, "start")
 
 
-def _same(found: re.Match[str], clock: ReferenceDate) -> _Read:
+def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     year, _stated = _year(found.group("same"), clock)
-    return _Said("annual", str(year) if year else None, False, "same")
+    return Said("annual", str(year) if year else None, False, "same")
 
 
-def _quarter(found: re.Match[str], clock: ReferenceDate) -> _Read:
-    quarter = _number(found.group("quarter"))
+def _quarter(found: re.Match[str], clock: ReferenceDate) -> Said | None:
+    quarter = number(found.group("quarter"))
     at_end = found.group("upto") or found.group().endswith("末")  # 三季度末 is how things stand at its end
     scope: Scope = "to_date" if at_end else "quarter"
     made = _months(found, clock, scope, 3 * quarter - 2, 3 * quarter)
     if made is None or made.period is None or scope == "quarter":
         return made
-    return _Said(scope, made.period[-7:], made.stated, "month")
+    return Said(scope, made.period[-7:], made.stated, "month")
 
 
 def _own_quarter(clock: ReferenceDate) -> str | None:
@@ -262,82 +252,55 @@ def _own_quarter(clock: ReferenceDate) -> str | None:
     return clock.span[1] if clock.span is not None and clock.span[0] == "quarter" else None
 
 
-def _first_months(found: re.Match[str], clock: ReferenceDate, last: int) -> _Read:
+def _first_months(found: re.Match[str], clock: ReferenceDate, last: int) -> Said | None:
     """前8个月; 前6个月 are half a year."""
     return _months(found, clock, "half_year" if last == _HALVES[0][1] else "to_date", 1, last)
 
 
-def _half(found: re.Match[str], clock: ReferenceDate) -> _Read:
+def _half(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     first = 1 if found.group("half") == "上半年" else 7
     made = _months(found, clock, "half_year", first, first + 5)
     if made is None or not (found.group("upto") or "").startswith("截"):
         return made
-    return _Said("to_date", made.period[-7:] if made.period else None, made.stated, "month")  # 截至上半年
+    return Said("to_date", made.period[-7:] if made.period else None, made.stated, "month")  # 截至上半年
 
 
-def _plain(found: re.Match[str], clock: ReferenceDate) -> _Read:
+def _plain(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     said = found.group("plain")
     year, stated = _year(said, clock)
     since = found.group().endswith("来")
-    return _Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
+    return Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
 
 
-def _whole(found: re.Match[str], clock: ReferenceDate) -> _Read:
+def _whole(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """全年 is the year of the figures; on a page that only its day in June dates, the last year that was over."""
     opens = found.string[max(0, found.start() - 1) : found.start()] in ("", "。", "；")
     tells = opens and _TELLS_YEAR.match(found.string, found.end()) is not None
     over = tells and clock.dated and clock.year == clock.now and (clock.month or 12) < 12
     year = clock.year - 1 if clock.year and over else clock.year
-    return _Said("annual", str(year) if year else None, False, "whole")
-
-
-def _plan(found: re.Match[str], clock: ReferenceDate) -> _Read:
-    """“十四五”期间 is a span of years; “十四五”规划 or “十四五”收官之年 is a name."""
-    years = plan_years(found.group("planname"))
-    rest = found.group("plan").strip("“”\"'").removeprefix(found.group("planname")).strip("”\"'")
-    if years is None or rest not in ("时期", "期间", "以来", "末", "期末"):
-        return None
-    if rest.endswith("末") and not found.string.startswith(("累计", "，累计"), found.end()):
-        return _Said("year_end", str(years[1]), True, "end")
-    last = years[1]
-    if rest == "以来" and clock.now and clock.now <= last:
-        last = clock.now - 1 if clock.month is None or clock.month <= 3 else clock.now
-    return _Said("cumulative", f"{years[0]}/{last}", True, "term")
-
-
-def _term(found: re.Match[str], clock: ReferenceDate) -> _Read:
-    """五年来 ends with the year of the figures: a report of 2026 means 2021 to 2025."""
-    if found.group("both"):
-        now = clock.now or clock.year
-        return _Said("cumulative", f"{now}/{now + 1}" if now else None, True, "term")
-    count = _number(found.group("count") or found.group("past"))
-    if clock.year is None or count < 2:
-        return _Said("cumulative", None, False, "term")
-    if found.group().startswith(("未来", "今后")):
-        return _Said("cumulative", f"{clock.year + 1}/{clock.year + count}", False, "term")
-    return _Said("cumulative", f"{clock.year - count + 1}/{clock.year}", False, "term")
+    return Said("annual", str(year) if year else None, False, "whole")
 
 
 # No two of these groups match in one expression: their order says nothing.
-_KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], _Read]] = {
+_KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], Said | None]] = {
     "start": _start,
     "same": _same,
     "from": _span,
     "three": lambda found, clock: _months(found, clock, "to_date", 1, 9),
     "half": _half,
-    "first": lambda found, clock: _first_months(found, clock, _number(found.group("first"))),
+    "first": lambda found, clock: _first_months(found, clock, number(found.group("first"))),
     "quarter": _quarter,
     "month": _month,
     "before": _before,
     "end": _end,
-    "span": lambda found, _clock: _Said("cumulative", f"{found.group('y1')}/{found.group('y2')}", True, "term"),
-    "by": lambda found, _clock: _Said("annual", found.group("byyear"), True, "by"),
+    "span": lambda found, _clock: Said("cumulative", f"{found.group('y1')}/{found.group('y2')}", True, "term"),
+    "by": lambda found, _clock: Said("annual", found.group("byyear"), True, "by"),
     "plain": _plain,
     "whole": _whole,
-    "plan": _plan,
-    "term": _term,
-    "congress": lambda _found, _clock: _Said("cumulative", None, True, "term"),  # until a day that nothing tells
-    "thisquarter": lambda _found, clock: _Said("quarter", _own_quarter(clock), False, "own"),
-    "ago": lambda _found, _clock: _Said("unstated", None, False, "ago"),
-    "nowadays": lambda found, _clock: _Said("to_date" if found.group("asof") else "unstated", None, False, "now"),
+    "plan": plan_span,
+    "term": term_span,
+    "congress": lambda _found, _clock: Said("cumulative", None, True, "term"),  # until a day that nothing tells
+    "thisquarter": lambda _found, clock: Said("quarter", _own_quarter(clock), False, "own"),
+    "ago": lambda _found, _clock: Said("unstated", None, False, "ago"),
+    "nowadays": lambda found, _clock: Said("to_date" if found.group("asof") else "unstated", None, False, "now"),
 }  # fmt: skip

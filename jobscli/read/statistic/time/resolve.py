@@ -11,7 +11,7 @@ from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase
 from jobscli.read.statistic.time.expressions import TimeExpression
-from jobscli.read.statistic.time.plan_years import NEW, in_term, own_words
+from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
@@ -31,7 +31,7 @@ _REST = re.compile("结[余存]|余额")
 # What is counted at a moment, not over a year.
 _STATE = re.compile(
     "参保|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
-    "|低保(?!金|资金)|最低生活保障(?!金|资金)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
+    "|低保(?!金|资金|标准)|最低生活保障(?!金|资金|标准)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
 _PART_DONE = re.compile("，?(?:已)?完成(?:了)?(?:全年|年度|年)[^，。；0-9]{0,10}的(?:[1-8]?[0-9])(?:[.][0-9]+)?%")
@@ -133,9 +133,13 @@ def goal_of_the_year(case: TimeCase) -> Period | None:
 def by_the_end_of_the_plan(case: TimeCase) -> Period | None:
     """到2030年 in a part that plans to 2030."""
     time, part = case.time, case.part
-    if time is None or time.kind != "by" or part.kind != "next_term":
+    if time is None or time.kind != "by" or not time.period:
         return None
-    return in_term(case, part) if (part.period or "").endswith(time.period or "-") else None
+    if part.kind != "next_term" and case.status == "target" and NEW.search(case.name) is not None:
+        part = named_plan(case, time.period)
+    if part.kind != "next_term":
+        return None
+    return in_term(case, part) if (part.period or "").endswith(time.period) else None
 
 
 def now(case: TimeCase) -> Period | None:
@@ -223,7 +227,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
             return replace(time, scope="one_off")
         held = stock and NEW.search(mention.left + case.name[:8]) is None
         if time.kind == "whole":  # a rate or a share that is told with 全年 is the year's
-            held = held and mention.kind not in ("rate", "ratio", "share", "times")
+            held = held and mention.kind not in ("rate", "ratio", "share", "times", "money")
         else:
             held = held or mention.kind in ("rate", "ratio")
         if time.scope == "annual" and level and held:
@@ -250,8 +254,8 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
     level = case.naming.aspect == "level"
     year = case.clock.year
     total = _TOTAL.search(case.near) is not None
-    if level and not total and _is_since(time):
-        return _since(case, time, basis)
+    if level and not total and time.since and period is not None:
+        return _since(case, period, basis)
     if not level or not total:
         return Period(scope, period, basis)
     if time.kind == "by" or (time.kind == "year" and scope == "to_date" and time.stated and year):
@@ -267,19 +271,17 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
     return Period(scope, period, basis)
 
 
-def _is_since(time: TimeExpression) -> bool:
-    """Whether an expression names a year from which on something is told: 2011年以来."""
-    return time.kind == "year" and time.scope == "to_date" and time.stated and time.period is not None
-
-
-def _since(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:
+def _since(case: TimeCase, first: str, basis: PeriodBasis | None) -> Period:
     """2011年以来安置88万人: the years up to that of the document, or to a day that nothing tells."""
-    year = str(case.clock.year or "")
-    span = f"{time.period}/{year}" if time.period is not None and year > time.period else None
+    last = str(case.clock.year or "")
+    if last == first:
+        return Period("to_date", first, basis)
+    if last < first:
+        return Period("to_date", None, None)
     if _STATE.search(f"{case.naming.metric}，{case.name}，{case.mention.left}") is not None:
-        return Period("to_date", year if span else None, basis)
+        return Period("to_date", last, basis)
     each = case.mention.kind in ("rate", "ratio") and not case.raised
-    return Period("annual_average" if each else "cumulative", span, basis if span else None)
+    return Period("annual_average" if each else "cumulative", f"{first}/{last}", basis)
 
 
 def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jobscli.read.rule import Rules, first
+from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Mention, Period
 from jobscli.read.statistic.time.case import TimeCase
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
 _FOLLOWS = re.compile(
-    "[，、]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|为|就业(?=[0-9])|就业$)"
+    "[，、；]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|为|就业(?=[0-9])|就业$)"
 )
+_MARK = re.compile("[，；。：（）]")
+# How long a policy holds: 政策实施至2024年12月31日, 2021年5月1日至2022年4月30日实施.
+_HOLDS_UNTIL = re.compile("(?:[0-9]日?|起|实施|执行|延续|延长|政策|期限)(?:期限)?[至到]|(?:截[止至])")
+_HOLDS_FROM = re.compile("[0-9日月年底末]{0,8}(?:至|到|起)")
 _CONTRIBUTION = re.compile("(?:缴费率|费率|缴费比例|征缴比例)$")
 _ON_LAST_YEAR = re.compile("比上年(?!末|底|同期)|^[，、]?(?:增长|下降)")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
@@ -48,7 +52,17 @@ def of_a_limit(case: TimeCase, made: Period) -> Period | None:
     if part.kind == "next_year":
         return made._replace(scope="unstated") if made.scope in _PERIODS else None
     own = time is not None and not case.carried and (time.stated or case.view.text.startswith("今年", time.start))
+    own = own and not _says_how_long(case)
     return Period("unstated" if made.scope in _PERIODS else made.scope, made.period if own else None, made.basis)
+
+
+def _says_how_long(case: TimeCase) -> bool:
+    """Whether the time of a limit is only that from or until which it holds."""
+    time, text = case.time, case.view.text
+    if time is None:
+        return False
+    until = _HOLDS_UNTIL.search(text, max(0, time.start - 6), time.end)
+    return until is not None or _HOLDS_FROM.match(text, time.end) is not None
 
 
 def of_a_cohort(case: TimeCase, made: Period) -> Period | None:
@@ -108,7 +122,9 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
     loose = made.scope in ("unstated", "to_date") or made.basis == "context" or case.carried
     if not loose or before is None or before.when.scope != "cumulative":
         return None
-    return before.when if _FOLLOWS.match(case.mention.left) else None
+    told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
+    same = case.naming.aspect == "level" and _MARK.search(told) is None  # 累计为49.5万名农民工|提供贷款339.2亿元
+    return before.when if same or _FOLLOWS.match(case.mention.left) else None
 
 
 def of_its_turn(case: TimeCase, made: Period) -> Period | None:
@@ -174,8 +190,11 @@ def period(case: TimeCase, made: Period) -> tuple[str | None, Period]:
         other = apply(case, now)
         if other is not None and other != now:
             rule, now = identity, other
-    shared = first(SHARED, case, now)
-    return shared if shared is not None and shared[1] != now else (rule, now)
+    for identity, apply in SHARED:
+        other = apply(case, now)
+        if other is not None:
+            return (identity, other) if other != now else (rule, now)
+    return rule, now
 
 
 def _since(case: TimeCase, when: Period) -> Period | None:

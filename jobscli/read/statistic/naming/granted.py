@@ -1,0 +1,216 @@
+"""What a policy grants under the grant's own name: 给予一次性创业补贴5000元, 补贴标准不超过2000元.
+
+Around the sum of a grant stand verbs, conditions and those that it is for. Its name is the noun that ends in 补贴, 奖励
+or the like: behind the sum, before it behind the verb that gives, or, where both say no more than 补贴, the one that
+was told before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.statistic.model import Naming
+from jobscli.read.statistic.naming.choose import metric_of_name
+from jobscli.read.statistic.naming.noun_phrase import core_text, signs_in, tidy
+from jobscli.read.statistic.view import Unnamed, View
+from jobscli.read.tokens.lexer import cut
+from jobscli.words.expression import quick
+from jobscli.words.lexicon import filled
+
+_CHINESE = "[\u4e00-\u9fff]"
+# Behind the sum, up to the end of what belongs to it: 2000元的一次性创业补贴, 每人1000元的标准给予奖补.
+_BEHIND = re.compile(
+    filled(
+        f"(?:的?标准)?(?:的|{{GIVES}})*(?:不超过[一二三两1-9]年的)?(?P<what>{_CHINESE}{{0,18}}?(?:{{GRANTED}}|费用|扶持|支持))(?:$|[并和，.])"
+    )
+)
+# Before the sum, behind the verb that gives it: 发放一次性开办补贴2.4万元.
+_BEFORE = re.compile(
+    filled(
+        f"(?:{{GIVES}}|提供)(?P<what>{_CHINESE}{{0,18}}?{{GRANTED}})(?:标准|金额)?(?:为|最高|一般|原则上|每[人户家月年])*$"
+    )
+)
+# What a rate is paid as, and then its ceiling in a bracket: 实际支出60%|的办班补贴（最高6000元/人）.
+_OF_RATE = re.compile(filled(f"的(?P<what>{_CHINESE}{{2,18}}?{{GRANTED}})(?:最高)?"))
+# A list of sums behind whose last stands what is given; and what names a sum of it: 优秀|30万元、良好20万元的标准.
+_TIERS = re.compile(
+    filled(
+        f"(?:/[人户月年])?(?:、[^，。；]{{0,16}}?[0-9.]{{1,8}}万?元(?:/[人户月年])?){{0,6}}的?(?:标准|额度)?，?(?:分别)?(?:给予|发放|予以)"
+        f"(?:[^，。；]{{0,16}}）)?(?P<what>{_CHINESE}{{0,20}}?{{GRANTED}})"
+    )
+)
+_TIER = re.compile("(?:[^的每]*按照?|、|^)([\u4e00-\u9fff]{2,6})")
+# Words that say that something is granted, and not what.
+BARE = re.compile(
+    filled(
+        "(?:一次性|相应|适当)?(?:的)?{GRANTED}?(?:最高|最低)?(?P<sum>标准|总额|金额|额度|资金)?(?:一般|原则上|统一)?"
+    )
+)
+_GRANT = re.compile(
+    filled(
+        f"(?<!{_CHINESE[:-1]}、])(?P<what>{_CHINESE}{{2,16}}?{{GRANTED}})(?!{_CHINESE}{{0,4}}[、等]|{{GRANTED}}|资金)"
+    )
+)
+# What leads to the name of a grant within a clause: 按其吸纳就业人数给予|带动就业补贴.
+_LEAD = re.compile(
+    quick(filled("{GIVES}|申请|取得|整合|提高|落实|实施|按照?|对于?|符合条件|每[人户家月年]|[的可与和及其为再元]"))
+)
+_GIVING = re.compile(quick(filled("{GIVES}|申请|按照?|分别|(?:本人)?一定(?:数额|比例|额度)的?")))
+# What stands before a sum of which no more than 补贴 is said: 按每人, 每吸纳1人补助; not 初中生每年每人补助.
+_ONLY_GIVEN = re.compile(
+    filled(
+        """
+        (?: [^，；。@]{0,60} (?:{GIVES}|按照?|再|可|分别) )?
+        (?: 每 (?: [人户名家个年月天次] | 岗位?
+              | [新多]?(?:招用|吸纳|带动|介绍|留用|培训|安置|增加)[^，。；@0-9一每]{0,4}[1一][人户名家个] )
+          | [人年月]均 | 其中 | 的 | 最高 | 最多 ){0,5}
+        (?:一次性|相应|适当)? {GRANTED}? (?:最低)? (?P<sum>标准|总额|金额|额度)? (?:一般|原则上|统一)?
+        (?: 为 | 最高 )? (?: 每[人户名家个年月天次] ){0,3}
+        """
+    ),
+    re.VERBOSE,
+)
+_WHOM = re.compile("([\u4e00-\u9fff]{2,8}?)(?:按照?|可)")  # 学生学徒|按每人每年3000元给予补贴
+_LEAST = 2  # characters of a grant's name besides the noun that ends it
+_FAR = 240  # characters of the document before a sentence that may name the grant whose standard it tells
+# Where a sentence goes on with others that something is granted to.
+_OTHERS = re.compile("[；.](?=对|鼓励|支持|引导)")
+_LARGEST = 5_000_000  # more than that is no grant to one
+# A list of standards under what they are of: 补贴标准为：初级工1000元、中级工1500元.
+_STANDARDS = re.compile(
+    f"(?P<what>{_CHINESE}{{0,14}}(?:标准|待遇|补贴|补助))(?:分别|依次)?(?:为|是|如下)?：(?:[^，。；：、0-9]{{1,16}}[0-9][0-9.]*万?元(?:/[人户月年])*[、，；])*$"
+)
+_ITEM = re.compile(f"{_CHINESE}{{2,14}}")
+
+
+def granted(case: Unnamed) -> Naming | None:
+    """A sum whose grant is named right behind it, or before it behind the verb that gives it."""
+    mention = case.mention
+    if not _may_be(case):
+        return None
+    what = ""
+    for pattern, text in (
+        (_BEHIND.match, mention.right),
+        (_BEFORE.search, mention.left),
+        (_OF_RATE.fullmatch, mention.left),
+    ):
+        found = pattern(text)
+        what = _name(found["what"]) if found is not None else ""
+        if what and BARE.fullmatch(what) is None:
+            break
+    else:
+        what = _of_tiers(case)
+        if not what:
+            return None
+    if "一次性" in mention.left and "一次性" not in what:
+        what = f"一次性{what}"
+    return _named(what, case)
+
+
+def _of_tiers(case: Unnamed) -> str:
+    """What is given at several rates: 20人以下的按每人120元、50人以上的按每人300元的标准给予|职业介绍补贴."""
+    found = _TIERS.match(case.view.text, case.mention.quantity.end)
+    what = _name(found["what"]) if found is not None else ""
+    if not what or BARE.fullmatch(what) is not None:
+        return ""
+    tier = _TIER.fullmatch(case.mention.left)
+    named = tier is not None and "每" not in tier[1] and "的" not in tier[1]
+    return f"{tier[1]}{what}" if tier is not None and named else what
+
+
+def granted_before(case: Unnamed) -> Naming | None:
+    """A sum told with no more than 补贴 or 标准, under the grant that was told before it."""
+    mention, view = case.mention, case.view
+    if not _may_be(case):
+        return None
+    item = _of_standards(case)
+    if item:
+        return _named(item, case)
+    behind = _BEHIND.match(mention.right)
+    said = _name(behind["what"]) if behind is not None else ""
+    left = _ONLY_GIVEN.fullmatch(mention.left)
+    if (left is None and mention.bracket < 0) or not mention.left or BARE.fullmatch(said) is None:
+        return None
+    grant = _of_bracket(case) if mention.bracket >= 0 else ""
+    if grant:
+        item = core_text(mention.left)
+        return _named(f"{item}{grant}" if item not in grant else grant, case)
+    if left is None:
+        return None
+    each = "人均" if "人均" in mention.left else ""
+    grant = told_before(view, mention.quantity.start, far=left["sum"] == "标准")
+    if not grant or _of_another_kind(grant, said):
+        once = "一次性" if "一次性" in mention.left + said else ""
+        whom = _WHOM.match(mention.left)
+        own = f"{whom[1] if whom is not None else ''}{once}{said.removeprefix('一次性')}"
+        return _named(own, case) if behind is not None and (once or whom is not None) else None
+    named = _named(f"{each}{grant}{left['sum'] or ''}", case)
+    return named._replace(confidence="low") if named.canonical and not left["sum"] else named
+
+
+def told_before(view: View, start: int, *, far: bool) -> str:
+    """The grant that the sentence named last before `start`; where `far`, the document before it; "" for none."""
+    begin = view.sentence.start
+    own = _OTHERS.split(view.text[:start])[-1]
+    places = (own, f"{view.topic} ", view.document[max(0, begin - _FAR) : begin] if far else "")
+    for text in places:
+        for found in reversed([*_GRANT.finditer(text)]):
+            what = _name(_LEAD.split(found["what"])[-1])
+            if BARE.fullmatch(what) is None and len(what) > _LEAST:
+                return what
+    return ""
+
+
+def _of_bracket(case: Unnamed) -> str:
+    """The grant right before the bracket that a sum stands in: 办班补贴|（最高6000元/人）."""
+    view, opened = case.view, case.mention.bracket
+    if "，" in view.text[opened : case.mention.quantity.start]:
+        return ""
+    found = _GRANT.search(view.text, max(0, opened - 20), opened)
+    if found is None or found.end() != opened:
+        bare = view.text[:opened].endswith(("补贴", "补助", "奖励", "资助", "津贴"))
+        return told_before(view, opened, far=False) if bare else ""
+    what = _name(_LEAD.split(found["what"])[-1])
+    return what if BARE.fullmatch(what) is None else told_before(view, opened, far=False)
+
+
+def _of_another_kind(grant: str, said: str) -> bool:
+    """Whether a sum is given as something else than the grant told before it: 办班补贴, and then 2万元|资助."""
+    if said in ("扶持", "支持"):
+        return False
+    kinds = ("补贴补助津贴", "奖补奖励奖金", "资助")
+    end = said[-2:]
+    return bool(end) and any(end in kind and grant[-2:] not in kind for kind in kinds)
+
+
+def _may_be(case: Unnamed) -> bool:
+    if case.mention.kind != "money" or case.head.kind in ("change", "gap", "share", "completion"):
+        return False
+    return case.view.granting and case.mention.quantity.value <= _LARGEST
+
+
+def _name(what: str) -> str:
+    """The name of a grant without those that it is for: 用人单位|一次性吸纳就业补贴."""
+    what = _GIVING.split(what)[-1]
+    words = cut(what, ())
+    skipped = signs_in("POPULATION POPULATION_HEAD CONJUNCTION PREPOSITION PARTICLE DEMONSTRATIVE PER_UNIT GIVING")
+    at = next((at for at, sign in enumerate(words.signs) if sign not in skipped), 0)
+    return tidy(what[words.starts[at] :]) if words.signs else ""
+
+
+def _of_standards(case: Unnamed) -> str:
+    """The item of a list of standards with what they are of."""
+    mention, view = case.mention, case.view
+    item = core_text(mention.left)
+    if _ITEM.fullmatch(item) is None or item not in view.text:
+        return ""
+    start = view.text.rfind(item, 0, mention.quantity.start)
+    found = _STANDARDS.search(view.text[:start])
+    if found is None or item.endswith(("标准", "待遇", "补贴", "补助")):
+        return ""
+    return f"{item}{_LEAD.split(found['what'])[-1]}"
+
+
+def _named(what: str, case: Unnamed) -> Naming:
+    metric = metric_of_name(what, case.mention, change=False)
+    return Naming(metric or what, what, metric is not None, "level", "medium")

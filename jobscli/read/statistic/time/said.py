@@ -1,0 +1,54 @@
+"""What a temporal expression says by itself, and the spans of years: of a plan, of a term."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from jobscli.read.document.calendar import plan_years
+from jobscli.read.model import ReferenceDate
+from jobscli.read.text.numerals import chinese
+from jobscli.record import Scope
+
+
+class Said(NamedTuple):
+    """What an expression says: scope, period, whether the sentence states its year, and its kind."""
+
+    scope: Scope
+    period: str | None
+    stated: bool
+    kind: str
+
+
+def number(text: str) -> int:
+    """A small number in digits or Chinese numerals; 0 where a text mixes them up."""
+    value = Decimal(text) if text.isdecimal() else chinese(text)
+    return int(value) if value is not None else 0
+
+
+def plan_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
+    """“十四五”期间 is a span of years; “十四五”规划 or “十四五”收官之年 is a name."""
+    years = plan_years(found.group("planname"))
+    rest = found.group("plan").strip("“”\"'").removeprefix(found.group("planname")).strip("”\"'")
+    if years is None or rest not in ("时期", "期间", "以来", "末", "期末"):
+        return None
+    if rest.endswith("末") and not found.string.startswith(("累计", "，累计"), found.end()):
+        return Said("year_end", str(years[1]), True, "end")
+    last = years[1]
+    if rest == "以来" and clock.now and clock.now <= last:
+        last = clock.now - 1 if clock.month is None or clock.month <= 3 else clock.now
+    return Said("cumulative", f"{years[0]}/{last}", True, "term")
+
+
+def term_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
+    """五年来 ends with the year of the figures: a report of 2026 means 2021 to 2025."""
+    if found.group("both"):
+        now = clock.now or clock.year
+        return Said("cumulative", f"{now}/{now + 1}" if now else None, True, "term")
+    count = number(found.group("count") or found.group("past"))
+    if clock.year is None or count < 2:
+        return Said("cumulative", None, False, "term")
+    if found.group().startswith(("未来", "今后")):
+        return Said("cumulative", f"{clock.year + 1}/{clock.year + count}", False, "term")
+    return Said("cumulative", f"{clock.year - count + 1}/{clock.year}", False, "term")

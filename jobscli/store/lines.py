@@ -1,0 +1,205 @@
+"""A store's file in the form that we write, a record a line: of its lines those are parsed that a question needs.
+
+To parse a store whole takes longer than to answer most questions: of 31 reports (7 MB) 60 ms, where a fast JSON reader
+still takes 27 and 17 to be loaded, and to look for a value in the bytes takes 2. What is not in this form, by its
+checksum and its outline, is no `Lines` and is parsed whole.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+from jobscli.record import FIELD_TYPES, TABLES, Name
+from jobscli.store import checksum, limits
+from jobscli.store.face import ANY, TAIL, Scalar, Where
+from jobscli.store.matching import accepts
+from jobscli.store.rows import Row
+
+_TABLE = re.compile(rb'"([a-z]+)": \{(\}|\n)')
+# Of more values than this it is faster to look a field's values up than to look for each of them.
+_FEW = 4
+# What stands in the parts of a row too, so that the first of that name need not be the row's own.
+_NESTED = frozenset(FIELD_TYPES[Name])
+
+Parse = Callable[[bytes], Any]
+# Where in some bytes, from one place to another, something stands: its place, -1 where it does not.
+Find = Callable[[bytes, int, int], int]
+
+
+class Lines:
+    """The rows of a store by table, as bytes until they are asked for; a row is known by the place of its line.
+
+    Places are counted from the first line of a table; `spans` says where in `content` the lines of each begin and end.
+    """
+
+    def __init__(self, content: bytes, spans: Mapping[str, tuple[int, int]], parse: Parse) -> None:
+        self._content = content
+        self._spans = spans
+        self._parse = parse
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables."""
+        return tuple(self._spans)
+
+    def rows(self, table: str, where: Where = ANY) -> list[Row]:
+        """The rows of `table` that `where` accepts, in their order.
+
+        Raises ValueError, TypeError, RecursionError or ArithmeticError where the lines hold none.
+        """
+        sought: list[list[Find]] = [
+            finds for field, wanted in where.items() for finds in self._finds(table, field, wanted)
+        ]
+        if not sought:
+            start, end = self._span(table)
+            rows = _objects(self._parse(b"{" + self._content[start:end] + b"}").values())
+        else:
+            fewest: list[Find] = min(sought, key=len)
+            rows = self.parsed(table, self.places(table, fewest))
+        return [row for row in rows if accepts(where, row)] if where else rows
+
+    def parsed(self, table: str, places: Iterable[int]) -> list[Row]:
+        """The rows of `table` in the lines at `places`. Raises as `rows` does."""
+        return _objects(self._parse(b"[" + b",".join(self.line(table, place) for place in places) + b"]"))
+
+    def line(self, table: str, place: int) -> bytes:
+        """The JSON object in the line at `place`."""
+        start, end = self._span(table)
+        found = self._content.find(b",\n", start + place, end)
+        return self._content[self._content.find(b"{", start + place) : found if found >= 0 else end]
+
+    def places(self, table: str, finds: Iterable[Find]) -> list[int]:
+        """Where the lines are in which one of `finds` finds something, in their order."""
+        start, end = self._span(table)
+        content = self._content
+        found: set[int] = set()
+        for find in finds:
+            at = find(content, start, end)
+            while at >= 0:
+                found.add(content.rfind(b"\n", start, at) + 1 or start)
+                line_end = content.find(b"\n", at, end)
+                at = find(content, line_end, end) if line_end >= 0 else -1
+        return [each - start for each in sorted(found)]
+
+    def _span(self, table: str) -> tuple[int, int]:
+        return self._spans.get(table, (0, 0))
+
+    def _finds(self, table: str, field: str, wanted: Collection[Scalar]) -> Iterator[list[Find]]:
+        """What finds every line with one of the values `wanted` in `field`, and perhaps others; nothing where none can.
+
+        What says nothing in the field may not have it at all.
+        """
+        if field == TAIL:  # of an id, bare or with two letters
+            yield [literal(f'/{end}"'.encode()) for each in map(str, wanted) for end in (each, each[:-2])]
+            return
+        values = [_written(each) for each in wanted if isinstance(each, str)]
+        if len(values) < len(wanted):
+            return
+        # One of several may stand anywhere in its list, and a unit in `unit_inferred`, too.
+        loose = _type(table, field).startswith("tuple") or field == "unit"
+        key = b"" if loose else f'"{field}": '.encode()
+        if len(values) <= _FEW:
+            yield [literal(key + value) for value in values]
+        elif not loose and not any(b"\\" in value for value in values):
+            yield [_among(key, frozenset(values))]
+
+    def counts(self, table: str, by: tuple[str, ...]) -> dict[tuple[Scalar, ...], int] | None:
+        """How many rows have each combination of values of the fields `by`; None where that cannot be read off."""
+        columns = [self._column(table, field) for field in by]
+        read = [column for column in columns if column is not None]
+        return dict(Counter(zip(*read, strict=True))) if len(read) == len(columns) else None
+
+    def _column(self, table: str, field: str) -> list[str | None] | None:
+        """What each row has in `field`, a text or nothing; None where that cannot be read off its line."""
+        kind = _type(table, field)
+        start, end = self._span(table)
+        if not kind.startswith("str") or field in _NESTED:
+            return None
+        null = "null|" if kind.endswith("None") else ""
+        pattern = re.compile(f'"{field}": ({null}"[^"\\\\]*")'.encode())
+        values = pattern.findall(self._content, start, end)
+        if len(values) != (self._content.count(b"\n", start, end) + 1 if end > start else 0):
+            return None
+        texts = b"\n".join(values).decode().split("\n") if values else []
+        return [None if text == "null" else text[1:-1] for text in texts]
+
+
+def _objects(values: Iterable[Any]) -> list[Row]:
+    found = list(values)
+    if not all(type(each) is dict for each in found):
+        raise ValueError(found)
+    return found
+
+
+def literal(sought: bytes) -> Find:
+    """What finds `sought`."""
+    return lambda content, start, end: content.find(sought, start, end)
+
+
+def _among(key: bytes, values: frozenset[bytes]) -> Find:
+    """What finds one of `values`, texts without escapes, behind `key`."""
+    pattern = re.compile(re.escape(key) + rb'("[^"]*")')
+
+    def find(content: bytes, start: int, end: int) -> int:
+        return next((each.start() for each in pattern.finditer(content, start, end) if each[1] in values), -1)
+
+    return find
+
+
+def _type(table: str, field: str) -> str:
+    return FIELD_TYPES[TABLES[table]].get(field, "") if table in TABLES else ""
+
+
+def _written(text: str) -> bytes:
+    """`text` as it stands in a line."""
+    return json.dumps(text, ensure_ascii=False).encode("utf-8", "backslashreplace")
+
+
+def lines(content: bytes, said: Callable[[Any], bool], parse: Parse) -> Lines | None:
+    """The lines of a store's file that is as it was written, by its checksum; None of any other.
+
+    `said` tells whether the row of `meta` is that of a store that needs no migration; `parse` reads JSON.
+    """
+    spans = _outline(content)
+    if spans is None or not limits.is_short(content):
+        return None
+    found = Lines(content, spans, parse)
+    try:
+        meta = found.rows("meta")
+    except (ValueError, TypeError, AttributeError, RecursionError, ArithmeticError):
+        return None
+    if len(meta) != 1 or not said(meta[0]) or not checksum.stands(meta[0].get(checksum.FIELD), content):
+        return None
+    return found
+
+
+def _outline(content: bytes) -> dict[str, tuple[int, int]] | None:
+    """Where the lines of each table begin and end, by the marks of the form that we write; None where it has not."""
+    found: dict[str, tuple[int, int]] = {}
+    at = 1
+    while (head := _TABLE.match(content, at)) and head[1].decode() not in found:
+        start = end = head.end()
+        if head[2] == b"\n":
+            end = content.find(b"\n}", start)
+            if end < 0:
+                return None
+        found[head[1].decode()] = start, end
+        at = end + 2 if head[2] == b"\n" else end
+        if content.startswith(b"}\n", at):
+            return found if content.startswith(b"{") and at + 2 == len(content) else None
+        if not content.startswith(b",\n", at):
+            return None
+        at += 2
+    return None
+
+
+def where_written(others: bytes, characters: str) -> dict[str, list[int]]:
+    """The places of the lines that have one of `characters`, by table; `others` is what stands behind `meta`."""
+    content = b"{" + others.removeprefix(b",\n") + b"}\n"
+    found = Lines(content, _outline(content) or {}, json.loads)
+    places = {table: found.places(table, [literal(each.encode()) for each in characters]) for table in found.tables}
+    return {table: each for table, each in places.items() if each}
