@@ -155,7 +155,8 @@ def nearest(store: Store, question: Question) -> Asked | None:
             return None
         names = _("、").join(question.regions or covered(store))
         none = search(store, pieces, region=list(question.regions) or None)
-        missing = _("没有：{names}的记录里没有“{words}”").format(names=names, words="”“".join(absent or pieces))
+        where_none = _nowhere(store, question, absent)
+        missing = where_none.format(names=names, words="”“".join(absent or pieces))
         if not absent and len(pieces) > 1:
             missing = _("没有：{names}没有一条记录同时说到“{words}”").format(names=names, words="”“".join(pieces))
         return Asked(f"jobscli search {' '.join(pieces)}{places(question)}", (missing,), none)
@@ -165,6 +166,15 @@ def nearest(store: Store, question: Question) -> Asked | None:
     if absent:
         why = _("没有“{words}”的记录；最近的：").format(words="”“".join(absent))
     return shown(store, [why, *told.measures(store, found)], found)
+
+
+def _nowhere(store: Store, question: Question, absent: Sequence[str]) -> str:
+    """How it is told that nothing has a word: of the texts, where all of them were looked through."""
+    regions = list(question.regions) or None
+    hits = [search(store, [each], region=regions) for each in absent]
+    if hits and all(set(each.regions) <= set(each.said.silent) for each in hits):
+        return _("没有：{names}的原文都没有“{words}”")
+    return _("没有：{names}的记录里没有“{words}”")
 
 
 def _absent(store: Store, question: Question) -> list[str]:
