@@ -46,6 +46,7 @@ _DONE = (
     "paid",
     "achieve",
 )
+_WHOLE = re.compile("全部|所有|全体|全省的?(?:企业|人|毕业生|学校)")
 _YEAR = re.compile(r"(20\d\d)年")
 _LIMIT = re.compile(r"(不到|低于|少于|小于|不足|超过|高于|大于|多于|大概|大约|约|差不多)?(\d[\d.]*(?:万亿|亿|万)?)")
 
@@ -131,12 +132,17 @@ def _wrong(figure: Statistic, question: Question) -> list[str]:
         found.append(_("原文是{has}，不是已实现的").format(has=told.status(figure)))
     if figure.aspect == "change" and not {"change", "last"} & question.cues and "率" in question.text:
         found.append(_("原文说的是变动，不是水平"))
-    if figure.population and any(each in question.text for each in ("全部", "所有", "全体")):
+    if figure.population and _WHOLE.search(question.text):
         found.append(_("只是{whom}的").format(whom=figure.population))
     if figure.bound != "exact" and any(each in question.text for each in ("正好", "恰好", "等于", "整", "刚好")):
         found.append(_("原文是“{text}”，不是确数").format(text=figure.text))
+    if any(each in figure.label for each in ("重点", "部分", "试点")) and _WHOLE.search(question.text):
+        found.append(_("原文说的是{label}").format(label=figure.label))
+    if figure.unit == "人次" and re.search(r"[\d万亿]人(?!次)", question.text):
+        found.append(_("原文是人次，不是人"))
     if (
         question.metrics
+        and not question.text.isascii()
         and figure.metric not in question.metrics
         and not any(pair in question.text for pair in _pairs(figure.label) if pair not in {"就业", "创业"})
     ):
@@ -156,6 +162,8 @@ def _unsure(figure: Statistic, question: Question) -> list[str]:
 
 def _untold(store: Store, figure: Statistic, question: Question) -> list[str]:
     """The words of the claim that neither the figure nor its measure has: it may be of another thing."""
+    if question.text.isascii():
+        return []  # its words are not those of the text
     known = words.metric(figure.metric)
     told = [figure.metric, figure.label, figure.population or "", figure.note or "", words.say("status", figure.status)]
     told += known.aliases if known else ()

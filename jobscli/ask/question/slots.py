@@ -21,7 +21,9 @@ from jobscli.words.load import _toml
 
 _LONGEST = 300
 _MARKS = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"'、。,;:!?()[]【】…?？，。！；：·—- \t\r\n"), " ")
-_NUMBER = re.compile(r"\d[\d.]*(?:万亿|亿|万)?(?:%|元|人次|人|家|个|场|名)?|[一二两三四五六七八九十百千]*[百千][万亿]")
+_NUMBER = re.compile(
+    r"\d[\d.]*(?:万亿|亿|万)?(?:%|元|人次|人|家|个|场|名)?|[一二两三四五六七八九十百千]*[一二两三四五六七八九十百千][万亿]"
+)
 # What is counted: 多少岗位.
 _COUNTED = re.compile("多少(?:名|个|家|户|场)?([\u4e00-\u9fff]{2,6})$")
 _GENERAL = ("企业", "单位", "人员", "学生", "地区", "省份", "人次", "资金")  # these tell no metric
