@@ -34,9 +34,9 @@ def metrics_meant(text: str, store: Store) -> Meant:
     Raises UsageError for a word that no metric has, with the nearest names.
     """
     named = words.metrics_named(text)
-    held = _held(store)
     if len(named) == 1:
         return Meant((named[0].name,), True)
+    held = _held(store)
     meant = [each.name for each in named] or _named_like(text, held)
     if not meant:
         folded = words.fold(text)

@@ -148,10 +148,13 @@ class TinyStore:
     def tails(self, wanted: Collection[str]) -> dict[str, int]:
         """See `Store.tails`."""
         found = dict.fromkeys(wanted, 0)
+        bare = {end for each in wanted for end in (each, each[:-2])}
         for letter, table in TABLE_OF_TAIL.items():
             if not any(each.startswith(letter) for each in wanted):
                 continue
             for identity in self._ids_of(table):
+                if not isinstance(identity, str) or identity.rpartition("/")[2] not in bare:
+                    continue
                 for each in ends_of(identity):
                     if each in found:
                         found[each] += 1
