@@ -1,4 +1,4 @@
-"""Questions of a store that holds more than can be looked at one by one: what is left out then, and what is said of it."""
+"""Questions of a store that holds more than can be looked at one by one: what is left out, and what is said of it."""
 
 from __future__ import annotations
 
