@@ -103,16 +103,7 @@ def search(
     """Measures, figures and headings that contain the words: AND between them, "OR", "NOT", "-词", “…”."""
     from jobscli.ask import search as ask
 
-    return ask.search(
-        to_ask(db),
-        words,
-        exact=exact,
-        region=region,
-        kind=kind,
-        topics=topic,
-        groups=group,
-        limit=limit,
-    )
+    return ask.search(to_ask(db), words, exact=exact, region=region, kind=kind, topics=topic, groups=group, limit=limit)
 
 
 def rank(
