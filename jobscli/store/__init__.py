@@ -43,14 +43,24 @@ def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
 
     if len(places) == 1:
         if places[0].is_dir():
-            from jobscli.store.archive import ArchiveStore
-
-            return ArchiveStore(places[0], wait)
+            return _archive(places[0], wait)
         return TinyStore(places[0], wait=wait)
     from jobscli.store.union import Union
 
     own = TinyStore(places[-1], optional=True, wait=wait)
     return Union([*(TinyStore(place, corrected_in=own) for place in places[:-1]), own])
+
+
+def _archive(place: Path, wait: float | None) -> Store:
+    try:
+        from jobscli.store.archive import ArchiveStore
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] != "tantivy":
+            raise
+        raise StoreError(
+            _("读档案 {path} 要用 tantivy；装上它：pip install 'jobscli[archive]'").format(path=place)
+        ) from None
+    return ArchiveStore(place, wait)
 
 
 def paths(db: Path | None) -> list[Path]:

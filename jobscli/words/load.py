@@ -134,6 +134,11 @@ def region_group(text: str) -> tuple[str, ...]:
     return named if len(named) == len(each) and len(named) > 1 else ()
 
 
+def region_groups() -> tuple[str, ...]:
+    """The names of groups of regions, each a list of several: 长三角, 东部."""
+    return tuple(_toml("region_groups"))
+
+
 class Metric(NamedTuple):
     """A canonical metric: what is counted, in which unit, under which other names."""
 
