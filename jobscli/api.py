@@ -214,13 +214,6 @@ def calc(*terms: str, db: Db = None) -> Derived:
     return computed(to_ask(db), terms)
 
 
-def candidates(kind: str, beginning: str = "", *, db: Db = None) -> list[tuple[str, str]]:
-    """What a word of `kind` (region, metric, id, document, topic …) may become that begins so, each with what it is."""
-    from jobscli.ask.completions import candidates as found
-
-    return found(to_ask(db), kind, beginning)
-
-
 def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
     """How each id is shown on a screen so that `entry` and `cite` take it."""
     from jobscli.ask import lookup
@@ -302,7 +295,7 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "answer", "archive_create", "archive_import", "archive_info", "calc", "candidates",
+    "accept", "add_files", "answer", "archive_create", "archive_import", "archive_info", "calc",
     "check", "cite", "cited", "compare", "contradictions", "correct", "corrections", "diff", "entries", "entry",
     "explain", "how", "metrics", "overview", "panel", "plot", "province", "rank", "read_again", "read_files",
     "read_text", "records", "remove", "repair", "rules", "save", "search", "series", "shown_ids", "systems",

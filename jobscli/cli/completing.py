@@ -87,9 +87,9 @@ def _found(typed: Typed) -> list[tuple[str, str]]:
     if "|" in place.kind:
         found = [(each, "") for each in place.kind.split("|") if each.startswith(place.beginning)]
     elif place.kind:
-        from jobscli import api
+        from jobscli.completions import candidates
 
-        found = api.candidates(place.kind, place.beginning, db=db)
+        found = candidates(place.kind, place.beginning, db)
     else:
         found = []
     return [(place.kept + word, told) for word, told in found]

@@ -6,10 +6,13 @@ import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jobscli.errors import StoreError
 from jobscli.language import _
-from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
+
+if TYPE_CHECKING:
+    from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
 
 __all__ = [
     "ANY",
@@ -86,3 +89,14 @@ def own_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("jobscli", appauthor=False) / "store.json"
+
+
+if not TYPE_CHECKING:  # a checker must know which names there are
+
+    def __getattr__(name):
+        """What `face.py` has is loaded when it is first asked for: to know where a store is takes no records."""
+        if name not in __all__:
+            raise AttributeError(f"module 'jobscli.store' has no attribute {name!r}")
+        from jobscli.store import face
+
+        return getattr(face, name)
