@@ -36,7 +36,8 @@ def complaint(error: typer.TyperException) -> Complaint:
     hints = [(_("用法"), f"{command} --help")]
     option = getattr(error, "option_name", None)
     if option and hasattr(error, "possibilities"):
-        close = _ELSEWHERE.get(option) or "  ".join(error.possibilities or ())
+        alike = [each for each in error.possibilities or () if _is_like(option, each)]
+        close = _ELSEWHERE.get(option) or "  ".join(alike)
         return _("没有选项 {option}").format(option=option), [*([(_("是不是"), close)] if close else []), *hints]
     parameter = getattr(error, "param", None)
     if parameter is not None and hasattr(error, "param_type"):
@@ -53,6 +54,16 @@ def complaint(error: typer.TyperException) -> Complaint:
         several = [(_("几个省对照"), f"jobscli compare {first} {extra[1]}")] if first else []
         return _("多了“{words}”；有空格的名字用引号括起来").format(words=extra[1]), [*several, *hints]
     return _unknown(error.message, ctx, hints)
+
+
+def _is_like(option: str, other: str) -> bool:
+    """Whether two options are nearly written alike: --metric is no slip of --period."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, option.lstrip("-"), other.lstrip("-")).ratio() > _ALIKE
+
+
+_ALIKE = 0.6
 
 
 def _detail(message: str) -> str:

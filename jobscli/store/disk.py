@@ -14,6 +14,7 @@ from jobscli.errors import StoreError
 from jobscli.language import _
 from jobscli.record import number
 from jobscli.store import checksum, limits
+from jobscli.store.lines import FIELD as LINES
 from jobscli.store.lines import Lines, lines
 
 Tables = dict[str, dict[str, Any]]
@@ -285,10 +286,10 @@ def written(tables: Tables) -> bytes:
 
     others = _others(tables)
     meta = checksum.without(_meta(tables))
-    meta.pop(sift.FIELD, None)
-    beyond = {sift.FIELD: sift.told(others)}
-    told = checksum.of(_laid_out(tables, meta | beyond, others))
-    return _laid_out(tables, meta | {checksum.FIELD: told} | beyond, others)
+    meta.pop(LINES, None)
+    told = {LINES: sift.told(others)}
+    said = checksum.of(_laid_out(tables, meta | told, others))
+    return _laid_out(tables, meta | {checksum.FIELD: said} | told, others)
 
 
 def canonical(tables: Tables) -> bytes:

@@ -100,7 +100,8 @@ def _claim(
     figure: Statistic, changed: str | None, drawn: random.Random, forms: Sequence[str], others: Sequence[Statistic]
 ) -> Claim | None:
     told = figure.text
-    year, region, status, scope = figure.period or "", figure.region, figure.status, figure.scope
+    year, region = figure.period or "", figure.region
+    status, scope = str(figure.status), str(figure.scope)
     right = frozenset(("supported",))
     if changed == "value":
         told, right = _other_value(figure, drawn), frozenset(("contradicted",))

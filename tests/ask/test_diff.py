@@ -21,7 +21,7 @@ def side(year: int, *records: Measure | Statistic, **changes: Any) -> Side:
     return Side(own, measures, tuple(each for each in records if isinstance(each, Statistic)))
 
 
-def aim(year: int, text: str, value: float, **changes: Any) -> Statistic:
+def aim(year: int, text: str, value: float | str, **changes: Any) -> Statistic:
     return statistic(**{**AIM, "document": f"su-{year}", "period": str(year), "text": text, "value": value, **changes})
 
 
@@ -54,6 +54,12 @@ def test_an_aim_with_what_came_of_it() -> None:
     (target,) = answer.targets
     assert target.result == done
     assert answer.tree()["targets"][0]["result"]["text"] == "138.3万人"
+
+
+def test_neighbouring_rates_are_two_numbers() -> None:
+    rate = {"metric": "地区生产总值", "label": "地区生产总值", "unit": "%", "aspect": "change"}
+    old, new = side(2022, aim(2023, "6%", 6, **rate)), side(2023, aim(2024, "5%左右", 5, bound="about", **rate))
+    assert moved(diff(old, new)) == [("lowered", "6%", "5%左右")]
 
 
 def test_an_aim_dropped_and_one_that_is_new() -> None:

@@ -160,3 +160,40 @@ def test_a_stored_draft_is_told(shelf: Shelf) -> None:
     assert answer.notice == (
         "这份文稿就在库里（su），它的数是和自己核对的；1 处数字没读懂，没有核对：jobscli read 文件"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("江苏和广东2025年城镇新增就业141万人。", ["江苏、广东"]),
+        ("长三角2025年城镇新增就业141万人。", ["长三角"]),
+        ("江苏城镇新增就业141万人，广东城镇新增就业141万人。", ["江苏", "广东"]),
+        ("与广东相比，江苏2025年城镇新增就业141万人。", ["江苏"]),
+    ],
+)
+def test_whose_a_number_is(shelf: Shelf, text: str, regions: list[str]) -> None:
+    found = all_of(text, shelf(statistic(**DONE)))
+    assert [each.claim.region for each in found] == regions
+    assert [each.verdict == "supported" for each in found] == [region == "江苏" for region in regions]
+
+
+def test_the_head_of_a_table_is_no_clause_of_its_cells(shelf: Shelf) -> None:
+    cell = {
+        **DONE,
+        "document": "draft",
+        "quote": "地区 2025年城镇新增就业（万人） 2026年目标（万人） 江苏 141 120",
+        "text": "141",
+    }
+    answer = verify(shelf(statistic(**DONE)), [Draft(document(id="draft"), (), (statistic(**cell),))])
+    assert [each.verdict for each in answer.found] == ["supported"]
+
+
+def test_a_past_year_behind_an_aim_is_no_aim(shelf: Shelf) -> None:
+    text = (
+        "江苏工作\n\n2025年，全省形势稳定。\n\n2026年，城镇新增就业目标是120万人以上。2025年江苏城镇新增就业141万人。\n"
+    )
+    aim, done = all_of(text, shelf(statistic(**DONE), statistic(**AIM)))
+    assert [(each.claim.status, each.verdict) for each in (aim, done)] == [
+        ("target", "supported"),
+        ("achieved", "supported"),
+    ]

@@ -150,7 +150,7 @@ def test_a_cell_that_would_run_is_neutralised_and_said_to_be(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("command", "keys"),
     [
-        ("province", ["region", "documents", "sections"]),
+        ("province", ["region", "place", "documents", "sections"]),
         ("rank", ["metric", "rankings", "left_out", "missing", "siblings"]),
         ("compare", ["regions", "metrics", "only", "measures"]),
         ("ask", ["command", "told", "answer"]),

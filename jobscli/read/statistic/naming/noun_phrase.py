@@ -28,6 +28,9 @@ _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
 _NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*")
 # What a name holds, told in a bracket within it: 社会保险（含机关事业单位养老保险）基金.
 _INCLUDING = re.compile(r"[(（](?:其中)?(?:含|包括|包含)[^()（）]{1,24}[)）](?=.)")
+_OURS = re.compile(
+    "(?:提高|扩大|对|向)?我[省市县区州国](?:的(?=.{3}))?(?=.{3})"
+)  # 对我省的社保补助, 提高我市最高支付限额
 _FOOTNOTE = re.compile(r"[\[［][0-9]{1,3}[\]］]")
 
 
@@ -197,6 +200,7 @@ def tidy(text: str, opened: str = "") -> str:
     text = _INCLUDING.sub("", text) if "含" in text or "包括" in text else text
     text = _unnumbered(text.translate(_NO_NAME)[-2 * _LONGEST :])
     text = _FOOTNOTE.sub("", text) if "[" in text or "［" in text else text
+    text = _OURS.sub("", text) if "我" in text else text
     text = _at_a_mark(text) if len(text) > _LONGEST else text
     text = closed(text, "（", "）")
     text = text[1:-1] if text.startswith("（") and text.find("）") == len(text) - 1 else text
