@@ -135,12 +135,15 @@ def archive_create(path: Path | str) -> Archive:
 
 
 def archive_import(
-    source: Path | str, *, db: Db = None, step: Step | None = None, wait: float | None = None
+    source: Path | str | None = None, *, db: Db = None, step: Step | None = None, wait: float | None = None
 ) -> Archive:
-    """Bring what another store holds, a file or an archive, into the archive at `db`."""
+    """Bring what another store holds, a file or an archive, into the archive at `db`; by default the user's own."""
     from jobscli.ingest import archived
+    from jobscli.store import own_path
 
-    return archived.imported(Path(source), archived.place_of(_path(db), None), step=step, wait=wait)
+    return archived.imported(
+        own_path() if source is None else Path(source), archived.place_of(_path(db), None), step=step, wait=wait
+    )
 
 
 def archive_info(path: Path | str | None = None, *, db: Db = None) -> Archive:

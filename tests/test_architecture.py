@@ -29,6 +29,7 @@ ROOMS = {
     "ask": GROUND | {"store"},
     "readings": GROUND | {"read", "ask"},
     "rulebook": GROUND,
+    "completions": GROUND | {"store"},
     "ingest": GROUND | {"store", "read", "ask", "readings", "__version__"},
     "errata": GROUND | {"store", "ask"},
     "audit": GROUND | {"store", "read", "ask", "__version__"},
@@ -39,7 +40,7 @@ ROOMS = {
     "keeping": GROUND | {"store", "ingest", "audit", "errata"},
     "api": GROUND
     | {"store", "read", "ask", "ingest", "readings", "rulebook", "keeping", "tables", "against", "show", "export"},
-    "cli": GROUND | {"ingest", "show", "api", "export", "__version__"},
+    "cli": GROUND | {"ingest", "show", "api", "completions", "export", "__version__"},
     "__init__": {"api"},
     "__main__": {"cli"},
 }

@@ -127,6 +127,10 @@ def test_a_result_far_from_its_aim_is_doubted(shelf: Shelf) -> None:
     finding = one(shelf, report(2019), report(2020), aim, told(2020, "1746万人", 17_460_000))
     assert (finding.kind, finding.told) == ("result", "目标“150万人以上”，结果“1746万人”")
     assert found(shelf, report(2019), report(2020), aim, told(2020, "174.6万人", 1_746_000)) == []
+    low = told(2020, "750万人", 7_500_000)
+    assert found(shelf, report(2019), report(2020), aim, low) == []  # an aim set low
+    stock = told(2020, "750万人", 7_500_000, label="城镇新增就业总量")
+    assert found(shelf, report(2019), report(2020), aim, stock) == [("result", "unsure")]
 
 
 @pytest.mark.parametrize(("rate", "kinds"), [("117.5%", []), ("17.5%", []), ("109%", ["account"])])

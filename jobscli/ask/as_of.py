@@ -27,7 +27,7 @@ class AsOf:
     """A `Store` that knows only the documents with the given ids; a change is one of the whole store."""
 
     def __init__(self, store: Store, documents: frozenset[str]) -> None:
-        self.lot = store.lot
+        self.lot, self.most = store.lot, store.most
         self._store = store
         self._documents = documents
 

@@ -13,6 +13,7 @@ from jobscli.ask.filters import (
     Names,
     ProfileFilters,
     covered,
+    region_named,
     split,
 )
 from jobscli.ask.narrowing import as_options, both_narrowed
@@ -196,7 +197,7 @@ def profiles(
     named = rows_named(store, regions).named
     names = [each.full for each in named]
     if len(names) < 2:
-        name = names[0] if names else _("、").join(split(regions))  # nothing but commas is no region
+        name = names[0] if names else region_named("", store)  # nothing but commas: refused
         return profile(store, name, section=section, only=only, whole=whole, **filters)
     known = covered(store)
     having = [each.full for each in named if each.region in known]

@@ -48,7 +48,8 @@ def listing(
             close = [each for each in words.near(field, known) if len(each) > 2]  # `of` is near to anything
             raise UsageError(_("不能按“{field}”排序").format(field=field), [(_("可以按"), "  ".join(close or known))])
     records = tuple(store.find(table, where, fields, limit))
-    documents = tuple(typed.documents(store))
+    ids = {each.id if isinstance(each, Document) else each.document for each in records}
+    documents = tuple(typed.documents(store, {"id": ids}))
     notice = None if records else _("没有符合条件的记录；少给一个条件试试")
     return Listing(table, records, documents, notice)
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, corrected_flat, trees
 from jobscli.ask.corrected import printed
@@ -143,16 +144,20 @@ def search(
     narrowed = dict(where(store, region=region, kind=kind, topics=topics, groups=groups))
     if phrase.places:
         narrowed["region"] = [name for name in phrase.places if name in narrowed.get("region", phrase.places)]
-    hits = _once(store.match(phrase.words(), narrowed))
+    reach = store.most if limit is None else None if store.most is None else limit
+    hits = _once(store.match(phrase.words(), narrowed, reach))
     taken: tuple[tuple[str, str], ...] = ()
     if not hits and not exact:
         taken = _slips(store, phrase, narrowed)
         phrase = phrase.instead(dict(taken)) if taken else phrase
-        hits = _once(store.match(phrase.words(), narrowed)) if taken else []
+        hits = _once(store.match(phrase.words(), narrowed, reach)) if taken else []
     matches = [Match(hit, _matched(hit, phrase)) for hit in hits]
     matches.sort(key=lambda each: not phrase.has_all(each.matched))  # the words themselves before their synonyms
     found = tuple(matches[:limit])
     asked = list(map(str, narrowed.get("region") or [name for name in covered(store) if name != NATION]))
+    full = bool(found) and len(hits) == reach  # there are more, and nobody looked at whom they are of
+    if full:
+        asked = list(dict.fromkeys(hit.record.region for hit in hits))
     without = [name for name in asked if name not in {hit.record.region for hit in hits}]
     texts = said(store, replace(phrase, widened=()).words(), without)
     if found:
@@ -160,7 +165,9 @@ def search(
         figures = _by_measure(typed.statistics(store, {"measure": ids})) if ids else {}
         own = [hit for hit in hits if hit.field != BESIDE] or hits
         counts = tuple(Counter(hit.record.region for hit in own).most_common())
-        return Hits(phrase, found, figures, tuple(asked), counts, len(hits) - len(own), taken=taken, said=texts)
+        beside = len(hits) - len(own)
+        notice = _("不止这些：只列了最好的 {n} 处，看更多用 --limit").format(n=len(hits)) if full else None
+        return Hits(phrase, found, figures, tuple(asked), counts, beside, (), notice, taken=taken, said=texts)
     near = tuple(_near(store, phrase, narrowed))
     notice = _not_found(phrase, asked, texts)
     return Hits(phrase, (), {}, tuple(asked), (), 0, near, notice, tuple(_searched(store)), said=texts)
@@ -181,7 +188,8 @@ def _not_found(phrase: Phrase, asked: Sequence[str], texts: Said) -> str:
 def _slips(store: Store, phrase: Phrase, narrowed: Where) -> tuple[tuple[str, str], ...]:
     """The words that nothing has, each with the one piece of a name that is it but for a character or their order."""
     called, _said = _texts(store)
-    names = {bare(name.name) for each in typed.measures(store) for name in each.names}
+    measures = typed.measures(store) if store.most is None else []
+    names = {bare(name.name) for each in measures for name in each.names}
     found = []
     for word in dict.fromkeys(word for group in phrase.groups for word in group):
         if next(iter(store.match(Words((tuple(map(bare, (word, *also(word)))),)), narrowed)), None) is None:
@@ -254,7 +262,9 @@ def _near(store: Store, phrase: Phrase, narrowed: Where) -> list[tuple[str, int]
 
 
 def _texts(store: Store) -> tuple[list[str], list[str]]:
-    """What things are called, and what is said of them."""
+    """What things are called, and what is said of them; of a large store only what metrics are called."""
+    if store.most is not None:
+        return [bare(name) for name in words.metrics()], []
     measures = typed.measures(store)
     titles = [each.title for each in measures] + [each.title for each in typed.sections(store)]
     names = [name.name for each in measures for name in each.names]

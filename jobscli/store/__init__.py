@@ -6,10 +6,13 @@ import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jobscli.errors import StoreError
 from jobscli.language import _
-from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
+
+if TYPE_CHECKING:
+    from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
 
 __all__ = [
     "ANY",
@@ -40,14 +43,24 @@ def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
 
     if len(places) == 1:
         if places[0].is_dir():
-            from jobscli.store.archive import ArchiveStore
-
-            return ArchiveStore(places[0], wait)
+            return _archive(places[0], wait)
         return TinyStore(places[0], wait=wait)
     from jobscli.store.union import Union
 
     own = TinyStore(places[-1], optional=True, wait=wait)
     return Union([*(TinyStore(place, corrected_in=own) for place in places[:-1]), own])
+
+
+def _archive(place: Path, wait: float | None) -> Store:
+    try:
+        from jobscli.store.archive import ArchiveStore
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] != "tantivy":
+            raise
+        raise StoreError(
+            _("读档案 {path} 要用 tantivy；装上它：pip install 'jobscli[archive]'").format(path=place)
+        ) from None
+    return ArchiveStore(place, wait)
 
 
 def paths(db: Path | None) -> list[Path]:
@@ -76,3 +89,14 @@ def own_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("jobscli", appauthor=False) / "store.json"
+
+
+if not TYPE_CHECKING:  # a checker must know which names there are
+
+    def __getattr__(name):
+        """What `face.py` has is loaded when it is first asked for: to know where a store is takes no records."""
+        if name not in __all__:
+            raise AttributeError(f"module 'jobscli.store' has no attribute {name!r}")
+        from jobscli.store import face
+
+        return getattr(face, name)

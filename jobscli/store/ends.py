@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from jobscli.record import tail
+
+def tail(identity: str) -> str:
+    """The part of an id behind its document, as `record.tail`, for whom needs no record."""
+    return identity.rpartition("/")[2]
 
 
 def marked_tail(identity: str) -> str:

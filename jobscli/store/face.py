@@ -81,10 +81,13 @@ Outcome = Literal["added", "unchanged", "replaced", "conflict"]
 class Store(Protocol):
     """A place where records are. Errors are `StoreError`, and reading never creates or changes anything.
 
-    `lot` is how many documents are put in at a time where there are many; None: all of them in one step.
+    `lot` is how many documents are put in at a time where there are many; None: all of them in one step. `most` is how
+    many hits `match` gives without a limit; None: all. A store that has a bound may hold more than a question can look
+    at one by one.
     """
 
     lot: int | None
+    most: int | None
 
     def find(
         self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from jobscli.errors import StoreError
 from jobscli.record import TABLES, to_json
 from jobscli.store.face import Batch, Scalar
 
@@ -29,6 +30,16 @@ def batch_of(record: Callable[[str, Any], Any], rows: Mapping[str, Sequence[Row]
     """The document that `rows` are of, by table, with its records; `record` makes a record of a row of a table."""
     parts: Any = {table: tuple(record(table, row) for row in rows[table]) for table in PARTS}
     return Batch(record("documents", rows["documents"][0]), **parts)
+
+
+def has_just(record: Callable[[str, Any], Any], rows: Mapping[str, Sequence[Row]], batch: Batch) -> bool:
+    """Whether `rows`, by table, hold just the records of `batch`; where one is bad, it is there to be replaced."""
+    try:
+        return all(
+            list(records) == [record(table, row) for row in rows[table]] for table, records in batch.tables().items()
+        )
+    except StoreError:
+        return False
 
 
 def by_document(tables: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, list[Row]]]:

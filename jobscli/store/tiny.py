@@ -25,6 +25,7 @@ from jobscli.store.rows import (
     batch_of,
     by_document,
     by_key,
+    has_just,
     is_text,
     kind_of,
     name_in,
@@ -48,6 +49,7 @@ class TinyStore:
     """
 
     lot: int | None = None
+    most: int | None = None
 
     def __init__(
         self, path: Path, optional: bool = False, wait: float | None = None, corrected_in: TinyStore | None = None
@@ -143,6 +145,9 @@ class TinyStore:
 
     def values(self, table: str, field: str) -> list[str]:
         """See `Store.values`."""
+        counts = None if self._over(table) else self._tables.counts(table, (field,))
+        if counts is not None:
+            return texts_of(key[0] for key in counts)
         return texts_of(row.get(field) for row in self._seen(table))
 
     def tails(self, wanted: Collection[str]) -> dict[str, int]:
@@ -232,16 +237,7 @@ class TinyStore:
                 identity = name_in(row, "id" if table == "documents" else "document")
                 if identity in held:
                     held[identity][table].append(row)
-        return {identity for identity, batch in wanted.items() if self._holds(batch, held[identity])}
-
-    def _holds(self, batch: Batch, held: Mapping[str, list[Row]]) -> bool:
-        try:
-            return all(
-                list(records) == [self._record(table, row) for row in held[table]]
-                for table, records in batch.tables().items()
-            )
-        except StoreError:  # a bad record is there to be replaced
-            return False
+        return {identity for identity, batch in wanted.items() if has_just(self._record, held[identity], batch)}
 
     def _insert(self, batches: list[Batch]) -> None:
         tables = [batch.tables() for batch in batches]

@@ -22,6 +22,7 @@ class Union:
     """A `Store` that reads all of `stores` in their order and writes the last one."""
 
     lot: int | None = None
+    most: int | None = None
 
     def __init__(self, stores: Sequence[Store]) -> None:
         self._stores = tuple(stores)

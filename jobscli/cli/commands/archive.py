@@ -19,7 +19,9 @@ Action = Annotated[
 ]
 Place = Annotated[
     Path | None,
-    typer.Argument(help=_("新建或要看的文件夹；导入时是要导入的数据文件"), metavar="[PATH]", show_default=False),
+    typer.Argument(
+        help=_("新建或要看的文件夹；导入时是要导入的数据文件，不写就是自己的"), metavar="[PATH]", show_default=False
+    ),
 ]
 
 
@@ -34,13 +36,13 @@ def archive(
     """建档案：几万条以上的记录放在一个文件夹里，所有命令照样用（--db 文件夹）。"""
     if action not in ACTIONS:
         raise UsageError(_("没有 archive {action} 这个动作").format(action=action), [(_("可以用"), "  ".join(ACTIONS))])
-    if action != "info" and place is None:
+    if action == "create" and place is None:
         raise UsageError(_("缺少 PATH"), [(_("写作"), f"jobscli archive {action} PATH")])
     if action == "create":
         answer = api.archive_create(place or "")
     elif action == "import":
         with counted() as step:
-            answer = api.archive_import(place or "", db=db, step=step, wait=wait)
+            answer = api.archive_import(place, db=db, step=step, wait=wait)
     else:
         answer = api.archive_info(place, db=db)
     put(answer, form, raw=raw, db=db)

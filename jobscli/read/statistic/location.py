@@ -25,8 +25,10 @@ def of_many(case: Named) -> Location | None:
 def of_its_item(case: Named) -> Location | None:
     """The place that a list names for a figure: 排名前三位的是许昌、郑州和商丘，分别为39601元、…"""
     naming = case.naming
+    if case.mention.coordination < 0:
+        return None
     item = naming.label.removesuffix(naming.metric)
-    if not item or item == naming.label or case.mention.coordination < 0:
+    if not item or item == naming.label:
         return None
     named = next(regions_named(item), None)
     if named is not None:

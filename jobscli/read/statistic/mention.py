@@ -181,7 +181,7 @@ def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spa
         last=_last_word(spans.words, word),
         linked=bool(index) and _LINK.fullmatch(between) is not None,
         chained=bool(index) and before >= start,
-        noun_behind=_NO_NOUN.match(right) is None and _NOUN.match(right) is not None,
+        noun_behind=_NOUN.match(right) is not None and _NO_NOUN.match(right) is None,
         bracket=_bracket(text, quantity),
     )
 

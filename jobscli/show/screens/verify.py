@@ -39,7 +39,7 @@ def verification(answer: Verification) -> Screen:
 
 
 def _head(answer: Verification) -> Line:
-    name = _("、").join(draft.document.title or draft.document.id for draft in answer.drafts)
+    name = _("、").join(dict.fromkeys(_called(draft.document) for draft in answer.drafts))
     counts: list[Styled] = []
     for verdict in reversed(VERDICTS):
         if n := len(answer.of(verdict)):
@@ -49,6 +49,12 @@ def _head(answer: Verification) -> Line:
     for at, each in enumerate(counts):
         spans += [Styled(_("，")), each] if at else [each]
     return Line(spans=tuple(spans), indent=0)
+
+
+def _called(document: Document) -> str:
+    """The name of the draft's file; of what stands in none its title."""
+    file = (document.file or "").replace("\\", "/").rpartition("/")[2]
+    return file or document.title or document.id
 
 
 def _line(left: str, spans: StyledText, style: str = NAME) -> Line:

@@ -20,7 +20,7 @@ from jobscli.store.archive.writer import Writer
 from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Saying, Scalar, Where, Words
 from jobscli.store.matching import accepts, best_field, called, is_number, ordered
 from jobscli.store.outcomes import decided
-from jobscli.store.rows import CORRECTIONS, as_read, batch_of, by_key, kind_of, scalar
+from jobscli.store.rows import CORRECTIONS, as_read, batch_of, by_key, has_just, kind_of, scalar
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -38,7 +38,7 @@ class ArchiveStore:
     """
 
     lot: int | None = 200
-    most: int = 1_000_000_000
+    most: int | None = 300
 
     def __init__(self, path: Path, wait: float | None = None) -> None:
         self.path = path
@@ -114,7 +114,7 @@ class ArchiveStore:
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`. Of more than LOT hits of a kind the best are given, those of one score in any order."""
-        left = self.most if limit is None else limit
+        left = (self.most or 0) if limit is None else limit
         waiting: list[tuple[Hit, Place]] = []
         with self._told():
             for phase in queries.phases(self._reader.schema, words, where):
@@ -167,7 +167,7 @@ class ArchiveStore:
         with self._writer() as writer:
             held = self._held(writer, batches)
             rows = {identity: each.tables["documents"][0] for identity, each in held.items()}
-            same = [each.document.id for each in batches if not replace or self._holds(each, held)]
+            same = [each.document.id for each in batches if not replace or self._is_held(each, held)]
             done = decided(batches, rows, same, replace=replace)
             if done.changed:
                 writer.make(Change(tuple(sorted(done.dropped)), tuple(_placed(done.changed, writer.meta.next))))
@@ -177,13 +177,9 @@ class ArchiveStore:
         found = {each.document.id: writer.before(each.document.id) for each in batches}
         return {identity: put for identity, put in found.items() if put is not None}
 
-    def _holds(self, batch: Batch, held: dict[str, Put]) -> bool:
-        """Whether just the records of `batch` are held of its document: to replace them changes nothing."""
+    def _is_held(self, batch: Batch, held: dict[str, Put]) -> bool:
         put = held.get(batch.document.id)
-        if put is None:
-            return False
-        tables = batch.tables()
-        return all(list(tables[table]) == [self._record(table, row) for row in put.tables[table]] for table in TABLES)
+        return put is not None and has_just(self._record, put.tables, batch)
 
     def remove(self, *documents: str) -> tuple[Batch, ...]:
         """See `Store.remove`."""

@@ -52,7 +52,7 @@ COMBINED: dict[str, tuple[tuple[str, ...], ...]] = {
     "sections": (("region",),),
     "measures": (("region",),),
     "statistics": (("region",), ("metric", "region"), ("metric", "unit"), ("metric", "period"), ("metric", "label"),
-                   ("unit", "unit_inferred"), ("place",), ("population",)),
+                   ("unit", "unit_inferred"), ("place",), ("population",), ("region", "place"), ("period",)),
 }  # fmt: skip
 # The text of a paragraph; one that has an index of its words instead is found by a key.
 PARAGRAPH = "paragraph"

@@ -35,8 +35,8 @@ _OF_RATE = re.compile(filled(f"的(?P<what>{_CHINESE}{{2,18}}?{{GRANTED}})(?:最
 # A list of sums behind whose last stands what is given; and what names a sum of it: 优秀|30万元、良好20万元的标准.
 _TIERS = re.compile(
     filled(
-        f"(?:/[人户月年])?(?:、[^，。；]{{0,16}}?[0-9.]{{1,8}}万?元(?:/[人户月年])?){{0,6}}的?(?:标准|额度)?，?(?:分别)?(?:给予|发放|予以)"
-        f"(?:[^，。；]{{0,16}}）)?(?P<what>{_CHINESE}{{0,20}}?{{GRANTED}})"
+        f"(?:/[人户月年])?(?:(?:、|，(?=每|最[高多低]))[^，。；]{{0,16}}?[0-9.-]{{1,8}}万?元(?:/[人户月年])?){{0,6}}(?:的?(?:标准|额度)，?)?(?:分别)?(?:给予|发放|予以)"
+        f"(?:[^，。；]{{0,16}}）)?(?P<what>{_CHINESE}{{0,20}}?{{GRANTED}})(?![0-9])"
     )
 )
 _TIER = re.compile("(?:[^的每]*按照?|、|^)([\u4e00-\u9fff]{2,6})")
@@ -53,7 +53,11 @@ _GRANT = re.compile(
 )
 # What leads to the name of a grant within a clause: 按其吸纳就业人数给予|带动就业补贴.
 _LEAD = re.compile(
-    quick(filled("{GIVES}|申请|取得|整合|提高|落实|实施|按照?|对于?|符合条件|每[人户家月年]|[的可与和及其为再元]"))
+    quick(
+        filled(
+            "{GIVES}|申请|取得|整合|提高|落实|实施|按照?|对于?|符合条件|最[高低]|每[人户家月年]|[的可与和及其为再元]"
+        )
+    )
 )
 _GIVING = re.compile(quick(filled("{GIVES}|申请|按照?|分别|进行|(?:本人)?一定(?:数额|比例|额度)的?")))
 # What stands before a sum of which no more than 补贴 is said: 按每人, 每吸纳1人补助; not 初中生每年每人补助.
@@ -61,6 +65,7 @@ _ONLY_GIVEN = re.compile(
     filled(
         """
         (?: [^，；。@]{0,60} (?:{GIVES}|按照?|再|可|分别) )?
+        (?: (?:单|每|同一)[家个户]?(?:企业|项目|单位|机构|基地|园区)(?:年度|累计|总)* )?
         (?: 每 (?: [人户名家个年月天次] | 岗位?
               | [新多]?(?:招用|吸纳|带动|介绍|留用|培训|安置|增加)[^，。；@0-9一每]{0,4}[1一][人户名家个] )
           | [人年月]均 | 其中 | 的 | 最高 | 最多 ){0,5}
@@ -89,9 +94,10 @@ _FAR = 240  # characters of the document before a sentence that may name the gra
 _OTHERS = re.compile("[；.](?=对|鼓励|支持|引导)")
 # A list of standards under what they are of: 补贴标准为：初级工1000元、中级工1500元.
 _STANDARDS = re.compile(
-    f"(?P<what>{_CHINESE}{{0,14}}(?:标准|待遇|补贴|补助))(?:分别|依次)?(?:为|是|如下)?：(?:[^，。；：、0-9]{{1,16}}[0-9][0-9.]*万?元(?:/[人户月年])*[、，；])*$"
+    f"(?P<what>{_CHINESE}{{0,14}}(?:标准|待遇|补贴|补助))(?:(?:分别|依次)?(?:为|是|如下)?：|[（，])(?:[^，。；：、0-9]{{1,24}}[0-9][0-9.]*万?元(?:/[人户月年])*[、，；])*$"
 )
-_ITEM = re.compile(f"{_CHINESE}{{2,14}}")
+_NO_ITEM = re.compile("标准|待遇|补[贴助]|奖励|金额|总额|额度|经费|最[高多低]|[单每]|不超过")
+_ITEM = re.compile(f"(?:{_CHINESE}|/){{2,24}}")
 
 
 def granted(case: Unnamed) -> Naming | None:
@@ -220,9 +226,10 @@ def _of_standards(case: Unnamed) -> str:
         return ""
     start = view.text.rfind(item, 0, mention.quantity.start)
     found = _STANDARDS.search(view.text[:start])
-    if found is None or item.endswith(("标准", "待遇", "补贴", "补助")):
+    if found is None or _NO_ITEM.search(item) is not None:
         return ""
-    return f"{item}{_LEAD.split(found['what'])[-1]}"
+    what = _LEAD.split(found["what"])[-1]
+    return f"{item}{what}" if "：" in found.group() or BARE.fullmatch(what) is None else ""
 
 
 def _named(what: str, case: Unnamed) -> Naming:

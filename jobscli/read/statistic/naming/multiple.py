@@ -28,9 +28,12 @@ _OF_THE_AVERAGE = re.compile(
 def to_the_average(case: Unnamed) -> Naming | None:
     """A value held against the average: 分别为全省平均水平的1.42倍、1.13倍."""
     mention, view = case.mention, case.view
+    if mention.kind not in ("times", "rate", "share"):
+        return None
     listed = mention.coordination >= 0
-    found = _OF_THE_AVERAGE.fullmatch(view.list_of(mention)[0].left if listed else mention.left)
-    if found is None or mention.kind not in ("times", "rate", "share"):
+    left = view.list_of(mention)[0].left if listed else mention.left
+    found = _OF_THE_AVERAGE.fullmatch(left) if "平均" in left else None
+    if found is None:
         return None
     levels = (each for each in view.earlier(mention) if not is_beside(each) and each.naming.aspect == "level")
     base = model_of(view, mention) if listed else next(levels, None)
@@ -43,9 +46,11 @@ def to_the_average(case: Unnamed) -> Naming | None:
 def multiple(case: Unnamed) -> Naming | None:
     """A multiple of the same metric at an earlier time: no value of the metric, and not named by that time."""
     mention, view = case.mention, case.view
+    if mention.quantity.unit != "倍":
+        return None
     listed = mention.coordination >= 0
     left = view.list_of(mention)[0].left if listed else mention.left
-    if mention.quantity.unit != "倍" or _OF_A_TIME.fullmatch(left) is None:
+    if _OF_A_TIME.fullmatch(left) is None:
         return None
     levels = (each for each in view.earlier(mention) if not is_beside(each) and each.naming.aspect == "level")
     base = model_of(view, mention) if listed else next(levels, None)

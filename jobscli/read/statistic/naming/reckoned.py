@@ -121,7 +121,7 @@ def _what(case: Unnamed, before: str) -> str:
 def borne(case: Unnamed) -> Naming | None:
     """The part of a cost that someone bears: 贴息资金由中央财政承担比例."""
     mention = case.mention
-    if mention.kind not in ("rate", "share"):
+    if mention.kind not in ("rate", "share") or not mention.left.endswith(("承担", "负担", "分担")):
         return None
     found = _BORNE.search(_REASON.sub("", mention.left))
     if found is None:

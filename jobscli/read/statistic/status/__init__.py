@@ -143,7 +143,7 @@ def budgeted(case: Case) -> Status | None:
     """预算安排500亿元; a sum in a section on a budget that no word tells as spent."""
     if case.mention.kind != "money" or case.part.status not in (None, "budget", "target"):
         return None
-    if _BUDGET.search(since_turn(case.near)):
+    if _BUDGET.search(since_turn(case.near)) or case.mention.left.endswith("预算数"):
         return "budget"
     return "budget" if case.part.status == "budget" and not _done_in_a_plan(case) else None
 

@@ -23,7 +23,8 @@ _WORK = re.compile("全年|(?<![0-9])年内|开展|开发|新增|培训|招录|�
 _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")
 # Of a sentence that grants something; its bounds, rates and thresholds are the grant's.
 _GRANTING = re.compile(
-    "给予|补贴|补助(?!资金)|奖励|奖补|返还|贷款额度|资助|免征|免除|可申请|可享受|可按|贴息|费率|再补[0-9]"
+    "给予|补贴|补助(?!资金)|奖励|奖补|返还|贷款额度|资助|免征|免除|可申请|可享受|可按|贴息|费率|再补[0-9]|按[^。；，]{2,20}的[0-9.]+%(?:预存|补存|缴存|存储)"
+    "|^(?:（[0-9]{1,2}）|[0-9]{1,2}[.、])?[一-鿿（）]{2,14}[0-9]{2,5} ?元/人[；。]?$"
 )
 _MOST = ("不超过", "最高", "最多", "至多", "不高于", "上限", "上限为", "最高可达")
 _UNDER = re.compile(
@@ -32,7 +33,7 @@ _UNDER = re.compile(
 _PER_HEAD = re.compile(
     "每新?(?:招用|增加|介绍|留用|吸纳|带动|培训|安置|[人户家名个])[^，。；@]{0,14}@?[^，。；@]{0,14}$"
 )
-_RATED = re.compile("(?:返还|给予|缴纳|补贴|发放|的标准|的单位缴费)")
+_RATED = re.compile("(?:返还|给予|预存|补存|缴存|存储|缴纳|补贴|发放|的标准|的单位缴费)")
 _RATE = re.compile("(?:费率|缴费比例|返还比例|标准)[^。；#]{0,24}$")
 _PAID = re.compile(
     "(?:发放|拨付|支出|兑现|返还|惠及|减免)了|已(?!就业|参|满|缴|经营|正常|连续)"
@@ -92,7 +93,7 @@ def is_ceiling(case: Case) -> bool:
     mention = case.mention
     if mention.quantity.word in ("最高", "最多", "至多") and mention.kind == "money":
         return True
-    most = _CEILING.search(mention.clause) is not None and mention.kind in ("money", "rate", "count", "share")
+    most = mention.kind in ("money", "rate", "count", "share") and _CEILING.search(mention.clause) is not None
     return most or (_EACH.search(mention.left) is not None and case.head.kind != "raised")
 
 
