@@ -25,6 +25,11 @@ def _run() -> None:
     # and once more, for a tenth of the whole run, at what goes with the process anyway.
     gc.set_threshold(100_000, 50, 50)
     atexit.register(gc.freeze)
+    if os.environ.get("_JOBSCLI_COMPLETE", "").startswith("complete_"):
+        from jobscli.cli.completing import answer
+
+        answer()
+        return
     from jobscli.cli.app import app
 
     app()

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from jobscli.keeping import (
         accept,
         add_files,
+        archive_create,
+        archive_import,
+        archive_info,
         check,
         correct,
         corrections,
@@ -100,16 +103,7 @@ def search(
     """Measures, figures and headings that contain the words: AND between them, "OR", "NOT", "-词", “…”."""
     from jobscli.ask import search as ask
 
-    return ask.search(
-        to_ask(db),
-        words,
-        exact=exact,
-        region=region,
-        kind=kind,
-        topics=topic,
-        groups=group,
-        limit=limit,
-    )
+    return ask.search(to_ask(db), words, exact=exact, region=region, kind=kind, topics=topic, groups=group, limit=limit)
 
 
 def rank(
@@ -301,10 +295,11 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "answer", "calc", "check", "cite", "cited", "compare", "contradictions", "correct",
-    "corrections", "diff", "entries", "entry", "explain", "how", "metrics", "overview", "panel", "plot", "province",
-    "rank", "read_again", "read_files", "read_text", "records", "remove", "repair", "rules", "save", "search",
-    "series", "shown_ids", "systems", "targets", "uncorrect", "undo", "verify",
+    "accept", "add_files", "answer", "archive_create", "archive_import", "archive_info", "calc",
+    "check", "cite", "cited", "compare", "contradictions", "correct", "corrections", "diff", "entries", "entry",
+    "explain", "how", "metrics", "overview", "panel", "plot", "province", "rank", "read_again", "read_files",
+    "read_text", "records", "remove", "repair", "rules", "save", "search", "series", "shown_ids", "systems",
+    "targets", "uncorrect", "undo", "verify",
 ]  # fmt: skip
 
 _ROOMS = dict.fromkeys(("panel", "series", "targets"), "tables")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from jobscli.audit import Audit, Undone
     from jobscli.errata import Corrections
     from jobscli.ingest import How, Ingested, Step
+    from jobscli.ingest.archived import Archive
 
 Db = Path | str | None
 
@@ -123,3 +125,34 @@ def undo(db: Db = None, wait: float | None = None) -> Undone:
     from jobscli import audit
 
     return audit.undo(db, wait)
+
+
+def archive_create(path: Path | str) -> Archive:
+    """Make an archive, a store for very many documents, in a new folder."""
+    from jobscli.ingest import archived
+
+    return archived.created(Path(path))
+
+
+def archive_import(
+    source: Path | str | None = None, *, db: Db = None, step: Step | None = None, wait: float | None = None
+) -> Archive:
+    """Bring what another store holds, a file or an archive, into the archive at `db`; by default the user's own."""
+    from jobscli.ingest import archived
+    from jobscli.store import own_path
+
+    return archived.imported(
+        own_path() if source is None else Path(source), archived.place_of(_path(db), None), step=step, wait=wait
+    )
+
+
+def archive_info(path: Path | str | None = None, *, db: Db = None) -> Archive:
+    """What an archive holds, and how large it is."""
+    from jobscli.ingest import archived
+
+    return archived.told(archived.place_of(_path(db), _path(path)))
+
+
+def _path(given: Db) -> Path | None:
+    named = given or os.environ.get("JOBSCLI_DB")
+    return Path(named) if named else None

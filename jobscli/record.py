@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from jobscli.errors import StoreError
 from jobscli.language import _
+from jobscli.wording import Wording
 
 # The closed vocabularies; their Chinese names are in words/terms.toml.
 Bound = Literal["exact", "about", "at_least", "at_most", "between"]
@@ -173,8 +174,8 @@ class Excluded:
     reason: Reason
 
 
-Record = Document | Section | Measure | Statistic | Excluded
-R = TypeVar("R", Document, Section, Measure, Statistic, Excluded)
+Record = Document | Section | Measure | Statistic | Excluded | Wording
+R = TypeVar("R", Document, Section, Measure, Statistic, Excluded, Wording)
 
 TABLES: dict[str, type[Record]] = {
     "documents": Document,
@@ -182,6 +183,7 @@ TABLES: dict[str, type[Record]] = {
     "measures": Measure,
     "statistics": Statistic,
     "excluded": Excluded,
+    "words": Wording,
 }
 
 # The region of a record whose document does not say where it speaks of, and that of the whole country.

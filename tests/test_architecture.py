@@ -16,11 +16,12 @@ HOUSE = Path(jobscli.__file__).parent
 MODULES = sorted(HOUSE.rglob("*.py"))
 
 # Each room and the rooms that it may look into; all may look at the ground.
-GROUND = {"errors", "language", "record", "correction", "words"}
+GROUND = {"errors", "language", "record", "wording", "correction", "words"}
 ROOMS = {
     "language": set(),
     "errors": set(),
-    "record": {"errors", "language"},
+    "record": {"errors", "language", "wording"},
+    "wording": set(),
     "correction": {"record"},
     "words": set(),
     "read": GROUND,
@@ -28,6 +29,7 @@ ROOMS = {
     "ask": GROUND | {"store"},
     "readings": GROUND | {"read", "ask"},
     "rulebook": GROUND,
+    "completions": GROUND | {"store"},
     "ingest": GROUND | {"store", "read", "ask", "readings", "__version__"},
     "errata": GROUND | {"store", "ask"},
     "audit": GROUND | {"store", "read", "ask", "__version__"},
@@ -38,7 +40,7 @@ ROOMS = {
     "keeping": GROUND | {"store", "ingest", "audit", "errata"},
     "api": GROUND
     | {"store", "read", "ask", "ingest", "readings", "rulebook", "keeping", "tables", "against", "show", "export"},
-    "cli": GROUND | {"ingest", "show", "api", "export", "__version__"},
+    "cli": GROUND | {"ingest", "show", "api", "completions", "export", "__version__"},
     "__init__": {"api"},
     "__main__": {"cli"},
 }
@@ -46,6 +48,7 @@ ROOMS = {
 # Each library and the only modules that know it.
 DOORS = {
     "tinydb": "store/tables.py",
+    "tantivy": "store/archive/",
     "filelock": "store/lock.py",
     "platformdirs": "store/__init__.py",
     "rich": "show/",

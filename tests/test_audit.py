@@ -132,11 +132,12 @@ def told(answer: Audit) -> list[tuple[str, str, str]]:
 def test_a_good_store_has_no_problems(store: Path) -> None:
     answer = audit.check(store)
     assert {each.check: each.count for each in answer.checked} == {
-        "tables": 6, "documents": 1, "facts": 1, "sections": 3, "measures": 1, "statistics": 8, "excluded": 1,
-        "ids": 13, "references": 23, "changes": 2, "regions": 9, "units": 8, "bounds": 8, "periods": 7, "spans": 13,
+        "tables": 7, "documents": 1, "facts": 1, "sections": 3, "measures": 1, "statistics": 8, "excluded": 1,
+        "words": 0, "ids": 13, "references": 23, "changes": 2, "regions": 9, "units": 8, "bounds": 8, "periods": 7,
+        "spans": 13,
         "checksum": 0, "corrections": 0,
     }  # fmt: skip
-    assert (answer.problems, answer.error, answer.notice) == ((), None, "17 项检查，没有问题")
+    assert (answer.problems, answer.error, answer.notice) == ((), None, "18 项检查，没有问题")
 
 
 def test_a_good_store_is_proved_by_its_original(store: Path, source: Path) -> None:
@@ -144,6 +145,7 @@ def test_a_good_store_is_proved_by_its_original(store: Path, source: Path) -> No
     assert {each.check: each.count for each in answer.checked if each.check.startswith("source")} == {
         "source_texts": 8, "source_values": 8, "source_titles": 3, "source_spans": 4, "source_names": 1,
         "source_excluded": 1, "source_numerals": 26, "source_quotes": 9, "source_nouns": 9, "source_labels": 8,
+        "source_words": 0,
     }  # fmt: skip
     assert answer.problems == ()
     assert answer.sources[0].document == "su"
@@ -776,7 +778,7 @@ def test_a_change_without_its_figure_is_no_damage_either(store: Path) -> None:
 def test_a_store_of_a_newer_jobscli_is_not_repaired(tmp_path: Path) -> None:
     path = tmp_path / "store.json"
     adds(path, "a", "b")
-    newer = path.read_bytes().replace(b'"schema": 2', b'"schema": 3')
+    newer = path.read_bytes().replace(b'"schema": 3', b'"schema": 9')
     path.write_bytes(newer)
     with pytest.raises(StoreError, match="请升级"):
         audit.repair(path)

@@ -79,7 +79,7 @@ def test_a_newer_copy_that_fails_is_not_passed_over(
 
 def test_a_newer_copy_of_a_newer_jobscli_is_not_passed_over(tmp_path: Path) -> None:
     path = damaged(tmp_path / "store.json")
-    backups(path)[0].write_bytes(b'{"meta": {"1": {"application": "jobscli", "schema": 3}}}')
+    backups(path)[0].write_bytes(b'{"meta": {"1": {"application": "jobscli", "schema": 9}}}')
     with pytest.raises(StoreError, match="请升级"):
         audit.repair(path)
 

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli import record
-from jobscli.ask.lookup import marked_tail
 from jobscli.errors import StoreError
 from jobscli.record import (
     Document,
@@ -25,6 +24,7 @@ from jobscli.record import (
     tail,
     to_json,
 )
+from jobscli.store.ends import marked_tail
 from tests.builders import document, excluded, measure, name, section, statistic
 
 EVERY_KIND = [

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from jobscli.ask import typed
 from jobscli.ask.stated import day_named
 from jobscli.language import _
 from jobscli.record import Document, Record
-from jobscli.store import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
+from jobscli.store import ANY, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -27,6 +27,7 @@ class AsOf:
     """A `Store` that knows only the documents with the given ids; a change is one of the whole store."""
 
     def __init__(self, store: Store, documents: frozenset[str]) -> None:
+        self.lot, self.most = store.lot, store.most
         self._store = store
         self._documents = documents
 
@@ -46,9 +47,25 @@ class AsOf:
         """See `Store.count`."""
         return self._store.count(table, self._within(table, where), by)
 
+    def values(self, table: str, field: str) -> list[str]:
+        """See `Store.values`."""
+        return [str(key[0]) for key, _n in self.count(table, ANY, (field,)) if key[0] is not None]
+
+    def tails(self, wanted: Collection[str]) -> dict[str, int]:
+        """See `Store.tails`: a record has the same end of its id on every day."""
+        return self._store.tails(wanted)
+
+    def batches(self) -> Iterator[Batch]:
+        """See `Store.batches`."""
+        return (each for each in self._store.batches() if each.document.id in self._documents)
+
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`."""
         return self._store.match(words, self._within("statistics", where), limit)
+
+    def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
+        """See `Store.said`."""
+        return self._store.said(words, self._within("words", where))
 
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
         """See `Store.put`."""

@@ -20,8 +20,9 @@ from jobscli.ask.comparable import has_unit, interval
 from jobscli.ask.places import Place, documented, place_of
 from jobscli.record import Document, Statistic
 
-# What a cell holds: a figure; a figure beside which a document tells another; none that may stand there, though one
-# of another scope or of low confidence is told; a document of that year without the figure; no document of that year.
+# What a cell holds: a figure; a figure beside which another is told that cannot be true as well; none that may stand
+# there, though one of another scope, of several years that end then, or of low confidence is told; a document of that
+# year without the figure; no document of that year.
 State = Literal["figure", "differs", "aside", "unreported", "no_document"]
 
 # What is said before its year begins, by the document of the year before.
@@ -53,7 +54,7 @@ class Sought:
         )
 
     def takes(self, figure: Statistic) -> bool:
-        """Whether `figure`, which is of what is sought, may stand in a cell."""
+        """Whether `figure`, which is of what is sought, may stand in the cell of its period."""
         sure = figure.confidence != "low" or self.low_confidence
         return sure and figure.scope in self.scopes and figure.price_basis == self.price_basis
 
@@ -125,8 +126,10 @@ def cells(
     rows, columns = frozenset(places), frozenset(periods)
     told: dict[tuple[Place, str], list[Statistic]] = {}
     for each in figures:
-        if sought.is_of(each) and each.period in columns and place_of(each) in rows:
-            told.setdefault((place_of(each), each.period), []).append(each)
+        if sought.is_of(each) and place_of(each) in rows:
+            period = each.period if each.period in columns else _ending(each, kept)
+            if period in columns:
+                told.setdefault((place_of(each), str(period)), []).append(each)
     return {
         (place, period): _cell(sought, place, period, told.get((place, period), ()), kept)
         for place in places
@@ -134,9 +137,15 @@ def cells(
     }
 
 
+def _ending(figure: Statistic, kept: Library) -> str | None:
+    """The year in which the years of a total or an average end, where a document of that year tells it."""
+    last = (figure.period or "").rpartition("/")[2][:4]
+    return last if last.isdecimal() and kept.year(figure.document) == int(last) else None
+
+
 def _cell(sought: Sought, place: Place, period: str, told: Collection[Statistic], kept: Library) -> Cell:
     documents = kept.of(place, period, sought.status)
-    taken = in_order(sought, [each for each in told if sought.takes(each)], kept)
+    taken = in_order(sought, [each for each in told if each.period == period and sought.takes(each)], kept)
     if not taken:
         return Cell(place, period, None, aside=tuple(told), documents=documents)
     first, *others = taken
@@ -146,7 +155,7 @@ def _cell(sought: Sought, place: Place, period: str, told: Collection[Statistic]
         first,
         differing=tuple(each for each in others if not agree(first, each)),
         agreeing=tuple(each for each in others if agree(first, each)),
-        aside=tuple(each for each in told if not sought.takes(each)),
+        aside=tuple(each for each in told if each.period != period or not sought.takes(each)),
         documents=documents,
     )
 

@@ -22,6 +22,18 @@ def named(statistic: Statistic) -> str:
     return name or statistic.label
 
 
+def is_cell(statistic: Statistic) -> bool:
+    """Whether a figure stands by itself between blanks, as in a row of a table, whose head is no clause of it."""
+    sentence = f" {statistic.quote or ''} "
+    at = sentence.find(statistic.text, 1)
+    while at > 0:
+        beside = sentence[at - 1] + sentence[at + len(statistic.text)]
+        if not beside.strip(" \t\n|"):
+            return True
+        at = sentence.find(statistic.text, at + 1)
+    return False
+
+
 def clause(statistic: Statistic) -> str:
     """The part between marks of a figure's sentence in which it stands, without its number, its years and its region.
 

@@ -85,7 +85,7 @@ def compare(
     `filters` are those of `CompareFilters`, and keep measures and figures. The answer has every metric; unless
     `whole` is asked for, its screen leaves out those of other fields.
     """
-    names = regions_named(regions, store)
+    names = _provinces(store, regions)
     if len(names) < 2:
         raise UsageError(_("对照要两个不同的地区"), [(_("试试"), "jobscli compare 江苏 安徽")])
     known = covered(store)
@@ -115,6 +115,18 @@ def compare(
         alone=len(set(names) - set(without)) < 2,
         given=as_options(filters or {}),
     )
+
+
+def _provinces(store: Store, regions: Sequence[str]) -> list[str]:
+    """The provinces that `regions` name. Raises UsageError for places within them, with how to see these together."""
+    try:
+        return regions_named(regions, store)
+    except UsageError:
+        from jobscli.ask.places import rows_named  # most questions name provinces
+
+        named = ",".join(each.full for each in rows_named(store, regions).named)
+    told = _("compare 对照的是省；市县一个指标一个指标地看")
+    raise UsageError(told, [(_("试试"), f"jobscli panel 城镇新增就业 --regions {named}")])
 
 
 def _notice(without: Sequence[str], something: bool) -> str | None:

@@ -5,12 +5,11 @@ Every function here raises UsageError for a name that means nothing, with the ne
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypedDict
 
 from jobscli import words
+from jobscli.ask.periods import period_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION
@@ -190,11 +189,7 @@ def regions_named(values: Names, store: Store | None = None) -> list[str]:
 
 def covered(store: Store) -> list[str]:
     """The regions that documents in `store` speak of, in the official order, 全国 last."""
-    found = dict.fromkeys(
-        region
-        for document in store.find("documents", {}, ("year", "id"))
-        for region in getattr(document, "regions", ())
-    )
+    found = store.values("documents", "regions")
     order = {name: place for place, name in enumerate(words.regions())}
     return sorted(found, key=lambda name: (name == NATION, order.get(name, len(order))))
 
@@ -240,7 +235,7 @@ def where(store: Store, **options: Names | None) -> Where:
     found: dict[str, list[str | int | None]] = {}
     for field, given in options.items():
         if given and field == "region":
-            found[field] = list(regions_named(given, store))
+            found |= {name: list(values) for name, values in _places(given, store).items()}
         elif given and field == "metric":
             found[field] = list(dict.fromkeys(name for each in split(given) for name in _metrics(each, store)))
         elif given:
@@ -249,6 +244,16 @@ def where(store: Store, **options: Names | None) -> Where:
     if whom and all(whom) and "population" not in found:
         found["population"] = list(whom)
     return found
+
+
+def _places(given: Names, store: Store) -> Mapping[str, Collection[str | None]]:
+    """The filter that names of regions, or of places in them, mean."""
+    try:
+        return {"region": regions_named(given, store)}
+    except UsageError:
+        from jobscli.ask.places import filter_of  # most questions name provinces
+
+        return filter_of(given, store)
 
 
 def _metrics(text: str, store: Store) -> tuple[str, ...]:
@@ -291,31 +296,6 @@ def _held(store: Store, field: str, text: str) -> str:
     close = words.near(text, known)
     hints = [(_("是不是"), "  ".join(close))] if close else [(_("都有"), "  ".join(known[:12]))] if known else []
     raise UsageError(_("没有“{text}”这个{field}").format(text=text, field=_OPEN[field]), hints)
-
-
-_YEARS = re.compile(r"(\d{4})年?[-—–~至到/](\d{4})年?")
-_MONTHS = re.compile(r"(\d{4})[年-](\d{1,2})月?(?:[-—–~至到/](?:(\d{4})[年-])?(\d{1,2})月?)?")
-
-
-def period_named(text: str) -> str:
-    """The period that `text` means: 2025, 2025年, 2021-2025, 十四五, 2019-01/2019-09, 2019年1—9月.
-
-    >>> period_named("2025年"), period_named("2021—2025"), period_named("2019年1-9月"), period_named("十四五")
-    ('2025', '2021/2025', '2019-01/2019-09', '2021/2025')
-    """
-    plain = "".join(unicodedata.normalize("NFKC", text).split()).replace("“", "").replace("”", "")
-    if plain.removesuffix("时期") in words.terms("plan"):
-        return words.say("plan", plain.removesuffix("时期"))
-    if re.fullmatch(r"\d{4}年?", plain):
-        return plain[:4]
-    if (found := _YEARS.fullmatch(plain)) and found[1] < found[2]:
-        return f"{found[1]}/{found[2]}"
-    if found := _MONTHS.fullmatch(plain):
-        first, last = (int(found[1]), int(found[2])), (int(found[3] or found[1]), int(found[4] or found[2]))
-        if first <= last and 1 <= first[1] <= 12 and 1 <= last[1] <= 12:
-            ends = [f"{year}-{month:02}" for year, month in (first, last)]
-            return "/".join(ends if found[4] else ends[:1])
-    raise UsageError(_("“{text}”不是期间").format(text=text), [(_("写作"), "2025  2021/2025  2019-01/2019-09")])
 
 
 def own_population(metric: str) -> str | None:

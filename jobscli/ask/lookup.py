@@ -14,7 +14,8 @@ from jobscli.ask.answer import Flat, flat
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic, tail, to_json
-from jobscli.store import Store
+from jobscli.store import TAIL, Store, Where
+from jobscli.store.ends import marked_tail
 
 Record = Measure | Statistic | Section | Document
 
@@ -52,8 +53,9 @@ class Several:
     @classmethod
     def of(cls, store: Store, records: Iterable[Record]) -> Several:
         """The entries of `records`."""
-        documents = {each.id: each for each in typed.documents(store)}
-        return cls(tuple(_entry(store, each, documents) for each in {each.id: each for each in records}.values()))
+        kept = {each.id: each for each in records}.values()
+        documents = _documents_of(store, kept)
+        return cls(tuple(_entry(store, each, documents) for each in kept))
 
     def rows(self) -> list[Flat]:
         """One row a record."""
@@ -82,7 +84,7 @@ def meant(store: Store, identities: Sequence[str]) -> tuple[Entry, ...]:
     quoted, and so has a blank in it, stands by itself. Words that a few figures have alike mean all of these.
     Raises UsageError as `entry` does.
     """
-    documents = {each.id for each in typed.documents(store)}
+    documents = {each.id for each in typed.documents(store, {"id": list(identities)})}
     phrases: list[list[str]] = []
     joins = False
     for each in identities:
@@ -98,10 +100,12 @@ def meant(store: Store, identities: Sequence[str]) -> tuple[Entry, ...]:
 
 def _entries(store: Store, identity: str) -> list[Entry]:
     """The record of an id, or the few that words may mean."""
-    documents = {each.id: each for each in typed.documents(store)}
-    if identity.strip() in documents or not identity.strip() or _ID.fullmatch(identity.strip()):
+    asked = identity.strip()
+    if not asked or _ID.fullmatch(asked) or typed.documents(store, {"id": [asked]}):
         return [entry(store, identity)]
-    return [_entry(store, each, documents) for each in _by_words(store, identity)] or [entry(store, identity)]
+    found = _by_words(store, identity)
+    documents = _documents_of(store, found)
+    return [_entry(store, each, documents) for each in found] or [entry(store, identity)]
 
 
 def entry(store: Store, identity: str) -> Entry:
@@ -111,17 +115,17 @@ def entry(store: Store, identity: str) -> Entry:
 
     Raises UsageError when there is none, with the nearest ids, or when there are several, with all of them.
     """
-    documents = {each.id: each for each in typed.documents(store)}
-    if identity.strip() in documents:
-        return _entry(store, documents[identity.strip()], documents)
-    if identity.strip() and not _ID.fullmatch(identity.strip()) and (by_words := _by_words(store, identity)):
+    asked = identity.strip()
+    whole = typed.documents(store, {"id": [asked]}) if asked else []
+    if whole:
+        return _entry(store, whole[0], {asked: whole[0]})
+    if asked and not _ID.fullmatch(asked) and (by_words := _by_words(store, identity)):
         if len(by_words) > 1:
             raise _too_many(identity, by_words)
-        return _entry(store, by_words[0], documents)
-    wanted = words.fold(identity.strip()) if "/" not in identity else identity.strip()
-    ids = [wanted] if "/" in wanted else _with_tail(wanted, documents)
+        return _entry(store, by_words[0], _documents_of(store, by_words))
+    where: Where = {"id": [asked]} if "/" in asked else {TAIL: [words.fold(asked)]}
     found: list[Any] = [
-        each for table in ("statistics", "measures", "sections") for each in store.find(table, {"id": ids})
+        each for table in ("statistics", "measures", "sections") for each in store.find(table, where, limit=_SEVERAL)
     ]
     if len(found) > 1:
         raise UsageError(
@@ -130,7 +134,16 @@ def entry(store: Store, identity: str) -> Entry:
         )
     if not found:
         raise UsageError(_("没有编号“{id}”").format(id=identity), _hints(store, identity))
-    return _entry(store, found[0], documents)
+    return _entry(store, found[0], _documents_of(store, found))
+
+
+_SEVERAL = 50  # records of one end of an id that are named at most
+
+
+def _documents_of(store: Store, records: Iterable[Record]) -> dict[str, Document]:
+    """The documents of `records`, by id."""
+    ids = {each.id if isinstance(each, Document) else each.document for each in records}
+    return {each.id: each for each in typed.documents(store, {"id": ids})}
 
 
 _FEW = 4  # records that words may mean and that are shown together
@@ -183,58 +196,20 @@ def _title(record: Measure | Statistic | Section) -> str:
     return f"{record.label} {record.text}" if isinstance(record, Statistic) else record.title
 
 
-def _with_tail(wanted: str, documents: Iterable[str]) -> list[str]:
-    """The ids that `wanted` may stand for: it is the tail of one, or the tail with the letters of its document."""
-    plain = [f"{document}/{wanted}" for document in documents]
-    marked = [f"{document}/{wanted[:-2]}" for document in documents]
-    return plain + [each for each in marked if marked_tail(each) == wanted]
-
-
-def marked_tail(identity: str) -> str:
-    """The tail with two letters that tell its document, for screens where the tail alone is of several.
-
-    The letters follow from the document's id alone, so that they stay. The letter of a second record on one span,
-    b, is not among them.
-
-    >>> marked_tail("mohrss-2018/s427")
-    's427ry'
-    """
-    import hashlib
-
-    digest = hashlib.sha256(identity.rpartition("/")[0].encode("utf-8", "surrogatepass")).digest()
-    return tail(identity) + _LETTERS[digest[0] % len(_LETTERS)] + _LETTERS[digest[1] % len(_LETTERS)]
-
-
-_LETTERS = "acdefghijklmnopqrstuvwxyz"
-
-
-# With what the tails of ids begin.
-_LETTER_OF = {"s": "statistics", "m": "measures", "h": "sections"}
-
-
 def shown_ids(store: Store, ids: Iterable[str]) -> dict[str, str]:
     """How each of `ids` is shown so that it can be pasted: its tail, or, where other records have that too, more.
 
     The store need not have them: what `read` shows is not stored.
     """
     wanted = list(dict.fromkeys(ids))
-    if len({*(each.id for each in typed.documents(store)), *(each.rpartition("/")[0] for each in wanted)}) < 2:
-        return {each: tail(each) for each in wanted}
-    there = set(wanted)
-    asked = set(map(tail, wanted))
-    for letter, table in _LETTER_OF.items():
-        if any(each.startswith(letter) for each in asked):
-            found = (str(key[0]) for key, _n in store.count(table, {}, ("id",)))
-            there.update(each for each in found if tail(each) in asked)
-    tails = Counter(map(tail, there))
-    marked = Counter(marked_tail(each) for each in there if tails[tail(each)] > 1)
-    return {each: _shortest(each, tails, marked) for each in wanted}
+    own = Counter(end for each in wanted for end in (tail(each), marked_tail(each)))
+    held = store.tails(own)
+    having = {end: max(n, held[end]) for end, n in own.items()}
+    return {each: _shortest(each, having) for each in wanted}
 
 
-def _shortest(identity: str, tails: Mapping[str, int], marked: Mapping[str, int]) -> str:
-    if tails[tail(identity)] == 1:
-        return tail(identity)
-    return marked_tail(identity) if marked[marked_tail(identity)] == 1 else identity
+def _shortest(identity: str, having: Mapping[str, int]) -> str:
+    return next((end for end in (tail(identity), marked_tail(identity)) if having[end] < 2), identity)
 
 
 def _entry(store: Store, record: Any, documents: dict[str, Document]) -> Entry:

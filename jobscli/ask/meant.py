@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, NamedTuple
 
 from jobscli import words
@@ -34,9 +35,9 @@ def metrics_meant(text: str, store: Store) -> Meant:
     Raises UsageError for a word that no metric has, with the nearest names.
     """
     named = words.metrics_named(text)
-    held = _held(store)
     if len(named) == 1:
         return Meant((named[0].name,), True)
+    held = _held(store)
     meant = [each.name for each in named] or _named_like(text, held)
     if not meant:
         folded = words.fold(text)
@@ -57,7 +58,7 @@ def metrics_meant(text: str, store: Store) -> Meant:
 
 
 def _held(store: Store) -> list[str]:
-    return [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
+    return store.values("statistics", "metric")
 
 
 def _like(text: str, held: Sequence[str]) -> list[str]:
@@ -129,6 +130,9 @@ def siblings(store: Store, metric: str, regions: Collection[str]) -> tuple[Stati
     if not near:
         return ()
     where: Where = {"region": list(regions), "metric": near, "status": ["achieved"], "aspect": ["level"]}
+    if store.most is not None:  # of many figures only a few are fetched
+        few = (store.find("statistics", {**where, "metric": [name]}, limit=_RELATIVES) for name in near)
+        return tuple(islice((each for found in few for each in found if isinstance(each, Statistic)), _RELATIVES))
     found = sorted(typed.statistics(store, where), key=lambda each: near.index(each.metric))
     return tuple(found[:_RELATIVES])
 
@@ -136,7 +140,8 @@ def siblings(store: Store, metric: str, regions: Collection[str]) -> tuple[Stati
 def relatives(store: Store, metric: str) -> list[str]:
     """The metrics with figures that share a telling piece of their name with `metric`, the nearest first."""
     own = _pieces(metric)
-    shared = {name: len(own & _pieces(name)) for name in _held(store) if name != metric}
+    names = _held(store) if store.most is None else words.metrics()
+    shared = {name: len(own & _pieces(name)) for name in names if name != metric}
     least = max(shared.values(), default=0) / 3
     return sorted((name for name, n in shared.items() if n and n >= least), key=lambda name: -shared[name])
 

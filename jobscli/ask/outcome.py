@@ -17,15 +17,18 @@ from jobscli.ask.places import Place
 from jobscli.ask.years import last_year
 from jobscli.record import Statistic
 
-# `unclear`: a bound or a 左右 leaves it open, or nothing tells whether more or less is wanted; `unreported`: there is a
-# document of that year without the figure; `no_document`: none of that year, though of later ones; `not_due`: of no
-# later year either, so that the report on it is still to come.
+# `unclear`: a bound or a 左右 leaves it open, nothing tells whether more or less is wanted, one growth is real and the
+# other not, or the two are out of all proportion; `unreported`: there is a document of that year without the figure;
+# `no_document`: none of that year, though of later ones; `not_due`: of no later year either, so that the report on it
+# is still to come.
 Verdict = Literal["met", "missed", "unclear", "unreported", "no_document", "not_due"]
 # Whether the report on the year tells the same number as the target; `silent` where it tells none.
 Retold = Literal["same", "differs", "silent"]
 
 RATES = ("%", "‰", "百分点", "千分点")
 _TENTH = Decimal("0.1")
+# Where the result is so many per cent of the target, one of the two is likelier of another thing than that it was kept.
+_LEAST, _MOST = 33, 300
 
 
 class Outcome(NamedTuple):
@@ -87,7 +90,8 @@ def _verdict(target: Statistic, result: Statistic | None, reported: bool, ahead:
         return "unreported" if reported else "not_due" if ahead else "no_document"
     low, high = interval(result)
     wanted = _less_is_wanted(target)
-    if wanted is None:
+    rate = _rate(target, result)
+    if wanted is None or target.price_basis != result.price_basis or (rate is not None and not _LEAST < rate < _MOST):
         return "unclear"
     if wanted:
         limit = target.high or target.value
@@ -119,7 +123,7 @@ def _gap(target: Statistic, result: Statistic | None) -> Decimal | None:
     return result.value - target.value if result is not None and target.unit in RATES else None
 
 
-_CLAUSE = re.compile(r"[^，。；：！？]+")
+_CLAUSE = re.compile(r"[^，。；：！？;]+")
 _OF_TARGETS = re.compile("目标|任务|计划|预期|指标")
 _REACHED = re.compile("完成|超过|超额|实现|达到|达成|好于|低于|高于|优于|以内")
 
@@ -127,8 +131,10 @@ _REACHED = re.compile("完成|超过|超额|实现|达到|达成|好于|低于|�
 def clause(figure: Statistic) -> str:
     """The words around a figure up to the next marks: 力争全年新增城镇就业85万人; without a quote its own."""
     found = [each[0].strip() for each in _CLAUSE.finditer(figure.quote or "") if figure.text in each[0]]
-    near = [each for each in found if figure.label and figure.label[-2:] in each]
-    return _among((near or found or [figure.text])[0], figure.text)
+    named = f"{figure.population or ''}{figure.label}{figure.metric}"
+    pieces = {named[at : at + 2] for at in range(len(named) - 1)}
+    best = max(found, key=lambda text: sum(piece in text for piece in pieces), default=figure.text)
+    return _among(best, figure.text)
 
 
 def _among(text: str, printed: str) -> str:

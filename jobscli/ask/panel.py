@@ -26,7 +26,7 @@ from jobscli.store import Store
 class Taken(TypedDict, total=False):
     """What the cells of a table take instead of what they take by default: achieved levels of a year."""
 
-    status: str | None
+    status: Names | None  # several make a table each
     aspect: str | None
     price_basis: str | None
     unit: str | None
@@ -65,7 +65,12 @@ def panel(
     figures = of_metrics(known, asked, shape)
     kept = library(typed.documents(known))
     spans = years_named(years)
-    sought = [sought_of(known, each, figures, shape, low_confidence, taken) for each in asked]
+    statuses = [*split(taken.get("status") or ())] or ["achieved"]
+    asked = [each for each in asked for _status in statuses]
+    sought = [
+        sought_of(known, each, figures, shape, low_confidence, {**taken, "status": status})
+        for each, status in zip(asked, statuses * len(asked), strict=False)
+    ]
     places = _places(shape, sought, figures, kept)
     periods = columns(_periods(sought, figures, places), spans)
     tables = tuple(
@@ -90,8 +95,9 @@ def _nothing(tables: Sequence[Table], kept: Library) -> str:
     years = sorted({year for _place, year in kept.of_year})
     if not years:
         return _("还没有写明年份的文件；jobscli add 存入")
-    told = _("没有这样的“{metric}”，也没有这些年份的文件；有的文件说的是 {first}—{last} 年")
-    return told.format(metric=tables[0].name, first=years[0], last=years[-1])
+    span = str(years[0]) if len(years) == 1 else f"{years[0]}—{years[-1]}"
+    told = _("没有可列的“{metric}”；存着的文件说的是 {span} 年")
+    return told.format(metric=tables[0].name, span=span)
 
 
 def _text(value: Names | str | None) -> str | None:

@@ -49,6 +49,12 @@ class Table:
         return metric_of(self.sought.metric, self.sought.population)
 
     @property
+    def column(self) -> str:
+        """How it is called beside other tables: a target says that it is one."""
+        status = self.sought.status
+        return self.name if status == "achieved" else f"{self.name}{words.say('status', status)}"
+
+    @property
     def unit(self) -> str:
         """The unit with its magnitude: 万人."""
         return self.scale[0] + (self.sought.unit or "")
@@ -117,7 +123,7 @@ class Panel:
         said = [
             (counted["unreported"], _("× {n} 格：有文件，没有报这个数")),
             (counted["no_document"], _("空 {n} 格：没有这一年的文件")),
-            (counted["aside"], _("△ {n} 格：只报了别的口径，或读数把握低")),
+            (counted["aside"], _("△ {n} 格：只报了别的口径、几年的总数，或读数把握低")),
             (counted["differs"], _("* {n} 格：别处另有一个数，--long 都列出")),
         ]
         return _("；").join(text.format(n=n) for n, text in said if n) or None
@@ -147,7 +153,7 @@ class Panel:
             {
                 **_named(place),
                 "year": _year(period),
-                **{f"{table.name}（{table.unit}）": table.said(table.cells[place, period]) for table in self.tables},
+                **{f"{table.column}（{table.unit}）": table.said(table.cells[place, period]) for table in self.tables},
             }
             for place in self.places
             for period in self.periods

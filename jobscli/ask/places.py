@@ -150,9 +150,19 @@ def _unknown(text: str, store: Store) -> UsageError:
     try:
         region_named(text, store)
     except UsageError as error:
-        close = [name for name in words.near(text, province_of()) if len(set(name) & set(text)) >= len(text) - 1]
-        return UsageError(error.message, [*([(_("是不是"), "  ".join(close))] if close else []), *error.hints])
+        held = [each.place for each in documented(typed.documents(store)) if each.place]
+        alike = sorted(name for name in held if _is_slip(name, text))
+        near = [words for label, words in error.hints if label == _("是不是")]
+        close = "  ".join([*near, *alike])
+        rest = [hint for hint in error.hints if hint[0] != _("是不是")]
+        return UsageError(error.message, [*([(_("是不是"), close)] if close else []), *rest])
     raise AssertionError(text)  # a region would have been found
+
+
+def _is_slip(name: str, text: str) -> bool:
+    """Whether `text` is `name` but for one character."""
+    pairs = zip(name, text.removesuffix("市"), strict=False)
+    return len(name) == len(text.removesuffix("市")) and sum(one != other for one, other in pairs) == 1
 
 
 def places_held(store: Store) -> list[Place]:
@@ -224,6 +234,20 @@ def rows_named(
         number = 2
     whole = bool(levels) and number == 1 and not outer
     return Rows(number, outer, named, whole)
+
+
+def filter_of(names: Names, store: Store) -> dict[str, list[str | None]]:
+    """The filter by region and place that accepts what is about the places that `names` mean.
+
+    Raises UsageError for places that no filter of the two fields can tell from others.
+    """
+    named = rows_named(store, names).named
+    regions, places = dict.fromkeys(each.region for each in named), dict.fromkeys(each.place for each in named)
+    held = {key for key, _n in store.count("statistics", {"region": regions, "place": places}, ("region", "place"))}
+    if held - {(each.region, each.place) for each in named}:
+        told = _("{names}不能一起问").format(names=_("、").join(each.full for each in named))
+        raise UsageError(told, [(_("分开问"), f"--province {each.full}") for each in named])
+    return {"region": list(regions), "place": list(places)}
 
 
 def _named(text: str, store: Store) -> Sequence[Place]:

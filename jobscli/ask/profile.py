@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Unpack
@@ -13,10 +14,10 @@ from jobscli.ask.filters import (
     ProfileFilters,
     covered,
     region_named,
-    regions_named,
     split,
 )
 from jobscli.ask.narrowing import as_options, both_narrowed
+from jobscli.ask.places import Place, place_named, place_of, rows_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic
@@ -56,6 +57,13 @@ class Profile(NamedTuple):
     notice: str | None = None
     whole: bool = False  # whether figures of other fields were asked for, too
     given: str = ""  # what it was narrowed by, as options
+    place: str | None = None  # the city, county or district in the region that it is of
+    within: tuple[tuple[str, int], ...] = ()  # the places in the region that have documents of their own, and how many
+
+    @property
+    def called(self) -> str:
+        """How a command names what it is of: 江苏, 江苏苏州."""
+        return f"{self.region}{self.place or ''}"
 
     def rows(self) -> list[Flat]:
         """One row a measure and one a statistic, `record` says which."""
@@ -70,6 +78,7 @@ class Profile(NamedTuple):
         """The region, its documents and its sections."""
         return {
             "region": self.region,
+            "place": self.place,
             "documents": trees(self.documents),
             "sections": [
                 {
@@ -98,7 +107,10 @@ def profile(
     whole: bool = False,
     **filters: Unpack[ProfileFilters],
 ) -> Profile:
-    """What the documents in `store` say of the region that `region` names.
+    """What the documents in `store` say of the region, or of the place in one, that `region` names.
+
+    Those of a province are its own, and those that are of no place: what its cities report stands on their pages. Of a
+    place without documents there are those that tell of it, with what they tell.
 
     `section` keeps the sections of these numbers; `only` is one of BOTH; `filters` keep measures and figures, see
     `both_narrowed`. The answer has every figure; where neither `whole` nor a section is asked for, its screen leaves
@@ -106,10 +118,17 @@ def profile(
     """
     if only not in (None, *BOTH):
         raise UsageError(_("没有“{only}”这种记录").format(only=only), [(_("可以用"), "  ".join(BOTH))])
-    name = region_named(region, store)
-    documents = typed.documents(store, {"regions": [name]})
+    place = place_named(region, store)
+    name = place.region
+    every = typed.documents(store, {"regions": [name]})
     sections = typed.sections(store, {"region": [name]})
     measures, statistics = both_narrowed(store, name, filters)
+    documents = [each for each in every if each.place == place.place]
+    if place.place is not None and not documents:
+        measures = [each for each in measures if each.place == place.place]
+        statistics = [each for each in statistics if each.place == place.place]
+        telling = {each.document for each in measures} | {each.document for each in statistics}
+        documents = [each for each in every if each.id in telling]
     narrowed = any(filters.values())
     if chosen := split(filters.get("document") or ()):
         documents = [each for each in documents if each.id in chosen]
@@ -123,9 +142,25 @@ def profile(
     if only:
         chapters = [_only(chapter, only) for chapter in chapters]
     headings = tuple(each for each in sections if each.number == "0")
-    notice = _notice(store, name, documents, chapters)
-    given = as_options(filters)
-    return Profile(name, tuple(documents), headings, tuple(chapters), notice, whole or bool(numbers), given)
+    within = _within(every) if place.place is None else ()
+    notice = _notice(store, place, documents, chapters, within)
+    return Profile(
+        name,
+        tuple(documents),
+        headings,
+        tuple(chapters),
+        notice,
+        whole or bool(numbers),
+        as_options(filters),
+        place.place,
+        within,
+    )
+
+
+def _within(documents: Sequence[Document]) -> tuple[tuple[str, int], ...]:
+    """The places that documents are of, in the official order, and how many there are of each."""
+    counted = Counter(place_of(each) for each in documents if each.place)
+    return tuple((place.name, counted[place]) for place in sorted(counted, key=lambda each: each.order))
 
 
 @dataclass(frozen=True)
@@ -159,10 +194,13 @@ def profiles(
 
     Of several, those of which there is no document are named in the notice.
     """
-    names = regions_named(regions, store)
-    if len(names) == 1:
-        return profile(store, names[0], section=section, only=only, whole=whole, **filters)
-    having = [name for name in names if name in covered(store)]
+    named = rows_named(store, regions).named
+    names = [each.full for each in named]
+    if len(names) < 2:
+        name = names[0] if names else region_named("", store)  # nothing but commas: refused
+        return profile(store, name, section=section, only=only, whole=whole, **filters)
+    known = covered(store)
+    having = [each.full for each in named if each.region in known]
     without = _("、").join(name for name in names if name not in having)
     found = [profile(store, name, section=section, only=only, whole=whole, **filters) for name in having]
     return Profiles(tuple(found), _("{names}还没有文件").format(names=without) if without else None)
@@ -215,10 +253,21 @@ def _only(chapter: Chapter, only: str) -> Chapter:
     return Chapter(chapter.document, chapter.number, chapter.title, chapter.summary, measures, statistics)
 
 
-def _notice(store: Store, name: str, documents: Sequence[Document], chapters: Sequence[Chapter]) -> str | None:
+def _notice(
+    store: Store,
+    place: Place,
+    documents: Sequence[Document],
+    chapters: Sequence[Chapter],
+    within: Sequence[tuple[str, int]],
+) -> str | None:
+    if not documents and within:
+        told = _("、").join(name for name, _n in within)
+        return _("{name}还没有本省的文件，有的是{told}的：jobscli province {first}").format(
+            name=place.region, told=told, first=place.region + within[0][0]
+        )
     if not documents:
         having = _("、").join(covered(store))
-        return _("{name}还没有文件；有数据的是{having}").format(name=name, having=having)
+        return _("{name}还没有文件；有数据的是{having}").format(name=place.full, having=having)
     if not any(each.measures or each.statistics for each in chapters):
         return _("没有符合条件的举措和数字；少给一个条件试试")
     return None

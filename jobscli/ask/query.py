@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,7 +48,8 @@ def listing(
             close = [each for each in words.near(field, known) if len(each) > 2]  # `of` is near to anything
             raise UsageError(_("不能按“{field}”排序").format(field=field), [(_("可以按"), "  ".join(close or known))])
     records = tuple(store.find(table, where, fields, limit))
-    documents = tuple(typed.documents(store))
+    ids = {each.id if isinstance(each, Document) else each.document for each in records}
+    documents = tuple(typed.documents(store, {"id": ids}))
     notice = None if records else _("没有符合条件的记录；少给一个条件试试")
     return Listing(table, records, documents, notice)
 
@@ -96,16 +96,35 @@ def metric_list(store: Store, where: Where = ANY, text: str | None = None, every
     Names that the vocabulary does not know, as a text gives them, come only with `everything`,
     when `text` asks, or when several regions use them.
     """
-    found: dict[str, dict[tuple[Any, ...], int]] = {}
-    for key, n in store.count("statistics", where, ("metric", "unit", "region", "period")):
-        found.setdefault(str(key[0]), {})[key[1:]] = n
+    found: dict[str, dict[str, int]] = {}
+    for (metric, region), n in store.count("statistics", where, ("metric", "region")):
+        found.setdefault(str(metric), {})[str(region)] = n
     regions = covered(store)
     named = {name: counts for name, counts in found.items() if _named(name, text)}
     known = {name: counts for name, counts in named.items() if everything or text or _is_common(name, counts)}
-    rows = [_metric_row(name, counts, regions) for name, counts in known.items()]
+    units, periods = (_having(store, where, field) for field in ("unit", "period"))
+    rows = [
+        MetricRow(
+            metric=name,
+            units=units.get(name, ()),
+            regions=tuple(each for each in (*regions, *sorted(counts.keys() - set(regions))) if each in counts),
+            statistics=sum(counts.values()),
+            periods=periods.get(name, ()),
+        )
+        for name, counts in known.items()
+    ]
     rows.sort(key=lambda row: (-len(row.regions), -row.statistics))
     others = len(named) - len(known)
     return MetricList(tuple(rows), tuple(regions), others, None if rows else _none(others))
+
+
+def _having(store: Store, where: Where, field: str) -> dict[str, tuple[str, ...]]:
+    """The values that the figures of each metric have in `field`, in their order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for (metric, value), _n in store.count("statistics", where, ("metric", field)):
+        if value is not None:
+            found[str(metric)] = (*found.get(str(metric), ()), str(value))
+    return found
 
 
 def _none(others: int) -> str:
@@ -114,9 +133,9 @@ def _none(others: int) -> str:
     return _("没有这样的指标；jobscli metrics 列出全部")
 
 
-def _is_common(name: str, counts: dict[tuple[Any, ...], int]) -> bool:
+def _is_common(name: str, counts: dict[str, int]) -> bool:
     """Whether the vocabulary has the metric, or several regions give it that name, so that it can be ranked."""
-    return words.metric(name) is not None or len({region for _unit, region, _period in counts}) > 1
+    return words.metric(name) is not None or len(counts) > 1
 
 
 def _named(name: str, text: str | None) -> bool:
@@ -125,17 +144,6 @@ def _named(name: str, text: str | None) -> bool:
     known = words.metric(name)
     names = (name, *known.aliases, known.english) if known else (name,)
     return any(words.fold(text) in words.fold(each) for each in names)
-
-
-def _metric_row(name: str, counts: dict[tuple[Any, ...], int], regions: Sequence[str]) -> MetricRow:
-    having = {region for _unit, region, _period in counts}
-    return MetricRow(
-        metric=name,
-        units=tuple(dict.fromkeys(unit for unit, _region, _period in counts if unit is not None)),
-        regions=tuple(each for each in (*regions, *sorted(having - set(regions))) if each in having),
-        statistics=sum(counts.values()),
-        periods=tuple(sorted({period for _unit, _region, period in counts if period is not None})),
-    )
 
 
 @dataclass(frozen=True)

@@ -14,12 +14,14 @@ from jobscli.ask.corrected import printed
 from jobscli.ask.filters import (
     Names,
     RankFilters,
+    covered,
     known_only,
     own_population,
     split,
     value_named,
     where,
 )
+from jobscli.ask.large import latest
 from jobscli.ask.meant import choice, metrics_meant, siblings
 from jobscli.ask.places import PROVINCES, Place, Rows, documented, place_of, rows_named
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
@@ -96,7 +98,8 @@ def rank(
     crossed = _crossed(split(across or ()))
     taken = replace(_choice(store, name, metric, wanted, low_confidence), shape=shape)
     narrowed = frozenset(name for name, value in wanted.items() if value)
-    figures = typed.statistics(store, {"metric": [metric], **where_asked})
+    sought = latest(store, {"metric": [metric], **where_asked}, _sought(taken, shape, wanted))
+    figures = typed.statistics(store, sought.where)
     if shape.is_finer:  # what is of another level was not asked for
         figures = [each for each in figures if taken.is_of(each)]
     kept, left_out = _take(figures, taken)
@@ -115,7 +118,7 @@ def rank(
         tuple(left_out),
         tuple(map(shape.called, missing)),
         crossed,
-        _notice(metric, figures) or undated_told,
+        _notice(metric, figures) or undated_told or sought.told,
         narrowed,
         taken.population[0] if len(taken.population) == 1 else None,
         siblings(store, metric, [each.region for each in missing if each.place is None]),
@@ -134,7 +137,19 @@ def _of_one_level(shape: Rows) -> Rows:
 
 def _asked(store: Store, shape: Rows) -> list[Place]:
     """The places that a ranking would have a row for: those that are named, or that a document is of."""
-    return [each for each in shape.places(documented(typed.documents(store))) if each.region != NATION]
+    if store.most is not None and not shape.named:  # of a large store, no document is looked at for who is missing
+        having = set() if shape.is_finer else {Place(name) for name in covered(store)}
+    else:
+        having = documented(typed.documents(store))
+    return [each for each in shape.places(having) if each.region != NATION]
+
+
+def _sought(taken: Wanted, shape: Rows, wanted: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """What figures must be for a ranking of a large store to look at them."""
+    found: dict[str, list[Any]] = {"status": list(taken.status), "aspect": list(taken.aspect)}
+    if not shape.is_finer:
+        found["place"] = [None]
+    return {**found, "period": list(wanted.get("period") or ())}
 
 
 def _lowest_first(metric: str, ascending: bool | None) -> bool:
@@ -146,7 +161,8 @@ def _parts(
     store: Store, taken: Sequence[Statistic], crossed: tuple[str, ...], lowest_first: bool, top: int | None
 ) -> tuple[tuple[Comparable, ...], list[LeftOut]]:
     """The parts, that of most regions first, then the latest, and the figures that gave way to another of a region."""
-    published = {document.id: document.published or "" for document in typed.documents(store)}
+    documents = typed.documents(store, {"id": {each.document for each in taken}})
+    published = {document.id: document.published or "" for document in documents}
     parts: list[Comparable] = []
     left_out: list[LeftOut] = []
     for group in _split(taken, crossed):

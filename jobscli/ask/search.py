@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, corrected_flat, trees
 from jobscli.ask.corrected import printed
 from jobscli.ask.filters import Names, covered, where
+from jobscli.ask.said import Said, said
 from jobscli.ask.search_syntax import Phrase, parse
 from jobscli.language import _
 from jobscli.record import NATION, Measure, Section, Statistic, to_json
@@ -18,6 +20,7 @@ from jobscli.store import Hit, Store, Where, Words
 from jobscli.store.matching import bare
 from jobscli.words.also import also
 
+_NAMED = 12  # so many regions are named, of more it is said how many
 _TRIED = 8  # words of a question without a hit for which near ones are looked for
 
 # The field of a hit that stands beside the words: a figure whose sentence has them.
@@ -81,6 +84,7 @@ class Hits:
 
     searched: tuple[tuple[str, int], ...] = ()
     taken: tuple[tuple[str, str], ...] = ()
+    said: Said = field(default_factory=Said)  # what the texts of the regions without a hit say of the words themselves
 
     @property
     def also(self) -> tuple[str, ...]:
@@ -95,7 +99,9 @@ class Hits:
         if self.found:
             return []
         counts = _("、").join(f"{n} {what}" for what, n in self.searched)
-        told = [(_("查过"), _("{counts}（不是全文）").format(counts=counts))] if counts else []
+        whole = set(self.regions) <= {*self.said.silent, *self.said.printed, *self.said.made_up}
+        scope = _("{counts}，和全文") if whole else _("{counts}（不是全文）")
+        told = [(_("查过"), scope.format(counts=counts))] if counts else []
         if self.near:
             told.append((_("相近"), "  ".join(_("{term} {n} 处").format(term=term, n=n) for term, n in self.near)))
             told.append((_("试试"), f"jobscli search {self.near[0][0]}"))
@@ -138,31 +144,52 @@ def search(
     narrowed = dict(where(store, region=region, kind=kind, topics=topics, groups=groups))
     if phrase.places:
         narrowed["region"] = [name for name in phrase.places if name in narrowed.get("region", phrase.places)]
-    hits = _once(store.match(phrase.words(), narrowed))
+    reach = store.most if limit is None else None if store.most is None else limit
+    hits = _once(store.match(phrase.words(), narrowed, reach))
     taken: tuple[tuple[str, str], ...] = ()
     if not hits and not exact:
         taken = _slips(store, phrase, narrowed)
         phrase = phrase.instead(dict(taken)) if taken else phrase
-        hits = _once(store.match(phrase.words(), narrowed)) if taken else []
+        hits = _once(store.match(phrase.words(), narrowed, reach)) if taken else []
     matches = [Match(hit, _matched(hit, phrase)) for hit in hits]
     matches.sort(key=lambda each: not phrase.has_all(each.matched))  # the words themselves before their synonyms
     found = tuple(matches[:limit])
-    asked = narrowed.get("region") or [name for name in covered(store) if name != NATION]
+    asked = list(map(str, narrowed.get("region") or [name for name in covered(store) if name != NATION]))
+    full = bool(found) and len(hits) == reach  # there are more, and nobody looked at whom they are of
+    if full:
+        asked = list(dict.fromkeys(hit.record.region for hit in hits))
+    without = [name for name in asked if name not in {hit.record.region for hit in hits}]
+    texts = said(store, replace(phrase, widened=()).words(), without)
     if found:
         ids = [each.record.id for each in found if isinstance(each.record, Measure)]
         figures = _by_measure(typed.statistics(store, {"measure": ids})) if ids else {}
         own = [hit for hit in hits if hit.field != BESIDE] or hits
         counts = tuple(Counter(hit.record.region for hit in own).most_common())
-        return Hits(phrase, found, figures, tuple(map(str, asked)), counts, len(hits) - len(own), taken=taken)
+        beside = len(hits) - len(own)
+        notice = _("不止这些：只列了最好的 {n} 处，看更多用 --limit").format(n=len(hits)) if full else None
+        return Hits(phrase, found, figures, tuple(asked), counts, beside, (), notice, taken=taken, said=texts)
     near = tuple(_near(store, phrase, narrowed))
-    notice = _("没有找到“{text}”").format(text=phrase.text)
-    return Hits(phrase, (), {}, tuple(map(str, asked)), (), 0, near, notice, tuple(_searched(store)))
+    notice = _not_found(phrase, asked, texts)
+    return Hits(phrase, (), {}, tuple(asked), (), 0, near, notice, tuple(_searched(store)), said=texts)
+
+
+def _not_found(phrase: Phrase, asked: Sequence[str], texts: Said) -> str:
+    """What there is to say when no record has the words: whether the texts have them."""
+    told = [_("没有找到“{text}”").format(text=phrase.text)]
+    if texts.silent and set(texts.silent) == set(asked):
+        whose = _("、").join(asked) if len(asked) < _NAMED else _("{n} 个地区").format(n=len(asked))
+        none = _("没有：{whose}的原文都没有“{text}”") if len(asked) > 1 else _("没有：{whose}的原文没有“{text}”")
+        return none.format(whose=whose, text=phrase.text)
+    for regions, how in ((texts.printed, _("原文里有：{regions}")), (texts.made_up, _("它的字词同在一段：{regions}"))):
+        told += [how.format(regions=_("、").join(regions))] if regions else []
+    return _("；").join(told)
 
 
 def _slips(store: Store, phrase: Phrase, narrowed: Where) -> tuple[tuple[str, str], ...]:
     """The words that nothing has, each with the one piece of a name that is it but for a character or their order."""
     called, _said = _texts(store)
-    names = {bare(name.name) for each in typed.measures(store) for name in each.names}
+    measures = typed.measures(store) if store.most is None else []
+    names = {bare(name.name) for each in measures for name in each.names}
     found = []
     for word in dict.fromkeys(word for group in phrase.groups for word in group):
         if next(iter(store.match(Words((tuple(map(bare, (word, *also(word)))),)), narrowed)), None) is None:
@@ -235,7 +262,9 @@ def _near(store: Store, phrase: Phrase, narrowed: Where) -> list[tuple[str, int]
 
 
 def _texts(store: Store) -> tuple[list[str], list[str]]:
-    """What things are called, and what is said of them."""
+    """What things are called, and what is said of them; of a large store only what metrics are called."""
+    if store.most is not None:
+        return [bare(name) for name in words.metrics()], []
     measures = typed.measures(store)
     titles = [each.title for each in measures] + [each.title for each in typed.sections(store)]
     names = [name.name for each in measures for name in each.names]

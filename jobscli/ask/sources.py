@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 from jobscli.ask import typed
@@ -37,7 +38,7 @@ class Sources:
     entries: dict[str, Entry] = field(default_factory=dict)
     documents: tuple[Document, ...] = ()
 
-    @property
+    @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each document in the list of references, by its id: 1 is the first that is used."""
         return {each.id: number for number, each in enumerate(self.documents, 1)}

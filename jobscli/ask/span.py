@@ -14,14 +14,14 @@ _ABOUT = Decimal("0.05")  # 约 and 近 are said of what lies no farther away, a
 
 
 class Span(NamedTuple):
-    """From `low` to `high`, both taken in."""
+    """From `low` to `high`."""
 
     low: Decimal
     high: Decimal
 
     def meets(self, other: Span) -> bool:
-        """Whether a value may lie in both."""
-        return self.low <= other.high and other.low <= self.high
+        """Whether a value may lie in both; that 5% and 6% may both be rounded from 5.5 makes them no one number."""
+        return self == other or (self.low < other.high and other.low < self.high)
 
     def widened(self, share: Decimal) -> Span:
         """With `share` of its ends more on both sides."""
@@ -46,9 +46,8 @@ def span_of(statistic: Statistic) -> Span:
 
 def named_number(statistic: Statistic) -> Span:
     """The number that an aim names, whose bound is part of the aim: 120万人以上 is 120万."""
-    half = told(statistic).step / 2
     high = statistic.high if statistic.high is not None else statistic.value
-    return Span(min(statistic.value, high) - half, max(statistic.value, high) + half)
+    return Span(min(statistic.value, high), max(statistic.value, high))
 
 
 def added(spans: Iterable[Span]) -> Span:

@@ -73,7 +73,7 @@ def targets(
 
 
 def _nothing(region: str | None, metric: str | None) -> str:
-    told = _("{where}没有定过{metric}目标，或者没有那一年的文件；jobscli documents 列出有的文件")
+    told = _("{where}没有定过{metric}目标，或没有那一年的文件；jobscli documents 列出文件")
     return told.format(where=region or "", metric=metric or "")
 
 
@@ -83,11 +83,14 @@ def _either_way(store: Store, region: str | None, metric: str | None) -> tuple[s
         return None, metric
     try:
         rows_named(store, [region])
-    except UsageError:
-        if metric is None:
-            metric_named(store, region)
-            return None, region
-        place_named(metric, store)
+    except UsageError as error:
+        try:
+            if metric is None:
+                metric_named(store, region)
+            else:
+                place_named(metric, store)
+        except UsageError:
+            raise error from None
         return metric, region
     return region, metric
 
@@ -141,7 +144,9 @@ def _outcomes(figures: Iterable[Statistic], places: frozenset[Place], kept: Libr
     found = []
     for key, told in aims.items():
         first = in_order(_sought("target"), told, kept)
-        found.append(outcome(key[0], first, _result(key, results, kept), kept, latest.get(key[0], 0)))
+        found.append(
+            outcome(key[0], first, _result(key, first[0].price_basis, results, kept), kept, latest.get(key[0], 0))
+        )
     found.sort(key=lambda each: (each.place.order, last_year(each.period), each.target.start))
     return found
 
@@ -151,12 +156,18 @@ def _key(figure: Statistic) -> Key:
     return place_of(figure), figure.metric, figure.population, figure.aspect, unit, figure.scope, figure.period or ""
 
 
-def _result(key: Key, results: Mapping[Key, list[Statistic]], kept: Library) -> Statistic | None:
-    """The figure that the target is to be held against; of a percentage of a year also the one of the year's end."""
+def _result(key: Key, basis: str | None, results: Mapping[Key, list[Statistic]], kept: Library) -> Statistic | None:
+    """The figure that the target is to be held against, a growth of the same `basis` before another.
+
+    For a percentage of a year that of the year's end stands, too.
+    """
     told = results.get(key)
     if told is None and key[4] in RATES and key[3] == "level" and key[5] == "annual":
         told = results.get((*key[:5], "year_end", key[6]))
-    return in_order(_sought("achieved"), told, kept)[0] if told else None
+    if not told:
+        return None
+    alike = [each for each in told if each.price_basis == basis] or told
+    return in_order(_sought("achieved"), alike, kept)[0]
 
 
 def _sought(status: str) -> Sought:

@@ -57,6 +57,14 @@ class _Shelf(NamedTuple):
     checks: list[Checked]
     tables: disk.Tables
 
+    def of(self, document: str) -> Records:
+        """The records of one document."""
+        if not self.place.is_dir():
+            return self.records.of(document)
+        from jobscli.audit import archived
+
+        return read_records(archived.tables_of(self.place, [document]))[0]
+
 
 def check(db: Path | str | None = None, originals: Originals = NONE) -> Audit:
     """Check the store at `db`, by default the one that comes with jobscli and the user's own; see `Audit`.
@@ -91,6 +99,11 @@ def repair(db: Path | str | None = None, wait: float | None = None) -> Audit:
     if len(places) > 1 and all(map(disk.missing, (path, *copies(path)))):
         nothing = _("还没有自己的数据文件 {path}，没有要恢复的").format(path=path)
         return Audit(places=(), checked=(), repair=Restored(str(path), nothing, None, None))
+    if path.is_dir():
+        from jobscli.audit import archived
+
+        repaired = archived.repair(path, wait)
+        return replace(check(path), repair=repaired)
     restored = back.restore(path, lambda tables: _checked(tables)[1], wait)
     done = _("{found}；已用 {copy} 恢复").format(found=restored.found, copy=restored.copy) if restored.copy else None
     return replace(_check_after(path, done), repair=restored)
@@ -99,6 +112,10 @@ def repair(db: Path | str | None = None, wait: float | None = None) -> Audit:
 def accept(db: Path | str | None = None, wait: float | None = None) -> Audit:
     """Take the store, the user's own or the one at `db`, as its user has changed it by hand; see `back.accept`."""
     path = paths(Path(db) if db is not None else None)[-1]
+    if path.is_dir():
+        raise UsageError(
+            _("档案没有可以手工改的文件，也就没有要认可的"), [(_("恢复"), f"jobscli check --repair --db {path}")]
+        )
     renewed = back.accept(path, lambda tables: _checked(tables)[1], wait)
     done = _("{path} 的校验和已按现在的内容重算").format(path=path) if renewed else None
     return replace(_check_after(path, done), accepted=renewed)
@@ -130,6 +147,11 @@ def _places(db: Path | str | None) -> list[Path]:
 
 
 def _shelf(place: Path) -> _Shelf:
+    if place.is_dir():
+        from jobscli.audit import archived
+
+        documents, checks = archived.checked(place, _checked)
+        return _Shelf(place, documents, checks, archived.corrected_in(place))
     found = disk.look(place)
     records, checks = _checked(found.tables)
     return _Shelf(place, records, [*checks, _unchanged(place, found.agrees)], found.tables)
@@ -163,7 +185,7 @@ def _proved(file: Path, originals: Originals, shelves: Sequence[_Shelf]) -> Iter
     named = originals.document if len(loaded) == 1 else None
     for each in loaded:
         shelf, document = _owner(file, (each.sha256, each.name), named, shelves)
-        shelf.checks.extend(original.checks(each.text, shelf.records.of(document.id)))
+        shelf.checks.extend(original.checks(each.text, shelf.of(document.id)))
         yield Source(str(file), document.id, document.sha256 in (None, each.sha256))
 
 

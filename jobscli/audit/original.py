@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, groupby
 
-from jobscli.audit import wording
+from jobscli.audit import index, wording
 from jobscli.audit.records import Placed, Records, identity
 from jobscli.audit.report import Checked, Problem
 from jobscli.audit.reread import BESIDE, plain
@@ -36,6 +36,12 @@ def checks(text: str, records: Records) -> list[Checked]:
         Checked("source_names", _("个名称：见于举措或它的标题之下"), names, tuple(_names(text, records))),
         Checked("source_excluded", _("处排除：原文就在那里，一字不差"), len(excluded), tuple(_printed(text, excluded))),
         Checked("source_numerals", _("个数码：恰在一个数字或一处排除里"), numerals, tuple(_cover(text, records))),
+        Checked(
+            "source_words",
+            _("段：词和原文一样，一个不多，一个不少"),
+            len(records.words),
+            tuple(index.problems(text, records.words)),
+        ),
         *wording.checks(text, records),
     ]
 

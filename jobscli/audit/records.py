@@ -35,8 +35,9 @@ from jobscli.record import (
     from_json,
 )
 from jobscli.store.disk import Tables
+from jobscli.wording import Wording
 
-Placed = Section | Measure | Statistic | Excluded
+Placed = Section | Measure | Statistic | Excluded | Wording
 Faults = Iterator[tuple[str, str]]  # (field, what is wrong with it)
 
 _YEARS = range(1900, 2101)
@@ -54,6 +55,7 @@ class Records(NamedTuple):
     measures: tuple[Measure, ...]
     statistics: tuple[Statistic, ...]
     excluded: tuple[Excluded, ...]
+    words: tuple[Wording, ...]
     ids: Mapping[str, Counter[str]]  # by table: in how many rows each stands
     owners: Mapping[str, str]  # the document of each record that has an id
 
@@ -62,13 +64,13 @@ class Records(NamedTuple):
         documents = tuple(each for each in self.documents if each.id == document)
         kept: Any = {
             table: tuple(each for each in getattr(self, table) if each.document == document)
-            for table in ("sections", "measures", "statistics", "excluded")
+            for table in ("sections", "measures", "statistics", "excluded", "words")
         }
         return self._replace(documents=documents, **kept)
 
     def parts(self) -> tuple[Placed, ...]:
         """What has a place in a document."""
-        return (*self.sections, *self.measures, *self.statistics, *self.excluded)
+        return (*self.sections, *self.measures, *self.statistics, *self.excluded, *self.words)
 
     def told(self) -> tuple[Measure | Statistic, ...]:
         """What stands under a heading."""
@@ -103,6 +105,7 @@ _WHAT = {
     "measures": _("项举措：字段、类型、取值"),
     "statistics": _("个数字：字段、类型、取值"),
     "excluded": _("处排除：字段、类型、缘由"),
+    "words": _("段原文或它的索引：字段、类型"),
 }
 
 
@@ -113,8 +116,8 @@ def _known(tables: Tables) -> Checked:
 
 
 def identity(record: Record) -> str:
-    """The id by which a problem names `record`; an exclusion has none and is named by its span."""
-    return f"{record.document}/{record.start}:{record.end}" if isinstance(record, Excluded) else record.id
+    """The id by which a problem names `record`; an exclusion and a paragraph have none and are named by their span."""
+    return f"{record.document}/{record.start}:{record.end}" if isinstance(record, Excluded | Wording) else record.id
 
 
 class _Row(NamedTuple):
@@ -135,7 +138,9 @@ def _row(table: str, number: str, row: Mapping[str, Any]) -> _Row:
         record = from_json(kind, {**_blank(kind), **{name: value for name, value in row.items() if name not in bad}})
     # Without the fields that name it, the row's place in the file is all there is to go by.
     nameless = (
-        not {"document", "start", "end"}.isdisjoint(bad) if table == "excluded" else not getattr(record, "id", "")
+        not {"document", "start", "end"}.isdisjoint(bad)
+        if table in ("excluded", "words")
+        else not getattr(record, "id", "")
     )
     where = f"{table}#{number}" if nameless else identity(record)
     odd = [Problem(where, name, detail) for name, detail in _VALUES[table](record) if name not in bad]
@@ -254,12 +259,23 @@ def _excluded(record: Excluded) -> Faults:
     yield from _among("reason", record.reason, REASONS)
 
 
+def _wording(record: Wording) -> Faults:
+    yield from _filled(record, "document")
+    yield from _region("region", record.region, (UNSTATED_REGION,))
+    if sum((record.text is not None, bool(record.words), bool(record.pairs))) != 1:
+        yield "words", _("一段要么有原文，要么有它的词，要么是整份文件的字对")
+    for name in ("words", "pairs"):
+        if list(getattr(record, name)) != sorted(set(getattr(record, name))):
+            yield name, _("要排好序，不重复")
+
+
 _VALUES: dict[str, Callable[[Any], Faults]] = {
     "documents": _document,
     "sections": _section,
     "measures": _measure,
     "statistics": _statistic,
     "excluded": _excluded,
+    "words": _wording,
 }
 
 

@@ -16,7 +16,9 @@ from jobscli.store import shipped_path
 
 # The checks whose failure keeps records from being read or found. Only these make a store damaged: one whose figures
 # have an odd unit is not helped by an older copy, which would lack the documents that were added since.
-STRUCTURE = frozenset(("tables", "documents", "sections", "measures", "statistics", "excluded", "ids", "references"))
+STRUCTURE = frozenset(
+    ("tables", "documents", "sections", "measures", "statistics", "excluded", "words", "ids", "references")
+)
 
 CHECKSUM = "checksum"
 

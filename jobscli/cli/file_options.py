@@ -10,7 +10,7 @@ from jobscli.cli.output import Destination, put_into
 
 # Whose answers are figures that can be drawn, and whose answers name records that can be cited.
 DRAWN = ("rank", "panel", "series", "targets")
-CITED = (*DRAWN, "verify", "compare", "statistics", "measures", "province", "search")
+CITED = (*DRAWN, "verify", "diff", "compare", "statistics", "measures", "province", "search")
 _Options = dict[str, tuple[Any, Any]]
 _FILES: _Options = {"output": (options.Output, None), "force": (options.Force, False)}
 _PICTURES: _Options = {"plot": (options.Plot, None), "plot_width": (options.PlotWidth, None)}

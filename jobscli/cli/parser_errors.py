@@ -25,6 +25,7 @@ _ELSEWHERE = {
     "-v": "--version",
 }
 _RANGE = re.compile(r"(-?\d+) is not in the range x(>=|<=)(-?\d+)")
+_BETWEEN = re.compile(r"(-?\d+) is not in the range (-?\d+)<=x<=(-?\d+)")
 _EXTRA = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 
 
@@ -35,7 +36,8 @@ def complaint(error: typer.TyperException) -> Complaint:
     hints = [(_("用法"), f"{command} --help")]
     option = getattr(error, "option_name", None)
     if option and hasattr(error, "possibilities"):
-        close = _ELSEWHERE.get(option) or "  ".join(error.possibilities or ())
+        alike = [each for each in error.possibilities or () if _is_like(option, each)]
+        close = _ELSEWHERE.get(option) or "  ".join(alike)
         return _("没有选项 {option}").format(option=option), [*([(_("是不是"), close)] if close else []), *hints]
     parameter = getattr(error, "param", None)
     if parameter is not None and hasattr(error, "param_type"):
@@ -54,9 +56,21 @@ def complaint(error: typer.TyperException) -> Complaint:
     return _unknown(error.message, ctx, hints)
 
 
+def _is_like(option: str, other: str) -> bool:
+    """Whether two options are nearly written alike: --metric is no slip of --period."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, option.lstrip("-"), other.lstrip("-")).ratio() > _ALIKE
+
+
+_ALIKE = 0.6
+
+
 def _detail(message: str) -> str:
     if found := _RANGE.search(message):
         return _("{given} 不行，要 {sign} {limit}").format(given=found[1], sign=found[2], limit=found[3])
+    if found := _BETWEEN.search(message):
+        return _("{given} 不行，要 {least} 到 {most}").format(given=found[1], least=found[2], most=found[3])
     if "is not a valid" in message:
         return _("{given} 不是整数").format(given=message.partition("'")[2].partition("'")[0])
     return message

@@ -22,6 +22,15 @@ def progress(files: Any) -> AbstractContextManager[Any]:
     return bar(_("读文件"))
 
 
+def counted() -> AbstractContextManager[Any]:
+    """A bar on stderr for documents that are brought in, when a person looks on."""
+    if not sys.stderr.isatty():
+        return nullcontext(lambda _done, _total: None)
+    from jobscli.show.progress import progress as bar
+
+    return bar(_("导入"))
+
+
 def put_with_refused(answer: Any, form: str, **more: Any) -> None:
     """Show `answer`, see `put`, and name what was refused, whole or in part, even when the answer cannot be written.
 

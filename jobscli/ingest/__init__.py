@@ -1,7 +1,7 @@
 """Files -> `read` -> `store`: what `add` does, and `read` without the last step.
 
 A file that cannot be read is reported and does not keep the others out. All documents of one call are stored
-together, so that a call takes effect whole or not at all.
+together, so that a call takes effect whole or not at all; an archive takes them lot by lot.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobscli import words
 from jobscli.errors import DocumentError, UsageError
 from jobscli.ingest.each import Found, How, Task, each_read, ended
+from jobscli.ingest.lots import held, lots
 from jobscli.ingest.told import apart_by_id, notice
 from jobscli.language import _
 from jobscli.read import Reading
@@ -56,6 +58,16 @@ class Ingested:
         """How many documents came to that `outcome`."""
         return sum(each.outcome == outcome for each in self.kept)
 
+    def and_(self, other: Ingested) -> Ingested:
+        """What became of the documents of both."""
+        told = dict.fromkeys(each for each in (self.notice, other.notice) if each)
+        return Ingested(
+            (*self.kept, *other.kept),
+            (*self.refused, *other.refused),
+            (*self.partly, *other.partly),
+            "\n".join(told) or None,
+        )
+
     def rows(self) -> list[Flat]:
         """One row a document, one a file that was refused."""
         return self.tree()
@@ -81,11 +93,13 @@ class Ingested:
         ]
 
 
-def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step: Step | None = None) -> Readings:
+def read_files(
+    paths: Iterable[Path], how: How, *, jobs: int | None = None, step: Step | None = None, alone: bool = True
+) -> Readings:
     """Read the files at `paths`, of a folder all that can be read, with `jobs` processes; `step` is called after each.
 
-    Raises DocumentError when nothing could be read and there was but one file, UsageError when figures were to be
-    explained and there is none.
+    Raises DocumentError when nothing could be read and there was but one file (`alone`: no others beside `paths`),
+    UsageError when figures were to be explained and there is none.
     """
     given = tuple(paths)
     how = with_stdin(given, how)
@@ -99,7 +113,7 @@ def read_files(paths: Iterable[Path], how: How, *, jobs: int | None = None, step
             step(done, len(files))
     readings = tuple(each for each in found if isinstance(each, Reading))
     refused = tuple(each for each in found if isinstance(each, Refused))
-    if not readings and len(refused) == 1:
+    if alone and not readings and len(refused) == 1:
         raise DocumentError(refused[0].message)
     partly = tuple(each for each in found if isinstance(each, Partly))
     named = given if how.content is None else ()
@@ -128,7 +142,7 @@ def add_files(
     jobs: int | None = None,
     step: Step | None = None,
 ) -> Ingested:
-    """Read the files at `paths` and store what they say, all of it at once.
+    """Read the files at `paths` and store what they say, all of it at once, or as many as the store takes at a time.
 
     The same content again changes nothing. Another content under a known id is left out, unless `replaced`.
     """
@@ -136,10 +150,55 @@ def add_files(
     if Path(STDIN) in given and how.about.id is None:
         hint = [(_("写作"), _("jobscli add - --id 编号 < 文件"))]
         raise UsageError(_("从标准输入读的没有文件名；用 --id 给它一个编号"), hint)
-    read = read_files(given, how, jobs=jobs, step=step)
+    if store.lot is None or Path(STDIN) in given:
+        return _added(store, read_files(given, how, jobs=jobs, step=step), replaced=replaced)
+    files = list(expand(given))
+    if len(files) > 1 and how.about.id:
+        raise UsageError(_("--id 只能用于一份文件"))
+    return _in_lots(store, files, how, store.lot, _Rest(replaced, jobs, step))
+
+
+def _added(store: Store, read: Readings, *, replaced: bool) -> Ingested:
     readings, clashing = apart_by_id(read.readings)
     refused = (*read.refused, *(Refused(path, told) for path, told in clashing))
     return stored(store, readings, refused, read.partly, replaced=replaced)
+
+
+class _Rest(NamedTuple):
+    """How files are added, beside how they are read."""
+
+    replaced: bool
+    jobs: int | None
+    step: Step | None
+
+
+def _in_lots(store: Store, files: list[Path], how: How, size: int, rest: _Rest) -> Ingested:
+    """Read and store `files` lot by lot, but for those that are stored already."""
+    whole = Ingested(())
+    for begun, lot in enumerate(lots(files, size)):
+        done = begun * size
+        known = held(store, lot, how)
+        if rest.step:
+            rest.step(done + len(known), len(files))
+        unread = [path for path in lot if path not in known]
+        part = Ingested(tuple(_unchanged(store, each) for each in known.values()))
+        if unread:
+            at = done + len(known)
+            step = None if rest.step is None else partial(_further, rest.step, at, len(files))
+            read = read_files(unread, how, jobs=rest.jobs, step=step, alone=len(files) == 1)
+            part = part.and_(_added(store, read, replaced=rest.replaced))
+        whole = whole.and_(part)
+    return whole
+
+
+def _unchanged(store: Store, document: Document) -> Kept:
+    counted = (store.count(table, {"document": [document.id]}, ("region",)) for table in ("measures", "statistics"))
+    measures, statistics = (sum(n for _key, n in found) for found in counted)
+    return Kept(document, measures, statistics, 0, "unchanged")
+
+
+def _further(step: Step, at: int, total: int, done: int, _of_lot: int) -> None:
+    step(at + done, total)
 
 
 def stored(
@@ -177,4 +236,5 @@ def remove(store: Store, documents: Sequence[str]) -> Ingested:
 
 
 def _batch(reading: Reading) -> Batch:
-    return Batch(reading.document, reading.sections, reading.measures, reading.statistics, reading.excluded)
+    parts = (reading.sections, reading.measures, reading.statistics, reading.excluded, reading.words)
+    return Batch(reading.document, *parts)

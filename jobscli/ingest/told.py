@@ -41,9 +41,31 @@ def notice(store: Store, kept: Sequence[tuple[Document, str]], *, brief: bool) -
     documents = {document.id for document, _outcome in kept}
     lost = [each for each, at in store.corrections() if at is None and each.document in documents]
     told = [*_conflicts(store, kept), *_twins(store, kept), *_unknown(store, kept, brief=brief), lost_told(lost)]
+    told.append(_outgrown(store, kept))
     if not any(told) and kept and all(outcome == "unchanged" for _document, outcome in kept):
         told = [_older(store, kept) or _("内容和已有的一样，什么都没有变")]
     return "\n".join(each for each in told if each) or None
+
+
+ROOM = 20_000  # records that a file answers for at once; of more, an archive is the better place
+
+
+def _outgrown(store: Store, kept: Sequence[tuple[Document, str]]) -> str | None:
+    """What to type when the store has just grown too large for a file: it is said with the documents that did it."""
+    fresh = [document.id for document, outcome in kept if outcome == "added"]
+    if store.lot is not None or not fresh:
+        return None
+    now, added = (
+        sum(n for table in _COUNTED for _key, n in store.count(table, where, ("document",)))
+        for where in ({}, {"document": fresh})
+    )
+    if now <= ROOM or now - added > ROOM:
+        return None
+    told = _("数据文件已有 {n} 条记录，问起来会慢；搬进档案：jobscli archive create 文件夹，")
+    return told.format(n=now) + _("再 jobscli archive import --db 文件夹，以后用 --db 文件夹问")
+
+
+_COUNTED = ("sections", "measures", "statistics", "excluded")
 
 
 def _conflicts(store: Store, kept: Sequence[tuple[Document, str]]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from jobscli.read.measure import find_measures
 from jobscli.read.model import About, Explained, Outline, Problem, Reading
 from jobscli.read.residue import residue
 from jobscli.read.statistic import statistics
+from jobscli.read.wording import wordings
 from jobscli.record import UNSTATED_REGION, Document, Statistic
 from jobscli.words import regions
 
@@ -39,6 +40,7 @@ def read_text(
         statistics=told,
         problems=problems,
         excluded=residue(text, found.document.id, told, passed),
+        words=wordings(found),
         explained=None if explain is None else _explained(found, explain),
     )
 

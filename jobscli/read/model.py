@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from jobscli.read.table import Table
 from jobscli.read.text.normalise import Normalised
 from jobscli.record import Document, Excluded, Measure, Scope, Section, Statistic
+from jobscli.wording import Wording
 
 # What the figures of a document, or of one of its sections, are unless their own sentence says otherwise.
 ContextStatus = Literal["achieved", "target", "budget", "limit"]
@@ -159,4 +160,5 @@ class Reading:
     statistics: tuple[Statistic, ...]
     problems: tuple[Problem, ...]
     excluded: tuple[Excluded, ...] = ()  # the numerals that are in no statistic
+    words: tuple[Wording, ...] = ()  # what its paragraphs say
     explained: tuple[Explained, ...] | None = None  # of the figures whose reasons were asked for; None: nobody asked

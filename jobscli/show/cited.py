@@ -14,7 +14,7 @@ from jobscli.record import Document
 from jobscli.show.references import of_document
 
 # The fields by which a row names the record that it is of.
-_NAMING = ("id", "statistic", "record", "result_id", "target_id", "measure")
+_NAMING = ("id", "statistic", "record", "result_id", "target_id", "new_id", "old_id", "measure")
 
 
 @dataclass(frozen=True)

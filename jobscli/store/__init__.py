@@ -6,16 +6,21 @@ import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jobscli.errors import StoreError
 from jobscli.language import _
-from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
+
+if TYPE_CHECKING:
+    from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
 
 __all__ = [
     "ANY",
+    "TAIL",
     "Batch",
     "Hit",
     "Outcome",
+    "Saying",
     "Scalar",
     "Store",
     "Where",
@@ -28,7 +33,8 @@ __all__ = [
 
 
 def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
-    """The store in the files `places`: one alone, or several read as one, of which the last is written.
+    """The store in `places`: one alone, a file or the folder of an archive, or several files read as one, of which the
+    last is written.
 
     A last place of several that does not exist yet is passed over until something is put there. A change waits `wait`
     seconds for another writer, by default half a minute.
@@ -36,11 +42,25 @@ def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
     from jobscli.store.tiny import TinyStore
 
     if len(places) == 1:
+        if places[0].is_dir():
+            return _archive(places[0], wait)
         return TinyStore(places[0], wait=wait)
     from jobscli.store.union import Union
 
     own = TinyStore(places[-1], optional=True, wait=wait)
     return Union([*(TinyStore(place, corrected_in=own) for place in places[:-1]), own])
+
+
+def _archive(place: Path, wait: float | None) -> Store:
+    try:
+        from jobscli.store.archive import ArchiveStore
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] != "tantivy":
+            raise
+        raise StoreError(
+            _("读档案 {path} 要用 tantivy；装上它：pip install 'jobscli[archive]'").format(path=place)
+        ) from None
+    return ArchiveStore(place, wait)
 
 
 def paths(db: Path | None) -> list[Path]:
@@ -69,3 +89,14 @@ def own_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("jobscli", appauthor=False) / "store.json"
+
+
+if not TYPE_CHECKING:  # a checker must know which names there are
+
+    def __getattr__(name):
+        """What `face.py` has is loaded when it is first asked for: to know where a store is takes no records."""
+        if name not in __all__:
+            raise AttributeError(f"module 'jobscli.store' has no attribute {name!r}")
+        from jobscli.store import face
+
+        return getattr(face, name)

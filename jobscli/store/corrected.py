@@ -17,7 +17,7 @@ Change = tuple[str, object, str]  # field, value, why
 
 # Whose region and place follow those of their document, and who tells of a correction.
 _TOLD = ("documents", "measures", "statistics")
-_PARTS = ("sections", "measures", "statistics")
+_PARTS = ("sections", "measures", "statistics", "words")
 
 
 class Overlay:

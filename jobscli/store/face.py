@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from jobscli.record import Document, Excluded, Measure, Record, Section, Statistic
+from jobscli.wording import Wording
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -23,6 +24,8 @@ Scalar = str | int | None
 Where = Mapping[str, Collection[Scalar]]
 
 ANY: Where = {}
+# No field of a record, but the end of its id, bare or with the letters of its document: what people type of it.
+TAIL = "tail"
 
 
 class Words(NamedTuple):
@@ -43,6 +46,13 @@ class Hit(NamedTuple):
     score: int
 
 
+class Saying(NamedTuple):
+    """A paragraph that says what was looked for. `exactly`: it is printed so; else only its words stand together."""
+
+    wording: Wording
+    exactly: bool
+
+
 class Batch(NamedTuple):
     """One document with all its records."""
 
@@ -51,6 +61,7 @@ class Batch(NamedTuple):
     measures: tuple[Measure, ...] = ()
     statistics: tuple[Statistic, ...] = ()
     excluded: tuple[Excluded, ...] = ()
+    words: tuple[Wording, ...] = ()
 
     def tables(self) -> dict[str, tuple[Record, ...]]:
         """The records by table, the document's own row first."""
@@ -60,6 +71,7 @@ class Batch(NamedTuple):
             "measures": self.measures,
             "statistics": self.statistics,
             "excluded": self.excluded,
+            "words": self.words,
         }
 
 
@@ -67,7 +79,15 @@ Outcome = Literal["added", "unchanged", "replaced", "conflict"]
 
 
 class Store(Protocol):
-    """A place where records are. Errors are `StoreError`, and reading never creates or changes anything."""
+    """A place where records are. Errors are `StoreError`, and reading never creates or changes anything.
+
+    `lot` is how many documents are put in at a time where there are many; None: all of them in one step. `most` is how
+    many hits `match` gives without a limit; None: all. A store that has a bound may hold more than a question can look
+    at one by one.
+    """
+
+    lot: int | None
+    most: int | None
 
     def find(
         self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
@@ -76,7 +96,18 @@ class Store(Protocol):
         ...
 
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
-        """How many records there are for each combination of values of the fields `by`, in order of sight."""
+        """How many records there are for each combination of values of the fields `by`, in the order of the values."""
+        ...
+
+    def values(self, table: str, field: str) -> list[str]:
+        """The texts that rows of `table` have in `field`, each once, those of a list apart, in their order."""
+        ...
+
+    def tails(self, wanted: Collection[str]) -> dict[str, int]:
+        """How many records have each of the `wanted` ends of ids, bare (s428) or with the letters of their document.
+
+        See `record.tail` and `record.marked_tail`; `find` takes them as values of a field `tail`.
+        """
         ...
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
@@ -84,6 +115,10 @@ class Store(Protocol):
 
         A field of `where` that a table does not have excludes that table's records.
         """
+        ...
+
+    def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
+        """The paragraphs that say `words`, in their order; a document without `words` of its own says nothing here."""
         ...
 
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
@@ -111,6 +146,10 @@ class Store(Protocol):
 
     def correct(self, made: Sequence[Correction] = (), dropped: Sequence[Correction] = ()) -> None:
         """Keep the corrections `made`, each in the place of one of the same field, and forget those `dropped`."""
+        ...
+
+    def batches(self) -> Iterator[Batch]:
+        """All documents with their records as they were read, in the order in which they were put."""
         ...
 
     def undo(self) -> tuple[list[str], list[str]]:

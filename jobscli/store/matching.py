@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from jobscli.store.face import Where, Words
+from jobscli.store.ends import ends_of
+from jobscli.store.face import TAIL, Where, Words
 from jobscli.words import fold, say
 
 Row = TypeVar("Row")
@@ -26,7 +27,7 @@ WEIGHTS: dict[str, dict[str, int]] = {
 SAID = ("scope", "status")
 # What the measure of a figure is called: it completes what the figure says, and alone finds the measure only.
 MEASURE = "measure"
-_MEASURE_WEIGHT = 1
+MEASURE_WEIGHT = 1
 
 # Marks that people leave out or put in at will: 《…》, “…”, commas and stops, brackets, blanks.
 _DROPPED = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"'、。,;:!?()[]【】… \t\r\n\u3000"))
@@ -63,7 +64,12 @@ def phrased(text: str) -> str:
 
 def accepts(where: Where, row: Mapping[str, Any]) -> bool:
     """Whether `where` accepts `row`; a field that the row lacks is None."""
-    return all(_meets(row.get(field), wanted) or _inferred(field, row, wanted) for field, wanted in where.items())
+    return all(
+        any(end in wanted for end in ends_of(row.get("id")))
+        if field == TAIL
+        else _meets(row.get(field), wanted) or _inferred(field, row, wanted)
+        for field, wanted in where.items()
+    )
 
 
 def _inferred(field: str, row: Mapping[str, Any], wanted: Iterable[Any]) -> bool:
@@ -84,11 +90,11 @@ def best_field(words: Words, table: str, row: Mapping[str, Any], called: str = "
     itself counts before the synonyms that stand for it. `called` is what the measure of a figure is called: it may have
     some of the words, but not all.
     """
-    texts = {field: _read(field, row) for field in WEIGHTS[table]}
+    texts = {field: searched(field, row) for field in WEIGHTS[table]}
     weights = WEIGHTS[table]
     if called:
         texts[MEASURE] = called
-        weights = {**weights, MEASURE: _MEASURE_WEIGHT}
+        weights = {**weights, MEASURE: MEASURE_WEIGHT}
     if any(word in text for word in words.none_of for text in texts.values()):
         return None
     score = 0
@@ -123,23 +129,24 @@ def stands(word: str, text: str) -> bool:
     (False, True, True)
     """
     at = text.find(word)
-    if at < 1 or not _is_number(word):
+    if at < 1 or not is_number(word):
         return at >= 0
     while at > 0 and text[at - 1] in _IN_NUMBERS:
         at = text.find(word, at + 1)
     return at >= 0
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Whether `word` begins as a number, which is not found within a longer one."""
     return word[:1].isdecimal() or (word[:1] in _IN_NUMBERS and ("万" in word or "亿" in word))
 
 
 def called(row: Mapping[str, Any]) -> str:
     """What the measure in `row` is called, bare: its title, its names, what it is about."""
-    return BREAK.join(_read(field, row) for field in ("title", "names", "topics"))
+    return BREAK.join(searched(field, row) for field in ("title", "names", "topics"))
 
 
-def _read(field: str, row: Mapping[str, Any]) -> str:
+def searched(field: str, row: Mapping[str, Any]) -> str:
     """A field as it is searched; `said` is what a reader sees of a figure's scope and status."""
     if field == "said":
         return BREAK.join(say(name, str(row.get(name))) for name in SAID)

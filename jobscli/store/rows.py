@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from jobscli.errors import StoreError
 from jobscli.record import TABLES, to_json
-from jobscli.store.face import Scalar
+from jobscli.store.face import Batch, Scalar
 
 Row = Mapping[str, Any]
 
 CORRECTIONS = "corrections"
+# The tables of what a document holds.
+PARTS = tuple(table for table in TABLES if table != "documents")
 
 
 def kind_of(table: str) -> Any:
@@ -21,6 +24,35 @@ def kind_of(table: str) -> Any:
     from jobscli.correction import Correction
 
     return Correction
+
+
+def batch_of(record: Callable[[str, Any], Any], rows: Mapping[str, Sequence[Row]]) -> Batch:
+    """The document that `rows` are of, by table, with its records; `record` makes a record of a row of a table."""
+    parts: Any = {table: tuple(record(table, row) for row in rows[table]) for table in PARTS}
+    return Batch(record("documents", rows["documents"][0]), **parts)
+
+
+def has_just(record: Callable[[str, Any], Any], rows: Mapping[str, Sequence[Row]], batch: Batch) -> bool:
+    """Whether `rows`, by table, hold just the records of `batch`; where one is bad, it is there to be replaced."""
+    try:
+        return all(
+            list(records) == [record(table, row) for row in rows[table]] for table, records in batch.tables().items()
+        )
+    except StoreError:
+        return False
+
+
+def by_document(tables: Mapping[str, Sequence[Row]]) -> Iterator[dict[str, list[Row]]]:
+    """The rows of each document in `tables`, by table, in the order of the documents."""
+    held: dict[str | None, dict[str, list[Row]]] = {
+        name_in(row, "id"): {table: [row] if table == "documents" else [] for table in TABLES}
+        for row in tables["documents"]
+    }
+    for table in PARTS:
+        for row in tables[table]:
+            if (owner := held.get(name_in(row, "document"))) is not None:
+                owner[table].append(row)
+    yield from held.values()
 
 
 def as_read(record: Any) -> dict[str, Any]:
@@ -46,6 +78,22 @@ def scalar(value: Any) -> Scalar:
     if isinstance(value, Decimal):
         return str(value)
     return value if isinstance(value, str | int | None) else str(value)
+
+
+def by_key(counts: Mapping[tuple[Scalar, ...], int]) -> list[tuple[tuple[Scalar, ...], int]]:
+    """`counts` in the order of their keys, in which no store differs from another; what is missing comes first."""
+    return sorted(counts.items(), key=lambda each: [(part is not None, str(part)) for part in each[0]])
+
+
+def texts_of(values: Iterable[Any]) -> list[str]:
+    """The texts among `values` and in the lists among them, each once, in their order."""
+    found: set[str] = set()
+    for value in values:
+        if isinstance(value, str):
+            found.add(value)
+        elif isinstance(value, list):
+            found.update(each for each in value if isinstance(each, str))
+    return sorted(found)
 
 
 # The field of a document in which a fact stands that its user stated.

@@ -3,7 +3,7 @@
 A word is looked for folded and without marks, a line holds a text as it is printed. Where a text has no ideographs but
 those of GB 2312, to fold it changes none of them (`words.fold`), and marks are what may stand between two of them; so a
 line without the word's ideographs in their order, nothing but other characters between, cannot have the word. Lines
-with an ideograph beyond GB 2312 are always looked at; which of them a store has is told in its `meta`.
+that are folded otherwise are always looked at; which of them a store has is told in its `meta`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from jobscli.store.face import Words
-from jobscli.store.lines import Find, Lines, literal, where_written
+from jobscli.store.lines import FIELD, Find, Lines, literal, told_of
 from jobscli.store.matching import SAID, WEIGHTS, phrased
 from jobscli.store.rows import Row
-from jobscli.words import terms
+from jobscli.words import is_simplified, terms
 
-# The field of `meta` with the places, by table, of the lines that have ideographs beyond GB 2312; null of too many.
-FIELD = "beyond"
+# Of more lines that are folded otherwise it is not told where they are, and none is passed over.
 _MOST = 300
 # In GB 2312, and nevertheless folded to ideographs.
 _ENCLOSED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -53,10 +53,17 @@ def _is_ideograph(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
 
 
-def told(others: bytes) -> dict[str, list[int]] | None:
-    """What `meta` says in `FIELD` of a store's tables: `others`, what stands behind `meta`; None where too much."""
-    found = where_written(others, beyond(others.decode()))
-    return found if sum(map(len, found.values())) <= _MOST else None
+def told(others: bytes) -> dict[str, dict[str, Any]]:
+    """What `meta` says in `lines.FIELD` of a store's tables: `others`, the bytes behind it."""
+    found = told_of(others, beyond(others.decode()), _moves)
+    many = sum(len(each["beyond"]) for each in found.values()) > _MOST
+    return {table: {**each, "beyond": None if many else each["beyond"]} for table, each in found.items()}
+
+
+def _moves(text: str) -> bool:
+    """Whether `text` is folded otherwise than character by character: 創業; 浉河 is not, though GB 2312 lacks it."""
+    rare = beyond(text)
+    return unicodedata.normalize("NFKC", rare) != rare or not is_simplified(text)
 
 
 def candidates(lines: Lines, words: Words) -> dict[str, list[Row]] | None:
@@ -64,18 +71,40 @@ def candidates(lines: Lines, words: Words) -> dict[str, list[Row]] | None:
 
     A figure has a word when its measure has it, but not all.
     """
-    told = lines.rows("meta")[0].get(FIELD)
-    groups = [_finds(group) for group in words.all_of]
-    if told is None or not all(groups):
+    found = _places(lines, words, WEIGHTS)
+    if found is None:
         return None
-    found = {
-        table: [sorted({*lines.places(table, finds), *told.get(table, ())}) for finds in groups] for table in WEIGHTS
-    }
     having = [{each.get("id") for each in lines.parsed("measures", places)} for places in found["measures"]]
-    chosen = {table: lines.parsed(table, sorted(set.intersection(*map(set, each)))) for table, each in found.items()}
-    if len(groups) > 1:
+    chosen = {table: lines.parsed(table, _in_all(each)) for table, each in found.items()}
+    if len(having) > 1:
         chosen["statistics"] = _with_measure(lines, found["statistics"], having)
     return chosen
+
+
+def paragraphs(lines: Lines, words: Words) -> list[Row] | None:
+    """The paragraphs of which some say `words`, and no other does; all of an index, in which words lie apart."""
+    found = _places(lines, words, ("words",))
+    if found is None:
+        return None
+    index = lines.places("words", map(literal, (b'"words": ["', b'"pairs": ["')))
+    return lines.parsed("words", sorted({*_in_all(found["words"]), *index}))
+
+
+def _places(lines: Lines, words: Words, tables: Collection[str]) -> dict[str, list[list[int]]] | None:
+    """By table, for each group of `words`, the places of the lines that may have one of it; None: that is not told."""
+    about = lines.rows("meta")[0][FIELD]
+    beyond = [about[table]["beyond"] if table in about else [] for table in tables]
+    groups = [_finds(group) for group in words.all_of]
+    if None in beyond or not all(groups):
+        return None
+    return {
+        table: [sorted({*lines.places(table, finds), *rare}) for finds in groups]
+        for table, rare in zip(tables, beyond, strict=True)
+    }
+
+
+def _in_all(places: Sequence[Sequence[int]]) -> list[int]:
+    return sorted(set(places[0]).intersection(*places[1:])) if places else []
 
 
 def _with_measure(lines: Lines, found: Sequence[Sequence[int]], having: Sequence[Collection[object]]) -> list[Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
@@ -18,6 +18,8 @@ from jobscli.store.face import ANY, Scalar, Where, Words
 from jobscli.store.lines import Lines
 from jobscli.store.matching import accepts
 from jobscli.store.rows import Row
+
+Answer = TypeVar("Answer")
 
 # What it comes to when a file that looks as if we had written it holds something else.
 _OTHER = (ValueError, TypeError, RecursionError, ArithmeticError)
@@ -74,12 +76,21 @@ class FileTables:
 
     def sifted(self, words: Words) -> Mapping[str, list[Row]] | None:
         """By table the rows of which some have `words`, and no other has; None where all have to be looked at."""
-        if self._lines is None:
-            return None
         from jobscli.store.sift import candidates
 
+        return self._of_lines(candidates, words)
+
+    def paragraphs(self, words: Words) -> list[Row] | None:
+        """The paragraphs of which some say `words`, and no other does; None where all have to be looked at."""
+        from jobscli.store.sift import paragraphs
+
+        return self._of_lines(paragraphs, words)
+
+    def _of_lines(self, ask: Callable[[Lines, Words], Answer | None], words: Words) -> Answer | None:
+        if self._lines is None:
+            return None
         try:
-            return candidates(self._lines, words)
+            return ask(self._lines, words)
         except _OTHER:
             self._lines = None
             return None

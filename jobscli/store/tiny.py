@@ -5,23 +5,39 @@ What only a change needs is imported with the first change: a question starts 3 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jobscli.errors import JobsError, StoreError
 from jobscli.language import _
-from jobscli.record import FIELD_TYPES, TABLES, Record, from_json, to_json
+from jobscli.record import FIELD_TYPES, TABLES, Record, from_json
 from jobscli.store import disk
-from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Where, Words
+from jobscli.store.ends import TABLE_OF_TAIL, ends_of
+from jobscli.store.face import ANY, Batch, Hit, Outcome, Saying, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, called, ordered
-from jobscli.store.rows import CORRECTIONS, Row, alike, as_read, is_text, kind_of, name_in, scalar
+from jobscli.store.rows import (
+    CORRECTIONS,
+    PARTS,
+    Row,
+    as_read,
+    batch_of,
+    by_document,
+    by_key,
+    has_just,
+    is_text,
+    kind_of,
+    name_in,
+    scalar,
+    texts_of,
+)
 from jobscli.store.tables import FileTables
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
     from jobscli.store.corrected import Overlay
+    from jobscli.store.outcomes import Decided
 
 
 class TinyStore:
@@ -31,6 +47,9 @@ class TinyStore:
     records as yet. A change waits `wait` seconds for another writer, by default half a minute. What is corrected in
     its records stands in itself, or in the store `corrected_in`.
     """
+
+    lot: int | None = None
+    most: int | None = None
 
     def __init__(
         self, path: Path, optional: bool = False, wait: float | None = None, corrected_in: TinyStore | None = None
@@ -122,7 +141,36 @@ class TinyStore:
                 self._record(table, row)  # says what is wrong with it
             key = tuple(scalar(row.get(field)) for field in by)
             counts[key] = counts.get(key, 0) + 1
-        yield from counts.items()
+        yield from by_key(counts)
+
+    def values(self, table: str, field: str) -> list[str]:
+        """See `Store.values`."""
+        counts = None if self._over(table) else self._tables.counts(table, (field,))
+        if counts is not None:
+            return texts_of(key[0] for key in counts)
+        return texts_of(row.get(field) for row in self._seen(table))
+
+    def tails(self, wanted: Collection[str]) -> dict[str, int]:
+        """See `Store.tails`."""
+        found = dict.fromkeys(wanted, 0)
+        bare = {end for each in wanted for end in (each, each[:-2])}
+        for letter, table in TABLE_OF_TAIL.items():
+            if not any(each.startswith(letter) for each in wanted):
+                continue
+            for identity in self._ids_of(table):
+                if not isinstance(identity, str) or identity.rpartition("/")[2] not in bare:
+                    continue
+                for each in ends_of(identity):
+                    if each in found:
+                        found[each] += 1
+        return found
+
+    def _ids_of(self, table: str) -> Iterator[Scalar]:
+        """The ids of all rows of `table`, which nobody corrects."""
+        counts = self._tables.counts(table, ("id",))
+        if counts is None:
+            return (scalar(row.get("id")) for row in self._rows(table))
+        return (each for (each,), n in counts.items() for _row in range(n))
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`."""
@@ -141,6 +189,18 @@ class TinyStore:
         found.sort(key=lambda each: -each[0])
         for score, table, row, field in found[:limit]:
             yield Hit(self._record(table, row), field, score)
+
+    def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
+        """See `Store.said`."""
+        from jobscli.store.saying import says
+
+        rows = None if self._over("words") else self._tables.paragraphs(words)
+        rows = self._seen("words") if rows is None else rows
+        pairs = {str(row.get("document")): frozenset(row["pairs"]) for row in rows if row.get("pairs")}
+        for row in rows:
+            found = says(words, row, pairs) if accepts(where, row) else False
+            if found is not False:
+                yield Saying(self._record("words", row), found is True)
 
     def _called(self, sifted: Mapping[str, list[Row]] | None) -> dict[Scalar, str]:
         """What the measures of figures are called, of all or of those `sifted`."""
@@ -161,24 +221,12 @@ class TinyStore:
                 self._tables.commit()
         return outcomes
 
-    def _decided(self, batches: tuple[Batch, ...], replace: bool) -> tuple[tuple[Outcome, ...], list[Batch], set[str]]:
-        """What becomes of each batch, those that are stored, and the documents that give way to them."""
-        stored = {name_in(row, "id"): dict(row) for row in self._rows("documents")}
-        known = dict(stored)
-        outcomes: list[Outcome] = []
-        changed: dict[str, Batch] = {}
+    def _decided(self, batches: tuple[Batch, ...], replace: bool) -> Decided:
+        from jobscli.store.outcomes import decided
+
+        stored = {each: dict(row) for row in self._rows("documents") if (each := name_in(row, "id")) is not None}
         same = self._same(batches) if replace else {each.document.id for each in batches}
-        for batch in batches:
-            identity, row = batch.document.id, to_json(batch.document)
-            is_same = identity in same and alike(known.get(identity), row, strictly=replace)
-            if identity in known and (is_same or not replace):
-                outcomes.append("unchanged" if is_same else "conflict")
-                continue
-            outcomes.append("replaced" if identity in known else "added")
-            known[identity] = row
-            changed.pop(identity, None)  # of two of one id in one call, the later
-            changed[identity] = batch
-        return tuple(outcomes), list(changed.values()), changed.keys() & stored.keys()
+        return decided(batches, stored, same, replace=replace)
 
     def _same(self, batches: tuple[Batch, ...]) -> set[str]:
         """The documents of which the store has just the records of their batch: to replace them changes nothing."""
@@ -189,16 +237,7 @@ class TinyStore:
                 identity = name_in(row, "id" if table == "documents" else "document")
                 if identity in held:
                     held[identity][table].append(row)
-        return {identity for identity, batch in wanted.items() if self._holds(batch, held[identity])}
-
-    def _holds(self, batch: Batch, held: Mapping[str, list[Row]]) -> bool:
-        try:
-            return all(
-                list(records) == [self._record(table, row) for row in held[table]]
-                for table, records in batch.tables().items()
-            )
-        except StoreError:  # a bad record is there to be replaced
-            return False
+        return {identity for identity, batch in wanted.items() if has_just(self._record, held[identity], batch)}
 
     def _insert(self, batches: list[Batch]) -> None:
         tables = [batch.tables() for batch in batches]
@@ -245,19 +284,19 @@ class TinyStore:
 
     def _batch(self, identity: str) -> Batch:
         """A document as it was read."""
-        parts: dict[str, Any] = {
-            table: tuple(self._record(table, row) for row in self._rows(table, {"document": [identity]}))
-            for table in TABLES
-            if table != "documents"
-        }
-        document: Any = self._record("documents", self._rows("documents", {"id": [identity]})[0])
-        return Batch(document=document, **parts)
+        rows = {table: self._rows(table, {"document": [identity]}) for table in PARTS}
+        return batch_of(self._record, {"documents": self._rows("documents", {"id": [identity]}), **rows})
 
     def _drop(self, documents: set[str]) -> None:
         for table in TABLES if documents else ():
             field = "id" if table == "documents" else "document"
             dropped: Callable[[Row], bool] = lambda row, field=field: name_in(row, field) in documents  # type: ignore[misc]  # noqa: E731
             self._tables.remove(table, dropped)
+
+    def batches(self) -> Iterator[Batch]:
+        """See `Store.batches`."""
+        tables = {table: self._rows(table) for table in TABLES}
+        return (batch_of(self._record, each) for each in by_document(tables))
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from jobscli.errors import JobsError
 from jobscli.language import _
 from jobscli.record import Record
-from jobscli.store.face import ANY, Batch, Hit, Outcome, Scalar, Store, Where, Words
+from jobscli.store.face import ANY, Batch, Hit, Outcome, Saying, Scalar, Store, Where, Words
 from jobscli.store.matching import ordered
+from jobscli.store.rows import by_key, texts_of
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 class Union:
     """A `Store` that reads all of `stores` in their order and writes the last one."""
+
+    lot: int | None = None
+    most: int | None = None
 
     def __init__(self, stores: Sequence[Store]) -> None:
         self._stores = tuple(stores)
@@ -40,12 +44,25 @@ class Union:
         for store in self._stores:
             for key, n in store.count(table, where, by):
                 counts[key] = counts.get(key, 0) + n
-        yield from counts.items()
+        yield from by_key(counts)
+
+    def values(self, table: str, field: str) -> list[str]:
+        """See `Store.values`."""
+        return texts_of(each for store in self._stores for each in store.values(table, field))
+
+    def tails(self, wanted: Collection[str]) -> dict[str, int]:
+        """See `Store.tails`."""
+        counts = [store.tails(wanted) for store in self._stores]
+        return {each: sum(found[each] for found in counts) for each in wanted}
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`."""
         hits = [store.match(words, where, limit) for store in self._stores]
         return islice(heapq.merge(*hits, key=lambda hit: -hit.score), limit)
+
+    def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
+        """See `Store.said`."""
+        return chain.from_iterable(store.said(words, where) for store in self._stores)
 
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
         """See `Store.put`; a document that comes with jobscli is always a conflict."""
@@ -73,6 +90,10 @@ class Union:
     def correct(self, made: Sequence[Correction] = (), dropped: Sequence[Correction] = ()) -> None:
         """See `Store.correct`."""
         self._own.correct(made, dropped)
+
+    def batches(self) -> Iterator[Batch]:
+        """See `Store.batches`."""
+        return chain.from_iterable(store.batches() for store in self._stores)
 
     def undo(self) -> tuple[list[str], list[str]]:
         """See `Store.undo`."""

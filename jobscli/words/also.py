@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from jobscli.words.load import _toml, fold, metrics, metrics_named, synonyms, terms
 
@@ -22,6 +22,7 @@ _TENS = (("千", 1000), ("百", 100), ("十", 10))
 _LONGEST = 40
 
 
+@lru_cache(256)
 def also(word: str) -> tuple[str, ...]:
     """What is looked for beside `word`: nothing of it is the word itself.
 

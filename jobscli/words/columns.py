@@ -10,13 +10,16 @@ from jobscli.words.load import _toml
 
 
 class Heading(NamedTuple):
-    """The heading of a column, and the sentence that says what stands in it."""
+    """The heading of a column, the sentence that says what stands in it, and how its values are said, where they are
+    words of ours.
+    """
 
     title: str
     told: str
+    words: Mapping[str, str] = {}
 
 
 @cache
 def columns() -> Mapping[str, Heading]:
     """The columns by the field that they hold, in the order in which a spreadsheet has them."""
-    return {name: Heading(row["title"], row["told"]) for name, row in _toml("columns").items()}
+    return {name: Heading(row["title"], row["told"], row.get("words", {})) for name, row in _toml("columns").items()}

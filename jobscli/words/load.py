@@ -56,6 +56,15 @@ def simplified(text: str) -> str:
     return simple if len(simple) == len(text) else text
 
 
+def is_simplified(text: str) -> bool:
+    """Whether no character of `text` has another in simplified script.
+
+    >>> is_simplified("浉河"), is_simplified("創業")
+    (True, False)
+    """
+    return _simplify(text) == text
+
+
 def _simplify(text: str) -> str:
     # Half a surrogate pair, as a terminal sends bytes that are not UTF-8, is no character that OpenCC takes.
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -123,6 +132,11 @@ def region_group(text: str) -> tuple[str, ...]:
     each = [_spellings().get(letter) for letter in wanted] if 2 <= len(wanted) <= 6 and not wanted.isascii() else []
     named = tuple(dict.fromkeys(found.name for found in each if found))
     return named if len(named) == len(each) and len(named) > 1 else ()
+
+
+def region_groups() -> tuple[str, ...]:
+    """The names of groups of regions, each a list of several: 长三角, 东部."""
+    return tuple(_toml("region_groups"))
 
 
 class Metric(NamedTuple):

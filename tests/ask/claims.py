@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -62,7 +63,8 @@ def claims(figures: Iterable[Statistic], n: int, seed: int, forms: Sequence[str]
     """`n` claims from `figures`, drawn by `seed`; a third is true."""
     drawn = random.Random(seed)
     all_of_them = list(figures)
-    usable = [each for each in all_of_them if is_usable(each, all_of_them)]
+    cells = Counter(map(_cell, all_of_them))
+    usable = [each for each in all_of_them if cells[_cell(each)] == 1 and is_usable(each)]
     drawn.shuffle(usable)
     found: list[Claim] = []
     wanted = [None if at % 3 == 0 else CHANGES[(at * 2 // 3) % len(CHANGES)] for at in range(n)]
@@ -76,18 +78,15 @@ def claims(figures: Iterable[Statistic], n: int, seed: int, forms: Sequence[str]
     return found
 
 
-def is_usable(each: Statistic, all_of_them: Sequence[Statistic]) -> bool:
-    """Whether a claim can be made from a figure: it says where and when it is, and nothing else is called so there."""
+def is_usable(each: Statistic) -> bool:
+    """Whether a claim can be made from a figure: it says where and when it is, and has one number with its bound."""
     if each.region in (UNSTATED_REGION, NATION) or each.place or each.period is None or "-" in each.period:
         return False
     if each.confidence == "low" or each.status not in ("achieved", "target") or len(each.label) < 4:
         return False
     if each.bound not in ("exact", "between") and not any(word in each.text for word in _SAID):
         return False  # its bound stands elsewhere in the sentence
-    if len(NUMERAL.findall(each.text)) != 1 or (each.aspect == "change" and each.value < 0):
-        return False
-    alike = [other for other in all_of_them if _cell(other) == _cell(each)]
-    return len(alike) == 1
+    return len(NUMERAL.findall(each.text)) == 1 and (each.aspect == "level" or each.value >= 0)
 
 
 _SAID = ("超", "突破", "近", "约", "左右", "以上", "以内", "多", "余", "逾", "不超过", "不低于", "不少于", "至少")
@@ -101,7 +100,8 @@ def _claim(
     figure: Statistic, changed: str | None, drawn: random.Random, forms: Sequence[str], others: Sequence[Statistic]
 ) -> Claim | None:
     told = figure.text
-    year, region, status, scope = figure.period or "", figure.region, figure.status, figure.scope
+    year, region = figure.period or "", figure.region
+    status, scope = str(figure.status), str(figure.scope)
     right = frozenset(("supported",))
     if changed == "value":
         told, right = _other_value(figure, drawn), frozenset(("contradicted",))

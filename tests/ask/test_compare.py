@@ -148,3 +148,10 @@ def test_the_json_and_the_rows(shelf: Shelf) -> None:
         ("创业担保贷款", "安徽", True),
         ("就业见习", "安徽", None),
     ]
+
+
+def test_places_in_provinces_are_seen_together_in_a_panel(shelf: Shelf) -> None:
+    with pytest.raises(UsageError) as caught:
+        compare(shelf(statistic()), ["苏州", "徐州"])
+    assert caught.value.message == "compare 对照的是省；市县一个指标一个指标地看"
+    assert list(caught.value.hints) == [("试试", "jobscli panel 城镇新增就业 --regions 江苏苏州,江苏徐州")]

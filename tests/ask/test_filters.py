@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from jobscli.ask import typed
-from jobscli.ask.filters import covered, narrowed, period_named, region_named, split, where
+from jobscli.ask.filters import covered, narrowed, region_named, split, where
+from jobscli.ask.periods import period_named
 from jobscli.errors import UsageError
 from tests.builders import Shelf, document, measure, statistic
 
@@ -103,7 +104,7 @@ def test_a_name_of_a_metric_may_say_whom_it_covers(shelf: Shelf) -> None:
 def test_where_nothing_is_near_all_are_listed(shelf: Shelf) -> None:
     store = shelf(statistic(place="苏州", population="农民工"), statistic(place="无锡", start=40))
     for field, value, said, hint in (
-        ("place", "xyz", "地方", "苏州  无锡"),
+        ("place", "xyz", "地方", "无锡  苏州"),
         ("population", "xyz", "人群", "农民工"),
         ("unit", "xyz", "单位", "元"),
         ("document", "zzz", "文件", "su"),

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.ask import typed
-from jobscli.ask.lookup import entry, marked_tail, meant, shown_ids
+from jobscli.ask.lookup import entry, meant, shown_ids
 from jobscli.errors import UsageError
 from jobscli.record import Record
 from jobscli.store import Store
+from jobscli.store.ends import marked_tail
 from jobscli.store.tiny import TinyStore
 from tests.builders import Shelf, document, measure, section, statistic, write
 from tests.cost import in_proportion
@@ -65,7 +66,7 @@ def test_a_tail_that_two_documents_have_is_refused_with_both(shelf: Shelf) -> No
 @pytest.mark.parametrize(
     ("identity", "hints"),
     [
-        ("s429", [("相近", "s427  s428"), ("列出", "jobscli statistics")]),
+        ("s429", [("相近", "s428  s427"), ("列出", "jobscli statistics")]),
         ("m2", [("相近", "m20"), ("列出", "jobscli measures")]),
         ("江苏", [("编号", "形如 s427（数字）、m362（举措），在各屏左边"), ("列出", "jobscli statistics")]),
         ("", [("编号", "形如 s427（数字）、m362（举措），在各屏左边"), ("列出", "jobscli statistics")]),

@@ -36,6 +36,8 @@ RATE = {"metric": "城镇登记失业率", "unit": "%"}
         ({**RATE, "value": "4.5"}, {**RATE, "value": "4.7"}, "missed", None, "0.2"),
         ({**RATE, "value": "4.5", "bound": "about"}, {**RATE, "value": "4.7"}, "unclear", None, "0.2"),
         ({**RATE, "value": "4.5"}, {**RATE, "value": "4.5", "bound": "at_most"}, "met", None, "0.0"),
+        ({}, {"value": 8_580_000}, "unclear", 715, None),
+        ({"unit": "%", "value": 8}, {"unit": "%", "value": 9, "price_basis": "real"}, "unclear", None, "1"),
         ({"metric": "居民消费价格", "unit": "%", "value": 3}, {"unit": "%", "value": 2}, "unclear", None, "-1"),
     ],
 )

@@ -86,7 +86,7 @@ def test_cells_of_other_scopes_are_counted_and_shown_when_asked_for(shelf: Shelf
     store = shelf(*RECORDS)
     assert asked(store).tables[0].elsewhere == {"cumulative": 1}
     totals = asked(store, scope="累计")
-    assert (totals.periods, totals.rows()[1]["2021/2024"]) == (("2021/2024",), 290)
+    assert (totals.periods, totals.rows()[0]["2021/2024"]) == (("2021/2024",), 290)
 
 
 def test_the_targets_are_another_table(shelf: Shelf) -> None:
@@ -189,3 +189,14 @@ def test_a_word_of_several_metrics_and_what_is_no_metric_are_refused(shelf: Shel
         asked(store, "空气")
     with pytest.raises(UsageError, match="没有“随便”这个口径"):
         asked(store, "贷款", scope="随便")
+
+
+def test_results_and_targets_stand_beside_each_other(shelf: Shelf) -> None:
+    answer = asked(shelf(*RECORDS), status="已实现,目标", years="2023-2024")
+    names = ("region", "year", "城镇新增就业（万人）", "城镇新增就业目标（万人）")
+    assert [tuple(row[name] for name in names) for row in answer.rows()] == [
+        ("江苏", 2023, 138.3, "×"),
+        ("江苏", 2024, None, 120),
+        ("安徽", 2023, None, "×"),
+        ("安徽", 2024, "至少 70", None),
+    ]  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jobscli.ask.filters import where
 from jobscli.ask.places import Place, documented, level_named, place_named, places_held, rows_named
 from jobscli.errors import UsageError
 from tests.builders import Shelf, document, report, statistic
@@ -51,9 +52,9 @@ def test_what_is_no_division_is_found_where_a_record_is_about_it(shelf: Shelf) -
 
 def test_a_name_that_means_nothing_is_refused_with_the_nearest(shelf: Shelf) -> None:
     with pytest.raises(UsageError) as caught:
-        place_named("苏洲", shelf(document()))
+        place_named("苏洲", shelf(document(), report("江苏", 2024, place="苏州")))
     assert caught.value.message == "没有“苏洲”这个地区"
-    assert ("是不是", "苏州") in caught.value.hints
+    assert caught.value.hints[0] == ("是不是", "江苏  苏州")
 
 
 def test_places_stand_in_the_official_order(shelf: Shelf) -> None:
@@ -94,3 +95,13 @@ def test_a_level_that_is_none_and_a_city_to_look_in_are_refused(shelf: Shelf) ->
         rows_named(shelf(document()), level="乡")
     with pytest.raises(UsageError, match="--in 要写省：苏州在江苏"):
         rows_named(shelf(document()), within="苏州")
+
+
+def test_a_filter_by_region_takes_places_too(shelf: Shelf) -> None:
+    store = shelf(statistic(), statistic(place="苏州", start=80), statistic(region="安徽", start=90))
+    assert where(store, region="苏州") == {"region": ["江苏"], "place": ["苏州"]}
+    assert where(store, region="江苏,苏州") == {"region": ["江苏"], "place": [None, "苏州"]}
+    assert where(store, region="江苏,安徽") == {"region": ["江苏", "安徽"]}
+    with pytest.raises(UsageError) as caught:
+        where(store, region="安徽,苏州")
+    assert caught.value.message == "安徽、江苏苏州不能一起问"

@@ -91,14 +91,14 @@ def test_an_unknown_section_is_refused_with_those_there_are(shelf: Shelf) -> Non
 
 def test_a_region_without_a_document_is_an_empty_answer_that_names_those_with_one(shelf: Shelf) -> None:
     answer = profile(filled(shelf), "广东")
-    assert answer.tree() == {"region": "广东", "documents": [], "sections": []}
+    assert answer.tree() == {"region": "广东", "place": None, "documents": [], "sections": []}
     assert answer.notice == "广东还没有文件；有数据的是江苏"
 
 
 def test_the_json_and_the_rows(shelf: Shelf) -> None:
     answer = profile(filled(shelf), "江苏", section=["2"])
     tree = answer.tree()
-    assert list(tree) == ["region", "documents", "sections"]
+    assert list(tree) == ["region", "place", "documents", "sections"]
     (found,) = tree["sections"]
     assert {key: found[key] for key in ("document", "number", "title", "summary")} == {
         "document": "su",
@@ -113,3 +113,25 @@ def test_the_json_and_the_rows(shelf: Shelf) -> None:
         ("statistic", "su/s70", "2", "创业"),
     ]
     assert list(rows[0]) == list(rows[1])
+
+
+CITY = document(id="city", year=2019, place="苏州")
+
+
+def test_a_city_has_a_page_of_its_own_and_its_province_names_it(shelf: Shelf) -> None:
+    store = shelf(document(), statistic(), CITY, statistic(document="city", place="苏州", start=80))
+    of_city, of_province = profile(store, "苏州"), profile(store, "江苏")
+    assert (of_city.called, [each.id for each in of_city.documents]) == ("江苏苏州", ["city"])
+    assert of_city.tree()["place"] == "苏州"
+    assert ([each.id for each in of_province.documents], of_province.within) == (["su"], (("苏州", 1),))
+
+
+def test_of_a_place_without_a_document_there_is_what_others_tell_of_it(shelf: Shelf) -> None:
+    store = shelf(document(), statistic(), statistic(place="昆山", start=80))
+    answer = profile(store, "昆山")
+    assert [each.id for chapter in answer.chapters for each in chapter.statistics] == ["su/s80"]
+
+
+def test_a_province_of_which_only_cities_report_names_them(shelf: Shelf) -> None:
+    answer = profile(shelf(CITY), "江苏")
+    assert answer.notice == "江苏还没有本省的文件，有的是苏州的：jobscli province 江苏苏州"

@@ -36,7 +36,7 @@ def shipped() -> Store:
         ("哪些数字是累计的", "jobscli statistics --scope 累计", "河南累计 突破千亿元"),
         ("陕西哪些数字按人次计", "jobscli statistics --unit 人次 -p 陕西", "陕西 44.23万人次"),
         ("怎么引用河南千亿贷款这个数", "jobscli show s2497", "河南累计 突破千亿元"),
-        ("对疫情有什么措施", "jobscli search 疫情", "没有：江苏、安徽、河南、广东、陕西的记录里没有“疫情”"),
+        ("对疫情有什么措施", "jobscli search 疫情", "没有：江苏、安徽、河南、广东、陕西的原文都没有“疫情”"),
         ("安徽有哪些举措", "jobscli measures -p 安徽", "安徽：就业工作领导小组"),
         ("江苏和安徽相比怎么样", "jobscli compare 江苏 安徽", "高校毕业生就业率：江苏年末 96.9%"),
         ("2018年哪个省创业担保贷款发得最多", "jobscli rank 创业担保贷款 --period 2018", "陕西排第一"),
@@ -75,11 +75,11 @@ def test_an_empty_store_answers_or_refuses(shelf: Shelf, question: str) -> None:
         ),
         ("广东给企业减负150亿，这是真的花出去的钱吗", "jobscli show s3210", "不是：原文是预计，不是已实现的"),
         ("江苏高校毕业生就业率是不是比安徽高？", "jobscli rank 高校毕业生就业率 -p 江苏 -p 安徽", "是：江苏比安徽高"),
-        ("哪些省没有提到退役军人", "jobscli search 退役军人", "没有提到“退役军人”的：江苏、河南、广东、陕西（"),
+        ("哪些省没有提到退役军人", "jobscli search 退役军人", "没有提到“退役军人”的：江苏、河南、广东、陕西"),
         (
             "有没有省份提到灵活就业或者外卖骑手",
             "jobscli search 灵活就业 外卖骑手",
-            "没有：江苏、安徽、河南、广东、陕西的记录里没有“",
+            "没有：江苏、安徽、河南、广东、陕西的",
         ),
         ("为什么陕西的公益岗位那么多", "jobscli rank 公益性岗位 -p 陕西", "没有写原因；记录里只有："),
         ("安徽9462场招聘活动平均每场提供多少个岗位", "jobscli calc s1645 ÷ s1633", "推算：738万个 ÷ 9462场 = 779.9"),
@@ -149,7 +149,7 @@ def test_an_empty_store_answers_or_refuses(shelf: Shelf, question: str) -> None:
         ),
         ("安徽求职创业补贴发了2863万元，每人大概1000块，是吗", "jobscli calc s1072 ÷ s1053", "是，按推算的数"),
         ("这些数字出自哪份文件", "jobscli documents", "《督查激励 促进就业——促进就业工作先进地区典型"),
-        ("女性就业有专门政策没有", "jobscli search 女性 就业 政策", "没有：江苏、安徽、河南、广东、陕西的记录里没有“"),
+        ("女性就业有专门政策没有", "jobscli search 女性 就业 政策", "没有：江苏、安徽、河南、广东、陕西的"),
         (
             "求职创业补贴和校园招聘会补贴可以相加吗",
             "jobscli calc s1157 + s1072",
@@ -178,7 +178,7 @@ def test_an_empty_store_answers_or_refuses(shelf: Shelf, question: str) -> None:
         (
             "有没有说疫情对就业的影响",
             "jobscli search 疫情 就业 影响",
-            "没有：江苏、安徽、河南、广东、陕西的记录里没有“",
+            "没有：江苏、安徽、河南、广东、陕西的",
         ),
         ("安徽一年开多少场招聘会，平均下来每天几场", "jobscli show s1633", "推算：9462场 ÷ 365 = 约 25.92"),
         ("众创杯近40万人是2018年一年的吗", "jobscli show s3579", "不是：原文是累计，不是一年"),
@@ -188,7 +188,7 @@ def test_an_empty_store_answers_or_refuses(shelf: Shelf, question: str) -> None:
             "不能都放在一起比，口径不同；能比的是陕西、安徽（",
         ),
         ("河南的就业补助资金34亿已经花完了吗", "jobscli show s2375", "不能确定：原文没有说“花完”。河南全年 34亿元"),
-        ("没有提到电商的省份有哪些", "jobscli search 电商", "没有提到“电商”的：江苏、河南、陕西（查的是举措"),
+        ("没有提到电商的省份有哪些", "jobscli search 电商", "没有提到“电商”的：江苏、河南、陕西"),
         ("帮我列出所有跟税收有关的政策", "jobscli search 税收 政策", "河南 促进重点群体创业就业税收政策：配套政策之一"),
         ("Does Guangdong have any job fairs?", "jobscli rank 招聘活动场次 -p 广东", "有："),
         (
@@ -201,6 +201,34 @@ def test_an_empty_store_answers_or_refuses(shelf: Shelf, question: str) -> None:
     ],
 )
 def test_questions_as_people_put_them(shipped: Store, question: str, command: str, first: str) -> None:
+    answer = ask(shipped, question)
+    assert (answer.command, answer.told[0][: len(first)]) == (command, first)
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "first"),
+    [
+        ("哪省毕业生就业率最低", "jobscli rank 高校毕业生就业率 --ascending", "最低的是安徽年末 96.83%；其次 江苏"),
+        ("江苏省是怎么支持创业的呀", "jobscli measures --topic 创业 -p 江苏", "江苏 富民创业贷："),
+        ("江苏富民创业贷一年发了23亿多，对不？", "jobscli show s427", "是：江苏全年 超过23亿元"),
+        ("河南有没有提零就业家庭", "jobscli search 零就业家庭 -p 河南", "有，记录里这样说："),
+        ("数据是哪一年的", "jobscli documents", "《督查激励 促进就业——"),
+        (
+            "What is the graduate employment rate in Anhui and Jiangsu?",
+            "jobscli rank 高校毕业生就业率 -p 安徽 -p 江苏",
+            "江苏年末 96.9%",
+        ),
+        ("Does Henan have a fund for returning migrant workers?", "jobscli rank 返乡创业投资基金 -p 河南", "有："),
+        ("有多少省提到了大学生创业", "jobscli measures --topic 创业 --group 高校毕业生", "江苏 大学生优秀创业项目资助"),
+        ("广东的粤菜师傅培训了一万人吗", "jobscli show s3476 s3374", "不是：原文是人次，不是人"),
+        ("江苏的5550家企业监测，是全省企业吗", "jobscli show s688", "不是：原文说的是用工跟踪监测的重点企业等"),
+        ("Did Henan spend 3.4 billion yuan on employment subsidies?", "jobscli show s2375", "是：河南全年 34亿元"),
+        ("安徽就业率超过95%吗", "jobscli show s1268", "是：安徽年末 96.83%"),
+        ("安徽就业率是不是低于95%", "jobscli show s1268", "不是：安徽年末 96.83%"),
+        ("安徽和江苏的就业率哪个高", "jobscli rank 高校毕业生就业率 -p 安徽 -p 江苏", "江苏排第一，江苏年末 96.9%"),
+    ],
+)
+def test_the_lowest_who_does_what_and_limits(shipped: Store, question: str, command: str, first: str) -> None:
     answer = ask(shipped, question)
     assert (answer.command, answer.told[0][: len(first)]) == (command, first)
 
@@ -279,6 +307,9 @@ def reports(shelf: Shelf) -> Store:
             "jobscli calc s30la + s30ja",
             "能相加。推算：141万人 + 149.4万人 = 290.4 万 人",
         ),
+        ("2024年江苏城镇新增就业多少", "jobscli rank 城镇新增就业 -p 江苏", "没有 2024 年的数；有的是："),
+        ("141万人是什么数", "jobscli show s30la", "江苏全年 141万人（城镇新增就业）"),
+        ("江苏城镇新增就业141万人是目标还是完成数", "jobscli show s30la", "是已实现：江苏全年 141万人"),
         ("四川城镇新增就业多少", "jobscli rank 城镇新增就业 -p 四川", "没有四川的文件"),
         ("全国城镇新增就业多少", "jobscli rank 城镇新增就业", "没有全国的数；各地的是："),
         (

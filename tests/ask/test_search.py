@@ -134,7 +134,7 @@ def test_the_figures_of_a_measure_come_with_it(shelf: Shelf) -> None:
 
 def test_no_hit_names_what_was_searched_and_the_nearest_terms(shipped: Store) -> None:
     answer = ask(shipped, "粤菜大师班")
-    assert answer.notice == "没有找到“粤菜大师班”"
+    assert answer.notice == "没有：江苏、安徽、河南、广东、陕西的原文都没有“粤菜大师班”"
     assert answer.near[0][0] == "粤菜"
     assert dict(answer.hints)["试试"] == "jobscli search 粤菜"
     assert answer.tree() == []

@@ -113,4 +113,4 @@ def test_what_was_known_on_a_day(shelf: Shelf) -> None:
 def test_a_place_without_targets_says_so(shelf: Shelf) -> None:
     answer = asked(shelf(*RECORDS), "河南", "城镇新增就业")
     assert answer.rows() == []
-    assert answer.notice == "河南没有定过城镇新增就业目标，或者没有那一年的文件；jobscli documents 列出有的文件"
+    assert answer.notice == "河南没有定过城镇新增就业目标，或没有那一年的文件；jobscli documents 列出文件"

@@ -248,5 +248,5 @@ def test_a_store_of_an_older_schema_is_read_and_written_anew(report: Path, db: P
     assert tree("documents", db=db)[0]["stated"] is None
     assert typed("check", db=db).exit_code == 0
     said("correct", "jiangsu-2026", "年份=2024", "--why", "x", db=db)
-    assert b'"schema": 2' in db.read_bytes().splitlines()[1]
+    assert b'"schema": 3' in db.read_bytes().splitlines()[1]
     assert tree("documents", db=db)[0]["year"] == 2024

@@ -50,7 +50,7 @@ def source(tmp_path: Path) -> Path:
 
 def test_the_shipped_store_has_no_faults() -> None:
     found = run("check")
-    assert (found.exit_code, found.stderr) == (0, "jobscli: 17 项检查，没有问题\n")
+    assert (found.exit_code, found.stderr) == (0, "jobscli: 18 项检查，没有问题\n")
     assert found.stdout.startswith(f"查了 {shipped_path()}\n\n")
     assert "88 个数字：字段、类型、取值 没有问题" in " ".join(found.stdout.split())
 
@@ -58,8 +58,8 @@ def test_the_shipped_store_has_no_faults() -> None:
 @pytest.mark.skipif(not CORPUS.is_file(), reason="the compilation of 2018 is not beside the checkout")
 def test_the_shipped_store_is_proved_by_the_compilation() -> None:
     found = run("check", "--source", CORPUS)
-    assert (found.exit_code, found.stderr) == (0, "jobscli: 27 项检查，没有问题\n")
-    assert found.stdout.count("没有问题") == 27
+    assert (found.exit_code, found.stderr) == (0, "jobscli: 29 项检查，没有问题\n")
+    assert found.stdout.count("没有问题") == 29
     assert f"对照 {CORPUS}（mohrss-2018）".replace("\n", "") in found.stdout.replace("\n", "")
     counts = {each["check"]: each["count"] for each in _json("check", "--source", CORPUS)["checked"]}
     assert counts["source_numerals"] == 391
@@ -91,13 +91,14 @@ def test_a_line_for_each_check_with_its_count(store: Path, source: Path) -> None
         == f"""\
 查了 {store}
 
-6 个表：都认识                          没有问题
+7 个表：都认识                          没有问题
 1 份文件：字段、类型                    没有问题
 1 份文件：年份、日期、地区、网址        没有问题
 0 个标题：字段、类型、取值              没有问题
 0 项举措：字段、类型、取值              没有问题
 1 个数字：字段、类型、取值              没有问题
 1 处排除：字段、类型、缘由              没有问题
+0 段原文或它的索引：字段、类型          没有问题
 2 个编号：不重复，合乎写法              没有问题
 2 处引用：都在，同属一份文件            没有问题
 0 个变动：说到的那个数在                没有问题
@@ -118,6 +119,7 @@ def test_a_line_for_each_check_with_its_count(store: Path, source: Path) -> None
 0 个名称：见于举措或它的标题之下        没有问题
 1 处排除：原文就在那里，一字不差        没有问题
 5 个数码：恰在一个数字或一处排除里      没有问题
+0 段：词和原文一样，一个不多，一个不少  没有问题
 1 处引号和数字：照印的                  没有问题
 1 处用语：名词见于它的标题之下          没有问题
 1 个数字：说明单独读也知道数的是什么    没有问题
@@ -209,7 +211,7 @@ STORES: dict[str, Callable[[Path], object]] = {
     "cut off": lambda path: path.write_bytes(path.with_name("store.json").read_bytes()[:100]),
     "a list": lambda path: path.write_bytes(b"[]"),
     "not ours": lambda path: path.write_bytes(b'{"a": {"1": {}}}'),
-    "newer": lambda path: path.write_bytes(b'{"meta": {"1": {"application": "jobscli", "schema": 3}}}'),
+    "newer": lambda path: path.write_bytes(b'{"meta": {"1": {"application": "jobscli", "schema": 9}}}'),
     "deep": lambda path: path.write_bytes(b"[" * 100_000),
     "not UTF-8": lambda path: path.write_bytes(b"\xff\xfe{}"),
     "a folder": lambda path: path.mkdir(),

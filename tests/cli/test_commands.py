@@ -42,7 +42,9 @@ LINES: dict[str, list[str]] = {
 }
 # Of which the shipped data have nothing: what they answer is tried in tests/cli/test_targets.py.
 NOT_SHIPPED = {"targets"}
-CHANGING = {"read", "add", "correct", "remove", "undo"}
+# Which take documents: tried in tests/cli/test_verify.py and test_diff.py.
+TAKING = {"verify", "diff"}
+CHANGING = {"read", "add", "correct", "remove", "undo", "archive"}
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "md"]
 # What has a word for the person beside its answer.
 NOTICED = {"cite": "数据里没有这份文件的网址", "check": "没有问题"}
@@ -55,7 +57,7 @@ def words_of(command: str) -> list[str]:
 
 
 def test_every_command_is_tried_here() -> None:
-    assert {*LINES, *CHANGING, *NOT_SHIPPED} - {""} == set(COMMANDS)
+    assert {*LINES, *CHANGING, *NOT_SHIPPED, *TAKING} - {""} == set(COMMANDS)
 
 
 # --- formats ---
@@ -148,7 +150,7 @@ def test_a_cell_that_would_run_is_neutralised_and_said_to_be(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("command", "keys"),
     [
-        ("province", ["region", "documents", "sections"]),
+        ("province", ["region", "place", "documents", "sections"]),
         ("rank", ["metric", "rankings", "left_out", "missing", "siblings"]),
         ("compare", ["regions", "metrics", "only", "measures"]),
         ("ask", ["command", "told", "answer"]),
@@ -330,7 +332,7 @@ def test_words_are_an_and_and_or_joins_two() -> None:
 def test_no_hit_says_what_is_near() -> None:
     result = typed("search", "粤菜大师班")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith("jobscli: 没有找到“粤菜大师班”\n")
+    assert result.stderr.startswith("jobscli: 没有：江苏、安徽、河南、广东、陕西的原文都没有“粤菜大师班”\n")
     assert "试试  jobscli search 粤菜\n" in result.stderr
 
 
@@ -414,7 +416,7 @@ def broken(folder: Path) -> dict[str, Path]:
         "half": '{"meta": {"1": {"appl',
         "list": "[]",
         "other": '{"_default": {}}',
-        "newer": '{"meta": {"1": {"application": "jobscli", "schema": 3}}}',
+        "newer": '{"meta": {"1": {"application": "jobscli", "schema": 9}}}',
         "nan": '{"meta": {"1": {"application": "jobscli", "schema": NaN}}}',
         "deep": "[" * 10_000,
     }.items():

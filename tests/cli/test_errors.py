@@ -209,7 +209,7 @@ def _a_file_above(path: Path) -> None:
     path.parent.write_text("")
 
 
-NEWER = b'{"meta": {"1": {"application": "jobscli", "schema": 3}}}'
+NEWER = b'{"meta": {"1": {"application": "jobscli", "schema": 9}}}'
 DAMAGED = "数据文件 {path} 已损坏，不是完整的 JSON"
 OTHER = "{path} 不是 jobscli 的数据文件"
 STORES: dict[str, tuple[Callable[[Path], object], str]] = {
@@ -229,7 +229,7 @@ STORES: dict[str, tuple[Callable[[Path], object], str]] = {
         _write(disk.written(disk.empty())[:-2] + b', "x": {"1": {"n": ' + b"[" * 500 + b"]" * 500 + b"}}}"),
         OTHER,
     ),
-    "newer": (_write(NEWER), "{path} 是第 3 版的数据，这个 jobscli 只认第 2 版；请升级 jobscli"),
+    "newer": (_write(NEWER), "{path} 是第 9 版的数据，这个 jobscli 只认第 3 版；请升级 jobscli"),
     "a folder": (lambda path: path.mkdir(), "{path} 不是文件"),
     "a broken link": (lambda path: path.symlink_to(path.with_name("nowhere")), "没有数据文件 {path}"),
     "a link to itself": (lambda path: path.symlink_to(path), "读不了数据文件 {path}：链接绕成了圈"),

@@ -112,7 +112,7 @@ def test_a_document_that_cannot_be_read_is_exit_5_and_leaves_no_store(kind: str,
 
 
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", '{"_default": {}}', '{"meta": {"1": {"application": "jobscli", "schema": 3}}}']
+    "content", ["", "{", "[]", '{"_default": {}}', '{"meta": {"1": {"application": "jobscli", "schema": 9}}}']
 )
 @pytest.mark.parametrize("words", [["remove", "a"], ["undo"]])
 def test_a_store_that_cannot_be_read_is_not_written(content: str, words: list[str], tmp_path: Path) -> None:

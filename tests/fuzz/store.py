@@ -186,7 +186,7 @@ def seeds() -> Iterable[bytes]:
     """Stores to begin with: a sound one, ours of other kinds, some built ones."""
     yield b"\x01" + disk.written({**disk.empty(), **{t: {"1": to_json(r)} for t, r in PLAIN.items()}})
     yield b"\x01" + disk.written(disk.empty())
-    for content in ('{"meta": {"1": {"application": "jobscli", "schema": 3}}}', "[]", "{", "", "null", "[" * 1000):
+    for content in ('{"meta": {"1": {"application": "jobscli", "schema": 9}}}', "[]", "{", "", "null", "[" * 1000):
         yield b"\x01" + content.encode()
     for kind in range(8):
         for start in range(0, 240, 40):

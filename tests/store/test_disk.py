@@ -79,8 +79,8 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "a row under nothing": (ours('"documents": {"": {}}'), NOT_OURS),
     "a row under a long number": (ours('"documents": {"' + "9" * 5000 + '": {}}'), NOT_OURS),
     "a newer schema": (
-        '{"meta": {"1": {"application": "jobscli", "schema": 3}}}',
-        "{path} 是第 3 版的数据，这个 jobscli 只认第 2 版；请升级 jobscli",
+        '{"meta": {"1": {"application": "jobscli", "schema": 9}}}',
+        "{path} 是第 9 版的数据，这个 jobscli 只认第 3 版；请升级 jobscli",
     ),
 }  # fmt: skip
 
@@ -198,7 +198,7 @@ def test_what_a_note_told_in_the_first_schema_has_its_field_in_the_second(tmp_pa
     rows = {str(n): {"id": f"x/s{n}", "note": note} for n, note in enumerate(notes, 1)}
     path = damaged(tmp_path / "store.json", ours('"statistics": ' + json.dumps(rows)))
     tables = disk.read(path)
-    assert tables["meta"]["1"]["schema"] == 2
+    assert tables["meta"]["1"]["schema"] == 3
     assert [{**row, "id": None} for row in tables["statistics"].values()] == [
         {"id": None, "note": None, "price_basis": "real"},
         {"id": None, "note": None, "price_basis": "nominal"},
@@ -219,8 +219,11 @@ def test_a_store_file_has_one_record_a_line(tmp_path: Path) -> None:
     assert (tmp_path / "store.json").read_text(encoding="utf-8") == (
         """\
 {"meta": {
-"1": {"application": "jobscli", "schema": 2, \
-"sha256": "6a975c2967cf4fca628899e037d25469612c99427cbaae5a6231203e98e5f898", "beyond": {}}
+"1": {"application": "jobscli", "schema": 3, \
+"sha256": "629e3455e325429ff863a8a3061adb20f8641835c0924f99c11fbd0c1d61f713", \
+"lines": {"documents": {"bytes": 233, "rows": 1, "beyond": []}, "sections": {"bytes": 0, "rows": 0, "beyond": []}, \
+"measures": {"bytes": 0, "rows": 0, "beyond": []}, "statistics": {"bytes": 527, "rows": 1, "beyond": []}, \
+"excluded": {"bytes": 0, "rows": 0, "beyond": []}, "words": {"bytes": 0, "rows": 0, "beyond": []}}}
 },
 "documents": {
 "1": {"id": "su", "title": "江苏就业工作", "publisher": null, "published": null, "year": 2018, \
@@ -237,7 +240,8 @@ def test_a_store_file_has_one_record_a_line(tmp_path: Path) -> None:
 "end": 35, "note": null, "rule": null, "confidence": null, "quote": null, \
 "unit_inferred": null, "price_basis": null}
 },
-"excluded": {}}
+"excluded": {},
+"words": {}}
 """
     )
 
@@ -256,7 +260,7 @@ def test_what_is_written_is_read_back(tables: disk.Tables) -> None:
     read = json.loads(disk.written(whole))
     said = read["meta"]["1"].pop("sha256")
     assert said == sha256(disk.canonical(read)).hexdigest()
-    read["meta"]["1"].pop("beyond")
+    read["meta"]["1"].pop("lines")
     assert read == whole
     assert disk.looked_at(Path("x"), disk.written(whole)).agrees
 

@@ -13,7 +13,7 @@ from jobscli.ask.question import records, told
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
 from jobscli.ask.question.claims import claimed, leads
 from jobscli.ask.question.derive import derived
-from jobscli.ask.question.figures import as_options, best, of_metric, unit_asked, wanted, with_number
+from jobscli.ask.question.figures import YEAR, as_options, best, direction, of_metric, unit_asked, wanted, with_number
 from jobscli.ask.question.lacking import lacking
 from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.retrieve import retrieve
@@ -24,7 +24,7 @@ from jobscli.ask.rank import rank
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import NATION
+from jobscli.record import NATION, Document
 from jobscli.store import Store
 
 
@@ -101,11 +101,23 @@ def _documents(store: Store, question: Question) -> Asked | None:
     regions = {"regions": list(question.regions)} if question.regions else {}
     listing = query.listing(store, "documents", regions, sort=("year", "id"))
     lines = [
-        _("，").join(filter(None, (f"《{each.title}》", each.publisher, each.published, each.id)))
+        _("，").join(filter(None, (f"《{each.title}》", each.publisher, each.published, _says(each), each.id)))
         for each in listing.records[:12]
     ]
     more = [_("……共 {n} 份").format(n=len(listing.records))] if len(listing.records) > len(lines) else []
     return Asked(f"jobscli documents{places(question)}", (*lines, *more), listing)
+
+
+def _says(document: Document) -> str:
+    return _("说的是 {year} 年").format(year=document.year) if document.year else ""
+
+
+def _numbered(store: Store, question: Question) -> Asked | None:
+    """What a number of the question is: 5550家是什么数."""
+    if not question.numbers or question.metrics or "judge" in question.cues:
+        return None
+    figures = with_number(store, question)[:4]
+    return shown(store, [told.figures(figures)], figures) if figures else None
 
 
 def _facet(store: Store, question: Question) -> Asked | None:
@@ -146,6 +158,8 @@ def _defined(store: Store, question: Question) -> Asked | None:
             dict.fromkeys(one for each in question.rest for one in retrieve(store, [each], where(question))[:1])
         )
         return shown(store, told.measures(store, found), found) if found else None
+    if not question.names and question.text.isascii() and question.metrics:
+        return None  # what is the employment rate
     if not question.names:
         found = retrieve(store, question.rest, where(question))[:1]
         return shown(store, told.measures(store, found), found) if found else None
@@ -197,10 +211,16 @@ def _ranked(store: Store, question: Question) -> Asked | None:
     """A metric that the question names: who is first, or what its figures are."""
     if not question.metrics or "rate" in question.cues or _is_practice(question):
         return None
-    if "judge" in question.cues and "yes" not in question.cues and not of_metric(store, question):
+    if not of_metric(store, question) and not _asks_figure(question):
         return None
     name, answer = best(store, question)
+    options = wanted(store, question, name)
+    if _asks_deeds(question) and ("period" not in options or (not isinstance(answer, Choice) and not answer.parts)):
+        return None
     lines = _before(store, question)
+    year = YEAR.search(question.text)
+    if year and "period" not in options and of_metric(store, question):
+        lines.append(_("没有 {year} 年的数；有的是：").format(year=year[0]))
     if "yes" in question.cues and (answer.parts or answer.left_out):
         lines.append(_("有："))
     if isinstance(answer, Choice):
@@ -213,7 +233,10 @@ def _ranked(store: Store, question: Question) -> Asked | None:
         if not isinstance(whole, Choice):
             lines += [*leads(whole, question.regions[0], question.text), *told.ranking(whole, first=True)]
             return Asked(f"jobscli rank {name}", tuple(lines), whole)
-    lines += told.ranking(answer, first=first)
+    if "change" in question.cues and "aspect" not in options:
+        lines.append(_("没有变动的数，只有："))
+    low = "low" in question.cues and first
+    lines += told.ranking(answer, first=first, most=_("最低的是") if low else "")
     known = covered(store)
     absent = _("、").join(each for each in question.regions if each in answer.missing and each in known)
     if absent and taken:
@@ -222,8 +245,22 @@ def _ranked(store: Store, question: Question) -> Asked | None:
     if not taken and not answer.left_out and not answer.siblings:
         near = retrieve(store, question.rest, where(question))[:3]
         lines += [_("最近的："), *told.measures(store, near)] if near else []
-    options = as_options(wanted(store, question, name))
-    return Asked(f"jobscli rank {name}{places(question)}{options}", tuple(lines), answer)
+    command = f"jobscli rank {name}{places(question)}{as_options(options)}{direction(question, name)}"
+    return Asked(command, tuple(lines), answer)
+
+
+def _asks_deeds(question: Question) -> bool:
+    """Whether it is asked who does a thing in a year, and not how much."""
+    figures = {"rank", "counted", "low", "aim"} & question.cues
+    return bool({"who", "list"} & question.cues) and not figures and bool(YEAR.search(question.text))
+
+
+def _asks_figure(question: Question) -> bool:
+    """Whether a figure is asked for, so that there being none is an answer."""
+    if "judge" in question.cues:
+        return "yes" in question.cues and any(each in question.text for each in ("报", "公布", "数", "report"))
+    asks = {"rank", "counted", "change", "compare", "aim", "done", "low"} & question.cues
+    return bool(asks) or bool(words.metrics_named("".join(question.rest))) or question.text.isascii()
 
 
 def _before(store: Store, question: Question) -> list[str]:
@@ -260,6 +297,7 @@ _FORMS = (
     limited,
     derived,
     claimed,
+    _numbered,
     _facet,
     _defined,
     _own,

@@ -46,6 +46,7 @@ _DONE = (
     "paid",
     "achieve",
 )
+_WHOLE = re.compile("全部|所有|全体|全省的?(?:企业|人|毕业生|学校)")
 _YEAR = re.compile(r"(20\d\d)年")
 _LIMIT = re.compile(r"(不到|低于|少于|小于|不足|超过|高于|大于|多于|大概|大约|约|差不多)?(\d[\d.]*(?:万亿|亿|万)?)")
 
@@ -56,7 +57,7 @@ def claimed(store: Store, question: Question) -> Asked | None:
     if not is_claim or {"sum", "alike", "rank"} & question.cues:
         return None
     if question.numbers:
-        return _number_claim(store, question)
+        return _limit_claim(store, question) or _number_claim(store, question)
     if question.metrics and len(question.regions) == 1:
         return _scope_claim(store, question)
     return None
@@ -64,11 +65,39 @@ def claimed(store: Store, question: Question) -> Asked | None:
 
 def _is_bare(question: Question) -> bool:
     """河南毕业生就业率是2.1%？ asks for no number, and says one."""
-    return bool(question.numbers) and "是" in question.text and not question.cues and "哪" not in question.text
+    if question.numbers and "还是" in question.text:
+        return True
+    asks = "哪" in question.text or "什么" in question.text
+    return bool(question.numbers) and "是" in question.text and not question.cues and not asks
+
+
+def _limit_claim(store: Store, question: Question) -> Asked | None:
+    """Whether a figure of one region is above or below a number: 是不是超过4万."""
+    found = next((each for each in _LIMIT.finditer(question.text) if each[1] in (*_BELOW, *_ABOVE)), None)
+    limit = value_of(found[2]) if found else None
+    figures = [each for each in of_metric(store, question) if (each.status, each.aspect) == ("achieved", "level")]
+    if found is None or limit is None or len(question.regions) != 1 or not figures:
+        return None
+    if any(each.value == limit and each.bound != "exact" for each in figures):
+        return None  # 超过23亿 is the figure itself
+    figures.sort(key=lambda each: (each.scope == "annual", each.period or ""), reverse=True)
+    low, high = interval(figures[0])
+    below = found[1] in _BELOW
+    sure = (high < limit or low >= limit) if below else (low > limit or high <= limit)
+    right = high < limit if below else low > limit
+    verdict = _("不能确定：") if not sure else _("是：") if right else _("不是：")
+    return shown(store, [verdict + told.figure(figures[0])], figures[:3])
+
+
+_BELOW = ("不到", "低于", "少于", "小于", "不足")
+_ABOVE = ("超过", "高于", "大于", "多于")
 
 
 def _number_claim(store: Store, question: Question) -> Asked | None:
     figures = with_number(store, question)
+    if "还是" in question.text and len(figures) == 1 and {"aim", "done"} & question.cues:
+        line = _("是{status}：{told}").format(status=told.status(figures[0]), told=told.figure(figures[0]))
+        return shown(store, [line], figures)
     if "还是" in question.text and len(figures) > 1:
         return shown(store, [_("都有：{told}").format(told=told.figures(figures))], figures)
     if not figures:
@@ -103,12 +132,17 @@ def _wrong(figure: Statistic, question: Question) -> list[str]:
         found.append(_("原文是{has}，不是已实现的").format(has=told.status(figure)))
     if figure.aspect == "change" and not {"change", "last"} & question.cues and "率" in question.text:
         found.append(_("原文说的是变动，不是水平"))
-    if figure.population and any(each in question.text for each in ("全部", "所有", "全体")):
+    if figure.population and _WHOLE.search(question.text):
         found.append(_("只是{whom}的").format(whom=figure.population))
     if figure.bound != "exact" and any(each in question.text for each in ("正好", "恰好", "等于", "整", "刚好")):
         found.append(_("原文是“{text}”，不是确数").format(text=figure.text))
+    if any(each in figure.label for each in ("重点", "部分", "试点")) and _WHOLE.search(question.text):
+        found.append(_("原文说的是{label}").format(label=figure.label))
+    if figure.unit == "人次" and re.search(r"[\d万亿]人(?!次)", question.text):
+        found.append(_("原文是人次，不是人"))
     if (
         question.metrics
+        and not question.text.isascii()
         and figure.metric not in question.metrics
         and not any(pair in question.text for pair in _pairs(figure.label) if pair not in {"就业", "创业"})
     ):
@@ -128,6 +162,8 @@ def _unsure(figure: Statistic, question: Question) -> list[str]:
 
 def _untold(store: Store, figure: Statistic, question: Question) -> list[str]:
     """The words of the claim that neither the figure nor its measure has: it may be of another thing."""
+    if question.text.isascii():
+        return []  # its words are not those of the text
     known = words.metric(figure.metric)
     told = [figure.metric, figure.label, figure.population or "", figure.note or "", words.say("status", figure.status)]
     told += known.aliases if known else ()
@@ -171,9 +207,9 @@ def bounded(question: Question, value: Decimal) -> list[str]:
     if found is None or limit is None:
         return []
     sign = found[1] or "约"
-    if sign in ("不到", "低于", "少于", "小于", "不足"):
+    if sign in _BELOW:
         right = value < limit
-    elif sign in ("超过", "高于", "大于", "多于"):
+    elif sign in _ABOVE:
         right = value > limit
     else:
         right = abs(value - limit) * 20 <= limit  # 大概 leaves one in twenty

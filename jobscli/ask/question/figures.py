@@ -31,7 +31,7 @@ _UNITS = (
 )
 # Words of which the sums are money, whatever else a metric of that name counts.
 _MONEY = ("补贴", "补助", "资金", "贷款", "基金", "返还", "经费", "奖补", "补偿")
-_YEAR = re.compile(r"20\d\d")
+YEAR = re.compile(r"20\d\d")
 _AIMS = ("target", "forecast", "budget", "limit")
 
 
@@ -123,12 +123,33 @@ def best(store: Store, question: Question) -> tuple[str, Ranking | Choice]:
     name = (fitting or metrics)[0]
     if not held and len(question.metrics) > 1:
         name = question.metrics[0]
-    return name, rank(store, name, wanted=wanted(store, question, name), regions=question.regions or None)
+    return name, rank(
+        store,
+        name,
+        wanted=wanted(store, question, name),
+        regions=question.regions or None,
+        ascending=_ascending(question, name),
+    )
+
+
+def _ascending(question: Question, metric: str) -> bool | None:
+    """Whether the lowest is asked for; None where the metric's own order answers."""
+    known = words.metric(metric)
+    low_is_good = bool(known and known.low_is_good)
+    asks = {"rank", "low"} & question.cues
+    low = "low" in question.cues
+    high = "rank" in asks and any(each in question.text for each in ("最高", "最多", "最大", "highest"))
+    return True if low and not low_is_good else False if high and low_is_good else None
+
+
+def direction(question: Question, metric: str) -> str:
+    """The option of the order that is asked for, where it is not the metric's own."""
+    return {True: " --ascending", False: " --descending", None: ""}[_ascending(question, metric)]
 
 
 def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
     """The status, the aspect and the year that the question names, where there are such figures."""
-    year = _YEAR.search(question.text)
+    year = YEAR.search(question.text)
     aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
     aim = aim or ("target" if "aim" in question.cues else None)
     change = "change" if "change" in question.cues else None

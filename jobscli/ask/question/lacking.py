@@ -28,10 +28,15 @@ def lacking(store: Store, question: Question) -> Asked | None:
     hits = search(store, list(question.rest))
     having = {each.record.region for each in hits.found}
     every = [each for each in question.regions or covered(store) if each != NATION]
-    without = [each for each in every if each not in having]
+    told_there = [each for each in (*hits.said.printed, *hits.said.made_up) if each not in having]
+    without = [each for each in every if each not in having and each not in told_there]
+    unread = [each for each in without if each not in hits.said.silent]
     words = "”“".join(question.rest)
     names = _("、").join(without) or _("没有这样的地区，都提到了")
-    lines = [_("没有提到“{words}”的：{names}（查的是举措、数字和标题，不是全文）").format(words=words, names=names)]
+    lines = [_("没有提到“{words}”的：{names}").format(words=words, names=names)]
+    lines[0] += _("（{names}只查了举措、数字和标题，不是全文）").format(names=_("、").join(unread)) if unread else ""
+    if told_there:
+        lines.append(_("原文提到、没有列为举措的：{names}").format(names=_("、").join(told_there)))
     measures = [each.record for each in hits.found if isinstance(each.record, Measure)]
     lines += [_("提到的："), *told.measures(store, measures[:6])] if measures else []
     return Asked(f"jobscli search {' '.join(question.rest)}", tuple(lines), hits)

@@ -10,11 +10,11 @@ from jobscli.ask import query
 from jobscli.ask.filters import covered
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, can_search, places, shown, where
-from jobscli.ask.question.retrieve import retrieve
+from jobscli.ask.question.retrieve import of_year, retrieve
 from jobscli.ask.question.slots import Question
 from jobscli.ask.search import Hits, search
 from jobscli.language import _
-from jobscli.record import Measure, Statistic
+from jobscli.record import NATION, Measure, Statistic
 from jobscli.store import Store
 
 _MANY = 8  # measures of a search beyond which the nearest few are a better answer
@@ -93,6 +93,7 @@ def searched(store: Store, question: Question) -> Asked | None:
         return None
     hits = search(store, pieces, region=list(question.regions) or None)
     measures = [each.record for each in hits.found if isinstance(each.record, Measure)]
+    measures = of_year(store, question.text, measures)
     loose = [each.record for each in hits.found if isinstance(each.record, Statistic)]
     if not hits.found or len(measures) > _MANY:
         return None
@@ -100,6 +101,9 @@ def searched(store: Store, question: Question) -> Asked | None:
     lines = [*told.measures(store, measures), *([told.figures(alone[:8])] if alone else [])]
     if not lines:
         return None
+    if {"list", "who"} & question.cues and not question.regions and len(hits.by_region) > 1:
+        having = [name for name, _n in hits.by_region if name != NATION]
+        lines.insert(0, _("提到的有 {n} 个地区：{names}").format(n=len(having), names=_("、").join(having)))
     if hits.taken:
         lines.insert(0, _("；").join(_("没有“{a}”，查的是{b}").format(a=a, b=b) for a, b in hits.taken))
     lines = _verdict(question, lines, hits)
@@ -144,14 +148,15 @@ def by_word(store: Store, question: Question) -> Asked | None:
 def nearest(store: Store, question: Question) -> Asked | None:
     """The measures that share most with the question, where it fits no form."""
     pieces = list(question.rest) or [question.text]
-    found = retrieve(store, pieces, where(question))
+    found = tuple(of_year(store, question.text, retrieve(store, pieces, where(question))))
     absent = _absent(store, question)
     if not found:
         if not question.rest:
             return None
         names = _("、").join(question.regions or covered(store))
         none = search(store, pieces, region=list(question.regions) or None)
-        missing = _("没有：{names}的记录里没有“{words}”").format(names=names, words="”“".join(absent or pieces))
+        where_none = _nowhere(store, question, absent)
+        missing = where_none.format(names=names, words="”“".join(absent or pieces))
         if not absent and len(pieces) > 1:
             missing = _("没有：{names}没有一条记录同时说到“{words}”").format(names=names, words="”“".join(pieces))
         return Asked(f"jobscli search {' '.join(pieces)}{places(question)}", (missing,), none)
@@ -161,6 +166,15 @@ def nearest(store: Store, question: Question) -> Asked | None:
     if absent:
         why = _("没有“{words}”的记录；最近的：").format(words="”“".join(absent))
     return shown(store, [why, *told.measures(store, found)], found)
+
+
+def _nowhere(store: Store, question: Question, absent: Sequence[str]) -> str:
+    """How it is told that nothing has a word: of the texts, where all of them were looked through."""
+    regions = list(question.regions) or None
+    hits = [search(store, [each], region=regions) for each in absent]
+    if hits and all(set(each.regions) <= set(each.said.silent) for each in hits):
+        return _("没有：{names}的原文都没有“{words}”")
+    return _("没有：{names}的记录里没有“{words}”")
 
 
 def _absent(store: Store, question: Question) -> list[str]:

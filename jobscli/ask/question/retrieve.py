@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,7 +27,9 @@ def retrieve(store: Store, pieces: Sequence[str], where: Where) -> tuple[Measure
     held = [_pairs(_told(each, figures.get(each.id, []))) for each in measures]
     known = Counter(pair for pairs in held for pair in pairs)
     asked = _asked(pieces)
-    telling = asked.keys() - general_pieces() - set(words.terms("kind").values()) or asked.keys()
+    own = {pair for piece in pieces for pair in _pairs(phrased(piece))}
+    general = general_pieces() | set(words.terms("kind").values())
+    telling = asked.keys() - general if own - general else asked.keys()
     scores = []
     for measure, pairs in zip(measures, held, strict=True):
         named = _pairs(called(to_json(measure)))
@@ -41,6 +44,22 @@ def retrieve(store: Store, pieces: Sequence[str], where: Where) -> tuple[Measure
     scores.sort(key=lambda each: -each[0])
     best = scores[0][0] if scores else 0
     return tuple(measure for score, measure in scores[:_AT_MOST] if score > 0 and score >= _WORTH * best)
+
+
+_YEAR = re.compile(r"20\d\d")
+
+
+def of_year(store: Store, text: str, found: Sequence[Measure]) -> list[Measure]:
+    """Those of `found` that are told of the year in `text`: done in it, or planned for it; all where none is.
+
+    A report's plans are for the year after the one that it reviews.
+    """
+    year = _YEAR.search(text)
+    if year is None:
+        return list(found)
+    told = {each.id: each.year for each in typed.documents(store)}
+    of = {each.id: (told.get(each.document) or 0) + (each.status == "target") for each in found}
+    return [each for each in found if of[each.id] == int(year[0])] or list(found)
 
 
 def _asked(pieces: Sequence[str]) -> dict[str, float]:

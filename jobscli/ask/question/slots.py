@@ -16,15 +16,17 @@ from jobscli.ask.question.pieces import pieces, without_fillers
 from jobscli.errors import UsageError
 from jobscli.record import NATION
 from jobscli.store import Store
-from jobscli.words.also import by_sound, in_english
+from jobscli.words.also import by_sound, in_english, swapped
 from jobscli.words.load import _toml
 
 _LONGEST = 300
 _MARKS = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"'、。,;:!?()[]【】…?？，。！；：·—- \t\r\n"), " ")
-_NUMBER = re.compile(r"\d[\d.]*(?:万亿|亿|万)?(?:%|元|人次|人|家|个|场|名)?|[一二两三四五六七八九十百千]*[百千][万亿]")
+_NUMBER = re.compile(
+    r"\d[\d.]*(?:万亿|亿|万)?(?:%|元|人次|人|家|个|场|名)?|[一二两三四五六七八九十百千]*[一二两三四五六七八九十百千][万亿]"
+)
 # What is counted: 多少岗位.
 _COUNTED = re.compile("多少(?:名|个|家|户|场)?([\u4e00-\u9fff]{2,6})$")
-_GENERAL = ("企业", "单位", "人员", "学生", "地区", "省份")  # these tell no metric
+_GENERAL = ("企业", "单位", "人员", "学生", "地区", "省份", "人次", "资金")  # these tell no metric
 _NOUN = 20  # more than the longest name of a metric has characters
 # Short names of regions that are no part of another word: 粤 is in 粤菜, 苏 in 苏陕.
 _SHORT = {"皖": "安徽", "豫": "河南", "浙": "浙江", "鲁": "山东", "冀": "河北"}
@@ -81,7 +83,7 @@ def understood(text: str, store: Store) -> Question:
         regions = tuple(each for each in covered(store) if each not in (*but, NATION))
     names = _names(bare, store)
     around = plain
-    for name in (*names, "人均可支配", "人均可支"):  # 最多跑一次 asks for no ranking, and incomes for no mean
+    for name in (*names, *_IN_NAMES):  # 最多跑一次 asks for no ranking, and incomes for no mean
         around = around.replace(words.fold(name), " ")
     cues = frozenset(cue for cue, said in _toml("questions")["cue"].items() if any(each in around for each in said))
     if re.search("谁.*[高多大低少]\\W*$", around):
@@ -92,6 +94,8 @@ def understood(text: str, store: Store) -> Question:
         cues |= {"judge"}
     if {"rank", "aim"} & cues or re.search(r"[比较同](?:上年|去年|上一年|前一年)[^\d]*$", around):
         cues -= {"last"}  # what is asked for is this year's change, or the latest year there is
+    if _HOW_MANY.search(around):
+        cues = cues - {"counted"} | {"list", "who"}  # 多少省提到 asks who does
     lacks = _LACKS.search(around)
     if lacks:
         cues -= {"judge", "yes"}
@@ -113,6 +117,17 @@ def understood(text: str, store: Store) -> Question:
         bool(lacks),
         bool(_SEVERAL.search(plain)),
     )
+
+
+_IN_NAMES = (
+    "人均可支配",
+    "人均可支",
+    "最低工资",
+    "最低生活",
+    "最低标准",
+    "最低比例",
+)  # what they have asks for nothing
+_HOW_MANY = re.compile("(?:多少|几)个?(?:省|地区|地方)")
 
 
 def _latin(plain: str, store: Store) -> Question:
@@ -200,8 +215,9 @@ def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
     if counted and counted[1] not in _GENERAL and (meant := _meant(counted[1], store)):
         found.update({name: found.get(name, 0) + _NOUN for name in meant})  # 多少岗位 asks for posts
     if not found:
-        for joined_pieces in ("".join(rest), *(a + b for a, b in pairwise(rest))):
-            found.update({name: len(joined_pieces) for name in _shortened(joined_pieces, store)})
+        for together in ("".join(rest), *(a + b for a, b in pairwise(rest))):
+            for said in (together, *swapped(together)):
+                found.update({name: len(said) for name in _shortened(said, store)})
     if not found and any(each in joined for each in ("多少", "最", "几", "率", "排")):
         for piece in ("".join(rest), *rest):
             found.update({name: len(piece) for name in _meant(piece, store)})
@@ -219,14 +235,14 @@ def _shortened(piece: str, store: Store) -> list[str]:
     found = [
         name
         for name in held
-        if 0 < len(name) - len(piece) <= 3
+        if 0 <= len(name) - len(piece) <= 3
         and any(name[:n] == piece[:n] and name.endswith(piece[n:]) for n in range(2, len(piece) - 1))
     ]
     return found if len(found) == 1 else []
 
 
 def _meant(piece: str, store: Store) -> tuple[str, ...]:
-    if piece in _GENERAL:
+    if piece in _GENERAL or piece in words.terms("kind").values():
         return ()
     try:
         meant = metrics_meant(piece, store)

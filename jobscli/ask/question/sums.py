@@ -10,7 +10,7 @@ from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, places, shown, where
 from jobscli.ask.question.derive import computed
-from jobscli.ask.question.figures import of_metric, of_several, of_word, unit_asked, with_number
+from jobscli.ask.question.figures import YEAR, of_metric, of_several, of_word, unit_asked, with_number
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank import rank
 from jobscli.language import _
@@ -25,7 +25,10 @@ def added(store: Store, question: Question) -> Asked | None:
     if "sum" not in question.cues:
         return None
     word, figures = _figures(store, question)
-    plain = [each for each in figures if each.status == "achieved" and each.aspect == "level" and not _national(each)]
+    status = "target" if "aim" in question.cues else "achieved"
+    year = YEAR.search(question.text)
+    plain = [each for each in figures if each.status == status and each.aspect == "level" and not _national(each)]
+    plain = [each for each in plain if year and each.period == year[0]] or plain
     if not plain:
         return _nothing(store, question, figures)
     if len(plain) == 1:

@@ -61,8 +61,11 @@ def figures(several: Iterable[Statistic], *, label: bool = True, metric: str = "
     return _("；").join(figure(each, label=label, metric=metric) for each in several)
 
 
-def ranking(answer: Ranking, *, first: bool) -> list[str]:
-    """Who leads and whether that is sure, or, when nobody asked who does, what each tells."""
+def ranking(answer: Ranking, *, first: bool, most: str = "") -> list[str]:
+    """Who leads and whether that is sure, or, when nobody asked who does, what each tells.
+
+    `most` is how the first is told where it is not the highest: 最低的是.
+    """
     parts = [part for part in answer.parts if part.rows]
     if not parts:
         return _left_out(answer) + _siblings(answer)
@@ -70,10 +73,12 @@ def ranking(answer: Ranking, *, first: bool) -> list[str]:
     for part in parts:
         top = part.rows[0]
         if first and len(part.rows) > 1:
-            told = _("{region}排第一，{figure}").format(
-                region=top.statistic.region, figure=figure(top.statistic, label=False)
-            )
-            told += _("；其次 {rest}").format(rest=figures([row.statistic for row in part.rows[1:4]], label=False))
+            same = [row.statistic for row in part.rows if row.rank == 1]
+            names = _("、").join(each.region for each in same)
+            told = most or (_("{names}并列第一，") if len(same) > 1 else _("{names}排第一，")).format(names=names)
+            told += figures(same[:_SHOWN], label=False)
+            rest = [row.statistic for row in part.rows[len(same) : len(same) + 3]]
+            told += _("；其次 {rest}").format(rest=figures(rest, label=False)) if rest else ""
             if not top.certain:
                 unsure = [row.statistic.region for row in part.rows[1:] if row.best == 1]
                 told += _("。{regions}报的不是确数，名次不能确定").format(regions=_("、").join(unsure))

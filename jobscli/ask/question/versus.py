@@ -30,6 +30,7 @@ _LIMIT = re.compile(
     r"(不超过|不高于|不到|低于|少于|小于|不足|超过|高于|大于|多于|不低于|不少于|达到|突破|below|above|over|under)\s*"
     r"(\d[\d.]*\s*(?:万亿|亿|万)?\s*%?)|(\d[\d.]*(?:万亿|亿|万)?%?)[\u4e00-\u9fff]{0,2}(以上|以下)"
 )
+_STRICT = ("超过", "高于", "大于", "多于", "突破", "above", "over")
 _MUCH = re.compile("比.*[多少高低大小]+(?:多少|几)")
 _BELOW = ("不超过", "不高于", "不到", "低于", "少于", "小于", "不足", "以下", "below", "under")
 
@@ -185,7 +186,7 @@ def unlike(store: Store, question: Question) -> Asked | None:
 
 def aimed(store: Store, question: Question) -> Asked | None:
     """What was aimed at beside what was reached, a region a line; the same year where there is one."""
-    if not {"aim", "done"} <= question.cues or not question.metrics:
+    if not {"aim", "done"} <= question.cues or not question.metrics or (question.numbers and "还是" in question.text):
         return None
     name = question.metrics[0]
     figures = [
@@ -241,10 +242,11 @@ def limited(store: Store, question: Question) -> Asked | None:
     if limit is None or isinstance(answer, Choice) or not answer.parts:
         return None
     below = (found[1] or found[4]) in _BELOW
+    beyond = (found[1] or "") in _STRICT
     sure: list[Statistic] = []
     unsure: list[Statistic] = []
     for row in answer.parts[0].rows:
-        side = _side(row.statistic, limit, below=below)
+        side = _side(row.statistic, limit, below=below, beyond=beyond)
         if side is not False:
             (sure if side else unsure).append(row.statistic)
     what = f"{found[1] or ''}{said}{found[4] or ''}"
@@ -267,8 +269,11 @@ def _asks_who(question: Question) -> bool:
     return "list" in question.cues or any(each in question.text for each in ("哪", "几个", "谁", "省", "地区", "which"))
 
 
-def _side(figure: Statistic, limit: Decimal, *, below: bool) -> bool | None:
+def _side(figure: Statistic, limit: Decimal, *, below: bool, beyond: bool) -> bool | None:
+    """Whether a figure is on the side of the limit that is asked for; `beyond` leaves out the limit itself."""
     low, high = interval(figure)
+    if beyond and not below:
+        return True if low > limit else False if high <= limit else None
     if below:
         return True if high < limit else False if low >= limit else None
     return True if low >= limit else False if high < limit else None

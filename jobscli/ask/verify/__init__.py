@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jobscli.ask import typed
 from jobscli.ask.verify.answer import Draft, Verdict, Verification, Verified
-from jobscli.ask.verify.region import of_its_own_region
+from jobscli.ask.verify.own import of_its_own_region, of_its_own_status
 from jobscli.ask.verify.subject import Candidates
 from jobscli.ask.verify.verdict import verdict
+from jobscli.record import Statistic
 from jobscli.store import Store
 
 __all__ = ["Draft", "Verdict", "Verification", "Verified", "verify"]
@@ -19,7 +22,24 @@ def verify(store: Store, drafts: Sequence[Draft], *, whole: bool = False) -> Ver
 
     With `whole` a screen lists the figures that are borne out, too; rows and tree always have them.
     """
-    claims = [of_its_own_region(claim) for draft in drafts for claim in draft.claims]
+    claims = [claim for draft in drafts for claim in _standing_alone(draft)]
     candidates = Candidates(store, claims) if claims else None
-    found = tuple(verdict(claim, candidates.of(claim) if candidates else ()) for claim in claims)
+    judged = (verdict(claim, candidates.of(claim) if candidates else ()) for claim in claims)
+    printed = {claim.id: claim.quote for draft in drafts for claim in draft.claims}
+    found = tuple(replace(each, claim=replace(each.claim, quote=printed[each.claim.id])) for each in judged)
     return Verification(tuple(drafts), found, tuple(typed.documents(store)), whole)
+
+
+def _standing_alone(draft: Draft) -> Iterator[Statistic]:
+    """The claims of a draft, each by its own sentence, in which of several numbers alike only its own is left."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for claim in draft.claims:
+        sentence = claim.quote or ""
+        before = seen[sentence, claim.text]
+        seen[sentence, claim.text] += 1
+        alone = sentence.replace(claim.text, _MASK * len(claim.text), before) if before else sentence
+        own = of_its_own_region(replace(claim, quote=alone or None))
+        yield of_its_own_status(own, draft.document.year)
+
+
+_MASK = "□"

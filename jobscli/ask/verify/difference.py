@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from jobscli import words
-from jobscli.ask.clause import clause
+from jobscli.ask.clause import clause, is_cell
 from jobscli.ask.comparable import has_unit
 from jobscli.ask.filters import own_population
 from jobscli.ask.rank import COUNTED
@@ -75,16 +75,21 @@ def _same_period(claim: Statistic, record: Statistic) -> bool:
     """Whether both are of one period, and the claim's sentence names no year beside it that the record's does not."""
     own, other = _years(claim.period), _years(record.period)
     named = set(_YEAR.findall(claim.quote or "")) - set(_YEAR.findall(record.quote or ""))
-    spans_named = set(_SPAN.findall(claim.quote or "")) - set(_SPAN.findall(record.quote or ""))
-    if spans_named and own is not None and not any(own.startswith(f"{one}/{end}") for one, end in spans_named):
+    spans = set(_SPAN.findall(claim.quote or "")) - set(_SPAN.findall(record.quote or ""))
+    if spans and own is not None and not any(_is_of_span(claim, own, *span) for span in spans):
         return False
     if own is None:
         return not named or (other is not None and other[-4:] in named)
     if own == other:
         return not named or any(own[:4] <= year <= own[-4:] for year in named) or "-" in own
     # What is aimed at for the end of a plan is told of its last year, or of the whole plan.
-    spans = ("/" in own) != ("/" in (other or ""))
-    return spans and claim.status == record.status == "target" and own[-4:] == (other or "")[-4:]
+    one_is_a_plan = ("/" in own) != ("/" in (other or ""))
+    return one_is_a_plan and claim.status == record.status == "target" and own[-4:] == (other or "")[-4:]
+
+
+def _is_of_span(claim: Statistic, period: str, first: str, last: str) -> bool:
+    """Whether `period` is the years that a sentence names, or, of an aim, the last of them."""
+    return period.startswith(f"{first}/{last}") or (claim.status == "target" and period == last)
 
 
 _AIM = re.compile("目标|计划(?!生育)|力争|争取|预计|预期|拟")
@@ -92,8 +97,9 @@ _AIM = re.compile("目标|计划(?!生育)|力争|争取|预计|预期|拟")
 
 def status_of(statistic: Statistic) -> str:
     """The status; what was read as achieved in a clause that has a word for aims is one all the same."""
-    aims = statistic.status == "achieved" and _AIM.search(clause(statistic)) is not None
-    return "target" if aims else statistic.status
+    if statistic.status != "achieved" or is_cell(statistic):
+        return statistic.status
+    return "target" if _AIM.search(clause(statistic)) else "achieved"
 
 
 def _years(period: str | None) -> str | None:
@@ -105,7 +111,8 @@ def _years(period: str | None) -> str | None:
 
 def scope_of(statistic: Statistic) -> str:
     """The scope; of a clause that says 累计 it is a total, whatever year stands before it."""
-    total = statistic.scope in ("annual", "unstated") and "累计" in clause(statistic)
+    plain = statistic.scope in ("annual", "unstated") and not is_cell(statistic)
+    total = plain and "累计" in clause(statistic)
     return "cumulative" if total else statistic.scope
 
 

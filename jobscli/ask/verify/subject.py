@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -91,7 +92,7 @@ class Candidates:
             record.metric in (claim.metric, _fuller(claim)) or named(claim) == named(record) or _contains(claim, record)
         )
         general = not known and len(named(claim)) <= _SHORT
-        if general and _share(_pairs(clause(claim)), there) < _CLAUSE:
+        if general and _share(_pairs(_VERBS.sub("，", clause(claim))), there) < _CLAUSE:
             said = 0.0
         return Candidate(record, said, meant, same, general)
 
@@ -123,10 +124,11 @@ def _beyond(statistic: Statistic) -> Pairs:
 
 
 _VERBS = re.compile(
-    "[实兑]现|完成|开展|组织|发放|提供|达到?|控制在|保持在?|稳定在|新增|人[数次]|总[体额]|增长|提高|下降"
+    "已经|目标|定[在为]?|设[在为定]|[把将]|[实兑]现|完成|开展|组织|发放|提供|达到?|控制在|保持在?|稳定在|新增|人[数次]|总[体额]|增长|提高|下降"
 )
 
 
+@lru_cache(maxsize=1 << 16)  # the same records stand beside many claims
 def _pairs(text: str) -> Pairs:
     """The pairs of neighbouring letters in `text`, none over a mark."""
     return frozenset(one + other for one, other in pairwise(text) if (one + other).isalnum())

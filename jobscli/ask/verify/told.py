@@ -9,7 +9,7 @@ from jobscli import words
 from jobscli.ask.agreement import Agreement
 from jobscli.ask.comparable import spoken, unit_said
 from jobscli.ask.corrected import printed
-from jobscli.ask.verify.difference import left_open
+from jobscli.ask.verify.difference import left_open, status_of
 from jobscli.language import _
 from jobscli.record import UNSTATED_REGION, Statistic
 
@@ -144,6 +144,8 @@ def _value(field: str, statistic: Statistic) -> str:
         return unit_said(statistic) or _("未注明")
     if field == "period":
         return _period(statistic.period) if statistic.period else _("未注明")
+    if field == "status":
+        return spoken(field, status_of(statistic))
     return spoken(field, getattr(statistic, field))
 
 

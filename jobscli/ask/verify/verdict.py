@@ -22,6 +22,7 @@ from jobscli.record import UNSTATED_REGION, Statistic
 # What is most often mixed up within one text, and cannot agree by chance: the number is of the same place and time.
 _HOW = frozenset(("status", "aspect", "price_basis", "population", "unit", "place", "scope", "period"))
 _DIGITS = 3  # so many digits of a number do not agree by chance in another region or year
+_RATES = frozenset(("%", "‰", "百分点", "千分点"))  # of which the same are told everywhere
 _ORDER: dict[Agreement, int] = {"same": 0, "rounded": 1, "implied": 2, "bound": 3, "loose": 4, "other": 5}
 
 
@@ -107,7 +108,7 @@ def _how_else(claim: Statistic, here: Sequence[Weighed], of_it: Sequence[Weighed
         if each.steps == 1
         and set(each.fields) <= _HOW
         and each.fields != ("period",)
-        and not (by_chance and "period" in each.fields)
+        and not (by_chance and "period" in each.fields and each.record.scope != "cumulative")
         and (each.number in AGREE or (each.number == "bound" and each.fields == ("status",)))
         and (claim.region != UNSTATED_REGION or not here)
     ]
@@ -146,7 +147,8 @@ def _one_of_many(claim: Statistic, answering: Sequence[Weighed]) -> bool:
 
 def _elsewhere(claim: Statistic, here: Sequence[Weighed], of_it: Sequence[Weighed]) -> Verified | None:
     """The number, of another region or year; of another in two ways only where its digits cannot agree by chance."""
-    steps = 2 if digits(claim) >= _DIGITS and not here else 1
+    enough = _DIGITS + (claim.unit in _RATES)
+    steps = 2 if digits(claim) >= enough and not here else 1
     found = [each for each in of_it if 0 < each.steps <= steps and each.number in ("same", "rounded")]
     return _different(claim, found, here) if found else None
 

@@ -16,7 +16,9 @@ from jobscli.language import _
 from jobscli.record import NATION, Statistic
 
 _SLACK = Decimal("0.02")  # yearly figures are revised, and the sum is told of the revised ones
-_LEAST, _MOST = Decimal("0.25"), Decimal(4)  # a result lies so far from its aim only where one is misread
+# So far from its aim a result lies only where one of them is misread; farther where both are called alike, since an aim
+# may be set low.
+_FAR, _FARTHER = Decimal(4), Decimal(10)
 _POINTS = Decimal("1.5")  # percentage points by which a printed rate of completion may differ from the computed one
 # What a city's government does for itself is no part of what its province's does.
 _OF_ITS_OWN = re.compile("提案|建议|议案|规章|法规|文件|每?万人|国际友城|开行")
@@ -67,7 +69,8 @@ def results(cells: Cells) -> Iterator[Compared]:
             continue
         aims = joined(map(named_number, cell))
         got = joined(map(span_of, reached))
-        if got.high >= aims.low * _LEAST and got.low <= aims.high * _MOST:
+        far = _FARTHER if {named(each) for each in cell} == {named(each) for each in reached} else _FAR
+        if got.high >= aims.low / far and got.low <= aims.high * far:
             yield Compared(None)
             continue
         told = _("目标“{aim}”，结果“{result}”").format(aim=cell[0].text, result=reached[0].text)

@@ -17,7 +17,7 @@ def panel(
     within: options.Within = None,
     years: options.Years = None,
     status: Annotated[
-        str | None, typer.Option(help=_("已实现（默认）、目标、预计、预算、限额"), metavar="STATUS")
+        list[str] | None, typer.Option(help=_("已实现（默认）、目标、预计……；几个时各成一列"), metavar="STATUS")
     ] = None,
     scope: Annotated[list[str] | None, typer.Option(help=_("口径，默认全年；几个时按先后取"), metavar="SCOPE")] = None,
     aspect: Annotated[str | None, typer.Option(help=_("水平（默认）或变动"), metavar="ASPECT")] = None,

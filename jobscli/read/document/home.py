@@ -36,10 +36,15 @@ _DRAFT = re.compile("《([\u4e00-\u9fff]{2,10}?)国民经济和社会发展第")
 # For whom it is given where it is not named: 我代表省人民政府, 我代表市政府.
 _GOVERNMENT = re.compile("我(?:受|代表)(?P<level>自治区|省|市|自治州|州|行署|盟|县|自治县|区|旗)(?:人民)?政府")
 _OFFICE = re.compile("(?:来源|发布机构|发布单位|发文机关)[:：][ 　]*([^\\s，。：:]{2,20}?(?:局|政府|厅|委员会|办公室))")
+# And in a paper's first sentence: 日前,滕州市政府办公室印发…, 笔者从山西省人社厅获悉.
+_HEARD_OF = re.compile(
+    "(?:(?:日前|近日|近期|近来)[，,]?|[记笔]者从)(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])"
+    "(?:人民政府|政府|人社[局厅]|人力资源和?社会保障[局厅]|财政[局厅]|统计局)[^，。]{0,10}(?:印发|出台|发布|公布|下发|获悉|了解到)"
+)
 # Whom a ministry or the nation's congress speaks for.
 _NATIONAL = re.compile(
     "中华人民共和国|全国|我国|(?:部分|百|[0-9]+个)城市公共就业服务机构|人社部(?!门)|人力资源和?社会保障部(?!门)|国务院|国家统计局"
-    "|中国就业"
+    "|中国就业|中央社会保险基金"
 )
 # A ministry below the title: 人力资源社会保障部, 来源：国家统计局; a survey office of it is of its province.
 _OF_MINISTRY = re.compile(
@@ -48,9 +53,11 @@ _OF_MINISTRY = re.compile(
 )
 _CONGRESS = re.compile("届全国人民代表大会|届全国人大")
 _MINISTRY = re.compile(
-    "(?:(?:人社部|人力资源和?社会保障部|财政部)(?!门)|国家统计局|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
+    "(?:(?:人社部|人力资源和?社会保障部|财政部|教育部|民政部|农业农村部)(?!门)|国家统计局|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
     "[^。，]{0,20}(?:发布会|举行|公布|发布|通报|表示|印发|介绍|获悉)"
 )
+# Who gives the nation's report, and whose it is: 李克强总理作政府工作报告, 今年中国政府的工作目标.
+_PREMIER = re.compile("总理[^，。；]{0,12}(?:作|做)[^，。；]{0,4}政府工作报告|中国政府[^，。；]{0,6}(?:工作|目标)")
 _SPEAKS_NATIONALLY = re.compile(
     "全国(?!统筹)|我国(?!第一)|国务院|中央财政|(?:人社部|人力资源和?社会保障部|财政部)(?!门)|国家统计局|国家发改委|中西部[0-9]{1,2}个|(?<![0-9第])[1-3][0-9]个省(?:份|区市)"
 )
@@ -69,6 +76,7 @@ _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^�
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
 _OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
 _PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
+_OF_ITS_PAPER = re.compile(f"{_PROVINCIAL.pattern}|市(?:委|政府|人社|财政)")
 _MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
@@ -207,7 +215,7 @@ def _is_provincial(own: Home, head: str) -> bool:
 
 def _of_office(head: str) -> Home | None:
     """The home of a page by the local office that put it out: 来源：广州市天河区人力资源和社会保障局."""
-    office = _OFFICE.search(head[:600])
+    office = _OFFICE.search(head[:600]) or _HEARD_OF.search(head[:_SIGNATURE])
     own = _of_words(office[1]) if office is not None else None
     return own if own is not None and own.region is not None else None
 
@@ -219,7 +227,7 @@ def _of_nation(title: str, head: str) -> Home | None:
     ministry = _MINISTRY.search(_DATELINE.sub("", head[:400]))
     if region_names().search(title) or _LOCAL.search(title):
         return None
-    if _OF_MINISTRY.search(head[:200]):
+    if _OF_MINISTRY.search(head[:200]) or _PREMIER.search(head[:400]):
         return Home(NATION)
     if ministry is None:
         return None
@@ -251,8 +259,9 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     for (province, _place), times in places.items():
         whole[province] += times
     nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(_SPEAKS_NATIONALLY.findall(opening))
-    if not whole and _PROVINCIAL.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
-        return Home(paper[1]) if paper[1] in regions() else NOWHERE
+    if not whole and _OF_ITS_PAPER.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
+        found = regions().get(paper[1])
+        return Home(paper[1]) if found and (found.full[-1] == "市" or _PROVINCIAL.search(opening)) else NOWHERE
     if nation and _OWN_PLACE.search(opening):  # 我县城镇居民人均可支配收入4894元（全国5963元）
         nation = len(_SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
         nation = nation if nation >= _ENOUGH else 0
@@ -298,6 +307,9 @@ def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:
     """Whether a text is of the one place that it names, once: it begins with it, or goes on with 我县, 全市."""
     whole = near if place.endswith(("县", "区", "旗")) else mid
     named = opening.find(place[:2])
+    own = _MUNICIPAL.search(opening)
+    if own is not None and own.start() < named and not place.endswith(("县", "区", "旗")):
+        return False  # 我市…，仅比并列第一的南京低: a city that is named behind is another
     return bool(whole) or (0 <= named < _BEGINS and not _SPEAKS_NATIONALLY.search(opening))
 
 

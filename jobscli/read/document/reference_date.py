@@ -44,8 +44,8 @@ _SURVEYED = re.compile(
     f"(?P<year>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)[，,]"
     "[^。；;，,]{4,70}?进行(?:了)?(?:统计|监测|调查|分析)"
 )
-# The part of a year that opens the title of a dated text: 上半年财政社保和就业支出16482亿元.
 _OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
+# The part of a year that opens the title of a dated text: 上半年财政社保和就业支出16482亿元.
 _TITLE_OPENS = re.compile(
     "(?:[^，。0-9:：]{1,8}[:：])?(?:今年)?(?:上半年|第?[一二三四1-4]季度|1[-—～~至][0-9]{1,2}月)(?!末|底|预|将|计划|重点|开)"
 )

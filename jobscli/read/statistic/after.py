@@ -46,6 +46,14 @@ def gap_to_told(case: After) -> Head | None:
     return Head("gap", mention.first)
 
 
+def more_than_base(case: After) -> Head | None:
+    """比2000年的8194元多7628元: how much more than the earlier value told right before it."""
+    mention, before = case
+    if before.head.kind != "base" or _BELOW_OR_ABOVE.fullmatch(mention.left) is None:
+        return None
+    return Head("change", mention.first, mention.left.startswith(("低", "少", "慢")))
+
+
 def alternative(case: After) -> Head | None:
     """较上月减少2千人或0.49%: the same change, in other terms."""
     mention, before = case
@@ -58,6 +66,7 @@ RULES: Rules[[After], Head] = (
     ("head.became", became),
     ("head.completion-of-told", completion_of_told),
     ("head.gap-to-told", gap_to_told),
+    ("head.more-than-base", more_than_base),
     ("head.alternative", alternative),
 )
 

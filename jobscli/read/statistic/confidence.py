@@ -119,6 +119,12 @@ def year_untold(case: Decided) -> Confidence | None:
     return "medium" if untold else None
 
 
+def undated_result(case: Decided) -> Confidence | None:
+    """At least so much, in a text of no known year, without a word that tells it as a result: maybe an aim."""
+    undated = case.when.period is None and case.view.clock.year is None and case.bound in ("at_least", "at_most")
+    return "medium" if undated and case.trace["status"] == "status.plain" else None
+
+
 def name_in_own_words(case: Decided) -> Confidence | None:
     """A name that the vocabulary does not have, put together from the words of the clause."""
     naming = case.naming
@@ -179,6 +185,7 @@ RULES: Rules[[Decided], Confidence] = (
     ("confidence.unknown-city", unknown_city),
     ("confidence.year-of-the-document", year_of_the_document),
     ("confidence.year-untold", year_untold),
+    ("confidence.undated", undated_result),
     ("confidence.own-words", name_in_own_words),
     ("confidence.span", span_reached_for),
     ("confidence.plan-unsaid", plan_without_its_words),

@@ -259,6 +259,11 @@ def _leaves_open(text: str, held: Line) -> bool:
     return not tail.endswith(_CAPTION_END)
 
 
+_LEADS_ON = "为达是"
+_ENDS_A_FIGURE = "元人%％户家个"
+_ON_THE_YEAR = ("比上年", "同比", "较上年", "比去年")
+
+
 @cache
 def _names() -> re.Pattern[str]:
     """The names of metrics that a break may tear in two."""
@@ -271,6 +276,10 @@ def _torn(text: str, held: Line, line: Line) -> bool:
     """Whether the break tears a figure from its unit or a metric's name in two: 城镇新增⏎就业 5.2⏎万人."""
     if text[held.end - 1].isdigit() and _UNIT_CELL.match(text, line.start, line.end):
         return True
+    if text[held.end - 1] in _LEADS_ON and text[line.start].isdigit():
+        return True  # 年平均工资为⏎119928元
+    if text[held.end - 1] in _ENDS_A_FIGURE and text.startswith(_ON_THE_YEAR, line.start):
+        return True  # 119928元⏎比上年增加8538元
     tail = text[max(held.start, held.end - _TEAR) : held.end]
     both = tail + text[line.start : min(line.end, line.start + _TEAR)]
     return any(found.start() < len(tail) < found.end() for found in _names().finditer(both))

@@ -52,7 +52,9 @@ def cell(field: str, value: Any) -> Cell:
         return Cell(number, NAME if field == "value" else style, number_form(number, grouped=grouped))
     text = str(value)
     if field in _VOCABULARIES:
-        return Cell(words.say(_VOCABULARIES[field], text), style)
+        text = words.say(_VOCABULARIES[field], text)
+    if field in columns():
+        text = columns()[field].words.get(text, text)
     if field == "published" and (day := _day(text)):
         return Cell(day, style, "yyyy-mm-dd")
     if field == "period" and text.isdecimal() and len(text) == 4:

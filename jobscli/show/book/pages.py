@@ -25,6 +25,9 @@ _NAMES = {
     "Panel": _("面板"),
     "Series": _("历年"),
     "Targets": _("目标"),
+    "Verification": _("核对"),
+    "Contradictions": _("矛盾"),
+    "Difference": _("变动"),
     "Profile": _("地区"),
     "Hits": _("查到的"),
     "Listing": _("清单"),
@@ -51,8 +54,11 @@ def book_of(answer: Any, screen: Screen, ids: Mapping[str, str], rests: Rests, a
     found = rests.found
     kind = type(answer).__name__
     first = screen_sheet(_NAMES.get(kind, _("答案")), screen, ids, found.number)
-    rows = answer.rows()
-    sheets = [first, *(list(_records(answer, found)) or ([_table(_("数据"), rows)] if rows else []))]
+    rows, records = answer.rows(), list(_records(answer, found))
+    sheets = [first]
+    if rows and not any(_named(row) in found.entries for row in rows):  # which the records do not show
+        sheets.append(_table(_("表") if records else _("数据"), rows))
+    sheets += records
     if found.documents:
         sheets.append(_references(found, rests.reference))
     sheets.append(_explained(answer, sheets, asked))
@@ -61,23 +67,24 @@ def book_of(answer: Any, screen: Screen, ids: Mapping[str, str], rests: Rests, a
 
 
 def _records(answer: Any, found: Sources) -> Iterable[Sheet]:
-    """A sheet of the figures that the answer rests on, and one of its measures: a row each."""
-    more = _more(answer)
+    """A sheet of the figures that the answer rests on, and one of its measures: a row each, those of its rows first.
+
+    What its rows say of a record beside its own fields stands there, too: its rank, why it was left out.
+    """
+    told = [*answer.rows(), *getattr(answer, "passed_over", list)()]
+    rows = [(row, found.entries[identity]) for row in told if (identity := _named(row)) in found.entries]
+    shown = {each.record.id for _row, each in rows}
+    rows += [({}, each) for identity, each in found.entries.items() if identity not in shown]
     for kind, name in ((Statistic, _("数据")), (Measure, _("举措"))):
-        entries = [each for each in found.entries.values() if isinstance(each.record, kind)]
-        if entries:
-            rows = [{**more.get(each.record.id, {}), **_whole(each, found)} for each in entries]
-            yield _table(name, rows)
+        own = [{**row, **_whole(each, found)} for row, each in rows if isinstance(each.record, kind)]
+        if own:
+            yield _table(name, own)
 
 
-def _more(answer: Any) -> dict[str, Flat]:
-    """What the rows of the answer say of a record beside its own fields: its rank, why it was left out."""
-    told: dict[str, Flat] = {}
-    for row in (*answer.rows(), *getattr(answer, "passed_over", list)()):
-        identity = row.get("id") or row.get("statistic")
-        if isinstance(identity, str):
-            told.setdefault(identity, row)
-    return told
+def _named(row: Flat) -> str | None:
+    """The id of the record that a row is of."""
+    identity = row.get("id") or row.get("statistic")
+    return identity if isinstance(identity, str) else None
 
 
 def _whole(found: Entry, sources: Sources) -> Flat:

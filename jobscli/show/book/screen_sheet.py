@@ -161,8 +161,14 @@ class _Page:
             cells += [Cell(tail, align="left")] if has_tail else []
             yield Line((*cells, Cell(ranges(numbers) if numbers else None, SKIP, align="left")))
 
+    def _named(self, span: Styled) -> Iterator[Styled]:
+        """A piece of text; an id as it is shown, with the number of its reference."""
+        yield Styled(self.ids.get(span.text, span.text), span.style)
+        if number := self.number(span.text):
+            yield Styled(f" [{number}]", SKIP)
+
     def _text(self, spans: Sequence[Styled], left: Styled = _NOTHING, at: int = 1) -> Iterator[Line]:
-        text = tuple(each for each in spans if each.text)
+        text = tuple(one for each in spans if each.text for one in self._named(each))
         if text or left.text:
             first = (Cell(self.ids.get(left.text, left.text), left.style),) if at else ()
             yield Line((*first, Cell(text)), "text", 0 if first else at)

@@ -76,6 +76,7 @@ class _Pen:
     def __init__(self, target: Any) -> None:
         self.target = target
         self.formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self.shapes: dict[tuple[Any, ...], Any] = {}
 
     def format(self, **properties: Any) -> Any:
         """The format that has these properties."""
@@ -107,17 +108,13 @@ class _Pen:
                 self._cell(page, at, position, cell, self._format(cell, kind, sheet.columns[position]))
 
     def _format(self, cell: Cell, kind: str, column: Column) -> Any:
-        properties = {**_STYLES.get(cell.style, {}), **_KINDS[kind]}
-        align = cell.align or column.align
-        if align != "left" or cell.align:
-            properties |= {"align": align, **({"indent": 1} if align != "center" else {})}
-        if isinstance(cell.value, Decimal | int | date):
-            properties["num_format"] = cell.form
-        elif column.wraps or kind == "head":
-            properties["text_wrap"] = True
-        if isinstance(cell.value, str) and cell.value[:1] in ("=", "+", "-", "@"):
-            properties["quote_prefix"] = True  # stays text when somebody edits it
-        return self.format(**properties)
+        is_number = isinstance(cell.value, Decimal | int | date)
+        is_live = isinstance(cell.value, str) and cell.value[:1] in ("=", "+", "-", "@")
+        shape = (cell.style, cell.form if is_number else None, cell.align or column.align, bool(cell.align))
+        key = (*shape, kind, not is_number and (column.wraps or kind == "head"), is_live)
+        if key not in self.shapes:
+            self.shapes[key] = self.format(**_properties(*key))
+        return self.shapes[key]
 
     def _cell(self, page: Any, row: int, column: int, cell: Cell, form: Any) -> None:
         value = cell.value
@@ -154,6 +151,22 @@ class _Pen:
             if text := _plain(each.text):
                 yield self.format(**{**_STYLES.get(each.style, {}), **_KINDS[kind]})
                 yield text
+
+
+def _properties(
+    style: str, form: str | None, align: str, own: bool, kind: str, wraps: bool, is_live: bool
+) -> dict[str, Any]:
+    """How a cell looks: `own` says that its place is its own and not its column's, `is_live` that it may be taken for a
+    formula by whoever edits it.
+    """
+    properties = {**_STYLES.get(style, {}), **_KINDS[kind]}
+    if align != "left" or own:
+        properties |= {"align": align, **({"indent": 1} if align != "center" else {})}
+    if form is not None:
+        properties["num_format"] = form
+    if wraps:
+        properties["text_wrap"] = True
+    return properties | ({"quote_prefix": True} if is_live else {})
 
 
 def _folded(cell: Cell, column: Column) -> int:

@@ -46,4 +46,5 @@ _SCREENS = {
     "Rulebook": ("rules", "rulebook"),
     "Ingested": ("reading", "ingested"),
     "Corrections": ("corrections", "corrections"),
+    "Archive": ("archive", "archive"),
 }

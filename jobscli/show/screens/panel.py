@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -32,6 +32,7 @@ from jobscli.show.screen import (
 )
 from jobscli.words import say
 
+_BESIDE = 6  # columns of several tables that stand beside each other
 _TOLD_TWICE = 8  # cells told twice, a line each
 
 
@@ -45,13 +46,15 @@ def panel(answer: Panel) -> Screen:
     if answer.sources is not None:
         return _one_by_one(answer)
     blocks: list[Block] = []
-    if len(answer.tables) > 1 and len(answer.periods) == 1:
-        blocks += [*_titles(answer), Gap(), _by_metric(answer)]
+    periods: dict[int, set[str]] = {}
+    if len(answer.tables) > 1 and len(columns := _columns(answer)) <= _BESIDE:
+        blocks += [*_titles(answer), Gap(), _side_by_side(answer, columns)]
+        periods = {at: {period for one, period in columns if one is table} for at, table in enumerate(answer.tables)}
     else:
         for table in answer.tables:
             blocks += [Gap(2)] if blocks else []
             blocks += [_title(answer, table), *_asked(table), Gap(), _by_period(answer, table), *_under(answer, table)]
-    blocks += _legend(answer)
+    blocks += _legend(answer, periods)
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=False)
 
 
@@ -91,7 +94,11 @@ def _asked(table: Table) -> list[Block]:
 
 def _titles(answer: Panel) -> list[Block]:
     told = _("{rows} 个地方  {years}").format(rows=len(answer.places), years=period_range(answer.periods))
-    names = _("、").join(table.name for table in answer.tables)
+    names = _("、").join(table.column for table in answer.tables)
+    if _is_of_one(answer):
+        table = answer.tables[0]
+        scopes = _("、").join(spoken("scope", each) for each in table.sought.scopes)
+        names, told = table.name, f"{table.unit}，{scopes}   {told}"
     return [Line(spans=(Styled(names, NAME), Styled(f"   {told}", SKIP)), indent=0, units=True)]
 
 
@@ -146,17 +153,40 @@ def numbered(each: Statistic, size: Decimal, mark: str = "") -> GridCell:
     )
 
 
-def _by_metric(answer: Panel) -> Grid:
-    """Places under each other, metrics beside each other, of one period."""
-    period = answer.periods[0]
+def _columns(answer: Panel) -> list[tuple[Table, str]]:
+    """The tables and periods in which any place has a figure; of a table without one those that some document is of."""
+
+    def shown(table: Table, period: str) -> bool:
+        cells = [table.cells[place, period] for place in answer.places]
+        if any(cell.figure for cell in table.cells.values()):
+            return any(cell.figure for cell in cells)
+        return any(cell.documents for cell in cells)
+
+    every = [(table, period) for period in answer.periods for table in answer.tables]
+    return every if len(answer.periods) == 1 else [each for each in every if shown(*each)]
+
+
+def _side_by_side(answer: Panel, columns: Sequence[tuple[Table, str]]) -> Grid:
+    """Places under each other, tables beside each other, each with its periods."""
     rows = [
         GridRow(
             Styled(place_name(place, answer.places), NAME),
-            tuple(grid_cell(table.cells[place, period], table) for table in answer.tables),
+            tuple(grid_cell(table.cells[place, period], table) for table, period in columns),
         )
         for place in answer.places
     ]
-    return Grid(tuple(f"{table.name}（{table.unit}）" for table in answer.tables), tuple(rows))
+    several = len(answer.periods) > 1
+    heads = (f"{head(period)} " * several + _column_said(answer, table) for table, period in columns)
+    return Grid(tuple(heads), tuple(rows))
+
+
+def _is_of_one(answer: Panel) -> bool:
+    """Whether the tables differ in status alone, so that the title says the rest for all."""
+    return len({(table.name, table.unit) for table in answer.tables}) == 1
+
+
+def _column_said(answer: Panel, table: Table) -> str:
+    return spoken("status", table.sought.status) if _is_of_one(answer) else f"{table.column}（{table.unit}）"
 
 
 def _under(answer: Panel, table: Table) -> list[Block]:
@@ -190,21 +220,23 @@ def _told_by(each: Statistic, table: Table, lead: str) -> FigureLine:
     return line._replace(qualifier=())
 
 
-def _legend(answer: Panel) -> list[Block]:
-    """What the signs mean that stand in the tables."""
-    counts = [table.coverage() for table in answer.tables]
+def _legend(answer: Panel, periods: Mapping[int, Collection[str]]) -> list[Block]:
+    """What the signs mean that stand in the tables, of each of which these `periods` are shown."""
+    shown_cells = [
+        cell
+        for at, table in enumerate(answer.tables)
+        for cell in table.all_cells()
+        if cell.period in periods.get(at, answer.periods)
+    ]
+    states = {cell.state for cell in shown_cells if cell.place.region != NATION or cell.figure}
     said = [
         ("unreported", _("× 有文件，没有报这个数")),
-        ("aside", _("△ 只报了别的口径，或读数把握低")),
+        ("aside", _("△ 只报了别的口径、几年的总数，或读数把握低")),
         ("no_document", _("（空）没有这一年的文件")),
         ("differs", _("* 另有文件说的不同，列在表下")),
     ]
-    shown = [words for state, words in said if any(each[state] for each in counts)]
-    bounded = any(
-        cell.figure and cell.figure.bound not in ("exact", "between")
-        for table in answer.tables
-        for cell in table.all_cells()
-    )
+    shown = [words for state, words in said if state in states]
+    bounded = any(cell.figure and cell.figure.bound not in ("exact", "between") for cell in shown_cells)
     shown += [_("至少、约照原文")] if bounded else []
     return [Gap(), Line(spans=(Styled("  ".join(shown), SKIP),), indent=0, units=True)] if shown else []
 

@@ -47,6 +47,11 @@ def profile(answer: Profile) -> Screen:
             blocks += [*gap, *own]
     if rest:
         blocks += [Gap(2, anew=True), Line(spans=(Styled(_("其他文件"), HERE),), indent=0), *rest]
+    if blocks and answer.within:
+        told = "  ".join(f"{name} {n}" for name, n in answer.within)
+        command = Styled(f"  jobscli province {answer.within[0][0]}", NAME)
+        where = (Styled(_("各市县的文件"), HERE), Styled(f"  {told}"), command)
+        blocks += [Gap(), Line(spans=where, indent=0, units=True)]
     return Screen(blocks=tuple(blocks), foot=_foot(answer))
 
 
@@ -78,7 +83,7 @@ def _in_a_line(answer: Profile, document: Document, chapters: list[Chapter]) -> 
     if len(same) > 1:
         says += _("，内容和 {id} 一样").format(id=next(each for each in reversed(same) if each != document.id))
     counts = count_spans(sum(len(each.measures) for each in chapters), sum(len(each.statistics) for each in chapters))
-    command = Styled(f"  jobscli province {answer.region}{answer.given} --document {document.id}", NAME)
+    command = Styled(f"  jobscli province {answer.called}{answer.given} --document {document.id}", NAME)
     return [text(titled(document)), Line(spans=(Styled(says, SKIP), *counts, command), indent=0, units=True)]
 
 
@@ -109,7 +114,7 @@ def _document(
     if not alone:
         says += f"  {document.id}"
     counts = count_spans(len(measures), len(statistics), planned)
-    blocks: list[Block] = [Line(spans=(Styled(answer.region, NAME), *counts, Styled(says, SKIP)), indent=0, units=True)]
+    blocks: list[Block] = [Line(spans=(Styled(answer.called, NAME), *counts, Styled(says, SKIP)), indent=0, units=True)]
     for heading in answer.headings:
         if heading.document == document.id:
             blocks += [text(heading.title)]
@@ -120,7 +125,7 @@ def _document(
     folded = len(statistics) - sum(len(each.statistics) for each in shown)
     if folded:
         told = _("先列就业、收入和社会保障的；其他 {n} 个数字：").format(n=folded)
-        command = f"jobscli province {answer.region}{answer.given} --all"
+        command = f"jobscli province {answer.called}{answer.given} --all"
         blocks.append(Line(spans=(Styled(told, SKIP), Styled(command, NAME)), indent=0))
     year = several_years(statistics, document.year)
     kept = sorted(shown, key=_weight, reverse=True)[:sections]
@@ -128,14 +133,14 @@ def _document(
     for chapter in shown:
         if chapter in left:
             continue
-        command = f"jobscli province {answer.region}{answer.given} --section {chapter.number}"
+        command = f"jobscli province {answer.called}{answer.given} --section {chapter.number}"
         others = {each.number for each in answer.chapters if each.document.id != document.id}
         command += f" --document {document.id}" if chapter.number in others else ""
         blocks += _chapter(*_cut(chapter, most), year=year, brief=folded > 0, command=command)
     if left:
         told = _("另有 {n} 节").format(n=len(left))
         counts = count_spans(sum(len(each.measures) for each in left), sum(len(each.statistics) for each in left))
-        command = f"  jobscli province {answer.region}{answer.given} --document {document.id} --all"
+        command = f"  jobscli province {answer.called}{answer.given} --document {document.id} --all"
         blocks += [Gap(), Line(spans=(Styled(told, SKIP), *counts, Styled(command, SKIP)), indent=0, units=True)]
     return blocks
 
@@ -234,5 +239,5 @@ def _foot(answer: Profile) -> tuple[str, ...]:
     return (
         *((f"jobscli show {shown}",) if shown else ()),
         f"jobscli rank {first.metric}" if first else "jobscli metrics",
-        f"jobscli statistics --province {answer.region}",
+        f"jobscli statistics --province {answer.called}",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from jobscli import words
@@ -12,12 +13,17 @@ from jobscli.show.draw import marked
 from jobscli.show.figure_line import figure, several_years
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Screen, Styled
 from jobscli.show.screens.parts import measure_entry
+from jobscli.store import Saying
+
+_NAMED = 12  # so many regions are named, of more it is not said what they lack
+_PARAGRAPHS = 3
+_AROUND = 40
 
 
 def search(answer: Hits) -> Screen:
     """How many hits there are and where, how the search was widened, then the hits."""
     if not answer.found:
-        return Screen(blocks=())
+        return Screen(blocks=tuple(_said(answer)), indent=True)
     blocks: list[Block] = [_summary(answer), *_widened(answer)]
     found = [each for each in _by_size(answer) if not answer.beside or each.hit.field != BESIDE]
     shown = {each.record.id for each in found if isinstance(each.record, Measure)}
@@ -59,13 +65,63 @@ def _summary(answer: Hits) -> Line:
     without = [region for region in answer.regions if region not in dict(answer.by_region)]
     if (own := words.region(answer.phrase.text)) is not None:
         without = [name for name in without if name != own.name]
-    none = _("；{names}的记录里没有").format(names=_("、").join(without)) if without and len(without) < 12 else ""
+    none = "".join(_none(answer, without)) if len(without) < _NAMED else ""
     found = sum(n for _region, n in answer.by_region)
     cut = _("，列出前 {n} 处").format(n=len(answer.found)) if found > len(answer.found) else ""
     total = _("{n} 处{cut}，{places} 个地区：{counts}{none}").format(
         n=found, cut=cut, places=len(answer.by_region), counts=counts, none=none
     )
     return Line(spans=(Styled(answer.phrase.text, NAME), Styled(f"   {total}")), indent=0)
+
+
+def _none(answer: Hits, without: Sequence[str]) -> Iterator[str]:
+    """What there is to say of the regions without a hit: whether their texts have the words."""
+    texts = answer.said
+    told = {*texts.silent, *texts.printed, *texts.made_up}
+    for names, how in (
+        (texts.printed, _("；{names}的原文里有，记录里没有")),
+        (texts.made_up, _("；{names}的原文里字词同在一段，记录里没有")),
+        (texts.silent, _("；{names}的原文里没有")),
+        ([name for name in without if name not in told], _("；{names}的记录里没有")),
+    ):
+        own = [name for name in names if name in without]
+        if own:
+            yield how.format(names=_("、").join(own))
+
+
+def _said(answer: Hits) -> Iterator[Block]:
+    """The paragraphs that say what no record does, a few of each region."""
+    for region, paragraphs in groupby(answer.said.saying, key=lambda each: each.wording.region):
+        yield Gap()
+        yield Line(spans=(Styled(region, HERE),))
+        every = list(paragraphs)
+        for each in every[:_PARAGRAPHS]:
+            yield Line(spans=_paragraph(each, answer))
+        if len(every) > _PARAGRAPHS:
+            yield Line(spans=(Styled(_("另有 {n} 段").format(n=len(every) - _PARAGRAPHS), SKIP),))
+
+
+def _paragraph(found: Saying, answer: Hits) -> tuple[Styled, ...]:
+    """The words around the first match in a text; of an index, under which heading they stand together."""
+    text = found.wording.text
+    if text is not None:
+        return marked(around(text, answer.phrase.asked), answer.phrase.asked)
+    under = (
+        _("“{title}”").format(title=title) if (title := answer.said.headings.get(found.wording.section or "")) else ""
+    )
+    told = _("{under}的一段里有") if found.exactly else _("这些字词同在{under}的一段；是不是连着写的，要看原文")
+    return (Styled(told.format(under=under or _("原文")), SKIP),)
+
+
+def around(text: str, words: Sequence[str]) -> str:
+    """The piece of `text` around the first of `words` in it; what is left out on either side is told by ….
+
+    >>> around("一二三四五六七八九十" * 9, ["十一"])
+    '一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九…'
+    """
+    at = min((found for word in words if (found := text.find(word)) >= 0), default=0)
+    start, end = max(0, at - _AROUND), at + _AROUND
+    return f"{'…' * (start > 0)}{text[start:end].strip()}{'…' * (end < len(text))}"
 
 
 def _widened(answer: Hits) -> list[Line]:

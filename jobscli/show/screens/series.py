@@ -14,11 +14,11 @@ from jobscli.show.screens.panel import head, numbered, period_range
 
 def series(answer: Series) -> Screen:
     """One table, with a column for changes and for targets where there are any."""
+    if not answer.years:
+        return Screen(blocks=(), foot=_foot(answer))
     blocks: list[Block] = [_title(answer)]
     if answer.asked:
         blocks.append(text(_("“{asked}”按这个指标查").format(asked=answer.asked), SKIP))
-    if not answer.years:
-        return Screen(blocks=(*blocks, text(_("没有这样的数"))), foot=_foot(answer))
     blocks += [Gap(), _table(answer)]
     blocks += [Gap(), *_notes(answer)]
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=False)
@@ -98,7 +98,7 @@ def _other(answer: Series, each: Restated) -> str:
 def _notes(answer: Series) -> list[Block]:
     states = {year.cell.state for year in answer.years}
     said = [_("× 有文件，没有报这个数")] * ("unreported" in states)
-    said += [_("△ 只报了别的口径，或读数把握低")] * ("aside" in states)
+    said += [_("△ 只报了别的口径、几年的总数，或读数把握低")] * ("aside" in states)
     said += [_("（空）没有这一年的文件")] * ("no_document" in states)
     if any(year.change and year.change.printed is None for year in answer.years):
         said.append(_("推算：由相邻两年的确数算出，原文没有写"))

@@ -163,14 +163,23 @@ def _words(each: Outcome) -> tuple[Styled, ...]:
     """The target in its words, what the next report says of it, and where that tells another number."""
     spans = [Styled(f"“{clause(each.target)}”"), Styled(each.target.id, SKIP)]
     if each.result is not None:
-        scope = spoken("scope", each.result.scope) if each.result.scope != each.target.scope else ""
+        differs = _("、").join(_differs(each.target, each.result))
         account = f"“{each.account}”" if each.account else ""
-        said = _("，").join(filter(None, (scope, account)))
+        said = (_("（{differs}）").format(differs=differs) if differs else "") + account
         spans += [Styled(_("实绩{said}").format(said=said)), Styled(each.result.id, SKIP)]
     if each.retold == "differs" and each.retelling is not None:
         spans.append(Styled(_("次年说的目标是 {text}").format(text=each.retelling.text), CARE))
         spans.append(Styled(each.retelling.id, SKIP))
     return tuple(spans)
+
+
+def _differs(target: Statistic, result: Statistic) -> list[str]:
+    """In what the result is not of the target's kind: 年末, 实际增速."""
+    said = [spoken("scope", result.scope)] if result.scope != target.scope else []
+    if result.price_basis != target.price_basis:
+        basis = spoken("price_basis", result.price_basis) if result.price_basis else ""
+        said.append(_("{basis}增速").format(basis=basis) if basis else _("没有说是实际还是名义"))
+    return said
 
 
 def _by_metric(answer: Targets) -> list[Block]:

@@ -39,7 +39,7 @@ def verification(answer: Verification) -> Screen:
 
 
 def _head(answer: Verification) -> Line:
-    name = _("、").join(draft.document.title or draft.document.id for draft in answer.drafts)
+    name = _("、").join(dict.fromkeys(_called(draft.document) for draft in answer.drafts))
     counts: list[Styled] = []
     for verdict in reversed(VERDICTS):
         if n := len(answer.of(verdict)):
@@ -49,6 +49,12 @@ def _head(answer: Verification) -> Line:
     for at, each in enumerate(counts):
         spans += [Styled(_("，")), each] if at else [each]
     return Line(spans=tuple(spans), indent=0)
+
+
+def _called(document: Document) -> str:
+    """The name of the draft's file; of what stands in none its title."""
+    file = (document.file or "").replace("\\", "/").rpartition("/")[2]
+    return file or document.title or document.id
 
 
 def _line(left: str, spans: StyledText, style: str = NAME) -> Line:
@@ -75,7 +81,8 @@ def _place(claim: Statistic, answer: Verification) -> str:
         return where
     if claim.text in section.title:
         return _("标题里")
-    return _("“{title}”{where}").format(title=section.title, where=where)
+    title = section.title.replace("“", "‘").replace("”", "’")
+    return _("“{title}”一节，{where}").format(title=title, where=where)
 
 
 def _source(record: Statistic, answer: Verification) -> str:

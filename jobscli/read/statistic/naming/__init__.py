@@ -5,7 +5,7 @@ from __future__ import annotations
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.anaphora import continuation, part_of, shared_verb, verb_behind
-from jobscli.read.statistic.naming.counted import counted_first
+from jobscli.read.statistic.naming.counted import agreed, counted_first
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
@@ -54,6 +54,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.granted", granted),
     ("naming.heading", named_by_heading),
     ("naming.half-name", half_name),
+    ("naming.agreed", agreed),
     ("naming.granted-before", granted_before),
     ("naming.part-of", part_of),
     ("naming.continuation", continuation),

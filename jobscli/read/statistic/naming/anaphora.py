@@ -8,6 +8,7 @@ from functools import cache
 from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import (
+    PACE,
     copied,
     index_of,
     is_beside,
@@ -174,7 +175,7 @@ def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
     ):
         return before  # 学生占比79.2%、提高13.2个百分点
     if head.kind == "change":
-        last = next((f for f in view.earlier(mention) if not is_beside(f) and f.head.kind != "base"), None)
+        last = next((f for f in view.earlier(mention) if _may_move(f, mention)), None)
     else:
         last = view.last(mention)
     if last is not None:
@@ -188,6 +189,13 @@ def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
     if last is None and _is_sum(mention, view):
         last = next((each for each in reversed(view.handed.figures) if _can_be_part(each, mention)), None)
     return last
+
+
+def _may_move(figure: Settled, mention: Mention) -> bool:
+    """Whether a change may be of what a figure tells: not of how much faster something grew, 增速加快1.1个百分点."""
+    if is_beside(figure) or figure.head.kind == "base":
+        return False
+    return mention.quantity.unit in _POINTS or not figure.naming.metric.endswith(PACE)
 
 
 def _is_another_time(mention: Mention, head: Head, view: View) -> bool:

@@ -22,6 +22,7 @@ _WORKERS = re.compile("[就从]业人员")
 _OTHER_POSTS = re.compile("公益|见习|护林员")
 _TOLD = 200  # characters of the paragraph that may tell what a form is about
 _FAR = 8  # how many figures back a whole name may stand
+PACE = ("增速", "增幅", "增长速度")  # how fast something grows, beside what it came to
 _BESIDE = ("completion_of", "gap_to", "target_for", "share_of")
 
 

@@ -35,15 +35,15 @@ _OF_RATE = re.compile(filled(f"的(?P<what>{_CHINESE}{{2,18}}?{{GRANTED}})(?:最
 # A list of sums behind whose last stands what is given; and what names a sum of it: 优秀|30万元、良好20万元的标准.
 _TIERS = re.compile(
     filled(
-        f"(?:/[人户月年])?(?:、[^，。；]{{0,16}}?[0-9.]{{1,8}}万?元(?:/[人户月年])?){{0,6}}的?(?:标准|额度)?，?(?:分别)?(?:给予|发放|予以)"
-        f"(?:[^，。；]{{0,16}}）)?(?P<what>{_CHINESE}{{0,20}}?{{GRANTED}})"
+        f"(?:/[人户月年])?(?:(?:、|，(?=每|最[高多低]))[^，。；]{{0,16}}?[0-9.-]{{1,8}}万?元(?:/[人户月年])?){{0,6}}(?:的?(?:标准|额度)，?)?(?:分别)?(?:给予|发放|予以)"
+        f"(?:[^，。；]{{0,16}}）)?(?P<what>{_CHINESE}{{0,20}}?{{GRANTED}})(?![0-9])"
     )
 )
 _TIER = re.compile("(?:[^的每]*按照?|、|^)([\u4e00-\u9fff]{2,6})")
 # Words that say that something is granted, and not what.
 BARE = re.compile(
     filled(
-        "(?:一次性|相应|适当)?(?:的)?{GRANTED}?(?:最高|最低)?(?P<sum>标准|总额|金额|额度|资金)?(?:一般|原则上|统一)?"
+        "(?:一次性|相应|适当|各[类项])?(?:的)?{GRANTED}?(?:最高|最低)?(?P<sum>标准|总额|金额|额度|资金)?(?:一般|原则上|统一)?"
     )
 )
 _GRANT = re.compile(
@@ -53,14 +53,19 @@ _GRANT = re.compile(
 )
 # What leads to the name of a grant within a clause: 按其吸纳就业人数给予|带动就业补贴.
 _LEAD = re.compile(
-    quick(filled("{GIVES}|申请|取得|整合|提高|落实|实施|按照?|对于?|符合条件|每[人户家月年]|[的可与和及其为再元]"))
+    quick(
+        filled(
+            "{GIVES}|申请|取得|整合|提高|落实|实施|按照?|对于?|符合条件|最[高低]|每[人户家月年]|[的可与和及其为再元]"
+        )
+    )
 )
-_GIVING = re.compile(quick(filled("{GIVES}|申请|按照?|分别|(?:本人)?一定(?:数额|比例|额度)的?")))
+_GIVING = re.compile(quick(filled("{GIVES}|申请|按照?|分别|进行|(?:本人)?一定(?:数额|比例|额度)的?")))
 # What stands before a sum of which no more than 补贴 is said: 按每人, 每吸纳1人补助; not 初中生每年每人补助.
 _ONLY_GIVEN = re.compile(
     filled(
         """
         (?: [^，；。@]{0,60} (?:{GIVES}|按照?|再|可|分别) )?
+        (?: (?:单|每|同一)[家个户]?(?:企业|项目|单位|机构|基地|园区)(?:年度|累计|总)* )?
         (?: 每 (?: [人户名家个年月天次] | 岗位?
               | [新多]?(?:招用|吸纳|带动|介绍|留用|培训|安置|增加)[^，。；@0-9一每]{0,4}[1一][人户名家个] )
           | [人年月]均 | 其中 | 的 | 最高 | 最多 ){0,5}
@@ -70,17 +75,29 @@ _ONLY_GIVEN = re.compile(
     ),
     re.VERBOSE,
 )
+_ANYONE = (
+    "企业",
+    "单位",
+    "用人单位",
+    "个人",
+    "本人",
+    "基地",
+    "机构",
+    "人员",
+)  # for whom a grant is, and that is not in its name
 _WHOM = re.compile("([\u4e00-\u9fff]{2,8}?)(?:按照?|可)")  # 学生学徒|按每人每年3000元给予补贴
+_PAID_TO = re.compile("[对向给为][^，。；@]{2,14}(?:发放|拨付|支付|兑现)")
+_LARGEST = 5_000_000  # more than that is no grant to one
 _LEAST = 2  # characters of a grant's name besides the noun that ends it
 _FAR = 240  # characters of the document before a sentence that may name the grant whose standard it tells
 # Where a sentence goes on with others that something is granted to.
 _OTHERS = re.compile("[；.](?=对|鼓励|支持|引导)")
-_LARGEST = 5_000_000  # more than that is no grant to one
 # A list of standards under what they are of: 补贴标准为：初级工1000元、中级工1500元.
 _STANDARDS = re.compile(
-    f"(?P<what>{_CHINESE}{{0,14}}(?:标准|待遇|补贴|补助))(?:分别|依次)?(?:为|是|如下)?：(?:[^，。；：、0-9]{{1,16}}[0-9][0-9.]*万?元(?:/[人户月年])*[、，；])*$"
+    f"(?P<what>{_CHINESE}{{0,14}}(?:标准|待遇|补贴|补助))(?:(?:分别|依次)?(?:为|是|如下)?：|[（，])(?:[^，。；：、0-9]{{1,24}}[0-9][0-9.]*万?元(?:/[人户月年])*[、，；])*$"
 )
-_ITEM = re.compile(f"{_CHINESE}{{2,14}}")
+_NO_ITEM = re.compile("标准|待遇|补[贴助]|奖励|金额|总额|额度|经费|最[高多低]|[单每]|不超过")
+_ITEM = re.compile(f"(?:{_CHINESE}|/){{2,24}}")
 
 
 def granted(case: Unnamed) -> Naming | None:
@@ -88,6 +105,8 @@ def granted(case: Unnamed) -> Naming | None:
     mention = case.mention
     if not _may_be(case):
         return None
+    if mention.quantity.value > _LARGEST and _PAID_TO.search(mention.left) is not None:
+        return None  # 向城镇低保户发放生活补贴3554万元: whose it is belongs to the name
     what = ""
     for pattern, text in (
         (_BEHIND.match, mention.right),
@@ -186,15 +205,16 @@ def _of_another_kind(grant: str, said: str) -> bool:
 def _may_be(case: Unnamed) -> bool:
     if case.mention.kind != "money" or case.head.kind in ("change", "gap", "share", "completion"):
         return False
-    return case.view.granting and case.mention.quantity.value <= _LARGEST
+    return case.view.granting
 
 
 def _name(what: str) -> str:
     """The name of a grant without those that it is for: 用人单位|一次性吸纳就业补贴."""
     what = _GIVING.split(what)[-1]
     words = cut(what, ())
-    skipped = signs_in("POPULATION POPULATION_HEAD CONJUNCTION PREPOSITION PARTICLE DEMONSTRATIVE PER_UNIT GIVING")
-    at = next((at for at, sign in enumerate(words.signs) if sign not in skipped), 0)
+    skipped = signs_in("CONJUNCTION PREPOSITION PARTICLE DEMONSTRATIVE PER_UNIT GIVING")
+    said = [words.words(at, at + 1) for at in range(len(words.signs))]
+    at = next((at for at, sign in enumerate(words.signs) if sign not in skipped and said[at] not in _ANYONE), 0)
     return tidy(what[words.starts[at] :]) if words.signs else ""
 
 
@@ -206,9 +226,10 @@ def _of_standards(case: Unnamed) -> str:
         return ""
     start = view.text.rfind(item, 0, mention.quantity.start)
     found = _STANDARDS.search(view.text[:start])
-    if found is None or item.endswith(("标准", "待遇", "补贴", "补助")):
+    if found is None or _NO_ITEM.search(item) is not None:
         return ""
-    return f"{item}{_LEAD.split(found['what'])[-1]}"
+    what = _LEAD.split(found["what"])[-1]
+    return f"{item}{what}" if "：" in found.group() or BARE.fullmatch(what) is None else ""
 
 
 def _named(what: str, case: Unnamed) -> Naming:

@@ -14,6 +14,7 @@ from jobscli.words import metrics
 from jobscli.words.naming import HalfName, half_names
 
 _GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
+_CUT = re.compile("(?:减收|减征|少收|少缴|降低|减免)[^，。；0-9]{0,6}保险费$")  # less was paid in, nothing given back
 _FAR = 160  # how far back in its paragraph a half name's subject is looked for
 _LONGEST_HALF = 30
 
@@ -43,6 +44,8 @@ def half_name(case: Unnamed) -> Naming | None:
     """A name that says only how or how much (资金, 一次性发放, 惠及): of what its heading or paragraph speaks of."""
     mention, head, view = case.mention, case.head, case.view
     words = view.words
+    if _CUT.search(mention.left) is not None:
+        return None
     span = case.left
     signs = words.signs[span.first : span.last]
     if mention.noun_behind:

@@ -28,6 +28,9 @@ _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
 _NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*")
 # What a name holds, told in a bracket within it: 社会保险（含机关事业单位养老保险）基金.
 _INCLUDING = re.compile(r"[(（](?:其中)?(?:含|包括|包含)[^()（）]{1,24}[)）](?=.)")
+_OURS = re.compile(
+    "(?:提高|扩大|对|向)?我[省市县区州国](?:的(?=.{3}))?(?=.{3})"
+)  # 对我省的社保补助, 提高我市最高支付限额
 _FOOTNOTE = re.compile(r"[\[［][0-9]{1,3}[\]］]")
 
 
@@ -124,13 +127,8 @@ def behind(view: View, mention: Mention) -> Span:
     last = first
     stops, actions = _stop_signs(), action_signs()
     while last < mention.last and signs[last] not in stops:
-        if (
-            last > first
-            and words.words(last, last + 1) in _BY_MEANS
-            and signs[last - 1] in _people()
-            and any(sign in actions for sign in signs[last + 1 : mention.last])
-        ):
-            break  # 7.08万农牧民|通过京蒙劳务协作实现就业
+        if last > first and _begins_predicate(words, last, mention):
+            break
         if last > first and signs[last] in actions and not _is_noun(signs[last]):
             whose = signs[last - 1] in signs_in("POPULATION POPULATION_HEAD")
             if last + 2 == mention.last and signs[last + 1] in signs_of("NOUN") and not whose:
@@ -145,7 +143,16 @@ def behind(view: View, mention: Mention) -> Span:
     return Span(first, last)
 
 
-_BY_MEANS = ("通过", "依托", "经", "赴", "进", "将", "从")
+_BY_MEANS = ("通过", "依托", "经", "赴", "进", "从")
+
+
+def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
+    """Whether what those behind a figure do begins: 88个贫困县|将获3亿元, 7.08万农牧民|通过京蒙劳务协作实现就业."""
+    word, signs = words.words(at, at + 1), words.signs
+    if word == "将":
+        return True
+    means = word in _BY_MEANS and signs[at - 1] in _people()
+    return means and any(sign in action_signs() for sign in signs[at + 1 : mention.last])
 
 
 def _people() -> frozenset[str]:
@@ -193,6 +200,7 @@ def tidy(text: str, opened: str = "") -> str:
     text = _INCLUDING.sub("", text) if "含" in text or "包括" in text else text
     text = _unnumbered(text.translate(_NO_NAME)[-2 * _LONGEST :])
     text = _FOOTNOTE.sub("", text) if "[" in text or "［" in text else text
+    text = _OURS.sub("", text) if "我" in text else text
     text = _at_a_mark(text) if len(text) > _LONGEST else text
     text = closed(text, "（", "）")
     text = text[1:-1] if text.startswith("（") and text.find("）") == len(text) - 1 else text

@@ -7,6 +7,7 @@ import re
 from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import (
+    PACE,
     copied,
     index_of,
     level_of,
@@ -43,16 +44,19 @@ _FUND_PART = re.compile(
     "(?:本年|当年|当期)?(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
     "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
 )
+_OF_ACCOUNTS = re.compile("(?:预算|决算)数$")
 # What a fund is told of by no more than 基金, and the insurance told before that it is of.
 _OF_A_FUND = re.compile("基金(?:总|累计|滚存|当期)?(?:收入|支出|结余|结存)")
 _INSURED_IN = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农合|合作医疗)(?=参保|参合|覆盖|基金|$)")
 _FUND = re.compile(
-    "(?!加上|.*人均)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)$"
+    "(?!加上|.*人均)(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)(?:预算数|决算数)?$"
 )
 _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", "五保", "失业保险金", "孤儿养育")
 _BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
+_ANEW = re.compile("^([\u4e00-\u9fff]{2,12})(新增|净增)$")  # 技能人才新增|8.6万人
 _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
+_PAID_LESS = re.compile("(?:减收|减征|少收|少缴)(?P<what>[^，。；0-9]{2,10})$")
 _SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
 _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
@@ -121,9 +125,17 @@ def text_names_it(case: Unnamed) -> Naming | None:
         return None
     if mention.kind == "money" and head.kind in ("start", "raised") and own.endswith(_NO_STANDARD):
         own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
+    if (less := _PAID_LESS.search(mention.left)) is not None and less["what"] == own:
+        own = less.group()  # 减收失业保险费5802.42万元
     if own in _SHARE_WORDS and head.kind == "change" and (share := _share_told(mention, view)) is not None:
         return share._replace(aspect="change", negative=head.negative)
+    if own in PACE and head.kind == "change" and (pace := _pace_told(mention, head, view)) is not None:
+        return pace
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
+    own = own.replace("保险基金预算", "保险基金") if own.endswith(("支出", "收入")) else own
+    own = _ANEW.sub(r"\2\1", own) if mention.kind == "people" and head.kind != "change" else own
+    if own in ("支出", "收入") and mention.left.endswith(f"总{own}"):
+        own = f"总{own}"
     told_of = _of_told(own, mention, view)
     own = _of_insurance(told_of, mention)
     if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
@@ -135,6 +147,15 @@ def text_names_it(case: Unnamed) -> Naming | None:
     if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
         own = f"{own}（{mention.quantity.unit or '数'}）"
     return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
+
+
+def _pace_told(mention: Mention, head: Head, view: View) -> Naming | None:
+    """How much faster what was told grew: 工资…增长10%，增速比上年加快1.1个百分点."""
+    last = next((each for each in told(view, mention) if each.naming.aspect == "change"), None)
+    if last is None or mention.kind != "rate":
+        return None
+    name = f"{last.naming.metric}增速"
+    return Naming(name, name, False, "change", "medium", negative=head.negative)
 
 
 def _share_told(mention: Mention, view: View) -> Naming | None:
@@ -173,16 +194,18 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
     if (of_fund := _OF_A_FUND.fullmatch(own)) is not None:
         insured = (_INSURED_IN.match(each.naming.metric) for each in told(view, mention))
         return f"{next((found.group() for found in insured if found), '')}{of_fund.group()}"
-    if _FUND_PART.fullmatch(own) is not None:
+    if _FUND_PART.fullmatch(_OF_ACCOUNTS.sub("", own)) is not None:
         heads = (_FUND.match(each.naming.metric) for each in told(view, mention))
         fund = next((head.group(1) for head in heads if head), "")
         fund = view.topic if view.topic.endswith("基金") else fund
         if fund.endswith(("基金", "基金预算")):
             return f"{fund.removesuffix('预算')}{own}"
         return f"{fund}{own}" if own in _FUND_PARTS else own
+    last = view.last(mention)
+    if own == "决算数" and last is not None and last.naming.metric.endswith("预算数"):
+        return f"{last.naming.metric.removesuffix('预算数')}{own}"  # 保险费收入预算数318.61亿元，决算数308.33亿元
     if own == "收入比" and "城乡居民" in mention.context:
         return "城乡居民收入比"
-    last = view.last(mention)
     if own in _REACHED and last is not None and last.kind == "money" and not last.naming.canonical:
         grant = _GRANT.sub("", last.naming.label)
         return f"{grant}{own.removesuffix('人数')}{_COUNTED.get(mention.quantity.unit or '', '')}"

@@ -19,7 +19,7 @@ _GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
 # Parts of an income, and what is spent of it, are of whom the income is.
 _OF_INCOME = re.compile(
     quick(
-        "(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数|^人均(?:生活)?消费性?支出$"
+        "(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数|^年?人均(?:生活)?消费性?支出$"
         "|^(?:人均)?(?:非?生产|家庭)[^，]{0,6}收入$"
     )
 )
@@ -69,8 +69,17 @@ def of_income(case: Named) -> str | None:
     found = _populations(name.replace("居民收入", "居民 收入"))
     if not found or front.endswith("组"):
         group = _GROUP.search(front) if front != name else None
+        if group is None and front in ("", "年"):
+            return _only_told(case) or "全体居民"  # 城市居民人均可支配收入…。年人均可支配收入比2000年…
         return group.group().removeprefix("居民") if group else "全体居民"
     return _modified(name, population_name(found[0] if len(found) > 1 else found[-1]))
+
+
+def _only_told(case: Named) -> str | None:
+    """The one kind of residents that the incomes before this one in its paragraph were of."""
+    figures = (*case.view.earlier(case.mention), *case.view.handed.figures)
+    told = {each.naming.population for each in figures if each.naming.metric == _INCOME}
+    return told.pop() if len(told) == 1 else None
 
 
 def _modified(text: str, who: str) -> str:

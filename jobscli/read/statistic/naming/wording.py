@@ -22,7 +22,7 @@ from jobscli.read.statistic.naming.noun_phrase import (
     verb_before,
 )
 from jobscli.read.statistic.view import View
-from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words
+from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, word_signs
 
 # What is counted when only a verb says who: 16.3万人|享受低保.
 _REACHING = ("惠及", "覆盖", "涉及")
@@ -37,6 +37,11 @@ _AND_OTHERS = re.compile(
 )
 _INDICATOR = ("率", "标准", "线", "比例", "水平", "限额", "额度", "覆盖面")
 _RATE = ("率", "比例", "比重", "增速", "速度", "幅度", "目标", "水平", "标准", "要求", "任务", "指标")
+
+
+def word_sign(word: str) -> frozenset[str]:
+    """The sign of one word of the lexicon, as a set."""
+    return frozenset(word_signs()[word])
 
 
 @cache
@@ -170,7 +175,7 @@ def _trimmed(words: Words, span: Span, mention: Mention) -> Span:
     measured = mention.kind in ("rate", "money", "ratio") and not mention.noun_behind
     measured = measured and words.words(span.last - 1, span.last).endswith(_INDICATOR)
     if measured:
-        light |= signs_in("RISE FALL HOLD RAISED")
+        light |= signs_in("RISE FALL HOLD RAISED") | word_sign("缴纳")
     while span.last - span.first > 1 and signs[span.first] in light:
         span = Span(span.first + 1, span.last)
         while span and words.words(span.first, span.first + 1) in ("了", "好", "将", "把"):
@@ -281,7 +286,7 @@ def _of_whom_did(view: View, noun: Span, rest: Span, mention: Mention) -> str:
     first = words.words(rest.first, rest.first + 1)
     if first == "进行":
         rest = core(words, Span(rest.first + 1, rest.last))  # 1.5万名职工|进行|健康体检
-    if not rest:
+    if not rest or (rest.last - rest.first == 1 and len(words.words(rest.first, rest.last)) == 1):
         return phrase(words, noun)
     if first == "得到":
         return _joined(words, noun, rest)

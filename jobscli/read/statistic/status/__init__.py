@@ -88,7 +88,7 @@ def gap(case: Case) -> Status | None:
 def goal_behind(case: Case) -> Status | None:
     """5.5%左右的预期目标, 110场招聘会将在全市举办: the word for a goal or a plan stands behind the figure."""
     behind = cue("status", "target_after").match(case.after) or ("将" in case.after and _WILL_BE.match(case.after))
-    return "target" if behind or aims.of_goal_met(case) else None
+    return "target" if behind or aims.of_listed_goal(case) or aims.of_goal_met(case) else None
 
 
 def policy(case: Case) -> Status | None:
@@ -143,7 +143,7 @@ def budgeted(case: Case) -> Status | None:
     """预算安排500亿元; a sum in a section on a budget that no word tells as spent."""
     if case.mention.kind != "money" or case.part.status not in (None, "budget", "target"):
         return None
-    if _BUDGET.search(since_turn(case.near)):
+    if _BUDGET.search(since_turn(case.near)) or case.mention.left.endswith("预算数"):
         return "budget"
     return "budget" if case.part.status == "budget" and not _done_in_a_plan(case) else None
 

@@ -14,6 +14,7 @@ _TURNS_TO_RESULTS = re.compile("其中|已|完成|实际|实现|达|目前|现|�
 _TURNS_BACK = re.compile("已|以来|实际完成|目前|去年|上年|截[至止]|完成了|实现了|但")
 _OPENED = re.compile(quick("目标(?:任务|值)?(?:[是为：:]|是：|为：)"))
 # 如期完成新增就业岗位800万、登记失业率控制在4.5%以内的目标: the figures of a goal that was met.
+_LISTED_GOAL = re.compile("(?:[和、][0-9.]{1,8}[万亿]{0,2}[人个元户家名%]?(?:次)?){1,4}的?(?:年度|全年)?(?:目标|任务)")
 _MET = re.compile("(?:全面|超额|如期|圆满|顺利|提前|胜利)(?:完成|实现)了?(?![^。；]{0,80}(?:任务|目标|完成|实现))")
 _OF_GOAL = re.compile("[^。；]{0,70}?的[^，。；的]{0,8}(?:目标|任务)(?:任务)?(?:[，。；]|$)")
 
@@ -45,6 +46,11 @@ def _goes_on_from_before(case: Case) -> bool:
     if told is None or told.status != "target" or _OPENED.search(view.before) is None:
         return False
     return _TURNS_BACK.search(view.text, 0, case.mention.quantity.start) is None
+
+
+def of_listed_goal(case: Case) -> bool:
+    """Whether a figure is one of several goals whose word stands behind the last: 全年1.74万人和0.68万人目标任务."""
+    return _LISTED_GOAL.match(case.view.text, case.mention.quantity.end) is not None
 
 
 def of_goal_met(case: Case) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from jobscli.read.model import ReferenceDate, SectionContext
@@ -10,6 +11,11 @@ from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import View
 from jobscli.record import Status
 
+# What is counted at a moment, not over a year.
+_STOCK = re.compile(
+    "参保|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
+    "|低保(?!金|资金|标准)|最低生活保障(?!金|资金|标准)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
+)
 _LEAD = 120  # how much of the sentence before a figure tells its time
 
 
@@ -42,6 +48,11 @@ class TimeCase(NamedTuple):
         return self.head.kind in ("raised", "reached") or word.startswith(
             ("突破", "迈", "站", "跃", "跨", "冲", "超过")
         )
+
+
+def is_stock(told: str) -> bool:
+    """Whether what is told is counted at a moment."""
+    return _STOCK.search(told) is not None
 
 
 def case(

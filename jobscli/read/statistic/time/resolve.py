@@ -9,14 +9,14 @@ from jobscli.read.document.calendar import plan_years
 from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import TimeCase
+from jobscli.read.statistic.time.case import TimeCase, is_stock
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|逐年平均|两年平均(?=增|递|下)"))
+_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|[逐两三四五]年平均(?=增|递|下)"))
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
@@ -28,11 +28,6 @@ _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可
 _TOTAL = re.compile("累计|共计新增|总计")
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 _REST = re.compile("结[余存]|余额")
-# What is counted at a moment, not over a year.
-_STATE = re.compile(
-    "参保|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
-    "|低保(?!金|资金|标准)|最低生活保障(?!金|资金|标准)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
-)
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
 _PART_DONE = re.compile("，?(?:已)?完成(?:了)?(?:全年|年度|年)[^，。；0-9]{0,10}的(?:[1-8]?[0-9])(?:[.][0-9]+)?%")
 _SINCE_A_DAY = re.compile("[比较][0-9]{1,2}月[0-9]{1,2}日")
@@ -215,7 +210,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     if _TOTAL.search(mention.left) and level and time.scope in ("annual", "quarter", "half_year"):
         return replace(time, scope="cumulative", kind="asof")
     whole = mention.context[-30:] if case.relation == "share_of" else ""
-    stock = _STATE.search(f"{case.naming.metric}，{case.name}，{mention.left}，{whole}") is not None
+    stock = is_stock(f"{case.naming.metric}，{case.name}，{mention.left}，{whole}")
     if time.kind == "end":
         if NEW.search(mention.left + case.name[:8]):
             return replace(time, scope="annual")
@@ -278,7 +273,7 @@ def _since(case: TimeCase, first: str, basis: PeriodBasis | None) -> Period:
         return Period("to_date", first, basis)
     if last < first:
         return Period("to_date", None, None)
-    if _STATE.search(f"{case.naming.metric}，{case.name}，{case.mention.left}") is not None:
+    if is_stock(f"{case.naming.metric}，{case.name}，{case.mention.left}"):
         return Period("to_date", last, basis)
     each = case.mention.kind in ("rate", "ratio") and not case.raised
     return Period("annual_average" if each else "cumulative", f"{first}/{last}", basis)

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Mention, Period
-from jobscli.read.statistic.time.case import TimeCase
+from jobscli.read.statistic.time.case import TimeCase, is_stock
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
 _FOLLOWS = re.compile(
-    "[，、；]?(?:共|直接|间接|并|可|其中)*(?:带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|为|就业(?=[0-9])|就业$)"
+    "[，、；]?(?:共|直接|间接|并|可|其中)*(?:(?:创业)?带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|创造|上缴|为|就业(?=[0-9])|就业$)"
 )
-_MARK = re.compile("[，；。：（）]")
+_MARK = re.compile("[，、；。：（）]")
 # How long a policy holds: 政策实施至2024年12月31日, 2021年5月1日至2022年4月30日实施.
 _HOLDS_UNTIL = re.compile("(?:[0-9]日?|起|实施|执行|延续|延长|政策|期限)(?:期限)?[至到]|(?:截[止至])")
 _HOLDS_FROM = re.compile("[0-9日月年底末]{0,8}(?:至|到|起)")
@@ -119,11 +119,13 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
 def as_the_total(case: TimeCase, made: Period) -> Period | None:
     """累计发放1530亿元，直接扶持121万人次: what came of a total is one too."""
     before = case.view.settled[-1] if case.view.settled else None
-    loose = made.scope in ("unstated", "to_date") or made.basis == "context" or case.carried
+    flows = made.scope == "year_end" and not is_stock(f"{case.naming.metric}，{case.name}")
+    loose = flows or made.scope in ("unstated", "to_date") or made.basis == "context" or case.carried
     if not loose or before is None or before.when.scope != "cumulative":
         return None
     told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
-    same = case.naming.aspect == "level" and _MARK.search(told) is None  # 累计为49.5万名农民工|提供贷款339.2亿元
+    # 累计为49.5万名农民工|提供贷款339.2亿元
+    same = made.scope == "unstated" and case.naming.aspect == "level" and _MARK.search(told) is None
     return before.when if same or _FOLLOWS.match(case.mention.left) else None
 
 

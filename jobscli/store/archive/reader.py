@@ -1,0 +1,126 @@
+"""Reading an index: rows by a query, in their order, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from tantivy import Order, Query
+
+from jobscli.record import TABLES
+from jobscli.store.archive import query as queries
+from jobscli.store.archive import terms
+from jobscli.store.archive.log import loaded
+from jobscli.store.face import Where
+from jobscli.store.matching import accepts
+
+Row = dict[str, Any]
+
+# Rows that are fetched at once, so that no question holds all rows of a large table.
+PAGE = 10_000
+
+
+class Meta(NamedTuple):
+    """What an archive tells of itself: the number of its last change, of its next row, and how far its log goes."""
+
+    change: int = 0
+    next: int = 0
+    log: int = 0
+    undo: tuple[int, ...] = ()  # the changes that can be taken back, the last first
+    dropped: bool = False  # whether rows have ever been taken out: the terms of the index may count some that are gone
+
+
+class Place(NamedTuple):
+    """Where a row is that was found, how well, and its place among all."""
+
+    score: float
+    sequence: int
+    address: Any
+
+
+class Reader:
+    """One state of an index, which no later change touches."""
+
+    def __init__(self, index: Any) -> None:
+        self.schema = index.schema
+        self._searcher = index.searcher()
+
+    def meta(self) -> Meta:
+        """What the archive tells of itself."""
+        hits = self._searcher.search(queries.key(self.schema, "meta"), 1, count=False).hits
+        if not hits:
+            return Meta()
+        told = self.row(hits[0][1])
+        return Meta(**{**told, "undo": tuple(told["undo"])})
+
+    def rows(self, table: str, where: Where) -> Iterator[Row]:
+        """The rows of `table` that `where` accepts, in the order in which they were put."""
+        yield from self.found(queries.rows(self.schema, table, where))
+
+    def found(self, asked: queries.Asked) -> Iterator[Row]:
+        """The rows of a question, in the order in which they were put."""
+        for hit in self._ordered(asked.query):
+            row = self.row(hit.address)
+            if not asked.left or accepts(asked.left, row):
+                yield row
+
+    def as_read(self, identity: str) -> tuple[dict[str, list[Row]], int]:
+        """The rows of a document as they were read, by table, and the number of the first of them."""
+        tables: dict[str, list[Row]] = {table: [] for table in TABLES}
+        names = list(terms.RANKS)
+        numbers = []
+        for hit in self._ordered(queries.of_documents(self.schema, [identity])):
+            document = self._searcher.doc(hit.address)
+            rank, number = divmod(hit.sequence, 1 << terms.RANK_BITS)
+            numbers.append(number)
+            tables[names[rank]].append(_decoded(document.get_first("read") or document.get_first("row")))
+        return tables, min(numbers, default=0)
+
+    def count(self, query: Query | None) -> int:
+        """How many rows `query` finds."""
+        return 0 if query is None else int(self._searcher.search(query, 1).count)
+
+    def combinations(self, table: str, number: int, query: Query | None) -> Iterator[tuple[list[Any], int]]:
+        """The values of the combination `number` by which `table` is counted, with the rows that `query` finds of each.
+
+        Without a query the rows are counted that the terms have, those that were taken out since the last merge too.
+        """
+        for term, n in self._searcher.terms_with_prefix("combo", f"{table}{number}{terms.JOINT}", query):
+            if n:
+                yield terms.uncombined(term), n
+
+    def values(self, table: str, field: str) -> Iterator[str]:
+        """The texts that rows of `table` have in `field`, those of a list apart; a very long one is not among them."""
+        filtered = queries.rows(self.schema, table, {}).query
+        for term, n in self._searcher.terms_with_prefix("key", f"{field}=", filtered):
+            if n:
+                yield term.partition("=")[2]
+
+    def best(self, query: Query, limit: int) -> list[Place]:
+        """The `limit` best rows of `query`, best first, those of one score in their order."""
+        return sorted(self._placed(self._searcher.search(query, limit, count=False).hits), key=_rank)
+
+    def row(self, address: Any) -> Row:
+        """The row at an address, as a question sees it."""
+        return _decoded(self._searcher.doc(address).get_first("row"))
+
+    def _ordered(self, query: Query | None) -> Iterator[Place]:
+        """Where the rows of `query` are, in the order in which they were put, page by page."""
+        page = query
+        while page is not None:
+            hits = self._searcher.search(page, PAGE, count=False, order_by_field="seq", order=Order.Asc).hits
+            yield from (Place(0.0, sequence, address) for sequence, address in hits)
+            page = None if query is None or len(hits) < PAGE else queries.past(query, self.schema, hits[-1][0])
+
+    def _placed(self, hits: list[tuple[float, Any]]) -> Iterator[Place]:
+        sequences = self._searcher.fast_field_values("seq", [address for _score, address in hits])
+        for (score, address), sequence in zip(hits, sequences, strict=True):
+            yield Place(score, sequence, address)
+
+
+def _rank(hit: Place) -> tuple[float, int]:
+    return -hit.score, hit.sequence
+
+
+def _decoded(stored: Any) -> Row:
+    return loaded(bytes(stored))

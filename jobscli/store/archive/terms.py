@@ -1,0 +1,205 @@
+"""A row of a table as a document of the index: what it can be found by, and the row itself.
+
+Fields of an index document:
+
+- `key`: exact values, `table=statistics`, `region=江苏`, `year#2018`, `place-` (null);
+- `t_title`, `t_quote` …: a text field as overlapping pairs of its characters, with their positions, so that a word of
+  two characters is a term and a longer one a phrase;
+- `combo`: the values by which figures are counted, joined;
+- `seq`: where the row stands among all rows of its table;
+- `row`: the row as a question sees it, JSON; `read`: as it was read, where a correction is laid over it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from jobscli.record import FIELD_TYPES, TABLES, number
+from jobscli.store.ends import ends_of
+from jobscli.store.face import TAIL, Scalar
+from jobscli.store.matching import BREAK, MEASURE, WEIGHTS, called, phrased, searched
+
+Row = Mapping[str, Any]
+
+# Values that no question names one by one, or that are as long as a sentence: these are compared on the rows found.
+_UNKEYED = frozenset(
+    {
+        "start",
+        "end",
+        "paragraph",
+        "value",
+        "high",
+        "summary",
+        "quote",
+        "note",
+        "names",
+        "corrected",
+        "text",
+        "words",
+        "pairs",
+    }
+)
+KEYED: dict[str, tuple[str, ...]] = {
+    table: tuple(field for field in FIELD_TYPES[kind] if field not in _UNKEYED) for table, kind in TABLES.items()
+}
+# What rows are counted by, each a term of its own; by other fields they are counted row by row.
+COMBINED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "documents": (("id",), ("place",), ("year",)),
+    "sections": (("region",),),
+    "measures": (("region",),),
+    "statistics": (("region",), ("metric", "region"), ("metric", "unit"), ("metric", "period"), ("metric", "label"),
+                   ("unit", "unit_inferred"), ("place",), ("population",), ("region", "place"), ("period",)),
+}  # fmt: skip
+# The text of a paragraph; one that has an index of its words instead is found by a key.
+PARAGRAPH = "paragraph"
+INDEX = "index"
+TEXTS = tuple(dict.fromkeys((*(field for fields in WEIGHTS.values() for field in fields), MEASURE, PARAGRAPH)))
+PREFIX = "t_"
+
+JOINT = "\x1f"
+_NOTHING = "-"
+_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=number)
+_LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
+# Rows of one table stand together in the order of the tables, each in the order in which it was put.
+RANKS = {table: rank for rank, table in enumerate((*WEIGHTS, *(each for each in TABLES if each not in WEIGHTS)))}
+RANK_BITS = 56
+
+
+def key(field: str, value: Scalar) -> str:
+    """The term under which the rows are found that hold `value` in `field`.
+
+    >>> key("region", "江苏"), key("year", 2018), key("place", None)
+    ('region=江苏', 'year#2018', 'place-')
+    """
+    if value is None:
+        return f"{field}-"
+    if isinstance(value, str):
+        return f"{field}={value}" if len(value) <= _LONGEST else f"{field}~{_digest(value)}"
+    return f"{field}#{value}"
+
+
+def _digest(value: str) -> str:
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def keys(table: str, row: Row) -> list[str]:
+    """The terms of all exact values of `row`."""
+    found = [f"table={table}"]
+    for field in KEYED[table]:
+        value = row.get(field)
+        if value is None:
+            found.append(f"{field}-")
+        elif isinstance(value, list | tuple):
+            found += [key(field, each) for each in value]
+        else:
+            found.append(key(field, value))
+    return [*found, *(key(TAIL, each) for each in ends_of(row.get("id")))]
+
+
+def combined(table: str, row: Row) -> list[str]:
+    """The values of `row` by which its table is counted, a term for each combination."""
+    found = []
+    for place, fields in enumerate(COMBINED[table]):
+        values = [_counted(row.get(field)) for field in fields]
+        found.append(JOINT.join([f"{table}{place}", *values]))
+    return found
+
+
+def _counted(value: Any) -> str:
+    """A value as a part of a term: nothing, a text, or something else that is known by its first character."""
+    if isinstance(value, str) and JOINT not in value:
+        return f"={value[:_LONGEST]}"
+    return _NOTHING if value is None else f"#{_PLAIN.encode(value)}"
+
+
+def uncombined(term: str) -> list[Any]:
+    """The values in a term that `combined` made; a text is cut where it is very long."""
+    return [
+        part[1:] if part[0] == "=" else None if part == _NOTHING else json.loads(part[1:])
+        for part in term.split(JOINT)[1:]
+    ]
+
+
+def combination(table: str, by: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
+    """The number of the smallest combination that has all fields `by`, and its fields; None where there is none."""
+    fitting = [each for each in enumerate(COMBINED.get(table, ())) if set(by) <= set(each[1])]
+    return min(fitting, key=lambda each: len(each[1]), default=None)
+
+
+@lru_cache(maxsize=4096)
+def pairs(text: str) -> str:
+    """The overlapping pairs of the characters of `text`, a blank between them; no pair reaches across a break.
+
+    The last character before a break stands alone, so that each character begins a term.
+
+    >>> pairs("就业率"), pairs("a\x1fbc")
+    ('就业 业率 率', 'a \x1f bc c')
+    """
+    found: list[str] = []
+    for part in text.split(BREAK):
+        if found:
+            found.append(BREAK)
+        found += [part[at : at + 2] for at in range(len(part))]
+    return " ".join(found)
+
+
+def words_of(text: str) -> list[str]:
+    """The terms that stand in a row, each at the next position, where `text` is said: two or more characters."""
+    return [text[at : at + 2] for at in range(len(text) - 1)]
+
+
+def sequence(table: str, place: int) -> int:
+    """Where the row `place` of `table` stands among all rows."""
+    return RANKS[table] << RANK_BITS | place
+
+
+def indexed(table: str, place: int, row: Row, read: Row | None, measure: Row | None) -> dict[str, Any]:
+    """The document of the index for `row` of `table`, the `place`th row put in.
+
+    `read` is the row as it was read where something is corrected in it, `measure` the one that a figure belongs to.
+    """
+    found: dict[str, Any] = {
+        "key": keys(table, row),
+        "seq": sequence(table, place),
+        "row": dumped(row),
+    }
+    if read is not None:
+        found["read"] = dumped(read)
+    if table in COMBINED:
+        found["combo"] = combined(table, row)
+    for field in WEIGHTS.get(table, ()):
+        if text := searched(field, row):
+            found[PREFIX + field] = pairs(text)
+    if table == "words":
+        found |= _of_paragraph(row, found["key"])
+    if measure is not None:
+        found[PREFIX + MEASURE] = pairs(called(measure))
+    return found
+
+
+def _of_paragraph(row: Row, found: list[str]) -> dict[str, Any]:
+    if row.get("text") is None:
+        return {"key": [*found, key(INDEX, 1)]}
+    return {PREFIX + PARAGRAPH: pairs(phrased(str(row["text"])))}
+
+
+def dumped(row: Row) -> bytes:
+    """`row` as JSON in UTF-8. Half a character (a lone surrogate) is written escaped."""
+    try:
+        return _PLAIN.encode(row).encode()
+    except UnicodeEncodeError:
+        return json.dumps(row, separators=(",", ":"), default=number).encode()
+
+
+def fits(table: str, field: str) -> bool:
+    """Whether rows of `table` are found by their values in `field`."""
+    return field in KEYED[table]
+
+
+def known(table: str, field: str) -> bool:
+    """Whether rows of `table` have a field of that name."""
+    return field in FIELD_TYPES[TABLES[table]]

@@ -1,0 +1,199 @@
+"""The figures of a draft held against a store: what is borne out, contradicted, of something else, or unknown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from jobscli.ask.verify import Draft, Verified, verify
+from jobscli.read import read_text
+from jobscli.record import Statistic
+from tests.builders import Shelf, document, statistic
+
+JOBS = {"metric": "城镇新增就业", "label": "城镇新增就业", "unit": "人", "period": "2025"}
+DONE = {**JOBS, "text": "141万人", "value": 1_410_000, "quote": "全省城镇新增就业141万人。"}
+AIM = {
+    **JOBS, "text": "120万人以上", "value": 1_200_000, "bound": "at_least", "status": "target", "period": "2026",
+    "start": 60, "quote": "城镇新增就业120万人以上。",
+}  # fmt: skip
+TOTAL = {
+    **JOBS, "text": "超690万人", "value": 6_900_000, "bound": "at_least", "scope": "cumulative", "period": "2021/2025",
+    "start": 70,
+}  # fmt: skip
+
+
+def of(text: str, store: Any) -> Verified:
+    """The verdict on the one figure of `text`."""
+    (found,) = all_of(text, store)
+    return found
+
+
+def all_of(text: str, store: Any) -> tuple[Verified, ...]:
+    read = read_text(text, "draft")
+    return verify(store, [Draft(read.document, read.sections, read.statistics)]).found
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "fields"),
+    [
+        ("江苏2025年城镇新增就业141万人。", "supported", ()),
+        ("2025年，江苏城镇新增就业超过140万人。", "supported", ()),
+        ("江苏2025年城镇新增就业约140万人。", "supported", ()),
+        ("2026年江苏城镇新增就业目标是120万人以上。", "supported", ()),
+        ("“十四五”时期，江苏累计城镇新增就业超过690万人。", "supported", ()),
+        ("江苏2025年城镇新增就业145万人。", "contradicted", ()),
+        ("2026年江苏城镇新增就业目标是130万人以上。", "contradicted", ()),
+        ("江苏2025年城镇新增就业超过141万人。", "different", ("bound",)),
+        ("江苏2025年城镇新增就业近141万人。", "different", ("bound",)),
+        ("江苏2025年城镇新增就业超过100万人。", "different", ("bound",)),
+        ("2026年江苏城镇新增就业目标是120万人左右。", "different", ("bound",)),
+        ("江苏2024年城镇新增就业141万人。", "different", ("period",)),
+        ("广东2025年城镇新增就业141万人。", "different", ("region",)),
+        ("苏州2025年城镇新增就业141万人。", "different", ("place",)),
+        ("2026年江苏城镇新增就业120万人以上。", "different", ("status",)),
+        ("江苏2025年城镇新增就业690万人以上。", "different", ("scope", "period")),
+        ("江苏2025年城镇新增就业同比增长141万人。", "different", ("aspect",)),
+        ("江苏2025年城镇新增就业141万人次。", "different", ("unit",)),
+        ("江苏2025年脱贫地区零工市场46家。", "unknown", ()),
+    ],
+)
+def test_a_claim_and_its_verdict(shelf: Shelf, text: str, verdict: str, fields: tuple[str, ...]) -> None:
+    found = of(text, shelf(statistic(**DONE), statistic(**AIM), statistic(**TOTAL)))
+    assert (found.verdict, found.fields) == (verdict, fields), found.why
+
+
+def test_why_is_told_in_the_words_of_the_record(shelf: Shelf) -> None:
+    store = shelf(statistic(**DONE), statistic(**AIM), statistic(**TOTAL))
+    assert of("江苏2025年城镇新增就业145万人。", store).why == "原文是江苏2025年全年“141万人”"
+    assert of("2025年，江苏城镇新增就业超过140万人。", store).why == (
+        "原文是江苏2025年全年“141万人”；“超过140万人”与它相合"
+    )
+    assert of("江苏2025年城镇新增就业超过141万人。", store).why == (
+        "数相同，界限不同：原文是江苏2025年全年“141万人”（确数），文稿写的是至少"
+    )
+    assert of("2026年江苏城镇新增就业120万人以上。", store).why == (
+        "这个数是江苏2026年全年目标“120万人以上”；是目标，不是已实现"
+    )
+    assert of("江苏2025年零工市场46家。", store).why == "库里没有这个指标的数"
+
+
+def test_what_the_draft_leaves_open_is_said(shelf: Shelf) -> None:
+    store = shelf(statistic(**DONE))
+    found = of("城镇新增就业141万人。", store)
+    assert found.verdict == "supported"
+    assert found.why == "原文是江苏2025年全年“141万人”；文稿没有说地区、年份，按原文的相合"
+
+
+def test_without_a_region_no_one_of_several_contradicts(shelf: Shelf) -> None:
+    store = shelf(statistic(**DONE), statistic(**{**DONE, "document": "yue", "region": "广东", "value": 1_494_000}))
+    assert of("2025年城镇新增就业130万人。", store).verdict == "unknown"
+
+
+def test_documents_that_differ_are_told(shelf: Shelf) -> None:
+    other = {**DONE, "document": "later", "text": "139.8万人", "value": 1_398_000}
+    found = of("江苏2025年城镇新增就业141万人。", shelf(statistic(**DONE), statistic(**other)))
+    assert found.verdict == "supported"
+    assert [each.id for each in found.others] == ["later/s30"]
+    assert found.why.endswith("别的文件写的是“139.8万人”（later/s30）")
+
+
+def test_a_draft_about_one_region_tells_figures_of_another(shelf: Shelf) -> None:
+    """Else 广东's figure would be held against 江苏's, and a wrong one be borne out."""
+    store = shelf(statistic(**DONE), statistic(**{**DONE, "document": "yue", "region": "广东", "value": 1_494_000}))
+    text = "江苏就业工作讲话稿\n\n同志们：\n\n2025年，全省城镇新增就业141万人。\n\n同期，广东城镇新增就业141万人。\n"
+    own, other = all_of(text, store)
+    assert (own.claim.region, own.verdict) == ("江苏", "supported")
+    assert other.claim.region == "广东"
+    assert other.verdict != "supported"
+
+
+def test_numbers_in_a_row_are_of_the_regions_in_a_row(shelf: Shelf) -> None:
+    text = "江苏工作\n\n2025年，江苏、广东城镇新增就业分别为141万人、149万人。\n"
+    assert [each.claim.region for each in all_of(text, shelf(statistic(**DONE)))] == ["江苏", "广东"]
+
+
+def test_a_year_that_the_sentence_names_is_not_passed_over(shelf: Shelf) -> None:
+    found = of("2024年，江苏去年城镇新增就业141万人。", shelf(statistic(**DONE)))
+    assert found.verdict != "supported"
+
+
+def test_an_aim_read_as_achieved_is_no_result(shelf: Shelf) -> None:
+    mined = {"metric": "省属企业产业类投资", "label": "省属企业完成产业类投资", "text": "10.6%", "value": "10.6"}
+    store = shelf(
+        statistic(**mined, unit="%", aspect="change", period="2025", quote="省属企业完成产业类投资增长10.6%。")
+    )
+    assert of("2025年江苏目标是省属企业完成产业类投资增长10.6%。", store).verdict != "supported"
+
+
+def test_what_one_text_alone_calls_so_needs_its_sentence(shelf: Shelf) -> None:
+    spent = {"metric": "投资", "label": "投资", "text": "125亿元", "value": 12_500_000_000, "period": "2025"}
+    store = shelf(statistic(**spent, quote="实施“三化”改造重点项目240个，完成投资125亿元。"))
+    assert of("2025年江苏铁路建设完成投资125亿元。", store).verdict == "unknown"
+
+
+def test_another_part_of_a_metric_bears_nothing_out(shelf: Shelf) -> None:
+    """Both are 职业技能培训; what is said of the nurses is not said of all."""
+    trained = {"metric": "职业技能培训", "label": "护理员职业技能培训", "text": "5万人次", "value": 50_000}
+    store = shelf(statistic(**trained, unit="人次", period="2025", quote="开展护理员职业技能培训5万人次。"))
+    found = of("江苏2025年家政从业人员职业技能培训5万人次。", store)
+    assert found.verdict != "supported"
+
+
+def test_people_named_around_the_number_are_the_people_of_the_field(shelf: Shelf) -> None:
+    helped = {"metric": "惠及儿童", "label": "惠及儿童", "population": "儿童", "text": "168万名", "value": 1_680_000}
+    store = shelf(statistic(**helped, unit="人", period="2025", quote="惠及儿童168万名。"))
+    assert of("江苏2025年惠及儿童168万名。", store).verdict == "supported"
+
+
+def test_a_draft_without_figures_is_told(shelf: Shelf) -> None:
+    answer = verify(shelf(statistic(**DONE)), [Draft(document(id="draft"), (), ())])
+    assert answer.notice == "文稿里没有读出数字，没有可核对的"
+    assert answer.error is None
+    assert answer.tree() == []
+
+
+def test_a_stored_draft_is_told(shelf: Shelf) -> None:
+    store = shelf(document(id="su", sha256="abc"), statistic(**DONE))
+    claim: Statistic = statistic(**{**DONE, "document": "draft"})
+    answer = verify(store, [Draft(document(id="draft", sha256="abc"), (), (claim,), ((0, 2, "二三", "没读懂"),))])
+    assert answer.notice == (
+        "这份文稿就在库里（su），它的数是和自己核对的；1 处数字没读懂，没有核对：jobscli read 文件"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("江苏和广东2025年城镇新增就业141万人。", ["江苏、广东"]),
+        ("长三角2025年城镇新增就业141万人。", ["长三角"]),
+        ("江苏城镇新增就业141万人，广东城镇新增就业141万人。", ["江苏", "广东"]),
+        ("与广东相比，江苏2025年城镇新增就业141万人。", ["江苏"]),
+    ],
+)
+def test_whose_a_number_is(shelf: Shelf, text: str, regions: list[str]) -> None:
+    found = all_of(text, shelf(statistic(**DONE)))
+    assert [each.claim.region for each in found] == regions
+    assert [each.verdict == "supported" for each in found] == [region == "江苏" for region in regions]
+
+
+def test_the_head_of_a_table_is_no_clause_of_its_cells(shelf: Shelf) -> None:
+    cell = {
+        **DONE,
+        "document": "draft",
+        "quote": "地区 2025年城镇新增就业（万人） 2026年目标（万人） 江苏 141 120",
+        "text": "141",
+    }
+    answer = verify(shelf(statistic(**DONE)), [Draft(document(id="draft"), (), (statistic(**cell),))])
+    assert [each.verdict for each in answer.found] == ["supported"]
+
+
+def test_a_past_year_behind_an_aim_is_no_aim(shelf: Shelf) -> None:
+    text = (
+        "江苏工作\n\n2025年，全省形势稳定。\n\n2026年，城镇新增就业目标是120万人以上。2025年江苏城镇新增就业141万人。\n"
+    )
+    aim, done = all_of(text, shelf(statistic(**DONE), statistic(**AIM)))
+    assert [(each.claim.status, each.verdict) for each in (aim, done)] == [
+        ("target", "supported"),
+        ("achieved", "supported"),
+    ]
