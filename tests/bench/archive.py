@@ -166,7 +166,7 @@ def _bare(question: Question, folder: Path, engine: str) -> list[str] | None:
             "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()",
             file,
             sql,
-        ]  # noqa: E501
+        ]
     if question.sql is None or not _has_duckdb():
         return None
     script = "import duckdb, sys; duckdb.connect(sys.argv[1], read_only=True).execute(sys.argv[2]).fetchall()"
@@ -202,8 +202,6 @@ def _of_shipped(words: Sequence[str]) -> list[str]:
     asked = ["江苏" if each == "昆山" else "创业担保贷款" if each == "城镇新增就业" else each for each in words]
     kept = [each for each in asked if each not in ("--level", "县", "--period", "2025", RARE)]
     return [*kept, "就业"] if RARE in words else kept
-        RARE in words
-    )
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from jobscli.read.statistic.view import View
 
 # What leads a sentence in without telling anything: 根据抽样调查资料，全年….
 _LED_IN = re.compile("(?:根?据|经|按|初步|抽样)[^，。；0-9]{1,16}，")
+_GOAL_OF = re.compile("[^，。；0-9]{0,10}(?:目标|任务|计划)[^，。；0-9]{0,4}的")  # 全年目标任务的95%
 _AMONG = ("其中", "其中，")  # the time of a part is over with its clause
 
 
@@ -32,21 +33,35 @@ def governing(
                 continue
         if text.endswith(_AMONG, 0, time.start) and text.find("；", time.end, at) >= 0:
             continue  # 截至9月底，累计140万本，其中今年以来19万本；累计…
+        if time.local and time.kind == "whole" and _GOAL_OF.fullmatch(text, time.end, at) and _governs(found, time):
+            continue  # 前三季度，城镇新增就业完成全年目标任务的95%
+        if time.kind == "same" and text.find("；", time.end, at) >= 0:
+            continue  # 再就业406万人，而去年同期为380万人；帮扶就业110万人
         if time.kind == "now":
             return _of_year_named(time, found)
         return time
     return carried
 
 
+def _governs(found: Sequence[TimeExpression], goal: TimeExpression) -> bool:
+    """Whether another expression stands before the one that says of when a goal is."""
+    return any(t.end <= goal.start and not t.local and t.until is None and t.kind != "whole" for t in found)
+
+
 def a_year_before(
     same: TimeExpression, found: Sequence[TimeExpression], carried: TimeExpression | None
 ) -> TimeExpression:
     """去年同期 is the time just told, a year back: 1—9月…16.7万人次。去年同期是15.1万人次."""
-    told = next((t for t in reversed(found) if t.end <= same.start and t.period and not t.local), carried)
-    if told is None or told.period is None or told.kind in ("term", "by", "same"):
+    told = next((t for t in reversed(found) if t.end <= same.start and _is_told(t) and not t.local), carried)
+    if told is None or not _is_told(told) or told.kind in ("term", "by", "same"):
         return same
-    period = re.sub("[0-9]{4}", lambda year: str(int(year.group()) - 1), told.period)
+    period = re.sub("[0-9]{4}", lambda year: str(int(year.group()) - 1), told.period) if told.period else None
     return replace(told, start=same.start, end=same.end, period=period, stated=False, local=same.local)
+
+
+def _is_told(time: TimeExpression) -> bool:
+    """Whether an expression tells of when, if only of which months of a year that nothing tells."""
+    return time.period is not None or time.kind == "months"
 
 
 def _of_year_named(now: TimeExpression, found: Sequence[TimeExpression]) -> TimeExpression:

@@ -16,6 +16,8 @@ _STOCK = re.compile(
     "参保|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
     "|低保(?!金|资金|标准)|最低生活保障(?!金|资金|标准)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
+# What was done to so many: 安置下岗失业人员7031人, 为6181名下岗失业人员提供职业介绍.
+_DONE = re.compile("(?:安置|帮[扶助]|(?:免费)?培训|扶持|发放|提供|介绍)(?!.{0,8}(?:机构|床位))")
 _LEAD = 120  # how much of the sentence before a figure tells its time
 
 
@@ -53,6 +55,20 @@ class TimeCase(NamedTuple):
 def is_stock(told: str) -> bool:
     """Whether what is told is counted at a moment."""
     return _STOCK.search(told) is not None
+
+
+def was_done(case: TimeCase) -> bool:
+    """Whether a figure counts those that something was done to or for."""
+    own = case.naming.canonical
+    words = case.mention.left.lstrip("，、；。其中共并") if own else case.name
+    return case.mention.kind == "people" and (own or "的" in words) and _DONE.match(words) is not None
+
+
+def of_annual(case: TimeCase) -> bool:
+    """Whether a figure is a part of one that is told of a year: 2012年农民工总量…。其中，外出农民工16336万人."""
+    told = (*case.view.earlier(case.mention), *reversed(case.view.handed.figures))
+    wholes = (each.when.scope for each in told if each.naming.metric == case.naming.metric)
+    return case.relation == "part_of" and next(wholes, None) == "annual"
 
 
 def case(

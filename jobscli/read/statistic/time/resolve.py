@@ -9,7 +9,7 @@ from jobscli.read.document.calendar import plan_years
 from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import TimeCase, is_stock
+from jobscli.read.statistic.time.case import TimeCase, is_stock, of_annual, was_done
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
 from jobscli.record import PeriodBasis, Scope
@@ -210,7 +210,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     if _TOTAL.search(mention.left) and level and time.scope in ("annual", "quarter", "half_year"):
         return replace(time, scope="cumulative", kind="asof")
     whole = mention.context[-30:] if case.relation == "share_of" else ""
-    stock = is_stock(f"{case.naming.metric}，{case.name}，{mention.left}，{whole}")
+    stock = is_stock(f"{case.naming.metric}，{case.name}，{mention.left}，{whole}") and not was_done(case)
     if time.kind == "end":
         if NEW.search(mention.left + case.name[:8]):
             return replace(time, scope="annual")
@@ -225,7 +225,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
             held = held and mention.kind not in ("rate", "ratio", "share", "times", "money")
         else:
             held = held or mention.kind in ("rate", "ratio")
-        if time.scope == "annual" and level and held:
+        if time.scope == "annual" and level and held and not of_annual(case):
             return replace(time, scope="unstated")
     return time
 
