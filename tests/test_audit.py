@@ -807,7 +807,7 @@ def test_nothing_is_made_by_looking_for_damage(tmp_path: Path) -> None:
     assert answer.notice.startswith("还没有自己的数据文件")
     with pytest.raises(StoreError, match="没有数据文件"):
         audit.repair(tmp_path / "none.json")
-    with pytest.raises(StoreError, match="不是文件"):
+    with pytest.raises(StoreError, match="里面没有档案"):
         audit.repair(tmp_path)
     assert list(tmp_path.iterdir()) == []
 

@@ -9,11 +9,12 @@ from typing import Any
 from jobscli.ask.answer import Flat, flat, trees
 from jobscli.ask.comparable import compared, differences, spoken, why
 from jobscli.ask.filters import covered, regions_named
+from jobscli.ask.large import latest, many
 from jobscli.ask.narrowing import as_options, both_narrowed
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Measure, Statistic
-from jobscli.store import Store
+from jobscli.store import ANY, Store, Where
 
 Figures = dict[str, list[Statistic]]
 
@@ -92,7 +93,8 @@ def compare(
     without = [name for name in names if name not in known]
     if len(names) - len(without) > 1:  # of a group those of which there is something
         names = [name for name in names if name in known]
-    found = {name: both_narrowed(store, name, filters or {}) for name in names}
+    filters, where, told = _of_large(store, names, filters or {})
+    found = {name: both_narrowed(store, name, filters, where) for name in names}
     figures = {name: figures for name, (_measures, figures) in found.items()}
     having = {name: {each.metric for each in figures[name]} for name in names}
     shared = [metric for metric in _in_order(figures) if sum(metric in having[name] for name in names) > 1]
@@ -110,11 +112,24 @@ def compare(
         only,
         own,
         measures,
-        _notice(without, any(map(any, found.values()))),
+        _notice(without, any(map(any, found.values()))) or told,
         whole,
         alone=len(set(names) - set(without)) < 2,
-        given=as_options(filters or {}),
+        given=as_options(filters),
     )
+
+
+def _of_large(
+    store: Store, names: Sequence[str], filters: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], Where, str | None]:
+    """Of regions with too many figures only those of the whole region are compared, and of the latest year."""
+    if filters.get("document") or not many(store, "statistics", {"region": names}):
+        return filters, ANY, None
+    provinces: Where = {"place": [None]}
+    if filters.get("period"):
+        return filters, provinces, None
+    found = latest(store, {"region": names}, {"place": [None]})
+    return {**filters, "period": found.where.get("period")}, provinces, found.told
 
 
 def _provinces(store: Store, regions: Sequence[str]) -> list[str]:

@@ -8,11 +8,15 @@ from typing import Any
 from jobscli.ask import typed
 from jobscli.ask.filters import FILTERS, CompareFilters, known_only, narrowed, split, value_named
 from jobscli.record import Measure, Statistic
-from jobscli.store import Store
+from jobscli.store import ANY, Store, Where
 
 
-def both_narrowed(store: Store, region: str, filters: Mapping[str, Any]) -> tuple[list[Measure], list[Statistic]]:
-    """The measures and the figures of `region` that the `filters` (those of `CompareFilters`) accept.
+def both_narrowed(
+    store: Store, region: str, filters: Mapping[str, Any], where: Where = ANY
+) -> tuple[list[Measure], list[Statistic]]:
+    """The measures and the figures of `region` that the `filters` (those of `CompareFilters`) and `where` accept.
+
+    `where` names fields that both have.
 
     A measure has no period and no metric: it stays with a figure that does, and for a period also when it is told as
     done in a document of that year. Raises UsageError for unknown names.
@@ -20,8 +24,8 @@ def both_narrowed(store: Store, region: str, filters: Mapping[str, Any]) -> tupl
     given = {name: value for name, value in filters.items() if value}
     known_only(given, CompareFilters.__annotations__)
     own = {name: given[name] for name in given if name in FILTERS["measures"] and name != "status"}
-    measures = typed.measures(store, {**narrowed(store, "measures", own), "region": [region]})
-    figures = typed.statistics(store, {**narrowed(store, "statistics", given), "region": [region]})
+    measures = typed.measures(store, {**where, **narrowed(store, "measures", own), "region": [region]})
+    figures = typed.statistics(store, {**where, **narrowed(store, "statistics", given), "region": [region]})
     if not {"period", "status", "metric"} & set(given):
         return measures, figures
     with_figures = {each.measure for each in figures}

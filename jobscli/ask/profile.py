@@ -21,7 +21,7 @@ from jobscli.ask.places import Place, place_named, place_of, rows_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic
-from jobscli.store import Store
+from jobscli.store import ANY, Store, Where
 
 BOTH = ("measures", "statistics")
 
@@ -121,9 +121,11 @@ def profile(
     place = place_named(region, store)
     name = place.region
     every = typed.documents(store, {"regions": [name]})
-    sections = typed.sections(store, {"region": [name]})
-    measures, statistics = both_narrowed(store, name, filters)
     documents = [each for each in every if each.place == place.place]
+    of_large = store.most is not None and documents and not filters.get("document")
+    within: Where = {"document": [each.id for each in documents]} if of_large else ANY
+    sections = typed.sections(store, {**within, "region": [name]})
+    measures, statistics = both_narrowed(store, name, filters, within)
     if place.place is not None and not documents:
         measures = [each for each in measures if each.place == place.place]
         statistics = [each for each in statistics if each.place == place.place]
@@ -142,8 +144,8 @@ def profile(
     if only:
         chapters = [_only(chapter, only) for chapter in chapters]
     headings = tuple(each for each in sections if each.number == "0")
-    within = _within(every) if place.place is None else ()
-    notice = _notice(store, place, documents, chapters, within)
+    finer = _within(every) if place.place is None else ()
+    notice = _notice(store, place, documents, chapters, finer)
     return Profile(
         name,
         tuple(documents),
@@ -153,7 +155,7 @@ def profile(
         whole or bool(numbers),
         as_options(filters),
         place.place,
-        within,
+        finer,
     )
 
 

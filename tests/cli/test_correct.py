@@ -265,7 +265,7 @@ def test_what_a_document_gave_its_figures_follows_it(db: Path) -> None:
     assert (one["period"], one["place"]) == ("2019", "合肥")  # the year was the document's
     assert (other["period"], other["place"]) == ("2018", "合肥")  # here it stood in the sentence
     assert [each["field"] for each in one["corrected"]] == ["region", "place", "period"]
-    assert tree("province", "安徽", db=db)["sections"][0]["title"] == "稳定企业用工"
+    assert tree("province", "合肥", db=db)["sections"][0]["title"] == "稳定企业用工"
     shown = said("documents", db=db)
     assert "《合肥就业工作》  〔更正〕" in shown
     assert "更正：年份原读“2018”（原文第3页）" in shown

@@ -43,7 +43,8 @@ _HEARD_OF = re.compile(
 )
 # Whom a ministry or the nation's congress speaks for.
 _NATIONAL = re.compile(
-    "中华人民共和国|全国|我国|(?:部分|百|[0-9]+个)城市公共就业服务机构|人社部(?!门)|(?:人力资源和?|劳动和?)社会保障部(?!门)|劳动保障部(?!门)|国务院|国家统计局"
+    "中华人民共和国|全国|我国|(?:部分|百|[0-9]+个)城市公共就业服务机构|人社部(?!门)"
+    "|(?:人力资源和?|劳动和?)社会保障部(?!门)|劳动保障部(?!门)|国务院|国家统计局"
     "|中国就业|中央社会保险基金"
 )
 # A ministry below the title: 人力资源社会保障部, 来源：国家统计局; a survey office of it is of its province.
@@ -74,7 +75,7 @@ _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
-_OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|值|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
+_OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
 _PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
 _OF_ITS_PAPER = re.compile(f"{_PROVINCIAL.pattern}|市(?:委|政府|人社|财政)")
 _MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")

@@ -20,7 +20,7 @@ from jobscli.words import metrics, regions
 from jobscli.words.lexicon import kinds
 
 # A text that speaks of its own city or county: 全市, 我县. 全市场 is no city.
-_OWN_CITY = re.compile("[全我](?:市(?!场|值|民)|县)")
+_OWN_CITY = re.compile("[全我](?:市(?!场|民)|县)")
 _LONGEST_PLAIN = 10
 _OF_METRIC = re.compile("(?:目标完成率|与参照的差距|占[^占]{2,12}比重)$")
 # Nouns that say nothing alone: of what they are is told elsewhere.

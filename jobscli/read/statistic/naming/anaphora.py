@@ -155,10 +155,8 @@ def is_part_of_same(mention: Mention, view: View, found: str | None) -> bool:
 def continuation(case: Unnamed) -> Naming | None:
     """A figure without a name of its own speaks of what was just told: ，增长4.2%; 、达到20793元."""
     mention, head, view = case.mention, case.head, case.view
-    last = _last_told(mention, head, view)
-    if last is None or mention.noun_behind or not case.bare:
-        return None
-    if not _goes_on(mention, last, head):
+    last = _last_told(mention, head, view) if case.bare and not mention.noun_behind else None
+    if last is None or not _goes_on(mention, last, head):
         return None
     given = _JUST_GIVEN.search(mention.context.rpartition("@")[2])
     if given is not None and mention.kind == "money" and head.kind != "change":

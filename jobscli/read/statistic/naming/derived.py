@@ -24,6 +24,10 @@ _SET_BY = re.compile("(?:国家|中央|[省市区县州]里?|上级|自治区|�
 _SHARE_NOUN = ("占比", "比重", "份额", "比例")
 
 
+_OF_SECTOR = re.compile("第[一二三]产业|服务业|制造业|工业|农业|民营经济")
+_WORKERS = ("从业人员", "就业人员", "就业人数", "从业人数")
+
+
 def completion(case: Unnamed) -> Naming | None:
     """完成年计划的118.2% says how much of a plan was done: no value of the metric itself."""
     mention, head, view = case.mention, case.head, case.view
@@ -97,6 +101,8 @@ def share(case: Unnamed) -> Naming | None:
         return Naming(known, subject or known, True, "level", "high")
     of = index_of(view, last)
     own = subject or (_part(last) if last else "")
+    sector = _OF_SECTOR.match(last.naming.label) if last is not None and own in _WORKERS else None
+    own = f"{sector.group()}{own}" if sector is not None else own  # 第三产业增加值占…34%，从业人员占…28%
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
     printed = said(view.words, core(view.words, Span(case.left.first, mention.at))) if subject else ""
     name = f"{own}占{whole}比重" if whole else summed_up(printed) if printed.endswith(_SHARE_NOUN) else f"{own}占比"

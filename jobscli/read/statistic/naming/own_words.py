@@ -44,6 +44,19 @@ _FUND_PART = re.compile(
     "(?:本年|当年|当期)?(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
     "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
 )
+_OTHER_LIMIT = {"下限": "上限", "上限": "下限"}
+_EARNED = ("创收", "实现创收", "创收入", "创造收入")
+_SENT = re.compile(
+    "[\u4e00-\u9fff]*?(?:(?:转移|输出|输转)(?:农村|城乡|富余)*(?:劳动力|劳务|人口)?|(?:转移|外出|劳务)[\u4e00-\u9fff]{2,6})(?=人[数次]?$|$)"
+)
+_SOCIAL = re.compile("([三五四]项)社会保险基金")
+# What is made behind what is said of it: 建设1500个功能全、服务优的|返乡入乡创业园.
+_MADE_WITH = re.compile(
+    "[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){1,5}的(?P<noun>[\u4e00-\u9fff]{0,12}(?:园区?|基地|平台|中心|车间|市场|企业|工作室|品牌|机构))(?=[，。；、]|$)"
+)
+_MAKING = re.compile(
+    "[\u4e00-\u9fff]{0,6}(?:创建|建设|打造|建成|培育|建立|认定|扶持|培养)(?:一批)?(?:[\u4e00-\u9fff]{2})?"
+)
 _OF_ACCOUNTS = re.compile("(?:预算|决算)数$")
 # What a fund is told of by no more than 基金, and the insurance told before that it is of.
 _OF_A_FUND = re.compile("基金(?:总|累计|滚存|当期)?(?:收入|支出|结余|结存)")
@@ -70,6 +83,7 @@ _BY_LEAVE = re.compile("[^，。；：@]{0,10}可[由从]")  # …返还比例�
 _CLAUSES = re.compile("[，；：@。]")
 _LINKS = ("", "、", "及", "和", "与", "以及")
 _CLAUSES_BACK = 3  # how many clauses back one may name a figure that has no name of its own
+_NAME = 12  # characters of a name, at most as a rule
 _SURE = 3  # characters that a name needs to be trusted
 
 
@@ -138,6 +152,11 @@ def text_names_it(case: Unnamed) -> Naming | None:
         own = f"总{own}"
     told_of = _of_told(own, mention, view)
     own = _of_insurance(told_of, mention)
+    if own.startswith("社会保险基金") and (several := _SOCIAL.search(_just_before(mention, view))):
+        own = f"{several[1]}{own}"
+    if mention.kind == "count" and _MAKING.fullmatch(own) is not None:
+        made = _MADE_WITH.match(view.text, mention.quantity.end)
+        own = made["noun"] if made is not None else own
     if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
         return Naming(rates.pop(), own, True, head.aspect, "medium", negative=head.negative)
     insured = metric_of_name(own, mention, change=head.kind == "change") if own != told_of else None
@@ -147,6 +166,11 @@ def text_names_it(case: Unnamed) -> Naming | None:
     if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
         own = f"{own}（{mention.quantity.unit or '数'}）"
     return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
+
+
+def _just_before(mention: Mention, view: View) -> str:
+    """The text right before a figure, with the numerals that are none of the reader's."""
+    return view.text[max(0, mention.quantity.start - 2 * _NAME) : mention.quantity.start]
 
 
 def _pace_told(mention: Mention, head: Head, view: View) -> Naming | None:
@@ -204,6 +228,10 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
     last = view.last(mention)
     if own == "决算数" and last is not None and last.naming.metric.endswith("预算数"):
         return f"{last.naming.metric.removesuffix('预算数')}{own}"  # 保险费收入预算数318.61亿元，决算数308.33亿元
+    if (limit := _OTHER_LIMIT.get(own)) and last is not None and last.naming.metric.endswith(limit):
+        return f"{last.naming.metric.removesuffix(limit)}{own}"  # 月缴费基数上限为33891元，下限为6326元
+    if own in _EARNED and last is not None and mention.kind == "money" and (sent := _SENT.search(last.naming.label)):
+        return f"{sent.group()}创收"  # 转移农村劳动力30.9万人，创收46.2亿元
     if own == "收入比" and "城乡居民" in mention.context:
         return "城乡居民收入比"
     if own in _REACHED and last is not None and last.kind == "money" and not last.naming.canonical:

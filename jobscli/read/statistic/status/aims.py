@@ -55,7 +55,8 @@ def of_listed_goal(case: Case) -> bool:
 
 def of_goal_met(case: Case) -> bool:
     """Whether a figure stands in the list of what a goal that was met consists of."""
-    if _OF_GOAL.match(case.view.text, case.mention.quantity.end) is None:
+    text = case.view.text
+    if ("目标" not in text and "任务" not in text) or _OF_GOAL.match(text, case.mention.quantity.end) is None:
         return False
     before = case.lead.rpartition("。")[2].rpartition("；")[2]
     return _MET.search(before) is not None
