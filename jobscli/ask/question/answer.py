@@ -19,7 +19,7 @@ from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
-from jobscli.ask.question.versus import aimed, alike, higher, limited, two, unlike
+from jobscli.ask.question.versus import aimed, alike, all_aims, higher, limited, of_two_years, two, unlike
 from jobscli.ask.rank import rank
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
@@ -293,7 +293,9 @@ _FORMS = (
     higher,
     two,
     unlike,
+    of_two_years,
     aimed,
+    all_aims,
     limited,
     derived,
     claimed,
