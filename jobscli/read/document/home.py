@@ -43,8 +43,7 @@ _HEARD_OF = re.compile(
 )
 # Whom a ministry or the nation's congress speaks for.
 _NATIONAL = re.compile(
-    "中华人民共和国|全国|我国|(?:部分|百|[0-9]+个)城市公共就业服务机构|人社部(?!门)"
-    "|(?:人力资源和?|劳动和?)社会保障部(?!门)|劳动保障部(?!门)|国务院|国家统计局"
+    "中华人民共和国|全国|我国|(?:部分|百|[0-9]+个)城市公共就业服务机构|人社部(?!门)|(?:人力资源和?|劳动和?)社会保障部(?!门)|劳动保障部(?!门)|国务院|国家统计局"
     "|中国就业|中央社会保险基金"
 )
 # A ministry below the title: 人力资源社会保障部, 来源：国家统计局; a survey office of it is of its province.
