@@ -95,8 +95,9 @@ def _regions(records: Records) -> Found:
     sections = {each.id: each.region for each in records.sections}
     for record in records.told():
         region = sections.get(record.section or "")
-        # A section on the nation, or on no region in particular, may tell of any.
-        if region not in (None, record.region, NATION, UNSTATED_REGION):
+        # A section on the nation, or on no region in particular, may tell of any; any may give a figure of the nation.
+        compared = isinstance(record, Statistic) and record.region == NATION
+        if region not in (None, record.region, NATION, UNSTATED_REGION) and not compared:
             detail = _("记作{own}，所在的标题是{region}的").format(own=record.region, region=region)
             yield Problem(record.id, "region", detail)
 

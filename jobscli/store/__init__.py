@@ -39,10 +39,11 @@ def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
     A last place of several that does not exist yet is passed over until something is put there. A change waits `wait`
     seconds for another writer, by default half a minute.
     """
+    from jobscli.store import disk
     from jobscli.store.tiny import TinyStore
 
     if len(places) == 1:
-        if places[0].is_dir():
+        if disk.is_folder(places[0]):
             return _archive(places[0], wait)
         return TinyStore(places[0], wait=wait)
     from jobscli.store.union import Union
