@@ -160,14 +160,6 @@ def missing(path: Path) -> bool:
     return False
 
 
-def is_folder(path: Path) -> bool:
-    """Whether a folder stands at `path`: what cannot be looked at is for whoever reads it to tell."""
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
 def held(path: Path) -> bytes:
     """The bytes of the file at `path`. Raises StoreError when it is missing, unreadable or too large."""
     try:
