@@ -24,6 +24,8 @@ from jobscli.words.divisions import (
 
 LEVELS = {1: "province", 2: "prefecture", 3: "county"}
 _CODE = 6  # digits of a code of GB/T 2260
+# Of what is no longer than a county with its prefecture and province before it: each beginning is tried as a name.
+_LONGEST = 48
 # What follows the last province by code: they send no reports of the kind that a panel is made of.
 _APART = ("香港", "澳门", "台湾")
 
@@ -114,7 +116,7 @@ def _divisions(text: str) -> tuple[Division, ...]:
     if text.isascii() and text.isdecimal():
         found = division_at(text) if len(text) == _CODE else None
         return (found,) if found and found.level > 1 else ()
-    return _within(text, "")
+    return _within(text, "") if len(text) <= _LONGEST else ()
 
 
 def _within(text: str, code: str) -> tuple[Division, ...]:

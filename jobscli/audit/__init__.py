@@ -19,7 +19,7 @@ from jobscli.audit.report import CHECKSUM, Audit, Checked, Problem, Restored, So
 from jobscli.errors import StoreError, UsageError
 from jobscli.language import _
 from jobscli.record import Document
-from jobscli.store import disk, paths
+from jobscli.store import disk, is_folder, paths
 from jobscli.store.backup import copies
 
 __all__ = [
@@ -59,7 +59,7 @@ class _Shelf(NamedTuple):
 
     def of(self, document: str) -> Records:
         """The records of one document."""
-        if not self.place.is_dir():
+        if not is_folder(self.place):
             return self.records.of(document)
         from jobscli.audit import archived
 
@@ -99,7 +99,7 @@ def repair(db: Path | str | None = None, wait: float | None = None) -> Audit:
     if len(places) > 1 and all(map(disk.missing, (path, *copies(path)))):
         nothing = _("还没有自己的数据文件 {path}，没有要恢复的").format(path=path)
         return Audit(places=(), checked=(), repair=Restored(str(path), nothing, None, None))
-    if path.is_dir():
+    if is_folder(path):
         from jobscli.audit import archived
 
         repaired = archived.repair(path, wait)
@@ -112,7 +112,7 @@ def repair(db: Path | str | None = None, wait: float | None = None) -> Audit:
 def accept(db: Path | str | None = None, wait: float | None = None) -> Audit:
     """Take the store, the user's own or the one at `db`, as its user has changed it by hand; see `back.accept`."""
     path = paths(Path(db) if db is not None else None)[-1]
-    if path.is_dir():
+    if is_folder(path):
         raise UsageError(
             _("档案没有可以手工改的文件，也就没有要认可的"), [(_("恢复"), f"jobscli check --repair --db {path}")]
         )
@@ -147,7 +147,7 @@ def _places(db: Path | str | None) -> list[Path]:
 
 
 def _shelf(place: Path) -> _Shelf:
-    if place.is_dir():
+    if is_folder(place):
         from jobscli.audit import archived
 
         documents, checks = archived.checked(place, _checked)

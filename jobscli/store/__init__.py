@@ -42,13 +42,21 @@ def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
     from jobscli.store.tiny import TinyStore
 
     if len(places) == 1:
-        if places[0].is_dir():
+        if is_folder(places[0]):
             return _archive(places[0], wait)
         return TinyStore(places[0], wait=wait)
     from jobscli.store.union import Union
 
     own = TinyStore(places[-1], optional=True, wait=wait)
     return Union([*(TinyStore(place, corrected_in=own) for place in places[:-1]), own])
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder stands at `path`: what cannot be looked at is for whoever reads it to tell."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _archive(place: Path, wait: float | None) -> Store:

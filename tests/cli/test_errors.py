@@ -230,7 +230,7 @@ STORES: dict[str, tuple[Callable[[Path], object], str]] = {
         OTHER,
     ),
     "newer": (_write(NEWER), "{path} 是第 9 版的数据，这个 jobscli 只认第 3 版；请升级 jobscli"),
-    "a folder": (lambda path: path.mkdir(), "{path} 不是文件"),
+    "a folder": (lambda path: path.mkdir(), "{path} 是文件夹，里面没有档案"),
     "a broken link": (lambda path: path.symlink_to(path.with_name("nowhere")), "没有数据文件 {path}"),
     "a link to itself": (lambda path: path.symlink_to(path), "读不了数据文件 {path}：链接绕成了圈"),
     "a pipe": (os.mkfifo if sys.platform != "win32" else lambda _path: None, "{path} 不是文件"),

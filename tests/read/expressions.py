@@ -65,18 +65,26 @@ def stated(site: Site, node: ast.Call) -> str | bytes | None:
     """The expression that a call in a function is given, where it is said by what stands in its module."""
     names = next((vars(m) for m in sys.modules.values() if getattr(m, "__file__", None) == site.file), {})
     try:
-        value = eval(compile(ast.Expression(_known(node.args[0])), site.file, "eval"), dict(names))
+        value = eval(
+            compile(ast.Expression(_known(node.args[0], _letter(node.args[0]))), site.file, "eval"), dict(names)
+        )
     except (NameError, AttributeError):
         return None
     return value if isinstance(value, str | bytes) else None
 
 
-def _known(node: ast.expr) -> ast.expr:
+def _letter(node: ast.expr) -> str | bytes:
+    """A letter as the expression in `node` has them: of bytes where a part of it is."""
+    parts = (each.value for each in ast.walk(node) if isinstance(each, ast.Constant))
+    return b"x" if any(isinstance(each, bytes) for each in parts) else "x"
+
+
+def _known(node: ast.expr, letter: str | bytes) -> ast.expr:
     """`node` with a letter in the place of what is escaped: whatever that is, it is no repeat."""
     if isinstance(node, ast.BinOp):
-        return ast.copy_location(ast.BinOp(_known(node.left), node.op, _known(node.right)), node)
+        return ast.copy_location(ast.BinOp(_known(node.left, letter), node.op, _known(node.right, letter)), node)
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.escape":
-        return ast.copy_location(ast.Constant("x"), node)
+        return ast.copy_location(ast.Constant(letter), node)
     return node
 
 
@@ -122,6 +130,23 @@ def read() -> None:
             read_text(text, "x")
 
 
+def ask() -> None:
+    """Ask what reaches the expressions that are made of a question."""
+    import jobscli
+    from jobscli.audit.contradictions.cause import _stands_for_base
+    from jobscli.store import shipped_path
+    from jobscli.store.glance import glance
+    from tests.builders import statistic
+
+    jobscli.search("创业", db=shipped_path())
+    jobscli.metrics(db=shipped_path())
+    jobscli.answer("which province lent most", db=shipped_path())
+    looked = glance([shipped_path()])
+    assert looked is not None
+    looked.count("documents", {}, ("id",))
+    _stands_for_base(statistic(quote="比2008年增长"))
+
+
 def collect() -> dict[str, Any]:
     """The expressions as [pattern, flags, from where, whether of bytes], and the places that were not reached."""
     heard = Heard()
@@ -129,6 +154,7 @@ def collect() -> dict[str, Any]:
     package = importlib.import_module("jobscli")
     build(package)
     read()
+    ask()
     found, missed = list(sites(Path(package.__file__ or "").parent)), []
     for site, node in found:
         if not any((site.file, n) in heard.lines for n in range(site.first, site.last + 1)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jobscli.read.document.identity import PathWords
@@ -43,9 +43,12 @@ _HEARD_OF = re.compile(
 )
 # Whom a ministry or the nation's congress speaks for.
 _NATIONAL = re.compile(
-    "中华人民共和国|全国|我国|(?:部分|百|[0-9]+个)城市公共就业服务机构|人社部(?!门)"
-    "|(?:人力资源和?|劳动和?)社会保障部(?!门)|劳动保障部(?!门)|国务院|国家统计局"
-    "|中国就业|中央社会保险基金"
+    """
+    中华人民共和国 | 全国 | 我国 | (?:部分|百|[0-9]+个)城市公共就业服务机构
+  | 人社部(?!门) | (?:人力资源和?|劳动和?)社会保障部(?!门) | 劳动保障部(?!门)
+  | 国务院 | 国家统计局 | 中国就业 | 中央社会保险基金
+    """,
+    re.VERBOSE,
 )
 # A ministry below the title: 人力资源社会保障部, 来源：国家统计局; a survey office of it is of its province.
 _OF_MINISTRY = re.compile(
@@ -188,21 +191,18 @@ def _corps(words: str) -> Home:
 
 def _of_session(head: str) -> Home | None:
     """The home of a report by the assembly before which, or the government for which, it was given."""
-    for pattern in (_SESSION, _FOR):
-        for found in pattern.finditer(head[:1500]):
-            own = _of_words(found.group(1))
-            if own is not None and own.region is not None:
-                return own
-    return None
+    return _first(found for pattern in (_SESSION, _FOR) for found in pattern.finditer(head[:1500]))
+
+
+def _first(named: Iterable[re.Match[str]]) -> Home | None:
+    """The first home of a known region among what was found to name one."""
+    homes = (_of_words(found[1]) for found in named)
+    return next((own for own in homes if own is not None and own.region is not None), None)
 
 
 def _of_signature(head: str) -> Home | None:
     """The home of a report by who signs it below its title, or by the plan that it submits with itself."""
-    for found in (*_HEAD_OF.finditer(head[:_SIGNATURE]), *_DRAFT.finditer(head[:1500])):
-        own = _of_words(found[1])
-        if own is not None and own.region is not None:
-            return own
-    return None
+    return _first((*_HEAD_OF.finditer(head[:_SIGNATURE]), *_DRAFT.finditer(head[:1500])))
 
 
 def _is_provincial(own: Home, head: str) -> bool:
@@ -217,8 +217,7 @@ def _is_provincial(own: Home, head: str) -> bool:
 def _of_office(head: str) -> Home | None:
     """The home of a page by the local office that put it out: 来源：广州市天河区人力资源和社会保障局."""
     office = _OFFICE.search(head[:600]) or _HEARD_OF.search(head[:_SIGNATURE])
-    own = _of_words(office[1]) if office is not None else None
-    return own if own is not None and own.region is not None else None
+    return _first([office]) if office is not None else None
 
 
 def _of_nation(title: str, head: str) -> Home | None:
