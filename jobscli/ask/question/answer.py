@@ -10,6 +10,7 @@ from jobscli.ask import query, typed
 from jobscli.ask.filters import covered
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import records, told
+from jobscli.ask.question.aims import aimed, all_aims, of_two_years
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
 from jobscli.ask.question.claims import claimed, leads
 from jobscli.ask.question.derive import derived
@@ -19,7 +20,7 @@ from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
-from jobscli.ask.question.versus import aimed, alike, all_aims, higher, limited, of_two_years, two, unlike
+from jobscli.ask.question.versus import alike, higher, limited, two, unlike
 from jobscli.ask.rank import rank
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
