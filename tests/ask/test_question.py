@@ -376,3 +376,22 @@ def test_questions_over_several_years_say_which(shelf: Shelf, question: str, com
     )
     answer = ask(store, question)
     assert (answer.command, "\n".join(answer.told)[: len(told)]) == (command, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "told"),
+    [
+        ("苏州2023年城镇新增就业多少", "jobscli rank 城镇新增就业 -p 江苏苏州 --period 2023", "江苏苏州全年 23万人"),
+        ("江苏苏州市城镇新增就业", "jobscli rank 城镇新增就业 -p 江苏苏州", "江苏苏州全年 23万人"),
+        ("南京城镇新增就业多少", "jobscli rank 城镇新增就业", "没有南京的“城镇新增就业”；省一级的是："),
+        ("江苏城镇新增就业多少", "jobscli rank 城镇新增就业 -p 江苏", "江苏全年 138万人"),
+    ],
+)
+def test_a_city_is_not_answered_with_its_province(shelf: Shelf, question: str, command: str, told: str) -> None:
+    jobs = {"metric": "城镇新增就业", "label": "城镇新增就业", "unit": "人", "period": "2023", "region": "江苏"}
+    store = shelf(
+        statistic(document="su", text="138万人", value=1_380_000, **jobs),
+        statistic(document="suzhou", text="23万人", value=230_000, place="苏州", **jobs),
+    )
+    answer = ask(store, question)
+    assert (answer.command, answer.told[0]) == (command, told)

@@ -12,6 +12,7 @@ from jobscli.ask.meant import Choice
 from jobscli.ask.question import records, told
 from jobscli.ask.question.aims import aimed, all_aims, of_two_years
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
+from jobscli.ask.question.cities import missing, of_city
 from jobscli.ask.question.claims import claimed, leads
 from jobscli.ask.question.derive import derived
 from jobscli.ask.question.figures import YEAR, as_options, best, direction, of_metric, unit_asked, wanted, with_number
@@ -267,6 +268,8 @@ def _asks_figure(question: Question) -> bool:
 def _before(store: Store, question: Question) -> list[str]:
     """What must be said before any figure: that size is no merit, that no cause is told, what the nation has."""
     lines = []
+    if absent := missing(store, question):
+        lines.append(absent)
     if "merit" in question.cues:
         lines.append(_("没有“做得好”的指标：数大不等于做得好。相近的数字："))
     if "why" in question.cues:
@@ -288,6 +291,7 @@ def _is_practice(question: Question) -> bool:
 
 _FORMS = (
     _cited,
+    of_city,
     lacking,
     added,
     alike,

@@ -50,7 +50,7 @@ def figure(each: Statistic, *, label: bool = True, metric: str = "", dated: bool
     change = "+" if each.aspect == "change" and each.value > 0 else ""
     told_there = each.bound in ("exact", "between") or any(sign in each.text for sign in _BOUNDS)
     bound = "" if told_there else spoken("bound", each.bound)
-    return f"{each.region}{when}{aim}{scope} {change}{bound}{printed(each)}" + (
+    return f"{each.region}{each.place or ''}{when}{aim}{scope} {change}{bound}{printed(each)}" + (
         f"（{'，'.join(told)}）" if told else ""
     )
 
