@@ -97,7 +97,10 @@ def place_named(text: str, store: Store) -> Place:
     Raises UsageError for a name that means nothing, with the nearest, and for one that several divisions have.
     """
     plain = "".join(words.fold(text).split())
-    if plain in covered(store) or words.region(plain) is not None:
+    held = covered(store)
+    if text in held:
+        return Place(text)
+    if plain in held or words.region(plain) is not None:
         return Place(region_named(plain, store))
     found = _divisions(plain)
     if len(found) == 1:
@@ -105,9 +108,9 @@ def place_named(text: str, store: Store) -> Place:
     if found:
         told = _("“{text}”有 {n} 处，写明是哪一处").format(text=text, n=len(found))
         raise UsageError(told, [(_("可以写") if at == 0 else "", _told(one)) for at, one in enumerate(found[:8])])
-    held = [each for each in places_held(store) if each.place and plain in (each.place, each.full)]
-    if len(held) == 1:
-        return held[0]
+    called = [each for each in places_held(store) if each.place and plain in (each.place, each.full)]
+    if len(called) == 1:
+        return called[0]
     raise _unknown(text, store)
 
 
