@@ -118,7 +118,7 @@ def rank(
         tuple(left_out),
         tuple(map(shape.called, missing)),
         crossed,
-        _notice(metric, figures) or undated_told or sought.told,
+        _notice(store, metric, figures) or undated_told or sought.told,
         narrowed,
         taken.population[0] if len(taken.population) == 1 else None,
         siblings(store, metric, [each.region for each in missing if each.place is None]),
@@ -173,8 +173,16 @@ def _parts(
     return tuple(sorted(parts, key=lambda part: -part.regions)), left_out
 
 
-def _notice(metric: str, figures: Sequence[Statistic]) -> str | None:
-    return None if figures else _("“{metric}”还没有数字；jobscli metrics 列出有数的指标").format(metric=metric)
+def _notice(store: Store, metric: str, figures: Sequence[Statistic]) -> str | None:
+    if figures:
+        return None
+    elsewhere = next(iter(store.find("statistics", {"metric": [metric]}, limit=1)), None) is not None
+    said = (
+        _("“{metric}”只有别处、别年的数字；jobscli rank {metric} 列出")
+        if elsewhere
+        else _("“{metric}”还没有数字；jobscli metrics 列出有数的指标")
+    )
+    return said.format(metric=metric)
 
 
 def _crossed(across: Iterable[str]) -> tuple[str, ...]:

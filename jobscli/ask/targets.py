@@ -69,7 +69,14 @@ def targets(
         day=day,
         whole=whole or asked is not None,
         notice=undated(store, day) if found else _nothing(region, metric),
+        other_years=() if years else _others(every, found),
     )
+
+
+def _others(every: Sequence[Outcome], found: Sequence[Outcome]) -> tuple[str, ...]:
+    told = {each.target.id for each in found}
+    left = sorted({last_year(each.period) for each in every if each.target.id not in told})
+    return (str(left[0]), str(left[-1])) if left else ()
 
 
 def _nothing(region: str | None, metric: str | None) -> str:

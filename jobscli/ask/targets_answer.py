@@ -52,6 +52,7 @@ class Targets:
     day: str | None = None
     whole: bool = False
     notice: str | None = None
+    other_years: tuple[str, ...] = ()  # the first and the last of those that have targets, too, and were not named
 
     @property
     def untold(self) -> str | None:

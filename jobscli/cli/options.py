@@ -63,7 +63,12 @@ def _format(told: str, callback: Callable[[typer.Context, str], str] | None) -> 
 Db = Annotated[
     Path | None,
     typer.Option(
-        "--db", help=_("只用这个数据文件"), metavar="PATH", show_default=False, readable=False, callback=store_path
+        "--db",
+        help=_("只用这个数据文件或档案"),
+        metavar="PATH",
+        show_default=False,
+        readable=False,
+        callback=store_path,
     ),
 ]
 _FORMATS_TOLD = _("输出格式：table、json、jsonl、csv、tsv、md")

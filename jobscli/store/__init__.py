@@ -65,9 +65,7 @@ def _archive(place: Path, wait: float | None) -> Store:
     except ImportError as error:
         if (error.name or "").partition(".")[0] != "tantivy":
             raise
-        raise StoreError(
-            _("读档案 {path} 要用 tantivy；装上它：pip install 'jobscli[archive]'").format(path=place)
-        ) from None
+        raise StoreError(_("读档案 {path} 要用 tantivy；装上它：pip install tantivy").format(path=place)) from None
     return ArchiveStore(place, wait)
 
 

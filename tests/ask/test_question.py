@@ -325,3 +325,73 @@ def reports(shelf: Shelf) -> Store:
 def test_questions_over_reports(shelf: Shelf, question: str, command: str, told: str) -> None:
     answer = ask(reports(shelf), question)
     assert (answer.command, answer.told[0][: len(told)]) == (command, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "told"),
+    [
+        (
+            "江苏2024年完成城镇新增就业目标了吗",
+            "jobscli rank 城镇新增就业 -p 江苏 --status 已实现,目标 --period 2024",
+            "江苏：目标比实绩低。2024目标 120万人以上，2024实绩 143万人",
+        ),
+        (
+            "江苏城镇新增就业目标完成了吗",
+            "jobscli rank 城镇新增就业 -p 江苏 --status 已实现,目标",
+            "江苏：目标比实绩低。2025目标 125万人，2025实绩 141万人",
+        ),
+        (
+            "江苏城镇新增就业的目标比去年实际高还是低",
+            "jobscli rank 城镇新增就业 -p 江苏 --status 已实现,目标",
+            "江苏：目标比实绩低。2026目标 120万人，2025实绩 141万人",
+        ),
+        ("江苏完成年度目标了吗", "jobscli targets 江苏", "没有说是哪个目标，各个目标怎样："),
+        (
+            "江苏2026年就业目标是多少",
+            "jobscli rank 城镇新增就业 -p 江苏 --status 目标 --period 2026",
+            "江苏目标全年 120万人",
+        ),
+        (
+            "江苏2025年城镇新增就业比2024年多多少",
+            "jobscli rank 城镇新增就业 -p 江苏 --period 2025,2024",
+            "江苏2025年全年 141万人；江苏2024年全年 143万人\n推算：相差 2 万 人",
+        ),
+        (
+            "江苏历年的城镇新增就业",
+            "jobscli rank 城镇新增就业 -p 江苏",
+            "江苏2025年全年 141万人\n江苏2024年全年 143万人",
+        ),
+    ],
+)
+def test_questions_over_several_years_say_which(shelf: Shelf, question: str, command: str, told: str) -> None:
+    jobs = {"metric": "城镇新增就业", "label": "城镇新增就业", "unit": "人", "region": "江苏"}
+    store = shelf(
+        statistic(
+            document="24", text="120万人以上", value=1_200_000, bound="at_least", period="2024", status="target", **jobs
+        ),
+        statistic(document="25", text="143万人", value=1_430_000, period="2024", **jobs),
+        statistic(document="25", start=60, text="125万人", value=1_250_000, period="2025", status="target", **jobs),
+        statistic(document="26", text="141万人", value=1_410_000, period="2025", **jobs),
+        statistic(document="26", start=60, text="120万人", value=1_200_000, period="2026", status="target", **jobs),
+    )
+    answer = ask(store, question)
+    assert (answer.command, "\n".join(answer.told)[: len(told)]) == (command, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "told"),
+    [
+        ("苏州2023年城镇新增就业多少", "jobscli rank 城镇新增就业 -p 江苏苏州 --period 2023", "江苏苏州全年 23万人"),
+        ("江苏苏州市城镇新增就业", "jobscli rank 城镇新增就业 -p 江苏苏州", "江苏苏州全年 23万人"),
+        ("南京城镇新增就业多少", "jobscli rank 城镇新增就业", "没有南京的“城镇新增就业”；省一级的是："),
+        ("江苏城镇新增就业多少", "jobscli rank 城镇新增就业 -p 江苏", "江苏全年 138万人"),
+    ],
+)
+def test_a_city_is_not_answered_with_its_province(shelf: Shelf, question: str, command: str, told: str) -> None:
+    jobs = {"metric": "城镇新增就业", "label": "城镇新增就业", "unit": "人", "period": "2023", "region": "江苏"}
+    store = shelf(
+        statistic(document="su", text="138万人", value=1_380_000, **jobs),
+        statistic(document="suzhou", text="23万人", value=230_000, place="苏州", **jobs),
+    )
+    answer = ask(store, question)
+    assert (answer.command, answer.told[0]) == (command, told)

@@ -114,3 +114,10 @@ def test_a_place_without_targets_says_so(shelf: Shelf) -> None:
     answer = asked(shelf(*RECORDS), "河南", "城镇新增就业")
     assert answer.rows() == []
     assert answer.notice == "河南没有定过城镇新增就业目标，或没有那一年的文件；jobscli documents 列出文件"
+
+
+def test_which_other_years_have_targets(shelf: Shelf) -> None:
+    store = shelf(*RECORDS)
+    assert asked(store, "江苏").other_years == ("2023", "2023")
+    assert asked(store, "江苏", years=["2024"]).other_years == ()
+    assert asked(store, "江苏", "城镇新增就业").other_years == ()

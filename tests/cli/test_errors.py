@@ -614,7 +614,7 @@ def test_a_pdf_without_the_library_is_5(tmp_path: Path, monkeypatch: pytest.Monk
     stand_in = tmp_path / "stand_in.py"
     stand_in.write_text(f"raise SystemExit({pdfium.NOT_INSTALLED})", encoding="utf-8")
     monkeypatch.setattr(pdfium, "__file__", str(stand_in))
-    assert told("read", path, code=DOCUMENT) == f"{path}：读 PDF 要另装 pypdfium2：pip install 'jobscli[pdf]'"
+    assert told("read", path, code=DOCUMENT) == f"{path}：读 PDF 要另装 pypdfium2：pip install pypdfium2"
 
 
 def test_a_pdf_for_which_no_process_can_be_started_is_5(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

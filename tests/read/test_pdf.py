@@ -142,7 +142,7 @@ def test_a_missing_library_is_named_with_its_extra(path: Path, monkeypatch: pyte
     monkeypatch.setattr(sys, "path", [])
     monkeypatch.setattr(pdfium, "__file__", str(path.with_name("stand_in.py")))
     path.with_name("stand_in.py").write_text(f"raise SystemExit({pdfium.NOT_INSTALLED})", encoding="utf-8")
-    assert refusal(path, pdf(FIRST)) == "读 PDF 要另装 pypdfium2：pip install 'jobscli[pdf]'"
+    assert refusal(path, pdf(FIRST)) == "读 PDF 要另装 pypdfium2：pip install pypdfium2"
 
 
 # --- how lines are joined ---

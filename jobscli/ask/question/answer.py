@@ -10,7 +10,9 @@ from jobscli.ask import query, typed
 from jobscli.ask.filters import covered
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import records, told
+from jobscli.ask.question.aims import aimed, all_aims, of_two_years
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
+from jobscli.ask.question.cities import missing, of_city
 from jobscli.ask.question.claims import claimed, leads
 from jobscli.ask.question.derive import derived
 from jobscli.ask.question.figures import YEAR, as_options, best, direction, of_metric, unit_asked, wanted, with_number
@@ -19,7 +21,7 @@ from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
-from jobscli.ask.question.versus import aimed, alike, higher, limited, two, unlike
+from jobscli.ask.question.versus import alike, higher, limited, two, unlike
 from jobscli.ask.rank import rank
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
@@ -266,6 +268,8 @@ def _asks_figure(question: Question) -> bool:
 def _before(store: Store, question: Question) -> list[str]:
     """What must be said before any figure: that size is no merit, that no cause is told, what the nation has."""
     lines = []
+    if absent := missing(store, question):
+        lines.append(absent)
     if "merit" in question.cues:
         lines.append(_("没有“做得好”的指标：数大不等于做得好。相近的数字："))
     if "why" in question.cues:
@@ -287,13 +291,16 @@ def _is_practice(question: Question) -> bool:
 
 _FORMS = (
     _cited,
+    of_city,
     lacking,
     added,
     alike,
     higher,
     two,
     unlike,
+    of_two_years,
     aimed,
+    all_aims,
     limited,
     derived,
     claimed,

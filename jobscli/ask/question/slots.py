@@ -218,9 +218,11 @@ def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
         for together in ("".join(rest), *(a + b for a, b in pairwise(rest))):
             for said in (together, *swapped(together)):
                 found.update({name: len(said) for name in _shortened(said, store)})
+    if not found and "就业目标" in joined:  # what reports aim at for employment is so many new jobs
+        found["城镇新增就业"] = len("就业")
     if not found and any(each in joined for each in ("多少", "最", "几", "率", "排")):
-        for piece in ("".join(rest), *rest):
-            found.update({name: len(piece) for name in _meant(piece, store)})
+        for piece in ("".join(rest), *rest):  # 就业目标 asks for the aim, not for how far one was met
+            found.update({name: len(piece) for name in _meant(piece.removesuffix("目标") or piece, store)})
     if not found:
         for piece in rest:
             found.update({name: len(piece) for name in _shortened(piece, store)})

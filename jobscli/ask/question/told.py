@@ -37,16 +37,22 @@ _BOUNDS = (
 )
 
 
-def figure(each: Statistic, *, label: bool = True, metric: str = "") -> str:
-    """A figure in words: 江苏全年超过23亿元（发放富民创业贷）; of the `metric` that is told already, not its name."""
+def figure(each: Statistic, *, label: bool = True, metric: str = "", dated: bool = False) -> str:
+    """A figure in words: 江苏全年超过23亿元（发放富民创业贷）; of the `metric` that is told already, not its name.
+
+    `dated` with its years: 江苏2021—2025年累计 超690万人.
+    """
     scope = "" if each.scope == "unstated" else spoken("scope", each.scope)
+    when = _("{years}年").format(years=each.period.replace("/", "—")) if dated and each.period else ""
     aim = "" if each.status == "achieved" else status(each)
     told = [each.label] if label and each.label != metric else []
     told += [each.population] if each.population and each.population not in each.label else []
     change = "+" if each.aspect == "change" and each.value > 0 else ""
     told_there = each.bound in ("exact", "between") or any(sign in each.text for sign in _BOUNDS)
     bound = "" if told_there else spoken("bound", each.bound)
-    return f"{each.region}{aim}{scope} {change}{bound}{printed(each)}" + (f"（{'，'.join(told)}）" if told else "")
+    return f"{each.region}{each.place or ''}{when}{aim}{scope} {change}{bound}{printed(each)}" + (
+        f"（{'，'.join(told)}）" if told else ""
+    )
 
 
 def status(each: Statistic) -> str:
@@ -56,9 +62,9 @@ def status(each: Statistic) -> str:
     return own or spoken("status", each.status)
 
 
-def figures(several: Iterable[Statistic], *, label: bool = True, metric: str = "") -> str:
+def figures(several: Iterable[Statistic], *, label: bool = True, metric: str = "", dated: bool = False) -> str:
     """Figures in one sentence; see `figure`."""
-    return _("；").join(figure(each, label=label, metric=metric) for each in several)
+    return _("；").join(figure(each, label=label, metric=metric, dated=dated) for each in several)
 
 
 def ranking(answer: Ranking, *, first: bool, most: str = "") -> list[str]:
@@ -69,6 +75,9 @@ def ranking(answer: Ranking, *, first: bool, most: str = "") -> list[str]:
     parts = [part for part in answer.parts if part.rows]
     if not parts:
         return _left_out(answer) + _siblings(answer)
+    others = [each.statistic for each in answer.left_out][:_SHOWN]
+    ranked = [row.statistic for part in parts for row in part.rows]
+    dated = _of_several_years(ranked)
     lines = []
     for part in parts:
         top = part.rows[0]
@@ -76,23 +85,28 @@ def ranking(answer: Ranking, *, first: bool, most: str = "") -> list[str]:
             same = [row.statistic for row in part.rows if row.rank == 1]
             names = _("、").join(each.region for each in same)
             told = most or (_("{names}并列第一，") if len(same) > 1 else _("{names}排第一，")).format(names=names)
-            told += figures(same[:_SHOWN], label=False)
+            told += figures(same[:_SHOWN], label=False, dated=dated)
             rest = [row.statistic for row in part.rows[len(same) : len(same) + 3]]
-            told += _("；其次 {rest}").format(rest=figures(rest, label=False)) if rest else ""
+            told += _("；其次 {rest}").format(rest=figures(rest, label=False, dated=dated)) if rest else ""
             if not top.certain:
                 unsure = [row.statistic.region for row in part.rows[1:] if row.best == 1]
                 told += _("。{regions}报的不是确数，名次不能确定").format(regions=_("、").join(unsure))
             lines.append(told + _gap(part.rows))
         else:
-            lines.append(figures([row.statistic for row in part.rows[:_SHOWN]], metric=answer.metric))
+            shown_rows = [row.statistic for row in part.rows[:_SHOWN]]
+            lines.append(figures(shown_rows, metric=answer.metric, dated=dated))
     if first and all(len(part.rows) < 2 for part in parts):
         lines.insert(0, _("排不出名次：没有两个地区的数口径相同") if len(parts) > 1 else _("只有一个地区有数，不排名"))
     elif first and len(parts) > 1:
         lines.append(_("以上各行口径不同，不能互相比"))
-    if answer.left_out:
-        others = [each.statistic for each in answer.left_out][:_SHOWN]
-        lines.append(_("另有：{told}").format(told=figures(others, metric=answer.metric)))
+    if others:
+        other_years = _of_several_years([*ranked, *others])
+        lines.append(_("另有：{told}").format(told=figures(others, metric=answer.metric, dated=other_years)))
     return lines + _siblings(answer)
+
+
+def _of_several_years(several: Iterable[Statistic]) -> bool:
+    return len({each.period for each in several if each.period}) > 1
 
 
 def _left_out(answer: Ranking) -> list[str]:
@@ -113,7 +127,11 @@ def _left_out(answer: Ranking) -> list[str]:
         what = _("没有所问的“{metric}”的数字")
     return [
         what.format(metric=answer.metric),
-        _("只有：{told}").format(told=figures((done or others)[:_SHOWN], metric=answer.metric)),
+        _("只有：{told}").format(
+            told=figures(
+                (done or others)[:_SHOWN], metric=answer.metric, dated=_of_several_years((done or others)[:_SHOWN])
+            )
+        ),
     ]
 
 

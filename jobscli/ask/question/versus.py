@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -33,8 +32,6 @@ _LIMIT = re.compile(
 _STRICT = ("超过", "高于", "大于", "多于", "突破", "above", "over")
 _MUCH = re.compile("比.*[多少高低大小]+(?:多少|几)")
 _BELOW = ("不超过", "不高于", "不到", "低于", "少于", "小于", "不足", "以下", "below", "under")
-
-_MET = ("完成", "达成", "missed", "met ", "reach", "achieve")
 
 
 def alike(store: Store, question: Question) -> Asked | None:
@@ -182,53 +179,6 @@ def unlike(store: Store, question: Question) -> Asked | None:
         return None
     line = _("是不同的指标，没有算差：{told}").format(told=told.figures(figures[:8]))
     return shown_records(store, [line], figures[:8])
-
-
-def aimed(store: Store, question: Question) -> Asked | None:
-    """What was aimed at beside what was reached, a region a line; the same year where there is one."""
-    if not {"aim", "done"} <= question.cues or not question.metrics or (question.numbers and "还是" in question.text):
-        return None
-    name = question.metrics[0]
-    figures = [
-        each
-        for each in typed.statistics(store, {**where(question), "metric": [name], "aspect": ["level"]})
-        if each.place is None and each.population is None and each.scope in ("annual", "year_end", "unstated")
-    ]
-    aims = _latest(figures, "target")
-    reached = _latest(figures, "achieved")
-    both = [region for region in aims if region in reached]
-    if not both and not aims:
-        return None
-    same = [region for region in both if aims[region].period == reached[region].period]
-    lines = [_beside(aims[region], reached[region]) for region in (same or both)]
-    if not both:
-        lines = [told.figures(list(aims.values())[:8], metric=name)]
-        lines.append(_("没有“{metric}”已实现的数，完成没完成不能说").format(metric=name))
-    elif not same:
-        line = _("没有同一年的目标和实绩，完成没完成不能说；这是最近的目标和最近的实绩")
-        lines.insert(0 if any(each in question.text for each in _MET) else len(lines), line)
-    answer = rank(store, name, wanted={"status": ["achieved", "target"]}, regions=question.regions or None)
-    return Asked(f"jobscli rank {name}{places(question)} --status 已实现,目标", tuple(lines), answer)
-
-
-def _latest(figures: Sequence[Statistic], status: str) -> dict[str, Statistic]:
-    own = [each for each in figures if each.status == status and each.region]
-    own.sort(key=lambda each: (each.scope != "unstated", each.period or ""))
-    return {each.region: each for each in own}
-
-
-def _beside(aim: Statistic, reached: Statistic) -> str:
-    """One region: which of the two is more, then both."""
-    found = apart(aim, reached)
-    how = {1: _("目标比实绩高"), -1: _("目标比实绩低"), 0: _("目标和实绩相同")}.get(found, _("哪个高不能确定"))  # type: ignore[arg-type]
-    return _("{region}：{how}。{year}目标 {aim}，{done}实绩 {reached}").format(
-        region=aim.region,
-        how=how,
-        year=aim.period or "",
-        aim=aim.text,
-        done=reached.period or "",
-        reached=reached.text,
-    )
 
 
 def limited(store: Store, question: Question) -> Asked | None:

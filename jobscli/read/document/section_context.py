@@ -69,6 +69,8 @@ _THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
 _EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
 # Whom a speech is addressed to, before what it says: 各位代表！
 _ADDRESS = re.compile("^各位代表[^，。！!,]{0,6}[！!，。,：:]?")
+# What only points at what follows: 特别需要指出的是，刚刚过去的2015年，….
+_POINTS_OUT = re.compile("^[^，。；：0-9]{0,8}(?:指出|强调|说明|一提|可贵|欣慰|自豪)的是[，,：:]")
 
 
 class SectionTracker:
@@ -127,6 +129,8 @@ class SectionTracker:
         sentence = text[start:end]
         if sentence.startswith("各位"):
             sentence = _ADDRESS.sub("", sentence)
+        if "的是" in sentence[:_OPENING]:
+            sentence = _POINTS_OUT.sub("", sentence)
         words = sentence[: _OPENING + _LONGEST_CUE]
         if "工作报告" in sentence[:40]:  # its title names its year
             return

@@ -79,7 +79,7 @@ def _run(descriptor: int, limits: Limits) -> list[bytes]:
 
 def _refusal(code: int, limits: Limits) -> DocumentError:
     if code == pdfium.NOT_INSTALLED:
-        return DocumentError(_("读 PDF 要另装 pypdfium2：pip install 'jobscli[pdf]'"))
+        return DocumentError(_("读 PDF 要另装 pypdfium2：pip install pypdfium2"))
     if code == pdfium.ENCRYPTED:
         return DocumentError(_("是加密的 PDF；解密后再读"))
     if code == pdfium.TOO_MANY_PAGES:

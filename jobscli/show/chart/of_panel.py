@@ -27,9 +27,10 @@ def panel(answer: Panel, found: Sources) -> Chart:
     if not drawn:
         raise JobsError(_("没有数，画不出图"))
     draw = _bars if len(answer.periods) == 1 else _curves
-    title = _("、").join(table.name for table in drawn) + f"  {period_range(answer.periods)}"
+    called = [each.column for each in drawn] if len(drawn) > 1 else [each.name for each in drawn]
+    title = _("、").join(called) + f"  {period_range(answer.periods)}"
     notes = [note for table in drawn for note in _notes(answer, table, several=len(drawn) > 1)]
-    notes += [_("没有数，没有画：{name}").format(name=each.name) for each in answer.tables if each not in drawn]
+    notes += [_("没有数，没有画：{name}").format(name=each.column) for each in answer.tables if each not in drawn]
     panels = [draw(answer, each, found.number) for each in drawn]
     panels = [panels[0]._replace(title="")] if len(panels) == 1 else panels  # which the whole is called
     return Chart(title, tuple(panels), tuple(notes))
@@ -73,7 +74,7 @@ def _bars(answer: Panel, table: Table, numbered: Numbered) -> Bars:
 def _notes(answer: Panel, table: Table, *, several: bool) -> list[str]:
     """Which cells have no figure, which are told twice, and who has none at all."""
     counted = table.coverage()
-    name = f"{table.name}：" if several else ""
+    name = f"{table.column}：" if several else ""
     said = [_("{name}共 {n} 个数").format(name=name, n=counted["figure"] + counted["differs"])]
     if counted["unreported"] or counted["aside"]:
         said.append(_("{n} 处有文件而没有这个数").format(n=counted["unreported"] + counted["aside"]))

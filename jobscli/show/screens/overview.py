@@ -60,5 +60,5 @@ def _commands(answer: Overview) -> list[Block]:
     lines: list[Block] = [text(_("试一试"), HERE)]
     for command, gives in shown:
         pad = " " * (size - width(command))
-        lines.append(Line(spans=(Styled(command, NAME), Styled(pad + gives, SKIP)), indent=0))
+        lines.append(Line(spans=(Styled(command, NAME), Styled(pad + gives, SKIP)), indent=0, hang=size))
     return [*lines, Gap(), text(_("每个命令都有 --help；--format json、csv、md 换成别的格式"), SKIP)]

@@ -256,6 +256,10 @@ def _notes(answer: Targets) -> list[Block]:
                 n=n, other=other, silent=silent
             )
         )
+    if answer.other_years:
+        first, last = answer.other_years
+        named = first if first == last else f"{first}-{last}"
+        said.append(_("别的年份的目标：--years {named}").format(named=named))
     cities = [each for each in answer.places if each.level == 2]
     outer = {each.region for each in answer.places}
     if cities and len(outer) == 1 and (every := len(prefectures(cities[0].region))) > len(cities):

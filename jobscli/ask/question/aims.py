@@ -1,0 +1,135 @@
+"""An aim against what came of it, and one place in two years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jobscli.ask import typed
+from jobscli.ask.calc import difference, shown
+from jobscli.ask.question import told
+from jobscli.ask.question.asked import Asked, places, where
+from jobscli.ask.question.claims import apart
+from jobscli.ask.question.figures import YEAR
+from jobscli.ask.question.slots import Question
+from jobscli.ask.rank import rank
+from jobscli.ask.targets import targets
+from jobscli.language import _
+from jobscli.record import Statistic
+from jobscli.store import Store
+
+_HOW_MUCH = re.compile("比.*[多少高低大小]+(?:多少|几)|(?:增加|减少|增长|下降|提高)(?:了)?(?:多少|几)")
+# A piece of a question that names no aim: 年度目标完成了.
+_NO_AIM = re.compile("(?:各项|全部|年度|年|的|都|完成|达成|实现|做到|了|没有|目标|任务|计划|预期|[0-9])+")
+_MET = ("完成", "达成", "missed", "met ", "reach", "achieve")
+
+
+def of_two_years(store: Store, question: Question) -> Asked | None:
+    """How much more one place has in one year than in another: both figures, and how far they lie apart."""
+    years = list(dict.fromkeys(YEAR.findall(question.text)))
+    asks = {"compare", "change"} & question.cues or _HOW_MUCH.search(question.text)
+    if len(years) != 2 or len(question.regions) != 1 or not question.metrics or not asks:
+        return None
+    name = question.metrics[0]
+    figures = [
+        each
+        for each in typed.statistics(store, {**where(question), "metric": [name], "aspect": ["level"]})
+        if each.place is None and each.population is None and each.scope in ("annual", "year_end")
+    ]
+    each_year = [_latest([each for each in figures if each.period == year], "achieved") for year in years]
+    if not all(each_year):
+        return None
+    one, other = (next(iter(each.values())) for each in each_year)
+    made = difference(one, replace(other, period=one.period))  # of two years, which is what is asked
+    lines = [told.figures((one, other), metric=name, dated=True)]
+    if made.value is not None:
+        lines.append(_("推算：相差 {value} {unit}").format(value=shown(abs(made.value)), unit=made.unit))
+    answer = rank(store, name, wanted={"period": years}, regions=question.regions)
+    return Asked(f"jobscli rank {name}{places(question)} --period {','.join(years)}", tuple(lines), answer)
+
+
+def aimed(store: Store, question: Question) -> Asked | None:
+    """What was aimed at beside what was reached, a region a line; the same year where there is one."""
+    if not {"aim", "done"} <= question.cues or not question.metrics or (question.numbers and "还是" in question.text):
+        return None
+    name = question.metrics[0]
+    figures = [
+        each
+        for each in typed.statistics(store, {**where(question), "metric": [name], "aspect": ["level"]})
+        if each.place is None and each.population is None and each.scope in ("annual", "year_end", "unstated")
+    ]
+    years = YEAR.findall(question.text)
+    named = [each for each in figures if each.period in years]
+    figures = named or figures
+    aims = _latest(figures, "target")
+    reached = _latest(figures, "achieved")
+    both = [region for region in aims if region in reached]
+    against_last = any(each in question.text for each in ("去年", "上年")) and not _asks_met(question)
+    for region in () if against_last else both:  # 目标比去年实际高还是低 asks for two years
+        if (pair := _of_one_year([each for each in figures if each.region == region])) is not None:
+            aims[region], reached[region] = pair
+    if not both and not aims:
+        return None
+    same = [region for region in both if aims[region].period == reached[region].period]
+    lines = [_beside(aims[region], reached[region]) for region in (same or both)]
+    if not both:
+        lines = [told.figures(list(aims.values())[:8], metric=name)]
+        lines.append(_("没有“{metric}”已实现的数，完成没完成不能说").format(metric=name))
+    elif not same:
+        line = _("没有同一年的目标和实绩，完成没完成不能说；这是最近的目标和最近的实绩")
+        lines.insert(0 if _asks_met(question) else len(lines), line)
+    sought: dict[str, list[str]] = {"status": ["achieved", "target"]}
+    sought |= {"period": years} if named else {}
+    answer = rank(store, name, wanted=sought, regions=question.regions or None)
+    period = f" --period {','.join(years)}" if named else ""
+    return Asked(f"jobscli rank {name}{places(question)} --status 已实现,目标{period}", tuple(lines), answer)
+
+
+def all_aims(store: Store, question: Question) -> Asked | None:
+    """Whether a place met its aims, where none of them is named: what came of each."""
+    others = [each for each in question.rest if _NO_AIM.fullmatch(each) is None]
+    if not {"aim", "done"} <= question.cues or question.metrics or len(question.regions) != 1 or others:
+        return None
+    region = question.regions[0]
+    years = list(dict.fromkeys(YEAR.findall(question.text)))
+    answer = targets(store, region, rows={}, years=years or None)
+    if not answer.outcomes:
+        return None
+    line = _("没有说是哪个目标，各个目标怎样：")
+    period = f" --years {','.join(years)}" if years else ""
+    return Asked(f"jobscli targets {region}{period}", (line,), answer)
+
+
+def _asks_met(question: Question) -> bool:
+    return any(each in question.text for each in _MET)
+
+
+def _of_one_year(figures: Sequence[Statistic]) -> tuple[Statistic, Statistic] | None:
+    """The aim and the result of the latest year that has both."""
+    years = [{each.period for each in figures if each.status == status} for status in ("target", "achieved")]
+    shared = [period for period in years[0] & years[1] if period]
+    if not shared:
+        return None
+    own = [each for each in figures if each.period == max(shared)]
+    return next(iter(_latest(own, "target").values())), next(iter(_latest(own, "achieved").values()))
+
+
+def _latest(figures: Sequence[Statistic], status: str) -> dict[str, Statistic]:
+    own = [each for each in figures if each.status == status and each.region]
+    own.sort(key=lambda each: (each.scope != "unstated", each.period or ""))
+    return {each.region: each for each in own}
+
+
+def _beside(aim: Statistic, reached: Statistic) -> str:
+    """One region: which of the two is more, then both."""
+    found = apart(replace(aim, bound="exact"), reached)  # what is aimed at is the number that it names
+    how = {1: _("目标比实绩高"), -1: _("目标比实绩低"), 0: _("目标和实绩相同")}.get(found, _("哪个高不能确定"))  # type: ignore[arg-type]
+    return _("{region}：{how}。{year}目标 {aim}，{done}实绩 {reached}").format(
+        region=aim.region,
+        how=how,
+        year=aim.period or "",
+        aim=aim.text,
+        done=reached.period or "",
+        reached=reached.text,
+    )
