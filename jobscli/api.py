@@ -216,10 +216,10 @@ def calc(*terms: str, db: Db = None) -> Derived:
 
 def shown_ids(ids: Iterable[str], *, db: Db = None) -> dict[str, str]:
     """How each id is shown on a screen so that `entry` and `cite` take it."""
-    from jobscli.ask import lookup
+    from jobscli.ask import ids as shown
 
     wanted = list(ids)
-    return lookup.shown_ids(to_ask(db), wanted) if wanted else {}
+    return shown.shown_ids(to_ask(db), wanted) if wanted else {}
 
 
 def how(**options: Unpack[Options]) -> How:

@@ -258,7 +258,7 @@ def _screen(answer: Any, db: Any) -> str:
 
 def _shown_ids(answer: Any, db: Any) -> dict[str, str]:
     """How the ids on the screen of `answer` are shown so that they may be pasted."""
-    from jobscli.ask.lookup import shown_ids
+    from jobscli.ask.ids import shown_ids
     from jobscli.show.screen import ids_of
     from jobscli.show.screens import screen_of
 

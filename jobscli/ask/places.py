@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jobscli import words
 from jobscli.ask import typed
@@ -13,14 +13,9 @@ from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Document, Statistic
 from jobscli.store import Store
-from jobscli.words.divisions import (
-    Division,
-    code_of,
-    division_at,
-    divisions_called,
-    province_of,
-    short_name,
-)
+
+if TYPE_CHECKING:
+    from jobscli.words.divisions import Division
 
 LEVELS = {1: "province", 2: "prefecture", 3: "county"}
 _CODE = 6  # digits of a code of GB/T 2260
@@ -28,6 +23,13 @@ _CODE = 6  # digits of a code of GB/T 2260
 _LONGEST = 48
 # What follows the last province by code: they send no reports of the kind that a panel is made of.
 _APART = ("香港", "澳门", "台湾")
+
+
+def _gazetteer() -> Any:
+    """The table of divisions, loaded when a name is none of a province."""
+    from jobscli.words import divisions
+
+    return divisions
 
 
 class Place(NamedTuple):
@@ -46,7 +48,7 @@ class Place(NamedTuple):
         """1 for a province, 2 for a prefecture, 3 for a county; None for what is none of them."""
         if self.place is None:
             return None if self.region == NATION else 1
-        found = [division_at(self.code)] if self.code else divisions_called(self.place)
+        found = [_gazetteer().division_at(self.code)] if self.code else _gazetteer().divisions_called(self.place)
         levels = {each.level for each in found if each and each.region == self.region}
         return levels.pop() if len(levels) == 1 else None
 
@@ -70,7 +72,8 @@ class Place(NamedTuple):
 @cache
 def _code(region: str, place: str | None) -> str | None:
     if place is not None:
-        return code_of(region, place)
+        code: str | None = _gazetteer().code_of(region, place)
+        return code
     found = words.regions().get(region)
     return found.code if found and region != NATION else None
 
@@ -97,7 +100,10 @@ def place_named(text: str, store: Store) -> Place:
     Raises UsageError for a name that means nothing, with the nearest, and for one that several divisions have.
     """
     plain = "".join(words.fold(text).split())
-    if plain in covered(store) or words.region(plain) is not None:
+    held = covered(store)
+    if text in held:
+        return Place(text)
+    if plain in held or words.region(plain) is not None:
         return Place(region_named(plain, store))
     found = _divisions(plain)
     if len(found) == 1:
@@ -105,29 +111,30 @@ def place_named(text: str, store: Store) -> Place:
     if found:
         told = _("“{text}”有 {n} 处，写明是哪一处").format(text=text, n=len(found))
         raise UsageError(told, [(_("可以写") if at == 0 else "", _told(one)) for at, one in enumerate(found[:8])])
-    held = [each for each in places_held(store) if each.place and plain in (each.place, each.full)]
-    if len(held) == 1:
-        return held[0]
+    called = [each for each in places_held(store) if each.place and plain in (each.place, each.full)]
+    if len(called) == 1:
+        return called[0]
     raise _unknown(text, store)
 
 
 def _divisions(text: str) -> tuple[Division, ...]:
     """The divisions that `text` means, which may name a province and a prefecture before it, or be a code."""
     if text.isascii() and text.isdecimal():
-        found = division_at(text) if len(text) == _CODE else None
+        found = _gazetteer().division_at(text) if len(text) == _CODE else None
         return (found,) if found and found.level > 1 else ()
     return _within(text, "") if len(text) <= _LONGEST else ()
 
 
 def _within(text: str, code: str) -> tuple[Division, ...]:
     """The divisions called `text` whose codes begin with `code`; else what follows the name of one that does."""
-    own = tuple(one for one in divisions_called(text) if one.code.startswith(code))
+    own = tuple(one for one in _gazetteer().divisions_called(text) if one.code.startswith(code))
     if own:
         return own
     for size in range(len(text) - 2, 1, -1):
         head, rest = text[:size], text[size:]
         region = words.region(head) if not code else None
-        outer = [region.code[:2]] if region else [one.code[:4] for one in divisions_called(head) if one.level == 2]
+        named = () if region else _gazetteer().divisions_called(head)
+        outer = [region.code[:2]] if region else [one.code[:4] for one in named if one.level == 2]
         found = tuple(one for each in outer if each.startswith(code) for one in _within(rest, each))
         if found:
             return found
@@ -136,15 +143,15 @@ def _within(text: str, code: str) -> tuple[Division, ...]:
 
 def _place(division: Division) -> Place:
     """A division as records name it."""
-    bare = short_name(division.name)
-    known = next((each for each in (bare, bare.removesuffix("林区")) if each in province_of()), bare)
+    bare = _gazetteer().short_name(division.name)
+    known = next((each for each in (bare, bare.removesuffix("林区")) if each in _gazetteer().province_of()), bare)
     return Place(division.region, None if division.level == 1 else known)
 
 
 def _told(division: Division) -> str:
     """A division of which another has the name, as it may be written: 江苏南京鼓楼区 or 320106."""
-    outer = division_at(f"{division.code[:4]}00") if division.level > 2 else None
-    city = short_name(outer.name) if outer else ""
+    outer = _gazetteer().division_at(f"{division.code[:4]}00") if division.level > 2 else None
+    city = _gazetteer().short_name(outer.name) if outer else ""
     return _("{name} 或 {code}").format(name=f"{division.region}{city}{division.name}", code=division.code)
 
 

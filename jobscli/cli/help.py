@@ -41,7 +41,7 @@ _NARROWEST = 16  # cells of a column below which what is told stands under its n
 def folded(text: str, room: int) -> str:
     """`text`, a page of help, in lines of at most `room` cells: the library counts characters, and ours take two.
 
-    >>> print(folded("  --db PATH  只用这个数据文件，不用别的", 30))
+    >>> print(folded("  --db PATH  只用这个数据文件，不用别的", 32))
       --db PATH  只用这个数据文件，
                  不用别的
     """

@@ -11,13 +11,14 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from jobscli.words.expression import quick
 from jobscli.words.load import regions
 from jobscli.words.reading import any_of
 
+_HERE = Path(__file__).parent
 # What a province-level region is, behind its short name: an expression without a group.
 PROVINCE_KINDS = "省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区"
 _SIGNS = re.compile("[市县区旗州盟]")
@@ -64,7 +65,7 @@ def _region_names() -> Mapping[str, str]:
 @cache
 def _codes() -> Mapping[str, str]:
     """The codes of each name as the file has them."""
-    text = (resources.files("jobscli.words") / "divisions.txt").read_text(encoding="utf-8")
+    text = (_HERE / "divisions.txt").read_text(encoding="utf-8")
     return dict(line.split(" ", 1) for line in text.splitlines())
 
 
@@ -128,7 +129,7 @@ def prefectures(region: str) -> tuple[Division, ...]:
 
 @cache
 def _city_table() -> Mapping[str, Any]:
-    text = (resources.files("jobscli.words") / "cities.toml").read_text(encoding="utf-8")
+    text = (_HERE / "cities.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

@@ -101,7 +101,7 @@ def test_numbers_of_a_document(made: Path) -> None:
         "joint": 0.3333,
         "precision": 1.0,
         "precision_inside": 1.0,
-        "confidence": {"low": "1 of 2 right"},
+        "confidence": {"high": "1 of 2 right"},
         "fields": {
             "metric": 1.0, "unit": 1.0, "bound": None, "status": None, "aspect": 1.0, "scope": 1.0, "period": 0.5,
             "population": None, "region": None, "place": None,
@@ -109,7 +109,7 @@ def test_numbers_of_a_document(made: Path) -> None:
     }  # fmt: skip
     assert of_field(found.judged, "metric") == {"right": 1.0, "recall": 0.6667, "precision": 1.0, "figures": 3}
     assert [each.partition(":")[0] for each in misses(found)] == [
-        "made 24 '5%' 城镇新增就业 [naming.continuation, low]",
+        "made 24 '5%' 城镇新增就业 [naming.continuation, high]",
         "made 0 '2024'",
     ]
 

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.ask import typed
-from jobscli.ask.lookup import entry, meant, shown_ids
+from jobscli.ask.ids import shown_ids
+from jobscli.ask.lookup import entry, meant
 from jobscli.errors import UsageError
 from jobscli.record import Record
 from jobscli.store import Store

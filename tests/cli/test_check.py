@@ -73,9 +73,11 @@ def test_the_compilation_changed_in_one_character_is_found_out(tmp_path: Path) -
     changed.write_bytes(CORPUS.read_bytes().replace("55.9亿".encode(), "56.9亿".encode()))
     found = run("check", "--source", changed, "--format", "json")
     assert found.exit_code == 1
-    assert json.loads(found.stdout)["problems"] == [
-        {"id": "mohrss-2018/s312", "field": "text", "detail": "那里印的是“56.9亿元”，记作“55.9亿元”"}
-    ]
+    problems = json.loads(found.stdout)["problems"]
+    figure = {"id": "mohrss-2018/s312", "field": "text", "detail": "那里印的是“56.9亿元”，记作“55.9亿元”"}
+    assert [each for each in problems if each["field"] != "words"] == [figure]
+    told = {each["detail"] for each in problems if each["field"] == "words"}  # by the index of the paragraph's words
+    assert "“55”不在那一段里" in told
     assert "sha256 不同" in found.stderr
 
 

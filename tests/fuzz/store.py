@@ -19,6 +19,7 @@ from jobscli.show.sanitise import clean
 from jobscli.show.screens import screen_of
 from jobscli.store import Words, disk
 from jobscli.store.tiny import TinyStore
+from jobscli.wording import Wording
 from tests import builders
 from tests.fuzz.draw import Draw
 
@@ -30,6 +31,7 @@ PLAIN: dict[str, Record] = {
     ),
     "statistics": builders.statistic(measure="su/m20", section="su/h10", quote="全年发放贷款23亿元。"),
     "excluded": builders.excluded(),
+    "words": Wording(document="su", region="江苏", section=None, start=0, end=9, text="全年发放贷款。"),
 }
 # Numbers that json.dumps does not write, and what stands for them until it has.
 WRITTEN = ("1E+99999999", "1E-99999999", "-1E+41", "NaN", "1e400", "9" * 4300, "0.1000000000000000055511151231257827")

@@ -22,6 +22,7 @@ from jobscli.store.archive.reader import Reader
 from jobscli.store.tiny import TinyStore
 from tests.builders import batch, document, measure, statistic
 from tests.store.processes import changes, heard_from, started, whole
+from tests.store.users import nobody, open_folder, posix
 
 EVERYTHING = Words((("创业",),))
 
@@ -166,6 +167,22 @@ def test_an_archive_is_made_only_where_nothing_is(tmp_path: Path) -> None:
         archive.create(tmp_path)
     with pytest.raises(StoreError, match="是文件，不是文件夹"):
         archive.create(tmp_path / "file")
+
+
+@posix
+def test_an_archive_that_may_not_be_written_is_read() -> None:
+    with open_folder(0o755) as folder:
+        archive.create(folder / "archive")
+        before = contents(filled(folder / "archive"))
+        for each in (folder / "archive").rglob("*"):
+            each.chmod(0o555 if each.is_dir() else 0o444)
+        (folder / "archive").chmod(0o555)
+        with nobody():
+            assert contents(open_store([folder / "archive"])) == before
+            with pytest.raises(StoreError, match="没有写的权限"):
+                open_store([folder / "archive"]).put(batch("late"))
+        for each in (folder / "archive", *(folder / "archive").rglob("*")):
+            each.chmod(0o755)
 
 
 def test_a_question_that_was_begun_sees_the_archive_as_it_was(place: Path) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from jobscli.ask.answer import Answer, Flat
-from jobscli.ask.lookup import Several, shown_ids
+from jobscli.ask.ids import shown_ids
+from jobscli.ask.lookup import Several
 from jobscli.ask.question.slots import Question
 from jobscli.record import Measure, Statistic
 from jobscli.store import Store, Where

@@ -11,7 +11,11 @@ tells in its own row of `meta` how far the log goes; what the log has beyond tha
 
 from __future__ import annotations
 
+import atexit
 import json
+import os
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +74,8 @@ def opened(path: Path) -> Any:
     Raises StoreError when the folder is no archive, is one of another version, or its index is damaged.
     """
     refuse_other(path)
-    place = path / INDEX
     try:
+        place = _to_read(path / INDEX)
         if not tantivy.Index.is_compatible(str(place)):
             raise StoreError(
                 _(
@@ -81,6 +85,18 @@ def opened(path: Path) -> Any:
         return tantivy.Index.open(str(place))
     except (OSError, ValueError) as error:
         raise damaged(path, error) from None
+
+
+def _to_read(place: Path) -> Path:
+    """Where the index is opened: the engine makes a lock beside it even to read, and where it may not it gets links."""
+    if os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids) or not place.is_dir():
+        return place
+    beside = Path(tempfile.mkdtemp(prefix="jobscli-"))
+    atexit.register(shutil.rmtree, beside, ignore_errors=True)
+    for each in place.iterdir():
+        if not each.name.endswith(".lock"):
+            (beside / each.name).symlink_to(each.resolve())
+    return beside
 
 
 def refuse_other(path: Path) -> None:

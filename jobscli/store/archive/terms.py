@@ -132,7 +132,7 @@ def combination(table: str, by: Sequence[str]) -> tuple[int, tuple[str, ...]] | 
 
 @lru_cache(maxsize=4096)
 def pairs(text: str) -> str:
-    """The overlapping pairs of the characters of `text`, a blank between them; no pair reaches across a break.
+    r"""The overlapping pairs of the characters of `text`, a blank between them; no pair reaches across a break.
 
     The last character before a break stands alone, so that each character begins a term.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jobscli.ask import rank
-from jobscli.ask.lookup import shown_ids
+from jobscli.ask.ids import shown_ids
 from jobscli.ask.sources import mentioned, sources
 from jobscli.show.book.model import Book
 from jobscli.show.book.pages import Rests, book_of
