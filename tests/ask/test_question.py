@@ -7,6 +7,7 @@ import contextlib
 import pytest
 
 from jobscli.ask.question.answer import ask
+from jobscli.ask.question.pieces import pieces
 from jobscli.errors import UsageError
 from jobscli.store import Store, open_store, shipped_path
 from tests.builders import Shelf, measure, statistic
@@ -405,3 +406,7 @@ def test_a_city_is_not_answered_with_its_province(shelf: Shelf, question: str, c
     )
     answer = ask(store, question)
     assert (answer.command, answer.told[0]) == (command, told)
+
+
+def test_a_word_is_looked_for_without_what_says_that_it_was_done() -> None:
+    assert pieces("江苏培训了多少人", ["江苏"]) == ("培训",)

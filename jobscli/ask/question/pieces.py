@@ -72,7 +72,8 @@ def pieces(text: str, regions: Iterable[str], names: Iterable[str] = ()) -> tupl
         else:
             word += text[at]
             at += 1
-    return tuple(dict.fromkeys(each for each in (*pieces, word) if len(each) > 1))
+    done = (each.removesuffix("了") for each in (*pieces, word))  # 培训了 is no word of a text
+    return tuple(dict.fromkeys(each for each in done if len(each) > 1))
 
 
 def is_small(text: str, at: int) -> bool:
