@@ -358,6 +358,16 @@ def test_questions_over_reports(shelf: Shelf, question: str, command: str, told:
         ),
         (
             "江苏历年的城镇新增就业",
+            "jobscli series 城镇新增就业 江苏",
+            "江苏2024年全年 143万人；江苏2025年全年 141万人",
+        ),
+        (
+            "江苏2024到2025年城镇新增就业",
+            "jobscli series 城镇新增就业 江苏 --years 2024-2025",
+            "江苏2024年全年 143万人；江苏2025年全年 141万人",
+        ),
+        (
+            "江苏的城镇新增就业",
             "jobscli rank 城镇新增就业 -p 江苏",
             "江苏2025年全年 141万人\n江苏2024年全年 143万人",
         ),

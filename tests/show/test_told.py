@@ -296,7 +296,7 @@ def test_a_region_stands_once_and_figures_beside_the_words_are_told(path: Path) 
     assert (
         said("search", "直播带岗", db=path)
         == """\
-直播带岗   4 处，2 个地区：江苏 2，安徽 2；河南的记录里没有
+直播带岗   4 处，2 个地区：江苏 2，安徽 2；河南只在数字的原句里有
 另有 1 个数字，只是和它同在一句，--format json 列出
 
         江苏

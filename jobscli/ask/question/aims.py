@@ -1,4 +1,4 @@
-"""An aim against what came of it, and one place in two years."""
+"""An aim against what came of it, and one place in two years or year by year."""
 
 from __future__ import annotations
 
@@ -10,19 +10,47 @@ from jobscli.ask import typed
 from jobscli.ask.calc import difference, shown
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, places, where
+from jobscli.ask.question.cities import city_of
 from jobscli.ask.question.claims import apart
 from jobscli.ask.question.figures import YEAR
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank import rank
+from jobscli.ask.series import series
 from jobscli.ask.targets import targets
+from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.store import Store
 
+_OVER_YEARS = re.compile(r"历年|逐年|各年|趋势|走势|[近这最]+[几两三四五十0-9]+年")
+_SPAN = re.compile(r"(20\d\d)年?[到至 ]+(20\d\d)")  # the marks between two years are blanks here
+_TOLD = 6  # figures told in a sentence, the latest ones
 _HOW_MUCH = re.compile("比.*[多少高低大小]+(?:多少|几)|(?:增加|减少|增长|下降|提高)(?:了)?(?:多少|几)")
 # A piece of a question that names no aim: 年度目标完成了.
 _NO_AIM = re.compile("(?:各项|全部|年度|年|的|都|完成|达成|实现|做到|了|没有|目标|任务|计划|预期|[0-9])+")
 _MET = ("完成", "达成", "missed", "met ", "reach", "achieve")
+
+
+def year_by_year(store: Store, question: Question) -> Asked | None:
+    """One metric of one place over years: 江苏历年的城镇新增就业, 江苏2020到2024年城镇新增就业."""
+    span = _SPAN.search(question.text)
+    if (span is None and not _OVER_YEARS.search(question.text)) or {"aim", "compare", "sum"} & question.cues:
+        return None
+    city = city_of(store, question)
+    where_asked = city.full if city is not None else question.regions[0] if len(question.regions) == 1 else ""
+    if not where_asked or not question.metrics:
+        return None
+    years = f"{span[1]}-{span[2]}" if span is not None and span[1] < span[2] else ""
+    try:
+        answer = series(store, question.metrics[0], where_asked, years=years or None)
+    except UsageError:
+        return None
+    figures = [each.cell.figure for each in answer.years if each.cell.figure is not None]
+    if len(figures) < 2:
+        return None
+    line = told.figures(figures[-_TOLD:], metric=question.metrics[0], dated=True)
+    option = f" --years {years}" if years else ""
+    return Asked(f"jobscli series {question.metrics[0]} {where_asked}{option}", (line,), answer)
 
 
 def of_two_years(store: Store, question: Question) -> Asked | None:

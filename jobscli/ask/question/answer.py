@@ -10,7 +10,7 @@ from jobscli.ask import query, typed
 from jobscli.ask.filters import covered
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import records, told
-from jobscli.ask.question.aims import aimed, all_aims, of_two_years
+from jobscli.ask.question.aims import aimed, all_aims, of_two_years, year_by_year
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
 from jobscli.ask.question.cities import missing, of_city
 from jobscli.ask.question.claims import claimed, leads
@@ -291,6 +291,7 @@ def _is_practice(question: Question) -> bool:
 
 _FORMS = (
     _cited,
+    year_by_year,
     of_city,
     lacking,
     added,

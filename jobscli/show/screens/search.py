@@ -77,10 +77,13 @@ def _summary(answer: Hits) -> Line:
 def _none(answer: Hits, without: Sequence[str]) -> Iterator[str]:
     """What there is to say of the regions without a hit: whether their texts have the words."""
     texts = answer.said
-    told = {*texts.silent, *texts.printed, *texts.made_up}
+    quoted = {each.record.region for each in answer.found if each.hit.field == BESIDE}
+    beside = [name for name in answer.regions if name in quoted]
+    told = {*texts.silent, *texts.printed, *texts.made_up, *beside}
     for names, how in (
         (texts.printed, _("；{names}的原文里有，记录里没有")),
         (texts.made_up, _("；{names}的原文里字词同在一段，记录里没有")),
+        (beside, _("；{names}只在数字的原句里有")),
         (texts.silent, _("；{names}的原文里没有")),
         ([name for name in without if name not in told], _("；{names}的记录里没有")),
     ):
