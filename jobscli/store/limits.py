@@ -32,9 +32,10 @@ def refuse_large(path: Path, size: int) -> None:
     most = allowed(BYTES)
     if size > most:
         raise StoreError(
-            _("数据文件 {path} 超过了 {most:,} 字节的上限；信得过它，就设环境变量 {name} 放宽").format(
-                path=path, most=most, name=BYTES[0]
-            )
+            _(
+                "数据文件 {path} 超过了 {most:,} 字节的上限；记录这么多，用档案（jobscli archive create 文件夹）；"
+            ).format(path=path, most=most)
+            + _("信得过这个文件，也可以设环境变量 {name} 放宽").format(name=BYTES[0])
         )
 
 

@@ -29,7 +29,8 @@ def test_a_store_over_the_limit_is_not_opened_and_the_limit_can_be_raised(
     with pytest.raises(StoreError) as refusal:
         ids(path)
     assert refusal.value.message == (
-        f"数据文件 {path} 超过了 {size - 1:,} 字节的上限；信得过它，就设环境变量 JOBSCLI_MAX_STORE 放宽"
+        f"数据文件 {path} 超过了 {size - 1:,} 字节的上限；记录这么多，用档案（jobscli archive create 文件夹）；"
+        "信得过这个文件，也可以设环境变量 JOBSCLI_MAX_STORE 放宽"
     )
 
 
