@@ -12,13 +12,16 @@ _BEFORE = re.compile(
     "^(?:(?:主要)?(?:预期)?目标(?:任务)?[是为]?|其中|[将要]|完成|实现|开展|每年|计划|力争|预计|确保|努力|累计|共|年均|年末|全年|全省|全市|全区)+"
 )
 _BEHIND = re.compile("(?:，?(?:同比|年均)?(?:增长|提高|下降)|，?同比)$")
+_STANDING = re.compile("，?[稳连]?[位排]?(?:名|继续)?[居列]全[国省市区][^，]{0,8}$")  # 城镇新增就业位居全国第一
 _MARKS = "，。；：、,;:"
 _BESIDE = re.compile(r"在?[\d—]+(?:年|%)?")
 
 
 def named(statistic: Statistic) -> str:
     """How a text calls what is measured, without the words for aims, totals and the whole region before it."""
-    name = _BEHIND.sub("", _BEFORE.sub("", statistic.label))
+    name = _BEHIND.sub("", _BEFORE.sub("", _STANDING.sub("", statistic.label)))
+    if len(name) > len(statistic.region) + 1:
+        name = name.removeprefix(statistic.region)
     return name or statistic.label
 
 

@@ -197,3 +197,17 @@ def test_a_past_year_behind_an_aim_is_no_aim(shelf: Shelf) -> None:
         ("target", "supported"),
         ("achieved", "supported"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("2025年，江苏城镇新增就业居全国第一，达141万人。", "supported"),
+        ("2025年，江苏城镇新增就业位居全国前列，达150万人。", "contradicted"),
+        ("江苏就业工作\n\n2026年，我们要力争城镇新增就业120万人以上。", "supported"),
+    ],
+)
+def test_where_a_place_stands_and_who_speaks_are_no_part_of_what_is_measured(
+    shelf: Shelf, text: str, verdict: str
+) -> None:
+    assert of(text, shelf(statistic(**DONE), statistic(**AIM))).verdict == verdict
