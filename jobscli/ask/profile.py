@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Unpack
@@ -17,7 +16,7 @@ from jobscli.ask.filters import (
     split,
 )
 from jobscli.ask.narrowing import as_options, both_narrowed
-from jobscli.ask.places import Place, place_named, place_of, rows_named
+from jobscli.ask.places import Place, place_named, rows_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic
@@ -120,17 +119,19 @@ def profile(
         raise UsageError(_("没有“{only}”这种记录").format(only=only), [(_("可以用"), "  ".join(BOTH))])
     place = place_named(region, store)
     name = place.region
-    every = typed.documents(store, {"regions": [name]})
+    at_home: Where = {} if store.most is None else {"place": [place.place]}  # of a large store only its own
+    every = typed.documents(store, {**at_home, "regions": [name]})
     documents = [each for each in every if each.place == place.place]
-    of_large = store.most is not None and documents and not filters.get("document")
-    within: Where = {"document": [each.id for each in documents]} if of_large else ANY
-    sections = typed.sections(store, {**within, "region": [name]})
-    measures, statistics = both_narrowed(store, name, filters, within)
+    of_large = store.most is not None and not filters.get("document")
+    within: Where = {"document": [each.id for each in documents]} if documents else at_home
+    measures, statistics = both_narrowed(store, name, filters, within if of_large else ANY)
     if place.place is not None and not documents:
         measures = [each for each in measures if each.place == place.place]
         statistics = [each for each in statistics if each.place == place.place]
         telling = {each.document for each in measures} | {each.document for each in statistics}
-        documents = [each for each in every if each.id in telling]
+        documents = typed.documents(store, {"id": telling})
+    own: Where = {"document": [each.id for each in documents]} if of_large else {}
+    sections = typed.sections(store, {**own, "region": [name]})
     narrowed = any(filters.values())
     if chosen := split(filters.get("document") or ()):
         documents = [each for each in documents if each.id in chosen]
@@ -144,7 +145,7 @@ def profile(
     if only:
         chapters = [_only(chapter, only) for chapter in chapters]
     headings = tuple(each for each in sections if each.number == "0")
-    finer = _within(every) if place.place is None else ()
+    finer = _within(store, name) if place.place is None else ()
     notice = _notice(store, place, documents, chapters, finer)
     return Profile(
         name,
@@ -159,9 +160,10 @@ def profile(
     )
 
 
-def _within(documents: Sequence[Document]) -> tuple[tuple[str, int], ...]:
-    """The places that documents are of, in the official order, and how many there are of each."""
-    counted = Counter(place_of(each) for each in documents if each.place)
+def _within(store: Store, region: str) -> tuple[tuple[str, int], ...]:
+    """The places in `region` that documents are of, in the official order, and how many there are of each."""
+    counts = store.count("documents", {"regions": [region]}, ("place",))
+    counted = {Place(region, str(key[0])): n for key, n in counts if key[0] is not None}
     return tuple((place.name, counted[place]) for place in sorted(counted, key=lambda each: each.order))
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from jobscli.record import Document, Excluded, Measure, Section, Statistic
 from jobscli.store import Batch
 from jobscli.words import regions
+from jobscli.words.divisions import short_name
 
 METRICS = 400
 FIGURES = 75  # of a document, with half as many exclusions, a fifth measures and a fifth headings
@@ -46,7 +47,12 @@ def places() -> tuple[Of, ...]:
         name, *codes = line.split(" ")
         found += [Of(names[code[:2]], name, code) for code in codes if "/" not in code and code[:2] in names]
     found.sort(key=lambda each: (not str(each.code).endswith("0000"), each.code))
-    return tuple(Of(each.region, None, None) if str(each.code).endswith("0000") else each for each in found)
+    return tuple(
+        Of(each.region, None, None)
+        if str(each.code).endswith("0000")
+        else each._replace(place=short_name(str(each.place)))
+        for each in found
+    )
 
 
 def metrics(random: Random) -> tuple[str, ...]:
