@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from jobscli.ask.comparable import price_said, spoken, unit_said
 from jobscli.ask.corrected import corrected_told, printed
-from jobscli.ask.lookup import Entry
 from jobscli.language import _
 from jobscli.record import Document, Section, Statistic
 from jobscli.show.figure_line import measured
+
+if TYPE_CHECKING:
+    from jobscli.ask.lookup import Entry
 
 
 def line(found: Entry) -> str:
