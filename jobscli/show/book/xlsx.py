@@ -25,6 +25,7 @@ _ROW = 16  # points of a line of text
 _MOST_ROWS = 1_048_576  # of a sheet, and characters of a cell: limits of the format
 _MOST_CHARACTERS = 32_767
 _PAPER = 9  # A4
+_LANDSCAPE = 260  # cells of a terminal that a page holds across in the smallest type that can be read
 _PORTRAIT = 95  # cells of a terminal that a page holds upright at a size that is easy to read
 
 _STYLES: dict[str, dict[str, Any]] = {
@@ -187,7 +188,7 @@ def _plain(text: str) -> str:
 
 
 def _set_up(page: Any, sheet: Sheet) -> None:
-    """Heads that stay in sight and on every page, A4, wide sheets across, all columns on a page's width."""
+    """Heads that stay in sight and on every page, A4, wide sheets across, very wide ones on several pages in a row."""
     page.hide_gridlines(2)
     head = sheet.head
     if head is not None:
@@ -197,7 +198,7 @@ def _set_up(page: Any, sheet: Sheet) -> None:
             page.autofilter(head, 0, len(sheet.lines) - 1, len(sheet.columns) - 1)
     page.set_paper(_PAPER)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(-(-round(sheet.wide) // _LANDSCAPE) or 1, 0)
     if sheet.wide > _PORTRAIT:
         page.set_landscape()
     if sheet.printed:
