@@ -10,7 +10,7 @@ from jobscli.record import UNSTATED_REGION
 from jobscli.wording import Wording
 
 # Where the layout broke a line of a paragraph: between words of Latin letters stands a blank then, else nothing.
-_BREAK = re.compile(r"[ \t\u3000]*\r?\n\s*")
+_BREAK = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*\r?\n\s*")
 _LATIN = re.compile("[A-Za-z0-9]")
 
 
