@@ -46,6 +46,10 @@ class Change(NamedTuple):
     put: tuple[Put, ...] = ()
     corrections: list[dict[str, Any]] | None = None
 
+    def behind(self, number: int) -> int:
+        """The number of the next row, which was `number` before the change."""
+        return max([number, *(each.at + sum(map(len, each.tables.values())) for each in self.put)])
+
     def steps(self) -> Iterator[dict[str, Any]]:
         """The change as the log has it, without its end."""
         if self.drop:

@@ -164,9 +164,8 @@ _MANY = 16
 
 def of_documents(schema: Any, identities: Sequence[str]) -> Query:
     """All rows of the documents with these ids, their own rows too."""
-    fields = ("document", "id")
     own = _all([key(schema, "table=documents"), _any([key(schema, terms.key("id", each)) for each in identities])])
-    return _any([own, *(key(schema, terms.key(fields[0], each)) for each in identities)])
+    return _any([own, *(key(schema, terms.key("document", each)) for each in identities)])
 
 
 def past(query: Query, schema: Any, sequence: int) -> Query:

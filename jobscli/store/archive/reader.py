@@ -67,13 +67,12 @@ class Reader:
     def as_read(self, identity: str) -> tuple[dict[str, list[Row]], int]:
         """The rows of a document as they were read, by table, and the number of the first of them."""
         tables: dict[str, list[Row]] = {table: [] for table in TABLES}
-        names = list(terms.RANKS)
         numbers = []
         for hit in self._ordered(queries.of_documents(self.schema, [identity])):
             document = self._searcher.doc(hit.address)
-            rank, number = divmod(hit.sequence, 1 << terms.RANK_BITS)
+            table, number = terms.placed(hit.sequence)
             numbers.append(number)
-            tables[names[rank]].append(_decoded(document.get_first("read") or document.get_first("row")))
+            tables[table].append(_decoded(document.get_first("read") or document.get_first("row")))
         return tables, min(numbers, default=0)
 
     def count(self, query: Query | None) -> int:

@@ -15,7 +15,7 @@ from jobscli.language import _
 from jobscli.store.archive import folder, log
 from jobscli.store.archive.log import Change, Put
 from jobscli.store.archive.reader import Meta, Reader
-from jobscli.store.archive.writer import HEAP, add, correction_rows, documents, meta_row, size
+from jobscli.store.archive.writer import HEAP, add, correction_rows, documents, meta_row
 from jobscli.store.corrected import Overlay
 
 FRESH = "index.new"
@@ -41,8 +41,7 @@ def last(path: Path, length: int | None = None) -> Last:
             changes.pop(identity, None)
         changes |= {identity: end.number for identity, _put in stored(change)}
         corrections = corrections if change.corrections is None else change.corrections
-        top = max([meta.next, *(put.at + size(put.tables) for put in change.put)])
-        meta = Meta(end.number, top, behind, end.undo)
+        meta = Meta(end.number, change.behind(meta.next), behind, end.undo)
     return Last(changes, corrections, meta)
 
 

@@ -137,7 +137,7 @@ class ArchiveStore:
     def _compared(self, words: Words, left: Where, places: Iterable[Place]) -> Iterator[tuple[Hit, Place]]:
         """The hits at `places`, but for those that the index takes for one and the words of the row are not."""
         for place in places:
-            table = list(terms.RANKS)[place.sequence >> terms.RANK_BITS]
+            table, _number = terms.placed(place.sequence)
             row = self._reader.row(place.address)
             best = best_field(words, table, row, self._called(row))
             if best is not None and accepts(left, row):

@@ -66,7 +66,8 @@ _PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=num
 _LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
 # Rows of one table stand together in the order of the tables, each in the order in which it was put.
 RANKS = {table: rank for rank, table in enumerate((*WEIGHTS, *(each for each in TABLES if each not in WEIGHTS)))}
-RANK_BITS = 56
+_RANK_BITS = 56
+_TABLES = tuple(RANKS)
 
 
 def key(field: str, value: Scalar) -> str:
@@ -154,7 +155,13 @@ def words_of(text: str) -> list[str]:
 
 def sequence(table: str, place: int) -> int:
     """Where the row `place` of `table` stands among all rows."""
-    return RANKS[table] << RANK_BITS | place
+    return RANKS[table] << _RANK_BITS | place
+
+
+def placed(number: int) -> tuple[str, int]:
+    """The table of the row at `number` among all rows, and which of it that is: the inverse of `sequence`."""
+    rank, place = divmod(number, 1 << _RANK_BITS)
+    return _TABLES[rank], place
 
 
 def indexed(table: str, place: int, row: Row, read: Row | None, measure: Row | None) -> dict[str, Any]:

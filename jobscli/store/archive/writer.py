@@ -14,7 +14,7 @@ from jobscli.correction import Correction
 from jobscli.store.archive import log, terms
 from jobscli.store.archive import query as queries
 from jobscli.store.archive.folder import LOG, UNDO
-from jobscli.store.archive.log import Change, End, Put, Tables
+from jobscli.store.archive.log import Change, End, Put
 from jobscli.store.archive.reader import Meta, Reader
 from jobscli.store.atomic import replace as write_file
 from jobscli.store.corrected import Overlay
@@ -66,8 +66,7 @@ class Writer:
 
     def _commit(self, change: Change, meta: Meta) -> None:
         length = log.append(self._path / LOG, self.meta.log, change, End(meta.change, meta.undo))
-        numbered = max([meta.next, *(each.at + size(each.tables) for each in change.put)])
-        meta = meta._replace(log=length, next=numbered, dropped=meta.dropped or bool(change.drop))
+        meta = meta._replace(log=length, next=change.behind(meta.next), dropped=meta.dropped or bool(change.drop))
         corrections = self._corrections(change)
         writer = self._index.writer(heap_size=HEAP * self._threads, num_threads=self._threads)
         try:
@@ -107,11 +106,6 @@ class Writer:
 
 def _read(path: Path) -> Change:
     return log.change_of(map(log.loaded, gzip.decompress(path.read_bytes()).splitlines()))
-
-
-def size(tables: Tables) -> int:
-    """How many rows there are in `tables`."""
-    return sum(map(len, tables.values()))
 
 
 def add(writer: Any, schema: Any, rows: Iterable[dict[str, Any]]) -> None:
