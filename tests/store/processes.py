@@ -15,7 +15,7 @@ from typing import Any
 
 from jobscli import audit
 from jobscli.record import TABLES, Record
-from jobscli.store import Batch
+from jobscli.store import Batch, open_store
 from jobscli.store.lock import locked
 from jobscli.store.tiny import TinyStore
 from tests.builders import batch, measure, section, statistic
@@ -62,7 +62,7 @@ def whole(identity: str) -> Batch:
 
 def documents(path: Path) -> list[str]:
     """The ids of the documents at `path`. Raises AssertionError when one of them is not there whole."""
-    store = TinyStore(path)
+    store = open_store([path])
     found: dict[str, dict[str, list[Record]]] = {}
     for table in TABLES:
         for record in store.find(table):
@@ -98,9 +98,9 @@ def change(told: Connection, path: Path, first: int) -> None:
     told.send("ready")
     for number, done in changes(first):
         if done == "added":
-            TinyStore(path).put(whole(f"d{number}"))
+            open_store([path]).put(whole(f"d{number}"))
         else:
-            TinyStore(path).remove(f"d{number}")
+            open_store([path]).remove(f"d{number}")
         told.send((number, done))
 
 

@@ -6,7 +6,6 @@ import shutil
 import time
 from collections.abc import Iterator
 from itertools import islice
-from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,13 +14,14 @@ import pytest
 
 from jobscli.correction import Correction
 from jobscli.errors import JobsError, StoreError
-from jobscli.record import TABLES, Record
+from jobscli.record import TABLES
 from jobscli.store import ANY, Store, Words, archive, open_store
 from jobscli.store.archive import folder, remake
 from jobscli.store.archive.reader import Reader
 from jobscli.store.tiny import TinyStore
 from tests.builders import batch, document, measure, statistic
-from tests.store.processes import changes, heard_from, started, whole
+from tests.store.processes import change, changes, documents, heard_from, started
+from tests.store.test_crash import after
 from tests.store.users import nobody, open_folder, posix
 
 EVERYTHING = Words((("创业",),))
@@ -293,31 +293,6 @@ def _word(random: Random) -> str:
 # What is killed.
 
 
-def change(told: Connection, path: Path, first: int) -> None:
-    """Add documents numbered from `first`, and take every third out again; tell of each change when it is done."""
-    told.send("ready")
-    for number, done in changes(first):
-        store = open_store([path])
-        if done == "added":
-            store.put(whole(f"d{number}"))
-        else:
-            store.remove(f"d{number}")
-        told.send((number, done))
-
-
-def documents(path: Path) -> list[str]:
-    """The ids of the documents at `path`. Raises AssertionError when one of them is not there whole."""
-    store = open_store([path])
-    found: dict[str, dict[str, list[Record]]] = {}
-    for table in TABLES:
-        for record in store.find(table):
-            identity = str(getattr(record, "id" if table == "documents" else "document"))
-            found.setdefault(identity, {name: [] for name in TABLES})[table].append(record)
-    for identity, tables in found.items():
-        assert tables == {table: list(records) for table, records in whole(identity).tables().items()}, identity
-    return list(found)
-
-
 def test_a_killed_writer_of_an_archive_loses_nothing_that_it_acknowledged(place: Path) -> None:
     kill_and_look(place, 6)
 
@@ -341,19 +316,9 @@ def kill_and_look(place: Path, kills: int) -> None:
             told += heard_from(heard)
         steps = list(islice(changes(first), len(told) + 1))
         assert told == steps[:-1]
-        assert documents(place) in (_after(present, steps[:-1]), _after(present, steps)), f"kill {kill}"
+        assert documents(place) in (after(present, steps[:-1]), after(present, steps)), f"kill {kill}"
     open_store([place]).put(batch("last"))
     assert differences(place) == []
-
-
-def _after(present: list[str], steps: list[tuple[int, str]]) -> list[str]:
-    found = list(present)
-    for number, done in steps:
-        if done == "added":
-            found.append(f"d{number}")
-        else:
-            found.remove(f"d{number}")
-    return found
 
 
 def test_nothing_is_taken_back_of_a_new_archive(place: Path) -> None:
