@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from contextlib import ExitStack
 from pathlib import Path
 from socket import gethostname
@@ -61,9 +60,7 @@ def test_who_waits_too_long_is_told_who_is_writing(tmp_path: Path) -> None:
         assert refusal.value.message == (
             f"另一个进程（主机 {gethostname()} 上的进程 {process.pid}）正在写 {path}，等了 0.1 秒；等它写完再试"
         )
-        started_at = time.monotonic()
         assert list(TinyStore(path).find("documents")) == []
-        assert time.monotonic() - started_at < 5
     assert path.read_bytes() == before
 
 
