@@ -146,6 +146,8 @@ class SectionTracker:
         if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
             first = _COMMA.search(words)
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
+        if self.now.kind == "next_year":
+            found = [(at, kind) for at, kind in found if kind != "next_term" or turns.opens_years_to_come(words, at)]
         if self.now.kind == "next_term":  # 税费改革在今年上半年试点的基础上推开 is still of the years to come
             found = [(at, kind) for at, kind in found if kind != "next_year" or at < _AT_ONCE or "目标" in words]
         if found and turns.tells_one_year(min(found)[1], self.now.kind, sentence, self._reference.now):
@@ -219,6 +221,8 @@ class SectionTracker:
             return
         held = ((kind, cue) for kind, cue in self._cues if _HELD[kind].search(title))
         found = [(m.start(), kind) for kind, cue in held if (m := cue.search(title))]
+        if turns.only_drafts(title):
+            found = [(at, kind) for at, kind in found if kind != "next_term"]
         if self._of_both_years(title):
             self.now = report_context("past_year", self._reference)
             return

@@ -31,6 +31,9 @@ _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 # 一般公共预算支出 is what is spent, by the name of its fund; no more than 预算支出 is what is budgeted.
 _BUDGET = re.compile("预算(?:安排|拟支出|计划)(?!的?目标)|(?<!公共)(?<!基金)(?<!经营)预算支出")
+# What a plan goes on from: 由去年的3亿元增加到5亿元, 在去年实现15亿元的基础上.
+_STARTS_FROM = re.compile("[由从在将](?:去年|上年)")
+_BASE = re.compile("[^，。；0-9]{0,16}基础上")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
@@ -185,7 +188,8 @@ def goal_before(case: Case) -> Status | None:
     """主要预期目标是：…: what follows the word for a goal, unless that was met."""
     if cue("status", "target_noun").search(without_met(case.near)) is None:
         return None
-    return "achieved" if _REACHED_AIM.search(case.mention.clause) else "target"
+    reached = case.part.status != "target" and _REACHED_AIM.search(case.mention.clause)
+    return "achieved" if reached else "target"
 
 
 def plan_section(case: Case) -> Status | None:
@@ -196,6 +200,8 @@ def plan_section(case: Case) -> Status | None:
 
 
 def _done_in_a_plan(case: Case) -> bool:
+    if _STARTS_FROM.search(case.mention.left) and (case.head.kind == "start" or _BASE.match(case.after)):
+        return True
     now = case.view.clock.now
     done = tells_of_past(without_met(case.lead), now - 1 if now else _FAR_AHEAD)
     return done and not _TASK.search(without_met(case.near))

@@ -62,6 +62,8 @@ _TIME = re.compile(
 )
 # What 全年 tells of, and means not to reach: 全年城镇居民人均可支配收入41864元.
 _TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争|确保|安排|将|要|拟))[全城农居]")
+# What may stand between the months and the year that they are of: 1—11月，全市今年….
+_BETWEEN = re.compile("，?[^，。；：0-9]{0,8}")
 # 2024年春风行动启动以来: since something that began then.
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
@@ -118,9 +120,11 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
                 continue  # 2019至2021年三年共…: the years are said
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             local = one_figure(text, before, found.end(), kind)
-            if last is not None and last.end == found.start() and (whole := _through(last, period, kind)):
+            if kind == "year" and not stated and last is not None and _said_before(text, last, found):
+                continue
+            if last is not None and last.end == found.start() and (whole := _through(last, period, kind, found)):
                 scope = "cumulative" if last.kind == "year" else "to_date"
-                period, local, kind = whole, last.local, "months"
+                period, local, kind = whole, last.local, "term" if kind == "end" else "months"
             # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
             if kind == "year" and period and not local:
                 # 去年 behind 1999年 is still last year of the text's own, which may not be known
@@ -135,12 +139,25 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             yield last
 
 
-def _through(first: TimeExpression, last: str | None, kind: str) -> str | None:
-    """The months from one to another of a later year: 2022年12月|至2023年2月, 2012年|至2021年4月."""
-    if kind != "month" or not first.period or not last:
+def _said_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:
+    """Whether 今年 only says the year of the months just told: 截至10月份，我市|今年已有13.25万人."""
+    months = last.kind in ("months", "month") and not last.local and not last.stated and last.scope != "monthly"
+    return months and found.group().startswith("今年") and _BETWEEN.fullmatch(text, last.end, found.start()) is not None
+
+
+def _through(first: TimeExpression, last: str | None, kind: str, found: re.Match[str]) -> str | None:
+    """From one time to another of a later year: 2022年12月|至2023年2月, 2012年|至2021年4月, 1998年|至今年上半年."""
+    if not first.period or not last:
         return None
+    begins = first.kind == "year" and first.stated and first.period < last[:4]
+    if kind == "end":
+        return f"{first.period}/{last}" if begins and found.group("upto") in ("至", "到") else None
     since = f"{first.period}-01" if first.kind == "year" and first.stated else first.period
-    begins = first.scope == "monthly" if first.kind == "month" else first.kind == "year" and since[:4] < last[:4]
+    if kind == "months":
+        return f"{since}/{last[-7:]}" if begins and found.group("upto") in ("至", "到") else None
+    if kind != "month":
+        return None
+    begins = begins or (first.scope == "monthly" and first.kind == "month")
     return f"{since}/{last}" if begins and since < last else None
 
 
