@@ -24,9 +24,9 @@ _AT_ONCE = 3  # where 今年 opens a sentence
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
     kind: re.compile(f"[{signs}]")
-    for kind, signs in (("past_term", "五5届"), ("past_year", "年"), ("next_term", "五5几"), ("next_year", "年目步"))
+    for kind, signs in (("past_term", "五5届"), ("past_year", "年"), ("next_term", "五5几届段个"), ("next_year", "年目步"))
 }
-_MAY_TURN = re.compile("[年五5届几目步]")
+_MAY_TURN = re.compile("[年五5届几目步段个]")
 _PAST = re.compile("回顾|回望|完成情况|执行情况|主要成[绩效]|工作情况|取得")
 _NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一步|计划|思路|民生实事|草案|总体要求|建议|要求")
 # A heading of a report that is of the plan though it names no year: 重点任务, 民生实事, 规划纲要起草说明.

@@ -77,7 +77,7 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     text = normal.text
     found, passed = _quantities(text, handed)
     clock = clock_of(given.outline.reference, sentence.context)
-    found_times = times(text, clock) if TIMELY.search(text) is not None else _NO_TIMES
+    found_times = times(text, _told_before(clock, handed)) if TIMELY.search(text) is not None else _NO_TIMES
     governing = _opened(text, found_times.governing, normal, given.outline.text)
     opening = opening_of(text, governing, found[0].start if found else len(text))
     if opening is not None:
@@ -106,6 +106,14 @@ def clock_of(clock: ReferenceDate, part: SectionContext) -> ReferenceDate:
     if part.period is not None and len(part.period) == 4:
         return _of_year(clock, part.period)
     return clock
+
+
+def _told_before(clock: ReferenceDate, handed: Handed) -> ReferenceDate:
+    """In a text that tells no year of its own 年末 is of the year that its paragraph told before it."""
+    told = next((each for each in (handed.last, handed.opening) if each is not None and each.stated), None)
+    if clock.year is not None or told is None or told.period is None or told.kind not in ("year", "end"):
+        return clock
+    return replace(clock, year=int(told.period), now=clock.now or 0, dated=False)
 
 
 @lru_cache(maxsize=64)
