@@ -16,7 +16,7 @@ from jobscli.read.document.regions import cities_named, is_subject, place_of_tit
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
 from jobscli.words import region, regions
-from jobscli.words.divisions import Division, code_of, divisions_named, fitting, province_of, short_name
+from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting, province_of, short_name
 
 _OPENING = 3000  # code points of a text whose places are counted
 _BEGINS = 40  # code points of a text that may name what it is of
@@ -40,6 +40,15 @@ _OFFICE = re.compile("(?:来源|发布机构|发布单位|发文机关)[:：][ �
 _HEARD_OF = re.compile(
     "(?:(?:日前|近日|近期|近来)[，,]?|[记笔]者从)(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])"
     "(?:人民政府|政府|人社[局厅]|人力资源和?社会保障[局厅]|财政[局厅]|统计局)[^，。]{0,10}(?:印发|出台|发布|公布|下发|获悉|了解到)"
+)
+# Whose offices a text is about: 中山人社系统坚决落实….
+_SYSTEM = re.compile("(?P<place>[\u4e00-\u9fff]{2,4}?)市?(?:人社|人力资源和?社会保障|就业)系统")
+# A survey of the nation, by its name.
+_NATIONAL_SURVEY = re.compile("《(?:20[0-4][0-9]年?)?中国[^》]{0,12}(?:就业|薪酬|招聘|劳动力)[^》]{0,12}报告[^》]{0,8}》")
+# Whose office tells it all: 会上，广西壮族自治区乡村振兴局有关负责人介绍.
+_TOLD_BY = re.compile(
+    "(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])(?:人社|人力资源和?社会保障|劳动和?社会保障|劳动保障|就业|统计|乡村振兴|农业农村)[局厅]"
+    "[^，。；]{0,8}(?:负责人|局长|厅长|发言人)[^，。；]{0,4}(?:介绍|表示|说|通报|透露)"
 )
 # Whom a ministry or the nation's congress speaks for.
 _NATIONAL = re.compile(
@@ -217,7 +226,19 @@ def _is_provincial(own: Home, head: str) -> bool:
 def _of_office(head: str) -> Home | None:
     """The home of a page by the local office that put it out: 来源：广州市天河区人力资源和社会保障局."""
     office = _OFFICE.search(head[:600]) or _HEARD_OF.search(head[:_SIGNATURE])
-    return _first([office]) if office is not None else None
+    if office is None and _SPEAKS_NATIONALLY.search(head[:_OPENING]) is None:
+        told = list(_TOLD_BY.finditer(head[:_OPENING]))
+        office = told[0] if len(told) == 1 and told[0].start() < _SIGNATURE else None
+    if office is not None:
+        return _first([office])
+    return next((own for said in _SYSTEM.finditer(head[:_SIGNATURE]) if (own := _of_system(said["place"]))), None)
+
+
+def _of_system(words: str) -> Home | None:
+    """The city whose bare name ends `words`, which may begin with others: 近年来中山."""
+    names = (words[at:] for at in range(len(words) - 1))
+    found = next((each for name in names for each in divisions(f"{name}市") if each.level == 2), None)
+    return Home(found.region, short_name(found.name), found.code) if found is not None else None
 
 
 def _of_nation(title: str, head: str) -> Home | None:
@@ -227,7 +248,7 @@ def _of_nation(title: str, head: str) -> Home | None:
     ministry = _MINISTRY.search(_DATELINE.sub("", head[:400]))
     if region_names().search(title) or _LOCAL.search(title):
         return None
-    if _OF_MINISTRY.search(head[:200]) or _PREMIER.search(head[:400]):
+    if _OF_MINISTRY.search(head[:200]) or _PREMIER.search(head[:400]) or _NATIONAL_SURVEY.search(head[:400]):
         return Home(NATION)
     if ministry is None:
         return None

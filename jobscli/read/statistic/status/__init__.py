@@ -31,6 +31,7 @@ _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 # 一般公共预算支出 is what is spent, by the name of its fund; no more than 预算支出 is what is budgeted.
 _BUDGET = re.compile("预算(?:安排|拟支出|计划)(?!的?目标)|(?<!公共)(?<!基金)(?<!经营)预算支出")
+_EXPECTED = re.compile("(?<!年初)(?<!于)(?<!比)预计(?!的?(?:目标|增[速长幅])的?)")
 # What a plan goes on from: 由去年的3亿元增加到5亿元, 在去年实现15亿元的基础上.
 _STARTS_FROM = re.compile("[由从在将](?:去年|上年)")
 _BASE = re.compile("[^，。；0-9]{0,16}基础上")
@@ -263,6 +264,7 @@ RULES: Rules[[Case], Status] = (("status.part", part_of), ("status.after-limit",
 
 def note(case: Case, state: Status) -> str | None:
     """What a reader must know of the status: a result that was only expected when the account was given."""
-    if state != "achieved" or case.part.kind != "past_year" or "预计" not in case.near or not _foreseen(case):
+    if state != "achieved" or not case.part.kind.startswith("past"):
         return None
-    return "原文说的是预计数"
+    expected = _EXPECTED.search(case.view.text, 0, case.mention.quantity.start)  # of the whole sentence behind it
+    return "原文说的是预计数" if expected is not None else None
