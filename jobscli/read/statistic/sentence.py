@@ -33,6 +33,8 @@ ITEM = re.compile("[一二三四五六七八九十]{1,3}、(?![一二三四五�
 _SAID = re.compile(quick("(?:表示|获悉|介绍|显示|指出|通报|透露|消息称|报道称|了解到|数据称|公布|发布)[，：]"))
 TIMELY = re.compile("[年月季期目至现当大](?:(?<=[年月季期])|(?<=目)前|(?<=至)今|(?<=现)有|(?<=当)前|(?<=大)以来)")
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
+# What parts the figures that the sentence before told: 从产业分布看，….
+_PARTS = re.compile("[分按从][^，。；：0-9]{1,10}(?:看|分|划分)[，,]")
 _RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)|(?:竞争|景气)指数|供[需求]比")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
 _LABEL = re.compile(
@@ -151,7 +153,9 @@ def opening_of(text: str, times_found: Sequence[TimeExpression], first: int) -> 
     # An expression may begin with the comma behind the clause: 表示|，1—6月.
     told = max((said.end() for said in _SAID.finditer(text, 0, found[-1].start + 1)), default=0)
     opens = (t for t in reversed(found) if t.start < OPENING or -1 <= t.start - told < OPENING or (item and t.opens))
-    return next((t for t in opens if not t.local and t.until is None), None)
+    opened = next((t for t in opens if not t.local and t.until is None), None)
+    # 1998年|至2002年6月底 is one time
+    return next((t for t in found if opened is not None and t.start == opened.end and t.scope == "cumulative"), opened)
 
 
 def _holds(text: str, time: TimeExpression) -> bool:
@@ -184,6 +188,8 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
     carried = handed.opening
     if sentence.text.startswith("其中"):
         carried = handed.last or carried
+    elif carried is None and _PARTS.match(sentence.text) is not None:
+        carried = handed.last if len({each.when.period for each in handed.figures}) == 1 else None
     mask = masked(text, found)
     cut = cut_sentence(text, found, expressions.spans)
     since = max(given.paragraph, sentence.start - _CONTEXT)

@@ -124,7 +124,8 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
                 continue
             if last is not None and last.end == found.start() and (whole := _through(last, period, kind, found)):
                 scope = "cumulative" if last.kind == "year" else "to_date"
-                period, local, kind = whole, last.local, "term" if kind == "end" else "months"
+                local = last.local and found.group("upto") is None  # 从1998年|至今年上半年 is of all that follows
+                period, kind = whole, "term" if kind == "end" else "months"
             # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
             if kind == "year" and period and not local:
                 # 去年 behind 1999年 is still last year of the text's own, which may not be known

@@ -21,8 +21,9 @@ _HOLDS = re.compile("稳定在|保持在?|控制在|维持在?|均[达在为超]
 _SUMMED = re.compile(
     "累计|(?<!公)共(?!同|有产|享|建|青)|合计|总计|(?<!连续)(?<![第每满0-9十])[三四五3-5]年[来间]?(?![^，；]{0,4}[跨突迈登翻连])"
 )
-_YEAR_END = re.compile("参保人数|参加[^，]{0,12}(?:保险|医保)|参保$|余额|职业伤害保障")
+_YEAR_END = re.compile("参保人数|参合|参加[^，]{0,12}(?:保险|医保)|参保$|余额|职业伤害保障")
 _ON_LAST_YEAR = re.compile("比上年|同比|比去年")
+_STEP = re.compile("(?:的?(?:新)?台阶|大关|关口)")  # 跃上400亿元的台阶
 _ENROLLED = re.compile("(?:被|已|均|都)*(?:纳入|享受)[^，]{0,6}(?:低保|保障|医保|救助)")  # so many people are in it
 _ARRIVED = re.compile("突破|[迈站跃跨冲登破]")
 _ARRIVING = re.compile("(?:达到?|增至|升至|扩[容大展]?[至到]|增[加长]?到|突破|总[量数])(?:@[、和及])*$")
@@ -74,7 +75,7 @@ def in_term(case: TimeCase, part: SectionContext) -> Period:
 
 def _is_level(case: TimeCase, words: str, arrived: bool) -> bool:
     """Whether a figure is of the last year and no sum: by what it is named, or by 达到 where nothing was done anew."""
-    if case.mention.noun_behind:
+    if case.mention.noun_behind and _STEP.match(case.mention.right) is None:
         return False
     stock = cue("term", "stock").search(case.name) is not None
     stock = stock or (case.naming.canonical and cue("term", "stock").search(case.naming.metric) is not None)

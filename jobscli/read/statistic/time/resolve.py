@@ -20,7 +20,7 @@ _EACH_YEAR = re.compile(quick("(?<!按)年均(?!保障|标准|补[助差]|救助
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
-_EACH_MONTH = re.compile(quick("月均|每月平均|当月"))
+_EACH_MONTH = re.compile(quick("月均|每月平均|平均每个?月|当月"))
 _STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
