@@ -85,7 +85,7 @@ class _Paragraph:
         if opened is not None:
             self.months = opened if opened.kind == "months" else None
         self.handed, self.start = _NOTHING, sentence.start
-        if self.months is not None and _PARTS.match(sentence.text) is not None:
+        if self.months is not None and sentence.context.scope is None and _PARTS.match(sentence.text) is not None:
             self.handed = self.handed._replace(opening=self.months, opened_at=sentence.start)
         if self.aims == "next" or (self.aims and _LISTED.match(sentence.text) is not None):
             self.handed = self.handed._replace(announced=True)

@@ -188,8 +188,9 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
     carried = handed.opening
     if sentence.text.startswith("其中"):
         carried = handed.last or carried
-    elif carried is None and _PARTS.match(sentence.text) is not None:
-        carried = handed.last if len({each.when.period for each in handed.figures}) == 1 else None
+    elif carried is None and sentence.context.scope is None and _PARTS.match(sentence.text) is not None:
+        one = handed.last is not None and not handed.last.local
+        carried = handed.last if one and len({each.when.period for each in handed.figures}) == 1 else None
     mask = masked(text, found)
     cut = cut_sentence(text, found, expressions.spans)
     since = max(given.paragraph, sentence.start - _CONTEXT)
