@@ -73,6 +73,8 @@ _PLANNED_YEAR = re.compile(
     """,
     re.VERBOSE,
 )
+# A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
+_OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
@@ -218,9 +220,14 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
 
 
 def _since(text: str) -> int | None:
-    """The 今年 of a text that opens with it: 2016年以来，…。截至今年8月底，…."""
+    """The 今年 of a text that opens with it: 2016年以来，…。截至今年8月底，…; or that tells what the year before reached."""
+    if "今年" not in text[:_BEGINNING]:
+        return None
     opened = _OPENS_SINCE.match(text)
-    return int(opened[1]) if opened is not None and "今年" in text[:_BEGINNING] else None
+    if opened is not None:
+        return int(opened[1])
+    over = [int(year) for year in _OVER.findall(text[:_BODY])]
+    return max(over) + 1 if over and max(over) == max(_counted(text[:_BODY])) else None
 
 
 def _names(text: str, year: int, now: int | None) -> bool:

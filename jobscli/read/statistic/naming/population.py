@@ -222,6 +222,9 @@ def of_earnings(case: Named) -> str | None:
     found = _populations(case.naming.label)
     if found and _OF_UNITS.search(case.naming.label) is not None:
         return None  # 城镇非私营单位就业人员年平均工资: whom its name says
+    last = case.view.last(case.mention)
+    if last is not None and last.naming.canonical and case.naming.label.startswith(f"{last.naming.metric}增"):
+        return last.naming.population  # 农村居民人均可支配收入3328元，增幅…回落9.3个百分点
     if found:
         return _modified(case.naming.label, population_name(found[0]))
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:
