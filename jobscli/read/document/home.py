@@ -82,14 +82,14 @@ _DATELINE = re.compile(
     "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来源[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
 )
 # The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
-_PAPER = re.compile("([\u4e00-\u9fff]{2,3})(?:日报|晚报|新闻网)")
+_PAPER = re.compile("([\u4e00-\u9fff]{2,4})(?:日报|晚报|新闻网)")
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
 _OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
 _PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
-_OF_ITS_PAPER = re.compile(f"{_PROVINCIAL.pattern}|市(?:委|政府|人社|财政)")
+_OF_ITS_PAPER = re.compile(f"{_PROVINCIAL.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
@@ -281,8 +281,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         whole[province] += times
     nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(_SPEAKS_NATIONALLY.findall(opening))
     if not whole and _OF_ITS_PAPER.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
-        found = regions().get(paper[1])
-        return Home(paper[1]) if found and (found.full[-1] == "市" or _PROVINCIAL.search(opening)) else NOWHERE
+        return _of_paper(paper[1], opening)
     if nation and _OWN_PLACE.search(opening):  # 我县城镇居民人均可支配收入4894元（全国5963元）
         nation = len(_SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
         nation = nation if nation >= _ENOUGH else 0
@@ -299,6 +298,17 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     return _finest(best, provinces[best], places, opening)
 
 
+def _of_paper(words: str, opening: str) -> Home:
+    """What a paper calls 全省 is the province that it is named after, what it calls 全市 the city: 兰州晚报."""
+    named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
+    if named is not None and (regions()[named].full[-1] == "市" or _PROVINCIAL.search(opening)):
+        return Home(named)
+    city = _of_system(words) if named is None else None
+    if city is None or not _PROVINCIAL.search(opening):
+        return city or NOWHERE
+    return Home(city.region)
+
+
 def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: str) -> Home:
     """The place within a province that a text is of, where it is of one."""
     inside = Counter({place: times for (province, place), times in places.items() if province == best})
@@ -312,7 +322,8 @@ def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: st
             return Home(best, place, code_of(best, place))
         if mid and not named and (city := _city_of_all(best, inside)) is not None:
             return city
-    return Home(best) if named or len(inside) > 1 else NOWHERE
+    wide = len(_PROVINCIAL.findall(opening)) >= _ENOUGH
+    return Home(best) if named or wide or len(inside) > 1 else NOWHERE
 
 
 def _city_of_all(region: str, inside: Counter[str]) -> Home | None:

@@ -26,7 +26,8 @@ _TIME = re.compile(
     # A number with its unit, a comma or 的 before other words begins none: said first, it spares the many ways.
     (?! [0-9]+[.万亿%人元家户] | [的，度](?![0-9一二两三四五六七八九十前首头上下第年末底以，度的])
       | 全(?!年) | “(?![十八九]) )
-    (?: (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
+    (?: (?P<row> [从自](?P<rowyear>{_YEAR})(?:起|开始|以来)，?连续(?P<years>[二两三四五六七八九]|[2-9])年 )
+    | (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
     | (?P<same> (?:去年|上年|前年)同期 )
     | (?P<upto>截[至止]|至|到|截至目前|以来)? (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
       (?: (?P<from>{_N}) 月?(?:份)? [-—─～~至到]{{1,2}} (?P<till>{_N}) 月(?:份|底|末)?
@@ -251,6 +252,12 @@ def _start(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     return Said("unstated", str(year) if year else None, stated, "start")
 
 
+def _row(found: re.Match[str], clock: ReferenceDate) -> Said | None:
+    """从2013年开始，连续三年: in each of the three years."""
+    first, _stated = _year(found.group("rowyear"), clock)
+    return Said("annual_average", f"{first}/{first + number(found.group('years')) - 1}", True, "term") if first else None
+
+
 def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     year, _stated = _year(found.group("same"), clock)
     return Said("annual", str(year) if year else None, False, "same")
@@ -302,6 +309,7 @@ def _whole(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 # No two of these groups match in one expression: their order says nothing.
 _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], Said | None]] = {
+    "row": _row,
     "start": _start,
     "same": _same,
     "from": _span,

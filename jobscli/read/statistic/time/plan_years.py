@@ -41,6 +41,10 @@ def own_words(near: str, arrived: bool = False) -> str:
     return name if arrived and len(name) >= 4 else words
 
 
+# What is compared with a year's own figure is a year's itself.
+_COMPARED = re.compile("，?(?:[比较]|是|为|相当于)(?:19|20)[0-9]{2}年的")
+
+
 def in_term(case: TimeCase, part: SectionContext) -> Period:
     """In the years of a plan a flow is their total; a level is that of their end, or of each where it was held."""
     period = part.period
@@ -74,7 +78,12 @@ def in_term(case: TimeCase, part: SectionContext) -> Period:
 
 
 def _is_level(case: TimeCase, words: str, arrived: bool) -> bool:
-    """Whether a figure is of the last year and no sum: by what it is named, or by 达到 where nothing was done anew."""
+    """Whether a figure is of the last year and no sum: by what it is named, or by 达到 where nothing was done anew.
+
+    So is what is compared with one year: 财政支出116亿元，比1997年的36.5亿元增加79.5亿元.
+    """
+    if _COMPARED.match(case.view.text, case.mention.quantity.end) is not None:
+        return True
     if case.mention.noun_behind and _STEP.match(case.mention.right) is None:
         return False
     stock = cue("term", "stock").search(case.name) is not None
