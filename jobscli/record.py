@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from jobscli.errors import StoreError
@@ -248,21 +249,33 @@ def from_json(kind: type[R], row: object) -> R:
     """
     if not isinstance(row, Mapping):
         raise StoreError(_("应是一条记录，却是 {what}").format(what=type(row).__name__))
-    known = FIELD_TYPES[kind]
-    if unknown := sorted(str(name) for name in row if name not in known):
-        raise StoreError(_("不认识的字段 {fields}").format(fields="、".join(unknown)))
-    values = {}
-    for name, value in row.items():
+    values = dict(row)
+    for name, read in _to_read(kind, tuple(row), tuple(map(type, row.values()))):
         try:
-            values[name] = _READ[known[name]](value)
+            values[name] = read(values[name])
         except (TypeError, ValueError, ArithmeticError):
-            shown = f"{value!r:.40}"
+            shown = f"{values[name]!r:.40}"
             raise StoreError(_("字段 {name} 的值不对：{value}").format(name=name, value=shown)) from None
     try:
         return kind(**values)
     except TypeError:
         needed = {field.name for field in fields(kind) if field.default is MISSING}
         raise StoreError(_("缺字段 {fields}").format(fields="、".join(sorted(needed - set(values))))) from None
+
+
+@lru_cache(maxsize=4096)
+def _to_read(
+    kind: Any, names: tuple[str, ...], types: tuple[type, ...]
+) -> tuple[tuple[str, Callable[[object], Any]], ...]:
+    """Which fields of a row are read, each with what reads it: the others have just what the record takes.
+
+    Rows of one table have few shapes, so that this is told once for many. Raises StoreError for an unknown field.
+    """
+    known = FIELD_TYPES[kind]
+    if unknown := sorted(str(name) for name in names if name not in known):
+        raise StoreError(_("不认识的字段 {fields}").format(fields="、".join(unknown)))
+    pairs = zip(names, types, strict=True)
+    return tuple((name, _READ[known[name]]) for name, each in pairs if each not in _AS_THEY_ARE[known[name]])
 
 
 def _exactly(wanted: type) -> Callable[[object], Any]:
@@ -285,7 +298,7 @@ _FARTHEST = 40
 def _decimal(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise TypeError
-    made = Decimal(str(value))
+    made = value if isinstance(value, Decimal) else Decimal(str(value))
     if not made.is_finite() or abs(made.adjusted()) > _FARTHEST:
         raise ValueError
     return made
@@ -327,3 +340,7 @@ _READ: dict[str, Callable[[object], Any]] = {
     "tuple[Name, ...]": _parts(Name),
     "tuple[Corrected, ...]": _parts(Corrected),
 }
+
+# Of each type the values that a record takes as JSON has them.
+_PLAIN: dict[str, type] = {"str": str, "int": int, "None": type(None)}
+_AS_THEY_ARE = {wanted: frozenset(_PLAIN[part] for part in wanted.split(" | ") if part in _PLAIN) for wanted in _READ}
