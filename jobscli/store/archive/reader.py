@@ -79,14 +79,13 @@ class Reader:
         """How many rows `query` finds."""
         return 0 if query is None else int(self._searcher.search(query, 1).count)
 
-    def combinations(self, table: str, number: int, query: Query | None) -> Iterator[tuple[list[Any], int]]:
-        """The values of the combination `number` by which `table` is counted, with the rows that `query` finds of each.
+    def combinations(self, known: terms.Combination, query: Query | None) -> list[tuple[str, int]]:
+        """The terms of a combination by which rows are counted, with how many rows `query` finds of each.
 
         Without a query the rows are counted that the terms have, those that were taken out since the last merge too.
         """
-        for term, n in self._searcher.terms_with_prefix("combo", f"{table}{number}{terms.JOINT}", query):
-            if n:
-                yield terms.uncombined(term), n
+        found = self._searcher.terms_with_prefix("combo", known.begins, query)
+        return [(term, n) for term, n in found if n]
 
     def values(self, table: str, field: str) -> Iterator[str]:
         """The texts that rows of `table` have in `field`, those of a list apart; a very long one is not among them."""
