@@ -93,11 +93,8 @@ def opened(path: Path) -> Any:
 
 def _of_another(path: Path) -> StoreError:
     """The error for an index that another version of jobscli, or of the engine, wrote: the log has what was in it."""
-    return StoreError(
-        _(
-            "档案 {path} 的索引是另一个版本写的，这个 jobscli 读不了；用 jobscli check --repair --db {path} 照记录重建"
-        ).format(path=path)
-    )
+    told = _("档案 {path} 的索引是别的版本写的，读不了；用 jobscli check --repair --db {path} 照记录重建")
+    return StoreError(told.format(path=path))
 
 
 def _to_read(place: Path) -> Path:
