@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -81,28 +82,17 @@ class ArchiveStore:
 
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """See `Store.count`."""
-        counts: dict[tuple[Scalar, ...], int] = {}
-        for key, n in self._counted(table, where, by):
-            counts[key] = counts.get(key, 0) + n
-        yield from by_key(counts)
-
-    def _counted(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         asked = queries.rows(self._reader.schema, table, where)
         with self._told():
-            if asked.query is None:
-                return
             known = None if asked.left else terms.combination(table, by)
-            if known is None or (where and self._reader.count(asked.query) <= FEW):
-                for row in self._reader.rows(table, where):
-                    for key in keys_of(row, by):
-                        yield key, 1
-                return
-            everything = not where and not self._reader.meta().dropped
-            terms_found = self._reader.combinations(known, None if everything else asked.query)
-            places = [1 + known.fields.index(field) for field in by]
-            for term, n in terms_found:
-                parts = term.split(terms.JOINT)
-                yield tuple(terms.uncounted(parts[place]) for place in places), n
+            if asked.query is None:
+                counts: dict[tuple[Scalar, ...], int] = {}
+            elif known is None or (where and self._reader.count(asked.query) <= FEW):
+                counts = Counter(key for row in self._reader.found(asked) for key in keys_of(row, by))
+            else:
+                everything = not where and not self._reader.meta().dropped
+                counts = self._reader.counts(known, by, None if everything else asked.query)
+        yield from by_key(counts)
 
     def values(self, table: str, field: str) -> list[str]:
         """See `Store.values`."""
