@@ -21,7 +21,8 @@ GROUND = {"errors", "language", "record", "wording", "correction", "words"}
 ROOMS = {
     "language": set(),
     "errors": set(),
-    "record": {"errors", "language", "wording"},
+    "values": set(),
+    "record": {"errors", "language", "wording", "values"},
     "wording": set(),
     "correction": {"record"},
     "words": set(),
