@@ -11,7 +11,7 @@ from jobscli.ask.comparable import compared, differences, spoken, why
 from jobscli.ask.large import latest, many
 from jobscli.ask.narrowing import as_options, both_narrowed
 from jobscli.ask.places import Place
-from jobscli.ask.sides import Sides, sides
+from jobscli.ask.sides import NONE, Sides, sides
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Measure, Statistic
@@ -45,7 +45,7 @@ class Comparison:
     whole: bool = False  # whether metrics of other fields were asked for, too
     alone: bool = False  # whether there is but one region that has anything
     given: str = ""  # what it was narrowed by, as options
-    sides: Sides = Sides({}, finer=False)
+    sides: Sides = NONE
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -131,9 +131,7 @@ def compare(
     )
 
 
-def _of_large(
-    store: Store, named: Sides, filters: Mapping[str, Any]
-) -> tuple[Mapping[str, Any], Where, str | None]:
+def _of_large(store: Store, named: Sides, filters: Mapping[str, Any]) -> tuple[Mapping[str, Any], Where, str | None]:
     """Of regions with too many figures only those of the whole region are compared, and of the latest year."""
     asked: Where = {"region": [each.region for each in named.named.values()]}
     asked = {**asked, **({"place": [each.place for each in named.named.values()]} if named.finer else {})}

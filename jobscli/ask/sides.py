@@ -59,6 +59,9 @@ class Sides(NamedTuple):
         return _("级别不同：{each}").format(each=each)
 
 
+NONE = Sides({}, finer=False)
+
+
 def sides(store: Store, regions: Sequence[str]) -> Sides:
     """The sides that `regions` name. Raises UsageError for names that mean nothing, or several places."""
     try:

@@ -39,7 +39,7 @@ def qualifier(statistic: Statistic, *, year: bool) -> tuple[Styled, ...]:
     if statistic.status != "achieved":
         spans.append(Styled(f"〔{aim(statistic)}〕", CARE))
     if year and statistic.period:
-        spans.append(Styled(f"{statistic.period} "))
+        spans.append(Styled(f"{statistic.period.replace('/', '—')} "))
     if statistic.scope == "unstated":
         if statistic.status == "achieved":
             spans.append(Styled(_("未注明"), SKIP))

@@ -24,9 +24,7 @@ def verified(store: Store, made: Sequence[Claim]) -> list[tuple[Claim, list[Veri
     """Each claim, read as a draft of its own, with what is found of its figures."""
     read = [read_text(claim.text, "draft") for claim in made]
     found = iter(verify(store, [Draft(each.document, each.sections, each.statistics) for each in read]).found)
-    return [
-        (claim, [next(found) for _each in reading.statistics]) for claim, reading in zip(made, read, strict=True)
-    ]
+    return [(claim, [next(found) for _each in reading.statistics]) for claim, reading in zip(made, read, strict=True)]
 
 
 def verdicts(found: Sequence[tuple[Claim, list[Verified]]]) -> list[tuple[Claim, str]]:
@@ -38,7 +36,7 @@ def verdicts(found: Sequence[tuple[Claim, list[Verified]]]) -> list[tuple[Claim,
 def main(place: str, *seeds: str) -> None:
     store = open_store([Path(place)])
     figures = list(typed.statistics(store))
-    for seed, forms in zip(map(int, seeds or ("1",)), cycle((FORMS, OTHER_FORMS))):  # noqa: B905
+    for seed, forms in zip(map(int, seeds or ("1",)), cycle((FORMS, OTHER_FORMS))):
         found = verified(store, claims(figures, N, seed, forms))
         told = verdicts(found)
         wrong = [at for at, (claim, verdict) in enumerate(told) if verdict not in claim.right]

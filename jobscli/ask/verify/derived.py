@@ -91,9 +91,7 @@ def _changes(claim: Statistic, records: Sequence[Statistic]) -> Iterable[Derived
         for last in (each for each in before if each.unit == own.unit and each.value > 0):
             one, other = printed_step(own) / 2, printed_step(last) / 2
             if own.unit in _COUNTED and claim.unit == "%":
-                ends = tuple(
-                    ((own.value + by * one) / (last.value - by * other) - 1) * _HUNDRED for by in (-1, 0, 1)
-                )
+                ends = tuple(((own.value + by * one) / (last.value - by * other) - 1) * _HUNDRED for by in (-1, 0, 1))
                 yield _derived(claim, ends, (own, last), f"{own.text} ÷ {last.text} − 1")
             elif claim.unit in (own.unit, "百分点") and (own.unit in _COUNTED or own.unit == "%"):
                 ends = tuple(own.value - last.value + by * (one + other) for by in (-1, 0, 1))

@@ -56,8 +56,8 @@ class Candidates:
         """Find the records of the claims' metrics, of their labels, and of metrics named nearly so: in three passes."""
         self._near = _Names(str(key[0]) for key, _n in store.count("statistics", {}, ("metric",)))
         wanted = {each.metric: self._near.of(each) for each in claims}
-        wanted.update((name, ()) for each in claims for name in (_fuller(each), base_of(each)) if name)
-        names = dict.fromkeys([*wanted, *(name for near in wanted.values() for name in near)])
+        whole = [name for each in claims for name in (_fuller(each), base_of(each)) if name]
+        names = dict.fromkeys([*wanted, *whole, *(name for near in wanted.values() for name in near)])
         labels = dict.fromkeys(name for each in claims for name in (each.label, named(each)) if len(name) > _SHORT)
         found = [*typed.statistics(store, {"metric": list(names)}), *typed.statistics(store, {"label": list(labels)})]
         self._records = list({each.id: each for each in found}.values())

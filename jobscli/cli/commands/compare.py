@@ -11,7 +11,9 @@ from jobscli.language import _
 
 
 def compare(
-    regions: Annotated[list[str], typer.Argument(metavar="REGION REGION…", help=_("两个或更多地方：江苏 安徽；苏州 无锡"))],
+    regions: Annotated[
+        list[str], typer.Argument(metavar="REGION REGION…", help=_("两个或更多地方：江苏 安徽，苏州 无锡"))
+    ],
     metric: options.Metric = None,
     kind: options.Kind = None,
     topic: options.Topic = None,
