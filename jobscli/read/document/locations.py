@@ -142,7 +142,7 @@ class Locations:
 
     def _named(self) -> Iterator[tuple[Turn, bool]]:
         """All that may be a turn, and whether its sign alone tells it."""
-        text, (region, _place) = self._text, self._default
+        text, (region, place) = self._text, self._default
         for found in _WHOLE.finditer(text):
             yield self._whole(found), self._lost_sign(found.start(), found.end())
         for found in region_names().finditer(text):
@@ -155,9 +155,9 @@ class Locations:
             if not _NAMED_AFTER.match(text, named.end()):
                 yield Turn(named.start(), named.end(), province, short_name(named.group())), False
         for signed in divisions_named(text):
-            division = fitting(signed, region if region != NATION else None)
+            division = fitting(signed, region if region != NATION else None, place)
             if division is not None and division.level > 1 and not _is_item(text, signed.end):
-                yield Turn(signed.start, signed.end, division.region, short_name(division.name)), True
+                yield Turn(signed.start, signed.end, division.region, division.called), True
         if "兵团" in text:
             for corps in _CORPS.finditer(text):
                 yield Turn(corps.start(), corps.end(), "新疆", "兵团"), False
