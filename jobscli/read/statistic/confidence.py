@@ -15,13 +15,15 @@ from jobscli.read.statistic.model import UNNAMED, Location, Mention, Naming, Per
 from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import cut
-from jobscli.record import UNSTATED_REGION, Confidence, Status
+from jobscli.record import NATION, UNSTATED_REGION, Confidence, Status
 from jobscli.words import metrics, regions
 from jobscli.words.lexicon import kinds
 from jobscli.words.reading import cue
 
 # A text that speaks of its own city or county: 全市, 我县. 全市场 is no city.
 _OWN_CITY = re.compile("[全我](?:市(?!场|民)|县)")
+# Or of any place as its own.
+_OWN_PLACE = re.compile("[全我本](?:省|自治区|市|县|州|旗|盟)(?!场|民|级)|[全我]区(?!域)|[省市县]内")
 _LONGEST_PLAIN = 10
 _OF_METRIC = re.compile("(?:目标完成率|与参照的差距|占[^占]{2,12}比重)$")
 # Nouns that say nothing alone: of what they are is told elsewhere.
@@ -96,9 +98,12 @@ def guessed_name(case: Decided) -> Confidence | None:
 def unknown_city(case: Decided) -> Confidence | None:
     """全市 in a document that does not say of which city it is: a city's figure under a province's name.
 
-    Where no province is told either, the figure is as open as its text.
+    So is 我省 in one that is taken to be of the nation. Where no province is told either, the figure is as open as its
+    text.
     """
     region, place = case.place
+    if region == NATION:
+        return "low" if _speaks_of_its_own(case.view) else None
     if (
         place is not None
         or region == UNSTATED_REGION
@@ -107,6 +112,11 @@ def unknown_city(case: Decided) -> Confidence | None:
     ):
         return None
     return "low"
+
+
+def _speaks_of_its_own(view: View) -> bool:
+    """Whether a sentence, or its paragraph before it, speaks of a place as the text's own."""
+    return any(_OWN_PLACE.search(words) for words in (view.text, view.before))
 
 
 @cache
@@ -122,7 +132,7 @@ def not_come_yet(case: Decided) -> Confidence | None:
     return "low" if int(period.rpartition("/")[2][:4]) > now else None
 
 
-def year_inferred(case: Decided) -> Confidence | None:
+def nothing_told(case: Decided) -> Confidence | None:
     """No word says when, or that it was done, and the document's year is only inferred: from its date, or its text."""
     return "low" if case.view.clock.dated and (_is_timeless(case) or _is_untold(case)) else None
 
@@ -146,6 +156,16 @@ def _is_untold(case: Decided) -> bool:
     if case.trace["status"] != "status.plain" or case.view.told:
         return False
     return case.when.scope not in _OVER or case.trace["scope"] not in _TOLD
+
+
+def year_inferred(case: Decided) -> Confidence | None:
+    """The period is that of the document, whose year neither title nor date tells: it may be another."""
+    return "medium" if case.when.basis == "document" and not case.view.clock.stated else None
+
+
+def place_untold(case: Decided) -> Confidence | None:
+    """Nobody's: no place is known, and the paragraph does not speak of one as its own either."""
+    return "medium" if case.place.region == UNSTATED_REGION and not _speaks_of_its_own(case.view) else None
 
 
 def beside_its_metric(case: Decided) -> Confidence | None:
@@ -219,9 +239,11 @@ RULES: Rules[[Decided], Confidence] = (
     ("confidence.guessed-name", guessed_name),
     ("confidence.unknown-city", unknown_city),
     ("confidence.not-come", not_come_yet),
-    ("confidence.year-inferred", year_inferred),
+    ("confidence.nothing-told", nothing_told),
     ("confidence.result-untold", result_untold),
     ("confidence.time-untold", time_untold),
+    ("confidence.year-inferred", year_inferred),
+    ("confidence.place-untold", place_untold),
     ("confidence.beside", beside_its_metric),
     ("confidence.time-open", time_open),
     ("confidence.own-words", name_in_own_words),
