@@ -168,6 +168,14 @@ def place_untold(case: Decided) -> Confidence | None:
     return "medium" if case.place.region == UNSTATED_REGION and not _speaks_of_its_own(case.view) else None
 
 
+def place_inferred(case: Decided) -> Confidence | None:
+    """The place that a document is only inferred to be of, which neither the sentence nor its paragraph names."""
+    region, place = case.place
+    if case.view.placed or case.trace["place"] != "place.sentence" or region in (NATION, UNSTATED_REGION):
+        return None
+    return None if any((place or region) in words for words in (case.view.text, case.view.before)) else "medium"
+
+
 def beside_its_metric(case: Decided) -> Confidence | None:
     """The goal that a result is held against, the distance from it, a part: not the value of the metric told."""
     return "medium" if case.naming.related in _BESIDE else None
@@ -244,6 +252,7 @@ RULES: Rules[[Decided], Confidence] = (
     ("confidence.time-untold", time_untold),
     ("confidence.year-inferred", year_inferred),
     ("confidence.place-untold", place_untold),
+    ("confidence.place-inferred", place_inferred),
     ("confidence.beside", beside_its_metric),
     ("confidence.time-open", time_open),
     ("confidence.own-words", name_in_own_words),
