@@ -37,7 +37,6 @@ Step = Callable[[int, int], None]
 
 # Sources of a lot, of which each core has enough; what a run that is killed has to read anew.
 _LOT, _OF_A_CORE = 2_000, 200
-_NAMED = 20  # refusals that are told beside the answer
 
 
 @dataclass(frozen=True)
@@ -220,17 +219,13 @@ def told(path: Path, *, fresh: int | None = None, known: int | None = None) -> C
         refused=tuple(refused),
         fresh=fresh,
         known=known,
-        notice=_notice(path, refused, fresh, known),
+        notice=_notice(refused, fresh, known),
     )
 
 
-def _notice(path: Path, refused: Sequence[tuple[str, str]], fresh: int | None, known: int | None) -> str | None:
-    """What is said beside the answer: how many were read, and the first of those that were refused."""
+def _notice(refused: Sequence[tuple[str, str]], fresh: int | None, known: int | None) -> str | None:
+    """How many were read, passed over, and refused."""
     told = [] if fresh is None else [_("读了 {n} 份").format(n=fresh)]
     told += [_("{n} 份以前读过，没有重读").format(n=known)] if known else []
-    lines = [_("，").join(told)] if told else []
-    lines += [why for _file, why in refused[:_NAMED]]
-    if len(refused) > _NAMED:
-        rest = _("还有 {n} 份没有读成：jobscli cluster info {path} --format json 全部列出")
-        lines.append(rest.format(n=len(refused) - _NAMED, path=path))
-    return "\n".join(lines) or None
+    told += [_("{n} 份没有读成").format(n=len(refused))] if refused else []
+    return _("，").join(told) or None

@@ -2,8 +2,8 @@
 
 Beside the fields of its record a row has
 
-- `at`, `n`: the number of its source among all that were read, and its place in its table among the rows of that source;
-  together they are the order in which `add` stores them;
+- `at`, `n`: the number of its source among all that were read, and its place in its table among the rows of that
+  source; together they are the order in which `add` stores them;
 - `value_exact`, `high_exact`: the integer, where no double is that number;
 - `tail`, `marked`: by what the end of an id is called;
 - `s_title`, `s_quote` …: a text as it is searched, folded; null where it is empty.

@@ -114,7 +114,7 @@ def fresh(path: Path) -> Path:
 
 
 def keep(made: Path) -> Path:
-    """Make the folder of a lot, whose files are all written, one of the lots: from here on it is there, or not at all."""
+    """Make the folder of a lot, whose files are all written, one of the lots: there from now on, or not at all."""
     for root, _folders, files in os.walk(made):
         for name in files:
             with (Path(root) / name).open("rb") as file:

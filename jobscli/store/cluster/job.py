@@ -26,7 +26,6 @@ from jobscli.store.cluster.columns import AT, DOCUMENT_OF, N, Row
 from jobscli.store.cluster.face import SOURCES, Clash, Held, Read
 from jobscli.store.cluster.store import place_of
 
-
 _RAW = "raw"
 _OF_A_TASK = 25  # documents; a machine that is lost costs no more for each of its cores
 _OF_A_BATCH = 2_000  # rows that a task holds before it gives them on

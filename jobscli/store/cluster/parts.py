@@ -1,4 +1,4 @@
-"""The folder read on one machine, without Spark: its documents whole and in their order, and what it tells of itself."""
+"""The folder read on one machine, without Spark: its documents whole and in order, and what it tells of itself."""
 
 from __future__ import annotations
 

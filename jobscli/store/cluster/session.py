@@ -31,6 +31,8 @@ _SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.parquet.compression.codec": "zstd",
+    # A command is over before more than this would pay; `extraJavaOptions`, which come after it, may say otherwise.
+    "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1",
     # A task is given to Python, and comes back, in batches of so many: a document may be a million characters.
     "spark.sql.execution.arrow.maxRecordsPerBatch": "500",
     "spark.sql.execution.pyspark.udf.faulthandler.enabled": "false",
@@ -142,11 +144,11 @@ def _knock(master: str) -> None:
 
 
 def _start(master: str, log: Any, path: Path) -> Any:
+    from py4j.protocol import Py4JError
     from pyspark import SparkConf, SparkContext
     from pyspark.errors import PySparkRuntimeError
     from pyspark.java_gateway import launch_gateway
     from pyspark.sql import SparkSession
-    from py4j.protocol import Py4JError
 
     conf = SparkConf(loadDefaults=False).setMaster(master).setAll(list(_settings().items()))
     gateway = None

@@ -68,9 +68,15 @@ class ClusterStore:
         by_spark = all(kinds.get(each.removeprefix("-"), "str") in (*_SIMPLE, "Decimal") for each in order)
         with session.told(self.path):
             held = self._table(table).where(query.rows(table, where))
-            held = held.orderBy(*query.in_order(table, order if by_spark else ()))
-            rows = self._rows(table, held.limit(limit) if limit is not None and by_spark else held)
-        return rows if by_spark else ordered(rows, order, lambda row, field: row.get(field))[:limit]
+            if limit is not None and by_spark:
+                return self._rows(table, held.orderBy(*_by(table, order)).limit(limit))
+            rows = self._in_order(table, held)  # all come here, and here they are sorted without moving them before
+        return ordered(rows, order, lambda row, field: row.get(field))[:limit]
+
+    def _in_order(self, table: str, found: Any) -> list[Row]:
+        """All rows that Spark has `found`, as they were read."""
+        rows = sorted(self._rows(table, found, (AT, N)), key=lambda row: (row[AT], row[N]))
+        return [{name: value for name, value in row.items() if name not in (AT, N)} for row in rows]
 
     def find(
         self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
@@ -130,16 +136,14 @@ class ClusterStore:
 
     def tails(self, wanted: Collection[str]) -> dict[str, int]:
         """See `Store.tails`."""
-        from pyspark.sql import functions
-
-        from jobscli.store.cluster import session
+        from jobscli.store.cluster import query, session
 
         found = dict.fromkeys(wanted, 0)
         for letter, table in TABLE_OF_TAIL.items():
             ends = [each for each in found if each.startswith(letter)]
             for column in (TAIL, MARKED) if ends else ():
                 with session.told(self.path):
-                    asked = self._table(table).where(functions.col(column).isin(ends)).groupBy(column).count()
+                    asked = self._table(table).where(query.among(column, ends)).groupBy(column).count()
                     counted = asked.toArrow().to_pylist()
                 for row in counted:
                     found[row[column]] += row["count"]
@@ -166,7 +170,8 @@ class ClusterStore:
         from jobscli.store.cluster import query, session
 
         with session.told(self.path):
-            held = self._table(table).where(query.rows(table, where)).withColumn("score", query.score(table, words))
+            held = self._table(table).where(query.rows(table, where))
+            held = held.selectExpr("*", f"{query.score(table, words)} as score")
             held = held.where("score is not null").orderBy(functions.desc("score"), AT, N)
             return self._rows(table, held if limit is None else held.limit(limit), ("score",))
 
@@ -182,7 +187,7 @@ class ClusterStore:
         from jobscli.store.saying import says
 
         with session.told(self.path):
-            rows = self._rows("words", self._table("words").where(query.said(words)).orderBy(AT, N))
+            rows = self._in_order("words", self._table("words").where(query.said(words)))
         pairs = {str(row.get("document")): frozenset(row["pairs"]) for row in rows if row.get("pairs")}
         for row in rows:
             found = says(words, row, pairs) if accepts(where, row) else False
@@ -209,7 +214,7 @@ class ClusterStore:
         """Raise JobsError."""
         self._refuse()
 
-    def correct(self, made: Sequence[Correction] = (), dropped: Sequence[Correction] = ()) -> None:  # noqa: ARG002
+    def correct(self, made: Sequence[Correction] = (), dropped: Sequence[Correction] = ()) -> None:
         """Raise JobsError, unless there is nothing to correct."""
         if made or dropped:
             self._refuse()
@@ -217,6 +222,15 @@ class ClusterStore:
     def undo(self) -> tuple[list[str], list[str]]:
         """Raise JobsError."""
         self._refuse()
+
+
+def _by(table: str, order: Sequence[str]) -> list[Any]:
+    """The order of rows by the fields of `order`, then as they were read; what is missing comes last."""
+    from pyspark.sql.functions import asc_nulls_last, desc_nulls_last
+
+    fields = [(each.removeprefix("-"), each.startswith("-")) for each in order]
+    known = [(field, down) for field, down in fields if field in columns.fields(table)]
+    return [*(desc_nulls_last(field) if down else asc_nulls_last(field) for field, down in known), AT, N]
 
 
 def place_of(path: Path) -> str:
