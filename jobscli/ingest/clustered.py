@@ -86,6 +86,8 @@ def read(place: Path, path: Path, how: How, *, lot: int | None = None, step: Ste
     if how.about.id:
         raise UsageError(_("--id 只能用于一份文件"))
     stated = _stated(how)
+    if path.resolve().is_relative_to(place.resolve()):
+        raise UsageError(_("不能写进要读的文件夹里；OUTPUT 换一个地方"))
     if os.path.lexists(path) and not folder.is_empty(path):
         folder.begin(path, stated)  # what is wrong is said before Spark is started
     found = sources(place, how)

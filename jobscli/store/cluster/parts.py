@@ -77,7 +77,7 @@ def ids(path: Path) -> Iterator[str]:
             yield row["id"]
 
 
-def values(path: Path, field: str) -> set[str]:
+def values(path: Path, field: str) -> set[Any]:
     """The texts or numbers that documents have in `field`, those of a list apart."""
     found: set[Any] = set()
     for lot in folder.lots(path):
@@ -97,6 +97,17 @@ def tables(path: Path) -> Iterator[dict[str, list[Row]]]:
             some = numbered[begin : begin + _AT_A_TIME]
             where = (ds.field(AT) >= some[0]) & (ds.field(AT) <= some[-1])
             yield {table: _rows(lot, table, each, where) for table, each in held.items()}
+
+
+def tables_of(path: Path, identities: Collection[str]) -> dict[str, list[Row]]:
+    """The records of the documents with these ids, by table."""
+    wanted = pa.array([columns.escaped(each) for each in identities], pa.string())
+    found: dict[str, list[Row]] = {table: [] for table in TABLES}
+    for lot in folder.lots(path):
+        for table, rows in found.items():
+            where = ds.field("id" if table == "documents" else "document").isin(wanted)
+            rows += _rows(lot, table, _dataset(lot, table), where)
+    return found
 
 
 def _rows(lot: Path, table: str, dataset: Any, where: Any) -> list[Row]:

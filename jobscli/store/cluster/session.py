@@ -154,7 +154,8 @@ def _start(master: str, log: Any, path: Path) -> Any:
     gateway = None
     try:
         with _in_utf8():
-            gateway = launch_gateway(conf, {"stdout": log, "stderr": subprocess.STDOUT})
+            launch: Any = launch_gateway
+            gateway = launch(conf, {"stdout": log, "stderr": subprocess.STDOUT})
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else it is any python3 that a worker finds
         context = SparkContext(conf=SparkConf(_jvm=gateway.jvm), gateway=gateway)
     except (PySparkRuntimeError, Py4JError, OSError) as error:
