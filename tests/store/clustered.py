@@ -31,7 +31,10 @@ PARQUET = pytest.mark.skipif(importlib.util.find_spec("pyarrow") is None, reason
 # In a test, a Spark of one core that takes little memory and compiles little.
 SMALL = {
     "JOBSCLI_MASTER": "local[1]",
-    "PYSPARK_SUBMIT_ARGS": "--driver-memory 512m --conf spark.sql.shuffle.partitions=1 pyspark-shell",
+    "PYSPARK_SUBMIT_ARGS": (
+        "--driver-memory 512m --conf spark.sql.shuffle.partitions=1 --conf spark.sql.adaptive.enabled=false "
+        "--conf spark.sql.codegen.wholeStage=false --conf spark.sql.codegen.factoryMode=NO_CODEGEN pyspark-shell"
+    ),
 }
 os.environ.update({name: value for name, value in SMALL.items() if name not in os.environ})
 

@@ -49,7 +49,7 @@ def test_a_folder_answers_as_a_file_does(tmp_path: Path) -> None:
     file = TinyStore(tmp_path / "store.json", optional=True)
     file.put(*batches)
     parquet = open_store([clustered.written(tmp_path / "folder", batches[:11], batches[11:12], batches[12:])])
-    for number in range(300):
+    for number in range(150):
         ask = question(random)
         assert list(ask(parquet)) == list(ask(file)), number
     for table in TABLES:
