@@ -26,7 +26,7 @@ def _missing() -> str | None:
 
 
 # Whoever asks Spark is slow: it takes seconds to start, and tenths of one for each question.
-MARKS = (pytest.mark.slow, pytest.mark.skipif(_missing() is not None, reason=f"Spark needs {_missing()}"))
+MARKS = [pytest.mark.slow, pytest.mark.skipif(_missing() is not None, reason=f"Spark needs {_missing()}")]
 PARQUET = pytest.mark.skipif(importlib.util.find_spec("pyarrow") is None, reason="Parquet needs pyarrow")
 # In a test, a Spark of one core that takes little memory and compiles little.
 SMALL = {
