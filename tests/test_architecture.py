@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -78,15 +79,18 @@ def name(path: Path) -> str:
     return path.relative_to(HOUSE).as_posix()
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> tuple[str, ...]:
     """The dotted names that a module imports, anywhere in it."""
+    found: list[str] = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (each.name for each in node.names)
+            found += (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name(path)} imports relatively"
             module = node.module or ""
-            yield from (f"{module}.{each.name}" for each in node.names) if module == "jobscli" else (module,)
+            found += [f"{module}.{each.name}" for each in node.names] if module == "jobscli" else [module]
+    return tuple(found)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
@@ -137,7 +141,8 @@ def patterns(path: Path) -> Iterator[tuple[ast.expr, bool]]:
     """The literals of a module that are expressions over characters, and whether they are compiled with re.VERBOSE."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    verbose = {id(each) for call in calls if "re.VERBOSE" in ast.unparse(call) for each in ast.walk(call)}
+    flagged = [call for call in calls if any("re.VERBOSE" in ast.unparse(each) for each in call.args[1:])]
+    verbose = {id(each) for call in flagged for each in ast.walk(call)}
     told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         literal = isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))

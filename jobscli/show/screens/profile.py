@@ -83,7 +83,7 @@ def _in_a_line(answer: Profile, document: Document, chapters: list[Chapter]) -> 
     if len(same) > 1:
         says += _("，内容和 {id} 一样").format(id=next(each for each in reversed(same) if each != document.id))
     counts = count_spans(sum(len(each.measures) for each in chapters), sum(len(each.statistics) for each in chapters))
-    command = Styled(f"  jobscli province {answer.called}{answer.given} --document {document.id}", NAME)
+    command = Styled(f"  {_asked(answer)} --document {document.id}", NAME)
     return [text(titled(document)), Line(spans=(Styled(says, SKIP), *counts, command), indent=0, units=True)]
 
 
@@ -105,6 +105,31 @@ def _document(
     most: int | None,
     sections: int | None = None,
 ) -> list[Block]:
+    blocks = _head(answer, document, chapters, alone=alone)
+    chapters = [each for each in chapters if each.measures or each.statistics or each.summary] or chapters
+    shown = chapters if answer.whole or on_field(document.title) else _first_things(chapters)
+    statistics = [each for chapter in chapters for each in chapter.statistics]
+    folded = len(statistics) - sum(len(each.statistics) for each in shown)
+    if folded:
+        told = _("先列就业、收入和社会保障的；其他 {n} 个数字：").format(n=folded)
+        blocks.append(Line(spans=(Styled(told, SKIP), Styled(f"{_asked(answer)} --all", NAME)), indent=0))
+    year = several_years(statistics, document.year)
+    kept = sorted(shown, key=_weight, reverse=True)[:sections]
+    others = {each.number for each in answer.chapters if each.document.id != document.id}
+    for chapter in (each for each in shown if each in kept):
+        command = f"{_asked(answer)} --section {chapter.number}"
+        command += f" --document {document.id}" if chapter.number in others else ""
+        blocks += _chapter(*_cut(chapter, most), year=year, brief=folded > 0, command=command)
+    return blocks + _left_out(answer, document, [each for each in shown if each not in kept])
+
+
+def _asked(answer: Profile) -> str:
+    """The command that was asked, to which options may be added."""
+    return f"jobscli province {answer.called}{answer.given}"
+
+
+def _head(answer: Profile, document: Document, chapters: Sequence[Chapter], *, alone: bool) -> list[Block]:
+    """What stands above the sections: the place, what the document has of it, its heading and its title."""
     statistics = [each for chapter in chapters for each in chapter.statistics]
     measures = [each for chapter in chapters for each in chapter.measures]
     planned = sum(each.status == "target" for each in measures)
@@ -119,30 +144,17 @@ def _document(
         if heading.document == document.id:
             blocks += [text(heading.title)]
             blocks += [text(heading.summary, SKIP)] if heading.summary else []
-    blocks += [Gap(), *document_lines(document)]
-    chapters = [each for each in chapters if each.measures or each.statistics or each.summary] or chapters
-    shown = chapters if answer.whole or on_field(document.title) else _first_things(chapters)
-    folded = len(statistics) - sum(len(each.statistics) for each in shown)
-    if folded:
-        told = _("先列就业、收入和社会保障的；其他 {n} 个数字：").format(n=folded)
-        command = f"jobscli province {answer.called}{answer.given} --all"
-        blocks.append(Line(spans=(Styled(told, SKIP), Styled(command, NAME)), indent=0))
-    year = several_years(statistics, document.year)
-    kept = sorted(shown, key=_weight, reverse=True)[:sections]
-    left = [each for each in shown if each not in kept]
-    for chapter in shown:
-        if chapter in left:
-            continue
-        command = f"jobscli province {answer.called}{answer.given} --section {chapter.number}"
-        others = {each.number for each in answer.chapters if each.document.id != document.id}
-        command += f" --document {document.id}" if chapter.number in others else ""
-        blocks += _chapter(*_cut(chapter, most), year=year, brief=folded > 0, command=command)
-    if left:
-        told = _("另有 {n} 节").format(n=len(left))
-        counts = count_spans(sum(len(each.measures) for each in left), sum(len(each.statistics) for each in left))
-        command = f"  jobscli province {answer.called}{answer.given} --document {document.id} --all"
-        blocks += [Gap(), Line(spans=(Styled(told, SKIP), *counts, Styled(command, SKIP)), indent=0, units=True)]
-    return blocks
+    return [*blocks, Gap(), *document_lines(document)]
+
+
+def _left_out(answer: Profile, document: Document, chapters: Sequence[Chapter]) -> list[Block]:
+    """How many sections are not shown, what they have, and the command that shows them."""
+    if not chapters:
+        return []
+    told = Styled(_("另有 {n} 节").format(n=len(chapters)), SKIP)
+    counts = count_spans(sum(len(each.measures) for each in chapters), sum(len(each.statistics) for each in chapters))
+    command = Styled(f"  {_asked(answer)} --document {document.id} --all", SKIP)
+    return [Gap(), Line(spans=(told, *counts, command), indent=0, units=True)]
 
 
 def _weight(chapter: Chapter) -> int:
