@@ -11,17 +11,18 @@ from jobscli.ask.filters import covered
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import records, told
 from jobscli.ask.question.aims import aimed, all_aims, of_two_years, year_by_year
+from jobscli.ask.question.beyond import completed
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
 from jobscli.ask.question.cities import missing, of_city
 from jobscli.ask.question.claims import claimed, leads
 from jobscli.ask.question.derive import derived
-from jobscli.ask.question.figures import YEAR, as_options, best, direction, of_metric, unit_asked, wanted, with_number
+from jobscli.ask.question.figures import YEAR, as_options, best, direction, of_metric, of_several, unit_asked, wanted, with_number
 from jobscli.ask.question.lacking import lacking
 from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
-from jobscli.ask.question.versus import alike, higher, limited, two, unlike
+from jobscli.ask.question.versus import alike, higher, limited, times, two, unlike
 from jobscli.ask.rank import rank
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
@@ -172,6 +173,9 @@ def _defined(store: Store, question: Question) -> Asked | None:
         + ("" if each.explained else _("（名字的意思原文没有解释）"))
         for each in answer.systems
     ]
+    if "judge" in question.cues and "解释" in question.text:
+        told_there = any(each.explained for each in answer.systems)
+        lines.insert(0, _("有，原文解释了：") if told_there else _("没有，原文没有解释这个名字的意思："))
     return Asked(f"jobscli systems {name}", tuple(lines), answer)
 
 
@@ -192,7 +196,31 @@ def _own(store: Store, question: Question) -> Asked | None:
     figures.sort(key=lambda each: bool(unit) and each.unit not in unit)
     without = _("、").join(each for each in question.regions if each not in {one.region for one in figures})
     lines = [told.figures(figures), *([_("{names}没有这个数").format(names=without)] if without else [])]
-    return shown(store, lines, found) if figures else None
+    return completed(store, question, shown(store, lines, found), figures) if figures else None
+
+
+def _several(store: Store, question: Question) -> Asked | None:
+    """How much of each of several things that are named: 扶贫车间、扶贫驿站各多少."""
+    if {"judge", "rank", "compare", "practice", "why", "change"} & question.cues:
+        return None
+    status = "target" if "aim" in question.cues else "achieved"
+    figures = [each for each in of_several(store, question) if each.status == status]
+    year = YEAR.search(question.text)
+    figures = [each for each in figures if year and each.period == year[0]] or figures
+    metrics = [each for each in question.metrics if any(one.metric == each for one in figures)]
+    if len(metrics) < 2:
+        return None
+    own = [[each for each in figures if each.metric == name] for name in metrics]
+    lines = [
+        _("{metric}：{told}").format(metric=name, told=told.figures(each[-_EACH:], metric=name, dated=bool(year)))
+        for name, each in zip(metrics, own, strict=True)
+    ]
+    listing = query.listing(store, "statistics", {**where(question), "metric": metrics})
+    found = Asked(f"jobscli statistics --metric {','.join(metrics)}{places(question)}", tuple(lines), listing)
+    return completed(store, question, found, figures)
+
+
+_EACH = 6  # figures told of each thing
 
 
 def _is_nearer(name: str, question: Question) -> bool:
@@ -243,12 +271,14 @@ def _ranked(store: Store, question: Question) -> Asked | None:
     absent = _("、").join(each for each in question.regions if each in answer.missing and each in known)
     if absent and taken:
         lines.append(_("{names}没有这个数").format(names=absent))
-    lines += told.beside(store, taken, [each.statistic for each in answer.left_out])
+    others = [each.statistic for each in answer.left_out]
+    lines += told.beside(store, taken or others, others)
     if not taken and not answer.left_out and not answer.siblings:
         near = retrieve(store, question.rest, where(question))[:3]
         lines += [_("最近的："), *told.measures(store, near)] if near else []
     command = f"jobscli rank {name}{places(question)}{as_options(options)}{direction(question, name)}"
-    return Asked(command, tuple(lines), answer)
+    said = [*taken, *(each.statistic for each in answer.left_out)]
+    return completed(store, question, Asked(command, tuple(lines), answer), said)
 
 
 def _asks_deeds(question: Question) -> bool:
@@ -298,6 +328,7 @@ _FORMS = (
     alike,
     higher,
     two,
+    times,
     unlike,
     of_two_years,
     aimed,
@@ -309,6 +340,7 @@ _FORMS = (
     _facet,
     _defined,
     _own,
+    _several,
     _ranked,
     records.region,
     records.compared,

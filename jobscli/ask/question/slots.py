@@ -16,7 +16,7 @@ from jobscli.ask.question.pieces import pieces, without_fillers
 from jobscli.errors import UsageError
 from jobscli.record import NATION
 from jobscli.store import Store
-from jobscli.words.also import by_sound, in_english, swapped
+from jobscli.words.also import by_sound, english, in_english, swapped
 from jobscli.words.load import _toml
 
 _LONGEST = 300
@@ -72,7 +72,7 @@ _SEVERAL = re.compile("、|和|或|及|与|跟")
 
 def understood(text: str, store: Store) -> Question:
     """The question in `text`."""
-    plain = without_fillers(words.fold(text[:_LONGEST]))
+    plain = without_fillers(_written(words.fold(text[:_LONGEST])))
     if re.fullmatch("[ -~]*", plain):
         return _latin(plain, store)
     bare = plain.translate(_MARKS).replace("个亿", "亿").replace("个万", "万")
@@ -88,8 +88,10 @@ def understood(text: str, store: Store) -> Question:
     cues = frozenset(cue for cue, said in _toml("questions")["cue"].items() if any(each in around for each in said))
     if re.search("谁.*[高多大低少]\\W*$", around):
         cues |= {"rank"}
-    if re.search(r"没有\W*$", around):
+    if re.search(r"没有\W*$|有[^比高低多少没]{1,10}[吗么]", around):
         cues |= {"judge", "yes"}
+    if re.search("怎么(?!样|引|写|来|会|解释|算)|如何", around):
+        cues |= {"practice"}
     if re.search(r"吧\W*$", around):
         cues |= {"judge"}
     if {"rank", "aim"} & cues or re.search(r"[比较同](?:上年|去年|上一年|前一年)[^\d]*$", around):
@@ -119,6 +121,14 @@ def understood(text: str, store: Store) -> Question:
     )
 
 
+def _written(text: str) -> str:
+    """`text` with what is only spoken as it is written: 咋分配 is 怎么分配."""
+    said: Mapping[str, str] = _toml("questions")["spoken"]
+    for each, written in said.items():
+        text = text.replace(each, written)
+    return text
+
+
 _IN_NAMES = (
     "人均可支配",
     "人均可支",
@@ -141,22 +151,15 @@ def _latin(plain: str, store: Store) -> Question:
     regions = [found.name for word in each for found in [words.region(word)] if found and len(word) > 3]
     small = {*str(_toml("questions")["small"]["english"]).split(), *str(_toml("questions")["small"]["pinyin"]).split()}
     content = [word for word in each if word not in small and not (len(word) > 3 and words.region(word))]
-    metrics: tuple[str, ...] = ()
-    for wanted in _phrases(content):
-        try:
-            metrics = metrics_meant(wanted, store).metrics if wanted else ()
-        except UsageError:
-            continue
-        break
-    terms = [term for word in (" ".join(content), *content) for term in in_english(word) or by_sound(word)[:1]]
+    terms = _in_terms(content, store)
     return Question(
         plain,
         cues,
         tuple(dict.fromkeys(regions)),
-        metrics[:3],
-        _names(plain, store),
+        _metrics(" ".join(terms), terms, store)[:3] or _any_meant(terms, store),
+        _names(" ".join((plain, *terms)), store),
         numbers=tuple(_in_chinese(*found) for found in _COUNT.findall(plain)),
-        rest=tuple(dict.fromkeys(terms or content)),
+        rest=terms,
         lacks=lacks,
     )
 
@@ -174,10 +177,38 @@ def _in_chinese(digits: str, size: str) -> str:
     return f"{value.normalize():f}{unit}"
 
 
-def _phrases(content: Sequence[str]) -> list[str]:
-    """The words in a row, all of them first, then fewer."""
-    lengths = range(len(content), 0, -1)
-    return [" ".join(content[at : at + n]) for n in lengths for at in range(len(content) - n + 1)][:40]
+def _in_terms(content: Sequence[str], store: Store) -> tuple[str, ...]:
+    """The terms that English words or pinyin mean, the longest phrase first; the words themselves where none does."""
+    found: list[str] = []
+    at = 0
+    while at < len(content):
+        n, term = next(
+            (n, term) for n in range(_PHRASE, 0, -1) if (term := _term_of(content[at : at + n], store) or n == 1)
+        )
+        found += [term] if isinstance(term, str) and term else []
+        at += n
+    return tuple(dict.fromkeys(found)) or tuple(content)
+
+
+_PHRASE = 6  # words of a phrase
+
+
+def _any_meant(terms: Sequence[str], store: Store) -> tuple[str, ...]:
+    """The metrics that the first of `terms` means which means any."""
+    found = (metrics for each in terms if (metrics := _meant(each, store)))
+    return next(found, ())
+
+
+def _term_of(phrase: Sequence[str], store: Store) -> str:
+    """What a phrase means: a word of the field, the one metric of that English name, or what sounds so."""
+    said = " ".join(phrase)
+    if own := in_english(said):
+        return own[0]
+    named = english(said)
+    if len(phrase) > 1 and named:
+        held = set(store.values("statistics", "metric"))
+        return next((each for each in named if each in held), named[0])
+    return next(iter(by_sound(said)), "")
 
 
 def _regions(text: str) -> tuple[str, ...]:
@@ -204,7 +235,7 @@ def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
     joined = text.replace(" ", "")
     found: dict[str, int] = {}
     for each in words.metrics().values():
-        inside = max((len(name) for name in (each.name, *each.aliases) if words.fold(name) in joined), default=0)
+        inside = max((_held(words.fold(name), joined) for name in (each.name, *each.aliases)), default=0)
         if inside:
             found[each.name] = inside
     for key, _n in store.count("statistics", {}, ("metric",)):
@@ -227,6 +258,29 @@ def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
         for piece in rest:
             found.update({name: len(piece) for name in _shortened(piece, store)})
     return tuple(sorted(found, key=lambda name: -found[name]))
+
+
+def _held(name: str, text: str) -> int:
+    """How many characters of a name `text` has, in one piece or in a few that stand apart: 校园招聘会有补贴吗; else 0.
+
+    A piece that stands apart counts for a character less.
+    """
+    if name in text:
+        return len(name)
+    apart = _apart(name, text, _PIECES) if len(name) >= _SPREAD else 0
+    return len(name) - apart if apart else 0
+
+
+def _apart(name: str, text: str, most: int) -> int:
+    """In how many pieces of two characters and more a name stands in `text`, at `most` so many; else 0."""
+    for n in range(len(name), 1, -1) if most else ():
+        if name[:n] in text and (n == len(name) or (rest := _apart(name[n:], text, most - 1))):
+            return 1 if n == len(name) else 1 + rest
+    return 0
+
+
+_PIECES = 3  # of a name that stands in pieces
+_SPREAD = 6  # characters of a name that is looked for in pieces
 
 
 def _shortened(piece: str, store: Store) -> list[str]:
@@ -263,14 +317,19 @@ def _names(text: str, store: Store) -> tuple[str, ...]:
             core = (
                 core.removeprefix(words.regions()[measure.region].full) if measure.region in words.regions() else core
             )
+            quoted = _QUOTED.search(name.name)
             inside = core if core in joined else _core(core, joined)
+            inside = inside or (quoted[1] if quoted and words.fold(quoted[1]) in joined else "")
             if len(inside) > 2 or (inside and inside == core):
                 found[name.name] = max(found.get(name.name, 0), len(inside))
     return tuple(sorted(found, key=lambda name: -found[name]))
 
 
+_QUOTED = re.compile("“(.{3,})”")  # what a name is known by: 百千万 of “百千万”就业失业监测体系
+
+
 def _core(name: str, text: str) -> str:
-    """The beginning of a name, in letters, figures or quotation marks, that `text` has: 2611 of 2611定向招工模式."""
+    """The beginning of a name, in letters or figures, or two thirds of it, that `text` has: 2611 of 2611定向招工模式."""
     found = re.match(r"[a-z\d+]{2,}", name)
     if found and found[0] in text:
         return found[0].ljust(3)
