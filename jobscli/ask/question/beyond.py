@@ -26,7 +26,7 @@ def completed(store: Store, question: Question, found: Asked, figures: Sequence[
     ids = {each.measure for each in figures if each.measure}
     own = typed.measures(store, {"id": list(ids)}) if ids else []
     left = _left(question, {*_known(found, figures), *(pair for each in pairs_told(store, own) for pair in each)})
-    if not left:
+    if not left or not figures:
         return found
     near = [each for each in retrieve(store, question.rest, where(question)) if each.id not in ids]
     near = [each for each, held in zip(near, pairs_told(store, near), strict=True) if _speaks(held, left)][:_MORE]

@@ -106,7 +106,7 @@ def searched(store: Store, question: Question) -> Asked | None:
     if {"list", "who"} & question.cues and not question.regions and len(hits.by_region) > 1:
         having = [name for name, _n in hits.by_region if name != NATION]
         lines.insert(0, _("提到的有 {n} 个地区：{names}").format(n=len(having), names=_("、").join(having)))
-    if {"list", "who"} & question.cues and len(measures) < _FEW:
+    if {"list", "who", "practice"} & question.cues and len(measures) < _FEW:
         near = [each for each in retrieve(store, pieces, where(question)) if each not in measures][:_FEW]
         lines += [_("相近的："), *told.measures(store, near)] if near else []
     if hits.taken:

@@ -6,17 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.filters import covered
-from jobscli.ask.meant import metrics_meant
 from jobscli.ask.question.pieces import pieces, without_fillers
-from jobscli.errors import UsageError
+from jobscli.ask.question.spotted import meant_alone, metrics_in
 from jobscli.record import NATION
 from jobscli.store import Store
-from jobscli.words.also import by_sound, english, in_english, swapped
+from jobscli.words.also import amount, by_sound, english, in_english
 from jobscli.words.load import _toml
 
 _LONGEST = 300
@@ -24,10 +22,6 @@ _MARKS = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"'、。,;
 _NUMBER = re.compile(
     r"\d[\d.]*(?:万亿|亿|万)?(?:%|元|人次|人|家|个|场|名)?|[一二两三四五六七八九十百千]*[一二两三四五六七八九十百千][万亿]"
 )
-# What is counted: 多少岗位.
-_COUNTED = re.compile("多少(?:名|个|家|户|场)?([\u4e00-\u9fff]{2,6})$")
-_GENERAL = ("企业", "单位", "人员", "学生", "地区", "省份", "人次", "资金")  # these tell no metric
-_NOUN = 20  # more than the longest name of a metric has characters
 # Short names of regions that are no part of another word: 粤 is in 粤菜, 苏 in 苏陕.
 _SHORT = {"皖": "安徽", "豫": "河南", "浙": "浙江", "鲁": "山东", "冀": "河北"}
 
@@ -108,7 +102,7 @@ def understood(text: str, store: Store) -> Question:
         bare,
         cues,
         regions,
-        _metrics(bare, rest, store),
+        metrics_in(bare, rest, store),
         names,
         _terms(rest, "kind"),
         _terms(rest, "topic"),
@@ -126,7 +120,11 @@ def _written(text: str) -> str:
     said: Mapping[str, str] = _toml("questions")["spoken"]
     for each, written in said.items():
         text = text.replace(each, written)
-    return text
+    return _SPELT.sub(lambda found: f"{amount(found[1]) or found[1]}{found[2].replace('块', '元')}", text)
+
+
+# A number in characters before what it counts: 一千块, 三十三个项目.
+_SPELT = re.compile("([一二两三四五六七八九十百千万]{2,})(块|元|人|家|户|名|场|所|项|个项目)")
 
 
 _IN_NAMES = (
@@ -156,7 +154,7 @@ def _latin(plain: str, store: Store) -> Question:
         plain,
         cues,
         tuple(dict.fromkeys(regions)),
-        _metrics(" ".join(terms), terms, store)[:3] or _any_meant(terms, store),
+        metrics_in(" ".join(terms), terms, store)[:3] or _any_meant(terms, store),
         _names(" ".join((plain, *terms)), store),
         numbers=tuple(_in_chinese(*found) for found in _COUNT.findall(plain)),
         rest=terms,
@@ -195,7 +193,7 @@ _PHRASE = 6  # words of a phrase
 
 def _any_meant(terms: Sequence[str], store: Store) -> tuple[str, ...]:
     """The metrics that the first of `terms` means which means any."""
-    found = (metrics for each in terms if (metrics := _meant(each, store)))
+    found = (metrics for each in terms if (metrics := meant_alone(each, store)))
     return next(found, ())
 
 
@@ -230,83 +228,6 @@ def _regions(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
 
 
-def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
-    """The metrics with a name in `text`, the longest name first; then those that a piece of it means alone."""
-    joined = text.replace(" ", "")
-    found: dict[str, int] = {}
-    for each in words.metrics().values():
-        inside = max((_held(words.fold(name), joined) for name in (each.name, *each.aliases)), default=0)
-        if inside:
-            found[each.name] = inside
-    for key, _n in store.count("statistics", {}, ("metric",)):
-        name = str(key[0])
-        if len(name) > 2 and name in joined:
-            found[name] = max(found.get(name, 0), len(name))
-    counted = _COUNTED.search(joined)
-    if counted and counted[1] not in _GENERAL and (meant := _meant(counted[1], store)):
-        found.update({name: found.get(name, 0) + _NOUN for name in meant})  # 多少岗位 asks for posts
-    if not found:
-        for together in ("".join(rest), *(a + b for a, b in pairwise(rest))):
-            for said in (together, *swapped(together)):
-                found.update({name: len(said) for name in _shortened(said, store)})
-    if not found and "就业目标" in joined:  # what reports aim at for employment is so many new jobs
-        found["城镇新增就业"] = len("就业")
-    if not found and any(each in joined for each in ("多少", "最", "几", "率", "排")):
-        for piece in ("".join(rest), *rest):  # 就业目标 asks for the aim, not for how far one was met
-            found.update({name: len(piece) for name in _meant(piece.removesuffix("目标") or piece, store)})
-    if not found:
-        for piece in rest:
-            found.update({name: len(piece) for name in _shortened(piece, store)})
-    return tuple(sorted(found, key=lambda name: -found[name]))
-
-
-def _held(name: str, text: str) -> int:
-    """How many characters of a name `text` has, in one piece or in a few that stand apart: 校园招聘会有补贴吗; else 0.
-
-    A piece that stands apart counts for a character less.
-    """
-    if name in text:
-        return len(name)
-    apart = _apart(name, text, _PIECES) if len(name) >= _SPREAD else 0
-    return len(name) - apart if apart else 0
-
-
-def _apart(name: str, text: str, most: int) -> int:
-    """In how many pieces of two characters and more a name stands in `text`, at `most` so many; else 0."""
-    for n in range(len(name), 1, -1) if most else ():
-        if name[:n] in text and (n == len(name) or (rest := _apart(name[n:], text, most - 1))):
-            return 1 if n == len(name) else 1 + rest
-    return 0
-
-
-_PIECES = 3  # of a name that stands in pieces
-_SPREAD = 6  # characters of a name that is looked for in pieces
-
-
-def _shortened(piece: str, store: Store) -> list[str]:
-    """The one metric with figures of which `piece` is the name with a word left out: 求职补贴 for 求职创业补贴."""
-    if len(piece) < 4:
-        return []
-    held = [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
-    found = [
-        name
-        for name in held
-        if 0 <= len(name) - len(piece) <= 3
-        and any(name[:n] == piece[:n] and name.endswith(piece[n:]) for n in range(2, len(piece) - 1))
-    ]
-    return found if len(found) == 1 else []
-
-
-def _meant(piece: str, store: Store) -> tuple[str, ...]:
-    if piece in _GENERAL or piece in words.terms("kind").values():
-        return ()
-    try:
-        meant = metrics_meant(piece, store)
-    except UsageError:
-        return ()
-    return meant.metrics if len(meant.metrics) <= 3 else ()
-
-
 def _names(text: str, store: Store) -> tuple[str, ...]:
     """The proper names of measures that stand in `text`, or of which the telling part does."""
     joined = text.replace(" ", "")
@@ -329,7 +250,7 @@ _QUOTED = re.compile("“(.{3,})”")  # what a name is known by: 百千万 of �
 
 
 def _core(name: str, text: str) -> str:
-    """The beginning of a name, in letters or figures, or two thirds of it, that `text` has: 2611 of 2611定向招工模式."""
+    """The beginning of a name, in letters or figures, or two thirds of it, that `text` has: 2611."""
     found = re.match(r"[a-z\d+]{2,}", name)
     if found and found[0] in text:
         return found[0].ljust(3)
