@@ -173,7 +173,8 @@ def _rest(store: Store, question: Question) -> Asked | None:
     rest = _REST.search(question.text)
     if question.lacks or not question.regions or "人" not in unit_asked(question.text + "多少人" * bool(rest)):
         return None
-    for level in of_metric(store, question):
+    levels = [*of_metric(store, question), *(each for each in _of_measure(store, question) if each.unit == "人")]
+    for level in levels:
         shares = typed.statistics(store, {"unit": ["%"], "measure": [level.measure], "aspect": ["level"]})
         shares = [each for each in shares if level.measure and (each.of == level.id or level.metric in each.label)]
         shares.sort(key=lambda each: -sum(pair in question.text for pair in _pairs(each.label)))

@@ -173,7 +173,17 @@ def nearest(store: Store, question: Question) -> Asked | None:
         why = _("没有“{words}”的数；最近的：").format(words="”“".join(pieces))
     if absent:
         why = _("没有“{words}”的记录；最近的：").format(words="”“".join(absent))
-    return shown(store, [why, *told.measures(store, found)], found)
+    return shown(store, [why, *told.measures(store, found), *_elsewhere(store, question, absent)], found)
+
+
+def _elsewhere(store: Store, question: Question, absent: Sequence[str]) -> list[str]:
+    """Which other regions have a word that those asked for do not have."""
+    lines = []
+    for each in absent if question.regions else ():
+        others = [name for name, _n in search(store, [each]).by_region if name not in question.regions]
+        if others:
+            lines.append(_("“{word}”在{names}有").format(word=each, names=_("、").join(others)))
+    return lines
 
 
 def _nowhere(store: Store, question: Question, absent: Sequence[str]) -> str:
@@ -186,6 +196,6 @@ def _nowhere(store: Store, question: Question, absent: Sequence[str]) -> str:
 
 
 def _absent(store: Store, question: Question) -> list[str]:
-    """The words of the question of which no record has anything, nor of what they are also called."""
+    """The words of which no record of the regions has anything, nor of what they are also called."""
     short = [each for each in question.rest if len(each) <= _WORD and can_search(each)]
-    return [each for each in short if not search(store, [each]).found]
+    return [each for each in short if not search(store, [each], region=list(question.regions) or None).found]

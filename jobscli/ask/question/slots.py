@@ -255,7 +255,7 @@ def _core(name: str, text: str) -> str:
     if found and found[0] in text:
         return found[0].ljust(3)
     half = name[: max(4, len(name) * 2 // 3)]
-    return half if len(half) > 3 and half in text else ""
+    return half if len(half) > 3 and half in text and not words.metrics_named(half) else ""
 
 
 def _terms(rest: Sequence[str], field: str) -> tuple[str, ...]:

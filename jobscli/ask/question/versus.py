@@ -14,6 +14,7 @@ from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, ids, places, where
 from jobscli.ask.question.asked import shown as shown_records
+from jobscli.ask.question.beyond import completed
 from jobscli.ask.question.claims import apart
 from jobscli.ask.question.figures import as_options, best, of_several, of_word, value_of, wanted, with_number
 from jobscli.ask.question.slots import Question
@@ -110,7 +111,8 @@ def higher(store: Store, question: Question) -> Asked | None:
         if first in own and second in own:
             return Asked(command, tuple(_verdict(own[first], own[second], sign)), answer)
     line = _("不能比：{a}和{b}没有口径相同的数").format(a=first, b=second)
-    return Asked(command, (line, *told.ranking(answer, first=False)), answer)
+    rows = [row.statistic for part in answer.parts for row in part.rows]
+    return completed(store, question, Asked(command, (line, *told.ranking(answer, first=False)), answer), rows)
 
 
 def _between_people(store: Store, question: Question) -> Asked | None:
