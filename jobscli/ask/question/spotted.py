@@ -110,7 +110,7 @@ def _shares(text: str, store: Store) -> dict[str, int]:
 
 
 def _borne_out(found: dict[str, int], rest: Sequence[str], store: Store) -> dict[str, int]:
-    """Of metrics that only a part of the question means those that are called so, or are near what it shares most with."""
+    """Of metrics that a part of the question means those that are called so, or are near what it shares most with."""
     called = {name for name in found if any(each in words.fold(name) for each in rest)}
     if len(rest) < 2 or called == found.keys():
         return found
