@@ -44,7 +44,9 @@ _HEARD_OF = re.compile(
 # Whose offices a text is about: 中山人社系统坚决落实….
 _SYSTEM = re.compile("(?P<place>[\u4e00-\u9fff]{2,4}?)市?(?:人社|人力资源和?社会保障|就业)系统")
 # A survey of the nation, by its name.
-_NATIONAL_SURVEY = re.compile("《(?:20[0-4][0-9]年?)?中国[^》]{0,12}(?:就业|薪酬|招聘|劳动力)[^》]{0,12}报告[^》]{0,8}》")
+_NATIONAL_SURVEY = re.compile(
+    "《(?:20[0-4][0-9]年?)?中国[^》]{0,12}(?:就业|薪酬|招聘|劳动力)[^》]{0,12}报告[^》]{0,8}》"
+)
 # Whose office tells it all: 会上，广西壮族自治区乡村振兴局有关负责人介绍.
 _TOLD_BY = re.compile(
     "(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])(?:人社|人力资源和?社会保障|劳动和?社会保障|劳动保障|就业|统计|乡村振兴|农业农村)[局厅]"
@@ -161,7 +163,7 @@ def _of_words(words: str) -> Home | None:
     if len(chain) == 1:
         one = chain[0]
         if provinces in ([], [one.region]):
-            return Home(one.region, short_name(one.name), one.code) if one.level > 1 else Home(one.region)
+            return Home(one.region, one.called, one.known_code) if one.level > 1 else Home(one.region)
     if len({one.region for one in chain} | set(provinces)) > 1:
         return None
     province, place = place_of_title(words)
@@ -194,7 +196,7 @@ def _corps(words: str) -> Home:
     division = next((one for one in _chain(words) if one.region == "新疆" and one.level == 3), None)
     unit = re.search("兵团(第[一二三四五六七八九十]{1,3}师)", words)
     if division is not None:
-        return Home("新疆", short_name(division.name), division.code)
+        return Home("新疆", division.called, division.known_code)
     return Home("新疆", unit.group(1) if unit else CORPS)
 
 
@@ -269,7 +271,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     places: Counter[tuple[str, str]] = Counter()
     for one in _chain(opening):
         if one.level > 1:
-            places[one.region, short_name(one.name)] += 1
+            places[one.region, one.called] += 1
     for _start, name in cities_named(opening):
         bare = name.removesuffix("市") if len(name) > 2 else name
         province = province_of().get(name) or province_of().get(bare)

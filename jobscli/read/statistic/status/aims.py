@@ -24,7 +24,9 @@ _CARRIER = re.compile(
     re.VERBOSE,
 )
 # What in a sentence behind such a one tells of what was done, or of how things stand.
-_TELLS_RESULTS = re.compile("据|统计|目前|已|累计|[现共]有|截[至止]|去年|上年|以来|了|[0-9一二三四五六七八九十]月|同比|显示|占|其余")
+_TELLS_RESULTS = re.compile(
+    "据|统计|目前|已|累计|[现共]有|截[至止]|去年|上年|以来|了|[0-9一二三四五六七八九十]月|同比|显示|占|其余"
+)
 # 如期完成新增就业岗位800万、登记失业率控制在4.5%以内的目标: the figures of a goal that was met.
 _LISTED_GOAL = re.compile("(?:[和、][0-9.]{1,8}[万亿]{0,2}[人个元户家名%]?(?:次)?){1,4}的?(?:年度|全年)?(?:目标|任务)")
 _MET = re.compile("(?:全面|超额|如期|圆满|顺利|提前|胜利)(?:完成|实现)了?(?![^。；]{0,80}(?:任务|目标|完成|实现))")

@@ -29,6 +29,9 @@ _NAME = re.compile(
 )
 # 是1997年以来的最高增幅 says nothing of what follows.
 _SUPERLATIVE = re.compile("以来的?(?:最|新高|新低|首次|第[一二三四五六七八九十])")
+# What a rate is reckoned by is of its own time: 按照2022年月人均养老金的3.8%, 以2021年12月的养老金为基数.
+_BY = re.compile("(?:按照?|以)[^，。；0-9]{0,10}$")
+_RECKONED = re.compile("[^，。；0-9]{2,40}(?:的[0-9.]+%|为基数)")
 _OPENS = 4  # how far before a time its bracket opens: （截至2023年6月）
 
 
@@ -42,6 +45,8 @@ def passed_over(text: str, before: str, found: re.Match[str]) -> bool:
     if text.startswith("起", end) and not found.group("start"):
         return True  # 从2012年第四季度起实施的调查
     if before.endswith(("自", "从")) and _BEGAN.match(text, end):
+        return True
+    if _BY.search(before) is not None and _RECKONED.match(text, end) is not None:
         return True
     if before.endswith("除") and _EXCEPT.match(text, end):
         return True

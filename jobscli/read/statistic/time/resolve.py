@@ -16,7 +16,12 @@ from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile(quick("(?<!按)年均(?!保障|标准|补[助差]|救助)|(?<!每[人户家名个月])每年(?!每月)|平均每年|[逐两三四五]年平均(?=增|递|下)"))
+_EACH_YEAR = re.compile(
+    quick(
+        "(?<!按)年均(?!保障|标准|补[助差]|救助)|(?<!每[人户家名个月])每年(?!每月)|平均每年"
+        "|[逐两三四五]年平均(?=增|递|下)"
+    )
+)
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
@@ -59,7 +64,8 @@ def start_of_change(case: TimeCase) -> Period | None:
         return Period("annual", str(int(part.period[:4]) - 1), "context")
     if time is not None and time.kind == "term" and time.period:
         first, last = int(time.period[:4]), int(time.period[-4:])
-        start = first if time.stated and last - first >= 5 else first - 1  # 2020年到2025年 starts from 2020
+        stated = "年到" in case.view.text[time.start : time.end] or (time.stated and last - first >= 5)
+        start = first if stated else first - 1  # 2020—2025年 and 2001年到2005年 start from the first year
         return Period("annual", str(start), "stated" if time.stated else "document")
     return Period("annual" if part.scope == "annual" else "unstated", None, None)
 
