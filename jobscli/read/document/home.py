@@ -17,7 +17,7 @@ from jobscli.read.document.regions import cities_named, is_subject, place_of_tit
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
 from jobscli.words import region, regions
-from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting, province_of, short_name
+from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting, province_of
 
 _OPENING = 3000  # code points of a text whose places are counted
 _BEGINS = 40  # code points of a text that may name what it is of
@@ -209,7 +209,7 @@ def _of_system(words: str) -> Home | None:
     """The city whose bare name ends `words`, which may begin with others: 近年来中山."""
     names = (words[at:] for at in range(len(words) - 1))
     found = next((each for name in names for each in divisions(f"{name}市") if each.level == 2), None)
-    return Home(found.region, short_name(found.name), found.code) if found is not None else None
+    return Home(found.region, found.called, found.known_code) if found is not None else None
 
 
 def _of_text(head: str, kind: DocumentKind) -> Home:
