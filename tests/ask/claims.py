@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jobscli import words
+from jobscli.ask.agreement import AGREE, agreement
 from jobscli.record import NATION, UNSTATED_REGION, Statistic
 
 REGIONS = ("北京", "河北", "山西", "浙江", "福建", "湖南", "四川", "云南", "青海", "宁夏")
@@ -135,9 +136,11 @@ def _is_true(figure: Statistic, region: str, year: str, status: str, scope: str,
     if (region, year, status, scope) == place:
         return False
     return any(
-        (each.region, each.period, each.status) == (region, year, status) and each.value == figure.value
+        (each.region, each.period, each.status) == (region, year, status)
+        and each.unit == figure.unit
+        and (each.metric == figure.metric or figure.label in (each.quote or ""))
+        and agreement(figure, each) in AGREE
         for each in others
-        if each.metric == figure.metric
     )
 
 

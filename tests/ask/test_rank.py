@@ -559,7 +559,7 @@ def test_several_values_stand_in_parts_of_their_own(shelf: Shelf) -> None:
     answer = ask(store, status=["已实现,目标"], period=["2018", "2020"])
     assert sorted(ranks(answer)) == [[(1, "安徽")], [(1, "江苏")]]
     assert sorted(left_out(answer)) == [
-        ("广东", "period", "期间是2019，不是2018、2020"),
+        ("广东", "period", "期间是2019年，不是2018年、2020年"),
         ("河南", "status", "是限额，不是已实现、目标的数"),
     ]
 

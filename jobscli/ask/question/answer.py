@@ -71,7 +71,7 @@ def _with_absent(store: Store, question: Question, found: Asked) -> Asked:
 def _mended(store: Store, question: Question) -> Question:
     """The question with what must be a slip of one character in a name put right: 富名创业贷."""
     text = "".join(question.text.split())
-    named = [name.name for each in typed.measures(store) for name in each.names]
+    named = [str(key[0]) for key, _n in store.count("measures", {}, ("names",)) if key[0] is not None]
     metrics = [name for each in words.metrics().values() for name in (each.name, *each.aliases)]
     right = [name for name in (*named, *metrics) if len(name) > _NAME - 2 and name in text]
     for name in dict.fromkeys((*named, *metrics)):

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jobscli import words
-from jobscli.ask import typed
 from jobscli.ask.filters import covered
 from jobscli.ask.question.pieces import pieces, without_fillers
 from jobscli.ask.question.spotted import meant_alone, metrics_in
@@ -233,17 +232,16 @@ def _names(text: str, store: Store) -> tuple[str, ...]:
     """The proper names of measures that stand in `text`, or of which the telling part does."""
     joined = text.replace(" ", "")
     found: dict[str, int] = {}
-    for measure in typed.measures(store):
-        for name in measure.names:
-            core = "".join(words.fold(name.name).translate(_MARKS).split())
-            core = (
-                core.removeprefix(words.regions()[measure.region].full) if measure.region in words.regions() else core
-            )
-            quoted = _QUOTED.search(name.name)
-            inside = core if core in joined else _core(core, joined)
-            inside = inside or (quoted[1] if quoted and words.fold(quoted[1]) in joined else "")
-            if len(inside) > 2 or (inside and inside == core):
-                found[name.name] = max(found.get(name.name, 0), len(inside))
+    for (region, name), _n in store.count("measures", {}, ("region", "names")):
+        if name is None:
+            continue
+        core = "".join(words.fold(str(name)).translate(_MARKS).split())
+        core = core.removeprefix(words.regions()[str(region)].full) if region in words.regions() else core
+        quoted = _QUOTED.search(str(name))
+        inside = core if core in joined else _core(core, joined)
+        inside = inside or (quoted[1] if quoted and words.fold(quoted[1]) in joined else "")
+        if len(inside) > 2 or (inside and inside == core):
+            found[str(name)] = max(found.get(str(name), 0), len(inside))
     return tuple(sorted(found, key=lambda name: -found[name]))
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.clause import clause, named
+from jobscli.ask.verify.derived import base_of
 from jobscli.record import Measure, Statistic
 from jobscli.store import Store
 
@@ -55,8 +56,8 @@ class Candidates:
         """Find the records of the claims' metrics, of their labels, and of metrics named nearly so: in three passes."""
         self._near = _Names(str(key[0]) for key, _n in store.count("statistics", {}, ("metric",)))
         wanted = {each.metric: self._near.of(each) for each in claims}
-        wanted.update((name, ()) for each in claims if (name := _fuller(each)))
-        names = dict.fromkeys([*wanted, *(name for near in wanted.values() for name in near)])
+        whole = [name for each in claims for name in (_fuller(each), base_of(each)) if name]
+        names = dict.fromkeys([*wanted, *whole, *(name for near in wanted.values() for name in near)])
         labels = dict.fromkeys(name for each in claims for name in (each.label, named(each)) if len(name) > _SHORT)
         found = [*typed.statistics(store, {"metric": list(names)}), *typed.statistics(store, {"label": list(labels)})]
         self._records = list({each.id: each for each in found}.values())
@@ -70,6 +71,10 @@ class Candidates:
         self._labelled: dict[str, list[Statistic]] = {}
         for each in self._records:
             self._labelled.setdefault(each.label, []).append(each)
+
+    def measuring(self, metric: str) -> Sequence[Statistic]:
+        """The records of a metric."""
+        return self._of.get(metric, ())
 
     def of(self, claim: Statistic) -> list[Candidate]:
         """The records to hold `claim` against, those of its own metric first."""

@@ -16,7 +16,7 @@ from jobscli.read.document.regions import cities_named, is_subject, place_of_tit
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
 from jobscli.words import region, regions
-from jobscli.words.divisions import Division, code_of, divisions_named, fitting, province_of, short_name
+from jobscli.words.divisions import Division, code_of, divisions_named, fitting, province_of
 
 _OPENING = 3000  # code points of a text whose places are counted
 _BEGINS = 40  # code points of a text that may name what it is of
@@ -152,7 +152,7 @@ def _of_words(words: str) -> Home | None:
     if len(chain) == 1:
         one = chain[0]
         if provinces in ([], [one.region]):
-            return Home(one.region, short_name(one.name), one.code) if one.level > 1 else Home(one.region)
+            return Home(one.region, one.called, one.known_code) if one.level > 1 else Home(one.region)
     if len({one.region for one in chain} | set(provinces)) > 1:
         return None
     province, place = place_of_title(words)
@@ -185,7 +185,7 @@ def _corps(words: str) -> Home:
     division = next((one for one in _chain(words) if one.region == "新疆" and one.level == 3), None)
     unit = re.search("兵团(第[一二三四五六七八九十]{1,3}师)", words)
     if division is not None:
-        return Home("新疆", short_name(division.name), division.code)
+        return Home("新疆", division.called, division.known_code)
     return Home("新疆", unit.group(1) if unit else CORPS)
 
 
@@ -248,7 +248,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     places: Counter[tuple[str, str]] = Counter()
     for one in _chain(opening):
         if one.level > 1:
-            places[one.region, short_name(one.name)] += 1
+            places[one.region, one.called] += 1
     for _start, name in cities_named(opening):
         bare = name.removesuffix("市") if len(name) > 2 else name
         province = province_of().get(name) or province_of().get(bare)
