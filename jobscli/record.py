@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from jobscli.errors import StoreError
@@ -226,10 +227,17 @@ def number(value: Decimal) -> int | float:
 
 def to_json(record: Record) -> dict[str, Any]:
     """`record` as a JSON object, every field in its order."""
-    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+    return {name: _plain(getattr(record, name)) for name in _names(type(record))}
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _plain(value: object) -> object:
+    if value is None or type(value) is str or type(value) is int:  # most are
+        return value
     if isinstance(value, Decimal):
         return number(value)
     if isinstance(value, Name):
