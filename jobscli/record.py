@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal
-from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from jobscli.errors import StoreError
@@ -227,12 +226,12 @@ def number(value: Decimal) -> int | float:
 
 def to_json(record: Record) -> dict[str, Any]:
     """`record` as a JSON object, every field in its order."""
-    return {name: _plain(getattr(record, name)) for name in _names(type(record))}
+    names = _FIELDS.get(type(record)) or tuple(each.name for each in fields(record))
+    return {name: _plain(getattr(record, name)) for name in names}
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+# Looked up once: a workbook or a large answer asks for thousands of records.
+_FIELDS: dict[type, tuple[str, ...]] = {kind: tuple(each.name for each in fields(kind)) for kind in TABLES.values()}
 
 
 def _plain(value: object) -> object:

@@ -33,7 +33,7 @@ class Compared(NamedTuple):
 
 def restated(cells: Cells, documents: Mapping[str, Document]) -> Iterator[Compared]:
     """Each cell of which several documents have figures: whether any number of the one meets one of the other."""
-    for thing, when, cell in cells:
+    for _thing, when, cell in cells:
         texts: Mapping[str, Cell] = by_document(cell)
         if any(len({each.value for each in own}) > _MOST for own in texts.values()):
             continue
