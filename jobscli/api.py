@@ -50,8 +50,11 @@ if TYPE_CHECKING:
         archive_import,
         archive_info,
         check,
+        cluster_info,
+        cluster_read,
         correct,
         corrections,
+        on_master,
         read_again,
         remove,
         repair,
@@ -295,11 +298,11 @@ def rules(identity: str | None = None) -> Rulebook:
 
 
 __all__ = [
-    "accept", "add_files", "answer", "archive_create", "archive_import", "archive_info", "calc",
-    "check", "cite", "cited", "compare", "contradictions", "correct", "corrections", "diff", "entries", "entry",
-    "explain", "how", "metrics", "overview", "panel", "plot", "province", "rank", "read_again", "read_files",
-    "read_text", "records", "remove", "repair", "rules", "save", "search", "series", "shown_ids", "systems",
-    "targets", "uncorrect", "undo", "verify",
+    "accept", "add_files", "answer", "archive_create", "archive_import", "archive_info", "calc", "check", "cite",
+    "cited", "cluster_info", "cluster_read", "compare", "contradictions", "correct", "corrections", "diff",
+    "entries", "entry", "explain", "how", "metrics", "on_master", "overview", "panel", "plot", "province", "rank",
+    "read_again", "read_files", "read_text", "records", "remove", "repair", "rules", "save", "search", "series",
+    "shown_ids", "systems", "targets", "uncorrect", "undo", "verify",
 ]  # fmt: skip
 
 _ROOMS = dict.fromkeys(("panel", "series", "targets"), "tables")

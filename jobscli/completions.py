@@ -56,13 +56,29 @@ def candidates(kind: str, beginning: str = "", db: Path | str | None = None) -> 
     return list(dict(begun).items())
 
 
+class _Nothing:
+    """A store that is not asked."""
+
+    def count(
+        self,
+        table: str,  # noqa: ARG002
+        where: dict[str, object],  # noqa: ARG002
+        by: tuple[str, ...],  # noqa: ARG002
+    ) -> Iterable[tuple[tuple[object, ...], int]]:
+        """No records of any kind."""
+        return ()
+
+
 def _opened(db: Path | str | None) -> Counting:
     """A glance at the store, else the store itself."""
     found = glance(paths(Path(db) if db is not None else None))
     if found is not None:
         return found
     from jobscli.store.asked import to_ask
+    from jobscli.store.cluster import is_cluster
 
+    if any(map(is_cluster, paths(Path(db) if db is not None else None))):
+        return _Nothing()  # to start Spark takes longer than anybody waits for a Tab
     return to_ask(db)  # type: ignore[return-value]  # a store takes more than is asked of it here
 
 

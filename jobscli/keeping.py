@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from jobscli.errata import Corrections
     from jobscli.ingest import How, Ingested, Step
     from jobscli.ingest.archived import Archive
+    from jobscli.ingest.clustered import Clustered
 
 Db = Path | str | None
 
@@ -151,6 +153,41 @@ def archive_info(path: Path | str | None = None, *, db: Db = None) -> Archive:
     from jobscli.ingest import archived
 
     return archived.told(archived.place_of(_path(db), _path(path)))
+
+
+def cluster_read(
+    place: Path | str,
+    folder: Path | str,
+    how: How | None = None,
+    *,
+    master: str | None = None,
+    lot: int | None = None,
+    step: Step | None = None,
+) -> Clustered:
+    """Read the documents in the folder `place`, or the texts of Parquet, on the Spark at `master` into a new folder.
+
+    That is then a store to ask: `db=folder`. What it has of them already is not read again; `lot` documents are put
+    into it in one step.
+    """
+    from jobscli import ingest
+    from jobscli.ingest import clustered
+
+    with on_master(master):
+        return clustered.read(Path(place), Path(folder), how or ingest.How(), lot=lot, step=step)
+
+
+def cluster_info(folder: Path | str) -> Clustered:
+    """What a folder holds that a cluster has read, and what was refused."""
+    from jobscli.ingest import clustered
+
+    return clustered.told(Path(folder))
+
+
+def on_master(master: str | None) -> AbstractContextManager[None]:
+    """Within, folders that a cluster has read are asked through the Spark at `master`."""
+    from jobscli.store.cluster import master as named
+
+    return named.on_master(master)
 
 
 def _path(given: Db) -> Path | None:

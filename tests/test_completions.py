@@ -10,6 +10,7 @@ from jobscli.completions import candidates
 from jobscli.correction import Correction
 from jobscli.store import shipped_path
 from jobscli.store.asked import to_ask
+from jobscli.store.cluster import folder
 from jobscli.store.glance import glance
 from jobscli.store.tiny import TinyStore
 from tests.builders import batch, document, statistic
@@ -60,6 +61,12 @@ def test_of_several_records_with_one_tail_each_has_the_letters_of_its_document(t
     found = candidates("id", "s30", path)
     assert sorted(identity for _word, identity in found) == ["a/s30", "b/s30"]
     assert all(word.startswith("s30") and len(word) == 5 for word, _identity in found)
+
+
+def test_a_folder_of_a_cluster_is_not_asked_at_a_tab(tmp_path: Path) -> None:
+    folder.begin(tmp_path / "read", {})
+    assert candidates("metric", "城镇", tmp_path / "read") == []
+    assert candidates("region", "江苏", tmp_path / "read") == [("江苏", "江苏省")]
 
 
 def test_vocabularies_are_said_in_chinese_or_as_records_have_them() -> None:

@@ -21,6 +21,7 @@ from jobscli.language import _
 from jobscli.record import Document
 from jobscli.store import disk, is_folder, paths
 from jobscli.store.backup import copies
+from jobscli.store.cluster import is_cluster, read_only
 
 __all__ = [
     "Audit",
@@ -61,6 +62,10 @@ class _Shelf(NamedTuple):
         """The records of one document."""
         if not is_folder(self.place):
             return self.records.of(document)
+        if is_cluster(self.place):
+            from jobscli.audit import clustered
+
+            return read_records(clustered.tables_of(self.place, [document]))[0]
         from jobscli.audit import archived
 
         return read_records(archived.tables_of(self.place, [document]))[0]
@@ -100,6 +105,8 @@ def repair(db: Path | str | None = None, wait: float | None = None) -> Audit:
         nothing = _("还没有自己的数据文件 {path}，没有要恢复的").format(path=path)
         return Audit(places=(), checked=(), repair=Restored(str(path), nothing, None, None))
     if is_folder(path):
+        if is_cluster(path):
+            raise read_only(path)
         from jobscli.audit import archived
 
         repaired = archived.repair(path, wait)
@@ -112,6 +119,8 @@ def repair(db: Path | str | None = None, wait: float | None = None) -> Audit:
 def accept(db: Path | str | None = None, wait: float | None = None) -> Audit:
     """Take the store, the user's own or the one at `db`, as its user has changed it by hand; see `back.accept`."""
     path = paths(Path(db) if db is not None else None)[-1]
+    if is_cluster(path):
+        raise read_only(path)
     if is_folder(path):
         raise UsageError(
             _("档案没有可以手工改的文件，也就没有要认可的"), [(_("恢复"), f"jobscli check --repair --db {path}")]
@@ -148,6 +157,10 @@ def _places(db: Path | str | None) -> list[Path]:
 
 def _shelf(place: Path) -> _Shelf:
     if is_folder(place):
+        if is_cluster(place):
+            from jobscli.audit import clustered
+
+            return _Shelf(place, *clustered.checked(place, _checked), {})
         from jobscli.audit import archived
 
         documents, checks = archived.checked(place, _checked)

@@ -56,9 +56,14 @@ def overview(
     db: options.Db = None,
     version: Annotated[bool, typer.Option("--version", help=_("版本"))] = False,
     form: options.FormBefore = "",
+    master: options.Master = None,
 ) -> None:
     """各省为就业做了什么、报了什么数，每个数都能查回原文。"""
     ctx.obj = {"db": db, "form": form}
+    if master is not None:
+        from jobscli import api
+
+        ctx.with_resource(api.on_master(master))
     if version:
         from jobscli import __version__
 

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 from typing import Any
 
@@ -19,6 +20,7 @@ _REFERENCES: _Options = {
     "style": (options.Style, "2025"),
     "accessed": (options.Accessed, None),
 }
+_MASTER: _Options = {"master": (options.MasterOfQuestion, None)}
 
 
 def handed_on(command: Callable[..., None]) -> Callable[..., None]:
@@ -27,28 +29,43 @@ def handed_on(command: Callable[..., None]) -> Callable[..., None]:
     What cannot be written is refused before the command does anything.
     """
     own = list(inspect.signature(command).parameters.values())
-    if "form" not in {each.name for each in own}:
+    names = {each.name for each in own}
+    if "form" not in names:
         return command
     at = [each.name for each in own].index("form") + 1
     name = command.__name__
     added = {**(_REFERENCES if name in CITED else {}), **(_PICTURES if name in DRAWN else {}), **_FILES}
+    added |= _MASTER if "db" in names and "master" not in names else {}
     kind = own[at - 1].kind
     more = [inspect.Parameter(key, kind, default=usual, annotation=each) for key, (each, usual) in added.items()]
     whole = [*own[:at], *more, *own[at:]]
 
     @wraps(command)
     def run(**given: Any) -> None:
-        to = _destination({key: given.pop(key) for key in added})
-        if to == Destination():
-            command(**given)
-            return
-        _refuse(to, given.get("db"))
-        with put_into(to):
-            command(**given)
+        given, master = dict(given), None
+        if "master" in added:
+            master = given.pop("master")
+        to = _destination({key: given.pop(key) for key in added if key != "master"})
+        with _asking(master):
+            if to == Destination():
+                command(**given)
+                return
+            _refuse(to, given.get("db"))
+            with put_into(to):
+                command(**given)
 
     run.__signature__ = inspect.Signature(whole)  # type: ignore[attr-defined]
     run.__annotations__ = {each.name: each.annotation for each in whole}
     return run
+
+
+def _asking(master: str | None) -> AbstractContextManager[None]:
+    """Within, what a cluster has read is asked through its Spark at `master`."""
+    if master is None:
+        return nullcontext()
+    from jobscli import api
+
+    return api.on_master(master)
 
 
 def _destination(asked: dict[str, Any]) -> Destination:

@@ -64,13 +64,17 @@ Db = Annotated[
     Path | None,
     typer.Option(
         "--db",
-        help=_("只用这个数据文件或档案"),
+        help=_("只用这个数据文件、档案或 cluster read 的文件夹"),
         metavar="PATH",
         show_default=False,
         readable=False,
         callback=store_path,
     ),
 ]
+_MASTER_TOLD = _("Spark 在哪里：spark://主机:7077、yarn、local[*]；默认这台机器")
+Master = Annotated[str | None, typer.Option("--master", help=_MASTER_TOLD, metavar="URL", show_default=False)]
+# Of a question it is told where help tells what stands before all commands.
+MasterOfQuestion = Annotated[str | None, typer.Option("--master", help=_MASTER_TOLD, metavar="URL", hidden=True)]
 _FORMATS_TOLD = _("输出格式：table、json、jsonl、csv、tsv、md")
 Form = Annotated[str, _format(_FORMATS_TOLD, _format_of_command)]
 ReferenceForm = Annotated[str, _format(_("另有 bibtex、csl-json"), _format_of_reference)]

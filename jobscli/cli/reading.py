@@ -22,13 +22,13 @@ def progress(files: Any) -> AbstractContextManager[Any]:
     return bar(_("读文件"))
 
 
-def counted() -> AbstractContextManager[Any]:
-    """A bar on stderr for documents that are brought in, when a person looks on."""
+def counted(what: str = _("导入")) -> AbstractContextManager[Any]:
+    """A bar on stderr for documents that are brought in, when a person looks on; `what` is done with them."""
     if not sys.stderr.isatty():
         return nullcontext(lambda _done, _total: None)
     from jobscli.show.progress import progress as bar
 
-    return bar(_("导入"))
+    return bar(what)
 
 
 def put_with_refused(answer: Any, form: str, **more: Any) -> None:

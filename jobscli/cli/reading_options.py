@@ -41,7 +41,9 @@ OPTIONS: dict[str, Any] = {
     "url": _text("--url", told=_("网址"), shape="URL"),
     "id": _text("--id", told=_("编号，默认是文件名"), shape="ID"),
     "encoding": _text("--encoding", told=_("文字编码，认不出时用"), shape="NAME"),
-    "text_column": _text("--text-column", told=_("CSV 里哪一列是正文；没有正文的 CSV 按数据表读"), shape="NAME"),
+    "text_column": _text(
+        "--text-column", told=_("CSV、Parquet 里哪一列是正文；没有正文的 CSV 按数据表读"), shape="NAME"
+    ),
     "max_bytes": _number("--max-bytes", told=_("文件大小的上限，字节")),
     "max_unpacked": _number("--max-unpacked", told=_("解压后大小的上限，字节")),
     "max_characters": _number("--max-characters", told=_("一份文件字数的上限")),

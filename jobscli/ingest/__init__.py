@@ -26,7 +26,7 @@ from jobscli.record import Document
 from jobscli.store import Batch, Store
 
 __all__ = [
-    "Flat", "How", "Ingested", "Kept", "Step", "add_files", "ended", "read_files", "remove", "stored",
+    "Flat", "How", "Ingested", "Kept", "Step", "add_files", "batch_of", "ended", "read_files", "remove", "stored",
 ]  # fmt: skip
 
 Flat = dict[str, Any]
@@ -210,7 +210,7 @@ def stored(
     replaced: bool,
 ) -> Ingested:
     """Store what was read, all of it at once, and say what became of each document."""
-    outcomes = store.put(*map(_batch, readings), replace=replaced) if readings else ()
+    outcomes = store.put(*map(batch_of, readings), replace=replaced) if readings else ()
     kept = tuple(
         Kept(each.document, len(each.measures), len(each.statistics), len(each.problems), outcome)
         for each, outcome in zip(readings, outcomes, strict=True)
@@ -235,6 +235,7 @@ def remove(store: Store, documents: Sequence[str]) -> Ingested:
     return Ingested(removed, notice=told)
 
 
-def _batch(reading: Reading) -> Batch:
+def batch_of(reading: Reading) -> Batch:
+    """What was read in a document, as it is stored."""
     parts = (reading.sections, reading.measures, reading.statistics, reading.excluded, reading.words)
     return Batch(reading.document, *parts)

@@ -15,7 +15,8 @@ from jobscli.errors import DocumentError, UsageError
 from jobscli.language import _
 from jobscli.read import About, Reading, deadline, read_text
 from jobscli.read.files import Limits, Loaded, load, shown
-from jobscli.read.files.limits import stem, too_slow
+from jobscli.read.files.limits import refuse_long, stem, too_slow
+from jobscli.read.files.text import refuse_no_text
 from jobscli.readings import Partly, Refused, asked_for
 
 
@@ -54,14 +55,14 @@ def each_read(tasks: Sequence[Task], jobs: int | None) -> Iterator[list[Found]]:
         yield from _apart(tasks, jobs)
         return
     if jobs < 2:
-        yield from map(_read_file, tasks)
+        yield from map(read_file, tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     try:
         with ProcessPoolExecutor(max_workers=jobs) as pool:
-            yield from pool.map(_read_file, tasks)
+            yield from pool.map(read_file, tasks)
     except BrokenProcessPool:
         raise ended() from None
 
@@ -71,8 +72,8 @@ def _apart(tasks: Sequence[Task], jobs: int) -> Iterator[list[Found]]:
     from jobscli.read.aside import EndedError, apart
 
     try:
-        for task, found in zip(tasks, apart(_read_file, tasks, max(jobs, 1)), strict=True):
-            yield [_late(task.path, "", task.how)] if isinstance(found, deadline.Late) else found
+        for task, found in zip(tasks, apart(read_file, tasks, max(jobs, 1)), strict=True):
+            yield [late(task.path, "", task.how)] if isinstance(found, deadline.Late) else found
     except EndedError:
         raise ended() from None
 
@@ -82,7 +83,7 @@ def ended() -> DocumentError:
     return DocumentError(_("读文件的进程被系统结束了，多半是内存不够；用 --jobs 1 一份一份读"))
 
 
-def _read_file(task: Task) -> list[Found]:
+def read_file(task: Task) -> list[Found]:
     """The documents of a file, each of them opened and read within `max_seconds`, and what was refused."""
     path, how = task
     found: list[Found] = []
@@ -101,14 +102,7 @@ def _read_file(task: Task) -> list[Found]:
         if loaded is None:
             return False
         begun = loaded.name if how.content is None else how.about.id or _NAMELESS
-        at = str(path.absolute()) if how.content is None else None
-        about, wanted = _about(how.about, loaded), asked_for(how.explain)
-        reading = read_text(loaded.text, begun, about, loaded.sha256, at, wanted)
-        document = replace(reading.document, reader=__version__, file=at, stated=_stated(how.about))
-        found.append(replace(reading, document=document))
-        if pages := loaded.about.get("scanned_pages"):
-            told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)
-            found.append(Partly(told))
+        found.extend(_said(loaded, begun, how, str(path.absolute()) if how.content is None else None))
         return True
 
     going = True
@@ -118,7 +112,31 @@ def _read_file(task: Task) -> list[Found]:
         except DocumentError as error:  # of the file: `loading` is at its end
             refuse(error)
         except deadline.Late:
-            found.append(_late(path, begun, how))
+            found.append(late(path, begun, how))
+    return found
+
+
+def read_row(loaded: Loaded, path: Path, how: How) -> list[Found]:
+    """What a text says that stands in a row of the file at `path`, read within `max_seconds`, or why it is refused."""
+    try:
+        refuse_no_text(loaded.text)
+        refuse_long(loaded.text, how.limits)
+        return deadline.within(how.limits.max_seconds, _said, loaded, loaded.name, how, str(path.absolute()))
+    except DocumentError as error:
+        return [Refused(path, _("{file}：{name}：{why}").format(file=shown(path), name=loaded.name, why=error.message))]
+    except deadline.Late:
+        return [late(path, loaded.name, how)]
+
+
+def _said(loaded: Loaded, name: str, how: How, at: str | None) -> list[Found]:
+    """What a document says whose text is known, and which of its pages had none."""
+    about, wanted = _about(how.about, loaded), asked_for(how.explain)
+    reading = read_text(loaded.text, name, about, loaded.sha256, at, wanted)
+    document = replace(reading.document, reader=__version__, file=at, stated=_stated(how.about))
+    found: list[Found] = [replace(reading, document=document)]
+    if pages := loaded.about.get("scanned_pages"):
+        told = _("{name}：第 {pages} 页是扫描图，没有文字，没有读").format(name=loaded.name, pages=pages)
+        found.append(Partly(told))
     return found
 
 
@@ -130,7 +148,7 @@ def _stated(about: About) -> tuple[str, ...]:
     return tuple(each.name for each in fields(about) if each.name != "id" and getattr(about, each.name) is not None)
 
 
-def _late(path: Path, name: str, how: How) -> Refused:
+def late(path: Path, name: str, how: How) -> Refused:
     """The refusal of a document that took too long; `name` says which one of a table it is."""
     told = _("{file}：{why}") if name in ("", stem(path)) else _("{file}：{name}：{why}")
     return Refused(path, told.format(file=shown(path), name=name, why=too_slow(how.limits.max_seconds).message))

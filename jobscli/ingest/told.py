@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from jobscli import __version__
 from jobscli.ask.corrected import lost_told
@@ -21,11 +22,31 @@ def apart_by_id(readings: Sequence[Reading]) -> tuple[list[Reading], list[tuple[
     for each in readings:
         held = first.setdefault(each.document.id, each)
         if held is not each:
-            refused.append((Path(each.document.file or each.document.id), _same_id(each.document, held.document)))
+            refused.append((Path(each.document.file or each.document.id), same_id(each.document, held.document)))
     return list(first.values()), refused
 
 
-def _same_id(document: Document, held: Document) -> str:
+class Named(Protocol):
+    """What of a document tells which it is."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
+
+    @property
+    def file(self) -> str | None:
+        """Where it was read from."""
+        ...
+
+    @property
+    def sha256(self) -> str | None:
+        """The digest of its content."""
+        ...
+
+
+def same_id(document: Named, held: Named) -> str:
+    """The sentence that refuses `document`, whose id `held` has already."""
     if document.sha256 == held.sha256:
         told = _("{file}：内容和 {other} 一样，只存一份")
     else:
@@ -144,5 +165,5 @@ def _names(documents: Sequence[Document]) -> str:
     return named + (_(" 等 {n} 份").format(n=len(documents)) if len(documents) > _NAMED else "")
 
 
-def _shown(document: Document) -> str:
+def _shown(document: Named) -> str:
     return PurePath(document.file).name if document.file else document.id

@@ -33,8 +33,8 @@ __all__ = [
 
 
 def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
-    """The store in `places`: one alone, a file or the folder of an archive, or several files read as one, of which the
-    last is written.
+    """The store in `places`: one alone, a file or the folder of an archive or of a cluster, or several files read as
+    one, of which the last is written.
 
     A last place of several that does not exist yet is passed over until something is put there. A change waits `wait`
     seconds for another writer, by default half a minute.
@@ -43,7 +43,7 @@ def open_store(places: Sequence[Path], wait: float | None = None) -> Store:
 
     if len(places) == 1:
         if is_folder(places[0]):
-            return _archive(places[0], wait)
+            return _folder(places[0], wait)
         return TinyStore(places[0], wait=wait)
     from jobscli.store.union import Union
 
@@ -59,14 +59,27 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _archive(place: Path, wait: float | None) -> Store:
+def _folder(place: Path, wait: float | None) -> Store:
+    """What a folder holds: an archive, or what a cluster has read."""
+    from jobscli.store.cluster import is_cluster
+
+    clustered = is_cluster(place)
     try:
+        if clustered:
+            from jobscli.store.cluster.store import ClusterStore
+
+            return ClusterStore(place)
         from jobscli.store.archive import ArchiveStore
+
+        return ArchiveStore(place, wait)
     except ImportError as error:
-        if (error.name or "").partition(".")[0] != "tantivy":
+        missing = (error.name or "").partition(".")[0]
+        if missing not in ("tantivy", "pyarrow", "pyspark", "pandas", "py4j"):
             raise
+        if clustered:
+            told = _("读 {path} 要用 {library}；装上它：pip install 'jobscli[spark]'")
+            raise StoreError(told.format(path=place, library=missing)) from None
         raise StoreError(_("读档案 {path} 要用 tantivy；装上它：pip install tantivy").format(path=place)) from None
-    return ArchiveStore(place, wait)
 
 
 def paths(db: Path | None) -> list[Path]:

@@ -14,8 +14,13 @@ def to_ask(db: Path | str | None = None) -> Store:
 
 
 def to_change(db: Path | str | None, wait: float | None) -> Store:
-    """The store to change, which is read anew when it is ours to write."""
-    return open_store(paths(Path(db) if db is not None else None), wait)
+    """The store to change, which is read anew when it is ours to write. Raises JobsError for one that is only read."""
+    from jobscli.store.cluster import is_cluster, read_only
+
+    places = paths(Path(db) if db is not None else None)
+    if len(places) == 1 and is_cluster(places[0]):
+        raise read_only(places[0])
+    return open_store(places, wait)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from jobscli.store import checksum
+
 
 def tail(identity: str) -> str:
     """The part of an id behind its document, as `record.tail`, for whom needs no record."""
@@ -25,9 +27,7 @@ def marked_tail(identity: str) -> str:
 
 @lru_cache(4096)
 def _mark(document: str) -> str:
-    import hashlib
-
-    digest = hashlib.sha256(document.encode("utf-8", "surrogatepass")).digest()
+    digest = bytes.fromhex(checksum.of(document.encode("utf-8", "surrogatepass")))
     return _LETTERS[digest[0] % len(_LETTERS)] + _LETTERS[digest[1] % len(_LETTERS)]
 
 

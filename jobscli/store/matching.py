@@ -39,7 +39,7 @@ _REMEMBERED = 8192
 # A remark of ours on the text, which is no content: 标准原文没有写.
 _REMARK = re.compile("[^，。；（）]*(?:原文|什么|哪|怎样|多少)[^，。；（）]*")
 # The characters of numbers: 15 is not found in 150, nor 千亿 in 五千亿.
-_IN_NUMBERS = frozenset("0123456789.〇零一二两三四五六七八九十百千万")
+IN_NUMBERS = frozenset("0123456789.〇零一二两三四五六七八九十百千万")
 
 
 @lru_cache(_REMEMBERED)
@@ -131,14 +131,14 @@ def stands(word: str, text: str) -> bool:
     at = text.find(word)
     if at < 1 or not is_number(word):
         return at >= 0
-    while at > 0 and text[at - 1] in _IN_NUMBERS:
+    while at > 0 and text[at - 1] in IN_NUMBERS:
         at = text.find(word, at + 1)
     return at >= 0
 
 
 def is_number(word: str) -> bool:
     """Whether `word` begins as a number, which is not found within a longer one."""
-    return word[:1].isdecimal() or (word[:1] in _IN_NUMBERS and ("万" in word or "亿" in word))
+    return word[:1].isdecimal() or (word[:1] in IN_NUMBERS and ("万" in word or "亿" in word))
 
 
 def called(row: Mapping[str, Any]) -> str:

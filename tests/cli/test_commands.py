@@ -44,7 +44,7 @@ LINES: dict[str, list[str]] = {
 NOT_SHIPPED = {"targets"}
 # Which take documents: tried in tests/cli/test_verify.py and test_diff.py.
 TAKING = {"verify", "diff"}
-CHANGING = {"read", "add", "correct", "remove", "undo", "archive"}
+CHANGING = {"read", "add", "correct", "remove", "undo", "archive", "cluster"}
 FORMATS = ["table", "json", "jsonl", "csv", "tsv", "md"]
 # What has a word for the person beside its answer.
 NOTICED = {"cite": "数据里没有这份文件的网址", "check": "没有问题"}

@@ -637,7 +637,7 @@ def killed(_task: object) -> Any:
 def test_a_reading_process_that_is_killed_is_5(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = report.with_name("other.txt")
     other.write_text(REPORT, encoding="utf-8")
-    monkeypatch.setattr("jobscli.ingest.each._read_file", killed)
+    monkeypatch.setattr("jobscli.ingest.each.read_file", killed)
     said = "读文件的进程被系统结束了，多半是内存不够；用 --jobs 1 一份一份读"
     assert told("add", report, other, "--jobs", "2", code=DOCUMENT) == said
     assert not own_path().exists()

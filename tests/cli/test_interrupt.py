@@ -13,6 +13,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a signal of POS
 CHILD = """
 import atexit, os, signal, sys, weakref
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests run in the background are started without it
+
 def interrupt(*_):
     os.kill(os.getpid(), signal.SIGINT)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from jobscli.store.rows import as_read
 from jobscli.store.tiny import TinyStore
 from jobscli.store.union import Union
 from tests.builders import batch, document, measure, name, section, statistic, write
+from tests.store import clustered
 
 
 class Kind(NamedTuple):
@@ -57,7 +58,12 @@ def _archived(path: Path, *records: Record) -> None:
     Writer(path, opened(path)).make(Change(put=(Put(tables, 0),)))
 
 
+def _cluster(folder: Path) -> Store:
+    return open_store([folder / "cluster"])
+
+
 KINDS = {
+    "cluster": Kind(_cluster, "cluster", "", clustered.write),
     "archive": Kind(_archive, "archive", "archive/index/meta.json", _archived),
     "one file": Kind(_one_file, "store.json", "store.json"),
     "a file that may be missing": Kind(_own_only, "store.json", "store.json"),
@@ -67,9 +73,16 @@ KINDS = {
 WRITABLE = [name for name, kind in KINDS.items() if kind.own.startswith(kind.given)]
 
 
-@pytest.fixture(params=KINDS)
+@pytest.fixture(params=[pytest.param(each, marks=clustered.MARKS if each == "cluster" else ()) for each in KINDS])
 def kind(request: pytest.FixtureRequest) -> Kind:
     return KINDS[request.param]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _spark() -> Iterator[None]:
+    """One Spark for all tests of this module, where one is started."""
+    yield
+    clustered.stop()
 
 
 @pytest.fixture(params=WRITABLE)

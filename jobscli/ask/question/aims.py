@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from jobscli.ask import typed
 from jobscli.ask.calc import difference, shown
+from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, places, where
 from jobscli.ask.question.cities import city_of
@@ -97,8 +98,8 @@ def aimed(store: Store, question: Question) -> Asked | None:
     for region in () if against_last else both:  # 目标比去年实际高还是低 asks for two years
         if (pair := _of_one_year([each for each in figures if each.region == region])) is not None:
             aims[region], reached[region] = pair
-    if not both and not aims:
-        return None
+    if not aims:
+        return _unaimed(store, question, name) if not YEAR.search(question.text) or not figures else None
     same = [region for region in both if aims[region].period == reached[region].period]
     lines = [_beside(aims[region], reached[region]) for region in (same or both)]
     if not both:
@@ -112,6 +113,14 @@ def aimed(store: Store, question: Question) -> Asked | None:
     answer = rank(store, name, wanted=sought, regions=question.regions or None)
     period = f" --period {','.join(years)}" if named else ""
     return Asked(f"jobscli rank {name}{places(question)} --status 已实现,目标{period}", tuple(lines), answer)
+
+
+def _unaimed(store: Store, question: Question, name: str) -> Asked:
+    """That there is no aim of a metric, with the figures that there are."""
+    answer = rank(store, name, wanted={}, regions=question.regions or None)
+    lines = [_("没有“{metric}”的目标，完成没完成不能说").format(metric=name)]
+    lines += [] if isinstance(answer, Choice) else told.ranking(answer, first=False)
+    return Asked(f"jobscli rank {name}{places(question)}", tuple(lines), answer)
 
 
 def all_aims(store: Store, question: Question) -> Asked | None:

@@ -19,10 +19,13 @@ from jobscli.store import Store, Where
 from jobscli.words.also import amount
 
 _UNITS = (
+    (re.compile("几成|百分之几|占比|比例|率(?:是|有|为|达到)?(?:多少|多高|几)"), ("%",)),
     (re.compile("多少钱|资金|金额|多少元|多少亿|发了多少"), ("元",)),
     (re.compile("多少人次|几人次"), ("人次",)),
     (
-        re.compile("多少人|几个人|多少名|人数|多少(?:贫困)?(?:劳动力|劳动者|毕业生|学生|职工|农民工|人员)"),
+        re.compile(
+            "多少人|几个人|多少名|人数|多少(?:贫困)?(?:劳动力|劳动者|毕业生|学生|职工|农民工|人员|人口|群众|户人?|农民|大学生|青年)"
+        ),
         ("人", "人次"),
     ),
     (re.compile("[多少几]+家|多少企业|几家|多少户"), ("家", "户", "个")),
@@ -32,6 +35,16 @@ _UNITS = (
 # Words of which the sums are money, whatever else a metric of that name counts.
 _MONEY = ("补贴", "补助", "资金", "贷款", "基金", "返还", "经费", "奖补", "补偿")
 YEAR = re.compile(r"20\d\d")
+# The words of a question that name a scope.
+SCOPES = {
+    "每年": "annual_average",
+    "一年": "annual",
+    "全年": "annual",
+    "当年": "annual",
+    "年度": "annual",
+    "累计": "cumulative",
+    "年末": "year_end",
+}
 _AIMS = ("target", "forecast", "budget", "limit")
 
 
@@ -153,12 +166,14 @@ def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
     aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
     aim = aim or ("target" if "aim" in question.cues else None)
     change = "change" if "change" in question.cues else None
+    scope = next((value for sign, value in SCOPES.items() if sign in question.text and sign not in metric), None)
     found: dict[str, Any] = {}
     kept: Where = {**where(question), "metric": [metric]}
     for field, value, said in (
         ("status", aim, words.say("status", aim or "")),
         ("aspect", change, words.say("aspect", change or "")),
         ("period", year and year[0], ""),
+        ("scope", scope, words.say("scope", scope or "")),
     ):
         narrower = {**kept, field: [value]}
         if value and next(iter(store.find("statistics", narrower, limit=1)), None):

@@ -4,5 +4,5 @@
 COMMANDS = (
     "ask", "province", "search", "rank", "compare", "panel", "targets", "series", "metrics", "measures", "statistics",
     "systems", "show", "cite", "calc", "verify", "diff", "documents", "read", "rules", "add", "correct", "remove",
-    "undo", "check", "archive",
+    "undo", "check", "archive", "cluster",
 )  # fmt: skip

@@ -30,6 +30,7 @@ _WHOLE = re.compile(
            (?:重点|示范|特色|文明|先进)(?:县|市|区|乡|镇|村|户|基地|单位|园|家庭|社区))
         | (?P<seat>州直)(?!属) | (?P<province>[全我]省|全自治区)(?!级|里)
         | (?P<own>[全我][市县州旗区])(?!级|域|内外|里)
+        | (?P<several>这[两二三四五六七八九十0-9]{1,2}个?(?:城市|地市|州市|市|省份?|县|区|地区))(?!民|域|划)
         """,
         re.VERBOSE,
     ),
@@ -50,7 +51,7 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
-_FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍]、$")  # 苏州21万人、无锡…
+_FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍][、和及]$")  # 苏州21万人、无锡…
 _FIGURE_BEHIND = re.compile("[^）；，。]{0,8}[0-9]")  # （州直增长8%、…）, but not a bracket that names a place
 _JOINED = re.compile("[、和及与]?")
 _KIND = re.compile(PROVINCE_KINDS)
@@ -109,6 +110,9 @@ class Locations:
         turn = self.turns[which]
         if "；" in self._text[turn.end : position]:
             return (self._default[0], None) if self._is_part(turn) else self._default
+        if which and _points_back(self._text, turn):  # 集中在甲市、乙市，这两个城市求职人数分别是…
+            told = self.turns[which - 1]
+            turn = turn._replace(listed=told.listed)
         if turn.listed and index is not None and length is not None and length % len(turn.listed) == 0:
             return turn.listed[index % len(turn.listed)]
         return turn.region, turn.place
@@ -127,17 +131,20 @@ class Locations:
 
     def _found(self) -> Iterator[Turn]:
         """The turns in order: what is named where it is spoken of."""
-        text, ends = self._text, set[int]()
+        text, ends = self._text, dict[int, int]()
         for turn, signed in sorted(self._named(), key=lambda each: (each[0].start, -each[0].end)):
             listed = turn.start - 1 in ends or _FIGURE_BEFORE.search(text, max(0, turn.start - 4), turn.start)
             before = text[turn.start - 1 : turn.start]
             if before == "、" or (before == "（" and _FIGURE_BEHIND.match(text, turn.end)):
                 spoken = (before == "（" or bool(listed)) and self._accepts(turn.region)
             else:
-                spoken = is_subject(text, turn.start, turn.end) and self._accepts(turn.region)
-                spoken = spoken and (signed or turn.start in ends or self._opens(turn.start))
+                third = text[ends.get(turn.start - 1, 0) - 1] == "、"  # 桂林市、贵港市|和崇左市
+                joined = before in ("和", "及") and bool(listed) and (turn.start - 1 not in ends or third)
+                spoken = joined or is_subject(text, turn.start, turn.end)
+                spoken = spoken and self._accepts(turn.region)
+                spoken = spoken and (signed or joined or turn.start in ends or self._opens(turn.start))
             if spoken and turn.end not in ends:
-                ends.add(turn.end)
+                ends[turn.end] = turn.start
                 yield turn
 
     def _named(self) -> Iterator[tuple[Turn, bool]]:
@@ -211,12 +218,19 @@ class Locations:
         kind = found.lastgroup
         if kind == "nation":
             return Turn(found.start(), found.end(), NATION, None)
+        if kind == "several":  # 这三个城市: together of no one of them
+            return Turn(found.start(), found.end(), region, place)
         if kind == "seat":
             return Turn(found.start(), found.end(), region, found.group())
         own = self._home if self._home is not None else place
         if kind == "province" or (own or "").endswith(_outside(found.group())):
             return Turn(found.start(), found.end(), region, None)
         return Turn(found.start(), found.end(), region, own)
+
+
+def _points_back(text: str, turn: Turn) -> bool:
+    """Whether a turn points at several places that were named right before: 这三个城市."""
+    return text.startswith("这", turn.start)
 
 
 def _is_city(turn: Turn) -> bool:

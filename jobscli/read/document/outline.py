@@ -55,7 +55,8 @@ def outline(
     seen = tuple(dict.fromkeys([*document.regions, *about_others]))
     if seen != document.regions:
         document = replace(document, regions=seen)
-    return Outline(text, document, walk.sections(), inside, facts.reference, facts.kind, tuple(walk.tables))
+    tables, placed = tuple(walk.tables), facts.home.stated
+    return Outline(text, document, walk.sections(), inside, facts.reference, facts.kind, tables, placed)
 
 
 @dataclass(slots=True)

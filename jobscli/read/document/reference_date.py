@@ -25,7 +25,7 @@ _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 # A year in a title that is no beginning of a span: 2019年, not 2019年以来.
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
 _TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
-_TITLE_TERM = re.compile(f"(?<=方案|计划|规划)[（(]{YEAR}年?[-—–~～至]{{1,2}}{YEAR}年?[)）]")  # of a plan's years
+_TITLE_TERM = re.compile(f"(?<=方案|计划|规划)[（(]({YEAR})年?[-—–~～至]{{1,2}}{YEAR}年?[)）]")  # of a plan's years
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
 _NUMBERED = re.compile(
     f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,80}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号"
@@ -47,7 +47,7 @@ _SURVEYED = re.compile(
 _OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
 # The part of a year that opens the title of a dated text: 上半年财政社保和就业支出16482亿元.
 _TITLE_OPENS = re.compile(
-    "(?:[^，。0-9:：]{1,8}[:：])?(?:今年)?(?:上半年|第?[一二三四1-4]季度|1[-—～~至][0-9]{1,2}月)(?!末|底|预|将|计划|重点|开)"
+    "(?:[^，。0-9:：]{1,8}[:：])?(?!冲刺|决战|确保|力争|奋战|聚焦|大干|抢抓|展望|锚定|预计)(?:[\u4e00-\u9fff]{2,5}(?<!前))?(?:今年)?(?:上半年|第?[一二三四1-4]季度|1[-—～~至][0-9]{1,2}月)(?!末|底|预|将|计划|重点|开)"
 )
 _QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
 _TALK = re.compile("发布会|会议|讲话")
@@ -203,6 +203,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         if talked is not None:  # the page came out later than what was said: 2023年三季度新闻发布会
             now, month = in_title + talked[1].endswith("12"), None
     told = told or (_since(seen.text) if now is None and in_title is None else None)
+    term = _TITLE_TERM.search(seen.title) if now is None and in_title is None and told is None else None
+    told = int(term.group(1)) if term is not None else told  # a plan of years speaks in the first of them
     year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
     sure = about.year is not None or in_title is not None or now is not None or surveyed is not None
     if now is None and not sure and year is not None:
@@ -239,9 +241,8 @@ def _names(text: str, year: int, now: int | None) -> bool:
 
 def _speaks_in(text: str, year: int) -> int:
     """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
-    if re.search(
-        f"(?<![到至“]){year + 1}年(?!底?前)|(?<![到至—-]){year}年?(?:全年|年?[底末](?!前)|度|第?四季度|12月)", text
-    ):
+    over = "(?:全年|年?[底末](?!前)|度|第?四季度|12月)"
+    if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
         return year + 1
     return year + 1 if "去年" in text and "今年" not in text else year
 

@@ -67,6 +67,8 @@ _DIGIT = re.compile("[0-9]")
 _YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
 _THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
 _EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
+# A sentence that tells a plan before a colon, and is no heading: 某省提出2006年就业工作目标：….
+_TELLS = re.compile("提出|明确|确定|下达|部署|要求|通过|表示|介绍|获悉")
 # Whom a speech is addressed to, before what it says: 各位代表！
 _ADDRESS = re.compile("^各位代表[^，。！!,]{0,6}[！!，。,：:]?")
 # What only points at what follows: 特别需要指出的是，刚刚过去的2015年，….
@@ -88,6 +90,7 @@ class SectionTracker:
         self._level: float = 0  # of the heading that opened the present plan or account
         self._founded = False  # whether a heading of a plan opened the account of the years before it
         self._headed = False  # whether a heading opened the present part of a report
+        self._passing: SectionContext | None = None  # what held before a sentence told a plan in passing
         self._reference = reference
         self._cues = part_cues(reference.now, reference.late) if self._report and reference.now else ()
         self._default = SectionContext() if self._report else _default(kind, reference, plan_in(title))
@@ -105,6 +108,8 @@ class SectionTracker:
         """Enter a paragraph by its first characters: one of a plan may be an account of another year."""
         if self._report:
             return
+        if self._passing is not None:
+            self.now, self._passing = self._passing, None
         if self.now.kind in ("past_account", "past_term") and not self._founded:
             self.now = self._default
         if self.now.kind == "next_term" and (before := years_before(opening, self._default)) is not None:
@@ -116,7 +121,9 @@ class SectionTracker:
         """Enter what the words before a paragraph's colon name, in a document that is no report."""
         found = None if self._report else self._cue(words)
         if found is not None:
+            before = self.now
             self._enter(found, words, self._level)
+            self._passing = before if _TELLS.search(words) is not None else None
 
     def sentence(self, text: str, start: int, end: int) -> None:
         """Enter what the first words of the sentence of `text` from `start` to `end` name, in a report."""
@@ -258,10 +265,14 @@ class SectionTracker:
         found = self._cue(title)
         if self._default.kind == "next_term" and (account := account_before(title, self._default)) is not None:
             self.now, self._level, self._founded = account, level, True
-        elif found is not None:
+        elif found is not None and not (found.ahead and found.year is None and self._plans_already(level)):
             self._enter(found, title, level)
-        elif self.now is not self._default and level <= self._level:
+        elif found is None and self.now is not self._default and level <= self._level:
             self.now, self._founded = self._default, False
+
+    def _plans_already(self, level: float) -> bool:
+        """Whether the present part plans a year that a heading of aims below its own does not name anew."""
+        return self.now is not self._default and self.now.status in ("target", "budget") and level > self._level
 
     def _cue(self, title: str) -> HeadingCue | None:
         return heading_cue(_ANNEX.sub("", title), self._reference, self._told)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobscli.errors import DocumentError
 from jobscli.language import _
@@ -44,6 +45,29 @@ class Row:
     cells: Mapping[str, str]
 
 
+class Header(NamedTuple):
+    """The columns of a table of documents: where the text stands, the row's own id, under which name each other is."""
+
+    text: str
+    at: int
+    own: int
+    names: Sequence[str]
+
+    @classmethod
+    def of(cls, columns: Sequence[str], text_column: str | None) -> Header:
+        """What `columns` are called by. Raises DocumentError when none is, or may be, the text."""
+        at = _text_at(columns, text_column)
+        own = next((i for i, name in enumerate(columns) if name.lower() in _ID), len(columns))
+        return cls(columns[at], at, own, _names(columns, at))
+
+    def row(self, number: int, row: Sequence[str]) -> Row | None:
+        """The row `number` of the table; None where it has no text."""
+        if self.at >= len(row) or not row[self.at].strip():
+            return None
+        cells = {name: cell.strip() for name, cell in zip(self.names, row, strict=False) if name and cell.strip()}
+        return Row(number, (row[self.own].strip() if self.own < len(row) else "") or str(number), row[self.at], cells)
+
+
 def rows(text: str, text_column: str | None, max_rows: int) -> Iterator[Row]:
     """The rows of the table `text` that have a text in them; time is in proportion to their cells.
 
@@ -55,22 +79,18 @@ def rows(text: str, text_column: str | None, max_rows: int) -> Iterator[Row]:
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
-        header = [name.strip() for name in next(reader, [])]
-        at = _text_at(header, text_column)
-        names = _names(header, at)
-        own = next((i for i, name in enumerate(header) if name.lower() in _ID), len(header))
+        header = Header.of([name.strip() for name in next(reader, [])], text_column)
         found = False
-        for number, row in enumerate(reader, 1):
+        for number, cells in enumerate(reader, 1):
             if number > max_rows:
                 raise over("max_rows", max_rows, _("行数太多，后面的没有读"))
-            if at < len(row) and row[at].strip():
+            if (row := header.row(number, cells)) is not None:
                 found = True
-                cells = {name: cell.strip() for name, cell in zip(names, row, strict=False) if name and cell.strip()}
-                yield Row(number, (row[own].strip() if own < len(row) else "") or str(number), row[at], cells)
+                yield row
     except csv.Error:
         raise DocumentError(_("CSV 第 {n} 行读不懂，从那里起没有读").format(n=reader.line_num)) from None
     if not found:
-        raise DocumentError(_("“{column}”一列没有文字").format(column=shown(header[at])))
+        raise DocumentError(_("“{column}”一列没有文字").format(column=shown(header.text)))
 
 
 def figures(text: str, max_rows: int) -> str:
@@ -104,10 +124,10 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-def _text_at(header: list[str], wanted: str | None) -> int:
+def _text_at(header: Sequence[str], wanted: str | None) -> int:
     if wanted is not None:
         if wanted in header:
-            return header.index(wanted)
+            return list(header).index(wanted)
         why = _("没有“{column}”一列").format(column=shown(wanted))
     else:
         for name in _TEXT:
@@ -119,7 +139,7 @@ def _text_at(header: list[str], wanted: str | None) -> int:
     raise DocumentError(_("{why}；现有的列：{columns}").format(why=why, columns=columns))
 
 
-def _names(header: list[str], text_at: int) -> list[str]:
+def _names(header: Sequence[str], text_at: int) -> list[str]:
     """The name under which each column is given; "" for the text's, for one without a name and for a second one."""
     taken: set[str] = set()
     names = []

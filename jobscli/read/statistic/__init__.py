@@ -16,7 +16,7 @@ from jobscli.read.quantity import NonQuantity
 from jobscli.read.quantity.grammar import MAY
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.sentence import ITEM, TIMELY, Read, SentenceIn, clock_of, opening_of, read_sentence
-from jobscli.read.statistic.status.modality import announces
+from jobscli.read.statistic.status.modality import announces, tells_result
 from jobscli.read.statistic.table import of_tables
 from jobscli.read.statistic.time.expressions import times
 from jobscli.read.statistic.view import Handed
@@ -36,12 +36,14 @@ class Statistics(NamedTuple):
 
 
 _NOTHING = Handed()
+_ACCOUNT = Handed(told=True)  # in a document that is an account of what was done
 
 
 @dataclass(slots=True)
 class _Paragraph:
     """Where the sentences of a paragraph stand: what is handed on, and what may end it."""
 
+    begins: Handed = _NOTHING  # what its first sentence has
     handed: Handed = _NOTHING
     start: int = 0
     part: SectionContext | None = None
@@ -50,7 +52,7 @@ class _Paragraph:
     def enter(self, sentence: Sentence) -> None:
         """Take in what holds for a sentence: a new paragraph, section or region ends what the last one handed on."""
         if sentence.first:
-            self.handed, self.start = _NOTHING, sentence.start
+            self.handed, self.start = self.begins, sentence.start
         elif self.handed.opening is not None and (
             _elsewhere(sentence, self.region)
             or sentence.context is not self.part
@@ -99,15 +101,13 @@ def sentences(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
 
 
 def _of_text(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
-    here = _Paragraph()
+    here = _Paragraph(begins=_ACCOUNT if outline.kind == "achieved" else _NOTHING)
     for sentence in outline.sentences:
         here.enter(sentence)
         if MAY.search(sentence.text) is None:
             if TIMELY.search(sentence.text, 0, _LEADS) is not None:
                 here.handed = _opened(here.handed, sentence, outline.reference)
-            announced = announces(sentence.normal.text, here.handed.announced) >= 0
-            if announced != here.handed.announced:
-                here.handed = here.handed._replace(announced=announced)
+            here.handed = _said(here.handed, sentence.normal.text)
             continue
         given = SentenceIn(outline, sentence, here.handed, here.start)
         read = read_sentence(given)
@@ -128,6 +128,14 @@ def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
     if opening is None or sentence.context.kind:
         return handed
     return handed._replace(opening=opening, opened_at=sentence.start)
+
+
+def _said(handed: Handed, text: str) -> Handed:
+    """What a sentence without a figure says of the next: that it tells aims, that it tells results."""
+    announced, told = announces(text, handed.announced) >= 0, tells_result(text, handed.told)
+    if (announced, told) == (handed.announced, handed.told):
+        return handed
+    return handed._replace(announced=announced, told=told)
 
 
 def _records(outline: Outline, sentence: Sentence, read: Read) -> Iterator[Statistic]:

@@ -16,7 +16,7 @@ from jobscli.read.statistic.mention import cut_sentence, masked, mentions
 from jobscli.read.statistic.model import Mention, Settled
 from jobscli.read.statistic.stages import Asked, Outcome, settle
 from jobscli.read.statistic.status.grants import grants
-from jobscli.read.statistic.status.modality import announces
+from jobscli.read.statistic.status.modality import announces, tells_result
 from jobscli.read.statistic.thresholds import singled_out
 from jobscli.read.statistic.time.expressions import TimeExpression, Times, times
 from jobscli.read.statistic.view import Handed, View
@@ -84,7 +84,8 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
         holds = not sentence.context.kind or _holds(text, opening)
         handed = handed._replace(opening=opening if holds else None, opened_at=sentence.start)
     if not found:
-        return Read((), normal, passed, handed._replace(announced=announces(text, handed.announced) >= 0))
+        announced, told = announces(text, handed.announced) >= 0, tells_result(text, handed.told)
+        return Read((), normal, passed, handed._replace(announced=announced, told=told))
     topic = topic_of(given)
     view = view_of(given, found, Times(found_times.spans, tuple(governing)), clock, topic)
     last: TimeExpression | None = None
@@ -95,9 +96,8 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
             view.settled.append(outcome.settled)
         else:
             passed.append(NonQuantity(mention.quantity.start, mention.quantity.end, "structure"))
-    handed = Handed(
-        tuple(view.settled), handed.opening, handed.opened_at, last or handed.last, topic, view.announced >= 0
-    )
+    figures, announced, time = tuple(view.settled), view.announced >= 0, last or handed.last
+    handed = Handed(figures, handed.opening, handed.opened_at, time, topic, announced, view.told)
     return Read(view.settled, normal, passed, handed, view)
 
 
@@ -193,6 +193,8 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
         before=outline.text[since : sentence.start],
         granting=grants(text),
         announced=announces(text, handed.announced),
+        told=tells_result(text, handed.told),
+        placed=outline.placed,
         locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
         document=outline.text,
     )

@@ -47,4 +47,5 @@ _SCREENS = {
     "Ingested": ("reading", "ingested"),
     "Corrections": ("corrections", "corrections"),
     "Archive": ("archive", "archive"),
+    "Clustered": ("archive", "clustered"),
 }

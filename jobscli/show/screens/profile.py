@@ -24,6 +24,7 @@ from jobscli.show.sentences import titled
 from jobscli.show.wrap import width
 from jobscli.words.subjects import on_field
 
+_FEWEST = 4  # sections of a document that is cut
 _PAGE = 88  # lines of a page that fits two screens, its foot and the prompt left out
 
 
@@ -35,16 +36,20 @@ def profile(answer: Profile) -> Screen:
     """
     blocks: list[Block] = []
     rest: list[Block] = []
+    room = _PAGE - _others(answer)
+    taken = 0  # lines
     for document in reversed(answer.documents):
         chapters = [each for each in answer.chapters if each.document.id == document.id]
         if not chapters:
             continue
-        own = _fitting(answer, document, chapters)
         gap: list[Block] = [Gap(2, anew=True)] * bool(blocks)
-        if blocks and not answer.whole and not fits((*blocks, *gap, *own), _PAGE - _others(answer)):
+        has_room = not blocks or answer.whole or taken + _least(document, chapters) <= room
+        own = _fitting(answer, document, chapters) if has_room else []
+        if not has_room or (blocks and not answer.whole and not fits((*blocks, *gap, *own), room)):
             rest += _in_a_line(answer, document, chapters)
         else:
             blocks += [*gap, *own]
+            taken = 0 if answer.whole or len(answer.documents) == 1 else height(blocks)
     if rest:
         blocks += [Gap(2, anew=True), Line(spans=(Styled(_("其他文件"), HERE),), indent=0), *rest]
     if blocks and answer.within:
@@ -64,11 +69,16 @@ def _fitting(answer: Profile, document: Document, chapters: list[Chapter]) -> li
         if answer.whole or on_field(document.title) or fits(blocks, room):
             return blocks
     first = len(chapters) * room // height(blocks)  # about so many fit
-    for sections in range(first, 3, -2):
+    for sections in range(first, _FEWEST - 1, -2):
         blocks = _document(answer, document, chapters, alone=alone, most=1, sections=sections)
         if fits(blocks, room):
             break
     return blocks
+
+
+def _least(document: Document, chapters: list[Chapter]) -> int:
+    """The lines that a document takes at least below another: its head, and of its sections the fewest that stay."""
+    return 2 + 3 + 2 * min(_FEWEST, len(_shown(document, chapters)))
 
 
 def _others(answer: Profile) -> int:
@@ -83,7 +93,7 @@ def _in_a_line(answer: Profile, document: Document, chapters: list[Chapter]) -> 
     if len(same) > 1:
         says += _("，内容和 {id} 一样").format(id=next(each for each in reversed(same) if each != document.id))
     counts = count_spans(sum(len(each.measures) for each in chapters), sum(len(each.statistics) for each in chapters))
-    command = Styled(f"  jobscli province {answer.called}{answer.given} --document {document.id}", NAME)
+    command = Styled(f"  {_asked(answer)} --document {document.id}", NAME)
     return [text(titled(document)), Line(spans=(Styled(says, SKIP), *counts, command), indent=0, units=True)]
 
 
@@ -105,6 +115,40 @@ def _document(
     most: int | None,
     sections: int | None = None,
 ) -> list[Block]:
+    blocks = _head(answer, document, chapters, alone=alone)
+    shown = _with_something(chapters) if answer.whole else _shown(document, chapters)
+    statistics = [each for chapter in chapters for each in chapter.statistics]
+    folded = len(statistics) - sum(len(each.statistics) for each in shown)
+    if folded:
+        told = _("先列就业、收入和社会保障的；其他 {n} 个数字：").format(n=folded)
+        blocks.append(Line(spans=(Styled(told, SKIP), Styled(f"{_asked(answer)} --all", NAME)), indent=0))
+    year = several_years(statistics, document.year)
+    kept = sorted(shown, key=_weight, reverse=True)[:sections]
+    others = {each.number for each in answer.chapters if each.document.id != document.id}
+    for chapter in (each for each in shown if each in kept):
+        command = f"{_asked(answer)} --section {chapter.number}"
+        command += f" --document {document.id}" if chapter.number in others else ""
+        blocks += _chapter(*_cut(chapter, most), year=year, brief=folded > 0, command=command)
+    return blocks + _left_out(answer, document, [each for each in shown if each not in kept])
+
+
+def _shown(document: Document, chapters: list[Chapter]) -> list[Chapter]:
+    """The sections of a document that stand on its page, where not the whole is asked for."""
+    having = _with_something(chapters)
+    return having if on_field(document.title) else _first_things(having)
+
+
+def _with_something(chapters: list[Chapter]) -> list[Chapter]:
+    return [each for each in chapters if each.measures or each.statistics or each.summary] or chapters
+
+
+def _asked(answer: Profile) -> str:
+    """The command that was asked, to which options may be added."""
+    return f"jobscli province {answer.called}{answer.given}"
+
+
+def _head(answer: Profile, document: Document, chapters: Sequence[Chapter], *, alone: bool) -> list[Block]:
+    """What stands above the sections: the place, what the document has of it, its heading and its title."""
     statistics = [each for chapter in chapters for each in chapter.statistics]
     measures = [each for chapter in chapters for each in chapter.measures]
     planned = sum(each.status == "target" for each in measures)
@@ -119,30 +163,17 @@ def _document(
         if heading.document == document.id:
             blocks += [text(heading.title)]
             blocks += [text(heading.summary, SKIP)] if heading.summary else []
-    blocks += [Gap(), *document_lines(document)]
-    chapters = [each for each in chapters if each.measures or each.statistics or each.summary] or chapters
-    shown = chapters if answer.whole or on_field(document.title) else _first_things(chapters)
-    folded = len(statistics) - sum(len(each.statistics) for each in shown)
-    if folded:
-        told = _("先列就业、收入和社会保障的；其他 {n} 个数字：").format(n=folded)
-        command = f"jobscli province {answer.called}{answer.given} --all"
-        blocks.append(Line(spans=(Styled(told, SKIP), Styled(command, NAME)), indent=0))
-    year = several_years(statistics, document.year)
-    kept = sorted(shown, key=_weight, reverse=True)[:sections]
-    left = [each for each in shown if each not in kept]
-    for chapter in shown:
-        if chapter in left:
-            continue
-        command = f"jobscli province {answer.called}{answer.given} --section {chapter.number}"
-        others = {each.number for each in answer.chapters if each.document.id != document.id}
-        command += f" --document {document.id}" if chapter.number in others else ""
-        blocks += _chapter(*_cut(chapter, most), year=year, brief=folded > 0, command=command)
-    if left:
-        told = _("另有 {n} 节").format(n=len(left))
-        counts = count_spans(sum(len(each.measures) for each in left), sum(len(each.statistics) for each in left))
-        command = f"  jobscli province {answer.called}{answer.given} --document {document.id} --all"
-        blocks += [Gap(), Line(spans=(Styled(told, SKIP), *counts, Styled(command, SKIP)), indent=0, units=True)]
-    return blocks
+    return [*blocks, Gap(), *document_lines(document)]
+
+
+def _left_out(answer: Profile, document: Document, chapters: Sequence[Chapter]) -> list[Block]:
+    """How many sections are not shown, what they have, and the command that shows them."""
+    if not chapters:
+        return []
+    told = Styled(_("另有 {n} 节").format(n=len(chapters)), SKIP)
+    counts = count_spans(sum(len(each.measures) for each in chapters), sum(len(each.statistics) for each in chapters))
+    command = Styled(f"  {_asked(answer)} --document {document.id} --all", SKIP)
+    return [Gap(), Line(spans=(told, *counts, command), indent=0, units=True)]
 
 
 def _weight(chapter: Chapter) -> int:

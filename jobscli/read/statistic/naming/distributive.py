@@ -14,6 +14,9 @@ from jobscli.read.statistic.view import Unnamed, View
 
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
 _GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
+_EACH_GIVEN = re.compile("(?:按照?|对)?(?P<items>[^，。；@]{4,40}?)(?:分别)?(?:给予|发放|予以|奖励)[^，。；@、]{0,6}")
+_GIVEN_EACH = re.compile("分别(?:给予|发放|予以)(?P<what>[一-鿿]{0,8}(?:补贴|补助|奖励|资助|津贴|奖补))(?:标准)?$")
+_CLOSED = re.compile("[（(][^（）()]*[）)]")
 _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
 _MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
@@ -135,11 +138,21 @@ def _given(members: list[Mention], subject: str, mention: Mention) -> Naming | N
     if mention.kind != "money":
         return None
     given = _GIVEN.match(members[-1].right)
-    if given is None or _ONLY_GIVES.fullmatch(subject) is None:
+    if given is None or (_ONLY_GIVES.fullmatch(subject) is None and not _items_given(subject, len(members))):
         return None
     what = given.group("what")
+    items = _items_given(subject, len(members))
+    if items:
+        what = f"{tidy(items[mention.place])}{what}"
     known = metric_of_name(what, mention, change=False)
     return Naming(known or what, what, known is not None, "level", "medium")
+
+
+def _items_given(subject: str, count: int) -> list[str]:
+    """The items of a list that something is given to, one a figure: 按县级、市级、省级|给予企业2万元、5万元、10万元."""
+    found = _EACH_GIVEN.fullmatch(_CLOSED.sub("", subject))
+    items = found["items"].split("、") if found is not None else []
+    return items if len(items) == count and all(items) else []
 
 
 def _named_apart(mention: Mention, head: Head, view: View, names: list[str]) -> Naming:
@@ -147,6 +160,9 @@ def _named_apart(mention: Mention, head: Head, view: View, names: list[str]) -> 
     change = head.kind == "change"
     own = tidy(names[mention.place])
     own = of_sector(own, mention, view) or own
+    given = _GIVEN_EACH.search(view.list_of(mention)[0].left) if mention.kind == "money" else None
+    if given is not None and not own.endswith(given["what"]):
+        own = f"{own}{given['what']}"  # 对甲、乙分别给予一次性奖补25万元、10万元
     known = metric_of_name(own, mention, change=change) or _of_all(mention, view, names, change)
     if known is None and head.kind != "gap":
         of = narrower(mention, head, view, own)

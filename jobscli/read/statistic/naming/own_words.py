@@ -44,6 +44,11 @@ _FUND_PART = re.compile(
     "(?:本年|当年|当期)?(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
     "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
 )
+_SECTOR_SHARE = re.compile("(?P<of>[一-鿿]{2,12}中)?第[一二三]产业(?:所占)?(?:比重|占比|比例)")
+_QUANTILES = ("高位数", "中位数", "低位数", "平均数", "平均值", "最高值", "最低值")
+_MOST_PAID = re.compile(
+    "(?:^|[，。；：@])(?P<what>[^，。；：@]{2,24}(?:工资|价位|薪酬|报酬))(?:水平)?(?:相对|总体)?最?[高低]，$"
+)
 _OTHER_LIMIT = {"下限": "上限", "上限": "下限"}
 _EARNED = ("创收", "实现创收", "创收入", "创造收入")
 _SENT = re.compile(
@@ -215,6 +220,12 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
         return each.group()  # 月平均收入2500元
     if (sector := of_sector(own, mention, view)) is not None:
         return sector
+    last = view.last(mention)
+    if (part := _SECTOR_SHARE.fullmatch(own)) is not None and last is not None:
+        whole = _SECTOR_SHARE.fullmatch(last.naming.metric)  # 从业人员中第一产业所占比重…，第二产业所占比重…
+        return f"{whole['of'] if whole is not None and not part['of'] else ''}{own}"
+    if own in _QUANTILES and (most := _MOST_PAID.search(mention.context.removesuffix(mention.left))) is not None:
+        return f"{tidy(most['what'])}{own}"  # 金融业工资价位最高，|高位数为182584元
     if (of_fund := _OF_A_FUND.fullmatch(own)) is not None:
         insured = (_INSURED_IN.match(each.naming.metric) for each in told(view, mention))
         return f"{next((found.group() for found in insured if found), '')}{of_fund.group()}"
@@ -225,7 +236,6 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
         if fund.endswith(("基金", "基金预算")):
             return f"{fund.removesuffix('预算')}{own}"
         return f"{fund}{own}" if own in _FUND_PARTS else own
-    last = view.last(mention)
     if own == "决算数" and last is not None and last.naming.metric.endswith("预算数"):
         return f"{last.naming.metric.removesuffix('预算数')}{own}"  # 保险费收入预算数318.61亿元，决算数308.33亿元
     if (limit := _OTHER_LIMIT.get(own)) and last is not None and last.naming.metric.endswith(limit):

@@ -124,7 +124,7 @@ def by_norm(case: Case) -> Status | None:
     """按日工资的300%支付, 缴费基数上限为20094元: what a rule in force sets, unless an account tells it."""
     if case.part.kind.startswith("past"):
         return None
-    if norms.sets_a_norm(case) or grants.is_benefit_raised(case):
+    if norms.sets_a_norm(case) or grants.is_benefit_raised(case) or grants.is_raise_for_each(case):
         return "limit"
     return "limit" if case.part.status is None and grants.is_benefit(case) else None
 
@@ -196,7 +196,8 @@ def plan_section(case: Case) -> Status | None:
 
 
 def _done_in_a_plan(case: Case) -> bool:
-    now = case.view.clock.now
+    clock = case.view.clock
+    now = clock.now if clock.stated else None  # a year that is only inferred may be one of the plan's own
     done = tells_of_past(without_met(case.lead), now - 1 if now else _FAR_AHEAD)
     return done and not _TASK.search(without_met(case.near))
 

@@ -76,6 +76,11 @@ _BY_CASE = re.compile("给予[^，。；@]{2,16}(?:补[贴助]|奖励|资助)，
 _CONDITION = re.compile(
     "的，|的[^，。；]{2,6}，(?:给予|发放|享受)|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
 )
+# By how much a benefit rises for each: 每人每月再增加5元, 每满1年增加2元.
+_RAISE_FOR_EACH = re.compile(
+    "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度)[^。；@]{0,16}?(?:增加|增发|加发|上调|提高)[^，。；@]{0,14}$"
+)
+_RAISE_AT_MOST = 2000
 _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降低|下降|减)")
 
 
@@ -138,7 +143,8 @@ def is_benefit(case: Case) -> bool:
         return False
     if case.naming.aspect == "change" or (case.time is not None and case.time.kind != "year"):
         return False
-    behind = _BENEFIT_BEHIND.match(mention.right) is not None
+    listed = case.view.list_of(mention)[-1] if mention.coordination >= 0 else mention
+    behind = _BENEFIT_BEHIND.match(listed.right) is not None
     if not behind and _BENEFIT.search(mention.left) is None and _EACH_MONTH.search(mention.left) is None:
         return False
     if _PAYMENT.search(mention.clause) is not None or quantity.bound not in ("exact", "at_most", "between"):
@@ -157,6 +163,15 @@ def is_benefit_raised(case: Case) -> bool:
     if case.head.kind not in ("raised", "start"):
         return False
     return case.amount.value <= _BENEFIT_AT_MOST and _BENEFIT.search(case.naming.metric) is not None
+
+
+def is_raise_for_each(case: Case) -> bool:
+    """Whether a sum is by how much a benefit rises for each: 每人每月增加35元."""
+    if case.naming.aspect != "change" or case.mention.kind != "money" or case.amount.value > _RAISE_AT_MOST:
+        return False
+    if case.part.kind.startswith("next"):  # what a report means to raise is an aim
+        return False
+    return _RAISE_FOR_EACH.search(case.mention.context) is not None and _ACHIEVED.search(case.near) is None
 
 
 def _given(case: Case) -> bool:

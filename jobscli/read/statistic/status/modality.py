@@ -55,6 +55,13 @@ def tells_of_past(words: str, year: int) -> bool:
     return _of_year("achieved_of_year", year).search(words) is not None
 
 
+def tells_result(words: str, before: bool) -> bool:
+    """Whether a sentence tells a result, or goes on with one that its paragraph told `before` it."""
+    if cue("confidence", "result").search(words):
+        return True
+    return before and cue("confidence", "ahead").search(words) is None
+
+
 def is_ahead(words: str, now: int | None) -> bool:
     """Whether words look ahead in the year `now`."""
     if cue("status", "target").search(words):

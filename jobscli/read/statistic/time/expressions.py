@@ -33,7 +33,7 @@ _TIME = re.compile(
         | (?P<three>[前首头][三3]季(?:度|(?![节軍军候风刊]))|[前首][9九]个月)
         | (?P<half>上半年|下半年)
         | (?:(?<!日)前(?P<first>[0-9二两三四五六七八九十]{{1,2}})个?月)
-        | 第?(?P<quarter>[一二三四1-4])(?:季度末?|(?<=第.)季(?![节軍军候风刊]))
+        | (?<![这该])第?(?P<quarter>[一二三四1-4])(?:季度末?|(?<=第.)季(?![节軍军候风刊]))
         | (?<!×)(?P<month>{_N}) 月(?:份)? (?P<late>底|末)? (?P<day>[0-9]{{1,2}}日)?
         | (?P<before>年?[末底]前)
         | (?P<end>年?[末底](?!前)) )
@@ -51,7 +51,7 @@ _TIME = re.compile(
              |募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实[现际]|使|力争|解决|城[镇乡]|全[省市区县州]))
         | (?:过去|近|这|最近|未来|今后) (?P<past>[三四五两二十2-9]) 年 )
     | (?P<congress> 党的十[六七八九]大以来 | 党的二十大以来 )
-    | (?P<thisquarter> 本季度(?!末) )
+    | (?P<thisquarter> (?:本|[这该]一?)季度(?!末) )
     | (?P<ago> (?<![0-9第]){_N}年前(?![0-9三列]) )
     | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|(?<!实)现有(?!序)|至今|迄今|当前
       |近年来|近几年来?|多年来 ) )
@@ -240,6 +240,8 @@ def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 def _quarter(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     quarter = number(found.group("quarter"))
+    if found.string.startswith("以来", found.end()):
+        return Said("to_date", None, False, "months")  # 自2017年四季度以来, until a day that nothing tells
     at_end = found.group("upto") or found.group().endswith("末")  # 三季度末 is how things stand at its end
     scope: Scope = "to_date" if at_end else "quarter"
     made = _months(found, clock, scope, 3 * quarter - 2, 3 * quarter)

@@ -11,6 +11,8 @@ from jobscli.read.model import ReferenceDate
 from jobscli.read.text.numerals import chinese
 from jobscli.record import Scope
 
+_EARLY = 3  # until this month 五年来 ends with the year before
+
 
 class Said(NamedTuple):
     """What an expression says: scope, period, whether the sentence states its year, and its kind."""
@@ -50,5 +52,8 @@ def term_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     if clock.year is None or count < 2:
         return Said("cumulative", None, False, "term")
     if found.group().startswith(("未来", "今后")):
-        return Said("cumulative", f"{clock.year + 1}/{clock.year + count}", False, "term")
-    return Said("cumulative", f"{clock.year - count + 1}/{clock.year}", False, "term")
+        years = f"{clock.year + 1}/{clock.year + count}" if clock.stated else None  # of a year that is only inferred
+        return Said("cumulative", years, False, "term")
+    early = clock.dated and clock.year == clock.now and (clock.month or 12) <= _EARLY  # the years that are over
+    last = clock.year - 1 if early else clock.year
+    return Said("cumulative", f"{last - count + 1}/{last}", False, "term")
