@@ -19,6 +19,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import fields as fields_of
 from functools import lru_cache
+from itertools import product
 from operator import add
 from typing import Any, NamedTuple
 
@@ -113,14 +114,20 @@ _KEYS = {table: [(field, f"{field}-", f"{field}=") for field in fields] for tabl
 
 def combined(table: str, row: Row) -> list[str]:
     """The values of `row` by which its table is counted, a term for each combination, several for those of a list."""
-    parts = {field: [counted(each) for each in each_of(row.get(field))] for field in _COUNTED[table]}
+    parts = {field: _parts(row.get(field)) for field in _COUNTED[table]}
     found: list[str] = []
     for begins, fields in _COMBINED[table]:
-        rows = [begins]
-        for field in fields:
-            rows = [f"{each}{JOINT}{part}" for each in rows for part in parts[field]]
-        found += rows
+        if len(fields) == 1:
+            found += [f"{begins}{JOINT}{part}" for part in parts[fields[0]]]
+        else:
+            found += [f"{begins}{JOINT}{JOINT.join(each)}" for each in product(*(parts[field] for field in fields))]
     return found
+
+
+def _parts(value: Any) -> list[str]:
+    if value is None:
+        return [_NOTHING]
+    return [counted(each) for each in each_of(value)]
 
 
 _COMBINED = {
@@ -189,16 +196,12 @@ def placed(number: int) -> tuple[str, int]:
     return _TABLES[rank], place
 
 
-def indexed(table: str, place: int, row: Row, read: Row | None, measure: Row | None) -> dict[str, Any]:
-    """The document of the index for `row` of `table`, the `place`th row put in.
+def indexed(table: str, place: int, row: Row, line: bytes, read: Row | None, measure: Row | None) -> dict[str, Any]:
+    """The document of the index for `row` of `table`, the `place`th row put in, which is written as `line`.
 
     `read` is the row as it was read where something is corrected in it, `measure` the one that a figure belongs to.
     """
-    found: dict[str, Any] = {
-        "key": keys(table, row),
-        "seq": sequence(table, place),
-        "row": dumped(row),
-    }
+    found: dict[str, Any] = {"key": keys(table, row), "seq": sequence(table, place), "row": line}
     if read is not None:
         found["read"] = dumped(read)
     if table in COMBINED:
