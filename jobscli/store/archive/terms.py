@@ -114,20 +114,26 @@ _KEYS = {table: [(field, f"{field}-", f"{field}=") for field in fields] for tabl
 
 def combined(table: str, row: Row) -> list[str]:
     """The values of `row` by which its table is counted, a term for each combination, several for those of a list."""
-    parts = {field: _parts(row.get(field)) for field in _COUNTED[table]}
-    found: list[str] = []
-    for begins, fields in _COMBINED[table]:
-        if len(fields) == 1:
-            found += [f"{begins}{JOINT}{part}" for part in parts[fields[0]]]
-        else:
-            found += [f"{begins}{JOINT}{JOINT.join(each)}" for each in product(*(parts[field] for field in fields))]
-    return found
+    parts = {field: _part(row.get(field)) for field in _COUNTED[table]}
+    listed = [field for field in _LISTS[table] if row.get(field)]
+    if not listed:
+        return [JOINT.join([begins, *[parts[field] for field in fields]]) for begins, fields in _COMBINED[table]]
+    several = {**{field: [part] for field, part in parts.items()}, **{field: _each(row[field]) for field in listed}}
+    return [
+        JOINT.join((begins, *each))
+        for begins, fields in _COMBINED[table]
+        for each in product(*(several[field] for field in fields))
+    ]
 
 
-def _parts(value: Any) -> list[str]:
-    if value is None:
-        return [_NOTHING]
-    return [counted(each) for each in each_of(value)]
+def _part(value: Any) -> str:
+    if type(value) is str and len(value) <= _LONGEST and JOINT not in value:
+        return f"={value}"
+    return _NOTHING if not value and isinstance(value, list | None) else counted(value)
+
+
+def _each(values: Any) -> list[str]:
+    return [counted(each) for each in each_of(values)]
 
 
 _COMBINED = {
@@ -135,6 +141,12 @@ _COMBINED = {
 }
 _COUNTED = {
     table: tuple(dict.fromkeys(field for fields in each for field in fields)) for table, each in COMBINED.items()
+}
+
+
+_LISTS = {
+    table: tuple(field for field in fields if FIELD_TYPES[TABLES[table]][field].startswith("tuple"))
+    for table, fields in _COUNTED.items()
 }
 
 
