@@ -172,8 +172,9 @@ class Combination(NamedTuple):
 
 
 def combination(table: str, fields: Collection[str]) -> Combination | None:
-    """The smallest combination that has all `fields`; None where there is none."""
-    fitting = [each for each in _COMBINED.get(table, ()) if set(fields) <= set(each[1])]
+    """The smallest combination of all `fields` that counts a row for no other list; None where there is none."""
+    lists = set(_LISTS.get(table, ())) - set(fields)
+    fitting = [each for each in _COMBINED.get(table, ()) if set(fields) <= set(each[1]) and not lists & set(each[1])]
     found = min(fitting, key=lambda each: len(each[1]), default=None)
     return found and Combination(found[0] + JOINT, found[1])
 
