@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import re
@@ -82,13 +83,15 @@ def session(master: str = LOCAL) -> Any:
     with os.fdopen(descriptor, "wb") as log:
         spark = _start(master, log, Path(name))
     _started.append(_Started(master, spark, Path(name)))
+    atexit.register(stop)
     if not master.startswith("local"):
         _wait_for_workers(master, spark)
     return spark
 
 
 def stop() -> None:
-    """Stop the Spark of this process, where one runs."""
+    """Stop the Spark of this process, where one runs: a cluster is told that it is not needed any more."""
+    atexit.unregister(stop)
     while _started:
         was = _started.pop()
         gateway = was.spark.sparkContext._gateway
