@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -206,13 +206,13 @@ def _wait_for_workers(master: str, spark: Any) -> None:
         time.sleep(0.2)
 
 
-def refuse_apart(spark: Any, places: Sequence[Path], version: str) -> None:
-    """Raise StoreError where a worker does not see `places`, or has another jobscli than `version`."""
+def refuse_apart(spark: Any, places: Sequence[Path], installed: Callable[[], str]) -> None:
+    """Raise StoreError where a worker does not see `places`, or another version of jobscli is `installed` there."""
     wanted = [os.fsencode(place) for place in places]
     context = spark.sparkContext
     slices = 2 * context.defaultParallelism
     with told(places[-1]):
-        found = context.parallelize(range(slices), slices).map(partial(_seen, wanted)).collect()
+        found = context.parallelize(range(slices), slices).map(partial(_seen, wanted, installed)).collect()
     for host, other, unseen in found:
         if unseen:
             raise StoreError(
@@ -220,19 +220,17 @@ def refuse_apart(spark: Any, places: Sequence[Path], version: str) -> None:
                     host=host, path=os.fsdecode(unseen[0])
                 )
             )
-        if other != version:
+        if other != installed():
             raise StoreError(
                 _("工作机 {host} 的 jobscli 是 {other}，这里是 {version}；每台装同一版").format(
-                    host=host, other=other, version=version
+                    host=host, other=other, version=installed()
                 )
             )
 
 
-def _seen(places: Sequence[bytes], _slice: int) -> tuple[str, str, list[bytes]]:
+def _seen(places: Sequence[bytes], installed: Callable[[], str], _slice: int) -> tuple[str, str, list[bytes]]:
     """Where this runs, which jobscli is there, and what of `places` is not."""
-    from jobscli import __version__
-
-    return socket.gethostname(), __version__, [place for place in places if not os.path.lexists(place)]
+    return socket.gethostname(), installed(), [place for place in places if not os.path.lexists(place)]
 
 
 @contextlib.contextmanager
