@@ -119,11 +119,15 @@ def _alive(spark: Any) -> bool:
         return False
 
 
-def _refuse_without(master: str) -> None:
+def _refuse_without_library() -> None:
     try:
         import pyspark  # noqa: F401
     except ImportError:
         raise StoreError(_("集群要用 pyspark；装上它：pip install 'jobscli[spark]'")) from None
+
+
+def _refuse_without(master: str) -> None:
+    _refuse_without_library()
     home = os.environ.get("JAVA_HOME")
     if not (home and (Path(home) / "bin" / "java").exists()) and shutil.which("java") is None:
         raise StoreError(_("Spark 要 Java 17 以上，这里没有；Debian、Ubuntu 上：apt install default-jre-headless"))
@@ -236,6 +240,7 @@ def _seen(places: Sequence[bytes], installed: Callable[[], str], _slice: int) ->
 @contextlib.contextmanager
 def told(path: Path) -> Iterator[None]:
     """Within, what Spark finds wrong is a StoreError; `path` is the folder that is read or written."""
+    _refuse_without_library()
     from py4j.protocol import Py4JError, Py4JNetworkError
     from pyspark.errors import PySparkException
 
