@@ -13,6 +13,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ _RAW = "raw"
 _OF_A_TASK = 25  # documents; a machine that is lost costs no more for each of its cores
 _OF_A_BATCH = 2_000  # rows that a task holds before it gives them on
 _OF_A_FILE = 250_000  # rows
+_AT_ONCE = 4  # tables that are written
 
 
 def write_lot(path: Path, tasks: Sequence[tuple[int, bytes]], how: tuple[Read, Clash], spark: Any, step: Any) -> int:
@@ -150,8 +152,13 @@ def _tables(spark: Any, made: Path, gone: Sequence[tuple[int, int]]) -> None:
         left_out = spark.createDataFrame(list(gone), f"{AT} long, {DOCUMENT_OF} int")
         raw = raw.join(functions.broadcast(left_out), [AT, DOCUMENT_OF], "left_anti")
     counted = raw.agg(*(functions.count(table).alias(table) for table in columns.ORDER)).first()
-    for table, order in columns.ORDER.items():
+
+    def put(table: str) -> None:
+        order = columns.ORDER[table]
         rows = raw.where(functions.col(table).isNotNull()).select(AT, N, f"{table}.*")
         files = 1 + counted[table] // _OF_A_FILE
         spread = rows.coalesce(1) if files == 1 else rows.repartitionByRange(files, *order)
         spread.sortWithinPartitions(*order).write.parquet(place_of(made / table))
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # most tables are one task, and would leave a cluster idle
+        list(pool.map(put, columns.ORDER))

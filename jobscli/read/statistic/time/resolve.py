@@ -16,11 +16,16 @@ from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|[逐两三四五]年平均(?=增|递|下)"))
+_EACH_YEAR = re.compile(
+    quick(
+        "(?<!按)年均(?!保障|标准|补[助差]|救助)|(?<!每[人户家名个月])每年(?!每月)|平均每年"
+        "|[逐两三四五]年平均(?=增|递|下)"
+    )
+)
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
-_EACH_MONTH = re.compile(quick("月均|每月平均|当月"))
+_EACH_MONTH = re.compile(quick("月均|每月平均|平均每个?月|当月"))
 _STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
@@ -75,8 +80,12 @@ def each_year(case: TimeCase) -> Period | None:
     time, part, clock = case.time, case.part, case.clock
     if time is not None and time.kind == "now" and part.period:
         return Period("annual_average", part.period[-4:], "context")
+    if time is not None and time.kind == "by" and (part.period or "").endswith(f"/{time.period}"):
+        return Period("annual_average", part.period, "context")  # 到2020年达到5600亿元，年均增长8%: over the plan
     if time is not None and (time.kind == "by" or (time.kind == "term" and not _ahead(time, part))):
         return Period("annual_average", time.period, _basis(time, part))
+    if time is not None and case.carried and time.kind == "year" and not part.kind and "每年" in near:
+        return Period("annual_average", None, None)  # 2018年…。每年培训300万人 is not of that year
     if part.period and "/" in part.period:
         return Period("annual_average", part.period, "context")
     if part.kind == "past_year" and clock.now and _EFFECT.search(case.near) is None:
@@ -123,6 +132,9 @@ def goal_of_the_year(case: TimeCase) -> Period | None:
     year, part = case.clock.year, case.part
     if part.kind == "past_term" and part.period:
         return Period("cumulative", part.period, "context")
+    carried = case.view.carried
+    if carried is not None and carried.kind == "term" and "累计" in case.lead:  # 累计5921万人，超额完成5500万人的目标
+        return Period("cumulative", carried.period, _basis(carried, part))
     return Period("annual", str(year), "document") if year else Period("annual", None, None)
 
 
