@@ -35,7 +35,7 @@ _SETTINGS = {
     # A command is over before more than this would pay; `extraJavaOptions`, which come after it, may say otherwise.
     "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1",
     # A task is given to Python, and comes back, in batches of so many: a document may be a million characters.
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "500",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "100",
     "spark.sql.execution.pyspark.udf.faulthandler.enabled": "false",
 }
 # What of a Spark's complaint tells the cause, and the sentence for it.
