@@ -44,6 +44,10 @@ _SURVEYED = re.compile(
     f"(?P<year>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)[，,]"
     "[^。；;，,]{4,70}?进行(?:了)?(?:统计|监测|调查|分析)"
 )
+# A ranking or report of a quarter that a text tells of where it begins: 发布了2020年第三季度…排行.
+_RANKED = re.compile(
+    f"[发發][布佈]了?(?P<year>{YEAR})年第?(?P<quarter>[一二三四1-4])季度[^，。]{{2,40}}(?:排行|排名|[报報]告)"
+)
 _OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
 # The part of a year that opens the title of a dated text: 上半年财政社保和就业支出16482亿元.
 _TITLE_OPENS = re.compile(
@@ -286,7 +290,7 @@ class _Survey(NamedTuple):
 
 def _surveyed(opening: str) -> _Survey | None:
     """The survey of a quarter or half a year that a text tells of where it begins."""
-    found = _SURVEYED.search(opening)
+    found = _SURVEYED.search(opening) or _RANKED.search(opening)
     if found is None:
         return None
     year = int(found["year"])

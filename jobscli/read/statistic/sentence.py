@@ -211,6 +211,7 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
         granting=grants(text),
         announced=announces(text, handed.announced),
         told=tells_result(text, handed.told),
+        planning=outline.kind in ("target", "budget"),
         placed=outline.placed,
         locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
         document=outline.text,

@@ -124,6 +124,13 @@ def rule_of_policy(case: Case) -> Status | None:
     return None
 
 
+def condition(case: Case) -> Status | None:
+    """What those must have whom a rule is for: 在孵实体不少于30户，孵化成功率不低于60%."""
+    if case.part.kind or case.view.clock.late:
+        return None
+    return "limit" if grants.is_condition(case) else None
+
+
 def by_norm(case: Case) -> Status | None:
     """按日工资的300%支付, 缴费基数上限为20094元: what a rule in force sets, unless an account tells it."""
     if case.part.kind.startswith("past"):
@@ -245,6 +252,7 @@ _ALONE: Rules[[Case], Status] = (
     ("status.planned", planned),
     ("status.ceiling", ceiling),
     ("status.grant", rule_of_policy),
+    ("status.condition", condition),
     ("status.norm", by_norm),
     ("status.past-section", past_section),
     ("status.done", done),
