@@ -138,7 +138,9 @@ def _of_one_level(shape: Rows) -> Rows:
 
 def _asked(store: Store, shape: Rows) -> list[Place]:
     """The places that a ranking would have a row for: those that are named, or that a document is of."""
-    if store.most is not None and not shape.named:  # of a large store, no document is looked at for who is missing
+    if shape.named:
+        having: set[Place] = set()
+    elif store.most is not None:  # of a large store, no document is looked at for who is missing
         having = set() if shape.is_finer else {Place(name) for name in covered(store)}
     else:
         having = documented(typed.documents(store))
