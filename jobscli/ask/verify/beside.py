@@ -15,7 +15,7 @@ from jobscli.record import NATION, Statistic
 
 # Words between what is compared and the place that it is compared with, and from there to its number.
 _HELD = (
-    "(?:[高低多少大小好优快慢]于|超过|超出|超越|领先于?|不及|不如|落后于?|仅?次于|逊于|比|较|与|和|及|、|[（(])"
+    "(?:[高低多少大小好优快慢]于|超过|超出|超越|相当于|几乎是|接近|领先于?|不及|不如|落后于?|仅?次于|逊于|比|较|与|和|及|、|[（(])"
     "(?:同期|同样|相邻|邻省)?的?"
 )
 _LINK = "[省市]?(?:同期|当年)?(?:的|只?有|仅|是|为|则为|[（(])?$"

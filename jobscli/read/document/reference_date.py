@@ -226,10 +226,7 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
 
 
 def _since(text: str) -> int | None:
-    """The 今年 of a text that opens with it: 2016年以来，…。截至今年8月底，….
-
-    So is the year after the last one that a text tells as over: 今年将超过1200万人，2006年达1184万人.
-    """
+    """The 今年 of a text: 2016年以来，…。截至今年8月底，…; or the year after the last one that it tells as over."""
     if "今年" not in text[:_BEGINNING]:
         return None
     opened = _OPENS_SINCE.match(text)

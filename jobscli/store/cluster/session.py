@@ -22,7 +22,7 @@ from jobscli.language import _
 from jobscli.store.cluster.master import LOCAL
 
 _MASTER = re.compile(
-    r"local(?:\[(?:\*|[0-9]+)(?:,[0-9]+)?\])?|spark://[^/\s]+:[0-9]+(?:,[^/\s]+:[0-9]+)*|yarn|k8s://\S+"
+    r"local(?:\[(?:\*|[0-9]+)(?:,[0-9]+)?\])?|spark://[^/,\s]+:[0-9]+(?:,[^/,\s]+:[0-9]+)*|yarn|k8s://\S+"
 )
 _REACHED = 5.0  # seconds in which a master must answer a knock
 _WORKERS = 60.0  # seconds in which a cluster must give us a first worker
@@ -35,7 +35,7 @@ _SETTINGS = {
     # A command is over before more than this would pay; `extraJavaOptions`, which come after it, may say otherwise.
     "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1",
     # A task is given to Python, and comes back, in batches of so many: a document may be a million characters.
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "500",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "100",
     "spark.sql.execution.pyspark.udf.faulthandler.enabled": "false",
 }
 # What of a Spark's complaint tells the cause, and the sentence for it.

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
-from jobscli.read.statistic.time.said import Said, number, plan_span, term_span
+from jobscli.read.statistic.time.said import Said, number, plan_span, row_of_years, term_span
 from jobscli.record import Scope
 from jobscli.words.expression import quick
 
@@ -253,14 +253,6 @@ def _start(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     return Said("unstated", str(year) if year else None, stated, "start")
 
 
-def _row(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    """从2013年开始，连续三年: in each of the three years."""
-    first, _stated = _year(found.group("rowyear"), clock)
-    if first is None:
-        return None
-    return Said("annual_average", f"{first}/{first + number(found.group('years')) - 1}", True, "term")
-
-
 def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     year, _stated = _year(found.group("same"), clock)
     return Said("annual", str(year) if year else None, False, "same")
@@ -314,7 +306,7 @@ def _whole(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 # No two of these groups match in one expression: their order says nothing.
 _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], Said | None]] = {
-    "row": _row,
+    "row": row_of_years,
     "start": _start,
     "same": _same,
     "from": _span,
