@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from decimal import Decimal
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from jobscli.errors import StoreError
 from jobscli.language import _
+from jobscli.values import READ, Read, as_it_is
 from jobscli.wording import Wording
 
 # The closed vocabularies; their Chinese names are in words/terms.toml.
@@ -226,7 +229,23 @@ def number(value: Decimal) -> int | float:
 
 def to_json(record: Record) -> dict[str, Any]:
     """`record` as a JSON object, every field in its order."""
-    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+    kind: Any = type(record)
+    names, values = _read_of(kind)
+    found: dict[str, Any] = dict(zip(names, values(record), strict=True))
+    for name, value in found.items():
+        if type(value) not in _IN_JSON:
+            found[name] = _plain(value)
+    return found
+
+
+@cache
+def _read_of(kind: Any) -> tuple[tuple[str, ...], Callable[[object], tuple[Any, ...]]]:
+    """The fields of a record, and what reads all of them at once."""
+    names = tuple(field.name for field in fields(kind))
+    return names, attrgetter(*names)
+
+
+_IN_JSON = frozenset({str, int, bool, type(None)})
 
 
 def _plain(value: object) -> object:
@@ -248,15 +267,13 @@ def from_json(kind: type[R], row: object) -> R:
     """
     if not isinstance(row, Mapping):
         raise StoreError(_("应是一条记录，却是 {what}").format(what=type(row).__name__))
-    known = FIELD_TYPES[kind]
-    if unknown := sorted(str(name) for name in row if name not in known):
-        raise StoreError(_("不认识的字段 {fields}").format(fields="、".join(unknown)))
-    values = {}
-    for name, value in row.items():
+    hashed: Any = kind
+    values = dict(row)
+    for name, read in _to_read(hashed, tuple(row), tuple(map(type, row.values()))):
         try:
-            values[name] = _READ[known[name]](value)
+            values[name] = read(values[name])
         except (TypeError, ValueError, ArithmeticError):
-            shown = f"{value!r:.40}"
+            shown = f"{values[name]!r:.40}"
             raise StoreError(_("字段 {name} 的值不对：{value}").format(name=name, value=shown)) from None
     try:
         return kind(**values)
@@ -265,39 +282,20 @@ def from_json(kind: type[R], row: object) -> R:
         raise StoreError(_("缺字段 {fields}").format(fields="、".join(sorted(needed - set(values))))) from None
 
 
-def _exactly(wanted: type) -> Callable[[object], Any]:
-    def read(value: object) -> object:
-        if type(value) is not wanted:
-            raise TypeError
-        return value
+@lru_cache(maxsize=4096)
+def _to_read(kind: Any, names: tuple[str, ...], types: tuple[type, ...]) -> tuple[tuple[str, Read], ...]:
+    """Which fields of a row are read, each with what reads it: the others have just what the record takes.
 
-    return read
-
-
-def _or_none(read: Callable[[object], Any]) -> Callable[[object], Any]:
-    return lambda value: None if value is None else read(value)
-
-
-# No figure has more digits than this before or behind its point: 1E+99999999 would fill the memory as an integer.
-_FARTHEST = 40
+    Rows of one table have few shapes, so that this is told once for many. Raises StoreError for an unknown field.
+    """
+    known = FIELD_TYPES[kind]
+    if unknown := sorted(str(name) for name in names if name not in known):
+        raise StoreError(_("不认识的字段 {fields}").format(fields="、".join(unknown)))
+    pairs = zip(names, types, strict=True)
+    return tuple((name, _READ[known[name]]) for name, each in pairs if not as_it_is(known[name], each))
 
 
-def _decimal(value: object) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        raise TypeError
-    made = Decimal(str(value))
-    if not made.is_finite() or abs(made.adjusted()) > _FARTHEST:
-        raise ValueError
-    return made
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        raise TypeError
-    return tuple(value)
-
-
-def _parts(kind: type[Name | Corrected]) -> Callable[[object], Any]:
+def _parts(kind: type[Name | Corrected]) -> Read:
     known = FIELD_TYPES[kind]
 
     def fits(each: object) -> bool:
@@ -313,17 +311,4 @@ def _parts(kind: type[Name | Corrected]) -> Callable[[object], Any]:
     return read
 
 
-# One reader for each type that a field is annotated with.
-_READ: dict[str, Callable[[object], Any]] = {
-    "str": _exactly(str),
-    "str | None": _or_none(_exactly(str)),
-    "int": _exactly(int),
-    "int | None": _or_none(_exactly(int)),
-    "Decimal": _decimal,
-    "Decimal | None": _or_none(_decimal),
-    "tuple[str, ...]": _texts,
-    "tuple[str, ...] | None": _or_none(_texts),
-    "object": lambda value: value,  # of any type
-    "tuple[Name, ...]": _parts(Name),
-    "tuple[Corrected, ...]": _parts(Corrected),
-}
+_READ: dict[str, Read] = {**READ, "tuple[Name, ...]": _parts(Name), "tuple[Corrected, ...]": _parts(Corrected)}

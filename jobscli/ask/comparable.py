@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from jobscli import words
+from jobscli.ask.periods import period_said
 from jobscli.language import _
 from jobscli.record import Statistic
 
@@ -68,9 +69,11 @@ def interval(statistic: Statistic) -> tuple[Decimal, Decimal]:
 
 
 def spoken(field: str, value: str | None) -> str:
-    """`value` of `field` in words: 全年, 目标, 离校未就业应届毕业生; what is None is 未注明."""
+    """`value` of `field` in words: 全年, 目标, 2021—2025年, 离校未就业应届毕业生; what is None is 未注明."""
     if value is None:
         return _("未注明")
+    if field == "period":
+        return period_said(value).replace(" ", "")
     return words.say(field, value) if field in {"aspect", "price_basis", "status", "scope", "bound"} else value
 
 

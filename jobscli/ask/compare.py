@@ -8,9 +8,10 @@ from typing import Any
 
 from jobscli.ask.answer import Flat, flat, trees
 from jobscli.ask.comparable import compared, differences, spoken, why
-from jobscli.ask.filters import covered, regions_named
 from jobscli.ask.large import latest, many
 from jobscli.ask.narrowing import as_options, both_narrowed
+from jobscli.ask.places import Place
+from jobscli.ask.sides import NONE, Sides, sides
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Measure, Statistic
@@ -44,6 +45,12 @@ class Comparison:
     whole: bool = False  # whether metrics of other fields were asked for, too
     alone: bool = False  # whether there is but one region that has anything
     given: str = ""  # what it was narrowed by, as options
+    sides: Sides = NONE
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places behind the names of `regions`."""
+        return tuple(self.sides.named.values())
 
     def rows(self) -> list[Flat]:
         """One row a figure, first of the common metrics, then of the rest."""
@@ -75,6 +82,7 @@ class Comparison:
             ],
             "only": {region: list(metrics) for region, metrics in self.only.items()},
             "measures": {region: trees(measures) for region, measures in self.measures.items()},
+            "places": [{"region": each.region, "place": each.place, "code": each.code} for each in self.places],
         }
 
 
@@ -83,65 +91,57 @@ def compare(
 ) -> Comparison:
     """Lay the regions that `regions` name side by side. Raises UsageError for fewer than two, or unknown ones.
 
-    `filters` are those of `CompareFilters`, and keep measures and figures. The answer has every metric; unless
-    `whole` is asked for, its screen leaves out those of other fields.
+    They may be of any level; those of different levels stand side by side and are not compared. `filters` are those of
+    `CompareFilters`, and keep measures and figures. The answer has every metric; unless `whole` is asked for, its
+    screen leaves out those of other fields.
     """
-    names = _provinces(store, regions)
-    if len(names) < 2:
+    named = sides(store, regions)
+    if len(named.named) < 2:
         raise UsageError(_("对照要两个不同的地区"), [(_("试试"), "jobscli compare 江苏 安徽")])
-    known = covered(store)
-    without = [name for name in names if name not in known]
-    if len(names) - len(without) > 1:  # of a group those of which there is something
-        names = [name for name in names if name in known]
-    filters, where, told = _of_large(store, names, filters or {})
-    found = {name: both_narrowed(store, name, filters, where) for name in names}
+    known = named.held(store)
+    without = [name for name in named.named if name not in known]
+    if len(known) > 1:  # of a group those of which there is something
+        named = named.only(known)
+    filters, where, told = _of_large(store, named, filters or {})
+    found = {
+        name: both_narrowed(store, place.region, filters, {**where, **named.where(name)})
+        for name, place in named.named.items()
+    }
     figures = {name: figures for name, (_measures, figures) in found.items()}
-    having = {name: {each.metric for each in figures[name]} for name in names}
-    shared = [metric for metric in _in_order(figures) if sum(metric in having[name] for name in names) > 1]
-    pairs = [pair for metric in shared for pair in _pairs(metric, figures)]
+    having = {name: {each.metric for each in figures[name]} for name in figures}
+    shared = [metric for metric in _in_order(figures) if sum(metric in each for each in having.values()) > 1]
+    pairs = [pair for metric in shared for pair in _pairs(metric, figures, named)]
     pairs.sort(key=lambda pair: (not pair.comparable, len(pair.figures) < 2))
     only = {
         name: [metric for metric in dict.fromkeys(each.metric for each in figures[name]) if metric not in shared]
-        for name in names
+        for name in figures
     }
-    own = {name: [each for each in figures[name] if each.metric in only[name]] for name in names}
-    measures = {name: own_measures for name, (own_measures, _figures) in found.items()}
+    own = {name: [each for each in figures[name] if each.metric in only[name]] for name in figures}
     return Comparison(
-        tuple(names),
+        tuple(figures),
         tuple(pairs),
         only,
         own,
-        measures,
+        {name: own_measures for name, (own_measures, _figures) in found.items()},
         _notice(without, any(map(any, found.values()))) or told,
         whole,
-        alone=len(set(names) - set(without)) < 2,
+        alone=len(known) < 2,
         given=as_options(filters),
+        sides=named,
     )
 
 
-def _of_large(
-    store: Store, names: Sequence[str], filters: Mapping[str, Any]
-) -> tuple[Mapping[str, Any], Where, str | None]:
+def _of_large(store: Store, named: Sides, filters: Mapping[str, Any]) -> tuple[Mapping[str, Any], Where, str | None]:
     """Of regions with too many figures only those of the whole region are compared, and of the latest year."""
-    if filters.get("document") or not many(store, "statistics", {"region": names}):
+    asked: Where = {"region": [each.region for each in named.named.values()]}
+    asked = {**asked, **({"place": [each.place for each in named.named.values()]} if named.finer else {})}
+    if filters.get("document") or not many(store, "statistics", asked):
         return filters, ANY, None
-    provinces: Where = {"place": [None]}
+    provinces: Where = {} if named.finer else {"place": [None]}
     if filters.get("period"):
         return filters, provinces, None
-    found = latest(store, {"region": names}, {"place": [None]})
+    found = latest(store, asked, provinces)
     return {**filters, "period": found.where.get("period")}, provinces, found.told
-
-
-def _provinces(store: Store, regions: Sequence[str]) -> list[str]:
-    """The provinces that `regions` name. Raises UsageError for places within them, with how to see these together."""
-    try:
-        return regions_named(regions, store)
-    except UsageError:
-        from jobscli.ask.places import rows_named  # most questions name provinces
-
-        named = ",".join(each.full for each in rows_named(store, regions).named)
-    told = _("compare 对照的是省；市县一个指标一个指标地看")
-    raise UsageError(told, [(_("试试"), f"jobscli panel 城镇新增就业 --regions {named}")])
 
 
 def _notice(without: Sequence[str], something: bool) -> str | None:
@@ -159,22 +159,23 @@ _THING = ("aspect", "price_basis", "status", "population", "place")
 _HOW = ("unit", "scope", "period")
 
 
-def _pairs(metric: str, figures: Figures) -> list[Pair]:
+def _pairs(metric: str, figures: Figures, named: Sides) -> list[Pair]:
     """The figures of one metric, by what they are of: level or change, target or result, of whom, of where."""
+    fields = _THING[:-1] if named.finer else _THING  # of a city everything is
     things: dict[tuple[Any, ...], Figures] = {}
     for name, rows in figures.items():
         for each in rows:
             if each.metric == metric:
-                thing = tuple(getattr(each, field) for field in _THING)
+                thing = tuple(getattr(each, field) for field in fields)
                 things.setdefault(thing, {}).setdefault(name, []).append(each)
     common = [own for own in things.values() if len(own) > 1]
     if not common:
-        return [_unlike(metric, things.values())]
+        return [_unlike(metric, things.values(), named)]
     alone = [own for own in things.values() if len(own) == 1]
-    return [_pair(metric, own) for own in (*common, *alone)]
+    return [_pair(metric, own, named) for own in (*common, *alone)]
 
 
-def _pair(metric: str, own: Figures) -> Pair:
+def _pair(metric: str, own: Figures, named: Sides) -> Pair:
     """Figures of one thing: those that most regions have in the same unit, scope and period are compared."""
     holders: dict[tuple[Any, ...], dict[str, Statistic]] = {}
     for name, rows in own.items():
@@ -186,7 +187,9 @@ def _pair(metric: str, own: Figures) -> Pair:
         (name,) = own
         return Pair(metric, own, chosen, False, _("只有{name}有这样的数").format(name=name))
     if len(best) < 2:
-        return Pair(metric, own, chosen, False, _reason(chosen, _apart(chosen)))
+        return Pair(metric, own, chosen, False, _reason(chosen, named))
+    if named.unlike:
+        return Pair(metric, own, chosen, False, _("级别不同"))
     outside = [name for name in own if name not in best]
     reason = _outside(outside, own, next(iter(best.values()))) if outside else None
     return Pair(metric, own, chosen, True, reason, frozenset(each.id for each in best.values()))
@@ -205,14 +208,14 @@ def _outside(names: Sequence[str], own: Figures, sample: Statistic) -> str:
     return _("；").join(told)
 
 
-def _unlike(metric: str, things: Iterable[Figures]) -> Pair:
+def _unlike(metric: str, things: Iterable[Figures], named: Sides) -> Pair:
     """Regions that report one metric of different things: each with its first figure."""
     own: Figures = {}
     for figures in things:
         for name, rows in figures.items():
             own.setdefault(name, []).extend(rows)
     chosen = tuple(sorted(rows, key=lambda each: not _is_plain(each))[0] for rows in own.values())
-    return Pair(metric, own, chosen, False, _reason(chosen, _apart(chosen)))
+    return Pair(metric, own, chosen, False, _reason(chosen, named))
 
 
 def _is_plain(figure: Statistic) -> bool:
@@ -236,9 +239,12 @@ _SAID = {
 }
 
 
-def _reason(figures: Sequence[Statistic], fields: Sequence[str]) -> str:
+def _reason(figures: Sequence[Statistic], named: Sides) -> str:
+    """In what figures differ, each side with its own; of cities that the place differs goes without saying."""
     told = []
-    for field in fields:
-        each = _("，").join(f"{figure.region}{spoken(field, compared(figure, field))}" for figure in figures)
-        told.append(f"{_SAID[field]}（{each}）")
-    return _("；").join(told)
+    for field in _apart(figures):
+        if field == "place" and named.finer:
+            continue
+        said = (f"{named.called(each)}{spoken(field, compared(each, field))}" for each in figures)
+        told.append(f"{_SAID[field]}（{_('，').join(said)}）")
+    return _("；").join(told) or _("级别不同")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from jobscli.record import Statistic
 _MAGNITUDES = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 _PLAIN = ("", Decimal(1))
 _RATES = ("%", "‰", "百分点", "千分点")
+_SHARE = re.compile(r"(\d+)[/／](\d+)")  # 占全国1/10以上
 _PLACES = 8  # a number of 元 told in 亿 has no more
 
 
@@ -54,6 +56,8 @@ def number(statistic: Statistic, size: Decimal) -> str:
     """
     if is_bounded_decline(statistic):
         return digits(-statistic.value / size)
+    if (share := _SHARE.search(statistic.text)) and statistic.unit is None and size == 1:
+        return f"{share[1]}/{share[2]}"
     sign = "+" if statistic.aspect == "change" and statistic.value > 0 else ""
     low = sign + digits(statistic.value / size)
     if statistic.high is None:

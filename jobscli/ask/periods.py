@@ -1,4 +1,4 @@
-"""The period that a user means by the words for it."""
+"""The period that a user means by the words for it, and the words for a period."""
 
 from __future__ import annotations
 
@@ -32,3 +32,28 @@ def period_named(text: str) -> str:
             ends = [f"{year}-{month:02}" for year, month in (first, last)]
             return "/".join(ends if found[4] else ends[:1])
     raise UsageError(_("“{text}”不是期间").format(text=text), [(_("写作"), "2025  2021/2025  2019-01/2019-09")])
+
+
+def period_said(period: str) -> str:
+    """A period in words.
+
+    >>> period_said("2018"), period_said("2021/2025"), period_said("2019-01/2019-09")
+    ('2018 年', '2021—2025 年', '2019 年 1—9 月')
+    """
+    start, _slash, end = period.partition("/")
+    year, _dash, month = start.partition("-")
+    month = _month(month)
+    if not end:
+        return f"{year} 年 {month} 月" if month else f"{period} 年"
+    last_year, _dash, last_month = end.partition("-")
+    last_month = _month(last_month)
+    if month and last_month:
+        if year == last_year:
+            return f"{year} 年 {month}—{last_month} 月"
+        return f"{year} 年 {month} 月—{last_year} 年 {last_month} 月"
+    return f"{start}—{end} 年"
+
+
+def _month(digits: str) -> str:
+    """A month without its zero; what is no number is none."""
+    return digits.lstrip("0") if digits.isdecimal() else ""

@@ -143,7 +143,7 @@ def _within(text: str, code: str) -> tuple[Division, ...]:
 
 def _place(division: Division) -> Place:
     """A division as records name it."""
-    bare = _gazetteer().short_name(division.name)
+    bare = division.called
     known = next((each for each in (bare, bare.removesuffix("林区")) if each in _gazetteer().province_of()), bare)
     return Place(division.region, None if division.level == 1 else known)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Unpack
+from typing import Any, NamedTuple, TypeVar, Unpack
 
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
@@ -23,6 +24,7 @@ from jobscli.record import Document, Measure, Section, Statistic
 from jobscli.store import ANY, Store, Where
 
 BOTH = ("measures", "statistics")
+R = TypeVar("R")
 
 
 class Chapter(NamedTuple):
@@ -136,10 +138,12 @@ def profile(
     if chosen := split(filters.get("document") or ()):
         documents = [each for each in documents if each.id in chosen]
     numbers = _numbers(split(section or ()), sections)
+    parted, done = _by(sections, lambda each: each.document), _by(measures, lambda each: each.document)
+    told = _by(statistics, lambda each: each.document)
     chapters = [
         chapter
-        for document in documents
-        for chapter in _chapters(document, sections, measures, statistics, narrowed=narrowed)
+        for each in documents
+        for chapter in _chapters(each, parted[each.id], done[each.id], told[each.id], narrowed=narrowed)
         if not numbers or chapter.number in numbers
     ]
     if only:
@@ -210,6 +214,13 @@ def profiles(
     return Profiles(tuple(found), _("{names}还没有文件").format(names=without) if without else None)
 
 
+def _by(records: Iterable[R], key: Callable[[R], str | None]) -> defaultdict[str | None, list[R]]:
+    found: defaultdict[str | None, list[R]] = defaultdict(list)
+    for each in records:
+        found[key(each)].append(each)
+    return found
+
+
 def _numbers(asked: Sequence[str], sections: Sequence[Section]) -> set[str]:
     known = list(dict.fromkeys(each.number for each in sections if each.number != "0"))
     for number in asked:
@@ -226,29 +237,20 @@ def _chapters(
     *,
     narrowed: bool,
 ) -> list[Chapter]:
-    own = [each for each in sections if each.document == document.id and each.number != "0"]
-    chapters = [_chapter(document, each, measures, statistics) for each in own]
+    """The chapters of `document`, which all `sections`, `measures` and `statistics` are of."""
+    own = [each for each in sections if each.number != "0"]
     placed = {each.id for each in own}
+    done = _by(measures, lambda each: each.section if each.section in placed else None)
+    told = _by(statistics, lambda each: each.section if each.section in placed else None)
+    chapters = [
+        Chapter(document, each.number, each.title, each.summary, tuple(done[each.id]), tuple(told[each.id]))
+        for each in own
+    ]
     # What stands before the first heading, or under none.
-    outside = [each for each in measures if each.document == document.id and each.section not in placed]
-    loose = [each for each in statistics if each.document == document.id and each.section not in placed]
-    if outside or loose:
-        chapters.insert(0, Chapter(document, "", "", None, tuple(outside), tuple(loose)))
+    if done[None] or told[None]:
+        chapters.insert(0, Chapter(document, "", "", None, tuple(done[None]), tuple(told[None])))
     empty = narrowed or len(own) > 12  # a long report has many headings of which we hold nothing
     return [each for each in chapters if not empty or each.measures or each.statistics]
-
-
-def _chapter(
-    document: Document, section: Section, measures: Sequence[Measure], statistics: Sequence[Statistic]
-) -> Chapter:
-    return Chapter(
-        document,
-        section.number,
-        section.title,
-        section.summary,
-        tuple(each for each in measures if each.section == section.id),
-        tuple(each for each in statistics if each.section == section.id),
-    )
 
 
 def _only(chapter: Chapter, only: str) -> Chapter:

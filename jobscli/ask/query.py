@@ -102,7 +102,8 @@ def metric_list(store: Store, where: Where = ANY, text: str | None = None, every
     regions = covered(store)
     named = {name: counts for name, counts in found.items() if _named(name, text)}
     known = {name: counts for name, counts in named.items() if everything or text or _is_common(name, counts)}
-    units, periods = (_having(store, where, field) for field in ("unit", "period"))
+    of_known = where if len(known) == len(found) else {**where, "metric": list(known)}
+    units, periods = (_having(store, of_known, field) for field in ("unit", "period"))
     rows = [
         MetricRow(
             metric=name,

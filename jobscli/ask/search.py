@@ -188,8 +188,7 @@ def _not_found(phrase: Phrase, asked: Sequence[str], texts: Said) -> str:
 def _slips(store: Store, phrase: Phrase, narrowed: Where) -> tuple[tuple[str, str], ...]:
     """The words that nothing has, each with the one piece of a name that is it but for a character or their order."""
     called, _said = _texts(store)
-    measures = typed.measures(store) if store.most is None else []
-    names = {bare(name.name) for each in measures for name in each.names}
+    names = {bare(str(key[0])) for key, _n in store.count("measures", {}, ("names",)) if key[0] is not None}
     found = []
     for word in dict.fromkeys(word for group in phrase.groups for word in group):
         if next(iter(store.match(Words((tuple(map(bare, (word, *also(word)))),)), narrowed)), None) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -30,19 +31,18 @@ def ranked(figures: Sequence[Statistic], lowest_first: bool) -> list[Ranked]:
     sign = -1 if lowest_first else 1
     spans = [_signed(interval(each), sign) for each in figures]
     keys = [sign * each.value for each in figures]
+    in_order = sorted(keys)
+    lows, highs = sorted(low for low, _high in spans), sorted(high for _low, high in spans)
     rows = []
-    for index, each in enumerate(figures):
-        low, high = spans[index]
-        others = [span for position, span in enumerate(spans) if position != index]
-        rows.append(
-            Ranked(
-                1 + sum(key > keys[index] for key in keys),
-                1 + sum(other_low > high for other_low, _high in others),
-                1 + sum(other_high > low for _low, other_high in others),
-                each,
-            )
-        )
+    for each, key, (low, high) in zip(figures, keys, spans, strict=True):
+        surely, perhaps = _above(lows, high) - (low > high), _above(highs, low) - (high > low)  # but itself
+        rows.append(Ranked(1 + _above(in_order, key), 1 + surely, 1 + perhaps, each))
     return sorted(rows, key=lambda row: row.rank)
+
+
+def _above(values: Sequence[Decimal], value: Decimal) -> int:
+    """How many of `values`, in their order, are greater."""
+    return len(values) - bisect_right(values, value)
 
 
 def _signed(span: tuple[Decimal, Decimal], sign: int) -> tuple[Decimal, Decimal]:

@@ -123,6 +123,7 @@ class Outline:
     reference: ReferenceDate
     kind: DocumentKind
     tables: tuple[Placed, ...] = ()
+    placed: bool = True  # whether title, assembly or office tell whose document it is, and not only places it speaks of
 
 
 class Why(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from jobscli.record import tail
@@ -62,14 +62,18 @@ def draw(screen: Screen, room: int) -> Iterator[Drawn]:
 
 def height(blocks: Sequence[Block], room: int = 100) -> int:
     """How many lines `blocks` take in a room of so many cells, ids told by their tails as on a screen."""
+    return sum(1 for _line in _lines(blocks, room))
+
+
+def _lines(blocks: Sequence[Block], room: int) -> Iterator[Drawn]:
     page = Screen(blocks=tuple(blocks))
-    return sum(1 for _line in draw(with_ids(page, {each: tail(each) for each in ids_of(page)}), room))
+    return draw(with_ids(page, {each: tail(each) for each in ids_of(page)}), room)
 
 
 def fits(blocks: Sequence[Block], lines: int) -> bool:
     """Whether `blocks` take at most so many lines in 100 cells; a few short ones do, and are not drawn for that."""
     rows = sum(1 + len(getattr(each, "figures", ())) for each in blocks)
-    return rows < lines // 3 or height(blocks) <= lines
+    return rows < lines // 3 or sum(1 for _line in islice(_lines(blocks, 100), lines + 1)) <= lines
 
 
 def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

@@ -39,7 +39,7 @@ def qualifier(statistic: Statistic, *, year: bool) -> tuple[Styled, ...]:
     if statistic.status != "achieved":
         spans.append(Styled(f"〔{aim(statistic)}〕", CARE))
     if year and statistic.period:
-        spans.append(Styled(f"{statistic.period} "))
+        spans.append(Styled(f"{statistic.period.replace('/', '—')} "))
     if statistic.scope == "unstated":
         if statistic.status == "achieved":
             spans.append(Styled(_("未注明"), SKIP))
@@ -103,12 +103,12 @@ def measured(statistic: Statistic) -> str:
 
 
 def noted(statistics: Sequence[Statistic]) -> list[str]:
-    """What the records want minded, a sentence a region: the same note of several regions once."""
-    regions: dict[str, dict[str, None]] = {}
+    """What the records want minded, a sentence a place: the same note of several places once."""
+    places: dict[str, dict[str, None]] = {}
     for each in statistics:
         if each.note:
-            regions.setdefault(each.note.rstrip("。"), {})[each.region] = None
-    return [_("{region}：{note}。").format(region="、".join(names), note=note) for note, names in regions.items()]
+            places.setdefault(each.note.rstrip("。"), {})[each.place or each.region] = None
+    return [_("{place}：{note}。").format(place="、".join(names), note=note) for note, names in places.items()]
 
 
 def shared_qualifier(lines: Sequence[FigureLine]) -> StyledText:

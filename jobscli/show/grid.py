@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from jobscli.language import _
 from jobscli.show.screen import CARE, NAME, PLAIN, SKIP, Grid, GridCell, GridRow, Styled
 from jobscli.show.wrap import width, wrap
 
@@ -33,8 +34,38 @@ def drawn(grid: Grid, room: int) -> Iterator[list[Styled]]:
         end = _end(columns, start, room - names)
         if start:
             yield []
-        yield from _band(grid, names, columns, range(start, end), room)
+        band = range(start, end)
+        whole = start == 0 and end == len(columns)
+        part, named = (grid, {}) if whole else _without_empty(grid, band)
+        if part.rows:
+            yield from _band(part, names, columns, band, room)
+        yield from _named(grid, named, band, room)
         start = max(end, 1)
+
+
+def _without_empty(grid: Grid, band: range) -> tuple[Grid, dict[str, list[str]]]:
+    """The grid without the rows that have only signs in the columns of `band`, and their names by the first sign."""
+    rows: list[GridRow] = []
+    named: dict[str, list[str]] = {}
+    for row in grid.rows:
+        signs = {row.cells[at].number for at in band}
+        sign = next((each for each, _words in grid.folded if each in signs), None)
+        if row.tail or sign is None or not signs <= {each for each, _words in grid.folded}:
+            rows.append(row)
+        else:
+            named.setdefault(sign, []).append(row.name.text)
+    return grid._replace(rows=tuple(rows)), named
+
+
+def _named(grid: Grid, named: dict[str, list[str]], band: range, room: int) -> Iterator[list[Styled]]:
+    for sign, said in grid.folded:
+        if names := named.get(sign):
+            told = said.format(heads=_span([grid.heads[at] for at in band]), names=_("、").join(names))
+            yield from ([Styled(each, SKIP)] for each in wrap(told, room))
+
+
+def _span(heads: Sequence[str]) -> str:
+    return heads[0] if len(heads) < 2 else _("{first}—{last}").format(first=heads[0], last=heads[-1])
 
 
 def _stacked(grid: Grid, columns: Sequence[_Column], room: int) -> Iterator[list[Styled]]:

@@ -109,12 +109,17 @@ class GridRow(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table of numbers under `heads`; `corner` stands over the names, `tail` over what is said behind."""
+    """A table of numbers under `heads`; `corner` stands over the names, `tail` over what is said behind.
+
+    Where its columns do not fit beside each other, a row of nothing but the signs in `folded` is only named under the
+    part, after the words that go with the first sign that it has.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[GridRow, ...]
     corner: str = ""
     tail: str = ""
+    folded: tuple[tuple[str, str], ...] = ()
 
 
 class Gap(NamedTuple):

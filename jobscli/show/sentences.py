@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jobscli.ask.comparable import price_said, spoken, unit_said
 from jobscli.ask.corrected import corrected_told, printed
+from jobscli.ask.periods import period_said
 from jobscli.language import _
 from jobscli.record import Document, Section, Statistic
 from jobscli.show.figure_line import measured
@@ -89,28 +90,3 @@ def scope_and_period(record: Statistic) -> str:
     if record.period_basis == "context":
         return _("{scope}，{period}，期间取自上文").format(scope=scope, period=period)
     return f"{scope}，{period}"
-
-
-def period_said(period: str) -> str:
-    """A period in words.
-
-    >>> period_said("2018"), period_said("2021/2025"), period_said("2019-01/2019-09")
-    ('2018 年', '2021—2025 年', '2019 年 1—9 月')
-    """
-    start, _slash, end = period.partition("/")
-    year, _dash, month = start.partition("-")
-    month = _month(month)
-    if not end:
-        return f"{year} 年 {month} 月" if month else f"{period} 年"
-    last_year, _dash, last_month = end.partition("-")
-    last_month = _month(last_month)
-    if month and last_month:
-        if year == last_year:
-            return f"{year} 年 {month}—{last_month} 月"
-        return f"{year} 年 {month} 月—{last_year} 年 {last_month} 月"
-    return f"{start}—{end} 年"
-
-
-def _month(digits: str) -> str:
-    """A month without its zero; what is no number is none."""
-    return digits.lstrip("0") if digits.isdecimal() else ""

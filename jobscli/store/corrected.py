@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jobscli.correction import Correction, table_of
-from jobscli.record import UNSTATED_REGION
+from jobscli.record import FIELD_TYPES, TABLES, UNSTATED_REGION
 
 Row = Mapping[str, Any]
 Change = tuple[str, object, str]  # field, value, why
@@ -48,7 +48,7 @@ class Overlay:
     def _row(self, table: str, row: Row, own: Sequence[Change], read: Mapping[str, Row]) -> Row:
         document = read.get(_text(row, "document")) if table in _PARTS else None
         named = {field for field, _value, _why in own}
-        followed = _followed(row, document, self._whole[_text(document, "id")]) if document is not None else ()
+        followed = _followed(table, row, document, self._whole[_text(document, "id")]) if document is not None else ()
         changes = [*own, *(each for each in followed if each[0] not in named)]
         if not changes:
             return row
@@ -100,7 +100,7 @@ def _overlaps(row: Row, start: int, text: str, words: str) -> bool:
     return bool(shorter) and shorter in longer and begins < start + len(text) and start < begins + len(words)
 
 
-def _followed(row: Row, document: Row, whole: Sequence[Correction]) -> Iterator[Change]:
+def _followed(table: str, row: Row, document: Row, whole: Sequence[Correction]) -> Iterator[Change]:
     """What of a part of `document`, as it was read, was taken from it, and follows what is corrected of it."""
     facts = {each.field: each for each in whole}
     region, place, year = facts.get("regions"), facts.get("place"), facts.get("year")
@@ -108,7 +108,12 @@ def _followed(row: Row, document: Row, whole: Sequence[Correction]) -> Iterator[
     at_home = row.get("region") == _one(regions)
     if region is not None and at_home and _one(region.value) is not None:
         yield "region", _one(region.value), region.why
-    if place is not None and at_home and "place" in row and row["place"] == document.get("place"):
+    if (
+        place is not None
+        and at_home
+        and "place" in FIELD_TYPES[TABLES[table]]
+        and row.get("place") == document.get("place")
+    ):
         yield "place", place.value, place.why
     if year is not None and row.get("period_basis") == "document" and row.get("period") == str(document.get("year")):
         yield "period", None if year.value is None else str(year.value), year.why

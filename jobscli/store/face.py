@@ -96,7 +96,10 @@ class Store(Protocol):
         ...
 
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
-        """How many records there are for each combination of values of the fields `by`, in the order of the values."""
+        """How many records there are for each combination of values of the fields `by`, in the order of the values.
+
+        A record with a list in a field is counted for each of its values, a name by its text.
+        """
         ...
 
     def values(self, table: str, field: str) -> list[str]:

@@ -108,11 +108,23 @@ class Lines:
         elif not loose and not any(b"\\" in value for value in values):
             yield [_among(key, frozenset(values))]
 
-    def counts(self, table: str, by: tuple[str, ...]) -> dict[tuple[Scalar, ...], int] | None:
-        """How many rows have each combination of values of the fields `by`; None where that cannot be read off."""
-        columns = [self._column(table, field) for field in by]
+    def counts(self, table: str, by: tuple[str, ...], where: Where = ANY) -> dict[tuple[Scalar, ...], int] | None:
+        """How many rows that `where` accepts have each combination of values of the fields `by`.
+
+        None where that cannot be read off.
+        """
+        # A few values are found faster by themselves; for a unit another field may stand.
+        if "unit" in where or any(len(wanted) <= _FEW for wanted in where.values()):
+            return None
+        columns = [self._column(table, field) for field in (*by, *where)]
         read = [column for column in columns if column is not None]
-        return dict(Counter(zip(*read, strict=True))) if len(read) == len(columns) else None
+        if len(read) < len(columns):
+            return None
+        found: dict[tuple[Scalar, ...], int] = {}
+        for values, n in Counter(zip(*read, strict=True)).items():
+            if all(value in wanted for value, wanted in zip(values[len(by) :], where.values(), strict=True)):
+                found[values[: len(by)]] = found.get(values[: len(by)], 0) + n
+        return found
 
     def _column(self, table: str, field: str) -> list[str | None] | None:
         """What each row has in `field`, a text or nothing; None where that cannot be read off its line."""

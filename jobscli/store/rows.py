@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import product
 from typing import Any
 
 from jobscli.errors import StoreError
@@ -80,9 +81,25 @@ def scalar(value: Any) -> Scalar:
     return value if isinstance(value, str | int | None) else str(value)
 
 
+def each_of(value: Any) -> list[Any]:
+    """What a row is counted by that has `value` in a field: each value of a list once, a name by its text.
+
+    >>> each_of("江苏"), each_of(["创业", "就业"]), each_of([{"name": "粤菜师傅", "kind": "quoted"}]), each_of([])
+    (['江苏'], ['创业', '就业'], ['粤菜师傅'], [None])
+    """
+    if not isinstance(value, list | tuple):
+        return [value]
+    return list(dict.fromkeys(str(each.get("name")) if isinstance(each, dict) else each for each in value)) or [None]
+
+
+def keys_of(row: Row, by: Sequence[str]) -> Iterator[tuple[Scalar, ...]]:
+    """By what `row` is counted in the fields `by`, see `Store.count`."""
+    return product(*([scalar(each) for each in each_of(row.get(field))] for field in by))
+
+
 def by_key(counts: Mapping[tuple[Scalar, ...], int]) -> list[tuple[tuple[Scalar, ...], int]]:
     """`counts` in the order of their keys, in which no store differs from another; what is missing comes first."""
-    return sorted(counts.items(), key=lambda each: [(part is not None, str(part)) for part in each[0]])
+    return sorted(counts.items(), key=lambda each: "\0".join("" if part is None else f"\1{part}" for part in each[0]))
 
 
 def texts_of(values: Iterable[Any]) -> list[str]:

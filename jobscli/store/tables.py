@@ -70,9 +70,10 @@ class FileTables:
         rows: Any = self._db.table(table, cache_size=0)
         return list(rows.search(lambda row: accepts(where, row))) if where else list(rows)
 
-    def counts(self, table: str, by: tuple[str, ...]) -> Mapping[tuple[Scalar, ...], int] | None:
-        """How many rows have each combination of texts in `by`; None where that takes a look at the rows."""
-        return None if self._lines is None else self._lines.counts(table, by)
+    def counts(self, table: str, by: tuple[str, ...], where: Where = ANY) -> Mapping[tuple[Scalar, ...], int] | None:
+        """How many rows that `where` accepts have each combination of texts in `by`; None where that takes a look at
+        the rows."""
+        return None if self._lines is None else self._lines.counts(table, by, where)
 
     def sifted(self, words: Words) -> Mapping[str, list[Row]] | None:
         """By table the rows of which some have `words`, and no other has; None where all have to be looked at."""

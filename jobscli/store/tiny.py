@@ -27,6 +27,7 @@ from jobscli.store.rows import (
     by_key,
     has_just,
     is_text,
+    keys_of,
     kind_of,
     name_in,
     scalar,
@@ -132,15 +133,15 @@ class TinyStore:
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """See `Store.count`."""
         overlay = self._over(table)
-        told = None if where or overlay is not None else self._tables.counts(table, by)
+        told = None if overlay is not None else self._tables.counts(table, by, where)
         counts: dict[tuple[Scalar, ...], int] = dict(told or {})
         known = FIELD_TYPES[TABLES[table]]
         texts = {field: known[field] for field in by if known[field].startswith("str")}
         for row in self._seen(table, where) if told is None else ():
             if not all(is_text(row.get(field), kind) for field, kind in texts.items()):
                 self._record(table, row)  # says what is wrong with it
-            key = tuple(scalar(row.get(field)) for field in by)
-            counts[key] = counts.get(key, 0) + 1
+            for key in keys_of(row, by):
+                counts[key] = counts.get(key, 0) + 1
         yield from by_key(counts)
 
     def values(self, table: str, field: str) -> list[str]:

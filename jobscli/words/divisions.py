@@ -32,11 +32,15 @@ _ETHNIC = re.compile(
 
 
 class Division(NamedTuple):
-    """A division. `until` is the last year of one that is no more."""
+    """A division. `until` is the last year of one that is no more.
+
+    `alone` is whether what was named is this division and no other: there are two 鼓楼区 in 江苏.
+    """
 
     code: str
     name: str
     until: int | None
+    alone: bool = True
 
     @property
     def region(self) -> str:
@@ -47,6 +51,22 @@ class Division(NamedTuple):
     def level(self) -> int:
         """1 for a province, 2 for a prefecture, 3 for a county, district or county-level city."""
         return 1 if self.code.endswith("0000") else 2 if self.code.endswith("00") else 3
+
+    @property
+    def called(self) -> str:
+        """The name that records have: short, and with its city where another of its province has it: 徐州鼓楼区.
+
+        Of one that is named without telling which of several it is, the bare name.
+        """
+        own = short_name(self.name)
+        twins = _twins().get((self.region, self.name), ()) if self.alone else ()
+        outer = division_at(f"{self.code[:4]}00") if self.code in twins else None
+        return f"{short_name(outer.name)}{own}" if outer else own
+
+    @property
+    def known_code(self) -> str | None:
+        """The code, where what was named is this division and no other."""
+        return self.code if self.alone else None
 
 
 class Named(NamedTuple):
@@ -80,7 +100,9 @@ def divisions(name: str) -> tuple[Division, ...]:
 @cache
 def _names() -> Mapping[str, str]:
     """The name of each code, of former ones too."""
-    return {code.partition("/")[0]: name for name, codes in _codes().items() for code in codes.split()}
+    names = [(code.partition("/"), name) for name, codes in _codes().items() for code in codes.split()]
+    names.sort(key=lambda each: each[0][2] or "9999")  # what a code stands for now goes before what it stood for
+    return {code: name for (code, _slash, _until), name in names}
 
 
 def division_at(code: str) -> Division | None:
@@ -174,11 +196,25 @@ def _autonomous() -> Mapping[str, str]:
     return {short_name(name): name for name in _codes() if name.endswith("自治州")}
 
 
+@cache
+def _seats() -> frozenset[str]:
+    """The county-level cities that have the short name of the prefecture that they lie in: 大理市, 喀什市."""
+    found = set()
+    for name in _codes():
+        for one in divisions(name):
+            outer = division_at(f"{one.code[:4]}00") if one.level == 3 and one.until is None else None
+            if outer is not None and not outer.name.endswith("市") and short_name(outer.name) == name[:-1]:
+                found.add(name)
+    return frozenset(found)
+
+
 def short_name(name: str) -> str:
     """A division's name as records have it: a prefecture or a city without its sign, a county or district with it.
 
-    >>> [short_name(name) for name in ("苏州市", "大理白族自治州", "昆山市", "浦东新区", "芒市")]
-    ['苏州', '大理', '昆山', '浦东新区', '芒市']
+    A county-level city keeps it where its prefecture has the same short name: 大理 is the prefecture.
+
+    >>> [short_name(name) for name in ("苏州市", "大理白族自治州", "大理市", "浦东新区", "芒市")]
+    ['苏州', '大理', '大理市', '浦东新区', '芒市']
     """
     if len(name) <= 2:
         return name
@@ -186,18 +222,39 @@ def short_name(name: str) -> str:
         bare = _ETHNIC.split(name, maxsplit=1)[0].removesuffix("自治州")
         return f"{bare}州" if bare in regions() or f"{bare}州" in province_of() else bare
     if name.endswith("市"):
-        return name[:-1] if name[:-1] not in regions() else name
+        return name if name[:-1] in regions() or name in _seats() else name[:-1]
     return name.removesuffix("地区") if name.endswith("地区") else name.removesuffix("盟")
+
+
+@cache
+def _twins() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """The codes of the counties and districts that share their name with another of their province, by both."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for name in (each for each, codes in _codes().items() if " " in codes):
+        for one in divisions(name):
+            if one.until is None and one.level == 3:
+                found.setdefault((one.region, name), []).append(one.code)
+    return {key: tuple(codes) for key, codes in found.items() if len(codes) > 1}
+
+
+@cache
+def _apart() -> Mapping[tuple[str, str], str]:
+    """The codes of these by their provinces and by the names that records have."""
+    twins = (division_at(code) for codes in _twins().values() for code in codes)
+    ones = (one for twin in twins if twin for one in divisions(twin.name) if one.code == twin.code)
+    return {(one.region, one.called): one.code for one in ones}
 
 
 def code_of(region: str | None, place: str | None) -> str | None:
     """The GB/T 2260 code of a place by the name that records have, where one division in `region` has it.
 
-    >>> code_of("江苏", "苏州"), code_of("北京", "朝阳区"), code_of("新疆", "兵团")
-    ('320500', '110105', None)
+    >>> code_of("江苏", "苏州"), code_of("江苏", "徐州鼓楼区"), code_of("江苏", "鼓楼区"), code_of("新疆", "兵团")
+    ('320500', '320302', None, None)
     """
     if place is None:
         return None
+    if region is not None and (region, place) in _apart():
+        return _apart()[region, place]
     bare = place.removesuffix("新区") if place not in _codes() else place
     names = (bare, f"{bare}市", f"{bare}地区", f"{bare}盟", f"{bare}林区", _autonomous().get(bare, ""))
     found = [one for name in names for one in divisions(name) if region in (None, one.region)]
@@ -227,9 +284,21 @@ def divisions_named(text: str) -> Iterator[Named]:
                 text[start:end] in _common() or (end - start == _SHORTEST and not _stands_alone(text, start))
             ):
                 continue
-            yield Named(start, end, divisions(text[start:end]))
+            yield Named(start, end, _in_city_before(divisions(text[start:end]), text[:start]))
             last = end
             break
+
+
+def _in_city_before(found: tuple[Division, ...], before: str) -> tuple[Division, ...]:
+    """Of several divisions of a name those in the prefecture that stands right before it: 徐州市鼓楼区."""
+    if len(found) < 2 or not before:
+        return found
+    within = []
+    for one in found:
+        outer = division_at(f"{one.code[:4]}00") if one.level == 3 else None
+        if outer is not None and before.endswith((outer.name, short_name(outer.name))):
+            within.append(one)
+    return tuple(within) or found
 
 
 @cache
@@ -243,10 +312,18 @@ def _stands_alone(text: str, start: int) -> bool:
     return not ("一" <= before <= "鿿") or before == "省"
 
 
-def fitting(named: Named, region: str | None) -> Division | None:
-    """The division that a name means in a document of `region`; None where several have it and nothing tells."""
+def fitting(named: Named, region: str | None, place: str | None = None) -> Division | None:
+    """The division that a name means in a document of `region` and of the `place` in it.
+
+    None where divisions of several provinces have it and nothing tells; where several of one have it, one of them that
+    is not `alone`, unless the place is its city or lies in it.
+    """
     found = [one for one in named.divisions if region in (None, one.region)] or list(named.divisions)
     present = [one for one in found if one.until is None]
-    if len(present) == 1 or (present and len({one.region for one in present}) == 1 and region is not None):
+    if len(present) == 1:
         return present[0]
+    if present and region is not None and len({one.region for one in present}) == 1:
+        city = (code_of(region, place) or "")[:4]
+        within = [one for one in present if city and one.code.startswith(city)]
+        return within[0] if len(within) == 1 else present[0]._replace(alone=False)
     return found[0] if not present and len({one.region for one in found}) == 1 else None

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jobscli import words
+from jobscli.ask.agreement import AGREE, agreement
 from jobscli.record import NATION, UNSTATED_REGION, Statistic
 
 REGIONS = ("北京", "河北", "山西", "浙江", "福建", "湖南", "四川", "云南", "青海", "宁夏")
@@ -22,6 +23,10 @@ NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 AIMS = re.compile("目标|计划|力争|争取|预计|确保|努力|推动|[将要拟]")
 SPANS = re.compile("五年|三年|累计|年均|全年|当年|期间|时期|以来")
 CHANGES = ("value", "bound", "year", "region", "status", "scope")
+
+
+# The figures of a store by region, period and status.
+Told = dict[tuple[str, str | None, str], list[Statistic]]
 
 
 class Claim(NamedTuple):
@@ -65,12 +70,15 @@ def claims(figures: Iterable[Statistic], n: int, seed: int, forms: Sequence[str]
     all_of_them = list(figures)
     cells = Counter(map(_cell, all_of_them))
     usable = [each for each in all_of_them if cells[_cell(each)] == 1 and is_usable(each)]
+    told: Told = {}
+    for each in all_of_them:
+        told.setdefault((each.region, each.period, each.status), []).append(each)
     drawn.shuffle(usable)
     found: list[Claim] = []
     wanted = [None if at % 3 == 0 else CHANGES[(at * 2 // 3) % len(CHANGES)] for at in range(n)]
     for changed in wanted:
         for figure in usable:
-            made = _claim(figure, changed, drawn, forms, all_of_them)
+            made = _claim(figure, changed, drawn, forms, told)
             if made is not None:
                 found.append(made)
                 usable.remove(figure)
@@ -97,7 +105,7 @@ def _cell(each: Statistic) -> tuple[object, ...]:
 
 
 def _claim(
-    figure: Statistic, changed: str | None, drawn: random.Random, forms: Sequence[str], others: Sequence[Statistic]
+    figure: Statistic, changed: str | None, drawn: random.Random, forms: Sequence[str], others: Told
 ) -> Claim | None:
     told = figure.text
     year, region = figure.period or "", figure.region
@@ -129,15 +137,16 @@ def _claim(
     return Claim(text, changed, right, figure)
 
 
-def _is_true(figure: Statistic, region: str, year: str, status: str, scope: str, others: Sequence[Statistic]) -> bool:
+def _is_true(figure: Statistic, region: str, year: str, status: str, scope: str, others: Told) -> bool:
     """Whether another figure of the store makes the changed claim true."""
     place = (figure.region, figure.period, figure.status, figure.scope)
     if (region, year, status, scope) == place:
         return False
     return any(
-        (each.region, each.period, each.status) == (region, year, status) and each.value == figure.value
-        for each in others
-        if each.metric == figure.metric
+        each.unit == figure.unit
+        and (each.metric == figure.metric or figure.label in (each.quote or ""))
+        and agreement(figure, each) in AGREE
+        for each in others.get((region, year, status), ())
     )
 
 

@@ -95,7 +95,7 @@ def test_the_printed_value_is_always_within(bound: str, status: str, value: Deci
         ("place", {}, "苏州", "是全省的数，不是苏州的"),
         ("unit", {"unit": None}, "元", "单位是未注明，不是元"),
         ("scope", {"scope": "cumulative"}, "annual", "口径是累计，不是全年"),
-        ("period", {"period": "2019"}, "2018", "期间是2019，不是2018"),
+        ("period", {"period": "2019"}, "2018", "期间是2019年，不是2018年"),
         ("confidence", {"confidence": "low"}, None, "机器读出，把握低；用 --low-confidence 列入"),
     ],
 )

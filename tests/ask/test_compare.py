@@ -53,8 +53,8 @@ def test_what_both_have_is_judged_and_what_one_has_is_listed(shelf: Shelf) -> No
         ({"population": "农民工"}, "人群不同（江苏未注明，安徽农民工）"),
         ({"unit": None}, "单位不同（江苏元，安徽未注明）"),
         ({"scope": "cumulative"}, "口径不同（江苏全年，安徽累计）"),
-        ({"period": "2019"}, "期间不同（江苏2018，安徽2019）"),
-        ({"period": "2019", "unit": "万"}, "单位不同（江苏元，安徽万）；期间不同（江苏2018，安徽2019）"),
+        ({"period": "2019"}, "期间不同（江苏2018年，安徽2019年）"),
+        ({"period": "2019", "unit": "万"}, "单位不同（江苏元，安徽万）；期间不同（江苏2018年，安徽2019年）"),
     ],
     ids=str,
 )
@@ -134,7 +134,7 @@ def test_a_region_without_a_document_is_said_to_be(shelf: Shelf) -> None:
 def test_the_json_and_the_rows(shelf: Shelf) -> None:
     answer = compare(shelf(of("江苏", 1), of("安徽", 2), of("安徽", 3, metric="就业见习", start=9)), ["江苏", "安徽"])
     tree = answer.tree()
-    assert list(tree) == ["regions", "metrics", "only", "measures"]
+    assert list(tree) == ["regions", "metrics", "only", "measures", "places"]
     (metric,) = tree["metrics"]
     assert (metric["metric"], metric["comparable"], metric["reason"]) == ("创业担保贷款", True, None)
     assert {region: [each["value"] for each in rows] for region, rows in metric["figures"].items()} == {
@@ -150,8 +150,45 @@ def test_the_json_and_the_rows(shelf: Shelf) -> None:
     ]
 
 
-def test_places_in_provinces_are_seen_together_in_a_panel(shelf: Shelf) -> None:
-    with pytest.raises(UsageError) as caught:
-        compare(shelf(statistic()), ["苏州", "徐州"])
-    assert caught.value.message == "compare 对照的是省；市县一个指标一个指标地看"
-    assert list(caught.value.hints) == [("试试", "jobscli panel 城镇新增就业 --regions 江苏苏州,江苏徐州")]
+def of_city(place: str | None, value: float, **changes: Any) -> Statistic:
+    return statistic(region="江苏", document=place or "江苏", place=place, value=value, **changes)
+
+
+def test_cities_are_compared_by_name(shelf: Shelf) -> None:
+    store = shelf(
+        of_city("苏州", 1), of_city("徐州", 2), of_city("苏州", 3, start=9, metric="就业见习"), of_city(None, 9)
+    )
+    answer = compare(store, ["苏州市", "320300"])
+    assert answer.regions == ("苏州", "徐州")
+    assert verdicts(answer) == [("创业担保贷款", True, None)]
+    assert [each.value for each in answer.pairs[0].chosen] == [1, 2]
+    assert answer.only == {"苏州": ["就业见习"], "徐州": []}
+    assert answer.tree()["places"] == [
+        {"region": "江苏", "place": "苏州", "code": "320500"},
+        {"region": "江苏", "place": "徐州", "code": "320300"},
+    ]
+
+
+def test_cities_of_two_provinces_are_called_with_these(shelf: Shelf) -> None:
+    store = shelf(of_city("苏州", 1), statistic(region="湖北", document="w", place="武汉", scope="cumulative"))
+    answer = compare(store, ["苏州", "武汉"])
+    assert answer.regions == ("江苏苏州", "湖北武汉")
+    assert verdicts(answer) == [("创业担保贷款", False, "口径不同（江苏苏州全年，湖北武汉累计）")]
+
+
+def test_a_province_and_a_city_stand_side_by_side_and_are_not_compared(shelf: Shelf) -> None:
+    """The province's side is what is of the whole of it, not what it tells of its cities."""
+    answer = compare(shelf(of_city(None, 9), of_city("徐州", 2), of_city("苏州", 1)), ["江苏", "苏州"])
+    assert answer.sides.unlike == "级别不同：江苏是省，苏州是市"
+    assert verdicts(answer) == [("创业担保贷款", False, "级别不同")]
+    assert [each.value for each in answer.pairs[0].chosen] == [9, 1]
+
+
+def test_a_city_without_a_document_is_said_to_be(shelf: Shelf) -> None:
+    answer = compare(shelf(of_city("苏州", 1)), ["苏州", "无锡"])
+    assert (answer.notice, answer.alone) == ("无锡还没有文件，没有可对照的", True)
+
+
+def test_a_name_that_several_places_have_asks_which(shelf: Shelf) -> None:
+    with pytest.raises(UsageError, match="“鼓楼区”有 4 处"):
+        compare(shelf(of_city("苏州", 1)), ["苏州", "鼓楼区"])

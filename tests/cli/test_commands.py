@@ -152,7 +152,7 @@ def test_a_cell_that_would_run_is_neutralised_and_said_to_be(tmp_path: Path) -> 
     [
         ("province", ["region", "place", "documents", "sections"]),
         ("rank", ["metric", "rankings", "left_out", "missing", "siblings"]),
-        ("compare", ["regions", "metrics", "only", "measures"]),
+        ("compare", ["regions", "metrics", "only", "measures", "places"]),
         ("ask", ["command", "told", "answer"]),
         ("calc", ["derived", "sign", "value", "unit", "what", "refused", "notes", "told", "statistics"]),
     ],

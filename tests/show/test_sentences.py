@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from jobscli.ask.lookup import entry
-from jobscli.show.sentences import line, period_said, scope_and_period, titled
+from jobscli.ask.periods import period_said
+from jobscli.show.sentences import line, scope_and_period, titled
 from tests.builders import Shelf, document, statistic
 
 

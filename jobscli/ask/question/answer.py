@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,16 +13,27 @@ from jobscli.ask.meant import Choice
 from jobscli.ask.question import records, told
 from jobscli.ask.question.aims import aimed, all_aims, of_two_years, year_by_year
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
+from jobscli.ask.question.beyond import completed
 from jobscli.ask.question.cities import missing, of_city
 from jobscli.ask.question.claims import claimed, leads
 from jobscli.ask.question.derive import derived
-from jobscli.ask.question.figures import YEAR, as_options, best, direction, of_metric, unit_asked, wanted, with_number
+from jobscli.ask.question.figures import (
+    YEAR,
+    as_options,
+    best,
+    direction,
+    of_metric,
+    of_several,
+    unit_asked,
+    wanted,
+    with_number,
+)
 from jobscli.ask.question.lacking import lacking
 from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
-from jobscli.ask.question.versus import alike, higher, limited, two, unlike
+from jobscli.ask.question.versus import alike, gap, higher, limited, times, two, unlike
 from jobscli.ask.rank import rank
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
@@ -59,7 +71,7 @@ def _with_absent(store: Store, question: Question, found: Asked) -> Asked:
 def _mended(store: Store, question: Question) -> Question:
     """The question with what must be a slip of one character in a name put right: 富名创业贷."""
     text = "".join(question.text.split())
-    named = [name.name for each in typed.measures(store) for name in each.names]
+    named = [str(key[0]) for key, _n in store.count("measures", {}, ("names",)) if key[0] is not None]
     metrics = [name for each in words.metrics().values() for name in (each.name, *each.aliases)]
     right = [name for name in (*named, *metrics) if len(name) > _NAME - 2 and name in text]
     for name in dict.fromkeys((*named, *metrics)):
@@ -118,23 +130,27 @@ def _numbered(store: Store, question: Question) -> Asked | None:
     """What a number of the question is: 5550家是什么数."""
     if not question.numbers or question.metrics or "judge" in question.cues:
         return None
+    if "list" in question.cues and question.kinds:
+        return None
     figures = with_number(store, question)[:4]
-    return shown(store, [told.figures(figures)], figures) if figures else None
+    lines = [told.figures(figures), *told.beside(store, figures)]
+    return shown(store, lines, figures) if figures else None
 
 
 def _facet(store: Store, question: Question) -> Asked | None:
     """Figures of one scope or status, or the largest sums: 哪些数字是累计的, 最大的五笔钱."""
-    said = {field: _term(question.text, field) for field in ("scope", "status")}
-    given = {field: value for field, value in said.items() if value}
+    said = {field: _terms(question.text, field) for field in ("scope", "status")}
+    given = {field: values for field, values in said.items() if values}
     if unit := next((each for each in ("人次", "百分点") if each in question.text), None):
-        given["unit"] = unit
+        given["unit"] = [unit]
     is_list = any(each in question.text for each in ("数字", "数据", "哪些是", "金额"))
     money = "rank" in question.cues and any(each in question.text for each in ("笔", "金额", "的钱", "资金"))
     if (question.metrics and not is_list) or not ((given and is_list) or (money and not question.metrics)):
         return None
-    narrowed: dict[str, Any] = {**where(question), **{field: [value] for field, value in given.items()}}
+    narrowed: dict[str, Any] = {**where(question), **given}
     command = "jobscli statistics" + "".join(
-        f" --{f} {words.say(f, str(v)) if f in said else v}" for f, v in given.items()
+        f" --{field} {','.join(words.say(field, each) if field in said else each for each in values)}"
+        for field, values in given.items()
     )
     if money:
         narrowed["unit"] = ["元"]
@@ -147,8 +163,8 @@ def _facet(store: Store, question: Question) -> Asked | None:
     return Asked(command + places(question), tuple(lines or none), listing)
 
 
-def _term(text: str, field: str) -> str | None:
-    return next((value for value, said in words.terms(field).items() if said in text and value != "achieved"), None)
+def _terms(text: str, field: str) -> list[str]:
+    return [value for value, said in words.terms(field).items() if said in text and value != "achieved"]
 
 
 def _defined(store: Store, question: Question) -> Asked | None:
@@ -172,12 +188,20 @@ def _defined(store: Store, question: Question) -> Asked | None:
         + ("" if each.explained else _("（名字的意思原文没有解释）"))
         for each in answer.systems
     ]
+    if "judge" in question.cues and "解释" in question.text:
+        told_there = any(each.explained for each in answer.systems)
+        lines.insert(0, _("有，原文解释了：") if told_there else _("没有，原文没有解释这个名字的意思："))
     return Asked(f"jobscli systems {name}", tuple(lines), answer)
+
+
+_ASKS_WHERE = re.compile("哪[些几个]*(?:省|地)|谁|各[省地]")
 
 
 def _own(store: Store, question: Question) -> Asked | None:
     """How much, of a measure that the question names: its own figures, before those of the metric of all regions."""
-    if not question.names or "counted" not in question.cues or {"judge", "mean"} & question.cues:
+    counted = "counted" in question.cues
+    listed = "list" in question.cues and not question.topics and not _ASKS_WHERE.search(question.text)
+    if not question.names or not (counted or listed) or {"judge", "mean"} & question.cues:
         return None
     name = question.names[0]
     if not _is_nearer(name, question):
@@ -187,12 +211,38 @@ def _own(store: Store, question: Question) -> Asked | None:
         for each in typed.measures(store, where(question))
         if any(one.name == name for one in each.names) or name == each.title
     ]
+    if not counted and found:
+        return shown(store, told.measures(store, found), found)
     figures = typed.statistics(store, {"measure": [each.id for each in found]}) if found else []
     unit = unit_asked(question.text)
     figures.sort(key=lambda each: bool(unit) and each.unit not in unit)
     without = _("、").join(each for each in question.regions if each not in {one.region for one in figures})
     lines = [told.figures(figures), *([_("{names}没有这个数").format(names=without)] if without else [])]
-    return shown(store, lines, found) if figures else None
+    return completed(store, question, shown(store, lines, found), figures) if figures else None
+
+
+def _several(store: Store, question: Question) -> Asked | None:
+    """How much of each of several things that are named: 扶贫车间、扶贫驿站各多少."""
+    if {"judge", "rank", "compare", "practice", "why", "change"} & question.cues:
+        return None
+    status = "target" if "aim" in question.cues else "achieved"
+    figures = [each for each in of_several(store, question) if each.status == status]
+    year = YEAR.search(question.text)
+    figures = [each for each in figures if year and each.period == year[0]] or figures
+    metrics = [each for each in question.metrics if any(one.metric == each for one in figures)]
+    if len(metrics) < 2:
+        return None
+    own = [[each for each in figures if each.metric == name] for name in metrics]
+    lines = [
+        _("{metric}：{told}").format(metric=name, told=told.figures(each[-_EACH:], metric=name, dated=bool(year)))
+        for name, each in zip(metrics, own, strict=True)
+    ]
+    listing = query.listing(store, "statistics", {**where(question), "metric": metrics})
+    found = Asked(f"jobscli statistics --metric {','.join(metrics)}{places(question)}", tuple(lines), listing)
+    return completed(store, question, found, figures)
+
+
+_EACH = 6  # figures told of each thing
 
 
 def _is_nearer(name: str, question: Question) -> bool:
@@ -243,12 +293,14 @@ def _ranked(store: Store, question: Question) -> Asked | None:
     absent = _("、").join(each for each in question.regions if each in answer.missing and each in known)
     if absent and taken:
         lines.append(_("{names}没有这个数").format(names=absent))
-    lines += told.beside(store, taken, [each.statistic for each in answer.left_out])
-    if not taken and not answer.left_out and not answer.siblings:
+    others = [each.statistic for each in answer.left_out]
+    lines += told.beside(store, taken or others, others)
+    if not taken and not answer.left_out:
         near = retrieve(store, question.rest, where(question))[:3]
         lines += [_("最近的："), *told.measures(store, near)] if near else []
     command = f"jobscli rank {name}{places(question)}{as_options(options)}{direction(question, name)}"
-    return Asked(command, tuple(lines), answer)
+    said = [*taken, *(each.statistic for each in answer.left_out)]
+    return completed(store, question, Asked(command, tuple(lines), answer), said)
 
 
 def _asks_deeds(question: Question) -> bool:
@@ -274,6 +326,8 @@ def _before(store: Store, question: Question) -> list[str]:
         lines.append(_("没有“做得好”的指标：数大不等于做得好。相近的数字："))
     if "why" in question.cues:
         lines.append(_("没有写原因；记录里只有："))
+    if "mean" in question.cues:
+        lines.append(_("没有这个平均数；有的是："))
     if "全国" in question.text and not question.regions and not {"rank", "compare"} & question.cues:
         whole = {"region": [NATION], "metric": [question.metrics[0]]}
         national = typed.statistics(store, whole)[:4]
@@ -296,8 +350,10 @@ _FORMS = (
     lacking,
     added,
     alike,
+    gap,
     higher,
     two,
+    times,
     unlike,
     of_two_years,
     aimed,
@@ -309,6 +365,7 @@ _FORMS = (
     _facet,
     _defined,
     _own,
+    _several,
     _ranked,
     records.region,
     records.compared,

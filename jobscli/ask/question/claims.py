@@ -10,7 +10,7 @@ from jobscli.ask import typed
 from jobscli.ask.comparable import interval, spoken
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, shown
-from jobscli.ask.question.figures import of_metric, value_of, with_number
+from jobscli.ask.question.figures import SCOPES, of_metric, value_of, with_number
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank_answer import Ranking
 from jobscli.language import _
@@ -18,16 +18,6 @@ from jobscli.record import Statistic
 from jobscli.store import Store
 from jobscli.words.also import also, swapped
 
-# The words of a claim by which a figure may contradict it.
-_SCOPES = {
-    "每年": "annual_average",
-    "一年": "annual",
-    "全年": "annual",
-    "当年": "annual",
-    "年度": "annual",
-    "累计": "cumulative",
-    "年末": "year_end",
-}
 _STATUSES = {"预算": "budget", "预计": "forecast", "目标": "target", "上限": "limit"}
 # Words of a claim that something has been done.
 _DONE = (
@@ -48,7 +38,9 @@ _DONE = (
 )
 _WHOLE = re.compile("全部|所有|全体|全省的?(?:企业|人|毕业生|学校)")
 _YEAR = re.compile(r"(20\d\d)年")
-_LIMIT = re.compile(r"(不到|低于|少于|小于|不足|超过|高于|大于|多于|大概|大约|约|差不多)?(\d[\d.]*(?:万亿|亿|万)?)")
+_LIMIT = re.compile(
+    r"(不到|低于|少于|小于|不足|超过|高于|大于|多于|大概|大约|约|差不多|达到|有到|到)?(\d[\d.]*(?:万亿|亿|万)?)"
+)
 
 
 def claimed(store: Store, question: Question) -> Asked | None:
@@ -85,12 +77,15 @@ def _limit_claim(store: Store, question: Question) -> Asked | None:
     below = found[1] in _BELOW
     sure = (high < limit or low >= limit) if below else (low > limit or high <= limit)
     right = high < limit if below else low > limit
+    if found[1] in _REACHED:
+        sure, right = low >= limit or high < limit, low >= limit
     verdict = _("不能确定：") if not sure else _("是：") if right else _("不是：")
     return shown(store, [verdict + told.figure(figures[0])], figures[:3])
 
 
+_REACHED = ("达到", "有到", "到")
 _BELOW = ("不到", "低于", "少于", "小于", "不足")
-_ABOVE = ("超过", "高于", "大于", "多于")
+_ABOVE = ("超过", "高于", "大于", "多于", *_REACHED)
 
 
 def _number_claim(store: Store, question: Question) -> Asked | None:
@@ -119,8 +114,8 @@ def _number_claim(store: Store, question: Question) -> Asked | None:
 def _wrong(figure: Statistic, question: Question) -> list[str]:
     """In what the claim differs from the figure, in words."""
     found = []
-    sign = next((sign for sign in _SCOPES if sign in question.text), "")
-    if sign and figure.scope not in (_SCOPES[sign], "unstated"):
+    sign = next((sign for sign in SCOPES if sign in question.text), "")
+    if sign and figure.scope not in (SCOPES[sign], "unstated"):
         found.append(_("原文是{has}，不是{said}").format(has=spoken("scope", figure.scope), said=sign))
     year = _YEAR.search(question.text)
     if year and figure.period_basis == "stated" and figure.period and year[1] not in figure.period:
@@ -153,7 +148,7 @@ def _wrong(figure: Statistic, question: Question) -> list[str]:
 def _unsure(figure: Statistic, question: Question) -> list[str]:
     """What of the claim the text leaves open, in words."""
     found = []
-    if figure.scope == "unstated" and any(sign in question.text for sign in _SCOPES):
+    if figure.scope == "unstated" and any(sign in question.text for sign in SCOPES):
         found.append(_("原文没有说明是全年还是累计"))
     if figure.period_basis == "document" and re.search(r"在20\d\d年", question.text):
         found.append(_("年份取自文件，原句没有写"))
@@ -182,12 +177,12 @@ def _pairs(text: str) -> set[str]:
 
 def _scope_claim(store: Store, question: Question) -> Asked | None:
     """Whether the figure of a region is of the scope or the status that the question says."""
-    said = [(sign, scope) for sign, scope in {**_SCOPES, **_STATUSES}.items() if sign in question.text]
+    said = [(sign, scope) for sign, scope in {**SCOPES, **_STATUSES}.items() if sign in question.text]
     figures = of_metric(store, question)
     if not said or not figures:
         return None
     sign, value = said[0]
-    field = "scope" if sign in _SCOPES else "status"
+    field = "scope" if sign in SCOPES else "status"
     if field == "scope" and all(each.scope == "unstated" for each in figures):
         line = _("不能确定：原文没有说明是全年还是累计。{told}").format(told=told.figures(figures[:3]))
         return shown(store, [line], figures[:3])

@@ -10,7 +10,7 @@ from jobscli.ask import calc, typed
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, ids, shown, where
 from jobscli.ask.question.claims import bounded
-from jobscli.ask.question.figures import of_metric, of_several, unit_asked, with_number
+from jobscli.ask.question.figures import of_metric, of_several, unit_asked, value_of, with_number
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question
 from jobscli.language import _
@@ -18,7 +18,9 @@ from jobscli.record import Statistic
 from jobscli.store import Store
 
 _PER = re.compile(r"(?:平均|每)\s*(?:一|每)?\s*(个|家|所|人|名|场|户)?")
+_MEAN = re.compile("人均|每人|平均")
 _PER_ONE = re.compile("人均|每[人个家名所户场]")
+_APART = _("两个数不在同一举措里，原文没有说一个是另一个的")
 _NOUN = re.compile("(?:每|平均一|平均每)(?:个|家|所|一个)?([\u4e00-\u9fff]{2,6})")
 _REST = re.compile("(?:没有|没|未|尚未|还没)(?:有)?[\u4e00-\u9fff]{2,}")
 
@@ -44,7 +46,8 @@ def _mean(store: Store, question: Question) -> Asked | None:
     rates = [each for each in of_metric(store, question) if each.unit == "%" and each.aspect == "level"]
     if len(rates) > 1 and not _PER_ONE.search(question.text):
         return shown(store, [_("不能平均：是比率，各自的人数没有写"), told.figures(rates[:8])], rates[:8])
-    named = [each.measure for each in of_metric(store, question) if each.measure]
+    fixed = with_number(store, question)[:1]  # 7100万，平均每个基地: what is divided is told
+    named = [each.measure for each in (*fixed, *of_metric(store, question)) if each.measure]
     found = [measure.id for measure in retrieve(store, question.rest, where(question))]
     for identity in dict.fromkeys((*named, *found)):
         figures = [
@@ -52,10 +55,12 @@ def _mean(store: Store, question: Question) -> Asked | None:
             for each in typed.statistics(store, {"measure": [identity]})
             if each.status == "achieved" and each.aspect == "level" and each.unit != "%"
         ]
+        figures += [each for each in fixed if each not in figures]
         if pair := _over_under(figures, question):
             made = calc.ratio(*pair)
             verdict = bounded(question, made.value) if made.value is not None else []
-            return computed(store, made, *verdict, made.told, told.figures(pair))
+            apart = [_APART] if pair[0].measure != pair[1].measure else []
+            return computed(store, made, *verdict, made.told, told.figures(pair), *apart)
     return _per_day(store, question) or _across(store, question)
 
 
@@ -86,8 +91,7 @@ def _across(store: Store, question: Question) -> Asked | None:
         pair = _over_under([each for each in named if each.region == region], question)
         if pair:
             made = calc.ratio(*pair)
-            line = _("两个数不在同一举措里，原文没有说一个是另一个的")
-            return computed(store, made, made.told, told.figures(pair), line)
+            return computed(store, made, made.told, told.figures(pair), _APART)
     return None
 
 
@@ -97,7 +101,9 @@ def _over_under(figures: Sequence[Statistic], question: Question) -> tuple[Stati
     per = found[1] if found else None
     if any(each in question.text for each in ("人均", "每人")):
         per = "人"
-    wanted = unit_asked(question.text.replace("人均", "").replace("每人", "")) or ("元",)
+    asked = _MEAN.sub("", question.text[found.start() if found else 0 :])
+    wanted = unit_asked(asked) or tuple({each.unit or "" for each in figures if _pairs(each.label) & _pairs(asked)})
+    wanted = wanted or unit_asked(question.text) or ("元",)
     wanted = (*wanted, "人次") if "人" in wanted else wanted
     under = {"人": ("人", "人次"), "名": ("人",), "场": ("场",)}.get(per or "", ("个", "家", "所", "户", "场"))
     below = [each for each in figures if each.unit in under]
@@ -105,8 +111,9 @@ def _over_under(figures: Sequence[Statistic], question: Question) -> tuple[Stati
     below.sort(key=lambda each: -sum(pair in question.text for pair in _pairs(each.label)))
     if noun := _NOUN.search(question.text):  # 每个孵化基地 is over what is called so, not over what is in it
         below.sort(key=lambda each: not any(each.label.endswith(noun[1][:n]) for n in range(2, 7)))
-    above = [each for each in figures if each.unit in wanted and each not in below[:1]]
-    above.sort(key=lambda each: -sum(pair in question.text for pair in _pairs(each.label)))
+    told = {value_of(each) for each in question.numbers}
+    above = [each for each in figures if (each.unit in wanted or each.value in told) and each not in below[:1]]
+    above.sort(key=lambda each: (each.value not in told, -sum(pair in question.text for pair in _pairs(each.label))))
     return (above[0], below[0]) if above and below else None
 
 
@@ -166,11 +173,13 @@ def _rest(store: Store, question: Question) -> Asked | None:
     rest = _REST.search(question.text)
     if question.lacks or not question.regions or "人" not in unit_asked(question.text + "多少人" * bool(rest)):
         return None
-    for level in of_metric(store, question):
+    levels = [*of_metric(store, question), *(each for each in _of_measure(store, question) if each.unit == "人")]
+    for level in levels:
         shares = typed.statistics(store, {"unit": ["%"], "measure": [level.measure], "aspect": ["level"]})
         shares = [each for each in shares if level.measure and (each.of == level.id or level.metric in each.label)]
         shares.sort(key=lambda each: -sum(pair in question.text for pair in _pairs(each.label)))
-        if shares and sum(pair in question.text for pair in _pairs(shares[0].label) - _pairs(level.label)) > 2:
+        own = [pair for each in shares[:1] for pair in _pairs(each.label) - _pairs(level.label)]
+        if sum(pair in question.text for pair in own) > (0 if rest else 2):
             made = calc.part(level, shares[0])
             if made.value is None:
                 continue

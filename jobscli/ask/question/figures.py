@@ -19,10 +19,13 @@ from jobscli.store import Store, Where
 from jobscli.words.also import amount
 
 _UNITS = (
+    (re.compile("几成|百分之几|占比|比例|率(?:是|有|为|达到)?(?:多少|多高|几)"), ("%",)),
     (re.compile("多少钱|资金|金额|多少元|多少亿|发了多少"), ("元",)),
     (re.compile("多少人次|几人次"), ("人次",)),
     (
-        re.compile("多少人|几个人|多少名|人数|多少(?:贫困)?(?:劳动力|劳动者|毕业生|学生|职工|农民工|人员)"),
+        re.compile(
+            "多少人|几个人|多少名|人数|多少(?:贫困)?(?:劳动力|劳动者|毕业生|学生|职工|农民工|人员|人口|群众|户人?|农民|大学生|青年)"
+        ),
         ("人", "人次"),
     ),
     (re.compile("[多少几]+家|多少企业|几家|多少户"), ("家", "户", "个")),
@@ -32,6 +35,16 @@ _UNITS = (
 # Words of which the sums are money, whatever else a metric of that name counts.
 _MONEY = ("补贴", "补助", "资金", "贷款", "基金", "返还", "经费", "奖补", "补偿")
 YEAR = re.compile(r"20\d\d")
+# The words of a question that name a scope.
+SCOPES = {
+    "每年": "annual_average",
+    "一年": "annual",
+    "全年": "annual",
+    "当年": "annual",
+    "年度": "annual",
+    "累计": "cumulative",
+    "年末": "year_end",
+}
 _AIMS = ("target", "forecast", "budget", "limit")
 
 
@@ -79,11 +92,10 @@ def of_word(store: Store, question: Question) -> tuple[str, list[Statistic]]:
 
 def with_number(store: Store, question: Question) -> list[Statistic]:
     """The figures whose value the question has, as printed or rounded; those that share most words with it first."""
-    wanted = [value for each in question.numbers if (value := value_of(each)) is not None]
-    if not wanted:
+    if not question.numbers:
         return []
     every = typed.statistics(store, where(question))
-    found = [each for each in every if each.value in wanted]
+    found = [each for each in every if any(_is_it(each, one) for one in question.numbers)]
     found = found or [
         each for each in of_metric(store, question) if any(_rounded(each.value, one) for one in question.numbers)
     ]
@@ -93,6 +105,16 @@ def with_number(store: Store, question: Question) -> list[Statistic]:
         return sum(pair in question.text for pair in own) + 5 * (each.metric in question.metrics)
 
     return sorted(found, key=shared, reverse=True)
+
+
+_ALIKE = (("元",), ("人", "名", "人次"), ("家", "户", "个", "所"), ("场",), ("项",), ("%", "百分点"))
+
+
+def _is_it(figure: Statistic, said: str) -> bool:
+    """Whether a figure has the value of a number as a question says it, and counts what it counts."""
+    counted = next((units for units in _ALIKE for each in units if said.endswith(each)), None)
+    unit = figure.unit or figure.unit_inferred
+    return figure.value == value_of(said) and (counted is None or unit is None or unit in counted)
 
 
 def value_of(number: str) -> Decimal | None:
@@ -153,12 +175,14 @@ def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
     aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
     aim = aim or ("target" if "aim" in question.cues else None)
     change = "change" if "change" in question.cues else None
+    scope = next((value for sign, value in SCOPES.items() if sign in question.text and sign not in metric), None)
     found: dict[str, Any] = {}
     kept: Where = {**where(question), "metric": [metric]}
     for field, value, said in (
         ("status", aim, words.say("status", aim or "")),
         ("aspect", change, words.say("aspect", change or "")),
         ("period", year and year[0], ""),
+        ("scope", scope, words.say("scope", scope or "")),
     ):
         narrower = {**kept, field: [value]}
         if value and next(iter(store.find("statistics", narrower, limit=1)), None):

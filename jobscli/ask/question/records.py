@@ -61,6 +61,8 @@ def listed(store: Store, question: Question) -> Asked | None:
     plain = [each for each in plain if not _kinds_in([each])]
     if plain or not (kinds or question.topics or question.groups):
         return None
+    if kinds == ("policy",) and (question.topics or question.groups):
+        kinds = ()  # what policies there are for somebody asks for whatever is done
     wanted: dict[str, Any] = {**where(question)}
     wanted |= {"kind": list(kinds)} if kinds else {}
     wanted |= {"topics": list(question.topics)} if question.topics else {}
@@ -104,6 +106,9 @@ def searched(store: Store, question: Question) -> Asked | None:
     if {"list", "who"} & question.cues and not question.regions and len(hits.by_region) > 1:
         having = [name for name, _n in hits.by_region if name != NATION]
         lines.insert(0, _("提到的有 {n} 个地区：{names}").format(n=len(having), names=_("、").join(having)))
+    if {"list", "who", "practice"} & question.cues and len(measures) < _FEW:
+        near = [each for each in retrieve(store, pieces, where(question)) if each not in measures][:_FEW]
+        lines += [_("相近的："), *told.measures(store, near)] if near else []
     if hits.taken:
         lines.insert(0, _("；").join(_("没有“{a}”，查的是{b}").format(a=a, b=b) for a, b in hits.taken))
     lines = _verdict(question, lines, hits)
@@ -131,6 +136,7 @@ def by_word(store: Store, question: Question) -> Asked | None:
         return None
     lines: list[str] = []
     seen: set[str] = set()
+    absent = _absent(store, question)
     for each in pieces:
         hits = search(store, [each], region=list(question.regions) or None)
         found = [one.record for one in hits.found if isinstance(one.record, Measure) and one.record.id not in seen]
@@ -142,7 +148,9 @@ def by_word(store: Store, question: Question) -> Asked | None:
         return None
     command = " OR ".join(pieces)
     hits = search(store, command.split(), region=list(question.regions) or None)
-    return Asked(f"jobscli search {command}{places(question)}", (_("没有一条全有这几个词，按词分开："), *lines), hits)
+    none = _("没有提到“{words}”。").format(words="”“".join(absent)) if absent else ""
+    first = none + _("没有一条全有这几个词，按词分开：")
+    return Asked(f"jobscli search {command}{places(question)}", (first, *lines), hits)
 
 
 def nearest(store: Store, question: Question) -> Asked | None:
@@ -163,9 +171,19 @@ def nearest(store: Store, question: Question) -> Asked | None:
     why = _("没有合适的问法，按两字重合找到的：")
     if "counted" in question.cues and "rate" not in question.cues:
         why = _("没有“{words}”的数；最近的：").format(words="”“".join(pieces))
-    if absent:
+    elif absent:
         why = _("没有“{words}”的记录；最近的：").format(words="”“".join(absent))
-    return shown(store, [why, *told.measures(store, found)], found)
+    return shown(store, [why, *told.measures(store, found), *_elsewhere(store, question, absent)], found)
+
+
+def _elsewhere(store: Store, question: Question, absent: Sequence[str]) -> list[str]:
+    """Which other regions have a word that those asked for do not have."""
+    lines = []
+    for each in absent if question.regions else ():
+        others = [name for name, _n in search(store, [each]).by_region if name not in question.regions]
+        if others:
+            lines.append(_("“{word}”在{names}有").format(word=each, names=_("、").join(others)))
+    return lines
 
 
 def _nowhere(store: Store, question: Question, absent: Sequence[str]) -> str:
@@ -178,6 +196,6 @@ def _nowhere(store: Store, question: Question, absent: Sequence[str]) -> str:
 
 
 def _absent(store: Store, question: Question) -> list[str]:
-    """The words of the question of which no record has anything, nor of what they are also called."""
+    """The words of which no record of the regions has anything, nor of what they are also called."""
     short = [each for each in question.rest if len(each) <= _WORD and can_search(each)]
-    return [each for each in short if not search(store, [each]).found]
+    return [each for each in short if not search(store, [each], region=list(question.regions) or None).found]

@@ -21,24 +21,21 @@ _WORTH = 0.4  # of the best score; what shares less is another matter
 def retrieve(store: Store, pieces: Sequence[str], where: Where) -> tuple[Measure, ...]:
     """The measures that share most with `pieces`, the best first; a pair that few have counts for more."""
     measures = typed.measures(store, where)
-    figures: dict[str | None, list[Statistic]] = {}
-    for each in typed.statistics(store, {"measure": [each.id for each in measures]}):
-        figures.setdefault(each.measure, []).append(each)
-    held = [_pairs(_told(each, figures.get(each.id, []))) for each in measures]
-    known = Counter(pair for pairs in held for pair in pairs)
+    held = pairs_told(store, measures)
+    known = Counter(pair for own in held for pair in own)
     asked = _asked(pieces)
-    own = {pair for piece in pieces for pair in _pairs(phrased(piece))}
+    own = {pair for piece in pieces for pair in pairs(phrased(piece))}
     general = general_pieces() | set(words.terms("kind").values())
     telling = asked.keys() - general if own - general else asked.keys()
     scores = []
-    for measure, pairs in zip(measures, held, strict=True):
-        named = _pairs(called(to_json(measure)))
+    for measure, told in zip(measures, held, strict=True):
+        named = pairs(called(to_json(measure)))
         score = sum(
             weight * math.log(1 + len(measures) / known[pair]) * (1.5 if pair in named else 1)
             for pair, weight in asked.items()
-            if pair in pairs
+            if pair in told
         )
-        if not any(pair in pairs for pair in telling):
+        if not any(pair in told for pair in telling):
             score = 0  # 就业 alone makes no two matters one
         scores.append((score, measure))
     scores.sort(key=lambda each: -each[0])
@@ -67,14 +64,23 @@ def _asked(pieces: Sequence[str]) -> dict[str, float]:
     found: dict[str, float] = {}
     for piece in pieces:
         for other in (*also(piece), *swapped(piece)):
-            for pair in _pairs(phrased(other)):
+            for pair in pairs(phrased(other)):
                 found[pair] = max(found.get(pair, 0), 0.7)
     for piece in pieces:
-        found.update(dict.fromkeys(_pairs(phrased(piece)), 1.0))
+        found.update(dict.fromkeys(pairs(phrased(piece)), 1.0))
     return found
 
 
-def _pairs(text: str) -> set[str]:
+def pairs_told(store: Store, measures: Sequence[Measure]) -> list[set[str]]:
+    """Of each measure the pairs of characters in what is told of it and of its figures."""
+    figures: dict[str | None, list[Statistic]] = {}
+    for each in typed.statistics(store, {"measure": [each.id for each in measures]}) if measures else ():
+        figures.setdefault(each.measure, []).append(each)
+    return [pairs(_told(each, figures.get(each.id, []))) for each in measures]
+
+
+def pairs(text: str) -> set[str]:
+    """The pairs of characters that stand together in `text`, not those across what parts it."""
     return {text[at : at + 2] for at in range(len(text) - 1) if "\x1f" not in text[at : at + 2]}
 
 

@@ -6,17 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from jobscli import words
-from jobscli.ask import typed
 from jobscli.ask.filters import covered
-from jobscli.ask.meant import metrics_meant
 from jobscli.ask.question.pieces import pieces, without_fillers
-from jobscli.errors import UsageError
+from jobscli.ask.question.spotted import meant_alone, metrics_in
 from jobscli.record import NATION
-from jobscli.store import Store
-from jobscli.words.also import by_sound, in_english, swapped
+from jobscli.store import Store, Where
+from jobscli.words.also import amount, by_sound, english, in_english
 from jobscli.words.load import _toml
 
 _LONGEST = 300
@@ -24,10 +21,6 @@ _MARKS = dict.fromkeys(map(ord, "《》〈〉「」『』“”‘’\"'、。,;
 _NUMBER = re.compile(
     r"\d[\d.]*(?:万亿|亿|万)?(?:%|元|人次|人|家|个|场|名)?|[一二两三四五六七八九十百千]*[一二两三四五六七八九十百千][万亿]"
 )
-# What is counted: 多少岗位.
-_COUNTED = re.compile("多少(?:名|个|家|户|场)?([\u4e00-\u9fff]{2,6})$")
-_GENERAL = ("企业", "单位", "人员", "学生", "地区", "省份", "人次", "资金")  # these tell no metric
-_NOUN = 20  # more than the longest name of a metric has characters
 # Short names of regions that are no part of another word: 粤 is in 粤菜, 苏 in 苏陕.
 _SHORT = {"皖": "安徽", "豫": "河南", "浙": "浙江", "鲁": "山东", "冀": "河北"}
 
@@ -72,7 +65,7 @@ _SEVERAL = re.compile("、|和|或|及|与|跟")
 
 def understood(text: str, store: Store) -> Question:
     """The question in `text`."""
-    plain = without_fillers(words.fold(text[:_LONGEST]))
+    plain = without_fillers(_written(words.fold(text[:_LONGEST])))
     if re.fullmatch("[ -~]*", plain):
         return _latin(plain, store)
     bare = plain.translate(_MARKS).replace("个亿", "亿").replace("个万", "万")
@@ -88,8 +81,10 @@ def understood(text: str, store: Store) -> Question:
     cues = frozenset(cue for cue, said in _toml("questions")["cue"].items() if any(each in around for each in said))
     if re.search("谁.*[高多大低少]\\W*$", around):
         cues |= {"rank"}
-    if re.search(r"没有\W*$", around):
+    if re.search(r"没有\W*$|有[^比高低多少没]{1,10}[吗么]", around):
         cues |= {"judge", "yes"}
+    if re.search("怎么(?!样|引|写|来|会|解释|算)|如何", around):
+        cues |= {"practice"}
     if re.search(r"吧\W*$", around):
         cues |= {"judge"}
     if {"rank", "aim"} & cues or re.search(r"[比较同](?:上年|去年|上一年|前一年)[^\d]*$", around):
@@ -106,7 +101,7 @@ def understood(text: str, store: Store) -> Question:
         bare,
         cues,
         regions,
-        _metrics(bare, rest, store),
+        metrics_in(bare, rest, store, {"region": list(regions)} if regions else {}),
         names,
         _terms(rest, "kind"),
         _terms(rest, "topic"),
@@ -117,6 +112,18 @@ def understood(text: str, store: Store) -> Question:
         bool(lacks),
         bool(_SEVERAL.search(plain)),
     )
+
+
+def _written(text: str) -> str:
+    """`text` with what is only spoken as it is written: 咋分配 is 怎么分配."""
+    said: Mapping[str, str] = _toml("questions")["spoken"]
+    for each, written in said.items():
+        text = text.replace(each, written)
+    return _SPELT.sub(lambda found: f"{amount(found[1]) or found[1]}{found[2].replace('块', '元')}", text)
+
+
+# A number in characters before what it counts: 一千块, 三十三个项目.
+_SPELT = re.compile("([一二两三四五六七八九十百千万]{2,})(块|元|人|家|户|名|场|所|项|个项目)")
 
 
 _IN_NAMES = (
@@ -141,22 +148,16 @@ def _latin(plain: str, store: Store) -> Question:
     regions = [found.name for word in each for found in [words.region(word)] if found and len(word) > 3]
     small = {*str(_toml("questions")["small"]["english"]).split(), *str(_toml("questions")["small"]["pinyin"]).split()}
     content = [word for word in each if word not in small and not (len(word) > 3 and words.region(word))]
-    metrics: tuple[str, ...] = ()
-    for wanted in _phrases(content):
-        try:
-            metrics = metrics_meant(wanted, store).metrics if wanted else ()
-        except UsageError:
-            continue
-        break
-    terms = [term for word in (" ".join(content), *content) for term in in_english(word) or by_sound(word)[:1]]
+    terms = _in_terms(content, store)
+    asked: Where = {"region": regions} if regions else {}
     return Question(
         plain,
         cues,
         tuple(dict.fromkeys(regions)),
-        metrics[:3],
-        _names(plain, store),
+        metrics_in(" ".join(terms), terms, store, asked)[:3] or _any_meant(terms, store),
+        _names(" ".join((plain, *terms)), store),
         numbers=tuple(_in_chinese(*found) for found in _COUNT.findall(plain)),
-        rest=tuple(dict.fromkeys(terms or content)),
+        rest=terms,
         lacks=lacks,
     )
 
@@ -174,10 +175,38 @@ def _in_chinese(digits: str, size: str) -> str:
     return f"{value.normalize():f}{unit}"
 
 
-def _phrases(content: Sequence[str]) -> list[str]:
-    """The words in a row, all of them first, then fewer."""
-    lengths = range(len(content), 0, -1)
-    return [" ".join(content[at : at + n]) for n in lengths for at in range(len(content) - n + 1)][:40]
+def _in_terms(content: Sequence[str], store: Store) -> tuple[str, ...]:
+    """The terms that English words or pinyin mean, the longest phrase first; the words themselves where none does."""
+    found: list[str] = []
+    at = 0
+    while at < len(content):
+        n, term = next(
+            (n, term) for n in range(_PHRASE, 0, -1) if (term := _term_of(content[at : at + n], store) or n == 1)
+        )
+        found += [term] if isinstance(term, str) and term else []
+        at += n
+    return tuple(dict.fromkeys(found)) or tuple(content)
+
+
+_PHRASE = 6  # words of a phrase
+
+
+def _any_meant(terms: Sequence[str], store: Store) -> tuple[str, ...]:
+    """The metrics that the first of `terms` means which means any."""
+    found = (metrics for each in terms if (metrics := meant_alone(each, store)))
+    return next(found, ())
+
+
+def _term_of(phrase: Sequence[str], store: Store) -> str:
+    """What a phrase means: a word of the field, the one metric of that English name, or what sounds so."""
+    said = " ".join(phrase)
+    if own := in_english(said):
+        return own[0]
+    named = english(said)
+    if len(phrase) > 1 and named:
+        held = set(store.values("statistics", "metric"))
+        return next((each for each in named if each in held), named[0])
+    return next(iter(by_sound(said)), "")
 
 
 def _regions(text: str) -> tuple[str, ...]:
@@ -199,83 +228,33 @@ def _regions(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
 
 
-def _metrics(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
-    """The metrics with a name in `text`, the longest name first; then those that a piece of it means alone."""
-    joined = text.replace(" ", "")
-    found: dict[str, int] = {}
-    for each in words.metrics().values():
-        inside = max((len(name) for name in (each.name, *each.aliases) if words.fold(name) in joined), default=0)
-        if inside:
-            found[each.name] = inside
-    for key, _n in store.count("statistics", {}, ("metric",)):
-        name = str(key[0])
-        if len(name) > 2 and name in joined:
-            found[name] = max(found.get(name, 0), len(name))
-    counted = _COUNTED.search(joined)
-    if counted and counted[1] not in _GENERAL and (meant := _meant(counted[1], store)):
-        found.update({name: found.get(name, 0) + _NOUN for name in meant})  # 多少岗位 asks for posts
-    if not found:
-        for together in ("".join(rest), *(a + b for a, b in pairwise(rest))):
-            for said in (together, *swapped(together)):
-                found.update({name: len(said) for name in _shortened(said, store)})
-    if not found and "就业目标" in joined:  # what reports aim at for employment is so many new jobs
-        found["城镇新增就业"] = len("就业")
-    if not found and any(each in joined for each in ("多少", "最", "几", "率", "排")):
-        for piece in ("".join(rest), *rest):  # 就业目标 asks for the aim, not for how far one was met
-            found.update({name: len(piece) for name in _meant(piece.removesuffix("目标") or piece, store)})
-    if not found:
-        for piece in rest:
-            found.update({name: len(piece) for name in _shortened(piece, store)})
-    return tuple(sorted(found, key=lambda name: -found[name]))
-
-
-def _shortened(piece: str, store: Store) -> list[str]:
-    """The one metric with figures of which `piece` is the name with a word left out: 求职补贴 for 求职创业补贴."""
-    if len(piece) < 4:
-        return []
-    held = [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
-    found = [
-        name
-        for name in held
-        if 0 <= len(name) - len(piece) <= 3
-        and any(name[:n] == piece[:n] and name.endswith(piece[n:]) for n in range(2, len(piece) - 1))
-    ]
-    return found if len(found) == 1 else []
-
-
-def _meant(piece: str, store: Store) -> tuple[str, ...]:
-    if piece in _GENERAL or piece in words.terms("kind").values():
-        return ()
-    try:
-        meant = metrics_meant(piece, store)
-    except UsageError:
-        return ()
-    return meant.metrics if len(meant.metrics) <= 3 else ()
-
-
 def _names(text: str, store: Store) -> tuple[str, ...]:
     """The proper names of measures that stand in `text`, or of which the telling part does."""
     joined = text.replace(" ", "")
     found: dict[str, int] = {}
-    for measure in typed.measures(store):
-        for name in measure.names:
-            core = "".join(words.fold(name.name).translate(_MARKS).split())
-            core = (
-                core.removeprefix(words.regions()[measure.region].full) if measure.region in words.regions() else core
-            )
-            inside = core if core in joined else _core(core, joined)
-            if len(inside) > 2 or (inside and inside == core):
-                found[name.name] = max(found.get(name.name, 0), len(inside))
+    for (region, name), _n in store.count("measures", {}, ("region", "names")):
+        if name is None:
+            continue
+        core = "".join(words.fold(str(name)).translate(_MARKS).split())
+        core = core.removeprefix(words.regions()[str(region)].full) if region in words.regions() else core
+        quoted = _QUOTED.search(str(name))
+        inside = core if core in joined else _core(core, joined)
+        inside = inside or (quoted[1] if quoted and words.fold(quoted[1]) in joined else "")
+        if len(inside) > 2 or (inside and inside == core):
+            found[str(name)] = max(found.get(str(name), 0), len(inside))
     return tuple(sorted(found, key=lambda name: -found[name]))
 
 
+_QUOTED = re.compile("“(.{3,})”")  # what a name is known by: 百千万 of “百千万”就业失业监测体系
+
+
 def _core(name: str, text: str) -> str:
-    """The beginning of a name, in letters, figures or quotation marks, that `text` has: 2611 of 2611定向招工模式."""
+    """The beginning of a name, in letters or figures, or two thirds of it, that `text` has: 2611."""
     found = re.match(r"[a-z\d+]{2,}", name)
     if found and found[0] in text:
         return found[0].ljust(3)
     half = name[: max(4, len(name) * 2 // 3)]
-    return half if len(half) > 3 and half in text else ""
+    return half if len(half) > 3 and half in text and not words.metrics_named(half) else ""
 
 
 def _terms(rest: Sequence[str], field: str) -> tuple[str, ...]:

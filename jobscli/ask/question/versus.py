@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
 from jobscli.ask import typed
-from jobscli.ask.calc import difference, shown
+from jobscli.ask.calc import difference, ratio, shown
 from jobscli.ask.comparable import differences, interval, spoken
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, ids, places, where
 from jobscli.ask.question.asked import shown as shown_records
+from jobscli.ask.question.beyond import completed
 from jobscli.ask.question.claims import apart
 from jobscli.ask.question.figures import as_options, best, of_several, of_word, value_of, wanted, with_number
 from jobscli.ask.question.slots import Question
@@ -109,7 +111,29 @@ def higher(store: Store, question: Question) -> Asked | None:
         if first in own and second in own:
             return Asked(command, tuple(_verdict(own[first], own[second], sign)), answer)
     line = _("不能比：{a}和{b}没有口径相同的数").format(a=first, b=second)
-    return Asked(command, (line, *told.ranking(answer, first=False)), answer)
+    rows = [row.statistic for part in answer.parts for row in part.rows]
+    return completed(store, question, Asked(command, (line, *told.ranking(answer, first=False)), answer), rows)
+
+
+def gap(store: Store, question: Question) -> Asked | None:
+    """Whether two regions lie as far apart as the question says: 只差0.07个点，对不对."""
+    if "judge" not in question.cues or len(question.regions) != 2 or len(question.numbers) != 1 or not question.metrics:
+        return None
+    _name, answer = best(store, question)
+    said = value_of(question.numbers[0])
+    if isinstance(answer, Choice) or said is None or with_number(store, question):
+        return None
+    for part in answer.parts:
+        own = {row.statistic.region: row.statistic for row in part.rows}
+        if set(question.regions) <= own.keys():
+            figures = [own[each] for each in question.regions]
+            made = difference(*figures)
+            if made.value is None:
+                return None
+            yes = _("不能确定：") if made.is_about else _("是：") if abs(made.value) == said else _("不是：")
+            command = f"jobscli calc {' - '.join(ids(store, figures))}"
+            return Asked(command, (yes + made.told, told.figures(figures)), made)
+    return None
 
 
 def _between_people(store: Store, question: Question) -> Asked | None:
@@ -170,6 +194,30 @@ def two(store: Store, question: Question) -> Asked | None:
     return Asked(f"jobscli calc {' - '.join(ids(store, figures))}", tuple(lines), made)
 
 
+def times(store: Store, question: Question) -> Asked | None:
+    """How many times one figure is another: of two regions, or of two numbers of the question."""
+    if "times" not in question.cues or not (question.metrics or len(question.numbers) == 2):
+        return None
+    if len(question.numbers) == 2:
+        found = [with_number(store, replace(question, numbers=(each,)))[:1] for each in question.numbers]
+        figures = [each for own in found for each in own]
+    else:
+        name, answer = best(store, question)
+        rows = [row.statistic for part in answer.parts[:1] for row in part.rows]
+        asked = [[each for each in rows if each.region == region] for region in question.regions]
+        figures = [each for own in asked for each in own]
+        without = [region for region, own in zip(question.regions, asked, strict=True) if not own]
+        if without:
+            line = _("不能算：{names}没有能比的数").format(names=_("、").join(without))
+            command = f"jobscli rank {name}{places(question)}"
+            return Asked(command, (line, *told.ranking(answer, first=False)), answer)
+    if len(figures) != 2:
+        return None
+    made = ratio(*figures)
+    how = "" if made.value is None or made.unit != "%" else _("（约 {n} 倍）").format(n=shown(made.value / 100))
+    return Asked(f"jobscli calc {' ÷ '.join(ids(store, figures))}", (made.told + how, told.figures(figures)), made)
+
+
 def unlike(store: Store, question: Question) -> Asked | None:
     """How much more one thing is than another where they are two metrics: both are told, and no difference is made."""
     if "compare" not in question.cues and not _MUCH.search(question.text):
@@ -193,24 +241,27 @@ def limited(store: Store, question: Question) -> Asked | None:
         return None
     below = (found[1] or found[4]) in _BELOW
     beyond = (found[1] or "") in _STRICT
-    sure: list[Statistic] = []
-    unsure: list[Statistic] = []
-    for row in answer.parts[0].rows:
-        side = _side(row.statistic, limit, below=below, beyond=beyond)
-        if side is not False:
-            (sure if side else unsure).append(row.statistic)
+
+    def on_side(figures: Iterable[Statistic], right: bool | None) -> list[Statistic]:
+        return [each for each in figures if _side(each, limit, below=below, beyond=beyond) is right]
+
+    first, *more = ([row.statistic for row in part.rows] for part in answer.parts)
+    others = [each.statistic for each in answer.left_out if each.reason in ("population", "place")]
+    others += [each for part in more for each in part]
     what = f"{found[1] or ''}{said}{found[4] or ''}"
-    told_sure = told.figures(sure, label=False) if sure else _("没有")
-    lines = [_("{what}的：{told}").format(what=what, told=told_sure)]
-    lines += [_("不能确定的：{told}").format(told=told.figures(unsure, label=False))] if unsure else []
+    sure, alike = on_side(first, True), on_side(others, True)
+    told_sure = told.figures(sure, label=False) if sure else "" if alike else _("没有")
+    lines = [_("{what}的：{told}").format(what=what, told=told_sure)] if told_sure else []
+    told_sides = (
+        (on_side(first, None), _("不能确定的：{told}")),
+        (alike, _("口径或人群不同、也{what}的：{told}")),
+        ([each for each in others if each not in alike], _("口径或人群不同，没有列入的：{told}")),
+    )
+    for figures, how in told_sides:
+        if figures:
+            lines.append(how.format(what=what, told=told.figures(figures[:6], metric=answer.metric)))
     if answer.missing:
         lines.append(_("没有这个数的：{names}").format(names=_("、").join(answer.missing)))
-    others = [each.statistic for each in answer.left_out if each.reason in ("population", "place")]
-    others += [row.statistic for part in answer.parts[1:] for row in part.rows]
-    if others:
-        lines.append(
-            _("口径或人群不同，没有列入的：{told}").format(told=told.figures(others[:6], metric=answer.metric))
-        )
     options = as_options(wanted(store, question, name))
     return Asked(f"jobscli rank {name}{places(question)}{options}", tuple(lines), answer)
 
@@ -222,8 +273,12 @@ def _asks_who(question: Question) -> bool:
 def _side(figure: Statistic, limit: Decimal, *, below: bool, beyond: bool) -> bool | None:
     """Whether a figure is on the side of the limit that is asked for; `beyond` leaves out the limit itself."""
     low, high = interval(figure)
-    if beyond and not below:
-        return True if low > limit else False if high <= limit else None
     if below:
         return True if high < limit else False if low >= limit else None
+    if beyond:
+        above = low > limit or (low == limit < high and any(sign in figure.text for sign in _PRINTED_ABOVE))
+        return True if above else False if high <= limit else None
     return True if low >= limit else False if high < limit else None
+
+
+_PRINTED_ABOVE = ("超", "突破", "逾")  # what is printed so is more than the number

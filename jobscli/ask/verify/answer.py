@@ -30,6 +30,7 @@ class Verified:
     """One figure of a draft. `record` bears it out, or is what it differs from, or is the nearest; None: no such.
 
     `fields` names what differs; `others` are records of the same thing in other documents that say something else.
+    `basis` are the records that a number was computed from which none of them tells, `record` the first of them.
     """
 
     claim: Statistic
@@ -38,6 +39,7 @@ class Verified:
     record: Statistic | None = None
     fields: tuple[str, ...] = ()
     others: tuple[Statistic, ...] = ()
+    basis: tuple[Statistic, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ class Verification:
                 "why": each.why,
                 "fields": list(each.fields),
                 "others": [to_json(other) for other in each.others],
+                "basis": [to_json(record) for record in each.basis],
                 "claim": to_json(each.claim),
             }
             for each in self.found

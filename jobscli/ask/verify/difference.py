@@ -123,7 +123,18 @@ def _same_scope(claim: Statistic, record: Statistic) -> bool:
     if own == "unstated":
         return other in _MAY_BE_UNSAID
     said = own == "annual" and _SAID_ANNUAL.search(claim.quote or claim.label)
-    return own == "annual" and other in ("unstated", "one_off") and not said
+    # How many there are is told of a year and means its end: 2025年农民工总量30115万人.
+    taken = ("unstated", "one_off") if claim.unit in _RATES else ("unstated", "one_off", "year_end")
+    return own == "annual" and other in taken and not said
+
+
+_YEARS_APART = 100  # of a claim or a record without a year
+
+
+def years_apart(claim: Statistic, record: Statistic) -> int:
+    """How many years lie between the ends of their periods."""
+    own, other = ((each.period or "")[-4:] for each in (claim, record))
+    return abs(int(own) - int(other)) if own.isdecimal() and other.isdecimal() else _YEARS_APART
 
 
 def _same_people(claim: Statistic, record: Statistic) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
 from jobscli import words
 from jobscli.ask.agreement import Agreement
 from jobscli.ask.comparable import spoken, unit_said
 from jobscli.ask.corrected import printed
+from jobscli.ask.magnitude import digits, magnitude
 from jobscli.ask.verify.difference import left_open, status_of
 from jobscli.language import _
 from jobscli.record import UNSTATED_REGION, Statistic
@@ -109,6 +111,15 @@ def contradicted(claim: Statistic, record: Statistic, others: Sequence[Statistic
     if record.region != claim.region or claim.period is None:
         told.append(_("文稿没有说年份或地区，按唯一的核对"))
     return _("；").join([*told, *_otherwise(others)])
+
+
+def computed(claim: Statistic, number: Statistic, how: str, *, agrees: bool) -> str:
+    """What records give for the claim that none of them tells: 推算 141万人 ÷ 120万人以上 = 117.5%."""
+    size_name, size = magnitude(number) if number.unit not in ("%", "百分点") else ("", Decimal(1))
+    value = (number.value / size).quantize(Decimal("0.01" if size_name else "0.1"), ROUND_HALF_UP)
+    shown = f"{digits(value)}{size_name}{number.unit}"
+    end = _("文稿的数与它相合") if agrees else _("文稿写的是“{text}”").format(text=claim.text)
+    return _("原文没有直接写，推算 {how} = {shown}；{end}").format(how=how, shown=shown, end=end)
 
 
 def different(

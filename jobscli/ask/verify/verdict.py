@@ -15,7 +15,8 @@ from jobscli import words
 from jobscli.ask.agreement import AGREE, Agreement, agreement
 from jobscli.ask.verify import told
 from jobscli.ask.verify.answer import Verified
-from jobscli.ask.verify.difference import differing, left_open
+from jobscli.ask.verify.derived import Derived
+from jobscli.ask.verify.difference import differing, left_open, years_apart
 from jobscli.ask.verify.subject import Candidate
 from jobscli.record import UNSTATED_REGION, Statistic
 
@@ -32,6 +33,7 @@ class Weighed(NamedTuple):
     candidate: Candidate
     number: Agreement
     fields: tuple[str, ...]
+    apart: int  # years between them
 
     @property
     def record(self) -> Statistic:
@@ -39,30 +41,46 @@ class Weighed(NamedTuple):
 
     @property
     def steps(self) -> int:
-        """In how many ways they differ; a total of some years for one of them is one, and so is a city elsewhere."""
+        """In how many ways they differ; a total of some years for one of them is one, and so is a city elsewhere, and
+        what was planned for the next year."""
         fields = set(self.fields)
-        return len(fields) - ({"scope", "period"} <= fields) - ({"region", "place"} <= fields)
+        planned = fields == {"status", "period"} and self.apart == 1
+        return len(fields) - ({"scope", "period"} <= fields) - ({"region", "place"} <= fields) - planned
 
 
-def verdict(claim: Statistic, candidates: Iterable[Candidate]) -> Verified:
-    """What the records say of `claim`."""
+def verdict(claim: Statistic, candidates: Iterable[Candidate], counted: Derived | None = None) -> Verified:
+    """What the records say of `claim`; `counted` is what they give for it where it can be computed from them."""
     weighed = [_weighed(claim, each) for each in candidates]
     of_it = sorted((each for each in weighed if each.candidate.is_of), key=_closeness)
     here = [each for each in of_it if not each.fields]
-    for judged in (_borne_out, _bounded, _how_else, _contradicted, _elsewhere):
+    if counted is not None and not here and counted.agrees(claim):
+        return _computed(claim, counted)
+    for judged in (_borne_out, _bounded, _how_else, _contradicted):
         if (found := judged(claim, here, of_it)) is not None:
             return found
-    return _unknown(claim, weighed)
+    if counted is not None and not here:
+        return _computed(claim, counted)
+    return _elsewhere(claim, here, of_it) or _unknown(claim, weighed)
+
+
+def _computed(claim: Statistic, counted: Derived) -> Verified:
+    """What follows from the records, which do not tell it themselves."""
+    agrees = counted.agrees(claim)
+    why = told.computed(claim, counted.shown, counted.told, agrees=agrees)
+    first, *rest = counted.basis
+    return Verified(claim, "supported" if agrees else "contradicted", why, first, basis=(first, *rest))
 
 
 def _weighed(claim: Statistic, candidate: Candidate) -> Weighed:
     fields = differing(claim, candidate.record)
     number = agreement(claim, candidate.record)
-    return Weighed(candidate, number, fields)
+    return Weighed(candidate, number, fields, years_apart(claim, candidate.record))
 
 
-def _closeness(each: Weighed) -> tuple[int, int, float]:
-    return each.steps, _ORDER[each.number], -each.candidate.said - each.candidate.meant
+def _closeness(each: Weighed) -> tuple[int, int, bool, int, float]:
+    """What differs in least goes first, then the number, the region, the nearest year, and the words."""
+    words_shared = each.candidate.said + each.candidate.meant
+    return each.steps, _ORDER[each.number], "region" in each.fields, each.apart, -words_shared
 
 
 def _borne_out(claim: Statistic, here: Sequence[Weighed], _of_it: Sequence[Weighed]) -> Verified | None:
@@ -147,7 +165,7 @@ def _one_of_many(claim: Statistic, answering: Sequence[Weighed]) -> bool:
 
 def _elsewhere(claim: Statistic, here: Sequence[Weighed], of_it: Sequence[Weighed]) -> Verified | None:
     """The number, of another region or year; of another in two ways only where its digits cannot agree by chance."""
-    enough = _DIGITS + (claim.unit in _RATES)
+    enough = _DIGITS + 1 + (claim.unit in _RATES)
     steps = 2 if digits(claim) >= enough and not here else 1
     found = [each for each in of_it if 0 < each.steps <= steps and each.number in ("same", "rounded")]
     return _different(claim, found, here) if found else None
@@ -167,7 +185,7 @@ def _different(claim: Statistic, found: Sequence[Weighed], here: Sequence[Weighe
 
 
 def _unknown(claim: Statistic, weighed: Sequence[Weighed]) -> Verified:
-    """Nothing bears on the claim: the nearest record, by what it measures, then by place and time, then by number."""
+    """Nothing bears on the claim: the nearest record, by what it measures, then by place, time and what it is."""
     if not weighed:
         return Verified(claim, "unknown", told.unknown(claim, None, ()))
     nearest = min(
@@ -175,6 +193,10 @@ def _unknown(claim: Statistic, weighed: Sequence[Weighed]) -> Verified:
         key=lambda each: (
             not each.candidate.is_of,
             not each.candidate.same,
+            "region" in each.fields,
+            "place" in each.fields,
+            each.apart,
+            "status" in each.fields,
             each.steps,
             -each.candidate.said,
             _distance(claim, each.record),

@@ -11,7 +11,9 @@ from jobscli.language import _
 
 
 def compare(
-    regions: Annotated[list[str], typer.Argument(metavar="REGION REGION…", help=_("两个或更多地区"))],
+    regions: Annotated[
+        list[str], typer.Argument(metavar="REGION REGION…", help=_("两个或更多地方：江苏 安徽，苏州 无锡"))
+    ],
     metric: options.Metric = None,
     kind: options.Kind = None,
     topic: options.Topic = None,
@@ -19,12 +21,12 @@ def compare(
     document: options.Document = None,
     period: options.Period = None,
     status: options.Status = None,
-    whole: Annotated[bool, typer.Option("--all", help=_("别的领域的指标也列出"))] = False,
+    whole: Annotated[bool, options.everything(_("别的领域的指标也列出"))] = False,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
-    """几个省对照：都有的指标能不能比，各自有什么，各自做了什么。"""
+    """几个地方对照：都有的指标能不能比，各自有什么，各自做了什么；省、市、县都行。"""
     answer = api.compare(
         *regions,
         whole=whole,

@@ -30,6 +30,7 @@ _WHOLE = re.compile(
            (?:重点|示范|特色|文明|先进)(?:县|市|区|乡|镇|村|户|基地|单位|园|家庭|社区))
         | (?P<seat>州直)(?!属) | (?P<province>[全我]省|全自治区)(?!级|里)
         | (?P<own>[全我][市县州旗区])(?!级|域|内外|里)
+        | (?P<several>这[两二三四五六七八九十0-9]{1,2}个?(?:城市|地市|州市|市|省份?|县|区|地区))(?!民|域|划)
         """,
         re.VERBOSE,
     ),
@@ -44,13 +45,13 @@ _LEAD = re.compile(
     (?: [0-9]{4}(?:年(?![底末]))? | [0-9]{1,2}(?:月份?|日) | [0-9]{1,2}[-—至到] | [上下]半年
       | (?:[一二三四1-4]{1,2}|前[一二四]?)季度
       | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近(?:日(?!前)|期)? | 日前 | 以来
-      | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | [在而至到底末使从] | 记者 | 了解
+      | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | 像 | 例如 | [在而至到底末使从] | 记者 | 了解
       | 预计 | 初步核算 | 初步统计 | 统计 | 显示
       | “十[一二三四五]五”(?:时期|期间)? | [-—] | [一二三四五六]是 | [和及与] | 五年 | 过去 | 来 | [*●■·“] )*
     """,
     re.VERBOSE,
 )
-_FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍]、$")  # 苏州21万人、无锡…
+_FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍][、和及]$")  # 苏州21万人、无锡…
 _FIGURE_BEHIND = re.compile("[^）；，。]{0,8}[0-9]")  # （州直增长8%、…）, but not a bracket that names a place
 _JOINED = re.compile("[、和及与]?")
 _KIND = re.compile(PROVINCE_KINDS)
@@ -109,6 +110,9 @@ class Locations:
         turn = self.turns[which]
         if "；" in self._text[turn.end : position]:
             return (self._default[0], None) if self._is_part(turn) else self._default
+        if which and _points_back(self._text, turn):  # 集中在甲市、乙市，这两个城市求职人数分别是…
+            told = self.turns[which - 1]
+            turn = turn._replace(listed=told.listed)
         if turn.listed and index is not None and length is not None and length % len(turn.listed) == 0:
             return turn.listed[index % len(turn.listed)]
         return turn.region, turn.place
@@ -127,22 +131,25 @@ class Locations:
 
     def _found(self) -> Iterator[Turn]:
         """The turns in order: what is named where it is spoken of."""
-        text, ends = self._text, set[int]()
+        text, ends = self._text, dict[int, int]()
         for turn, signed in sorted(self._named(), key=lambda each: (each[0].start, -each[0].end)):
             listed = turn.start - 1 in ends or _FIGURE_BEFORE.search(text, max(0, turn.start - 4), turn.start)
             before = text[turn.start - 1 : turn.start]
             if before == "、" or (before == "（" and _FIGURE_BEHIND.match(text, turn.end)):
                 spoken = (before == "（" or bool(listed)) and self._accepts(turn.region)
             else:
-                spoken = is_subject(text, turn.start, turn.end) and self._accepts(turn.region)
-                spoken = spoken and (signed or turn.start in ends or self._opens(turn.start))
+                third = text[ends.get(turn.start - 1, 0) - 1] == "、"  # 桂林市、贵港市|和崇左市
+                joined = before in ("和", "及") and bool(listed) and (turn.start - 1 not in ends or third)
+                spoken = joined or is_subject(text, turn.start, turn.end)
+                spoken = spoken and self._accepts(turn.region)
+                spoken = spoken and (signed or joined or turn.start in ends or self._opens(turn.start))
             if spoken and turn.end not in ends:
-                ends.add(turn.end)
+                ends[turn.end] = turn.start
                 yield turn
 
     def _named(self) -> Iterator[tuple[Turn, bool]]:
         """All that may be a turn, and whether its sign alone tells it."""
-        text, (region, _place) = self._text, self._default
+        text, (region, place) = self._text, self._default
         for found in _WHOLE.finditer(text):
             yield self._whole(found), self._lost_sign(found.start(), found.end())
         for found in region_names().finditer(text):
@@ -155,9 +162,9 @@ class Locations:
             if not _NAMED_AFTER.match(text, named.end()):
                 yield Turn(named.start(), named.end(), province, short_name(named.group())), False
         for signed in divisions_named(text):
-            division = fitting(signed, region if region != NATION else None)
+            division = fitting(signed, region if region != NATION else None, place)
             if division is not None and division.level > 1 and not _is_item(text, signed.end):
-                yield Turn(signed.start, signed.end, division.region, short_name(division.name)), True
+                yield Turn(signed.start, signed.end, division.region, division.called), True
         if "兵团" in text:
             for corps in _CORPS.finditer(text):
                 yield Turn(corps.start(), corps.end(), "新疆", "兵团"), False
@@ -211,12 +218,19 @@ class Locations:
         kind = found.lastgroup
         if kind == "nation":
             return Turn(found.start(), found.end(), NATION, None)
+        if kind == "several":  # 这三个城市: together of no one of them
+            return Turn(found.start(), found.end(), region, place)
         if kind == "seat":
             return Turn(found.start(), found.end(), region, found.group())
         own = self._home if self._home is not None else place
         if kind == "province" or (own or "").endswith(_outside(found.group())):
             return Turn(found.start(), found.end(), region, None)
         return Turn(found.start(), found.end(), region, own)
+
+
+def _points_back(text: str, turn: Turn) -> bool:
+    """Whether a turn points at several places that were named right before: 这三个城市."""
+    return text.startswith("这", turn.start)
 
 
 def _is_city(turn: Turn) -> bool:

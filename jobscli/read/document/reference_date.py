@@ -25,7 +25,7 @@ _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 # A year in a title that is no beginning of a span: 2019年, not 2019年以来.
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
 _TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
-_TITLE_TERM = re.compile(f"(?<=方案|计划|规划)[（(]{YEAR}年?[-—–~～至]{{1,2}}{YEAR}年?[)）]")  # of a plan's years
+_TITLE_TERM = re.compile(f"(?<=方案|计划|规划)[（(]({YEAR})年?[-—–~～至]{{1,2}}{YEAR}年?[)）]")  # of a plan's years
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
 _NUMBERED = re.compile(
     f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,80}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号"
@@ -44,10 +44,14 @@ _SURVEYED = re.compile(
     f"(?P<year>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)[，,]"
     "[^。；;，,]{4,70}?进行(?:了)?(?:统计|监测|调查|分析)"
 )
+# A ranking or report of a quarter that a text tells of where it begins: 发布了2020年第三季度…排行.
+_RANKED = re.compile(
+    f"[发發][布佈]了?(?P<year>{YEAR})年第?(?P<quarter>[一二三四1-4])季度[^，。]{{2,40}}(?:排行|排名|[报報]告)"
+)
 _OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
 # The part of a year that opens the title of a dated text: 上半年财政社保和就业支出16482亿元.
 _TITLE_OPENS = re.compile(
-    "(?:[^，。0-9:：]{1,8}[:：])?(?:今年)?(?:上半年|第?[一二三四1-4]季度|1[-—～~至][0-9]{1,2}月)(?!末|底|预|将|计划|重点|开)"
+    "(?:[^，。0-9:：]{1,8}[:：])?(?!冲刺|决战|确保|力争|奋战|聚焦|大干|抢抓|展望|锚定|预计)(?:[\u4e00-\u9fff]{2,5}(?<!前))?(?:今年)?(?:上半年|第?[一二三四1-4]季度|1[-—～~至][0-9]{1,2}月)(?!末|底|预|将|计划|重点|开)"
 )
 _QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
 _TALK = re.compile("发布会|会议|讲话")
@@ -73,6 +77,8 @@ _PLANNED_YEAR = re.compile(
     """,
     re.VERBOSE,
 )
+# A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
+_OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
@@ -203,6 +209,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         if talked is not None:  # the page came out later than what was said: 2023年三季度新闻发布会
             now, month = in_title + talked[1].endswith("12"), None
     told = told or (_since(seen.text) if now is None and in_title is None else None)
+    term = _TITLE_TERM.search(seen.title) if now is None and in_title is None and told is None else None
+    told = int(term.group(1)) if term is not None else told  # a plan of years speaks in the first of them
     year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
     sure = about.year is not None or in_title is not None or now is not None or surveyed is not None
     if now is None and not sure and year is not None:
@@ -218,9 +226,14 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
 
 
 def _since(text: str) -> int | None:
-    """The 今年 of a text that opens with it: 2016年以来，…。截至今年8月底，…."""
+    """The 今年 of a text: 2016年以来，…。截至今年8月底，…; or the year after the last one that it tells as over."""
+    if "今年" not in text[:_BEGINNING]:
+        return None
     opened = _OPENS_SINCE.match(text)
-    return int(opened[1]) if opened is not None and "今年" in text[:_BEGINNING] else None
+    if opened is not None:
+        return int(opened[1])
+    over = [int(year) for year in _OVER.findall(text[:_BODY])]
+    return max(over) + 1 if over and max(over) == max(_counted(text[:_BODY])) else None
 
 
 def _names(text: str, year: int, now: int | None) -> bool:
@@ -239,9 +252,8 @@ def _names(text: str, year: int, now: int | None) -> bool:
 
 def _speaks_in(text: str, year: int) -> int:
     """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
-    if re.search(
-        f"(?<![到至“]){year + 1}年(?!底?前)|(?<![到至—-]){year}年?(?:全年|年?[底末](?!前)|度|第?四季度|12月)", text
-    ):
+    over = "(?:全年|年?[底末](?!前)|度|第?四季度|12月)"
+    if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
         return year + 1
     return year + 1 if "去年" in text and "今年" not in text else year
 
@@ -278,7 +290,7 @@ class _Survey(NamedTuple):
 
 def _surveyed(opening: str) -> _Survey | None:
     """The survey of a quarter or half a year that a text tells of where it begins."""
-    found = _SURVEYED.search(opening)
+    found = _SURVEYED.search(opening) or _RANKED.search(opening)
     if found is None:
         return None
     year = int(found["year"])

@@ -24,9 +24,14 @@ _AT_ONCE = 3  # where 今年 opens a sentence
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
     kind: re.compile(f"[{signs}]")
-    for kind, signs in (("past_term", "五5届"), ("past_year", "年"), ("next_term", "五5几"), ("next_year", "年目步"))
+    for kind, signs in (
+        ("past_term", "五5届"),
+        ("past_year", "年"),
+        ("next_term", "五5几届段个"),
+        ("next_year", "年目步"),
+    )
 }
-_MAY_TURN = re.compile("[年五5届几目步]")
+_MAY_TURN = re.compile("[年五5届几目步段个]")
 _PAST = re.compile("回顾|回望|完成情况|执行情况|主要成[绩效]|工作情况|取得")
 _NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一步|计划|思路|民生实事|草案|总体要求|建议|要求")
 # A heading of a report that is of the plan though it names no year: 重点任务, 民生实事, 规划纲要起草说明.
@@ -67,6 +72,8 @@ _DIGIT = re.compile("[0-9]")
 _YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
 _THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
 _EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a plan
+# A sentence that tells a plan before a colon, and is no heading: 某省提出2006年就业工作目标：….
+_TELLS = re.compile("提出|明确|确定|下达|部署|要求|通过|表示|介绍|获悉")
 # Whom a speech is addressed to, before what it says: 各位代表！
 _ADDRESS = re.compile("^各位代表[^，。！!,]{0,6}[！!，。,：:]?")
 # What only points at what follows: 特别需要指出的是，刚刚过去的2015年，….
@@ -88,6 +95,7 @@ class SectionTracker:
         self._level: float = 0  # of the heading that opened the present plan or account
         self._founded = False  # whether a heading of a plan opened the account of the years before it
         self._headed = False  # whether a heading opened the present part of a report
+        self._passing: SectionContext | None = None  # what held before a sentence told a plan in passing
         self._reference = reference
         self._cues = part_cues(reference.now, reference.late) if self._report and reference.now else ()
         self._default = SectionContext() if self._report else _default(kind, reference, plan_in(title))
@@ -105,6 +113,8 @@ class SectionTracker:
         """Enter a paragraph by its first characters: one of a plan may be an account of another year."""
         if self._report:
             return
+        if self._passing is not None:
+            self.now, self._passing = self._passing, None
         if self.now.kind in ("past_account", "past_term") and not self._founded:
             self.now = self._default
         if self.now.kind == "next_term" and (before := years_before(opening, self._default)) is not None:
@@ -116,7 +126,9 @@ class SectionTracker:
         """Enter what the words before a paragraph's colon name, in a document that is no report."""
         found = None if self._report else self._cue(words)
         if found is not None:
+            before = self.now
             self._enter(found, words, self._level)
+            self._passing = before if _TELLS.search(words) is not None else None
 
     def sentence(self, text: str, start: int, end: int) -> None:
         """Enter what the first words of the sentence of `text` from `start` to `end` name, in a report."""
@@ -146,6 +158,8 @@ class SectionTracker:
         if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
             first = _COMMA.search(words)
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
+        if self.now.kind == "next_year":
+            found = [(at, kind) for at, kind in found if kind != "next_term" or turns.opens_years_to_come(words, at)]
         if self.now.kind == "next_term":  # 税费改革在今年上半年试点的基础上推开 is still of the years to come
             found = [(at, kind) for at, kind in found if kind != "next_year" or at < _AT_ONCE or "目标" in words]
         if found and turns.tells_one_year(min(found)[1], self.now.kind, sentence, self._reference.now):
@@ -219,6 +233,8 @@ class SectionTracker:
             return
         held = ((kind, cue) for kind, cue in self._cues if _HELD[kind].search(title))
         found = [(m.start(), kind) for kind, cue in held if (m := cue.search(title))]
+        if turns.only_drafts(title):
+            found = [(at, kind) for at, kind in found if kind != "next_term"]
         if self._of_both_years(title):
             self.now = report_context("past_year", self._reference)
             return
@@ -258,10 +274,14 @@ class SectionTracker:
         found = self._cue(title)
         if self._default.kind == "next_term" and (account := account_before(title, self._default)) is not None:
             self.now, self._level, self._founded = account, level, True
-        elif found is not None:
+        elif found is not None and not (found.ahead and found.year is None and self._plans_already(level)):
             self._enter(found, title, level)
-        elif self.now is not self._default and level <= self._level:
+        elif found is None and self.now is not self._default and level <= self._level:
             self.now, self._founded = self._default, False
+
+    def _plans_already(self, level: float) -> bool:
+        """Whether the present part plans a year that a heading of aims below its own does not name anew."""
+        return self.now is not self._default and self.now.status in ("target", "budget") and level > self._level
 
     def _cue(self, title: str) -> HeadingCue | None:
         return heading_cue(_ANNEX.sub("", title), self._reference, self._told)

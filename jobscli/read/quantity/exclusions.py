@@ -33,6 +33,8 @@ def excluded(text: str, amount: Amount, start: int, end: int) -> NonQuantity | N
     before = text[amount.start - 1]
     if before in SECTION_BEFORE and amount.kind == "count" and not amount.signs and _is_section(text, amount):
         return NonQuantity(start, amount.digits, "ordinal", "exclusion.section-number")
+    if before == "含" and text[amount.start - 2] in "（(" and text[amount.end] in "）)":
+        return NonQuantity(start, end, "structure", "exclusion.included")  # 15万元以内（含15万元）
     if amount.kind in ("people", "count") and _is_base(text, amount):
         return NonQuantity(start, end, "structure", "exclusion.base")
     if amount.form in ("项", "类", "种") and amount.kind == "count" and _sums_up(text, amount):

@@ -11,16 +11,19 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jobscli.read.rule import Rules
-from jobscli.read.statistic.model import UNNAMED, Location, Naming, Period
+from jobscli.read.statistic.model import UNNAMED, Location, Mention, Naming, Period
 from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import cut
-from jobscli.record import UNSTATED_REGION, Bound, Confidence
+from jobscli.record import NATION, UNSTATED_REGION, Confidence, Status
 from jobscli.words import metrics, regions
 from jobscli.words.lexicon import kinds
+from jobscli.words.reading import cue
 
 # A text that speaks of its own city or county: 全市, 我县. 全市场 is no city.
 _OWN_CITY = re.compile("[全我](?:市(?!场|民)|县)")
+# Or of any place as its own.
+_OWN_PLACE = re.compile("[全我本](?:省|自治区|市|县|州|旗|盟)(?!场|民|级)|[全我]区(?!域)|[省市县]内")
 _LONGEST_PLAIN = 10
 _OF_METRIC = re.compile("(?:目标完成率|与参照的差距|占[^占]{2,12}比重)$")
 # Nouns that say nothing alone: of what they are is told elsewhere.
@@ -68,14 +71,19 @@ _NOMINAL = frozenset(
     ]
 )
 # Rules of time that reach for a span which the figure's own sentence does not give.
-_REACHING = frozenset(("time.each-year", "time.as-its-level", "time.as-the-total", "time.campaign"))
+_REACHING = frozenset(("time.each-year", "time.as-its-level", "time.as-the-total", "time.total", "time.campaign"))
+# What words told of a part of a year, which was over when it was told.
+_TOLD = frozenset(("time.expression", "time.section", "time.of-its-turn", "time.now"))
+_OVER = frozenset(("monthly", "quarter", "half_year", "to_date", "year_end"))
+_BESIDE = frozenset(("target_for", "gap_to", "part_of"))
 
 
 class Decided(NamedTuple):
     """A figure with all that was decided of it, and the rules that did."""
 
+    figure: Mention
     naming: Naming
-    bound: Bound
+    status: Status
     when: Period
     place: Location
     view: View
@@ -90,9 +98,12 @@ def guessed_name(case: Decided) -> Confidence | None:
 def unknown_city(case: Decided) -> Confidence | None:
     """全市 in a document that does not say of which city it is: a city's figure under a province's name.
 
-    Where no province is told either, the figure is as open as its text.
+    So is 我省 in one that is taken to be of the nation. Where no province is told either, the figure is as open as its
+    text.
     """
     region, place = case.place
+    if region == NATION:
+        return "low" if _speaks_of_its_own(case.view) else None
     if (
         place is not None
         or region == UNSTATED_REGION
@@ -103,26 +114,86 @@ def unknown_city(case: Decided) -> Confidence | None:
     return "low"
 
 
+def _speaks_of_its_own(view: View) -> bool:
+    """Whether a sentence, or its paragraph before it, speaks of a place as the text's own."""
+    return any(_OWN_PLACE.search(words) for words in (view.text, view.before))
+
+
 @cache
 def _municipalities() -> frozenset[str]:
     return frozenset(name for name, region in regions().items() if region.full.endswith("市"))
 
 
-def year_of_the_document(case: Decided) -> Confidence | None:
-    """No word says when: the year is the document's, whose figures may be of another time."""
-    return "medium" if case.trace["scope"] == "time.document" and case.when.basis == "document" else None
+def not_come_yet(case: Decided) -> Confidence | None:
+    """A result of a year that had not come when the document was written: an aim, or another year."""
+    now, period = case.view.clock.now, case.when.period
+    if now is None or period is None or case.status != "achieved":
+        return None
+    return "low" if int(period.rpartition("/")[2][:4]) > now else None
 
 
-def year_untold(case: Decided) -> Confidence | None:
-    """What is new counts over a year only because no word says when."""
-    untold = case.trace["scope"] == "time.document" and case.when.scope == "annual" and case.when.period is None
-    return "medium" if untold else None
+def nothing_told(case: Decided) -> Confidence | None:
+    """No word says when, or that it was done, and the document's year is only inferred: from its date, or its text."""
+    return "low" if case.view.clock.dated and (_is_timeless(case) or _is_untold(case)) else None
 
 
-def undated_result(case: Decided) -> Confidence | None:
-    """At least so much, in a text of no known year, without a word that tells it as a result: maybe an aim."""
-    undated = case.when.period is None and case.view.clock.year is None and case.bound in ("at_least", "at_most")
-    return "medium" if undated and case.trace["status"] == "status.plain" else None
+def result_untold(case: Decided) -> Confidence | None:
+    """A result only because nothing marks an aim: no word of its paragraph tells it, nor that its time was over."""
+    return "medium" if _is_untold(case) else None
+
+
+def time_untold(case: Decided) -> Confidence | None:
+    """No word says when, and the document does not name the year of its figures as theirs."""
+    clock = case.view.clock
+    return "medium" if _is_timeless(case) and not (clock.stated and clock.named) else None
+
+
+def _is_timeless(case: Decided) -> bool:
+    return case.trace["scope"] == "time.document" and case.status != "limit"
+
+
+def _is_untold(case: Decided) -> bool:
+    if case.trace["status"] != "status.plain" or case.view.told:
+        return False
+    return case.when.scope not in _OVER or case.trace["scope"] not in _TOLD
+
+
+def year_inferred(case: Decided) -> Confidence | None:
+    """The period is that of the document, whose year neither title nor date tells: it may be another."""
+    return "medium" if case.when.basis == "document" and not case.view.clock.stated else None
+
+
+def place_untold(case: Decided) -> Confidence | None:
+    """Nobody's: no place is known, and the paragraph does not speak of one as its own either."""
+    return "medium" if case.place.region == UNSTATED_REGION and not _speaks_of_its_own(case.view) else None
+
+
+def place_inferred(case: Decided) -> Confidence | None:
+    """The place that a document is only inferred to be of, which neither the sentence nor its paragraph names."""
+    region, place = case.place
+    if case.view.placed or case.trace["place"] != "place.sentence" or region in (NATION, UNSTATED_REGION):
+        return None
+    return None if any((place or region) in words for words in (case.view.text, case.view.before)) else "medium"
+
+
+def result_in_a_plan(case: Decided) -> Confidence | None:
+    """A result that a plan tells: of its base year, of the plan before, or its own aim told as if it were met."""
+    return "medium" if case.view.planning and case.status == "achieved" else None
+
+
+def beside_its_metric(case: Decided) -> Confidence | None:
+    """The goal that a result is held against, the distance from it, a part: not the value of the metric told."""
+    return "medium" if case.naming.related in _BESIDE else None
+
+
+def time_open(case: Decided) -> Confidence | None:
+    """去年, 年末, 本季度 of an unknown year, which the text may tell in a way not read; of the year, or of its end."""
+    rule, (scope, period, _basis) = case.trace["scope"], case.when
+    if scope == "unstated" and case.status == "achieved" and rule != "time.document":
+        return "medium"
+    if rule != "time.expression" or period is not None:
+        return None
+    return "medium" if scope in ("annual", "year_end") or case.view.clock.year is not None else None
 
 
 def name_in_own_words(case: Decided) -> Confidence | None:
@@ -156,15 +227,15 @@ def _is_noun_phrase(name: str) -> bool:
 
 
 def span_reached_for(case: Decided) -> Confidence | None:
-    """Years that the sentence does not name: the average of several; a term's, which no heading tells."""
+    """Years that no more than 以来 or 连续三年 tell; the average of several; a term's, which no heading tells."""
     rule = case.trace["scope"]
     far = rule in _REACHING or (rule == "time.term" and not case.view.sentence.context.side)
-    return "medium" if far else None
+    return "medium" if far or cue("confidence", "span").search(case.figure.context) else None
 
 
 def plan_without_its_words(case: Decided) -> Confidence | None:
     """A target by its heading alone: its sentence has no word of a plan, neither 力争 nor 以上."""
-    if case.trace["status"] != "status.plan-section" or case.bound != "exact":
+    if case.trace["status"] != "status.plan-section" or case.figure.quantity.bound != "exact":
         return None
     return None if looks_ahead(case.view.text, case.view.clock) else "medium"
 
@@ -183,9 +254,16 @@ def well_founded(_case: Decided) -> Confidence:
 RULES: Rules[[Decided], Confidence] = (
     ("confidence.guessed-name", guessed_name),
     ("confidence.unknown-city", unknown_city),
-    ("confidence.year-of-the-document", year_of_the_document),
-    ("confidence.year-untold", year_untold),
-    ("confidence.undated", undated_result),
+    ("confidence.not-come", not_come_yet),
+    ("confidence.nothing-told", nothing_told),
+    ("confidence.result-untold", result_untold),
+    ("confidence.time-untold", time_untold),
+    ("confidence.year-inferred", year_inferred),
+    ("confidence.place-untold", place_untold),
+    ("confidence.place-inferred", place_inferred),
+    ("confidence.in-a-plan", result_in_a_plan),
+    ("confidence.beside", beside_its_metric),
+    ("confidence.time-open", time_open),
     ("confidence.own-words", name_in_own_words),
     ("confidence.span", span_reached_for),
     ("confidence.plan-unsaid", plan_without_its_words),

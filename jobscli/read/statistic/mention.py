@@ -21,6 +21,7 @@ _NO_NOUN = re.compile(
 )
 # What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
 _LINK = re.compile("(?:、|和|及|与|以及|，|；)(?:分别)?")
+_EACH = ("分别", "分别是", "分别为", "分别达", "分别达到", "依次为")
 _OWN_VERB = re.compile("(?:、|和|及|与|以及)(?:增[长加]|减少|下降|提高|上升|回落|降低)了?")
 # Steps that were crossed stand between a name and its figure: 地区生产总值跨越3个千亿元台阶，达到1.5万亿元.
 _STEPS = re.compile(
@@ -263,4 +264,5 @@ def _goes_on(before: Mention, mention: Mention, told: str) -> bool:
     """
     alike = before.kind in (mention.kind, "bare")
     linked = mention.linked or ("分别" in told and _OWN_VERB.fullmatch(mention.left) is not None)
-    return linked and alike and not before.noun_behind and mention.chained
+    told_apart = mention.chained or (mention.linked and told.endswith(_EACH))  # 分别是54474人，15708人和11720人
+    return linked and alike and not before.noun_behind and told_apart

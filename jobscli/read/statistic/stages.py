@@ -92,7 +92,8 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     basis: PriceBasis | None = ask("price_basis", price.RULES, case) if price.is_asked(case) else None
     place = ask.decided("place", location.RULES, case)
     note = note_of(mention, name, amount) or status.note(asked_of, state)
-    sure: Confidence = ask.decided("confidence", confidence.RULES, Decided(name, bound, when, place, view, ask.trace))
+    decided = Decided(mention, name, state, when, place, view, ask.trace)
+    sure: Confidence = ask.decided("confidence", confidence.RULES, decided)
     return Outcome(Settled(mention, head, name, state, when, place, amount, basis, note, sure, ask.trace), time)
 
 

@@ -25,6 +25,7 @@ class Handed(NamedTuple):
     last: TimeExpression | None = None  # the one that governed the last figure
     topic: str = ""  # what the last item of a list was about
     announced: bool = False  # whether the sentence before told the aims that a document sets
+    told: bool = False  # whether the paragraph has told a result, and looked ahead at nothing since
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ class View:
     before: str  # what its paragraph said before it, and the last of its context
     granting: bool  # whether it tells what a policy grants
     announced: int  # from where on it tells the aims that a document sets; -1: nowhere
+    told: bool  # whether it, or its paragraph before it, tells a result
+    planning: bool  # whether the document is a plan or a budget
+    placed: bool  # whether the document tells whose it is, and is not only inferred to be
     locations: Locations  # where it turns to other places
     document: str  # the text of the whole document
     settled: list[Settled] = field(default_factory=list)

@@ -115,7 +115,7 @@ def _place(words: str, region: str | None) -> tuple[str | None, str | None] | No
     found = divisions(words)
     own = [each for each in found if region in (None, "全国", each.region)]
     if own and len({each.region for each in own}) == 1:
-        return own[0].region, short_name(own[0].name)
+        return own[0].region, own[0]._replace(alone=len(own) == 1).called
     return None
 
 

@@ -123,10 +123,15 @@ def _last_read(fields: Sequence[str]) -> int:
 
 
 def _fitted(shape: Column, cells: Sequence[Cell]) -> Column:
-    widest = max((width(said(each)) for each in cells), default=0)
     most = _WIDEST_QUOTE if shape.field in _LONG else _WIDEST
+    widest = max((_wide(said(each), most) for each in cells), default=0)
     size = max(min(widest, most) + 2, width(shape.title) + _FILTER)
     return shape._replace(width=size, wraps=widest > _WRAPPED, align=align_of(cells))
+
+
+def _wide(text: str, most: int) -> int:
+    """How many cells `text` takes; of one that has more characters than a column may have cells, these are enough."""
+    return most + 1 if len(text) > most else len(text) if text.isascii() else width(text)
 
 
 def _references(found: Sources, reference: Callable[[Document], str]) -> Sheet:

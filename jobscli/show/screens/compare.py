@@ -9,6 +9,7 @@ from jobscli import words
 from jobscli.ask.comparable import spoken, unit_said
 from jobscli.ask.compare import Comparison, Pair
 from jobscli.ask.magnitude import digits, shared_magnitude
+from jobscli.ask.sides import Sides
 from jobscli.language import _
 from jobscli.record import Measure, Statistic
 from jobscli.show.draw import fits
@@ -62,6 +63,9 @@ def _page(answer: Comparison, room: _Room) -> Screen:
         n=sum(len(pair.figures) > 1 for pair in pairs), m=sum(pair.comparable for pair in pairs)
     )
     blocks: list[Block] = [Line(spans=(Styled(names, NAME), Styled(told)), indent=0)]
+    if answer.sides.unlike:
+        told = _("{unlike}；数并列在一起，不比高低").format(unlike=answer.sides.unlike)
+        blocks.append(Line(spans=(Styled(told, CARE),), indent=0))
     command = f"jobscli compare {' '.join(answer.regions)}{answer.given} --all"
     if folded:
         told = _("先列就业、收入和社会保障的；其他 {n} 项指标：").format(n=folded)
@@ -74,11 +78,11 @@ def _page(answer: Comparison, room: _Room) -> Screen:
         blocks += [Gap(), _part(_("至少两地有的指标"))]
         for index, pair in enumerate(shown):
             anew = index > 0 and shown[index - 1].comparable and not pair.comparable
-            blocks += [Gap(anew=anew), *_pair(pair, year=year)]
+            blocks += [Gap(anew=anew), *_pair(pair, answer.sides, year=year)]
         if left:
             told = _("另有 {n} 组：{command}").format(n=left, command=command)
             blocks += [Gap(), note(told, SKIP)]
-    blocks += _own(own, year=year, most=room.figures, command=command)
+    blocks += _own(own, answer.sides, year=year, most=room.figures, command=command)
     blocks += _measures(answer, room.titles)
     foot = (*(f"jobscli province {name}" for name in answer.regions[:2]), _rank(pairs))
     return Screen(blocks=tuple(blocks), foot=foot, indent=False)
@@ -109,12 +113,12 @@ def _part(title: str) -> Line:
     return Line(spans=(Styled(title, HERE),))
 
 
-def _pair(pair: Pair, *, year: bool) -> list[Block]:
+def _pair(pair: Pair, sides: Sides, *, year: bool) -> list[Block]:
     verdict = Styled(_("可比"), NAME) if pair.comparable else Styled(_("不可比"), CARE)
     blind = _("都没有注明期间，留意") if all(each.scope == "unstated" for each in pair.chosen) else ""
-    parts = (_gap(pair), blind, pair.reason or "") if pair.comparable else (pair.reason or "",)
+    parts = (_gap(pair, sides), blind, pair.reason or "") if pair.comparable else (pair.reason or "",)
     why = _("；").join(part for part in parts if part)
-    lines = [_figure(each, pair, year=year) for each in pair.chosen]
+    lines = [_figure(each, pair, sides, year=year) for each in pair.chosen]
     shared = shared_qualifier(lines) if all(each.qualifier == lines[0].qualifier for each in lines) else ()
     spans = (Styled(_title(pair), NAME), *said_for_all(_unsaid(shared)), Styled("  "), verdict, Styled(f"  {why}"))
     more = sum(len(rows) for rows in pair.figures.values()) - len(pair.chosen)
@@ -129,9 +133,9 @@ def _unsaid(shared: StyledText) -> StyledText:
     return tuple(each for each in shared if not each.text.startswith("〔"))
 
 
-def _figure(each: Statistic, pair: Pair, *, year: bool) -> FigureLine:
+def _figure(each: Statistic, pair: Pair, sides: Sides, *, year: bool) -> FigureLine:
     """A figure line under its metric: what stands in the title is not said again."""
-    line = figure(each, lead=each.region, year=year)
+    line = figure(each, lead=sides.called(each), year=year)
     label = "" if line.label == pair.metric else line.label
     return line._replace(label=label, population="" if line.population in _title(pair) else line.population)
 
@@ -149,7 +153,7 @@ def _title(pair: Pair) -> str:
     return f"{pair.metric}（{_('，').join(told)}）" if told else pair.metric
 
 
-def _gap(pair: Pair) -> str:
+def _gap(pair: Pair, sides: Sides) -> str:
     if len(pair.chosen) != 2 or any(each.bound != "exact" for each in pair.chosen):
         return _("有上下界，差多少不确定") if any(each.bound != "exact" for each in pair.chosen) else ""
     one, other = pair.chosen
@@ -159,10 +163,10 @@ def _gap(pair: Pair) -> str:
     name, size = shared_magnitude(pair.chosen)
     unit = _("个百分点") if one.unit == "%" else f"{name}{unit_said(one) or ''}"
     more, amount = (one, gap) if gap > 0 else (other, -gap)
-    return _("{region}高 {gap} {unit}").format(region=more.region, gap=digits(amount / size), unit=unit)
+    return _("{region}高 {gap} {unit}").format(region=sides.called(more), gap=digits(amount / size), unit=unit)
 
 
-def _own(own: list[Statistic], *, year: bool, most: int | None, command: str) -> list[Block]:
+def _own(own: list[Statistic], sides: Sides, *, year: bool, most: int | None, command: str) -> list[Block]:
     """The figures that one region alone has, by subject; of each region `most`, and the `command` for the others."""
     by_subject: dict[str, list[Statistic]] = {}
     for each in own:
@@ -170,9 +174,9 @@ def _own(own: list[Statistic], *, year: bool, most: int | None, command: str) ->
         by_subject.setdefault(subject.name if subject else _("其他"), []).append(each)
     blocks: list[Block] = [Gap(anew=True), _part(_("只有一地有的指标"))] if own else []
     for name, figures in by_subject.items():
-        regions = dict.fromkeys(each.region for each in figures)
-        shown = [each for region in regions for each in _of(figures, region)[:most]]
-        lines = [figure(each, lead=each.region, year=year) for each in shown]
+        names = dict.fromkeys(sides.called(each) for each in figures)
+        shown = [each for name in names for each in [one for one in figures if sides.called(one) == name][:most]]
+        lines = [figure(each, lead=sides.called(each), year=year) for each in shown]
         shared = shared_qualifier(lines)
         blocks += [Gap(anew=True), Line(spans=(Styled(name, NAME), *said_for_all(shared)))]
         blocks += [without(each, shared) for each in lines]
@@ -180,10 +184,6 @@ def _own(own: list[Statistic], *, year: bool, most: int | None, command: str) ->
             told = _("另有 {n} 个：{command}").format(n=len(figures) - len(shown), command=command)
             blocks.append(note(told, SKIP))
     return blocks
-
-
-def _of(figures: list[Statistic], region: str) -> list[Statistic]:
-    return [each for each in figures if each.region == region]
 
 
 def _name(measure: Measure) -> str:

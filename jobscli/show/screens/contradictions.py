@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from jobscli.ask.corrected import printed
+from jobscli.ask.periods import period_said
 from jobscli.audit.contradictions import Contradictions, Finding
 from jobscli.audit.contradictions.answer import CAUSE_SAID, CAUSES, SAID
 from jobscli.language import _
 from jobscli.record import Document, Statistic
 from jobscli.show.screen import CARE, HERE, MATCH, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText
-from jobscli.show.sentences import period_said, titled
+from jobscli.show.sentences import titled
 
 _SHOWN = 100  # so many findings are listed; of more, the formats for machines have all
 _AROUND = 36  # characters of a sentence before and behind a number, where it is long

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from jobscli.ask.corrected import printed
 from jobscli.ask.diff.answer import CHANGES, SAID, Change, Difference, Kept, Moved, counts
+from jobscli.ask.periods import period_said
 from jobscli.language import _
 from jobscli.record import Document
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled
 from jobscli.show.screens.parts import OTHER, place_of
-from jobscli.show.sentences import period_said, titled
+from jobscli.show.sentences import titled
 from jobscli.words.subjects import subject_of
 
 _CARED: tuple[Change, ...] = ("raised", "lowered", "reworded", "restated", "done")

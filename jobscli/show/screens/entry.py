@@ -7,6 +7,7 @@ from jobscli.ask.comparable import price_said, spoken, unit_said
 from jobscli.ask.corrected import corrected_told
 from jobscli.ask.lookup import Entry
 from jobscli.ask.magnitude import bound_word, digits, is_bounded_decline, magnitude, number
+from jobscli.ask.periods import period_said
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic
 from jobscli.show.figure_line import behind, figure, several_years, warnings
@@ -14,7 +15,7 @@ from jobscli.show.references import References, gb_t_7714
 from jobscli.show.references import figure as cited_figure
 from jobscli.show.screen import CARE, ID, NAME, SKIP, Block, Gap, Line, Screen, Styled, StyledText
 from jobscli.show.screens.parts import measure_entry, numeral
-from jobscli.show.sentences import line, period_said, scope_and_period, titled
+from jobscli.show.sentences import line, scope_and_period, titled
 from jobscli.show.wrap import width
 
 _LABEL = 10  # cells for the names of fields

@@ -6,13 +6,14 @@ from itertools import groupby
 
 from jobscli import words
 from jobscli.ask.corrected import corrected_told
+from jobscli.ask.periods import period_said
 from jobscli.ask.query import Listing, MetricList, System, SystemList
 from jobscli.language import _
 from jobscli.record import NATION, Document, Measure, Statistic
 from jobscli.show.figure_line import behind, figure, several_years
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Row, Screen, Styled, text
 from jobscli.show.screens.parts import measure_entry, plan
-from jobscli.show.sentences import period_said, titled
+from jobscli.show.sentences import titled
 from jobscli.show.wrap import width
 
 _NAME = 30  # cells for the name of a metric

@@ -36,11 +36,11 @@ def overview(answer: Overview) -> Screen:
         rest = _("、").join(region for region, *_rest in answer.regions[_ROWS:])
         blocks.append(text(_("还有 {rest}").format(rest=rest), SKIP))
     blocks.append(Gap())
-    for document in answer.documents[:3]:
+    for document in answer.documents:
         year = _("，说的是 {year} 年").format(year=document.year) if document.year else ""
         blocks.append(Line(spans=(Styled(f"{titled(document)}{year}", SKIP), *behind(document)), indent=0))
-    if len(answer.documents) > 3:
-        blocks.append(text(_("共 {n} 份文件：jobscli documents").format(n=len(answer.documents)), SKIP))
+    if answer.held > len(answer.documents):
+        blocks.append(text(_("共 {n} 份文件：jobscli documents").format(n=answer.held), SKIP))
     return Screen(blocks=(*blocks, Gap(), *_commands(answer)))
 
 

@@ -108,7 +108,14 @@ def _by_period(answer: Panel, table: Table) -> Grid:
     nation = Place(NATION)
     if table.is_told_of_nation:
         rows.append(_row(answer, table, nation))
-    return Grid(tuple(map(head, answer.periods)), tuple(rows))
+    return Grid(tuple(map(head, answer.periods)), tuple(rows), folded=_FOLDED)
+
+
+# What is said of the places that have no figure in a part of a table, by the first sign that they have there.
+_FOLDED = (
+    (UNREPORTED, _("{heads} 年有文件的都没有报：{names}")),
+    ("", _("{heads} 年没有文件：{names}")),
+)
 
 
 def head(period: str) -> str:

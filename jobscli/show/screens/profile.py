@@ -24,6 +24,7 @@ from jobscli.show.sentences import titled
 from jobscli.show.wrap import width
 from jobscli.words.subjects import on_field
 
+_FEWEST = 4  # sections of a document that is cut
 _PAGE = 88  # lines of a page that fits two screens, its foot and the prompt left out
 
 
@@ -35,16 +36,20 @@ def profile(answer: Profile) -> Screen:
     """
     blocks: list[Block] = []
     rest: list[Block] = []
+    room = _PAGE - _others(answer)
+    taken = 0  # lines
     for document in reversed(answer.documents):
         chapters = [each for each in answer.chapters if each.document.id == document.id]
         if not chapters:
             continue
-        own = _fitting(answer, document, chapters)
         gap: list[Block] = [Gap(2, anew=True)] * bool(blocks)
-        if blocks and not answer.whole and not fits((*blocks, *gap, *own), _PAGE - _others(answer)):
+        has_room = not blocks or answer.whole or taken + _least(document, chapters) <= room
+        own = _fitting(answer, document, chapters) if has_room else []
+        if not has_room or (blocks and not answer.whole and not fits((*blocks, *gap, *own), room)):
             rest += _in_a_line(answer, document, chapters)
         else:
             blocks += [*gap, *own]
+            taken = 0 if answer.whole or len(answer.documents) == 1 else height(blocks)
     if rest:
         blocks += [Gap(2, anew=True), Line(spans=(Styled(_("其他文件"), HERE),), indent=0), *rest]
     if blocks and answer.within:
@@ -64,11 +69,16 @@ def _fitting(answer: Profile, document: Document, chapters: list[Chapter]) -> li
         if answer.whole or on_field(document.title) or fits(blocks, room):
             return blocks
     first = len(chapters) * room // height(blocks)  # about so many fit
-    for sections in range(first, 3, -2):
+    for sections in range(first, _FEWEST - 1, -2):
         blocks = _document(answer, document, chapters, alone=alone, most=1, sections=sections)
         if fits(blocks, room):
             break
     return blocks
+
+
+def _least(document: Document, chapters: list[Chapter]) -> int:
+    """The lines that a document takes at least below another: its head, and of its sections the fewest that stay."""
+    return 2 + 3 + 2 * min(_FEWEST, len(_shown(document, chapters)))
 
 
 def _others(answer: Profile) -> int:
@@ -106,8 +116,7 @@ def _document(
     sections: int | None = None,
 ) -> list[Block]:
     blocks = _head(answer, document, chapters, alone=alone)
-    chapters = [each for each in chapters if each.measures or each.statistics or each.summary] or chapters
-    shown = chapters if answer.whole or on_field(document.title) else _first_things(chapters)
+    shown = _with_something(chapters) if answer.whole else _shown(document, chapters)
     statistics = [each for chapter in chapters for each in chapter.statistics]
     folded = len(statistics) - sum(len(each.statistics) for each in shown)
     if folded:
@@ -121,6 +130,16 @@ def _document(
         command += f" --document {document.id}" if chapter.number in others else ""
         blocks += _chapter(*_cut(chapter, most), year=year, brief=folded > 0, command=command)
     return blocks + _left_out(answer, document, [each for each in shown if each not in kept])
+
+
+def _shown(document: Document, chapters: list[Chapter]) -> list[Chapter]:
+    """The sections of a document that stand on its page, where not the whole is asked for."""
+    having = _with_something(chapters)
+    return having if on_field(document.title) else _first_things(having)
+
+
+def _with_something(chapters: list[Chapter]) -> list[Chapter]:
+    return [each for each in chapters if each.measures or each.statistics or each.summary] or chapters
 
 
 def _asked(answer: Profile) -> str:

@@ -10,6 +10,7 @@ from jobscli.ask.comparable import INFINITY, interval, spoken, unit_said
 from jobscli.ask.filters import own_population
 from jobscli.ask.magnitude import bound_word, digits, shared_magnitude
 from jobscli.ask.meant import Choice
+from jobscli.ask.periods import period_said
 from jobscli.ask.places import LEVELS, Rows, place_of
 from jobscli.ask.rank import COUNTED, CROSSABLE
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
@@ -18,7 +19,6 @@ from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Statistic
 from jobscli.show.figure_line import figure, measured, noted, several_years, warnings
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
-from jobscli.show.sentences import period_said
 from jobscli.words import say
 
 IN_FULL = 3  # further parts have a line each, and their command among the next ones
@@ -292,7 +292,7 @@ def _left(each: LeftOut, metric: str, shape: Rows, *, year: bool) -> FigureLine:
     label = measured(each.statistic)
     told = each.detail if label == metric else _("{detail}（{label}）").format(detail=each.detail, label=label)
     line = figure(each.statistic, lead=lead(each.statistic, shape), label=told)
-    when = (Styled(each.statistic.period),) if year and each.statistic.period else ()
+    when = (Styled(each.statistic.period.replace("/", "—")),) if year and each.statistic.period else ()
     return line._replace(achieved=False, qualifier=(*warnings(each.statistic), *when))
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import groupby
 
 from jobscli import words
+from jobscli.ask.periods import period_said
 from jobscli.ingest import Ingested, Kept
 from jobscli.language import _
 from jobscli.read import Reading
@@ -16,7 +17,7 @@ from jobscli.record import UNSTATED_REGION, Measure, Section, Statistic, tail
 from jobscli.show.figure_line import figure
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, Screen, Styled, ids_of, text, with_ids
 from jobscli.show.screens.parts import count_spans, measure_entry, numeral
-from jobscli.show.sentences import period_said, titled
+from jobscli.show.sentences import titled
 
 # What a shell leaves alone, Chinese letters too, which `shlex.quote` would put in quotation marks.
 _PLAIN = re.compile(r"[\w@%+=:,./-]+")

@@ -1,6 +1,6 @@
 """The folder of an archive: what lies in it, how it is made and opened, and what is said when it is none of ours.
 
-    archive.json    whose folder it is: `{"application": "jobscli", "archive": 1}`
+    archive.json    whose folder it is: `{"application": "jobscli", "archive": 1, "index": 2}`
     index/          one tantivy index of all tables
     log.jsonl.gz    every change in order, a gzip member each: the index can be made anew from it
     undo/           what takes back each of the last changes
@@ -25,8 +25,10 @@ from jobscli.errors import StoreError
 from jobscli.language import _
 from jobscli.store import disk
 from jobscli.store.archive.terms import PREFIX, TEXTS
+from jobscli.store.atomic import replace
 
-FORMAT = 1
+FORMAT = 1  # of the folder and its log
+LAYOUT = 2  # of the index, which can be made anew from the log
 MARK = "archive.json"
 INDEX = "index"
 LOG = "log.jsonl.gz"
@@ -60,12 +62,17 @@ def create(path: Path) -> None:
         (path / LOG).touch()
         index = tantivy.Index(schema(), str(path / INDEX))
         index.writer(heap_size=15_000_000, num_threads=1).commit()
-        mark = json.dumps({"application": disk.APPLICATION, "archive": FORMAT})
-        (path / MARK).write_text(mark + "\n", encoding="utf-8")
+        write_mark(path)
     except FileExistsError:
         raise StoreError(_("{path} 是文件，不是文件夹；给一个新的名字").format(path=path)) from None
     except (OSError, ValueError) as error:
         raise unusable(path, error) from None
+
+
+def write_mark(path: Path) -> None:
+    """Say in the folder `path` whose it is, with an index as this version writes it. Raises OSError."""
+    mark = json.dumps({"application": disk.APPLICATION, "archive": FORMAT, "index": LAYOUT})
+    replace(path / MARK, (mark + "\n").encode())
 
 
 def opened(path: Path) -> Any:
@@ -73,18 +80,18 @@ def opened(path: Path) -> Any:
 
     Raises StoreError when the folder is no archive, is one of another version, or its index is damaged.
     """
-    refuse_other(path)
+    if refuse_other(path) != LAYOUT:
+        raise _of_another(path)
     try:
-        place = _to_read(path / INDEX)
-        if not tantivy.Index.is_compatible(str(place)):
-            raise StoreError(
-                _(
-                    "档案 {path} 的索引是另一版引擎写的，读不了；用 jobscli check --repair --db {path} 照记录重建"
-                ).format(path=path)
-            )
-        return tantivy.Index.open(str(place))
+        return tantivy.Index.open(str(_to_read(path / INDEX)))
     except (OSError, ValueError) as error:
         raise damaged(path, error) from None
+
+
+def _of_another(path: Path) -> StoreError:
+    """The error for an index that another version of jobscli, or of the engine, wrote: the log has what was in it."""
+    told = _("档案 {path} 的索引是别的版本写的，读不了；用 jobscli check --repair --db {path} 照记录重建")
+    return StoreError(told.format(path=path))
 
 
 def _to_read(place: Path) -> Path:
@@ -99,8 +106,8 @@ def _to_read(place: Path) -> Path:
     return beside
 
 
-def refuse_other(path: Path) -> None:
-    """Raise StoreError when `path` is no archive that this version can read."""
+def refuse_other(path: Path) -> object:
+    """In which layout the index at `path` is. Raises StoreError when it is no archive that this version can read."""
     try:
         mark = json.loads((path / MARK).read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -118,10 +125,13 @@ def refuse_other(path: Path) -> None:
                 path=path, found=f"{mark.get('archive')!s:.20}", known=FORMAT
             )
         )
+    return mark.get("index")
 
 
 def damaged(path: Path, error: Exception) -> StoreError:
-    """The error for an index whose files are missing, cut off or changed."""
+    """The error for an index whose files are missing, cut off or changed, or of another version of the engine."""
+    if "IncompatibleIndex" in str(error):
+        return _of_another(path)
     detail = " ".join(str(error).split())[:120]
     return StoreError(
         _("档案 {path} 的索引坏了（{detail}）；用 jobscli check --repair --db {path} 照记录重建").format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tantivy import Order, Query
@@ -11,7 +11,7 @@ from jobscli.record import TABLES
 from jobscli.store.archive import query as queries
 from jobscli.store.archive import terms
 from jobscli.store.archive.log import loaded
-from jobscli.store.face import Where
+from jobscli.store.face import Scalar, Where
 from jobscli.store.matching import accepts
 
 Row = dict[str, Any]
@@ -79,14 +79,19 @@ class Reader:
         """How many rows `query` finds."""
         return 0 if query is None else int(self._searcher.search(query, 1).count)
 
-    def combinations(self, table: str, number: int, query: Query | None) -> Iterator[tuple[list[Any], int]]:
-        """The values of the combination `number` by which `table` is counted, with the rows that `query` finds of each.
+    def counts(self, known: terms.Combination, by: Sequence[str], query: Query | None) -> dict[tuple[Scalar, ...], int]:
+        """How many rows `query` finds of each combination of values in the fields `by`, which are among those `known`.
 
         Without a query the rows are counted that the terms have, those that were taken out since the last merge too.
         """
-        for term, n in self._searcher.terms_with_prefix("combo", f"{table}{number}{terms.JOINT}", query):
+        places = [1 + known.fields.index(field) for field in by]
+        found: dict[tuple[Scalar, ...], int] = {}
+        for term, n in self._searcher.terms_with_prefix("combo", known.begins, query):
+            parts = term.split(terms.JOINT)
+            values = tuple([terms.uncounted(parts[place]) for place in places])
             if n:
-                yield terms.uncombined(term), n
+                found[values] = found.get(values, 0) + n
+        return found
 
     def values(self, table: str, field: str) -> Iterator[str]:
         """The texts that rows of `table` have in `field`, those of a list apart; a very long one is not among them."""

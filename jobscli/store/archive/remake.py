@@ -84,6 +84,7 @@ def rebuild(path: Path) -> int:
     writer.wait_merging_threads()
     shutil.rmtree(path / folder.INDEX, ignore_errors=True)
     fresh.rename(path / folder.INDEX)
+    folder.write_mark(path)
     return len(found.changes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -20,13 +21,15 @@ from jobscli.store.archive.writer import Writer
 from jobscli.store.face import ANY, TAIL, Batch, Hit, Outcome, Saying, Scalar, Where, Words
 from jobscli.store.matching import accepts, best_field, called, is_number, ordered
 from jobscli.store.outcomes import decided
-from jobscli.store.rows import CORRECTIONS, as_read, batch_of, by_key, has_just, kind_of, scalar
+from jobscli.store.rows import CORRECTIONS, as_read, batch_of, by_key, has_just, keys_of, kind_of
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
 
 # So many rows are counted one by one; of more, the terms that all of them have.
 FEW = 5_000
+# Rows of hits that are looked at together: what their measures are called is asked once for all of them.
+AT_ONCE = 300
 # As many hits are put in their order among those of one score, and their words compared; of more, the best by score.
 LOT = 20_000
 
@@ -79,26 +82,17 @@ class ArchiveStore:
 
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """See `Store.count`."""
-        counts: dict[tuple[Scalar, ...], int] = {}
-        for key, n in self._counted(table, where, by):
-            counts[key] = counts.get(key, 0) + n
-        yield from by_key(counts)
-
-    def _counted(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
-        known = terms.combination(table, by)
         asked = queries.rows(self._reader.schema, table, where)
         with self._told():
+            known = None if asked.left else terms.combination(table, by)
             if asked.query is None:
-                return
-            if asked.left or known is None or (where and self._reader.count(asked.query) <= FEW):
-                for row in self._reader.rows(table, where):
-                    yield tuple(scalar(row.get(field)) for field in by), 1
-                return
-            number, fields = known
-            places = [fields.index(field) for field in by]
-            everything = not where and not self._reader.meta().dropped
-            for values, n in self._reader.combinations(table, number, None if everything else asked.query):
-                yield tuple(scalar(values[place]) for place in places), n
+                counts: dict[tuple[Scalar, ...], int] = {}
+            elif known is None or (where and self._reader.count(asked.query) <= FEW):
+                counts = Counter(key for row in self._reader.found(asked) for key in keys_of(row, by))
+            else:
+                everything = not where and not self._reader.meta().dropped
+                counts = self._reader.counts(known, by, None if everything else asked.query)
+        yield from by_key(counts)
 
     def values(self, table: str, field: str) -> list[str]:
         """See `Store.values`."""
@@ -136,12 +130,20 @@ class ArchiveStore:
 
     def _compared(self, words: Words, left: Where, places: Iterable[Place]) -> Iterator[tuple[Hit, Place]]:
         """The hits at `places`, but for those that the index takes for one and the words of the row are not."""
-        for place in places:
-            table, _number = terms.placed(place.sequence)
-            row = self._reader.row(place.address)
-            best = best_field(words, table, row, self._called(row))
-            if best is not None and accepts(left, row):
-                yield Hit(self._record(table, row), *best), place
+        waiting = iter(places)
+        while lot := [(place, self._reader.row(place.address)) for place in islice(waiting, AT_ONCE)]:
+            called = self._called(row for _place, row in lot)
+            for place, row in lot:
+                table, _number = terms.placed(place.sequence)
+                best = best_field(words, table, row, called.get(str(row.get("measure")), ""))
+                if best is not None and accepts(left, row):
+                    yield Hit(self._record(table, row), *best), place
+
+    def _called(self, rows: Iterable[Row]) -> dict[str, str]:
+        """What the measures are called that `rows` belong to, by their ids."""
+        wanted = {str(each["measure"]) for each in rows if each.get("measure")}
+        found = self._reader.rows("measures", {"id": wanted}) if wanted else ()
+        return {str(each["id"]): called(each) for each in found}
 
     def said(self, words: Words, where: Where = ANY) -> Iterator[Saying]:
         """See `Store.said`."""
@@ -154,11 +156,6 @@ class ArchiveStore:
                 found = says(words, row, pairs)
                 if found is not False:
                     yield Saying(self._record("words", row), found is True)
-
-    def _called(self, row: Row) -> str:
-        measure = row.get("measure")
-        found = next(self._reader.rows("measures", {"id": [measure]}), None) if measure else None
-        return called(found) if found else ""
 
     def put(self, *batches: Batch, replace: bool = False) -> tuple[Outcome, ...]:
         """See `Store.put`."""
@@ -272,6 +269,9 @@ def _rank(found: tuple[Hit, Place]) -> tuple[int, int]:
 def _placed(batches: Sequence[Batch], number: int) -> Iterator[Put]:
     """The rows of each batch, numbered from `number` on."""
     for batch in batches:
-        tables = {table: [as_read(record) for record in records] for table, records in batch.tables().items()}
+        tables = {
+            table: [terms.sparse(table, as_read(record)) for record in records]
+            for table, records in batch.tables().items()
+        }
         yield Put(tables, number)
         number += sum(map(len, tables.values()))

@@ -5,23 +5,29 @@ Fields of an index document:
 - `key`: exact values, `table=statistics`, `region=江苏`, `year#2018`, `place-` (null);
 - `t_title`, `t_quote` …: a text field as overlapping pairs of its characters, with their positions, so that a word of
   two characters is a term and a longer one a phrase;
-- `combo`: the values by which figures are counted, joined;
+- `combo`: the values by which rows are counted, joined;
 - `seq`: where the row stands among all rows of its table;
 - `row`: the row as a question sees it, JSON; `read`: as it was read, where a correction is laid over it.
+
+A row is without the fields in which it has nothing, where that is what a record without them has.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
+from dataclasses import fields as fields_of
 from functools import lru_cache
-from typing import Any
+from itertools import product
+from operator import add
+from typing import Any, NamedTuple
 
 from jobscli.record import FIELD_TYPES, TABLES, number
 from jobscli.store.ends import ends_of
 from jobscli.store.face import TAIL, Scalar
 from jobscli.store.matching import BREAK, MEASURE, WEIGHTS, called, phrased, searched
+from jobscli.store.rows import each_of
 
 Row = Mapping[str, Any]
 
@@ -50,7 +56,7 @@ KEYED: dict[str, tuple[str, ...]] = {
 COMBINED: dict[str, tuple[tuple[str, ...], ...]] = {
     "documents": (("id",), ("place",), ("year",)),
     "sections": (("region",),),
-    "measures": (("region",),),
+    "measures": (("region",), ("region", "kind", "names")),
     "statistics": (("region",), ("metric", "region"), ("metric", "unit"), ("metric", "period"), ("metric", "label"),
                    ("unit", "unit_inferred"), ("place",), ("population",), ("region", "place"), ("period",)),
 }  # fmt: skip
@@ -90,10 +96,12 @@ def _digest(value: str) -> str:
 def keys(table: str, row: Row) -> list[str]:
     """The terms of all exact values of `row`."""
     found = [f"table={table}"]
-    for field in KEYED[table]:
+    for field, nothing, text in _KEYS[table]:
         value = row.get(field)
         if value is None:
-            found.append(f"{field}-")
+            found.append(nothing)
+        elif type(value) is str and len(value) <= _LONGEST:
+            found.append(text + value)
         elif isinstance(value, list | tuple):
             found += [key(field, each) for each in value]
         else:
@@ -101,34 +109,74 @@ def keys(table: str, row: Row) -> list[str]:
     return [*found, *(key(TAIL, each) for each in ends_of(row.get("id")))]
 
 
+_KEYS = {table: [(field, f"{field}-", f"{field}=") for field in fields] for table, fields in KEYED.items()}
+
+
 def combined(table: str, row: Row) -> list[str]:
-    """The values of `row` by which its table is counted, a term for each combination."""
-    found = []
-    for place, fields in enumerate(COMBINED[table]):
-        values = [_counted(row.get(field)) for field in fields]
-        found.append(JOINT.join([f"{table}{place}", *values]))
-    return found
-
-
-def _counted(value: Any) -> str:
-    """A value as a part of a term: nothing, a text, or something else that is known by its first character."""
-    if isinstance(value, str) and JOINT not in value:
-        return f"={value[:_LONGEST]}"
-    return _NOTHING if value is None else f"#{_PLAIN.encode(value)}"
-
-
-def uncombined(term: str) -> list[Any]:
-    """The values in a term that `combined` made; a text is cut where it is very long."""
+    """The values of `row` by which its table is counted, a term for each combination, several for those of a list."""
+    parts = {field: _part(row.get(field)) for field in _COUNTED[table]}
+    listed = [field for field in _LISTS[table] if row.get(field)]
+    if not listed:
+        return [JOINT.join([begins, *[parts[field] for field in fields]]) for begins, fields in _COMBINED[table]]
+    several = {**{field: [part] for field, part in parts.items()}, **{field: _each(row[field]) for field in listed}}
     return [
-        part[1:] if part[0] == "=" else None if part == _NOTHING else json.loads(part[1:])
-        for part in term.split(JOINT)[1:]
+        JOINT.join((begins, *each))
+        for begins, fields in _COMBINED[table]
+        for each in product(*(several[field] for field in fields))
     ]
 
 
-def combination(table: str, by: Sequence[str]) -> tuple[int, tuple[str, ...]] | None:
-    """The number of the smallest combination that has all fields `by`, and its fields; None where there is none."""
-    fitting = [each for each in enumerate(COMBINED.get(table, ())) if set(by) <= set(each[1])]
-    return min(fitting, key=lambda each: len(each[1]), default=None)
+def _part(value: Any) -> str:
+    if type(value) is str and len(value) <= _LONGEST and JOINT not in value:
+        return f"={value}"
+    return _NOTHING if not value and isinstance(value, list | None) else counted(value)
+
+
+def _each(values: Any) -> list[str]:
+    return [counted(each) for each in each_of(values)]
+
+
+_COMBINED = {
+    table: [(f"{table}{place}", fields) for place, fields in enumerate(each)] for table, each in COMBINED.items()
+}
+_COUNTED = {
+    table: tuple(dict.fromkeys(field for fields in each for field in fields)) for table, each in COMBINED.items()
+}
+
+
+_LISTS = {
+    table: tuple(field for field in fields if FIELD_TYPES[TABLES[table]][field].startswith("tuple"))
+    for table, fields in _COUNTED.items()
+}
+
+
+def counted(value: Any) -> str:
+    """A value as a part of a term: nothing, a text, or something else that is known by its first character."""
+    if value is None:
+        return _NOTHING
+    if isinstance(value, str) and JOINT not in value:
+        return f"={value[:_LONGEST]}"
+    return f"#{_PLAIN.encode(value)}"
+
+
+def uncounted(part: str) -> Any:
+    """The value of which `counted` made a part of a term; a text is cut where it is very long."""
+    return part[1:] if part[0] == "=" else None if part == _NOTHING else json.loads(part[1:])
+
+
+class Combination(NamedTuple):
+    """What rows of a table are counted by: the fields that are joined, and with what the terms of them begin."""
+
+    begins: str
+    fields: tuple[str, ...]
+
+
+def combination(table: str, fields: Collection[str]) -> Combination | None:
+    """The smallest combination of all `fields` that counts a row for no other list; None where there is none."""
+    lists = set(_LISTS.get(table, ())) - set(fields)
+    fitting = [each for each in _COMBINED.get(table, ()) if set(fields) <= set(each[1]) and not lists & set(each[1])]
+    found = min(fitting, key=lambda each: len(each[1]), default=None)
+    return found and Combination(found[0] + JOINT, found[1])
 
 
 @lru_cache(maxsize=4096)
@@ -140,12 +188,9 @@ def pairs(text: str) -> str:
     >>> pairs("就业率"), pairs("a\x1fbc")
     ('就业 业率 率', 'a \x1f bc c')
     """
-    found: list[str] = []
-    for part in text.split(BREAK):
-        if found:
-            found.append(BREAK)
-        found += [part[at : at + 2] for at in range(len(part))]
-    return " ".join(found)
+    if BREAK not in text:
+        return " ".join((*map(add, text, text[1:]), text[-1:]))
+    return f" {BREAK} ".join(pairs(part) for part in text.split(BREAK))
 
 
 def words_of(text: str) -> list[str]:
@@ -164,16 +209,12 @@ def placed(number: int) -> tuple[str, int]:
     return _TABLES[rank], place
 
 
-def indexed(table: str, place: int, row: Row, read: Row | None, measure: Row | None) -> dict[str, Any]:
-    """The document of the index for `row` of `table`, the `place`th row put in.
+def indexed(table: str, place: int, row: Row, line: bytes, read: Row | None, measure: Row | None) -> dict[str, Any]:
+    """The document of the index for `row` of `table`, the `place`th row put in, which is written as `line`.
 
     `read` is the row as it was read where something is corrected in it, `measure` the one that a figure belongs to.
     """
-    found: dict[str, Any] = {
-        "key": keys(table, row),
-        "seq": sequence(table, place),
-        "row": dumped(row),
-    }
+    found: dict[str, Any] = {"key": keys(table, row), "seq": sequence(table, place), "row": line}
     if read is not None:
         found["read"] = dumped(read)
     if table in COMBINED:
@@ -192,6 +233,18 @@ def _of_paragraph(row: Row, found: list[str]) -> dict[str, Any]:
     if row.get("text") is None:
         return {"key": [*found, key(INDEX, 1)]}
     return {PREFIX + PARAGRAPH: pairs(phrased(str(row["text"])))}
+
+
+def sparse(table: str, row: Row) -> dict[str, Any]:
+    """`row` without the fields in which it has nothing, where a record that lacks them has nothing there either."""
+    needed = _NEEDED[table]
+    return {field: value for field, value in row.items() if value is not None or field in needed}
+
+
+_NEEDED = {
+    table: frozenset(each.name for each in fields_of(kind) if each.default is not None)
+    for table, kind in TABLES.items()
+}
 
 
 def dumped(row: Row) -> bytes:

@@ -22,7 +22,7 @@ from jobscli.language import _
 from jobscli.store.cluster.master import LOCAL
 
 _MASTER = re.compile(
-    r"local(?:\[(?:\*|[0-9]+)(?:,[0-9]+)?\])?|spark://[^/\s]+:[0-9]+(?:,[^/\s]+:[0-9]+)*|yarn|k8s://\S+"
+    r"local(?:\[(?:\*|[0-9]+)(?:,[0-9]+)?\])?|spark://[^/,\s]+:[0-9]+(?:,[^/,\s]+:[0-9]+)*|yarn|k8s://\S+"
 )
 _REACHED = 5.0  # seconds in which a master must answer a knock
 _WORKERS = 60.0  # seconds in which a cluster must give us a first worker

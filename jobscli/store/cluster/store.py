@@ -16,7 +16,7 @@ from jobscli.store.cluster.master import master
 from jobscli.store.ends import TABLE_OF_TAIL
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Saying, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, called, ordered
-from jobscli.store.rows import batch_of, by_document, by_key, scalar, texts_of
+from jobscli.store.rows import batch_of, by_document, by_key, keys_of, scalar, texts_of
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -115,8 +115,8 @@ class ClusterStore:
         if any(kinds.get(field) not in _SIMPLE for field in by):
             counts: dict[tuple[Scalar, ...], int] = {}
             for row in self._found(table, where):
-                key = tuple(scalar(row.get(field)) for field in by)
-                counts[key] = counts.get(key, 0) + 1
+                for key in keys_of(row, by):
+                    counts[key] = counts.get(key, 0) + 1
             yield from counts.items()
             return
         with session.told(self.path):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.anaphora import continuation, part_of, shared_verb, verb_behind
+from jobscli.read.statistic.naming.benefit import benefit_raised, benefit_rate
+from jobscli.read.statistic.naming.concentrated import concentrated
 from jobscli.read.statistic.naming.counted import agreed, counted_first
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
@@ -18,13 +20,13 @@ from jobscli.read.statistic.naming.multiple import multiple, to_the_average
 from jobscli.read.statistic.naming.own_words import (
     clause_before,
     raised_before,
-    superlative,
     text_names_it,
     unnamed,
     vocabulary,
 )
 from jobscli.read.statistic.naming.ranked import ranked, ranked_list
 from jobscli.read.statistic.naming.reckoned import borne, reckoned
+from jobscli.read.statistic.naming.superlative import superlative
 from jobscli.read.statistic.naming.threshold import threshold
 from jobscli.read.statistic.view import Unnamed
 
@@ -37,9 +39,12 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.ranked-list", ranked_list),
     ("naming.list-member", list_member),
     ("naming.target", target),
+    ("naming.benefit-rate", benefit_rate),
+    ("naming.benefit-raised", benefit_raised),
     ("naming.threshold", threshold),
     ("naming.reckoned", reckoned),
     ("naming.borne", borne),
+    ("naming.concentrated", concentrated),
     ("naming.gap", gap),
     ("naming.share", share),
     ("naming.ranked", ranked),

@@ -21,9 +21,18 @@ _OF_GOAL = re.compile(
 )
 # Who set a goal: 国家提出|的50%的任务.
 _SET_BY = re.compile("(?:国家|中央|[省市区县州]里?|上级|自治区|年初)?(?:提出|下达|确定|规定|核定)")
+# What a rule asks for is no distance: 不低于担保基金|3倍, 不得超过在岗职工总数的|30%.
+_DEMANDED = re.compile(
+    "(?P<what>[^，。；@]{0,24}?)(?:不得(?:低于|高于|超过|少于)|不低于)(?P<base>[^，。；@]{2,24}?)的?$"
+)
+_OF_RULE = re.compile("^.*原则上|(?:要|应当?|须|必须)?按照?$|其中")
+_OVER = re.compile(
+    "(?:超额完成|超过?|超出)(?:了)?(?:全年|年度|既定|预期|预定)*(?:目标|任务|计划)(?:任务|数)?(?:近|约|多达?)?$"
+)
 _SHARE_NOUN = ("占比", "比重", "份额", "比例")
 
 
+_WHERE = re.compile("集中(?:在|于)(?P<who>[^，。；@]{2,30})，$")
 _OF_SECTOR = re.compile("第[一二三]产业|服务业|制造业|工业|农业|民营经济")
 _WORKERS = ("从业人员", "就业人员", "就业人数", "从业人数")
 
@@ -73,6 +82,9 @@ def target(case: Unnamed) -> Naming | None:
     other = last.kind != mention.kind  # 新增就业岗位1374个，完成全年任务1200人的114%
     if other and (last.kind, mention.kind) not in (("count", "people"), ("people", "count")):
         return None
+    if mention.bracket < 0 and _OVER.search(mention.left) is not None and mention.quantity.value < last.amount.value:
+        name = f"{last.naming.metric}与参照的差距"  # 82.68万人，超额完成目标任务近8万人
+        return Naming(name, name, False, "level", "medium", None, Relation("gap_to", index_of(view, last)))
     own = case.own
     if len(own) > 2 and own not in last.naming.label and _SET_BY.fullmatch(own) is None:
         return None
@@ -101,6 +113,10 @@ def share(case: Unnamed) -> Naming | None:
         return Naming(known, subject or known, True, "level", "high")
     of = index_of(view, last)
     own = subject or (_part(last) if last else "")
+    where = (
+        _WHERE.search(mention.context.removesuffix(mention.left)) if not subject and mention.chained is False else None
+    )
+    own = tidy(where["who"]) if where is not None else own  # 集中在甲业、乙业，|占总数的53.2%
     sector = _OF_SECTOR.match(last.naming.label) if last is not None and own in _WORKERS else None
     own = f"{sector.group()}{own}" if sector is not None else own  # 第三产业增加值占…34%，从业人员占…28%
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
@@ -120,6 +136,12 @@ def gap(case: Unnamed) -> Naming | None:
     if head.kind != "gap":
         return None
     last = case.last
+    asked = _DEMANDED.search(case.mention.left) if case.mention.quantity.unit != "百分点" else None
+    if asked is not None:
+        what = tidy(_OF_RULE.sub("", asked["what"])) or (last.naming.metric if last else "")
+        link = "与{}之比" if case.mention.quantity.unit == "倍" else "占{}比例"
+        name = f"{what}{link.format(tidy(asked['base']))}"
+        return Naming(name, name, False, "level", "medium") if what else None
     if not case.own and last is not None and last.relation == "gap_to":
         return last.naming  # 低于省控线0.84个百分点，低于市控线0.64个百分点
     own = case.own or (last.naming.metric if last else "")

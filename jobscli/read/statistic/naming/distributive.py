@@ -14,6 +14,10 @@ from jobscli.read.statistic.view import Unnamed, View
 
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
 _GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
+_LEVELS = re.compile("(?:世界|国家|[省市县区])级?(?:、(?:国家|[省市县区])级?){1,3}")
+_EACH_GIVEN = re.compile("(?:按照?|对)?(?P<items>[^，。；@]{4,40}?)(?:分别)?(?:给予|发放|予以|奖励)[^，。；@、]{0,6}")
+_GIVEN_EACH = re.compile("分别(?:给予|发放|予以)(?P<what>[一-鿿]{0,8}(?:补贴|补助|奖励|资助|津贴|奖补))(?:标准)?$")
+_CLOSED = re.compile("[（(][^（）()]*[）)]")
 _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
 _MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
@@ -135,11 +139,30 @@ def _given(members: list[Mention], subject: str, mention: Mention) -> Naming | N
     if mention.kind != "money":
         return None
     given = _GIVEN.match(members[-1].right)
-    if given is None or _ONLY_GIVES.fullmatch(subject) is None:
+    if given is None or (_ONLY_GIVES.fullmatch(subject) is None and not _items_given(subject, len(members))):
         return None
     what = given.group("what")
+    items = _items_given(subject, len(members)) or _levels_before(members)
+    if items:
+        what = f"{tidy(items[mention.place])}{what}"
     known = metric_of_name(what, mention, change=False)
     return Naming(known or what, what, known is not None, "level", "medium")
+
+
+def _levels_before(members: list[Mention]) -> list[str]:
+    """The levels that a clause before lists, one a figure: 获得国家级、省级认定的，分别给予|50万元、30万元."""
+    if "分别" not in members[0].left:
+        return []
+    found = [each.group().split("、") for each in _LEVELS.finditer(members[0].context)]
+    items = next((each for each in reversed(found) if len(each) == len(members)), [])
+    return [each if each.endswith("级") else f"{each}级" for each in items]
+
+
+def _items_given(subject: str, count: int) -> list[str]:
+    """The items of a list that something is given to, one a figure: 按县级、市级、省级|给予企业2万元、5万元、10万元."""
+    found = _EACH_GIVEN.fullmatch(_CLOSED.sub("", subject))
+    items = found["items"].split("、") if found is not None else []
+    return items if len(items) == count and all(items) else []
 
 
 def _named_apart(mention: Mention, head: Head, view: View, names: list[str]) -> Naming:
@@ -147,6 +170,9 @@ def _named_apart(mention: Mention, head: Head, view: View, names: list[str]) -> 
     change = head.kind == "change"
     own = tidy(names[mention.place])
     own = of_sector(own, mention, view) or own
+    given = _GIVEN_EACH.search(view.list_of(mention)[0].left) if mention.kind == "money" else None
+    if given is not None and not own.endswith(given["what"]):
+        own = f"{own}{given['what']}"  # 对甲、乙分别给予一次性奖补25万元、10万元
     known = metric_of_name(own, mention, change=change) or _of_all(mention, view, names, change)
     if known is None and head.kind != "gap":
         of = narrower(mention, head, view, own)
@@ -206,7 +232,7 @@ def model_of(view: View, mention: Mention) -> Settled | None:
         if len(same) == size:
             return same[mention.place]
     levels = [each for each in before if each.naming.aspect == "level" and each.head.kind not in ("start", "base")]
-    if "分别" not in opening.left or len(levels) < size:
+    if ("分别" not in opening.left and "平均水平的" not in opening.left) or len(levels) < size:
         return None
     alike = levels[-1].kind == levels[-size].kind or mention.kind == "rate"
     return levels[mention.place - size] if alike else None

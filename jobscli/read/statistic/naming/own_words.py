@@ -27,6 +27,7 @@ from jobscli.read.statistic.naming.noun_phrase import (
     signs_in,
     tidy,
 )
+from jobscli.read.statistic.naming.superlative import completed
 from jobscli.read.statistic.naming.vocabulary import metric_of
 from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.view import Unnamed, View
@@ -75,9 +76,6 @@ _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落�
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
 _RAISED_BEFORE = re.compile(
     "(?:提高|提升|上调|调高|调整|下调|降低|扩大)了?([^，；。：@]{2,24})，(?:[^，；。：@]{0,10}可)?[由从]$"
-)
-_MOST = re.compile(
-    "(?P<what>[^，；。@]{2,12})最[高低大多](?:的(?:行业|地区|职业|城市)?)?[是为](?P<whose>[^，；。@的]{2,16})，$"
 )
 _BY_LEAVE = re.compile("[^，。；：@]{0,10}可[由从]")  # …返还比例，符合条件的地区可从60%提至90%
 _CLAUSES = re.compile("[，；：@。]")
@@ -215,6 +213,9 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
         return each.group()  # 月平均收入2500元
     if (sector := of_sector(own, mention, view)) is not None:
         return sector
+    last = view.last(mention)
+    if whole := completed(own, mention, last):
+        return whole
     if (of_fund := _OF_A_FUND.fullmatch(own)) is not None:
         insured = (_INSURED_IN.match(each.naming.metric) for each in told(view, mention))
         return f"{next((found.group() for found in insured if found), '')}{of_fund.group()}"
@@ -225,7 +226,6 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
         if fund.endswith(("基金", "基金预算")):
             return f"{fund.removesuffix('预算')}{own}"
         return f"{fund}{own}" if own in _FUND_PARTS else own
-    last = view.last(mention)
     if own == "决算数" and last is not None and last.naming.metric.endswith("预算数"):
         return f"{last.naming.metric.removesuffix('预算数')}{own}"  # 保险费收入预算数318.61亿元，决算数308.33亿元
     if (limit := _OTHER_LIMIT.get(own)) and last is not None and last.naming.metric.endswith(limit):
@@ -275,18 +275,6 @@ def clause_before(case: Unnamed) -> Naming | None:
         if found is not None:
             return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)
     return None
-
-
-def superlative(case: Unnamed) -> Naming | None:
-    """The clause before says of what a value is the highest: 失业率最高的是建造业，达到11.2%."""
-    mention, head = case.mention, case.head
-    may_say = case.bare and "最" in mention.context
-    found = _MOST.search(mention.context.removesuffix(mention.left)) if may_say else None
-    if found is None or head.kind == "change":
-        return None
-    own = tidy(f"{found.group('whose')}{found.group('what')}")
-    metric = metric_of_name(own, mention, change=False)
-    return Naming(metric or own, own, metric is not None, "level", "medium")
 
 
 def raised_before(case: Unnamed) -> Naming | None:

@@ -47,7 +47,9 @@ _PAID = re.compile(
     )
 )
 # What is paid behind the comma: 按照最低工资标准的80%，给予…|见习人员生活费补贴.
-_PAID_AFTER = re.compile(filled(f"，(?:给予|发放)(?P<what>{_CHINESE}{{2,24}}?{{GRANTED}})[。，；]"))
+_PAID_AFTER = re.compile(
+    filled(f"(?:（[^（）]{{0,40}}）)?，(?:给予|发放)(?P<what>{_CHINESE}{{2,24}}?{{GRANTED}})[。，；]")
+)
 _BOUND = re.compile("不[得能]?[超高低少][过于]")
 _OWN = re.compile("(?:发放|支付|缴纳)?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:一般|原则上|应当?|须)*$")
 _SUBJECT = re.compile("(?:补[贴助]|奖[补励])(?:标准)?")
@@ -55,6 +57,11 @@ _RAISED = re.compile("(?:提高|放宽|确定|调整)(?P<what>[\u4e00-\u9fff]{2,
 _PAYS = re.compile(quick("(?:按照?|以|给予|享受|提供|申请|获得)"))
 _NO_BASE = re.compile("比|较|[由从](?!业)|占|同期(?!限)|上年(?!度)|完成|增长|达到")
 _OTHERS = re.compile("返还|稳岗|率(?:$|不)")  # what has a name of its own
+_OURS = re.compile(
+    "^[^，。的]{0,6}(?:期间|当月|当年)(?:[我本][省市县区州]|所在地)?(?=.{4})"
+)  # 见习期间我市|最低工资标准
+_WAGE = re.compile("最低工资|平均工资|基准利率|贷款利率")
+_GRANT_ENDS = re.compile(filled("{GRANTED}$"))
 _SHORT = 24  # characters of a base in a name
 
 
@@ -72,7 +79,7 @@ def reckoned(case: Unnamed) -> Naming | None:
         return None
     base, before = _base(of["base"], mention.left[: of.start()])
     base = "" if base.startswith("企业及其") else base
-    what = _what(case, before)
+    what = _what(case, before) or _told_far(case, base)
     if not what or not base or _NO_BASE.search(base) is not None:
         return None
     bare = BARE.fullmatch(what)
@@ -80,6 +87,8 @@ def reckoned(case: Unnamed) -> Naming | None:
         subject = bare["sum"] is not None or _SUBJECT.fullmatch(before) is not None  # 补贴为当地最低工资标准的80%
         grant = told_before(case.view, mention.quantity.start, far=subject)
         what = f"{grant}{bare['sum'] or ''}" if grant else what
+    if "稳岗" in what and "失业保险费" in base:
+        return Naming("稳岗返还", what, True, "level", "medium")
     if metric_of_name(what, mention, change=False) is not None:
         return None
     name = f"{what}与{base}之比" if mention.kind == "times" else f"{what}占{base}比例"
@@ -91,8 +100,19 @@ def _base(text: str, before: str) -> tuple[str, str]:
     links = [*_BY.finditer(text), *_PAYS.finditer(text)]
     link = max(links, key=lambda each: each.end(), default=None)
     own = text[link.end() :] if link is not None else text
-    own = own.rpartition("的")[2] if len(own) > _SHORT else own
+    own = _OURS.sub("", own.rpartition("的")[2] if len(own) > _SHORT else own)
     return tidy(own.lstrip("其")), before + (text[: link.start()] if link is not None else "")
+
+
+def _told_far(case: Unnamed, base: str) -> str:
+    """The grant that was told before a rate of a wage, where its own words name none: 按最低工资标准的70%确定."""
+    mention = case.mention
+    if mention.kind != "rate" or _WAGE.search(base) is None or mention.right.startswith(("承担", "负担")):
+        return ""
+    last = case.last
+    if last is not None and last.head.kind == "start" and _GRANT_ENDS.search(last.naming.metric.removesuffix("标准")):
+        return last.naming.metric  # 补贴标准由每人每月1500元提高到当地最低工资标准的|110%
+    return told_before(case.view, mention.quantity.start, far=True)
 
 
 def _what(case: Unnamed, before: str) -> str:

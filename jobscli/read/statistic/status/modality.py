@@ -13,7 +13,7 @@ _GOAL = re.compile("目标|任务|计划")
 # An aim that was met is no aim of what follows: 完成年度目标的107.8%；失业人员再就业32.4万人.
 MET = re.compile(
     """
-    (?:完成|达成|实现|超额|超过|好于|低于|占) [^，。；]{0,14} (?:目标|任务|计划) (?:任务|数)?
+    (?:完成|达成|实现|超额|超过|好于|低于|占|超(?=年度|全年|年初|既定)) [^，。；]{0,14} (?:目标|任务|计划) (?:任务|数)?
     | 控制在 [^，。；]{0,14} (?:目标|任务|计划) (?:任务|数)? (?:以|之|范围)?内
     | (?:为|达到?|是|相当于|占) [^，。；]{0,12} (?:目标|任务|计划) (?:任务|数)? 的(?=[0-9])
     """,
@@ -53,6 +53,13 @@ def tells_of_past(words: str, year: int) -> bool:
     if cue("status", "achieved").search(words):
         return True
     return _of_year("achieved_of_year", year).search(words) is not None
+
+
+def tells_result(words: str, before: bool) -> bool:
+    """Whether a sentence tells a result, or goes on with one that its paragraph told `before` it."""
+    if cue("confidence", "result").search(words):
+        return True
+    return before and cue("confidence", "ahead").search(words) is None
 
 
 def is_ahead(words: str, now: int | None) -> bool:

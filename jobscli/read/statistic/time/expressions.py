@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
-from jobscli.read.statistic.time.said import Said, number, plan_span, term_span
+from jobscli.read.statistic.time.said import Said, number, plan_span, row_of_years, term_span
 from jobscli.record import Scope
 from jobscli.words.expression import quick
 
@@ -26,14 +26,15 @@ _TIME = re.compile(
     # A number with its unit, a comma or 的 before other words begins none: said first, it spares the many ways.
     (?! [0-9]+[.万亿%人元家户] | [的，度](?![0-9一二两三四五六七八九十前首头上下第年末底以，度的])
       | 全(?!年) | “(?![十八九]) )
-    (?: (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
+    (?: (?P<row> [从自](?P<rowyear>{_YEAR})(?:起|开始|以来)，?连续(?P<years>[二两三四五六七八九]|[2-9])年 )
+    | (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
     | (?P<same> (?:去年|上年|前年)同期 )
     | (?P<upto>截[至止]|至|到|截至目前|以来)? (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
       (?: (?P<from>{_N}) 月?(?:份)? [-—─～~至到]{{1,2}} (?P<till>{_N}) 月(?:份|底|末)?
         | (?P<three>[前首头][三3]季(?:度|(?![节軍军候风刊]))|[前首][9九]个月)
         | (?P<half>上半年|下半年)
         | (?:(?<!日)前(?P<first>[0-9二两三四五六七八九十]{{1,2}})个?月)
-        | 第?(?P<quarter>[一二三四1-4])(?:季度末?|(?<=第.)季(?![节軍军候风刊]))
+        | (?<![这该])第?(?P<quarter>[一二三四1-4])(?:季度末?|(?<=第.)季(?![节軍军候风刊]))
         | (?<!×)(?P<month>{_N}) 月(?:份)? (?P<late>底|末)? (?P<day>[0-9]{{1,2}}日)?
         | (?P<before>年?[末底]前)
         | (?P<end>年?[末底](?!前)) )
@@ -46,12 +47,13 @@ _TIME = re.compile(
     | (?P<plan> [“"']?(?P<planname>十[一二三四五六七八]五|(?<=[“"'])(?:十|[八九])五(?=[”"']))[”"']?
         (?:时期|期间|以来|规划期|期?末)? )
     | (?P<term> (?P<both>今明)两年
-        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])) 年
+        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])|[1-6]0(?=年来)
+          |[二三四五]十(?=年来)) 年
           (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|[年平]均|新[增创]|培训|带动|发放|建成|完成|转移|输送
              |募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实[现际]|使|力争|解决|城[镇乡]|全[省市区县州]))
         | (?:过去|近|这|最近|未来|今后) (?P<past>[三四五两二十2-9]) 年 )
     | (?P<congress> 党的十[六七八九]大以来 | 党的二十大以来 )
-    | (?P<thisquarter> 本季度(?!末) )
+    | (?P<thisquarter> (?:本|[这该]一?)季度(?!末) )
     | (?P<ago> (?<![0-9第]){_N}年前(?![0-9三列]) )
     | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|(?<!实)现有(?!序)|至今|迄今|当前
       |近年来|近几年来?|多年来 ) )
@@ -62,6 +64,8 @@ _TIME = re.compile(
 )
 # What 全年 tells of, and means not to reach: 全年城镇居民人均可支配收入41864元.
 _TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争|确保|安排|将|要|拟))[全城农居]")
+# What may stand between the months and the year that they are of: 1—11月，全市今年….
+_BETWEEN = re.compile("，?[^，。；：0-9]{0,8}")
 # 2024年春风行动启动以来: since something that began then.
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
@@ -118,9 +122,12 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
                 continue  # 2019至2021年三年共…: the years are said
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             local = one_figure(text, before, found.end(), kind)
-            if last is not None and last.end == found.start() and (whole := _through(last, period, kind)):
+            if kind == "year" and not stated and last is not None and _said_before(text, last, found):
+                continue
+            if last is not None and last.end == found.start() and (whole := _through(last, period, kind, found)):
                 scope = "cumulative" if last.kind == "year" else "to_date"
-                period, local, kind = whole, last.local, "months"
+                local = last.local and found.group("upto") is None  # 从1998年|至今年上半年 is of all that follows
+                period, kind = whole, "term" if kind == "end" else "months"
             # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
             if kind == "year" and period and not local:
                 # 去年 behind 1999年 is still last year of the text's own, which may not be known
@@ -135,12 +142,25 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             yield last
 
 
-def _through(first: TimeExpression, last: str | None, kind: str) -> str | None:
-    """The months from one to another of a later year: 2022年12月|至2023年2月, 2012年|至2021年4月."""
-    if kind != "month" or not first.period or not last:
+def _said_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:
+    """Whether 今年 only says the year of the months just told: 截至10月份，我市|今年已有13.25万人."""
+    months = last.kind in ("months", "month") and not last.local and not last.stated and last.scope != "monthly"
+    return months and found.group().startswith("今年") and _BETWEEN.fullmatch(text, last.end, found.start()) is not None
+
+
+def _through(first: TimeExpression, last: str | None, kind: str, found: re.Match[str]) -> str | None:
+    """From one time to another of a later year: 2022年12月|至2023年2月, 2012年|至2021年4月, 1998年|至今年上半年."""
+    if not first.period or not last:
         return None
+    begins = first.kind == "year" and first.stated and first.period < last[:4]
+    if kind == "end":
+        return f"{first.period}/{last}" if begins and found.group("upto") in ("至", "到") else None
     since = f"{first.period}-01" if first.kind == "year" and first.stated else first.period
-    begins = first.scope == "monthly" if first.kind == "month" else first.kind == "year" and since[:4] < last[:4]
+    if kind == "months":
+        return f"{since}/{last[-7:]}" if begins and found.group("upto") in ("至", "到") else None
+    if kind != "month":
+        return None
+    begins = begins or (first.scope == "monthly" and first.kind == "month")
     return f"{since}/{last}" if begins and since < last else None
 
 
@@ -240,6 +260,8 @@ def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 def _quarter(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     quarter = number(found.group("quarter"))
+    if found.string.startswith("以来", found.end()):
+        return Said("to_date", None, False, "months")  # 自2017年四季度以来, until a day that nothing tells
     at_end = found.group("upto") or found.group().endswith("末")  # 三季度末 is how things stand at its end
     scope: Scope = "to_date" if at_end else "quarter"
     made = _months(found, clock, scope, 3 * quarter - 2, 3 * quarter)
@@ -284,6 +306,7 @@ def _whole(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 # No two of these groups match in one expression: their order says nothing.
 _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], Said | None]] = {
+    "row": row_of_years,
     "start": _start,
     "same": _same,
     "from": _span,
