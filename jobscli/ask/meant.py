@@ -106,18 +106,27 @@ def _labelled(text: str, store: Store) -> list[str]:
 
 
 def near_metrics(text: str, known: Sequence[str]) -> list[tuple[str, str]]:
-    """Hints for a name that means nothing: the metrics called nearly so, and where to look."""
+    """Hints for a name that means nothing: the metrics called nearly so, and where to look.
+
+    A metric without a figure is proposed only for a slip of a character, and is said to have none.
+    """
     folded = words.fold(text)
-    vocabulary = {each.name: (each.name, *each.aliases) for each in words.metrics().values()}
+    vocabulary = {alias: each.name for each in words.metrics().values() for alias in (each.name, *each.aliases)}
+    called = {alias: name for alias, name in vocabulary.items() if name in known}
     holding = [name for name in known if folded in words.fold(name)]
-    named = {alias: name for name, aliases in vocabulary.items() if name in known for alias in aliases}
-    close = [named.get(each, each) for each in words.near(text, [*known, *named], 5)]
-    close = [each for each in close if _pieces(each) & _pieces(text) or len(set(each) & set(text)) >= len(text) - 1]
-    found = list(dict.fromkeys([*holding, *close]))[:3]
+    close = [called.get(each, each) for each in words.near(text, [*known, *called], 5)]
+    close = [each for each in close if _pieces(each) & _pieces(text) or _is_slip(each, text)]
+    slips = [vocabulary[each] for each in words.near(text, vocabulary, 3) if _is_slip(each, text)]
+    names = list(dict.fromkeys([*holding, *close, *slips]))[:3]
+    found = [name if name in known else _("{name}（没有数字）").format(name=name) for name in names]
     return [(_("是不是"), "  ".join(found))] * bool(found) + [
         (_("列出"), "jobscli metrics"),
         (_("按词查"), f"jobscli search {text}"),
     ]
+
+
+def _is_slip(name: str, text: str) -> bool:
+    return len(set(name) & set(text)) >= len(text) - 1
 
 
 def _pieces(name: str) -> set[str]:

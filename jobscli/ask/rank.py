@@ -160,7 +160,7 @@ def _lowest_first(metric: str, ascending: bool | None) -> bool:
 def _parts(
     store: Store, taken: Sequence[Statistic], crossed: tuple[str, ...], lowest_first: bool, top: int | None
 ) -> tuple[tuple[Comparable, ...], list[LeftOut]]:
-    """The parts, that of most regions first, then the latest, and the figures that gave way to another of a region."""
+    """The parts, the latest first, of one period that of most regions, and the figures that gave way to others."""
     documents = typed.documents(store, {"id": {each.document for each in taken}})
     published = {document.id: document.published or "" for document in documents}
     parts: list[Comparable] = []
@@ -169,8 +169,8 @@ def _parts(
         part, doubles = _part(group, published, crossed, lowest_first, top)
         parts.append(part)
         left_out += doubles
-    parts.sort(key=lambda part: part.sample.period or "", reverse=True)
-    return tuple(sorted(parts, key=lambda part: -part.regions)), left_out
+    parts.sort(key=lambda part: part.regions, reverse=True)
+    return tuple(sorted(parts, key=lambda part: part.sample.period or "", reverse=True)), left_out
 
 
 def _notice(store: Store, metric: str, figures: Sequence[Statistic]) -> str | None:

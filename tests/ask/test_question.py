@@ -221,7 +221,7 @@ def test_questions_as_people_put_them(shipped: Store, question: str, command: st
         ),
         ("Does Henan have a fund for returning migrant workers?", "jobscli rank 返乡创业投资基金 -p 河南", "有："),
         ("有多少省提到了大学生创业", "jobscli measures --topic 创业 --group 高校毕业生", "江苏 大学生优秀创业项目资助"),
-        ("广东的粤菜师傅培训了一万人吗", "jobscli show s3476 s3374", "不是：原文是人次，不是人"),
+        ("广东的粤菜师傅培训了一万人吗", "jobscli show s3476", "不是：原文是人次，不是人"),
         ("江苏的5550家企业监测，是全省企业吗", "jobscli show s688", "不是：原文说的是用工跟踪监测的重点企业等"),
         ("Did Henan spend 3.4 billion yuan on employment subsidies?", "jobscli show s2375", "是：河南全年 34亿元"),
         ("安徽就业率超过95%吗", "jobscli show s1268", "是：安徽年末 96.83%"),

@@ -178,7 +178,7 @@ def test_a_figure_of_no_known_region_has_no_place(shelf: Shelf) -> None:
 # --- split ---
 
 
-def test_unit_scope_and_period_part_the_figures_the_fullest_part_first(shelf: Shelf) -> None:
+def test_unit_scope_and_period_part_the_figures_the_latest_first_then_the_fullest(shelf: Shelf) -> None:
     store = shelf(
         of("江苏", 1, scope="cumulative"),
         of("安徽", 2),
@@ -186,7 +186,7 @@ def test_unit_scope_and_period_part_the_figures_the_fullest_part_first(shelf: Sh
         of("广东", 4, unit="户"),
         of("陕西", 5, period="2019"),
     )
-    assert ranks(ask(store)) == [[(1, "河南"), (2, "安徽")], [(1, "陕西")], [(1, "广东")], [(1, "江苏")]]
+    assert ranks(ask(store)) == [[(1, "陕西")], [(1, "河南"), (2, "安徽")], [(1, "广东")], [(1, "江苏")]]
 
 
 def test_across_periods_a_total_stands_beside_totals(shelf: Shelf) -> None:
@@ -394,7 +394,7 @@ def test_wherever_the_true_values_lie_each_place_is_between_best_and_worst(
 
 def test_across_lets_a_dimension_differ_and_says_so(shelf: Shelf) -> None:
     store = shelf(of("江苏", 1, scope="cumulative"), of("安徽", 2), of("河南", 3, period="2019"))
-    assert ranks(ask(store, across=["scope"])) == [[(1, "安徽"), (2, "江苏")], [(1, "河南")]]
+    assert ranks(ask(store, across=["scope"])) == [[(1, "河南")], [(1, "安徽"), (2, "江苏")]]
     answer = ask(store, across=["period", "scope"])
     assert ranks(answer) == [[(1, "河南"), (2, "安徽"), (3, "江苏")]]
     part = answer.tree()["rankings"][0]

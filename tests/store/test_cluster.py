@@ -65,6 +65,22 @@ def test_a_folder_answers_as_a_file_does(tmp_path: Path) -> None:
             assert list(parquet.said(words, where)) == list(file.said(words, where))
 
 
+@pytest.mark.slow
+@clustered.MARKS[1]
+@pytest.mark.parametrize("damage", [b"", b"PAR1", None], ids=["empty", "cut", "gone"])
+def test_a_question_tells_a_damaged_file_in_one_sentence(tmp_path: Path, damage: bytes | None) -> None:
+    place = clustered.written(tmp_path / "folder", [batch("a")])
+    file = place / "lots" / "000001" / "statistics" / "part-0.parquet"
+    if damage is None:
+        file.unlink()
+        file.parent.rmdir()
+    else:
+        file.write_bytes(damage)
+    with pytest.raises(StoreError, match=r"里的文件坏了.*再运行一次 jobscli cluster read") as refusal:
+        list(open_store([place]).find("statistics", {"region": ["江苏"]}))
+    assert "\n" not in refusal.value.message
+
+
 @clustered.PARQUET
 def test_its_documents_are_taken_whole_and_in_order_without_spark(tmp_path: Path) -> None:
     batches = drawn(Random(4), 9)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from jobscli.ask import typed
 from jobscli.ask.calc import difference, shown
 from jobscli.ask.meant import Choice
+from jobscli.ask.outcome import RATES
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, places, where
 from jobscli.ask.question.cities import city_of
@@ -18,12 +19,15 @@ from jobscli.ask.question.slots import Question
 from jobscli.ask.rank import rank
 from jobscli.ask.series import series
 from jobscli.ask.targets import targets
+from jobscli.ask.years import last_year
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.store import Store
+from jobscli.words.also import amount
 
 _OVER_YEARS = re.compile(r"历年|逐年|各年|趋势|走势|[近这最]+[几两三四五十0-9]+年")
+_LATELY = re.compile("[近这最]+([两二三四五六七八九十]|[0-9]{1,2})年")
 _SPAN = re.compile(r"(20\d\d)年?[到至 ]+(20\d\d)")  # the marks between two years are blanks here
 _TOLD = 6  # figures told in a sentence, the latest ones
 _HOW_MUCH = re.compile("比.*[多少高低大小]+(?:多少|几)|(?:增加|减少|增长|下降|提高)(?:了)?(?:多少|几)")
@@ -35,6 +39,7 @@ _MET = ("完成", "达成", "missed", "met ", "reach", "achieve")
 def year_by_year(store: Store, question: Question) -> Asked | None:
     """One metric of one place over years: 江苏历年的城镇新增就业, 江苏2020到2024年城镇新增就业."""
     span = _SPAN.search(question.text)
+    lately = _LATELY.search(question.text)
     if (span is None and not _OVER_YEARS.search(question.text)) or {"aim", "compare", "sum"} & question.cues:
         return None
     city = city_of(store, question)
@@ -46,6 +51,10 @@ def year_by_year(store: Store, question: Question) -> Asked | None:
         answer = series(store, question.metrics[0], where_asked, years=years or None)
     except UsageError:
         return None
+    if lately and answer.years:
+        last = max(last_year(each.period) for each in answer.years)
+        years = f"{last + 1 - int(amount(lately[1]) or 1)}-{last}"
+        answer = series(store, question.metrics[0], where_asked, years=years)
     figures = [each.cell.figure for each in answer.years if each.cell.figure is not None]
     if len(figures) < 2:
         return None
@@ -82,12 +91,8 @@ def aimed(store: Store, question: Question) -> Asked | None:
     """What was aimed at beside what was reached, a region a line; the same year where there is one."""
     if not {"aim", "done"} <= question.cues or not question.metrics or (question.numbers and "还是" in question.text):
         return None
-    name = question.metrics[0]
-    figures = [
-        each
-        for each in typed.statistics(store, {**where(question), "metric": [name], "aspect": ["level"]})
-        if each.place is None and each.population is None and each.scope in ("annual", "year_end", "unstated")
-    ]
+    name = next((each for each in question.metrics if _of(store, question, each)), question.metrics[0])
+    figures = _of(store, question, name)
     years = YEAR.findall(question.text)
     named = [each for each in figures if each.period in years]
     figures = named or figures
@@ -99,9 +104,11 @@ def aimed(store: Store, question: Question) -> Asked | None:
         if (pair := _of_one_year([each for each in figures if each.region == region])) is not None:
             aims[region], reached[region] = pair
     if not aims:
-        return _unaimed(store, question, name) if not YEAR.search(question.text) or not figures else None
+        return _unaimed(store, question, name)
     same = [region for region in both if aims[region].period == reached[region].period]
     lines = [_beside(aims[region], reached[region]) for region in (same or both)]
+    if years and not named:
+        lines.insert(0, _("没有 {year} 年的；有的是：").format(year=years[0]))
     if not both:
         lines = [told.figures(list(aims.values())[:8], metric=name)]
         lines.append(_("没有“{metric}”已实现的数，完成没完成不能说").format(metric=name))
@@ -115,10 +122,21 @@ def aimed(store: Store, question: Question) -> Asked | None:
     return Asked(f"jobscli rank {name}{places(question)} --status 已实现,目标{period}", tuple(lines), answer)
 
 
+def _of(store: Store, question: Question, metric: str) -> list[Statistic]:
+    """The levels of a metric in the regions that are asked about, of all people, by the year."""
+    return [
+        each
+        for each in typed.statistics(store, {**where(question), "metric": [metric], "aspect": ["level"]})
+        if each.place is None and each.population is None and each.scope in ("annual", "year_end", "unstated")
+    ]
+
+
 def _unaimed(store: Store, question: Question, name: str) -> Asked:
     """That there is no aim of a metric, with the figures that there are."""
     answer = rank(store, name, wanted={}, regions=question.regions or None)
-    lines = [_("没有“{metric}”的目标，完成没完成不能说").format(metric=name)]
+    year = YEAR.search(question.text)
+    when = _(" {year} 年").format(year=year[0]) if year else ""
+    lines = [_("没有“{metric}”{when}的目标，完成没完成不能说").format(metric=name, when=when)]
     lines += [] if isinstance(answer, Choice) else told.ranking(answer, first=False)
     return Asked(f"jobscli rank {name}{places(question)}", tuple(lines), answer)
 
@@ -162,7 +180,7 @@ def _beside(aim: Statistic, reached: Statistic) -> str:
     """One region: which of the two is more, then both."""
     found = apart(replace(aim, bound="exact"), reached)  # what is aimed at is the number that it names
     how = {1: _("目标比实绩高"), -1: _("目标比实绩低"), 0: _("目标和实绩相同")}.get(found, _("哪个高不能确定"))  # type: ignore[arg-type]
-    return _("{region}：{how}。{year}目标 {aim}，{done}实绩 {reached}").format(
+    line = _("{region}：{how}。{year}目标 {aim}，{done}实绩 {reached}").format(
         region=aim.region,
         how=how,
         year=aim.period or "",
@@ -170,3 +188,8 @@ def _beside(aim: Statistic, reached: Statistic) -> str:
         done=reached.period or "",
         reached=reached.text,
     )
+    if aim.period != reached.period or aim.unit in RATES or not aim.value:
+        return line
+    about = _("约 ") if {reached.bound, aim.bound} != {"exact"} else ""
+    rate = shown(reached.value / aim.value * 100)
+    return line + _("，推算完成率 {about}{rate}%").format(about=about, rate=rate)

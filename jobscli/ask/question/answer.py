@@ -33,7 +33,7 @@ from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
-from jobscli.ask.question.versus import alike, higher, limited, times, two, unlike
+from jobscli.ask.question.versus import alike, gap, higher, limited, times, two, unlike
 from jobscli.ask.rank import rank
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
@@ -200,7 +200,7 @@ _ASKS_WHERE = re.compile("哪[些几个]*(?:省|地)|谁|各[省地]")
 def _own(store: Store, question: Question) -> Asked | None:
     """How much, of a measure that the question names: its own figures, before those of the metric of all regions."""
     counted = "counted" in question.cues
-    listed = "list" in question.cues and not _ASKS_WHERE.search(question.text)
+    listed = "list" in question.cues and not question.topics and not _ASKS_WHERE.search(question.text)
     if not question.names or not (counted or listed) or {"judge", "mean"} & question.cues:
         return None
     name = question.names[0]
@@ -327,7 +327,7 @@ def _before(store: Store, question: Question) -> list[str]:
     if "why" in question.cues:
         lines.append(_("没有写原因；记录里只有："))
     if "mean" in question.cues:
-        lines.append(_("没有这个平均数，也没有可以相除的两个数；有的是："))
+        lines.append(_("没有这个平均数；有的是："))
     if "全国" in question.text and not question.regions and not {"rank", "compare"} & question.cues:
         whole = {"region": [NATION], "metric": [question.metrics[0]]}
         national = typed.statistics(store, whole)[:4]
@@ -350,6 +350,7 @@ _FORMS = (
     lacking,
     added,
     alike,
+    gap,
     higher,
     two,
     times,

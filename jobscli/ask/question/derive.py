@@ -178,7 +178,8 @@ def _rest(store: Store, question: Question) -> Asked | None:
         shares = typed.statistics(store, {"unit": ["%"], "measure": [level.measure], "aspect": ["level"]})
         shares = [each for each in shares if level.measure and (each.of == level.id or level.metric in each.label)]
         shares.sort(key=lambda each: -sum(pair in question.text for pair in _pairs(each.label)))
-        if shares and sum(pair in question.text for pair in _pairs(shares[0].label) - _pairs(level.label)) > 2:
+        own = [pair for each in shares[:1] for pair in _pairs(each.label) - _pairs(level.label)]
+        if sum(pair in question.text for pair in own) > (0 if rest else 2):
             made = calc.part(level, shares[0])
             if made.value is None:
                 continue

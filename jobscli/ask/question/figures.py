@@ -92,11 +92,10 @@ def of_word(store: Store, question: Question) -> tuple[str, list[Statistic]]:
 
 def with_number(store: Store, question: Question) -> list[Statistic]:
     """The figures whose value the question has, as printed or rounded; those that share most words with it first."""
-    wanted = [value for each in question.numbers if (value := value_of(each)) is not None]
-    if not wanted:
+    if not question.numbers:
         return []
     every = typed.statistics(store, where(question))
-    found = [each for each in every if each.value in wanted]
+    found = [each for each in every if any(_is_it(each, one) for one in question.numbers)]
     found = found or [
         each for each in of_metric(store, question) if any(_rounded(each.value, one) for one in question.numbers)
     ]
@@ -106,6 +105,16 @@ def with_number(store: Store, question: Question) -> list[Statistic]:
         return sum(pair in question.text for pair in own) + 5 * (each.metric in question.metrics)
 
     return sorted(found, key=shared, reverse=True)
+
+
+_ALIKE = (("元",), ("人", "名", "人次"), ("家", "户", "个", "所"), ("场",), ("项",), ("%", "百分点"))
+
+
+def _is_it(figure: Statistic, said: str) -> bool:
+    """Whether a figure has the value of a number as a question says it, and counts what it counts."""
+    counted = next((units for units in _ALIKE for each in units if said.endswith(each)), None)
+    unit = figure.unit or figure.unit_inferred
+    return figure.value == value_of(said) and (counted is None or unit is None or unit in counted)
 
 
 def value_of(number: str) -> Decimal | None:

@@ -171,7 +171,7 @@ def nearest(store: Store, question: Question) -> Asked | None:
     why = _("没有合适的问法，按两字重合找到的：")
     if "counted" in question.cues and "rate" not in question.cues:
         why = _("没有“{words}”的数；最近的：").format(words="”“".join(pieces))
-    if absent:
+    elif absent:
         why = _("没有“{words}”的记录；最近的：").format(words="”“".join(absent))
     return shown(store, [why, *told.measures(store, found), *_elsewhere(store, question, absent)], found)
 

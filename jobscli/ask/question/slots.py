@@ -12,7 +12,7 @@ from jobscli.ask.filters import covered
 from jobscli.ask.question.pieces import pieces, without_fillers
 from jobscli.ask.question.spotted import meant_alone, metrics_in
 from jobscli.record import NATION
-from jobscli.store import Store
+from jobscli.store import Store, Where
 from jobscli.words.also import amount, by_sound, english, in_english
 from jobscli.words.load import _toml
 
@@ -101,7 +101,7 @@ def understood(text: str, store: Store) -> Question:
         bare,
         cues,
         regions,
-        metrics_in(bare, rest, store),
+        metrics_in(bare, rest, store, {"region": list(regions)} if regions else {}),
         names,
         _terms(rest, "kind"),
         _terms(rest, "topic"),
@@ -149,11 +149,12 @@ def _latin(plain: str, store: Store) -> Question:
     small = {*str(_toml("questions")["small"]["english"]).split(), *str(_toml("questions")["small"]["pinyin"]).split()}
     content = [word for word in each if word not in small and not (len(word) > 3 and words.region(word))]
     terms = _in_terms(content, store)
+    asked: Where = {"region": regions} if regions else {}
     return Question(
         plain,
         cues,
         tuple(dict.fromkeys(regions)),
-        metrics_in(" ".join(terms), terms, store)[:3] or _any_meant(terms, store),
+        metrics_in(" ".join(terms), terms, store, asked)[:3] or _any_meant(terms, store),
         _names(" ".join((plain, *terms)), store),
         numbers=tuple(_in_chinese(*found) for found in _COUNT.findall(plain)),
         rest=terms,

@@ -11,7 +11,7 @@ from jobscli.ask import typed
 from jobscli.ask.meant import metrics_meant
 from jobscli.ask.question.retrieve import pairs, retrieve
 from jobscli.errors import UsageError
-from jobscli.store import Store
+from jobscli.store import Store, Where
 from jobscli.words.also import general_pieces, swapped
 
 # What is counted: 多少岗位.
@@ -24,8 +24,11 @@ _NOUN = 20  # more than the longest name of a metric has characters
 _SHARE = re.compile("率|比例|几成|百分之几|占比|比重")
 
 
-def metrics_in(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
-    """The metrics with a name in `text`, the longest name first; then those that a piece of it means alone."""
+def metrics_in(text: str, rest: Sequence[str], store: Store, where: Where) -> tuple[str, ...]:
+    """The metrics with a name in `text`, the longest name first; then those that a piece of it means alone.
+
+    `where` are the regions that are asked about.
+    """
     joined = text.replace(" ", "")
     held = store.values("statistics", "metric")
     found = _named(joined, held)
@@ -43,7 +46,7 @@ def metrics_in(text: str, rest: Sequence[str], store: Store) -> tuple[str, ...]:
             found.update({name: len(piece) for name in meant_alone(piece.removesuffix("目标") or piece, store)})
         found = _borne_out(found, rest, store)
     if _SHARE.search(joined) and not any(_is_share(name) and n >= _SPREAD for name, n in found.items()):
-        found = {**_shares(joined, store), **found}
+        found = {**_shares(joined, store, where), **found}
     return tuple(sorted(found, key=lambda name: -found[name]))
 
 
@@ -98,15 +101,18 @@ def _is_share(name: str) -> bool:
     return bool(known and known.unit == "%")
 
 
-def _shares(text: str, store: Store) -> dict[str, int]:
+def _shares(text: str, store: Store, where: Where) -> dict[str, int]:
     """The metrics in per cent whose names, or whose figures' words, share most with a question for a share."""
     told: dict[str, set[str]] = {}
-    for (name, label), _n in store.count("statistics", {"unit": ["%"], "aspect": ["level"]}, ("metric", "label")):
+    for (name, label), _n in store.count("statistics", {**where, **_LEVEL_SHARES}, ("metric", "label")):
         told.setdefault(str(name), set()).update(pairs(str(name)) | pairs(str(label)))
     asked = pairs(text)
-    shared = {name: len((own & asked) - general_pieces()) for name, own in told.items()}
+    shared = {name: len(own & asked) for name, own in told.items() if (own & asked) - general_pieces()}
     best = max(shared.values(), default=0)
     return {name: 1 for name, n in shared.items() if n == best and n > 1}
+
+
+_LEVEL_SHARES: Where = {"unit": ["%"], "aspect": ["level"]}
 
 
 def _borne_out(found: dict[str, int], rest: Sequence[str], store: Store) -> dict[str, int]:

@@ -115,6 +115,27 @@ def higher(store: Store, question: Question) -> Asked | None:
     return completed(store, question, Asked(command, (line, *told.ranking(answer, first=False)), answer), rows)
 
 
+def gap(store: Store, question: Question) -> Asked | None:
+    """Whether two regions lie as far apart as the question says: 只差0.07个点，对不对."""
+    if "judge" not in question.cues or len(question.regions) != 2 or len(question.numbers) != 1 or not question.metrics:
+        return None
+    _name, answer = best(store, question)
+    said = value_of(question.numbers[0])
+    if isinstance(answer, Choice) or said is None or with_number(store, question):
+        return None
+    for part in answer.parts:
+        own = {row.statistic.region: row.statistic for row in part.rows}
+        if set(question.regions) <= own.keys():
+            figures = [own[each] for each in question.regions]
+            made = difference(*figures)
+            if made.value is None:
+                return None
+            yes = _("不能确定：") if made.is_about else _("是：") if abs(made.value) == said else _("不是：")
+            command = f"jobscli calc {' - '.join(ids(store, figures))}"
+            return Asked(command, (yes + made.told, told.figures(figures)), made)
+    return None
+
+
 def _between_people(store: Store, question: Question) -> Asked | None:
     """Whether one group of people has more than another in one region: 农村居民 and 城镇居民."""
     name = question.metrics[0]

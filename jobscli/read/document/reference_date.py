@@ -44,6 +44,10 @@ _SURVEYED = re.compile(
     f"(?P<year>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)[，,]"
     "[^。；;，,]{4,70}?进行(?:了)?(?:统计|监测|调查|分析)"
 )
+# A ranking or report of a quarter that a text tells of where it begins: 发布了2020年第三季度…排行.
+_RANKED = re.compile(
+    f"[发發][布佈]了?(?P<year>{YEAR})年第?(?P<quarter>[一二三四1-4])季度[^，。]{{2,40}}(?:排行|排名|[报報]告)"
+)
 _OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
 # The part of a year that opens the title of a dated text: 上半年财政社保和就业支出16482亿元.
 _TITLE_OPENS = re.compile(
@@ -73,6 +77,8 @@ _PLANNED_YEAR = re.compile(
     """,
     re.VERBOSE,
 )
+# A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
+_OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
@@ -220,9 +226,14 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
 
 
 def _since(text: str) -> int | None:
-    """The 今年 of a text that opens with it: 2016年以来，…。截至今年8月底，…."""
+    """The 今年 of a text: 2016年以来，…。截至今年8月底，…; or the year after the last one that it tells as over."""
+    if "今年" not in text[:_BEGINNING]:
+        return None
     opened = _OPENS_SINCE.match(text)
-    return int(opened[1]) if opened is not None and "今年" in text[:_BEGINNING] else None
+    if opened is not None:
+        return int(opened[1])
+    over = [int(year) for year in _OVER.findall(text[:_BODY])]
+    return max(over) + 1 if over and max(over) == max(_counted(text[:_BODY])) else None
 
 
 def _names(text: str, year: int, now: int | None) -> bool:
@@ -279,7 +290,7 @@ class _Survey(NamedTuple):
 
 def _surveyed(opening: str) -> _Survey | None:
     """The survey of a quarter or half a year that a text tells of where it begins."""
-    found = _SURVEYED.search(opening)
+    found = _SURVEYED.search(opening) or _RANKED.search(opening)
     if found is None:
         return None
     year = int(found["year"])

@@ -135,7 +135,10 @@ def documents(put: Put, corrections: Overlay | None) -> Iterator[dict[str, Any]]
             seen = corrections.over(table, rows, put.tables["documents"])
         if table == "measures":
             measures = {str(row["id"]): row for row in seen}
-        for row, read in zip(seen, rows, strict=True):
+        for row, read, line in zip(seen, rows, put.lines[table], strict=True):
             measure = measures.get(row.get("measure") or "") if table == "statistics" else None
-            yield terms.indexed(table, number, row, None if row is read else read, measure)
+            if row is read:
+                yield terms.indexed(table, number, row, line, None, measure)
+            else:
+                yield terms.indexed(table, number, row, terms.dumped(row), read, measure)
             number += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import re
@@ -11,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +22,7 @@ from jobscli.language import _
 from jobscli.store.cluster.master import LOCAL
 
 _MASTER = re.compile(
-    r"local(?:\[(?:\*|[0-9]+)(?:,[0-9]+)?\])?|spark://[^/\s]+:[0-9]+(?:,[^/\s]+:[0-9]+)*|yarn|k8s://\S+"
+    r"local(?:\[(?:\*|[0-9]+)(?:,[0-9]+)?\])?|spark://[^/,\s]+:[0-9]+(?:,[^/,\s]+:[0-9]+)*|yarn|k8s://\S+"
 )
 _REACHED = 5.0  # seconds in which a master must answer a knock
 _WORKERS = 60.0  # seconds in which a cluster must give us a first worker
@@ -34,7 +35,7 @@ _SETTINGS = {
     # A command is over before more than this would pay; `extraJavaOptions`, which come after it, may say otherwise.
     "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1",
     # A task is given to Python, and comes back, in batches of so many: a document may be a million characters.
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "500",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "100",
     "spark.sql.execution.pyspark.udf.faulthandler.enabled": "false",
 }
 # What of a Spark's complaint tells the cause, and the sentence for it.
@@ -82,13 +83,15 @@ def session(master: str = LOCAL) -> Any:
     with os.fdopen(descriptor, "wb") as log:
         spark = _start(master, log, Path(name))
     _started.append(_Started(master, spark, Path(name)))
+    atexit.register(stop)
     if not master.startswith("local"):
         _wait_for_workers(master, spark)
     return spark
 
 
 def stop() -> None:
-    """Stop the Spark of this process, where one runs."""
+    """Stop the Spark of this process, where one runs: a cluster is told that it is not needed any more."""
+    atexit.unregister(stop)
     while _started:
         was = _started.pop()
         gateway = was.spark.sparkContext._gateway
@@ -116,11 +119,15 @@ def _alive(spark: Any) -> bool:
         return False
 
 
-def _refuse_without(master: str) -> None:
+def _refuse_without_library() -> None:
     try:
         import pyspark  # noqa: F401
     except ImportError:
         raise StoreError(_("集群要用 pyspark；装上它：pip install 'jobscli[spark]'")) from None
+
+
+def _refuse_without(master: str) -> None:
+    _refuse_without_library()
     home = os.environ.get("JAVA_HOME")
     if not (home and (Path(home) / "bin" / "java").exists()) and shutil.which("java") is None:
         raise StoreError(_("Spark 要 Java 17 以上，这里没有；Debian、Ubuntu 上：apt install default-jre-headless"))
@@ -203,13 +210,13 @@ def _wait_for_workers(master: str, spark: Any) -> None:
         time.sleep(0.2)
 
 
-def refuse_apart(spark: Any, places: Sequence[Path], version: str) -> None:
-    """Raise StoreError where a worker does not see `places`, or has another jobscli than `version`."""
+def refuse_apart(spark: Any, places: Sequence[Path], installed: Callable[[], str]) -> None:
+    """Raise StoreError where a worker does not see `places`, or another version of jobscli is `installed` there."""
     wanted = [os.fsencode(place) for place in places]
     context = spark.sparkContext
     slices = 2 * context.defaultParallelism
     with told(places[-1]):
-        found = context.parallelize(range(slices), slices).map(partial(_seen, wanted)).collect()
+        found = context.parallelize(range(slices), slices).map(partial(_seen, wanted, installed)).collect()
     for host, other, unseen in found:
         if unseen:
             raise StoreError(
@@ -217,24 +224,23 @@ def refuse_apart(spark: Any, places: Sequence[Path], version: str) -> None:
                     host=host, path=os.fsdecode(unseen[0])
                 )
             )
-        if other != version:
+        if other != installed():
             raise StoreError(
                 _("工作机 {host} 的 jobscli 是 {other}，这里是 {version}；每台装同一版").format(
-                    host=host, other=other, version=version
+                    host=host, other=other, version=installed()
                 )
             )
 
 
-def _seen(places: Sequence[bytes], _slice: int) -> tuple[str, str, list[bytes]]:
+def _seen(places: Sequence[bytes], installed: Callable[[], str], _slice: int) -> tuple[str, str, list[bytes]]:
     """Where this runs, which jobscli is there, and what of `places` is not."""
-    from jobscli import __version__
-
-    return socket.gethostname(), __version__, [place for place in places if not os.path.lexists(place)]
+    return socket.gethostname(), installed(), [place for place in places if not os.path.lexists(place)]
 
 
 @contextlib.contextmanager
 def told(path: Path) -> Iterator[None]:
     """Within, what Spark finds wrong is a StoreError; `path` is the folder that is read or written."""
+    _refuse_without_library()
     from py4j.protocol import Py4JError, Py4JNetworkError
     from pyspark.errors import PySparkException
 

@@ -20,13 +20,13 @@ from jobscli.read.statistic.naming.multiple import multiple, to_the_average
 from jobscli.read.statistic.naming.own_words import (
     clause_before,
     raised_before,
-    superlative,
     text_names_it,
     unnamed,
     vocabulary,
 )
 from jobscli.read.statistic.naming.ranked import ranked, ranked_list
 from jobscli.read.statistic.naming.reckoned import borne, reckoned
+from jobscli.read.statistic.naming.superlative import superlative
 from jobscli.read.statistic.naming.threshold import threshold
 from jobscli.read.statistic.view import Unnamed
 

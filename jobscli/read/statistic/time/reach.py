@@ -27,6 +27,8 @@ _NAME = re.compile(
     "届|(?:的)?(?:不变|可比|当年)价|第[0-9]{1,3}号|施行|修[订正]|颁布|度?《|国务院|国家|印发|出台|第?[一二三四]?次"
     "|前(?!三|[0-9])|以前"
 )
+# 是1997年以来的最高增幅 says nothing of what follows.
+_SUPERLATIVE = re.compile("以来的?(?:最|新高|新低|首次|第[一二三四五六七八九十])")
 # What a rate is reckoned by is of its own time: 按照2022年月人均养老金的3.8%, 以2021年12月的养老金为基数.
 _BY = re.compile("(?:按照?|以)[^，。；0-9]{0,10}$")
 _RECKONED = re.compile("[^，。；0-9]{2,40}(?:的[0-9.]+%|为基数)")
@@ -47,6 +49,8 @@ def passed_over(text: str, before: str, found: re.Match[str]) -> bool:
     if _BY.search(before) is not None and _RECKONED.match(text, end) is not None:
         return True
     if before.endswith("除") and _EXCEPT.match(text, end):
+        return True
+    if _SUPERLATIVE.match(text, end if text.startswith("以来", end) else end - 2):
         return True
     return _NAME.match(text, end) is not None and not found.group("end") and not found.group("before")
 
