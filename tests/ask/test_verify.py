@@ -351,3 +351,11 @@ def test_a_rate_of_completion_behind_comparisons_is_of_the_subject(shelf: Shelf)
         ("安徽", "supported"),
         ("江苏", "supported"),
     ]
+
+
+def test_the_nearest_of_another_region_is_said_to_be_of_another(shelf: Shelf) -> None:
+    found = of("广东2025年城镇新增就业129万人。", shelf(statistic(**DONE)))
+    assert (found.verdict, found.why) == (
+        "unknown",
+        "库里没有广东的这个数；别处最近的：江苏2025年全年“141万人”（地区不同）",
+    )
