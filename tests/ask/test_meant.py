@@ -76,3 +76,9 @@ def test_who_has_no_figure_is_named_with_what_is_nearest(shipped: Store) -> None
 def test_a_name_in_general_words_makes_no_relatives(shelf: Shelf) -> None:
     store = shelf(statistic(metric="高校毕业生就业人数"))
     assert siblings(store, "就业创业人数", ["江苏"]) == ()
+
+
+def test_a_slip_of_a_metric_without_figures_is_proposed_and_said_to_have_none(shipped: Store) -> None:
+    with pytest.raises(UsageError) as refusal:
+        metrics_meant("城镇新增就也", shipped)
+    assert refusal.value.hints[0] == ("是不是", "城镇新增就业（没有数字）")

@@ -8,6 +8,7 @@ import pytest
 
 from jobscli.ask.question.answer import ask
 from jobscli.ask.question.pieces import pieces
+from jobscli.ask.question.slots import understood
 from jobscli.errors import UsageError
 from jobscli.store import Store, open_store, shipped_path
 from tests.builders import Shelf, measure, statistic
@@ -363,6 +364,21 @@ def test_questions_over_reports(shelf: Shelf, question: str, command: str, told:
             "江苏2024年全年 143万人；江苏2025年全年 141万人",
         ),
         (
+            "江苏近两年城镇新增就业",
+            "jobscli series 城镇新增就业 江苏 --years 2024-2025",
+            "江苏2024年全年 143万人；江苏2025年全年 141万人",
+        ),
+        (
+            "江苏2024年城镇新增就业完成率",
+            "jobscli rank 城镇新增就业 -p 江苏 --status 已实现,目标 --period 2024",
+            "江苏：目标比实绩低。2024目标 120万人以上，2024实绩 143万人，推算完成率 约 119.17%",
+        ),
+        (
+            "江苏2023年城镇新增就业完成率",
+            "jobscli rank 城镇新增就业 -p 江苏 --status 已实现,目标",
+            "没有 2023 年的；有的是：",
+        ),
+        (
             "江苏2024到2025年城镇新增就业",
             "jobscli series 城镇新增就业 江苏 --years 2024-2025",
             "江苏2024年全年 143万人；江苏2025年全年 141万人",
@@ -410,3 +426,82 @@ def test_a_city_is_not_answered_with_its_province(shelf: Shelf, question: str, c
 
 def test_a_word_is_looked_for_without_what_says_that_it_was_done() -> None:
     assert pieces("江苏培训了多少人", ["江苏"]) == ("培训",)
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "first"),
+    [
+        ("校园招聘会有补贴吗？多少？", "jobscli rank 校园招聘会补贴", "有："),
+        (
+            "安徽建的扶贫车间、扶贫驿站、扶贫基地各多少",
+            "jobscli statistics --metric 就业帮扶车间,就业扶贫驿站,就业扶贫基地 -p 安徽",
+            "就业帮扶车间：安徽 1303个（建设扶贫车间）",
+        ),
+        ("返乡创业基金有多大", "jobscli rank 返乡创业投资基金", "河南 100亿（设立农民工返乡创业投资基金）"),
+        ("粤菜师傅带动了多少人就业", "jobscli rank 粤菜师傅培训", "没有直接说“带动”的数，最近的："),
+        ("众创杯办了几届", "jobscli show m3506", "没有“几届”的数，有的是："),
+        ("2611模式的含义原文解释了没有", "jobscli systems “2611”定向招工新模式", "没有，原文没有解释这个名字的意思："),
+        ("给企业发的稳岗补贴，户均多少钱", "jobscli calc s3059 ÷ s3049", "推算：23亿元 ÷ 18.4万家 = 1.25 "),
+        ("安徽和江苏的毕业生就业率只差0.07个点，对不对", "jobscli calc s1268 - s551", "是：推算：96.83% - 96.9% = -0"),
+        ("江苏毕业生就业率有没有到97%", "jobscli show s551", "不是：江苏年末 96.9%（高校毕业生年末总体就"),
+        (
+            "陕西孵化基地带动就业人数是广东的几倍",
+            "jobscli rank 创业带动就业人数 -p 陕西 -p 广东",
+            "不能算：广东没有能比的数",
+        ),
+        ("河南还有多少贫困劳动力没转移", "jobscli calc s2763 × s2781", "推算：其余约 5 万 人，原文没有直接写"),
+        ("创业贷款累计最多的省", "jobscli rank 创业担保贷款 --scope 累计", "只有一个地区有数，不排名"),
+        (
+            "哪个省先突破1000亿创业担保贷款",
+            "jobscli rank 创业担保贷款",
+            "不能确定的：江苏全年 超过23亿元（发放富民创业",
+        ),
+        ("广东有没有扶贫车间", "jobscli show m3645 m3703 m3720", "没有“扶贫车间”的记录；最近的："),
+        ("12.01万是不是包含在33.86万里面", "jobscli show s2718 s2730", "不能确定：原文没有说谁包含谁。河南全年 33.8"),
+        ("陕西697个社区工厂都是2018年新建的？", "jobscli show s4585", "不是：原文是累计，不是新增"),
+        ("9462场是不是全国最多", "jobscli rank 招聘活动场次", "不能说：没有全国各省的数，只有 2 个地区的"),
+        ("就业率最高的城市", "jobscli rank 高校毕业生就业率", "没有各市的数；省一级的是："),
+        ("68.06万÷80%是多少", "jobscli calc s4814 ÷ s4831", "推算：68.06万人 ÷ 80% = 85.08"),
+        ("哪个省贫困劳动力最多", "jobscli rank 贫困劳动力", "“贫困劳动力”是 8 个不同的指标，不能一起排："),
+        ("妇女创业贷款", "jobscli rank 创业担保贷款", "没有直接说“妇女”的数，最近的："),
+        (
+            "陕西、安徽谁的扶贫基地多",
+            "jobscli rank 就业扶贫基地 -p 陕西 -p 安徽",
+            "排不出名次：没有两个地区的数口径相同",
+        ),
+        ("how many poverty alleviation workshops are there in Anhui?", "jobscli rank 就业帮扶车间 -p 安徽", "有："),
+        (
+            "哪些数据是预计或者预算，不是实绩",
+            "jobscli statistics --status 预计,预算",
+            "广东预计全年 超150亿元（减负措施为企业减负）",
+        ),
+        ("这份材料是谁发布的", "jobscli documents", "《督查激励 促进就业——促进就业工作先进地区典型"),
+        ("求职创业补贴人均一千块左右吧", "jobscli calc s1072 ÷ s1053", "是，按推算的数"),
+        (
+            "河南资金方面有什么经验",
+            "jobscli measures --topic 资金 -p 河南",
+            "河南 就业补助资金管理办法：有关职能部门出台的配",
+        ),
+        ("创业贷款取消户籍限制是哪个省", "jobscli rank 创业担保贷款", "问到的“取消户籍限制”在这里："),
+        (
+            "Did Henan meet its employment target in 2018?",
+            "jobscli rank 城镇新增就业 -p 河南",
+            "没有“城镇新增就业” 2018 年的目标，完成没",
+        ),
+    ],
+)
+def test_names_in_parts_several_things_claims_and_what_is_not_there(
+    shipped: Store, question: str, command: str, first: str
+) -> None:
+    answer = ask(shipped, question)
+    assert (answer.command, answer.told[0][: len(first)]) == (command, first)
+
+
+def test_what_is_dropped_from_a_question_is_said(shelf: Shelf) -> None:
+    store = shelf(measure(title="创业补贴", kind="subsidy"), measure(start=9, title="就业补贴", kind="subsidy"))
+    assert ask(store, "航天补贴有哪些").told[0] == "没有提到“航天”；按其余的词："
+
+
+@pytest.mark.parametrize(("question", "regions"), [("去年辽宁新增就业多少", ("辽宁",)), ("苏皖谁高", ("江苏", "安徽"))])
+def test_two_regions_are_not_read_across_a_name(shipped: Store, question: str, regions: tuple[str, ...]) -> None:
+    assert understood(question, shipped).regions == regions

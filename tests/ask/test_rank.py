@@ -566,3 +566,12 @@ def test_several_values_stand_in_parts_of_their_own(shelf: Shelf) -> None:
 
 def test_a_unit_is_taken_with_its_multiplier(shelf: Shelf) -> None:
     assert ranks(ask(shelf(of("江苏", 1), of("安徽", 2, unit="%")), unit="亿元")) == [[(1, "江苏")]]
+
+
+def test_a_year_stands_before_the_span_that_begins_with_it(shelf: Shelf) -> None:
+    store = shelf(
+        of("江苏", 1, period="2026/2030", scope="cumulative"),
+        of("安徽", 2, period="2026"),
+        of("河南", 3, period="2025"),
+    )
+    assert ranks(ask(store)) == [[(1, "安徽")], [(1, "江苏")], [(1, "河南")]]

@@ -17,6 +17,7 @@ from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.store import Store
 from jobscli.words.also import also, general_pieces, swapped
+from jobscli.words.lexicon import kinds
 
 _LONGEST = 8  # characters of a word; a longer piece may be half a sentence
 _MORE = 2  # measures told beside the figures
@@ -43,11 +44,16 @@ def completed(store: Store, question: Question, found: Asked, figures: Sequence[
         asks_figure = {"counted", "rank", "compare", "change", "aim", "low", "share"} & question.cues
         return replace(found, told=(*found.told, *lines) if asks_figure else (*lines, *found.told))
     joined = question.text.replace(" ", "")
-    asked = [each for each in left if re.search(f"{each}了?(?:多少|几)|多少{each}", joined)]
+    asked = [each for each in left if is_people(each) or re.search(f"{each}了?(?:多少|几)|多少{each}", joined)]
     if not asked or more:
         return found
     said = "”“".join(asked)
     return replace(found, told=(_("没有直接说“{words}”的数，最近的：").format(words=said), *found.told))
+
+
+def is_people(word: str) -> bool:
+    """Whether a word names people: 妇女, 残疾人."""
+    return bool(words.term("group", word)) or "POPULATION" in kinds().get(word, ())
 
 
 # What is counted that no figure counts.

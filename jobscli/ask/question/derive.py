@@ -18,6 +18,7 @@ from jobscli.record import Statistic
 from jobscli.store import Store
 
 _PER = re.compile(r"(?:平均|每)\s*(?:一|每)?\s*(个|家|所|人|名|场|户)?")
+_SIGNS = {"÷": "÷", "除以": "÷", "×": "×", "乘以": "×", "乘": "×", "减去": "-"}
 _MEAN = re.compile("人均|每人|平均")
 _PER_ONE = re.compile("人均|每[人个家名所户场]")
 _APART = _("两个数不在同一举措里，原文没有说一个是另一个的")
@@ -28,6 +29,10 @@ _REST = re.compile("(?:没有|没|未|尚未|还没)(?:有)?[\u4e00-\u9fff]{2,}"
 
 def derived(store: Store, question: Question) -> Asked | None:
     """The computation that the question wants; None for any other."""
+    sign = next((sign for said, sign in _SIGNS.items() if said in question.text), "")
+    if sign and len(question.numbers) == 2 and len(both := _two(store, question)) == 2:
+        made = calc.derived(sign, both)
+        return computed(store, made, made.told, told.figures(both))
     if "mean" in question.cues:
         return _mean(store, question)
     if "last" in question.cues and ("多少" in question.text or "几" in question.text):

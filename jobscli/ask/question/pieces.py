@@ -33,7 +33,7 @@ def _fillers() -> tuple[re.Pattern[str], ...]:
 
 # A number with its unit, and a year: they are no words.
 _NUMBER = re.compile(
-    r"\d[\d.]*(?:万亿|[十百千]?[亿万])?多?(?:%|元|人次|人|家|个|场|名|项|户|年|月|日)?|[十百千]+[万亿]"
+    r"\d[\d.]*(?:万亿|[十百千]?[亿万])?多?(?:%|元|人次|人|家|个|场|名|项|户|所|年|月|日)?|[十百千]+[万亿]"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from jobscli import words
@@ -10,6 +11,7 @@ from jobscli.ask import query
 from jobscli.ask.filters import covered
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, can_search, places, shown, where
+from jobscli.ask.question.beyond import is_people
 from jobscli.ask.question.retrieve import of_year, retrieve
 from jobscli.ask.question.slots import Question
 from jobscli.ask.search import Hits, search
@@ -58,6 +60,7 @@ def listed(store: Store, question: Question) -> Asked | None:
     """Measures by kind, topic or group, where the question has no other word."""
     plain = [each for each in question.rest if not any(words.term(field, each) for field in ("kind", "topic", "group"))]
     kinds = tuple(dict.fromkeys((*question.kinds, *_kinds_in(question.rest))))
+    kinds = tuple(each for each in kinds if words.say("kind", each) not in question.topics)  # 资金 is both: the wider
     plain = [each for each in plain if not _kinds_in([each])]
     if plain or not (kinds or question.topics or question.groups):
         return None
@@ -161,6 +164,8 @@ def nearest(store: Store, question: Question) -> Asked | None:
     if not found:
         if not question.rest:
             return None
+        if again := _without(store, question, absent):
+            return again
         names = _("、").join(question.regions or covered(store))
         none = search(store, pieces, region=list(question.regions) or None)
         where_none = _nowhere(store, question, absent)
@@ -184,6 +189,17 @@ def _elsewhere(store: Store, question: Question, absent: Sequence[str]) -> list[
         if others:
             lines.append(_("“{word}”在{names}有").format(word=each, names=_("、").join(others)))
     return lines
+
+
+def _without(store: Store, question: Question, absent: Sequence[str]) -> Asked | None:
+    """The answer to the question without the words that nothing has, which are said to be nowhere."""
+    left = tuple(each for each in question.rest if each not in absent)
+    if not absent or not left or "judge" in question.cues or any(map(is_people, absent)):
+        return None
+    asked = replace(question, rest=left)
+    found = listed(store, asked) or searched(store, asked) or by_word(store, asked)
+    line = _("没有提到“{words}”；按其余的词：").format(words="”“".join(absent))
+    return replace(found, told=(line, *found.told)) if found else None
 
 
 def _nowhere(store: Store, question: Question, absent: Sequence[str]) -> str:

@@ -70,6 +70,8 @@ def understood(text: str, store: Store) -> Question:
         return _latin(plain, store)
     bare = plain.translate(_MARKS).replace("个亿", "亿").replace("个万", "万")
     named = _regions(bare)
+    if len(named) > 1 and (asked := re.search("有没有([\u4e00-\u9fff]{2,3})$", bare.strip())):
+        named = tuple(each for each in named if each != asked[1])  # 九省区有没有贵州 asks for a name
     but = tuple(each for found in _BUT.findall(plain) for each in _regions(found))
     regions = tuple(each for each in named if each not in but)
     if but and not regions:
@@ -78,21 +80,7 @@ def understood(text: str, store: Store) -> Question:
     around = plain
     for name in (*names, *_IN_NAMES):  # 最多跑一次 asks for no ranking, and incomes for no mean
         around = around.replace(words.fold(name), " ")
-    cues = frozenset(cue for cue, said in _toml("questions")["cue"].items() if any(each in around for each in said))
-    if re.search("谁.*[高多大低少]\\W*$", around):
-        cues |= {"rank"}
-    if re.search(r"没有\W*$|有[^比高低多少没什]{1,10}吗", around):
-        cues |= {"judge", "yes"}
-    if re.search("怎么(?!样|引|写|来|会|解释|算)|如何", around):
-        cues |= {"practice"}
-    if re.search(r"吧\W*$", around):
-        cues |= {"judge"}
-    if {"rank", "aim"} & cues or re.search(r"[比较同](?:上年|去年|上一年|前一年)[^\d]*$", around):
-        cues -= {"last"}  # what is asked for is this year's change, or the latest year there is
-    if len(regions) > 1 and re.search("[一总共]共|总计", around):
-        cues |= {"sum"}
-    if _HOW_MANY.search(around):
-        cues = cues - {"counted"} | {"list", "who"}  # 多少省提到 asks who does
+    cues = _cues(around, regions)
     lacks = _LACKS.search(around)
     if lacks:
         cues -= {"judge", "yes"}
@@ -114,6 +102,28 @@ def understood(text: str, store: Store) -> Question:
         bool(lacks),
         bool(_SEVERAL.search(plain)),
     )
+
+
+def _cues(around: str, regions: Sequence[str]) -> frozenset[str]:
+    """What shows which kind of answer is wanted; `around` is the question without the names in it."""
+    cues = frozenset(cue for cue, said in _toml("questions")["cue"].items() if any(each in around for each in said))
+    if re.search("谁.*[高多大低少]\\W*$", around):
+        cues |= {"rank"}
+    if re.search(r"没有\W*$|有[^比高低多少没什]{1,10}吗", around):
+        cues |= {"judge", "yes"}
+    if re.search("怎么(?!样|引|写|来|会|解释|算)|如何", around):
+        cues |= {"practice"}
+    if re.search(r"吧\W*$", around):
+        cues |= {"judge"}
+    if {"rank", "aim"} & cues or re.search(r"[比较同](?:上年|去年|上一年|前一年)[^\d]*$", around):
+        cues -= {"last"}  # what is asked for is this year's change, or the latest year there is
+    if len(regions) > 1 and re.search("[一总共]共|总计", around):
+        cues |= {"sum"}
+    if len(regions) > 1 and re.search("比.*[多少高低].*(?:多少|几)", around):
+        cues |= {"compare"}
+    if _HOW_MANY.search(around):
+        cues = cues - {"counted"} | {"list", "who"}  # 多少省提到 asks who does
+    return cues
 
 
 def _written(text: str) -> str:

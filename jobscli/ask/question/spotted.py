@@ -76,7 +76,7 @@ def _inside(name: str, text: str, bare: str, known: bool) -> int:
     if len(name) < _SPREAD:
         return 0
     if apart := _apart(name, text, _PIECES):
-        return len(name) - apart
+        return len(name) - apart + 1  # a character less for each further piece
     for n in range(2, len(name) - 3) if known else ():
         left = name[:n] + name[n + 2 :]
         if left in bare and (len(left) >= _SPREAD or len(pairs(left) - general_pieces()) > 1):

@@ -1,0 +1,161 @@
+"""Questions for the figures of metrics: each of several, who is first, or how much there is."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli import words
+from jobscli.ask import query, typed
+from jobscli.ask.filters import covered
+from jobscli.ask.meant import Choice
+from jobscli.ask.question import told
+from jobscli.ask.question.asked import Asked, places, where
+from jobscli.ask.question.beyond import completed
+from jobscli.ask.question.cities import missing
+from jobscli.ask.question.claims import leads
+from jobscli.ask.question.figures import (
+    YEAR,
+    as_options,
+    best,
+    direction,
+    of_metric,
+    of_several,
+    of_word,
+    wanted,
+)
+from jobscli.ask.question.retrieve import retrieve
+from jobscli.ask.question.slots import Question
+from jobscli.ask.rank import rank
+from jobscli.language import _
+from jobscli.record import NATION
+from jobscli.store import Store
+
+
+def several(store: Store, question: Question) -> Asked | None:
+    """How much of each of several things that are named: 扶贫车间、扶贫驿站各多少."""
+    if {"judge", "rank", "compare", "practice", "why", "change"} & question.cues:
+        return None
+    status = "target" if "aim" in question.cues else "achieved"
+    figures = [each for each in of_several(store, question) if each.status == status]
+    year = YEAR.search(question.text)
+    figures = [each for each in figures if year and each.period == year[0]] or figures
+    metrics = [each for each in question.metrics if any(one.metric == each for one in figures)]
+    if len(metrics) < 2:
+        return None
+    own = [[each for each in figures if each.metric == name] for name in metrics]
+    lines = [
+        _("{metric}：{told}").format(metric=name, told=told.figures(each[-_EACH:], metric=name, dated=bool(year)))
+        for name, each in zip(metrics, own, strict=True)
+    ]
+    lines += told.beside(store, figures)
+    listing = query.listing(store, "statistics", {**where(question), "metric": metrics})
+    found = Asked(f"jobscli statistics --metric {','.join(metrics)}{places(question)}", tuple(lines), listing)
+    return completed(store, question, found, figures)
+
+
+_EACH = 6  # figures told of each thing
+
+
+def ranked(store: Store, question: Question) -> Asked | None:
+    """A metric that the question names: who is first, or what its figures are."""
+    if not question.metrics and {"rank", "counted"} & question.cues and len(question.rest) == 1:
+        return _of_word(store, question)
+    if not question.metrics or "rate" in question.cues or _is_practice(question):
+        return None
+    if not of_metric(store, question) and not _asks_figure(question):
+        return None
+    name, answer = best(store, question)
+    options = wanted(store, question, name)
+    if _asks_deeds(question) and ("period" not in options or (not isinstance(answer, Choice) and not answer.parts)):
+        return None
+    lines = _before(store, question)
+    year = YEAR.search(question.text)
+    if year and "period" not in options and of_metric(store, question):
+        lines.append(_("没有 {year} 年的数；有的是：").format(year=year[0]))
+    if "yes" in question.cues and (answer.parts or answer.left_out):
+        lines.append(_("有："))
+    if isinstance(answer, Choice):
+        return Asked(f"jobscli rank {name}{places(question)}", (*lines, *told.choice(answer)), answer)
+    taken = [row.statistic for part in answer.parts for row in part.rows]
+    first = bool(question.cues & {"rank", "compare"})
+    first = first and (len(question.regions) != 1 or "judge" in question.cues)
+    if first and "judge" in question.cues and len(question.regions) == 1:
+        whole = rank(store, name, wanted={})
+        if not isinstance(whole, Choice):
+            lines += [*leads(whole, question.regions[0], question.text), *told.ranking(whole, first=True)]
+            return Asked(f"jobscli rank {name}", tuple(lines), whole)
+    if "change" in question.cues and "aspect" not in options:
+        lines.append(_("没有变动的数，只有："))
+    low = "low" in question.cues and first
+    lines += told.ranking(answer, first=first, most=_("最低的是") if low else "")
+    known = covered(store)
+    absent = _("、").join(each for each in question.regions if each in answer.missing and each in known)
+    if absent and taken:
+        lines.append(_("{names}没有这个数").format(names=absent))
+    others = [each.statistic for each in answer.left_out]
+    lines += told.beside(store, taken or others, others)
+    if not taken and not answer.left_out:
+        near = retrieve(store, question.rest, where(question))[:3]
+        lines += [_("最近的："), *told.measures(store, near)] if near else []
+    command = f"jobscli rank {name}{places(question)}{as_options(options)}{direction(question, name)}"
+    said = [*taken, *(each.statistic for each in answer.left_out)]
+    return completed(store, question, Asked(command, tuple(lines), answer), said)
+
+
+def _of_word(store: Store, question: Question) -> Asked | None:
+    """The figures of each of the many metrics that the one word of a question may mean: 哪个省贫困劳动力最多."""
+    word, figures = of_word(store, question)
+    answer = rank(store, word, wanted={}, regions=question.regions or None) if figures else None
+    if not isinstance(answer, Choice):
+        return None
+    line = _("“{word}”是 {n} 个不同的指标，不能一起排：").format(word=word, n=len(answer.metrics))
+    return Asked(f"jobscli rank {word}{places(question)}", (line, *told.choice(answer)), answer)
+
+
+def _asks_deeds(question: Question) -> bool:
+    """Whether it is asked who does a thing in a year, and not how much."""
+    figures = {"rank", "counted", "low", "aim"} & question.cues
+    return bool({"who", "list"} & question.cues) and not figures and bool(YEAR.search(question.text))
+
+
+def _asks_figure(question: Question) -> bool:
+    """Whether a figure is asked for, so that there being none is an answer."""
+    if "judge" in question.cues:
+        return "yes" in question.cues and any(each in question.text for each in ("报", "公布", "数", "report"))
+    asks = {"rank", "counted", "change", "compare", "aim", "done", "low"} & question.cues
+    return bool(asks) or bool(words.metrics_named("".join(question.rest))) or question.text.isascii()
+
+
+def _before(store: Store, question: Question) -> list[str]:
+    """What must be said before any figure: that size is no merit, that no cause is told, what the nation has."""
+    lines = []
+    if absent := missing(store, question):
+        lines.append(absent)
+    if "merit" in question.cues:
+        lines.append(_("没有“做得好”的指标：数大不等于做得好。相近的数字："))
+    if _CITIES.search(question.text) and not _has_places(store, question.metrics[0]):
+        lines.append(_("没有各市的数；省一级的是："))
+    if "why" in question.cues:
+        lines.append(_("没有写原因；记录里只有："))
+    if "mean" in question.cues and "每年" not in question.text:
+        lines.append(_("没有这个平均数；有的是："))
+    if "全国" in question.text and not question.regions and not {"rank", "compare"} & question.cues:
+        whole = {"region": [NATION], "metric": [question.metrics[0]]}
+        national = typed.statistics(store, whole)[:4]
+        told_whole = told.figures(national, metric=question.metrics[0])
+        lines.append(told_whole if national else _("没有全国的数；各地的是："))
+    return lines
+
+
+_CITIES = re.compile("哪[个些]?(?:座)?(?:城市|市)|各市|地级市|的城市|每个市")
+
+
+def _has_places(store: Store, metric: str) -> bool:
+    return any(key[0] for key, _n in store.count("statistics", {"metric": [metric]}, ("place",)))
+
+
+def _is_practice(question: Question) -> bool:
+    """Whether what was done is asked for, and not how much."""
+    alone = len(question.rest) == 1 and bool(words.metrics_named(question.rest[0]))
+    asks = "practice" in question.cues or ("who" in question.cues and not alone)
+    return asks and not {"rank", "counted"} & question.cues
