@@ -172,7 +172,8 @@ def _parts(
         parts.append(part)
         left_out += doubles
     parts.sort(key=lambda part: part.regions, reverse=True)
-    return tuple(sorted(parts, key=lambda part: part.sample.period or "", reverse=True)), left_out
+    parts.sort(key=lambda part: "/" not in (part.sample.period or ""), reverse=True)  # a year before a span of years
+    return tuple(sorted(parts, key=lambda part: (part.sample.period or "")[:4], reverse=True)), left_out
 
 
 def _published(store: Store, figures: Sequence[Statistic]) -> dict[str, str]:

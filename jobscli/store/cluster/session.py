@@ -57,6 +57,10 @@ _CAUSES = (
 )
 
 
+# By what Spark tells a file that is missing, cut off or something else.
+_DAMAGE = ("not a Parquet file", "FAILED_READ_FILE", "CANNOT_READ_FILE", "FileNotFoundException", "Path does not exist")
+
+
 class _Started(NamedTuple):
     master: str
     spark: Any
@@ -250,7 +254,7 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (PySparkException, Py4JError, Py4JNetworkError, ConnectionError) as error:
         said = str(error)
-        if "not a Parquet file" in said or "FAILED_READ_FILE" in said or "FileNotFoundException" in said:
+        if any(mark in said for mark in _DAMAGE):
             raise damaged(path, _first(said)) from None
         raise StoreError(cause(said, _("Spark 出错"))) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -37,6 +38,10 @@ class ClusterStore:
         folder.opened(path)
         self._tables: dict[tuple[str, str], Any] = {}
 
+    @cached_property
+    def _lots(self) -> list[Path]:
+        return folder.lots(self.path)
+
     def _table(self, table: str) -> Any:
         """The table of the Spark that answers now."""
         from pyspark.sql.pandas.types import from_arrow_schema
@@ -48,7 +53,7 @@ class ClusterStore:
         held = self._tables.get((on, table))
         if held is None or held.sparkSession is not spark:
             schema = from_arrow_schema(columns.schema(table))
-            places = [place_of(lot / table) for lot in folder.lots(self.path)]
+            places = [place_of(lot / table) for lot in self._lots]
             held = spark.read.schema(schema).parquet(*places) if places else spark.createDataFrame([], schema)
             self._tables[on, table] = held
         return held
