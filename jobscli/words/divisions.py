@@ -200,11 +200,10 @@ def _autonomous() -> Mapping[str, str]:
 def _seats() -> frozenset[str]:
     """The county-level cities that have the short name of the prefecture that they lie in: 大理市, 喀什市."""
     found = set()
-    for name in (each for each in _codes() if each.endswith("市")):
-        for one in divisions(name):
-            outer = division_at(f"{one.code[:4]}00") if one.level == 3 and one.until is None else None
-            if outer is not None and not outer.name.endswith("市") and short_name(outer.name) == name[:-1]:
-                found.add(name)
+    for one in (one for name in _codes() if name.endswith("市") for one in divisions(name)):
+        outer = division_at(f"{one.code[:4]}00") if one.level == 3 and one.until is None else None
+        if outer is not None and not outer.name.endswith("市") and short_name(outer.name) == one.name[:-1]:
+            found.add(one.name)
     return frozenset(found)
 
 
@@ -231,10 +230,8 @@ def _twins() -> Mapping[tuple[str, str], tuple[str, ...]]:
     """The codes of the counties and districts that share their name with another of their province, by both."""
     found: dict[tuple[str, str], list[str]] = {}
     for name, codes in _codes().items():
-        provinces = [code[:2] for code in codes.split() if "/" not in code] if " " in codes else []
-        if len(provinces) == len(set(provinces)):
-            continue
-        for one in divisions(name):
+        provinces = [code[:2] for code in codes.split() if "/" not in code]
+        for one in divisions(name) if len(set(provinces)) < len(provinces) else ():
             if one.until is None and one.level == 3:
                 found.setdefault((one.region, name), []).append(one.code)
     return {key: tuple(ones) for key, ones in found.items() if len(ones) > 1}
@@ -259,7 +256,7 @@ def code_of(region: str | None, place: str | None) -> str | None:
         return _apart()[region, place]
     bare = place.removesuffix("新区") if place not in _codes() else place
     names = (bare, f"{bare}市", f"{bare}地区", f"{bare}盟", f"{bare}林区", _autonomous().get(bare, ""))
-    known = [name for name in names if name in _codes() or name in _short()]
+    known = (name for name in names if name in _codes() or name in _short())
     found = [one for name in known for one in divisions(name) if region in (None, one.region)]
     present = [one for one in found if one.until is None] or found
     best = [one for one in present if one.level == min(each.level for each in present)]

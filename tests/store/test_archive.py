@@ -238,7 +238,11 @@ def test_correcting_changes_what_is_found_and_counted_and_undo_takes_it_back(pla
 # The same records in both kinds of store, and many questions.
 
 
-def test_an_archive_answers_as_a_file_does(place: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_an_archive_answers_as_a_file_does(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("jobscli.store.archive.store.FEW", few)  # of more rows the terms are counted
     random = Random(17)
     stores = TinyStore(tmp_path / "store.json", optional=True), open_store([place])
     for _change in range(6):
