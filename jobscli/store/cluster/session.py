@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import logging
 import os
 import re
 import shutil
@@ -161,6 +162,7 @@ def _start(master: str, log: Any, path: Path) -> Any:
     from pyspark.java_gateway import launch_gateway
     from pyspark.sql import SparkSession
 
+    logging.getLogger("py4j").setLevel(logging.CRITICAL + 1)  # what it says of an interrupt is no word to a user
     conf = SparkConf(loadDefaults=False).setMaster(master).setAll(list(_settings().items()))
     gateway = None
     try:
