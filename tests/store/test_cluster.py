@@ -179,6 +179,18 @@ def test_what_has_changed_within_a_file_is_told_in_one_sentence(tmp_path: Path) 
     assert "\n" not in refusal.value.message
 
 
+@pytest.mark.slow
+@clustered.MARKS[1]
+def test_after_an_interrupt_spark_is_started_anew(tmp_path: Path) -> None:
+    from jobscli.store.cluster import session
+
+    store = open_store([clustered.written(tmp_path / "folder", [batch("a")])])
+    assert len(list(store.find("statistics"))) == 1
+    with pytest.raises(KeyboardInterrupt), session.told(tmp_path):
+        raise KeyboardInterrupt
+    assert len(list(store.find("statistics"))) == 1
+
+
 def test_its_mark_says_how_it_was_read(tmp_path: Path) -> None:
     folder.begin(tmp_path / "new", {"year": "2018"})
     assert json.loads((tmp_path / "new" / folder.MARK).read_text()) == {
