@@ -341,3 +341,21 @@ def test_a_name_in_another_order_is_the_same(shelf: Shelf) -> None:
         "quote": "高校毕业生留省就业17万人。",
     }  # fmt: skip
     assert of("江苏2025年留省就业的高校毕业生17万人。", shelf(statistic(**stay))).verdict == "supported"
+
+
+def test_a_rate_of_completion_behind_comparisons_is_of_the_subject(shelf: Shelf) -> None:
+    text = "2025年江苏城镇新增就业141万人，高于安徽的75.7万人，完成年度目标的117.5%。"
+    found = all_of(text, shelf(statistic(**DONE), statistic(**ANHUI), statistic(**SET)))
+    assert [(each.claim.region, each.verdict) for each in found] == [
+        ("江苏", "supported"),
+        ("安徽", "supported"),
+        ("江苏", "supported"),
+    ]
+
+
+def test_the_nearest_of_another_region_is_said_to_be_of_another(shelf: Shelf) -> None:
+    found = of("广东2025年城镇新增就业129万人。", shelf(statistic(**DONE)))
+    assert (found.verdict, found.why) == (
+        "unknown",
+        "库里没有广东的这个数；别处最近的：江苏2025年全年“141万人”（地区不同）",
+    )

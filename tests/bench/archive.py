@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import multiprocessing
 import os
 import statistics
 import subprocess
@@ -98,7 +99,7 @@ def made(folder: Path, records: int) -> None:
             store.put(*lot)
             used += time.process_time() - started
             n += sum(len(rows) for each in lot for rows in each.tables().values())
-        print(f"archive of {n:,} records: {used:.0f} s of CPU, {n / used:,.0f} a second")
+        print(f"archive of {n:,} records: {used:.0f} s of CPU, {n / used:,.0f} a second", flush=True)
     for line in built(folder, records):
         print(line)
     files = {each: sum(file.stat().st_size for file in folder.rglob(each) if file.is_file()) for each in _SIZES}
@@ -195,7 +196,12 @@ def main() -> None:
     stated = parser.parse_args()
     stated.folder.mkdir(parents=True, exist_ok=True)
     compileall.compile_dir(Path(jobscli.__file__).parent, quiet=1)  # as an installation has it
-    made(stated.folder, stated.records)
+    # In a process of its own: what is started from a large one is told to have been as large.
+    builder = multiprocessing.get_context("spawn").Process(target=made, args=(stated.folder, stated.records))
+    builder.start()
+    builder.join()
+    if builder.exitcode:
+        raise SystemExit(builder.exitcode)
     if not has_duckdb():
         print("DuckDB is not installed: pip install duckdb")
     for line in asked_of_all(stated.folder, stated.runs):

@@ -27,7 +27,8 @@ _ASK = {
     "duckdb": "import duckdb, sys; duckdb.connect(sys.argv[1], read_only=True).execute(sys.argv[2]).fetchall()",
 }
 _LOAD = (
-    "import duckdb, sys; duckdb.connect(sys.argv[1]).execute('create table figures as select * from read_csv(?, "
+    "import duckdb, sys; db = duckdb.connect(sys.argv[1]); db.execute('set enable_progress_bar = false'); "
+    "db.execute('create table figures as select * from read_csv(?, "
     "header=true, types={period: ''VARCHAR'', value: ''DOUBLE''})'.replace('?', repr(sys.argv[2])))"
 )
 

@@ -17,7 +17,7 @@ from jobscli.read.document.regions import cities_named, is_subject, place_of_tit
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
 from jobscli.words import region, regions
-from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting, province_of, short_name
+from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting, province_of
 
 _OPENING = 3000  # code points of a text whose places are counted
 _BEGINS = 40  # code points of a text that may name what it is of
@@ -51,6 +51,7 @@ _TOLD_BY = re.compile(
 )
 # The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
 _PAPER = re.compile("([\u4e00-\u9fff]{2,4})(?:日报|晚报|新闻网)")
+_FILED = re.compile("本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]{1,2}日[讯电]")  # 本报济南2月19日讯
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
@@ -208,7 +209,7 @@ def _of_system(words: str) -> Home | None:
     """The city whose bare name ends `words`, which may begin with others: 近年来中山."""
     names = (words[at:] for at in range(len(words) - 1))
     found = next((each for name in names for each in divisions(f"{name}市") if each.level == 2), None)
-    return Home(found.region, short_name(found.name), found.code) if found is not None else None
+    return Home(found.region, found.called, found.known_code) if found is not None else None
 
 
 def _of_text(head: str, kind: DocumentKind) -> Home:
@@ -238,6 +239,8 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(SPEAKS_NATIONALLY.findall(opening))
     if not whole and _OF_ITS_PAPER.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
         return _of_paper(paper[1], opening)
+    if not whole and _OF_ITS_PAPER.search(opening) and (filed := _FILED.search(whole_head)) is not None:
+        return _of_paper(filed[1], opening)
     if nation and _OWN_PLACE.search(opening):  # 我县城镇居民人均可支配收入4894元（全国5963元）
         nation = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
         nation = nation if nation >= _ENOUGH else 0
@@ -276,6 +279,8 @@ def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: st
         enough = enough or (places.total() == 1 and not named and _is_subject_of(place, opening, near, mid))
         if enough and not several:
             return Home(best, place, code_of(best, place))
+        if len(inside) == 2 and near and not re.search("[全我]市", opening) and (part := _part_of_all(best, inside)):
+            return part
         if mid and not named and (city := _city_of_all(best, inside)) is not None:
             return city
     wide = len(_PROVINCIAL.findall(opening)) >= _ENOUGH
@@ -289,6 +294,13 @@ def _city_of_all(region: str, inside: Counter[str]) -> Home | None:
     if len(seats) != 1 or any(code[:4] != codes[seats[0]][:4] for code in codes.values()):
         return None
     return Home(region, seats[0], codes[seats[0]])
+
+
+def _part_of_all(region: str, inside: Counter[str]) -> Home | None:
+    """The district or county that a text of 全区 or 全县 names beside its city: 成都市委, 青白江区."""
+    city = _city_of_all(region, inside)
+    part = next((place for place in inside if city is not None and place != city.place), None)
+    return Home(region, part, code_of(region, part)) if part is not None else None
 
 
 def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:

@@ -223,11 +223,8 @@ def of_the_income_told(case: Named) -> str | None:
 def of_earnings(case: Named) -> str | None:
     """Earnings and spending per head are of those that the name says: 农民工人均月收入, 农村居民人均纯收入."""
     last = case.view.last(case.mention)
-    if (
-        last is not None
-        and last.naming.canonical
-        and _GROWTH.fullmatch(case.naming.label.removeprefix(last.naming.metric))
-    ):
+    own = case.naming.label.removeprefix(last.naming.metric).removeprefix(_INCOME) if last is not None else ""
+    if last is not None and _GROWTH.fullmatch(own):
         return last.naming.population  # 农村居民人均可支配收入3328元，增幅…回落9.3个百分点
     if case.naming.canonical or _EARNED.search(case.naming.label) is None:
         return None
