@@ -109,7 +109,7 @@ def stop() -> None:
 
 
 def _abandon() -> None:
-    """End the Spark of this process without a word to it: a call was interrupted, and its answer would be heard next."""
+    """End the Spark of this process without a word to it: after an interrupt it answers the call before."""
     atexit.unregister(stop)
     while _started:
         was = _started.pop()
