@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -177,6 +179,25 @@ def test_what_has_changed_within_a_file_is_told_in_one_sentence(tmp_path: Path) 
     with pytest.raises(StoreError, match=r"里的文件坏了.*再运行一次 jobscli cluster read") as refusal:
         list(open_store([place]).find("statistics", {"region": ["江苏"]}))
     assert "\n" not in refusal.value.message
+
+
+@pytest.mark.slow
+@clustered.MARKS[1]
+def test_after_an_interrupt_spark_is_started_anew(tmp_path: Path) -> None:
+    from jobscli.store.cluster import session
+
+    store = open_store([clustered.written(tmp_path / "folder", [batch("a")])])
+    assert len(list(store.find("statistics"))) == 1
+    with pytest.raises(KeyboardInterrupt), session.told(tmp_path):
+        raise KeyboardInterrupt
+    assert len(list(store.find("statistics"))) == 1
+
+
+def test_a_question_of_a_file_loads_nothing_of_it() -> None:
+    ask = "import sys, jobscli; jobscli.rank('创业担保贷款'); import jobscli.cli.app; jobscli.cli.app.app"
+    tell = "print([n for n in sys.modules if n.startswith(('jobscli.store.cluster', 'pyspark', 'pyarrow', 'pandas'))])"
+    done = subprocess.run([sys.executable, "-c", f"{ask}; {tell}"], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_its_mark_says_how_it_was_read(tmp_path: Path) -> None:

@@ -177,8 +177,11 @@ def _tables(spark: Any, made: Path, gone: Sequence[tuple[int, int]]) -> None:
         spread = rows if files == 1 else rows.repartitionByRange(files, *order)
         spread.sortWithinPartitions(*order).write.parquet(place_of(made / table))
 
-    with ThreadPoolExecutor(_AT_ONCE) as pool:  # most tables are one task, and would leave a cluster idle
+    pool = ThreadPoolExecutor(_AT_ONCE)  # most tables are one task, and would leave a cluster idle
+    try:
         list(pool.map(put, columns.ORDER))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def unpack(table: str, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:

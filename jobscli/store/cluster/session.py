@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import logging
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -105,15 +108,30 @@ def stop() -> None:
         was.log.unlink(missing_ok=True)
 
 
+def _abandon() -> None:
+    """End the Spark of this process without a word to it: after an interrupt it answers the call before."""
+    atexit.unregister(stop)
+    while _started:
+        was = _started.pop()
+        gateway = was.spark.sparkContext._gateway
+        with contextlib.suppress(Exception):  # it would complain that Spark is gone
+            was.spark.sparkContext._accumulatorServer.shutdown()
+        gateway.proc.terminate()
+        _end(gateway)
+        was.log.unlink(missing_ok=True)
+
+
 def _end(gateway: Any) -> None:
     from pyspark import SparkContext
+    from pyspark.sql import SparkSession
 
     with contextlib.suppress(Exception):
         gateway.shutdown()
     with contextlib.suppress(Exception):
         gateway.proc.stdin.close()
         gateway.proc.wait(20)
-    SparkContext._gateway = SparkContext._jvm = None
+    SparkContext._gateway = SparkContext._jvm = SparkContext._active_spark_context = None
+    SparkSession._instantiatedSession = None
 
 
 def _alive(spark: Any) -> bool:
@@ -161,8 +179,11 @@ def _start(master: str, log: Any, path: Path) -> Any:
     from pyspark.java_gateway import launch_gateway
     from pyspark.sql import SparkSession
 
+    # What Py4J says of an interrupt is no word to a user.
+    logging.getLogger("py4j").setLevel(logging.CRITICAL + 1)
+    logging.getLogger().addFilter(_is_not_py4j)
     conf = SparkConf(loadDefaults=False).setMaster(master).setAll(list(_settings().items()))
-    gateway = None
+    gateway, interrupted = None, signal.getsignal(signal.SIGINT)
     try:
         with _in_utf8():
             launch: Any = launch_gateway
@@ -174,7 +195,13 @@ def _start(master: str, log: Any, path: Path) -> Any:
             _end(gateway)
         said = path.read_text(encoding="utf-8", errors="replace")
         raise StoreError(cause(f"{said}\n{error}", _("Spark 起不来"))) from None
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, interrupted)  # Spark's own handler asks Spark in the middle of another question
     return SparkSession(context)
+
+
+def _is_not_py4j(record: logging.LogRecord) -> bool:
+    return "py4j" not in record.pathname
 
 
 def _settings() -> dict[str, str]:
@@ -252,6 +279,9 @@ def told(path: Path) -> Iterator[None]:
 
     try:
         yield
+    except KeyboardInterrupt:
+        _abandon()
+        raise
     except (PySparkException, Py4JError, Py4JNetworkError, ConnectionError) as error:
         said = str(error)
         if any(mark in said for mark in _DAMAGE):
