@@ -18,7 +18,7 @@ from tests.store import clustered
 
 pytestmark = clustered.MARKS
 
-DOCUMENTS = 150
+DOCUMENTS = 100
 
 
 @pytest.fixture

@@ -134,11 +134,12 @@ def _pieces(name: str) -> set[str]:
 
 
 def siblings(store: Store, metric: str, regions: Collection[str]) -> tuple[Statistic, ...]:
-    """What `regions`, which have no figure of `metric`, tell of the metrics nearest to it: achieved levels."""
+    """What `regions`, which have no figure of `metric`, tell of the metrics nearest to it: levels, but no aims."""
     near = relatives(store, metric) if regions else []
     if not near:
         return ()
-    where: Where = {"region": list(regions), "metric": near, "status": ["achieved"], "aspect": ["level"]}
+    told = ["achieved", "budget", "forecast"]
+    where: Where = {"region": list(regions), "metric": near, "status": told, "aspect": ["level"]}
     if store.most is not None:  # of many figures only a few are fetched
         few = (store.find("statistics", {**where, "metric": [name]}, limit=_RELATIVES) for name in near)
         return tuple(islice((each for found in few for each in found if isinstance(each, Statistic)), _RELATIVES))

@@ -103,6 +103,8 @@ def aimed(store: Store, question: Question) -> Asked | None:
     for region in () if against_last else both:  # 目标比去年实际高还是低 asks for two years
         if (pair := _of_one_year([each for each in figures if each.region == region])) is not None:
             aims[region], reached[region] = pair
+    if not aims and ("完成率" in name or question.numbers):
+        return None  # what came of an aim is told by itself; a number is a claim
     if not aims:
         return _unaimed(store, question, name)
     same = [region for region in both if aims[region].period == reached[region].period]

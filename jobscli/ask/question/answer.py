@@ -44,7 +44,7 @@ from jobscli.store import Store
 
 def ask(store: Store, text: str) -> Asked:
     """Answer the question in `text`. Raises UsageError when there is nothing in it to look for."""
-    question = _mended(store, understood(text, store))
+    question = _identified(store, _mended(store, understood(text, store)))
     for form in _FORMS:
         found = form(store, question)
         if found is not None:
@@ -66,6 +66,16 @@ def _with_absent(store: Store, question: Question, found: Asked) -> Asked:
     if not absent or (found.told and "文件" in found.told[0]):
         return found
     return replace(found, told=(_("没有{names}的文件").format(names=absent), *found.told))
+
+
+def _identified(store: Store, question: Question) -> Question:
+    """The question with the metric and the region of the one figure that its number is: 9462场是不是全国最多."""
+    if question.metrics or not {"rank", "times"} & question.cues or len(question.numbers) != 1:
+        return question
+    found = with_number(store, question)
+    if len(found) != 1:
+        return question
+    return replace(question, metrics=(found[0].metric,), regions=(found[0].region,))
 
 
 def _mended(store: Store, question: Question) -> Question:
@@ -324,6 +334,8 @@ def _before(store: Store, question: Question) -> list[str]:
         lines.append(absent)
     if "merit" in question.cues:
         lines.append(_("没有“做得好”的指标：数大不等于做得好。相近的数字："))
+    if _CITIES.search(question.text) and not _has_places(store, question.metrics[0]):
+        lines.append(_("没有各市的数；省一级的是："))
     if "why" in question.cues:
         lines.append(_("没有写原因；记录里只有："))
     if "mean" in question.cues:
@@ -334,6 +346,13 @@ def _before(store: Store, question: Question) -> list[str]:
         told_whole = told.figures(national, metric=question.metrics[0])
         lines.append(told_whole if national else _("没有全国的数；各地的是："))
     return lines
+
+
+_CITIES = re.compile("哪[个些]?(?:座)?(?:城市|市)|各市|地级市|的城市|每个市")
+
+
+def _has_places(store: Store, metric: str) -> bool:
+    return any(key[0] for key, _n in store.count("statistics", {"metric": [metric]}, ("place",)))
 
 
 def _is_practice(question: Question) -> bool:

@@ -37,7 +37,7 @@ def of_city(store: Store, question: Question) -> Asked | None:
 
 def city_of(store: Store, question: Question) -> Place | None:
     """The one city that the question names; None where it names none or several."""
-    found = {each.group().removesuffix("市") for each in cities().finditer(question.text.replace(" ", ""))}
+    found = {each.group().removesuffix("市") for each in cities().finditer(question.text)}
     if len(found) != 1 or any(each in name for each in found for name in question.names):
         return None
     try:

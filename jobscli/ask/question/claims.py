@@ -36,6 +36,8 @@ _DONE = (
     "paid",
     "achieve",
 )
+_NEW = ("新建", "新增", "新设", "新认定")
+_WITHIN = re.compile("包括|包含|属于|其中的|里面的?|算在")
 _WHOLE = re.compile("全部|所有|全体|全省的?(?:企业|人|毕业生|学校)")
 _YEAR = re.compile(r"(20\d\d)年")
 _LIMIT = re.compile(
@@ -123,6 +125,8 @@ def _wrong(figure: Statistic, question: Question) -> list[str]:
     for sign, status in _STATUSES.items():
         if sign in question.text and figure.status != status:
             found.append(_("原文是{has}，不是{said}").format(has=spoken("status", figure.status), said=sign))
+    if figure.scope == "cumulative" and any(each in question.text for each in _NEW) and "新增" not in figure.label:
+        found.append(_("原文是累计，不是新增"))
     if figure.status != "achieved" and any(each in question.text for each in _DONE):
         found.append(_("原文是{has}，不是已实现的").format(has=told.status(figure)))
     if figure.aspect == "change" and not {"change", "last"} & question.cues and "率" in question.text:
@@ -150,6 +154,8 @@ def _unsure(figure: Statistic, question: Question) -> list[str]:
     found = []
     if figure.scope == "unstated" and any(sign in question.text for sign in SCOPES):
         found.append(_("原文没有说明是全年还是累计"))
+    if _WITHIN.search(question.text) and not _WITHIN.search(figure.label):
+        found.append(_("原文没有说谁包含谁"))
     if figure.period_basis == "document" and re.search(r"在20\d\d年", question.text):
         found.append(_("年份取自文件，原句没有写"))
     return found
@@ -166,9 +172,16 @@ def _untold(store: Store, figure: Statistic, question: Question) -> list[str]:
         told += [each.title, each.summary or each.quote or "", *(name.name for name in each.names)]
     held = {pair for text in told for pair in _pairs(text)}
     missing = [
-        each for each in question.rest if not any(held & _pairs(one) for one in (each, *also(each), *swapped(each)))
+        each
+        for each in question.rest
+        if not any(_half(_pairs(one), held) for one in (each, *also(each), *swapped(each)))
     ]
     return [_("原文没有说“{words}”").format(words="”“".join(missing))] if missing else []
+
+
+def _half(own: set[str], held: set[str]) -> bool:
+    """Whether more than half of the pairs of a word are held; of a few one is enough."""
+    return len(own & held) * 2 > len(own) or (len(own) < 3 and bool(own & held))
 
 
 def _pairs(text: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jobscli.ask import calc, typed
@@ -22,6 +22,7 @@ _MEAN = re.compile("人均|每人|平均")
 _PER_ONE = re.compile("人均|每[人个家名所户场]")
 _APART = _("两个数不在同一举措里，原文没有说一个是另一个的")
 _NOUN = re.compile("(?:每|平均一|平均每)(?:个|家|所|一个)?([\u4e00-\u9fff]{2,6})")
+_COUNTED = re.compile("(?:几|多少)(?:个|家|名|场)?([\u4e00-\u9fff]{2,6})")
 _REST = re.compile("(?:没有|没|未|尚未|还没)(?:有)?[\u4e00-\u9fff]{2,}")
 
 
@@ -49,7 +50,7 @@ def _mean(store: Store, question: Question) -> Asked | None:
     fixed = with_number(store, question)[:1]  # 7100万，平均每个基地: what is divided is told
     named = [each.measure for each in (*fixed, *of_metric(store, question)) if each.measure]
     found = [measure.id for measure in retrieve(store, question.rest, where(question))]
-    for identity in dict.fromkeys((*named, *found)):
+    for identity in _most_named(store, dict.fromkeys((*named, *found)), question.metrics):
         figures = [
             each
             for each in typed.statistics(store, {"measure": [identity]})
@@ -64,13 +65,22 @@ def _mean(store: Store, question: Question) -> Asked | None:
     return _per_day(store, question) or _across(store, question)
 
 
+def _most_named(store: Store, measures: Iterable[str], metrics: Sequence[str]) -> list[str]:
+    """The measures, those first that have figures of more of the metrics that are named."""
+    had = {
+        each: {one.metric for one in typed.statistics(store, {"measure": [each], "metric": list(metrics)})}
+        for each in measures
+    }
+    return sorted(had, key=lambda each: -len(had[each]))
+
+
 # What a year has of it.
-_TIMES = (("每天", "天", 365), ("每日", "天", 365), ("每月", "月", 12), ("每周", "周", 52))
+_TIMES = (("[每一]天|每日", "天", 365), ("[每一个]月", "月", 12), ("[每一]周", "周", 52))
 
 
 def _per_day(store: Store, question: Question) -> Asked | None:
     """A year's figure by the days, weeks or months of a year."""
-    found = next((each for each in _TIMES if each[0] in question.text), None)
+    found = next((each for each in _TIMES if re.search(each[0], question.text)), None)
     for figure in of_metric(store, question) if found else ():
         if found and (figure.scope, figure.status, figure.aspect) == ("annual", "achieved", "level"):
             line = _("推算：{text} ÷ {n} = 约 {value} {unit}/{time}（按一年 {n} {time}算）").format(
@@ -106,14 +116,22 @@ def _over_under(figures: Sequence[Statistic], question: Question) -> tuple[Stati
     wanted = wanted or unit_asked(question.text) or ("元",)
     wanted = (*wanted, "人次") if "人" in wanted else wanted
     under = {"人": ("人", "人次"), "名": ("人",), "场": ("场",)}.get(per or "", ("个", "家", "所", "户", "场"))
-    below = [each for each in figures if each.unit in under]
+    counted = _COUNTED.search(asked)  # 孵化几个创业实体: what is called so is divided
+    over = [each for each in figures if counted and counted[1] in each.label]
+    below = [each for each in figures if each.unit in under and each not in over[:1]]
     below.sort(key=lambda each: each.scope != "cumulative")  # a stock, before what came to it in a year
     below.sort(key=lambda each: -sum(pair in question.text for pair in _pairs(each.label)))
     if noun := _NOUN.search(question.text):  # 每个孵化基地 is over what is called so, not over what is in it
         below.sort(key=lambda each: not any(each.label.endswith(noun[1][:n]) for n in range(2, 7)))
     told = {value_of(each) for each in question.numbers}
     above = [each for each in figures if (each.unit in wanted or each.value in told) and each not in below[:1]]
-    above.sort(key=lambda each: (each.value not in told, -sum(pair in question.text for pair in _pairs(each.label))))
+    above.sort(
+        key=lambda each: (
+            each not in over,
+            each.value not in told,
+            -sum(pair in question.text for pair in _pairs(each.label)),
+        )
+    )
     return (above[0], below[0]) if above and below else None
 
 

@@ -44,6 +44,10 @@ SCOPES = {
     "年度": "annual",
     "累计": "cumulative",
     "年末": "year_end",
+    "one year": "annual",
+    "annual": "annual",
+    "per year": "annual_average",
+    "cumulative": "cumulative",
 }
 _AIMS = ("target", "forecast", "budget", "limit")
 

@@ -81,7 +81,7 @@ def understood(text: str, store: Store) -> Question:
     cues = frozenset(cue for cue, said in _toml("questions")["cue"].items() if any(each in around for each in said))
     if re.search("谁.*[高多大低少]\\W*$", around):
         cues |= {"rank"}
-    if re.search(r"没有\W*$|有[^比高低多少没]{1,10}[吗么]", around):
+    if re.search(r"没有\W*$|有[^比高低多少没什]{1,10}吗", around):
         cues |= {"judge", "yes"}
     if re.search("怎么(?!样|引|写|来|会|解释|算)|如何", around):
         cues |= {"practice"}
@@ -89,6 +89,8 @@ def understood(text: str, store: Store) -> Question:
         cues |= {"judge"}
     if {"rank", "aim"} & cues or re.search(r"[比较同](?:上年|去年|上一年|前一年)[^\d]*$", around):
         cues -= {"last"}  # what is asked for is this year's change, or the latest year there is
+    if len(regions) > 1 and re.search("[一总共]共|总计", around):
+        cues |= {"sum"}
     if _HOW_MANY.search(around):
         cues = cues - {"counted"} | {"list", "who"}  # 多少省提到 asks who does
     lacks = _LACKS.search(around)
@@ -220,7 +222,8 @@ def _regions(text: str) -> tuple[str, ...]:
             found.update({at + i / 100: each for i, each in enumerate(words.region_group(name))})  # type: ignore[misc]
     for at in range(len(text) - 1):
         pair = words.region_group(text[at : at + 2])
-        if pair and text[at : at + 2] not in {"苏陕", *_toml("region_groups")} and at not in found:
+        inside = any(start <= at + 1 and at < start + len(name) for start, name in found.items())
+        if pair and text[at : at + 2] not in {"苏陕", *_toml("region_groups")} and not inside:
             found.update({at + i: each for i, each in enumerate(pair)})
     found.update({at: name for at, sign in enumerate(text) for name in [_SHORT.get(sign)] if name and at not in found})
     if "回皖" in text:

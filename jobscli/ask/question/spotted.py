@@ -77,10 +77,10 @@ def _inside(name: str, text: str, bare: str, known: bool) -> int:
         return 0
     if apart := _apart(name, text, _PIECES):
         return len(name) - apart
-    if known:
-        for n in range(2, len(name) - 3):
-            if name[:n] + name[n + 2 :] in bare:
-                return len(name) - 3
+    for n in range(2, len(name) - 3) if known else ():
+        left = name[:n] + name[n + 2 :]
+        if left in bare and (len(left) >= _SPREAD or len(pairs(left) - general_pieces()) > 1):
+            return len(left) - 1
     return 0
 
 

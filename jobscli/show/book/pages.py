@@ -54,7 +54,8 @@ def book_of(answer: Any, screen: Screen, ids: Mapping[str, str], rests: Rests, a
     found = rests.found
     kind = type(answer).__name__
     first = screen_sheet(_NAMES.get(kind, _("答案")), screen, ids, found.number)
-    rows, records = answer.rows(), list(_records(answer, found))
+    rows = answer.rows()
+    records = list(_records(answer, rows, found))
     sheets = [first]
     if rows and not any(_named(row) in found.entries for row in rows):  # which the records do not show
         sheets.append(_table(_("表") if records else _("数据"), rows))
@@ -66,12 +67,12 @@ def book_of(answer: Any, screen: Screen, ids: Mapping[str, str], rests: Rests, a
     return Book(title, tuple(sheets))
 
 
-def _records(answer: Any, found: Sources) -> Iterable[Sheet]:
+def _records(answer: Any, own_rows: Sequence[Flat], found: Sources) -> Iterable[Sheet]:
     """A sheet of the figures that the answer rests on, and one of its measures: a row each, those of its rows first.
 
     What its rows say of a record beside its own fields stands there, too: its rank, why it was left out.
     """
-    told = [*answer.rows(), *getattr(answer, "passed_over", list)()]
+    told = [*own_rows, *getattr(answer, "passed_over", list)()]
     rows = [(row, found.entries[identity]) for row in told if (identity := _named(row)) in found.entries]
     shown = {each.record.id for _row, each in rows}
     rows += [({}, each) for identity, each in found.entries.items() if identity not in shown]

@@ -22,7 +22,7 @@ from jobscli.language import _
 from jobscli.store.cluster.master import LOCAL
 
 _MASTER = re.compile(
-    r"local(?:\[(?:\*|[0-9]+)(?:,[0-9]+)?\])?|spark://[^/\s]+:[0-9]+(?:,[^/\s]+:[0-9]+)*|yarn|k8s://\S+"
+    r"local(?:\[(?:\*|[0-9]+)(?:,[0-9]+)?\])?|spark://[^/,\s]+:[0-9]+(?:,[^/,\s]+:[0-9]+)*|yarn|k8s://\S+"
 )
 _REACHED = 5.0  # seconds in which a master must answer a knock
 _WORKERS = 60.0  # seconds in which a cluster must give us a first worker
@@ -35,7 +35,7 @@ _SETTINGS = {
     # A command is over before more than this would pay; `extraJavaOptions`, which come after it, may say otherwise.
     "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1",
     # A task is given to Python, and comes back, in batches of so many: a document may be a million characters.
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "500",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "100",
     "spark.sql.execution.pyspark.udf.faulthandler.enabled": "false",
 }
 # What of a Spark's complaint tells the cause, and the sentence for it.
@@ -55,6 +55,10 @@ _CAUSES = (
     ("Application has been killed", _("集群停掉了这次运行；再运行一次，已写好的不会重读")),
     ("cancelled because SparkContext was shut down", _("Spark 停了；再运行一次，已写好的不会重读")),
 )
+
+
+# By what Spark tells a file that is missing, cut off or something else.
+_DAMAGE = ("not a Parquet file", "FAILED_READ_FILE", "CANNOT_READ_FILE", "FileNotFoundException", "Path does not exist")
 
 
 class _Started(NamedTuple):
@@ -250,7 +254,7 @@ def told(path: Path) -> Iterator[None]:
         yield
     except (PySparkException, Py4JError, Py4JNetworkError, ConnectionError) as error:
         said = str(error)
-        if "not a Parquet file" in said or "FAILED_READ_FILE" in said or "FileNotFoundException" in said:
+        if any(mark in said for mark in _DAMAGE):
             raise damaged(path, _first(said)) from None
         raise StoreError(cause(said, _("Spark 出错"))) from error
 

@@ -19,12 +19,17 @@ _GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
 # Parts of an income, and what is spent of it, are of whom the income is.
 _OF_INCOME = re.compile(
     quick(
-        "(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数|^年?人均(?:生活)?消费性?支出$"
-        "|^(?:人均)?(?:非?生产|家庭)[^，]{0,6}收入$"
-        "|^(?:人均)?(?:食品|衣着|居住|生活用品|交通|医疗|教育文化|文教娱乐|其他(?:商品|用品))[^，]{0,8}支出$"
-    )
+        r"""
+        (?:工资性|经营性?净?|财产性?净?|转移性?净?)收入 | 收入中位数 | ^年?人均(?:生活)?消费性?支出$
+      | ^(?:人均)?(?:非?生产|家庭)[^，]{0,6}收入$
+      | ^(?:人均)?(?:食品|衣着|居住|生活用品|交通|医疗|教育文化|文教娱乐|其他(?:商品|用品))[^，]{0,8}支出$
+        """,
+        re.VERBOSE,
+    ),
+    re.VERBOSE,
 )
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
+_GROWTH = re.compile("增[幅速](?:增速)?")
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
@@ -221,14 +226,15 @@ def of_the_income_told(case: Named) -> str | None:
 
 def of_earnings(case: Named) -> str | None:
     """Earnings and spending per head are of those that the name says: 农民工人均月收入, 农村居民人均纯收入."""
+    last = case.view.last(case.mention)
+    own = case.naming.label.removeprefix(last.naming.metric).removeprefix(_INCOME) if last is not None else ""
+    if last is not None and _GROWTH.fullmatch(own):
+        return last.naming.population  # 农村居民人均可支配收入3328元，增幅…回落9.3个百分点
     if case.naming.canonical or _EARNED.search(case.naming.label) is None:
         return None
     found = _populations(case.naming.label)
     if found and _OF_UNITS.search(case.naming.label) is not None:
         return None  # 城镇非私营单位就业人员年平均工资: whom its name says
-    last = case.view.last(case.mention)
-    if last is not None and last.naming.canonical and case.naming.label.startswith(f"{last.naming.metric}增"):
-        return last.naming.population  # 农村居民人均可支配收入3328元，增幅…回落9.3个百分点
     if found:
         return _modified(case.naming.label, population_name(found[0]))
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:

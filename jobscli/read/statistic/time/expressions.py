@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
-from jobscli.read.statistic.time.said import Said, number, plan_span, term_span
+from jobscli.read.statistic.time.said import Said, number, plan_span, row_of_years, term_span
 from jobscli.record import Scope
 from jobscli.words.expression import quick
 
@@ -47,8 +47,8 @@ _TIME = re.compile(
     | (?P<plan> [“"']?(?P<planname>十[一二三四五六七八]五|(?<=[“"'])(?:十|[八九])五(?=[”"']))[”"']?
         (?:时期|期间|以来|规划期|期?末)? )
     | (?P<term> (?P<both>今明)两年
-        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])|[1-6]0(?=年来)
-          |[二三四五]十(?=年来)) 年
+        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])|[1-6]0(?=年来，)
+          |[二三四五]十(?=年来，)) 年
           (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|[年平]均|新[增创]|培训|带动|发放|建成|完成|转移|输送
              |募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实[现际]|使|力争|解决|城[镇乡]|全[省市区县州]))
         | (?:过去|近|这|最近|未来|今后) (?P<past>[三四五两二十2-9]) 年 )
@@ -253,14 +253,6 @@ def _start(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     return Said("unstated", str(year) if year else None, stated, "start")
 
 
-def _row(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    """从2013年开始，连续三年: in each of the three years."""
-    first, _stated = _year(found.group("rowyear"), clock)
-    if first is None:
-        return None
-    return Said("annual_average", f"{first}/{first + number(found.group('years')) - 1}", True, "term")
-
-
 def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     year, _stated = _year(found.group("same"), clock)
     return Said("annual", str(year) if year else None, False, "same")
@@ -314,7 +306,7 @@ def _whole(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 # No two of these groups match in one expression: their order says nothing.
 _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], Said | None]] = {
-    "row": _row,
+    "row": row_of_years,
     "start": _start,
     "same": _same,
     "from": _span,

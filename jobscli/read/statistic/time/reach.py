@@ -28,7 +28,7 @@ _NAME = re.compile(
     "|前(?!三|[0-9])|以前"
 )
 # 是1997年以来的最高增幅 says nothing of what follows.
-_SUPERLATIVE = re.compile("以来的?(?:最|新高|新低|首次|第[一二三四五六七八九十])")
+_SUPERLATIVE = re.compile("(?:以来|年来)的?(?:最|新高|新低|首次|第[一二三四五六七八九十])")
 # What a rate is reckoned by is of its own time: 按照2022年月人均养老金的3.8%, 以2021年12月的养老金为基数.
 _BY = re.compile("(?:按照?|以)[^，。；0-9]{0,10}$")
 _RECKONED = re.compile("[^，。；0-9]{2,40}(?:的[0-9.]+%|为基数)")

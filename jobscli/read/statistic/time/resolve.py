@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from jobscli.read.document.calendar import plan_years
 from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock, of_annual, was_done
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
+from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
@@ -22,10 +22,7 @@ _EACH_YEAR = re.compile(
         "|[逐两三四五]年平均(?=增|递|下)"
     )
 )
-_BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
-_LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
-_EACH_MONTH = re.compile(quick("月均|每月平均|平均每个?月|当月"))
 _STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
@@ -40,34 +37,6 @@ _SINCE_A_DAY = re.compile("[比较][0-9]{1,2}月[0-9]{1,2}日")
 _EVENT = re.compile(
     "(?:首场|本场|[此本]次(?:招聘|活动|大赛|洽谈|招才)|当天|现场(?!会|办公|推进)|这场|一场)[^。；]{0,90}$"
 )
-
-
-def start_of_change(case: TimeCase) -> Period | None:
-    """The value that a change starts from is of the year before; of a year's change its words may say it."""
-    if case.head.kind not in ("start", "base") or _EACH_MONTH.search(case.near) is not None:
-        return None
-    year = case.part.period or str(case.clock.year or "")
-    before = _LAST_YEAR.search(case.mention.left)
-    if before is not None and len(year) == 4 and not case.carried:  # 由上年的380万人: the one before the year told
-        return Period("year_end" if before["end"] else "annual", str(int(year) - 1), "context")
-    named = _BASE_PLAN.search(case.mention.left)
-    years = plan_years(named.group(1)) if named else None
-    if years is not None:
-        return Period("annual", str(years[1]), "stated")
-    if case.time is not None and case.time.local:
-        return None
-    time, part = case.time, case.part
-    period = (time.period if time is not None else None) or part.period
-    if "上年" in case.mention.left and period and len(period) == 4:
-        return Period("annual", str(int(period) - 1), "context")
-    if part.kind == "past_term" and part.period and time is None:
-        return Period("annual", str(int(part.period[:4]) - 1), "context")
-    if time is not None and time.kind == "term" and time.period:
-        first, last = int(time.period[:4]), int(time.period[-4:])
-        stated = "年到" in case.view.text[time.start : time.end] or (time.stated and last - first >= 5)
-        start = first if stated else first - 1  # 2020—2025年 and 2001年到2005年 start from the first year
-        return Period("annual", str(start), "stated" if time.stated else "document")
-    return Period("annual" if part.scope == "annual" else "unstated", None, None)
 
 
 def each_year(case: TimeCase) -> Period | None:
@@ -106,7 +75,7 @@ def each_month(case: TimeCase) -> Period | None:
     time = case.time
     if (
         "月" not in case.near
-        or _EACH_MONTH.search(case.near) is None
+        or EACH_MONTH.search(case.near) is None
         or (time is not None and time.kind in ("month", "months"))
     ):
         return None
@@ -294,6 +263,8 @@ def _since(case: TimeCase, first: str, basis: PeriodBasis | None) -> Period:
 
 def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:
     part, period = case.part, time.period
+    if time.scope == "annual_average":  # 从2013年开始，连续三年
+        return Period("annual_average", period, basis)
     if _ahead(time, part):
         return in_term(case, part)
     if part.kind in ("next_year", "plan") and not time.stated and period and part.period and "/" not in part.period:

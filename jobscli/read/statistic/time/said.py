@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from jobscli.read.document.calendar import plan_years
+from jobscli.read.document.calendar import chinese_year, plan_years
 from jobscli.read.model import ReferenceDate
 from jobscli.read.text.numerals import chinese
 from jobscli.record import Scope
@@ -61,3 +61,10 @@ def term_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     early = clock.dated and clock.year == clock.now and (clock.month or 12) <= _EARLY  # the years that are over
     last = clock.year - 1 if early else clock.year
     return Said("cumulative", f"{last - count + 1}/{last}", False, "term")
+
+
+def row_of_years(found: re.Match[str], _clock: ReferenceDate) -> Said:
+    """从2013年开始，连续三年: in each of the three years."""
+    year = found.group("rowyear").removesuffix("年")
+    first = int(year) if year.isdecimal() else chinese_year(year)
+    return Said("annual_average", f"{first}/{first + number(found.group('years')) - 1}", True, "term")
