@@ -68,7 +68,7 @@ def benefit_raised(case: Unnamed) -> Naming | None:
     if what is not None:
         whom = _WHOM.match(mention.left)
         name = (
-            f"{tidy(whom['whom'])}{what.group()}"
+            f"{tidy(whom['whom']).removesuffix('平均')}{what.group()}"
             if whom is not None and whom["whom"] not in what.group()
             else what.group()
         )
