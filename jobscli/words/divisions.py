@@ -243,9 +243,8 @@ def _twins() -> Mapping[tuple[str, str], tuple[str, ...]]:
 @cache
 def _apart() -> Mapping[tuple[str, str], str]:
     """The codes of these by their provinces and by the names that records have."""
-    twins = (division_at(code) for codes in _twins().values() for code in codes)
-    ones = (one for twin in twins if twin for one in divisions(twin.name) if one.code == twin.code)
-    return {(one.region, one.called): one.code for one in ones}
+    ones = (division_at(code) for codes in _twins().values() for code in codes)
+    return {(one.region, one.called): one.code for one in ones if one}
 
 
 def code_of(region: str | None, place: str | None) -> str | None:
@@ -297,11 +296,8 @@ def _in_city_before(found: tuple[Division, ...], before: str) -> tuple[Division,
     """Of several divisions of a name those in the prefecture that stands right before it: 徐州市鼓楼区."""
     if len(found) < 2 or not before:
         return found
-    within = []
-    for one in found:
-        outer = division_at(f"{one.code[:4]}00") if one.level == 3 else None
-        if outer is not None and before.endswith((outer.name, short_name(outer.name))):
-            within.append(one)
+    cities_of = {one: division_at(f"{one.code[:4]}00") for one in found if one.level == 3}
+    within = (one for one, its in cities_of.items() if its and before.endswith((its.name, short_name(its.name))))
     return tuple(within) or found
 
 

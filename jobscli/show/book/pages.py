@@ -107,7 +107,8 @@ def _whole(found: Entry, sources: Sources) -> Flat:
 
 def _table(name: str, rows: Sequence[Flat]) -> Sheet:
     """A sheet of `rows`, without the columns in which none says anything, headings in the first line."""
-    fields = in_order({key: None for row in rows for key, value in row.items() if value not in (None, "")})
+    said = {key for row in rows for key, value in row.items() if value not in (None, "")}
+    fields = in_order(key for key in dict.fromkeys(key for row in rows for key in row) if key in said)
     lines = [Line(tuple(cell(field, row.get(field)) for field in fields)) for row in rows]
     printed = fields.index("quote") + 1 if "quote" in fields else _last_read(fields)
     columns = [_fitted(column(field), [each.cells[at] for each in lines]) for at, field in enumerate(fields)]
