@@ -20,7 +20,7 @@ _RELEASED = re.compile(
 # A survey that a text tells of where it begins: 2018年第一季度，监测中心对95个城市…的供求信息进行了统计分析.
 _SURVEYED = re.compile(
     f"(?P<year>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)[，,]"
-    "[^。；;，,]{4,70}?进行(?:了)?(?:统计|监测|调查|分析)"
+    "[^。；;，,]{4,70}?(?:进行(?:了)?(?:统计|监测|调查|分析)|[报報]送了)"
 )
 _QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
 # A ranking or report of a quarter that a text tells of where it begins: 发布了2020年第三季度…排行.

@@ -33,7 +33,9 @@ ITEM = re.compile("[一二三四五六七八九十]{1,3}、(?![一二三四五�
 _SAID = re.compile(
     quick("(?:表示|获悉|介绍|显示|指出|通报|透露|消息称|报道称|了解到|数据称|公布|发布|(?:调查|统计|核算|测算))[，：]")
 )
-TIMELY = re.compile("[年月季期目至现当大](?:(?<=[年月季期])|(?<=目)前|(?<=至)今|(?<=现)有|(?<=当)前|(?<=大)以来)")
+TIMELY = re.compile(
+    "[年月季期目至现当大五](?:(?<=五)[”\"']|(?<=[年月季期])|(?<=目)前|(?<=至)今|(?<=现)有|(?<=当)前|(?<=大)以来)"
+)
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 # What parts the figures that the sentence before told: 从产业分布看，….
 _PARTS = re.compile("[分按从][^，。；：0-9]{1,10}(?:看|分|划分)[，,]")

@@ -219,7 +219,8 @@ def _same(head: Head, view: View, opening: Mention) -> Naming | None:
     first = view.of_index(opening.number)
     if first is None:
         return None
-    return first.naming._replace(aspect=head.aspect, confidence="medium", negative=head.negative)
+    named = first.naming._replace(aspect=head.aspect, confidence="medium", negative=head.negative)
+    return named._replace(population=None) if "、" in named.label else named  # 男、女性别的求人倍率: each its own
 
 
 def model_of(view: View, mention: Mention) -> Settled | None:

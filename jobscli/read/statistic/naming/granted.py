@@ -21,7 +21,7 @@ _CHINESE = "[\u4e00-\u9fff]"
 # Behind the sum, up to the end of what belongs to it: 2000元的一次性创业补贴, 每人1000元的标准给予奖补.
 _BEHIND = re.compile(
     filled(
-        f"(?:的?标准)?(?:的|{{GIVES}})*(?:不超过[一二三两1-9]年的)?(?P<what>{_CHINESE}{{0,18}}?(?:{{GRANTED}}|费用|扶持|支持))(?:$|[并和，.])"
+        f"(?:的?标准)?(?:的|{{GIVES}})*(?:不超过[一二三两1-9]年的|、?最[长多][0-9一二三六]{{1,2}}个月的)?(?P<what>{_CHINESE}{{0,18}}?(?:{{GRANTED}}|费用|扶持|支持))(?:$|[并和，.])"
     )
 )
 # Before the sum, behind the verb that gives it: 发放一次性开办补贴2.4万元.
@@ -65,12 +65,12 @@ _ONLY_GIVEN = re.compile(
     filled(
         """
         (?: [^，；。@]{0,60} (?:{GIVES}|按照?|再|可|分别) )?
-        (?: (?:单|每|同一)[家个户]?(?:企业|项目|单位|机构|基地|园区)(?:年度|累计|总)* )?
+        (?: (?:单|每|同一)[家个户]?(?:企业|项目|单位|机构|基地|园区)(?:年度|累计|总|在[^，。；@0-9内间]{2,8}[内间])* )?
         (?: 每 (?: [人户名家个年月天次] | 岗位?
               | [新多]?(?:招用|吸纳|带动|介绍|留用|培训|安置|增加)[^，。；@0-9一每]{0,4}[1一][人户名家个] )
           | [人年月]均 | 其中 | 的 | 最高 | 最多 ){0,5}
         (?:一次性|相应|适当)? {GRANTED}? (?:最低)? (?P<sum>标准|总额|金额|额度)? (?:一般|原则上|统一)?
-        (?: 为 | 最高 )? (?: 每[人户名家个年月天次] ){0,3}
+        (?: 均?为 | 最高 )? (?: 每[人户名家个年月天次] ){0,3}
         """
     ),
     re.VERBOSE,
@@ -181,7 +181,9 @@ def granted_before(case: Unnamed) -> Naming | None:
     if body is not None:
         return _named(f"{tidy(body['whom'])}{body['what']}", case)
     each = "人均" if "人均" in mention.left else ""
-    grant = told_before(view, mention.quantity.start, far=left["sum"] == "标准")
+    grant = told_before(
+        view, mention.quantity.start, far=left["sum"] == "标准" or mention.right.removeprefix("的").startswith("标准")
+    )
     activity = _ACTIVITY.findall(case.view.text[: mention.quantity.start].rpartition("；")[2])
     if activity and (not grant or grant in _GRANT_OF_ANY):
         return _named(f"{activity[-1].rpartition('的')[2]}{_kind_of(said, mention.left)}", case)

@@ -127,6 +127,10 @@ def of_seekers(case: Named) -> str | None:
         return None
     found = _MARKET.match(case.naming.label)
     who = found.group("who").removesuffix("的").removeprefix("除").removeprefix("其他") if found else ""
+    each = who.removesuffix("性别").split("、")  # 男、女性别的求人倍率分别为0.72和0.70
+    if len(each) > 1:
+        who = each[case.mention.place] if case.mention.coordination >= 0 and case.mention.place < len(each) else ""
+        who = f"{who}性" if who in ("男", "女") else who
     return who if 0 < len(who) <= 14 and not who.endswith("城市") else None
 
 

@@ -57,7 +57,8 @@ def completed(own: str, mention: Mention, last: Settled | None) -> str:
     if own.endswith(_OF_A_SECTOR) and (led := _LEADING.search(before)) is not None:
         return f"{tidy(led['who'])}{own}" if led["who"] not in own else ""
     if mention.left.rstrip("为是达到约").endswith("之比") and not own.endswith("之比"):
-        return f"{own}之比"
+        told = last is not None and mention.left.startswith(("与", "同"))  # 投入180亿元，与生产总值之比为1.6%
+        return f"{last.naming.metric}与{own}之比" if last is not None and told else f"{own}之比"
     if own in _QUANTILES and (most := _MOST_PAID.search(before)) is not None:
         return f"{tidy(most['what'])}{own}"
     return ""

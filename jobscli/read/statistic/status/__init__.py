@@ -33,6 +33,7 @@ _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 _BUDGET = re.compile("预算(?:安排|拟支出|计划)(?!的?目标)|(?<!公共)(?<!基金)(?<!经营)预算支出")
 _EXPECTED = re.compile("(?<!年初)(?<!于)(?<!比)预计(?!的?(?:目标|增[速长幅])的?)")
 # What a plan goes on from: 由去年的3亿元增加到5亿元, 在去年实现15亿元的基础上.
+_BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
 _STARTS_FROM = re.compile("[由从在将](?:去年|上年)")
 _BASE = re.compile("[^，。；0-9]{0,16}基础上")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
@@ -173,7 +174,7 @@ def list_of_aims(case: Case) -> Status | None:
 
 def in_a_later_year(case: Case) -> Status | None:
     """到2030年…达到5%: of a year that had not come when the document was written."""
-    later = case.is_later or _is_due(case)
+    later = case.is_later or _is_due(case) or _is_by_the_end(case)
     return "target" if later and not tells_of_past(case.near, case.view.clock.now or _FAR_AHEAD) else None
 
 
@@ -181,6 +182,14 @@ def _is_due(case: Case) -> bool:
     """Whether a figure is of what is to be by the end of the year that the document is written in: 今年年底前."""
     now, time = case.view.clock.now, case.time
     return time is not None and time.kind == "before" and time.period is not None and time.period == str(now)
+
+
+def _is_by_the_end(case: Case) -> bool:
+    """Whether a text of no date tells what is to be by the end of a plan: 到“十一五”期末，…达到."""
+    clock, time = case.view.clock, case.time
+    if clock.year is not None or time is None or time.kind != "end":
+        return False
+    return _BY_THE_END.search(case.view.text, 0, case.mention.quantity.start) is not None
 
 
 def in_a_document(case: Case) -> Status | None:

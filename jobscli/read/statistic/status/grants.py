@@ -108,6 +108,8 @@ def is_ceiling(case: Case) -> bool:
     mention = case.mention
     if mention.quantity.word in ("最高", "最多", "至多") and mention.kind == "money":
         return True
+    if mention.left.rstrip("为") == "一般" and case.naming.metric == "创业担保贷款":
+        return True  # 贷款额度，一般为30万元
     most = mention.kind in ("money", "rate", "count", "share") and _CEILING.search(mention.clause) is not None
     return most or (_EACH.search(mention.left) is not None and case.head.kind != "raised")
 
