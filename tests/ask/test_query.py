@@ -128,3 +128,15 @@ def test_the_overview_counts_each_region(shelf: Shelf) -> None:
         {"region": "安徽", "measures": 0, "statistics": 0, "names": []},
     ]
     assert overview(shelf()).tree() == []
+
+
+def test_the_overview_has_the_latest_documents_and_the_shortest_names(shelf: Shelf) -> None:
+    years = {"old": 2016, "undated": None, "new": 2025, "newer": 2025, "mid": 2020}
+    store = shelf(
+        *(document(id=identity, sha256=identity, year=year, regions=("江苏",)) for identity, year in years.items()),
+        measure(document="new", start=1, kind="brand", names=(name("富民创业贷"), name("四个平台"), name("南粤家政"))),
+        measure(document="new", start=2, kind="loan", names=(name("四个平台"), name("双创贷"))),
+    )
+    told = overview(store)
+    assert ([each.id for each in told.documents], told.held) == (["newer", "new", "mid"], 5)
+    assert told.regions == (("江苏", 2, 0, ("双创贷", "南粤家政", "四个平台")),)
