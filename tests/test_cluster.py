@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import jobscli
+from jobscli.errors import StoreError
 from tests.bench.standalone import SUBMIT, Standalone, standalone
 from tests.cli.test_archive import reports
 from tests.cli.test_cluster import records
@@ -17,7 +18,7 @@ from tests.store import clustered
 
 pytestmark = clustered.MARKS
 
-DOCUMENTS = 150
+DOCUMENTS = 100
 
 
 @pytest.fixture
@@ -26,6 +27,17 @@ def spark(monkeypatch: pytest.MonkeyPatch) -> Iterator[Standalone]:
     with standalone(2) as started:
         yield started
         clustered.stop()
+
+
+def test_a_master_without_workers_is_told_after_a_while(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from jobscli.store.cluster import session
+
+    monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", SUBMIT)
+    monkeypatch.setattr(session, "_WORKERS", 1)
+    reports(tmp_path / "in", 1)
+    with standalone(0) as spark, pytest.raises(StoreError, match=r"没有给工作机.*启动工作机"):
+        jobscli.cluster_read(tmp_path / "in", tmp_path / "out", master=spark.master)
+    assert not (tmp_path / "out").exists()
 
 
 def test_one_of_two_workers_is_killed_in_the_middle_and_nothing_is_lost(spark: Standalone, tmp_path: Path) -> None:

@@ -77,6 +77,27 @@ def test_the_bulletin_is_told_apart(shelf: Shelf) -> None:
     assert found(shelf, *records) == [("bulletin", "texts")]
 
 
+def test_a_report_is_held_against_the_bulletin_of_its_own_province(shelf: Shelf) -> None:
+    bulletin = document(id="gb", title="2019年江苏省国民经济和社会发展统计公报", year=2019)
+    records = (
+        report(2019),
+        bulletin,
+        told(2019, "148.3万人", 1_483_000),
+        told(2019, "146万人", 1_460_000, document="gb"),
+    )
+    assert found(shelf, *records) == [("bulletin", "texts")]
+
+
+def test_numbers_as_near_as_revisions_are_not_misread(shelf: Shelf) -> None:
+    doubtful = {"confidence": "medium", "period_basis": "document", "period": "2019"}
+    late = report(2020)
+    one = told(2019, "1702公里", 1702, quote="其中高速公路通车里程增加到1702公里", **doubtful)
+    near = told(2020, "1704公里", 1704, quote="高速公路通车里程从1704公里增加", **doubtful)
+    far = told(2020, "2104公里", 2104, quote="高速公路通车里程从2104公里增加", **doubtful)
+    assert found(shelf, report(2019), late, one, near) == [("restated", "texts")]
+    assert found(shelf, report(2019), late, one, far) == [("restated", "reading")]
+
+
 def yearly(*values: float) -> list[Statistic]:
     """The results of 2016, 2017 … in 万."""
     return [told(2016 + at, f"{value}万人", value * 10_000) for at, value in enumerate(values)]

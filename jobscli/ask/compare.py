@@ -8,6 +8,7 @@ from typing import Any
 
 from jobscli.ask.answer import Flat, flat, trees
 from jobscli.ask.comparable import compared, differences, spoken, why
+from jobscli.ask.filters import covered
 from jobscli.ask.large import latest, many
 from jobscli.ask.narrowing import as_options, both_narrowed
 from jobscli.ask.places import Place
@@ -86,6 +87,12 @@ class Comparison:
         }
 
 
+def _two(store: Store, named: Sequence[str]) -> list[tuple[str, str]]:
+    """A comparison that can be made: of what was named and another region of which there is something."""
+    both = [*named, *(each for each in covered(store) if each not in named)][:2]
+    return [(_("试试"), f"jobscli compare {' '.join(both)}")] if len(both) == 2 else []
+
+
 def compare(
     store: Store, regions: Sequence[str], *, whole: bool = False, filters: Mapping[str, Any] | None = None
 ) -> Comparison:
@@ -97,7 +104,7 @@ def compare(
     """
     named = sides(store, regions)
     if len(named.named) < 2:
-        raise UsageError(_("对照要两个不同的地区"), [(_("试试"), "jobscli compare 江苏 安徽")])
+        raise UsageError(_("对照要两个不同的地区"), _two(store, list(named.named)))
     known = named.held(store)
     without = [name for name in named.named if name not in known]
     if len(known) > 1:  # of a group those of which there is something

@@ -10,9 +10,10 @@ from typing import Any
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat
+from jobscli.ask.ids import shown_ids
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import Document, Measure, Section, Statistic, tail, to_json
+from jobscli.record import Document, Measure, Section, Statistic, to_json
 from jobscli.store import TAIL, Store, Where
 from jobscli.store.ends import marked_tail
 
@@ -120,7 +121,7 @@ def entry(store: Store, identity: str) -> Entry:
         return _entry(store, whole[0], {asked: whole[0]})
     if asked and not _ID.fullmatch(asked) and (by_words := _by_words(store, identity)):
         if len(by_words) > 1:
-            raise _too_many(identity, by_words)
+            raise _too_many(store, identity, by_words)
         return _entry(store, by_words[0], _documents_of(store, by_words))
     where: Where = {"id": [asked]} if "/" in asked else {TAIL: [words.fold(asked)]}
     found: list[Any] = [
@@ -173,17 +174,19 @@ def _by_words(store: Store, text: str) -> list[Measure | Statistic | Section]:
     ):
         if said and 0 < len(few) <= _FEW:
             return [*few]
-    raise _too_many(text, found)
+    raise _too_many(store, text, found)
 
 
-def _too_many(text: str, found: Sequence[Measure | Statistic | Section]) -> UsageError:
+def _too_many(store: Store, text: str, found: Sequence[Measure | Statistic | Section]) -> UsageError:
+    nearest = found[:5]
+    ids = shown_ids(store, [each.id for each in nearest])
     named = [
-        _("{id}（{region}，{title}）").format(id=tail(each.id), region=each.region, title=_title(each))
-        for each in found
+        _("{id}（{region}，{title}）").format(id=ids[each.id], region=each.region, title=_title(each))
+        for each in nearest
     ]
     return UsageError(
         _("“{text}”可以是 {n} 条记录，请写编号").format(text=f"{text:.40}", n=len(found)),
-        [(_("最近的") if at == 0 else "", each) for at, each in enumerate(named[:5])],
+        [(_("最近的") if at == 0 else "", each) for at, each in enumerate(named)],
     )
 
 

@@ -59,7 +59,7 @@ def _latest(store: Store) -> tuple[tuple[Document, ...], int]:
     """The documents that speak of the latest years, a few, and how many there are: no more are looked at."""
     counts = {key[0]: n for key, n in store.count("documents", ANY, ("year",))}
     found: list[Document] = []
-    for year in sorted(counts, key=lambda each: int(each or 0), reverse=True):
+    for year in sorted(counts, key=lambda each: each if isinstance(each, int) else 0, reverse=True):
         if len(found) < _FEW:
             found += reversed(typed.documents(store, {"year": [year]}))
     return tuple(found[:_FEW]), sum(counts.values())

@@ -42,6 +42,9 @@ class Asked(NamedTuple):
     name: str | None
 
 
+_PROPOSED = 12  # metrics of which one is to be named
+
+
 def panel(
     store: Store,
     metrics: Sequence[str],
@@ -109,7 +112,7 @@ def metric_named(store: Store, text: str) -> Asked:
     meant = metrics_meant(text, store)
     if len(meant.metrics) > 1:
         told = _("“{text}”可以是 {n} 个指标，写明是哪一个").format(text=text, n=len(meant.metrics))
-        raise UsageError(told, [(_("可以写"), "  ".join(meant.metrics[:6]))])
+        raise UsageError(told, [(_("可以写"), "  ".join(meant.metrics[:_PROPOSED]))])
     metric = meant.metrics[0]
     population = words.population_in(text) or own_population(metric)
     return Asked(metric, population, None if meant.exactly else text)

@@ -46,11 +46,7 @@ class Place(NamedTuple):
     @property
     def level(self) -> int | None:
         """1 for a province, 2 for a prefecture, 3 for a county; None for what is none of them."""
-        if self.place is None:
-            return None if self.region == NATION else 1
-        found = [_gazetteer().division_at(self.code)] if self.code else _gazetteer().divisions_called(self.place)
-        levels = {each.level for each in found if each and each.region == self.region}
-        return levels.pop() if len(levels) == 1 else None
+        return _level(self)
 
     @property
     def name(self) -> str:
@@ -67,6 +63,15 @@ class Place(NamedTuple):
         """By which places stand in the official order, a province before its places, the country last."""
         first = words.regions()[self.region].code if self.region in words.regions() else "9"
         return ("~", "") if self.region == NATION else (first[:2], self.code or f"~{self.place}")
+
+
+@cache
+def _level(place: Place) -> int | None:
+    if place.place is None:
+        return None if place.region == NATION else 1
+    found = [_gazetteer().division_at(place.code)] if place.code else _gazetteer().divisions_called(place.place)
+    levels = {each.level for each in found if each and each.region == place.region}
+    return levels.pop() if len(levels) == 1 else None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -137,7 +138,9 @@ def _of_one_level(shape: Rows) -> Rows:
 
 def _asked(store: Store, shape: Rows) -> list[Place]:
     """The places that a ranking would have a row for: those that are named, or that a document is of."""
-    if store.most is not None and not shape.named:  # of a large store, no document is looked at for who is missing
+    if shape.named:
+        having: set[Place] = set()
+    elif store.most is not None:  # of a large store, no document is looked at for who is missing
         having = set() if shape.is_finer else {Place(name) for name in covered(store)}
     else:
         having = documented(typed.documents(store))
@@ -161,8 +164,7 @@ def _parts(
     store: Store, taken: Sequence[Statistic], crossed: tuple[str, ...], lowest_first: bool, top: int | None
 ) -> tuple[tuple[Comparable, ...], list[LeftOut]]:
     """The parts, the latest first, of one period that of most regions, and the figures that gave way to others."""
-    documents = typed.documents(store, {"id": {each.document for each in taken}})
-    published = {document.id: document.published or "" for document in documents}
+    published = _published(store, taken)
     parts: list[Comparable] = []
     left_out: list[LeftOut] = []
     for group in _split(taken, crossed):
@@ -172,6 +174,14 @@ def _parts(
     parts.sort(key=lambda part: part.regions, reverse=True)
     parts.sort(key=lambda part: "/" not in (part.sample.period or ""), reverse=True)  # a year before a span of years
     return tuple(sorted(parts, key=lambda part: (part.sample.period or "")[:4], reverse=True)), left_out
+
+
+def _published(store: Store, figures: Sequence[Statistic]) -> dict[str, str]:
+    """When the documents were published of which a place has several figures: of two the later is taken."""
+    counts = Counter(map(place_of, figures))
+    wanted = {each.document for each in figures if counts[place_of(each)] > 1}
+    documents = typed.documents(store, {"id": wanted}) if wanted else []
+    return {document.id: document.published or "" for document in documents}
 
 
 def _notice(store: Store, metric: str, figures: Sequence[Statistic]) -> str | None:

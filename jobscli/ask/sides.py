@@ -67,7 +67,6 @@ def sides(store: Store, regions: Sequence[str]) -> Sides:
     try:
         return Sides({name: Place(name) for name in regions_named(regions, store)}, finer=False)
     except UsageError:
-        rows = rows_named(store, regions)  # most questions name provinces
-    places = list(dict.fromkeys(rows.named))
-    short = {rows.called(each): each for each in places}
+        places = list(dict.fromkeys(rows_named(store, regions).named))  # most questions name provinces
+    short = {each.name: each for each in places}
     return Sides(short if len(short) == len(places) else {each.full: each for each in places}, finer=True)

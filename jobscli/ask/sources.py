@@ -57,13 +57,15 @@ def mentioned(value: Any) -> Iterator[str]:
     """The ids that `value`, rows or a tree as JSON has it, names as records or documents of its own, in its order."""
     if isinstance(value, dict):
         for key, each in value.items():
-            if key in _NAMING and isinstance(each, str):
-                yield each
-            else:
+            if isinstance(each, str):
+                if key in _NAMING:
+                    yield each
+            elif isinstance(each, dict | list | tuple):
                 yield from mentioned(each)
     elif isinstance(value, list | tuple):
         for each in value:
-            yield from mentioned(each)
+            if isinstance(each, dict | list | tuple):
+                yield from mentioned(each)
 
 
 def sources(store: Store, ids: Iterable[str]) -> Sources:

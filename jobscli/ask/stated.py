@@ -50,10 +50,21 @@ def stated(field: str, value: Any) -> Any:
     Raises UsageError for what means nothing, and for a text that is blank or too long.
     """
     if field == "region":
-        return region_named(value)
+        return _region(value)
     if field == "published":
         return day_named(value)
     return text_stated(field, value) if field in _TEXTS else value
+
+
+def _region(text: str) -> str:
+    try:
+        return region_named(text)
+    except UsageError as error:
+        from jobscli.words.divisions import divisions_called
+
+        places = [each for each in divisions_called(text) if each.level > 1]
+        hints = [(_("试试"), f"--region {each.region} --place {each.called}") for each in places[:1]]
+        raise UsageError(error.message, hints or error.hints) from None
 
 
 def text_stated(field: str, text: str) -> str:

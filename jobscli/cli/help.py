@@ -34,6 +34,7 @@ def in_our_words(text: str) -> str:
 
 
 _WIDEST = 100
+_UNFOLDED = 10_000
 _COLUMN = re.compile(r"( *\S+(?: \S+)*  +)(\S.*)")
 _NARROWEST = 16  # cells of a column below which what is told stands under its name
 
@@ -73,6 +74,7 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """The page that `--help` shows."""
+        ctx.terminal_width = _UNFOLDED  # it would part a word of Latin letters behind Chinese ones
         return in_our_words(super().get_help(ctx))
 
     def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002 (the library cuts it at so many characters)

@@ -150,3 +150,15 @@ Places = Annotated[
         "--regions", "--region", "--province", "-p", help=_("哪些地方：省、长三角、江苏,苏州"), metavar="PLACES"
     ),
 ]
+LowConfidence = Annotated[bool, typer.Option("--low-confidence", help=_("把握低的机器读数也列入"))]
+# What a figure has to be of to stand in a cell of a panel or in a year of a series.
+OfScope = Annotated[Values, typer.Option("--scope", help=_("口径，默认全年；几个时按先后取"), metavar="SCOPE")]
+OfAspect = Annotated[str | None, typer.Option("--aspect", help=_("水平（默认）或变动"), metavar="ASPECT")]
+OfPriceBasis = Annotated[str | None, typer.Option("--price-basis", help=_("变动是实际还是名义的"), metavar="BASIS")]
+OfUnit = Annotated[str | None, typer.Option("--unit", help=_("只要这个单位的"), metavar="UNIT")]
+OfPopulation = Annotated[str | None, typer.Option("--population", help=_("人群"), metavar="WHO")]
+
+
+def everything(told: str) -> Any:
+    """The option --all, with what it adds to a screen in words."""
+    return typer.Option("--all", help=told)

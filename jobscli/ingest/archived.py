@@ -13,6 +13,7 @@ from jobscli.errors import JobsError, UsageError
 from jobscli.language import _
 from jobscli.record import TABLES
 from jobscli.store import archive, is_folder, open_store
+from jobscli.store.cluster import is_cluster
 
 # Documents that are stored in one step: what was stored before a process was stopped need not be stored again.
 LOT = 200
@@ -117,6 +118,11 @@ def place_of(db: Path | None, given: Path | None) -> Path:
     path = given or db
     if path is None:
         raise UsageError(_("没有说是哪个档案"), [(_("写作"), "jobscli archive info DIR")])
+    if is_cluster(path):
+        raise JobsError(
+            _("{path} 是 jobscli cluster read 写的；看它有什么用 jobscli cluster info {path}，").format(path=path)
+            + _("搬进档案用 jobscli archive import {path} --db 档案").format(path=path)
+        )
     if not is_folder(path):
         raise JobsError(_("没有档案 {path}；用 jobscli archive create {path} 建一个").format(path=path))
     return path

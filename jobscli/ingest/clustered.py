@@ -95,7 +95,7 @@ def read(place: Path, path: Path, how: How, *, lot: int | None = None, step: Ste
 
     spark = session.session(master())
     folder.begin(path, stated)
-    session.refuse_apart(spark, [place.absolute(), path.absolute()], __version__)
+    session.refuse_apart(spark, [place.absolute(), path.absolute()], installed)
     with locked(path / folder.MARK):
         keys, following = parts.known(path)
         unread = _Unread(found, keys)
@@ -106,6 +106,11 @@ def read(place: Path, path: Path, how: How, *, lot: int | None = None, step: Ste
             following += len(some)
             _further(step, done, found.total, len(some))
     return told(path, fresh=unread.fresh, known=unread.known)
+
+
+def installed() -> str:
+    """The version of jobscli where this runs."""
+    return __version__
 
 
 class _Unread:

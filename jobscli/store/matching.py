@@ -149,11 +149,19 @@ def called(row: Mapping[str, Any]) -> str:
 def searched(field: str, row: Mapping[str, Any]) -> str:
     """A field as it is searched; `said` is what a reader sees of a figure's scope and status."""
     if field == "said":
-        return BREAK.join(say(name, str(row.get(name))) for name in SAID)
-    text = _text(row.get(field))
+        return _said(*(str(row.get(name)) for name in SAID))
+    value = row.get(field)
+    if not value:
+        return ""
+    text = _text(value)
     if field in ("title", "names", "text"):
         return bare(text)
     return phrased(_REMARK.sub("", text) if field == "summary" and "原文" in text else text)
+
+
+@lru_cache(64)
+def _said(*values: str) -> str:
+    return BREAK.join(say(name, value) for name, value in zip(SAID, values, strict=True))
 
 
 def _text(value: Any) -> str:

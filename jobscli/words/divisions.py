@@ -200,11 +200,10 @@ def _autonomous() -> Mapping[str, str]:
 def _seats() -> frozenset[str]:
     """The county-level cities that have the short name of the prefecture that they lie in: 大理市, 喀什市."""
     found = set()
-    for name in _codes():
-        for one in divisions(name):
-            outer = division_at(f"{one.code[:4]}00") if one.level == 3 and one.until is None else None
-            if outer is not None and not outer.name.endswith("市") and short_name(outer.name) == name[:-1]:
-                found.add(name)
+    for one in (one for name in _codes() if name.endswith("市") for one in divisions(name)):
+        outer = division_at(f"{one.code[:4]}00") if one.level == 3 and one.until is None else None
+        if outer is not None and not outer.name.endswith("市") and short_name(outer.name) == one.name[:-1]:
+            found.add(one.name)
     return frozenset(found)
 
 
@@ -230,19 +229,19 @@ def short_name(name: str) -> str:
 def _twins() -> Mapping[tuple[str, str], tuple[str, ...]]:
     """The codes of the counties and districts that share their name with another of their province, by both."""
     found: dict[tuple[str, str], list[str]] = {}
-    for name in (each for each, codes in _codes().items() if " " in codes):
-        for one in divisions(name):
+    for name, codes in _codes().items():
+        provinces = [code[:2] for code in codes.split() if "/" not in code]
+        for one in divisions(name) if len(set(provinces)) < len(provinces) else ():
             if one.until is None and one.level == 3:
                 found.setdefault((one.region, name), []).append(one.code)
-    return {key: tuple(codes) for key, codes in found.items() if len(codes) > 1}
+    return {key: tuple(ones) for key, ones in found.items() if len(ones) > 1}
 
 
 @cache
 def _apart() -> Mapping[tuple[str, str], str]:
     """The codes of these by their provinces and by the names that records have."""
-    twins = (division_at(code) for codes in _twins().values() for code in codes)
-    ones = (one for twin in twins if twin for one in divisions(twin.name) if one.code == twin.code)
-    return {(one.region, one.called): one.code for one in ones}
+    ones = (division_at(code) for codes in _twins().values() for code in codes)
+    return {(one.region, one.called): one.code for one in ones if one}
 
 
 def code_of(region: str | None, place: str | None) -> str | None:
@@ -257,7 +256,8 @@ def code_of(region: str | None, place: str | None) -> str | None:
         return _apart()[region, place]
     bare = place.removesuffix("新区") if place not in _codes() else place
     names = (bare, f"{bare}市", f"{bare}地区", f"{bare}盟", f"{bare}林区", _autonomous().get(bare, ""))
-    found = [one for name in names for one in divisions(name) if region in (None, one.region)]
+    known = (name for name in names if name in _codes() or name in _short())
+    found = [one for name in known for one in divisions(name) if region in (None, one.region)]
     present = [one for one in found if one.until is None] or found
     best = [one for one in present if one.level == min(each.level for each in present)]
     return best[0].code if best and (len(best) == 1 or best[0].until is not None) else None
@@ -293,11 +293,8 @@ def _in_city_before(found: tuple[Division, ...], before: str) -> tuple[Division,
     """Of several divisions of a name those in the prefecture that stands right before it: 徐州市鼓楼区."""
     if len(found) < 2 or not before:
         return found
-    within = []
-    for one in found:
-        outer = division_at(f"{one.code[:4]}00") if one.level == 3 else None
-        if outer is not None and before.endswith((outer.name, short_name(outer.name))):
-            within.append(one)
+    cities_of = {one: division_at(f"{one.code[:4]}00") for one in found if one.level == 3}
+    within = (one for one, its in cities_of.items() if its and before.endswith((its.name, short_name(its.name))))
     return tuple(within) or found
 
 

@@ -25,6 +25,10 @@ SPANS = re.compile("五年|三年|累计|年均|全年|当年|期间|时期|以�
 CHANGES = ("value", "bound", "year", "region", "status", "scope")
 
 
+# The figures of a store by region, period and status.
+Told = dict[tuple[str, str | None, str], list[Statistic]]
+
+
 class Claim(NamedTuple):
     """A sentence, what was changed in it (None: nothing), the verdicts that are right, and the figure behind it."""
 
@@ -66,12 +70,15 @@ def claims(figures: Iterable[Statistic], n: int, seed: int, forms: Sequence[str]
     all_of_them = list(figures)
     cells = Counter(map(_cell, all_of_them))
     usable = [each for each in all_of_them if cells[_cell(each)] == 1 and is_usable(each)]
+    told: Told = {}
+    for each in all_of_them:
+        told.setdefault((each.region, each.period, each.status), []).append(each)
     drawn.shuffle(usable)
     found: list[Claim] = []
     wanted = [None if at % 3 == 0 else CHANGES[(at * 2 // 3) % len(CHANGES)] for at in range(n)]
     for changed in wanted:
         for figure in usable:
-            made = _claim(figure, changed, drawn, forms, all_of_them)
+            made = _claim(figure, changed, drawn, forms, told)
             if made is not None:
                 found.append(made)
                 usable.remove(figure)
@@ -98,7 +105,7 @@ def _cell(each: Statistic) -> tuple[object, ...]:
 
 
 def _claim(
-    figure: Statistic, changed: str | None, drawn: random.Random, forms: Sequence[str], others: Sequence[Statistic]
+    figure: Statistic, changed: str | None, drawn: random.Random, forms: Sequence[str], others: Told
 ) -> Claim | None:
     told = figure.text
     year, region = figure.period or "", figure.region
@@ -130,17 +137,16 @@ def _claim(
     return Claim(text, changed, right, figure)
 
 
-def _is_true(figure: Statistic, region: str, year: str, status: str, scope: str, others: Sequence[Statistic]) -> bool:
+def _is_true(figure: Statistic, region: str, year: str, status: str, scope: str, others: Told) -> bool:
     """Whether another figure of the store makes the changed claim true."""
     place = (figure.region, figure.period, figure.status, figure.scope)
     if (region, year, status, scope) == place:
         return False
     return any(
-        (each.region, each.period, each.status) == (region, year, status)
-        and each.unit == figure.unit
+        each.unit == figure.unit
         and (each.metric == figure.metric or figure.label in (each.quote or ""))
         and agreement(figure, each) in AGREE
-        for each in others
+        for each in others.get((region, year, status), ())
     )
 
 

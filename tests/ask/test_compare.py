@@ -169,11 +169,15 @@ def test_cities_are_compared_by_name(shelf: Shelf) -> None:
     ]
 
 
-def test_cities_of_two_provinces_are_called_with_these(shelf: Shelf) -> None:
-    store = shelf(of_city("苏州", 1), statistic(region="湖北", document="w", place="武汉", scope="cumulative"))
-    answer = compare(store, ["苏州", "武汉"])
-    assert answer.regions == ("江苏苏州", "湖北武汉")
-    assert verdicts(answer) == [("创业担保贷款", False, "口径不同（江苏苏州全年，湖北武汉累计）")]
+def test_places_of_one_name_are_called_with_their_provinces(shelf: Shelf) -> None:
+    store = shelf(
+        statistic(region="北京", document="b", place="朝阳区"),
+        statistic(region="吉林", document="j", place="朝阳区", scope="cumulative"),
+    )
+    answer = compare(store, ["110105", "220104"])
+    assert answer.regions == ("北京朝阳区", "吉林朝阳区")
+    assert verdicts(answer) == [("创业担保贷款", False, "口径不同（北京朝阳区全年，吉林朝阳区累计）")]
+    assert compare(shelf(of_city("苏州", 1)), ["苏州", "武汉"]).regions == ("苏州", "武汉")
 
 
 def test_a_province_and_a_city_stand_side_by_side_and_are_not_compared(shelf: Shelf) -> None:

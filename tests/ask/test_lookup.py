@@ -200,6 +200,15 @@ def test_words_of_many_records_are_refused_with_the_nearest(shelf: Shelf) -> Non
         meant(shelf(*(measure(title=f"创业 {n}", start=n) for n in range(1, 7))), ["江苏", "创业"])
 
 
+def test_the_ids_of_the_nearest_can_be_pasted(shelf: Shelf) -> None:
+    twice = [measure(document=name, title=f"创业 {name}") for name in ("su", "su-2")]
+    others = [measure(title=f"创业 {n}", start=n) for n in range(1, 5)]
+    with pytest.raises(UsageError) as refusal:
+        meant(shelf(*twice, *others), ["江苏", "创业"])
+    ids = [words.partition("（")[0] for _label, words in refusal.value.hints]
+    assert len(set(ids)) == 5
+
+
 def test_a_document_is_told_with_what_it_holds(shelf: Shelf) -> None:
     found = entry(filled(shelf), "su")
     assert found.tree()["counts"] == {"sections": 1, "measures": 1, "statistics": 2}

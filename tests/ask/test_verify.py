@@ -211,3 +211,151 @@ def test_where_a_place_stands_and_who_speaks_are_no_part_of_what_is_measured(
     shelf: Shelf, text: str, verdict: str
 ) -> None:
     assert of(text, shelf(statistic(**DONE), statistic(**AIM))).verdict == verdict
+
+
+ANHUI = {
+    **DONE,
+    "document": "wan",
+    "region": "安徽",
+    "text": "75.7万人",
+    "value": 757_000,
+    "quote": "新增就业75.7万人。",
+}
+EARLIER = {**DONE, "document": "early", "period": "2024", "text": "143万人", "value": 1_430_000, "quote": "143万人。"}
+SET = {**AIM, "document": "early", "period": "2025"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年江苏城镇新增就业141万人，高于安徽的75.7万人。",
+        "2025年江苏城镇新增就业141万人，领先于安徽（75.7万人）。",
+        "2025年江苏城镇新增就业141万人，几乎是安徽75.7万人的两倍。",
+    ],
+)
+def test_a_place_that_is_compared_with_has_its_own_figure(shelf: Shelf, text: str) -> None:
+    own, other, *_rest = all_of(text, shelf(statistic(**DONE), statistic(**ANHUI)))
+    assert (own.claim.region, own.verdict) == ("江苏", "supported")
+    assert (other.claim.region, other.claim.metric, other.verdict) == ("安徽", "城镇新增就业", "supported")
+    assert other.record is not None
+    assert other.record.id == "wan/s30"
+
+
+def test_several_places_that_are_compared_with(shelf: Shelf) -> None:
+    gan = statistic(**{**ANHUI, "document": "gan", "region": "甘肃", "text": "31.7万人", "value": 317_000})
+    text = "2025年江苏城镇新增就业141万人，高于安徽的75.7万人、甘肃的32.7万人。"
+    found = all_of(text, shelf(statistic(**DONE), statistic(**ANHUI), gan))
+    assert [(each.claim.region, each.verdict) for each in found] == [
+        ("江苏", "supported"),
+        ("安徽", "supported"),
+        ("甘肃", "contradicted"),
+    ]
+
+
+def test_a_mean_is_of_what_stands_before_it(shelf: Shelf) -> None:
+    rate = {**DONE, "metric": "城镇调查失业率", "label": "城镇调查失业率", "unit": "%", "text": "5.2%", "value": "5.2"}
+    end = {**rate, "start": 50, "text": "5.1%", "value": "5.1", "scope": "year_end"}
+    found = all_of("江苏2025年末城镇调查失业率为5.1%，全年平均值为5.2%。", shelf(statistic(**rate), statistic(**end)))
+    assert [(each.claim.text, each.verdict) for each in found] == [("5.1%", "supported"), ("5.2%", "supported")]
+
+
+@pytest.mark.parametrize(
+    ("rate", "verdict", "why"),
+    [
+        ("117.5%", "supported", "原文没有直接写，推算 141万人 ÷ 120万人以上 = 117.5%；文稿的数与它相合"),
+        ("107.5%", "contradicted", "原文没有直接写，推算 141万人 ÷ 120万人以上 = 117.5%；文稿写的是“107.5%”"),
+    ],
+)
+def test_a_rate_of_completion_is_computed(shelf: Shelf, rate: str, verdict: str, why: str) -> None:
+    found = all_of(f"江苏2025年城镇新增就业完成年度目标的{rate}。", shelf(statistic(**DONE), statistic(**SET)))
+    assert [(each.verdict, each.why) for each in found] == [(verdict, why)]
+    assert [each.id for each in found[0].basis] == ["su/s30", "early/s60"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("比上年减少2万人", "supported"),
+        ("比上年下降1.4%", "supported"),
+        ("比上年增长3.6%", "contradicted"),
+        ("比2015年增长3.6%", "unknown"),
+        ("比全国多3.6%", "unknown"),
+    ],
+)
+def test_a_change_from_the_year_before_is_computed(shelf: Shelf, claim: str, verdict: str) -> None:
+    found = of(f"江苏2025年城镇新增就业{claim}。", shelf(statistic(**DONE), statistic(**EARLIER)))
+    assert found.verdict == verdict, found.why
+
+
+def test_growth_of_money_is_not_computed(shelf: Shelf) -> None:
+    """It may be told with prices taken out."""
+    income = {"metric": "居民人均可支配收入", "label": "居民人均可支配收入", "unit": "元", "population": "全体居民"}
+    store = shelf(
+        statistic(**{**DONE, **income, "text": "50000元", "value": 50_000}),
+        statistic(**{**EARLIER, **income, "text": "40000元", "value": 40_000}),
+    )
+    assert of("江苏2025年居民人均可支配收入增长20%。", store).verdict == "unknown"
+
+
+def test_a_sum_of_several_regions_is_computed(shelf: Shelf) -> None:
+    store = shelf(statistic(**DONE), statistic(**ANHUI))
+    assert of("2025年江苏、安徽两省城镇新增就业合计216.7万人。", store).verdict == "supported"
+    assert of("2025年江苏、安徽两省城镇新增就业合计超过200万人。", store).verdict == "supported"
+    assert of("2025年江苏、安徽两省城镇新增就业合计206.7万人。", store).verdict == "contradicted"
+    assert of("2025年江苏、广东两省城镇新增就业合计216.7万人。", store).verdict != "supported"
+
+
+def test_what_was_planned_for_the_next_year_is_no_result(shelf: Shelf) -> None:
+    found = of("江苏2025年城镇新增就业120万人以上。", shelf(statistic(**AIM)))
+    assert (found.verdict, found.fields) == ("different", ("status", "period"))
+
+
+def test_the_nearest_is_of_the_place_and_of_the_nearest_year(shelf: Shelf) -> None:
+    far = {**DONE, "document": "far", "period": "2012", "text": "136.5万人", "value": 1_365_000}
+    other = {**ANHUI, "text": "136.9万人", "value": 1_369_000, "period": "2026"}
+    found = of("江苏2026年城镇新增就业129万人次。", shelf(*(statistic(**each) for each in (far, other, DONE))))
+    assert found.record is not None
+    assert (found.record.region, found.record.period) == ("江苏", "2025")
+
+
+def test_how_many_there_are_is_told_of_a_year_and_means_its_end(shelf: Shelf) -> None:
+    stock = {
+        **DONE, "metric": "失业保险参保人数", "label": "参加失业保险人数", "scope": "year_end", "text": "2543万人",
+        "value": 25_430_000, "quote": "年末参加失业保险人数2543万人。",
+    }  # fmt: skip
+    assert of("江苏2025年失业保险参保人数2543万人。", shelf(statistic(**stock))).verdict == "supported"
+    rate = {
+        **stock,
+        "metric": "城镇调查失业率",
+        "label": "城镇调查失业率",
+        "unit": "%",
+        "text": "5.13%",
+        "value": "5.13",
+    }
+    assert of("江苏2025年城镇调查失业率5.13%。", shelf(statistic(**rate))).verdict != "supported"
+
+
+def test_a_name_in_another_order_is_the_same(shelf: Shelf) -> None:
+    stay = {
+        **DONE, "metric": "高校毕业生留省就业", "label": "高校毕业生留省就业", "text": "17万人", "value": 170_000,
+        "quote": "高校毕业生留省就业17万人。",
+    }  # fmt: skip
+    assert of("江苏2025年留省就业的高校毕业生17万人。", shelf(statistic(**stay))).verdict == "supported"
+
+
+def test_a_rate_of_completion_behind_comparisons_is_of_the_subject(shelf: Shelf) -> None:
+    text = "2025年江苏城镇新增就业141万人，高于安徽的75.7万人，完成年度目标的117.5%。"
+    found = all_of(text, shelf(statistic(**DONE), statistic(**ANHUI), statistic(**SET)))
+    assert [(each.claim.region, each.verdict) for each in found] == [
+        ("江苏", "supported"),
+        ("安徽", "supported"),
+        ("江苏", "supported"),
+    ]
+
+
+def test_the_nearest_of_another_region_is_said_to_be_of_another(shelf: Shelf) -> None:
+    found = of("广东2025年城镇新增就业129万人。", shelf(statistic(**DONE)))
+    assert (found.verdict, found.why) == (
+        "unknown",
+        "库里没有广东的这个数；别处最近的：江苏2025年全年“141万人”（地区不同）",
+    )

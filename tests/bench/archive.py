@@ -4,173 +4,187 @@
 
 FOLDER is where the archive, and the same figures in SQLite (FTS5 over pairs of characters) and in DuckDB where that is
 installed, are made when they are not there yet: records of a seeded generator (`invented.py`), in order of region and
-year. Each question is asked by `jobscli` as a user does and by the bare engine (SQL alone, in a Python process that
-imports only it), in turn; printed are the medians in ms of CPU and of wall time, and the ratio to the question of the
-shipped store. The page cache is warm after the first run.
+year. Each question is asked by `jobscli` as a user does, of the archive and of what comes with it, and by the bare
+engines (`engines.py`), in turn; printed are the medians in ms of CPU and of wall time, the most memory, and the ratios
+of CPU to the others. The page cache is warm but where it is said to be evicted.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
+import compileall
+import multiprocessing
 import os
-import resource
-import shutil
-import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import jobscli
 from jobscli.store import archive, open_store
-from jobscli.store.archive.terms import pairs
+from jobscli.store.archive.terms import words_of
+from tests.bench.engines import ENGINES, Sql, built, command, has_duckdb
 from tests.bench.invented import RARE, documents
 
 LOT = 2000
 MAIN = [sys.executable, "-c", "from jobscli.__main__ import main; main()"]
-FIELDS = ("id", "document", "region", "place", "metric", "unit", "period", "value", "label", "quote")
+EXACTLY = "高校毕业生"
 
 
 class Question(NamedTuple):
-    """A question as words for `jobscli`, and as SQL where a bare engine is asked."""
+    """A question as words for `jobscli`, its like for what comes with it, and as the bare engines are asked it."""
 
     words: tuple[str, ...]
-    sql: str | None = None
-    fts: str | None = None
+    shipped: tuple[str, ...]
+    sql: Sql = Sql()
+
+
+def _phrase(word: str) -> str:
+    return f'"{" ".join(words_of(word))}"'
 
 
 _RANK = "select region, place, value, label, quote from figures where metric = '城镇新增就业' and period = '2025'"
+_LIKE_RANK = ("rank", "创业担保贷款")
+_FIND = ("--limit", "20")
 QUESTIONS = {
+    "overview": Question(
+        (), (), Sql("select region, count(*), count(distinct metric) from figures group by region")
+    ),
     "page of a province": Question(
-        ("province", "江苏"), "select * from figures where region = '江苏' and place is null"
+        ("province", "江苏"), ("province", "江苏"), Sql("select * from figures where region = '江苏' and place is null")
     ),
     "page of a county": Question(
-        ("province", "昆山"), "select * from figures where region = '江苏' and place = '昆山'"
+        ("province", "昆山"), ("province", "江苏"),
+        Sql("select * from figures where region = '江苏' and place = '昆山'"),
     ),
-    "ranking of 31 provinces": Question(("rank", "城镇新增就业"), f"{_RANK} and place is null order by value desc"),
+    "ranking of 31 provinces": Question(
+        ("rank", "城镇新增就业"), _LIKE_RANK, Sql(f"{_RANK} and place is null order by value desc")
+    ),
     "ranking of all counties": Question(
-        ("rank", "城镇新增就业", "--level", "县", "--period", "2025", "--top", "50"), f"{_RANK} order by value desc"
+        ("rank", "城镇新增就业", "--level", "县", "--period", "2025", "--top", "50"), _LIKE_RANK,
+        Sql(f"{_RANK} order by value desc"),
     ),
-    "a common word": Question(("search", "就业", "--limit", "20"), None, '"就业"'),
-    "a rare word": Question(("search", RARE, "--limit", "20"), None, f'"{pairs(RARE).rsplit(" ", 1)[0]}"'),
-    "two words": Question(("search", "创业", "农民工", "--limit", "20"), None, '"创业" "农民 民工"'),
+    "a common word": Question(("search", "就业", *_FIND), ("search", "就业"), Sql(None, _phrase("就业"))),
+    "a rare word": Question(("search", RARE, *_FIND), ("search", "就业"), Sql(None, _phrase(RARE))),
+    "two words": Question(
+        ("search", "创业", "农民工", *_FIND), ("search", "创业", "农民工"), Sql(None, '"创业" "农民 民工"')
+    ),
+    "five characters exactly": Question(
+        ("search", EXACTLY, "--exact", *_FIND), ("search", EXACTLY, "--exact"), Sql(None, _phrase(EXACTLY))
+    ),
     "all metrics": Question(
-        ("metrics", "--format", "json"),
-        "select metric, count(*), count(distinct region), min(period), max(period) from figures group by metric",
+        ("metrics", "--format", "json"), ("metrics", "--format", "json"),
+        Sql("select metric, count(*), count(distinct region), min(period), max(period) from figures group by metric"),
     ),
-}
+}  # fmt: skip
+EVICTED = ("page of a province", "ranking of 31 provinces")
 
 
-def built(folder: Path, records: int) -> None:
+def made(folder: Path, records: int) -> None:
     """Make the stores in `folder`, and tell how long each took."""
     place = folder / "archive"
     if not place.exists():
         archive.create(place)
         store = open_store([place])
-        started, cpu, n = time.time(), time.process_time(), 0
-        made = documents(records)
-        while lot := list(islice(made, LOT)):
+        used, n = 0.0, 0
+        batches = documents(records)
+        while lot := list(islice(batches, LOT)):
+            started = time.process_time()
             store.put(*lot)
+            used += time.process_time() - started
             n += sum(len(rows) for each in lot for rows in each.tables().values())
-        used = time.process_time() - cpu
-        print(f"archive of {n:,} records: {used:.0f} s of CPU, {time.time() - started:.0f} s, {n / used:,.0f} a second")
-    _sqlite(folder / "figures.sqlite", records)
-    if _has_duckdb():
-        _duckdb(folder)
+        print(f"archive of {n:,} records: {used:.0f} s of CPU, {n / used:,.0f} a second", flush=True)
+    for line in built(folder, records):
+        print(line)
+    files = {each: sum(file.stat().st_size for file in folder.rglob(each) if file.is_file()) for each in _SIZES}
+    print("on disk:", ", ".join(f"{each} {size / 1e6:,.0f} MB" for each, size in files.items()))
 
 
-def _rows(records: int) -> Iterator[tuple[Any, ...]]:
-    for each in documents(records):
-        for figure in each.statistics:
-            yield tuple(float(figure.value) if name == "value" else getattr(figure, name) for name in FIELDS)
-
-
-def _sqlite(path: Path, records: int) -> None:
-    if path.exists():
-        return
-    started = time.process_time()
-    db = sqlite3.connect(path)
-    db.execute(f"create table figures ({', '.join(FIELDS)})")
-    db.execute("create virtual table words using fts5(said, content='')")
-    number = 0
-    made = _rows(records)
-    while lot := list(islice(made, 50_000)):
-        marks = ", ".join("?" * len(FIELDS))
-        db.executemany(f"insert into figures values ({marks})", lot)
-        said = [(number + at, f"{pairs(row[8])} {pairs(row[9])}") for at, row in enumerate(lot, 1)]
-        db.executemany("insert into words (rowid, said) values (?, ?)", said)
-        number += len(lot)
-    db.execute("create index by_metric on figures (metric, period)")
-    db.execute("create index by_region on figures (region, place)")
-    db.commit()
-    print(f"SQLite of {number:,} figures: {time.process_time() - started:.0f} s of CPU")
-
-
-def _has_duckdb() -> bool:
-    return importlib.util.find_spec("duckdb") is not None
-
-
-def _duckdb(folder: Path) -> None:
-    if not (folder / "figures.duckdb").exists():
-        script = (
-            "import duckdb, sys; db = duckdb.connect(sys.argv[1] + '/figures.duckdb');"
-            "db.execute('install sqlite; load sqlite') if False else None;"
-            "import sqlite3; rows = sqlite3.connect(sys.argv[1] + '/figures.sqlite').execute('select * from figures');"
-            f"db.execute('create table figures ({', '.join(_typed(name) for name in FIELDS)})');"
-            "import itertools\n"
-            "while lot := list(itertools.islice(rows, 20000)):\n"
-            "    db.executemany('insert into figures values (' + ','.join('?' * 10) + ')', lot)\n"
-        )
-        subprocess.run([sys.executable, "-c", script, str(folder)], check=True)
-
-
-def _typed(name: str) -> str:
-    return f"{name} {'double' if name == 'value' else 'varchar'}"
+_SIZES = ("archive/**/*", "figures.sqlite", "figures.duckdb")
 
 
 class Cost(NamedTuple):
-    """Medians of a question: ms of CPU and of wall time."""
+    """Of a question: medians of ms of CPU and of wall time, and the most memory in MB."""
 
     cpu: float
     wall: float
+    memory: float
 
 
-def cost(command: Sequence[str], runs: int, **environment: str) -> Cost:
-    """What `command` costs, the median of `runs` after one that is not counted."""
+def cost(asked: Sequence[str], runs: int, before: Callable[[], None] = lambda: None) -> Cost:
+    """What a command costs, the median of `runs` after one that is not counted; `before` is done before each."""
     found = []
     for _run in range(runs + 1):
-        before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True, cwd=tempfile.gettempdir(),
-            env={**os.environ, "COLUMNS": "100", **environment},
+        before()
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            asked, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=tempfile.gettempdir(),
+            env={**os.environ, "COLUMNS": "100"},
         )  # fmt: skip
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        found.append((1000 * used, 1000 * (time.perf_counter() - started)))
-    return Cost(*(statistics.median(each) for each in zip(*found[1:], strict=True)))
+        _pid, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, asked)
+        found.append((1000 * (used.ru_utime + used.ru_stime), 1000 * wall, used.ru_maxrss / 1024))
+    cpu, walls, memory = zip(*found[1:], strict=True)
+    return Cost(statistics.median(cpu), statistics.median(walls), max(memory))
 
 
-def _bare(question: Question, folder: Path, engine: str) -> list[str] | None:
-    """The command that asks the bare engine; None where it has no answer to that."""
-    file = str(folder / f"figures.{engine}")
-    if engine == "sqlite":
-        sql = question.sql or f"select rowid from words where words match '{question.fts}' limit 20"
-        return [
-            sys.executable,
-            "-c",
-            "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()",
-            file,
-            sql,
-        ]
-    if question.sql is None or not _has_duckdb():
-        return None
-    script = "import duckdb, sys; duckdb.connect(sys.argv[1], read_only=True).execute(sys.argv[2]).fetchall()"
-    return [sys.executable, "-c", script, file, question.sql]
+def asked_of_all(folder: Path, runs: int) -> Iterator[str]:
+    """A line on each question: what it costs, and the ratios to what comes with jobscli and to the bare engines."""
+    yield f"{'':26}{'ms CPU / wall':>16}{'MB':>6}{'of shipped':>12}" + "".join(f"{each:>20}" for each in ENGINES)
+    for name, question in QUESTIONS.items():
+        own = cost([*MAIN, *question.words, "--db", str(folder / "archive")], runs)
+        shipped = cost([*MAIN, *question.shipped], runs)
+        others = ""
+        for engine in ENGINES:
+            bare = command(engine, folder, question.sql)
+            found = cost(bare, runs) if bare else None
+            others += f"{f'{found.cpu:.0f} ms, {own.cpu / found.cpu:.2f}' if found else '–':>20}"
+        line = f"{own.cpu:.0f} / {own.wall:.0f}"
+        yield f"{name:26}{line:>16}{own.memory:>6.0f}{own.cpu / shipped.cpu:>12.2f}{others}"
+
+
+def evicted(folder: Path, runs: int) -> Iterator[str]:
+    """A line on each question that is asked with the files of the store out of the page cache."""
+    for name in EVICTED:
+        words = [*MAIN, *QUESTIONS[name].words, "--db", str(folder / "archive")]
+        own = cost(words, runs, lambda: _evict(folder / "archive"))
+        others = []
+        for engine in ENGINES:
+            bare = command(engine, folder, QUESTIONS[name].sql)
+            if bare:
+                found = cost(bare, runs, lambda: _evict(folder))
+                others.append(f"{engine} {found.wall:.0f}")
+        yield f"{name}, evicted: {own.wall:.0f} ms of wall, {own.cpu:.0f} of CPU; {', '.join(others)}"
+
+
+def _evict(folder: Path) -> None:
+    """Take the files in `folder` out of the page cache; what is not yet on the disk stays."""
+    for each in folder.rglob("*"):
+        if each.is_file():
+            with each.open("rb") as file:
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def replaced(folder: Path, records: int, runs: int) -> str:
+    """A line on putting one document of the archive anew, another each time."""
+    found = []
+    for run, batch in enumerate(islice(documents(records), runs)):
+        changed = batch._replace(document=replace(batch.document, sha256=f"{time.time_ns():064x}"))
+        started, used = time.perf_counter(), time.process_time()
+        outcome = open_store([folder / "archive"]).put(changed, replace=True)
+        found.append((1000 * (time.process_time() - used), 1000 * (time.perf_counter() - started)))
+        assert outcome == ("replaced",), (run, outcome)
+    cpu, wall = (statistics.median(each) for each in zip(*found, strict=True))
+    return f"one document replaced: {cpu:.0f} ms of CPU, {wall:.0f} of wall"
 
 
 def main() -> None:
@@ -181,27 +195,20 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     stated = parser.parse_args()
     stated.folder.mkdir(parents=True, exist_ok=True)
-    built(stated.folder, stated.records)
-    size = sum(each.stat().st_size for each in (stated.folder / "archive").rglob("*") if each.is_file())
-    print(f"archive on disk {size / 1e6:,.0f} MB, free {shutil.disk_usage(stated.folder).free / 1e9:,.0f} GB")
-    print(f"{'':26}{'jobscli, ms CPU / wall':>24}{'of shipped':>12}{'SQLite':>16}{'DuckDB':>16}")
-    for name, question in QUESTIONS.items():
-        own = cost([*MAIN, *question.words, "--db", str(stated.folder / "archive")], stated.runs)
-        shipped = cost([*MAIN, *_of_shipped(question.words)], stated.runs)
-        others = []
-        for engine in ("sqlite", "duckdb"):
-            command = _bare(question, stated.folder, engine)
-            found = cost(command, stated.runs) if command else None
-            others.append(f"{found.cpu:.0f} / {found.wall:.0f}" if found else "–")
-        line = f"{own.cpu:.0f} / {own.wall:.0f}"
-        print(f"{name:26}{line:>24}{own.cpu / shipped.cpu:>12.2f}{others[0]:>16}{others[1]:>16}")
-
-
-def _of_shipped(words: Sequence[str]) -> list[str]:
-    """The same question of the store that comes with jobscli, which knows no counties."""
-    asked = ["江苏" if each == "昆山" else "创业担保贷款" if each == "城镇新增就业" else each for each in words]
-    kept = [each for each in asked if each not in ("--level", "县", "--period", "2025", RARE)]
-    return [*kept, "就业"] if RARE in words else kept
+    compileall.compile_dir(Path(jobscli.__file__).parent, quiet=1)  # as an installation has it
+    # In a process of its own: what is started from a large one is told to have been as large.
+    builder = multiprocessing.get_context("spawn").Process(target=made, args=(stated.folder, stated.records))
+    builder.start()
+    builder.join()
+    if builder.exitcode:
+        raise SystemExit(builder.exitcode)
+    if not has_duckdb():
+        print("DuckDB is not installed: pip install duckdb")
+    for line in asked_of_all(stated.folder, stated.runs):
+        print(line, flush=True)
+    for line in evicted(stated.folder, stated.runs):
+        print(line, flush=True)
+    print(replaced(stated.folder, stated.records, stated.runs))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typer.testing import CliRunner, Result
 from jobscli.cli.app import app
 from jobscli.record import TABLES
 from jobscli.store import open_store
+from jobscli.store.cluster import folder as opened
 from tests.builders import REPORT
 from tests.cli.test_archive import reports
 from tests.store import clustered
@@ -206,6 +208,21 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, words: tuple[str, ...], cod
     assert (answer.exit_code, answer.stdout) == (code, "")
     assert told in answer.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_without_pyspark_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reports(tmp_path / "in", 1)
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    for words in (("cluster", "read", tmp_path / "in", tmp_path / "out"), ("metrics", "--db", empty(tmp_path / "db"))):
+        answer = run(*words)
+        assert (answer.exit_code, answer.stdout) == (3, "")
+        assert "装上它：pip install 'jobscli[spark]'" in answer.stderr
+
+
+def empty(place: Path) -> Path:
+    """A folder into which nothing was read."""
+    opened.begin(place, {})
+    return place
 
 
 def test_without_java_it_says_what_to_install(tmp_path: Path) -> None:

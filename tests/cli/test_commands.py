@@ -376,6 +376,8 @@ def test_a_measure_comes_with_all_its_figures_and_a_region_narrows() -> None:
         (["search"], "缺少 WORDS…", "用法  jobscli search --help"),
         (["search", "-贴息"], "只有要排除的词，没有要查的词", "试试  jobscli search 创业贷款"),
         (["compare", "江苏"], "对照要两个不同的地区", "试试  jobscli compare 江苏 安徽"),
+        (["compare", "陕西"], "对照要两个不同的地区", "试试  jobscli compare 陕西 江苏"),
+        (["read", "x.txt", "--region", "德阳"], "没有“德阳”这个地区", "试试  --region 四川 --place 德阳"),
         (["provnce", "江苏"], "没有命令 provnce", "是不是  jobscli province"),
         (["江苏"], "没有命令 江苏", "是不是  jobscli province 江苏"),
         (["苏", "--format", "json"], "没有命令 苏", "是不是  jobscli province 苏"),

@@ -93,13 +93,20 @@ def _flags(node: ast.Call) -> int:
     return sum(int(getattr(re, each.attr)) for each in given)
 
 
+def _imported(name: str) -> Any:
+    """The module of this name; None where it stands on a library of an extra that is not installed."""
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("jobscli"):
+            raise
+        return None
+
+
 def build(package: Any) -> None:
     """Import every module and make everything that is made of the vocabulary."""
-    modules = [
-        importlib.import_module(each.name)
-        for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
-        if not each.name.endswith("__main__")
-    ]
+    names = [each.name for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
+    modules = [module for name in names if not name.endswith("__main__") and (module := _imported(name))]
     from jobscli.cli.help import in_our_words
     from jobscli.words import measuring, reading
 

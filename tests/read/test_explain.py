@@ -8,7 +8,7 @@ from jobscli.read import read_text
 from jobscli.read.model import Explained, Why
 
 TEXT = """\
-2026年某省政府工作报告
+2026年江苏政府工作报告
 
 一、2025年工作回顾
 

@@ -21,6 +21,9 @@ from jobscli.show.screen import (
     Bar,
     FigureLine,
     Gap,
+    Grid,
+    GridCell,
+    GridRow,
     Line,
     MeasureBlock,
     Row,
@@ -36,6 +39,43 @@ from tests.builders import statistic
 def lines(*blocks: Any, room: int = 80, indent: bool = False) -> list[str]:
     drawn = draw(Screen(blocks=blocks, indent=indent), room)
     return ["".join(span.text for span in line).rstrip() for line in drawn]
+
+
+# --- grids ---
+
+
+def test_a_part_of_a_grid_only_names_the_rows_of_signs_alone() -> None:
+    def row(name: str, *cells: str) -> GridRow:
+        return GridRow(Styled(name), tuple(GridCell(each) for each in cells))
+
+    rows = (row("江苏", "140", "141"), row("江西", "×", "12"), row("重庆", "", ""), row("天津", "37", "×"))
+    grid = Grid(
+        ("2024", "2025"), rows, folded=(("×", "{heads} 年没有报：{names}"), ("", "{heads} 年没有文件：{names}"))
+    )
+    assert lines(grid, room=40) == [
+        "      2024  2025",
+        "江苏   140   141",
+        "江西     ×    12",
+        "重庆",
+        "天津    37     ×",
+    ]
+    assert lines(grid, room=14) == [
+        "      2024",
+        "江苏   140",
+        "天津    37",
+        "2024 年没有",
+        "报：江西",
+        "2024 年没有文",
+        "件：重庆",
+        "",
+        "      2025",
+        "江苏   141",
+        "江西    12",
+        "2025 年没有",
+        "报：天津",
+        "2025 年没有文",
+        "件：重庆",
+    ]
 
 
 # --- rows ---
@@ -116,6 +156,7 @@ def test_digits_are_the_number_without_an_exponent(value: Decimal) -> None:
         ({"value": "-0.21", "aspect": "change"}, "-0.21"),
         ({"value": 0, "aspect": "change"}, "0"),
         ({"value": 20, "high": 30, "bound": "between"}, "20 至 30"),
+        ({"value": "0.1", "text": "1/10以上", "unit": None, "bound": "at_least"}, "1/10"),
     ],
 )
 def test_the_printed_number(changes: dict[str, Any], said: str) -> None:

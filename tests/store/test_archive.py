@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -14,7 +15,7 @@ import pytest
 
 from jobscli.correction import Correction
 from jobscli.errors import JobsError, StoreError
-from jobscli.record import TABLES
+from jobscli.record import TABLES, Name
 from jobscli.store import ANY, Store, Words, archive, open_store
 from jobscli.store.archive import folder, remake
 from jobscli.store.archive.reader import Reader
@@ -145,6 +146,31 @@ def _damage(file: Path, damage: str) -> None:
         file.write_bytes(file.read_bytes()[: file.stat().st_size // 2] if damage == "cut" else b"")
 
 
+def _of_another_layout(place: Path) -> None:
+    (place / folder.MARK).write_text('{"application": "jobscli", "archive": 1}')
+
+
+def _of_another_engine(place: Path) -> None:
+    """What the engine writes at the end of each file says which version of its format that is in."""
+    for file in (place / folder.INDEX).iterdir():
+        file.write_bytes(re.sub(rb'"index_format_version":\d', b'"index_format_version":9', file.read_bytes()))
+
+
+@pytest.mark.parametrize("make", [_of_another_layout, _of_another_engine])
+def test_an_index_of_another_version_is_told_and_made_anew(place: Path, make: Callable[[Path], None]) -> None:
+    before = contents(filled(place))
+    make(place)
+    with pytest.raises(StoreError) as told:
+        list(open_store([place]).find("documents"))
+    assert told.value.message == (
+        f"档案 {place} 的索引是别的版本写的，读不了；用 jobscli check --repair --db {place} 照记录重建"
+    )
+    with pytest.raises(StoreError, match="的索引是别的版本写的"):
+        open_store([place]).put(batch("late"))
+    assert archive.rebuild(place) == 8
+    assert contents(open_store([place])) == before
+
+
 @pytest.mark.parametrize(
     ("mark", "told"),
     [
@@ -212,7 +238,11 @@ def test_correcting_changes_what_is_found_and_counted_and_undo_takes_it_back(pla
 # The same records in both kinds of store, and many questions.
 
 
-def test_an_archive_answers_as_a_file_does(place: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_an_archive_answers_as_a_file_does(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("jobscli.store.archive.store.FEW", few)  # of more rows the terms are counted
     random = Random(17)
     stores = TinyStore(tmp_path / "store.json", optional=True), open_store([place])
     for _change in range(6):
@@ -239,6 +269,10 @@ def invented(identity: str, random: Random) -> Any:
         measure(
             document=identity, start=start, title=text(), summary=random.choice((None, text())),
             region=random.choice(REGIONS), kind=random.choice(("loan", "policy")), topics=(random.choice(PIECES[:4]),),
+            names=tuple(
+                Name(name=name, kind="quoted", explained=False)
+                for name in random.choices(PIECES[:4], k=random.randrange(3))
+            ),
         )
         for start in range(random.randrange(4))
     )  # fmt: skip
@@ -267,13 +301,17 @@ def question(random: Random) -> Any:
         if random.random() < 0.25
     }  # fmt: skip
     limit = random.choice((None, None, 1, 5))
-    kind = random.choice(("find", "order", "count", "match", "match", "match"))
+    kind = random.choice(("find", "order", "count", "named", "match", "match", "match"))
     if kind == "find":
         table = random.choice(list(TABLES))
         return lambda store: store.find(table, where, (), limit)
     if kind == "order":
         order = tuple(random.sample(("-value", "period", "document", "-start", "metric"), 2))
         return lambda store: store.find("statistics", where, order, limit)
+    if kind == "named":
+        of = {"kind": ["loan"]} if random.random() < 0.5 else {}
+        names = tuple(random.sample(("region", "names", "topics", "kind"), random.randrange(1, 3)))
+        return lambda store: store.count("measures", {**of, **where} if "region" in where else of, names)
     if kind == "count":
         by = tuple(random.sample(("metric", "region", "period", "unit", "place", "unit_inferred"), 2))
         return lambda store: store.count("statistics", where, by)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -49,7 +51,7 @@ def test_a_folder_answers_as_a_file_does(tmp_path: Path) -> None:
     file = TinyStore(tmp_path / "store.json", optional=True)
     file.put(*batches)
     parquet = open_store([clustered.written(tmp_path / "folder", batches[:11], batches[11:12], batches[12:])])
-    for number in range(150):
+    for number in range(100):
         ask = question(random)
         assert list(ask(parquet)) == list(ask(file)), number
     for table in TABLES:
@@ -151,19 +153,51 @@ def test_a_lot_that_was_not_finished_is_none(tmp_path: Path) -> None:
 
 
 @clustered.PARQUET
-@pytest.mark.parametrize("damage", ["gone", "cut", "empty"])
+@pytest.mark.parametrize("damage", ["gone", "cut", "empty", "list gone"])
 def test_a_file_that_is_damaged_is_told_in_one_sentence(tmp_path: Path, damage: str) -> None:
+    """Spark itself passes over a file that is gone or empty."""
+    place = clustered.written(tmp_path / "folder", [batch("a")])
+    lot = place / "lots" / "000001"
+    file = lot / "files.json" if damage == "list gone" else lot / "statistics" / "part-0.parquet"
+    whole = file.read_bytes()
+    file.unlink()
+    if damage in ("cut", "empty"):
+        file.write_bytes(whole[: len(whole) // 2] if damage == "cut" else b"")
+    store = open_store([place])
+    for ask in (lambda: list(store.batches()), lambda: list(store.count("documents", {}, ("id",)))):
+        with pytest.raises(StoreError, match=r"里的文件坏了（000001/.*再运行一次 jobscli cluster read") as refusal:
+            ask()
+        assert refusal.value.exit_code == 3
+
+
+@pytest.mark.slow
+@clustered.MARKS[1]
+def test_what_has_changed_within_a_file_is_told_in_one_sentence(tmp_path: Path) -> None:
     place = clustered.written(tmp_path / "folder", [batch("a")])
     file = place / "lots" / "000001" / "statistics" / "part-0.parquet"
-    whole = file.read_bytes()
-    if damage == "gone":
-        file.unlink()
-        file.parent.rmdir()
-    else:
-        file.write_bytes(whole[: len(whole) // 2] if damage == "cut" else b"")
-    with pytest.raises(StoreError, match="里的文件坏了") as refusal:
-        list(open_store([place]).batches())
-    assert refusal.value.exit_code == 3
+    file.write_bytes(b"\0" * file.stat().st_size)
+    with pytest.raises(StoreError, match=r"里的文件坏了.*再运行一次 jobscli cluster read") as refusal:
+        list(open_store([place]).find("statistics", {"region": ["江苏"]}))
+    assert "\n" not in refusal.value.message
+
+
+@pytest.mark.slow
+@clustered.MARKS[1]
+def test_after_an_interrupt_spark_is_started_anew(tmp_path: Path) -> None:
+    from jobscli.store.cluster import session
+
+    store = open_store([clustered.written(tmp_path / "folder", [batch("a")])])
+    assert len(list(store.find("statistics"))) == 1
+    with pytest.raises(KeyboardInterrupt), session.told(tmp_path):
+        raise KeyboardInterrupt
+    assert len(list(store.find("statistics"))) == 1
+
+
+def test_a_question_of_a_file_loads_nothing_of_it() -> None:
+    ask = "import sys, jobscli; jobscli.rank('创业担保贷款'); import jobscli.cli.app; jobscli.cli.app.app"
+    tell = "print([n for n in sys.modules if n.startswith(('jobscli.store.cluster', 'pyspark', 'pyarrow', 'pandas'))])"
+    done = subprocess.run([sys.executable, "-c", f"{ask}; {tell}"], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_its_mark_says_how_it_was_read(tmp_path: Path) -> None:

@@ -188,6 +188,18 @@ def test_count_counts_each_combination(kind: Kind, tmp_path: Path) -> None:
     assert list(store.count("measures", ANY, ("region",))) == []
 
 
+def test_count_counts_a_record_for_each_value_of_its_lists(kind: Kind, tmp_path: Path) -> None:
+    named = measure(start=1, names=(name("粤菜师傅"), name("南粤家政"), name("粤菜师傅")), topics=("培训", "创业"))
+    store = given(kind, tmp_path, named, measure(start=9, names=(name("南粤家政"),), topics=()))
+    assert list(store.count("measures", ANY, ("names",))) == [(("南粤家政",), 2), (("粤菜师傅",), 1)]
+    assert list(store.count("measures", {"kind": [named.kind]}, ("topics", "kind"))) == [
+        ((None, named.kind), 1),
+        (("创业", named.kind), 1),
+        (("培训", named.kind), 1),
+    ]
+    assert list(store.count("measures", ANY, ("kind",))) == [((named.kind,), 2)]
+
+
 TEXTS: list[Record] = [
     section(start=1, number="1", title="创业贷款由零转整", summary="贷款集中办"),
     measure(start=2, title="创业贷款", summary="孵化基地内集中办"),

@@ -72,7 +72,7 @@ def _of_names(store: Store, question: Question, found: Asked, ids: Collection[st
     """The answer with the figures of the other measures that are called by name."""
     called = [
         each.id
-        for each in typed.measures(store, where(question))
+        for each in (typed.measures(store, where(question)) if question.names else ())
         if each.id not in ids and any(name.name in question.names for name in each.names)
     ]
     figures = typed.statistics(store, {"measure": called}) if called else []

@@ -89,7 +89,8 @@ def ranking(answer: Ranking, *, first: bool, most: str = "") -> list[str]:
             rest = [row.statistic for row in part.rows[len(same) : len(same) + 3]]
             told += _("；其次 {rest}").format(rest=figures(rest, label=False, dated=dated)) if rest else ""
             if not top.certain:
-                unsure = [row.statistic.region for row in part.rows[1:] if row.best == 1]
+                first_perhaps = [row.statistic for row in part.rows if row.best == 1]
+                unsure = [each.region for each in first_perhaps if each.bound != "exact"]
                 told += _("。{regions}报的不是确数，名次不能确定").format(regions=_("、").join(unsure))
             lines.append(told + _gap(part.rows))
         else:

@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from jobscli import words
+from jobscli.ask.verify.derived import COMPLETION
 from jobscli.record import NATION, Statistic
 
 # Words between what is compared and the place that it is compared with, and from there to its number.
 _HELD = (
-    "(?:[高低多少大小好优快慢]于|超过|超出|超越|领先于?|不及|不如|落后于?|仅?次于|逊于|比|较|与|和|及|、|[（(])"
+    "(?:[高低多少大小好优快慢]于|超过|超出|超越|相当于|几乎是|接近|领先于?|不及|不如|落后于?|仅?次于|逊于|比|较|与|和|及|、|[（(])"
     "(?:同期|同样|相邻|邻省)?的?"
 )
 _LINK = "[省市]?(?:同期|当年)?(?:的|只?有|仅|是|为|则为|[（(])?$"
 # What measures nothing by itself: it is of the metric before it.
 _MEAN = re.compile("^(?:全年|年度|月度|年内|各月|当年)?(?:平均值?|均值|平均水平|平均数)$")
 
+# 完成年度目标的117.5% is of what the sentence is about, whatever stands between.
+_RATE = re.compile("完成了?(?:[^，。；]{0,8})?(?:目标|任务|计划)(?:任务)?的?$")
 _BOUNDED = re.compile("[超逾近约余多]|[以之][上下内]|左右|突破|不[到足超少低高]|至[少多]")
 
 
@@ -38,12 +42,17 @@ def completed(claim: Statistic, before: Statistic | None) -> Statistic:
 
     `before` is the last figure of its sentence that names what it measures, if there is one.
     """
-    if before is None or not _is_alike(claim, before):
+    if before is None:
+        return claim
+    sentence = claim.quote or ""
+    said = sentence[: max(sentence.find(claim.text), 0)]
+    if claim.unit == "%" and before.aspect == "level" and _RATE.search(said) and _names_nothing(claim, before):
+        return replace(claim, metric=f"{before.metric}{COMPLETION}", label=before.label, **_where(before))
+    if not _is_alike(claim, before):
         return claim
     if _MEAN.match(claim.metric):
         return replace(claim, metric=before.metric, label=before.label, population=before.population)
-    sentence = claim.quote or ""
-    found = _held().search(sentence[: max(sentence.find(claim.text), 0)])
+    found = _held().search(said)
     if found is None or not _names_nothing(claim, before):
         return claim
     region, place = found["region"], None
@@ -53,6 +62,10 @@ def completed(claim: Statistic, before: Statistic | None) -> Statistic:
     # 高于 is of the first figure; this one is a bound only by a word of its own.
     bound = claim.bound if _BOUNDED.search(claim.text) else "exact"
     return replace(claim, region=region, place=place, bound=bound, **same)
+
+
+def _where(before: Statistic) -> dict[str, Any]:
+    return {name: getattr(before, name) for name in ("region", "place", "population", "scope", "status", "period")}
 
 
 def _is_alike(claim: Statistic, before: Statistic) -> bool:

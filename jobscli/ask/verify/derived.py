@@ -17,6 +17,7 @@ from jobscli.ask.cells import printed_step
 from jobscli.ask.clause import clause
 from jobscli.record import Statistic
 
+COMPLETION = "目标完成率"
 # 完成目标的117.5% may have been read with 目标 for the end of its name.
 _COMPLETION = re.compile("目标(?:任务)?(?:完成率)?$")
 _COUNTED = frozenset(("人", "人次", "户", "家", "个", "名", "万人"))

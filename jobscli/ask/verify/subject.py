@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from jobscli import words
 from jobscli.ask import typed
+from jobscli.ask.agreement import AGREE, agreement
 from jobscli.ask.clause import clause, named
 from jobscli.ask.verify.derived import base_of
 from jobscli.record import Measure, Statistic
@@ -23,6 +24,8 @@ _ENOUGH = 0.6  # so much of what one side says the other has to say
 _SHORT = 4  # characters of a name that alone tells nothing
 _ALIKE = 0.7  # so much of the longer of two names the shorter has to be
 _CLAUSE = 0.5  # so much of the claim's sentence a record of such a name has to have
+_REORDERED = 0.75  # so much of each of two names the other has to have
+_DIGITS = 3  # so many digits do not agree by chance
 _NEAR = 0.4  # from here on the names of two metrics are near
 _NEAREST = 8
 
@@ -94,7 +97,11 @@ class Candidates:
         own, others = (_beyond(claim), _beyond(record)) if known else (_pairs(named(claim)), _pairs(named(record)))
         said, meant = _share(own, there), _share(others, here)
         same = (
-            record.metric in (claim.metric, _fuller(claim)) or named(claim) == named(record) or _contains(claim, record)
+            record.metric in (claim.metric, _fuller(claim))
+            or named(claim) == named(record)
+            or _contains(claim, record)
+            or _is_reordered(claim, record)
+            or _is_said_there(claim, record)
         )
         general = not known and len(named(claim)) <= _SHORT
         if general and _share(_pairs(_VERBS.sub("，", clause(claim))), there) < _CLAUSE:
@@ -116,14 +123,40 @@ def _contains(claim: Statistic, record: Statistic) -> bool:
     if words.metric(claim.metric) is not None or words.metric(record.metric) is not None:
         return False
     shorter, longer = sorted((named(claim), named(record)), key=len)
-    return len(shorter) >= _SHORT and shorter in longer and len(shorter) >= _ALIKE * len(longer)
+    if len(shorter) < _SHORT or shorter not in longer:
+        return False
+    return len(shorter) >= _ALIKE * len(longer) or (len(shorter) > _SHORT and _is_its_number(claim, record))
+
+
+def _is_its_number(claim: Statistic, record: Statistic) -> bool:
+    """Whether both are one number of one region, with so many digits that this is no chance."""
+    enough = len(claim.value.normalize().as_tuple().digits) >= _DIGITS
+    return enough and claim.region == record.region and agreement(claim, record) in AGREE
+
+
+def _is_said_there(claim: Statistic, record: Statistic) -> bool:
+    """Whether the record's own clause has the whole name that the claim has, of which it was read by a part."""
+    name = named(claim)
+    return words.metric(claim.metric) is None and len(name) > _SHORT and name in clause(record)
+
+
+def _is_reordered(claim: Statistic, record: Statistic) -> bool:
+    """Whether both are named in the same words in another order: 留省就业的高校毕业生 for 高校毕业生留省就业."""
+    if words.metric(claim.metric) is not None:
+        return False
+    one, other = (_pairs(named(each).replace("的", "")) for each in (claim, record))
+    return len(one) >= _SHORT and min(_share(one, other), _share(other, one)) >= _REORDERED
 
 
 def _beyond(statistic: Statistic) -> Pairs:
     """What a figure's label says beyond the name of its metric, and the verbs that go with any."""
     known = words.metric(statistic.metric)
+    names = sorted((known.name, *known.aliases) if known else (), key=len, reverse=True)
+    sentence = statistic.quote or ""
+    if known and statistic.label not in sentence and sentence.partition(statistic.text)[0].endswith(known.name):
+        return frozenset()  # what the label has was taken from behind the number
     rest = named(statistic)
-    for name in sorted((known.name, *known.aliases) if known else (), key=len, reverse=True):
+    for name in names:
         rest = rest.replace(name, "，")
     return _pairs(_VERBS.sub("，", rest))
 

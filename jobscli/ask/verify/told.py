@@ -166,6 +166,9 @@ def unknown(claim: Statistic, record: Statistic | None, fields: Sequence[str]) -
         return _("库里没有这个指标的数")
     what = f"{measured(record)} " if record.label != claim.label else ""
     apart = _("（{names}不同）").format(names=_("、").join(map(field_said, fields))) if fields else ""
+    if "region" in fields and claim.region != UNSTATED_REGION:
+        told = _("库里没有{region}的这个数；别处最近的：{what}{source}{apart}")
+        return told.format(region=claim.region, what=what, source=source(record), apart=apart)
     return _("最近的：{what}{source}{apart}").format(what=what, source=source(record), apart=apart)
 
 

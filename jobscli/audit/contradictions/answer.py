@@ -15,7 +15,7 @@ from jobscli.record import Document, Statistic, to_json
 # restated: two documents give one thing different values; target: two give different aims for one year; result: a
 # result that its aim makes implausible; account: a share of an aim that was reached, against the aim and the result;
 # total: several years against their sum; part: a city above its province, a
-# province above the nation; bulletin: a document against the national bulletin.
+# province above the nation; bulletin: a document against the statistical bulletin of its place.
 Kind = Literal["restated", "target", "result", "account", "total", "part", "bulletin"]
 Cause = Literal["texts", "unsure", "reading"]
 KINDS: tuple[Kind, ...] = ("bulletin", "total", "target", "account", "result", "restated", "part")
@@ -28,7 +28,7 @@ SAID: dict[Kind, str] = {
     "account": _("完成率和目标、结果不合"),
     "total": _("几年合计和逐年的数不合"),
     "part": _("部分大于整体"),
-    "bulletin": _("和国家统计公报不同"),
+    "bulletin": _("和统计公报不同"),
 }
 CAUSE_SAID: dict[Cause, str] = {
     "texts": _("多半是文件本身不一致"),

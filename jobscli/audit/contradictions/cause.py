@@ -21,6 +21,8 @@ _STOCK = re.compile("达到?$|增至|增加到|总[量数]|已有|共有|[拥现
 _UNSURE, _READING = 2, 4  # so much speaks for a misreading from here on
 _FAR = Decimal(3)
 _NEAR = Decimal("1.25")
+_REVISED = Decimal("1.02")
+_DIGITS = 3  # so many digits do not agree by chance
 
 
 class Case(NamedTuple):
@@ -35,7 +37,7 @@ Sign = Callable[[Case], int]
 
 
 def cause(case: Case) -> tuple[Cause, int, tuple[str, ...]]:
-    """The likelier cause, the sum, and the signs of a misreading in words."""
+    """The likelier cause, the sum, and the signs of a misreading in words; what speaks against one has none."""
     found = [(sign(case), told) for sign, told in _SIGNS]
     score = sum(weight for weight, _told in found)
     reasons = tuple(told for weight, told in found if weight > 0)
@@ -142,6 +144,15 @@ def _far(case: Case) -> int:
     return 2 if ratio >= _FAR else 1 if ratio >= _NEAR else 0
 
 
+def _close(case: Case) -> int:
+    """Numbers of several digits that lie as near each other as revisions do are of one thing: nothing was misread."""
+    values = sorted(abs(each.value) for each in case.figures)
+    told = min(len(value.normalize().as_tuple().digits) for value in values)
+    if case.kind not in ("restated", "bulletin") or told < _DIGITS or not values[0]:
+        return 0
+    return -3 if values[-1] / values[0] <= _REVISED else 0
+
+
 def _around(statistic: Statistic) -> str:
     """What stands before the number in its sentence; of one that has ends, nothing."""
     sentence = statistic.quote or statistic.label
@@ -164,4 +175,5 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     (_stocks, _("逐年的数像是到那年为止的总数")),
     (_part_words, _("句中有一部分时间、地方或人群的字样")),
     (_far, _("相差很大")),
+    (_close, ""),
 )

@@ -1,4 +1,4 @@
-"""What two documents say of one thing at one time: restated values, restated aims, and the national bulletin."""
+"""What two documents say of one thing at one time: restated values, restated aims, and the statistical bulletin."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from jobscli.ask.span import Span, named_number, span_of
-from jobscli.ask.things import Cell, Cells, Thing, When, by_document
+from jobscli.ask.things import Cell, Cells, When, by_document
 from jobscli.audit.contradictions.answer import Kind
 from jobscli.language import _
-from jobscli.record import NATION, Document, Statistic
+from jobscli.record import Document, Statistic
 
 _BULLETIN = re.compile("统计公报|执行结果的?公报")
 _MOST = 2  # so many different numbers of one thing a document may give before its name tells no one thing
@@ -33,7 +33,7 @@ class Compared(NamedTuple):
 
 def restated(cells: Cells, documents: Mapping[str, Document]) -> Iterator[Compared]:
     """Each cell of which several documents have figures: whether any number of the one meets one of the other."""
-    for thing, when, cell in cells:
+    for _thing, when, cell in cells:
         texts: Mapping[str, Cell] = by_document(cell)
         if any(len({each.value for each in own}) > _MOST for own in texts.values()):
             continue
@@ -46,7 +46,7 @@ def restated(cells: Cells, documents: Mapping[str, Document]) -> Iterator[Compar
             yield Compared(None)
             continue
         ordered = tuple(sorted(pair, key=lambda each: (documents[each.document].year or 0, each.document)))
-        yield Compared(Found(_kind(thing, when, ordered, documents), ordered, _told(ordered)))
+        yield Compared(Found(_kind(when, ordered, documents), ordered, _told(ordered)))
 
 
 def _of_the_aim(texts: Mapping[str, Cell], when: When, documents: Mapping[str, Document]) -> Mapping[str, Cell]:
@@ -76,9 +76,9 @@ def _meet(one: Span, other: Span, a: Statistic, b: Statistic) -> bool:
     return one.meets(other) or a.value == b.value
 
 
-def _kind(thing: Thing, when: When, pair: Sequence[Statistic], documents: Mapping[str, Document]) -> Kind:
+def _kind(when: When, pair: Sequence[Statistic], documents: Mapping[str, Document]) -> Kind:
     bulletins = [_BULLETIN.search(documents[each.document].title) is not None for each in pair]
-    if thing.region == NATION and any(bulletins) and not all(bulletins):
+    if any(bulletins) and not all(bulletins):
         return "bulletin"
     return "target" if when.status == "target" else "restated"
 

@@ -20,7 +20,9 @@ Action = Annotated[
 Place = Annotated[
     Path | None,
     typer.Argument(
-        help=_("新建或要看的文件夹；导入时是要导入的数据文件，不写就是自己的"), metavar="[PATH]", show_default=False
+        help=_("新建或要看的文件夹；导入时是要导入的数据文件或 cluster read 的文件夹，不写就是自己的"),
+        metavar="[PATH]",
+        show_default=False,
     ),
 ]
 

@@ -21,7 +21,7 @@ def compare(
     document: options.Document = None,
     period: options.Period = None,
     status: options.Status = None,
-    whole: Annotated[bool, typer.Option("--all", help=_("别的领域的指标也列出"))] = False,
+    whole: Annotated[bool, options.everything(_("别的领域的指标也列出"))] = False,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,

@@ -13,7 +13,7 @@ from jobscli.language import _
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help=_("旧的：文件，或库里文件的编号"))],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_("新的：文件，或库里文件的编号"))],
-    whole: Annotated[bool, typer.Option("--all", help=_("没变的、就业和收入以外的也列出"))] = False,
+    whole: Annotated[bool, options.everything(_("没变的、就业和收入以外的也列出"))] = False,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,

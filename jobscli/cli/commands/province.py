@@ -24,7 +24,7 @@ def province(
     status: options.Status = None,
     statistics: Annotated[bool, typer.Option("--statistics", help=_("只要数字"))] = False,
     measures: Annotated[bool, typer.Option("--measures", help=_("只要举措"))] = False,
-    whole: Annotated[bool, typer.Option("--all", help=_("别的领域的数字也列出"))] = False,
+    whole: Annotated[bool, options.everything(_("别的领域的数字也列出"))] = False,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,

@@ -18,7 +18,7 @@ _DRAFT_TOLD = _("文稿：txt、md、html、docx、xlsx、pdf、csv；- 是标�
 def verify(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_DRAFT_TOLD, readable=False)],
     how: How,
-    whole: Annotated[bool, typer.Option("--all", help=_("有据的数也逐个列出"))] = False,
+    whole: Annotated[bool, options.everything(_("有据的数也逐个列出"))] = False,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jobscli.read.document.identity import PathWords
+from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, is_of_nation
 from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
 from jobscli.words import region, regions
-from jobscli.words.divisions import Division, code_of, divisions_named, fitting, province_of
+from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting, province_of
 
 _OPENING = 3000  # code points of a text whose places are counted
 _BEGINS = 40  # code points of a text that may name what it is of
@@ -41,46 +42,23 @@ _HEARD_OF = re.compile(
     "(?:(?:日前|近日|近期|近来)[，,]?|[记笔]者从)(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])"
     "(?:人民政府|政府|人社[局厅]|人力资源和?社会保障[局厅]|财政[局厅]|统计局)[^，。]{0,10}(?:印发|出台|发布|公布|下发|获悉|了解到)"
 )
-# Whom a ministry or the nation's congress speaks for.
-_NATIONAL = re.compile(
-    """
-    中华人民共和国 | 全国 | 我国 | (?:部分|百|[0-9]+个)城市公共就业服务机构
-  | 人社部(?!门) | (?:人力资源和?|劳动和?)社会保障部(?!门) | 劳动保障部(?!门)
-  | 国务院 | 国家统计局 | 中国就业 | 中央社会保险基金
-    """,
-    re.VERBOSE,
-)
-# A ministry below the title: 人力资源社会保障部, 来源：国家统计局; a survey office of it is of its province.
-_OF_MINISTRY = re.compile(
-    "^(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:中华人民共和国)?(?:国家统计局|人社部(?!门)|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)",
-    re.MULTILINE,
-)
-_CONGRESS = re.compile("届全国人民代表大会|届全国人大")
-_MINISTRY = re.compile(
-    "(?:(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部|教育部|民政部|农业农村部)(?!门)|国家统计局|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
-    "[^。，]{0,20}(?:发布会|举行|公布|发布|通报|表示|印发|介绍|获悉)"
-)
-# Who gives the nation's report, and whose it is: 李克强总理作政府工作报告, 今年中国政府的工作目标.
-_PREMIER = re.compile("总理[^，。；]{0,12}(?:作|做)[^，。；]{0,4}政府工作报告|中国政府[^，。；]{0,6}(?:工作|目标)")
-_SPEAKS_NATIONALLY = re.compile(
-    "全国(?!统筹)|我国(?!第一)|国务院|中央财政|(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部)(?!门)|国家统计局|国家发改委|中西部[0-9]{1,2}个|(?<![0-9第])[1-3][0-9]个省(?:份|区市)"
-)
-# A title of a city or of a province that the vocabulary does not have is not of the nation.
-_LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](?:20[0-4][0-9]年|政府|国民经济|就业|人社|人力)")
-# Where a report was filed and what paper printed it: 本报北京5月7日电, 新华社北京1月5日电, 河南日报记者.
-_DATELINE = re.compile(
-    "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)[^0-9，。\n]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]?"
-    "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来源[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
+# Whose offices a text is about: 中山人社系统坚决落实….
+_SYSTEM = re.compile("(?P<place>[\u4e00-\u9fff]{2,4}?)市?(?:人社|人力资源和?社会保障|就业)系统")
+# Whose office tells it all: 会上，广西壮族自治区乡村振兴局有关负责人介绍.
+_TOLD_BY = re.compile(
+    "(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])(?:人社|人力资源和?社会保障|劳动和?社会保障|劳动保障|就业|统计|乡村振兴|农业农村)[局厅]"
+    "[^，。；]{0,8}(?:负责人|局长|厅长|发言人)[^，。；]{0,4}(?:介绍|表示|说|通报|透露)"
 )
 # The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
-_PAPER = re.compile("([\u4e00-\u9fff]{2,3})(?:日报|晚报|新闻网)")
+_PAPER = re.compile("([\u4e00-\u9fff]{2,4})(?:日报|晚报|新闻网)")
+_FILED = re.compile("本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]{1,2}日[讯电]")  # 本报济南2月19日讯
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
 _OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
 _PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
-_OF_ITS_PAPER = re.compile(f"{_PROVINCIAL.pattern}|市(?:委|政府|人社|财政)")
+_OF_ITS_PAPER = re.compile(f"{_PROVINCIAL.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
@@ -116,7 +94,9 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     own = _of_words(title) or _of_session(head)
     if own is None and kind == "report":
         own = _of_signature(head)
-    own = own or _of_office(head) or _of_nation(title, head)
+    own = own or _of_office(head)
+    if own is None and is_of_nation(title, head, _GOVERNMENT.search(head[:1500]) is not None):
+        own = Home(NATION)
     zone = _ZONE.match(title)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
@@ -217,31 +197,29 @@ def _is_provincial(own: Home, head: str) -> bool:
 def _of_office(head: str) -> Home | None:
     """The home of a page by the local office that put it out: 来源：广州市天河区人力资源和社会保障局."""
     office = _OFFICE.search(head[:600]) or _HEARD_OF.search(head[:_SIGNATURE])
-    return _first([office]) if office is not None else None
+    if office is None and SPEAKS_NATIONALLY.search(head[:_OPENING]) is None:
+        told = list(_TOLD_BY.finditer(head[:_OPENING]))
+        office = told[0] if len(told) == 1 and told[0].start() < _SIGNATURE else None
+    if office is not None:
+        return _first([office])
+    return next((own for said in _SYSTEM.finditer(head[:_SIGNATURE]) if (own := _of_system(said["place"]))), None)
 
 
-def _of_nation(title: str, head: str) -> Home | None:
-    """The nation, where the title, the congress or a ministry says so."""
-    if _NATIONAL.search(title) or (_CONGRESS.search(head[:400]) and not _GOVERNMENT.search(head[:1500])):
-        return Home(NATION)
-    ministry = _MINISTRY.search(_DATELINE.sub("", head[:400]))
-    if region_names().search(title) or _LOCAL.search(title):
-        return None
-    if _OF_MINISTRY.search(head[:200]) or _PREMIER.search(head[:400]):
-        return Home(NATION)
-    if ministry is None:
-        return None
-    return Home(NATION) if not re.search("[省市县区]", head[max(0, ministry.start() - 1) : ministry.start()]) else None
+def _of_system(words: str) -> Home | None:
+    """The city whose bare name ends `words`, which may begin with others: 近年来中山."""
+    names = (words[at:] for at in range(len(words) - 1))
+    found = next((each for name in names for each in divisions(f"{name}市") if each.level == 2), None)
+    return Home(found.region, found.called, found.known_code) if found is not None else None
 
 
 def _of_text(head: str, kind: DocumentKind) -> Home:
     """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
     whole_head = head[:_OPENING]
-    opening = _DATELINE.sub("，", _CITED.sub("", whole_head))
+    opening = DATELINE.sub("，", _CITED.sub("", whole_head))
     itself = next((name for name, words in _OF_ITSELF.items() if len(re.findall(words, opening)) > 1), None)
     if itself is None and (told := _TOLD_OF.search(opening)) is not None:
         itself = told[1]
-    if itself is not None and not any(_SPEAKS_NATIONALLY.findall(opening)):
+    if itself is not None and not any(SPEAKS_NATIONALLY.findall(opening)):
         return Home(itself)
     if _CORPS.search(opening) and len(_CORPS.findall(opening)) >= _ENOUGH:
         return _corps(opening)
@@ -258,12 +236,13 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     whole = Counter(provinces)
     for (province, _place), times in places.items():
         whole[province] += times
-    nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(_SPEAKS_NATIONALLY.findall(opening))
+    nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(SPEAKS_NATIONALLY.findall(opening))
     if not whole and _OF_ITS_PAPER.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
-        found = regions().get(paper[1])
-        return Home(paper[1]) if found and (found.full[-1] == "市" or _PROVINCIAL.search(opening)) else NOWHERE
+        return _of_paper(paper[1], opening)
+    if not whole and _OF_ITS_PAPER.search(opening) and (filed := _FILED.search(whole_head)) is not None:
+        return _of_paper(filed[1], opening)
     if nation and _OWN_PLACE.search(opening):  # 我县城镇居民人均可支配收入4894元（全国5963元）
-        nation = len(_SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
+        nation = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
         nation = nation if nation >= _ENOUGH else 0
     if not whole:
         put_out = _PUT_OUT.search(whole_head)
@@ -278,6 +257,17 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     return _finest(best, provinces[best], places, opening)
 
 
+def _of_paper(words: str, opening: str) -> Home:
+    """What a paper calls 全省 is the province that it is named after, what it calls 全市 the city: 兰州晚报."""
+    named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
+    if named is not None and (regions()[named].full[-1] == "市" or _PROVINCIAL.search(opening)):
+        return Home(named)
+    city = _of_system(words) if named is None else None
+    if city is None or not _PROVINCIAL.search(opening):
+        return city or NOWHERE
+    return Home(city.region)
+
+
 def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: str) -> Home:
     """The place within a province that a text is of, where it is of one."""
     inside = Counter({place: times for (province, place), times in places.items() if province == best})
@@ -289,9 +279,12 @@ def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: st
         enough = enough or (places.total() == 1 and not named and _is_subject_of(place, opening, near, mid))
         if enough and not several:
             return Home(best, place, code_of(best, place))
+        if len(inside) == 2 and near and not re.search("[全我]市", opening) and (part := _part_of_all(best, inside)):
+            return part
         if mid and not named and (city := _city_of_all(best, inside)) is not None:
             return city
-    return Home(best) if named or len(inside) > 1 else NOWHERE
+    wide = len(_PROVINCIAL.findall(opening)) >= _ENOUGH
+    return Home(best) if named or wide or len(inside) > 1 else NOWHERE
 
 
 def _city_of_all(region: str, inside: Counter[str]) -> Home | None:
@@ -303,6 +296,13 @@ def _city_of_all(region: str, inside: Counter[str]) -> Home | None:
     return Home(region, seats[0], codes[seats[0]])
 
 
+def _part_of_all(region: str, inside: Counter[str]) -> Home | None:
+    """The district or county that a text of 全区 or 全县 names beside its city: 成都市委, 青白江区."""
+    city = _city_of_all(region, inside)
+    part = next((place for place in inside if city is not None and place != city.place), None)
+    return Home(region, part, code_of(region, part)) if part is not None else None
+
+
 def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:
     """Whether a text is of the one place that it names, once: it begins with it, or goes on with 我县, 全市."""
     whole = near if place.endswith(("县", "区", "旗")) else mid
@@ -310,7 +310,7 @@ def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:
     own = _MUNICIPAL.search(opening)
     if own is not None and own.start() < named and not place.endswith(("县", "区", "旗")):
         return False  # 我市…，仅比并列第一的南京低: a city that is named behind is another
-    return bool(whole) or (0 <= named < _BEGINS and not _SPEAKS_NATIONALLY.search(opening))
+    return bool(whole) or (0 <= named < _BEGINS and not SPEAKS_NATIONALLY.search(opening))
 
 
 def _of_path(path: PathWords) -> Home:

@@ -25,6 +25,13 @@ _BREAK = re.compile("[\r\n]+")  # of lines that belong together
 # A piece of news that tells what a report said: 大众网济南1月25日讯（记者 某某）.
 _NEWS = re.compile("[讯訊电電][ 　]?[（(](?:[^（）()]{0,8})?(?:记者|記者|通讯员|通訊員)")
 _SPEECH = re.compile("[作做报告]{1,2}[^，。]{0,12}工作(?:报告)?[，。]请[^，。]{0,12}审[议查]")
+# A piece of news that tells a plan: 印发《2020年…发展计划》，明确了…年度计划目标.
+_PLAN_TOLD = re.compile(
+    "(?:印发|出台|发布|公布)(?:了|的)?《(?P<plan>[^》]{4,40}(?:计划|规划|要点|任务))》"
+    "(?:[（(][^（）()]{0,24}[）)])?[^《]{0,160}?(?:明确|提出|确定)了?[^。，]{0,40}(?:目标|指标)"
+)
+_TOLD = 400  # code points of it that name the plan
+_SHORT = 3000
 _HEADINGS = 60  # how many of its headings may name its years
 
 
@@ -37,6 +44,7 @@ class Metadata:
     kind: DocumentKind
     home: Home
     title_at: int | None  # where the line of its title begins
+    plan: str = ""  # the name of the plan that a piece of news tells
 
 
 def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph], sha256: str | None) -> Metadata:
@@ -50,6 +58,8 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     given = spoken(head, below) or spoken(tight(fields.title))
     date = about.published or day_of(fields.published) or published(head, below, body)
     kind = _kind(called, head)
+    plan = _PLAN_TOLD.search(head[:_TOLD]) if not kind and len(body) < _SHORT else None
+    kind = "target" if plan is not None else kind
     witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
     own = home(about, called, opening, path, kind)
@@ -70,6 +80,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
         kind,
         own,
         own_title.at,
+        plan["plan"] if plan is not None else "",
     )
 
 

@@ -83,7 +83,7 @@ class _Walk:
     def __init__(self, texts: tuple[str, str, str], facts: Metadata) -> None:
         self._text, self._shown, self._plain = texts
         self._facts = facts
-        self._contexts = SectionTracker(facts.kind, facts.reference, facts.document.title)
+        self._contexts = SectionTracker(facts.kind, facts.reference, facts.plan or facts.document.title)
         self.regions = RegionTracker(facts.home.region, facts.home.place)
         self.tables: list[Placed] = []
         self._open: list[_Draft] = []  # the sections around the present paragraph, outermost first

@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
+from jobscli.read.document.survey_span import TALK, YEAR, released, span_of, surveyed
 from jobscli.read.model import About, DocumentKind, ReferenceDate
-from jobscli.record import Scope
 
-YEAR = "(?:19[5-9][0-9]|20[0-4][0-9])"
 _BODY = 200_000  # code points of a text whose years are counted
 _LETTER = 300  # where the number of a letter may stand
 _OPENING = 250  # where a text of a survey tells of what time it is
@@ -30,27 +29,11 @@ _TITLE_TERM = re.compile(f"(?<=方案|计划|规划)[（(]({YEAR})年?[-—–~�
 _NUMBERED = re.compile(
     f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,80}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号"
 )
-# The part of a year that a title names: 上半年, 第二季度, 1-9月.
-_TITLE_SPAN = re.compile(
-    "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])(?:季度|(?<=第.)季(?![节军候]))|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
-)
-# A release that a text reports of, 统计局公布今年第二季度的…调查: the survey is of that quarter, whatever follows.
-_RELEASED = re.compile(
-    f"[统統][计計][^。，；]{{0,6}}[局处處厅廳][^。；]{{0,12}}(?:公布|[发發]布|[资資]料[显顯]示|[数數][据據][显顯]示)[^。；0-9]{{0,8}}?(?:(?P<year>{YEAR})年|今年)"
-    "[^。；0-9]{0,2}?(?:第?(?P<quarter>[一二三四1-4])季|(?P<from>1?[0-9])月?[至—-](?P<till>1?[0-9])月)"
-)
-# A survey that a text tells of where it begins: 2018年第一季度，监测中心对95个城市…的供求信息进行了统计分析.
-_SURVEYED = re.compile(
-    f"(?P<year>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)[，,]"
-    "[^。；;，,]{4,70}?进行(?:了)?(?:统计|监测|调查|分析)"
-)
 _OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
 # The part of a year that opens the title of a dated text: 上半年财政社保和就业支出16482亿元.
 _TITLE_OPENS = re.compile(
     "(?:[^，。0-9:：]{1,8}[:：])?(?!冲刺|决战|确保|力争|奋战|聚焦|大干|抢抓|展望|锚定|预计)(?:[\u4e00-\u9fff]{2,5}(?<!前))?(?:今年)?(?:上半年|第?[一二三四1-4]季度|1[-—～~至][0-9]{1,2}月)(?!末|底|预|将|计划|重点|开)"
 )
-_QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
-_TALK = re.compile("发布会|会议|讲话")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
 _COMPARED = re.compile(
@@ -69,10 +52,12 @@ _PLANNED_YEAR = re.compile(
     rf"""
     (?<![到至比较从自]) ({YEAR})年 的?[^，。；：\n0-9]{{0,10}}?
     (?: 工作(?:安排|任务|部署) | 重点工作 | 主要任务 | (?:工作的?)?总体要求 | 政府工作(?=[的要，：])
-        | 我们要 | 要?(?:着力|重点|突出)抓好 | [^，。；：\n0-9]{{0,10}}预期目标(?=[是为：]|建议) )
+        | 我们要 | 要?(?:着力|重点|突出)抓好 | [^，。；：\n0-9]{{0,10}}预期目标(?=[是为：:]|建议) )
     """,
     re.VERBOSE,
 )
+# A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
+_OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
@@ -196,33 +181,38 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     in_title = int(stated.group(1)) if stated else None
     # A bulletin without a year in its title is put out in the year after the one that it tells.
     told = now - 1 if now is not None and in_title is None and "公报" in seen.title else None
-    surveyed = _surveyed(seen.text[:_OPENING]) if in_title is None else None
-    told = told or (surveyed.year if surveyed is not None else None)
-    if in_title is not None and now is not None and now > in_title and _TALK.search(seen.title):
-        talked = _span(seen.title, in_title, talk=True)
+    survey = surveyed(seen.text[:_OPENING]) if in_title is None else None
+    told = told or (survey.year if survey is not None else None)
+    if in_title is not None and now is not None and now > in_title and TALK.search(seen.title):
+        talked = span_of(seen.title, in_title, talk=True)
         if talked is not None:  # the page came out later than what was said: 2023年三季度新闻发布会
             now, month = in_title + talked[1].endswith("12"), None
     told = told or (_since(seen.text) if now is None and in_title is None else None)
     term = _TITLE_TERM.search(seen.title) if now is None and in_title is None and told is None else None
     told = int(term.group(1)) if term is not None else told  # a plan of years speaks in the first of them
     year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
-    sure = about.year is not None or in_title is not None or now is not None or surveyed is not None
+    sure = about.year is not None or in_title is not None or now is not None or survey is not None
     if now is None and not sure and year is not None:
         now = _speaks_in(seen.text[:_BODY], year)
     dated = now is not None and in_title is None and about.year is None
     sources = (about.year, in_title, told, seen.path_year if published is None else None)
     named = year is not None and (year in sources or _names(seen.text, year, now))
     opens = _TITLE_OPENS.match(seen.title) is not None and about.year is None
-    span = _span(seen.title, in_title or (year if opens else None)) or (surveyed.span if surveyed else None)
-    span = span or (_released(seen.text[:_BEGINNING], now) if dated and now else None)
+    span = span_of(seen.title, in_title or (year if opens else None)) or (survey.span if survey else None)
+    span = span or (released(seen.text[:_BEGINNING], now) if dated and now else None)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
     return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
 
 def _since(text: str) -> int | None:
-    """The 今年 of a text that opens with it: 2016年以来，…。截至今年8月底，…."""
+    """The 今年 of a text: 2016年以来，…。截至今年8月底，…; or the year after the last one that it tells as over."""
+    if "今年" not in text[:_BEGINNING]:
+        return None
     opened = _OPENS_SINCE.match(text)
-    return int(opened[1]) if opened is not None and "今年" in text[:_BEGINNING] else None
+    if opened is not None:
+        return int(opened[1])
+    over = [int(year) for year in _OVER.findall(text[:_BODY])]
+    return max(over) + 1 if over and max(over) == max(_counted(text[:_BODY])) else None
 
 
 def _names(text: str, year: int, now: int | None) -> bool:
@@ -245,57 +235,6 @@ def _speaks_in(text: str, year: int) -> int:
     if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
         return year + 1
     return year + 1 if "去年" in text and "今年" not in text else year
-
-
-def _span(title: str, year: int | None, talk: bool = False) -> tuple[Scope, str] | None:
-    """The part of a year that a title names, where the document is an account of it: 2019年第二季度…分析."""
-    found = _TITLE_SPAN.search(title)
-    if found is None or year is None or (_TALK.search(title) and not talk):
-        return None
-    if found.group("half"):
-        return _half(year, found.group("half"))
-    if found.group("quarter"):
-        return _quarter(year, found.group("quarter"))
-    first, last = int(found.group("from")), int(found.group("till"))
-    scope: Scope = "quarter" if (first, last) in _QUARTERS else "to_date"
-    return scope, f"{year}-{first:02d}/{year}-{last:02d}"
-
-
-def _half(year: int, name: str) -> tuple[Scope, str]:
-    return "half_year", f"{year}-01/{year}-06" if name == "上" else f"{year}-07/{year}-12"
-
-
-def _quarter(year: int, name: str) -> tuple[Scope, str]:
-    last = 3 * ("一二三四".find(name) + 1 or int(name))
-    return "quarter", f"{year}-{last - 2:02d}/{year}-{last:02d}"
-
-
-class _Survey(NamedTuple):
-    """The part of a year that a survey is of."""
-
-    year: int
-    span: tuple[Scope, str]
-
-
-def _surveyed(opening: str) -> _Survey | None:
-    """The survey of a quarter or half a year that a text tells of where it begins."""
-    found = _SURVEYED.search(opening)
-    if found is None:
-        return None
-    year = int(found["year"])
-    return _Survey(year, _quarter(year, found["quarter"]) if found["quarter"] else _half(year, found["half"]))
-
-
-def _released(opening: str, now: int) -> tuple[Scope, str] | None:
-    """The quarter of the survey whose release a text reports of where it begins."""
-    found = _RELEASED.search(opening)
-    if found is None:
-        return None
-    year = int(found["year"] or now)
-    if found["quarter"]:
-        return _quarter(year, found["quarter"])
-    first, last = int(found["from"]), int(found["till"])
-    return ("quarter", f"{year}-{first:02d}/{year}-{last:02d}") if (first % 3, last - first) == (1, 2) else None
 
 
 def _likely(text: str, now: int | None, month: int) -> int | None:

@@ -24,9 +24,14 @@ _AT_ONCE = 3  # where 今年 opens a sentence
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
 _HELD = {
     kind: re.compile(f"[{signs}]")
-    for kind, signs in (("past_term", "五5届"), ("past_year", "年"), ("next_term", "五5几"), ("next_year", "年目步"))
+    for kind, signs in (
+        ("past_term", "五5届"),
+        ("past_year", "年"),
+        ("next_term", "五5几届段个"),
+        ("next_year", "年目步"),
+    )
 }
-_MAY_TURN = re.compile("[年五5届几目步]")
+_MAY_TURN = re.compile("[年五5届几目步段个]")
 _PAST = re.compile("回顾|回望|完成情况|执行情况|主要成[绩效]|工作情况|取得")
 _NEXT = re.compile("目标|安排|部署|重点工作|重点任务|打算|下一步|计划|思路|民生实事|草案|总体要求|建议|要求")
 # A heading of a report that is of the plan though it names no year: 重点任务, 民生实事, 规划纲要起草说明.
@@ -153,6 +158,8 @@ class SectionTracker:
         if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
             first = _COMMA.search(words)
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]
+        if self.now.kind == "next_year":
+            found = [(at, kind) for at, kind in found if kind != "next_term" or turns.opens_years_to_come(words, at)]
         if self.now.kind == "next_term":  # 税费改革在今年上半年试点的基础上推开 is still of the years to come
             found = [(at, kind) for at, kind in found if kind != "next_year" or at < _AT_ONCE or "目标" in words]
         if found and turns.tells_one_year(min(found)[1], self.now.kind, sentence, self._reference.now):
@@ -226,6 +233,8 @@ class SectionTracker:
             return
         held = ((kind, cue) for kind, cue in self._cues if _HELD[kind].search(title))
         found = [(m.start(), kind) for kind, cue in held if (m := cue.search(title))]
+        if turns.only_drafts(title):
+            found = [(at, kind) for at, kind in found if kind != "next_term"]
         if self._of_both_years(title):
             self.now = report_context("past_year", self._reference)
             return

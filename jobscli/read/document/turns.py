@@ -16,6 +16,13 @@ LOOKS_BACK = re.compile("过去|[一五]年来|这[一五]年|回顾|回[望眸�
 IN_FIVE_YEARS = re.compile("(?:五|5)年[累间努]|(?:经过|通过|再用|未来|今后|力争)[^，。]{0,6}(?:五|5)年|任期")
 LAST_YEAR = re.compile("[*]{0,2}(?:各位代表，|各位代表：)?(?:去年|(?:19|20)[0-9]{2}年)")
 FROM_NOW = re.compile("从今年|今年起|从[0-9]{4}年")
+# What is done about the next plan within a year, and is no part of that plan: 科学编制“十五五”规划,
+# 结合“十五五”规划编制.
+_DRAFTED = re.compile(
+    "(?:编制|谋划|研究制定)[^，。；“]{0,6}“?十[一二三四五六七]?五|十[一二三四五六七]?五”?(?:[^，。；“”]{0,10}规划|计划)的?[^，。；“”]{0,4}编制(?!说明|情况)"
+)
+# With what a sentence of a year's plan turns to the years to come: 今后五年，…; “十四五”时期，….
+_YEARS_TO_COME = re.compile("“?(?:[七八九]|十[一二三四五六七]?)五”?(?!.{0,8}蓝图)|在?(?:今后|未来)(?:五|5|几)年")
 BUILT_ON = re.compile("基础|成果|[比较于与同](?:去年|上年)|在.{0,6}(?:去年|上年)")
 # A sentence that tells one year of a term, and does not turn to it: 2010年全市生产总值突破9000亿元，是2005年的2.3倍.
 ONE_YEAR = re.compile(
@@ -34,3 +41,13 @@ def tells_one_year(kind: str, now: str, sentence: str, year: int | None) -> bool
         return False
     said = ONE_YEAR.search(sentence) or _OVER_TERM.search(sentence)
     return said is not None or f"{(year or 0) - _TERM_AND_NOW}年" in sentence
+
+
+def only_drafts(words: str) -> bool:
+    """Whether words that name the next plan only tell that it is being drawn up."""
+    return _DRAFTED.search(words) is not None
+
+
+def opens_years_to_come(words: str, at: int) -> bool:
+    """Whether what stands at `at` turns a year's plan to the years to come: 按照“十四五”规划部署，今年… does not."""
+    return at <= 1 and _YEARS_TO_COME.match(words, at) is not None and not only_drafts(words)

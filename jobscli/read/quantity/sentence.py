@@ -116,7 +116,7 @@ def _touches(
 
 def _may_be_ratio(got: Quantity | NonQuantity) -> bool:
     """Whether a number behind a ratio may be another of its list; a year is none: 在1.1以上，|2017年四季度."""
-    return isinstance(got, NonQuantity) and got.reason != "date"
+    return isinstance(got, NonQuantity) and got.reason not in ("date", "duration")
 
 
 def _listed_ratio(text: str, before: Quantity, start: int) -> Quantity | None:

@@ -6,6 +6,7 @@ through the stages: head (level, change, gap …), naming, population, bound, st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,12 +19,31 @@ from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.sentence import ITEM, TIMELY, Read, SentenceIn, clock_of, opening_of, read_sentence
 from jobscli.read.statistic.status.modality import announces, tells_result
 from jobscli.read.statistic.table import of_tables
-from jobscli.read.statistic.time.expressions import times
+from jobscli.read.statistic.time.expressions import TimeExpression, times
 from jobscli.read.statistic.view import Handed
 from jobscli.record import Statistic
 
 _LEAD = 80  # what of a sentence is read for the time that it opens with
 _LEADS = 20  # characters in which a sentence without a figure may name the time of the next
+# A paragraph that parts what the one before told: 分城乡看，…; 城镇常住居民人均可支配收入….
+_PARTS = re.compile(
+    """
+    (?:[一二三四]是|（[一二三四]）|[一二三四]、|[0-9][.．、])? [ \u3000]*
+    (?: [分按从][^，。；：0-9]{1,10}(?:看|分|划分)[，：,] | (?:其中[，,：]?)?(?:全体|城镇|农村|城乡)(?:常住)?居民 )
+    """,
+    re.VERBOSE,
+)
+# What announces the paragraphs below it as aims: 今后五年的四项新目标是：.
+_AIMS_BELOW = re.compile("(?:目标|任务)(?:任务|值)?(?:是|为|如下|分别为|有|包括)?[：:][ \u3000]*$")
+_AIMS_LABEL = re.compile(
+    "(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)?[ \u3000]*"
+    "(?:主要|预期|发展|工作|奋斗|总体|主要预期)目标[ \u3000]*"
+)
+_LISTED = re.compile(
+    "[ \u3000]*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]"
+    "|第[一二三四五六七八九十]|[—－-]{1,3}|[●■◆★▲○·•])"
+)
+_AIMS_TAIL = 24  # characters of a sentence that may announce the aims below it
 _CARRY = 500  # how far a paragraph's temporal expression is carried, in a paragraph that is a whole document
 
 
@@ -48,11 +68,13 @@ class _Paragraph:
     start: int = 0
     part: SectionContext | None = None
     region: str | None = None
+    months: TimeExpression | None = None  # with which a paragraph opened, for those that part what it told
+    aims: str = ""  # whether the paragraph below was announced as an aim, or all those of a list
 
     def enter(self, sentence: Sentence) -> None:
         """Take in what holds for a sentence: a new paragraph, section or region ends what the last one handed on."""
         if sentence.first:
-            self.handed, self.start = self.begins, sentence.start
+            self._paragraph(sentence)
         elif self.handed.opening is not None and (
             _elsewhere(sentence, self.region)
             or sentence.context is not self.part
@@ -60,6 +82,24 @@ class _Paragraph:
         ):
             self.handed = self.handed._replace(opening=None)
         self.part, self.region = sentence.context, sentence.region
+        if _AIMS_BELOW.search(sentence.text[-_AIMS_TAIL:]) is not None:
+            self.aims = "listed"
+        elif len(sentence.text) <= _AIMS_TAIL and _AIMS_LABEL.fullmatch(sentence.text) is not None:
+            self.aims = "next"
+
+    def _paragraph(self, sentence: Sentence) -> None:
+        """Enter a paragraph: it has the months of the one before where it parts what that told, and its aims."""
+        opened = self.handed.opening
+        if opened is not None:
+            self.months = opened if opened.kind == "months" else None
+        self.handed, self.start = self.begins, sentence.start
+        if self.months is not None and sentence.context.scope is None and _PARTS.match(sentence.text) is not None:
+            self.handed = self.handed._replace(opening=self.months, opened_at=sentence.start)
+        if self.aims == "next" or (self.aims and _LISTED.match(sentence.text) is not None):
+            self.handed = self.handed._replace(announced=True)
+            self.aims = "listed"
+        else:
+            self.aims = ""
 
 
 def statistics(outline: Outline) -> Statistics:

@@ -176,16 +176,24 @@ def place_inferred(case: Decided) -> Confidence | None:
     return None if any((place or region) in words for words in (case.view.text, case.view.before)) else "medium"
 
 
+def result_in_a_plan(case: Decided) -> Confidence | None:
+    """A result that a plan tells: of its base year, of the plan before, or its own aim told as if it were met."""
+    return "medium" if case.view.planning and case.status == "achieved" else None
+
+
 def beside_its_metric(case: Decided) -> Confidence | None:
     """The goal that a result is held against, the distance from it, a part: not the value of the metric told."""
     return "medium" if case.naming.related in _BESIDE else None
 
 
 def time_open(case: Decided) -> Confidence | None:
-    """去年, 年末, 本季度, where it is not known of which year: the text may tell it in a way not read."""
-    if case.trace["scope"] != "time.expression" or case.when.period is not None:
+    """去年, 年末, 本季度 of an unknown year, which the text may tell in a way not read; of the year, or of its end."""
+    rule, (scope, period, _basis) = case.trace["scope"], case.when
+    if scope == "unstated" and case.status == "achieved" and rule != "time.document":
+        return "medium"
+    if rule != "time.expression" or period is not None:
         return None
-    return "medium" if case.when.scope in ("annual", "year_end") or case.view.clock.year is not None else None
+    return "medium" if scope in ("annual", "year_end") or case.view.clock.year is not None else None
 
 
 def name_in_own_words(case: Decided) -> Confidence | None:
@@ -253,6 +261,7 @@ RULES: Rules[[Decided], Confidence] = (
     ("confidence.year-inferred", year_inferred),
     ("confidence.place-untold", place_untold),
     ("confidence.place-inferred", place_inferred),
+    ("confidence.in-a-plan", result_in_a_plan),
     ("confidence.beside", beside_its_metric),
     ("confidence.time-open", time_open),
     ("confidence.own-words", name_in_own_words),

@@ -30,9 +30,15 @@ _RUN_IN = 24  # or that opens it behind the words of a heading that lost its lin
 # An item of a list, 一、; not the first of several, 一、二、三产人数.
 ITEM = re.compile("[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十][、产])|[（(][一二三四五六七八九十]{1,3}[)）]")
 # Behind such a clause a text begins to tell: 省人社厅25日表示，…; 据统计局数据显示：….
-_SAID = re.compile(quick("(?:表示|获悉|介绍|显示|指出|通报|透露|消息称|报道称|了解到|数据称|公布|发布)[，：]"))
-TIMELY = re.compile("[年月季期目至现当大](?:(?<=[年月季期])|(?<=目)前|(?<=至)今|(?<=现)有|(?<=当)前|(?<=大)以来)")
+_SAID = re.compile(
+    quick("(?:表示|获悉|介绍|显示|指出|通报|透露|消息称|报道称|了解到|数据称|公布|发布|(?:调查|统计|核算|测算))[，：]")
+)
+TIMELY = re.compile(
+    "[年月季期目至现当大五](?:(?<=五)[”\"']|(?<=[年月季期])|(?<=目)前|(?<=至)今|(?<=现)有|(?<=当)前|(?<=大)以来)"
+)
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
+# What parts the figures that the sentence before told: 从产业分布看，….
+_PARTS = re.compile("[分按从][^，。；：0-9]{1,10}(?:看|分|划分)[，,]")
 _RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)|(?:竞争|景气)指数|供[需求]比")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
 _LABEL = re.compile(
@@ -77,7 +83,7 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     text = normal.text
     found, passed = _quantities(text, handed)
     clock = clock_of(given.outline.reference, sentence.context)
-    found_times = times(text, clock) if TIMELY.search(text) is not None else _NO_TIMES
+    found_times = times(text, _told_before(clock, handed)) if TIMELY.search(text) is not None else _NO_TIMES
     governing = _opened(text, found_times.governing, normal, given.outline.text)
     opening = opening_of(text, governing, found[0].start if found else len(text))
     if opening is not None:
@@ -106,6 +112,14 @@ def clock_of(clock: ReferenceDate, part: SectionContext) -> ReferenceDate:
     if part.period is not None and len(part.period) == 4:
         return _of_year(clock, part.period)
     return clock
+
+
+def _told_before(clock: ReferenceDate, handed: Handed) -> ReferenceDate:
+    """In a text that tells no year of its own 年末 is of the year that its paragraph told before it."""
+    told = next((each for each in (handed.last, handed.opening) if each is not None and each.stated), None)
+    if clock.year is not None or told is None or told.period is None or told.kind not in ("year", "end"):
+        return clock
+    return replace(clock, year=int(told.period), now=clock.now or 0, dated=False)
 
 
 @lru_cache(maxsize=64)
@@ -143,7 +157,9 @@ def opening_of(text: str, times_found: Sequence[TimeExpression], first: int) -> 
     # An expression may begin with the comma behind the clause: 表示|，1—6月.
     told = max((said.end() for said in _SAID.finditer(text, 0, found[-1].start + 1)), default=0)
     opens = (t for t in reversed(found) if t.start < OPENING or -1 <= t.start - told < OPENING or (item and t.opens))
-    return next((t for t in opens if not t.local and t.until is None), None)
+    opened = next((t for t in opens if not t.local and t.until is None), None)
+    # 1998年|至2002年6月底 is one time
+    return next((t for t in found if opened is not None and t.start == opened.end and t.scope == "cumulative"), opened)
 
 
 def _holds(text: str, time: TimeExpression) -> bool:
@@ -176,6 +192,9 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
     carried = handed.opening
     if sentence.text.startswith("其中"):
         carried = handed.last or carried
+    elif carried is None and sentence.context.scope is None and _PARTS.match(sentence.text) is not None:
+        one = handed.last is not None and not handed.last.local
+        carried = handed.last if one and len({each.when.period for each in handed.figures}) == 1 else None
     mask = masked(text, found)
     cut = cut_sentence(text, found, expressions.spans)
     since = max(given.paragraph, sentence.start - _CONTEXT)
@@ -194,6 +213,7 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
         granting=grants(text),
         announced=announces(text, handed.announced),
         told=tells_result(text, handed.told),
+        planning=outline.kind in ("target", "budget"),
         placed=outline.placed,
         locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
         document=outline.text,

@@ -46,6 +46,7 @@ class View:
     granting: bool  # whether it tells what a policy grants
     announced: int  # from where on it tells the aims that a document sets; -1: nowhere
     told: bool  # whether it, or its paragraph before it, tells a result
+    planning: bool  # whether the document is a plan or a budget
     placed: bool  # whether the document tells whose it is, and is not only inferred to be
     locations: Locations  # where it turns to other places
     document: str  # the text of the whole document

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobscli.read.table.head import Head, head, is_unit
-from jobscli.read.table.model import Cell, Row, Table
+from jobscli.read.table.model import EMPTY, Cell, Row, Table
 
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NOTHING = re.compile(r"[-—–…·./\\*]{0,4}|无|空|——|N/?A|n/?a|缺")
@@ -98,9 +98,30 @@ def _grid(table: Table, rows: Sequence[Row], region: str | None) -> Grid | None:
         elif any(cell.text for cell in row.cells):
             group = _group(row)
     heads, units = _without_units(heads, units)
+    heads = [*heads[:-1], _over_numbers(heads[-1], body, region)] if heads else heads
     columns = _columns(heads, len(rows[0].cells))
     kinds = ("name", "data", "rank")[: len(columns)] if named else _kinds(columns, body, region)
     return Grid(tuple(body), columns, kinds, tuple(units), tuple(groups), tuple(titles), tuple(heads))
+
+
+def _over_numbers(row: Row, body: Sequence[Row], region: str | None) -> Row:
+    """The heads of a table that lost the cell above its names, each above the numbers that it is of."""
+    said = [at for at, cell in enumerate(row.cells) if cell.text]
+    numeric = [at for at in range(len(row.cells)) if all(each.cells[at].number is not None for each in body)]
+    if len(body) < 1 or not said or said != [*range(len(said))] or len(said) != len(numeric) or numeric[0] != 1:
+        return row
+    if is_year(row.cells[0]) or _names_figures(row.cells[0], region):
+        cells = [EMPTY] * len(row.cells)
+        for at, column in zip(said, numeric, strict=True):
+            cells[column] = row.cells[at]
+        return row._replace(cells=tuple(cells))
+    return row
+
+
+def _names_figures(cell: Cell, region: str | None) -> bool:
+    """Whether a head is of figures: 2019年, 增幅, 需求人数（人）; one of names says 地区 or 行业."""
+    said = head(cell.text, region)
+    return said.kind in ("", "period") and bool(said.period or said.unit or said.measure)
 
 
 def _below_names(above: Sequence[Row], row: Row) -> bool:

@@ -47,14 +47,14 @@ def cell(field: str, value: Any) -> Cell:
     if value is None or isinstance(value, bool):
         return Cell({None: None, True: _("是"), False: _("否")}[value], style)
     if isinstance(value, int | float):
-        number = Decimal(str(value))
-        grouped = field in _AMOUNTS
-        return Cell(number, NAME if field == "value" else style, number_form(number, grouped=grouped))
+        number = Decimal(value) if isinstance(value, int) else Decimal(str(value))
+        form = number_form(value if isinstance(value, int) else number, grouped=field in _AMOUNTS)
+        return Cell(number, NAME if field == "value" else style, form)
     text = str(value)
     if field in _VOCABULARIES:
         text = words.say(_VOCABULARIES[field], text)
-    if field in columns():
-        text = columns()[field].words.get(text, text)
+    if (known := columns().get(field)) is not None:
+        text = known.words.get(text, text)
     if field == "published" and (day := _day(text)):
         return Cell(day, style, "yyyy-mm-dd")
     if field == "period" and text.isdecimal() and len(text) == 4:

@@ -98,6 +98,8 @@ def number_form(value: Decimal | int, *, signed: bool = False, grouped: bool = T
     >>> number_form(Decimal("149.40")), number_form(Decimal("1E+3")), number_form(Decimal("-0.5"), signed=True)
     ('#,##0.0', '#,##0', '+#,##0.0;-#,##0.0;0.0')
     """
+    if isinstance(value, int) and not signed:
+        return "#,##0" if grouped else "0"
     places = min(max(-int(Decimal(value).normalize().as_tuple().exponent), 0), 6)
     form = ("#,##0" if grouped else "0") + (f".{'0' * places}" if places else "")
     zero = form.removeprefix("#,##")

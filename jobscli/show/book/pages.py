@@ -54,7 +54,8 @@ def book_of(answer: Any, screen: Screen, ids: Mapping[str, str], rests: Rests, a
     found = rests.found
     kind = type(answer).__name__
     first = screen_sheet(_NAMES.get(kind, _("答案")), screen, ids, found.number)
-    rows, records = answer.rows(), list(_records(answer, found))
+    rows = answer.rows()
+    records = list(_records(answer, rows, found))
     sheets = [first]
     if rows and not any(_named(row) in found.entries for row in rows):  # which the records do not show
         sheets.append(_table(_("表") if records else _("数据"), rows))
@@ -66,12 +67,12 @@ def book_of(answer: Any, screen: Screen, ids: Mapping[str, str], rests: Rests, a
     return Book(title, tuple(sheets))
 
 
-def _records(answer: Any, found: Sources) -> Iterable[Sheet]:
+def _records(answer: Any, own_rows: Sequence[Flat], found: Sources) -> Iterable[Sheet]:
     """A sheet of the figures that the answer rests on, and one of its measures: a row each, those of its rows first.
 
     What its rows say of a record beside its own fields stands there, too: its rank, why it was left out.
     """
-    told = [*answer.rows(), *getattr(answer, "passed_over", list)()]
+    told = [*own_rows, *getattr(answer, "passed_over", list)()]
     rows = [(row, found.entries[identity]) for row in told if (identity := _named(row)) in found.entries]
     shown = {each.record.id for _row, each in rows}
     rows += [({}, each) for identity, each in found.entries.items() if identity not in shown]
@@ -106,7 +107,8 @@ def _whole(found: Entry, sources: Sources) -> Flat:
 
 def _table(name: str, rows: Sequence[Flat]) -> Sheet:
     """A sheet of `rows`, without the columns in which none says anything, headings in the first line."""
-    fields = in_order({key: None for row in rows for key, value in row.items() if value not in (None, "")})
+    said = {key for row in rows for key, value in row.items() if value not in (None, "")}
+    fields = in_order(key for key in dict.fromkeys(key for row in rows for key in row) if key in said)
     lines = [Line(tuple(cell(field, row.get(field)) for field in fields)) for row in rows]
     printed = fields.index("quote") + 1 if "quote" in fields else _last_read(fields)
     columns = [_fitted(column(field), [each.cells[at] for each in lines]) for at, field in enumerate(fields)]
@@ -123,10 +125,15 @@ def _last_read(fields: Sequence[str]) -> int:
 
 
 def _fitted(shape: Column, cells: Sequence[Cell]) -> Column:
-    widest = max((width(said(each)) for each in cells), default=0)
     most = _WIDEST_QUOTE if shape.field in _LONG else _WIDEST
+    widest = max((_wide(said(each), most) for each in cells), default=0)
     size = max(min(widest, most) + 2, width(shape.title) + _FILTER)
     return shape._replace(width=size, wraps=widest > _WRAPPED, align=align_of(cells))
+
+
+def _wide(text: str, most: int) -> int:
+    """How many cells `text` takes; of one that has more characters than a column may have cells, these are enough."""
+    return most + 1 if len(text) > most else len(text) if text.isascii() else width(text)
 
 
 def _references(found: Sources, reference: Callable[[Document], str]) -> Sheet:

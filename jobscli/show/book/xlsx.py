@@ -25,7 +25,7 @@ _ROW = 16  # points of a line of text
 _MOST_ROWS = 1_048_576  # of a sheet, and characters of a cell: limits of the format
 _MOST_CHARACTERS = 32_767
 _PAPER = 9  # A4
-_LANDSCAPE = 260  # cells of a terminal that a page holds across in the smallest type that can be read
+_LANDSCAPE = 200  # cells of a terminal that a page holds across in the smallest type that is read with ease, 8 points
 _PORTRAIT = 95  # cells of a terminal that a page holds upright at a size that is easy to read
 
 _STYLES: dict[str, dict[str, Any]] = {
@@ -91,14 +91,17 @@ class _Pen:
         page = self.target.add_worksheet(sheet.name)
         for at, column in enumerate(sheet.columns):
             page.set_column(at, at, column.width)
+        folding = [at for at, column in enumerate(sheet.columns) if column.wraps]
         for at, line in enumerate(sheet.lines):
-            self._line(page, sheet, at, line)
+            self._line(page, sheet, at, line, folding)
         _set_up(page, sheet)
 
-    def _line(self, page: Any, sheet: Sheet, at: int, line: Line) -> None:
+    def _line(self, page: Any, sheet: Sheet, at: int, line: Line, folding: Sequence[int]) -> None:
         kind = "ruled" if sheet.filtered and line.kind == "row" else line.kind
         if kind in ("row", "ruled", "head"):
-            page.set_row(at, max(map(_folded, line.cells, sheet.columns[line.start :]), default=1) * _ROW + 2)
+            own = (each - line.start for each in folding if 0 <= each - line.start < len(line.cells))
+            high = max((_folded(line.cells[each], sheet.columns[line.start + each]) for each in own), default=1)
+            page.set_row(at, high * _ROW + 2)
         elif kind == "gap":
             page.set_row(at, _ROW * 0.6)
         for position, cell in enumerate(line.cells, line.start):
@@ -171,11 +174,12 @@ def _properties(
 
 
 def _folded(cell: Cell, column: Column) -> int:
-    """In how many lines a cell stands."""
-    if not column.wraps:
-        return 1
+    """In how many lines a cell stands, some of them short, since a spreadsheet breaks Chinese text where it will."""
     room = max(column.width - 2, 4)
-    return sum(len(wrap(each, room)) if width(each) > room else 1 for each in said(cell).split("\n"))
+    text = said(cell)
+    if 2 * len(text) <= room and "\n" not in text:  # no character is wider than two cells
+        return 1
+    return sum(-(-width(each) // room) or 1 for each in text.split("\n"))
 
 
 def _plain(text: str) -> str:
@@ -188,7 +192,9 @@ def _plain(text: str) -> str:
 
 
 def _set_up(page: Any, sheet: Sheet) -> None:
-    """Heads that stay in sight and on every page, A4, wide sheets across, very wide ones on several pages in a row."""
+    """Heads that stay in sight and on every page, A4, wide sheets across, very wide ones on several pages in a row, on
+    each of which the first columns come again.
+    """
     page.hide_gridlines(2)
     head = sheet.head
     if head is not None:
@@ -198,7 +204,10 @@ def _set_up(page: Any, sheet: Sheet) -> None:
             page.autofilter(head, 0, len(sheet.lines) - 1, len(sheet.columns) - 1)
     page.set_paper(_PAPER)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    page.fit_to_pages(-(-round(sheet.wide) // _LANDSCAPE) or 1, 0)
+    pages = -(-round(sheet.wide) // _LANDSCAPE) or 1
+    page.fit_to_pages(pages, 0)
+    if pages > 1 and sheet.frozen:
+        page.repeat_columns(0, sheet.frozen - 1)
     if sheet.wide > _PORTRAIT:
         page.set_landscape()
     if sheet.printed:

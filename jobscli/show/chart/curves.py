@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from jobscli.language import _
 from jobscli.show.chart.canvas import (
     CARE,
     DASHES,
@@ -35,9 +36,22 @@ _DOT, _DOT_SMALL = 3.2, 2.2
 
 def curves(panel: Curves, wide: float) -> Drawn:
     """The panel `wide` units wide: all curves in one picture, or each in one of its own."""
-    title = heading(panel.title, panel.told)
+    title = heading(panel.title, _("，").join((panel.told, *axes_told(panel))))
     drawn = _apart(panel, wide) if panel.apart else _together(panel, wide)
     return Drawn((*title, *drawn.parts), drawn.high)
+
+
+def axes_told(panel: Curves) -> list[str]:
+    """What a reader has to know of the axes: that they do not begin at zero, that each picture has its own."""
+    if not panel.apart:
+        return [] if _from_zero(_values(panel.curves)) else [_("纵轴不从 0 起")]
+    shared = _alike(panel.curves)
+    axes = [_values(panel.curves)] if shared else [_values([each]) for each in panel.curves]
+    short = [each for each in axes if not _from_zero(each)]
+    told = [] if shared else [_("各图纵轴不同")]
+    if short:
+        told.append(_("纵轴不从 0 起") if len(short) == len(axes) else _("虚线底边的纵轴不从 0 起"))
+    return told
 
 
 def crossed(panel: Curves) -> bool:
@@ -104,7 +118,7 @@ def _ends(each: Amount) -> list[Decimal]:
 def _from_zero(values: Sequence[Decimal]) -> bool:
     """Whether an axis begins at zero: where it does not, a change that is small beside the value could not be seen."""
     found = [float(each) for each in values]
-    return not found or min(found) < 0.6 * max(found)
+    return len(set(found)) < 2 or min(found) < 0.6 * max(found)
 
 
 def _alike(curves: Sequence[Curve]) -> bool:

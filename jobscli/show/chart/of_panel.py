@@ -22,18 +22,25 @@ _NAMED = 12  # cells that are named under a picture, further ones are counted
 
 
 def panel(answer: Panel, found: Sources) -> Chart:
-    """Each metric as curves over the years, of one year as bars. Raises JobsError where there is nothing to draw."""
+    """Each metric as curves over the years, as bars where it has figures of one alone.
+
+    Raises JobsError where there is nothing to draw.
+    """
     drawn = [table for table in answer.tables if any(cell.figure for cell in table.cells.values())]
     if not drawn:
         raise JobsError(_("没有数，画不出图"))
-    draw = _bars if len(answer.periods) == 1 else _curves
     called = [each.column for each in drawn] if len(drawn) > 1 else [each.name for each in drawn]
     title = _("、").join(called) + f"  {period_range(answer.periods)}"
     notes = [note for table in drawn for note in _notes(answer, table, several=len(drawn) > 1)]
     notes += [_("没有数，没有画：{name}").format(name=each.column) for each in answer.tables if each not in drawn]
-    panels = [draw(answer, each, found.number) for each in drawn]
+    panels = [_drawn(answer, each, found.number) for each in drawn]
     panels = [panels[0]._replace(title="")] if len(panels) == 1 else panels  # which the whole is called
     return Chart(title, tuple(panels), tuple(notes))
+
+
+def _drawn(answer: Panel, table: Table, numbered: Numbered) -> Bars | Curves:
+    told = {cell.period for cell in table.cells.values() if cell.figure}
+    return _bars(answer, table, numbered, told.pop()) if len(told) == 1 else _curves(answer, table, numbered)
 
 
 def _curves(answer: Panel, table: Table, numbered: Numbered) -> Curves:
@@ -61,14 +68,15 @@ def _curve(name: str, row: Sequence[Cell], table: Table, numbered: Numbered) -> 
     return Curve(name, points, frozenset(at for at, cell in enumerate(row) if cell.state in ("unreported", "aside")))
 
 
-def _bars(answer: Panel, table: Table, numbered: Numbered) -> Bars:
+def _bars(answer: Panel, table: Table, numbered: Numbered, period: str) -> Bars:
     """The figures of one period, in the order of the places."""
-    size, period = table.scale[1], answer.periods[0]
+    size = table.scale[1]
     rows = [(place, table.cells[place, period].figure) for place in answer.places]
     bars = [Bar(place_name(place, answer.places), amount(each, size, numbered)) for place, each in rows if each]
-    nation = [cell.figure for cell in table.national.values() if cell.figure]
+    nation = [cell.figure for cell in table.national.values() if cell.figure and cell.period == period]
     across = tuple(Bar(NATION, amount(each, size, numbered)) for each in nation)
-    return Bars(table.name, what(table), table.unit, tuple(bars), across)
+    told = what(table) if len(answer.periods) == 1 else f"{period_range([period])}，{what(table)}"
+    return Bars(table.name, told, table.unit, tuple(bars), across)
 
 
 def _notes(answer: Panel, table: Table, *, several: bool) -> list[str]:

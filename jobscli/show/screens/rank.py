@@ -265,8 +265,9 @@ def _left_out(answer: Ranking) -> list[Block]:
     year = several_years(each.statistic for each in answer.left_out)
     if answer.whole:
         return [_left(each, answer.metric, answer.shape, year=year) for each in answer.left_out]
-    by_choice = [each for each in answer.left_out if each.reason in answer.chosen or each.reason in _BRIEFLY]
-    rest = [each for each in answer.left_out if each not in by_choice]
+    briefly = {*answer.chosen, *_BRIEFLY}
+    by_choice = [each for each in answer.left_out if each.reason in briefly]
+    rest = [each for each in answer.left_out if each.reason not in briefly]
     shown, more = (rest, []) if len(rest) <= _LEFT_OUT else ([], rest)
     counted = [*more, *by_choice]
     return [

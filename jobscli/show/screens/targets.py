@@ -217,9 +217,10 @@ def _counted(answer: Targets) -> list[Block]:
         rows.append(GridRow(Styled(place_name(place, answer.places), NAME), tuple(cells), _missed(mine)))
     heads = (_("定了"), *(VERDICTS[key] for key in keys))
     blocks += [Gap(), Grid(heads, tuple(rows), tail=_("没完成的"))]
-    if len(own) < len(answer.outcomes):
-        blocks += [Gap(), text(_("只数就业、收入和社会保障的；--all 都数"), SKIP)]
-    return blocks
+    said = [_("只数就业、收入和社会保障的；--all 都数")] if len(own) < len(answer.outcomes) else []
+    if {each.place for each in own} < set(answer.places):
+        said.append(_("× 没有定目标的那份报告，或里面没有这样的目标"))
+    return [*blocks, Gap(), *(text(each, SKIP) for each in said)] if said else blocks
 
 
 def _missed(outcomes: Sequence[Outcome]) -> tuple[Styled, ...]:

@@ -83,10 +83,7 @@ def opened(path: Path) -> Any:
     if refuse_other(path) != LAYOUT:
         raise _of_another(path)
     try:
-        place = _to_read(path / INDEX)
-        if not tantivy.Index.is_compatible(str(place)):
-            raise _of_another(path)
-        return tantivy.Index.open(str(place))
+        return tantivy.Index.open(str(_to_read(path / INDEX)))
     except (OSError, ValueError) as error:
         raise damaged(path, error) from None
 
@@ -132,7 +129,9 @@ def refuse_other(path: Path) -> object:
 
 
 def damaged(path: Path, error: Exception) -> StoreError:
-    """The error for an index whose files are missing, cut off or changed."""
+    """The error for an index whose files are missing, cut off or changed, or of another version of the engine."""
+    if "IncompatibleIndex" in str(error):
+        return _of_another(path)
     detail = " ".join(str(error).split())[:120]
     return StoreError(
         _("档案 {path} 的索引坏了（{detail}）；用 jobscli check --repair --db {path} 照记录重建").format(

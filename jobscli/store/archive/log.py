@@ -16,7 +16,9 @@ import json
 import os
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,11 +28,22 @@ _DECODER = json.JSONDecoder(parse_float=Decimal)  # one for all rows: to make on
 Tables = dict[str, list[dict[str, Any]]]
 
 
-class Put(NamedTuple):
+@dataclass(frozen=True)
+class Put:
     """One document's rows as they were read, by table, and the number of the first of them."""
 
     tables: Tables
     at: int
+
+    @cached_property
+    def lines(self) -> dict[str, list[bytes]]:
+        """The rows as JSON: the log and the index have the same."""
+        return {table: list(map(dumped, rows)) for table, rows in self.tables.items()}
+
+    def step(self) -> bytes:
+        """The rows as a step of the log."""
+        tables = (b'"%s":[%s]' % (table.encode(), b",".join(lines)) for table, lines in self.lines.items())
+        return b'{"put":{%s},"at":%d}' % (b",".join(tables), self.at)
 
 
 class End(NamedTuple):
@@ -51,14 +64,14 @@ class Change(NamedTuple):
         """The number of the next row, which was `number` before the change."""
         return max([number, *(each.at + sum(map(len, each.tables.values())) for each in self.put)])
 
-    def steps(self) -> Iterator[dict[str, Any]]:
-        """The change as the log has it, without its end."""
+    def steps(self) -> Iterator[bytes]:
+        """The change as the log has it, a line a step, without its end."""
         if self.drop:
-            yield {"drop": list(self.drop)}
+            yield dumped({"drop": list(self.drop)})
         if self.corrections is not None:
-            yield {"corrections": self.corrections}
+            yield dumped({"corrections": self.corrections})
         for each in self.put:
-            yield {"put": each.tables, "at": each.at}
+            yield each.step()
 
 
 def change_of(steps: Iterable[dict[str, Any]]) -> Change:
@@ -82,9 +95,9 @@ def loaded(line: bytes) -> dict[str, Any]:
     return found
 
 
-def member(steps: Iterable[dict[str, Any]]) -> bytes:
+def member(steps: Iterable[bytes]) -> bytes:
     """`steps`, a line each, as one gzip member."""
-    return gzip.compress(b"".join(dumped(step) + b"\n" for step in steps), 3, mtime=0)
+    return gzip.compress(b"".join(step + b"\n" for step in steps), 3, mtime=0)
 
 
 def append(path: Path, at: int, change: Change, end: End) -> int:
@@ -97,7 +110,7 @@ def append(path: Path, at: int, change: Change, end: End) -> int:
         file.seek(at)
         for step in change.steps():
             file.write(member([step]))
-        file.write(member([{"end": end.number, "undo": end.undo}]))
+        file.write(member([dumped({"end": end.number, "undo": end.undo})]))
         file.flush()
         os.fsync(file.fileno())
         return file.tell()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from tantivy import Order, Query
@@ -78,6 +79,17 @@ class Reader:
     def count(self, query: Query | None) -> int:
         """How many rows `query` finds."""
         return 0 if query is None else int(self._searcher.search(query, 1).count)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether no row was ever taken out, so that the terms count none that is gone."""
+        return not self.meta().dropped
+
+    def having(self, term: str) -> int:
+        """How many rows have the exact value `term`, see `terms.key`."""
+        if self.is_whole:
+            return int(self._searcher.doc_freq("key", term))
+        return self.count(queries.key(self.schema, term))
 
     def counts(self, known: terms.Combination, by: Sequence[str], query: Query | None) -> dict[tuple[Scalar, ...], int]:
         """How many rows `query` finds of each combination of values in the fields `by`, which are among those `known`.

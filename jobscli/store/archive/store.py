@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jobscli.correction import Correction
 
 # So many rows are counted one by one; of more, the terms that all of them have.
-FEW = 5_000
+FEW = 1_000
 # Rows of hits that are looked at together: what their measures are called is asked once for all of them.
 AT_ONCE = 300
 # As many hits are put in their order among those of one score, and their words compared; of more, the best by score.
@@ -90,7 +90,7 @@ class ArchiveStore:
             elif known is None or (where and self._reader.count(asked.query) <= FEW):
                 counts = Counter(key for row in self._reader.found(asked) for key in keys_of(row, by))
             else:
-                everything = not where and not self._reader.meta().dropped
+                everything = not where and self._reader.is_whole
                 counts = self._reader.counts(known, by, None if everything else asked.query)
         yield from by_key(counts)
 
@@ -102,9 +102,7 @@ class ArchiveStore:
     def tails(self, wanted: Collection[str]) -> dict[str, int]:
         """See `Store.tails`."""
         with self._told():
-            return {
-                each: self._reader.count(queries.key(self._reader.schema, terms.key(TAIL, each))) for each in wanted
-            }
+            return {each: self._reader.having(terms.key(TAIL, each)) for each in wanted}
 
     def match(self, words: Words, where: Where = ANY, limit: int | None = None) -> Iterator[Hit]:
         """See `Store.match`. Of more than LOT hits of a kind the best are given, those of one score in any order."""

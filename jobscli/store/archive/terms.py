@@ -19,6 +19,7 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import fields as fields_of
 from functools import lru_cache
+from itertools import product
 from operator import add
 from typing import Any, NamedTuple
 
@@ -113,14 +114,26 @@ _KEYS = {table: [(field, f"{field}-", f"{field}=") for field in fields] for tabl
 
 def combined(table: str, row: Row) -> list[str]:
     """The values of `row` by which its table is counted, a term for each combination, several for those of a list."""
-    parts = {field: [counted(each) for each in each_of(row.get(field))] for field in _COUNTED[table]}
-    found: list[str] = []
-    for begins, fields in _COMBINED[table]:
-        rows = [begins]
-        for field in fields:
-            rows = [f"{each}{JOINT}{part}" for each in rows for part in parts[field]]
-        found += rows
-    return found
+    parts = {field: _part(row.get(field)) for field in _COUNTED[table]}
+    listed = [field for field in _LISTS[table] if row.get(field)]
+    if not listed:
+        return [JOINT.join([begins, *[parts[field] for field in fields]]) for begins, fields in _COMBINED[table]]
+    several = {**{field: [part] for field, part in parts.items()}, **{field: _each(row[field]) for field in listed}}
+    return [
+        JOINT.join((begins, *each))
+        for begins, fields in _COMBINED[table]
+        for each in product(*(several[field] for field in fields))
+    ]
+
+
+def _part(value: Any) -> str:
+    if type(value) is str and len(value) <= _LONGEST and JOINT not in value:
+        return f"={value}"
+    return _NOTHING if not value and isinstance(value, list | None) else counted(value)
+
+
+def _each(values: Any) -> list[str]:
+    return [counted(each) for each in each_of(values)]
 
 
 _COMBINED = {
@@ -128,6 +141,12 @@ _COMBINED = {
 }
 _COUNTED = {
     table: tuple(dict.fromkeys(field for fields in each for field in fields)) for table, each in COMBINED.items()
+}
+
+
+_LISTS = {
+    table: tuple(field for field in fields if FIELD_TYPES[TABLES[table]][field].startswith("tuple"))
+    for table, fields in _COUNTED.items()
 }
 
 
@@ -153,8 +172,9 @@ class Combination(NamedTuple):
 
 
 def combination(table: str, fields: Collection[str]) -> Combination | None:
-    """The smallest combination that has all `fields`; None where there is none."""
-    fitting = [each for each in _COMBINED.get(table, ()) if set(fields) <= set(each[1])]
+    """The smallest combination of all `fields` that counts a row for no other list; None where there is none."""
+    lists = set(_LISTS.get(table, ())) - set(fields)
+    fitting = [each for each in _COMBINED.get(table, ()) if set(fields) <= set(each[1]) and not lists & set(each[1])]
     found = min(fitting, key=lambda each: len(each[1]), default=None)
     return found and Combination(found[0] + JOINT, found[1])
 
@@ -189,16 +209,12 @@ def placed(number: int) -> tuple[str, int]:
     return _TABLES[rank], place
 
 
-def indexed(table: str, place: int, row: Row, read: Row | None, measure: Row | None) -> dict[str, Any]:
-    """The document of the index for `row` of `table`, the `place`th row put in.
+def indexed(table: str, place: int, row: Row, line: bytes, read: Row | None, measure: Row | None) -> dict[str, Any]:
+    """The document of the index for `row` of `table`, the `place`th row put in, which is written as `line`.
 
     `read` is the row as it was read where something is corrected in it, `measure` the one that a figure belongs to.
     """
-    found: dict[str, Any] = {
-        "key": keys(table, row),
-        "seq": sequence(table, place),
-        "row": dumped(row),
-    }
+    found: dict[str, Any] = {"key": keys(table, row), "seq": sequence(table, place), "row": line}
     if read is not None:
         found["read"] = dumped(read)
     if table in COMBINED:

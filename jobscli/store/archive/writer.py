@@ -21,7 +21,9 @@ from jobscli.store.corrected import Overlay
 from jobscli.store.rows import CORRECTIONS
 
 KEPT = 3  # changes that can be taken back
-HEAP = 50_000_000  # bytes of memory in which rows wait for a commit; the engine asks for 15 MB a thread at least
+# Bytes of memory in which rows wait for a commit; the engine asks for 15 MB a thread at least. With more of it there
+# are fewer parts of the index to merge: 150 MB take an eighth of the time off that 50 need.
+HEAP = 150_000_000
 
 
 class Writer:
@@ -135,7 +137,10 @@ def documents(put: Put, corrections: Overlay | None) -> Iterator[dict[str, Any]]
             seen = corrections.over(table, rows, put.tables["documents"])
         if table == "measures":
             measures = {str(row["id"]): row for row in seen}
-        for row, read in zip(seen, rows, strict=True):
+        for row, read, line in zip(seen, rows, put.lines[table], strict=True):
             measure = measures.get(row.get("measure") or "") if table == "statistics" else None
-            yield terms.indexed(table, number, row, None if row is read else read, measure)
+            if row is read:
+                yield terms.indexed(table, number, row, line, None, measure)
+            else:
+                yield terms.indexed(table, number, row, terms.dumped(row), read, measure)
             number += 1

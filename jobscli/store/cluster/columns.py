@@ -28,6 +28,7 @@ Row = dict[str, Any]
 AT, DOCUMENT_OF, N = "at", "d", "n"  # a row's source, which document of that, which row of its table
 EXACT, SEARCHED, PARAGRAPH = "_exact", "s_", "s_paragraph"
 TAIL, MARKED = "tail", "marked"
+COUNTED = "n_"  # how many rows of a table a document has
 
 # Numerals that were not understood, and the files: no tables of a store, which only counts them.
 _MORE: dict[str, dict[str, str]] = {
@@ -89,10 +90,24 @@ def schema(table: str) -> pa.Schema:
 
 
 @cache
-def whole() -> pa.Schema:
-    """The columns of what a task gives: of each row the one of its table holds it, the others are null."""
-    numbers = [(AT, pa.int64()), (DOCUMENT_OF, pa.int32()), (N, pa.int32())]
-    return pa.schema([*numbers, *((table, pa.struct(list(columns(table)))) for table in ALL)])
+def read_schema() -> pa.Schema:
+    """The columns of what a task gives, a row a document: what it is known by, and its rows of each table as `packed`.
+
+    The last row of a source is no document and has that of the source itself.
+    """
+    known = [("id", pa.string()), ("file", pa.string()), ("sha256", pa.string())]
+    numbers = [(COUNTED + table, pa.int32()) for table in ORDER]
+    return pa.schema([(AT, pa.int64()), (DOCUMENT_OF, pa.int32()), *known, *numbers, *((t, pa.binary()) for t in ALL)])
+
+
+def packed(table: str, rows: Sequence[Row]) -> bytes:
+    """`rows`, with all columns of `table`, as Arrow sends them."""
+    return bytes(batch(rows, schema(table)).serialize())
+
+
+def unpacked(table: str, content: bytes) -> pa.RecordBatch:
+    """The rows that `packed` made."""
+    return pa.ipc.read_record_batch(pa.py_buffer(content), schema(table))
 
 
 def searched_columns(table: str) -> tuple[str, ...]:

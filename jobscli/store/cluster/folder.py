@@ -5,6 +5,7 @@ lots/000001/       the documents that were read together, put there whole by one
     statistics/    the table, in Parquet files, in an order that lets a question pass over most of them
     …
     sources/       each file that was read, the documents it gave, and why it was refused
+    files.json     the lengths of all these files
 lots/writing-…     a lot that is not whole: the next run takes it away
 """
 
@@ -25,6 +26,7 @@ from jobscli.store.atomic import replace as write_file
 FORMAT = 1
 MARK = "cluster.json"
 LOTS = "lots"
+FILES = "files.json"
 _UNFINISHED = "writing-"
 
 
@@ -96,11 +98,29 @@ def _refuse_otherwise(path: Path, how: Mapping[str, str]) -> None:
 
 
 def lots(path: Path) -> list[Path]:
-    """The lots that are whole, in the order in which they were read."""
+    """The lots that are whole, in the order in which they were read.
+
+    Raises StoreError when a file of one is gone or has another length: an engine would pass over it without a word.
+    """
     try:
-        return sorted(each for each in (path / LOTS).iterdir() if each.name.isdecimal())
+        found = sorted(each for each in (path / LOTS).iterdir() if each.name.isdecimal())
     except OSError as error:
         raise StoreError(_("读不了 {path}：{why}").format(path=path / LOTS, why=disk.why(error))) from None
+    for each in found:
+        _refuse_damaged(path, each)
+    return found
+
+
+def _refuse_damaged(path: Path, lot: Path) -> None:
+    try:
+        files = json.loads((lot / FILES).read_text(encoding="utf-8"))
+        wrong = next((name for name, size in files.items() if (lot / name).stat().st_size != size), None)
+    except FileNotFoundError as error:
+        wrong = Path(error.filename).name
+    except (OSError, ValueError, AttributeError, TypeError) as error:
+        raise damaged(path, f"{lot.name}：{error}") from None
+    if wrong is not None:
+        raise damaged(path, f"{lot.name}/{wrong}")
 
 
 def fresh(path: Path) -> Path:
@@ -115,6 +135,8 @@ def fresh(path: Path) -> Path:
 
 def keep(made: Path) -> Path:
     """Make the folder of a lot, whose files are all written, one of the lots: there from now on, or not at all."""
+    sizes = {each.relative_to(made).as_posix(): each.stat().st_size for each in sorted(made.glob("*/*.parquet"))}
+    (made / FILES).write_text(json.dumps(sizes, indent=0) + "\n", encoding="utf-8")
     for root, _folders, files in os.walk(made):
         for name in files:
             with (Path(root) / name).open("rb") as file:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import logging
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +25,7 @@ from jobscli.language import _
 from jobscli.store.cluster.master import LOCAL
 
 _MASTER = re.compile(
-    r"local(?:\[(?:\*|[0-9]+)(?:,[0-9]+)?\])?|spark://[^/\s]+:[0-9]+(?:,[^/\s]+:[0-9]+)*|yarn|k8s://\S+"
+    r"local(?:\[(?:\*|[0-9]+)(?:,[0-9]+)?\])?|spark://[^/,\s]+:[0-9]+(?:,[^/,\s]+:[0-9]+)*|yarn|k8s://\S+"
 )
 _REACHED = 5.0  # seconds in which a master must answer a knock
 _WORKERS = 60.0  # seconds in which a cluster must give us a first worker
@@ -34,7 +38,7 @@ _SETTINGS = {
     # A command is over before more than this would pay; `extraJavaOptions`, which come after it, may say otherwise.
     "spark.driver.defaultJavaOptions": "-XX:TieredStopAtLevel=1",
     # A task is given to Python, and comes back, in batches of so many: a document may be a million characters.
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "500",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "100",
     "spark.sql.execution.pyspark.udf.faulthandler.enabled": "false",
 }
 # What of a Spark's complaint tells the cause, and the sentence for it.
@@ -54,6 +58,10 @@ _CAUSES = (
     ("Application has been killed", _("集群停掉了这次运行；再运行一次，已写好的不会重读")),
     ("cancelled because SparkContext was shut down", _("Spark 停了；再运行一次，已写好的不会重读")),
 )
+
+
+# By what Spark tells a file that is missing, cut off or something else.
+_DAMAGE = ("not a Parquet file", "FAILED_READ_FILE", "CANNOT_READ_FILE", "FileNotFoundException", "Path does not exist")
 
 
 class _Started(NamedTuple):
@@ -82,13 +90,15 @@ def session(master: str = LOCAL) -> Any:
     with os.fdopen(descriptor, "wb") as log:
         spark = _start(master, log, Path(name))
     _started.append(_Started(master, spark, Path(name)))
+    atexit.register(stop)
     if not master.startswith("local"):
         _wait_for_workers(master, spark)
     return spark
 
 
 def stop() -> None:
-    """Stop the Spark of this process, where one runs."""
+    """Stop the Spark of this process, where one runs: a cluster is told that it is not needed any more."""
+    atexit.unregister(stop)
     while _started:
         was = _started.pop()
         gateway = was.spark.sparkContext._gateway
@@ -98,15 +108,30 @@ def stop() -> None:
         was.log.unlink(missing_ok=True)
 
 
+def _abandon() -> None:
+    """End the Spark of this process without a word to it: after an interrupt it answers the call before."""
+    atexit.unregister(stop)
+    while _started:
+        was = _started.pop()
+        gateway = was.spark.sparkContext._gateway
+        with contextlib.suppress(Exception):  # it would complain that Spark is gone
+            was.spark.sparkContext._accumulatorServer.shutdown()
+        gateway.proc.terminate()
+        _end(gateway)
+        was.log.unlink(missing_ok=True)
+
+
 def _end(gateway: Any) -> None:
     from pyspark import SparkContext
+    from pyspark.sql import SparkSession
 
     with contextlib.suppress(Exception):
         gateway.shutdown()
     with contextlib.suppress(Exception):
         gateway.proc.stdin.close()
         gateway.proc.wait(20)
-    SparkContext._gateway = SparkContext._jvm = None
+    SparkContext._gateway = SparkContext._jvm = SparkContext._active_spark_context = None
+    SparkSession._instantiatedSession = None
 
 
 def _alive(spark: Any) -> bool:
@@ -116,11 +141,15 @@ def _alive(spark: Any) -> bool:
         return False
 
 
-def _refuse_without(master: str) -> None:
+def _refuse_without_library() -> None:
     try:
         import pyspark  # noqa: F401
     except ImportError:
         raise StoreError(_("集群要用 pyspark；装上它：pip install 'jobscli[spark]'")) from None
+
+
+def _refuse_without(master: str) -> None:
+    _refuse_without_library()
     home = os.environ.get("JAVA_HOME")
     if not (home and (Path(home) / "bin" / "java").exists()) and shutil.which("java") is None:
         raise StoreError(_("Spark 要 Java 17 以上，这里没有；Debian、Ubuntu 上：apt install default-jre-headless"))
@@ -150,8 +179,11 @@ def _start(master: str, log: Any, path: Path) -> Any:
     from pyspark.java_gateway import launch_gateway
     from pyspark.sql import SparkSession
 
+    # What Py4J says of an interrupt is no word to a user.
+    logging.getLogger("py4j").setLevel(logging.CRITICAL + 1)
+    logging.getLogger().addFilter(_is_not_py4j)
     conf = SparkConf(loadDefaults=False).setMaster(master).setAll(list(_settings().items()))
-    gateway = None
+    gateway, interrupted = None, signal.getsignal(signal.SIGINT)
     try:
         with _in_utf8():
             launch: Any = launch_gateway
@@ -163,7 +195,13 @@ def _start(master: str, log: Any, path: Path) -> Any:
             _end(gateway)
         said = path.read_text(encoding="utf-8", errors="replace")
         raise StoreError(cause(f"{said}\n{error}", _("Spark 起不来"))) from None
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, interrupted)  # Spark's own handler asks Spark in the middle of another question
     return SparkSession(context)
+
+
+def _is_not_py4j(record: logging.LogRecord) -> bool:
+    return "py4j" not in record.pathname
 
 
 def _settings() -> dict[str, str]:
@@ -203,13 +241,13 @@ def _wait_for_workers(master: str, spark: Any) -> None:
         time.sleep(0.2)
 
 
-def refuse_apart(spark: Any, places: Sequence[Path], version: str) -> None:
-    """Raise StoreError where a worker does not see `places`, or has another jobscli than `version`."""
+def refuse_apart(spark: Any, places: Sequence[Path], installed: Callable[[], str]) -> None:
+    """Raise StoreError where a worker does not see `places`, or another version of jobscli is `installed` there."""
     wanted = [os.fsencode(place) for place in places]
     context = spark.sparkContext
     slices = 2 * context.defaultParallelism
     with told(places[-1]):
-        found = context.parallelize(range(slices), slices).map(partial(_seen, wanted)).collect()
+        found = context.parallelize(range(slices), slices).map(partial(_seen, wanted, installed)).collect()
     for host, other, unseen in found:
         if unseen:
             raise StoreError(
@@ -217,24 +255,23 @@ def refuse_apart(spark: Any, places: Sequence[Path], version: str) -> None:
                     host=host, path=os.fsdecode(unseen[0])
                 )
             )
-        if other != version:
+        if other != installed():
             raise StoreError(
                 _("工作机 {host} 的 jobscli 是 {other}，这里是 {version}；每台装同一版").format(
-                    host=host, other=other, version=version
+                    host=host, other=other, version=installed()
                 )
             )
 
 
-def _seen(places: Sequence[bytes], _slice: int) -> tuple[str, str, list[bytes]]:
+def _seen(places: Sequence[bytes], installed: Callable[[], str], _slice: int) -> tuple[str, str, list[bytes]]:
     """Where this runs, which jobscli is there, and what of `places` is not."""
-    from jobscli import __version__
-
-    return socket.gethostname(), __version__, [place for place in places if not os.path.lexists(place)]
+    return socket.gethostname(), installed(), [place for place in places if not os.path.lexists(place)]
 
 
 @contextlib.contextmanager
 def told(path: Path) -> Iterator[None]:
     """Within, what Spark finds wrong is a StoreError; `path` is the folder that is read or written."""
+    _refuse_without_library()
     from py4j.protocol import Py4JError, Py4JNetworkError
     from pyspark.errors import PySparkException
 
@@ -242,9 +279,12 @@ def told(path: Path) -> Iterator[None]:
 
     try:
         yield
+    except KeyboardInterrupt:
+        _abandon()
+        raise
     except (PySparkException, Py4JError, Py4JNetworkError, ConnectionError) as error:
         said = str(error)
-        if "not a Parquet file" in said or "FAILED_READ_FILE" in said or "FileNotFoundException" in said:
+        if any(mark in said for mark in _DAMAGE):
             raise damaged(path, _first(said)) from None
         raise StoreError(cause(said, _("Spark 出错"))) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -15,7 +16,7 @@ from jobscli.store.cluster.master import master
 from jobscli.store.ends import TABLE_OF_TAIL
 from jobscli.store.face import ANY, Batch, Hit, Outcome, Saying, Scalar, Where, Words
 from jobscli.store.matching import WEIGHTS, accepts, best_field, called, ordered
-from jobscli.store.rows import batch_of, by_document, by_key, scalar, texts_of
+from jobscli.store.rows import batch_of, by_document, by_key, keys_of, scalar, texts_of
 
 if TYPE_CHECKING:
     from jobscli.correction import Correction
@@ -37,6 +38,10 @@ class ClusterStore:
         folder.opened(path)
         self._tables: dict[tuple[str, str], Any] = {}
 
+    @cached_property
+    def _lots(self) -> list[Path]:
+        return folder.lots(self.path)
+
     def _table(self, table: str) -> Any:
         """The table of the Spark that answers now."""
         from pyspark.sql.pandas.types import from_arrow_schema
@@ -48,7 +53,7 @@ class ClusterStore:
         held = self._tables.get((on, table))
         if held is None or held.sparkSession is not spark:
             schema = from_arrow_schema(columns.schema(table))
-            places = [place_of(lot / table) for lot in folder.lots(self.path)]
+            places = [place_of(lot / table) for lot in self._lots]
             held = spark.read.schema(schema).parquet(*places) if places else spark.createDataFrame([], schema)
             self._tables[on, table] = held
         return held
@@ -110,8 +115,8 @@ class ClusterStore:
         if any(kinds.get(field) not in _SIMPLE for field in by):
             counts: dict[tuple[Scalar, ...], int] = {}
             for row in self._found(table, where):
-                key = tuple(scalar(row.get(field)) for field in by)
-                counts[key] = counts.get(key, 0) + 1
+                for key in keys_of(row, by):
+                    counts[key] = counts.get(key, 0) + 1
             yield from counts.items()
             return
         with session.told(self.path):
@@ -122,16 +127,14 @@ class ClusterStore:
 
     def values(self, table: str, field: str) -> list[str]:
         """See `Store.values`."""
-        from pyspark.sql import functions
-
         from jobscli.store.cluster import session
 
         kind = columns.fields(table).get(field)
         if kind not in ("str", "tuple[str, ...]"):
             return []
         with session.told(self.path):
-            column = functions.col(field) if kind == "str" else functions.explode(field)
-            found = self._table(table).select(column.alias("each")).distinct().toArrow()
+            each = f"`{field}`" if kind == "str" else f"explode(`{field}`)"
+            found = self._table(table).selectExpr(f"{each} as each").distinct().toArrow()
         return texts_of(columns.plain(each) for each in found["each"].to_pylist())
 
     def tails(self, wanted: Collection[str]) -> dict[str, int]:
@@ -165,14 +168,12 @@ class ClusterStore:
                 yield Hit(self._record(table, row), *best)
 
     def _scored(self, table: str, words: Words, where: Where, limit: int | None) -> list[Row]:
-        from pyspark.sql import functions
-
         from jobscli.store.cluster import query, session
 
         with session.told(self.path):
             held = self._table(table).where(query.rows(table, where))
             held = held.selectExpr("*", f"{query.score(table, words)} as score")
-            held = held.where("score is not null").orderBy(functions.desc("score"), AT, N)
+            held = held.where("score is not null").selectExpr("*", "-score as least").orderBy("least", AT, N)
             return self._rows(table, held if limit is None else held.limit(limit), ("score",))
 
     def _called(self, measures: set[Any]) -> dict[Scalar, str]:

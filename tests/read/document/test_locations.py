@@ -30,6 +30,23 @@ def test_a_sentence_of_an_open_document_turns_to_what_it_names(text: str, words:
     assert at(text, words, ("全国", None), open_=True) == where
 
 
+@pytest.mark.parametrize(
+    ("text", "own", "place"),
+    [
+        ("南京市鼓楼区城镇新增就业3万人", ("江苏", None), "南京鼓楼区"),
+        ("徐州鼓楼区城镇新增就业3万人", ("江苏", None), "徐州鼓楼区"),
+        ("鼓楼区城镇新增就业3万人", ("江苏", "徐州"), "徐州鼓楼区"),
+        ("鼓楼区城镇新增就业3万人", ("江苏", None), "鼓楼区"),
+        ("玄武区城镇新增就业3万人", ("江苏", None), "玄武区"),
+        ("大理市城镇新增就业3万人", ("云南", "大理"), "大理市"),
+    ],
+)
+def test_a_district_whose_name_another_of_its_province_has_is_told_by_its_city(
+    text: str, own: Where, place: str
+) -> None:
+    assert at(text, "3万", own) == (own[0], place)
+
+
 def test_the_nation_the_province_and_the_city_one_beside_the_other() -> None:
     text = "2023年，全国居民人均可支配收入39200元；全省居民35900元，增长5.5%；全市居民58800元"
     own: Where = ("湖南", "长沙")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from jobscli.ask.panel import panel
+from jobscli.ask.sources import sources
 from jobscli.show.book.model import Book, Sheet
+from jobscli.show.book.pages import Rests, book_of
 from jobscli.show.book.screen_sheet import said
-from tests.builders import Shelf
+from jobscli.show.screens import screen_of
+from tests.builders import Shelf, new_jobs, report
 from tests.show.book.books import ranked
 
 
@@ -42,6 +46,15 @@ def test_columns_that_say_nothing_are_left_out_and_reading_comes_before_computin
     assert not {"place", "population", "high"} & set(fields)
     assert fields[: sheet.printed][-1] == "quote"
     assert {"citation", "id", "start", "rank_best"} <= set(fields[sheet.printed :])
+
+
+def test_years_stand_in_their_order_whichever_place_has_them(shelf: Shelf) -> None:
+    su, wan = report("江苏", 2023), report("安徽", 2022)
+    store = shelf(su, wan, new_jobs(su, 138), new_jobs(wan, 70))
+    answer = panel(store, ["城镇新增就业"], rows={})
+    book = book_of(answer, screen_of(answer), {}, Rests(sources(store, [])), "jobscli panel 城镇新增就业")
+    fields = [each.field for each in named(book, "数据").columns]
+    assert [each for each in fields if each.isdecimal()] == ["2022", "2023"]
 
 
 def test_each_document_stands_once_among_the_references(shelf: Shelf) -> None:

@@ -42,6 +42,14 @@ def bars(panel: Bars | Curves) -> list[tuple[str, str, str]]:
     return [(each.rank, each.name, each.amount.said) for each in panel.bars]
 
 
+def test_a_metric_with_figures_of_one_year_is_bars_beside_others(shelf: Shelf) -> None:
+    store = shelf(*jobs("江苏", 2025, "141"), *jobs("江苏", 2024, "120", status="target", period="2025", start=60))
+    asked = panels.panel(store, ["城镇新增就业"], rows={}, years=["2024-2025"], status=["achieved", "target"])
+    done, aims_of = drawn(store, asked).panels
+    assert bars(done) == [("", "江苏", "141")]
+    assert (done.told, aims_of.told) == ("2025 年，万人，全年，已实现", "2025 年，万人，全年，目标")
+
+
 def test_a_ranking_is_bars_with_what_was_left_out_below(shelf: Shelf) -> None:
     store = shelf(
         *jobs("江苏", 2025, "141"),

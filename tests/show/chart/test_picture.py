@@ -165,6 +165,27 @@ def test_many_curves_stand_apart_each_with_its_last_value() -> None:
     assert texts(picture).count("2022  4") == 7
 
 
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ([("1", "3")] * 7, "%"),
+        ([("90", "100")] * 7, "%，纵轴不从 0 起"),
+        ([("1", "3")] * 6 + [("90", "300")], "%，各图纵轴不同"),
+        ([("1", "3")] * 6 + [("90", "100")], "%，各图纵轴不同，虚线底边的纵轴不从 0 起"),
+        ([("1", "1.1")] * 6 + [("90", "100")], "%，各图纵轴不同，纵轴不从 0 起"),
+    ],
+)
+def test_axes_that_do_not_begin_at_zero_or_differ_are_told(values: list[tuple[str, str]], told: str) -> None:
+    curves = tuple(Curve(f"地{at}", (amount(one), amount(other))) for at, (one, other) in enumerate(values))
+    assert told in texts(svg(chart(Curves("率", "%", "%", YEARS[:2], curves, apart=True))))
+
+
+def test_one_picture_of_all_tells_of_its_axis() -> None:
+    assert "%，纵轴不从 0 起" in texts(
+        svg(chart(Curves("率", "%", "%", YEARS[:2], (Curve("甲", (amount("90"), amount("99"))),))))
+    )
+
+
 @pytest.mark.parametrize("wide", [480, 800, 2400])
 def test_no_text_leaves_the_picture(wide: int) -> None:
     long = tuple(Bar(f"新疆生产建设兵团{n}", at_least("123456.78", reference=100 + n)) for n in range(3))

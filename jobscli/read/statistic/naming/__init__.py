@@ -5,7 +5,13 @@ from __future__ import annotations
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.anaphora import continuation, part_of, shared_verb, verb_behind
-from jobscli.read.statistic.naming.benefit import benefit_raised, benefit_rate
+from jobscli.read.statistic.naming.benefit import (
+    area_standard,
+    benefit_raised,
+    benefit_rate,
+    benefit_standard,
+    contribution_step,
+)
 from jobscli.read.statistic.naming.concentrated import concentrated
 from jobscli.read.statistic.naming.counted import agreed, counted_first
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
@@ -13,6 +19,7 @@ from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
 from jobscli.read.statistic.naming.formula import formula_result
 from jobscli.read.statistic.naming.granted import granted, granted_before
+from jobscli.read.statistic.naming.guideline import guideline
 from jobscli.read.statistic.naming.half_name import half_name
 from jobscli.read.statistic.naming.heading import loan_told, named_by_heading
 from jobscli.read.statistic.naming.moved import moved_before
@@ -20,13 +27,13 @@ from jobscli.read.statistic.naming.multiple import multiple, to_the_average
 from jobscli.read.statistic.naming.own_words import (
     clause_before,
     raised_before,
-    superlative,
     text_names_it,
     unnamed,
     vocabulary,
 )
 from jobscli.read.statistic.naming.ranked import ranked, ranked_list
 from jobscli.read.statistic.naming.reckoned import borne, reckoned
+from jobscli.read.statistic.naming.superlative import superlative
 from jobscli.read.statistic.naming.threshold import threshold
 from jobscli.read.statistic.view import Unnamed
 
@@ -41,6 +48,10 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.target", target),
     ("naming.benefit-rate", benefit_rate),
     ("naming.benefit-raised", benefit_raised),
+    ("naming.contribution-step", contribution_step),
+    ("naming.benefit-standard", benefit_standard),
+    ("naming.area-standard", area_standard),
+    ("naming.guideline", guideline),
     ("naming.threshold", threshold),
     ("naming.reckoned", reckoned),
     ("naming.borne", borne),

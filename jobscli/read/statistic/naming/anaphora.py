@@ -58,6 +58,8 @@ def part_of(case: Unnamed) -> Naming | None:
         return None
     if not mention.chained and (not among or last.naming.aspect == "change"):
         last = _alike(case) or last  # 17.2亿元，下降4.2%，其中市本级11.9亿元: of the level
+    if last.relation == "target_for":  # 达1.67亿人，超额完成1.25亿人的目标，其中…: of the result
+        last = next((each for each in view.earlier(mention) if each.relation != "target_for"), last)
     if head.kind == "change" or last.kind != mention.kind or is_beside(last):
         return None
     part = case.own or own_name(view, mention, head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.model import Naming
+from jobscli.read.statistic.naming.choose import metric_of_name
 from jobscli.read.statistic.naming.noun_phrase import tidy
 from jobscli.read.statistic.view import Unnamed, View
 
@@ -13,7 +14,7 @@ _RISE = re.compile(
     "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度)[^。；@]{0,16}?"
     "(?:增加|增发|加发|上调|提高)(?P<what>[^，。；@]{0,14})$"
 )
-_PAID = re.compile("平均|人均|已|去年|实际|累计|达到?$|[到至为]$")
+_PAID = re.compile("平均(?!每)|人均|已|去年|实际|累计|达到?$|[到至为]$")
 _BENEFIT = (
     "(?:月|企业退休人员|城乡居民)?(?:基本|基础)?养老金|失业保险金|伤残津贴|(?:供养亲属)?抚恤金|生活?护理费|退休费"
     "|(?:遗属)?(?:生活|定期)补助|生活费|高龄津贴"
@@ -30,6 +31,25 @@ _BY_RATE = re.compile(
     f"的?(?:比例|标准)?(?:增加|增发|上调|提高|定比|计算调整额)[^，。；@]{{0,4}}?(?P<what>{_BENEFIT})?(?:计算调整额)?"
 )
 _BASE = re.compile(f"(?P<what>{_BENEFIT})[^，。；@]{{0,8}}?(?:的|为基数，?(?:再|另)?(?:按照?|增加|增发)(?:不低于)?)$")
+# A step of what the insured may pay: 每年200元、300元、400元|档次缴费, 100元至500元5个缴费档次.
+_STEP = re.compile(
+    "(?:[、至到~～-]+(?:每年)?[0-9.]+元?(?:/年)?)*(?:及?以[上下]|等)*(?:共?[0-9一二三四五六七八九十]{1,3}个)?(?:每年|/年)?(?:缴费)?档(?!案)"
+)
+_INSURED = re.compile("缴费|参保|养老")
+# A sum for each of which the words before it say no more than where: 武侯区、温江区为每人每月|840元.
+_FOR_EACH = re.compile(
+    "(?P<own>.*?)(?:等)?(?:分别|统一|从)*(?:按照?|为|由|到|调整[为到]|(?:提高|上调)[到至])*(?:每人每月|每月每人)$"
+)
+_PLACES = re.compile(
+    "(?:[\u4e00-\u9fff()（）、]*(?:[市县区旗州]|[一二三四]类地区))?(?:[（(][^（）()]{1,4}[)）])?(?:明确|其中|标准)?"
+)
+_STANDARD = re.compile(
+    "(?:失业保险金|养老金|低保金|[\u4e00-\u9fff]{2,10}(?:津贴|补[贴助]|生活费|护理费))(?:发放|计发|待遇|最低)?标准"
+)
+# A sum for each of a part of the country, under the standard told: 东部人均|282元.
+_IN_AREA = re.compile("[、，]?(?:原则上)?(?P<area>(?:东北|[东中西]部)(?:地区)?)(?:按照?|每人|人均)+")
+_TOLD_STANDARD = re.compile("(?P<what>(?:培训|就业|[\u4e00-\u9fff]{2}性)?补[贴助])(?:资金|标准)")
+_NEAR_BEFORE = 120  # characters before a sentence that tell of which standard it is
 _FAR_BEFORE, _FAR_BEHIND = 400, 400  # characters of the document that may tell which benefit rises
 
 
@@ -48,7 +68,7 @@ def benefit_raised(case: Unnamed) -> Naming | None:
     if what is not None:
         whom = _WHOM.match(mention.left)
         name = (
-            f"{tidy(whom['whom'])}{what.group()}"
+            f"{tidy(whom['whom']).removesuffix('平均')}{what.group()}"
             if whom is not None and whom["whom"] not in what.group()
             else what.group()
         )
@@ -69,6 +89,47 @@ def benefit_rate(case: Unnamed) -> Naming | None:
     what = tidy((by["what"] if by is not None else None) or base["what"]).removeprefix("月")
     name = f"{what}增加比例"
     return Naming(name, name, False, "change", "medium")
+
+
+def contribution_step(case: Unnamed) -> Naming | None:
+    """A step of the contributions that the insured choose: 选择200元、500元档次缴费."""
+    mention = case.mention
+    if mention.kind != "money" or _STEP.match(case.view.text, mention.quantity.end) is None:
+        return None
+    told = _INSURED.search(case.view.text) or _INSURED.search(case.view.topic)
+    return Naming("缴费档次", "缴费档次", False, "level", "medium") if told is not None else None
+
+
+def benefit_standard(case: Unnamed) -> Naming | None:
+    """The sum of a benefit for each a month, whose own words only say where it is paid: 武侯区按每人每月840元执行."""
+    mention, view = case.mention, case.view
+    if mention.kind != "money" or case.head.kind in ("change", "gap", "share"):
+        return None
+    found = _FOR_EACH.fullmatch(mention.left)
+    if found is None or _PLACES.fullmatch(found["own"]) is None:
+        return None
+    begin, before = view.sentence.start, mention.context.removesuffix(mention.left)
+    far = bool(found["own"]) or not before or before.endswith("的，")  # 城乡低保提标，提高至每人每月700元: told here
+    begins = max(0, begin - _FAR_BEFORE)
+    for text in (view.text[: mention.quantity.start], *((view.topic, view.document[begins:begin]) if far else ())):
+        told = [*_STANDARD.finditer(text)] or [*_NAMED.finditer(text)]
+        if told:
+            name = tidy(told[-1].group())
+            metric = metric_of_name(name, mention, change=False)
+            return Naming(metric or name, name, metric is not None, "level", "medium")
+    return None
+
+
+def area_standard(case: Unnamed) -> Naming | None:
+    """What is granted for each in a part of the country: 东、中、西部实行不同补助标准。东部人均282元."""
+    mention, view = case.mention, case.view
+    found = _IN_AREA.fullmatch(mention.left) if mention.kind == "money" else None
+    if found is None or case.head.kind in ("change", "gap", "share"):
+        return None
+    begin, end = view.sentence.start, view.sentence.end
+    told = _TOLD_STANDARD.search(view.document, max(0, begin - _NEAR_BEFORE), end)
+    name = f"{found['area']}{told['what']}标准" if told is not None else ""
+    return Naming(name, name, False, "level", "medium") if name else None
 
 
 def _told(view: View, start: int) -> str:

@@ -12,7 +12,7 @@ _TELLING = re.compile(
 )
 # Where the head noun that a list shares begins in its last name: 基本养老、失业、工伤|保险参保人数.
 _HEAD = re.compile(
-    "求人倍率|(?:失业|就业|参保|覆盖|缴费|落实|签订)率|比率|比重|学历|人士|常住居民|居民|行业|案件|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"
+    "求人倍率|(?:就业(?:市场)?)?景气指数|[年月]?平均(?:工资|薪酬|月薪)|(?:失业|就业|参保|覆盖|缴费|落实|签订)率|比率|比重|学历|人士|常住居民|居民|行业|案件|保险|就业|人数|收入|支出|补贴|贷款|人员|增加值|业务量|企业|培训|参保|劳动力|产量|产值|总额|投资|地区|基地|标准|人口|服务|机构|岗位|毕业生|消费|产业|额|率|量|值"
 )
 # What a clause that is one name of a list ends in.
 _ENDS_AS_NAME = re.compile(
@@ -142,5 +142,7 @@ def _whole(part: str, head: str, shared: str, tail: str) -> str:
     """A name of the list with what it shares with the last: 失业人员、困难人员|实现就业 share what follows 人员."""
     if part.endswith(head):
         return part + tail
+    if head.endswith(("指数", "工资", "薪酬", "月薪")):
+        return part + shared  # 中介服务、物流|就业市场景气指数
     whole = any(found.end() == len(part) for found in _HEAD.finditer(part))
     return part if whole or part.endswith(("数", "例", "比", "员")) else part + shared

@@ -25,7 +25,7 @@ _SET_BY = re.compile("(?:国家|中央|[省市区县州]里?|上级|自治区|�
 _DEMANDED = re.compile(
     "(?P<what>[^，。；@]{0,24}?)(?:不得(?:低于|高于|超过|少于)|不低于)(?P<base>[^，。；@]{2,24}?)的?$"
 )
-_OF_RULE = re.compile("^.*原则上|(?:要|应当?|须|必须)?按照?$|其中")
+_OF_RULE = re.compile("^.*原则上|^按照?|(?:要|应当?|须|必须)?按照?$|其中")
 _OVER = re.compile(
     "(?:超额完成|超过?|超出)(?:了)?(?:全年|年度|既定|预期|预定)*(?:目标|任务|计划)(?:任务|数)?(?:近|约|多达?)?$"
 )
@@ -82,7 +82,8 @@ def target(case: Unnamed) -> Naming | None:
     other = last.kind != mention.kind  # 新增就业岗位1374个，完成全年任务1200人的114%
     if other and (last.kind, mention.kind) not in (("count", "people"), ("people", "count")):
         return None
-    if mention.bracket < 0 and _OVER.search(mention.left) is not None and mention.quantity.value < last.amount.value:
+    over = mention.bracket < 0 and view.text[mention.quantity.start - 1] != "（" and _OVER.search(mention.left)
+    if over and mention.quantity.value < last.amount.value:
         name = f"{last.naming.metric}与参照的差距"  # 82.68万人，超额完成目标任务近8万人
         return Naming(name, name, False, "level", "medium", None, Relation("gap_to", index_of(view, last)))
     own = case.own

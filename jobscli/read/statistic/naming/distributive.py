@@ -14,6 +14,7 @@ from jobscli.read.statistic.view import Unnamed, View
 
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
 _GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
+_LEVELS = re.compile("(?:世界|国家|[省市县区])级?(?:、(?:国家|[省市县区])级?){1,3}")
 _EACH_GIVEN = re.compile("(?:按照?|对)?(?P<items>[^，。；@]{4,40}?)(?:分别)?(?:给予|发放|予以|奖励)[^，。；@、]{0,6}")
 _GIVEN_EACH = re.compile("分别(?:给予|发放|予以)(?P<what>[一-鿿]{0,8}(?:补贴|补助|奖励|资助|津贴|奖补))(?:标准)?$")
 _CLOSED = re.compile("[（(][^（）()]*[）)]")
@@ -141,11 +142,20 @@ def _given(members: list[Mention], subject: str, mention: Mention) -> Naming | N
     if given is None or (_ONLY_GIVES.fullmatch(subject) is None and not _items_given(subject, len(members))):
         return None
     what = given.group("what")
-    items = _items_given(subject, len(members))
+    items = _items_given(subject, len(members)) or _levels_before(members)
     if items:
         what = f"{tidy(items[mention.place])}{what}"
     known = metric_of_name(what, mention, change=False)
     return Naming(known or what, what, known is not None, "level", "medium")
+
+
+def _levels_before(members: list[Mention]) -> list[str]:
+    """The levels that a clause before lists, one a figure: 获得国家级、省级认定的，分别给予|50万元、30万元."""
+    if "分别" not in members[0].left:
+        return []
+    found = [each.group().split("、") for each in _LEVELS.finditer(members[0].context)]
+    items = next((each for each in reversed(found) if len(each) == len(members)), [])
+    return [each if each.endswith("级") else f"{each}级" for each in items]
 
 
 def _items_given(subject: str, count: int) -> list[str]:
@@ -209,7 +219,8 @@ def _same(head: Head, view: View, opening: Mention) -> Naming | None:
     first = view.of_index(opening.number)
     if first is None:
         return None
-    return first.naming._replace(aspect=head.aspect, confidence="medium", negative=head.negative)
+    named = first.naming._replace(aspect=head.aspect, confidence="medium", negative=head.negative)
+    return named._replace(population=None) if "、" in named.label else named  # 男、女性别的求人倍率: each its own
 
 
 def model_of(view: View, mention: Mention) -> Settled | None:
@@ -222,7 +233,7 @@ def model_of(view: View, mention: Mention) -> Settled | None:
         if len(same) == size:
             return same[mention.place]
     levels = [each for each in before if each.naming.aspect == "level" and each.head.kind not in ("start", "base")]
-    if "分别" not in opening.left or len(levels) < size:
+    if ("分别" not in opening.left and "平均水平的" not in opening.left) or len(levels) < size:
         return None
     alike = levels[-1].kind == levels[-size].kind or mention.kind == "rate"
     return levels[mention.place - size] if alike else None

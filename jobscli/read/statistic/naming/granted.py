@@ -21,7 +21,7 @@ _CHINESE = "[\u4e00-\u9fff]"
 # Behind the sum, up to the end of what belongs to it: 2000元的一次性创业补贴, 每人1000元的标准给予奖补.
 _BEHIND = re.compile(
     filled(
-        f"(?:的?标准)?(?:的|{{GIVES}})*(?:不超过[一二三两1-9]年的)?(?P<what>{_CHINESE}{{0,18}}?(?:{{GRANTED}}|费用|扶持|支持))(?:$|[并和，.])"
+        f"(?:的?标准)?(?:的|{{GIVES}})*(?:不超过[一二三两1-9]年的|、?最[长多][0-9一二三六]{{1,2}}个月的)?(?P<what>{_CHINESE}{{0,18}}?(?:{{GRANTED}}|费用|扶持|支持))(?:$|[并和，.])"
     )
 )
 # Before the sum, behind the verb that gives it: 发放一次性开办补贴2.4万元.
@@ -65,12 +65,12 @@ _ONLY_GIVEN = re.compile(
     filled(
         """
         (?: [^，；。@]{0,60} (?:{GIVES}|按照?|再|可|分别) )?
-        (?: (?:单|每|同一)[家个户]?(?:企业|项目|单位|机构|基地|园区)(?:年度|累计|总)* )?
+        (?: (?:单|每|同一)[家个户]?(?:企业|项目|单位|机构|基地|园区)(?:年度|累计|总|在[^，。；@0-9内间]{2,8}[内间])* )?
         (?: 每 (?: [人户名家个年月天次] | 岗位?
               | [新多]?(?:招用|吸纳|带动|介绍|留用|培训|安置|增加)[^，。；@0-9一每]{0,4}[1一][人户名家个] )
           | [人年月]均 | 其中 | 的 | 最高 | 最多 ){0,5}
         (?:一次性|相应|适当)? {GRANTED}? (?:最低)? (?P<sum>标准|总额|金额|额度)? (?:一般|原则上|统一)?
-        (?: 为 | 最高 )? (?: 每[人户名家个年月天次] ){0,3}
+        (?: 均?为 | 最高 )? (?: 每[人户名家个年月天次] ){0,3}
         """
     ),
     re.VERBOSE,
@@ -83,6 +83,13 @@ _BODY = re.compile(
         f"(?:一次性)?(?:{{GIVES}})(?P<what>(?:一次性)?{{GRANTED}})(?:资金)?"
     )
 )
+# What those do that a bare grant is for: 参加省级项目劳务输出培训的，每人按照500元的标准予以|补贴.
+_ACTIVITY = re.compile(
+    "(?:参加|进行|开展|组织|完成)(?:省级项目|各类|相关|一定)*(?P<what>[\u4e00-\u9fff]{0,14}?(?:培训|鉴定|见习|实训|竞赛|评价))(?=的?，|并)"
+)
+_ONCE = re.compile(filled("给予(?P<what>一次性{GRANTED})(?:（[^（）]{0,20}）)?，[^，。；]{0,6}$"))
+_GRANT_OF_ANY = ("职业培训补贴", "培训补贴", "补贴")
+_KIND = re.compile(filled("{GRANTED}"))
 _ANYONE = (
     "企业",
     "单位",
@@ -102,12 +109,12 @@ _FAR = 240  # characters of the document before a sentence that may name the gra
 _OTHERS = re.compile("[；.](?=对|鼓励|支持|引导)")
 # A list of standards under what they are of: 补贴标准为：初级工1000元、中级工1500元.
 _STANDARDS = re.compile(
-    f"(?P<what>{_CHINESE}{{0,14}}(?:标准|待遇|补贴|补助))(?:(?:分别|依次)?(?:为|是|如下)?：|[（，])(?:[^，。；：、0-9]{{1,24}}[0-9][0-9.]*万?元(?:/[人户月年])*[、，；])*$"
+    f"(?P<what>{_CHINESE}{{0,14}}(?:标准|待遇|补贴|补助))(?:(?:分别|依次)?(?:为|是|如下)?：|，其中|[（，])(?:[^，。；：、0-9]{{1,24}}[0-9][0-9.]*万?元(?:/[人户月年])*[、，；])*$"
 )
 # The step of a scale that a grant is for, in the words between the sum before and its own: 取得初级（五级）证书的，….
 _CONDITION = re.compile("(?:^|[。；：、]|[0-9][0-9.]*万?元(?:/[人户月年])*[，、；])(?P<own>[^。；0-9]{2,60})$")
 _GRADE = re.compile(
-    "(?:[初中高]级(?:工|技师)?|特级技师|首席技师|(?<!高级)(?<!特级)技师|[一二三]等奖|(?:国家|[省市县区])级(?!以上|人|财政|政府|部门|和|及|、)|博士|硕士|本科)(?:（[一二三四五]级）)?"
+    "(?:[初中高]级(?:工|技师)?|特级技师|首席技师|(?<!高级)(?<!特级)技师|[一二三]等奖|(?:国家|[省市县区])级(?!以上|人|财政|政府|部门|项目|统筹|本级|和|及|、)|博士|硕士|本科)(?:（[一二三四五]级）)?"
 )
 _BRACKETS = str.maketrans("（）", "()")
 _NO_ITEM = re.compile("标准|待遇|补[贴助]|奖励|金额|总额|额度|经费|最[高多低]|[单每]|不超过")
@@ -174,7 +181,15 @@ def granted_before(case: Unnamed) -> Naming | None:
     if body is not None:
         return _named(f"{tidy(body['whom'])}{body['what']}", case)
     each = "人均" if "人均" in mention.left else ""
-    grant = told_before(view, mention.quantity.start, far=left["sum"] == "标准")
+    grant = told_before(
+        view, mention.quantity.start, far=left["sum"] == "标准" or mention.right.removeprefix("的").startswith("标准")
+    )
+    activity = _ACTIVITY.findall(case.view.text[: mention.quantity.start].rpartition("；")[2])
+    if activity and (not grant or grant in _GRANT_OF_ANY):
+        return _named(f"{activity[-1].rpartition('的')[2]}{_kind_of(said, mention.left)}", case)
+    just = _ONCE.search(case.view.text, 0, mention.quantity.start) if not grant and behind is None else None
+    if just is not None:
+        return _named(f"{just['what']}{left['sum'] or ''}", case)  # 给予一次性奖补，最高不超过100万元
     if not grant or _of_another_kind(grant, said):
         once = "一次性" if "一次性" in mention.left + said else ""
         whom = _WHOM.match(mention.left)
@@ -182,6 +197,12 @@ def granted_before(case: Unnamed) -> Naming | None:
         return _named(own, case) if behind is not None and (once or whom is not None) else None
     named = _named(f"{each}{grant}{left['sum'] or ''}", case)
     return named._replace(confidence="low") if named.canonical and not left["sum"] else named
+
+
+def _kind_of(said: str, left: str) -> str:
+    """What a bare grant is called, behind the sum or before it: 予以|补贴, 每人|补助."""
+    named = _KIND.search(said) or _KIND.search(left)
+    return named.group() if named is not None else "补贴"
 
 
 def told_before(view: View, start: int, *, far: bool) -> str:
@@ -258,6 +279,8 @@ def _of_standards(case: Unnamed) -> str:
         return ""
     what = _LEAD.split(found["what"])[-1]
     item = _ONLY_GIVES.sub("", item)
+    if BARE.fullmatch(what) is not None and _GRADE.fullmatch(item) is not None:
+        return f"{item}{_kind_of(what, '')}"  # 给予相应补贴，其中初级工每人400元
     return f"{item}{what}" if "：" in found.group() or BARE.fullmatch(what) is None else ""
 
 

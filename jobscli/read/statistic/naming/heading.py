@@ -22,7 +22,7 @@ _GRANTED = re.compile("[补奖贷助贴费]|标准|待遇|返还|资金")
 _LONGEST_TOPIC = 16
 # What a ceiling is of where a guaranteed loan was told: 可申请最高50万元|个人贷款, 一般不超过200万元.
 _LOAN_BEHIND = re.compile("的?(?:个人|小微企业|企业|创业|担保)*贷款(?!担保|利率)")
-_LOAN_BEFORE = re.compile("(?:贷款)?(?:总?额度|规模)(?:一般|最高)?$|^(?:人均|一般|最高|最多|原则上)*$")
+_LOAN_BEFORE = re.compile("(?:贷款)?(?:总?额度|规模)(?:一般|最高)?为?$|^(?:人均|一般|最高|最多|原则上)*为?$")
 _LOAN_AFTER = re.compile("(?:以内)?(?:确定|核定)(?:企业)?贷款|$")
 _MOST = ("最高", "最多", "不超过", "最高可达", "最高不超过", "不高于")
 _FAR = 240
@@ -31,7 +31,9 @@ _FAR = 240
 def loan_told(case: Unnamed) -> Naming | None:
     """A ceiling of a loan in a sentence, or behind one, that speaks of guaranteed loans: 一般不超过200万元."""
     mention, view = case.mention, case.view
-    if mention.kind != "money" or mention.quantity.word not in _MOST or case.head.kind == "change":
+    usual = mention.left in ("一般", "一般为", "原则上", "原则上为")
+    most = mention.quantity.word in _MOST or usual
+    if mention.kind != "money" or not most or case.head.kind == "change":
         return None
     own, begin = view.text[: mention.quantity.start], view.sentence.start
     told = f"{view.document[max(0, begin - _FAR) : begin]}{own}"

@@ -200,6 +200,13 @@ def core_text(piece: str) -> str:
     return said(words, core(words, Span(0, len(words.signs))))
 
 
+# What opens or ends a name and says only where, among whom or how: 历城区辖区内的|…标准, 新进排行职业|中, 专家|评选出.
+_AROUND = re.compile(
+    "^(?:其中(?=[\u4e00-\u9fff]{4})|除了|[\u4e00-\u9fff]{2,6}[市县区]辖区内的)"
+    "|(?<=职业|企业|行业|项目)(?:当中|之中|中)$|(?:评选|选拔)出$"
+)
+
+
 @lru_cache(maxsize=1 << 14)
 def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
@@ -214,6 +221,7 @@ def tidy(text: str, opened: str = "") -> str:
     text = closed(text, "「", "」")
     text = closed(closed(opened + text if opened in ("“", "《") else text, "“", "”"), "《", "》")
     text = _unnumbered(unicodedata.normalize("NFKC", text))
+    text = _AROUND.sub("", text)
     return "" if _NUMBER.fullmatch(text) else text
 
 

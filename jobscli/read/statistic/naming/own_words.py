@@ -27,6 +27,7 @@ from jobscli.read.statistic.naming.noun_phrase import (
     signs_in,
     tidy,
 )
+from jobscli.read.statistic.naming.superlative import completed
 from jobscli.read.statistic.naming.vocabulary import metric_of
 from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.view import Unnamed, View
@@ -43,11 +44,6 @@ _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计�
 _FUND_PART = re.compile(
     "(?:本年|当年|当期)?(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
     "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
-)
-_SECTOR_SHARE = re.compile("(?P<of>[一-鿿]{2,12}中)?第[一二三]产业(?:所占)?(?:比重|占比|比例)")
-_QUANTILES = ("高位数", "中位数", "低位数", "平均数", "平均值", "最高值", "最低值")
-_MOST_PAID = re.compile(
-    "(?:^|[，。；：@])(?P<what>[^，。；：@]{2,24}(?:工资|价位|薪酬|报酬))(?:水平)?(?:相对|总体)?最?[高低]，$"
 )
 _OTHER_LIMIT = {"下限": "上限", "上限": "下限"}
 _EARNED = ("创收", "实现创收", "创收入", "创造收入")
@@ -80,9 +76,6 @@ _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落�
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
 _RAISED_BEFORE = re.compile(
     "(?:提高|提升|上调|调高|调整|下调|降低|扩大)了?([^，；。：@]{2,24})，(?:[^，；。：@]{0,10}可)?[由从]$"
-)
-_MOST = re.compile(
-    "(?P<what>[^，；。@]{2,12})最[高低大多](?:的(?:行业|地区|职业|城市)?)?[是为](?P<whose>[^，；。@的]{2,16})，$"
 )
 _BY_LEAVE = re.compile("[^，。；：@]{0,10}可[由从]")  # …返还比例，符合条件的地区可从60%提至90%
 _CLAUSES = re.compile("[，；：@。]")
@@ -221,11 +214,8 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
     if (sector := of_sector(own, mention, view)) is not None:
         return sector
     last = view.last(mention)
-    if (part := _SECTOR_SHARE.fullmatch(own)) is not None and last is not None:
-        whole = _SECTOR_SHARE.fullmatch(last.naming.metric)  # 从业人员中第一产业所占比重…，第二产业所占比重…
-        return f"{whole['of'] if whole is not None and not part['of'] else ''}{own}"
-    if own in _QUANTILES and (most := _MOST_PAID.search(mention.context.removesuffix(mention.left))) is not None:
-        return f"{tidy(most['what'])}{own}"  # 金融业工资价位最高，|高位数为182584元
+    if whole := completed(own, mention, last):
+        return whole
     if (of_fund := _OF_A_FUND.fullmatch(own)) is not None:
         insured = (_INSURED_IN.match(each.naming.metric) for each in told(view, mention))
         return f"{next((found.group() for found in insured if found), '')}{of_fund.group()}"
@@ -285,18 +275,6 @@ def clause_before(case: Unnamed) -> Naming | None:
         if found is not None:
             return Naming(found, tidy(piece), True, head.aspect, "medium", negative=head.negative)
     return None
-
-
-def superlative(case: Unnamed) -> Naming | None:
-    """The clause before says of what a value is the highest: 失业率最高的是建造业，达到11.2%."""
-    mention, head = case.mention, case.head
-    may_say = case.bare and "最" in mention.context
-    found = _MOST.search(mention.context.removesuffix(mention.left)) if may_say else None
-    if found is None or head.kind == "change":
-        return None
-    own = tidy(f"{found.group('whose')}{found.group('what')}")
-    metric = metric_of_name(own, mention, change=False)
-    return Naming(metric or own, own, metric is not None, "level", "medium")
 
 
 def raised_before(case: Unnamed) -> Naming | None:

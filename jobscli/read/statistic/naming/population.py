@@ -19,11 +19,17 @@ _GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
 # Parts of an income, and what is spent of it, are of whom the income is.
 _OF_INCOME = re.compile(
     quick(
-        "(?:工资性|经营性?净?|财产性?净?|转移性?净?)收入|收入中位数|^年?人均(?:生活)?消费性?支出$"
-        "|^(?:人均)?(?:非?生产|家庭)[^，]{0,6}收入$"
-    )
+        r"""
+        (?:工资性|经营性?净?|财产性?净?|转移性?净?)收入 | 收入中位数 | ^年?人均(?:生活)?消费性?支出$
+      | ^(?:人均)?(?:非?生产|家庭)[^，]{0,6}收入$
+      | ^(?:人均)?(?:食品|衣着|居住|生活用品|交通|医疗|教育文化|文教娱乐|其他(?:商品|用品))[^，]{0,8}支出$
+        """,
+        re.VERBOSE,
+    ),
+    re.VERBOSE,
 )
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
+_GROWTH = re.compile("增[幅速](?:增速)?")
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
@@ -121,6 +127,10 @@ def of_seekers(case: Named) -> str | None:
         return None
     found = _MARKET.match(case.naming.label)
     who = found.group("who").removesuffix("的").removeprefix("除").removeprefix("其他") if found else ""
+    each = who.removesuffix("性别").split("、")  # 男、女性别的求人倍率分别为0.72和0.70
+    if len(each) > 1:
+        who = each[case.mention.place] if case.mention.coordination >= 0 and case.mention.place < len(each) else ""
+        who = f"{who}性" if who in ("男", "女") else who
     return who if 0 < len(who) <= 14 and not who.endswith("城市") else None
 
 
@@ -216,6 +226,10 @@ def of_the_income_told(case: Named) -> str | None:
 
 def of_earnings(case: Named) -> str | None:
     """Earnings and spending per head are of those that the name says: 农民工人均月收入, 农村居民人均纯收入."""
+    last = case.view.last(case.mention)
+    own = case.naming.label.removeprefix(last.naming.metric).removeprefix(_INCOME) if last is not None else ""
+    if last is not None and _GROWTH.fullmatch(own):
+        return last.naming.population  # 农村居民人均可支配收入3328元，增幅…回落9.3个百分点
     if case.naming.canonical or _EARNED.search(case.naming.label) is None:
         return None
     found = _populations(case.naming.label)

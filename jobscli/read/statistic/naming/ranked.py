@@ -14,22 +14,24 @@ from jobscli.read.statistic.view import Unnamed
 _OPENS = re.compile(
     """
     (?P<what> [^，。；：、@]{2,30}? )
-    (?: 最[高低多少大] | 较[高低] | (?:排名|位居|居)?前列 | 排?[在名]?前(?=[0-9两三五十]) | 靠[前后]
-      | [位排]?[居名][前后](?!列) ) 的?前?[后]?
-    (?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})? [个大位]?
-    (?P<items>行业|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县]|(?<=的)(?=[是为])) (?:门类|大类)?
-    (?: 分别 | 依次 )? [是为] [：:]?
+    (?: 最[高低多少大] | 较[高低] | [居列][前后](?=[0-9两三五十]) | (?:排名|位居|居)?前列
+      | 排?[在名]?前(?=[0-9两三五十]) | 靠[前后] | [位排]?[居名][前后](?!列) ) 的?前?[后]?
+    (?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})? (?:位的|[个大位])?
+    (?P<items>行业(?:中，?)?|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县]|(?<=的)(?=[是为])) (?:门类|大类)?
+    (?: (?: 分别 | 依次 )? [是为] [，：:]? | (?<=中，) | (?<=中) )
   | (?P<ordered> [^，。；：、@]{2,30}? )
     (?: 由高到低 | 从高到低 | 由低到高 ) (?:排列|排序|排名)? (?:依次|分别)? [是为]? [：:]?
     """,
     re.VERBOSE,
 )
-_MAY_RANK = re.compile("最[高低多少大]|[高低]到[高低]|较[高低]的|前列的|排名?前|在前|靠[前后]|[居名][前后]")
+_MAY_RANK = re.compile(
+    "增速下降|列[前后]|最[高低多少大]|[高低]到[高低]|较[高低]的|前列的|排名?前|在前|靠[前后]|[居名][前后]"
+)
 # A ranking that names its items first, and then their values: 排名前三位的是许昌、郑州和商丘，分别为39601元、…
 _RANKS = re.compile(
     """
     (?P<what> [^，。；：、@]{0,30}? )
-    (?: 最[高低多少大快慢] | 较[高低] | 排?[在名]?[前后](?=[0-9两三五十]) | 靠[前后]
+    (?: 最[高低多少大快慢] | 较[高低] | (?<=增速)下降 | 排?[在名]?[前后](?=[0-9两三五十]) | 靠[前后]
       | [位排]?[居名]?[前后](?!列) ) 的?[前后]?
     (?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})? [个大位]? 的?
     (?:行业|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县])? (?:门类|大类)?
@@ -49,6 +51,8 @@ _LINK = re.compile("^(?:[，、；]|以?及|和)+")
 _ITEM = re.compile("(?!分别|各|均|其中)[^，；。：0-9@]{2,30}")
 _NO_ITEM = re.compile("增长|下降|提高|回落|减少|增加|平均水平|占|比|高于|低于|分别|同期|上年")
 _AREA = ("地区", "城市", "市", "市州", "省份", "省", "省区", "区", "县")
+_SECTOR = re.compile("[，、；]?(?P<sector>[一-鿿、]{1,24}(?:业|工作|组织|教育|单位))(?:为|达)?")
+_EARNED = re.compile("(?:工资|薪酬|收入)$")
 _SHORTEST = 2  # characters of an indicator
 _SINGLE = ("money", "rate", "people", "ratio")
 
@@ -66,7 +70,7 @@ def ranked(case: Unnamed) -> Naming | None:
         return None
     items = _items(case, opened.end(), start)
     if not items:
-        return None
+        return _of_sector(case, core_text(opened["what"] or opened["ordered"]))
     own = core_text(opened["what"] or opened["ordered"])
     if len(own) < _SHORTEST:
         return None
@@ -74,6 +78,16 @@ def ranked(case: Unnamed) -> Naming | None:
     metric = metric_of_name(own, mention, change=False)
     name = f"{whose}{metric or own}"
     return Naming(metric or name, name, metric is not None, "level", "medium")
+
+
+def _of_sector(case: Unnamed, indicator: str) -> Naming | None:
+    """A sector of a ranking behind its ratios: 教育业79766元，是全市平均水平的1.44倍；金融业|73981元."""
+    mention = case.mention
+    found = _SECTOR.fullmatch(mention.left) if mention.kind == "money" and _EARNED.search(indicator) else None
+    if found is None:
+        return None
+    name = f"{found['sector']}{indicator}"
+    return Naming(name, name, False, "level", "medium")
 
 
 def ranked_list(case: Unnamed) -> Naming | None:

@@ -91,6 +91,7 @@ def reckoned(case: Unnamed) -> Naming | None:
         return Naming("稳岗返还", what, True, "level", "medium")
     if metric_of_name(what, mention, change=False) is not None:
         return None
+    what = what.removeprefix("其中")
     name = f"{what}与{base}之比" if mention.kind == "times" else f"{what}占{base}比例"
     return Naming(name, name, False, "level", "medium")
 

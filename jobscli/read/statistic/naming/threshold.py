@@ -26,6 +26,8 @@ _EARNED = re.compile(
 # By how many people it took on a firm is told: 招用|3人以上的，按每人2000元给予补贴.
 _TAKEN_ON = re.compile("(?P<verb>新?招用|吸纳|安置|录用|留用|新?招聘|招收|聘用|引进)$")
 _TAKEN = ("招用人数", "吸纳人数", "安置人数", "引进人数", "招聘人数")
+_REACHED = re.compile("(?:^|且|[，、])(?P<what>(?:(?!且)[一-鿿]){2,10}?)(?:总?数)?(?:达到?|不少于|超过)$")
+_AREA = re.compile("(?P<what>[\u4e00-\u9fff]{0,6}面积)(?:在|达到?|不少于|不低于|为)?$")
 _FIRM_ALONE = re.compile("(?:的|参保|小微|中小微)*(?:企业|单位|机构)(?:的|为)?")
 
 
@@ -33,7 +35,12 @@ def threshold(case: Unnamed) -> Naming | None:
     """What a rule asks of those it is for: its own name, never that of what it gives access to."""
     mention = case.mention
     if mention.kind == "people":
-        return _size(mention) or _taken_on(case)
+        return _size(mention) or _taken_on(case) or _reached(case)
+    if mention.kind == "count":
+        return _reached(case)
+    if mention.kind == "measure":
+        area = _AREA.search(mention.left) if case.view.granting else None
+        return _named(area["what"]) if area is not None else None
     if mention.kind == "money":
         return _earned(case)
     if mention.kind not in ("rate", "share"):
@@ -61,6 +68,15 @@ def _of_standard(case: Unnamed, before: str) -> str:
         return own
     paid = _PAID.search(case.view.text, case.mention.quantity.end)
     return paid["what"] if paid is not None else "标准"
+
+
+def _reached(case: Unnamed) -> Naming | None:
+    """How many of something those have whom a rule is for: 入孵企业达到|30户的创业孵化基地."""
+    mention = case.mention
+    if mention.kind not in ("count", "people") or not mention.right.startswith("的") or not case.view.granting:
+        return None
+    found = _REACHED.search(mention.left)
+    return _named(found["what"]) if found is not None else None
 
 
 def _earned(case: Unnamed) -> Naming | None:

@@ -31,6 +31,11 @@ _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 # 一般公共预算支出 is what is spent, by the name of its fund; no more than 预算支出 is what is budgeted.
 _BUDGET = re.compile("预算(?:安排|拟支出|计划)(?!的?目标)|(?<!公共)(?<!基金)(?<!经营)预算支出")
+_EXPECTED = re.compile("(?<!年初)(?<!于)(?<!比)预计(?!的?(?:目标|增[速长幅])的?)")
+# What a plan goes on from: 由去年的3亿元增加到5亿元, 在去年实现15亿元的基础上.
+_BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
+_STARTS_FROM = re.compile("[由从在将](?:去年|上年)")
+_BASE = re.compile("[^，。；0-9]{0,16}基础上")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
@@ -120,6 +125,13 @@ def rule_of_policy(case: Case) -> Status | None:
     return None
 
 
+def condition(case: Case) -> Status | None:
+    """What those must have whom a rule is for: 在孵实体不少于30户，孵化成功率不低于60%."""
+    if case.part.kind or case.view.clock.late:
+        return None
+    return "limit" if grants.is_condition(case) else None
+
+
 def by_norm(case: Case) -> Status | None:
     """按日工资的300%支付, 缴费基数上限为20094元: what a rule in force sets, unless an account tells it."""
     if case.part.kind.startswith("past"):
@@ -130,8 +142,9 @@ def by_norm(case: Case) -> Status | None:
 
 
 def past_section(case: Case) -> Status | None:
-    """In the account of past years a figure was achieved."""
-    return "achieved" if case.part.kind.startswith("past") else None
+    """In the account of past years a figure was achieved; 到2020年有望翻番 is told in one, and was not."""
+    later = case.time is not None and case.time.kind == "by" and case.is_later
+    return "achieved" if case.part.kind.startswith("past") and not later else None
 
 
 def done(case: Case) -> Status | None:
@@ -161,7 +174,7 @@ def list_of_aims(case: Case) -> Status | None:
 
 def in_a_later_year(case: Case) -> Status | None:
     """到2030年…达到5%: of a year that had not come when the document was written."""
-    later = case.is_later or _is_due(case)
+    later = case.is_later or _is_due(case) or _is_by_the_end(case)
     return "target" if later and not tells_of_past(case.near, case.view.clock.now or _FAR_AHEAD) else None
 
 
@@ -169,6 +182,14 @@ def _is_due(case: Case) -> bool:
     """Whether a figure is of what is to be by the end of the year that the document is written in: 今年年底前."""
     now, time = case.view.clock.now, case.time
     return time is not None and time.kind == "before" and time.period is not None and time.period == str(now)
+
+
+def _is_by_the_end(case: Case) -> bool:
+    """Whether a text of no date tells what is to be by the end of a plan: 到“十一五”期末，…达到."""
+    clock, time = case.view.clock, case.time
+    if clock.year is not None or time is None or time.kind != "end":
+        return False
+    return _BY_THE_END.search(case.view.text, 0, case.mention.quantity.start) is not None
 
 
 def in_a_document(case: Case) -> Status | None:
@@ -185,7 +206,8 @@ def goal_before(case: Case) -> Status | None:
     """主要预期目标是：…: what follows the word for a goal, unless that was met."""
     if cue("status", "target_noun").search(without_met(case.near)) is None:
         return None
-    return "achieved" if _REACHED_AIM.search(case.mention.clause) else "target"
+    reached = case.part.status != "target" and _REACHED_AIM.search(case.mention.clause)
+    return "achieved" if reached else "target"
 
 
 def plan_section(case: Case) -> Status | None:
@@ -196,6 +218,8 @@ def plan_section(case: Case) -> Status | None:
 
 
 def _done_in_a_plan(case: Case) -> bool:
+    if _STARTS_FROM.search(case.mention.left) and (case.head.kind == "start" or _BASE.match(case.after)):
+        return True
     clock = case.view.clock
     now = clock.now if clock.stated else None  # a year that is only inferred may be one of the plan's own
     done = tells_of_past(without_met(case.lead), now - 1 if now else _FAR_AHEAD)
@@ -237,6 +261,7 @@ _ALONE: Rules[[Case], Status] = (
     ("status.planned", planned),
     ("status.ceiling", ceiling),
     ("status.grant", rule_of_policy),
+    ("status.condition", condition),
     ("status.norm", by_norm),
     ("status.past-section", past_section),
     ("status.done", done),
@@ -257,6 +282,7 @@ RULES: Rules[[Case], Status] = (("status.part", part_of), ("status.after-limit",
 
 def note(case: Case, state: Status) -> str | None:
     """What a reader must know of the status: a result that was only expected when the account was given."""
-    if state != "achieved" or case.part.kind != "past_year" or "预计" not in case.near or not _foreseen(case):
+    if state != "achieved" or not case.part.kind.startswith("past"):
         return None
-    return "原文说的是预计数"
+    expected = _EXPECTED.search(case.view.text, 0, case.mention.quantity.start)  # of the whole sentence behind it
+    return "原文说的是预计数" if expected is not None else None

@@ -13,6 +13,20 @@ _TURNS_TO_RESULTS = re.compile("其中|已|完成|实际|实现|达|目前|现|�
 # The same in a list that 目标是 opens, which has verbs and semicolons of its own.
 _TURNS_BACK = re.compile("已|以来|实际完成|目前|去年|上年|截[至止]|完成了|实现了|但")
 _OPENED = re.compile(quick("目标(?:任务|值)?(?:[是为：:]|是：|为：)"))
+# With what a list of the year's aims begins, whatever it goes on with: 今年，全市计划新增就业5万人；完成培训6000人.
+_CARRIER = re.compile(
+    """
+    (?: (?:今年|明年|年内|来年|下一?年|新的?一年|下一步|下半年|(?:今后|未来)[一二三四五0-9几]+年|20[0-9]{2}年)
+        (?!以来|上半年|[0-9一]) [^；。0-9]{0,24}
+      | [本我全][省市区县州旗] (?:还|也|今年)? )
+    (?:计划|将(?!近)|力争|争取|拟(?!定)|确保)
+    """,
+    re.VERBOSE,
+)
+# What in a sentence behind such a one tells of what was done, or of how things stand.
+_TELLS_RESULTS = re.compile(
+    "据|统计|目前|已|累计|[现共]有|截[至止]|去年|上年|以来|了|[0-9一二三四五六七八九十]月|同比|显示|占|其余"
+)
 # 如期完成新增就业岗位800万、登记失业率控制在4.5%以内的目标: the figures of a goal that was met.
 _LISTED_GOAL = re.compile("(?:[和、][0-9.]{1,8}[万亿]{0,2}[人个元户家名%]?(?:次)?){1,4}的?(?:年度|全年)?(?:目标|任务)")
 _MET = re.compile("(?:全面|超额|如期|圆满|顺利|提前|胜利)(?:完成|实现)了?(?![^。；]{0,80}(?:任务|目标|完成|实现))")
@@ -30,6 +44,7 @@ def list_of_aims(case: Case) -> bool:
         return False
     between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
     opened = _OPENED.search(case.view.text, 0, last.mention.quantity.start) or _goes_on_from_before(case)
+    opened = opened or _carried(case)
     if opened and not _TURNS_BACK.search(between):
         return True
     alike = (
@@ -43,9 +58,22 @@ def _goes_on_from_before(case: Case) -> bool:
     """Whether the sentence goes on with the aims that the one before it listed behind 目标：."""
     view = case.view
     told = next((each for each in reversed(view.handed.figures) if each.relation != "completion_of"), None)
-    if told is None or told.status != "target" or _OPENED.search(view.before) is None:
+    if told is None and view.text.startswith(("全年", "年内")):  # 本市还将加大培训力度。全年完成培训50万人
+        begins = _CARRIER.search(view.before)
+        return begins is not None and _TELLS_RESULTS.search(f"{view.before[begins.start() :]}{view.text}") is None
+    if told is None or told.status != "target":
         return False
-    return _TURNS_BACK.search(view.text, 0, case.mention.quantity.start) is None
+    if _OPENED.search(view.before) is not None:
+        return _TURNS_BACK.search(view.text, 0, case.mention.quantity.start) is None
+    all_aims = all(each.status == "target" for each in view.handed.figures) and not view.times
+    return all_aims and _CARRIER.search(view.before) is not None and _TELLS_RESULTS.search(view.text) is None
+
+
+def _carried(case: Case) -> bool:
+    """Whether the first figure of the sentence was an aim of a year or more, and no other time is told behind it."""
+    first = case.view.settled[0]
+    begins = first.status == "target" and _CARRIER.search(case.view.text, 0, first.mention.quantity.start) is not None
+    return begins and all(time.start < first.mention.quantity.start for time in case.view.times)
 
 
 def of_listed_goal(case: Case) -> bool:

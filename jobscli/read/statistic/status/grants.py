@@ -14,10 +14,10 @@ from jobscli.words.reading import cue
 _CEILING = re.compile(
     quick(
         "(?:最高|最多)(?:可|不超过|给予|补贴|奖励|补助|支持|限额|贷款额度|额度|达到?(?=[^，。；@]{0,10}的$))"
-        "|(?:最高|最多)$|(?:贷款|个人|企业|最高)[^，。；#]{0,6}(?<!限)额度[^，。；#]{0,12}$"
+        "|(?:最高|最多)$|(?<!审批)(?:贷款|个人|企业|最高)[^，。；#]{0,6}(?<!限)额度[^，。；#]{0,12}$"
     )
 )
-_EACH = re.compile(quick("(?<!平均)每[人户名](?:每[年月天])?$"))
+_EACH = re.compile(quick("(?<!平均)每[人户名](?:每[年月天])?$|按照?人均$"))
 # What a policy has done itself (全年开发岗位3000个), and what it grants to others.
 _WORK = re.compile("全年|(?<![0-9])年内|开展|开发|新增|培训|招录|招聘|建设|安排")
 _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")
@@ -80,6 +80,16 @@ _CONDITION = re.compile(
 _RAISE_FOR_EACH = re.compile(
     "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度)[^。；@]{0,16}?(?:增加|增发|加发|上调|提高)[^，。；@]{0,14}$"
 )
+# Conditions of a rule: what heads them, what asks for them, and those that meet them.
+_CONDITIONS = re.compile(
+    "(?:申请|申报|认定|享受|准入|评审|基本|入驻)条件|(?:运营资质|经营规模|创业服务|孵化成效|管理办法|认定办法)"
+)
+_CONDITIONS_BEFORE = 600
+_DEMANDS = re.compile("不少于|不低于")
+_REACHED = re.compile("(?:(?<!全年)(?:企业|实体|人数|户数)达到?|(?:面积|人数)在)$")
+_REACHED_BY = re.compile(
+    "之间(?:且[^，。；@]{0,12})?$|(?:之间)?的[^，。；@]{0,10}(?:基地|园区?|企业|单位|机构|车间|平台)"
+)
 _RAISE_AT_MOST = 2000
 _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降低|下降|减)")
 
@@ -98,6 +108,8 @@ def is_ceiling(case: Case) -> bool:
     mention = case.mention
     if mention.quantity.word in ("最高", "最多", "至多") and mention.kind == "money":
         return True
+    if mention.left.rstrip("为") == "一般" and case.naming.metric == "创业担保贷款":
+        return True  # 贷款额度，一般为30万元
     most = mention.kind in ("money", "rate", "count", "share") and _CEILING.search(mention.clause) is not None
     return most or (_EACH.search(mention.left) is not None and case.head.kind != "raised")
 
@@ -220,6 +232,22 @@ def in_its_bracket(case: Case) -> bool:
     between = text[last.mention.quantity.end : case.mention.quantity.start]
     within = "（" in between[:6] or last.mention.bracket == case.mention.bracket
     return within and "）" not in between and len(between) <= _ASIDE and _PAID.search(between) is None
+
+
+def is_condition(case: Case) -> bool:
+    """Whether a figure is a condition of those whom a rule is for: 带动就业100人（含）以上, 成功率不少于50%."""
+    mention, view, quantity = case.mention, case.view, case.mention.quantity
+    if mention.kind == "money" or case.naming.aspect == "change":
+        return False
+    if "含" in view.text[quantity.start : quantity.end]:
+        return True
+    if quantity.bound in ("exact", "between") and view.granting:
+        return _REACHED.search(mention.left) is not None and _REACHED_BY.match(mention.right) is not None
+    if quantity.word not in ("不少于", "不低于"):
+        return False
+    begin = view.sentence.start
+    told = view.document[max(0, begin - _CONDITIONS_BEFORE) : begin] if not case.part.kind else ""
+    return _CONDITIONS.search(told) is not None or len(_DEMANDS.findall(view.text)) > 1
 
 
 def _opens(case: Case) -> bool:

@@ -75,7 +75,8 @@ def sets_a_norm(case: Case) -> bool:
         return mention.kind == "money" and not planned and is_standard(case)
     if planned and case.head.kind in ("raised", "reached", "level", "held") and is_standard(case):
         return False  # what a standard is to become
-    if is_reckoned(case) or (mention.kind == "people" and case.naming.metric.endswith(_SIZES)):
+    size = mention.kind == "people" and case.naming.metric.endswith(_SIZES) and "参保" not in case.naming.metric
+    if size or is_reckoned(case):
         return True
     if mention.kind in ("money", "rate", "share") and is_standard(case):
         return True

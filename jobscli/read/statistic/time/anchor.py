@@ -10,8 +10,8 @@ from jobscli.read.statistic.model import Mention
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.view import View
 
-# What leads a sentence in without telling anything: 根据抽样调查资料，全年….
-_LED_IN = re.compile("(?:根?据|经|按|初步|抽样)[^，。；0-9]{1,16}，")
+# What leads a sentence in without telling anything: 根据抽样调查资料，全年…, 人民生活：全年….
+_LED_IN = re.compile("(?:根?据|经|按|初步|抽样)[^，。；0-9]{1,16}，|[^，。；：0-9]{2,12}：")
 _GOAL_OF = re.compile("[^，。；0-9]{0,10}(?:目标|任务|计划)[^，。；0-9]{0,4}的")  # 全年目标任务的95%
 _AMONG = ("其中", "其中，")  # the time of a part is over with its clause
 

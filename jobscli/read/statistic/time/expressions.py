@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
-from jobscli.read.statistic.time.said import Said, number, plan_span, term_span
+from jobscli.read.statistic.time.said import Said, number, plan_span, row_of_years, term_span
 from jobscli.record import Scope
 from jobscli.words.expression import quick
 
@@ -26,7 +26,8 @@ _TIME = re.compile(
     # A number with its unit, a comma or 的 before other words begins none: said first, it spares the many ways.
     (?! [0-9]+[.万亿%人元家户] | [的，度](?![0-9一二两三四五六七八九十前首头上下第年末底以，度的])
       | 全(?!年) | “(?![十八九]) )
-    (?: (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
+    (?: (?P<row> [从自](?P<rowyear>{_YEAR})(?:起|开始|以来)，?连续(?P<years>[二两三四五六七八九]|[2-9])年 )
+    | (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
     | (?P<same> (?:去年|上年|前年)同期 )
     | (?P<upto>截[至止]|至|到|截至目前|以来)? (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
       (?: (?P<from>{_N}) 月?(?:份)? [-—─～~至到]{{1,2}} (?P<till>{_N}) 月(?:份|底|末)?
@@ -46,7 +47,8 @@ _TIME = re.compile(
     | (?P<plan> [“"']?(?P<planname>十[一二三四五六七八]五|(?<=[“"'])(?:十|[八九])五(?=[”"']))[”"']?
         (?:时期|期间|以来|规划期|期?末)? )
     | (?P<term> (?P<both>今明)两年
-        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])) 年
+        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])|[1-6]0(?=年来，)
+          |[二三四五]十(?=年来，)) 年
           (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|[年平]均|新[增创]|培训|带动|发放|建成|完成|转移|输送
              |募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实[现际]|使|力争|解决|城[镇乡]|全[省市区县州]))
         | (?:过去|近|这|最近|未来|今后) (?P<past>[三四五两二十2-9]) 年 )
@@ -62,6 +64,8 @@ _TIME = re.compile(
 )
 # What 全年 tells of, and means not to reach: 全年城镇居民人均可支配收入41864元.
 _TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争|确保|安排|将|要|拟))[全城农居]")
+# What may stand between the months and the year that they are of: 1—11月，全市今年….
+_BETWEEN = re.compile("，?[^，。；：0-9]{0,8}")
 # 2024年春风行动启动以来: since something that began then.
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
@@ -118,9 +122,12 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
                 continue  # 2019至2021年三年共…: the years are said
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             local = one_figure(text, before, found.end(), kind)
-            if last is not None and last.end == found.start() and (whole := _through(last, period, kind)):
+            if kind == "year" and not stated and last is not None and _said_before(text, last, found):
+                continue
+            if last is not None and last.end == found.start() and (whole := _through(last, period, kind, found)):
                 scope = "cumulative" if last.kind == "year" else "to_date"
-                period, local, kind = whole, last.local, "months"
+                local = last.local and found.group("upto") is None  # 从1998年|至今年上半年 is of all that follows
+                period, kind = whole, "term" if kind == "end" else "months"
             # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
             if kind == "year" and period and not local:
                 # 去年 behind 1999年 is still last year of the text's own, which may not be known
@@ -135,12 +142,25 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             yield last
 
 
-def _through(first: TimeExpression, last: str | None, kind: str) -> str | None:
-    """The months from one to another of a later year: 2022年12月|至2023年2月, 2012年|至2021年4月."""
-    if kind != "month" or not first.period or not last:
+def _said_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:
+    """Whether 今年 only says the year of the months just told: 截至10月份，我市|今年已有13.25万人."""
+    months = last.kind in ("months", "month") and not last.local and not last.stated and last.scope != "monthly"
+    return months and found.group().startswith("今年") and _BETWEEN.fullmatch(text, last.end, found.start()) is not None
+
+
+def _through(first: TimeExpression, last: str | None, kind: str, found: re.Match[str]) -> str | None:
+    """From one time to another of a later year: 2022年12月|至2023年2月, 2012年|至2021年4月, 1998年|至今年上半年."""
+    if not first.period or not last:
         return None
+    begins = first.kind == "year" and first.stated and first.period < last[:4]
+    if kind == "end":
+        return f"{first.period}/{last}" if begins and found.group("upto") in ("至", "到") else None
     since = f"{first.period}-01" if first.kind == "year" and first.stated else first.period
-    begins = first.scope == "monthly" if first.kind == "month" else first.kind == "year" and since[:4] < last[:4]
+    if kind == "months":
+        return f"{since}/{last[-7:]}" if begins and found.group("upto") in ("至", "到") else None
+    if kind != "month":
+        return None
+    begins = begins or (first.scope == "monthly" and first.kind == "month")
     return f"{since}/{last}" if begins and since < last else None
 
 
@@ -286,6 +306,7 @@ def _whole(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 # No two of these groups match in one expression: their order says nothing.
 _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], Said | None]] = {
+    "row": row_of_years,
     "start": _start,
     "same": _same,
     "from": _span,

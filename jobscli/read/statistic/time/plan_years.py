@@ -19,13 +19,14 @@ _HELD = re.compile("(?:稳定在|保持在?|控制在|维持在?|(?<![年人户]
 _COUNTED_AT_END = re.compile("人口|保有量")  # 总人口控制在13.9亿人: at the end of the plan
 _HOLDS = re.compile("稳定在|保持在?|控制在|维持在?|均[达在为超]")
 _SUMMED = re.compile(
-    "累计|共(?!同|有产|享|建|青)|合计|总计|(?<!连续)(?<![第每满0-9十])[三四五3-5]年[来间]?(?![^，；]{0,4}[跨突迈登翻连])"
+    "累计|(?<!公)共(?!同|有产|享|建|青)|合计|总计|(?<!连续)(?<![第每满0-9十])[三四五3-5]年[来间]?(?![^，；]{0,4}[跨突迈登翻连])"
 )
 _YEAR_END = re.compile("参保人数|参加[^，]{0,12}(?:保险|医保)|参保$|余额|职业伤害保障")
 _ON_LAST_YEAR = re.compile("比上年|同比|比去年")
+_STEP = re.compile("(?:的?(?:新)?台阶|大关|关口)")  # 跃上400亿元的台阶
 _ENROLLED = re.compile("(?:被|已|均|都)*(?:纳入|享受)[^，]{0,6}(?:低保|保障|医保|救助)")  # so many people are in it
 _ARRIVED = re.compile("突破|[迈站跃跨冲登破]")
-_ARRIVING = re.compile("(?:达到?|增至|升至|扩[容大展]?[至到]|增[加长]?到|突破|总[量数])$")
+_ARRIVING = re.compile("(?:达到?|增至|升至|扩[容大展]?[至到]|增[加长]?到|突破|总[量数])(?:@[、和及])*$")
 
 
 def own_words(near: str, arrived: bool = False) -> str:
@@ -38,6 +39,10 @@ def own_words(near: str, arrived: bool = False) -> str:
     words = near if shared or not before else own
     name = words.rpartition("、")[2]
     return name if arrived and len(name) >= 4 else words
+
+
+# What is compared with a year's own figure is a year's itself.
+_COMPARED = re.compile("，?(?:[比较]|是|为|相当于)(?:19|20)[0-9]{2}年的")
 
 
 def in_term(case: TimeCase, part: SectionContext) -> Period:
@@ -73,10 +78,16 @@ def in_term(case: TimeCase, part: SectionContext) -> Period:
 
 
 def _is_level(case: TimeCase, words: str, arrived: bool) -> bool:
-    """Whether a figure is of the last year and no sum: by what it is named, or by 达到 where nothing was done anew."""
-    if case.mention.noun_behind:
+    """Whether a figure is of the last year and no sum: by what it is named, or by 达到 where nothing was done anew.
+
+    So is what is compared with one year: 财政支出116亿元，比1997年的36.5亿元增加79.5亿元.
+    """
+    if _COMPARED.match(case.view.text, case.mention.quantity.end) is not None:
+        return True
+    if case.mention.noun_behind and _STEP.match(case.mention.right) is None:
         return False
     stock = cue("term", "stock").search(case.name) is not None
+    stock = stock or (case.naming.canonical and cue("term", "stock").search(case.naming.metric) is not None)
     if stock and cue("term", "anew").search(words) is None:
         return True
     if cue("term", "flow").search(words + case.name) is not None:

@@ -27,9 +27,13 @@ _NAME = re.compile(
     "届|(?:的)?(?:不变|可比|当年)价|第[0-9]{1,3}号|施行|修[订正]|颁布|度?《|国务院|国家|印发|出台|第?[一二三四]?次"
     "|前(?!三|[0-9])|以前"
 )
+# 是1997年以来的最高增幅 says nothing of what follows.
+_SUPERLATIVE = re.compile("(?:以来|年来)的?(?:最|新高|新低|首次|第[一二三四五六七八九十])")
 # What a rate is reckoned by is of its own time: 按照2022年月人均养老金的3.8%, 以2021年12月的养老金为基数.
 _BY = re.compile("(?:按照?|以)[^，。；0-9]{0,10}$")
 _RECKONED = re.compile("[^，。；0-9]{2,40}(?:的[0-9.]+%|为基数)")
+# The sum that a rate is reckoned by, and no other: 以2011年在岗职工平均工资35435元为基数，….
+_BASE_SUM = re.compile("[^，。；0-9]{2,40}[0-9.]{1,9}万?元(?:（[^（）]{1,16}）)?为基数")
 _OPENS = 4  # how far before a time its bracket opens: （截至2023年6月）
 
 
@@ -48,6 +52,8 @@ def passed_over(text: str, before: str, found: re.Match[str]) -> bool:
         return True
     if before.endswith("除") and _EXCEPT.match(text, end):
         return True
+    if _SUPERLATIVE.match(text, end if text.startswith("以来", end) else end - 2):
+        return True
     return _NAME.match(text, end) is not None and not found.group("end") and not found.group("before")
 
 
@@ -55,7 +61,7 @@ def one_figure(text: str, before: str, end: int, kind: str) -> bool:
     """Whether an expression that ends at `end` governs only the figure behind it."""
     if _is_compared(before) or (_LOCAL.search(before) is not None and _SEEN.match(text, end) is None):
         return True
-    if kind == "ago":
+    if kind == "ago" or (_BY.search(before) is not None and _BASE_SUM.match(text, end) is not None):
         return True
     if kind == "by":
         return text[end : end + 1] in "比较"

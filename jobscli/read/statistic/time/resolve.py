@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from jobscli.read.document.calendar import plan_years
 from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock, of_annual, was_done
 from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
+from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
 
-_EACH_YEAR = re.compile(quick("(?<!按)年均|(?<!每[人户家名个月])每年(?!每月)|平均每年|[逐两三四五]年平均(?=增|递|下)"))
-_BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
+_EACH_YEAR = re.compile(
+    quick(
+        "(?<!按)年均(?!保障|标准|补[助差]|救助)|(?<!每[人户家名个月])每年(?!每月)|平均每年"
+        "|[逐两三四五]年平均(?=增|递|下)"
+    )
+)
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
-_LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
-_EACH_MONTH = re.compile(quick("月均|每月平均|当月"))
 _STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
@@ -37,34 +39,6 @@ _EVENT = re.compile(
 )
 
 
-def start_of_change(case: TimeCase) -> Period | None:
-    """The value that a change starts from is of the year before; of a year's change its words may say it."""
-    if case.head.kind not in ("start", "base") or _EACH_MONTH.search(case.near) is not None:
-        return None
-    year = case.part.period or str(case.clock.year or "")
-    before = _LAST_YEAR.search(case.mention.left)
-    if before is not None and len(year) == 4 and not case.carried:  # 由上年的380万人: the one before the year told
-        return Period("year_end" if before["end"] else "annual", str(int(year) - 1), "context")
-    named = _BASE_PLAN.search(case.mention.left)
-    years = plan_years(named.group(1)) if named else None
-    if years is not None:
-        return Period("annual", str(years[1]), "stated")
-    if case.time is not None and case.time.local:
-        return None
-    time, part = case.time, case.part
-    period = (time.period if time is not None else None) or part.period
-    if "上年" in case.mention.left and period and len(period) == 4:
-        return Period("annual", str(int(period) - 1), "context")
-    if part.kind == "past_term" and part.period and time is None:
-        return Period("annual", str(int(part.period[:4]) - 1), "context")
-    if time is not None and time.kind == "term" and time.period:
-        first, last = int(time.period[:4]), int(time.period[-4:])
-        stated = "年到" in case.view.text[time.start : time.end] or (time.stated and last - first >= 5)
-        start = first if stated else first - 1  # 2020—2025年 and 2001年到2005年 start from the first year
-        return Period("annual", str(start), "stated" if time.stated else "document")
-    return Period("annual" if part.scope == "annual" else "unstated", None, None)
-
-
 def each_year(case: TimeCase) -> Period | None:
     """年均, 每年: an average over the years that are spoken of."""
     near = case.near
@@ -75,8 +49,12 @@ def each_year(case: TimeCase) -> Period | None:
     time, part, clock = case.time, case.part, case.clock
     if time is not None and time.kind == "now" and part.period:
         return Period("annual_average", part.period[-4:], "context")
+    if time is not None and time.kind == "by" and (part.period or "").endswith(f"/{time.period}"):
+        return Period("annual_average", part.period, "context")  # 到2020年达到5600亿元，年均增长8%: over the plan
     if time is not None and (time.kind == "by" or (time.kind == "term" and not _ahead(time, part))):
         return Period("annual_average", time.period, _basis(time, part))
+    if time is not None and case.carried and time.kind == "year" and not part.kind and "每年" in near:
+        return Period("annual_average", None, None)  # 2018年…。每年培训300万人 is not of that year
     if part.period and "/" in part.period:
         return Period("annual_average", part.period, "context")
     if part.kind == "past_year" and clock.now and _EFFECT.search(case.near) is None:
@@ -97,7 +75,7 @@ def each_month(case: TimeCase) -> Period | None:
     time = case.time
     if (
         "月" not in case.near
-        or _EACH_MONTH.search(case.near) is None
+        or EACH_MONTH.search(case.near) is None
         or (time is not None and time.kind in ("month", "months"))
     ):
         return None
@@ -123,6 +101,9 @@ def goal_of_the_year(case: TimeCase) -> Period | None:
     year, part = case.clock.year, case.part
     if part.kind == "past_term" and part.period:
         return Period("cumulative", part.period, "context")
+    carried = case.view.carried
+    if carried is not None and carried.kind == "term" and "累计" in case.lead:  # 累计5921万人，超额完成5500万人的目标
+        return Period("cumulative", carried.period, _basis(carried, part))
     return Period("annual", str(year), "document") if year else Period("annual", None, None)
 
 
@@ -282,6 +263,8 @@ def _since(case: TimeCase, first: str, basis: PeriodBasis | None) -> Period:
 
 def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:
     part, period = case.part, time.period
+    if time.scope == "annual_average":  # 从2013年开始，连续三年
+        return Period("annual_average", period, basis)
     if _ahead(time, part):
         return in_term(case, part)
     if part.kind in ("next_year", "plan") and not time.stated and period and part.period and "/" not in part.period:

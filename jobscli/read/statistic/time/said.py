@@ -6,12 +6,14 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from jobscli.read.document.calendar import plan_years
+from jobscli.read.document.calendar import chinese_year, plan_years
 from jobscli.read.model import ReferenceDate
 from jobscli.read.text.numerals import chinese
 from jobscli.record import Scope
 
 _EARLY = 3  # until this month 五年来 ends with the year before
+# What goes on behind a bare “十四五” that is the years themselves: “十四五”|全省将新增就业500万人.
+_OVER_PLAN = re.compile("[\u4e00-\u9fff]{0,8}?(?:将|力争|年均|每年)")
 
 
 class Said(NamedTuple):
@@ -33,6 +35,8 @@ def plan_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """“十四五”期间 is a span of years; “十四五”规划 or “十四五”收官之年 is a name."""
     years = plan_years(found.group("planname"))
     rest = found.group("plan").strip("“”\"'").removeprefix(found.group("planname")).strip("”\"'")
+    if years is not None and rest == "" and _OVER_PLAN.match(found.string, found.end()) is not None:
+        return Said("cumulative", f"{years[0]}/{years[1]}", True, "term")  # “十四五”全省将新增就业500万人
     if years is None or rest not in ("时期", "期间", "以来", "末", "期末"):
         return None
     if rest.endswith("末") and not found.string.startswith(("累计", "，累计"), found.end()):
@@ -57,3 +61,10 @@ def term_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     early = clock.dated and clock.year == clock.now and (clock.month or 12) <= _EARLY  # the years that are over
     last = clock.year - 1 if early else clock.year
     return Said("cumulative", f"{last - count + 1}/{last}", False, "term")
+
+
+def row_of_years(found: re.Match[str], _clock: ReferenceDate) -> Said:
+    """从2013年开始，连续三年: in each of the three years."""
+    year = found.group("rowyear").removesuffix("年")
+    first = int(year) if year.isdecimal() else chinese_year(year)
+    return Said("annual_average", f"{first}/{first + number(found.group('years')) - 1}", True, "term")

@@ -96,6 +96,12 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
     """A change, a share or a completion rate is of the time of its level, where its own words give none."""
     mention, view, time = case.mention, case.view, case.time
     level = view.of_index(case.naming.time_from) if case.naming.time_from is not None else None
+    if (
+        level is not None
+        and level.when.scope == "year_end"
+        and mention.left.lstrip("，、；").startswith(("新增", "净增"))
+    ):
+        return None  # 参保人员总数达到21.2万人，新增参保人数47621人
     if level is None or made.scope == "annual_average" or _OWN_BASE.search(mention.left) is not None:
         return None
     if view.settled[-1].head.kind == "base" or level.head.kind == "start":

@@ -1,0 +1,60 @@
+"""Whether a document is of the nation: by its title, its congress, its ministries and surveys."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.document.regions import region_names
+
+# A survey of the nation, by its name.
+_NATIONAL_SURVEY = re.compile(
+    "《(?:20[0-4][0-9]年?)?中国[^》]{0,12}(?:就业|薪酬|招聘|劳动力)[^》]{0,12}报告[^》]{0,8}》"
+)
+# Whom a ministry or the nation's congress speaks for.
+_NATIONAL = re.compile(
+    """
+    中华人民共和国 | 全国 | 我国 | (?:部分|百|[0-9]+个)城市公共就业服务机构
+  | 人社部(?!门) | (?:人力资源和?|劳动和?)社会保障部(?!门) | 劳动保障部(?!门)
+  | 国务院 | 国家统计局(?!.{0,6}(?:调查|总)队) | 中国就业 | 中央社会保险基金
+    """,
+    re.VERBOSE,
+)
+# A ministry below the title: 人力资源社会保障部, 来源：国家统计局; a survey office of it is of its province.
+_OF_MINISTRY = re.compile(
+    "^(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:中华人民共和国)?(?:国家统计局|人社部(?!门)|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)",
+    re.MULTILINE,
+)
+_CONGRESS = re.compile("届全国人民代表大会|届全国人大")
+_MINISTRY = re.compile(
+    "(?:(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部|教育部|民政部|农业农村部)(?!门)|国家统计局(?!.{0,6}(?:调查|总)队)|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
+    "[^。，]{0,20}(?:发布会|举行|公布|发布|通报|表示|印发|介绍|获悉)"
+)
+# Who gives the nation's report, and whose it is: 李克强总理作政府工作报告, 今年中国政府的工作目标.
+_PREMIER = re.compile("总理[^，。；]{0,12}(?:作|做)[^，。；]{0,4}政府工作报告|中国政府[^，。；]{0,6}(?:工作|目标)")
+SPEAKS_NATIONALLY = re.compile(
+    "全国(?!统筹)|我国(?!第一)|国务院|中央财政|(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部)(?!门)|国家统计局(?!.{0,6}(?:调查|总)队)|国家发改委|中西部[0-9]{1,2}个|(?<![0-9第])[1-3][0-9]个省(?:份|区市)"
+)
+# A title of a city or of a province that the vocabulary does not have is not of the nation.
+_LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](?:20[0-4][0-9]年|政府|国民经济|就业|人社|人力)")
+# Where a report was filed and what paper printed it: 本报北京5月7日电, 新华社北京1月5日电, 河南日报记者.
+DATELINE = re.compile(
+    "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)[^0-9，。\n]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]?"
+    "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来源[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
+)
+
+
+def is_of_nation(title: str, head: str, given: bool) -> bool:
+    """Whether the title, the congress or a ministry says that a document is of the nation.
+
+    `given` is whether a government of a place gives it.
+    """
+    if _NATIONAL.search(title) or (_CONGRESS.search(head[:400]) and not given):
+        return True
+    if region_names().search(title) or _LOCAL.search(title):
+        return False
+    if _OF_MINISTRY.search(head[:200]) or _PREMIER.search(head[:400]) or _NATIONAL_SURVEY.search(head[:400]):
+        return True
+    ministry = _MINISTRY.search(DATELINE.sub("", head[:400]))
+    if ministry is None:
+        return False
+    return re.search("[省市县区]", head[max(0, ministry.start() - 1) : ministry.start()]) is None

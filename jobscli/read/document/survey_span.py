@@ -1,0 +1,81 @@
+"""The part of a year that a document is of: by its title, or by the survey that it tells of where it begins."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jobscli.record import Scope
+
+YEAR = "(?:19[5-9][0-9]|20[0-4][0-9])"
+# The part of a year that a title names: 上半年, 第二季度, 1-9月.
+_TITLE_SPAN = re.compile(
+    "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])(?:季度|(?<=第.)季(?![节军候]))|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
+)
+# A release that a text reports of, 统计局公布今年第二季度的…调查: the survey is of that quarter, whatever follows.
+_RELEASED = re.compile(
+    f"[统統][计計][^。，；]{{0,6}}[局处處厅廳][^。；]{{0,12}}(?:公布|[发發]布|[资資]料[显顯]示|[数數][据據][显顯]示)[^。；0-9]{{0,8}}?(?:(?P<year>{YEAR})年|今年)"
+    "[^。；0-9]{0,2}?(?:第?(?P<quarter>[一二三四1-4])季|(?P<from>1?[0-9])月?[至—-](?P<till>1?[0-9])月)"
+)
+# A survey that a text tells of where it begins: 2018年第一季度，监测中心对95个城市…的供求信息进行了统计分析.
+_SURVEYED = re.compile(
+    f"(?P<year>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)[，,]"
+    "[^。；;，,]{4,70}?(?:进行(?:了)?(?:统计|监测|调查|分析)|[报報]送了)"
+)
+_QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
+# A ranking or report of a quarter that a text tells of where it begins: 发布了2020年第三季度…排行.
+_RANKED = re.compile(
+    f"[发發][布佈]了?(?P<year>{YEAR})年第?(?P<quarter>[一二三四1-4])季度[^，。]{{2,40}}(?:排行|排名|[报報]告)"
+)
+TALK = re.compile("发布会|会议|讲话")
+
+
+def span_of(title: str, year: int | None, talk: bool = False) -> tuple[Scope, str] | None:
+    """The part of a year that a title names, where the document is an account of it: 2019年第二季度…分析."""
+    found = _TITLE_SPAN.search(title)
+    if found is None or year is None or (TALK.search(title) and not talk):
+        return None
+    if found.group("half"):
+        return _half(year, found.group("half"))
+    if found.group("quarter"):
+        return _quarter(year, found.group("quarter"))
+    first, last = int(found.group("from")), int(found.group("till"))
+    scope: Scope = "quarter" if (first, last) in _QUARTERS else "to_date"
+    return scope, f"{year}-{first:02d}/{year}-{last:02d}"
+
+
+def _half(year: int, name: str) -> tuple[Scope, str]:
+    return "half_year", f"{year}-01/{year}-06" if name == "上" else f"{year}-07/{year}-12"
+
+
+def _quarter(year: int, name: str) -> tuple[Scope, str]:
+    last = 3 * ("一二三四".find(name) + 1 or int(name))
+    return "quarter", f"{year}-{last - 2:02d}/{year}-{last:02d}"
+
+
+class Survey(NamedTuple):
+    """The part of a year that a survey is of."""
+
+    year: int
+    span: tuple[Scope, str]
+
+
+def surveyed(opening: str) -> Survey | None:
+    """The survey of a quarter or half a year that a text tells of where it begins."""
+    found = _SURVEYED.search(opening) or _RANKED.search(opening)
+    if found is None:
+        return None
+    year = int(found["year"])
+    return Survey(year, _quarter(year, found["quarter"]) if found["quarter"] else _half(year, found["half"]))
+
+
+def released(opening: str, now: int) -> tuple[Scope, str] | None:
+    """The quarter of the survey whose release a text reports of where it begins."""
+    found = _RELEASED.search(opening)
+    if found is None:
+        return None
+    year = int(found["year"] or now)
+    if found["quarter"]:
+        return _quarter(year, found["quarter"])
+    first, last = int(found["from"]), int(found["till"])
+    return ("quarter", f"{year}-{first:02d}/{year}-{last:02d}") if (first % 3, last - first) == (1, 2) else None
