@@ -116,7 +116,7 @@ def _number_claim(store: Store, question: Question) -> Asked | None:
 def _wrong(figure: Statistic, question: Question) -> list[str]:
     """In what the claim differs from the figure, in words."""
     found = []
-    sign = next((sign for sign in SCOPES if sign in question.text), "")
+    sign = max((sign for sign in SCOPES if sign in question.text), key=question.text.rfind, default="")
     if sign and figure.scope not in (SCOPES[sign], "unstated"):
         found.append(_("原文是{has}，不是{said}").format(has=spoken("scope", figure.scope), said=sign))
     year = _YEAR.search(question.text)
@@ -143,7 +143,10 @@ def _wrong(figure: Statistic, question: Question) -> list[str]:
         question.metrics
         and not question.text.isascii()
         and figure.metric not in question.metrics
-        and not any(pair in question.text for pair in _pairs(figure.label) if pair not in {"就业", "创业"})
+        and (
+            any(pair in question.text for pair in _pairs(question.metrics[0]) - _pairs(figure.label) - {"就业", "创业"})
+            or not any(pair in question.text for pair in _pairs(figure.label) - {"就业", "创业"})
+        )
     ):
         found.append(_("这个数说的是{label}").format(label=figure.label))
     return found

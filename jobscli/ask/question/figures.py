@@ -24,7 +24,7 @@ _UNITS = (
     (re.compile("多少人次|几人次"), ("人次",)),
     (
         re.compile(
-            "多少人|几个人|多少名|人数|多少(?:贫困)?(?:劳动力|劳动者|毕业生|学生|职工|农民工|人员|人口|群众|户人?|农民|大学生|青年)"
+            "多少万?人|几万?人|几个人|多少名|人数|多少(?:贫困)?(?:劳动力|劳动者|毕业生|学生|职工|农民工|人员|人口|群众|户人?|农民|大学生|青年)"
         ),
         ("人", "人次"),
     ),
@@ -179,7 +179,8 @@ def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
     aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
     aim = aim or ("target" if "aim" in question.cues else None)
     change = "change" if "change" in question.cues else None
-    scope = next((value for sign, value in SCOPES.items() if sign in question.text and sign not in metric), None)
+    signs = [sign for sign in SCOPES if sign in question.text and sign not in metric]
+    scope = SCOPES[signs[0]] if signs and "分别" not in question.text else None
     found: dict[str, Any] = {}
     kept: Where = {**where(question), "metric": [metric]}
     for field, value, said in (
