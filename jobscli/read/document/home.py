@@ -91,18 +91,19 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         found = region(about.region)
         name = found.name if found else about.region
         return Home(name, about.place, code_of(name, about.place))
-    own = _of_words(title) or _of_session(head)
+    own, session = _of_words(title), _of_session(head)
+    if own is None or (session is not None and own.place == f"{session.place}市"):
+        own = session  # collections call a prefecture by its seat: 大理市政府工作报告
     if own is None and kind == "report":
         own = _of_signature(head)
     own = own or _of_office(head)
     if own is None and is_of_nation(title, head, _GOVERNMENT.search(head[:1500]) is not None):
         own = Home(NATION)
-    zone = _ZONE.match(title)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
     if own.place is not None and kind == "report" and _is_provincial(own, head):
         own = Home(own.region, stated=own.stated)
-    if zone is not None and own.place is None:
+    if own.place is None and (zone := _ZONE.match(title)) is not None:
         return Home(own.region, zone["zone"])
     if about.place:
         return Home(own.region, about.place, code_of(own.region, about.place))
