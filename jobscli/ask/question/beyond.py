@@ -44,11 +44,16 @@ def completed(store: Store, question: Question, found: Asked, figures: Sequence[
         asks_figure = {"counted", "rank", "compare", "change", "aim", "low", "share"} & question.cues
         return replace(found, told=(*found.told, *lines) if asks_figure else (*lines, *found.told))
     joined = question.text.replace(" ", "")
-    asked = [each for each in left if is_people(each) or re.search(f"{each}了?(?:多少|几)|多少{each}", joined)]
+    asked = [each for each in left if is_people(each) or _is_counted(each, joined)]
     if not asked or more:
         return found
     said = "”“".join(asked)
     return replace(found, told=(_("没有直接说“{words}”的数，最近的：").format(words=said), *found.told))
+
+
+def _is_counted(word: str, text: str) -> bool:
+    """Whether a question asks how much of a word there is: 减税多少, 减了多少, 多少残疾人."""
+    return any(each in text for each in (f"{word}多少", f"{word}几", f"{word}了多少", f"{word}了几", f"多少{word}"))
 
 
 def is_people(word: str) -> bool:

@@ -80,12 +80,16 @@ def _most_named(store: Store, measures: Iterable[str], metrics: Sequence[str]) -
 
 
 # What a year has of it.
-_TIMES = (("[每一]天|每日", "天", 365), ("[每一个]月", "月", 12), ("[每一]周", "周", 52))
+_TIMES = (
+    (re.compile("[每一]天|每日"), "天", 365),
+    (re.compile("[每一个]月"), "月", 12),
+    (re.compile("[每一]周"), "周", 52),
+)
 
 
 def _per_day(store: Store, question: Question) -> Asked | None:
     """A year's figure by the days, weeks or months of a year."""
-    found = next((each for each in _TIMES if re.search(each[0], question.text)), None)
+    found = next((each for each in _TIMES if each[0].search(question.text)), None)
     for figure in of_metric(store, question) if found else ():
         if found and (figure.scope, figure.status, figure.aspect) == ("annual", "achieved", "level"):
             line = _("推算：{text} ÷ {n} = 约 {value} {unit}/{time}（按一年 {n} {time}算）").format(
