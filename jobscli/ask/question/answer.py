@@ -102,7 +102,7 @@ def _found(store: Store, word: str) -> bool:
 
 def _cited(store: Store, question: Question) -> Asked | None:
     """How a figure is cited: the figure by its number, or of the metric in the region."""
-    if "cite" not in question.cues:
+    if "cite" not in question.cues or "rank" in question.cues:  # 谁发的…最多 asks for no reference
         return None
     figures = with_number(store, question) or of_metric(store, question)
     if not figures:

@@ -86,10 +86,15 @@ def _of_names(store: Store, question: Question, found: Asked, ids: Collection[st
     return replace(found, told=(*found.told, _("另有：{told}").format(told=told.figures(figures[:4]))))
 
 
+# Of a change texts speak in many words: 提高, 高于上年, 增长.
+_OF_CHANGE = {"RISE", "FALL", "EXCEED"}
+
+
 def _left(question: Question, held: set[str]) -> list[str]:
     """The words of the question of which `held` has no telling pair."""
     general = {*words.terms("kind").values(), "全国", "地方"}
     short = [each for each in question.rest if len(each) <= _LONGEST and not each.isascii() and each not in general]
+    short = [each for each in short if not kinds().get(each, frozenset()) & _OF_CHANGE]
     return [each for each in short if pairs(each) - general_pieces() and not _speaks(held, [each])]
 
 
