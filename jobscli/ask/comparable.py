@@ -77,6 +77,13 @@ def spoken(field: str, value: str | None) -> str:
     return words.say(field, value) if field in {"aspect", "price_basis", "status", "scope", "bound"} else value
 
 
+def scope_said(figure: Statistic) -> str:
+    """The scope of a figure in words; what is paid by the month, and is not of one month, is 每月 and not 当月."""
+    if figure.scope == "monthly" and "-" not in (figure.period or ""):
+        return _("每月")
+    return spoken("scope", figure.scope)
+
+
 def why(field: str, found: Statistic, *wanted: str | None) -> str:
     """The sentence that says how `found` differs in `field` from the `wanted` value, or from each of them."""
     has = spoken(field, compared(found, field))

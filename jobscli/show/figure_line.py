@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from jobscli.ask.comparable import spoken, unit_said
+from jobscli.ask.comparable import scope_said, spoken, unit_said
 from jobscli.ask.magnitude import bound_word, magnitude, number
 from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
@@ -44,7 +44,7 @@ def qualifier(statistic: Statistic, *, year: bool) -> tuple[Styled, ...]:
         if statistic.status == "achieved":
             spans.append(Styled(_("未注明"), SKIP))
     else:
-        spans.append(Styled(spoken("scope", statistic.scope)))
+        spans.append(Styled(scope_said(statistic)))
     if statistic.price_basis is not None:
         blank = " " if spans and not spans[-1].text.endswith(" ") else ""
         spans.append(Styled(blank + spoken("price_basis", statistic.price_basis)))

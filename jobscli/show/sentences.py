@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobscli.ask.comparable import price_said, spoken, unit_said
+from jobscli.ask.comparable import price_said, scope_said, spoken, unit_said
 from jobscli.ask.corrected import corrected_told, printed
 from jobscli.ask.periods import period_said
 from jobscli.language import _
@@ -81,7 +81,7 @@ def titled(document: Document) -> str:
 
 def scope_and_period(record: Statistic) -> str:
     """The scope and the period of a figure, and how we know them: 全年，2018 年（年份取自文件，原句没有写）."""
-    scope = _("口径未注明") if record.scope == "unstated" else spoken("scope", record.scope)
+    scope = _("口径未注明") if record.scope == "unstated" else scope_said(record)
     if record.period is None:
         return _("{scope}，期间未注明").format(scope=scope)
     period = period_said(record.period)

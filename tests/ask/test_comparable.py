@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobscli.ask.comparable import DIMENSIONS, INFINITY, differences, interval, spoken, why
+from jobscli.ask.comparable import DIMENSIONS, INFINITY, differences, interval, scope_said, spoken, why
 from jobscli.record import BOUNDS, STATUSES
 from tests.builders import statistic
 
@@ -108,3 +108,16 @@ def test_a_difference_is_told_in_a_sentence(
 @pytest.mark.parametrize("field", DIMENSIONS)
 def test_what_nobody_said_is_said_to_be_unsaid(field: str) -> None:
     assert spoken(field, None) == "未注明"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"scope": "monthly", "period": "2025-09"}, "当月"),
+        ({"scope": "monthly", "period": None, "status": "limit"}, "每月"),
+        ({"scope": "monthly", "period": "2025"}, "每月"),
+        ({"scope": "annual", "period": "2025"}, "全年"),
+    ],
+)
+def test_what_is_paid_by_the_month_is_of_no_one_month(changes: dict[str, Any], said: str) -> None:
+    assert scope_said(statistic(**changes)) == said

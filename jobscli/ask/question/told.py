@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from jobscli.ask import typed
 from jobscli.ask.calc import difference, shown
-from jobscli.ask.comparable import spoken
+from jobscli.ask.comparable import scope_said, spoken
 from jobscli.ask.corrected import printed
 from jobscli.ask.meant import Choice
 from jobscli.ask.rank_answer import Ranking
@@ -42,7 +42,7 @@ def figure(each: Statistic, *, label: bool = True, metric: str = "", dated: bool
 
     `dated` with its years: 江苏2021—2025年累计 超690万人.
     """
-    scope = "" if each.scope == "unstated" else spoken("scope", each.scope)
+    scope = "" if each.scope == "unstated" else scope_said(each)
     when = _("{years}年").format(years=each.period.replace("/", "—")) if dated and each.period else ""
     aim = "" if each.status == "achieved" else status(each)
     told = [each.label] if label and each.label != metric else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jobscli import words
-from jobscli.ask.comparable import price_said, spoken, unit_said
+from jobscli.ask.comparable import price_said, scope_said, spoken, unit_said
 from jobscli.ask.corrected import corrected_told
 from jobscli.ask.lookup import Entry
 from jobscli.ask.magnitude import bound_word, digits, is_bounded_decline, magnitude, number
@@ -99,7 +99,7 @@ def _scope(record: Statistic) -> str:
     if record.scope == "to_date":
         until = (record.period or "").rpartition("/")[2]
         return _("截至 {period}，").format(period=period_said(until)) if until else ""
-    said = "" if record.scope == "unstated" else spoken("scope", record.scope)
+    said = "" if record.scope == "unstated" else scope_said(record)
     return "" if any(each in record.label for each in (said, *_SAME_SPAN.get(record.scope, ()))) else said
 
 
