@@ -84,6 +84,7 @@ def build_measure(context: Context, action: Action, has_field: bool) -> Measure 
     called = _called(
         context, action, [Span(each.start, each.end) for each in figures], [each.name.name for each in own]
     )
+    called = _whole(called, words)
     if not called:
         return None
     of_clause = tokens if action.end == head.end else [token for token in tokens if token.end <= head.end]
@@ -110,6 +111,17 @@ def build_measure(context: Context, action: Action, has_field: bool) -> Measure 
         rule=action.rule,
         confidence=_confidence(context, action, has_field),
     )
+
+
+def _whole(called: str, words: str) -> str:
+    """`called`, or of a title that begins within the name of a document the name: 《关于|调整失业保险金标准的通知》.
+
+    Nothing where it begins within a bracket: （下称|申请人）.
+    """
+    if "》" in called and "《" not in called:
+        opening = words.rfind("《", 0, words.find(called))
+        return words[opening : words.index("》", opening) + 1] if opening >= 0 else ""
+    return "" if called.find("）") >= 0 > called.find("（") else called
 
 
 def _signs(context: Context, action: Action, figures: Sequence[Figure]) -> Signs:
