@@ -36,7 +36,9 @@ _SIGNATURE = 400  # code points
 _DRAFT = re.compile("《([\u4e00-\u9fff]{2,10}?)国民经济和社会发展第")
 # For whom it is given where it is not named: 我代表省人民政府, 我代表市政府.
 _GOVERNMENT = re.compile("我(?:受|代表)(?P<level>自治区|省|市|自治州|州|行署|盟|县|自治县|区|旗)(?:人民)?政府")
-_OFFICE = re.compile("(?:来源|发布机构|发布单位|发文机关)[:：][ 　]*([^\\s，。：:]{2,20}?(?:局|政府|厅|委员会|办公室))")
+_OFFICE = re.compile(
+    "(?:来源|发布机构|发布单位|发文机关)[:：][ 　]*(?:\\n[ 　•·*]*)?([^\\s，。：:]{2,20}?(?:局|政府|厅|委员会|办公室))"
+)
 # And in a paper's first sentence: 日前,滕州市政府办公室印发…, 笔者从山西省人社厅获悉.
 _HEARD_OF = re.compile(
     "(?:(?:日前|近日|近期|近来)[，,]?|[记笔]者从)(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])"
@@ -94,9 +96,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     own, session = _of_words(title), _of_session(head)
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
-    if own is None and kind == "report":
-        own = _of_signature(head)
-    own = own or _of_office(head)
+    own = own or (_of_signature(head) if kind == "report" else None) or _of_office(head)
     if own is None and is_of_nation(title, head, _GOVERNMENT.search(head[:1500]) is not None):
         own = Home(NATION)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):

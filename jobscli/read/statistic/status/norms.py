@@ -55,6 +55,10 @@ _LEAST = ("不低于", "不高于", "不少于", "不超过", "不得低于", "�
 _COVERED = re.compile("(?:报销|支付|补偿|补助|抵扣|分成|提取|留用|返还)(?:比例|率)$")
 _USED_FOR = re.compile("以上(?:资金|经费)?(?:应|要|须)?用于|用于")
 _MUST = re.compile("应当?|须|必须|要按|按规定|不得")
+# What each grade of a certificate is granted: 按证书等级发放：初级工700元. A sum paid out to many is no such grant.
+_BY_GRADE = re.compile("按[^，。；：]{0,6}(?:等级|级别|档次)[^，。；：]{0,12}(?:发放|给予|补[贴助]|奖励)")
+_OF_ONE = 100_000  # yuan
+
 # The names of rates by which a grant is reckoned: 补助金额占贷款实际发放金额比例.
 _OF_A_GRANT = re.compile(
     "(?:补[贴助]|补助金|奖补|奖励|津贴|贴息|标准|待遇|额度|金额)占[^，。]{2,40}比例$|承担(?:补偿|补[贴助])?比例$"
@@ -79,6 +83,8 @@ def sets_a_norm(case: Case) -> bool:
     if size or is_reckoned(case):
         return True
     if mention.kind in ("money", "rate", "share") and is_standard(case):
+        return True
+    if mention.kind == "money" and mention.quantity.value < _OF_ONE and _BY_GRADE.search(case.lead) is not None:
         return True
     if not planned and _OF_A_GRANT.search(case.naming.metric) is not None:
         return True
