@@ -10,7 +10,7 @@ from jobscli.read.table.cells import cell, of_bars, of_blanks, of_colons, of_gap
 from jobscli.read.table.grid import YEAR, grids
 from jobscli.read.table.head import head, is_unit
 from jobscli.read.table.model import EMPTY, Cell, Layout, Row, Table
-from jobscli.read.table.stacked import stacked
+from jobscli.read.table.stacked import stacked, with_units
 from jobscli.read.text.lines import LINE
 from jobscli.read.text.markup import is_markup
 
@@ -80,14 +80,14 @@ def _stacked(text: str, lines: Sequence[_Line]) -> Iterator[Table]:
         while end < min(len(lines), at + _WINDOW) and _may_be_cell(lines[end]) and not (end > at and lines[end].far):
             end += 1
         if end - at >= _STACKED:
-            cells = [cell(text, line.start, line.end) for line in lines[at:end]]
+            cells = with_units([cell(text, line.start, line.end) for line in lines[at:end]])
             while sum(each.number is not None for each in cells) >= _MANY and (made := stacked(cells)) is not None:
                 begin, rows = made
-                table = Table("lines", rows, tuple(_above(text, lines, at + begin)))
+                first = next(n for n in range(at, end) if lines[n].start >= cells[begin].start)
+                table = Table("lines", rows, tuple(_above(text, lines, first)))
                 if grids(table, None):
                     yield table
-                done = begin + sum(len(row.cells) for row in rows)
-                at, cells = at + done, cells[done:]
+                cells = cells[begin + sum(len(row.cells) for row in rows) :]
         at = max(end, at + 1)
 
 

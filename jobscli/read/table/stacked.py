@@ -6,12 +6,25 @@ import re
 from collections.abc import Sequence
 
 from jobscli.read.table.grid import is_nothing, is_year
+from jobscli.read.table.head import is_unit
 from jobscli.read.table.model import Cell, Row
 
 _FEWEST, _MOST = 2, 12  # columns
 _ROWS = 2  # of figures, at least
 _HEAD = 24  # lines in which the head may begin
+_IN_BRACKETS = re.compile("[（(][^（()）]+[)）]")
 _KEY = re.compile("序号?$|指标|项目|地区|年份|名称|类别|行业|城市|省份|区县|市州|月份|时间|险种|单位$|内容")
+
+
+def with_units(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells, each unit in brackets joined to the head in the line above it: 需求人数, then （人次）."""
+    found: list[Cell] = []
+    for cell in cells:
+        if found and found[-1].number is None and _IN_BRACKETS.fullmatch(cell.text) and is_unit(cell.text):
+            found[-1] = found[-1]._replace(end=cell.end, text=found[-1].text + cell.text)
+        else:
+            found.append(cell)
+    return found
 
 
 def stacked(cells: Sequence[Cell]) -> tuple[int, tuple[Row, ...]] | None:
