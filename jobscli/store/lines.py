@@ -116,7 +116,7 @@ class Lines:
         # A few values are found faster by themselves; for a unit another field may stand.
         if "unit" in where or any(len(wanted) <= _FEW for wanted in where.values()):
             return None
-        columns = [self._column(table, field) for field in (*by, *where)]
+        columns = [self.column(table, field) for field in (*by, *where)]
         read = [column for column in columns if column is not None]
         if len(read) < len(columns):
             return None
@@ -126,7 +126,7 @@ class Lines:
                 found[values[: len(by)]] = found.get(values[: len(by)], 0) + n
         return found
 
-    def _column(self, table: str, field: str) -> list[str | None] | None:
+    def column(self, table: str, field: str) -> list[str | None] | None:
         """What each row has in `field`, a text or nothing; None where that cannot be read off its line."""
         kind = _type(table, field)
         start, end, rows = self._span(table)

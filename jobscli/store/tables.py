@@ -6,7 +6,7 @@ parses nothing; every change is TinyDB's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -74,6 +74,10 @@ class FileTables:
         """How many rows that `where` accepts have each combination of texts in `by`; None where that takes a look at
         the rows."""
         return None if self._lines is None else self._lines.counts(table, by, where)
+
+    def column(self, table: str, field: str) -> Sequence[str | None] | None:
+        """What each row of `table` has in `field`, a text or nothing; None where that takes a look at the rows."""
+        return None if self._lines is None else self._lines.column(table, field)
 
     def sifted(self, words: Words) -> Mapping[str, list[Row]] | None:
         """By table the rows of which some have `words`, and no other has; None where all have to be looked at."""
