@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jobscli import words
 from jobscli.errors import JobsError, UsageError
+from jobscli.ingest.holding import in_official_order, size_of
 from jobscli.language import _
 from jobscli.record import TABLES
 from jobscli.store import archive, is_folder, open_store
@@ -64,15 +64,13 @@ def told(path: Path, outcomes: Sequence[tuple[str, int]] = (), notice: str | Non
     """What the archive at `path` holds. Raises StoreError when it is none."""
     archive.refuse_other(path)
     store = archive.ArchiveStore(path)
-    names = list(words.regions())
-    order: Callable[[str], int] = lambda name: names.index(name) if name in names else len(names)  # noqa: E731
     years = sorted(int(key[0]) for key, _n in store.count("documents", {}, ("year",)) if key[0] is not None)
     return Archive(
         path=path,
         tables=tuple((table, store.number(table)) for table in TABLES),
-        regions=tuple(sorted(store.values("documents", "regions"), key=order)),
+        regions=in_official_order(store.values("documents", "regions")),
         years=tuple(years),
-        size=sum(each.stat().st_size for each in path.rglob("*") if each.is_file()),
+        size=size_of(path),
         undo=store.undoable(),
         outcomes=tuple(outcomes),
         notice=notice,

@@ -15,10 +15,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from jobscli import __version__, words
+from jobscli import __version__
 from jobscli.errors import StoreError, UsageError
 from jobscli.ingest import batch_of
 from jobscli.ingest.each import Found, How, Task, late, read_file, read_row
+from jobscli.ingest.holding import in_official_order, size_of
 from jobscli.ingest.sources import Source, Sources, sources
 from jobscli.ingest.told import same_id
 from jobscli.language import _
@@ -211,8 +212,6 @@ def told(path: Path, *, fresh: int | None = None, known: int | None = None) -> C
     folder.opened(path)
     from jobscli.store.cluster import parts
 
-    names = list(words.regions())
-    order: Callable[[str], int] = lambda name: names.index(name) if name in names else len(names)  # noqa: E731
     refused = [(row["file"], why) for row in parts.sources(path, refused=True) for why in row["refused"]]
     numbers = parts.numbers(path)
     return Clustered(
@@ -220,9 +219,9 @@ def told(path: Path, *, fresh: int | None = None, known: int | None = None) -> C
         tables=tuple((table, n) for table, n in numbers.items() if table != SOURCES),
         sources=numbers[SOURCES],
         lots=len(folder.lots(path)),
-        regions=tuple(sorted(parts.values(path, "regions"), key=order)),
+        regions=in_official_order(parts.values(path, "regions")),
         years=tuple(sorted(parts.values(path, "year"))),
-        size=sum(each.stat().st_size for each in path.rglob("*") if each.is_file()),
+        size=size_of(path),
         refused=tuple(refused),
         fresh=fresh,
         known=known,
