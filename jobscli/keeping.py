@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jobscli.store import libraries
 from jobscli.store.asked import to_ask, to_change
 
 if TYPE_CHECKING:
@@ -105,14 +106,16 @@ def check(
     """
     from jobscli import audit
 
-    return audit.check(db, audit.Originals(tuple(map(Path, sources)), document, encoding, text_column))
+    with libraries(_path(db)):
+        return audit.check(db, audit.Originals(tuple(map(Path, sources)), document, encoding, text_column))
 
 
 def repair(db: Db = None, wait: float | None = None) -> Audit:
     """Put the newest good copy in the place of a damaged store."""
     from jobscli import audit
 
-    return audit.repair(db, wait)
+    with libraries(_path(db)):
+        return audit.repair(db, wait)
 
 
 def accept(db: Db = None, wait: float | None = None) -> Audit:
@@ -131,28 +134,31 @@ def undo(db: Db = None, wait: float | None = None) -> Undone:
 
 def archive_create(path: Path | str) -> Archive:
     """Make an archive, a store for very many documents, in a new folder."""
-    from jobscli.ingest import archived
+    with libraries(Path(path)):
+        from jobscli.ingest import archived
 
-    return archived.created(Path(path))
+        return archived.created(Path(path))
 
 
 def archive_import(
     source: Path | str | None = None, *, db: Db = None, step: Step | None = None, wait: float | None = None
 ) -> Archive:
     """Bring what another store holds, a file or an archive, into the archive at `db`; by default the user's own."""
-    from jobscli.ingest import archived
     from jobscli.store import own_path
 
-    return archived.imported(
-        own_path() if source is None else Path(source), archived.place_of(_path(db), None), step=step, wait=wait
-    )
+    old = own_path() if source is None else Path(source)
+    with libraries(_path(db)):
+        from jobscli.ingest import archived
+
+        return archived.imported(old, archived.place_of(_path(db), None), step=step, wait=wait)
 
 
 def archive_info(path: Path | str | None = None, *, db: Db = None) -> Archive:
     """What an archive holds, and how large it is."""
-    from jobscli.ingest import archived
+    with libraries(_path(path) or _path(db)):
+        from jobscli.ingest import archived
 
-    return archived.told(archived.place_of(_path(db), _path(path)))
+        return archived.told(archived.place_of(_path(db), _path(path)))
 
 
 def cluster_read(
@@ -172,7 +178,7 @@ def cluster_read(
     from jobscli import ingest
     from jobscli.ingest import clustered
 
-    with on_master(master):
+    with libraries(Path(folder)), on_master(master):
         return clustered.read(Path(place), Path(folder), how or ingest.How(), lot=lot, step=step)
 
 
@@ -180,7 +186,8 @@ def cluster_info(folder: Path | str) -> Clustered:
     """What a folder holds that a cluster has read, and what was refused."""
     from jobscli.ingest import clustered
 
-    return clustered.told(Path(folder))
+    with libraries(Path(folder)):
+        return clustered.told(Path(folder))
 
 
 def on_master(master: str | None) -> AbstractContextManager[None]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,23 +64,35 @@ def _folder(place: Path, wait: float | None) -> Store:
     """What a folder holds: an archive, or what a cluster has read."""
     from jobscli.store.cluster import is_cluster
 
-    clustered = is_cluster(place)
-    try:
-        if clustered:
+    with libraries(place):
+        if is_cluster(place):
             from jobscli.store.cluster.store import ClusterStore
 
             return ClusterStore(place)
         from jobscli.store.archive import ArchiveStore
 
         return ArchiveStore(place, wait)
+
+
+# The libraries of folders, and what is said where one is not installed.
+_LIBRARIES = {
+    "tantivy": _("读档案 {path} 要用 {library}；装上它：pip install tantivy"),
+    **dict.fromkeys(
+        ("pyarrow", "pyspark", "pandas", "py4j"), _("读 {path} 要用 {library}；装上它：pip install 'jobscli[spark]'")
+    ),
+}
+
+
+@contextmanager
+def libraries(path: Path | None) -> Iterator[None]:
+    """Within, a library that the folder `path` needs and that is not installed is a StoreError that says how."""
+    try:
+        yield
     except ImportError as error:
         missing = (error.name or "").partition(".")[0]
-        if missing not in ("tantivy", "pyarrow", "pyspark", "pandas", "py4j"):
+        if missing not in _LIBRARIES:
             raise
-        if clustered:
-            told = _("读 {path} 要用 {library}；装上它：pip install 'jobscli[spark]'")
-            raise StoreError(told.format(path=place, library=missing)) from None
-        raise StoreError(_("读档案 {path} 要用 tantivy；装上它：pip install tantivy").format(path=place)) from None
+        raise StoreError(_LIBRARIES[missing].format(path=path, library=missing)) from None
 
 
 def paths(db: Path | None) -> list[Path]:

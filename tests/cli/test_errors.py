@@ -25,6 +25,7 @@ import jobscli.store
 from jobscli.errors import DocumentError, JobsError, StoreError, UsageError
 from jobscli.read.files import pdfium
 from jobscli.store import disk, lock, own_path, shipped_path, tiny
+from jobscli.store.cluster import folder
 from tests import builders
 from tests.cli.line import typed
 from tests.read.test_docx import p, package
@@ -897,3 +898,24 @@ def test_a_word_without_end_is_not_echoed_whole(what: str) -> None:
     assert result.exit_code in (USAGE, STORE, DOCUMENT)
     assert len(result.stderr) < 2_000
     assert "……（略去 " in sentence(result.stderr)
+
+
+@pytest.mark.parametrize(
+    ("library", "words", "extra"),
+    [
+        ("tantivy", ["archive", "create", "new"], "tantivy"),
+        ("tantivy", ["archive", "info", "held"], "tantivy"),
+        ("pyarrow", ["cluster", "read", "in", "new"], "'jobscli[spark]'"),
+        ("pyarrow", ["cluster", "info", "held"], "'jobscli[spark]'"),
+    ],
+)
+def test_a_library_that_is_not_installed_is_told(tmp_path: Path, library: str, words: list[str], extra: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("就业", encoding="utf-8")
+    folder.begin(tmp_path / "held", {})
+    child = f"import sys; sys.modules[{library!r}] = None; from jobscli.__main__ import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", child, *words], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert f"要用 {library}；装上它：pip install {extra}" in done.stderr
