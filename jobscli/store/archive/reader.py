@@ -32,9 +32,10 @@ class Meta(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a row is that was found, how well, and its place among all."""
+    """Where a row is that was found: how well, of which table, its place among all rows."""
 
     score: float
+    table: int
     sequence: int
     address: Any
 
@@ -60,8 +61,8 @@ class Reader:
 
     def found(self, asked: queries.Asked) -> Iterator[Row]:
         """The rows of a question, in the order in which they were put."""
-        for hit in self._ordered(asked.query):
-            row = self.row(hit.address)
+        for _sequence, address in self._ordered(asked.query):
+            row = self.row(address)
             if not asked.left or accepts(asked.left, row):
                 yield row
 
@@ -69,11 +70,10 @@ class Reader:
         """The rows of a document as they were read, by table, and the number of the first of them."""
         tables: dict[str, list[Row]] = {table: [] for table in TABLES}
         numbers = []
-        for hit in self._ordered(queries.of_documents(self.schema, [identity])):
-            document = self._searcher.doc(hit.address)
-            table, number = terms.placed(hit.sequence)
+        for number, address in self._ordered(queries.of_documents(self.schema, [identity])):
+            document = self._searcher.doc(address)
             numbers.append(number)
-            tables[table].append(_decoded(document.get_first("read") or document.get_first("row")))
+            tables[self._table(address)].append(_decoded(document.get_first("read") or document.get_first("row")))
         return tables, min(numbers, default=0)
 
     def count(self, query: Query | None) -> int:
@@ -120,22 +120,26 @@ class Reader:
         """The row at an address, as a question sees it."""
         return _decoded(self._searcher.doc(address).get_first("row"))
 
-    def _ordered(self, query: Query | None) -> Iterator[Place]:
-        """Where the rows of `query` are, in the order in which they were put, page by page."""
+    def _table(self, address: Any) -> str:
+        return terms.TABLE_OF[self._searcher.fast_field_values("table", [address])[0]]
+
+    def _ordered(self, query: Query | None) -> Iterator[tuple[int, Any]]:
+        """The places and addresses of the rows of `query`, in the order in which they were put, page by page."""
         page = query
         while page is not None:
             hits = self._searcher.search(page, PAGE, count=False, order_by_field="seq", order=Order.Asc).hits
-            yield from (Place(0.0, sequence, address) for sequence, address in hits)
+            yield from hits
             page = None if query is None or len(hits) < PAGE else queries.past(query, self.schema, hits[-1][0])
 
     def _placed(self, hits: list[tuple[float, Any]]) -> Iterator[Place]:
-        sequences = self._searcher.fast_field_values("seq", [address for _score, address in hits])
-        for (score, address), sequence in zip(hits, sequences, strict=True):
-            yield Place(score, sequence, address)
+        addresses = [address for _score, address in hits]
+        tables, sequences = (self._searcher.fast_field_values(name, addresses) for name in ("table", "seq"))
+        for (score, address), table, sequence in zip(hits, tables, sequences, strict=True):
+            yield Place(score, table, sequence, address)
 
 
-def _rank(hit: Place) -> tuple[float, int]:
-    return -hit.score, hit.sequence
+def _rank(hit: Place) -> tuple[float, int, int]:
+    return -hit.score, hit.table, hit.sequence
 
 
 def _decoded(stored: Any) -> Row:

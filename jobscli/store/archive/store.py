@@ -132,7 +132,7 @@ class ArchiveStore:
         while lot := [(place, self._reader.row(place.address)) for place in islice(waiting, AT_ONCE)]:
             called = self._called(row for _place, row in lot)
             for place, row in lot:
-                table, _number = terms.placed(place.sequence)
+                table = terms.TABLE_OF[place.table]
                 best = best_field(words, table, row, called.get(str(row.get("measure")), ""))
                 if best is not None and accepts(left, row):
                     yield Hit(self._record(table, row), *best), place
@@ -260,8 +260,8 @@ class ArchiveStore:
         self.__dict__.pop("_reader", None)
 
 
-def _rank(found: tuple[Hit, Place]) -> tuple[int, int]:
-    return -found[0].score, found[1].sequence
+def _rank(found: tuple[Hit, Place]) -> tuple[int, int, int]:
+    return -found[0].score, found[1].table, found[1].sequence
 
 
 def _placed(batches: Sequence[Batch], number: int) -> Iterator[Put]:

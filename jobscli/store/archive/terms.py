@@ -6,7 +6,7 @@ Fields of an index document:
 - `t_title`, `t_quote` …: a text field as overlapping pairs of its characters, with their positions, so that a word of
   two characters is a term and a longer one a phrase;
 - `combo`: the values by which rows are counted, joined;
-- `seq`: where the row stands among all rows of its table;
+- `seq`: the how manieth row ever put in it is; `table`: of which table, as a number;
 - `row`: the row as a question sees it, JSON; `read`: as it was read, where a correction is laid over it.
 
 A row is without the fields in which it has nothing, where that is what a record without them has.
@@ -42,7 +42,6 @@ _UNKEYED = frozenset(
         "summary",
         "quote",
         "note",
-        "names",
         "corrected",
         "text",
         "words",
@@ -52,9 +51,11 @@ _UNKEYED = frozenset(
 KEYED: dict[str, tuple[str, ...]] = {
     table: tuple(field for field in FIELD_TYPES[kind] if field not in _UNKEYED) for table, kind in TABLES.items()
 }
+# The parts of a document are found by it and by the tail of their id: a term of each id would be a third of all terms.
+PARTS = frozenset(table for table in TABLES if table != "documents" and "id" in KEYED[table])
 # What rows are counted by, each a term of its own; by other fields they are counted row by row.
 COMBINED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "documents": (("id",), ("place",), ("year",)),
+    "documents": (("id",), ("place",), ("year",), ("regions", "place", "year")),
     "sections": (("region",),),
     "measures": (("region",), ("region", "kind", "names")),
     "statistics": (("region",), ("metric", "region"), ("metric", "unit"), ("metric", "period"), ("metric", "label"),
@@ -70,10 +71,9 @@ JOINT = "\x1f"
 _NOTHING = "-"
 _PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=number)
 _LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
-# Rows of one table stand together in the order of the tables, each in the order in which it was put.
+# Hits of one score stand in the order of the tables, those of a table in the order in which they were put.
 RANKS = {table: rank for rank, table in enumerate((*WEIGHTS, *(each for each in TABLES if each not in WEIGHTS)))}
-_RANK_BITS = 56
-_TABLES = tuple(RANKS)
+TABLE_OF = tuple(RANKS)
 
 
 def key(field: str, value: Scalar) -> str:
@@ -103,13 +103,23 @@ def keys(table: str, row: Row) -> list[str]:
         elif type(value) is str and len(value) <= _LONGEST:
             found.append(text + value)
         elif isinstance(value, list | tuple):
-            found += [key(field, each) for each in value]
+            found += [key(field, each) for each in (each_of(value) if value else ())]
         else:
             found.append(key(field, value))
+    if table in PARTS and not _is_of(row.get("id"), row.get("document")):
+        found.append(key("id", row.get("id")))
     return [*found, *(key(TAIL, each) for each in ends_of(row.get("id")))]
 
 
-_KEYS = {table: [(field, f"{field}-", f"{field}=") for field in fields] for table, fields in KEYED.items()}
+_KEYS = {
+    table: [(field, f"{field}-", f"{field}=") for field in fields if field != "id" or table not in PARTS]
+    for table, fields in KEYED.items()
+}
+
+
+def _is_of(identity: Any, document: Any) -> bool:
+    """Whether `identity` is that of a part of `document`, as each is but in a bad row."""
+    return isinstance(identity, str) and "/" in identity and identity.rpartition("/")[0] == document
 
 
 def combined(table: str, row: Row) -> list[str]:
@@ -198,23 +208,12 @@ def words_of(text: str) -> list[str]:
     return [text[at : at + 2] for at in range(len(text) - 1)]
 
 
-def sequence(table: str, place: int) -> int:
-    """Where the row `place` of `table` stands among all rows."""
-    return RANKS[table] << _RANK_BITS | place
-
-
-def placed(number: int) -> tuple[str, int]:
-    """The table of the row at `number` among all rows, and which of it that is: the inverse of `sequence`."""
-    rank, place = divmod(number, 1 << _RANK_BITS)
-    return _TABLES[rank], place
-
-
 def indexed(table: str, place: int, row: Row, line: bytes, read: Row | None, measure: Row | None) -> dict[str, Any]:
     """The document of the index for `row` of `table`, the `place`th row put in, which is written as `line`.
 
     `read` is the row as it was read where something is corrected in it, `measure` the one that a figure belongs to.
     """
-    found: dict[str, Any] = {"key": keys(table, row), "seq": sequence(table, place), "row": line}
+    found: dict[str, Any] = {"key": keys(table, row), "seq": place, "table": RANKS[table], "row": line}
     if read is not None:
         found["read"] = dumped(read)
     if table in COMBINED:
