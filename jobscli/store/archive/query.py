@@ -24,7 +24,7 @@ class Asked(NamedTuple):
 def rows(schema: Any, table: str, where: Where) -> Asked:
     """The rows of `table` that `where` accepts."""
     needed = [key(schema, f"table={table}")]
-    left = {}
+    left: dict[str, Collection[Scalar]] = {}
     for field, wanted in where.items():
         if field != TAIL and not terms.known(table, field):
             if None not in wanted:

@@ -91,18 +91,23 @@ class Reader:
             return int(self._searcher.doc_freq("key", term))
         return self.count(queries.key(self.schema, term))
 
-    def counts(self, known: terms.Combination, by: Sequence[str], query: Query | None) -> dict[tuple[Scalar, ...], int]:
+    def counts(
+        self, known: terms.Combination, by: Sequence[str], where: Where, query: Query | None
+    ) -> dict[tuple[Scalar, ...], int]:
         """How many rows `query` finds of each combination of values in the fields `by`, which are among those `known`.
 
-        Without a query the rows are counted that the terms have, those that were taken out since the last merge too.
+        Those of `where` that are among them too narrow the terms that are looked at. Without a query the rows are
+        counted that the terms have, those that were taken out since the last merge too.
         """
         places = [1 + known.fields.index(field) for field in by]
+        asked = [(1 + known.fields.index(field), parts) for field, parts in known.asked(where).items()]
         found: dict[tuple[Scalar, ...], int] = {}
-        for term, n in self._searcher.terms_with_prefix("combo", known.begins, query):
-            parts = term.split(terms.JOINT)
-            values = tuple([terms.uncounted(parts[place]) for place in places])
-            if n:
-                found[values] = found.get(values, 0) + n
+        for prefix in known.prefixes(where):
+            for term, n in self._searcher.terms_with_prefix("combo", prefix, query):
+                parts = term.split(terms.JOINT)
+                if n and all(parts[place] in wanted for place, wanted in asked):
+                    values = tuple([terms.uncounted(parts[place]) for place in places])
+                    found[values] = found.get(values, 0) + n
         return found
 
     def values(self, table: str, field: str) -> Iterator[str]:
@@ -121,7 +126,8 @@ class Reader:
         return _decoded(self._searcher.doc(address).get_first("row"))
 
     def _table(self, address: Any) -> str:
-        return terms.TABLE_OF[self._searcher.fast_field_values("table", [address])[0]]
+        (number,) = self._searcher.fast_field_values("table", [address])
+        return str(terms.TABLE_OF[number])
 
     def _ordered(self, query: Query | None) -> Iterator[tuple[int, Any]]:
         """The places and addresses of the rows of `query`, in the order in which they were put, page by page."""

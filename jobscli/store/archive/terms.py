@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 from jobscli.record import FIELD_TYPES, TABLES, number
 from jobscli.store.ends import ends_of
-from jobscli.store.face import TAIL, Scalar
+from jobscli.store.face import TAIL, Scalar, Where
 from jobscli.store.matching import BREAK, MEASURE, WEIGHTS, called, phrased, searched
 from jobscli.store.rows import each_of
 
@@ -55,7 +55,7 @@ KEYED: dict[str, tuple[str, ...]] = {
 PARTS = frozenset(table for table in TABLES if table != "documents" and "id" in KEYED[table])
 # What rows are counted by, each a term of its own; by other fields they are counted row by row.
 COMBINED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "documents": (("id",), ("place",), ("year",), ("regions", "place", "year")),
+    "documents": (("id",), ("place",), ("year",), ("regions", "place", "year"), ("regions", "id")),
     "sections": (("region",),),
     "measures": (("region",), ("region", "kind", "names")),
     "statistics": (("region",), ("metric", "region"), ("metric", "unit"), ("metric", "period"), ("metric", "label"),
@@ -70,6 +70,7 @@ PREFIX = "t_"
 JOINT = "\x1f"
 _NOTHING = "-"
 _PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=number)
+_FEW = 16  # values for each of which the terms are looked at by themselves
 _LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
 # Hits of one score stand in the order of the tables, those of a table in the order in which they were put.
 RANKS = {table: rank for rank, table in enumerate((*WEIGHTS, *(each for each in TABLES if each not in WEIGHTS)))}
@@ -179,6 +180,37 @@ class Combination(NamedTuple):
 
     begins: str
     fields: tuple[str, ...]
+
+    def has(self, where: Where) -> bool:
+        """Whether the terms tell of all that `where` asks."""
+        return set(where) <= set(self.fields)
+
+    def begins_with(self, where: Where) -> bool:
+        """Whether `where` asks for a few values of the first field, so that few terms are to be looked at."""
+        return 0 < len(where.get(self.fields[0], ())) <= _FEW
+
+    def asked(self, where: Where) -> dict[str, frozenset[str]]:
+        """The values that `where` asks for, as parts of terms, by the fields of these terms."""
+        return {field: frozenset(map(counted, where[field])) for field in self.fields if field in where}
+
+    def prefixes(self, where: Where) -> list[str]:
+        """With what the terms begin that have one of the values that `where` asks for in the first field."""
+        if not self.begins_with(where):
+            return [self.begins]
+        more = JOINT if len(self.fields) > 1 else ""
+        return [f"{self.begins}{part}{more}" for part in sorted(self.asked(where)[self.fields[0]])]
+
+
+def telling(table: str, where: Where, by: Collection[str]) -> Combination | None:
+    """The combination of fields that alone tells what `where` accepts, too; None where there is none."""
+    lists = _LISTS.get(table, ())
+    for field, wanted in where.items():
+        # An inferred unit stands for one; a row is counted for each value of a list, or for none; a long one is cut.
+        if field in ("unit", TAIL) or (field in lists and (len(wanted) > 1 or None in wanted)):
+            return None
+        if any(isinstance(each, str) and (len(each) > _LONGEST or JOINT in each) for each in wanted):
+            return None
+    return combination(table, {*by, *where})
 
 
 def combination(table: str, fields: Collection[str]) -> Combination | None:
