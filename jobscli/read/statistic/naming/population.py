@@ -58,7 +58,7 @@ _MODIFIER = re.compile(
     "(?:贫困|脱贫|民族|边境|牧区)(?:地区|县))+$"
 )
 _BY_KIND = re.compile("收入(?:种类|来源|类别|构成)(?:分|看)")
-_AREAS = frozenset(("城镇", "农村", "城乡", "农牧区"))  # of no people where something else is counted
+_AREAS = frozenset(("城镇", "农村", "城乡", "农牧区", "农区", "牧区"))  # of no people where something else is counted
 _LONGEST = 24
 
 

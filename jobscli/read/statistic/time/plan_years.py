@@ -63,15 +63,15 @@ def in_term(case: TimeCase, part: SectionContext) -> Period:
     summed = _SUMMED.search(own_words(case.near)) is not None
     if part.kind == "next_term" and case.reached and not NEW.search(case.name) and not summed:
         return Period("annual", end, "context")
+    by = case.time is not None and case.time.kind == "by"  # 到2012年，…占比达到4%
     if rate or case.raised:
-        return Period("annual", period if part.kind == "next_term" and rate else end, "context")
+        return Period("annual", period if part.kind == "next_term" and rate and not by else end, "context")
     if cue("term", "plan").search(case.name) or _ENROLLED.match(case.mention.right):
         return Period("unstated", period, "context")
     arrived = _ARRIVED.match(case.mention.quantity.word) is not None or _ARRIVING.search(case.near) is not None
     words = own_words(case.near, arrived)
     if _HELD.search(words) and not _COUNTED_AT_END.search(case.name):
-        at_end = case.time is not None and case.time.kind == "by"  # 到2030年，…保持在4800列以上
-        return Period("annual", end, "context") if at_end else Period("annual_average", period, "context")
+        return Period("annual", end, "context") if by else Period("annual_average", period, "context")
     if _SUMMED.search(words) or not _is_level(case, words, arrived):
         return Period("cumulative", period, "context")
     return Period("annual", end, "context")

@@ -11,7 +11,7 @@ from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock, of_annual, was_done
 from jobscli.read.statistic.time.expressions import TimeExpression, times
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
-from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change
+from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change, years_since
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
@@ -48,6 +48,8 @@ def each_year(case: TimeCase) -> Period | None:
     if _EACH_YEAR.search(own_words(near)) is None or _is_paid_by_the_year(case):
         return None
     time, part, clock = case.time, case.part, case.clock
+    if (span := years_since(case)) is not None:
+        return span
     if time is not None and time.kind == "now" and part.period:
         return Period("annual_average", part.period[-4:], "context")
     if time is not None and time.kind == "by" and (part.period or "").endswith(f"/{time.period}"):
