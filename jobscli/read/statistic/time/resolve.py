@@ -22,6 +22,7 @@ _EACH_YEAR = re.compile(
         "|[逐两三四五]年平均(?=增|递|下)"
     )
 )
+_YEARS_MEAN = re.compile("([两三四五])年平均")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 _STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
@@ -48,7 +49,8 @@ def each_year(case: TimeCase) -> Period | None:
     if _EACH_YEAR.search(own_words(near)) is None or _is_paid_by_the_year(case):
         return None
     time, part, clock = case.time, case.part, case.clock
-    if (span := years_since(case)) is not None:
+    span = years_since(case) or _mean_of_years(case)
+    if span is not None:
         return span
     if time is not None and time.kind == "now" and part.period:
         return Period("annual_average", part.period[-4:], "context")
@@ -65,6 +67,15 @@ def each_year(case: TimeCase) -> Period | None:
     if part.period or (time is not None and time.period):
         return Period("annual_average", part.period or (time.period if time is not None else None), _basis(time, part))
     return _of_document("annual_average", part, clock)
+
+
+def _mean_of_years(case: TimeCase) -> Period | None:
+    """2022年，…与2020年相比，两年平均增长2.5%: over so many years up to the one that is told."""
+    said, time = _YEARS_MEAN.search(case.mention.left), case.time
+    if said is None or time is None or time.kind != "year" or not time.period:
+        return None
+    last = int(time.period)
+    return Period("annual_average", f"{last - '一两三四五'.index(said[1])}/{last}", _basis(time, case.part))
 
 
 def _is_paid_by_the_year(case: TimeCase) -> bool:
