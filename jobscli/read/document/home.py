@@ -32,8 +32,6 @@ _HEAD_OF = re.compile(
     "(?=[ 　*\\n]|$)"
 )
 _SIGNATURE = 400  # code points
-# The plan that a report submits with itself: 《某省国民经济和社会发展第十一个五年规划纲要（草案）》.
-_DRAFT = re.compile("《([\u4e00-\u9fff]{2,10}?)国民经济和社会发展第")
 # For whom it is given where it is not named: 我代表省人民政府, 我代表市政府.
 _GOVERNMENT = re.compile("我(?:受|代表)(?P<level>自治区|省|市|自治州|州|行署|盟|县|自治县|区|旗)(?:人民)?政府")
 _OFFICE = re.compile(
@@ -51,9 +49,10 @@ _TOLD_BY = re.compile(
     "(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])(?:人社|人力资源和?社会保障|劳动和?社会保障|劳动保障|就业|统计|乡村振兴|农业农村)[局厅]"
     "[^，。；]{0,8}(?:负责人|局长|厅长|发言人)[^，。；]{0,4}(?:介绍|表示|说|通报|透露)"
 )
-# The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
-_PAPER = re.compile("([\u4e00-\u9fff]{2,4})(?:日报|晚报|新闻网)")
-_FILED = re.compile("本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]{1,2}日[讯电]")  # 本报济南2月19日讯
+# The paper that tells of 我省 where nothing else names it: 河南日报记者, 本报济南2月19日讯; and what a text only cites.
+_PAPER = re.compile(
+    "([\u4e00-\u9fff]{2,4})(?:日报|晚报|新闻网)|本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]{1,2}日[讯电]"
+)
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
@@ -112,15 +111,14 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
 def _agreed(own: Home | None, said: Home, head: str, kind: DocumentKind) -> Home:
     """The home by the text's opening and by the path: the path's, unless the text speaks of another place."""
     if own is not None and own.region is not None:
-        return said if said.region == own.region and said.place and said.place in head else own
+        return own
     text = _of_text(head, kind)._replace(stated=False)
     if text.region is None or said.region is None:
         return text if said.region is None else said
     if said.place is None:
         return said if said.region in (text.region, None) or text.region == NATION else text
     named = head.count(said.place)
-    other = head.count(text.place) if text.place else 0
-    return said if (named and named * 2 >= other) or text.place is None else text
+    return said if text.place is None or (named and named * 2 >= head.count(text.place)) else text
 
 
 def _of_words(words: str) -> Home | None:
@@ -184,8 +182,8 @@ def _first(named: Iterable[re.Match[str]]) -> Home | None:
 
 
 def _of_signature(head: str) -> Home | None:
-    """The home of a report by who signs it below its title, or by the plan that it submits with itself."""
-    return _first((*_HEAD_OF.finditer(head[:_SIGNATURE]), *_DRAFT.finditer(head[:1500])))
+    """The home of a report by who signs it below its title."""
+    return _first(_HEAD_OF.finditer(head[:_SIGNATURE]))
 
 
 def _of_office(head: str) -> Home | None:
@@ -232,9 +230,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         whole[province] += times
     nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(SPEAKS_NATIONALLY.findall(opening))
     if not whole and _OF_ITS_PAPER.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
-        return _of_paper(paper[1], opening)
-    if not whole and _OF_ITS_PAPER.search(opening) and (filed := _FILED.search(whole_head)) is not None:
-        return _of_paper(filed[1], opening)
+        return _of_paper(paper[1] or paper[2], opening)
     if nation and _OWN_PLACE.search(opening):  # 我县城镇居民人均可支配收入4894元（全国5963元）
         nation = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
         nation = nation if nation >= _ENOUGH else 0
@@ -299,9 +295,8 @@ def _city_of_all(region: str, inside: Counter[str]) -> Home | None:
     """The one city that a text names beside its own districts and counties: 泰州市, 海陵区, 靖江市."""
     codes = {place: code_of(region, place) or "" for place in inside}
     seats = [place for place, code in codes.items() if code.endswith("00") and not code.endswith("0000")]
-    if len(seats) != 1 or any(code[:4] != codes[seats[0]][:4] for code in codes.values()):
-        return None
-    return Home(region, seats[0], codes[seats[0]])
+    one = len(seats) == 1 and all(code[:4] == codes[seats[0]][:4] for code in codes.values())
+    return Home(region, seats[0], codes[seats[0]]) if one else None
 
 
 def _part_of_all(region: str, inside: Counter[str]) -> Home | None:

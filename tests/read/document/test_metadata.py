@@ -128,12 +128,6 @@ def test_only_the_path_may_tell_the_year_and_the_text_goes_before_it() -> None:
         # Who signs a report, the plan that it submits, and for whose government it is given.
         ("政府工作报告\n固原市市长　某某某\n" + REPORT, "宁夏", "固原", "640400"),
         (
-            "政府工作报告\n各位代表：我代表省人民政府向大会报告工作，请连同《陕西省国民经济和社会发展第十一个五年规划纲要》审议。",
-            "陕西",
-            None,
-            None,
-        ),
-        (
             "政府工作报告\n天津市市长　某某某\n" + REPORT + "滨海新区就业稳定。滨海新区向好。落实十三届全国人大精神。",
             "天津",
             None,
