@@ -22,7 +22,6 @@ from jobscli.words.divisions import Division, code_of, divisions, divisions_name
 _OPENING = 3000  # code points of a text whose places are counted
 _BEGINS = 40  # code points of a text that may name what it is of
 _ENOUGH = 3  # so often is a place named that a text is of
-
 # Who gives a report and where: 在江苏省第十三届人民代表大会第二次会议上, 我代表成都市人民政府.
 _SESSION = re.compile("(?:在|^|[。\n])([^在。\n]{2,16}?)第?[一二三四五六七八九十]+届(?:全国)?人民代表大会")
 _FOR = re.compile("我(?:受|代表)([^，。]{2,12}?)(?:人民)?政府")
@@ -70,7 +69,6 @@ _OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "�
 # One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
 _TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
-CORPS = "兵团"
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 _ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
 
@@ -167,7 +165,7 @@ def _chain(words: str) -> Iterator[Division]:
 
 def _corps(words: str) -> Home:
     unit = re.search("兵团(第[一二三四五六七八九十]{1,3}师)", words)
-    return Home("新疆", unit.group(1) if unit else CORPS)
+    return Home("新疆", unit.group(1) if unit else "兵团")
 
 
 def _of_session(head: str) -> Home | None:
@@ -232,8 +230,8 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     if not whole and _OF_ITS_PAPER.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
         return _of_paper(paper[1] or paper[2], opening)
     if nation and _OWN_PLACE.search(opening):  # 我县城镇居民人均可支配收入4894元（全国5963元）
-        nation = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
-        nation = nation if nation >= _ENOUGH else 0
+        beside = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
+        nation = beside if beside >= _ENOUGH else 0
     if not whole:
         own_words = len(_OF_ITS_OWN.findall(opening))
         put_out = _PUT_OUT.search(whole_head)

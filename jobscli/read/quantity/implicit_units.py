@@ -45,7 +45,6 @@ _LISTED_REASONS: dict[str, Reason] = {
     "号": "name", "届": "name", "级": "name", "期": "name", "年": "date", "月": "date", "日": "date", "岁": "duration",
 }  # fmt: skip
 _YEAR = re.compile("19[5-9][0-9]|20[0-6][0-9]")
-_AGES = re.compile("[~～—－-]{1,2}[0-9]{1,3}岁")
 _PAUSE = re.compile("[，。；、：\n]")
 _LINKED = re.compile("、|和|及|与")
 
@@ -83,7 +82,7 @@ def implied(text: str, amount: Amount, start: int, end: int, word: str) -> Impli
     ratio = RATIO_NAME.search(lead) is not None
     if after in ("：", "∶") and (value == 1 or ratio):
         return _opposed(text, value, start, end)
-    if ratio and _AGES.match(text, end) is None:
+    if ratio:
         return Implied(value, None, "ratio", "quantity.ratio")
     if _HEADS.search(text, max(0, start - _LISTED_LEAD), start):
         return Implied(value, "人", "people", "quantity.head-count", "未印量词，是人")

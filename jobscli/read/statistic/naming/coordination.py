@@ -26,7 +26,6 @@ _SHARED_BEFORE = re.compile("(?P<shared>[^、]{2,20}(?:标准|水平|待遇|补�
 _PEOPLE = "[^的、]{1,12}(?:居民|人口|人员|职工|毕业生|青年|妇女|农民工)"
 _WHOM, _OF_WHOM = re.compile(_PEOPLE), re.compile(f"(?P<whom>{_PEOPLE})的(?P<what>[^的、]{{2,16}})")
 _SHARE_OF = re.compile("(?:比重|比例|占比)$")
-_LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
 # What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.
 _IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两][项大](?:社会)?(?=保险)")
 _SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
@@ -52,7 +51,6 @@ def expand(subject: str, count: int) -> list[str] | None:
     parts = next((parts for each in _AND if len(parts := each.split(words)) == count), None)
     if parts is None:
         return None
-    parts = [_LINK.sub("", part) for part in parts]  # 学位、副学位、和文凭人士
     short = _one_character_apart(parts, count) or _behind_a_noun(parts) or _of_each(parts) or _of_whose(parts)
     if short is not None:
         return short
