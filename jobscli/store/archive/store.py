@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,13 +64,9 @@ class ArchiveStore:
         self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
     ) -> Iterator[Record]:
         """See `Store.find`."""
-        for row in islice(self._ordered(table, where, order), limit):
-            yield self._record(table, row)
-
-    def _ordered(self, table: str, where: Where, order: tuple[str, ...]) -> Iterator[Row]:
         with self._told():
-            rows = self._reader.rows(table, where)
-            yield from ordered(list(rows), order, lambda row, field: row.get(field)) if order else rows
+            found = self._reader.records(table, where, partial(self._record, table))
+            yield from islice(ordered(list(found), order, getattr) if order else found, limit)
 
     def _record(self, table: str, row: Row) -> Any:
         try:

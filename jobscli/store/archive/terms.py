@@ -291,6 +291,11 @@ def fits(table: str, field: str) -> bool:
     return field in KEYED[table]
 
 
+def tables_with(field: str) -> list[str]:
+    """The tables whose rows are found by their values in `field`."""
+    return [table for table, fields in KEYED.items() if field in fields]
+
+
 def known(table: str, field: str) -> bool:
     """Whether rows of `table` have a field of that name."""
     return field in FIELD_TYPES[TABLES[table]]
