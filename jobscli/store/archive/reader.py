@@ -121,9 +121,13 @@ class Reader:
         for prefix in known.prefixes(where):
             for term, n in self._searcher.terms_with_prefix("combo", prefix, query):
                 parts = term.split(terms.JOINT)
-                if n and all(parts[place] in wanted for place, wanted in asked):
-                    values = tuple([value_of[parts[place]] for place in places])
-                    found[values] = found.get(values, 0) + n
+                for place, wanted in asked:
+                    if parts[place] not in wanted:
+                        break
+                else:
+                    if n:
+                        values = tuple([value_of[parts[place]] for place in places])
+                        found[values] = found.get(values, 0) + n
         return found
 
     def values(self, table: str, field: str) -> Iterator[str]:
