@@ -60,13 +60,18 @@ class Reader:
         """The rows of `table` that `where` accepts, in the order in which they were put."""
         yield from self.found(queries.rows(self.schema, table, where))
 
-    def records(self, table: str, where: Where, read: Callable[[Row], Record]) -> Iterator[Record]:
-        """The records of `table` that `where` accepts, in the order in which they were put; `read` makes one."""
+    def records(
+        self, table: str, where: Where, read: Callable[[Row], Record], limit: int | None = None
+    ) -> Iterator[Record]:
+        """The records of `table` that `where` accepts, in the order in which they were put; `read` makes one.
+
+        No more than `limit` are looked for at a time.
+        """
         asked = queries.rows(self.schema, table, where)
         if asked.left:
             yield from map(read, self.found(asked))
             return
-        for page in self._pages(asked.query):
+        for page in self._pages(asked.query, limit):
             at_once = in_one_go(TABLES[table]) if len(page) >= MANY and table in TABLES else None
             for _sequence, address in page:
                 line = self._line(address)
@@ -159,12 +164,13 @@ class Reader:
         for hits in self._pages(query):
             yield from hits
 
-    def _pages(self, query: Query | None) -> Iterator[list[tuple[int, Any]]]:
+    def _pages(self, query: Query | None, limit: int | None = None) -> Iterator[list[tuple[int, Any]]]:
+        size = PAGE if limit is None else max(1, min(PAGE, limit))
         page = query
         while page is not None:
-            hits = self._searcher.search(page, PAGE, count=False, order_by_field="seq", order=Order.Asc).hits
+            hits = self._searcher.search(page, size, count=False, order_by_field="seq", order=Order.Asc).hits
             yield hits
-            page = None if query is None or len(hits) < PAGE else queries.past(query, self.schema, hits[-1][0])
+            page = None if query is None or len(hits) < size else queries.past(query, self.schema, hits[-1][0])
 
     def _placed(self, hits: list[tuple[float, Any]]) -> Iterator[Place]:
         addresses = [address for _score, address in hits]

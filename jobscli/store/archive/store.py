@@ -65,10 +65,18 @@ class ArchiveStore:
     ) -> Iterator[Record]:
         """See `Store.find`."""
         with self._told():
-            if order and limit is not None:
-                where = self._first(table, where, order[0], limit)
-            found = self._reader.records(table, where, partial(self._record, table))
-            yield from islice(ordered(list(found), order, getattr) if order else found, limit)
+            read = partial(self._record, table)
+            if not order:
+                yield from islice(self._reader.records(table, where, read, limit), limit)
+            elif limit is None:
+                yield from ordered(list(self._reader.records(table, where, read)), order, getattr)
+            else:
+                narrowed = self._first(table, where, order[0], limit)
+                found = self._reader.records(table, narrowed, read)
+                best: list[Record] = []
+                while lot := list(islice(found, LOT)):
+                    best = ordered([*best, *lot], order, getattr)[:limit]
+                yield from best
 
     def _first(self, table: str, where: Where, field: str, limit: int) -> Where:
         """`where` narrowed to the values of `field` (`-value` downwards) that the first `limit` records have."""
