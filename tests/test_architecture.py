@@ -51,6 +51,7 @@ ROOMS = {
 DOORS = {
     "tinydb": "store/tables.py",
     "tantivy": "store/archive/",
+    "msgspec": "store/archive/decoding.py",
     "pyarrow": "store/cluster/",
     "pyspark": "store/cluster/",
     "py4j": "store/cluster/session.py",
