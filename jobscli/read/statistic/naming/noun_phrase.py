@@ -21,7 +21,7 @@ LISTED = re.compile(
     "(?P<all>[\u4e00-\u9fff]{2,10}?(?:人员|群体|对象|人口|劳动者|毕业生)))"
 )
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|起，?将|[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])"
+    r"(?:(?:[一二三四五六七八九十]{1,3}是|起，?)将?|[一二三四五六七八九十]{1,3}、|[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])"
     r"|(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])|[.$]+|了(?!解)|的(?!士))"
 )
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
@@ -97,26 +97,33 @@ def core(words: Words, span: Span) -> Span:
 @lru_cache(maxsize=1 << 14)
 def _core(signs: str) -> tuple[int, int]:
     first, last = 0, len(signs)
-    opening, closing = opening_signs(), closing_signs()
+    closing = closing_signs()
     while last > first and signs[last - 1] in closing:
         last -= 1
-    while first < last and (signs[first] in opening or (signs[first] == PLACE and last - first > 1)):
-        first += 1
-    while last > first and signs[last - 1] in closing:
-        last -= 1
-    # What stands before a time within the phrase is a heading that lost its line break: 二、社会保障全年…收入.
+    first = _opened(signs, first, last)
+    # What stands before a time within the phrase is a heading that lost its line break, 二、社会保障全年…收入, or whose
+    # the figure is: 民营经济|2000年|实现增加值, 参合人数|五年|新增.
     timed = signs.rfind(TIME, first, last)
-    counted = timed > first and timed + 2 == last and signs[timed - 1] in signs_of("COUNT_NOUN")
-    if counted and signs[timed + 1] in action_signs():
-        return first, timed  # 参合人数|五年|新增
-    return _core_from(signs, timed + 1, last) if timed >= 0 else (first, last)
+    if timed <= first:
+        return (_opened(signs, timed + 1, last), last) if timed >= 0 else (first, last)
+    if timed + 2 == last and signs[timed - 1] in signs_of("COUNT_NOUN") and signs[timed + 1] in action_signs():
+        return first, timed
+    if signs[timed + 1] in signs_in("REACH") and action_signs().isdisjoint(signs[first:timed]):
+        return first, last
+    return _opened(signs, timed + 1, last), last
 
 
-def _core_from(signs: str, start: int, last: int) -> tuple[int, int]:
-    first, opening = start, opening_signs()
-    while first < last and (signs[first] in opening or (signs[first] == PLACE and last - first > 1)):
+def _opened(signs: str, first: int, last: int) -> int:
+    """Where a phrase begins, without the words that open it and name nothing."""
+    opening, attributive = opening_signs(), signs_in("ATTRIBUTIVE")
+    while first < last:
+        more = last - first > 1
+        if signs[first] in attributive and more and (signs[first + 1] == UNKNOWN or _is_noun(signs[first + 1])):
+            break
+        if signs[first] not in opening and not (signs[first] == PLACE and more):
+            break
         first += 1
-    return first, last
+    return first
 
 
 def before(view: View, mention: Mention, head: Head) -> Span:
@@ -144,12 +151,15 @@ def behind(view: View, mention: Mention) -> Span:
         if words.ends[last] - words.starts[first] > _LONGEST_NOUN:
             break
         last += 1
-    while last > first and signs[last - 1] in closing_signs() and signs[last - 1] not in _kept_at_start():
+    closing = closing_signs() - _kept_at_start()
+    if signs[last : last + 1] in ("", "，", "。", "；") and words.ends[last - 1] - words.starts[last - 1] == 1:
+        closing -= signs_in("ADVERB")  # 企业进场揽|才: no adverb ends a clause
+    while last > first and signs[last - 1] in closing:
         last -= 1
     return Span(first, last)
 
 
-_BY_MEANS = ("通过", "依托", "经", "赴", "进", "从")
+_BY_MEANS = ("通过", "依托", "经", "赴", "进", "从", "在")
 
 
 def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
@@ -186,10 +196,14 @@ def _is_noun(sign: str) -> bool:
 
 
 def said(words: Words, span: Span) -> str:
-    """The text of a phrase as a name: no blanks, NFKC, marks that open and close in pairs, at most 30 characters."""
+    """The text of a phrase as a name: no blanks, no times, NFKC, marks in pairs, at most 30 characters."""
     first, last = span
     if last <= first:
         return ""
+    timed = words.signs.rfind(TIME, first, last)
+    if timed > first and timed + 1 < last:  # 民营经济|2000年|实现|增加值
+        behind = _opened(words.signs, timed + 1, last)
+        return tidy(f"{said(words, Span(first, timed))}{said(words, Span(behind, last))}")
     start = words.starts[first]
     return tidy(words.text[start : words.ends[last - 1]], words.text[start - 1 : start])
 

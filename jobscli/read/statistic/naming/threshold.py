@@ -15,7 +15,7 @@ _OF_A_WHOLE = re.compile(
     "(?P<rate>[\u4e00-\u9fff]{1,6}率)(?:放宽|调整|放宽标准)?(?:[到至为])?不?(?:高于|超过|低于|少于)[^，。；：@]{2,16}(?:总[数额]|人数)的?$"
 )
 # What is paid by a rate, and of what the rate is: 按照不低于劳动者本人日工资的|300%|支付加班工资.
-_OF_PAY = re.compile("按照?不?[低高]于(?P<base>[^，。；：@]{2,16})的$")
+_OF_PAY = re.compile("按照?不?[低高]于(?:劳动者|职工)?(?:本人)?(?P<base>[^，。；：@]{2,16})的$")
 _PAID = re.compile("(?:另行|一次性|按月)?(?:支付|发放|缴纳|计发|给予)(?:[^，。；@]{1,20}的)?(?P<what>[一-鿿]{2,8})")
 # What is paid at least and at most by parts of a standard: 不低于最低工资标准的50%，不高于最低工资标准的|100%.
 _OF_STANDARD = re.compile("不得?[低高]于(?P<base>[^，。；：@]{2,16}(?:标准|基数))的$")

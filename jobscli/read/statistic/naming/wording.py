@@ -30,6 +30,10 @@ _OWN_RATE = ("率", "比例", "比重")
 _YEARS = re.compile("[一二两三四五六七八九十]{1,3}年[来内间]?")
 _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
 NOTHING = Span(0, 0)
+# Verbs that only say that something was done, held or begun: 完成5个灌区现代化|改造, 实施20项|民心工程.
+_CARRIED_OUT = (
+    "完成 已完成 完成了 实施 开展 进行 执行 落实 组织实施 加快 推进 推动 抓好 做好 启动 实现 实现了 举办 组织 召开"
+).split()
 _COUNTED = {"人": "人数", "户": "户数"}
 _AMOUNT = re.compile("(?:总额|金额|总量|总数)$")
 _AND_OTHERS = re.compile(
@@ -104,8 +108,8 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
         return _of_listed(words, left, noun)
     if rest and _causes(words, verb):
         return _number_of(_joined(words, verb, noun, _act(words, rest)), mention)
-    if verb and all(sign in signs_in("LIGHT_VERB") for sign in words.signs[verb.first : verb.last]):
-        return _joined(words, noun, rest)  # 实施36所|开发区学校|建设
+    if words.words(mention.at - 1, mention.at) in _CARRIED_OUT:
+        return _number_of(_joined(words, noun, rest), mention) if rest else phrase(words, noun)
     if rest and (not left or _is_for(words, left, mention)):
         return _of_whom_did(view, noun, rest, mention)
     name = _joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
@@ -118,7 +122,7 @@ def _of_listed(words: Words, left: Span, noun: Span) -> str:
     named, listed = phrase(words, noun), phrase(words, left)
     if listed == "等":
         return named
-    if len(named) <= _SHORT:
+    if len(named) <= _SHORT and words.signs[noun.last - 1] not in _person_signs():
         return f"{listed}{named}"
     verb = Span(left.first, left.first + 1) if words.signs[left.first] in action_signs() else NOTHING
     return f"{phrase(words, verb)}{named}"
@@ -149,15 +153,29 @@ def _is_for(words: Words, left: Span, mention: Mention) -> bool:
 
 
 def phrase(words: Words, span: Span) -> str:
-    """The text of a phrase without the words in it that only tell: 偿还|了|拖欠…债务, 地方|共|筹集."""
-    signs, actions, telling = words.signs, action_signs(), signs_in("TELLING")
+    """The text of a phrase without the words in it that only tell: 偿还|了|拖欠…债务, 设施农业|实现|产值."""
     for at in range(span.last - 1, span.first, -1):
-        past = words.words(at, at + 1) == "了"
-        whole = signs[at] in signs_in("WHOLE") and signs[at - 1] in actions
-        past = past or (whole and at + 1 < span.last and words.words(at + 1, at + 2) != "的")
-        if past or (signs[at] in telling and at + 1 < span.last and signs[at + 1] in actions):
+        if _only_tells(words, at, span):
             return tidy(f"{phrase(words, Span(span.first, at))}{said(words, Span(at + 1, span.last))}")
     return said(words, span)
+
+
+def _only_tells(words: Words, at: int, span: Span) -> bool:
+    """Whether the word at `at` within a phrase only tells that something was done, or of all of them."""
+    signs, actions, word = words.signs, action_signs(), words.words(at, at + 1)
+    if word == "了":
+        return True
+    if at + 1 == span.last:
+        return False
+    if signs[at] in signs_in("WHOLE") and signs[at - 1] in actions:
+        return words.words(at + 1, at + 2) != "的"
+    if word in ("实现", "完成"):
+        return _is_nominal(signs[at - 1]) and _is_nominal(signs[at + 1])
+    return signs[at] in signs_in("TELLING") and signs[at + 1] in actions
+
+
+def _is_nominal(sign: str) -> bool:
+    return sign == UNKNOWN or sign in signs_in("NOUN COUNT_NOUN POPULATION POPULATION_HEAD")
 
 
 def _joined(words: Words, *spans: Span) -> str:
@@ -237,7 +255,7 @@ def _behind(view: View, mention: Mention) -> tuple[Span, Span]:
     """The noun right behind a figure, and what is said of it; no noun where a verb follows: 16.3万人|享受低保."""
     words, noun = view.words, behind(view, mention)
     first, signs, actions = mention.at + 1, words.signs, action_signs()
-    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY"):
+    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY") - actions:
         first += 1
     verb = first < mention.last and signs[first] in actions and signs[first] not in signs_in("NOUN POPULATION")
     if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit == "户"):
