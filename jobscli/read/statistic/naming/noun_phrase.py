@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from jobscli.read.statistic.model import Head, Mention, Span
 from jobscli.read.statistic.time.expressions import spans
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, cut
+from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, cut, word_signs
 from jobscli.read.tokens.pattern import signs_of
 
 _LONGEST = 30  # characters of a name
@@ -64,10 +64,10 @@ def closing_signs() -> frozenset[str]:
     return (
         signs_in(
             "CONJUNCTION TIME ADVERB TOTAL DISTRIBUTIVE REACH HOLD TO CEILING YEARLY MONTHLY PARTICLE ALREADY PROSPECT "
-            "FORECAST PERMIT FROM PER_UNIT PREPOSITION EXCEED RAISED COMPARE SHARE_VERB COMPLETE YOY DEMONSTRATIVE "
-            "MORE LESS GRADE"
+            "FORECAST PERMIT FROM PER_UNIT PREPOSITION EXCEED RAISED COMPARE SHARE_VERB COMPLETE YOY MORE LESS GRADE"
         )
         | frozenset("、：@）（")
+        | {word_signs()["各"]}
     ) - signs_in("GOAL")
 
 
@@ -118,12 +118,17 @@ def _opened(signs: str, first: int, last: int) -> int:
     opening, attributive = opening_signs(), signs_in("ATTRIBUTIVE")
     while first < last:
         more = last - first > 1
-        if signs[first] in attributive and more and (signs[first + 1] == UNKNOWN or _is_noun(signs[first + 1])):
+        if more and signs[first] in attributive and _says_which(signs[first], signs[first + 1]):
             break
         if signs[first] not in opening and not (signs[first] == PLACE and more):
             break
         first += 1
     return first
+
+
+def _says_which(sign: str, following: str) -> bool:
+    """Whether an adverb is no adverb before a word: 重点|城市, 新|签约, 新|返乡人数."""
+    return following == UNKNOWN or _is_noun(following) or (sign == word_signs()["新"] and following in action_signs())
 
 
 def before(view: View, mention: Mention, head: Head) -> Span:
@@ -165,7 +170,7 @@ _BY_MEANS = ("通过", "依托", "经", "赴", "进", "从", "在")
 def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
     """Whether what those behind a figure do begins: 88个贫困县|将获3亿元, 7.08万农牧民|通过京蒙劳务协作实现就业."""
     word, signs = words.words(at, at + 1), words.signs
-    if word == "将":
+    if word in ("将", "进行"):
         return True
     means = word in _BY_MEANS and signs[at - 1] in _people()
     return means and any(sign in action_signs() for sign in signs[at + 1 : mention.last])
@@ -216,7 +221,7 @@ def core_text(piece: str) -> str:
 
 # What opens or ends a name and says only where, among whom or how: 历城区辖区内的|…标准, 新进排行职业|中, 专家|评选出.
 _AROUND = re.compile(
-    "^(?:其中(?=[\u4e00-\u9fff]{4})|除了|[\u4e00-\u9fff]{2,6}[市县区]辖区内的)"
+    "^(?:其中(?=[\u4e00-\u9fff]{4})|除了|每?个?(?:县|区|市|乡镇|[乡镇村])(?:[(（][县市区旗乡镇街道、]{1,8}[)）])?(?=建有|至少|发展|建立|建成)|[\u4e00-\u9fff]{2,6}[市县区]辖区内的)"
     "|(?<=职业|企业|行业|项目)(?:当中|之中|中)$|(?:评选|选拔)出$"
 )
 

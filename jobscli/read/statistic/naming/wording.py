@@ -32,9 +32,10 @@ _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
 NOTHING = Span(0, 0)
 # Verbs that only say that something was done, held or begun: 完成5个灌区现代化|改造, 实施20项|民心工程.
 _CARRIED_OUT = (
-    "完成 已完成 完成了 实施 开展 进行 执行 落实 组织实施 加快 推进 推动 抓好 做好 启动 实现 实现了 举办 组织 召开"
+    "完成 已完成 完成了 实施 开展 进行 执行 落实 组织实施 加快 推进 推动 抓好 做好 启动 实现 实现了 力争实现 确保实现 努力实现 举办 组织 召开"
 ).split()
 _COUNTED = {"人": "人数", "户": "户数"}
+_PUT_UP = ("拿出", "筹措", "筹集", "安排", "投入", "列支", "下达", "拨付", "统筹", "专项资金", "落实", "争取")
 _AMOUNT = re.compile("(?:总额|金额|总量|总数)$")
 _AND_OTHERS = re.compile(
     "[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给中]|完成|得到|实现|新增|招聘|人员|方面|领域|机构|区域|事项|工作|系列|项目)(?=[\u4e00-\u9fff]{4})"
@@ -63,6 +64,8 @@ def free_name(view: View, mention: Mention, head: Head) -> str:
         return _before(words, left, mention, head) or _of_the_next(view, mention)
     if reached := _reached(words, left, mention):
         return reached
+    if mention.kind == "money" and (given_for := _given_for(words, mention)):
+        return given_for
     noun, rest = _behind(view, mention)
     last = view.last(mention)
     if not left and not noun and last is not None and last.mention.noun_behind and mention.left.startswith("其中"):
@@ -83,6 +86,15 @@ def _of_the_next(view: View, mention: Mention) -> str:
         return ""
     noun, rest = _behind(view, other)
     return "" if noun else _number_of(phrase(view.words, rest), mention)
+
+
+def _given_for(words: Words, mention: Mention) -> str:
+    """What money is put up for, told behind it: 拿出1000亿元|支持职业技能提升; "" where that is not said."""
+    first = mention.at + 1
+    for_it = words.words(first, first + 1) in ("支持", "用于", "扶持", "资助") and first + 1 < mention.last
+    put_up = for_it and words.words(mention.first, mention.at).endswith(_PUT_UP)
+    name = phrase(words, Span(first, mention.last)) if put_up else ""
+    return f"{name}资金" if name and not name.endswith(("资金", "基金")) else name
 
 
 def _reached(words: Words, left: Span, mention: Mention) -> str:
@@ -106,9 +118,12 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
     verb, listed = verb_before(words, left), phrase(words, left)
     if listed.endswith("等"):
         return _of_listed(words, left, noun)
+    if listed and words.words(mention.at - 1, mention.at) == "的":
+        return f"{listed}的{phrase(words, noun)}"  # 年平均工资最低的|3个行业
     if rest and _causes(words, verb):
         return _number_of(_joined(words, verb, noun, _act(words, rest)), mention)
-    if words.words(mention.at - 1, mention.at) in _CARRIED_OUT:
+    alone = not any(map(_is_nominal, words.signs[left.first : left.last]))
+    if alone and words.words(mention.at - 1, mention.at) in _CARRIED_OUT:
         return _number_of(_joined(words, noun, rest), mention) if rest else phrase(words, noun)
     if rest and (not left or _is_for(words, left, mention)):
         return _of_whom_did(view, noun, rest, mention)
@@ -147,7 +162,7 @@ def _causes(words: Words, verb: Span) -> bool:
 
 def _is_for(words: Words, left: Span, mention: Mention) -> bool:
     """Whether a figure is of those that something is done for: 免费为1.5万名职工."""
-    after = words.words(left.last, left.last + 1) if left.last < mention.at else ""
+    after = words.words(mention.at - 1, mention.at) if left.last < mention.at else ""
     whom = mention.kind == "people" or mention.quantity.unit in ("户", "家")
     return after in ("对", "向", "给") or (after == "为" and whom)
 
@@ -260,6 +275,10 @@ def _behind(view: View, mention: Mention) -> tuple[Span, Span]:
     verb = first < mention.last and signs[first] in actions and signs[first] not in signs_in("NOUN POPULATION")
     if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit == "户"):
         return Span(first, first), _said_of_it(words, first, mention)
+    if signs[first : first + 1] in signs_in("GIVING") and first + 1 < mention.last and mention.kind == "money":
+        return core(words, Span(first + 1, mention.last)), NOTHING  # 按每人1000元|给予|补贴
+    if noun and noun.last < mention.last and signs[noun.last] in signs_in("COMPARE"):
+        noun = _behind_a_clause(words, mention) or noun  # 1个|功能|较完善的|敬老院
     if noun and noun.last < mention.last and words.words(noun.last, noun.last + 1) == "了":
         return Span(first, first), core(words, Span(first, mention.last))  # 90%|领到了|基本生活费
     if not noun and (own := _behind_a_clause(words, mention)):
