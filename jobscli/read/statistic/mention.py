@@ -247,7 +247,11 @@ def _listed_before_its_noun(words: Words, first: int, last: int) -> bool:
     if last == first or last + 1 >= len(signs) or signs[last] != "、" or signs[last - 1] in _nouns():
         return False
     stop = _next_stop(words, last + 1)
-    if signs[stop : stop + 1] == OTHER or _nouns().isdisjoint(signs[last + 1 : stop]) or "的" in words.words(first, stop):
+    if (
+        signs[stop : stop + 1] == OTHER
+        or _nouns().isdisjoint(signs[last + 1 : stop])
+        or "的" in words.words(first, stop)
+    ):
         return False
     verbs = frozenset(signs_of("ACTION"))
     if signs[last + 1] in verbs:

@@ -125,6 +125,9 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
     alone = not any(map(_is_nominal, words.signs[left.first : left.last]))
     if alone and words.words(mention.at - 1, mention.at) in _CARRIED_OUT:
         return _number_of(_joined(words, noun, rest), mention) if rest else phrase(words, noun)
+    if mention.kind == "count" and _is_for(words, left, mention):
+        of = next((at for at in range(noun.first, noun.last) if words.words(at, at + 1) == "的"), noun.last)
+        noun, rest = Span(noun.first, of), rest if of == noun.last else NOTHING  # 对500个|村|的劳动力转移就业监测
     if rest and (not left or _is_for(words, left, mention)):
         return _of_whom_did(view, noun, rest, mention)
     name = _joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
