@@ -206,10 +206,10 @@ def _without_noun(mention: Mention, head: Head, view: View) -> str:
         if last.naming.label.endswith(counted):  # 建成3000个美丽乡村及820个田园乡村: 建成 holds for both
             return last.naming.label.removesuffix(counted) + said(words, own)
     later = mention._replace(first=min(noun.last, head.cut))
-    own = free_name(view, later, head)
-    if own in _OWNED and words.words(noun.last, noun.last + 1) in ("完成", "实现"):
-        return f"{said(words, noun)}{own}"  # 93个市级重点项目|完成投资1494亿元
-    return own or free_name(view, mention, head)
+    name = free_name(view, later, head)
+    if name in _OWNED and words.words(noun.last, noun.last + 1) in ("完成", "实现"):
+        return f"{said(words, noun)}{name}"  # 93个市级重点项目|完成投资1494亿元
+    return name or free_name(view, mention, head)
 
 
 def _of_told(own: str, mention: Mention, view: View) -> str:

@@ -18,24 +18,20 @@ from jobscli.read.statistic.naming.noun_phrase import (
     core,
     said,
     signs_in,
-    tidy,
     verb_before,
 )
+from jobscli.read.statistic.naming.phrase import NOTHING, is_nominal, joined, number_of, phrase
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, word_signs
+from jobscli.words.lexicon import filled
 
 # What is counted when only a verb says who: 16.3万人|享受低保.
 _REACHING = ("惠及", "覆盖", "涉及")
 _OWN_RATE = ("率", "比例", "比重")
 _YEARS = re.compile("[一二两三四五六七八九十]{1,3}年[来内间]?")
 _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
-NOTHING = Span(0, 0)
-# Verbs that only say that something was done, held or begun: 完成5个灌区现代化|改造, 实施20项|民心工程.
-_CARRIED_OUT = (
-    "完成 已完成 完成了 实施 开展 进行 执行 落实 组织实施 加快 推进 推动 抓好 做好 启动 实现 实现了 力争实现 确保实现 努力实现 举办 组织 召开"
-).split()
-_COUNTED = {"人": "人数", "户": "户数"}
-_PUT_UP = ("拿出", "筹措", "筹集", "安排", "投入", "列支", "下达", "拨付", "统筹", "专项资金", "落实", "争取")
+_CARRIED_OUT = re.compile(filled("{CARRIED_OUT}"))
+_PUT_UP = re.compile(filled("(?:{PUT_UP}|专项资金)$"))
 _AMOUNT = re.compile("(?:总额|金额|总量|总数)$")
 _AND_OTHERS = re.compile(
     "[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给中]|完成|得到|实现|新增|招聘|人员|方面|领域|机构|区域|事项|工作|系列|项目)(?=[\u4e00-\u9fff]{4})"
@@ -52,6 +48,12 @@ def word_sign(word: str) -> frozenset[str]:
 @cache
 def _person_signs() -> frozenset[str]:
     return signs_in("POPULATION POPULATION_HEAD")
+
+
+@cache
+def _light_of_indicators() -> frozenset[str]:
+    """Verbs that name nothing before an indicator, which something is done to: 降低|失业保险费率."""
+    return signs_in("LIGHT_VERB RISE FALL HOLD RAISED") | word_sign("缴纳")
 
 
 def free_name(view: View, mention: Mention, head: Head) -> str:
@@ -85,14 +87,14 @@ def _of_the_next(view: View, mention: Mention) -> str:
     if other is None or mention.quantity.unit != "户" or not other.noun_behind:
         return ""
     noun, rest = _behind(view, other)
-    return "" if noun else _number_of(phrase(view.words, rest), mention)
+    return "" if noun else number_of(phrase(view.words, rest), mention)
 
 
 def _given_for(words: Words, mention: Mention) -> str:
     """What money is put up for, told behind it: 拿出1000亿元|支持职业技能提升; "" where that is not said."""
     first = mention.at + 1
     for_it = words.words(first, first + 1) in ("支持", "用于", "扶持", "资助") and first + 1 < mention.last
-    put_up = for_it and words.words(mention.first, mention.at).endswith(_PUT_UP)
+    put_up = for_it and _PUT_UP.search(words.words(mention.first, mention.at)) is not None
     name = phrase(words, Span(first, mention.last)) if put_up else ""
     return f"{name}资金" if name and not name.endswith(("资金", "基金")) else name
 
@@ -121,18 +123,18 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
     if listed and words.words(mention.at - 1, mention.at) == "的":
         return f"{listed}的{phrase(words, noun)}"  # 年平均工资最低的|3个行业
     if rest and _causes(words, verb):
-        return _number_of(_joined(words, verb, noun, _act(words, rest)), mention)
-    alone = not any(map(_is_nominal, words.signs[left.first : left.last]))
-    if alone and words.words(mention.at - 1, mention.at) in _CARRIED_OUT:
-        return _number_of(_joined(words, noun, rest), mention) if rest else phrase(words, noun)
+        return number_of(joined(words, verb, noun, _act(words, rest)), mention)
+    alone = not any(map(is_nominal, words.signs[left.first : left.last]))
+    if alone and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at)):
+        return number_of(joined(words, noun, rest), mention) if rest else phrase(words, noun)
     if mention.kind == "count" and _is_for(words, left, mention):
         of = next((at for at in range(noun.first, noun.last) if words.words(at, at + 1) == "的"), noun.last)
         noun, rest = Span(noun.first, of), rest if of == noun.last else NOTHING  # 对500个|村|的劳动力转移就业监测
     if rest and (not left or _is_for(words, left, mention)):
         return _of_whom_did(view, noun, rest, mention)
-    name = _joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
+    name = joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
     acts = all(sign in action_signs() for sign in words.signs[noun.first : noun.last])
-    return _number_of(name, mention) if acts else name  # 解决29万人的|就业
+    return number_of(name, mention) if acts else name  # 解决29万人的|就业
 
 
 def _of_listed(words: Words, left: Span, noun: Span) -> str:
@@ -156,7 +158,7 @@ def _with_verb(words: Words, left: Span, rest: Span, mention: Mention) -> str:
     else:
         bare = all(sign in (PLACE, TIME) for sign in signs) or _YEARS.fullmatch(phrase(words, left))
         subject = NOTHING if bare else left
-    return _number_of(_joined(words, subject, rest), mention)
+    return number_of(joined(words, subject, rest), mention)
 
 
 def _causes(words: Words, verb: Span) -> bool:
@@ -170,48 +172,16 @@ def _is_for(words: Words, left: Span, mention: Mention) -> bool:
     return after in ("对", "向", "给") or (after == "为" and whom)
 
 
-def phrase(words: Words, span: Span) -> str:
-    """The text of a phrase without the words in it that only tell: 偿还|了|拖欠…债务, 设施农业|实现|产值."""
-    for at in range(span.last - 1, span.first, -1):
-        if _only_tells(words, at, span):
-            return tidy(f"{phrase(words, Span(span.first, at))}{said(words, Span(at + 1, span.last))}")
-    return said(words, span)
-
-
-def _only_tells(words: Words, at: int, span: Span) -> bool:
-    """Whether the word at `at` within a phrase only tells that something was done, or of all of them."""
-    signs, actions, word = words.signs, action_signs(), words.words(at, at + 1)
-    if word == "了":
-        return True
-    if at + 1 == span.last:
-        return False
-    if signs[at] in signs_in("WHOLE") and signs[at - 1] in actions:
-        return words.words(at + 1, at + 2) != "的"
-    if word in ("实现", "完成"):
-        return _is_nominal(signs[at - 1]) and _is_nominal(signs[at + 1])
-    return signs[at] in signs_in("TELLING") and signs[at + 1] in actions
-
-
-def _is_nominal(sign: str) -> bool:
-    return sign == UNKNOWN or sign in signs_in("NOUN COUNT_NOUN POPULATION POPULATION_HEAD")
-
-
-def _joined(words: Words, *spans: Span) -> str:
-    return "".join(phrase(words, span) for span in spans)
-
-
 def _trimmed(words: Words, span: Span, mention: Mention) -> Span:
     """The words before a figure from the noun or verb on that names it: 现场共有|…, 举办|…活动, 扩大|…参保率."""
-    signs = words.signs
+    signs, existential = words.signs, signs_in("EXISTENTIAL")
     for at in range(span.last - 2, span.first - 1, -1):
-        if signs[at] in signs_in("EXISTENTIAL"):
+        if signs[at] in existential:
             span = core(words, Span(at + 1, span.last))
             break
-    light = signs_in("LIGHT_VERB")
     measured = mention.kind in ("rate", "money", "ratio") and not mention.noun_behind
     measured = measured and words.words(span.last - 1, span.last).endswith(_INDICATOR)
-    if measured:
-        light |= signs_in("RISE FALL HOLD RAISED") | word_sign("缴纳")
+    light = _light_of_indicators() if measured else signs_in("LIGHT_VERB")
     while span.last - span.first > 1 and signs[span.first] in light:
         span = Span(span.first + 1, span.last)
         while span and words.words(span.first, span.first + 1) in ("了", "好", "将", "把"):
@@ -231,7 +201,7 @@ def _before(words: Words, left: Span, mention: Mention, head: Head) -> str:
         return _AMOUNT.sub("比例", own)
     acts = signs and all(sign in action_signs() and sign not in _person_signs() for sign in signs)
     counted = mention.quantity.unit == "人" and head.kind != "change"
-    return _number_of(own, mention) if counted and (acts or own == "外出务工") else own
+    return number_of(own, mention) if counted and (acts or own == "外出务工") else own
 
 
 def _given_to(words: Words, left: Span, mention: Mention) -> str:
@@ -241,7 +211,7 @@ def _given_to(words: Words, left: Span, mention: Mention) -> str:
         return ""
     for at in range(left.first + 1, left.last - 1):
         if signs[at] in signs_in("GIVING"):
-            return _joined(words, Span(left.first, at), core(words, Span(at + 1, left.last)))
+            return joined(words, Span(left.first, at), core(words, Span(at + 1, left.last)))
     return ""
 
 
@@ -259,14 +229,6 @@ def summed_up(name: str) -> str:
     """The noun that sums up a list: 各种惠农补贴、公益性岗位等|政策性收入."""
     found = _AND_OTHERS.match(name)
     return name[found.end() :] if found is not None else name
-
-
-def _number_of(name: str, mention: Mention) -> str:
-    """The name of those who do what a verb says: 享受低保人数, 纳入城乡低保户数."""
-    ending = _COUNTED.get(mention.quantity.unit or "")
-    if not name or ending is None or name.endswith(("数", "人", "者", "员", "户")):
-        return name
-    return f"{name}{ending}"
 
 
 def _behind(view: View, mention: Mention) -> tuple[Span, Span]:
@@ -329,7 +291,7 @@ def _of_whom_did(view: View, noun: Span, rest: Span, mention: Mention) -> str:
     if not rest or (rest.last - rest.first == 1 and len(words.words(rest.first, rest.last)) == 1):
         return phrase(words, noun)
     if first == "得到":
-        return _joined(words, noun, rest)
+        return joined(words, noun, rest)
     if words.words(rest.first, rest.last).endswith("数"):
         return phrase(words, noun)  # 52个|挂牌督战县|外出务工人数超去年
     given = ""
@@ -356,5 +318,5 @@ def _share_of_people(words: Words, left: Span, noun: Span, rest: Span) -> str:
         return f"{phrase(words, Span(given, rest.last))}比例"  # 按当地最低工资标准的30%|给予|岗位补贴
     if named.endswith(_RATE):
         return "" if named in _RATE else named
-    name = f"{before_it}{named}{_joined(words, rest)}".removesuffix("的政策")
+    name = f"{before_it}{named}{joined(words, rest)}".removesuffix("的政策")
     return f"{name}比例" if noun or rest else ""
