@@ -32,6 +32,7 @@ _YEARS = re.compile("[一二两三四五六七八九十]{1,3}年[来内间]?")
 _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
 _CARRIED_OUT = re.compile(filled("{CARRIED_OUT}"))
 _PUT_UP = re.compile(filled("(?:{PUT_UP}|专项资金)$"))
+_PLACES = re.compile("[一-鿿]{0,4}(?:城市|[省市县区村]|社区|街道|乡镇)")
 _AMOUNT = re.compile("(?:总额|金额|总量|总数)$")
 _AND_OTHERS = re.compile(
     "[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给中]|完成|得到|实现|新增|招聘|人员|方面|领域|机构|区域|事项|工作|系列|项目)(?=[\u4e00-\u9fff]{4})"
@@ -125,11 +126,12 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
     if rest and _causes(words, verb):
         return number_of(joined(words, verb, noun, _act(words, rest)), mention)
     alone = not any(map(is_nominal, words.signs[left.first : left.last]))
-    if alone and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at)):
+    light = verb and signs_in("LIGHT_VERB").issuperset(words.signs[verb.first : verb.last])
+    if (alone or light) and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at)):
         return number_of(joined(words, noun, rest), mention) if rest else phrase(words, noun)
-    if mention.kind == "count" and _is_for(words, left, mention):
-        of = next((at for at in range(noun.first, noun.last) if words.words(at, at + 1) == "的"), noun.last)
-        noun, rest = Span(noun.first, of), rest if of == noun.last else NOTHING  # 对500个|村|的劳动力转移就业监测
+    of = next((at for at in range(noun.first, noun.last) if words.words(at, at + 1) == "的"), noun.first)
+    if _is_for(words, left, mention) and _PLACES.fullmatch(words.words(noun.first, of)) is not None:
+        return phrase(words, Span(noun.first, of))  # 对500个|村|的劳动力转移就业监测
     if rest and (not left or _is_for(words, left, mention)):
         return _of_whom_did(view, noun, rest, mention)
     name = joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
