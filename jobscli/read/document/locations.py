@@ -45,7 +45,7 @@ _LEAD = re.compile(
     (?: [0-9]{4}(?:年(?![底末]))? | [0-9]{1,2}(?:月份?|日) | [0-9]{1,2}[-—至到] | [上下]半年
       | (?:[一二三四1-4]{1,2}|前[一二四]?)季度
       | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近(?:日(?!前)|期)? | 日前 | 以来
-      | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | 像 | 例如 | [在而至到底末使从] | 记者 | 了解
+      | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | 像 | 例如 | 比如 | [在而至到底末使从] | 记者 | 了解
       | 预计 | 初步核算 | 初步统计 | 统计 | 显示
       | “十[一二三四五]五”(?:时期|期间)? | [-—] | [一二三四五六]是 | [和及与] | 五年 | 过去 | 来 | [*●■·“] )*
     """,
@@ -143,6 +143,7 @@ class Locations:
                 spoken = joined or is_subject(text, turn.start, turn.end)
                 spoken = spoken and self._accepts(turn.region)
                 spoken = spoken and (signed or joined or turn.start in ends or self._opens(turn.start))
+                spoken = spoken or (before == "以" and text.startswith("为例", turn.end))
             if spoken and turn.end not in ends:
                 ends[turn.end] = turn.start
                 yield turn

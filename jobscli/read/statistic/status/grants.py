@@ -95,7 +95,8 @@ _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降�
 
 
 _RAISABLE = re.compile("可[以再]?(?:提高|放宽|上浮|增加)")
-_ACHIEVED = re.compile("已(?:发放|累计|为|帮)|去年|累计发放")
+_ACHIEVED = re.compile("已(?:发放|累计|为|帮)|去年|累计发放|截[至止](?:目前|现在)|(?<!期限)(?<!时间)截[至止][^。；，]{2,12}，")
+_COMPARED = re.compile("同比|环比")
 
 
 def grants(text: str) -> bool:
@@ -257,15 +258,20 @@ def _opens(case: Case) -> bool:
     return _MET_BY.match(case.view.text, case.mention.quantity.end) is not None
 
 
-def of_policy(case: Case) -> Status:
-    """In a document of limits a figure is one unless the sentence tells a result or an aim."""
-    clause = case.mention.clause
-    if cue("status", "limit").search(f"{clause}#{case.mention.right}") or is_reckoned(case) or _opens(case):
+def of_policy(case: Case) -> Status | None:
+    """In a document of limits a figure is one unless the sentence tells a result or an aim, or it is too large."""
+    clause, right = case.mention.clause, case.mention.right
+    if cue("status", "limit").search(f"{clause}#{right}") or is_reckoned(case) or _opens(case):
         return "limit"
-    if _ACHIEVED.search(case.near):
+    if _ACHIEVED.search(case.near) or _COMPARED.search(case.view.text):
         return "achieved"
-    if looks_ahead(case.near, case.view.clock) or (_WORK.search(clause) and _GRANT.search(clause) is None):
-        return "target"
+    sum_of_one = case.mention.kind == "money" and case.amount.value <= _BENEFIT_AT_MOST
+    if sum_of_one and (_BENEFIT_BEHIND.match(right) or _BENEFIT.search(case.mention.left)):
+        return "limit"
     if cue("status", "forecast").search(case.near.rpartition("；")[2]):
         return "forecast"
-    return "limit"
+    if looks_ahead(case.near, case.view.clock):
+        return "target"
+    if case.mention.kind == "money":
+        return None if _is_large(case) else "limit"
+    return "target" if _WORK.search(clause) is not None and _GRANT.search(clause) is None else "limit"
