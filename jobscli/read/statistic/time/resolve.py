@@ -281,11 +281,21 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     if part.kind in ("next_year", "plan") and not time.stated and period and part.period and "/" not in part.period:
         first = int(part.period)  # 5年新创就业岗位180万个, in a plan: of the years to come
         return Period("cumulative", f"{first}/{first + int(period[-4:]) - int(period[:4])}", "context")
+    if part.kind == "past_term" and not time.stated and _as_long(period, part.period):
+        period, basis = part.period, "context"  # 五年间 in the account of “十一五” is of its years
     if part.kind != "past_term" or (time.stated and period is None):
         part = SectionContext("past_term", part.status, None, period)
     made = in_term(case, part)
     kept = made.period if period is None or made.scope != "cumulative" else period
     return Period(made.scope, kept, basis)
+
+
+def _as_long(period: str | None, other: str | None) -> bool:
+    """Whether two spans are of as many years."""
+    if period is None or other is None or "/" not in period or "/" not in other:
+        return False
+    (first, last), (begin, end) = period.split("/"), other.split("/")
+    return len(last) == len(end) == 4 and int(last) - int(first) == int(end) - int(begin)
 
 
 def _total_of(case: TimeCase, time: TimeExpression) -> Scope:
