@@ -10,9 +10,9 @@ from jobscli.read.document.front_matter import FrontMatter, front_matter
 from jobscli.read.document.home import Home, home
 from jobscli.read.document.identity import PathWords, document_id
 from jobscli.read.document.paragraphs import Paragraph
+from jobscli.read.document.policy_text import sets_rules
 from jobscli.read.document.publication import day_of, published, publisher, spoken
 from jobscli.read.document.reference_date import Witnesses, reference_date
-from jobscli.read.document.policy_text import sets_rules
 from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 from jobscli.record import Document
