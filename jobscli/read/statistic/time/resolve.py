@@ -11,6 +11,8 @@ from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock, of_annual, was_done
 from jobscli.read.statistic.time.expressions import TimeExpression, times
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
+from jobscli.read.statistic.time.said import as_long
+from jobscli.read.statistic.time.shared import goes_on_each_year
 from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
@@ -43,6 +45,8 @@ _EVENT = re.compile(
 def each_year(case: TimeCase) -> Period | None:
     """年均, 每年: an average over the years that are spoken of."""
     near = case.near
+    if goes_on_each_year(case):
+        return case.view.settled[-1].when
     if "均" not in near and "每" not in near:
         return None
     if _EACH_YEAR.search(own_words(near)) is None or _is_paid_by_the_year(case):
@@ -104,9 +108,9 @@ def goal_of_the_year(case: TimeCase) -> Period | None:
         return Period("cumulative", term.period, "stated")
     if part.kind == "past_term" and part.period:
         return Period("cumulative", part.period, "context")
-    carried = case.view.carried
-    if carried is not None and carried.kind == "term" and "累计" in case.lead:  # 累计5921万人，超额完成5500万人的目标
-        return Period("cumulative", carried.period, _basis(carried, part))
+    term = next((said for said in case.view.times if said.kind == "term" and said.end <= at), case.view.carried)
+    if term is not None and term.kind == "term" and "累计" in case.lead:  # 累计5921万人，超额完成5500万人的目标
+        return Period("cumulative", term.period, _basis(term, part))
     return Period("annual", str(year), "document") if year else Period("annual", None, None)
 
 
@@ -281,21 +285,13 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     if part.kind in ("next_year", "plan") and not time.stated and period and part.period and "/" not in part.period:
         first = int(part.period)  # 5年新创就业岗位180万个, in a plan: of the years to come
         return Period("cumulative", f"{first}/{first + int(period[-4:]) - int(period[:4])}", "context")
-    if part.kind == "past_term" and not time.stated and _as_long(period, part.period):
+    if part.kind == "past_term" and not time.stated and as_long(period, part.period):
         period, basis = part.period, "context"  # 五年间 in the account of “十一五” is of its years
     if part.kind != "past_term" or (time.stated and period is None):
         part = SectionContext("past_term", part.status, None, period)
     made = in_term(case, part)
     kept = made.period if period is None or made.scope != "cumulative" else period
     return Period(made.scope, kept, basis)
-
-
-def _as_long(period: str | None, other: str | None) -> bool:
-    """Whether two spans are of as many years."""
-    if period is None or other is None or "/" not in period or "/" not in other:
-        return False
-    (first, last), (begin, end) = period.split("/"), other.split("/")
-    return len(last) == len(end) == 4 and int(last) - int(first) == int(end) - int(begin)
 
 
 def _total_of(case: TimeCase, time: TimeExpression) -> Scope:
