@@ -57,6 +57,7 @@ _FILED = re.compile("本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]{1,2}日[讯�
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
+_TITLED = re.compile("《([^》]{4,80})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
 _OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
 _PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
@@ -93,7 +94,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         found = region(about.region)
         name = found.name if found else about.region
         return Home(name, about.place, code_of(name, about.place))
-    own, session = _of_words(title), _of_session(head)
+    own, session = _of_words(DATELINE.sub("", title)), _of_session(head)
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
     own = own or (_of_signature(head) if kind == "report" else None) or _of_office(head)
@@ -138,10 +139,16 @@ def _of_words(words: str) -> Home | None:
         return None
     province, place = place_of_title(words)
     if place is not None:
-        own = province or (provinces[0] if provinces else None)
+        own = province or (provinces[0] if provinces else None) or _only_region(place)
         return Home(own, place, code_of(own, place))
     names = {each.group() for each in region_names().finditer(words)}
     return Home(names.pop()) if len(names) == 1 else None
+
+
+def _only_region(place: str) -> str | None:
+    """The province of a county that no other one is called like: 2019年陇县人民政府工作报告."""
+    present = {one.region for one in divisions(place) if one.until is None}
+    return present.pop() if len(present) == 1 else None
 
 
 def _chain(words: str) -> Iterator[Division]:
@@ -246,16 +253,30 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         nation = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
         nation = nation if nation >= _ENOUGH else 0
     if not whole:
+        own_words = len(_OF_ITS_OWN.findall(opening))
         put_out = _PUT_OUT.search(whole_head)
-        own = _of_words(put_out[1]) if put_out is not None else None
+        own = _of_words(put_out[1]) if put_out is not None else _cited(whole_head) if own_words else None
         if own is not None and own.region is not None:
             return own
-        own_words = len(_OF_ITS_OWN.findall(opening))
         return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
     best, times = whole.most_common(1)[0]
     if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times):
         return Home(NATION) if (nation >= 2 or (nation and len(whole) > 2)) and kind != "report" else NOWHERE
     return _finest(best, provinces[best], places, opening)
+
+
+def _cited(text: str) -> Home | None:
+    """The place of which alone are the documents that a text cites: 根据《甘肃省…规划纲要》，…。全省….
+
+    A city of which they are need not be the text's own: it may be of a county in it.
+    """
+    found = (_of_words(title) for title in _TITLED.findall(text))
+    named = {own._replace(stated=False) for own in found if own is not None and own.region}
+    if len({own.region for own in named}) != 1:
+        return None
+    own = named.pop()
+    whole = _OF_COUNTY if (own.place or "").endswith(("县", "区", "旗")) else _MUNICIPAL
+    return own if not named and whole.search(text) is not None else Home(own.region, stated=False)
 
 
 def _of_paper(words: str, opening: str) -> Home:
