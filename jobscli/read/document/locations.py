@@ -76,6 +76,10 @@ _QUOTED = re.compile("[^，。；、“”]{1,20}”")  # “上海市和谐劳�
 _NAMED_AFTER = re.compile("[“《（]|[^，。；：、]{0,16}(?:公司|集团|大学(?!生)|学院|股份)")
 
 
+# 大名县|等135个县市区: one of many, and not whose the figures are.
+_OF_MANY = re.compile("等[0-9一二三四五六七八九十百余多]+个")
+
+
 class Turn(NamedTuple):
     """Where a sentence turns to a place: from `start` on its figures are of `region` and `place`."""
 
@@ -145,6 +149,8 @@ class Locations:
                 spoken = spoken and self._accepts(turn.region)
                 spoken = spoken and (signed or joined or turn.start in ends or self._opens(turn.start))
                 spoken = spoken or (before == "以" and text.startswith("为例", turn.end))
+                if _OF_MANY.match(text, turn.end) is not None and self._opens(turn.start):
+                    turn, spoken = Turn(turn.start, turn.end, *self._default), True  # it only stands for many
                 spoken = spoken and not (before == "“" and _QUOTED.match(text, turn.end))
             if spoken and turn.end not in ends:
                 ends[turn.end] = turn.start

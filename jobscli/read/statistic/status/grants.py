@@ -67,7 +67,7 @@ _NO_MEMBER = re.compile("[发拨支兑落完]|共|累计|全年|惠及|已|全[�
 _RANGE = 100  # how many times as much as another of its list one may be
 # A benefit that was raised: 租房补贴由6000元提高到1.5万元.
 _BENEFIT = re.compile(
-    "(?:补[贴助]|津贴|奖励|资助|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)(?:金额|标准)?(?:就?[为是])?$"
+    "(?:补[贴助]|津贴|奖励|资助|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)(?:(?:标准|(?<=补贴)金额)?就?[为是])?$"
 )
 _BENEFIT_BEHIND = re.compile("的?(?:一次性)?[一-鿿]{0,8}(?:补[贴助]|津贴|奖励|奖金|资助|救助|扶持资金)(?:[，。；、]|$)")
 _PAYMENT = re.compile(
@@ -276,7 +276,8 @@ def _opens(case: Case) -> bool:
 def of_policy(case: Case) -> Status | None:
     """In a document of limits a figure is one unless the sentence tells a result or an aim, or it is too large."""
     clause, right = case.mention.clause, case.mention.right
-    if cue("status", "limit").search(f"{clause}#{right}") or is_reckoned(case) or _opens(case):
+    standard = case.mention.kind == "money" and right.removeprefix("的").startswith("标准")
+    if standard or cue("status", "limit").search(f"{clause}#{right}") or is_reckoned(case) or _opens(case):
         return "limit"
     if _ACHIEVED.search(case.near) or _COMPARED.search(case.view.text):
         return "achieved"
