@@ -45,7 +45,7 @@ _LEAD = re.compile(
     (?: [0-9]{4}(?:年(?![底末]))? | [0-9]{1,2}(?:月份?|日) | [0-9]{1,2}[-—至到] | [上下]半年
       | (?:[一二三四1-4]{1,2}|前[一二四]?)季度
       | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近(?:日(?!前)|期)? | 日前 | 以来
-      | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | 像 | 例如 | [在而至到底末使从] | 记者 | 了解
+      | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | 像 | 例如 | 比如 | [在而至到底末使从] | 记者 | 了解
       | 预计 | 初步核算 | 初步统计 | 统计 | 显示
       | “十[一二三四五]五”(?:时期|期间)? | [-—] | [一二三四五六]是 | [和及与] | 五年 | 过去 | 来 | [*●■·“] )*
     """,
@@ -74,6 +74,10 @@ _PART_OF = re.compile("其中，?$")
 # What makes the name of a firm or of a thing of a place's: 山西某某有限公司, 甘肃省“陇明公”平台.
 _QUOTED = re.compile("[^，。；、“”]{1,20}”")  # “上海市和谐劳动关系达标企业”总数达420家
 _NAMED_AFTER = re.compile("[“《（]|[^，。；：、]{0,16}(?:公司|集团|大学(?!生)|学院|股份)")
+
+
+# 大名县|等135个县市区: one of many, and not whose the figures are.
+_OF_MANY = re.compile("等[0-9一二三四五六七八九十百余多]+个")
 
 
 class Turn(NamedTuple):
@@ -144,6 +148,9 @@ class Locations:
                 spoken = joined or is_subject(text, turn.start, turn.end)
                 spoken = spoken and self._accepts(turn.region)
                 spoken = spoken and (signed or joined or turn.start in ends or self._opens(turn.start))
+                spoken = spoken or (before == "以" and text.startswith("为例", turn.end))
+                if _OF_MANY.match(text, turn.end) is not None and self._opens(turn.start):
+                    turn, spoken = Turn(turn.start, turn.end, *self._default), True  # it only stands for many
                 spoken = spoken and not (before == "“" and _QUOTED.match(text, turn.end))
             if spoken and turn.end not in ends:
                 ends[turn.end] = turn.start

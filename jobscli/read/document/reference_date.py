@@ -60,6 +60,8 @@ _PLANNED_YEAR = re.compile(
 # A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
 _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
+# Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
+_AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)[截截][至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
 _ENOUGH = 2
@@ -253,6 +255,9 @@ def _likely(text: str, now: int | None, month: int) -> int | None:
             named = Counter(int(year) for year in _NAMED.findall(text[:_BODY]) if now - 3 <= int(year) < now)
         if not named or (max(named.values()) < (4 if month > 6 else 2) and "今年" in body):
             return now
+    asof = max((int(year) for year in _AS_OF.findall(body)), default=0) if now is None else 0
+    if asof and asof > max(named, key=lambda year: (named[year], year), default=0):
+        return asof
     if not named or (now is None and max(named.values()) < 2 and not _opens_with(body, named)):
         return None
     return max(named, key=lambda year: (named[year], year))
