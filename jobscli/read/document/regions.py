@@ -11,13 +11,13 @@ from jobscli.record import NATION
 from jobscli.words import regions
 from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions, province_of
 from jobscli.words.expression import quick
-from jobscli.words.reading import any_of
 
 # 吉林市 is a city of 吉林; 吉林市场 is the province's.
 _CITIES_OF_THE_NAME = [name for name, each in regions().items() if each.full[-1] != "市" and divisions(f"{name}市")]
 _NAMES = re.compile(
-    "".join(f"(?!{name}市(?![级域场际民]))" for name in _CITIES_OF_THE_NAME)
-    + any_of(name for name in regions() if name != NATION)
+    "|".join(
+        f"{name}(?!市(?![级域场际民]))" if name in _CITIES_OF_THE_NAME else name for name in regions() if name != NATION
+    )
 )
 _KIND = f"(?:{PROVINCE_KINDS})?"
 _KIND_ONLY = re.compile(f"{_KIND}(?:的)?")
@@ -31,6 +31,7 @@ _NOT_REGION = re.compile(
     大学 | 学院 | 路 | 籍 | 表示 | 透露 | 指出 | 宣布 | 户籍 | 在线(?=[，。 0-9）]|$) | 新闻网 | 政府网
   | (?:[、和]?(?:澳门|台湾))*(?:同胞|居民来)
   | 银行 | 电网 | 日报 | 晚报 | 卫视 | 高速 | 战略 | 职业(?!培训|技能|介绍|指导|能力)
+  | [^，。；：0-9]{0,16}等[0-9]{1,4}个?(?:省|市|县|区|州|城市|地区|试点)(?!级|实验|政|场|域)  # 大名县等135个县
   | 师范 | 理工 | 工业大 | 财经 | 科技大 | [0-9]*届 | [0-9]{1,2}(?:月|日电) | 生产建设兵团
     """,
     re.VERBOSE,

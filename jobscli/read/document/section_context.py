@@ -165,7 +165,7 @@ class SectionTracker:
             found = [
                 (at, kind)
                 for at, kind in found
-                if kind != "next_year" or not term and (at < _AT_ONCE or "目标" in words)
+                if kind != "next_year" or (not term and (at < _AT_ONCE or "目标" in words))
             ]
         if found and turns.tells_one_year(min(found)[1], self.now.kind, sentence, self._reference.now):
             self.current = report_context("past_year", self._reference, self.now.side)

@@ -38,13 +38,12 @@ _JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}�
 _REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
 # What is said of a level whose growth was just told: 增长5.8%、|达到137000亿元; 增长3.1%，|总量达10200亿元.
 _LEVEL_OF_GROWTH = re.compile(
-    "[，、；]?(?:并|也|已|均|双双|累计|总[量额数]|总?规模|成功|首次)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]?至)?了?"
+    "[，、；]?(?:[到至]?(?:[0-9]{4}|去|当)年[底末]?)?(?:并|也|已|均|双双|累计|总[量额数]|总?规模|成功|首次|力争)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]?至)?了?"
 )
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
 _VERB_OF_LIST = re.compile(
     "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
 )
-_WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 # A quantity that nothing was made of, as a scan glues it: 恩格尔系数为41.4.0%，比上年下降3.6个百分点.
 _UNREAD = re.compile("[0-9.](?:%|[万亿人元个])")
 
@@ -282,15 +281,3 @@ def shared_verb(case: Unnamed) -> Naming | None:
     name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
     known = metric_of_name(name, mention, change=head.kind == "change")
     return Naming(known or name, name, known is not None, head.aspect, "medium", negative=head.negative)
-
-
-def verb_behind(case: Unnamed) -> Naming | None:
-    """A counted noun shares the verb behind the next one: 9433万职工和2900多万离退休人员参加基本养老保险."""
-    mention, view = case.mention, case.view
-    following = next(iter(view.mentions[mention.number + 1 :]), None)
-    if following is None or not case.bare or not (mention.noun_behind and following.noun_behind):
-        return None
-    if following.kind != mention.kind or _WITH_NEXT.fullmatch(mention.right) is None or following.left != mention.right:
-        return None
-    found = metric_at(view, following, Head("level", following.at))
-    return Naming(found, found, True, "level", "medium") if found is not None else None

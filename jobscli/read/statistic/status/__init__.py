@@ -293,5 +293,6 @@ def note(case: Case, state: Status) -> str | None:
     """What a reader must know of the status: a result that was only expected when the account was given."""
     if state != "achieved" or not case.part.kind.startswith("past"):
         return None
-    expected = _EXPECTED.search(case.view.text, 0, case.mention.quantity.start)  # of the whole sentence behind it
-    return "原文说的是预计数" if expected is not None else None
+    told, end = case.view.text, case.mention.quantity.start  # of the whole sentence behind the word
+    expected = "预计" in told and _EXPECTED.search(told, 0, end) is not None
+    return "原文说的是预计数" if expected else None
