@@ -110,12 +110,12 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
         return _of_listed(words, left, noun)
     if rest and _causes(words, verb):
         return _number_of(_joined(words, verb, noun, _act(words, rest)), mention)
-    if verb and all(sign in signs_in("LIGHT_VERB") for sign in words.signs[verb.first : verb.last]):
+    if verb and signs_in("LIGHT_VERB").issuperset(words.signs[verb.first : verb.last]):
         return _joined(words, noun, rest)  # 实施36所|开发区学校|建设
     if rest and (not left or _is_for(words, left, mention)):
         return _of_whom_did(view, noun, rest, mention)
     name = _joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
-    acts = all(sign in action_signs() for sign in words.signs[noun.first : noun.last])
+    acts = action_signs().issuperset(words.signs[noun.first : noun.last])
     return _number_of(name, mention) if acts else name  # 解决29万人的|就业
 
 
@@ -154,9 +154,17 @@ def _is_for(words: Words, left: Span, mention: Mention) -> bool:
     return after in ("对", "向", "给") or (after == "为" and whom)
 
 
+@cache
+def _signs_of_telling() -> frozenset[str]:
+    """Words of which a phrase has one that has a word that only tells."""
+    return signs_in("TELLING WHOLE") | word_sign("了")
+
+
 def phrase(words: Words, span: Span) -> str:
     """The text of a phrase without the words in it that only tell: 偿还|了|拖欠…债务, 地方|共|筹集."""
     signs, actions, telling, wholes = words.signs, action_signs(), signs_in("TELLING"), signs_in("WHOLE")
+    if _signs_of_telling().isdisjoint(signs[span.first + 1 : span.last]):
+        return said(words, span)
     for at in range(span.last - 1, span.first, -1):
         past = words.words(at, at + 1) == "了"
         whole = signs[at] in wholes and signs[at - 1] in actions
@@ -197,9 +205,10 @@ def _before(words: Words, left: Span, mention: Mention, head: Head) -> str:
         return f"{own}上限"
     if mention.quantity.unit == "%" and head.kind != "change":
         return _AMOUNT.sub("比例", own)
+    if mention.quantity.unit != "人" or head.kind == "change":
+        return own
     acts = signs and all(sign in action_signs() and sign not in _person_signs() for sign in signs)
-    counted = mention.quantity.unit == "人" and head.kind != "change"
-    return _number_of(own, mention) if counted and (acts or own == "外出务工") else own
+    return _number_of(own, mention) if acts or own == "外出务工" else own
 
 
 def _given_to(words: Words, left: Span, mention: Mention) -> str:
@@ -251,7 +260,7 @@ def _behind(view: View, mention: Mention) -> tuple[Span, Span]:
     if not noun and (own := _behind_a_clause(words, mention)):
         return own, NOTHING
     rest = _said_of_it(words, noun.last, mention)
-    did = rest and (signs[rest.first] in actions | {UNKNOWN} or signs[rest.last - 1] in actions)
+    did = rest and (signs[rest.first] == UNKNOWN or signs[rest.first] in actions or signs[rest.last - 1] in actions)
     return noun, rest if did else NOTHING
 
 
