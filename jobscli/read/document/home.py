@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jobscli.read.document.identity import PathWords
-from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, is_of_nation
+from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_office
 from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
@@ -67,12 +67,6 @@ _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
 # How texts of Hong Kong, Macau and Taiwan name their own region.
 _OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
-# And their offices, which have no namesakes elsewhere; what a text of Taiwan calls 全国 is the island.
-_OWN_OFFICES = {
-    "香港": re.compile("(?<!国)政府统计处|劳工及福利局"),
-    "澳门": re.compile("统计暨普查局"),
-    "台湾": re.compile("主计总?处|行政院(?=[^，。]{0,4}(?:主计|劳|经建|国发))|劳委会|劳动部劳动|人力银行"),
-}
 # One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
 _TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
@@ -103,9 +97,8 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
     own = own or (_of_signature(head) if kind == "report" else None) or _of_office(head)
-    own = own or next((Home(name) for name, office in _OWN_OFFICES.items() if office.search(head[:_OPENING])), None)
-    if own is None and is_of_nation(title, head, _GOVERNMENT.search(head[:1500]) is not None):
-        own = Home(NATION)
+    if own is None and (region_wide := of_office(title, head, _GOVERNMENT.search(head[:1500]) is not None)) is not None:
+        own = Home(region_wide)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
     if own.place is not None and kind == "report" and _is_provincial(own, head):

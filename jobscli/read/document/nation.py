@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from jobscli.read.document.regions import region_names
+from jobscli.record import NATION
 
+_BEGINS = 3000  # code points of a text that may name an office
 # A survey of the nation, by its name.
 _NATIONAL_SURVEY = re.compile(
     "《(?:20[0-4][0-9]年?)?中国[^》]{0,12}(?:就业|薪酬|招聘|劳动力)[^》]{0,12}报告[^》]{0,8}》"
@@ -43,13 +45,25 @@ DATELINE = re.compile(
     "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)[^0-9，。\n]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]?"
     "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来源[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
 )
+# Offices of Hong Kong, Macau and Taiwan, which have no namesakes elsewhere.
+_OWN_OFFICES = {
+    "香港": re.compile("(?<!国)政府统计处|劳工及福利局"),
+    "澳门": re.compile("统计暨普查局"),
+    "台湾": re.compile("主计总?处|行政院(?=[^，。]{0,4}(?:主计|劳|经建|国发))|劳委会|劳动部劳动|人力银行"),
+}
 
 
-def is_of_nation(title: str, head: str, given: bool) -> bool:
-    """Whether the title, the congress or a ministry says that a document is of the nation.
+def of_office(title: str, head: str, given: bool) -> str | None:
+    """Hong Kong, Macau or Taiwan, where a text begins with an office of its own; the nation, where its offices speak.
 
     `given` is whether a government of a place gives it.
     """
+    own = next((name for name, office in _OWN_OFFICES.items() if office.search(head[:_BEGINS])), None)
+    return own or (NATION if is_of_nation(title, head, given) else None)
+
+
+def is_of_nation(title: str, head: str, given: bool) -> bool:
+    """Whether the title, the congress or a ministry says that a document is of the nation."""
     if _NATIONAL.search(title) or (_CONGRESS.search(head[:400]) and not given):
         return True
     if region_names().search(title) or _LOCAL.search(title):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
-from jobscli.read.statistic.time.said import Said, number, plan_span, row_of_years, term_span
+from jobscli.read.statistic.time.said import Said, number, own_quarter, plan_span, row_of_years, term_span
 from jobscli.record import Scope
 from jobscli.words.expression import quick
 
@@ -47,13 +47,14 @@ _TIME = re.compile(
     | (?P<plan> [“"']?(?P<planname>十[一二三四五六七八]五|(?<=[“"'])(?:十|[八九])五(?=[”"']))[”"']?
         (?:时期|期间|以来|规划期|期?末)? )
     | (?P<term> (?P<both>今明)两年
-        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])|[1-6]0(?=年来，)
-          |[二三四五]十(?=年来，)) 年
+        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])
+          |(?:[1-6]0|十)(?=年(?:来，|累计))|[二三四五]十(?=年来，)) 年
           (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|[年平]均|新[增创]|培训|带动|发放|建成|完成|转移|输送
              |募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实[现际]|使|力争|解决|城[镇乡]|全[省市区县州]))
         | (?:过去|近|这|最近|未来|今后) (?P<past>[三四五两二十2-9]) 年 )
     | (?P<congress> 党的十[六七八九]大以来 | 党的二十大以来 )
-    | (?P<thisquarter> (?:本|[这该]一?)季度(?!末) )
+    | (?P<thisquarter> (?:本|[这该]一?|最新一)季(?:度(?!末)|(?!度|[节軍军候风刊])) )
+    | (?P<told> (?<![^，。；])同期(?!相比|[比增末水数]|下降|持平|年) | 两段时间相比 )
     | (?P<ago> (?<![0-9第]){_N}年前(?![0-9三列]) )
     | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|(?<!实)现有(?!序)|至今|迄今|当前
       |近年来|近几年来?|多年来 ) )
@@ -270,11 +271,6 @@ def _quarter(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     return Said(scope, made.period[-7:], made.stated, "month")
 
 
-def _own_quarter(clock: ReferenceDate) -> str | None:
-    """The quarter that a document's title names as its own."""
-    return clock.span[1] if clock.span is not None and clock.span[0] == "quarter" else None
-
-
 def _first_months(found: re.Match[str], clock: ReferenceDate, last: int) -> Said | None:
     """前8个月; 前6个月 are half a year."""
     return _months(found, clock, "half_year" if last == _HALVES[0][1] else "to_date", 1, last)
@@ -324,7 +320,8 @@ _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], Said | None]] = {
     "plan": plan_span,
     "term": term_span,
     "congress": lambda _found, _clock: Said("cumulative", None, True, "term"),  # until a day that nothing tells
-    "thisquarter": lambda _found, clock: Said("quarter", _own_quarter(clock), False, "own"),
+    "thisquarter": lambda _found, clock: Said("quarter", own_quarter(clock), False, "own"),
+    "told": lambda _found, _clock: Said("unstated", None, False, "own"),  # of the time told before
     "ago": lambda _found, _clock: Said("unstated", None, False, "ago"),
     "nowadays": lambda found, _clock: Said("to_date" if found.group("asof") else "unstated", None, False, "now"),
 }  # fmt: skip

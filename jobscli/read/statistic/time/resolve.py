@@ -11,7 +11,7 @@ from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock, of_annual, was_done
 from jobscli.read.statistic.time.expressions import TimeExpression, times
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
-from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change
+from jobscli.read.statistic.time.starts import EACH_MONTH, since_base, start_of_change
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
@@ -50,6 +50,8 @@ def each_year(case: TimeCase) -> Period | None:
     time, part, clock = case.time, case.part, case.clock
     if time is not None and time.kind == "now" and part.period:
         return Period("annual_average", part.period[-4:], "context")
+    if (span := since_base(case)) is not None:
+        return Period("annual_average", span, "stated")
     if time is not None and time.kind == "by" and (part.period or "").endswith(f"/{time.period}"):
         return Period("annual_average", part.period, "context")  # 到2020年达到5600亿元，年均增长8%: over the plan
     if time is not None and (time.kind == "by" or (time.kind == "term" and not _ahead(time, part))):

@@ -68,3 +68,8 @@ def row_of_years(found: re.Match[str], _clock: ReferenceDate) -> Said:
     year = found.group("rowyear").removesuffix("年")
     first = int(year) if year.isdecimal() else chinese_year(year)
     return Said("annual_average", f"{first}/{first + number(found.group('years')) - 1}", True, "term")
+
+
+def own_quarter(clock: ReferenceDate) -> str | None:
+    """The quarter that a document's title names as its own."""
+    return clock.span[1] if clock.span is not None and clock.span[0] == "quarter" else None

@@ -10,6 +10,7 @@ from jobscli.read.statistic.time.case import TimeCase
 from jobscli.words.expression import quick
 
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
+_YEAR = re.compile("[0-9]{4}")
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
 EACH_MONTH = re.compile(quick("月均|每月平均|平均每个?月|当月"))
 
@@ -40,3 +41,14 @@ def start_of_change(case: TimeCase) -> Period | None:
         start = first if stated else first - 1  # 2020—2025年 and 2001年到2005年 start from the first year
         return Period("annual", str(start), "stated" if time.stated else "document")
     return Period("annual" if part.scope == "annual" else "unstated", None, None)
+
+
+def since_base(case: TimeCase) -> str | None:
+    """The years over which a clause told a rise: 从2003年的212万人增到2021年的909万人，年均增长8.4%."""
+    told = [each for each in case.view.settled if _YEAR.fullmatch(each.when.period or "")]
+    if len(told) < 2 or case.time is None or case.time.period != told[-1].when.period:
+        return None
+    base = next((each for each in reversed(told[:-1]) if each.head.kind in ("start", "base")), None)
+    first, last = str(base.when.period if base is not None else ""), str(told[-1].when.period)
+    between = case.view.text[base.mention.quantity.end : case.mention.quantity.start] if base is not None else "。"
+    return f"{int(first) + 1}/{last}" if first and first < last and "。" not in between else None
