@@ -93,7 +93,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         found = region(about.region)
         name = found.name if found else about.region
         return Home(name, about.place, code_of(name, about.place))
-    own, session = _of_words(title), _of_session(head)
+    own, session = _of_words(DATELINE.sub("", title)), _of_session(head)
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
     own = own or (_of_signature(head) if kind == "report" else None) or _of_office(head)

@@ -28,6 +28,10 @@ _OF_MINISTRY = re.compile(
     "^(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:中华人民共和国)?(?:国家统计局|人社部(?!门)|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)",
     re.MULTILINE,
 )
+# A survey of the markets of many cities: 对95个城市的公共就业服务机构市场供求信息.
+_OF_CITIES = re.compile(
+    "(?:[3-9][0-9]|1[0-9]{2})个(?:大中)?城市[^，。；]{0,8}(?:公共就业服务机构|人力资源市场|劳动力市场)"
+)
 _CONGRESS = re.compile("届全国人民代表大会|届全国人大")
 _MINISTRY = re.compile(
     "(?:(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部|教育部|民政部|农业农村部)(?!门)|国家统计局(?!.{0,6}(?:调查|总)队)|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
@@ -43,7 +47,7 @@ _LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](
 # Where a report was filed and what paper printed it: 本报北京5月7日电, 新华社北京1月5日电, 河南日报记者.
 DATELINE = re.compile(
     "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)[^0-9，。\n]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]?"
-    "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来源[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
+    "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来(?:源|自)[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
 )
 # Offices of Hong Kong, Macau and Taiwan, which have no namesakes elsewhere.
 _OWN_OFFICES = {
@@ -68,9 +72,10 @@ def is_of_nation(title: str, head: str, given: bool) -> bool:
         return True
     if region_names().search(title) or _LOCAL.search(title):
         return False
-    if _OF_MINISTRY.search(head[:200]) or _PREMIER.search(head[:400]) or _NATIONAL_SURVEY.search(head[:400]):
+    begins = head[:400]
+    if _OF_MINISTRY.search(head[:200]) or any(each.search(begins) for each in (_PREMIER, _NATIONAL_SURVEY, _OF_CITIES)):
         return True
-    ministry = _MINISTRY.search(DATELINE.sub("", head[:400]))
+    ministry = _MINISTRY.search(DATELINE.sub("", begins))
     if ministry is None:
         return False
     return re.search("[省市县区]", head[max(0, ministry.start() - 1) : ministry.start()]) is None

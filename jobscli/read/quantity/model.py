@@ -58,6 +58,6 @@ _PROBLEMS = {
     "exclusion.touching": "连在一起的数，看不出是多少",
     "exclusion.unreadable": "这个数看不出是多少",
     "table.unnamed": "表格里的数，行和列的名目都没有说它量的是什么",
-    "table.headless": "表格里的数，这一列没有表头，看不出它是什么",
+    "table.headless": "表格里的数，这一列没有表头，或者表头和另一列一样，看不出它是什么",
     "exclusion.no-unit": "这个数没有印单位，看不出它量的是什么",
 }

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from jobscli.read.quantity.bounds import BOUND_ENDS, word_before, word_behind
 from jobscli.read.quantity.exclusions import LISTING, SECTION_BEFORE, excluded
 from jobscli.read.quantity.folding import folded
-from jobscli.read.quantity.grammar import BEHIND_STARTS, FOLLOWS, HAN, NAMED, NUMERAL, RATIO_LINK
+from jobscli.read.quantity.grammar import BEHIND_STARTS, FOLLOWS, HAN, NAMED, NUMERAL, RATIO_LINK, SHARED
 from jobscli.read.quantity.implicit_units import Implied, implied
 from jobscli.read.quantity.model import Bound, Kind, NonQuantity, Quantity
 from jobscli.read.quantity.non_quantities import (
@@ -206,7 +206,7 @@ def _quantity(text: str, amount: Amount) -> Quantity | NonQuantity:
     """The quantity that an amount is among the words beside it."""
     if amount.value is None:
         return NonQuantity(amount.start, amount.end, "", "exclusion.unreadable")
-    if text[amount.start - 1] in _SIGNS and amount.unit is not None and _negative(text, amount.start):
+    if text[amount.start - 1] in _SIGNS and _negative(text, amount):
         amount = amount._replace(start=amount.start - 1, value=-amount.value, rule="quantity.negative")
     whole = ranged(text, amount) if text[amount.end] in LINKS else amount
     if isinstance(whole, NonQuantity):
@@ -218,8 +218,11 @@ def _quantity(text: str, amount: Amount) -> Quantity | NonQuantity:
     return excluded(text, whole, words.start, words.end) or _made(whole, words)
 
 
-def _negative(text: str, start: int) -> bool:
-    """Whether the sign before a number is its own: 负2.3%, −0.5%; not that of 减负500万元 or 2019-300."""
+def _negative(text: str, amount: Amount) -> bool:
+    """Whether the sign before a number is its own: 负2.3%, −0.5%, -5.6和1.3个百分点; not in 减负500万元 or 2019-300."""
+    start = amount.start
+    if amount.unit is None and SHARED.match(text, amount.end) is None:
+        return False
     before = text[start - 2 : start - 1]
     return before not in _NOT_NEGATIVE if text[start - 1] == "负" else not before.isdigit()
 

@@ -111,7 +111,8 @@ def _figure(grid: Grid, row: Row, column: int, number: Number, stub: Stub, above
     rules = [each for each in (rule, unit_rule if not number.unit else "", "table.place" if where else "") if each]
     if not names:
         return Figure(number, row, problem="table.unnamed")
-    if not grid.columns[column] and grid.kinds.count("data") > 1 and unit_rule != "table.unit-cell":
+    alike = sum(kind == "data" and grid.columns[i] == grid.columns[column] for i, kind in enumerate(grid.kinds))
+    if alike > 1 and unit_rule != "table.unit-cell":
         return Figure(number, row, problem="table.headless")
     return Figure(
         number, row, tuple(names), row_named, stub.part, captioned, period, unit if not number.unit else None,

@@ -12,6 +12,7 @@ from jobscli.read.table.model import EMPTY, Cell, Row, Table
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NOTHING = re.compile(r"[-—–…·./\\*]{0,4}|无|空|——|N/?A|n/?a|缺")
 _MOST_HEADS = 5  # rows that can be a head
+_TRANSLATED = re.compile("[A-Z][A-Za-z]+[a-z][^\u4e00-\u9fff]*")
 _DATED = re.compile("1[0-2]|[1-9]|20[0-9]{4}")
 _ITEM = re.compile("[0-9]{1,3}")
 
@@ -80,15 +81,17 @@ def _opens_again(row: Row, region: str | None) -> bool:
 
 def _grid(table: Table, rows: Sequence[Row], region: str | None) -> Grid | None:
     named = table.layout == "colons"
+    rows = _without_translations(rows)
     first = next((i for i, row in enumerate(rows) if _has_figures(row, named) or _below_names(rows[:i], row)), None)
     if first is None:
         return None
-    titles = [cell for row in rows[:first] for cell in row.cells if cell.text and _alone(row)]
+    grouped = first > 1 and _alone(rows[first - 1]) and sum(map(is_year, rows[first - 2].cells)) > 1
+    titles = [cell for row in rows[: first - grouped] for cell in row.cells if cell.text and _alone(row)]
     heads = [row for row in rows[:first] if not _alone(row) and any(cell.text for cell in row.cells)][-_MOST_HEADS:]
     body: list[Row] = []
     units: list[Cell | None] = [None] * len(rows[0].cells)
     groups: list[Cell | None] = []
-    group: Cell | None = None
+    group = _group(rows[first - 1]) if grouped else None
     for row in rows[first:]:
         if _has_figures(row, named) or any(map(is_year, row.cells[1:])):
             body.append(row)
@@ -104,18 +107,41 @@ def _grid(table: Table, rows: Sequence[Row], region: str | None) -> Grid | None:
     return Grid(tuple(body), columns, kinds, tuple(units), tuple(groups), tuple(titles), tuple(heads))
 
 
+def _without_translations(rows: Sequence[Row]) -> Sequence[Row]:
+    """Rows without the columns that say the names of the first in letters: 就业人员 | Employed Persons | 76704."""
+    for at in range(1, len(rows[0].cells)):
+        said = [row.cells[at].text for row in rows if row.cells[at].text and row.cells[at].number is None]
+        if len(said) > 1 and all(_TRANSLATED.fullmatch(text) for text in said):
+            rows = [
+                row if row.cells[at].number is not None
+                else row._replace(cells=(*row.cells[:at], EMPTY, *row.cells[at + 1 :]))
+                for row in rows
+            ]  # fmt: skip
+    return rows
+
+
 def _over_numbers(row: Row, body: Sequence[Row], region: str | None) -> Row:
-    """The heads of a table that lost the cell above its names, each above the numbers that it is of."""
+    """The heads of a table, each above the numbers that it is of, where it says as many as the rows have numbers.
+
+    The head lost the cell above the names, or years stand behind one cell above names in two columns.
+    """
     said = [at for at, cell in enumerate(row.cells) if cell.text]
     numeric = [at for at in range(len(row.cells)) if all(each.cells[at].number is not None for each in body)]
-    if len(body) < 1 or not said or said != [*range(len(said))] or len(said) != len(numeric) or numeric[0] != 1:
+    names = len(said) - len(numeric)  # heads of names: none, or one
+    if not body or not said or not numeric or said != [*range(len(said))] or names not in (0, 1):
         return row
-    if is_year(row.cells[0]) or _names_figures(row.cells[0], region):
-        cells = [EMPTY] * len(row.cells)
-        for at, column in zip(said, numeric, strict=True):
-            cells[column] = row.cells[at]
-        return row._replace(cells=tuple(cells))
-    return row
+    if names == 0:
+        moved = numeric[0] == 1 and (is_year(row.cells[0]) or _names_figures(row.cells[0], region))
+    else:
+        named = [each.cells[at] for each in body for at in range(1, numeric[0])]
+        years = numeric[-1] - numeric[0] == len(numeric) - 1 and all(map(is_year, row.cells[1 : len(said)]))
+        moved = years and bool(named) and all(cell.number is None for cell in named)
+    if not moved:
+        return row
+    cells = [*row.cells[:names], *[EMPTY] * (len(row.cells) - names)]
+    for at, column in zip(said[names:], numeric, strict=True):
+        cells[column] = row.cells[at]
+    return row._replace(cells=tuple(cells))
 
 
 def _names_figures(cell: Cell, region: str | None) -> bool:

@@ -63,6 +63,9 @@ def stub_of(grid: Grid, at: int, begin: int, region: str | None) -> Stub:
                 unit = Piece(said.unit, cell)
             if said.measure or said.status:
                 stated = (cell, said)
+    group = grid.groups[at]
+    if unit is None and group is not None and (said := head(group.text, region)).unit:
+        unit = Piece(said.unit, group)
     parent = _parent(grid, at, region) if names else None
     if parent is not None:
         names = [parent, *names]

@@ -38,7 +38,7 @@ _JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}�
 _REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
 # What is said of a level whose growth was just told: 增长5.8%、|达到137000亿元; 增长3.1%，|总量达10200亿元.
 _LEVEL_OF_GROWTH = re.compile(
-    "[，、；]?(?:并|也|已|均|双双|累计|总[量额数]|总?规模|成功|首次)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]?至)?了?"
+    "[，、；]?(?:[到至]?(?:[0-9]{4}|去|当)年[底末]?)?(?:并|也|已|均|双双|累计|总[量额数]|总?规模|成功|首次|力争)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]?至)?了?"
 )
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
 _VERB_OF_LIST = re.compile(
