@@ -82,14 +82,13 @@ def _kind(each: Cell) -> str:
 def _rows(kinds: Sequence[str], begin: int, width: int) -> int:
     """How many rows of `width` cells begin at `begin`, each words and behind them numbers where the first has them."""
     first = kinds[begin + 1 : begin + width]
-    count, filled = 0, 0
-    for at in range(begin, len(kinds) - width + 1, width):
+    filled = 0
+    for count, at in enumerate(range(begin, len(kinds) - width + 1, width), 1):
         row = kinds[at + 1 : at + width]
         if kinds[at] != "w" or any("0" not in pair and pair[0] != pair[1] for pair in zip(first, row, strict=True)):
             break
         if set(first) == {"0"}:
             first = row
-        count += 1
         filled = count if "n" in row else filled
     numbers = first.count("n")
     goes_on = begin + filled * width < len(kinds) and kinds[begin + filled * width] == "n"
