@@ -59,6 +59,10 @@ _PLANNED_YEAR = re.compile(
 # A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
 _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
+# A year that opens a sentence which looks ahead at nothing: 2013年，落实率仍达到72.0%.
+_PLAINLY = re.compile(
+    f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
+)
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
 _ENOUGH = 2
@@ -234,7 +238,8 @@ def _speaks_in(text: str, year: int) -> int:
     over = "(?:全年|年?[底末](?!前)|度|第?四季度|12月)"
     if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
         return year + 1
-    return year + 1 if "去年" in text and "今年" not in text else year
+    told = max((int(each) for each in _PLAINLY.findall(text)), default=year)
+    return max(told, year + 1 if "去年" in text and "今年" not in text else year)
 
 
 def _likely(text: str, now: int | None, month: int) -> int | None:

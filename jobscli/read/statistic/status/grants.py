@@ -111,6 +111,8 @@ def is_ceiling(case: Case) -> bool:
     if mention.left.rstrip("为") == "一般" and case.naming.metric == "创业担保贷款":
         return True  # 贷款额度，一般为30万元
     most = mention.kind in ("money", "rate", "count", "share") and _CEILING.search(mention.clause) is not None
+    if "递增" in mention.left or "递减" in mention.left:
+        return False  # 小额担保贷款发放增长额度年均递增74.2%
     return most or (_EACH.search(mention.left) is not None and case.head.kind != "raised")
 
 
