@@ -38,12 +38,17 @@ _MINISTRY = re.compile(
     "[^。，]{0,20}(?:发布会|举行|公布|发布|通报|表示|印发|介绍|获悉)"
 )
 # Who gives the nation's report, and whose it is: 李克强总理作政府工作报告, 今年中国政府的工作目标.
-_PREMIER = re.compile("总理[^，。；]{0,12}(?:作|做)[^，。；]{0,4}政府工作报告|中国政府[^，。；]{0,6}(?:工作|目标)")
+_PREMIER = re.compile(
+    "总理[^，。；]{0,12}(?:作|做)[^，。；]{0,4}政府工作报告|国务院总理[^，。；]{0,8}(?:出席|回答|会见)"
+    "|^ *(?:朱镕基|温家宝|李克强|李强)[:：]|中国政府[^，。；]{0,6}(?:工作|目标)"
+)
 SPEAKS_NATIONALLY = re.compile(
     "全国(?!统筹)|我国(?!第一)|国务院|中央财政|(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部)(?!门)|国家统计局(?!.{0,6}(?:调查|总)队)|国家发改委|中西部[0-9]{1,2}个|(?<![0-9第])[1-3][0-9]个省(?:份|区市)"
 )
 # A title of a city or of a province that the vocabulary does not have is not of the nation.
 _LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](?:20[0-4][0-9]年|政府|国民经济|就业|人社|人力)")
+# Where something was put out or held, which says nothing of whose it is: 国家统计局在北京发布了….
+_HELD_IN = re.compile("在[\u4e00-\u9fff]{2,4}(?:发布|公布|召开|举行|开幕|闭幕)")
 # Where a report was filed and what paper printed it: 本报北京5月7日电, 新华社北京1月5日电, 河南日报记者.
 DATELINE = re.compile(
     "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)[^0-9，。\n]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]?"
@@ -70,7 +75,7 @@ def is_of_nation(title: str, head: str, given: bool) -> bool:
     """Whether the title, the congress or a ministry says that a document is of the nation."""
     if _NATIONAL.search(title) or (_CONGRESS.search(head[:400]) and not given):
         return True
-    if region_names().search(title) or _LOCAL.search(title):
+    if region_names().search(_HELD_IN.sub("", title)) or _LOCAL.search(title):
         return False
     begins = head[:400]
     if _OF_MINISTRY.search(head[:200]) or any(each.search(begins) for each in (_PREMIER, _NATIONAL_SURVEY, _OF_CITIES)):

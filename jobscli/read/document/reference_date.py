@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
-from jobscli.read.document.survey_span import TALK, YEAR, released, span_of, surveyed
+from jobscli.read.document.survey_span import TALK, YEAR, released, sampled, span_of, surveyed
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 
 _BODY = 200_000  # code points of a text whose years are counted
@@ -23,7 +23,7 @@ _BEGINNING = 400  # where a text that tells of one year names it
 _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 # A year in a title that is no beginning of a span: 2019年, not 2019年以来.
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
-_TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
+_TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,16}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
 _TITLE_TERM = re.compile(f"(?<=方案|计划|规划)[（(]({YEAR})年?[-—–~～至]{{1,2}}{YEAR}年?[)）]")  # of a plan's years
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
 _NUMBERED = re.compile(
@@ -63,6 +63,7 @@ _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YE
 _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
 )
+_LAST_YEAR = re.compile("去年(?!同)")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
 _ENOUGH = 2
@@ -183,6 +184,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         _NUMBERED.search(seen.text[:_LETTER]) if published is None else None
     )
     in_title = int(stated.group(1)) if stated else None
+    if in_title is not None and now is not None and in_title > now + 1:  # 2010年参保人数将…, told in 2005
+        in_title = None
     # A bulletin without a year in its title is put out in the year after the one that it tells.
     told = now - 1 if now is not None and in_title is None and "公报" in seen.title else None
     survey = surveyed(seen.text[:_OPENING]) if in_title is None else None
@@ -204,6 +207,7 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     opens = _TITLE_OPENS.match(seen.title) is not None and about.year is None
     span = span_of(seen.title, in_title or (year if opens else None)) or (survey.span if survey else None)
     span = span or (released(seen.text[:_BEGINNING], now) if dated and now else None)
+    span = span or (sampled(seen.text[:_BEGINNING], year) if year is not None and in_title is None else None)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
     return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
@@ -239,7 +243,7 @@ def _speaks_in(text: str, year: int) -> int:
     if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
         return year + 1
     told = max((int(each) for each in _PLAINLY.findall(text)), default=year)
-    return max(told, year + 1 if "去年" in text and "今年" not in text else year)
+    return max(told, year + 1 if _LAST_YEAR.search(text) and "今年" not in text else year)
 
 
 def _likely(text: str, now: int | None, month: int) -> int | None:

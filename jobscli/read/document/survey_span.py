@@ -28,6 +28,10 @@ _TIME_HEADING = re.compile(
     f"(?P<year>{YEAR})年?[:：][^，。；0-9]{{0,16}}|(?:(?P<year_of>{YEAR})年)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
     f"|(?P<year_in>{YEAR}) ?年(?P<from>1?[0-9])月?[-—～~至](?P<till>1?[0-9])月"
 )
+# A sample survey that tells of it at once: 抽样调查结果显示，一季度农村居民人均现金收入1494元.
+_SAMPLED = re.compile(
+    f"(?:抽[样樣]|住[户戶])[^。；]{{0,14}}(?:[显顯]示|表明)[,，](?:(?P<year>{YEAR})年|今年)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
+)
 _QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
 # A ranking or report of a quarter that a text tells of where it begins: 发布了2020年第三季度…排行.
 _RANKED = re.compile(
@@ -94,6 +98,15 @@ def surveyed(opening: str) -> Survey | None:
         return None
     year = int(found["year"])
     return Survey(year, _quarter(year, found["quarter"]) if found["quarter"] else _half(year, found["half"]))
+
+
+def sampled(opening: str, year: int) -> tuple[Scope, str] | None:
+    """The quarter or half year of the sample survey that a text of `year` tells of where it begins."""
+    found = _SAMPLED.search(opening)
+    if found is None:
+        return None
+    year = int(found["year"] or year)
+    return _quarter(year, found["quarter"]) if found["quarter"] else _half(year, found["half"])
 
 
 def released(opening: str, now: int) -> tuple[Scope, str] | None:

@@ -29,18 +29,19 @@ _TIME = re.compile(
     (?: (?P<row> [从自](?P<rowyear>{_YEAR})(?:起|开始|以来)，?连续(?P<years>[二两三四五六七八九]|[2-9])年 )
     | (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
     | (?P<same> (?:去年|上年|前年)同期 )
-    | (?P<upto>截[至止]|至|到|截至目前|以来)? (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
+    | (?P<upto>截[至止]|(?<![增升降跌减涨滑落])[至到]|截至目前|以来)?
+      (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
       (?: (?P<from>{_N}) 月?(?:份)? [-—─～~至到]{{1,2}} (?P<till>{_N}) 月(?:份|底|末)?
         | (?P<three>[前首头][三3]季(?:度|(?![节軍军候风刊]))|[前首][9九]个月)
         | (?P<half>上半年|下半年)
         | (?:(?<!日)前(?P<first>[0-9二两三四五六七八九十]{{1,2}})个?月)
-        | (?<![这该])第?(?P<quarter>[一二三四1-4])(?:季度(?:末|以来)?|(?<=第.)季(?![节軍军候风刊]))
+        | (?<![这该前上])第?(?P<quarter>[一二三四1-4])(?:季度(?:末|以来)?|(?<=第.)季(?![节軍军候风刊]))
         | (?<!×)(?P<month>{_N}) 月(?:份)? (?P<late>底|末)? (?P<day>[0-9]{{1,2}}日)?
         | (?P<before>年?[末底]前)
         | (?P<end>年?[末底](?!前)) )
     | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—─～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年
         (?![0-9]{{1,2}}月) )
-    | (?P<by> (?:到|至) (?P<byyear>20[0-4][0-9]) 年(?:底|末)? )
+    | (?P<by> (?:到|至) (?P<byyear>20[0-4][0-9]) 年(?:底|末)? (?![0-9]{{1,2}}月|[上下]半年|第[1-4一二三四]季) )
     | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年 | 年度内
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
@@ -130,9 +131,11 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
                 local = last.local and found.group("upto") is None  # 从1998年|至今年上半年 is of all that follows
                 period, kind = whole, "term" if kind == "end" else "months"
             # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
-            if kind == "year" and period and not local:
+            # and 下半年 behind 2022年上半年 is of 2022
+            told = kind == "year" or (found.group("year") and (found.group("half") or found.group("quarter")))
+            if told and period and not local:
                 # 去年 behind 1999年 is still last year of the text's own, which may not be known
-                clock = replace(clock, year=int(period), now=clock.now or clock.year or 0, dated=False)
+                clock = replace(clock, year=int(period[:4]), now=clock.now or clock.year or 0, dated=False)
             end = since.end() if since else found.end()
             if kind == "month" and text.startswith("以来", end):  # 7月以来
                 scope, end = "to_date", end + 2
