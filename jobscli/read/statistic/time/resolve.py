@@ -27,7 +27,7 @@ _STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|�
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
 _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
-_ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
+_ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]|^[，；]?本年(?=[收支结])")
 _TOTAL = re.compile("累计|共计新增|总计")
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 _REST = re.compile("结[余存]|余额")
@@ -60,6 +60,8 @@ def each_year(case: TimeCase) -> Period | None:
         return Period("annual_average", None, None)  # 2018年…。每年培训300万人 is not of that year
     if part.period and "/" in part.period:
         return Period("annual_average", part.period, "context")
+    if time is not None and time.since and (time.period or "") < str(clock.year or ""):  # 2003年以来…每年超过900万人
+        return Period("annual_average", f"{time.period}/{clock.year}", _basis(time, part))
     if part.kind == "past_year" and clock.now and _EFFECT.search(case.near) is None:
         return Period("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
     if part.period or (time is not None and time.period):
@@ -173,8 +175,8 @@ def total(case: TimeCase) -> Period | None:
 
 
 def one_year(case: TimeCase) -> Period | None:
-    """一年可培训5000人."""
-    said = "一年" in case.near and _ONE_YEAR.search(case.near) is not None
+    """一年可培训5000人, 本年支出450亿元."""
+    said = ("一年" in case.near or "本年" in case.near) and _ONE_YEAR.search(case.near) is not None
     return _of_document("annual", case.part, case.clock) if said else None
 
 
