@@ -218,7 +218,7 @@ def _entry(store: Store, record: Any, documents: dict[str, Document]) -> Entry:
 def _hints(store: Store, identity: str) -> list[tuple[str, str]]:
     prefix = identity.rpartition("/")[2][:1].lower()
     table = {"s": "statistics", "m": "measures"}.get(prefix)
-    if table is None:
+    if table is None or store.most is not None:  # of very many no nearest is looked for
         return [
             (_("编号"), _("形如 s427（数字）、m362（举措），在各屏左边")),
             (_("列出"), "jobscli statistics"),

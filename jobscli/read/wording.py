@@ -63,8 +63,12 @@ def joined(text: str) -> str:
     ('创业担保贷款', 'by the end of 2025')
     """
 
+    text = text.strip()
+    if "\n" not in text:
+        return text
+
     def parting(found: re.Match[str]) -> str:
         ends = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
         return " " if all(map(_LATIN.match, ends)) else ""
 
-    return _BREAK.sub(parting, text.strip())
+    return _BREAK.sub(parting, text)

@@ -75,6 +75,7 @@ _OF_RESIDENTS = re.compile("(?:全体|城镇|农村|常住)?居民")
 # A part of a whole: behind what is told of 其中广州市… the sentence goes on with the whole.
 _PART_OF = re.compile("其中，?$")
 # What makes the name of a firm or of a thing of a place's: 山西某某有限公司, 甘肃省“陇明公”平台.
+_QUOTED = re.compile("[^，。；、“”]{1,20}”")  # “上海市和谐劳动关系达标企业”总数达420家
 _NAMED_AFTER = re.compile("[“《（]|[^，。；：、]{0,16}(?:公司|集团|大学(?!生)|学院|股份)")
 
 
@@ -146,6 +147,7 @@ class Locations:
                 spoken = joined or is_subject(text, turn.start, turn.end)
                 spoken = spoken and self._accepts(turn.region)
                 spoken = spoken and (signed or joined or turn.start in ends or self._opens(turn.start))
+                spoken = spoken and not (before == "“" and _QUOTED.match(text, turn.end))
             if spoken and turn.end not in ends:
                 ends[turn.end] = turn.start
                 yield turn

@@ -27,8 +27,15 @@ _NEWS = re.compile("[讯訊电電][ 　]?[（(](?:[^（）()]{0,8})?(?:记者|�
 _SPEECH = re.compile("[作做报告]{1,2}[^，。]{0,12}工作(?:报告)?[，。]请[^，。]{0,12}审[议查]")
 # A piece of news that tells a plan: 印发《2020年…发展计划》，明确了…年度计划目标.
 _PLAN_TOLD = re.compile(
-    "(?:印发|出台|发布|公布)(?:了|的)?《(?P<plan>[^》]{4,40}(?:计划|规划|要点|任务))》"
-    "(?:[（(][^（）()]{0,24}[）)])?[^《]{0,160}?(?:明确|提出|确定)了?[^。，]{0,40}(?:目标|指标)"
+    r"""
+    (?: (?:印发|出台|发布|公布)(?:了|的)? 《(?P<plan>[^》]{4,40}(?:计划|规划|要点|任务|纲要))》
+        (?:[（(][^（）()]{0,24}[）)])?
+      | 《(?P<made>[^》]{4,40}(?:计划|规划|纲要))》
+        (?:已经?|近日|日前|正式)* (?:编制完成|出炉|发布|印发|公布|出台|通过) )
+    [^《]{0,160}? (?:明确|提出|确定)了? [^。，]{0,40} (?:目标|指标)
+  | 《(?P<duty>[^》]{4,40}目标责任书)》 (?:的?内容)? (?:涉及|包括)
+    """,
+    re.VERBOSE,
 )
 _TOLD = 400  # code points of it that name the plan
 _SHORT = 3000
@@ -80,7 +87,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
         kind,
         own,
         own_title.at,
-        plan["plan"] if plan is not None else "",
+        plan["plan"] or plan["made"] or plan["duty"] if plan is not None else "",
     )
 
 

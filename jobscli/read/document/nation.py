@@ -43,7 +43,7 @@ _PREMIER = re.compile(
     "|^ *(?:朱镕基|温家宝|李克强|李强)[:：]|中国政府[^，。；]{0,6}(?:工作|目标)"
 )
 SPEAKS_NATIONALLY = re.compile(
-    "全国(?!统筹)|我国(?!第一)|国务院|中央财政|(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部)(?!门)|国家统计局(?!.{0,6}(?:调查|总)队)|国家发改委|中西部[0-9]{1,2}个|(?<![0-9第])[1-3][0-9]个省(?:份|区市)"
+    "全国(?!统筹|[^，。；、]{0,12}(?:会议|大会|先进|劳模))|我国(?!第一)|国务院|中央财政|(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部)(?!门)|国家统计局(?!.{0,6}(?:调查|总)队)|国家发改委|中西部[0-9]{1,2}个|(?<![0-9第])[1-3][0-9]个省(?:份|区市)"
 )
 # A title of a city or of a province that the vocabulary does not have is not of the nation.
 _LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](?:20[0-4][0-9]年|政府|国民经济|就业|人社|人力)")
@@ -54,6 +54,10 @@ DATELINE = re.compile(
     "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)[^0-9，。\n]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]?"
     "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来(?:源|自)[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
 )
+# How texts of Hong Kong, Macau and Taiwan name their own region.
+_OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
+# One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
+_TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
 # Offices of Hong Kong, Macau and Taiwan, which have no namesakes elsewhere.
 _OWN_OFFICES = {
     "香港": re.compile("(?<!国)政府统计处|劳工及福利局"),
@@ -69,6 +73,14 @@ def of_office(title: str, head: str, given: bool) -> str | None:
     """
     own = next((name for name, office in _OWN_OFFICES.items() if office.search(head[:_BEGINS])), None)
     return own or (NATION if is_of_nation(title, head, given) else None)
+
+
+def of_itself(opening: str) -> str | None:
+    """Hong Kong, Macau or Taiwan, where a text names it often or tells its figures, and does not speak of the nation."""
+    own = next((name for name, words in _OF_ITSELF.items() if len(re.findall(words, opening)) > 1), None)
+    if own is None and (told := _TOLD_OF.search(opening)) is not None:
+        own = told[1]
+    return own if own is not None and SPEAKS_NATIONALLY.search(opening) is None else None
 
 
 def is_of_nation(title: str, head: str, given: bool) -> bool:

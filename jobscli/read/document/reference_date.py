@@ -42,6 +42,7 @@ _COMPARED = re.compile(
 _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
+_ACCOUNT = re.compile("(?:执行|完成|落实|进展)情况")  # of a plan, too: 2007年国民经济和社会发展计划执行情况
 _PLAN = re.compile("安排|任务|目标|要求|部署|打算|建议|重点|思路|计划|预期|意见|工作$|设想")
 _NO_PLAN_YEAR = re.compile(f"到{YEAR}年|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年?(?:远景|前|以前)")
 # The same where a text lost its line breaks or its headings: 2019年工作回顾, 刚刚过去的2019年, 2020年工作的总体要求.
@@ -110,7 +111,8 @@ def _by_headings(headings: Sequence[str]) -> int | None:
         if "年" not in heading:
             continue
         plan = _PLAN.search(heading) is not None
-        if _REVIEW.search(heading) and (not plan or "回顾" in heading or "过去" in heading):
+        told = _ACCOUNT.search(heading) or "回顾" in heading or "过去" in heading
+        if _REVIEW.search(heading) and (not plan or told):
             years = sorted(int(year) for year in _NAMED.findall(heading))
             if years:
                 return years[-2] if plan and years[-1] - 1 in years else years[-1]

@@ -11,13 +11,13 @@ from jobscli.record import NATION
 from jobscli.words import regions
 from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions, province_of
 from jobscli.words.expression import quick
-from jobscli.words.reading import any_of
 
 # 吉林市 is a city of 吉林; 吉林市场 is the province's.
 _CITIES_OF_THE_NAME = [name for name, each in regions().items() if each.full[-1] != "市" and divisions(f"{name}市")]
 _NAMES = re.compile(
-    "".join(f"(?!{name}市(?![级域场际民]))" for name in _CITIES_OF_THE_NAME)
-    + any_of(name for name in regions() if name != NATION)
+    "|".join(
+        f"{name}(?!市(?![级域场际民]))" if name in _CITIES_OF_THE_NAME else name for name in regions() if name != NATION
+    )
 )
 _KIND = f"(?:{PROVINCE_KINDS})?"
 _KIND_ONLY = re.compile(f"{_KIND}(?:的)?")

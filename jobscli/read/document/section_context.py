@@ -162,7 +162,12 @@ class SectionTracker:
         if self.now.kind == "next_year":
             found = [(at, kind) for at, kind in found if kind != "next_term" or turns.opens_years_to_come(words, at)]
         if self.now.kind == "next_term":  # 税费改革在今年上半年试点的基础上推开 is still of the years to come
-            found = [(at, kind) for at, kind in found if kind != "next_year" or at < _AT_ONCE or "目标" in words]
+            term = self.now.side and turns.aims_of_a_term(sentence, self._reference.now or 0)
+            found = [
+                (at, kind)
+                for at, kind in found
+                if kind != "next_year" or (not term and (at < _AT_ONCE or "目标" in words))
+            ]
         if found and turns.tells_one_year(min(found)[1], self.now.kind, sentence, self._reference.now):
             self.current = report_context("past_year", self._reference, self.now.side)
         elif found:

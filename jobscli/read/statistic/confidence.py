@@ -26,6 +26,7 @@ _OWN_CITY = re.compile("[全我](?:市(?!场|民)|县)")
 _OWN_PLACE = re.compile("[全我本](?:省|自治区|市|县|州|旗|盟)(?!场|民|级)|[全我]区(?!域)|[省市县]内")
 _LONGEST_PLAIN = 10
 _OF_METRIC = re.compile("(?:目标完成率|与参照的差距|占[^占]{2,12}比重)$")
+_OF_METRIC_ENDS = ("目标完成率", "与参照的差距", "比重")
 # Nouns that say nothing alone: of what they are is told elsewhere.
 _SAYS_NOTHING = frozenset(
     [
@@ -206,6 +207,8 @@ def name_in_own_words(case: Decided) -> Confidence | None:
 @lru_cache(maxsize=1 << 10)
 def _is_of_known(name: str) -> bool:
     """Whether a name says what part of a known metric, or of its goal, a figure is: 城镇新增就业目标完成率."""
+    if not name.endswith(_OF_METRIC_ENDS):
+        return False
     base = _OF_METRIC.sub("", name)
     return base != name and base in metrics()
 

@@ -42,6 +42,11 @@ class _Rules(NamedTuple):
     patterns: Patterns
     by_sign: Mapping[str, tuple[int, ...]]  # the rules that a sign makes possible
 
+    def of(self, kinds: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+        """The same of the rules for figures of these kinds."""
+        own = {number for number, rule in enumerate(self.rules) if not rule.kinds or rule.kinds & kinds}
+        return {sign: kept for sign, numbers in self.by_sign.items() if (kept := tuple(n for n in numbers if n in own))}
+
 
 @cache
 def _rules() -> _Rules:
@@ -63,6 +68,12 @@ def _indexed(rules: Sequence[_HeadRule], patterns: Patterns) -> _Rules:
     return _Rules(tuple(rules), patterns, {sign: tuple(numbers) for sign, numbers in by_sign.items()})
 
 
+@cache
+def _by_sign(kind: str, points: bool) -> Mapping[str, tuple[int, ...]]:
+    """The rules that a sign makes possible for a figure of that kind."""
+    return _rules().of(frozenset((kind, "points") if points else (kind,)))
+
+
 @lru_cache(maxsize=1 << 15)
 def _found(zone: str, kind: str, points: bool) -> tuple[Found, ...]:
     return tuple(_each(zone, kind, points, stop=True))
@@ -71,12 +82,9 @@ def _found(zone: str, kind: str, points: bool) -> tuple[Found, ...]:
 def _each(zone: str, kind: str, points: bool, *, stop: bool) -> list[Found]:
     """The rules that fit `zone`, the signs around `#`, in their order; only the first where `stop`."""
     found: list[Found] = []
-    kinds = (kind, "points") if points else (kind,)
-    rules, _patterns, by_sign = _rules()
-    for number in sorted({number for sign in set(zone) for number in by_sign.get(sign, ())}):
+    rules, by_sign = _rules().rules, _by_sign(kind, points)
+    for number in sorted(set().union(*[by_sign[sign] for sign in zone if sign in by_sign])):
         rule = rules[number]
-        if rule.kinds and rule.kinds.isdisjoint(kinds):
-            continue
         match = rule.pattern.search(zone)
         if match is None:
             continue

@@ -32,9 +32,10 @@ class Meta(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a row is that was found, how well, and its place among all."""
+    """Where a row is that was found: how well, of which table, its place among all rows."""
 
     score: float
+    table: int
     sequence: int
     address: Any
 
@@ -60,8 +61,8 @@ class Reader:
 
     def found(self, asked: queries.Asked) -> Iterator[Row]:
         """The rows of a question, in the order in which they were put."""
-        for hit in self._ordered(asked.query):
-            row = self.row(hit.address)
+        for _sequence, address in self._ordered(asked.query):
+            row = self.row(address)
             if not asked.left or accepts(asked.left, row):
                 yield row
 
@@ -69,11 +70,10 @@ class Reader:
         """The rows of a document as they were read, by table, and the number of the first of them."""
         tables: dict[str, list[Row]] = {table: [] for table in TABLES}
         numbers = []
-        for hit in self._ordered(queries.of_documents(self.schema, [identity])):
-            document = self._searcher.doc(hit.address)
-            table, number = terms.placed(hit.sequence)
+        for number, address in self._ordered(queries.of_documents(self.schema, [identity])):
+            document = self._searcher.doc(address)
             numbers.append(number)
-            tables[table].append(_decoded(document.get_first("read") or document.get_first("row")))
+            tables[self._table(address)].append(_decoded(document.get_first("read") or document.get_first("row")))
         return tables, min(numbers, default=0)
 
     def count(self, query: Query | None) -> int:
@@ -91,18 +91,23 @@ class Reader:
             return int(self._searcher.doc_freq("key", term))
         return self.count(queries.key(self.schema, term))
 
-    def counts(self, known: terms.Combination, by: Sequence[str], query: Query | None) -> dict[tuple[Scalar, ...], int]:
+    def counts(
+        self, known: terms.Combination, by: Sequence[str], where: Where, query: Query | None
+    ) -> dict[tuple[Scalar, ...], int]:
         """How many rows `query` finds of each combination of values in the fields `by`, which are among those `known`.
 
-        Without a query the rows are counted that the terms have, those that were taken out since the last merge too.
+        Those of `where` that are among them too narrow the terms that are looked at. Without a query the rows are
+        counted that the terms have, those that were taken out since the last merge too.
         """
         places = [1 + known.fields.index(field) for field in by]
+        asked = [(1 + known.fields.index(field), parts) for field, parts in known.asked(where).items()]
         found: dict[tuple[Scalar, ...], int] = {}
-        for term, n in self._searcher.terms_with_prefix("combo", known.begins, query):
-            parts = term.split(terms.JOINT)
-            values = tuple([terms.uncounted(parts[place]) for place in places])
-            if n:
-                found[values] = found.get(values, 0) + n
+        for prefix in known.prefixes(where):
+            for term, n in self._searcher.terms_with_prefix("combo", prefix, query):
+                parts = term.split(terms.JOINT)
+                if n and all(parts[place] in wanted for place, wanted in asked):
+                    values = tuple([terms.uncounted(parts[place]) for place in places])
+                    found[values] = found.get(values, 0) + n
         return found
 
     def values(self, table: str, field: str) -> Iterator[str]:
@@ -120,22 +125,27 @@ class Reader:
         """The row at an address, as a question sees it."""
         return _decoded(self._searcher.doc(address).get_first("row"))
 
-    def _ordered(self, query: Query | None) -> Iterator[Place]:
-        """Where the rows of `query` are, in the order in which they were put, page by page."""
+    def _table(self, address: Any) -> str:
+        (number,) = self._searcher.fast_field_values("table", [address])
+        return str(terms.TABLE_OF[number])
+
+    def _ordered(self, query: Query | None) -> Iterator[tuple[int, Any]]:
+        """The places and addresses of the rows of `query`, in the order in which they were put, page by page."""
         page = query
         while page is not None:
             hits = self._searcher.search(page, PAGE, count=False, order_by_field="seq", order=Order.Asc).hits
-            yield from (Place(0.0, sequence, address) for sequence, address in hits)
+            yield from hits
             page = None if query is None or len(hits) < PAGE else queries.past(query, self.schema, hits[-1][0])
 
     def _placed(self, hits: list[tuple[float, Any]]) -> Iterator[Place]:
-        sequences = self._searcher.fast_field_values("seq", [address for _score, address in hits])
-        for (score, address), sequence in zip(hits, sequences, strict=True):
-            yield Place(score, sequence, address)
+        addresses = [address for _score, address in hits]
+        tables, sequences = (self._searcher.fast_field_values(name, addresses) for name in ("table", "seq"))
+        for (score, address), table, sequence in zip(hits, tables, sequences, strict=True):
+            yield Place(score, table, sequence, address)
 
 
-def _rank(hit: Place) -> tuple[float, int]:
-    return -hit.score, hit.sequence
+def _rank(hit: Place) -> tuple[float, int, int]:
+    return -hit.score, hit.table, hit.sequence
 
 
 def _decoded(stored: Any) -> Row:

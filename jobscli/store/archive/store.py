@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -82,17 +82,22 @@ class ArchiveStore:
 
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """See `Store.count`."""
-        asked = queries.rows(self._reader.schema, table, where)
         with self._told():
-            known = None if asked.left else terms.combination(table, by)
-            if asked.query is None:
-                counts: dict[tuple[Scalar, ...], int] = {}
-            elif known is None or (where and self._reader.count(asked.query) <= FEW):
-                counts = Counter(key for row in self._reader.found(asked) for key in keys_of(row, by))
-            else:
-                everything = not where and self._reader.is_whole
-                counts = self._reader.counts(known, by, None if everything else asked.query)
-        yield from by_key(counts)
+            yield from by_key(self._counts(table, where, by))
+
+    def _counts(self, table: str, where: Where, by: tuple[str, ...]) -> Mapping[tuple[Scalar, ...], int]:
+        reader = self._reader
+        asked = queries.rows(reader.schema, table, where)
+        if asked.query is None:
+            return {}
+        known = None if asked.left else terms.combination(table, by)
+        telling = terms.telling(table, where, by)  # the terms have all that is asked for
+        if telling is None or not telling.begins_with(where):
+            if known is None or (where and reader.count(asked.query) <= FEW):
+                return Counter(key for row in reader.found(asked) for key in keys_of(row, by))
+            telling = telling or known
+        needs_rows = not reader.is_whole or not telling.has(where)
+        return reader.counts(telling, by, where, asked.query if needs_rows else None)
 
     def values(self, table: str, field: str) -> list[str]:
         """See `Store.values`."""
@@ -132,7 +137,7 @@ class ArchiveStore:
         while lot := [(place, self._reader.row(place.address)) for place in islice(waiting, AT_ONCE)]:
             called = self._called(row for _place, row in lot)
             for place, row in lot:
-                table, _number = terms.placed(place.sequence)
+                table = terms.TABLE_OF[place.table]
                 best = best_field(words, table, row, called.get(str(row.get("measure")), ""))
                 if best is not None and accepts(left, row):
                     yield Hit(self._record(table, row), *best), place
@@ -260,8 +265,8 @@ class ArchiveStore:
         self.__dict__.pop("_reader", None)
 
 
-def _rank(found: tuple[Hit, Place]) -> tuple[int, int]:
-    return -found[0].score, found[1].sequence
+def _rank(found: tuple[Hit, Place]) -> tuple[int, int, int]:
+    return -found[0].score, found[1].table, found[1].sequence
 
 
 def _placed(batches: Sequence[Batch], number: int) -> Iterator[Put]:

@@ -82,9 +82,11 @@ def benefit_rate(case: Unnamed) -> Naming | None:
     mention = case.mention
     if mention.kind != "rate" or case.head.kind == "completion":
         return None
-    base = _BASE.search(mention.context[-60:])
     by = _BY_RATE.match(mention.right)
-    if base is None or (by is None and not mention.left.endswith(("增加", "增发"))):
+    if by is None and not mention.left.endswith(("增加", "增发")):
+        return None
+    base = _BASE.search(mention.context[-60:])
+    if base is None:
         return None
     what = tidy((by["what"] if by is not None else None) or base["what"]).removeprefix("月")
     name = f"{what}增加比例"

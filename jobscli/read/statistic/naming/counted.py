@@ -24,10 +24,6 @@ _OF_THEM = re.compile("(?:已|共|中有?|累计)?(?:实现|完成|通过|取得
 _ASKED = re.compile("(?:进行)?[^，。；：0-9]{0,16}(?:调查|监测|分析|统计|问卷|摸底|抽样)")
 _OF_THOSE = re.compile("(?:^|[，。；：])[^，。；：0-9]{0,8}(?:对|根据|据)[^，。；：0-9]{0,10}$")
 _BARE = re.compile("[，。；：、]?(?:目前|其中|全[省市县区国州]|截至[^，]{1,8}|系统内|辖区内|统计局)?(?:的)?")
-# What people agreed on, and with whom: 与企业签订了就业协议.
-_AGREED = re.compile(
-    "[与和同][^，。；：、0-9]{2,12}?(?P<verb>签订|签署|达成|签约)了?(?P<what>[^，。；：、0-9]{2,10})(?=[，。；]|$)"
-)
 _UNITS = ("家", "户", "个", "名", "人", "所")
 
 
@@ -50,13 +46,3 @@ def counted_first(case: Unnamed) -> Naming | None:
         asked = _OF_THOSE.search(text, max(0, mention.quantity.start - 24), mention.quantity.start) is not None
         told = asked and _ASKED.match(text, noun.end()) is not None
     return Naming(own, own, False, "level", "medium") if told else None
-
-
-def agreed(case: Unnamed) -> Naming | None:
-    """Those who came to terms with somebody, said behind them: 其中160余人与企业签订了就业协议."""
-    mention = case.mention
-    found = _AGREED.match(mention.right) if mention.kind == "people" else None
-    if found is None or not case.bare:
-        return None
-    own = f"{found['verb']}{found['what']}人数"
-    return Naming(own, own, False, "level", "medium")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.view import Unnamed
@@ -21,10 +22,15 @@ _GUIDE = "工资指导线"
 _TOLD = re.compile("工[资資]指[导導][线線]")  # a document is as it was printed
 
 
+@lru_cache(maxsize=4)
+def _tells_of_guide(document: str) -> bool:
+    return _TOLD.search(document) is not None
+
+
 def guideline(case: Unnamed) -> Naming | None:
     """A rate that is a line of a guide for wages."""
     mention, last = case.mention, case.last
-    if mention.quantity.unit != "%" or _TOLD.search(case.view.document) is None:
+    if mention.quantity.unit != "%" or not _tells_of_guide(case.view.document):
         return None
     grown = _OF_GROWTH.search(mention.left)
     if grown is not None:

@@ -11,6 +11,7 @@ from jobscli.read.statistic.time.expressions import spans
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, cut
 from jobscli.read.tokens.pattern import signs_of
+from jobscli.words.expression import begins
 
 _LONGEST = 30  # characters of a name
 _LONGEST_NOUN = 24
@@ -24,6 +25,7 @@ _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|起，?将|[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])"
     r"|(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])|[.$]+|了(?!解)|的(?!士))"
 )
+_NUMBERS = begins(_NUMBERED.pattern) or frozenset()
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
 _NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*")
 # What a name holds, told in a bracket within it: 社会保险（含机关事业单位养老保险）基金.
@@ -227,7 +229,7 @@ def tidy(text: str, opened: str = "") -> str:
 
 def _unnumbered(text: str) -> str:
     """`text` without the number, bullet or particle that it opens with."""
-    found = _NUMBERED.match(text)
+    found = _NUMBERED.match(text) if text[:1] in _NUMBERS else None
     return text[found.end() :] if found is not None else text
 
 

@@ -49,6 +49,12 @@ def _person_signs() -> frozenset[str]:
     return signs_in("POPULATION POPULATION_HEAD")
 
 
+@cache
+def _light_of_indicators() -> frozenset[str]:
+    """Verbs that name nothing before an indicator, which something is done to: 降低|失业保险费率."""
+    return signs_in("LIGHT_VERB RISE FALL HOLD RAISED") | word_sign("缴纳")
+
+
 def free_name(view: View, mention: Mention, head: Head) -> str:
     """The words of the text that name a figure, as a name; "" for none."""
     words = view.words
@@ -150,10 +156,10 @@ def _is_for(words: Words, left: Span, mention: Mention) -> bool:
 
 def phrase(words: Words, span: Span) -> str:
     """The text of a phrase without the words in it that only tell: 偿还|了|拖欠…债务, 地方|共|筹集."""
-    signs, actions, telling = words.signs, action_signs(), signs_in("TELLING")
+    signs, actions, telling, wholes = words.signs, action_signs(), signs_in("TELLING"), signs_in("WHOLE")
     for at in range(span.last - 1, span.first, -1):
         past = words.words(at, at + 1) == "了"
-        whole = signs[at] in signs_in("WHOLE") and signs[at - 1] in actions
+        whole = signs[at] in wholes and signs[at - 1] in actions
         past = past or (whole and at + 1 < span.last and words.words(at + 1, at + 2) != "的")
         if past or (signs[at] in telling and at + 1 < span.last and signs[at + 1] in actions):
             return tidy(f"{phrase(words, Span(span.first, at))}{said(words, Span(at + 1, span.last))}")
@@ -166,16 +172,14 @@ def _joined(words: Words, *spans: Span) -> str:
 
 def _trimmed(words: Words, span: Span, mention: Mention) -> Span:
     """The words before a figure from the noun or verb on that names it: 现场共有|…, 举办|…活动, 扩大|…参保率."""
-    signs = words.signs
+    signs, existential = words.signs, signs_in("EXISTENTIAL")
     for at in range(span.last - 2, span.first - 1, -1):
-        if signs[at] in signs_in("EXISTENTIAL"):
+        if signs[at] in existential:
             span = core(words, Span(at + 1, span.last))
             break
-    light = signs_in("LIGHT_VERB")
     measured = mention.kind in ("rate", "money", "ratio") and not mention.noun_behind
     measured = measured and words.words(span.last - 1, span.last).endswith(_INDICATOR)
-    if measured:
-        light |= signs_in("RISE FALL HOLD RAISED") | word_sign("缴纳")
+    light = _light_of_indicators() if measured else signs_in("LIGHT_VERB")
     while span.last - span.first > 1 and signs[span.first] in light:
         span = Span(span.first + 1, span.last)
         while span and words.words(span.first, span.first + 1) in ("了", "好", "将", "把"):

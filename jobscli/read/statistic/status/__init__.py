@@ -36,6 +36,10 @@ _EXPECTED = re.compile("(?<!年初)(?<!于)(?<!比)预计(?!的?(?:目标|增[�
 _BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
 _STARTS_FROM = re.compile("[由从在将](?:去年|上年)")
 _BASE = re.compile("[^，。；0-9]{0,16}基础上")
+# What a plan is reckoned from: 2015年…在2010年的基础上实现翻番.
+_PLANNED_FROM = re.compile(
+    "(?:在|以|按)(?:19|20)[0-9]{2}年的?(?:基础|基数|为基|不变价|可比价|价格)[^，。；0-9]{0,4}(?:实现)?"
+)
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
@@ -222,7 +226,8 @@ def _done_in_a_plan(case: Case) -> bool:
         return True
     clock = case.view.clock
     now = clock.now if clock.stated else None  # a year that is only inferred may be one of the plan's own
-    done = tells_of_past(without_met(case.lead), now - 1 if now else _FAR_AHEAD)
+    lead = _PLANNED_FROM.sub("", without_met(case.lead))
+    done = tells_of_past(lead, now - 1 if now else _FAR_AHEAD)
     return done and not _TASK.search(without_met(case.near))
 
 
@@ -284,5 +289,6 @@ def note(case: Case, state: Status) -> str | None:
     """What a reader must know of the status: a result that was only expected when the account was given."""
     if state != "achieved" or not case.part.kind.startswith("past"):
         return None
-    expected = _EXPECTED.search(case.view.text, 0, case.mention.quantity.start)  # of the whole sentence behind it
-    return "原文说的是预计数" if expected is not None else None
+    told, end = case.view.text, case.mention.quantity.start  # of the whole sentence behind the word
+    expected = "预计" in told and _EXPECTED.search(told, 0, end) is not None
+    return "原文说的是预计数" if expected else None

@@ -24,8 +24,9 @@ _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资
 # Of a sentence that grants something; its bounds, rates and thresholds are the grant's.
 _GRANTING = re.compile(
     "给予|补贴|补助(?!资金)|奖励|奖补|返还|贷款额度|资助|免征|免除|可申请|可享受|可按|贴息|费率|再补[0-9]|按[^。；，]{2,20}的[0-9.]+%(?:预存|补存|缴存|存储)"
-    "|^(?:（[0-9]{1,2}）|[0-9]{1,2}[.、])?[一-鿿（）]{2,14}[0-9]{2,5} ?元/人[；。]?$"
 )
+# A line of a list of standards grants something by its unit alone: （3）中级工1500元/人；.
+_OF_A_LIST = re.compile("(?:（[0-9]{1,2}）|[0-9]{1,2}[.、])?[一-鿿（）]{2,14}[0-9]{2,5} ?元/人[；。]?$")
 _MOST = ("不超过", "最高", "最多", "至多", "不高于", "上限", "上限为", "最高可达")
 _UNDER = re.compile(
     "的(?!再?就业|创业|脱贫|增收)(?:$|[^，。；0-9]{0,14}$|[^，。；]{0,8}(?:企业|单位|人员|家庭|省份|机构|给予|按|可|每))|[^，。；]{0,8}免除"
@@ -100,7 +101,7 @@ _ACHIEVED = re.compile("已(?:发放|累计|为|帮)|去年|累计发放")
 
 def grants(text: str) -> bool:
     """Whether a sentence tells what a policy grants."""
-    return _GRANTING.search(text) is not None
+    return _GRANTING.search(text) is not None or _OF_A_LIST.match(text) is not None
 
 
 def is_ceiling(case: Case) -> bool:

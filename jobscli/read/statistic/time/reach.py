@@ -24,9 +24,12 @@ _OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
 _LOCAL = re.compile("[从由自]$")
 _SEEN = re.compile("[^，。；0-9]{0,10}看，")  # 从一季度核算数据看，…
 _AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
+_AIM_MET = re.compile(
+    "的?(?:年度|工作|各项)*(?:目标|任务|计划)(?:任务)?[^，。；0-9]{0,6}(?:完成|实现|达成)"
+)  # 全年目标已经完成，
 # The year of a law, of prices or of graduates.
 _NAME = re.compile(
-    "届|(?:的)?(?:不变|可比|当年)价|第[0-9]{1,3}号|施行|修[订正]|颁布|度?《|国务院|国家|印发|出台|第?[一二三四]?次"
+    "届|(?:的)?(?:不变|可比|当年)价|的?基础上|结转|结余|滚存|第[0-9]{1,3}号|施行|修[订正]|颁布|度?《|国务院|国家|印发|出台|第?[一二三四]?次"
     "|前(?!三|[0-9])|以前"
 )
 # 是1997年以来的最高增幅 says nothing of what follows.
@@ -46,6 +49,8 @@ def passed_over(text: str, before: str, found: re.Match[str]) -> bool:
         return True
     if _IS_BASE.search(before) and _OF_BASE.match(text, end):
         return True  # 户数是去年全年的3.2倍
+    if found.group("whole") and _AIM_MET.match(text, end) is not None:
+        return True
     if text.startswith("起", end) and not found.group("start"):
         return True  # 从2012年第四季度起实施的调查
     if before.endswith(("自", "从")) and _BEGAN.match(text, end):
