@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jobscli.read.document.identity import PathWords
-from jobscli.read.document.locations import CORPS
 from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
 from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
 from jobscli.read.model import About, DocumentKind
