@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jobscli.read.document.identity import PathWords
+from jobscli.read.document.locations import CORPS
 from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
 from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
 from jobscli.read.model import About, DocumentKind
@@ -67,7 +68,6 @@ _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
-CORPS = "兵团"
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 _ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
 
@@ -98,8 +98,6 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         own = Home(region_wide)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
-    if own.place is not None and kind == "report" and _is_provincial(own, head):
-        own = Home(own.region, stated=own.stated)
     if own.place is None and (zone := _ZONE.match(title)) is not None:
         return Home(own.region, zone["zone"])
     if about.place:
@@ -166,10 +164,7 @@ def _chain(words: str) -> Iterator[Division]:
 
 
 def _corps(words: str) -> Home:
-    division = next((one for one in _chain(words) if one.region == "新疆" and one.level == 3), None)
     unit = re.search("兵团(第[一二三四五六七八九十]{1,3}师)", words)
-    if division is not None:
-        return Home("新疆", division.called, division.known_code)
     return Home("新疆", unit.group(1) if unit else CORPS)
 
 
@@ -187,15 +182,6 @@ def _first(named: Iterable[re.Match[str]]) -> Home | None:
 def _of_signature(head: str) -> Home | None:
     """The home of a report by who signs it below its title, or by the plan that it submits with itself."""
     return _first((*_HEAD_OF.finditer(head[:_SIGNATURE]), *_DRAFT.finditer(head[:1500])))
-
-
-def _is_provincial(own: Home, head: str) -> bool:
-    """Whether a report is for the government of a province or a municipality, whatever place it names most."""
-    found = _GOVERNMENT.search(head[:1500])
-    level = found["level"] if found is not None else ""
-    return level in ("省", "自治区") or (
-        level == "市" and own.region is not None and regions()[own.region].full[-1] == "市"
-    )
 
 
 def _of_office(head: str) -> Home | None:
