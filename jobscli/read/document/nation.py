@@ -76,7 +76,7 @@ def of_office(title: str, head: str, given: bool) -> str | None:
 
 
 def of_itself(opening: str) -> str | None:
-    """Hong Kong, Macau or Taiwan, where a text names it often or tells its figures, and does not speak of the nation."""
+    """Hong Kong, Macau or Taiwan, where a text names it often or tells its figures and is not of the nation."""
     own = next((name for name, words in _OF_ITSELF.items() if len(re.findall(words, opening)) > 1), None)
     if own is None and (told := _TOLD_OF.search(opening)) is not None:
         own = told[1]

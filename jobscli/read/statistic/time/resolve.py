@@ -8,11 +8,11 @@ from dataclasses import replace
 from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import TimeCase, is_stock, of_annual, was_done
+from jobscli.read.statistic.time.case import TimeCase, is_paid_by_the_year, is_stock, of_annual, was_done
 from jobscli.read.statistic.time.expressions import TimeExpression, times
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
 from jobscli.read.statistic.time.said import as_long
-from jobscli.read.statistic.time.shared import goes_on_each_year, is_paid_by_the_year
+from jobscli.read.statistic.time.shared import goes_on_each_year
 from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change, years_since
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick

@@ -38,7 +38,6 @@ _MONTHS = re.compile("(?<![0-9.])(?P<first>1?[0-9])月?(?:份)?[-—–~～至�
 # One name whose values follow, not several with one each: 10至12月的失业率、参与率和就业不足率分别为….
 _EACH_ITS_OWN = re.compile("[^、和及与]*分别")
 _YEAR_OR_MONTH = re.compile("[0-9]{4}|[0-9]{1,2}")
-_STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
 # What joins two aims of such a list: a comma and a name, and nothing that tells another time or a total.
 _AIM_OF_LIST = re.compile("(?:以上|左右)?[，、](?:(?!其中|累计|共|总|年|月|达)[\u4e00-\u9fff]){2,16}")
 _PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
@@ -226,9 +225,3 @@ def goes_on_each_year(case: TimeCase) -> bool:
         return False
     between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
     return last.status == case.status == "target" and _AIM_OF_LIST.fullmatch(between) is not None
-
-
-def is_paid_by_the_year(case: TimeCase) -> bool:
-    """Whether 每年 says what a standard is paid for, no mean of years: 农村低保标准提高到每年|3500元."""
-    paid = case.mention.kind == "money" and case.near.endswith("每年")
-    return paid and _STANDARD.search(case.naming.metric) is not None
