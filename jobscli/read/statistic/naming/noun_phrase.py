@@ -174,7 +174,7 @@ def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
     word, signs = words.words(at, at + 1), words.signs
     if word in ("将", "进行"):
         return True
-    means = word in _BY_MEANS and signs[at - 1] in _people()
+    means = (word in _BY_MEANS or word.startswith("在")) and signs[at - 1] in _people()
     return means and any(sign in action_signs() for sign in signs[at + 1 : mention.last])
 
 

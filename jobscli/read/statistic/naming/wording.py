@@ -129,7 +129,7 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
         return number_of(joined(words, verb, noun, _act(words, rest)), mention)
     alone = not any(map(is_nominal, words.signs[left.first : left.last]))
     light = verb and signs_in("LIGHT_VERB").issuperset(words.signs[verb.first : verb.last])
-    if (alone or light) and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at)):
+    if light or (alone and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at))):
         return number_of(joined(words, noun, rest), mention) if rest else phrase(words, noun)
     of = next((at for at in range(noun.first, noun.last) if words.words(at, at + 1) == "的"), noun.first)
     if _is_for(words, left, mention) and _PLACES.fullmatch(words.words(noun.first, of)) is not None:
@@ -284,7 +284,8 @@ def _behind_a_clause(words: Words, mention: Mention) -> Span:
 
 def _act(words: Words, rest: Span) -> Span:
     """What is done, without where: 在家门口|务工就业."""
-    if words.signs[rest.first - 1] not in signs_in("PREPOSITION"):
+    where = words.words(rest.first, rest.first + 1).startswith("在")
+    if not where and words.signs[rest.first - 1] not in signs_in("PREPOSITION"):
         return rest
     at = next((at for at in range(rest.first, rest.last) if words.signs[at] in action_signs()), rest.first)
     return Span(at, rest.last)
