@@ -25,6 +25,8 @@ _NUMBERED = re.compile(
     r"(?:(?:[一二三四五六七八九十]{1,3}是|起，?)将?|[一二三四五六七八九十]{1,3}、|[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])"
     r"|(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])|[.$]+|了(?!解)|的(?!士))"
 )
+# A name as most are printed: no blank, number or mark in it that would have to go.
+_PLAIN = re.compile("(?![的了起])[\u4e00-\u6210\u6212-\u9fff]+")  # without 我, \u6211
 _NUMBERS = begins(_NUMBERED.pattern) or frozenset()
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
 _NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*")
@@ -231,6 +233,8 @@ _AROUND = re.compile(
 @lru_cache(maxsize=1 << 14)
 def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
+    if len(text) <= _LONGEST and _PLAIN.fullmatch(text) is not None and opened not in ("“", "《"):
+        return _AROUND.sub("", text)
     text = _INCLUDING.sub("", text) if "含" in text or "包括" in text else text
     text = _unnumbered(text.translate(_NO_NAME)[-2 * _LONGEST :])
     text = _FOOTNOTE.sub("", text) if "[" in text or "［" in text else text
