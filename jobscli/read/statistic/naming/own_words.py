@@ -38,7 +38,7 @@ _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率"
 _OTHERS = re.compile("@(?:、|，|和|及|共)+$")
 _MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")  # 稳岗返还、社保补贴等资金
 _INSURED = re.compile("(?:总)?参保(?:人数|总数|率|人员)?|参保缴费率|覆盖率|覆盖面")
-_INSURANCE = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农合|合作医疗)(?!金|费)")
+_INSURANCE = re.compile("[\u4e00-\u9fff]{0,20}(?:保险|医保|新农保|新农合|合作医疗)(?!金|费)")
 _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
 # What a fund takes in, pays and has left: 保险费收入, 本年收支结余.
 _FUND_PART = re.compile(
