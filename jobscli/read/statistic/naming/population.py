@@ -29,7 +29,7 @@ _OF_INCOME = re.compile(
     re.VERBOSE,
 )
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
-_GROWTH = re.compile("增[幅速](?:增速)?")
+_GROWTH = re.compile("增[幅速](?:增速)?|与参照(?:的差距|之比)")
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
@@ -173,7 +173,8 @@ def of_noun(case: Named) -> str | None:
 def _who(view: View, span: Span) -> str | None:
     """The noun phrase of a span up to the noun that says people; its modifiers belong to it."""
     words, heads = view.words, signs_of("POPULATION") + signs_of("POPULATION_HEAD")
-    if span and words.signs[span.first] in signs_of("ACTION") and words.signs[span.first] not in heads:
+    acts = span and words.signs[span.first] in signs_of("ACTION") and words.signs[span.first] not in heads
+    if acts and words.signs[span.first + 1 : span.first + 2] != "、":  # 下岗、失业人员
         span = Span(span.first + 1, span.last)  # 438万人|享受|农村特困人员救助供养
     for at in range(span.first, span.last):
         if words.signs[at] in heads and words.ends[at] - words.starts[span.first] <= _LONGEST:
