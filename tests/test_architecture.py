@@ -51,6 +51,7 @@ ROOMS = {
 DOORS = {
     "tinydb": "store/tables.py",
     "tantivy": "store/archive/",
+    "msgspec": "store/archive/decoding.py",
     "pyarrow": "store/cluster/",
     "pyspark": "store/cluster/",
     "py4j": "store/cluster/session.py",
@@ -68,15 +69,15 @@ DOORS = {
 
 LINES = 330  # about 300: a module that goes on beyond becomes a package
 BODY = 37  # of a function without its head and docstring: about 25 lines
-CLASS = 230
-# Each is one thing: rows of patterns or of early returns, or one door's methods.
+CLASS = 250
+# Each is one thing: rows of patterns or of early returns, or the methods of one door.
 WHOLE = {
-    "read/document/home.py _of_text": 42,
-    "read/document/section_context.py sentence": 40,
-    "read/measure/build.py build_measure": 40,
-    "read/measure/grammar.py grammar": 48,
-    "read/quantity/value.py written": 46,
-    "read/statistic/status/norms.py sets_a_norm": 42,
+    "read/document/home.py _of_text": 45,
+    "read/document/section_context.py sentence": 45,
+    "read/measure/build.py build_measure": 45,
+    "read/measure/grammar.py grammar": 50,
+    "read/quantity/value.py written": 50,
+    "read/statistic/status/norms.py sets_a_norm": 45,
     "store/tiny.py TinyStore": 280,
 }
 

@@ -116,9 +116,10 @@ def compare(
     }
     figures = {name: figures for name, (_measures, figures) in found.items()}
     shared, only = _shared(figures)
-    pairs = [pair for metric in shared for pair in _pairs(metric, figures, named)]
+    of = _by_metric(figures)
+    pairs = [pair for metric in shared for pair in _pairs(metric, of[metric], named)]
     pairs.sort(key=lambda pair: (not pair.comparable, len(pair.figures) < 2))
-    own = {name: [each for each in figures[name] if each.metric in only[name]] for name in figures}
+    own = {name: [each for each in figures[name] if each.metric not in shared] for name in figures}
     return Comparison(
         tuple(figures),
         tuple(pairs),
@@ -133,10 +134,10 @@ def compare(
     )
 
 
-def _shared(figures: Figures) -> tuple[list[str], dict[str, list[str]]]:
+def _shared(figures: Figures) -> tuple[dict[str, None], dict[str, list[str]]]:
     """The metrics that several of the places have, and those that each has alone."""
     having = {name: dict.fromkeys(each.metric for each in rows) for name, rows in figures.items()}
-    shared = [metric for metric in _in_order(figures) if sum(metric in each for each in having.values()) > 1]
+    shared = dict.fromkeys(each for each in _in_order(figures) if sum(each in own for own in having.values()) > 1)
     return shared, {name: [metric for metric in own if metric not in shared] for name, own in having.items()}
 
 
@@ -163,6 +164,14 @@ def _in_order(figures: Figures) -> list[str]:
     return list(dict.fromkeys(each.metric for rows in figures.values() for each in rows))
 
 
+def _by_metric(figures: Figures) -> dict[str, Figures]:
+    found: dict[str, Figures] = {}
+    for name, rows in figures.items():
+        for each in rows:
+            found.setdefault(each.metric, {}).setdefault(name, []).append(each)
+    return found
+
+
 # Figures that differ in one of these are of different things, and stand apart even within one metric.
 _THING = ("aspect", "price_basis", "status", "population", "place")
 _HOW = ("unit", "scope", "period")
@@ -174,9 +183,8 @@ def _pairs(metric: str, figures: Figures, named: Sides) -> list[Pair]:
     things: dict[tuple[Any, ...], Figures] = {}
     for name, rows in figures.items():
         for each in rows:
-            if each.metric == metric:
-                thing = tuple(getattr(each, field) for field in fields)
-                things.setdefault(thing, {}).setdefault(name, []).append(each)
+            thing = tuple(getattr(each, field) for field in fields)
+            things.setdefault(thing, {}).setdefault(name, []).append(each)
     common = [own for own in things.values() if len(own) > 1]
     if not common:
         return [_unlike(metric, things.values(), named)]

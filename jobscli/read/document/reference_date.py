@@ -43,11 +43,17 @@ _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
 _ACCOUNT = re.compile("(?:执行|完成|落实|进展)情况")  # of a plan, too: 2007年国民经济和社会发展计划执行情况
-_PLAN = re.compile("安排|任务|目标|要求|部署|打算|建议|重点|思路|计划|预期|意见|工作$|设想")
+_PLAN = re.compile("安排|草案|任务|目标|要求|部署|打算|建议|重点|思路|计划|预期|意见|工作$|设想")
 _NO_PLAN_YEAR = re.compile(f"到{YEAR}年|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年?(?:远景|前|以前)")
 # The same where a text lost its line breaks or its headings: 2019年工作回顾, 刚刚过去的2019年, 2020年工作的总体要求.
 _REVIEWED_YEAR = re.compile(
-    rf"(?<![到至比较从自])({YEAR})年度?[^，。；：\n0-9]{{0,14}}(?:回顾|总结)|[过走]过?[去的]{{1,2}}({YEAR})年"
+    rf"""
+    (?<![到至比较从自])({YEAR})年度?[^，。；：\n0-9]{{0,14}}(?:回顾|总结)
+    | [过走]过?[去的]{{1,2}}({YEAR})年
+    | ({YEAR})年[，,]?是[^，。；\n]{{2,40}}一年。  # 2010年，是…的一年。全区完成生产总值816.6亿元
+        (?:全[省市县区州旗]|地区)[^，。；\n0-9]{{0,6}}(?:完成|实现)[^，。；\n0-9]{{2,12}}[0-9.]+亿?元
+    """,
+    re.VERBOSE,
 )
 _PLANNED_YEAR = re.compile(
     rf"""
@@ -60,6 +66,8 @@ _PLANNED_YEAR = re.compile(
 # A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
 _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
+# Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
+_AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)[截截][至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
 _ENOUGH = 2
@@ -136,7 +144,7 @@ def _by_words(text: str) -> int | None:
     body = _tight(_TITLED.sub("", text[:_BODY]))
     reviewed = _REVIEWED_YEAR.search(body)
     if reviewed is not None:
-        return int(reviewed[1] or reviewed[2])
+        return int(reviewed[reviewed.lastindex or 1])
     planned = _PLANNED_YEAR.search(body)
     return int(planned[1]) - 1 if planned is not None else None
 
@@ -253,6 +261,9 @@ def _likely(text: str, now: int | None, month: int) -> int | None:
             named = Counter(int(year) for year in _NAMED.findall(text[:_BODY]) if now - 3 <= int(year) < now)
         if not named or (max(named.values()) < (4 if month > 6 else 2) and "今年" in body):
             return now
+    asof = max((int(year) for year in _AS_OF.findall(body)), default=0) if now is None else 0
+    if asof and asof > max(named, key=lambda year: (named[year], year), default=0):
+        return asof
     if not named or (now is None and max(named.values()) < 2 and not _opens_with(body, named)):
         return None
     return max(named, key=lambda year: (named[year], year))
