@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from jobscli.ask import typed
 from jobscli.ask.as_of import published
 from jobscli.ask.comparable import has_unit, interval
-from jobscli.ask.places import Place, documented, place_of
+from jobscli.ask.places import Place, Rows, documented, place_of
 from jobscli.record import Document, Statistic
+from jobscli.store import Store
 
 # What a cell holds: a figure; a figure beside which another is told that cannot be true as well; none that may stand
 # there, though one of another scope, of several years that end then, or of low confidence is told; a document of that
@@ -117,6 +119,17 @@ def library(documents: Iterable[Document]) -> Library:
         for place in documented([each]) if each.year else ():
             years.setdefault((place, each.year or 0), []).append(each.id)
     return Library(found, {key: tuple(ids) for key, ids in years.items()})
+
+
+def library_of(store: Store, shape: Rows) -> Library:
+    """The documents that are of the places of `shape`, and perhaps others."""
+    return library(typed.documents(store, shape.documents))
+
+
+def with_documents_of(store: Store, figures: Iterable[Statistic], kept: Library) -> Library:
+    """`kept` with the documents that `figures` stand in, too."""
+    left = {each.document for each in figures} - kept.documents.keys()
+    return library([*kept.documents.values(), *typed.documents(store, {"id": left})]) if left else kept
 
 
 def cells(

@@ -31,7 +31,8 @@ def both_narrowed(
     with_figures = {each.measure for each in figures}
     statuses = {value_named(store, "status", each) for each in split(given.get("status") or ())}
     years = {value_named(store, "period", each) for each in split(given.get("period") or ())}
-    told = {each.id: str(each.year) for each in typed.documents(store)} if years else {}
+    stood_in = {each.document for each in measures}
+    told = {each.id: str(each.year) for each in typed.documents(store, {"id": stood_in})} if years else {}
 
     def stays(measure: Measure) -> bool:
         if "metric" in given:

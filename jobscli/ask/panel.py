@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypedDict
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.as_of import as_of, undated
-from jobscli.ask.cells import Library, Sought, cells, library
+from jobscli.ask.cells import Library, Sought, cells, library_of, with_documents_of
 from jobscli.ask.filters import Names, own_population, split, value_named
 from jobscli.ask.lookup import Entry
 from jobscli.ask.meant import metrics_meant
@@ -66,7 +66,7 @@ def panel(
     asked = [metric_named(known, each) for name in metrics for each in split(name)]
     shape = rows_named(known, rows.get("regions"), level=_text(rows.get("level")), within=rows.get("within"))
     figures = of_metrics(known, asked, shape)
-    kept = library(typed.documents(known))
+    kept = with_documents_of(known, figures, library_of(known, shape))
     spans = years_named(years)
     statuses = [*split(taken.get("status") or ())] or ["achieved"]
     asked = [each for each in asked for _status in statuses]
@@ -87,15 +87,15 @@ def panel(
         tuple(places),
         periods,
         shape,
-        notice=undated(store, day) if places else _nothing(tables, kept),
+        notice=undated(store, day) if places else _nothing(tables, known),
         day=day,
         sources=_sources(known, tables, kept, reference) if reference else None,
     )
 
 
-def _nothing(tables: Sequence[Table], kept: Library) -> str:
+def _nothing(tables: Sequence[Table], store: Store) -> str:
     """Where there is no row: whether there is no such figure, or no document of these years."""
-    years = sorted({year for _place, year in kept.of_year})
+    years = sorted({int(key[0]) for key, _n in store.count("documents", {}, ("year",)) if key[0]})
     if not years:
         return _("还没有写明年份的文件；jobscli add 存入")
     span = str(years[0]) if len(years) == 1 else f"{years[0]}—{years[-1]}"
@@ -120,9 +120,7 @@ def metric_named(store: Store, text: str) -> Asked:
 
 def of_metrics(store: Store, asked: Sequence[Asked], shape: Rows | None = None) -> list[Statistic]:
     """The figures of the metrics, of the regions of `shape` and of the country."""
-    within = {each.region for each in shape.named} or set(shape.regions) if shape else set()
-    where = {"region": [*within, NATION]} if within else {}
-    return typed.statistics(store, {"metric": [each.metric for each in asked], **where})
+    return typed.statistics(store, {"metric": [each.metric for each in asked], **(shape.figures if shape else {})})
 
 
 def sought_of(

@@ -7,12 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jobscli import words
-from jobscli.ask import typed
 from jobscli.ask.filters import Names, covered, region_named, split
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Document, Statistic
-from jobscli.store import Store
+from jobscli.store import Store, Where
 
 if TYPE_CHECKING:
     from jobscli.words.divisions import Division
@@ -164,7 +163,7 @@ def _unknown(text: str, store: Store) -> UsageError:
     try:
         region_named(text, store)
     except UsageError as error:
-        held = [each.place for each in documented(typed.documents(store)) if each.place]
+        held = {str(key[0]) for key, _n in store.count("documents", {}, ("place",)) if key[0] is not None}
         alike = sorted(name for name in held if _is_slip(name, text))
         near = [words for label, words in error.hints if label == _("是不是")]
         close = "  ".join([*near, *alike])
@@ -181,9 +180,9 @@ def _is_slip(name: str, text: str) -> bool:
 
 def places_held(store: Store) -> list[Place]:
     """Every place that a record of the store is about, in the official order."""
-    counted = store.count("statistics", {}, ("region", "place"))
-    found = {Place(str(key[0]), None if key[1] is None else str(key[1])) for key, _n in counted}
-    found |= {place_of(each) for each in typed.documents(store)}
+    of_figures = store.count("statistics", {}, ("region", "place"))
+    of_documents = store.count("documents", {}, ("regions", "place"))
+    found = {Place(str(key[0]), None if key[1] is None else str(key[1])) for key, _n in (*of_figures, *of_documents)}
     return sorted((each for each in found if each.region != UNSTATED_REGION), key=lambda each: each.order)
 
 
@@ -213,6 +212,28 @@ class Rows(NamedTuple):
         if self.named:
             return place in self.named
         return place.level == self.level and (not self.regions or place.region in self.regions)
+
+    @property
+    def documents(self) -> Where:
+        """The filter that accepts the documents of these places, and few others."""
+        regions = {each.region for each in self.named} or self.regions
+        places = {each.place for each in self.named}
+        return {**({"regions": regions} if regions else {}), **({} if self._is_open else {"place": places or {None}})}
+
+    @property
+    def figures(self) -> Where:
+        """The filter that accepts the figures of these places and of the country, and few others."""
+        regions = {each.region for each in self.named} or self.regions
+        places = {each.place for each in self.named}
+        return {
+            **({"region": {*regions, NATION}} if regions else {}),
+            **({} if self._is_open else {"place": {*places, None}}),
+        }
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether these are places of which nobody has told the names."""
+        return self.level > 1 and not self.named
 
     def called(self, place: Place) -> str:
         """How a row is called: with its province where those beside it may be of another."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jobscli.ask import typed
@@ -47,12 +47,7 @@ def said(store: Store, words: Words, regions: Sequence[str]) -> Said:
 
 def _kept(store: Store) -> set[str]:
     """The regions of which the texts of all documents can be asked."""
-    indexed = {key[0] for key, _n in store.count("words", {}, ("document",))}
-    documents = typed.documents(store)
-    return _regions(each.regions for each in documents) - _regions(
-        each.regions for each in documents if each.id not in indexed
-    )
-
-
-def _regions(of: Iterable[Iterable[str]]) -> set[str]:
-    return {region for each in of for region in each}
+    indexed = set(store.values("words", "document"))
+    documents = [key for key, _n in store.count("documents", {}, ("regions", "id")) if key[0]] if indexed else []
+    without = {region for region, identity in documents if identity not in indexed}
+    return {str(region) for region, _identity in documents if region not in without}

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal, NamedTuple
 
-from jobscli.ask import typed
 from jobscli.ask.answer import Flat
 from jobscli.ask.as_of import as_of, undated
-from jobscli.ask.cells import Cell, Library, Sought, cells, library
+from jobscli.ask.cells import Cell, Library, Sought, cells, library_of, with_documents_of
 from jobscli.ask.comparable import unit_said
 from jobscli.ask.filters import Names
 from jobscli.ask.magnitude import shared_magnitude
@@ -182,7 +181,7 @@ def series(
     asked = metric_named(known, metric)
     shape = Rows(named=(place,))
     figures = of_metrics(known, [asked], shape)
-    kept = library(typed.documents(known))
+    kept = with_documents_of(known, figures, library_of(known, shape))
     sought = sought_of(known, asked, figures, shape, low_confidence, taken)
     own = [each for each in figures if sought.is_of(each) and sought.takes(each)]
     periods = columns({str(each.period) for each in own if (each.region, each.place) == place}, years_named(years))

@@ -79,7 +79,8 @@ def sources(store: Store, ids: Iterable[str]) -> Sources:
     if asked:
         where = {"id": asked}
         records = [*typed.statistics(store, where), *typed.measures(store, where), *typed.sections(store, where)]
-    documents = {each.id: each for each in typed.documents(store)}
+    named = {*wanted, *(each.document for each in records)}
+    documents = {each.id: each for each in typed.documents(store, {"id": named})}
     sections = {each for each in (getattr(record, "section", None) for record in records) if each}
     measures = {each.measure for each in records if isinstance(each, Statistic) and each.measure}
     held = {each.id: each for each in typed.sections(store, {"id": [*sections]})} if sections else {}

@@ -7,7 +7,7 @@ from typing import Any
 
 from jobscli.ask import typed
 from jobscli.ask.as_of import as_of, undated
-from jobscli.ask.cells import Library, Sought, in_order, library
+from jobscli.ask.cells import Library, Sought, in_order, library, library_of, with_documents_of
 from jobscli.ask.filters import Names
 from jobscli.ask.outcome import RATES, Outcome, outcome
 from jobscli.ask.panel import Asked, metric_named
@@ -43,12 +43,13 @@ def targets(
     known = as_of(store, day)
     region, metric = _either_way(known, region, metric)
     asked = metric_named(known, metric) if metric else None
-    kept = library(typed.documents(known))
-    shape = _shape(known, region, rows, kept)
+    shape = _shape(known, region, rows)
+    kept = library_of(known, shape)
     places = shape.places({place for place, _year in kept.of_year})
     alone = len(shape.named) == 1
     spans = years_named(years) or (() if alone or asked else _last(places, kept))
     figures = _figures(known, asked, shape, spans, low_confidence)
+    kept = with_documents_of(known, figures, kept)
     every = _outcomes(figures, frozenset(places), kept)
     spans = spans or _usual(every, alone=alone, metric=asked)
     found = [each for each in every if ends_in(each.period, spans)]
@@ -102,14 +103,15 @@ def _either_way(store: Store, region: str | None, metric: str | None) -> tuple[s
     return region, metric
 
 
-def _shape(store: Store, region: str | None, rows: Mapping[str, Any], kept: Library) -> Rows:
+def _shape(store: Store, region: str | None, rows: Mapping[str, Any]) -> Rows:
     """The places that are asked for: with `cities` a province and the prefectures in it that have a document."""
     level, within = rows.get("level"), rows.get("within")
     if rows.get("cities"):
         if region is None:
             raise UsageError(_("--cities 要写明是哪个省"), [(_("试试"), "jobscli targets 江苏 --cities")])
         province = place_named(region, store)
-        cities = {place for place, _year in kept.of_year if place.level == 2 and place.region == province.region}
+        own = library(typed.documents(store, {"regions": [province.region]}))
+        cities = {place for place, _year in own.of_year if place.level == 2 and place.region == province.region}
         return Rows(named=(Place(province.region), *cities))
     if level is None and within is None:
         return rows_named(store, [region] if region else None)
@@ -126,14 +128,15 @@ def _last(places: Sequence[Place], kept: Library) -> tuple[Span, ...]:
 def _figures(
     store: Store, asked: Asked | None, shape: Rows, spans: tuple[Span, ...], low_confidence: bool
 ) -> list[Statistic]:
-    regions = {each.region for each in shape.named} or set(shape.regions)
-    where: dict[str, list[str]] = {"status": ["target", "achieved"]}
+    """The targets of these places, and what is achieved of the metrics and in the periods of one."""
+    where: dict[str, Any] = dict(shape.figures)
     if spans and asked is None:
         periods = (key[0] for key, _n in store.count("statistics", {}, ("period",)))
         where["period"] = [str(each) for each in periods if each and ends_in(str(each), spans)]
     where |= {"metric": [asked.metric]} if asked else {}
-    where |= {"region": sorted(regions)} if regions else {}
-    found = typed.statistics(store, where)
+    aims = typed.statistics(store, {**where, "status": ["target"]})
+    of_aims: dict[str, Any] = {"metric": {each.metric for each in aims}, "period": {each.period for each in aims}}
+    found = [*aims, *(typed.statistics(store, {**where, **of_aims, "status": ["achieved"]}) if aims else ())]
     sure = [each for each in found if each.period and (low_confidence or each.confidence != "low")]
     return [each for each in sure if asked is None or each.population == asked.population]
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Scalar = str | int | None
 
 # field -> the values that are accepted, None among them; AND between fields. In a field that holds a list
-# (topics, groups, regions) a record is accepted when any of its values is. Where `unit` is null, `unit_inferred` is
-# accepted for it.
+# (topics, groups, regions; names by their text) a record is accepted when any of its values is. Where `unit` is null,
+# `unit_inferred` is accepted for it.
 Where = Mapping[str, Collection[Scalar]]
 
 ANY: Where = {}

@@ -79,7 +79,7 @@ def _inferred(field: str, row: Mapping[str, Any], wanted: Iterable[Any]) -> bool
 
 def _meets(value: Any, wanted: Iterable[Any]) -> bool:
     if isinstance(value, list):
-        return any(each in value for each in wanted)
+        return any((each.get("name") if isinstance(each, dict) else each) in wanted for each in value)
     return value in wanted
 
 

@@ -54,7 +54,7 @@ def of_year(store: Store, text: str, found: Sequence[Measure]) -> list[Measure]:
     year = _YEAR.search(text)
     if year is None:
         return list(found)
-    told = {each.id: each.year for each in typed.documents(store)}
+    told = {each.id: each.year for each in typed.documents(store, {"id": {each.document for each in found}})}
     of = {each.id: (told.get(each.document) or 0) + (each.status == "target") for each in found}
     return [each for each in found if of[each.id] == int(year[0])] or list(found)
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jobscli.read.document.identity import PathWords
-from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, is_of_nation
+from jobscli.read.document.locations import CORPS
+from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
 from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
@@ -57,6 +58,7 @@ _FILED = re.compile("本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]{1,2}日[讯�
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
+_TITLED = re.compile("《([^》]{4,80})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
 _OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
 _PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
@@ -65,12 +67,7 @@ _MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
-# How texts of Hong Kong, Macau and Taiwan name their own region.
-_OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
-# One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
-_TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
-CORPS = "兵团"
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 _ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
 
@@ -97,8 +94,8 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
     own = own or (_of_signature(head) if kind == "report" else None) or _of_office(head)
-    if own is None and is_of_nation(title, head, _GOVERNMENT.search(head[:1500]) is not None):
-        own = Home(NATION)
+    if own is None and (region_wide := of_office(title, head, _GOVERNMENT.search(head[:1500]) is not None)) is not None:
+        own = Home(region_wide)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
     if own.place is not None and kind == "report" and _is_provincial(own, head):
@@ -138,10 +135,16 @@ def _of_words(words: str) -> Home | None:
         return None
     province, place = place_of_title(words)
     if place is not None:
-        own = province or (provinces[0] if provinces else None)
+        own = province or (provinces[0] if provinces else None) or _only_region(place)
         return Home(own, place, code_of(own, place))
     names = {each.group() for each in region_names().finditer(words)}
     return Home(names.pop()) if len(names) == 1 else None
+
+
+def _only_region(place: str) -> str | None:
+    """The province of a county that no other one is called like: 2019年陇县人民政府工作报告."""
+    present = {one.region for one in divisions(place) if one.until is None}
+    return present.pop() if len(present) == 1 else None
 
 
 def _chain(words: str) -> Iterator[Division]:
@@ -217,10 +220,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
     whole_head = head[:_OPENING]
     opening = DATELINE.sub("，", _CITED.sub("", whole_head))
-    itself = next((name for name, words in _OF_ITSELF.items() if len(re.findall(words, opening)) > 1), None)
-    if itself is None and (told := _TOLD_OF.search(opening)) is not None:
-        itself = told[1]
-    if itself is not None and not any(SPEAKS_NATIONALLY.findall(opening)):
+    if (itself := of_itself(opening)) is not None:
         return Home(itself)
     if _CORPS.search(opening) and len(_CORPS.findall(opening)) >= _ENOUGH:
         return _corps(opening)
@@ -246,16 +246,30 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         nation = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
         nation = nation if nation >= _ENOUGH else 0
     if not whole:
+        own_words = len(_OF_ITS_OWN.findall(opening))
         put_out = _PUT_OUT.search(whole_head)
-        own = _of_words(put_out[1]) if put_out is not None else None
+        own = _of_words(put_out[1]) if put_out is not None else _cited(whole_head) if own_words else None
         if own is not None and own.region is not None:
             return own
-        own_words = len(_OF_ITS_OWN.findall(opening))
         return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
     best, times = whole.most_common(1)[0]
     if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times):
         return Home(NATION) if (nation >= 2 or (nation and len(whole) > 2)) and kind != "report" else NOWHERE
     return _finest(best, provinces[best], places, opening)
+
+
+def _cited(text: str) -> Home | None:
+    """The place of which alone are the documents that a text cites: 根据《甘肃省…规划纲要》，…。全省….
+
+    A city of which they are need not be the text's own: it may be of a county in it.
+    """
+    found = (_of_words(title) for title in _TITLED.findall(text))
+    named = {own._replace(stated=False) for own in found if own is not None and own.region}
+    if len({own.region for own in named}) != 1:
+        return None
+    own = named.pop()
+    whole = _OF_COUNTY if (own.place or "").endswith(("县", "区", "旗")) else _MUNICIPAL
+    return own if not named and whole.search(text) is not None else Home(own.region, stated=False)
 
 
 def _of_paper(words: str, opening: str) -> Home:

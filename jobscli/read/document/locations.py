@@ -19,6 +19,7 @@ from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions_named, fit
 from jobscli.words.expression import quick
 
 Where = tuple[str | None, str | None]  # region and place
+ISLAND = "台湾"
 
 # Words for the whole of what a document is of, and for what is around it.
 _WHOLE = re.compile(
@@ -28,6 +29,8 @@ _WHOLE = re.compile(
         (?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名
           |[^，。；：、0-9共已有建创的]{1,8}  # a title: 全国乡村旅游重点村5个
            (?:重点|示范|特色|文明|先进)(?:县|市|区|乡|镇|村|户|基地|单位|园|家庭|社区))
+        | (?P<abroad>[美英法德韩印俄]国|日本|南韩|加拿大|新加坡|澳大利亚|印度|俄罗斯|意大利|西班牙|越南|巴西|墨西哥
+          |欧盟|欧元区|经合组织|发达国家)(?=的?失业率|的?劳动参与率|的?就业率|[约仅为是]?[0-9])
         | (?P<seat>州直)(?!属) | (?P<province>[全我]省|全自治区)(?!级|里)
         | (?P<own>[全我][市县州旗区])(?!级|域|内外|里)
         | (?P<several>这[两二三四五六七八九十0-9]{1,2}个?(?:城市|地市|州市|市|省份?|县|区|地区))(?!民|域|划)
@@ -36,6 +39,7 @@ _WHOLE = re.compile(
     ),
     re.VERBOSE,
 )
+CORPS = "兵团"
 _CORPS = re.compile("(?:新疆)?(?:生产建设)?兵团")
 _BOUNDARY = re.compile("[，。；：、（）！？]")
 # What may stand between the beginning of a clause and the place that it is of: 2024年, 截至6月底, 其中, 预计.
@@ -45,7 +49,7 @@ _LEAD = re.compile(
     (?: [0-9]{4}(?:年(?![底末]))? | [0-9]{1,2}(?:月份?|日) | [0-9]{1,2}[-—至到] | [上下]半年
       | (?:[一二三四1-4]{1,2}|前[一二四]?)季度
       | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近(?:日(?!前)|期)? | 日前 | 以来
-      | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | 像 | 例如 | [在而至到底末使从] | 记者 | 了解
+      | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | 像 | 例如 | 比如 | [在而至到底末使从] | 记者 | 了解
       | 预计 | 初步核算 | 初步统计 | 统计 | 显示
       | “十[一二三四五]五”(?:时期|期间)? | [-—] | [一二三四五六]是 | [和及与] | 五年 | 过去 | 来 | [*●■·“] )*
     """,
@@ -58,7 +62,7 @@ _KIND = re.compile(PROVINCE_KINDS)
 # A development zone that something is told of: 兰州新区地区生产总值, 松山湖高新区主要经济指标.
 _ZONE_SIGN = re.compile(
     "(?:开发|高新|经开|工业园|新|保税|自贸|自贸试验)区"
-    "(?=(?:主要|地区|全部|规模以上)?(?:生产总值|经济|工业|固定资产|投资|城镇|农[村民]|新增|完成|累计|实现|进出口|财政|就业|居民))"
+    "(?=(?:主要|地区|全部|规模以上)?(?:生产总值|经济|工业|固定资产|投资|城镇|农[村民]|新增|完成|累计|实现|进出口|财政|就业|居民|[0-9.]{1,12}[万亿]?元))"
 )
 _ZONE_NAME = re.compile(
     "(?![建增设深提做成获申新加推支全各在为以对把将从向强依出发积充促实进])[\u4e00-\u9fff]{4,14}(?<!批)"
@@ -72,7 +76,13 @@ _OF_RESIDENTS = re.compile("(?:全体|城镇|农村|常住)?居民")
 # A part of a whole: behind what is told of 其中广州市… the sentence goes on with the whole.
 _PART_OF = re.compile("其中，?$")
 # What makes the name of a firm or of a thing of a place's: 山西某某有限公司, 甘肃省“陇明公”平台.
+_BAY = re.compile("湾(?!里)")  # 杭州湾 is not 杭州
+_QUOTED = re.compile("[^，。；、“”]{1,20}”")  # “上海市和谐劳动关系达标企业”总数达420家
 _NAMED_AFTER = re.compile("[“《（]|[^，。；：、]{0,16}(?:公司|集团|大学(?!生)|学院|股份)")
+
+
+# 大名县|等135个县市区: one of many, and not whose the figures are.
+_OF_MANY = re.compile("等[0-9一二三四五六七八九十百余多]+个")
 
 
 class Turn(NamedTuple):
@@ -143,6 +153,10 @@ class Locations:
                 spoken = joined or is_subject(text, turn.start, turn.end)
                 spoken = spoken and self._accepts(turn.region)
                 spoken = spoken and (signed or joined or turn.start in ends or self._opens(turn.start))
+                spoken = spoken or (before == "以" and text.startswith("为例", turn.end))
+                if _OF_MANY.match(text, turn.end) is not None and self._opens(turn.start):
+                    turn, spoken = Turn(turn.start, turn.end, *self._default), True  # it only stands for many
+                spoken = spoken and not (before == "“" and _QUOTED.match(text, turn.end))
             if spoken and turn.end not in ends:
                 ends[turn.end] = turn.start
                 yield turn
@@ -159,15 +173,15 @@ class Locations:
                 yield Turn(found.start(), end, found.group(), None), self._lost_sign(found.start(), end)
         for named in cities().finditer(text):
             province = province_of().get(named.group()) or province_of().get(named.group().removesuffix("市"))
-            if not _NAMED_AFTER.match(text, named.end()):
+            if not _NAMED_AFTER.match(text, named.end()) and not _BAY.match(text, named.end()):
                 yield Turn(named.start(), named.end(), province, short_name(named.group())), False
         for signed in divisions_named(text):
             division = fitting(signed, region if region != NATION else None, place)
             if division is not None and division.level > 1 and not _is_item(text, signed.end):
                 yield Turn(signed.start, signed.end, division.region, division.called), True
-        if "兵团" in text:
+        if CORPS in text:
             for corps in _CORPS.finditer(text):
-                yield Turn(corps.start(), corps.end(), "新疆", "兵团"), False
+                yield Turn(corps.start(), corps.end(), "新疆", CORPS), False
         if "区" in text:
             yield from self._zones()
 
@@ -190,9 +204,8 @@ class Locations:
         )
 
     def _accepts(self, region: str | None) -> bool:
-        if region is None:  # 全省 in a text that does not say which province it is of
-            return self._default[0] is None
-        return self._open or region in (self._default[0], NATION)
+        """Whether a sentence may turn to `region`; None is abroad, or 全省 in a text that tells no province."""
+        return region is None or self._open or region in (self._default[0], NATION)
 
     def _clause(self, position: int) -> int:
         """Where the clause around `position` begins, behind what may lead it in; -1 where that is far off."""
@@ -216,8 +229,10 @@ class Locations:
     def _whole(self, found: re.Match[str]) -> Turn:
         region, place = self._default
         kind = found.lastgroup
-        if kind == "nation":
-            return Turn(found.start(), found.end(), NATION, None)
+        if kind == "nation":  # what a text of Taiwan calls so is the island
+            return Turn(found.start(), found.end(), region if region == ISLAND else NATION, None)
+        if kind == "abroad":
+            return Turn(found.start(), found.end(), None, None)
         if kind == "several":  # 这三个城市: together of no one of them
             return Turn(found.start(), found.end(), region, place)
         if kind == "seat":
@@ -245,7 +260,7 @@ def _outside(word: str) -> tuple[str, ...]:
 @cache
 def _may_turn() -> re.Pattern[str]:
     """Characters of which one stands in every name and every word for a whole: a quick look that spares most."""
-    signs = {name[0] for name in (*regions(), *province_of())} | set("市县区旗州盟全我兵")
+    signs = {name[0] for name in (*regions(), *province_of())} | set("市县区旗州盟全我兵国日韩加澳印俄意越巴墨欧")
     return re.compile(f"[{''.join(sorted(signs))}]")
 
 

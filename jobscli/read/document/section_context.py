@@ -13,6 +13,7 @@ from jobscli.read.document.calendar import plan_in
 from jobscli.read.document.heading_cues import HeadingCue, heading_cue
 from jobscli.read.document.plan_before import account_before, years_before
 from jobscli.read.document.report_parts import part_cues, report_context
+from jobscli.read.document.survey_span import time_heading
 from jobscli.read.model import ContextKind, ContextStatus, DocumentKind, ReferenceDate, SectionContext, Side
 from jobscli.read.text.headings import Mark
 
@@ -161,7 +162,12 @@ class SectionTracker:
         if self.now.kind == "next_year":
             found = [(at, kind) for at, kind in found if kind != "next_term" or turns.opens_years_to_come(words, at)]
         if self.now.kind == "next_term":  # 税费改革在今年上半年试点的基础上推开 is still of the years to come
-            found = [(at, kind) for at, kind in found if kind != "next_year" or at < _AT_ONCE or "目标" in words]
+            term = self.now.side and turns.aims_of_a_term(sentence, self._reference.now or 0)
+            found = [
+                (at, kind)
+                for at, kind in found
+                if kind != "next_year" or (not term and (at < _AT_ONCE or "目标" in words))
+            ]
         if found and turns.tells_one_year(min(found)[1], self.now.kind, sentence, self._reference.now):
             self.current = report_context("past_year", self._reference, self.now.side)
         elif found:
@@ -183,7 +189,7 @@ class SectionTracker:
         if kind != "past_year" or not planned or back:
             self.now = self.current = turned
             self._headed = False
-        elif turns.BUILT_ON.search(words) is None:
+        elif not turns.builds_on(words, self._reference.now):
             self.current = turned
 
     def _plain_sentence(self, text: str, start: int) -> None:
@@ -271,6 +277,9 @@ class SectionTracker:
 
     def _plain_heading(self, title: str, level: float) -> None:
         """A heading of a document that is no report; one below that of a plan or account does not end it."""
+        if (time := time_heading(title, self._reference)) is not None and self.now.status is None:
+            self.now, self._level, self._founded = SectionContext(scope=time[0], period=time[1]), 0, False
+            return
         found = self._cue(title)
         if self._default.kind == "next_term" and (account := account_before(title, self._default)) is not None:
             self.now, self._level, self._founded = account, level, True

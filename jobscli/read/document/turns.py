@@ -32,6 +32,10 @@ ONE_YEAR = re.compile(
 
 # What a term came to, told with its last year: 年均增长12%, 连续五年, “十一五”末.
 _OVER_TERM = re.compile("年均(?!值|气温)|(?:五|5)年平均|连续五年|“?[六七八九十一二三四]{1,2}五”?末")
+# Aims without a year that can only be those of a term: 主要预期目标是：2015年…翻番，年均增长12%.
+_AIMS = re.compile("(?:经济社会发展)?的?主?要?(?:预期|奋斗|发展)?目标(?:任务)?(?:是|为|：)")
+_YEAR = re.compile("((?:19|20)[0-9]{2})年")
+_OF_TERM = re.compile("年均|翻番|翻[一两]番|五年|期末")
 _TERM_AND_NOW = 6  # the last year before a term, seen from the one behind it
 
 
@@ -41,6 +45,19 @@ def tells_one_year(kind: str, now: str, sentence: str, year: int | None) -> bool
         return False
     said = ONE_YEAR.search(sentence) or _OVER_TERM.search(sentence)
     return said is not None or f"{(year or 0) - _TERM_AND_NOW}年" in sentence
+
+
+def aims_of_a_term(sentence: str, now: int) -> bool:
+    """Whether a sentence lists aims of a term: it names means of years or a later year, and not the present one."""
+    if _AIMS.match(sentence) is None or "今年" in sentence or f"{now}年" in sentence:
+        return False
+    return _OF_TERM.search(sentence) is not None or any(int(year) > now for year in _YEAR.findall(sentence))
+
+
+def builds_on(words: str, now: int | None) -> bool:
+    """Whether a sentence of a plan names the year before `now` only as what it goes on from: 比2005年再翻一番."""
+    last = f"{(now or 0) - 1}年"
+    return BUILT_ON.search(words) is not None or any(against + last in words for against in "比较")
 
 
 def only_drafts(words: str) -> bool:

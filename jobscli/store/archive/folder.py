@@ -28,7 +28,7 @@ from jobscli.store.archive.terms import PREFIX, TEXTS
 from jobscli.store.atomic import replace
 
 FORMAT = 1  # of the folder and its log
-LAYOUT = 2  # of the index, which can be made anew from the log
+LAYOUT = 3  # of the index, which can be made anew from the log
 MARK = "archive.json"
 INDEX = "index"
 LOG = "log.jsonl.gz"
@@ -40,7 +40,8 @@ def schema() -> Any:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("combo", tokenizer_name="raw", index_option="basic")
-    builder.add_unsigned_field("seq", indexed=True, fast=True)
+    builder.add_unsigned_field("seq", indexed=False, fast=True)
+    builder.add_unsigned_field("table", indexed=False, fast=True)
     builder.add_bytes_field("row", stored=True)
     builder.add_bytes_field("read", stored=True)
     for field in TEXTS:

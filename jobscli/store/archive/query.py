@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import tantivy
@@ -24,11 +24,14 @@ class Asked(NamedTuple):
 def rows(schema: Any, table: str, where: Where) -> Asked:
     """The rows of `table` that `where` accepts."""
     needed = [key(schema, f"table={table}")]
-    left = {}
+    left: dict[str, Collection[Scalar]] = {}
     for field, wanted in where.items():
         if field != TAIL and not terms.known(table, field):
             if None not in wanted:
                 return Asked(None, {})
+        elif field == "id" and table in terms.PARTS:
+            needed.append(_with_ids(schema, wanted))
+            left[field] = frozenset(wanted)
         elif field == TAIL or terms.fits(table, field):
             query = _accepts(schema, table, field, list(wanted))
             if query is None:
@@ -144,6 +147,17 @@ def _accepts(schema: Any, table: str, field: str, wanted: Sequence[Scalar]) -> Q
         if inferred:
             found.append(_all([key(schema, terms.key("unit", None)), _any(inferred)]))
     return _any(found) if found else None
+
+
+def _with_ids(schema: Any, wanted: Collection[Scalar]) -> Query:
+    """The parts of documents that have one of the ids `wanted`, and few others."""
+    tails: dict[str, list[Query]] = {}
+    for each in wanted:
+        document, slash, tail = str(each).rpartition("/")
+        if slash:
+            tails.setdefault(document, []).append(key(schema, terms.key(TAIL, tail)))
+    named = [_all([key(schema, terms.key("document", each)), _any(found)]) for each, found in tails.items()]
+    return _any([*named, Query.term_set_query(schema, "key", [terms.key("id", each) for each in wanted])])
 
 
 def key(schema: Any, term: str) -> Query:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,13 +64,34 @@ class ArchiveStore:
         self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
     ) -> Iterator[Record]:
         """See `Store.find`."""
-        for row in islice(self._ordered(table, where, order), limit):
-            yield self._record(table, row)
-
-    def _ordered(self, table: str, where: Where, order: tuple[str, ...]) -> Iterator[Row]:
         with self._told():
-            rows = self._reader.rows(table, where)
-            yield from ordered(list(rows), order, lambda row, field: row.get(field)) if order else rows
+            read = partial(self._record, table)
+            if not order:
+                yield from islice(self._reader.records(table, where, read, limit), limit)
+            elif limit is None:
+                yield from ordered(list(self._reader.records(table, where, read)), order, getattr)
+            else:
+                narrowed = self._first(table, where, order[0], limit)
+                found = self._reader.records(table, narrowed, read)
+                best: list[Record] = []
+                while lot := list(islice(found, LOT)):
+                    best = ordered([*best, *lot], order, getattr)[:limit]
+                yield from best
+
+    def _first(self, table: str, where: Where, field: str, limit: int) -> Where:
+        """`where` narrowed to the values of `field` (`-value` downwards) that the first `limit` records have."""
+        name = field.removeprefix("-")
+        if name in terms.LISTS.get(table, ()) or terms.telling(table, where, (name,)) is None:
+            return where
+        counted = [(key[0], n) for key, n in self._counts(table, where, (name,)).items()]
+        if any(len(str(value)) >= terms.LONGEST for value, _n in counted):  # these are cut
+            return where
+        values: list[Scalar] = []
+        held = 0
+        for value, n in ordered(counted, (field,), lambda each, _name: each[0]):
+            values += [value] if held < limit else []
+            held += n
+        return {**where, name: values}
 
     def _record(self, table: str, row: Row) -> Any:
         try:
@@ -82,17 +103,22 @@ class ArchiveStore:
 
     def count(self, table: str, where: Where, by: tuple[str, ...]) -> Iterator[tuple[tuple[Scalar, ...], int]]:
         """See `Store.count`."""
-        asked = queries.rows(self._reader.schema, table, where)
         with self._told():
-            known = None if asked.left else terms.combination(table, by)
-            if asked.query is None:
-                counts: dict[tuple[Scalar, ...], int] = {}
-            elif known is None or (where and self._reader.count(asked.query) <= FEW):
-                counts = Counter(key for row in self._reader.found(asked) for key in keys_of(row, by))
-            else:
-                everything = not where and self._reader.is_whole
-                counts = self._reader.counts(known, by, None if everything else asked.query)
-        yield from by_key(counts)
+            yield from by_key(self._counts(table, where, by))
+
+    def _counts(self, table: str, where: Where, by: tuple[str, ...]) -> Mapping[tuple[Scalar, ...], int]:
+        reader = self._reader
+        telling = terms.telling(table, where, by)  # the terms alone tell what is asked
+        sure = telling is not None and reader.is_whole
+        if telling and sure and (telling.begins_with(where) or all(len(each) > terms.FEW for each in where.values())):
+            return reader.counts(telling, by, where, None)
+        asked = queries.rows(reader.schema, table, where)
+        if asked.query is None:
+            return {}
+        known = telling or (None if asked.left else terms.combination(table, by))
+        if known is None or (where and not known.begins_with(where) and reader.count(asked.query) <= FEW):
+            return Counter(key for row in reader.found(asked) for key in keys_of(row, by))
+        return reader.counts(known, by, where, None if sure else asked.query)
 
     def values(self, table: str, field: str) -> list[str]:
         """See `Store.values`."""
@@ -132,7 +158,7 @@ class ArchiveStore:
         while lot := [(place, self._reader.row(place.address)) for place in islice(waiting, AT_ONCE)]:
             called = self._called(row for _place, row in lot)
             for place, row in lot:
-                table, _number = terms.placed(place.sequence)
+                table = terms.TABLE_OF[place.table]
                 best = best_field(words, table, row, called.get(str(row.get("measure")), ""))
                 if best is not None and accepts(left, row):
                     yield Hit(self._record(table, row), *best), place
@@ -260,8 +286,8 @@ class ArchiveStore:
         self.__dict__.pop("_reader", None)
 
 
-def _rank(found: tuple[Hit, Place]) -> tuple[int, int]:
-    return -found[0].score, found[1].sequence
+def _rank(found: tuple[Hit, Place]) -> tuple[int, int, int]:
+    return -found[0].score, found[1].table, found[1].sequence
 
 
 def _placed(batches: Sequence[Batch], number: int) -> Iterator[Put]:

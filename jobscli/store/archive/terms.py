@@ -6,7 +6,7 @@ Fields of an index document:
 - `t_title`, `t_quote` …: a text field as overlapping pairs of its characters, with their positions, so that a word of
   two characters is a term and a longer one a phrase;
 - `combo`: the values by which rows are counted, joined;
-- `seq`: where the row stands among all rows of its table;
+- `seq`: the how manieth row ever put in it is; `table`: of which table, as a number;
 - `row`: the row as a question sees it, JSON; `read`: as it was read, where a correction is laid over it.
 
 A row is without the fields in which it has nothing, where that is what a record without them has.
@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 from jobscli.record import FIELD_TYPES, TABLES, number
 from jobscli.store.ends import ends_of
-from jobscli.store.face import TAIL, Scalar
+from jobscli.store.face import TAIL, Scalar, Where
 from jobscli.store.matching import BREAK, MEASURE, WEIGHTS, called, phrased, searched
 from jobscli.store.rows import each_of
 
@@ -42,7 +42,6 @@ _UNKEYED = frozenset(
         "summary",
         "quote",
         "note",
-        "names",
         "corrected",
         "text",
         "words",
@@ -52,9 +51,11 @@ _UNKEYED = frozenset(
 KEYED: dict[str, tuple[str, ...]] = {
     table: tuple(field for field in FIELD_TYPES[kind] if field not in _UNKEYED) for table, kind in TABLES.items()
 }
+# The parts of a document are found by it and by the tail of their id: a term of each id would be a third of all terms.
+PARTS = frozenset(table for table in TABLES if table != "documents" and "id" in KEYED[table])
 # What rows are counted by, each a term of its own; by other fields they are counted row by row.
 COMBINED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "documents": (("id",), ("place",), ("year",)),
+    "documents": (("id",), ("place",), ("year",), ("regions", "place", "year"), ("regions", "id")),
     "sections": (("region",),),
     "measures": (("region",), ("region", "kind", "names")),
     "statistics": (("region",), ("metric", "region"), ("metric", "unit"), ("metric", "period"), ("metric", "label"),
@@ -69,11 +70,11 @@ PREFIX = "t_"
 JOINT = "\x1f"
 _NOTHING = "-"
 _PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=number)
-_LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
-# Rows of one table stand together in the order of the tables, each in the order in which it was put.
+FEW = 16  # values for each of which the terms are looked at by themselves
+LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
+# Hits of one score stand in the order of the tables, those of a table in the order in which they were put.
 RANKS = {table: rank for rank, table in enumerate((*WEIGHTS, *(each for each in TABLES if each not in WEIGHTS)))}
-_RANK_BITS = 56
-_TABLES = tuple(RANKS)
+TABLE_OF = tuple(RANKS)
 
 
 def key(field: str, value: Scalar) -> str:
@@ -85,7 +86,7 @@ def key(field: str, value: Scalar) -> str:
     if value is None:
         return f"{field}-"
     if isinstance(value, str):
-        return f"{field}={value}" if len(value) <= _LONGEST else f"{field}~{_digest(value)}"
+        return f"{field}={value}" if len(value) <= LONGEST else f"{field}~{_digest(value)}"
     return f"{field}#{value}"
 
 
@@ -100,22 +101,32 @@ def keys(table: str, row: Row) -> list[str]:
         value = row.get(field)
         if value is None:
             found.append(nothing)
-        elif type(value) is str and len(value) <= _LONGEST:
+        elif type(value) is str and len(value) <= LONGEST:
             found.append(text + value)
         elif isinstance(value, list | tuple):
-            found += [key(field, each) for each in value]
+            found += [key(field, each) for each in (each_of(value) if value else ())]
         else:
             found.append(key(field, value))
+    if table in PARTS and not _is_of(row.get("id"), row.get("document")):
+        found.append(key("id", row.get("id")))
     return [*found, *(key(TAIL, each) for each in ends_of(row.get("id")))]
 
 
-_KEYS = {table: [(field, f"{field}-", f"{field}=") for field in fields] for table, fields in KEYED.items()}
+_KEYS = {
+    table: [(field, f"{field}-", f"{field}=") for field in fields if field != "id" or table not in PARTS]
+    for table, fields in KEYED.items()
+}
+
+
+def _is_of(identity: Any, document: Any) -> bool:
+    """Whether `identity` is that of a part of `document`, as each is but in a bad row."""
+    return isinstance(identity, str) and "/" in identity and identity.rpartition("/")[0] == document
 
 
 def combined(table: str, row: Row) -> list[str]:
     """The values of `row` by which its table is counted, a term for each combination, several for those of a list."""
     parts = {field: _part(row.get(field)) for field in _COUNTED[table]}
-    listed = [field for field in _LISTS[table] if row.get(field)]
+    listed = [field for field in LISTS[table] if row.get(field)]
     if not listed:
         return [JOINT.join([begins, *[parts[field] for field in fields]]) for begins, fields in _COMBINED[table]]
     several = {**{field: [part] for field, part in parts.items()}, **{field: _each(row[field]) for field in listed}}
@@ -127,7 +138,7 @@ def combined(table: str, row: Row) -> list[str]:
 
 
 def _part(value: Any) -> str:
-    if type(value) is str and len(value) <= _LONGEST and JOINT not in value:
+    if type(value) is str and len(value) <= LONGEST and JOINT not in value:
         return f"={value}"
     return _NOTHING if not value and isinstance(value, list | None) else counted(value)
 
@@ -144,7 +155,7 @@ _COUNTED = {
 }
 
 
-_LISTS = {
+LISTS = {
     table: tuple(field for field in fields if FIELD_TYPES[TABLES[table]][field].startswith("tuple"))
     for table, fields in _COUNTED.items()
 }
@@ -155,7 +166,7 @@ def counted(value: Any) -> str:
     if value is None:
         return _NOTHING
     if isinstance(value, str) and JOINT not in value:
-        return f"={value[:_LONGEST]}"
+        return f"={value[:LONGEST]}"
     return f"#{_PLAIN.encode(value)}"
 
 
@@ -170,10 +181,41 @@ class Combination(NamedTuple):
     begins: str
     fields: tuple[str, ...]
 
+    def has(self, where: Where) -> bool:
+        """Whether the terms tell of all that `where` asks."""
+        return set(where) <= set(self.fields)
+
+    def begins_with(self, where: Where) -> bool:
+        """Whether `where` asks for a few values of the first field, so that few terms are to be looked at."""
+        return 0 < len(where.get(self.fields[0], ())) <= FEW
+
+    def asked(self, where: Where) -> dict[str, frozenset[str]]:
+        """The values that `where` asks for, as parts of terms, by the fields of these terms."""
+        return {field: frozenset(map(counted, where[field])) for field in self.fields if field in where}
+
+    def prefixes(self, where: Where) -> list[str]:
+        """With what the terms begin that have one of the values that `where` asks for in the first field."""
+        if not self.begins_with(where):
+            return [self.begins]
+        more = JOINT if len(self.fields) > 1 else ""
+        return [f"{self.begins}{part}{more}" for part in sorted(self.asked(where)[self.fields[0]])]
+
+
+def telling(table: str, where: Where, by: Collection[str]) -> Combination | None:
+    """The combination of fields that alone tells what `where` accepts, too; None where there is none."""
+    lists = LISTS.get(table, ())
+    for field, wanted in where.items():
+        # An inferred unit stands for one; a row is counted for each value of a list, or for none; a long one is cut.
+        if field in ("unit", TAIL) or (field in lists and (len(wanted) > 1 or None in wanted)):
+            return None
+        if any(isinstance(each, str) and (len(each) > LONGEST or JOINT in each) for each in wanted):
+            return None
+    return combination(table, {*by, *where})
+
 
 def combination(table: str, fields: Collection[str]) -> Combination | None:
     """The smallest combination of all `fields` that counts a row for no other list; None where there is none."""
-    lists = set(_LISTS.get(table, ())) - set(fields)
+    lists = set(LISTS.get(table, ())) - set(fields)
     fitting = [each for each in _COMBINED.get(table, ()) if set(fields) <= set(each[1]) and not lists & set(each[1])]
     found = min(fitting, key=lambda each: len(each[1]), default=None)
     return found and Combination(found[0] + JOINT, found[1])
@@ -198,23 +240,12 @@ def words_of(text: str) -> list[str]:
     return [text[at : at + 2] for at in range(len(text) - 1)]
 
 
-def sequence(table: str, place: int) -> int:
-    """Where the row `place` of `table` stands among all rows."""
-    return RANKS[table] << _RANK_BITS | place
-
-
-def placed(number: int) -> tuple[str, int]:
-    """The table of the row at `number` among all rows, and which of it that is: the inverse of `sequence`."""
-    rank, place = divmod(number, 1 << _RANK_BITS)
-    return _TABLES[rank], place
-
-
 def indexed(table: str, place: int, row: Row, line: bytes, read: Row | None, measure: Row | None) -> dict[str, Any]:
     """The document of the index for `row` of `table`, the `place`th row put in, which is written as `line`.
 
     `read` is the row as it was read where something is corrected in it, `measure` the one that a figure belongs to.
     """
-    found: dict[str, Any] = {"key": keys(table, row), "seq": sequence(table, place), "row": line}
+    found: dict[str, Any] = {"key": keys(table, row), "seq": place, "table": RANKS[table], "row": line}
     if read is not None:
         found["read"] = dumped(read)
     if table in COMBINED:
@@ -258,6 +289,11 @@ def dumped(row: Row) -> bytes:
 def fits(table: str, field: str) -> bool:
     """Whether rows of `table` are found by their values in `field`."""
     return field in KEYED[table]
+
+
+def tables_with(field: str) -> list[str]:
+    """The tables whose rows are found by their values in `field`."""
+    return [table for table, fields in KEYED.items() if field in fields]
 
 
 def known(table: str, field: str) -> bool:

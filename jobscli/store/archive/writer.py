@@ -124,7 +124,7 @@ def meta_row(meta: Meta) -> dict[str, Any]:
 def correction_rows(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The documents of the index for the rows of corrections, in their order."""
     for number, row in enumerate(rows):
-        yield {"key": [f"table={CORRECTIONS}"], "seq": number, "row": terms.dumped(row)}
+        yield {"key": [f"table={CORRECTIONS}"], "seq": number, "table": len(terms.RANKS), "row": terms.dumped(row)}
 
 
 def documents(put: Put, corrections: Overlay | None) -> Iterator[dict[str, Any]]:

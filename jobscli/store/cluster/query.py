@@ -46,6 +46,8 @@ def _accepts(table: str, field: str, wanted: Sequence[Scalar]) -> str:
     found = [f"`{field}` is null"] if None in wanted else []
     if kind == "tuple[str, ...]" and texts:
         found.append(f"coalesce(arrays_overlap(`{field}`, array({', '.join(map(literal, texts))})), false)")
+    elif kind == "tuple[Name, ...]" and texts:
+        found.append(f"coalesce(arrays_overlap(`{field}`.name, array({', '.join(map(literal, texts))})), false)")
     elif kind == "str":
         found.append(among(field, texts))
     elif kind in ("int", "Decimal"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.anaphora import continuation, part_of, shared_verb, verb_behind
+from jobscli.read.statistic.naming.anaphora import continuation, part_of, shared_verb
 from jobscli.read.statistic.naming.benefit import (
     area_standard,
     benefit_raised,
@@ -12,8 +12,7 @@ from jobscli.read.statistic.naming.benefit import (
     benefit_standard,
     contribution_step,
 )
-from jobscli.read.statistic.naming.concentrated import concentrated
-from jobscli.read.statistic.naming.counted import agreed, counted_first
+from jobscli.read.statistic.naming.counted import counted_first
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
@@ -55,7 +54,6 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.threshold", threshold),
     ("naming.reckoned", reckoned),
     ("naming.borne", borne),
-    ("naming.concentrated", concentrated),
     ("naming.gap", gap),
     ("naming.share", share),
     ("naming.ranked", ranked),
@@ -70,12 +68,10 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.granted", granted),
     ("naming.heading", named_by_heading),
     ("naming.half-name", half_name),
-    ("naming.agreed", agreed),
     ("naming.granted-before", granted_before),
     ("naming.part-of", part_of),
     ("naming.continuation", continuation),
     ("naming.shared-verb", shared_verb),
-    ("naming.verb-behind", verb_behind),
     ("naming.own-words", text_names_it),
     ("naming.clause-before", clause_before),
     ("naming.unnamed", unnamed),

@@ -224,16 +224,21 @@ def _same(head: Head, view: View, opening: Mention) -> Naming | None:
 
 
 def model_of(view: View, mention: Mention) -> Settled | None:
-    """The figure at the same place in the last list of the same length, or among as many levels told one by one."""
+    """The figure at the same place in the last list of the same length, or among as many levels told one by one.
+
+    Those that were told behind the list are nearer: …分别增长21.7%和26.1%；…7963元，…2102元，分别增长|7.0%和15.9%.
+    """
     members = view.list_of(mention)
     opening, size = members[0], len(members)
     before = [each for each in view.settled if each.mention.number < opening.number]
+    levels = [each for each in before if each.naming.aspect == "level" and each.head.kind not in ("start", "base")]
+    each_told = ("分别" in opening.left or "平均水平的" in opening.left) and len(levels) >= size
+    told = levels[-size:] if each_told else []
+    one_by_one = all(each.mention.coordination < 0 and each.kind == told[0].kind for each in told)
     for number in sorted({each.mention.coordination for each in before} - {-1}, reverse=True):
         same = [each for each in before if each.mention.coordination == number]
         if len(same) == size:
-            return same[mention.place]
-    levels = [each for each in before if each.naming.aspect == "level" and each.head.kind not in ("start", "base")]
-    if ("分别" not in opening.left and "平均水平的" not in opening.left) or len(levels) < size:
-        return None
-    alike = levels[-1].kind == levels[-size].kind or mention.kind == "rate"
-    return levels[mention.place - size] if alike else None
+            nearer = told and one_by_one and told[0].mention.number > same[-1].mention.number
+            return told[mention.place] if nearer else same[mention.place]
+    alike = told and (told[-1].kind == told[0].kind or mention.kind == "rate")
+    return told[mention.place] if alike else None

@@ -29,12 +29,12 @@ _OF_INCOME = re.compile(
     re.VERBOSE,
 )
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
-_GROWTH = re.compile("增[幅速](?:增速)?")
+_GROWTH = re.compile("增[幅速](?:增速)?|与参照(?:的差距|之比)")
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
-    "(?:少数民族|[汉藏回满壮蒙]族|非?师范类(?:高校)?)毕业生|高职高专|职业院校毕业生|技工院校毕业生|中职毕业生"
+    "(?:少数民族|[汉藏回满壮蒙]族|非?师范类(?:高校)?)毕业生|高职高专|职业(?:院校|教育|学校|技术学校)毕业生|(?:技工院校|技工学校|技校|中职|中专|职校|职高)毕业生"
 )
 # Those of a place: 省内六州生源毕业生, 外省籍生源毕业生.
 _FROM = re.compile(
@@ -58,7 +58,7 @@ _MODIFIER = re.compile(
     "(?:贫困|脱贫|民族|边境|牧区)(?:地区|县))+$"
 )
 _BY_KIND = re.compile("收入(?:种类|来源|类别|构成)(?:分|看)")
-_AREAS = frozenset(("城镇", "农村", "城乡", "农牧区"))  # of no people where something else is counted
+_AREAS = frozenset(("城镇", "农村", "城乡", "农牧区", "农区", "牧区"))  # of no people where something else is counted
 _LONGEST = 24
 
 
@@ -173,7 +173,8 @@ def of_noun(case: Named) -> str | None:
 def _who(view: View, span: Span) -> str | None:
     """The noun phrase of a span up to the noun that says people; its modifiers belong to it."""
     words, heads = view.words, signs_of("POPULATION") + signs_of("POPULATION_HEAD")
-    if span and words.signs[span.first] in signs_of("ACTION") and words.signs[span.first] not in heads:
+    acts = span and words.signs[span.first] in signs_of("ACTION") and words.signs[span.first] not in heads
+    if acts and words.signs[span.first + 1 : span.first + 2] != "、":  # 下岗、失业人员
         span = Span(span.first + 1, span.last)  # 438万人|享受|农村特困人员救助供养
     for at in range(span.first, span.last):
         if words.signs[at] in heads and words.ends[at] - words.starts[span.first] <= _LONGEST:

@@ -66,11 +66,15 @@ _MEMBER = re.compile("[，；、]?(?:其中)?(?:对|给予)?[一-鿿A-Za-z]{1,14
 _NO_MEMBER = re.compile("[发拨支兑落完]|共|累计|全年|惠及|已|全[省市区县国]|总|超|资金|投入|达|增长|同比")
 _RANGE = 100  # how many times as much as another of its list one may be
 # A benefit that was raised: 租房补贴由6000元提高到1.5万元.
-_BENEFIT = re.compile("(?:补[贴助]|津贴|奖励|资助|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)$")
+_BENEFIT = re.compile(
+    "(?:补[贴助]|津贴|奖励|资助|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)(?:(?:标准|(?<=补贴)金额)?就?[为是])?$"
+)
 _BENEFIT_BEHIND = re.compile("的?(?:一次性)?[一-鿿]{0,8}(?:补[贴助]|津贴|奖励|奖金|资助|救助|扶持资金)(?:[，。；、]|$)")
 _PAYMENT = re.compile(
     "共|累计|全年|惠及|已|全[省市区县国]|总|资金|投入|达|同比|人均|兑现|拨付|支出|落实|完成|(?<!每月)发放|[为向][^，。；]{0,10}@"
 )
+_ONCE = re.compile("发放一次性[一-鿿]{2,8}$")  # 发放一次性求职创业补贴|800元
+_ONCE_AT_MOST = 10_000
 _EACH_MONTH = re.compile("每月(?:发放|补贴|给予|领取)[一-鿿]{0,6}$")
 # A sum of a grant that is told by cases: 给予一次性交通补助，省外500元.
 _BY_CASE = re.compile("给予[^，。；@]{2,16}(?:补[贴助]|奖励|资助)，[一-鿿]{2,8}$")
@@ -79,7 +83,7 @@ _CONDITION = re.compile(
 )
 # By how much a benefit rises for each: 每人每月再增加5元, 每满1年增加2元.
 _RAISE_FOR_EACH = re.compile(
-    "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度)[^。；@]{0,16}?(?:增加|增发|加发|上调|提高)[^，。；@]{0,14}$"
+    "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度|(?:就业|工作|薪资|经常性)?(?:收入|入息|薪资|工资)中位数)[^。；@]{0,16}?(?:增加|增发|加发|上调|提高)[^，。；@]{0,14}$"
 )
 # Conditions of a rule: what heads them, what asks for them, and those that meet them.
 _CONDITIONS = re.compile(
@@ -96,7 +100,11 @@ _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降�
 
 
 _RAISABLE = re.compile("可[以再]?(?:提高|放宽|上浮|增加)")
-_ACHIEVED = re.compile("已(?:发放|累计|为|帮)|去年|累计发放")
+_ACHIEVED = re.compile(
+    "已(?:发放|累计|为|帮)|去年|累计发放|截[至止](?:目前|现在)|(?<!期限)(?<!时间)截[至止][^。；，]{2,12}，"
+    "|(?:共计?|合计)(?:发放|支出|拨付|返还|为|向)|审核通过|(?<![年0-9])[0-9]{1,2}月份(?![前底末0-9起])"
+)
+_COMPARED = re.compile("同比|环比")
 
 
 def grants(text: str) -> bool:
@@ -112,6 +120,8 @@ def is_ceiling(case: Case) -> bool:
     if mention.left.rstrip("为") == "一般" and case.naming.metric == "创业担保贷款":
         return True  # 贷款额度，一般为30万元
     most = mention.kind in ("money", "rate", "count", "share") and _CEILING.search(mention.clause) is not None
+    if "递增" in mention.left or "递减" in mention.left:
+        return False  # 小额担保贷款发放增长额度年均递增74.2%
     return most or (_EACH.search(mention.left) is not None and case.head.kind != "raised")
 
 
@@ -152,7 +162,9 @@ def is_member(case: Case) -> bool:
 def is_benefit(case: Case) -> bool:
     """Whether a sum is what one person is given, in words that tell of no payment made: 购房补贴30万元."""
     mention, quantity = case.mention, case.mention.quantity
-    if mention.kind != "money" or case.amount.value > _BENEFIT_AT_MOST or case.head.kind != "level":
+    if mention.kind != "money" or case.amount.value > _BENEFIT_AT_MOST:
+        return False
+    if case.head.kind != "level" and not (case.head.kind == "reached" and mention.left.endswith(("为", "是"))):
         return False
     if case.naming.aspect == "change" or (case.time is not None and case.time.kind != "year"):
         return False
@@ -160,7 +172,12 @@ def is_benefit(case: Case) -> bool:
     behind = _BENEFIT_BEHIND.match(listed.right) is not None
     if not behind and _BENEFIT.search(mention.left) is None and _EACH_MONTH.search(mention.left) is None:
         return False
-    if _PAYMENT.search(mention.clause) is not None or quantity.bound not in ("exact", "at_most", "between"):
+    once = case.amount.value <= _ONCE_AT_MOST and _ONCE.search(mention.left) is not None
+    if (_PAYMENT.search(mention.clause) is not None and not once) or quantity.bound not in (
+        "exact",
+        "at_most",
+        "between",
+    ):
         return False
     last = case.last
     return last is None or not mention.chained or last.mention.kind not in ("people", "count")
@@ -258,15 +275,21 @@ def _opens(case: Case) -> bool:
     return _MET_BY.match(case.view.text, case.mention.quantity.end) is not None
 
 
-def of_policy(case: Case) -> Status:
-    """In a document of limits a figure is one unless the sentence tells a result or an aim."""
-    clause = case.mention.clause
-    if cue("status", "limit").search(f"{clause}#{case.mention.right}") or is_reckoned(case) or _opens(case):
+def of_policy(case: Case) -> Status | None:
+    """In a document of limits a figure is one unless the sentence tells a result or an aim, or it is too large."""
+    clause, right = case.mention.clause, case.mention.right
+    standard = case.mention.kind == "money" and right.removeprefix("的").startswith("标准")
+    if standard or cue("status", "limit").search(f"{clause}#{right}") or is_reckoned(case) or _opens(case):
         return "limit"
-    if _ACHIEVED.search(case.near):
+    if _ACHIEVED.search(case.near) or _COMPARED.search(case.view.text):
         return "achieved"
-    if looks_ahead(case.near, case.view.clock) or (_WORK.search(clause) and _GRANT.search(clause) is None):
-        return "target"
+    sum_of_one = case.mention.kind == "money" and case.amount.value <= _BENEFIT_AT_MOST
+    if sum_of_one and (_BENEFIT_BEHIND.match(right) or _BENEFIT.search(case.mention.left)):
+        return "limit"
     if cue("status", "forecast").search(case.near.rpartition("；")[2]):
         return "forecast"
-    return "limit"
+    if looks_ahead(case.near, case.view.clock):
+        return "target"
+    if case.mention.kind == "money":
+        return None if _is_large(case) else "limit"
+    return "target" if _WORK.search(clause) is not None and _GRANT.search(clause) is None else "limit"

@@ -63,6 +63,8 @@ _OF_ONE = 100_000  # yuan
 _OF_A_GRANT = re.compile(
     "(?:补[贴助]|补助金|奖补|奖励|津贴|贴息|标准|待遇|额度|金额)占[^，。]{2,40}比例$|承担(?:补偿|补[贴助])?比例$"
 )
+# What a standard comes to on the average of places is told, not set: 平均保障标准177元.
+_MEAN = re.compile("平均[^，。；@]{0,8}标准")
 # The names that a size of a firm has as a threshold.
 _SIZES = ("企业职工人数", "单位职工人数", "机构职工人数", "工商户职工人数")
 
@@ -118,6 +120,8 @@ def is_standard(case: Case) -> bool:
     One that the vocabulary has, such as the minimum wage, is an indicator too: only a plan makes a limit of what it is.
     """
     if case.naming.canonical and case.part.status not in ("target", "budget"):
+        return False
+    if _MEAN.search(case.mention.left) is not None:
         return False
     return cue("status", "standard").search(case.naming.metric) is not None
 

@@ -24,7 +24,9 @@ _SUMMED = re.compile(
 _YEAR_END = re.compile("参保人数|参加[^，]{0,12}(?:保险|医保)|参保$|余额|职业伤害保障")
 _ON_LAST_YEAR = re.compile("比上年|同比|比去年")
 _STEP = re.compile("(?:的?(?:新)?台阶|大关|关口)")  # 跃上400亿元的台阶
-_ENROLLED = re.compile("(?:被|已|均|都)*(?:纳入|享受)[^，]{0,6}(?:低保|保障|医保|救助)")  # so many people are in it
+_ENROLLED = re.compile(
+    "[^，。；、0-9@]{0,8}?(?:被|已|均|都)*(?:(?:纳入|享受|参加)了?[^，]{0,6}(?:低保|保障|医保|救助)|参加了?[^，]{0,6}(?:保险|新农[合保]|合作医疗))"
+)  # so many people are in it
 _ARRIVED = re.compile("突破|[迈站跃跨冲登破]")
 _ARRIVING = re.compile("(?:达到?|增至|升至|扩[容大展]?[至到]|增[加长]?到|突破|总[量数])(?:@[、和及])*$")
 
@@ -63,15 +65,15 @@ def in_term(case: TimeCase, part: SectionContext) -> Period:
     summed = _SUMMED.search(own_words(case.near)) is not None
     if part.kind == "next_term" and case.reached and not NEW.search(case.name) and not summed:
         return Period("annual", end, "context")
+    by = case.time is not None and case.time.kind == "by"  # 到2012年，…占比达到4%
     if rate or case.raised:
-        return Period("annual", period if part.kind == "next_term" and rate else end, "context")
-    if cue("term", "plan").search(case.name) or _ENROLLED.match(case.mention.right):
+        return Period("annual", period if part.kind == "next_term" and rate and not by else end, "context")
+    if cue("term", "plan").search(case.name) or (not summed and _ENROLLED.match(case.mention.right)):
         return Period("unstated", period, "context")
     arrived = _ARRIVED.match(case.mention.quantity.word) is not None or _ARRIVING.search(case.near) is not None
     words = own_words(case.near, arrived)
     if _HELD.search(words) and not _COUNTED_AT_END.search(case.name):
-        at_end = case.time is not None and case.time.kind == "by"  # 到2030年，…保持在4800列以上
-        return Period("annual", end, "context") if at_end else Period("annual_average", period, "context")
+        return Period("annual", end, "context") if by else Period("annual_average", period, "context")
     if _SUMMED.search(words) or not _is_level(case, words, arrived):
         return Period("cumulative", period, "context")
     return Period("annual", end, "context")

@@ -8,10 +8,12 @@ from dataclasses import replace
 from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import TimeCase, is_stock, of_annual, was_done
+from jobscli.read.statistic.time.case import TimeCase, is_paid_by_the_year, is_stock, of_annual, was_done
 from jobscli.read.statistic.time.expressions import TimeExpression, times
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
-from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change
+from jobscli.read.statistic.time.said import as_long
+from jobscli.read.statistic.time.shared import goes_on_each_year
+from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change, years_since
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
@@ -22,13 +24,13 @@ _EACH_YEAR = re.compile(
         "|[逐两三四五]年平均(?=增|递|下)"
     )
 )
+_YEARS_MEAN = re.compile("([两三四五])年平均")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
-_STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
 _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
-_ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计|共计新增|总计")
+_THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 _REST = re.compile("结[余存]|余额")
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
@@ -43,11 +45,16 @@ _EVENT = re.compile(
 def each_year(case: TimeCase) -> Period | None:
     """年均, 每年: an average over the years that are spoken of."""
     near = case.near
+    if goes_on_each_year(case):
+        return case.view.settled[-1].when
     if "均" not in near and "每" not in near:
         return None
-    if _EACH_YEAR.search(own_words(near)) is None or _is_paid_by_the_year(case):
+    if _EACH_YEAR.search(own_words(near)) is None or is_paid_by_the_year(case):
         return None
     time, part, clock = case.time, case.part, case.clock
+    span = years_since(case) or _mean_of_years(case)
+    if span is not None:
+        return span
     if time is not None and time.kind == "now" and part.period:
         return Period("annual_average", part.period[-4:], "context")
     if time is not None and time.kind == "by" and (part.period or "").endswith(f"/{time.period}"):
@@ -58,6 +65,8 @@ def each_year(case: TimeCase) -> Period | None:
         return Period("annual_average", None, None)  # 2018年…。每年培训300万人 is not of that year
     if part.period and "/" in part.period:
         return Period("annual_average", part.period, "context")
+    if time is not None and time.since and (time.period or "") < str(clock.year or ""):  # 2003年以来…每年超过900万人
+        return Period("annual_average", f"{time.period}/{clock.year}", _basis(time, part))
     if part.kind == "past_year" and clock.now and _EFFECT.search(case.near) is None:
         return Period("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
     if part.period or (time is not None and time.period):
@@ -65,10 +74,13 @@ def each_year(case: TimeCase) -> Period | None:
     return _of_document("annual_average", part, clock)
 
 
-def _is_paid_by_the_year(case: TimeCase) -> bool:
-    """Whether 每年 says what a standard is paid for, no mean of years: 农村低保标准提高到每年|3500元."""
-    paid = case.mention.kind == "money" and case.near.endswith("每年")
-    return paid and _STANDARD.search(case.naming.metric) is not None
+def _mean_of_years(case: TimeCase) -> Period | None:
+    """2022年，…与2020年相比，两年平均增长2.5%: over so many years up to the one that is told."""
+    said, time = _YEARS_MEAN.search(case.mention.left), case.time
+    if said is None or time is None or time.kind != "year" or not time.period:
+        return None
+    last = int(time.period)
+    return Period("annual_average", f"{last - '一两三四五'.index(said[1])}/{last}", _basis(time, case.part))
 
 
 def each_month(case: TimeCase) -> Period | None:
@@ -104,9 +116,9 @@ def goal_of_the_year(case: TimeCase) -> Period | None:
         return Period("cumulative", term.period, "stated")
     if part.kind == "past_term" and part.period:
         return Period("cumulative", part.period, "context")
-    carried = case.view.carried
-    if carried is not None and carried.kind == "term" and "累计" in case.lead:  # 累计5921万人，超额完成5500万人的目标
-        return Period("cumulative", carried.period, _basis(carried, part))
+    term = next((said for said in case.view.times if said.kind == "term" and said.end <= at), case.view.carried)
+    if term is not None and term.kind == "term" and "累计" in case.lead:  # 累计5921万人，超额完成5500万人的目标
+        return Period("cumulative", term.period, _basis(term, part))
     return Period("annual", str(year), "document") if year else Period("annual", None, None)
 
 
@@ -170,12 +182,6 @@ def total(case: TimeCase) -> Period | None:
     return _of_document("cumulative", case.part, case.clock)
 
 
-def one_year(case: TimeCase) -> Period | None:
-    """一年可培训5000人."""
-    said = "一年" in case.near and _ONE_YEAR.search(case.near) is not None
-    return _of_document("annual", case.part, case.clock) if said else None
-
-
 def of_section(case: TimeCase) -> Period | None:
     """What the section says."""
     return Period(case.part.scope, case.part.period, "context") if case.part.scope is not None else None
@@ -183,7 +189,9 @@ def of_section(case: TimeCase) -> Period | None:
 
 def of_document(case: TimeCase) -> Period:
     """The year of the document; 新增 is of a year, anything else may be a total."""
-    new = (NEW.search(case.near + case.name[:6]) or _BY_YEAR.search(case.name)) and case.time is None
+    new = (
+        NEW.search(case.near + case.name[:6]) or _THIS_YEAR.search(case.near) or _BY_YEAR.search(case.name)
+    ) and case.time is None
     new = new and not (case.naming.aspect == "change" and _SINCE_A_DAY.search(case.mention.left))
     new = new and _PART_DONE.match(case.view.text, case.mention.quantity.end) is None
     return _of_document("annual" if new else "unstated", case.part, case.clock)
@@ -281,6 +289,8 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     if part.kind in ("next_year", "plan") and not time.stated and period and part.period and "/" not in part.period:
         first = int(part.period)  # 5年新创就业岗位180万个, in a plan: of the years to come
         return Period("cumulative", f"{first}/{first + int(period[-4:]) - int(period[:4])}", "context")
+    if part.kind == "past_term" and not time.stated and as_long(period, part.period):
+        period, basis = part.period, "context"  # 五年间 in the account of “十一五” is of its years
     if part.kind != "past_term" or (time.stated and period is None):
         part = SectionContext("past_term", part.status, None, period)
     made = in_term(case, part)
@@ -318,7 +328,6 @@ RULES: Rules[[TimeCase], Period] = (
     ("time.expression", by_expression),
     ("time.term", in_the_term),
     ("time.total", total),
-    ("time.one-year", one_year),
     ("time.section", of_section),
     ("time.document", of_document),
 )

@@ -35,7 +35,11 @@ _SEVERAL = re.compile(
 )
 _SPAN = re.compile("(?P<first>[12][0-9]{3})年?[-—–~～至到]{1,2}(?P<last>[12][0-9]{3})年")
 _MONTHS = re.compile("(?<![0-9.])(?P<first>1?[0-9])月?(?:份)?[-—–~～至到]{1,2}(?P<last>1?[0-9])月")
+# One name whose values follow, not several with one each: 10至12月的失业率、参与率和就业不足率分别为….
+_EACH_ITS_OWN = re.compile("[^、和及与]*分别")
 _YEAR_OR_MONTH = re.compile("[0-9]{4}|[0-9]{1,2}")
+# What joins two aims of such a list: a comma and a name, and nothing that tells another time or a total.
+_AIM_OF_LIST = re.compile("(?:以上|左右)?[，、](?:(?!其中|累计|共|总|年|月|达)[\u4e00-\u9fff]){2,16}")
 _PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
 
 
@@ -162,7 +166,7 @@ def of_its_turn(case: TimeCase, made: Period) -> Period | None:
 def _of_years(case: TimeCase, members: Sequence[Mention]) -> Period | None:
     """2016—2020年，…增速分别为9.0%、9.8%、9.7%、10.0%和7.6%: of so many years as there are figures."""
     span = _SPAN.search(members[0].context)
-    if span is None or "分别" not in members[0].context[span.end() :]:
+    if span is None or _EACH_ITS_OWN.match(members[0].context, span.end()) is None:
         return None
     first, last = int(span["first"]), int(span["last"])
     own = first + case.mention.place
@@ -172,7 +176,7 @@ def _of_years(case: TimeCase, members: Sequence[Mention]) -> Period | None:
 def _of_months(case: TimeCase, made: Period, members: Sequence[Mention]) -> Period | None:
     """1—3月的求人倍率分别为1.20、1.15和1.33: of so many months as there are figures."""
     span = _MONTHS.search(members[0].context)
-    if span is None or "分别" not in members[0].context[span.end() :]:
+    if span is None or _EACH_ITS_OWN.match(members[0].context, span.end()) is None:
         return None
     first, last = int(span["first"]), int(span["last"])
     if last - first + 1 != len(members):
@@ -212,3 +216,12 @@ def _since(case: TimeCase, when: Period) -> Period | None:
         return None
     term = f"{int(named.group(1)) + 1}/{when.period}"
     return Period("cumulative", term, when.basis) if case.part.period == term else None
+
+
+def goes_on_each_year(case: TimeCase) -> bool:
+    """Whether a list of aims that 平均每年 opened goes on: 平均每年新增就业2800人以上，促进失业人员再就业320人以上."""
+    last = case.view.settled[-1] if case.view.settled else None
+    if last is None or last.when.scope != "annual_average" or not last.mention.kind == case.mention.kind == "people":
+        return False
+    between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
+    return last.status == case.status == "target" and _AIM_OF_LIST.fullmatch(between) is not None

@@ -11,7 +11,45 @@ from jobscli.words.expression import quick
 
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
+_BASE_YEAR = re.compile("[比较]((?:19|20)[0-9]{2})年(?:末|底)?(?=[增提上下降减净翻])")
+_YEAR = re.compile("[0-9]{4}")
 EACH_MONTH = re.compile(quick("月均|每月平均|平均每个?月|当月"))
+
+
+def start_told(case: TimeCase) -> Period | None:
+    """The time from which a change before in its sentence started, if no other is told since.
+
+    从2017年的580亿元增加到2021年的908亿元，…收入从25056元增加到33720元.
+    """
+    for each in case.view.earlier(case.mention):
+        if each.head.kind == "start" and each.when.period and _YEAR.fullmatch(each.when.period):
+            after = case.view.mentions[each.mention.number + 1].quantity.start
+            return None if _tells_between(case, after) else each.when
+    return None
+
+
+def _tells_between(case: TimeCase, since: int) -> bool:
+    """Whether another time is told between `since` and a figure."""
+    return any(since < time.start < case.mention.quantity.start for time in case.view.times)
+
+
+def years_since(case: TimeCase) -> Period | None:
+    """The years over which a mean of years goes where a change told before it says from when to when."""
+    time = case.time
+    if time is None or time.kind not in ("by", "year", "end") or not time.period or not _YEAR.fullmatch(time.period):
+        return None
+    started = start_told(case)
+    first = started.period if started is not None else _compared_with(case)
+    if first is None or first >= time.period:
+        return None
+    return Period("annual_average", f"{int(first) + 1}/{time.period}", "stated")
+
+
+def _compared_with(case: TimeCase) -> str | None:
+    """The year that the change right before a figure is measured against: 比2005年增加1094元，年均递增11.5%."""
+    last = case.view.last(case.mention)
+    named = _BASE_YEAR.search(last.mention.left) if last is not None and last.naming.aspect == "change" else None
+    return named.group(1) if named is not None else None
 
 
 def start_of_change(case: TimeCase) -> Period | None:
@@ -39,4 +77,6 @@ def start_of_change(case: TimeCase) -> Period | None:
         stated = "年到" in case.view.text[time.start : time.end] or (time.stated and last - first >= 5)
         start = first if stated else first - 1  # 2020—2025年 and 2001年到2005年 start from the first year
         return Period("annual", str(start), "stated" if time.stated else "document")
+    if (told := start_told(case)) is not None:
+        return Period("annual", told.period, told.basis)
     return Period("annual" if part.scope == "annual" else "unstated", None, None)
