@@ -102,8 +102,6 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         own = Home(NATION)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
-    if own.place is not None and kind == "report" and _is_provincial(own, head):
-        own = Home(own.region, stated=own.stated)
     if own.place is None and (zone := _ZONE.match(title)) is not None:
         return Home(own.region, zone["zone"])
     if about.place:
@@ -170,10 +168,7 @@ def _chain(words: str) -> Iterator[Division]:
 
 
 def _corps(words: str) -> Home:
-    division = next((one for one in _chain(words) if one.region == "新疆" and one.level == 3), None)
     unit = re.search("兵团(第[一二三四五六七八九十]{1,3}师)", words)
-    if division is not None:
-        return Home("新疆", division.called, division.known_code)
     return Home("新疆", unit.group(1) if unit else CORPS)
 
 
@@ -191,15 +186,6 @@ def _first(named: Iterable[re.Match[str]]) -> Home | None:
 def _of_signature(head: str) -> Home | None:
     """The home of a report by who signs it below its title, or by the plan that it submits with itself."""
     return _first((*_HEAD_OF.finditer(head[:_SIGNATURE]), *_DRAFT.finditer(head[:1500])))
-
-
-def _is_provincial(own: Home, head: str) -> bool:
-    """Whether a report is for the government of a province or a municipality, whatever place it names most."""
-    found = _GOVERNMENT.search(head[:1500])
-    level = found["level"] if found is not None else ""
-    return level in ("省", "自治区") or (
-        level == "市" and own.region is not None and regions()[own.region].full[-1] == "市"
-    )
 
 
 def _of_office(head: str) -> Home | None:

@@ -46,7 +46,7 @@ _LEAD = re.compile(
     (?: [0-9]{4}(?:年(?![底末]))? | [0-9]{1,2}(?:月份?|日) | [0-9]{1,2}[-—至到] | [上下]半年
       | (?:[一二三四1-4]{1,2}|前[一二四]?)季度
       | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近(?:日(?!前)|期)? | 日前 | 以来
-      | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | 像 | 例如 | [在而至到底末使从] | 记者 | 了解
+      | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | 像 | 例如 | 比如 | [在而至到底末使从] | 记者 | 了解
       | 预计 | 初步核算 | 初步统计 | 统计 | 显示
       | “十[一二三四五]五”(?:时期|期间)? | [-—] | [一二三四五六]是 | [和及与] | 五年 | 过去 | 来 | [*●■·“] )*
     """,
@@ -76,6 +76,10 @@ _PART_OF = re.compile("其中，?$")
 _BAY = re.compile("湾(?!里)")  # 杭州湾 is not 杭州
 _QUOTED = re.compile("[^，。；、“”]{1,20}”")  # “上海市和谐劳动关系达标企业”总数达420家
 _NAMED_AFTER = re.compile("[“《（]|[^，。；：、]{0,16}(?:公司|集团|大学(?!生)|学院|股份)")
+
+
+# 大名县|等135个县市区: one of many, and not whose the figures are.
+_OF_MANY = re.compile("等[0-9一二三四五六七八九十百余多]+个")
 
 
 class Turn(NamedTuple):
@@ -146,6 +150,9 @@ class Locations:
                 spoken = joined or is_subject(text, turn.start, turn.end)
                 spoken = spoken and self._accepts(turn.region)
                 spoken = spoken and (signed or joined or turn.start in ends or self._opens(turn.start))
+                spoken = spoken or (before == "以" and text.startswith("为例", turn.end))
+                if _OF_MANY.match(text, turn.end) is not None and self._opens(turn.start):
+                    turn, spoken = Turn(turn.start, turn.end, *self._default), True  # it only stands for many
                 spoken = spoken and not (before == "“" and _QUOTED.match(text, turn.end))
             if spoken and turn.end not in ends:
                 ends[turn.end] = turn.start
@@ -180,7 +187,7 @@ class Locations:
         text = self._text
         for sign in _ZONE_SIGN.finditer(text):
             start = self._clause(sign.start())
-            name = text[start : sign.end()] if start >= 0 else ""
+            name = text[start : sign.end()]
             if _ZONE_NAME.fullmatch(name) and not _NO_ZONE.search(name):
                 city = cities().match(name)
                 region = province_of().get(city.group().removesuffix("市")) if city is not None else None
@@ -199,12 +206,10 @@ class Locations:
         return self._open or region in (self._default[0], NATION)
 
     def _clause(self, position: int) -> int:
-        """Where the clause around `position` begins, behind what may lead it in; -1 where that is far off."""
+        """Where the clause around `position` begins, behind what may lead it in."""
         before = max(
             (found.end() for found in _BOUNDARY.finditer(self._text, max(0, position - 40), position)), default=0
         )
-        if before == 0 and position > 40:
-            return -1
         lead = _LEAD.match(self._text, before, position)
         return lead.end() if lead is not None else before
 

@@ -10,6 +10,7 @@ from jobscli.read.document.front_matter import FrontMatter, front_matter
 from jobscli.read.document.home import Home, home
 from jobscli.read.document.identity import PathWords, document_id
 from jobscli.read.document.paragraphs import Paragraph
+from jobscli.read.document.policy_text import sets_rules
 from jobscli.read.document.publication import day_of, published, publisher, spoken
 from jobscli.read.document.reference_date import Witnesses, reference_date
 from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
@@ -28,17 +29,20 @@ _SPEECH = re.compile("[作做报告]{1,2}[^，。]{0,12}工作(?:报告)?[，。
 # A piece of news that tells a plan: 印发《2020年…发展计划》，明确了…年度计划目标.
 _PLAN_TOLD = re.compile(
     r"""
-    (?: (?:印发|出台|发布|公布)(?:了|的)? 《(?P<plan>[^》]{4,40}(?:计划|规划|要点|任务|纲要))》
+    (?: (?:印发|出台|发布|公布|批转|下发)(?:了|的)? 《(?:关于(?:批转|印发)《?)?
+        (?P<plan>[^》]{4,40}(?:计划|规划|要点|任务|纲要)(?:[（(][^（）()]{0,24}[）)])?)(?:的通知)?》
         (?:[（(][^（）()]{0,24}[）)])?
       | 《(?P<made>[^》]{4,40}(?:计划|规划|纲要))》
         (?:已经?|近日|日前|正式)* (?:编制完成|出炉|发布|印发|公布|出台|通过) )
-    [^《]{0,160}? (?:明确|提出|确定)了? [^。，]{0,40} (?:目标|指标)
+    [^《]{0,160}? (?:明确|提出|确定|[主还]要?有)了? [^。，]{0,40} (?:目标|指标)
   | 《(?P<duty>[^》]{4,40}目标责任书)》 (?:的?内容)? (?:涉及|包括)
     """,
     re.VERBOSE,
 )
 _TOLD = 400  # code points of it that name the plan
 _SHORT = 3000
+# Titles of notices, which plan or set rules: their text says which.
+_MAY_RULE = re.compile("^(?!.*(?:规划|计划|任务|目标|要点|安排|分解)).*(?:通知|意见|方案)")
 _HEADINGS = 60  # how many of its headings may name its years
 
 
@@ -67,6 +71,8 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     kind = _kind(called, head)
     plan = _PLAN_TOLD.search(head[:_TOLD]) if not kind and len(body) < _SHORT else None
     kind = "target" if plan is not None else kind
+    if (not kind or (kind == "target" and plan is None and _MAY_RULE.search(called))) and sets_rules(body):
+        kind = "limit"
     witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
     own = home(about, called, opening, path, kind)

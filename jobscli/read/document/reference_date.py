@@ -67,9 +67,8 @@ _PLANNED_YEAR = re.compile(
 # A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
 _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
-_REVIEW_PART = 0.4  # of a report, which is sure to be of its review
-_PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
-_ENOUGH = 2
+# Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
+_AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)[截截][至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 _LATE = 11  # a report given in November or December plans the next year
 
@@ -97,7 +96,7 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
         late = day is not None and month is not None and month >= _LATE and int(day[:4]) == about.year
         return ReferenceDate(about.year, about.year + 1, month, True, late=late)
     year = _by_headings(seen.headings) or _by_words(seen.text) or _by_day(day) or _by_title(seen.title)
-    year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
+    year = year or _by_text(seen.text) or (_by_day(seen.published) if not seen.path_year else None)
     year = year or (seen.path_year - 1 if seen.path_year else None)
     late = day is not None and month is not None and month >= _LATE and int(day[:4]) == year
     return ReferenceDate(year, year + 1 if year else None, month, True, late=late)
@@ -117,7 +116,7 @@ def _by_headings(headings: Sequence[str]) -> int | None:
         if _REVIEW.search(heading) and (not plan or told):
             years = sorted(int(year) for year in _NAMED.findall(heading))
             if years:
-                return years[-2] if plan and years[-1] - 1 in years else years[-1]
+                return years[-1]
         named += [(int(year), plan) for year in _NAMED.findall(_NO_PLAN_YEAR.sub("", heading))]
     later = {year for year, _plan in named}
     both = next((year for year, _plan in named if year + 1 in later), None)
@@ -148,25 +147,10 @@ def _by_words(text: str) -> int | None:
     return int(planned[1]) - 1 if planned is not None else None
 
 
-def _by_text(text: str, path_year: int | None) -> int | None:
-    """The year that a report reviews by the years that it names, where its path does not contradict.
-
-    The path's year wins among those that the text names often; in a collection whole folders stand a year off. Else it
-    is the year that the first part names, and the next one the rest.
-    """
-    body = _BASE.sub("", _HORIZON.sub("", _TITLED.sub("", text[:_BODY])))
-    named = _counted(body)
-    if path_year is not None and named[path_year] + named[path_year - 1] >= 2:
-        return path_year - 1
-    if len(named) == 1:
-        return next(iter(named))
-    part = int(_REVIEW_PART * len(body))
-    review, plan = _counted(body[:part]), _counted(body[part:])
-    scores = {
-        year: min(times, _OFTEN) + _PLAN_WEIGHT * min(plan[year + 1], _OFTEN) for year, times in review.items() if times
-    }
-    best = max(scores, key=lambda year: (scores[year], year), default=None)
-    return best if best is not None and scores[best] >= _ENOUGH else None
+def _by_text(text: str) -> int | None:
+    """The year that a report reviews where it names no other."""
+    named = _counted(_BASE.sub("", _HORIZON.sub("", _TITLED.sub("", text[:_BODY]))))
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _tight(text: str) -> str:
@@ -260,6 +244,9 @@ def _likely(text: str, now: int | None, month: int) -> int | None:
             named = Counter(int(year) for year in _NAMED.findall(text[:_BODY]) if now - 3 <= int(year) < now)
         if not named or (max(named.values()) < (4 if month > 6 else 2) and "今年" in body):
             return now
+    asof = max((int(year) for year in _AS_OF.findall(body)), default=0) if now is None else 0
+    if asof and asof > max(named, key=lambda year: (named[year], year), default=0):
+        return asof
     if not named or (now is None and max(named.values()) < 2 and not _opens_with(body, named)):
         return None
     return max(named, key=lambda year: (named[year], year))

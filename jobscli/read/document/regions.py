@@ -28,7 +28,8 @@ _NOT_SUBJECT = re.compile(
 )
 _NOT_REGION = re.compile(
     """
-    大学 | 学院 | 路 | 籍 | 表示 | 透露 | 指出 | 宣布 | 户籍 | 在线(?=[，。 0-9）]|$) | 新闻网 | 政府网
+    等[0-9一二三四五六七八九十百余多]+个 | 大学 | 学院 | 路 | 籍
+  | 表示 | 透露 | 指出 | 宣布 | 户籍 | 在线(?=[，。 0-9）]|$) | 新闻网 | 政府网
   | (?:[、和]?(?:澳门|台湾))*(?:同胞|居民来)
   | 银行 | 电网 | 日报 | 晚报 | 卫视 | 高速 | 战略 | 职业(?!培训|技能|介绍|指导|能力)
   | [^，。；：0-9]{0,16}等[0-9]{1,4}个?(?:省|市|县|区|州|城市|地区|试点)(?!级|实验|政|场|域)  # 大名县等135个县
@@ -66,6 +67,9 @@ _NO_AREA = re.compile(
     re.VERBOSE,
 )
 _AREA_ONLY = re.compile("[一-鿿]{1,4}(?:县|旗|(?<!城)市|区)")
+
+# How a headline opens with its place: 江西吉水：贫困人员务工可享受交通补贴.
+_HEADLINE = re.compile("(?:黑龙江|内蒙古|[一-鿿]{2})省?(?P<place>[一-鿿]{2,3})[:：]")
 
 
 class HeadingRegion(NamedTuple):
@@ -156,14 +160,21 @@ def is_place(words: str) -> bool:
 
 
 def place_of_title(title: str) -> tuple[str | None, str | None]:
-    """The province and the place that a title is of: 荆门市2023年… is of 荆门 in 湖北, 澜溪县… of 澜溪县."""
+    """The province and the place that a title is of: 荆门市2023年… is of 荆门 in 湖北, 江西吉水：… of 吉水县."""
+    opened = _HEADLINE.match(title)
+    province = _NAMES.match(title) if opened is not None else None
+    if opened is not None and province is not None:
+        signed = (each for sign in "县市区旗" for each in divisions(f"{opened['place']}{sign}"))
+        own = next((each for each in signed if each.region == province.group()), None)
+        if own is not None:
+            return own.region, own.called
     cities = list(dict.fromkeys(name for _start, name in cities_named(title)))
     area = next((m.group("area") for m in _TITLE_AREA.finditer(title) if not _NO_AREA.search(m.group("area"))), None)
-    province = province_of().get(cities[0]) or province_of().get(cities[0].removesuffix("市")) if cities else None
+    of_city = province_of().get(cities[0]) or province_of().get(cities[0].removesuffix("市")) if cities else None
     if area is not None and (not cities or not area.startswith(cities[-1].removesuffix("市"))):
         names = {name for name in regions() if area.removesuffix("市") == name}
-        return province, None if names else area
-    return province, short_place(cities[-1]) if len(cities) == 1 else None
+        return of_city, None if names else area
+    return of_city, short_place(cities[-1]) if len(cities) == 1 else None
 
 
 def short_place(name: str) -> str:

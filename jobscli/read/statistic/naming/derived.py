@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
-from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at, metric_of_name
+from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
 from jobscli.read.statistic.naming.distributive import model_of
 from jobscli.read.statistic.naming.noun_phrase import core, said, tidy
@@ -107,11 +107,6 @@ def share(case: Unnamed) -> Naming | None:
     last = case.last
     found = _SHARE.search(mention.left)
     subject = case.own
-    if subject in _SHARE_NOUN:
-        subject = ""
-    known = metric_at(view, mention, head)
-    if known is not None and "率" in known:
-        return Naming(known, subject or known, True, "level", "high")
     of = index_of(view, last)
     own = subject or (_part(last) if last else "")
     where = (
@@ -119,7 +114,7 @@ def share(case: Unnamed) -> Naming | None:
     )
     own = tidy(where["who"]) if where is not None else own  # 集中在甲业、乙业，|占总数的53.2%
     sector = _OF_SECTOR.match(last.naming.label) if last is not None and own in _WORKERS else None
-    own = f"{sector.group()}{own}" if sector is not None else own  # 第三产业增加值占…34%，从业人员占…28%
+    own = f"{sector.group()}{own}" if sector is not None else summed_up(own)  # 第三产业增加值占…34%，从业人员占…28%
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
     printed = said(view.words, core(view.words, Span(case.left.first, mention.at))) if subject else ""
     name = f"{own}占{whole}比重" if whole else summed_up(printed) if printed.endswith(_SHARE_NOUN) else f"{own}占比"

@@ -44,7 +44,6 @@ _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
 _GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
 _TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
-_GETTING = ("享受", "领取", "得到", "参加")
 _MARKET = re.compile(
     "^(?:.*以来)?(?P<who>.*?)(?:(?:地区)?(?:劳动力|人力资源|用人|就业)?市场|年龄组|公共就业服务机构)*"
     "(?:岗位空缺|求人倍率|岗位供求比)"
@@ -173,15 +172,14 @@ def of_noun(case: Named) -> str | None:
 def _who(view: View, span: Span) -> str | None:
     """The noun phrase of a span up to the noun that says people; its modifiers belong to it."""
     words, heads = view.words, signs_of("POPULATION") + signs_of("POPULATION_HEAD")
-    if span and words.signs[span.first] in signs_of("ACTION") and words.signs[span.first] not in heads:
+    acts = span and words.signs[span.first] in signs_of("ACTION") and words.signs[span.first] not in heads
+    if acts and words.signs[span.first + 1 : span.first + 2] != "、":  # 下岗、失业人员
         span = Span(span.first + 1, span.last)  # 438万人|享受|农村特困人员救助供养
     for at in range(span.first, span.last):
         if words.signs[at] in heads and words.ends[at] - words.starts[span.first] <= _LONGEST:
             if at + 1 < span.last and (words.signs[at + 1] in heads or words.words(at, at + 1) in _AREAS):
                 continue
             text = words.words(span.first, at + 1)
-            if text.startswith(_GETTING):
-                return None  # 享受农村最低生活保障: what they get
             return re.sub("^(?:省内|全省|全市|全国|本地|的)", "", text)
     return None
 

@@ -9,8 +9,10 @@ from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock, of_annual, was_done
-from jobscli.read.statistic.time.expressions import TimeExpression, times
+from jobscli.read.statistic.time.expressions import TimeExpression
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
+from jobscli.read.statistic.time.said import as_long
+from jobscli.read.statistic.time.shared import goes_on_each_year, is_paid_by_the_year
 from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change, years_since
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
@@ -24,10 +26,8 @@ _EACH_YEAR = re.compile(
 )
 _YEARS_MEAN = re.compile("([两三四五])年平均")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
-_STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
-_MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
 _TOTAL = re.compile("累计|共计新增|总计")
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 _REST = re.compile("结[余存]|余额")
@@ -43,9 +43,11 @@ _EVENT = re.compile(
 def each_year(case: TimeCase) -> Period | None:
     """年均, 每年: an average over the years that are spoken of."""
     near = case.near
+    if goes_on_each_year(case):
+        return case.view.settled[-1].when
     if "均" not in near and "每" not in near:
         return None
-    if _EACH_YEAR.search(own_words(near)) is None or _is_paid_by_the_year(case):
+    if _EACH_YEAR.search(own_words(near)) is None or is_paid_by_the_year(case):
         return None
     time, part, clock = case.time, case.part, case.clock
     span = years_since(case) or _mean_of_years(case)
@@ -77,12 +79,6 @@ def _mean_of_years(case: TimeCase) -> Period | None:
     return Period("annual_average", f"{last - '一两三四五'.index(said[1])}/{last}", _basis(time, case.part))
 
 
-def _is_paid_by_the_year(case: TimeCase) -> bool:
-    """Whether 每年 says what a standard is paid for, no mean of years: 农村低保标准提高到每年|3500元."""
-    paid = case.mention.kind == "money" and case.near.endswith("每年")
-    return paid and _STANDARD.search(case.naming.metric) is not None
-
-
 def each_month(case: TimeCase) -> Period | None:
     """月均: of a month."""
     time = case.time
@@ -112,22 +108,12 @@ def goal_of_the_year(case: TimeCase) -> Period | None:
     if case.relation != "target_for" or (case.time is not None and case.time.end > at):
         return None
     year, part = case.clock.year, case.part
-    if (term := _term_of_goal(case)) is not None:
-        return Period("cumulative", term.period, "stated")
     if part.kind == "past_term" and part.period:
         return Period("cumulative", part.period, "context")
-    carried = case.view.carried
-    if carried is not None and carried.kind == "term" and "累计" in case.lead:  # 累计5921万人，超额完成5500万人的目标
-        return Period("cumulative", carried.period, _basis(carried, part))
+    term = next((said for said in case.view.times if said.kind == "term" and said.end <= at), case.view.carried)
+    if term is not None and term.kind == "term" and "累计" in case.lead:  # 累计5921万人，超额完成5500万人的目标
+        return Period("cumulative", term.period, _basis(term, part))
     return Period("annual", str(year), "document") if year else Period("annual", None, None)
-
-
-def _term_of_goal(case: TimeCase) -> TimeExpression | None:
-    """The plan that set a number, told between what met it and the number: 高于“十二五”期间130万人的预期目标."""
-    if case.mention.kind in ("rate", "ratio"):
-        return None
-    said = times(_MET.sub("", case.near, count=1), case.clock).governing
-    return next((each for each in reversed(said) if each.kind == "term" and each.stated), None)
 
 
 def by_the_end_of_the_plan(case: TimeCase) -> Period | None:
@@ -287,6 +273,8 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     if part.kind in ("next_year", "plan") and not time.stated and period and part.period and "/" not in part.period:
         first = int(part.period)  # 5年新创就业岗位180万个, in a plan: of the years to come
         return Period("cumulative", f"{first}/{first + int(period[-4:]) - int(period[:4])}", "context")
+    if part.kind == "past_term" and not time.stated and as_long(period, part.period):
+        period, basis = part.period, "context"  # 五年间 in the account of “十一五” is of its years
     if part.kind != "past_term" or (time.stated and period is None):
         part = SectionContext("past_term", part.status, None, period)
     made = in_term(case, part)

@@ -68,3 +68,11 @@ def row_of_years(found: re.Match[str], _clock: ReferenceDate) -> Said:
     year = found.group("rowyear").removesuffix("年")
     first = int(year) if year.isdecimal() else chinese_year(year)
     return Said("annual_average", f"{first}/{first + number(found.group('years')) - 1}", True, "term")
+
+
+def as_long(period: str | None, other: str | None) -> bool:
+    """Whether two spans are of as many years."""
+    if period is None or other is None or "/" not in period or "/" not in other:
+        return False
+    (first, last), (begin, end) = period.split("/"), other.split("/")
+    return len(last) == len(end) == 4 and int(last) - int(first) == int(end) - int(begin)

@@ -36,6 +36,9 @@ _SEVERAL = re.compile(
 _SPAN = re.compile("(?P<first>[12][0-9]{3})年?[-—–~～至到]{1,2}(?P<last>[12][0-9]{3})年")
 _MONTHS = re.compile("(?<![0-9.])(?P<first>1?[0-9])月?(?:份)?[-—–~～至到]{1,2}(?P<last>1?[0-9])月")
 _YEAR_OR_MONTH = re.compile("[0-9]{4}|[0-9]{1,2}")
+_STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
+# What joins two aims of such a list: a comma and a name, and nothing that tells another time or a total.
+_AIM_OF_LIST = re.compile("(?:以上|左右)?[，、](?:(?!其中|累计|共|总|年|月|达)[\u4e00-\u9fff]){2,16}")
 _PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
 
 
@@ -212,3 +215,18 @@ def _since(case: TimeCase, when: Period) -> Period | None:
         return None
     term = f"{int(named.group(1)) + 1}/{when.period}"
     return Period("cumulative", term, when.basis) if case.part.period == term else None
+
+
+def goes_on_each_year(case: TimeCase) -> bool:
+    """Whether a list of aims that 平均每年 opened goes on: 平均每年新增就业2800人以上，促进失业人员再就业320人以上."""
+    last = case.view.settled[-1] if case.view.settled else None
+    if last is None or last.when.scope != "annual_average" or not last.mention.kind == case.mention.kind == "people":
+        return False
+    between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
+    return last.status == case.status == "target" and _AIM_OF_LIST.fullmatch(between) is not None
+
+
+def is_paid_by_the_year(case: TimeCase) -> bool:
+    """Whether 每年 says what a standard is paid for, no mean of years: 农村低保标准提高到每年|3500元."""
+    paid = case.mention.kind == "money" and case.near.endswith("每年")
+    return paid and _STANDARD.search(case.naming.metric) is not None
