@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
-from jobscli.read.document.survey_span import TALK, YEAR, released, span_of, surveyed
+from jobscli.read.document.survey_span import TALK, YEAR, released, sampled, span_of, surveyed
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 
 _BODY = 200_000  # code points of a text whose years are counted
@@ -23,7 +23,7 @@ _BEGINNING = 400  # where a text that tells of one year names it
 _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 # A year in a title that is no beginning of a span: 2019年, not 2019年以来.
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
-_TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
+_TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,16}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
 _TITLE_TERM = re.compile(f"(?<=方案|计划|规划)[（(]({YEAR})年?[-—–~～至]{{1,2}}{YEAR}年?[)）]")  # of a plan's years
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
 _NUMBERED = re.compile(
@@ -37,7 +37,7 @@ _TITLE_OPENS = re.compile(
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
 _COMPARED = re.compile(
-    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来"
+    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|[从自]{YEAR}年(?:至今|到现在|起|开始)"
 )  # 与2019年6月基本持平
 _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
@@ -69,6 +69,14 @@ _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
 # Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
 _AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)[截截][至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
+# A year that opens a sentence which looks ahead at nothing: 2013年，落实率仍达到72.0%.
+_PLAINLY = re.compile(
+    f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
+)
+_LAST_YEAR = re.compile("去年(?!同)")
+_REVIEW_PART = 0.4  # of a report, which is sure to be of its review
+_PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
+_ENOUGH = 2
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 _LATE = 11  # a report given in November or December plans the next year
 
@@ -96,7 +104,7 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
         late = day is not None and month is not None and month >= _LATE and int(day[:4]) == about.year
         return ReferenceDate(about.year, about.year + 1, month, True, late=late)
     year = _by_headings(seen.headings) or _by_words(seen.text) or _by_day(day) or _by_title(seen.title)
-    year = year or _by_text(seen.text) or (_by_day(seen.published) if not seen.path_year else None)
+    year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
     year = year or (seen.path_year - 1 if seen.path_year else None)
     late = day is not None and month is not None and month >= _LATE and int(day[:4]) == year
     return ReferenceDate(year, year + 1 if year else None, month, True, late=late)
@@ -116,7 +124,7 @@ def _by_headings(headings: Sequence[str]) -> int | None:
         if _REVIEW.search(heading) and (not plan or told):
             years = sorted(int(year) for year in _NAMED.findall(heading))
             if years:
-                return years[-1]
+                return years[-2] if plan and years[-1] - 1 in years else years[-1]
         named += [(int(year), plan) for year in _NAMED.findall(_NO_PLAN_YEAR.sub("", heading))]
     later = {year for year, _plan in named}
     both = next((year for year, _plan in named if year + 1 in later), None)
@@ -147,10 +155,25 @@ def _by_words(text: str) -> int | None:
     return int(planned[1]) - 1 if planned is not None else None
 
 
-def _by_text(text: str) -> int | None:
-    """The year that a report reviews where it names no other."""
-    named = _counted(_BASE.sub("", _HORIZON.sub("", _TITLED.sub("", text[:_BODY]))))
-    return next(iter(named)) if len(named) == 1 else None
+def _by_text(text: str, path_year: int | None) -> int | None:
+    """The year that a report reviews by the years that it names, where its path does not contradict.
+
+    The path's year wins among those that the text names often; in a collection whole folders stand a year off. Else it
+    is the year that the first part names, and the next one the rest.
+    """
+    body = _BASE.sub("", _HORIZON.sub("", _TITLED.sub("", text[:_BODY])))
+    named = _counted(body)
+    if path_year is not None and named[path_year] + named[path_year - 1] >= 2:
+        return path_year - 1
+    if len(named) == 1:
+        return next(iter(named))
+    part = int(_REVIEW_PART * len(body))
+    review, plan = _counted(body[:part]), _counted(body[part:])
+    scores = {
+        year: min(times, _OFTEN) + _PLAN_WEIGHT * min(plan[year + 1], _OFTEN) for year, times in review.items() if times
+    }
+    best = max(scores, key=lambda year: (scores[year], year), default=None)
+    return best if best is not None and scores[best] >= _ENOUGH else None
 
 
 def _tight(text: str) -> str:
@@ -172,6 +195,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         _NUMBERED.search(seen.text[:_LETTER]) if published is None else None
     )
     in_title = int(stated.group(1)) if stated else None
+    if in_title is not None and now is not None and in_title > now + 1:  # 2010年参保人数将…, told in 2005
+        in_title = None
     # A bulletin without a year in its title is put out in the year after the one that it tells.
     told = now - 1 if now is not None and in_title is None and "公报" in seen.title else None
     survey = surveyed(seen.text[:_OPENING]) if in_title is None else None
@@ -193,6 +218,7 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     opens = _TITLE_OPENS.match(seen.title) is not None and about.year is None
     span = span_of(seen.title, in_title or (year if opens else None)) or (survey.span if survey else None)
     span = span or (released(seen.text[:_BEGINNING], now) if dated and now else None)
+    span = span or (sampled(seen.text[:_BEGINNING], year) if year is not None and in_title is None else None)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
     return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
@@ -227,7 +253,8 @@ def _speaks_in(text: str, year: int) -> int:
     over = "(?:全年|年?[底末](?!前)|度|第?四季度|12月)"
     if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
         return year + 1
-    return year + 1 if "去年" in text and "今年" not in text else year
+    told = max((int(each) for each in _PLAINLY.findall(text)), default=year)
+    return max(told, year + 1 if _LAST_YEAR.search(text) and "今年" not in text else year)
 
 
 def _likely(text: str, now: int | None, month: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
-from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_of_name
+from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
 from jobscli.read.statistic.naming.distributive import model_of
 from jobscli.read.statistic.naming.noun_phrase import core, said, tidy
@@ -107,6 +107,11 @@ def share(case: Unnamed) -> Naming | None:
     last = case.last
     found = _SHARE.search(mention.left)
     subject = case.own
+    if subject in _SHARE_NOUN:
+        subject = ""
+    known = metric_at(view, mention, head)
+    if known is not None and "率" in known:
+        return Naming(known, subject or known, True, "level", "high")
     of = index_of(view, last)
     own = subject or (_part(last) if last else "")
     where = (

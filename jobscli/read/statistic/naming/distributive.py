@@ -102,7 +102,7 @@ def _share_of_items(mention: Mention, view: View) -> Naming | None:
 def _share_of_the_same(mention: Mention, view: View, what: str) -> Naming | None:
     """需求比重分别为…，求职比重分别为…: of those of the list before."""
     model = model_of(view, mention)
-    if model is None:
+    if model is None or not what or not model.naming.metric.endswith("比重"):
         return None
     name = f"{_DEMAND.sub('', model.naming.metric.removesuffix('比重'))}{what}比重"
     return Naming(name, name, False, "level", "medium", None, Relation("share_of", None))

@@ -76,6 +76,13 @@ _ONLY_GIVEN = re.compile(
     re.VERBOSE,
 )
 _ONLY_GIVES = re.compile(quick(filled("的?(?:{GIVES}|按照?|可)+$")))
+# A body that is given something: 对|市级四型就业社区|给予一次性奖补.
+_BODY = re.compile(
+    filled(
+        f"(?:[^，；。@]{{0,20}}[，；])?对(?P<whom>{_CHINESE}{{2,16}}(?:社区|城市|镇街|乡镇|街道|基地|园区?|车间|平台|中心|工作站|项目|工作室|品牌|院校|学校|驿站|[村县市]))"
+        f"(?:一次性)?(?:{{GIVES}})(?P<what>(?:一次性)?{{GRANTED}})(?:资金)?"
+    )
+)
 # What those do that a bare grant is for: 参加省级项目劳务输出培训的，每人按照500元的标准予以|补贴.
 _ACTIVITY = re.compile(
     "(?:参加|进行|开展|组织|完成)(?:省级项目|各类|相关|一定)*(?P<what>[\u4e00-\u9fff]{0,14}?(?:培训|鉴定|见习|实训|竞赛|评价))(?=的?，|并)"
@@ -170,6 +177,9 @@ def granted_before(case: Unnamed) -> Naming | None:
         return _named(f"{item}{grant}" if item not in grant else grant, case)
     if left is None:
         return None
+    body = _BODY.fullmatch(mention.left)
+    if body is not None:
+        return _named(f"{tidy(body['whom'])}{body['what']}", case)
     each = "人均" if "人均" in mention.left else ""
     grant = told_before(
         view, mention.quantity.start, far=left["sum"] == "标准" or mention.right.removeprefix("的").startswith("标准")
@@ -223,6 +233,8 @@ def _of_bracket(case: Unnamed) -> str:
 
 def _of_another_kind(grant: str, said: str) -> bool:
     """Whether a sum is given as something else than the grant told before it: 办班补贴, and then 2万元|资助."""
+    if said in ("扶持", "支持"):
+        return False
     kinds = ("补贴补助津贴", "奖补奖励奖金", "资助")
     end = said[-2:]
     return bool(end) and any(end in kind and grant[-2:] not in kind for kind in kinds)

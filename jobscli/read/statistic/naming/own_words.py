@@ -8,6 +8,7 @@ from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relatio
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import (
     PACE,
+    copied,
     index_of,
     level_of,
     metric_at,
@@ -27,12 +28,15 @@ from jobscli.read.statistic.naming.noun_phrase import (
     tidy,
 )
 from jobscli.read.statistic.naming.superlative import completed
+from jobscli.read.statistic.naming.vocabulary import metric_of
 from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import cut
+from jobscli.read.tokens.lexer import FIGURE, cut
 from jobscli.words import metric as metric_named
 
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
+_OTHERS = re.compile("@(?:、|，|和|及|共)+$")
+_MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")  # 稳岗返还、社保补贴等资金
 _INSURED = re.compile("(?:总)?参保(?:人数|总数|率|人员)?|参保缴费率|覆盖率|覆盖面")
 _INSURANCE = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农合|合作医疗)(?!金|费)")
 _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
@@ -67,6 +71,7 @@ _ANEW = re.compile("^([\u4e00-\u9fff]{2,12})(新增|净增)$")  # 技能人才�
 _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)")
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
 _PAID_LESS = re.compile("(?:减收|减征|少收|少缴)(?P<what>[^，。；0-9]{2,10})$")
+_SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
 _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
 _RAISED_BEFORE = re.compile(
@@ -90,7 +95,9 @@ def vocabulary(case: Unnamed) -> Naming | None:
     if change and nothing and last is not None:
         return None
     found = metric_at(view, mention, head)
-    if found is None or (not change and is_part_of_same(mention, view, found)):
+    if found is None and mention.linked and not change and nothing and last is not None and last.naming.canonical:
+        found = _of_the_verb_before(mention, view)
+    if found is None or _mixed(mention) or (not change and is_part_of_same(mention, view, found)):
         return None
     if found == _REGISTERED and _OF_A_MONTH.search(mention.left):
         return Naming(_SURVEYED, own_name(view, mention, head), True, head.aspect, "medium", negative=head.negative)
@@ -110,6 +117,19 @@ def _same_name(mention: Mention, head: Head, view: View, label: str) -> bool:
     return said(view.words, before(view, mention, head)) == label
 
 
+def _of_the_verb_before(mention: Mention, view: View) -> str | None:
+    """发放创业担保贷款176笔、3240万元: the second is of what the first names, with its own unit."""
+    if _OTHERS.search(mention.clause) is None:
+        return None
+    signs = view.words.signs[mention.clause_first : mention.first].replace("@", "").replace("、", "")
+    return metric_of(signs + FIGURE, mention.kind, mention.quantity.unit)
+
+
+def _mixed(mention: Mention) -> bool:
+    """Whether the sum is of several things: 稳岗返还、社保补贴等资金7.1亿元."""
+    return mention.kind == "money" and _MIXED.search(mention.clause) is not None
+
+
 def text_names_it(case: Unnamed) -> Naming | None:
     """The words of the text: to the left of the figure, or the noun behind it."""
     mention, head, view = case.mention, case.head, case.view
@@ -120,7 +140,9 @@ def text_names_it(case: Unnamed) -> Naming | None:
         own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
     if (less := _PAID_LESS.search(mention.left)) is not None and less["what"] == own:
         own = less.group()  # 减收失业保险费5802.42万元
-    if own in PACE and (pace := _pace_told(mention, head, view)) is not None:
+    if own in _SHARE_WORDS and head.kind == "change" and (share := _share_told(mention, view)) is not None:
+        return share._replace(aspect="change", negative=head.negative)
+    if own in PACE and head.kind == "change" and (pace := _pace_told(mention, head, view)) is not None:
         return pace
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     own = own.replace("保险基金预算", "保险基金") if own.endswith(("支出", "收入")) else own
@@ -153,10 +175,19 @@ def _just_before(mention: Mention, view: View) -> str:
 def _pace_told(mention: Mention, head: Head, view: View) -> Naming | None:
     """How much faster what was told grew: 工资…增长10%，增速比上年加快1.1个百分点."""
     last = next((each for each in told(view, mention) if each.naming.aspect == "change"), None)
-    if last is None:
+    if last is None or mention.kind != "rate":
         return None
     name = f"{last.naming.metric}增速"
     return Naming(name, name, False, "change", "medium", negative=head.negative)
+
+
+def _share_told(mention: Mention, view: View) -> Naming | None:
+    """The share of this sentence that moved: 占56.4%，比重比5年前提高了7.5个百分点."""
+    told = next((each for each in view.earlier(mention) if each.relation == "share_of"), None)
+    if told is None:
+        return None
+    relation = Relation("change_of", index_of(view, told))
+    return copied(told.naming)._replace(confidence="medium", relation=relation, time_from=index_of(view, told))
 
 
 def _without_noun(mention: Mention, head: Head, view: View) -> str:
@@ -200,13 +231,13 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
         if fund.endswith(("基金", "基金预算")):
             return f"{fund.removesuffix('预算')}{own}"
         return f"{fund}{own}" if own in _FUND_PARTS else own
-    if own == "决算数" and last is not None and last.naming.metric.endswith("预算数"):
-        return f"{last.naming.metric.removesuffix('预算数')}{own}"  # 保险费收入预算数318.61亿元，决算数308.33亿元
+    if own == "决算数" and last is not None and last.status == "budget":
+        return last.naming.metric  # 保险费收入预算数318.61亿元，决算数308.33亿元
     if (limit := _OTHER_LIMIT.get(own[-2:])) and last is not None and last.naming.metric.endswith(own[:-2] + limit):
         return f"{last.naming.metric.removesuffix(limit)}{own[-2:]}"  # 月缴费基数上限为33891元，下限为6326元
     if own in _EARNED and last is not None and mention.kind == "money" and (sent := _SENT.search(last.naming.label)):
         return f"{sent.group()}创收"  # 转移农村劳动力30.9万人，创收46.2亿元
-    if own == "收入比":
+    if own == "收入比" and "城乡居民" in mention.context:
         return "城乡居民收入比"
     if own in _REACHED and last is not None and last.kind == "money" and not last.naming.canonical:
         grant = _GRANT.sub("", last.naming.label)

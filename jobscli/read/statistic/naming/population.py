@@ -29,7 +29,7 @@ _OF_INCOME = re.compile(
     re.VERBOSE,
 )
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
-_GROWTH = re.compile("增[幅速](?:增速)?")
+_GROWTH = re.compile("增[幅速](?:增速)?|与参照(?:的差距|之比)")
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
@@ -44,6 +44,7 @@ _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
 _GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
 _TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
+_GETTING = ("享受", "领取", "得到", "参加")
 _MARKET = re.compile(
     "^(?:.*以来)?(?P<who>.*?)(?:(?:地区)?(?:劳动力|人力资源|用人|就业)?市场|年龄组|公共就业服务机构)*"
     "(?:岗位空缺|求人倍率|岗位供求比)"
@@ -180,6 +181,8 @@ def _who(view: View, span: Span) -> str | None:
             if at + 1 < span.last and (words.signs[at + 1] in heads or words.words(at, at + 1) in _AREAS):
                 continue
             text = words.words(span.first, at + 1)
+            if text.startswith(_GETTING):
+                return None  # 享受农村最低生活保障: what they get
             return re.sub("^(?:省内|全省|全市|全国|本地|的)", "", text)
     return None
 

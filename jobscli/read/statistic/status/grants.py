@@ -44,6 +44,10 @@ _PAID = re.compile(
 _STANDARD_OF = re.compile(
     "(?:/[人户月年])?(?:、[^，。；]{0,16}?[0-9.]{1,8}万?元(?:/[人户月年])?){0,6}的?(?:标准|额度)，?(?:分别)?(?:给予|发放|予以)"
 )
+# Those whom a grant is for, by how many people they took on: 吸纳了5名以上|贫困劳动力就业的企业.
+_FOR = re.compile(
+    "[^，。；@]{1,14}的[^，。；@]{0,6}(?:企业|单位|机构|工商户|合作社|车间|基地)[^。；]{0,12}(?:给予|补[贴助]|奖[励补])"
+)
 # What a threshold opens, behind it: 带动5人以上就业，贷款额度提高至最高60万元.
 _OPENED = re.compile("[^。；]{0,40}?，[^。；]{0,24}?(?:给予|补[贴助]|奖[励补]|额度|可(?:申请|享受|按))")
 _LARGEST = 5_000_000  # more than that is no grant to one
@@ -60,6 +64,7 @@ _GIVES = re.compile("(?:给予|补贴|奖补|奖励|补助|资助|提高到|增�
 # A sum of a list of grants, behind another: 博士每人每月5000元，硕士2500元.
 _MEMBER = re.compile("[，；、]?(?:其中)?(?:对|给予)?[一-鿿A-Za-z]{1,14}")
 _NO_MEMBER = re.compile("[发拨支兑落完]|共|累计|全年|惠及|已|全[省市区县国]|总|超|资金|投入|达|增长|同比")
+_RANGE = 100  # how many times as much as another of its list one may be
 # A benefit that was raised: 租房补贴由6000元提高到1.5万元.
 _BENEFIT = re.compile(
     "(?:补[贴助]|津贴|奖励|资助|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)(?:(?:标准|(?<=补贴)金额)?就?[为是])?$"
@@ -70,12 +75,15 @@ _PAYMENT = re.compile(
 )
 _ONCE = re.compile("发放一次性[一-鿿]{2,8}$")  # 发放一次性求职创业补贴|800元
 _ONCE_AT_MOST = 10_000
+_EACH_MONTH = re.compile("每月(?:发放|补贴|给予|领取)[一-鿿]{0,6}$")
+# A sum of a grant that is told by cases: 给予一次性交通补助，省外500元.
+_BY_CASE = re.compile("给予[^，。；@]{2,16}(?:补[贴助]|奖励|资助)，[一-鿿]{2,8}$")
 _CONDITION = re.compile(
     "的，|的[^，。；]{2,6}，(?:给予|发放|享受)|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
 )
 # By how much a benefit rises for each: 每人每月再增加5元, 每满1年增加2元.
 _RAISE_FOR_EACH = re.compile(
-    "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度)[^。；@]{0,16}?(?:增加|增发|加发|上调|提高)[^，。；@]{0,14}$"
+    "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度|(?:就业|工作|薪资|经常性)?(?:收入|入息|薪资|工资)中位数)[^。；@]{0,16}?(?:增加|增发|加发|上调|提高)[^，。；@]{0,14}$"
 )
 # Conditions of a rule: what heads them, what asks for them, and those that meet them.
 _CONDITIONS = re.compile(
@@ -91,6 +99,7 @@ _RAISE_AT_MOST = 2000
 _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降低|下降|减)")
 
 
+_RAISABLE = re.compile("可[以再]?(?:提高|放宽|上浮|增加)")
 _ACHIEVED = re.compile(
     "已(?:发放|累计|为|帮)|去年|累计发放|截[至止](?:目前|现在)|(?<!期限)(?<!时间)截[至止][^。；，]{2,12}，"
     "|(?:共计?|合计)(?:发放|支出|拨付|返还|为|向)|审核通过|(?<![年0-9])[0-9]{1,2}月份(?![前底末0-9起])"
@@ -108,16 +117,18 @@ def is_ceiling(case: Case) -> bool:
     mention = case.mention
     if mention.quantity.word in ("最高", "最多", "至多") and mention.kind == "money":
         return True
-    if mention.left.rstrip("为") == "一般":
+    if mention.left.rstrip("为") == "一般" and case.naming.metric == "创业担保贷款":
         return True  # 贷款额度，一般为30万元
     most = mention.kind in ("money", "rate", "count", "share") and _CEILING.search(mention.clause) is not None
+    if "递增" in mention.left or "递减" in mention.left:
+        return False  # 小额担保贷款发放增长额度年均递增74.2%
     return most or (_EACH.search(mention.left) is not None and case.head.kind != "raised")
 
 
 def of_grant(case: Case) -> bool:
     """Whether a figure of a granting sentence is the grant's: 最高不超过3万元, 3人以上的，…, 每介绍1人补贴400元."""
     mention, quantity = case.mention, case.mention.quantity
-    if _PAID.search(case.near):
+    if _PAID.search(case.near) or "余额" in mention.left:
         return False
     if case.naming.aspect == "change":
         return _LEVY.search(mention.clause) is not None
@@ -125,11 +136,13 @@ def of_grant(case: Case) -> bool:
         return True
     if quantity.word in _MOST and quantity.kind in ("money", "rate", "share"):
         return True
-    if case.amount.bound in ("at_least", "at_most") and _UNDER.match(mention.right):
+    if (case.amount.bound in ("at_least", "at_most") and _UNDER.match(mention.right)) or _opens(case):
         return True
     if quantity.kind == "money" and (_PER_HEAD.search(mention.clause) or _given(case)):
         return True
     if quantity.kind == "people" and case.amount.bound == "at_least" and case.amount.value <= _FEW:
+        if _FOR.match(case.view.text, quantity.end) is not None:
+            return True
         return _OPENED.match(case.view.text, quantity.end) is not None
     return quantity.kind == "rate" and (_RATE.search(case.near) is not None or _RATED.match(mention.right) is not None)
 
@@ -141,7 +154,9 @@ def is_member(case: Case) -> bool:
         return False
     if case.head.kind != "level" or case.amount.value > _LARGEST or _MEMBER.fullmatch(mention.left) is None:
         return False
-    return _NO_MEMBER.search(mention.left) is None
+    if _NO_MEMBER.search(mention.left) is not None:
+        return False
+    return last.amount.value <= case.amount.value * _RANGE and case.amount.value <= last.amount.value * _RANGE
 
 
 def is_benefit(case: Case) -> bool:
@@ -155,7 +170,7 @@ def is_benefit(case: Case) -> bool:
         return False
     listed = case.view.list_of(mention)[-1] if mention.coordination >= 0 else mention
     behind = _BENEFIT_BEHIND.match(listed.right) is not None
-    if not behind and _BENEFIT.search(mention.left) is None:
+    if not behind and _BENEFIT.search(mention.left) is None and _EACH_MONTH.search(mention.left) is None:
         return False
     once = case.amount.value <= _ONCE_AT_MOST and _ONCE.search(mention.left) is not None
     if (_PAYMENT.search(mention.clause) is not None and not once) or quantity.bound not in (
@@ -195,13 +210,16 @@ def _given(case: Case) -> bool:
         return False
     if _STANDARD_OF.match(case.view.text, case.mention.quantity.end) is not None:
         return True
+    if _BY_CASE.search(case.near) is not None:
+        return True
     return _GIVES.search(case.mention.left) is not None and _CONDITION.search(case.near) is not None
 
 
 def limits(case: Case) -> bool:
     """Whether a sentence of a report or a feature tells what a policy grants: 最高可申请…, 对…的，给予…补贴."""
     mention, clause = case.mention, case.mention.clause
-    if mention.kind not in ("money", "rate", "count") or case.head.kind in ("raised", "start", "base"):
+    raised = case.head.kind == "raised" and _RAISABLE.search(clause) is None
+    if mention.kind not in ("money", "rate", "count") or raised or case.head.kind in ("start", "base"):
         return False
     if case.naming.aspect == "change" or (mention.kind == "money" and _is_large(case)):
         return False

@@ -35,6 +35,8 @@ def governing(
             continue  # 截至9月底，累计140万本，其中今年以来19万本；累计…
         if time.local and time.kind == "whole" and _GOAL_OF.fullmatch(text, time.end, at) and _governs(found, time):
             continue  # 前三季度，城镇新增就业完成全年目标任务的95%
+        if time.kind == "same" and text.find("；", time.end, at) >= 0:
+            continue  # 再就业406万人，而去年同期为380万人；帮扶就业110万人
         if time.kind == "now":
             return _of_year_named(time, found)
         return time
@@ -78,6 +80,6 @@ def time_of(mention: Mention, view: View) -> TimeExpression | None:
     if time is not None and time.kind == "own" and time.period is None:
         named = [each for each in reversed(view.times) if each.end <= time.start]
         others = (*named, view.handed.last, view.carried)  # 二季度发布岗位78.31万个。本季度求人倍率为1.27
-        told = next((t for t in others if t is not None and t.scope == time.scope and t.period), time)
-        return replace(time, period=told.period)
+        told = next((t for t in others if t is not None and time.scope in ("unstated", t.scope) and t.period), time)
+        return replace(time, scope=told.scope, period=told.period)
     return time

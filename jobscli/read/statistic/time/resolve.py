@@ -8,11 +8,11 @@ from dataclasses import replace
 from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import TimeCase, is_stock, of_annual, was_done
-from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.time.case import TimeCase, is_paid_by_the_year, is_stock, of_annual, was_done
+from jobscli.read.statistic.time.expressions import TimeExpression, times
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
 from jobscli.read.statistic.time.said import as_long
-from jobscli.read.statistic.time.shared import goes_on_each_year, is_paid_by_the_year
+from jobscli.read.statistic.time.shared import goes_on_each_year
 from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change, years_since
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
@@ -28,7 +28,9 @@ _YEARS_MEAN = re.compile("([两三四五])年平均")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
+_MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
 _TOTAL = re.compile("累计|共计新增|总计")
+_THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 _REST = re.compile("结[余存]|余额")
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
@@ -63,6 +65,8 @@ def each_year(case: TimeCase) -> Period | None:
         return Period("annual_average", None, None)  # 2018年…。每年培训300万人 is not of that year
     if part.period and "/" in part.period:
         return Period("annual_average", part.period, "context")
+    if time is not None and time.since and (time.period or "") < str(clock.year or ""):  # 2003年以来…每年超过900万人
+        return Period("annual_average", f"{time.period}/{clock.year}", _basis(time, part))
     if part.kind == "past_year" and clock.now and _EFFECT.search(case.near) is None:
         return Period("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
     if part.period or (time is not None and time.period):
@@ -108,12 +112,22 @@ def goal_of_the_year(case: TimeCase) -> Period | None:
     if case.relation != "target_for" or (case.time is not None and case.time.end > at):
         return None
     year, part = case.clock.year, case.part
+    if (term := _term_of_goal(case)) is not None:
+        return Period("cumulative", term.period, "stated")
     if part.kind == "past_term" and part.period:
         return Period("cumulative", part.period, "context")
     term = next((said for said in case.view.times if said.kind == "term" and said.end <= at), case.view.carried)
     if term is not None and term.kind == "term" and "累计" in case.lead:  # 累计5921万人，超额完成5500万人的目标
         return Period("cumulative", term.period, _basis(term, part))
     return Period("annual", str(year), "document") if year else Period("annual", None, None)
+
+
+def _term_of_goal(case: TimeCase) -> TimeExpression | None:
+    """The plan that set a number, told between what met it and the number: 高于“十二五”期间130万人的预期目标."""
+    if case.mention.kind in ("rate", "ratio"):
+        return None
+    said = times(_MET.sub("", case.near, count=1), case.clock).governing
+    return next((each for each in reversed(said) if each.kind == "term" and each.stated), None)
 
 
 def by_the_end_of_the_plan(case: TimeCase) -> Period | None:
@@ -175,7 +189,9 @@ def of_section(case: TimeCase) -> Period | None:
 
 def of_document(case: TimeCase) -> Period:
     """The year of the document; 新增 is of a year, anything else may be a total."""
-    new = (NEW.search(case.near + case.name[:6]) or _BY_YEAR.search(case.name)) and case.time is None
+    new = (
+        NEW.search(case.near + case.name[:6]) or _THIS_YEAR.search(case.near) or _BY_YEAR.search(case.name)
+    ) and case.time is None
     new = new and not (case.naming.aspect == "change" and _SINCE_A_DAY.search(case.mention.left))
     new = new and _PART_DONE.match(case.view.text, case.mention.quantity.end) is None
     return _of_document("annual" if new else "unstated", case.part, case.clock)
