@@ -62,6 +62,8 @@ _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
 # Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
 _AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)[截截][至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
+# By when an undated text means to have done something: 到2016年，….
+_BY_YEAR = re.compile(f"(?<![0-9年])到 ?{YEAR}年(?!上半年|[0-9])")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
 _ENOUGH = 2
@@ -244,7 +246,7 @@ def _speaks_in(text: str, year: int) -> int:
 def _likely(text: str, now: int | None, month: int) -> int | None:
     """The year that the text names most, of the three before its date."""
     body = _COMPARED.sub("", _TITLED.sub("", text[:_BODY]))
-    named = _counted(body)
+    named = _counted(body if now is not None else _BY_YEAR.sub("", body))
     if now is not None and 0 < month <= _EARLY:
         past, present = named[now - 1] + body.count("去年"), named[now] + body.count("今年")
         if past and past >= present:

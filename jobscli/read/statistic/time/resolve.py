@@ -66,6 +66,8 @@ def each_year(case: TimeCase) -> Period | None:
         return Period("annual_average", part.period, "context")
     if part.kind == "past_year" and clock.now and _EFFECT.search(case.near) is None:
         return Period("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
+    if time is not None and time.since and not part.period and str(clock.year or "") > (time.period or "9"):
+        return Period("annual_average", f"{time.period}/{clock.year}", "stated")
     if part.period or (time is not None and time.period):
         return Period("annual_average", part.period or (time.period if time is not None else None), _basis(time, part))
     return _of_document("annual_average", part, clock)

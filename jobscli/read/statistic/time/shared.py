@@ -56,7 +56,10 @@ def of_a_limit(case: TimeCase, made: Period) -> Period | None:
         return made._replace(scope="unstated") if made.scope in _PERIODS else None
     own = time is not None and not case.carried and (time.stated or case.view.text.startswith("今年", time.start))
     own = own and not _says_how_long(case)
-    return Period("unstated" if made.scope in _PERIODS else made.scope, made.period if own else None, made.basis)
+    # 按2026年2月参保人数给予500元/人 is no sum of a month
+    month = made.scope == "monthly" and time is not None and time.kind == "month" and "每月" not in case.near
+    scope = "unstated" if month or made.scope in _PERIODS else made.scope
+    return Period(scope, made.period if own else None, made.basis)
 
 
 def _says_how_long(case: TimeCase) -> bool:
