@@ -45,6 +45,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     terminalreporter.write(config.stash.get(_DIFFERENCE, ""))
 
 
+_NUMBERS = count(1)
+
+
 @pytest.fixture(autouse=True)
 def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     for name in (
@@ -61,9 +64,20 @@ def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.getbasetemp() / "homes" / str(next(_NUMBERS))  # mktemp would look at all the others
+    home.mkdir(parents=True)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+
+
+@pytest.fixture(scope="session")
+def forked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """What a shell runs in the place of `python -m jobscli`, without the cost of a start."""
+    from tests.cli.forked import Forked
+
+    server = Forked(tmp_path_factory.mktemp("forked"))
+    yield server.command
+    server.close()
 
 
 @pytest.fixture

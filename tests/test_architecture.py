@@ -51,6 +51,7 @@ ROOMS = {
 DOORS = {
     "tinydb": "store/tables.py",
     "tantivy": "store/archive/",
+    "msgspec": "store/archive/decoding.py",
     "pyarrow": "store/cluster/",
     "pyspark": "store/cluster/",
     "py4j": "store/cluster/session.py",
@@ -81,10 +82,26 @@ def name(path: Path) -> str:
 
 
 @cache
+def source(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(source(path))
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Everything that stands in a module."""
+    return tuple(ast.walk(tree(path)))
+
+
+@cache
 def imports(path: Path) -> tuple[str, ...]:
     """The dotted names that a module imports, anywhere in it."""
     found: list[str] = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found += (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -132,9 +149,8 @@ def test_show_opens_no_file_and_ask_knows_no_terminal() -> None:
 
 def test_a_module_can_be_taken_in() -> None:
     def long(path: Path) -> list[str]:
-        text = path.read_text(encoding="utf-8")
-        found = ["the module"] * (text.count("\n") > LINES)
-        for node in ast.walk(ast.parse(text)):
+        found = ["the module"] * (source(path).count("\n") > LINES)
+        for node in nodes(path):
             if isinstance(node, ast.FunctionDef):
                 body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
                 found += [node.name] * ((node.end_lineno or 0) - body[0].lineno >= BODY)
@@ -144,27 +160,32 @@ def test_a_module_can_be_taken_in() -> None:
 
 
 def test_a_module_says_what_it_is_and_is_called_after_it() -> None:
-    assert faults(lambda path: not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))) == {}
+    assert faults(lambda path: not ast.get_docstring(tree(path))) == {}
     assert {path.stem for path in MODULES} & {"utils", "util", "helpers", "common", "manager", "base", "misc"} == set()
 
 
 def patterns(path: Path) -> Iterator[tuple[ast.expr, bool]]:
     """The literals of a module that are expressions over characters, and whether they are compiled with re.VERBOSE."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    calls = [node for node in nodes(path) if isinstance(node, ast.Call)]
     flagged = [call for call in calls if any("re.VERBOSE" in ast.unparse(each) for each in call.args[1:])]
     verbose = {id(each) for call in flagged for each in ast.walk(call)}
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        literal = isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
-        if literal and id(node) not in told and EXPRESSION.search(ast.unparse(node)):
-            assert isinstance(node, ast.expr)
+    told = {id(node.value) for node in nodes(path) if isinstance(node, ast.Expr)}
+    for node in nodes(path):
+        if id(node) in told:
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            written = repr(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            written = ast.unparse(node)
+        else:
+            continue
+        if EXPRESSION.search(written):
             yield node, id(node) in verbose
 
 
 def test_an_expression_can_be_taken_in() -> None:
     def long(path: Path) -> list[str]:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = source(path).splitlines()
         found: list[str] = []
         for node, verbose in patterns(path):
             own = lines[node.lineno - 1 : node.end_lineno]
@@ -193,8 +214,7 @@ def test_each_command_has_a_module_of_its_name_and_asks_through_the_api() -> Non
     }
     assert set(modules) == set(COMMANDS)
     for command, path in modules.items():
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        assert command in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+        assert command in {node.name for node in tree(path).body if isinstance(node, ast.FunctionDef)}
         rooms = {each.split(".")[1] for each in imports(path) if each.startswith("jobscli.")}
         assert rooms <= {"api", "cli", "errors", "language"}, command
 

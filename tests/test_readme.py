@@ -38,15 +38,16 @@ def matches(expected: list[str], printed: list[str]) -> bool:
     return re.fullmatch(pattern, "".join(line + "\n" for line in printed)) is not None
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["forked", pytest.param("started", marks=pytest.mark.slow)])
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the README's documents, a user's data, and `jobscli` on the path."""
+    command = request.getfixturevalue("forked") if request.param == "forked" else f'"{sys.executable}" -m jobscli'
     made = tmp_path_factory.mktemp("readme")
     for name, content in files(README.read_text(encoding="utf-8")):
         (made / name).write_text(content, encoding="utf-8")
     script = made / "bin" / "jobscli"
     script.parent.mkdir()
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m jobscli "$@"\n', encoding="utf-8")
+    script.write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")
     script.chmod(0o755)
     return made
 

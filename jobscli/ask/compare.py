@@ -116,14 +116,15 @@ def compare(
     }
     figures = {name: figures for name, (_measures, figures) in found.items()}
     having = {name: {each.metric for each in figures[name]} for name in figures}
-    shared = [metric for metric in _in_order(figures) if sum(metric in each for each in having.values()) > 1]
-    pairs = [pair for metric in shared for pair in _pairs(metric, figures, named)]
+    shared = dict.fromkeys(each for each in _in_order(figures) if sum(each in own for own in having.values()) > 1)
+    of = _by_metric(figures)
+    pairs = [pair for metric in shared for pair in _pairs(metric, of[metric], named)]
     pairs.sort(key=lambda pair: (not pair.comparable, len(pair.figures) < 2))
     only = {
         name: [metric for metric in dict.fromkeys(each.metric for each in figures[name]) if metric not in shared]
         for name in figures
     }
-    own = {name: [each for each in figures[name] if each.metric in only[name]] for name in figures}
+    own = {name: [each for each in figures[name] if each.metric not in shared] for name in figures}
     return Comparison(
         tuple(figures),
         tuple(pairs),
@@ -161,6 +162,14 @@ def _in_order(figures: Figures) -> list[str]:
     return list(dict.fromkeys(each.metric for rows in figures.values() for each in rows))
 
 
+def _by_metric(figures: Figures) -> dict[str, Figures]:
+    found: dict[str, Figures] = {}
+    for name, rows in figures.items():
+        for each in rows:
+            found.setdefault(each.metric, {}).setdefault(name, []).append(each)
+    return found
+
+
 # Figures that differ in one of these are of different things, and stand apart even within one metric.
 _THING = ("aspect", "price_basis", "status", "population", "place")
 _HOW = ("unit", "scope", "period")
@@ -172,9 +181,8 @@ def _pairs(metric: str, figures: Figures, named: Sides) -> list[Pair]:
     things: dict[tuple[Any, ...], Figures] = {}
     for name, rows in figures.items():
         for each in rows:
-            if each.metric == metric:
-                thing = tuple(getattr(each, field) for field in fields)
-                things.setdefault(thing, {}).setdefault(name, []).append(each)
+            thing = tuple(getattr(each, field) for field in fields)
+            things.setdefault(thing, {}).setdefault(name, []).append(each)
     common = [own for own in things.values() if len(own) > 1]
     if not common:
         return [_unlike(metric, things.values(), named)]

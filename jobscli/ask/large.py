@@ -13,7 +13,8 @@ FULL = 20_000  # figures that a question looks at one by one
 
 def many(store: Store, table: str, where: Where) -> bool:
     """Whether `where` accepts more records than a question looks at; never in a store that is a file."""
-    return store.most is not None and sum(n for _key, n in store.count(table, where, ("region",))) > FULL
+    by = ("year",) if table == "documents" else ("region",)
+    return store.most is not None and sum(n for _key, n in store.count(table, where, by)) > FULL
 
 
 class Narrowed(NamedTuple):

@@ -13,7 +13,7 @@ from jobscli.ask.answer import Flat, flat
 from jobscli.ask.ids import shown_ids
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import Document, Measure, Section, Statistic, to_json
+from jobscli.record import Document, Measure, Section, Statistic, tail, to_json
 from jobscli.store import TAIL, Store, Where
 from jobscli.store.ends import marked_tail
 
@@ -215,15 +215,28 @@ def _entry(store: Store, record: Any, documents: dict[str, Document]) -> Entry:
     return Entry(record, document, section, None, figures)
 
 
+def _but_for_a_digit(end: str) -> list[str]:
+    """What `end`, the end of an id, may be a slip for: s427 for s417, s42 and s4279."""
+    found: dict[str, None] = {}
+    for at in range(1, min(len(end), 12) + 1):
+        for digit in ("", *"0123456789"):
+            found |= {end[:at] + digit + end[at + 1 :]: None, end[:at] + digit + end[at:]: None}
+    return [each for each in found if each != end]
+
+
 def _hints(store: Store, identity: str) -> list[tuple[str, str]]:
     prefix = identity.rpartition("/")[2][:1].lower()
     table = {"s": "statistics", "m": "measures"}.get(prefix)
-    if table is None or store.most is not None:  # of very many no nearest is looked for
+    if table is None:
         return [
             (_("编号"), _("形如 s427（数字）、m362（举措），在各屏左边")),
             (_("列出"), "jobscli statistics"),
         ]
-    known = [str(key[0]) for key, _n in store.count(table, {}, ("id",))]
-    by_tail = {each.rpartition("/")[2]: each for each in known}
-    close = words.near(identity.rpartition("/")[2], by_tail)
+    own = identity.rpartition("/")[2]
+    if store.most is None:
+        known = [str(key[0]) for key, _n in store.count(table, {}, ("id",))]
+        close = words.near(own, {tail(each): each for each in known})
+    else:  # of very many those are asked for that are it but for a digit
+        held = store.tails(_but_for_a_digit(own.lower()))
+        close = [each for each, n in held.items() if n][:3]
     return [(_("相近"), "  ".join(close))] * bool(close) + [(_("列出"), f"jobscli {table}")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +11,10 @@ from jobscli.ask import typed
 from jobscli.ask.answer import Flat, corrected_flat, flat, trees
 from jobscli.ask.corrected import printed
 from jobscli.ask.filters import Names, covered, split
+from jobscli.ask.large import many
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import TABLES, Document, Measure, Statistic, to_json
+from jobscli.record import TABLES, Document, Measure, Name, Statistic, to_json
 from jobscli.store import ANY, Store, Where
 
 
@@ -47,11 +49,13 @@ def listing(
         if field.removeprefix("-") not in known:
             close = [each for each in words.near(field, known) if len(each) > 2]  # `of` is near to anything
             raise UsageError(_("不能按“{field}”排序").format(field=field), [(_("可以按"), "  ".join(close or known))])
-    records = tuple(store.find(table, where, fields, limit))
+    most = store.most if limit is None and many(store, table, where) else None
+    records = tuple(store.find(table, where, fields, most or limit))
     ids = {each.id if isinstance(each, Document) else each.document for each in records}
     documents = tuple(typed.documents(store, {"id": ids}))
     notice = None if records else _("没有符合条件的记录；少给一个条件试试")
-    return Listing(table, records, documents, notice)
+    told = _("不止这些：只列了前 {n} 条；缩小条件，或用 --limit 写明列多少").format(n=most) if most else None
+    return Listing(table, records, documents, notice or told)
 
 
 @dataclass(frozen=True)
@@ -200,12 +204,23 @@ class SystemList:
 
 def systems(store: Store, where: Where = ANY, text: str | None = None) -> SystemList:
     """The proper names in the measures that `where` accepts, once a region; `text` keeps those that contain it."""
+    if many(store, "measures", where):
+        return _some_systems(store, where, text)
     named = [
         (measure, name)
         for measure in typed.measures(store, where)
         for name in measure.names
         if text is None or words.fold(text) in words.fold(name.name)
     ]
+    found = _systems_of(store, named)
+    return SystemList(found, None if found else _NO_NAME)
+
+
+_NO_NAME = _("没有这样的名字；jobscli systems 列出全部")
+
+
+def _systems_of(store: Store, named: Sequence[tuple[Measure, Name]]) -> tuple[System, ...]:
+    """Each name with the first measure of its region that has it."""
     figures: dict[str | None, list[Statistic]] = {}
     for each in typed.statistics(store, {"measure": [measure.id for measure, _name in named]}):
         figures.setdefault(each.measure, []).append(each)
@@ -213,5 +228,18 @@ def systems(store: Store, where: Where = ANY, text: str | None = None) -> System
     for measure, name in named:
         system = System(name.name, name.kind, name.explained, measure, tuple(figures.get(measure.id, ())))
         found.setdefault((measure.region, name.name), system)
-    notice = None if found else _("没有这样的名字；jobscli systems 列出全部")
-    return SystemList(tuple(found.values()), notice)
+    return tuple(found.values())
+
+
+def _some_systems(store: Store, where: Where, text: str | None) -> SystemList:
+    """Of very many measures the names are counted, and only those that are shown are looked for."""
+    counted = store.count("measures", where, ("region", "names"))
+    named = [(str(region), str(name)) for (region, name), _n in counted if name is not None]
+    asked = [each for each in named if text is None or words.fold(text) in words.fold(each[1])]
+    found: list[tuple[Measure, Name]] = []
+    for region, name in asked[: store.most]:
+        having = store.find("measures", {**where, "region": [region], "names": [name]}, limit=1)
+        found += [(each, own) for each in having if isinstance(each, Measure) for own in each.names if own.name == name]
+    told = _("不止这些：共 {n} 个名字，只列了前 {m} 个；写上名字里的词，或用 --province 缩小")
+    more = told.format(n=len(asked), m=store.most) if len(asked) > (store.most or 0) else None
+    return SystemList(_systems_of(store, found), more if found else _NO_NAME)

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from jobscli import words
 from jobscli.ask.filters import covered, regions_named
-from jobscli.ask.places import LEVELS, Place, place_of, places_held, rows_named
+from jobscli.ask.places import LEVELS, Place, place_of, rows_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Statistic
-from jobscli.store import Store, Where
+from jobscli.store import Scalar, Store, Where
 
 
 class Sides(NamedTuple):
@@ -38,8 +38,14 @@ class Sides(NamedTuple):
 
     def held(self, store: Store) -> Collection[str]:
         """The names of those of which the store has something."""
-        having = set(places_held(store)) if self.finer else {Place(each) for each in covered(store)}
+        having = self._places_held(store) if self.finer else {(each, None) for each in covered(store)}
         return [name for name, place in self.named.items() if place in having]
+
+    def _places_held(self, store: Store) -> set[tuple[Scalar, ...]]:
+        regions, places = ({getattr(each, of) for each in self.named.values()} for of in ("region", "place"))
+        told = store.count("statistics", {"region": regions, "place": places}, ("region", "place"))
+        own = store.count("documents", {"regions": regions, "place": places}, ("regions", "place"))
+        return {key for key, _n in (*told, *own)}
 
     def only(self, names: Collection[str]) -> Sides:
         """Those of that name."""

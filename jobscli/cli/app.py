@@ -1,6 +1,7 @@
 """The command `jobscli`: its commands, and what it does without one."""
 
 import sys
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -24,19 +25,22 @@ class CommandGroup(ErrorGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        """Build the command of that name, or None where there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"jobscli.cli.commands.{cmd_name}")
-        one = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-        function = getattr(module, cmd_name)
-        told = _(function.__doc__)  # what a command does is said to the user too
-        one.command(cmd_name, cls=getattr(module, "COMMAND_CLASS", Command), help=told)(handed_on(function))
-        return get_command(one)
+        """The command of that name, or None where there is none."""
+        return _built(cmd_name) if cmd_name in COMMANDS else None
 
     def get_help(self, ctx: Any) -> str:
         """The page that `--help` shows."""
         return in_our_words(super().get_help(ctx))
+
+
+@cache
+def _built(name: str) -> Any:
+    module = import_module(f"jobscli.cli.commands.{name}")
+    one = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+    function = getattr(module, name)
+    told = _(function.__doc__)  # what a command does is said to the user too
+    one.command(name, cls=getattr(module, "COMMAND_CLASS", Command), help=told)(handed_on(function))
+    return get_command(one)
 
 
 app = typer.Typer(

@@ -113,7 +113,7 @@ def put(answer: Any, form: str, *, raw: bool = False, db: Path | None = None, do
     if to.file is not None:
         _put_in_file(answer, form, to.file, to.force, raw=raw, db=db, done=done)
     else:
-        write = _screen(answer, db) if form == "table" else partial(sys.stdout.write, _text(answer, form, raw))
+        write = _screen(answer, db) if form == "table" else _stdout_of(_text(answer, form, raw))
         with writing(done):
             write()
             sys.stdout.flush()
@@ -181,6 +181,11 @@ def _screen(answer: Any, db: Path | None) -> Callable[[], object]:
     except StoreError:  # a bad record, which this answer does not need or tells of; ids in full stay right
         shown = {}
     return partial(show, with_ids(screen, shown), page)
+
+
+def _stdout_of(text: str) -> Callable[[], object]:
+    """What writes `text` to stdout; of nothing, it does not even try, as a stream with a buffer would not."""
+    return partial(sys.stdout.write, text) if text else lambda: None
 
 
 def _text(answer: Any, form: str, raw: bool) -> str:

@@ -99,7 +99,7 @@ def keys_of(row: Row, by: Sequence[str]) -> Iterator[tuple[Scalar, ...]]:
 
 def by_key(counts: Mapping[tuple[Scalar, ...], int]) -> list[tuple[tuple[Scalar, ...], int]]:
     """`counts` in the order of their keys, in which no store differs from another; what is missing comes first."""
-    return sorted(counts.items(), key=lambda each: "\0".join("" if part is None else f"\1{part}" for part in each[0]))
+    return sorted(counts.items(), key=lambda each: ["" if part is None else f"\1{part}" for part in each[0]])
 
 
 def texts_of(values: Iterable[Any]) -> list[str]:

@@ -83,8 +83,7 @@ def test_any_json_is_a_store_or_is_refused(folder: Path, value: Any, words: list
 
 
 @given(changes=st.data(), words=st.sampled_from(ASKING), form=st.sampled_from(FORMATS))
-@settings(same_folder, max_examples=250)
-def test_a_store_with_strange_fields(folder: Path, changes: st.DataObject, words: list[str], form: str) -> None:
+def strange_fields(folder: Path, changes: st.DataObject, words: list[str], form: str) -> None:
     db = write(folder / "store.json", *RECORDS)
     tables = copy.deepcopy(json.loads(db.read_text(encoding="utf-8")))
     for _change in range(changes.draw(st.integers(1, 3))):
@@ -97,6 +96,15 @@ def test_a_store_with_strange_fields(folder: Path, changes: st.DataObject, words
             row.pop(field, None)
     db.write_text(json.dumps(tables), encoding="utf-8")
     ends_well([*words, "--format", form], db)
+
+
+def test_a_store_with_strange_fields(folder: Path) -> None:
+    settings(same_folder, max_examples=80)(strange_fields)(folder)
+
+
+@pytest.mark.slow
+def test_many_stores_with_strange_fields(folder: Path) -> None:
+    settings(same_folder, max_examples=1_000)(strange_fields)(folder)
 
 
 @given(st.lists(text | st.sampled_from(["OR", "NOT", "AND", "“", '"']), min_size=1, max_size=4))
@@ -130,11 +138,19 @@ inside = st.text(st.characters(exclude_characters="\0/\\", exclude_categories=["
     st.sampled_from(["", *COMMANDS]),
     st.lists(st.sampled_from(OPTIONS) | st.sampled_from(GIVEN) | inside, max_size=6),
 )
-@settings(same_folder, max_examples=300)
-def test_any_command_line_ends_with_a_sentence(folder: Path, command: str, words: list[str]) -> None:
+def any_command_line(folder: Path, command: str, words: list[str]) -> None:
     for left in folder.iterdir():
         shutil.rmtree(left) if left.is_dir() else left.unlink()
     write(folder / "store.json", *RECORDS)
     (folder / "empty").write_text("")
     (folder / "folder").mkdir()
     ends_well([command, *words] if command else words)
+
+
+def test_any_command_line_ends_with_a_sentence(folder: Path) -> None:
+    settings(same_folder, max_examples=100)(any_command_line)(folder)
+
+
+@pytest.mark.slow
+def test_many_command_lines_end_with_a_sentence(folder: Path) -> None:
+    settings(same_folder, max_examples=1_500)(any_command_line)(folder)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from jobscli.read.document.outline import outline
@@ -18,6 +20,7 @@ from jobscli.read.statistic.head import heads
 from jobscli.read.statistic.sentence import read_sentence
 from jobscli.read.statistic.stages import Asked
 from jobscli.read.statistic.view import Unnamed
+from tests.gold import form
 from tests.gold.form import FOLDER, Case, load
 from tests.gold.reading import about
 
@@ -79,6 +82,16 @@ def asked(case: Case) -> Iterator[Answers]:
         yield from each.found
 
 
+def asked_of_gold() -> tuple[tuple[str, Case, tuple[Answers, ...]], ...]:
+    """Each case of the gold by its name, with what the rules answer in it; asked once in a process."""
+    return _asked_of(form.FOLDER)
+
+
+@cache
+def _asked_of(_folder: Path) -> tuple[tuple[str, Case, tuple[Answers, ...]], ...]:
+    return tuple((f"{path.stem}/{case.id}", case, tuple(asked(case))) for path, case in load())
+
+
 def decided(case: Case) -> set[str]:
     """The rules that decided a field of a figure of a case."""
     document = outline(case.text, case.options.get("name", "x"), about(case))
@@ -88,10 +101,10 @@ def decided(case: Case) -> set[str]:
 def conflicts() -> dict[Conflict, list[Seen]]:
     """All conflicts of the gold, each with where it shows, in the order of the files."""
     found: dict[Conflict, list[Seen]] = defaultdict(list)
-    for path, case in load():
-        for answers in asked(case):
+    for name, _case, figures in asked_of_gold():
+        for answers in figures:
             for rule, answer in answers[1:]:
-                found[Conflict(answers[0][0], rule)].append(Seen(answer != answers[0][1], f"{path.stem}/{case.id}"))
+                found[Conflict(answers[0][0], rule)].append(Seen(answer != answers[0][1], name))
     return found
 
 

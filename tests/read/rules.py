@@ -67,13 +67,19 @@ def arranged(stage: str, ids: Sequence[str]) -> Iterator[None]:
         for module, name in (*STAGES[stage].tables, *([(status, "_ALONE")] if stage == "status" else [])):
             rules = dict(getattr(module, name))
             put(module, name, tuple((identity, rules[identity]) for identity in ids if identity in rules))
-    head._found.cache_clear()
+    _forget()
     try:
         yield
     finally:
         for module, name, value in reversed(kept):
             setattr(module, name, value)
-        head._found.cache_clear()
+        _forget()
+
+
+def _forget() -> None:
+    """Drop what was kept of the rules of heads as they were."""
+    head._found.cache_clear()
+    head._by_sign.cache_clear()
 
 
 def figures(text: str, name: str = "x", about: About | None = None) -> dict[tuple[int, int], Settled]:

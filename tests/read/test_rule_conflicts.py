@@ -36,12 +36,12 @@ def deciding() -> dict[str, tuple[Case, ...]]:
 def meeting() -> dict[Conflict, tuple[Case, ...]]:
     """The cases of the gold in which two rules would say different things of a figure, one of them deciding."""
     found: dict[Conflict, dict[str, Case]] = defaultdict(dict)
-    for path, case in load():
+    for name, case, figures in conflicts.asked_of_gold():
         if "xfail" not in case.options:
-            for answers in conflicts.asked(case):
+            for answers in figures:
                 for rule, answer in answers[1:]:
                     if answer != answers[0][1]:
-                        found[Conflict(answers[0][0], rule)][f"{path.stem}/{case.id}"] = case
+                        found[Conflict(answers[0][0], rule)][name] = case
     return {key: tuple(cases.values()) for key, cases in found.items()}
 
 

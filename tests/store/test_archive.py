@@ -6,6 +6,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -238,20 +239,42 @@ def test_correcting_changes_what_is_found_and_counted_and_undo_takes_it_back(pla
 # The same records in both kinds of store, and many questions.
 
 
+@pytest.mark.parametrize("different", [12, 1_000])  # ids: of few, documents are replaced; of many, none
 @pytest.mark.parametrize("few", [0, 1_000])
 def test_an_archive_answers_as_a_file_does(
-    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, different: int
 ) -> None:
     monkeypatch.setattr("jobscli.store.archive.store.FEW", few)  # of more rows the terms are counted
+    monkeypatch.setattr("jobscli.store.archive.reader.MANY", few)  # so many are read at once
     random = Random(17)
     stores = TinyStore(tmp_path / "store.json", optional=True), open_store([place])
     for _change in range(6):
-        batches = [invented(f"d{random.randrange(12)}", random) for _each in range(3)]
+        batches = [invented(f"d{random.randrange(different)}", random) for _each in range(3)]
         assert stores[0].put(*batches, replace=True) == stores[1].put(*batches, replace=True)
     for _question in range(500):
         ask = question(random)
         one, other = (list(ask(store)) for store in stores)
         assert one == other
+
+
+def test_a_record_is_the_same_whether_its_row_is_read_alone_or_among_many(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = filled(place)
+    given = Name(name="“双创”", kind="quoted", explained=True)
+    store.put(batch("odd", measures=(measure(document="odd", names=(given,), title="一个字"),)))
+    alone = [list(store.find(table)) for table in TABLES]
+    monkeypatch.setattr("jobscli.store.archive.reader.MANY", 0)
+    assert [list(store.find(table)) for table in TABLES] == alone
+
+
+def test_a_part_is_found_by_its_id_though_another_has_its_tail(place: Path) -> None:
+    store = open_store([place])
+    stray = statistic(document="d1", start=30)
+    store.put(batch("d1", statistics=(stray,)), batch("d2", statistics=(replace(stray, document="d2"),)))
+    for identity, documents_of in (("d1/s30", ["d1", "d2"]), ("d2/s30", [])):
+        found: Iterator[Any] = store.find("statistics", {"id": [identity]})
+        assert [each.document for each in found] == documents_of
 
 
 METRICS = ("城镇新增就业", "创业担保贷款发放额", "城镇登记失业率", "扶持创业人数")
@@ -301,14 +324,25 @@ def question(random: Random) -> Any:
         if random.random() < 0.25
     }  # fmt: skip
     limit = random.choice((None, None, 1, 5))
-    kind = random.choice(("find", "order", "count", "named", "match", "match", "match"))
+    kind = random.choice(("find", "order", "count", "named", "id", "document", "match", "match", "match"))
     if kind == "find":
         table = random.choice(list(TABLES))
         return lambda store: store.find(table, where, (), limit)
     if kind == "order":
         order = tuple(random.sample(("-value", "period", "document", "-start", "metric"), 2))
         return lambda store: store.find("statistics", where, order, limit)
+    if kind == "id":
+        ids = [f"d{random.randrange(12)}/{random.choice('smh')}{random.randrange(108)}" for _each in range(9)]
+        parts = random.choice(("statistics", "measures"))
+        return lambda store: store.find(parts, {"id": [*ids, "none", "d1"]})
+    if kind == "document":
+        of_year = {"year": random.choice(([2018], [2019, None]))} if random.random() < 0.5 else {}
+        of_documents = tuple(random.sample(("regions", "place", "year", "id"), 2))
+        return lambda store: store.count("documents", {**of_year, "regions": ["江苏"]}, of_documents)
     if kind == "named":
+        if random.random() < 0.5:
+            called = random.choices(PIECES[:4], k=2)
+            return lambda store: store.find("measures", {"names": called}, (), limit)
         of = {"kind": ["loan"]} if random.random() < 0.5 else {}
         names = tuple(random.sample(("region", "names", "topics", "kind"), random.randrange(1, 3)))
         return lambda store: store.count("measures", {**of, **where} if "region" in where else of, names)

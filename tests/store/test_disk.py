@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import resource
+import shutil
 import sys
 from collections.abc import Callable
 from hashlib import sha256
@@ -473,9 +474,17 @@ def undo(store: Store) -> object:
 
 
 def prepared(folder: Path) -> Path:
-    """A store that was changed twice."""
-    folder.mkdir()
-    path = folder / "store.json"
+    """A store that was changed twice; beside the first that is made, copies of it."""
+    path, first = folder / "store.json", folder.with_name("first")
+    if first.exists():
+        shutil.copytree(first, folder)
+        return path
+    _made(first / "store.json")
+    return prepared(folder)
+
+
+def _made(path: Path) -> Path:
+    path.parent.mkdir()
     store = TinyStore(path)
     store.put(batch("a"))
     store.put(batch("b"))

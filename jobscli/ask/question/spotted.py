@@ -53,14 +53,16 @@ def metrics_in(text: str, rest: Sequence[str], store: Store, where: Where) -> tu
 def _named(joined: str, held: Sequence[str]) -> dict[str, int]:
     """The metrics of which `joined` has a name, and how much of it; `held` are those with figures."""
     bare = joined.replace("的", "")
+    begins = pairs(joined) | pairs(bare)  # no name is inside whose first two characters are not
+    having = frozenset(held)
     found: dict[str, int] = {}
     for each in words.metrics().values():
-        known = each.name in held
+        known = each.name in having
         inside = max((_inside(words.fold(name), joined, bare, known) for name in (each.name, *each.aliases)), default=0)
         if inside:
             found[each.name] = inside
     for name in held:
-        if len(name) > 2 and name not in found and (inside := _inside(name, joined, bare, True)):
+        if len(name) > 2 and name[:2] in begins and name not in found and (inside := _inside(name, joined, bare, True)):
             found[name] = inside
     return found
 

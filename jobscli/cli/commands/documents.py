@@ -7,9 +7,10 @@ from jobscli.cli.output import put
 
 def documents(
     region: options.Region = None,
+    limit: options.Limit = None,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,
 ) -> None:
     """列出文件：标题、发布者、说的是哪一年。"""
-    put(api.records("documents", region=region, sort=("year", "id"), db=db), form, raw=raw, db=db)
+    put(api.records("documents", region=region, sort=("year", "id"), limit=limit, db=db), form, raw=raw, db=db)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jobscli.read.document.identity import PathWords
+from jobscli.read.document.locations import CORPS
 from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, is_of_nation
 from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
 from jobscli.read.model import About, DocumentKind
@@ -71,7 +72,6 @@ _OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "�
 # One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
 _TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
-CORPS = "兵团"
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 _ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
 

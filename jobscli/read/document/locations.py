@@ -36,6 +36,7 @@ _WHOLE = re.compile(
     ),
     re.VERBOSE,
 )
+CORPS = "兵团"
 _CORPS = re.compile("(?:新疆)?(?:生产建设)?兵团")
 _BOUNDARY = re.compile("[，。；：、（）！？]")
 # What may stand between the beginning of a clause and the place that it is of: 2024年, 截至6月底, 其中, 预计.
@@ -58,7 +59,7 @@ _KIND = re.compile(PROVINCE_KINDS)
 # A development zone that something is told of: 兰州新区地区生产总值, 松山湖高新区主要经济指标.
 _ZONE_SIGN = re.compile(
     "(?:开发|高新|经开|工业园|新|保税|自贸|自贸试验)区"
-    "(?=(?:主要|地区|全部|规模以上)?(?:生产总值|经济|工业|固定资产|投资|城镇|农[村民]|新增|完成|累计|实现|进出口|财政|就业|居民))"
+    "(?=(?:主要|地区|全部|规模以上)?(?:生产总值|经济|工业|固定资产|投资|城镇|农[村民]|新增|完成|累计|实现|进出口|财政|就业|居民|[0-9.]{1,12}[万亿]?元))"
 )
 _ZONE_NAME = re.compile(
     "(?![建增设深提做成获申新加推支全各在为以对把将从向强依出发积充促实进])[\u4e00-\u9fff]{4,14}(?<!批)"
@@ -72,6 +73,7 @@ _OF_RESIDENTS = re.compile("(?:全体|城镇|农村|常住)?居民")
 # A part of a whole: behind what is told of 其中广州市… the sentence goes on with the whole.
 _PART_OF = re.compile("其中，?$")
 # What makes the name of a firm or of a thing of a place's: 山西某某有限公司, 甘肃省“陇明公”平台.
+_BAY = re.compile("湾(?!里)")  # 杭州湾 is not 杭州
 _QUOTED = re.compile("[^，。；、“”]{1,20}”")  # “上海市和谐劳动关系达标企业”总数达420家
 _NAMED_AFTER = re.compile("[“《（]|[^，。；：、]{0,16}(?:公司|集团|大学(?!生)|学院|股份)")
 
@@ -168,15 +170,15 @@ class Locations:
                 yield Turn(found.start(), end, found.group(), None), self._lost_sign(found.start(), end)
         for named in cities().finditer(text):
             province = province_of().get(named.group()) or province_of().get(named.group().removesuffix("市"))
-            if not _NAMED_AFTER.match(text, named.end()):
+            if not _NAMED_AFTER.match(text, named.end()) and not _BAY.match(text, named.end()):
                 yield Turn(named.start(), named.end(), province, short_name(named.group())), False
         for signed in divisions_named(text):
             division = fitting(signed, region if region != NATION else None, place)
             if division is not None and division.level > 1 and not _is_item(text, signed.end):
                 yield Turn(signed.start, signed.end, division.region, division.called), True
-        if "兵团" in text:
+        if CORPS in text:
             for corps in _CORPS.finditer(text):
-                yield Turn(corps.start(), corps.end(), "新疆", "兵团"), False
+                yield Turn(corps.start(), corps.end(), "新疆", CORPS), False
         if "区" in text:
             yield from self._zones()
 

@@ -43,11 +43,17 @@ _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
 _ACCOUNT = re.compile("(?:执行|完成|落实|进展)情况")  # of a plan, too: 2007年国民经济和社会发展计划执行情况
-_PLAN = re.compile("安排|任务|目标|要求|部署|打算|建议|重点|思路|计划|预期|意见|工作$|设想")
+_PLAN = re.compile("安排|草案|任务|目标|要求|部署|打算|建议|重点|思路|计划|预期|意见|工作$|设想")
 _NO_PLAN_YEAR = re.compile(f"到{YEAR}年|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年?(?:远景|前|以前)")
 # The same where a text lost its line breaks or its headings: 2019年工作回顾, 刚刚过去的2019年, 2020年工作的总体要求.
 _REVIEWED_YEAR = re.compile(
-    rf"(?<![到至比较从自])({YEAR})年度?[^，。；：\n0-9]{{0,14}}(?:回顾|总结)|[过走]过?[去的]{{1,2}}({YEAR})年"
+    rf"""
+    (?<![到至比较从自])({YEAR})年度?[^，。；：\n0-9]{{0,14}}(?:回顾|总结)
+    | [过走]过?[去的]{{1,2}}({YEAR})年
+    | ({YEAR})年[，,]?是[^，。；\n]{{2,40}}一年。  # 2010年，是…的一年。全区完成生产总值816.6亿元
+        (?:全[省市县区州旗]|地区)[^，。；\n0-9]{{0,6}}(?:完成|实现)[^，。；\n0-9]{{2,12}}[0-9.]+亿?元
+    """,
+    re.VERBOSE,
 )
 _PLANNED_YEAR = re.compile(
     rf"""
@@ -140,7 +146,7 @@ def _by_words(text: str) -> int | None:
     body = _tight(_TITLED.sub("", text[:_BODY]))
     reviewed = _REVIEWED_YEAR.search(body)
     if reviewed is not None:
-        return int(reviewed[1] or reviewed[2])
+        return int(reviewed[reviewed.lastindex or 1])
     planned = _PLANNED_YEAR.search(body)
     return int(planned[1]) - 1 if planned is not None else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.document.locations import Locations, Turn
+from jobscli.read.document.locations import CORPS, Locations, Turn
 from jobscli.read.document.regions import HeadingRegion
 from jobscli.record import NATION
 
@@ -27,6 +27,8 @@ _BACK = re.compile(
 )
 # A sentence that points back at the place named before it: 而5年前，当地农村居民…, 该县….
 _LOCAL = re.compile("(?:^|[，；“])[^，；]{0,6}(?:当地|该[市县区州旗](?![级域]))")
+# A sentence without a subject goes on with that of the one before: 完成生产总值510亿元，….
+_NO_SUBJECT = re.compile("(?:全年|累计|预计)?，?(?:完成|实现)")
 
 
 def _is_aside(lead: str, at: int) -> bool:
@@ -69,6 +71,9 @@ class RegionTracker:
         if not first and ("当地" in raw or "该" in raw) and _LOCAL.search(raw):
             turns = (t for said in reversed(self._said) for t in reversed(self._turns(said)) if t.place is not None)
             self.place = next((turn.place for turn in turns), self.place)
+        elif not first and _NO_SUBJECT.match(raw) is not None:
+            last = self._turns(self._said[-1])[-1:] if self._said else ()
+            self.place = CORPS if last and last[0].place == CORPS else self.place
         self._said.append(raw)
 
     def _turns(self, raw: str) -> tuple[Turn, ...]:

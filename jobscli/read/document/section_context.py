@@ -188,7 +188,7 @@ class SectionTracker:
         if kind != "past_year" or not planned or back:
             self.now = self.current = turned
             self._headed = False
-        elif turns.BUILT_ON.search(words) is None:
+        elif not turns.builds_on(words, self._reference.now):
             self.current = turned
 
     def _plain_sentence(self, text: str, start: int) -> None:

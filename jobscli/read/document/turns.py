@@ -54,6 +54,12 @@ def aims_of_a_term(sentence: str, now: int) -> bool:
     return _OF_TERM.search(sentence) is not None or any(int(year) > now for year in _YEAR.findall(sentence))
 
 
+def builds_on(words: str, now: int | None) -> bool:
+    """Whether a sentence of a plan names the year before `now` only as what it goes on from: 比2005年再翻一番."""
+    last = f"{(now or 0) - 1}年"
+    return BUILT_ON.search(words) is not None or any(against + last in words for against in "比较")
+
+
 def only_drafts(words: str) -> bool:
     """Whether words that name the next plan only tell that it is being drawn up."""
     return _DRAFTED.search(words) is not None

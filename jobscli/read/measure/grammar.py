@@ -40,6 +40,7 @@ class Grammar(NamedTuple):
     things: re.Pattern[str]
     became: re.Pattern[str]  # the thing up to the verb that says what became of it
     thing_ends: re.Pattern[str]
+    by_itself: re.Pattern[str]
     disposed: re.Pattern[str]
     turns: re.Pattern[str]  # the words that look ahead or tell who speaks
     ahead: re.Pattern[str]
@@ -92,6 +93,7 @@ def grammar() -> Grammar:
         things=re.compile(one_of(thing, *table("thing")["counted_patterns"])),
         became=re.compile(told),
         thing_ends=re.compile(f"{things}[还也均都]?$"),
+        by_itself=pattern("thing", "by_itself"),
         disposed=re.compile(f"[将把](?!{how})[^，。；]{{2,}}?(?<!的){words_of([('ahead', 'disposal')])}"),
         turns=re.compile(any_of(ahead | words("clause", "speaker_words"))),
         ahead=any_word("ahead", "words", "guards", "disposal_guards", "future"),

@@ -24,6 +24,7 @@ _OBJECT = 2
 _REACH = 40
 # 将 that looks ahead stands within so many characters of the clause.
 _FUTURE = 28
+_DIGIT = re.compile("[0-9]")
 
 
 class Predicate(NamedTuple):
@@ -181,6 +182,8 @@ def _principle(clause: ClauseText) -> Found | None:
 
 def _for_whom(clause: ClauseText) -> Found | None:
     here, lead, told = clause.words, clause.lead, grammar()
+    if here.startswith("通过", lead):
+        return None
     who = told.agents.match(here, lead, lead + _REACH)
     if who is None and told.whom.match(here, lead) is None:
         return None
@@ -206,9 +209,14 @@ def _each(clause: ClauseText) -> Found | None:
 
 def _thing_first(clause: ClauseText) -> Found | None:
     here, lead = clause.words, clause.lead
-    if grammar().things.match(here, lead) is None:
+    if grammar().things.match(here, lead) is None or _came_by_itself(here):
         return None
     return Found("thing", lead - (here[lead - 1 : lead] == "“"))
+
+
+def _came_by_itself(here: str) -> bool:
+    """Whether a clause without a number tells only that something got better: 社会保障体系日益|健全."""
+    return grammar().by_itself.search(here) is not None and _DIGIT.search(here) is None
 
 
 def _adverb_as_verb(clause: ClauseText) -> Found | None:

@@ -143,6 +143,8 @@ def _fits(said: str, rest: str) -> bool:
 def _without_figures(text: str, start: int, end: int, figures: Sequence[Span]) -> str:
     kept, at = [], start
     for begin, stop in figures:
+        if text.count("“", start, begin) > text.count("”", start, begin):
+            continue  # “稳就业16条” is a name
         if start <= begin and stop <= end and begin >= at:
             kept.append(text[at:begin])
             at = stop + (text[stop : stop + 1] == "的")

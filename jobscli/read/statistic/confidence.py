@@ -24,7 +24,7 @@ from jobscli.words.reading import cue
 _OWN_CITY = re.compile("[全我](?:市(?!场|民)|县)")
 # Or of any place as its own.
 _OWN_PLACE = re.compile("[全我本](?:省|自治区|市|县|州|旗|盟)(?!场|民|级)|[全我]区(?!域)|[省市县]内")
-_LONGEST_PLAIN = 10
+_SHORTEST_NAME, _LONGEST_NAME = 4, 18  # characters of a name, by which it is one as printed
 _OF_METRIC = re.compile("(?:目标完成率|与参照的差距|占[^占]{2,12}比重)$")
 _OF_METRIC_ENDS = ("目标完成率", "与参照的差距", "比重")
 # Nouns that say nothing alone: of what they are is told elsewhere.
@@ -77,6 +77,9 @@ _REACHING = frozenset(("time.each-year", "time.as-its-level", "time.as-the-total
 _TOLD = frozenset(("time.expression", "time.section", "time.of-its-turn", "time.now"))
 _OVER = frozenset(("monthly", "quarter", "half_year", "to_date", "year_end"))
 _BESIDE = frozenset(("target_for", "gap_to", "part_of"))
+# What tells that a figure is set by a rule of a policy, which may as well tell what was paid.
+_NORMS = frozenset(("status.norm", "time.limit", "time.per-month", "naming.granted"))
+_BENEFIT = "naming.benefit"
 
 
 class Decided(NamedTuple):
@@ -197,10 +200,22 @@ def time_open(case: Decided) -> Confidence | None:
     return "medium" if scope in ("annual", "year_end") or case.view.clock.year is not None else None
 
 
+def set_by_a_rule(case: Decided) -> Confidence | None:
+    """What a rule sets, a benefit or a norm: it may as well be what was paid, and of which year is seldom told."""
+    trace = case.trace
+    norm = not _NORMS.isdisjoint((trace["metric"], trace["status"], trace["scope"]))
+    return "medium" if norm or trace["metric"].startswith(_BENEFIT) else None
+
+
+def one_of_a_list(case: Decided) -> Confidence | None:
+    """A figure of a list whose names the sentence tells together, so that which is whose had to be found."""
+    return "medium" if case.trace["metric"] == "naming.list-member" else None
+
+
 def name_in_own_words(case: Decided) -> Confidence | None:
-    """A name that the vocabulary does not have, put together from the words of the clause."""
+    """A name that the vocabulary does not have, put together from words that do not stand together, or cut short."""
     naming = case.naming
-    sure = naming.canonical or _is_of_known(naming.metric) or _is_plain(naming.metric, case.view.text)
+    sure = naming.canonical or _is_of_known(naming.metric) or _is_sound(naming.metric, case.view.text)
     return None if sure else "medium"
 
 
@@ -213,20 +228,26 @@ def _is_of_known(name: str) -> bool:
     return base != name and base in metrics()
 
 
-def _is_plain(name: str, text: str) -> bool:
-    return name not in _SAYS_NOTHING and len(name) <= _LONGEST_PLAIN and name in text and _is_noun_phrase(name)
+def _is_sound(name: str, text: str) -> bool:
+    """Whether a name is one as printed, or what is done with its object: 发放补贴."""
+    if name in _SAYS_NOTHING or len(name) > _LONGEST_NAME:
+        return False
+    if len(name) < _SHORTEST_NAME:
+        return name in text and _is_noun_phrase(name, verbs=0)
+    return name in text or _is_noun_phrase(name, verbs=1)
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_noun_phrase(name: str) -> bool:
-    """Whether a name has no verb in it and ends in a noun."""
+def _is_noun_phrase(name: str, verbs: int) -> bool:
+    """Whether a name ends in a noun and has no verb in it, but for so many that it begins with."""
     words = cut(name, ())
     parts = [name[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
     each = [kinds().get(part, frozenset()) for part in parts]
     measured = name.endswith(_MEASURED)
     allowed = _NOMINAL if measured else frozenset[str]()
-    verbs = any(of & _VERBS and part not in allowed for part, of in zip(parts, each, strict=True))
-    return bool(each) and not verbs and (bool(each[-1] & _NOUNS) or measured)
+    later = zip(parts[verbs:], each[verbs:], strict=True)
+    found = any(of & _VERBS and part not in allowed for part, of in later)
+    return bool(each) and not found and (bool(each[-1] & _NOUNS) or measured)
 
 
 def span_reached_for(case: Decided) -> Confidence | None:
@@ -267,6 +288,8 @@ RULES: Rules[[Decided], Confidence] = (
     ("confidence.in-a-plan", result_in_a_plan),
     ("confidence.beside", beside_its_metric),
     ("confidence.time-open", time_open),
+    ("confidence.set-by-rule", set_by_a_rule),
+    ("confidence.of-a-list", one_of_a_list),
     ("confidence.own-words", name_in_own_words),
     ("confidence.span", span_reached_for),
     ("confidence.plan-unsaid", plan_without_its_words),

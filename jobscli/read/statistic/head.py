@@ -41,11 +41,17 @@ class _Rules(NamedTuple):
     rules: tuple[_HeadRule, ...]
     patterns: Patterns
     by_sign: Mapping[str, tuple[int, ...]]  # the rules that a sign makes possible
+    by_kind: dict[tuple[str, bool], Mapping[str, tuple[int, ...]]]  # the same of a kind of figures, once asked for
 
-    def of(self, kinds: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
-        """The same of the rules for figures of these kinds."""
-        own = {number for number, rule in enumerate(self.rules) if not rule.kinds or rule.kinds & kinds}
-        return {sign: kept for sign, numbers in self.by_sign.items() if (kept := tuple(n for n in numbers if n in own))}
+    def of(self, kind: str, points: bool) -> Mapping[str, tuple[int, ...]]:
+        """The rules that a sign makes possible for a figure of that kind."""
+        found = self.by_kind.get((kind, points))
+        if found is None:
+            kinds = (kind, "points") if points else (kind,)
+            own = {at for at, rule in enumerate(self.rules) if not rule.kinds or not rule.kinds.isdisjoint(kinds)}
+            found = {sign: tuple(at for at in rules if at in own) for sign, rules in self.by_sign.items()}
+            self.by_kind[kind, points] = found
+        return found
 
 
 @cache
@@ -65,13 +71,7 @@ def _indexed(rules: Sequence[_HeadRule], patterns: Patterns) -> _Rules:
     for number, rule in enumerate(rules):
         for sign in needed(rule.pattern.pattern, FIGURE) or FIGURE:  # every zone has a figure
             by_sign.setdefault(sign, []).append(number)
-    return _Rules(tuple(rules), patterns, {sign: tuple(numbers) for sign, numbers in by_sign.items()})
-
-
-@cache
-def _by_sign(kind: str, points: bool) -> Mapping[str, tuple[int, ...]]:
-    """The rules that a sign makes possible for a figure of that kind."""
-    return _rules().of(frozenset((kind, "points") if points else (kind,)))
+    return _Rules(tuple(rules), patterns, {sign: tuple(numbers) for sign, numbers in by_sign.items()}, {})
 
 
 @lru_cache(maxsize=1 << 15)
@@ -82,7 +82,7 @@ def _found(zone: str, kind: str, points: bool) -> tuple[Found, ...]:
 def _each(zone: str, kind: str, points: bool, *, stop: bool) -> list[Found]:
     """The rules that fit `zone`, the signs around `#`, in their order; only the first where `stop`."""
     found: list[Found] = []
-    rules, by_sign = _rules().rules, _by_sign(kind, points)
+    rules, by_sign = _rules().rules, _rules().of(kind, points)
     for number in sorted(set().union(*[by_sign[sign] for sign in zone if sign in by_sign])):
         rule = rules[number]
         match = rule.pattern.search(zone)

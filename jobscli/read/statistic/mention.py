@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from jobscli.read.quantity import Quantity
 from jobscli.read.statistic.model import Mention
 from jobscli.read.tokens.lexer import OTHER, TIME, UNKNOWN, Words, cut
+from jobscli.read.tokens.pattern import signs_of
 
 _BREAK = re.compile("[，；。：！？]")
 _STOP = re.compile("[，；。：！？、）（@]")
+_LIST_STOP = re.compile("[，；。：！？）（@]|、(?=[^，；。：！？）（]*的)")
 _ASIDE = re.compile("（[^（）@]{0,24}）")
 _LEFT, _RIGHT = 90, 40  # how many characters on either side a stage looks at
 _NOUN = re.compile("(?:的)?[\u4e00-\u9fff“《]")
 _NO_NOUN = re.compile(
-    "的?(?:中(?:[，有]|$)|[和及与或以并且同而，、占比较至到达（@]|左右|其中|环比|年均|增[长加]|提[高升]|下降|扩大|缩小|减少|降|升至|上升|回落|超过|任务|目标|(?<=的)(?:较?高位|较?高水平|较?低水平|水平|规模|区间|高点)|$)"
+    "的?(?:中(?:[，有]|$)|[和及与或以并且同而，、占比较至到（@]|达(?!成)|左右|其中|环比|年均|增[长加]|提[高升]|下降|扩大|缩小|减少|降|升至|上升|回落|超过|任务|目标|(?<=的)(?:较?高位|较?高水平|较?低水平|水平|规模|区间|高点)|$)"
 )
 # What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
 _LINK = re.compile("(?:、|/|和|及|与|以及|，|；)(?:分别)?")
@@ -129,7 +132,7 @@ def _whole_clauses(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterat
     last = 0
     ends = [each.start() for each in _BREAK.finditer(text)]
     for start, end, _sign in (*figures, (len(text), len(text), "")):
-        first = _STOP.search(text, last, start) if last else None
+        first = _LIST_STOP.search(text, last, start) if last else None
         since = first.end() if first is not None else last if not last else start
         until = _clause_before(text, ends, since, start)
         if until > since and text.endswith("其中", since, until):
@@ -222,13 +225,43 @@ def _of_which(words: Words, at: int) -> bool:
 
 def _last_word(words: Words, at: int) -> int:
     """Behind the last word of a figure; what 并 goes on with before another figure is of that one."""
-    last, signs = at + 1, words.signs
-    while last < len(signs) and signs[last] not in _WORD_STOPS:
-        last += 1
+    last, signs = _next_stop(words, at + 1), words.signs
+    if _listed_before_its_noun(words, at + 1, last):
+        last = _next_stop(words, last + 1)
     if last == len(signs) or signs[last] != OTHER:
         return last
     links = (here for here in range(at + 1, last - 1) if words.words(here, here + 1) in ("并", "并且"))
     return next((here for here in links if words.ends[here + 1] - words.starts[here + 1] > 1), last)
+
+
+def _next_stop(words: Words, at: int) -> int:
+    """Where the clause ends that the word at `at` stands in."""
+    while at < len(words.signs) and words.signs[at] not in _WORD_STOPS:
+        at += 1
+    return at
+
+
+def _listed_before_its_noun(words: Words, first: int, last: int) -> bool:
+    """Whether the words behind a figure up to 、 are of a list whose noun is said behind it: 3万|下岗、|失业人员."""
+    signs = words.signs
+    if last == first or last + 1 >= len(signs) or signs[last] != "、" or signs[last - 1] in _nouns():
+        return False
+    stop = _next_stop(words, last + 1)
+    if (
+        signs[stop : stop + 1] == OTHER
+        or _nouns().isdisjoint(signs[last + 1 : stop])
+        or "的" in words.words(first, stop)
+    ):
+        return False
+    verbs = frozenset(signs_of("ACTION"))
+    if signs[last + 1] in verbs:
+        return signs[first] in verbs
+    return last == first + 1 or verbs.isdisjoint(signs[first:last])
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset("".join(map(signs_of, ("NOUN", "COUNT_NOUN", "POPULATION", "POPULATION_HEAD"))))
 
 
 def _bracket(text: str, quantity: Quantity) -> int:

@@ -49,15 +49,16 @@ def comparison(answer: Comparison) -> Screen:
     """
     if answer.alone:
         return Screen(blocks=())
+    things = _first_things(answer)
     for room in _ROOMS:
-        screen = _page(answer, room)
+        screen = _page(answer, room, things)
         if answer.whole or fits(screen.blocks, _PAGE * len(answer.regions) // 2):
             break
     return screen
 
 
-def _page(answer: Comparison, room: _Room) -> Screen:
-    pairs, own, folded = _first_things(answer)
+def _page(answer: Comparison, room: _Room, things: tuple[list[Pair], list[Statistic], int]) -> Screen:
+    pairs, own, folded = things
     names = _("、").join(answer.regions)
     told = _("   {n} 组数至少两地有，其中 {m} 组可比").format(
         n=sum(len(pair.figures) > 1 for pair in pairs), m=sum(pair.comparable for pair in pairs)

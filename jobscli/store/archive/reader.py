@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from tantivy import Order, Query
 
-from jobscli.record import TABLES
+from jobscli.record import TABLES, Record
 from jobscli.store.archive import query as queries
 from jobscli.store.archive import terms
+from jobscli.store.archive.decoding import MANY, in_one_go
 from jobscli.store.archive.log import loaded
 from jobscli.store.face import Scalar, Where
 from jobscli.store.matching import accepts
@@ -59,6 +60,24 @@ class Reader:
         """The rows of `table` that `where` accepts, in the order in which they were put."""
         yield from self.found(queries.rows(self.schema, table, where))
 
+    def records(
+        self, table: str, where: Where, read: Callable[[Row], Record], limit: int | None = None
+    ) -> Iterator[Record]:
+        """The records of `table` that `where` accepts, in the order in which they were put; `read` makes one.
+
+        No more than `limit` are looked for at a time.
+        """
+        asked = queries.rows(self.schema, table, where)
+        if asked.left:
+            yield from map(read, self.found(asked))
+            return
+        for page in self._pages(asked.query, limit):
+            at_once = in_one_go(TABLES[table]) if len(page) >= MANY and table in TABLES else None
+            for _sequence, address in page:
+                line = self._line(address)
+                record = at_once(line) if at_once else None
+                yield read(loaded(line)) if record is None else record
+
     def found(self, asked: queries.Asked) -> Iterator[Row]:
         """The rows of a question, in the order in which they were put."""
         for _sequence, address in self._ordered(asked.query):
@@ -73,7 +92,8 @@ class Reader:
         for number, address in self._ordered(queries.of_documents(self.schema, [identity])):
             document = self._searcher.doc(address)
             numbers.append(number)
-            tables[self._table(address)].append(_decoded(document.get_first("read") or document.get_first("row")))
+            read = document.get_first("read") or document.get_first("row")
+            tables[self._table(address)].append(loaded(bytes(read)))
         return tables, min(numbers, default=0)
 
     def count(self, query: Query | None) -> int:
@@ -101,21 +121,28 @@ class Reader:
         """
         places = [1 + known.fields.index(field) for field in by]
         asked = [(1 + known.fields.index(field), parts) for field, parts in known.asked(where).items()]
+        value_of = _Values()
         found: dict[tuple[Scalar, ...], int] = {}
         for prefix in known.prefixes(where):
             for term, n in self._searcher.terms_with_prefix("combo", prefix, query):
                 parts = term.split(terms.JOINT)
-                if n and all(parts[place] in wanted for place, wanted in asked):
-                    values = tuple([terms.uncounted(parts[place]) for place in places])
-                    found[values] = found.get(values, 0) + n
+                for place, wanted in asked:
+                    if parts[place] not in wanted:
+                        break
+                else:
+                    if n:
+                        values = tuple([value_of[parts[place]] for place in places])
+                        found[values] = found.get(values, 0) + n
         return found
 
     def values(self, table: str, field: str) -> Iterator[str]:
         """The texts that rows of `table` have in `field`, those of a list apart; a very long one is not among them."""
-        filtered = queries.rows(self.schema, table, {}).query
-        for term, n in self._searcher.terms_with_prefix("key", f"{field}=", filtered):
+        alone = self.is_whole and terms.tables_with(field) == [table]
+        filtered = None if alone else queries.rows(self.schema, table, {}).query
+        prefix = f"{field}="
+        for term, n in self._searcher.terms_with_prefix("key", prefix, filtered):
             if n:
-                yield term.partition("=")[2]
+                yield term[len(prefix) :]
 
     def best(self, query: Query, limit: int) -> list[Place]:
         """The `limit` best rows of `query`, best first, those of one score in their order."""
@@ -123,19 +150,27 @@ class Reader:
 
     def row(self, address: Any) -> Row:
         """The row at an address, as a question sees it."""
-        return _decoded(self._searcher.doc(address).get_first("row"))
+        return loaded(self._line(address))
+
+    def _line(self, address: Any) -> bytes:
+        return bytes(self._searcher.doc(address).get_first("row"))
 
     def _table(self, address: Any) -> str:
         (number,) = self._searcher.fast_field_values("table", [address])
         return str(terms.TABLE_OF[number])
 
     def _ordered(self, query: Query | None) -> Iterator[tuple[int, Any]]:
-        """The places and addresses of the rows of `query`, in the order in which they were put, page by page."""
+        """The places and addresses of the rows of `query`, in the order in which they were put."""
+        for hits in self._pages(query):
+            yield from hits
+
+    def _pages(self, query: Query | None, limit: int | None = None) -> Iterator[list[tuple[int, Any]]]:
+        size = PAGE if limit is None else max(1, min(PAGE, limit))
         page = query
         while page is not None:
-            hits = self._searcher.search(page, PAGE, count=False, order_by_field="seq", order=Order.Asc).hits
-            yield from hits
-            page = None if query is None or len(hits) < PAGE else queries.past(query, self.schema, hits[-1][0])
+            hits = self._searcher.search(page, size, count=False, order_by_field="seq", order=Order.Asc).hits
+            yield hits
+            page = None if query is None or len(hits) < size else queries.past(query, self.schema, hits[-1][0])
 
     def _placed(self, hits: list[tuple[float, Any]]) -> Iterator[Place]:
         addresses = [address for _score, address in hits]
@@ -144,9 +179,12 @@ class Reader:
             yield Place(score, table, sequence, address)
 
 
+class _Values(dict[str, Any]):
+    """The values of parts of terms, each worked out once."""
+
+    def __missing__(self, part: str) -> Any:
+        return self.setdefault(part, terms.uncounted(part))
+
+
 def _rank(hit: Place) -> tuple[float, int, int]:
     return -hit.score, hit.table, hit.sequence
-
-
-def _decoded(stored: Any) -> Row:
-    return loaded(bytes(stored))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,13 +64,34 @@ class ArchiveStore:
         self, table: str, where: Where = ANY, order: tuple[str, ...] = (), limit: int | None = None
     ) -> Iterator[Record]:
         """See `Store.find`."""
-        for row in islice(self._ordered(table, where, order), limit):
-            yield self._record(table, row)
-
-    def _ordered(self, table: str, where: Where, order: tuple[str, ...]) -> Iterator[Row]:
         with self._told():
-            rows = self._reader.rows(table, where)
-            yield from ordered(list(rows), order, lambda row, field: row.get(field)) if order else rows
+            read = partial(self._record, table)
+            if not order:
+                yield from islice(self._reader.records(table, where, read, limit), limit)
+            elif limit is None:
+                yield from ordered(list(self._reader.records(table, where, read)), order, getattr)
+            else:
+                narrowed = self._first(table, where, order[0], limit)
+                found = self._reader.records(table, narrowed, read)
+                best: list[Record] = []
+                while lot := list(islice(found, LOT)):
+                    best = ordered([*best, *lot], order, getattr)[:limit]
+                yield from best
+
+    def _first(self, table: str, where: Where, field: str, limit: int) -> Where:
+        """`where` narrowed to the values of `field` (`-value` downwards) that the first `limit` records have."""
+        name = field.removeprefix("-")
+        if name in terms.LISTS.get(table, ()) or terms.telling(table, where, (name,)) is None:
+            return where
+        counted = [(key[0], n) for key, n in self._counts(table, where, (name,)).items()]
+        if any(len(str(value)) >= terms.LONGEST for value, _n in counted):  # these are cut
+            return where
+        values: list[Scalar] = []
+        held = 0
+        for value, n in ordered(counted, (field,), lambda each, _name: each[0]):
+            values += [value] if held < limit else []
+            held += n
+        return {**where, name: values}
 
     def _record(self, table: str, row: Row) -> Any:
         try:
@@ -87,17 +108,17 @@ class ArchiveStore:
 
     def _counts(self, table: str, where: Where, by: tuple[str, ...]) -> Mapping[tuple[Scalar, ...], int]:
         reader = self._reader
+        telling = terms.telling(table, where, by)  # the terms alone tell what is asked
+        sure = telling is not None and reader.is_whole
+        if telling and sure and (telling.begins_with(where) or all(len(each) > terms.FEW for each in where.values())):
+            return reader.counts(telling, by, where, None)
         asked = queries.rows(reader.schema, table, where)
         if asked.query is None:
             return {}
-        known = None if asked.left else terms.combination(table, by)
-        telling = terms.telling(table, where, by)  # the terms have all that is asked for
-        if telling is None or not telling.begins_with(where):
-            if known is None or (where and reader.count(asked.query) <= FEW):
-                return Counter(key for row in reader.found(asked) for key in keys_of(row, by))
-            telling = telling or known
-        needs_rows = not reader.is_whole or not telling.has(where)
-        return reader.counts(telling, by, where, asked.query if needs_rows else None)
+        known = telling or (None if asked.left else terms.combination(table, by))
+        if known is None or (where and not known.begins_with(where) and reader.count(asked.query) <= FEW):
+            return Counter(key for row in reader.found(asked) for key in keys_of(row, by))
+        return reader.counts(known, by, where, None if sure else asked.query)
 
     def values(self, table: str, field: str) -> list[str]:
         """See `Store.values`."""

@@ -70,8 +70,8 @@ PREFIX = "t_"
 JOINT = "\x1f"
 _NOTHING = "-"
 _PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=number)
-_FEW = 16  # values for each of which the terms are looked at by themselves
-_LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
+FEW = 16  # values for each of which the terms are looked at by themselves
+LONGEST = 200  # characters of a value in a key; a longer one is known by its digest
 # Hits of one score stand in the order of the tables, those of a table in the order in which they were put.
 RANKS = {table: rank for rank, table in enumerate((*WEIGHTS, *(each for each in TABLES if each not in WEIGHTS)))}
 TABLE_OF = tuple(RANKS)
@@ -86,7 +86,7 @@ def key(field: str, value: Scalar) -> str:
     if value is None:
         return f"{field}-"
     if isinstance(value, str):
-        return f"{field}={value}" if len(value) <= _LONGEST else f"{field}~{_digest(value)}"
+        return f"{field}={value}" if len(value) <= LONGEST else f"{field}~{_digest(value)}"
     return f"{field}#{value}"
 
 
@@ -101,7 +101,7 @@ def keys(table: str, row: Row) -> list[str]:
         value = row.get(field)
         if value is None:
             found.append(nothing)
-        elif type(value) is str and len(value) <= _LONGEST:
+        elif type(value) is str and len(value) <= LONGEST:
             found.append(text + value)
         elif isinstance(value, list | tuple):
             found += [key(field, each) for each in (each_of(value) if value else ())]
@@ -126,7 +126,7 @@ def _is_of(identity: Any, document: Any) -> bool:
 def combined(table: str, row: Row) -> list[str]:
     """The values of `row` by which its table is counted, a term for each combination, several for those of a list."""
     parts = {field: _part(row.get(field)) for field in _COUNTED[table]}
-    listed = [field for field in _LISTS[table] if row.get(field)]
+    listed = [field for field in LISTS[table] if row.get(field)]
     if not listed:
         return [JOINT.join([begins, *[parts[field] for field in fields]]) for begins, fields in _COMBINED[table]]
     several = {**{field: [part] for field, part in parts.items()}, **{field: _each(row[field]) for field in listed}}
@@ -138,7 +138,7 @@ def combined(table: str, row: Row) -> list[str]:
 
 
 def _part(value: Any) -> str:
-    if type(value) is str and len(value) <= _LONGEST and JOINT not in value:
+    if type(value) is str and len(value) <= LONGEST and JOINT not in value:
         return f"={value}"
     return _NOTHING if not value and isinstance(value, list | None) else counted(value)
 
@@ -155,7 +155,7 @@ _COUNTED = {
 }
 
 
-_LISTS = {
+LISTS = {
     table: tuple(field for field in fields if FIELD_TYPES[TABLES[table]][field].startswith("tuple"))
     for table, fields in _COUNTED.items()
 }
@@ -166,7 +166,7 @@ def counted(value: Any) -> str:
     if value is None:
         return _NOTHING
     if isinstance(value, str) and JOINT not in value:
-        return f"={value[:_LONGEST]}"
+        return f"={value[:LONGEST]}"
     return f"#{_PLAIN.encode(value)}"
 
 
@@ -187,7 +187,7 @@ class Combination(NamedTuple):
 
     def begins_with(self, where: Where) -> bool:
         """Whether `where` asks for a few values of the first field, so that few terms are to be looked at."""
-        return 0 < len(where.get(self.fields[0], ())) <= _FEW
+        return 0 < len(where.get(self.fields[0], ())) <= FEW
 
     def asked(self, where: Where) -> dict[str, frozenset[str]]:
         """The values that `where` asks for, as parts of terms, by the fields of these terms."""
@@ -203,19 +203,19 @@ class Combination(NamedTuple):
 
 def telling(table: str, where: Where, by: Collection[str]) -> Combination | None:
     """The combination of fields that alone tells what `where` accepts, too; None where there is none."""
-    lists = _LISTS.get(table, ())
+    lists = LISTS.get(table, ())
     for field, wanted in where.items():
         # An inferred unit stands for one; a row is counted for each value of a list, or for none; a long one is cut.
         if field in ("unit", TAIL) or (field in lists and (len(wanted) > 1 or None in wanted)):
             return None
-        if any(isinstance(each, str) and (len(each) > _LONGEST or JOINT in each) for each in wanted):
+        if any(isinstance(each, str) and (len(each) > LONGEST or JOINT in each) for each in wanted):
             return None
     return combination(table, {*by, *where})
 
 
 def combination(table: str, fields: Collection[str]) -> Combination | None:
     """The smallest combination of all `fields` that counts a row for no other list; None where there is none."""
-    lists = set(_LISTS.get(table, ())) - set(fields)
+    lists = set(LISTS.get(table, ())) - set(fields)
     fitting = [each for each in _COMBINED.get(table, ()) if set(fields) <= set(each[1]) and not lists & set(each[1])]
     found = min(fitting, key=lambda each: len(each[1]), default=None)
     return found and Combination(found[0] + JOINT, found[1])
@@ -289,6 +289,11 @@ def dumped(row: Row) -> bytes:
 def fits(table: str, field: str) -> bool:
     """Whether rows of `table` are found by their values in `field`."""
     return field in KEYED[table]
+
+
+def tables_with(field: str) -> list[str]:
+    """The tables whose rows are found by their values in `field`."""
+    return [table for table, fields in KEYED.items() if field in fields]
 
 
 def known(table: str, field: str) -> bool:

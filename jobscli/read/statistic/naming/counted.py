@@ -20,9 +20,6 @@ _COUNTED = re.compile(
 # What of them is told: 在岗职工总数为16.64万人, 城镇调查失业率; what is done by some of them: 实现转移就业36865人.
 _TOLD_OF = re.compile("(?:的)?[^，。；：、0-9共有]{2,12}(?:总数|总量|总额|人数|率|倍率|平均值|规模)(?=[，为达是共]|$)")
 _OF_THEM = re.compile("(?:已|共|中有?|累计)?(?:实现|完成|通过|取得|参加)[^，。；：、0-9]{2,8}$")
-# What a clause says that something was learnt from: 对3314家企业|进行调查问卷的结果显示.
-_ASKED = re.compile("(?:进行)?[^，。；：0-9]{0,16}(?:调查|监测|分析|统计|问卷|摸底|抽样)")
-_OF_THOSE = re.compile("(?:^|[，。；：])[^，。；：0-9]{0,8}(?:对|根据|据)[^，。；：0-9]{0,10}$")
 _BARE = re.compile("[，。；：、]?(?:目前|其中|全[省市县区国州]|截至[^，]{1,8}|系统内|辖区内|统计局)?(?:的)?")
 _UNITS = ("家", "户", "个", "名", "人", "所")
 
@@ -33,16 +30,12 @@ def counted_first(case: Unnamed) -> Naming | None:
     if mention.quantity.unit not in _UNITS or not mention.noun_behind or case.head.kind == "change":
         return None
     text, end = view.text, mention.quantity.end
-    noun = _COUNTED.match(text, end)
+    noun = _COUNTED.match(text, end) if _BARE.fullmatch(mention.left) else None
     if noun is None:
         return None
     own = noun["noun"]
-    if _BARE.fullmatch(mention.left):
-        following = next((each for each in view.mentions if each.number == mention.number + 1), None)
-        between = text[noun.end() : following.quantity.start] if following is not None else ""
-        alike = following is not None and following.kind == mention.kind and mention.kind == "people"
-        told = _TOLD_OF.match(text, noun.end()) is not None or (alike and _OF_THEM.fullmatch(between) is not None)
-    else:
-        asked = _OF_THOSE.search(text, max(0, mention.quantity.start - 24), mention.quantity.start) is not None
-        told = asked and _ASKED.match(text, noun.end()) is not None
+    following = next((each for each in view.mentions if each.number == mention.number + 1), None)
+    between = text[noun.end() : following.quantity.start] if following is not None else ""
+    alike = following is not None and following.kind == mention.kind and mention.kind == "people"
+    told = _TOLD_OF.match(text, noun.end()) is not None or (alike and _OF_THEM.fullmatch(between) is not None)
     return Naming(own, own, False, "level", "medium") if told else None

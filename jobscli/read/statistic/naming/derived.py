@@ -119,7 +119,7 @@ def share(case: Unnamed) -> Naming | None:
     )
     own = tidy(where["who"]) if where is not None else own  # 集中在甲业、乙业，|占总数的53.2%
     sector = _OF_SECTOR.match(last.naming.label) if last is not None and own in _WORKERS else None
-    own = f"{sector.group()}{own}" if sector is not None else own  # 第三产业增加值占…34%，从业人员占…28%
+    own = f"{sector.group()}{own}" if sector is not None else summed_up(own)  # 第三产业增加值占…34%，从业人员占…28%
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
     printed = said(view.words, core(view.words, Span(case.left.first, mention.at))) if subject else ""
     name = f"{own}占{whole}比重" if whole else summed_up(printed) if printed.endswith(_SHARE_NOUN) else f"{own}占比"

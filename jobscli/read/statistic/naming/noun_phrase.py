@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from jobscli.read.statistic.model import Head, Mention, Span
 from jobscli.read.statistic.time.expressions import spans
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, cut
+from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, cut, word_signs
 from jobscli.read.tokens.pattern import signs_of
 from jobscli.words.expression import begins
 
@@ -22,9 +22,11 @@ LISTED = re.compile(
     "(?P<all>[\u4e00-\u9fff]{2,10}?(?:人员|群体|对象|人口|劳动者|毕业生)))"
 )
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|起，?将|[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])"
+    r"(?:(?:[一二三四五六七八九十]{1,3}是|起，?)将?|[一二三四五六七八九十]{1,3}、|[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])"
     r"|(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])|[.$]+|了(?!解)|的(?!士))"
 )
+# A name as most are printed: no blank, number or mark in it that would have to go.
+_PLAIN = re.compile("(?![的了起])[\u4e00-\u6210\u6212-\u9fff]+")  # without 我, \u6211
 _NUMBERS = begins(_NUMBERED.pattern) or frozenset()
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
 _NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*")
@@ -66,10 +68,10 @@ def closing_signs() -> frozenset[str]:
     return (
         signs_in(
             "CONJUNCTION TIME ADVERB TOTAL DISTRIBUTIVE REACH HOLD TO CEILING YEARLY MONTHLY PARTICLE ALREADY PROSPECT "
-            "FORECAST PERMIT FROM PER_UNIT PREPOSITION EXCEED RAISED COMPARE SHARE_VERB COMPLETE YOY DEMONSTRATIVE "
-            "MORE LESS GRADE"
+            "FORECAST PERMIT FROM PER_UNIT PREPOSITION EXCEED RAISED COMPARE SHARE_VERB COMPLETE YOY MORE LESS GRADE"
         )
         | frozenset("、：@）（")
+        | {word_signs()["各"]}
     ) - signs_in("GOAL")
 
 
@@ -99,26 +101,38 @@ def core(words: Words, span: Span) -> Span:
 @lru_cache(maxsize=1 << 14)
 def _core(signs: str) -> tuple[int, int]:
     first, last = 0, len(signs)
-    opening, closing = opening_signs(), closing_signs()
+    closing = closing_signs()
     while last > first and signs[last - 1] in closing:
         last -= 1
-    while first < last and (signs[first] in opening or (signs[first] == PLACE and last - first > 1)):
-        first += 1
-    while last > first and signs[last - 1] in closing:
-        last -= 1
-    # What stands before a time within the phrase is a heading that lost its line break: 二、社会保障全年…收入.
+    first = _opened(signs, first, last)
+    # What stands before a time within the phrase is a heading that lost its line break, 二、社会保障全年…收入, or whose
+    # the figure is: 民营经济|2000年|实现增加值, 参合人数|五年|新增.
     timed = signs.rfind(TIME, first, last)
-    counted = timed > first and timed + 2 == last and signs[timed - 1] in signs_of("COUNT_NOUN")
-    if counted and signs[timed + 1] in action_signs():
-        return first, timed  # 参合人数|五年|新增
-    return _core_from(signs, timed + 1, last) if timed >= 0 else (first, last)
+    if timed <= first:
+        return (_opened(signs, timed + 1, last), last) if timed >= 0 else (first, last)
+    if timed + 2 == last and signs[timed - 1] in signs_of("COUNT_NOUN") and signs[timed + 1] in action_signs():
+        return first, timed
+    if signs[timed + 1] in signs_in("REACH") and action_signs().isdisjoint(signs[first:timed]):
+        return first, last
+    return _opened(signs, timed + 1, last), last
 
 
-def _core_from(signs: str, start: int, last: int) -> tuple[int, int]:
-    first, opening = start, opening_signs()
-    while first < last and (signs[first] in opening or (signs[first] == PLACE and last - first > 1)):
+def _opened(signs: str, first: int, last: int) -> int:
+    """Where a phrase begins, without the words that open it and name nothing."""
+    opening, attributive = opening_signs(), signs_in("ATTRIBUTIVE")
+    while first < last:
+        more = last - first > 1
+        if more and signs[first] in attributive and _says_which(signs[first], signs[first + 1]):
+            break
+        if signs[first] not in opening and not (signs[first] == PLACE and more):
+            break
         first += 1
-    return first, last
+    return first
+
+
+def _says_which(sign: str, following: str) -> bool:
+    """Whether an adverb is no adverb before a word: 重点|城市, 新|签约, 新|返乡人数."""
+    return following == UNKNOWN or _is_noun(following) or (sign == word_signs()["新"] and following in action_signs())
 
 
 def before(view: View, mention: Mention, head: Head) -> Span:
@@ -146,18 +160,21 @@ def behind(view: View, mention: Mention) -> Span:
         if words.ends[last] - words.starts[first] > _LONGEST_NOUN:
             break
         last += 1
-    while last > first and signs[last - 1] in closing_signs() and signs[last - 1] not in _kept_at_start():
+    closing = closing_signs() - _kept_at_start()
+    if signs[last : last + 1] in ("", "，", "。", "；") and words.ends[last - 1] - words.starts[last - 1] == 1:
+        closing -= signs_in("ADVERB")  # 企业进场揽|才: no adverb ends a clause
+    while last > first and signs[last - 1] in closing:
         last -= 1
     return Span(first, last)
 
 
-_BY_MEANS = ("通过", "依托", "经", "赴", "进", "从")
+_BY_MEANS = ("通过", "依托", "经", "赴", "进", "从", "在")
 
 
 def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
     """Whether what those behind a figure do begins: 88个贫困县|将获3亿元, 7.08万农牧民|通过京蒙劳务协作实现就业."""
     word, signs = words.words(at, at + 1), words.signs
-    if word == "将":
+    if word in ("将", "进行"):
         return True
     means = word in _BY_MEANS and signs[at - 1] in _people()
     return means and any(sign in action_signs() for sign in signs[at + 1 : mention.last])
@@ -188,10 +205,14 @@ def _is_noun(sign: str) -> bool:
 
 
 def said(words: Words, span: Span) -> str:
-    """The text of a phrase as a name: no blanks, NFKC, marks that open and close in pairs, at most 30 characters."""
+    """The text of a phrase as a name: no blanks, no times, NFKC, marks in pairs, at most 30 characters."""
     first, last = span
     if last <= first:
         return ""
+    timed = words.signs.rfind(TIME, first, last)
+    if timed > first and timed + 1 < last:  # 民营经济|2000年|实现|增加值
+        behind = _opened(words.signs, timed + 1, last)
+        return tidy(f"{said(words, Span(first, timed))}{said(words, Span(behind, last))}")
     start = words.starts[first]
     return tidy(words.text[start : words.ends[last - 1]], words.text[start - 1 : start])
 
@@ -204,7 +225,7 @@ def core_text(piece: str) -> str:
 
 # What opens or ends a name and says only where, among whom or how: 历城区辖区内的|…标准, 新进排行职业|中, 专家|评选出.
 _AROUND = re.compile(
-    "^(?:其中(?=[\u4e00-\u9fff]{4})|除了|[\u4e00-\u9fff]{2,6}[市县区]辖区内的)"
+    "^(?:其中(?=[\u4e00-\u9fff]{4})|除了|每?个?(?:县|区|市|乡镇|[乡镇村])(?:[(（][县市区旗乡镇街道、]{1,8}[)）])?(?=建有|至少|发展|建立|建成)|[\u4e00-\u9fff]{2,6}[市县区]辖区内的)"
     "|(?<=职业|企业|行业|项目)(?:当中|之中|中)$|(?:评选|选拔)出$"
 )
 
@@ -212,6 +233,8 @@ _AROUND = re.compile(
 @lru_cache(maxsize=1 << 14)
 def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
+    if len(text) <= _LONGEST and _PLAIN.fullmatch(text) is not None and opened not in ("“", "《"):
+        return _AROUND.sub("", text)
     text = _INCLUDING.sub("", text) if "含" in text or "包括" in text else text
     text = _unnumbered(text.translate(_NO_NAME)[-2 * _LONGEST :])
     text = _FOOTNOTE.sub("", text) if "[" in text or "［" in text else text

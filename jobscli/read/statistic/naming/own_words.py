@@ -72,13 +72,14 @@ _EACH = re.compile("(?:人均|[月年]平?均|平均)[月年]?(?:收入|工资)"
 _REACHED = ("惠及", "受益", "覆盖", "惠及群众", "惠及人数")
 _PAID_LESS = re.compile("(?:减收|减征|少收|少缴)(?P<what>[^，。；0-9]{2,10})$")
 _SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
-_GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|(?:补助|补贴)?资金$")
+_GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落实|支付)|资金$")
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
 _RAISED_BEFORE = re.compile(
     "(?:提高|提升|上调|调高|调整|下调|降低|扩大)了?([^，；。：@]{2,24})，(?:[^，；。：@]{0,10}可)?[由从]$"
 )
 _BY_LEAVE = re.compile("[^，。；：@]{0,10}可[由从]")  # …返还比例，符合条件的地区可从60%提至90%
 _CLAUSES = re.compile("[，；：@。]")
+_OWNED = ("投资", "产值", "总产值", "增加值", "收入", "销售收入", "营业收入", "利润", "税收", "交易额")
 _LINKS = ("", "、", "及", "和", "与", "以及")
 _CLAUSES_BACK = 3  # how many clauses back one may name a figure that has no name of its own
 _NAME = 12  # characters of a name, at most as a rule
@@ -197,14 +198,18 @@ def _without_noun(mention: Mention, head: Head, view: View) -> str:
     noun = behind(view, last.mention)
     if noun.last <= mention.first or noun.first < mention.first:
         return free_name(view, mention, head)
-    text = view.words.words(noun.last, max(noun.last, head.cut))
+    words = view.words
+    text = words.words(noun.last, max(noun.last, head.cut))
     own = behind(view, mention)
     if text in _LINKS and mention.noun_behind and own:
-        counted = said(view.words, noun)
+        counted = said(words, noun)
         if last.naming.label.endswith(counted):  # 建成3000个美丽乡村及820个田园乡村: 建成 holds for both
-            return last.naming.label.removesuffix(counted) + said(view.words, own)
+            return last.naming.label.removesuffix(counted) + said(words, own)
     later = mention._replace(first=min(noun.last, head.cut))
-    return free_name(view, later, head) or free_name(view, mention, head)
+    name = free_name(view, later, head)
+    if name in _OWNED and words.words(noun.last, noun.last + 1) in ("完成", "实现"):
+        return f"{said(words, noun)}{name}"  # 93个市级重点项目|完成投资1494亿元
+    return name or free_name(view, mention, head)
 
 
 def _of_told(own: str, mention: Mention, view: View) -> str:
@@ -228,8 +233,8 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
         return f"{fund}{own}" if own in _FUND_PARTS else own
     if own == "决算数" and last is not None and last.naming.metric.endswith("预算数"):
         return f"{last.naming.metric.removesuffix('预算数')}{own}"  # 保险费收入预算数318.61亿元，决算数308.33亿元
-    if (limit := _OTHER_LIMIT.get(own)) and last is not None and last.naming.metric.endswith(limit):
-        return f"{last.naming.metric.removesuffix(limit)}{own}"  # 月缴费基数上限为33891元，下限为6326元
+    if (limit := _OTHER_LIMIT.get(own[-2:])) and last is not None and last.naming.metric.endswith(own[:-2] + limit):
+        return f"{last.naming.metric.removesuffix(limit)}{own[-2:]}"  # 月缴费基数上限为33891元，下限为6326元
     if own in _EARNED and last is not None and mention.kind == "money" and (sent := _SENT.search(last.naming.label)):
         return f"{sent.group()}创收"  # 转移农村劳动力30.9万人，创收46.2亿元
     if own == "收入比" and "城乡居民" in mention.context:

@@ -173,7 +173,8 @@ def of_noun(case: Named) -> str | None:
 def _who(view: View, span: Span) -> str | None:
     """The noun phrase of a span up to the noun that says people; its modifiers belong to it."""
     words, heads = view.words, signs_of("POPULATION") + signs_of("POPULATION_HEAD")
-    if span and words.signs[span.first] in signs_of("ACTION") and words.signs[span.first] not in heads:
+    acts = span and words.signs[span.first] in signs_of("ACTION") and words.signs[span.first] not in heads
+    if acts and words.signs[span.first + 1 : span.first + 2] != "、":  # 下岗、失业人员
         span = Span(span.first + 1, span.last)  # 438万人|享受|农村特困人员救助供养
     for at in range(span.first, span.last):
         if words.signs[at] in heads and words.ends[at] - words.starts[span.first] <= _LONGEST:

@@ -15,7 +15,7 @@ _OF_A_WHOLE = re.compile(
     "(?P<rate>[\u4e00-\u9fff]{1,6}率)(?:放宽|调整|放宽标准)?(?:[到至为])?不?(?:高于|超过|低于|少于)[^，。；：@]{2,16}(?:总[数额]|人数)的?$"
 )
 # What is paid by a rate, and of what the rate is: 按照不低于劳动者本人日工资的|300%|支付加班工资.
-_OF_PAY = re.compile("按照?不?[低高]于(?P<base>[^，。；：@]{2,16})的$")
+_OF_PAY = re.compile("按照?不?[低高]于(?:劳动者|职工)?(?:本人)?(?P<base>[^，。；：@]{2,16})的$")
 _PAID = re.compile("(?:另行|一次性|按月)?(?:支付|发放|缴纳|计发|给予)(?:[^，。；@]{1,20}的)?(?P<what>[一-鿿]{2,8})")
 # What is paid at least and at most by parts of a standard: 不低于最低工资标准的50%，不高于最低工资标准的|100%.
 _OF_STANDARD = re.compile("不得?[低高]于(?P<base>[^，。；：@]{2,16}(?:标准|基数))的$")
@@ -23,6 +23,11 @@ _OF_STANDARD = re.compile("不得?[低高]于(?P<base>[^，。；：@]{2,16}(?:�
 _EARNED = re.compile(
     "(?P<what>[\u4e00-\u9fff]{0,8}(?:工资|收入|纳税额|税额|产值|营业额|销售额|租金))(?:达到?|不[低少]于|超过|在|为)?$"
 )
+# How large the firms or projects are that are told of: 引进2个投资过|100亿元的产业项目.
+_LARGE = re.compile(
+    "(?P<what>(?:年|总|工业)*(?:投资|产值|资产|纳税|(?:主营业务|销售|营业)收入)额?)(?:超|过|达到?|在)*$"
+)
+_OF_A_GOAL = re.compile("的[^，。；]{0,4}(?:目标|标准|任务|台阶)")
 # By how many people it took on a firm is told: 招用|3人以上的，按每人2000元给予补贴.
 _TAKEN_ON = re.compile("(?P<verb>新?招用|吸纳|安置|录用|留用|新?招聘|招收|聘用|引进)$")
 _TAKEN = ("招用人数", "吸纳人数", "安置人数", "引进人数", "招聘人数")
@@ -82,6 +87,10 @@ def _reached(case: Unnamed) -> Naming | None:
 def _earned(case: Unnamed) -> Naming | None:
     """What those earn whom a rule is for."""
     mention = case.mention
+    of_it = mention.right.startswith("的") and mention.noun_behind and _OF_A_GOAL.match(mention.right) is None
+    large = _LARGE.search(mention.left) if of_it else None
+    if large is not None:
+        return _named(large["what"])
     bounded = mention.quantity.bound in ("at_least", "at_most") and mention.right.startswith("的")
     found = _EARNED.search(mention.left) if bounded and case.view.granting else None
     return _named(found["what"].lstrip("对于按")) if found is not None else None

@@ -18,19 +18,21 @@ from jobscli.read.statistic.naming.noun_phrase import (
     core,
     said,
     signs_in,
-    tidy,
     verb_before,
 )
+from jobscli.read.statistic.naming.phrase import NOTHING, is_nominal, joined, number_of, phrase
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, word_signs
+from jobscli.words.lexicon import filled
 
 # What is counted when only a verb says who: 16.3万人|享受低保.
 _REACHING = ("惠及", "覆盖", "涉及")
 _OWN_RATE = ("率", "比例", "比重")
 _YEARS = re.compile("[一二两三四五六七八九十]{1,3}年[来内间]?")
 _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
-NOTHING = Span(0, 0)
-_COUNTED = {"人": "人数", "户": "户数"}
+_CARRIED_OUT = re.compile(filled("{CARRIED_OUT}"))
+_PUT_UP = re.compile(filled("(?:{PUT_UP}|专项资金)$"))
+_PLACES = re.compile("[一-鿿]{0,4}(?:城市|[省市县区村]|社区|街道|乡镇)")
 _AMOUNT = re.compile("(?:总额|金额|总量|总数)$")
 _AND_OTHERS = re.compile(
     "[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给中]|完成|得到|实现|新增|招聘|人员|方面|领域|机构|区域|事项|工作|系列|项目)(?=[\u4e00-\u9fff]{4})"
@@ -65,6 +67,8 @@ def free_name(view: View, mention: Mention, head: Head) -> str:
         return _before(words, left, mention, head) or _of_the_next(view, mention)
     if reached := _reached(words, left, mention):
         return reached
+    if mention.kind == "money" and (given_for := _given_for(words, mention)):
+        return given_for
     noun, rest = _behind(view, mention)
     last = view.last(mention)
     if not left and not noun and last is not None and last.mention.noun_behind and mention.left.startswith("其中"):
@@ -84,7 +88,16 @@ def _of_the_next(view: View, mention: Mention) -> str:
     if other is None or mention.quantity.unit != "户" or not other.noun_behind:
         return ""
     noun, rest = _behind(view, other)
-    return "" if noun else _number_of(phrase(view.words, rest), mention)
+    return "" if noun else number_of(phrase(view.words, rest), mention)
+
+
+def _given_for(words: Words, mention: Mention) -> str:
+    """What money is put up for, told behind it: 拿出1000亿元|支持职业技能提升; "" where that is not said."""
+    first = mention.at + 1
+    for_it = words.words(first, first + 1) in ("支持", "用于", "扶持", "资助") and first + 1 < mention.last
+    put_up = for_it and _PUT_UP.search(words.words(mention.first, mention.at)) is not None
+    name = phrase(words, Span(first, mention.last)) if put_up else ""
+    return f"{name}资金" if name and not name.endswith(("资金", "基金")) else name
 
 
 def _reached(words: Words, left: Span, mention: Mention) -> str:
@@ -108,15 +121,22 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
     verb, listed = verb_before(words, left), phrase(words, left)
     if listed.endswith("等"):
         return _of_listed(words, left, noun)
+    if listed and words.words(mention.at - 1, mention.at) == "的":
+        return f"{listed}的{phrase(words, noun)}"  # 年平均工资最低的|3个行业
     if rest and _causes(words, verb):
-        return _number_of(_joined(words, verb, noun, _act(words, rest)), mention)
-    if verb and all(sign in signs_in("LIGHT_VERB") for sign in words.signs[verb.first : verb.last]):
-        return _joined(words, noun, rest)  # 实施36所|开发区学校|建设
+        return number_of(joined(words, verb, noun, _act(words, rest)), mention)
+    alone = not any(map(is_nominal, words.signs[left.first : left.last]))
+    light = verb and signs_in("LIGHT_VERB").issuperset(words.signs[verb.first : verb.last])
+    if (alone or light) and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at)):
+        return number_of(joined(words, noun, rest), mention) if rest else phrase(words, noun)
+    of = next((at for at in range(noun.first, noun.last) if words.words(at, at + 1) == "的"), noun.first)
+    if _is_for(words, left, mention) and _PLACES.fullmatch(words.words(noun.first, of)) is not None:
+        return phrase(words, Span(noun.first, of))  # 对500个|村|的劳动力转移就业监测
     if rest and (not left or _is_for(words, left, mention)):
         return _of_whom_did(view, noun, rest, mention)
-    name = _joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
+    name = joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
     acts = all(sign in action_signs() for sign in words.signs[noun.first : noun.last])
-    return _number_of(name, mention) if acts else name  # 解决29万人的|就业
+    return number_of(name, mention) if acts else name  # 解决29万人的|就业
 
 
 def _of_listed(words: Words, left: Span, noun: Span) -> str:
@@ -124,7 +144,7 @@ def _of_listed(words: Words, left: Span, noun: Span) -> str:
     named, listed = phrase(words, noun), phrase(words, left)
     if listed == "等":
         return named
-    if len(named) <= _SHORT:
+    if len(named) <= _SHORT and words.signs[noun.last - 1] not in _person_signs():
         return f"{listed}{named}"
     verb = Span(left.first, left.first + 1) if words.signs[left.first] in action_signs() else NOTHING
     return f"{phrase(words, verb)}{named}"
@@ -140,7 +160,7 @@ def _with_verb(words: Words, left: Span, rest: Span, mention: Mention) -> str:
     else:
         bare = all(sign in (PLACE, TIME) for sign in signs) or _YEARS.fullmatch(phrase(words, left))
         subject = NOTHING if bare else left
-    return _number_of(_joined(words, subject, rest), mention)
+    return number_of(joined(words, subject, rest), mention)
 
 
 def _causes(words: Words, verb: Span) -> bool:
@@ -149,25 +169,9 @@ def _causes(words: Words, verb: Span) -> bool:
 
 def _is_for(words: Words, left: Span, mention: Mention) -> bool:
     """Whether a figure is of those that something is done for: 免费为1.5万名职工."""
-    after = words.words(left.last, left.last + 1) if left.last < mention.at else ""
+    after = words.words(mention.at - 1, mention.at) if left.last < mention.at else ""
     whom = mention.kind == "people" or mention.quantity.unit in ("户", "家")
     return after in ("对", "向", "给") or (after == "为" and whom)
-
-
-def phrase(words: Words, span: Span) -> str:
-    """The text of a phrase without the words in it that only tell: 偿还|了|拖欠…债务, 地方|共|筹集."""
-    signs, actions, telling, wholes = words.signs, action_signs(), signs_in("TELLING"), signs_in("WHOLE")
-    for at in range(span.last - 1, span.first, -1):
-        past = words.words(at, at + 1) == "了"
-        whole = signs[at] in wholes and signs[at - 1] in actions
-        past = past or (whole and at + 1 < span.last and words.words(at + 1, at + 2) != "的")
-        if past or (signs[at] in telling and at + 1 < span.last and signs[at + 1] in actions):
-            return tidy(f"{phrase(words, Span(span.first, at))}{said(words, Span(at + 1, span.last))}")
-    return said(words, span)
-
-
-def _joined(words: Words, *spans: Span) -> str:
-    return "".join(phrase(words, span) for span in spans)
 
 
 def _trimmed(words: Words, span: Span, mention: Mention) -> Span:
@@ -199,7 +203,7 @@ def _before(words: Words, left: Span, mention: Mention, head: Head) -> str:
         return _AMOUNT.sub("比例", own)
     acts = signs and all(sign in action_signs() and sign not in _person_signs() for sign in signs)
     counted = mention.quantity.unit == "人" and head.kind != "change"
-    return _number_of(own, mention) if counted and (acts or own == "外出务工") else own
+    return number_of(own, mention) if counted and (acts or own == "外出务工") else own
 
 
 def _given_to(words: Words, left: Span, mention: Mention) -> str:
@@ -209,7 +213,7 @@ def _given_to(words: Words, left: Span, mention: Mention) -> str:
         return ""
     for at in range(left.first + 1, left.last - 1):
         if signs[at] in signs_in("GIVING"):
-            return _joined(words, Span(left.first, at), core(words, Span(at + 1, left.last)))
+            return joined(words, Span(left.first, at), core(words, Span(at + 1, left.last)))
     return ""
 
 
@@ -229,23 +233,19 @@ def summed_up(name: str) -> str:
     return name[found.end() :] if found is not None else name
 
 
-def _number_of(name: str, mention: Mention) -> str:
-    """The name of those who do what a verb says: 享受低保人数, 纳入城乡低保户数."""
-    ending = _COUNTED.get(mention.quantity.unit or "")
-    if not name or ending is None or name.endswith(("数", "人", "者", "员", "户")):
-        return name
-    return f"{name}{ending}"
-
-
 def _behind(view: View, mention: Mention) -> tuple[Span, Span]:
     """The noun right behind a figure, and what is said of it; no noun where a verb follows: 16.3万人|享受低保."""
     words, noun = view.words, behind(view, mention)
     first, signs, actions = mention.at + 1, words.signs, action_signs()
-    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY"):
+    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY") - actions:
         first += 1
     verb = first < mention.last and signs[first] in actions and signs[first] not in signs_in("NOUN POPULATION")
     if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit == "户"):
         return Span(first, first), _said_of_it(words, first, mention)
+    if signs[first : first + 1] in signs_in("GIVING") and first + 1 < mention.last and mention.kind == "money":
+        return core(words, Span(first + 1, mention.last)), NOTHING  # 按每人1000元|给予|补贴
+    if noun and noun.last < mention.last and signs[noun.last] in signs_in("COMPARE"):
+        noun = _behind_a_clause(words, mention) or noun  # 1个|功能|较完善的|敬老院
     if noun and noun.last < mention.last and words.words(noun.last, noun.last + 1) == "了":
         return Span(first, first), core(words, Span(first, mention.last))  # 90%|领到了|基本生活费
     if not noun and (own := _behind_a_clause(words, mention)):
@@ -293,7 +293,7 @@ def _of_whom_did(view: View, noun: Span, rest: Span, mention: Mention) -> str:
     if not rest or (rest.last - rest.first == 1 and len(words.words(rest.first, rest.last)) == 1):
         return phrase(words, noun)
     if first == "得到":
-        return _joined(words, noun, rest)
+        return joined(words, noun, rest)
     if words.words(rest.first, rest.last).endswith("数"):
         return phrase(words, noun)  # 52个|挂牌督战县|外出务工人数超去年
     given = ""
@@ -320,5 +320,5 @@ def _share_of_people(words: Words, left: Span, noun: Span, rest: Span) -> str:
         return f"{phrase(words, Span(given, rest.last))}比例"  # 按当地最低工资标准的30%|给予|岗位补贴
     if named.endswith(_RATE):
         return "" if named in _RATE else named
-    name = f"{before_it}{named}{_joined(words, rest)}".removesuffix("的政策")
+    name = f"{before_it}{named}{joined(words, rest)}".removesuffix("的政策")
     return f"{name}比例" if noun or rest else ""

@@ -21,10 +21,13 @@ _IS_BASE = re.compile("(?:是|为|相当于|占)$")
 _OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
 _LOCAL = re.compile("[从由自]$")
 _SEEN = re.compile("[^，。；0-9]{0,10}看，")  # 从一季度核算数据看，…
+_DONE = ("完成", "实现")
 _AIM = re.compile("(?:的)?(?:工作)?(?:目标|任务|计划|预期)")
 _AIM_MET = re.compile(
     "的?(?:年度|工作|各项)*(?:目标|任务|计划)(?:任务)?[^，。；0-9]{0,6}(?:完成|实现|达成)"
 )  # 全年目标已经完成，
+_AIM_ENDS = re.compile("的?(?:年度|工作|各项)*(?:目标|任务|计划)(?:任务)?[，。；]")  # 超额完成全年任务，
+_EXCHANGE = re.compile("的?(?:平均|即期)?汇[率价]")  # 按年末汇率折合1983美元
 # The year of a law, of prices or of graduates.
 _NAME = re.compile(
     "届|(?:的)?(?:不变|可比|当年)价|的?基础上|结转|结余|滚存|第[0-9]{1,3}号|施行|修[订正]|颁布|度?《|国务院|国家|印发|出台|第?[一二三四]?次"
@@ -47,7 +50,9 @@ def passed_over(text: str, before: str, found: re.Match[str]) -> bool:
         return True
     if _IS_BASE.search(before) and _OF_BASE.match(text, end):
         return True  # 户数是去年全年的3.2倍
-    if found.group("whole") and _AIM_MET.match(text, end) is not None:
+    if found.group("whole") and _met(text, before, end):
+        return True
+    if _EXCHANGE.match(text, end) is not None:
         return True
     if text.startswith("起", end) and not found.group("start"):
         return True  # 从2012年第四季度起实施的调查
@@ -86,6 +91,12 @@ def _is_compared(before: str) -> bool:
     return _AGAINST.search(before) is not None and not before.endswith(_NO_COMPARISON)
 
 
+def _met(text: str, before: str, at: int) -> bool:
+    """Whether 全年 only names an aim that its clause tells as met: 超额完成全年任务，…; 全年目标已经完成，…."""
+    ends = before.endswith(_DONE) and _AIM_ENDS.match(text, at) is not None
+    return ends or _AIM_MET.match(text, at) is not None
+
+
 def _of_aim(text: str, before: str, at: int) -> bool:
     """Whether 全年 belongs to an aim that was met and says nothing of what follows: 完成全年目标的52.3%，失业率3.6%."""
-    return before.endswith(("完成", "实现")) or _AIM.match(text, at) is not None
+    return before.endswith(_DONE) or _AIM.match(text, at) is not None
