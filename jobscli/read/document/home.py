@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
-from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, is_of_nation
+from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
 from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
@@ -67,10 +67,6 @@ _MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
-# How texts of Hong Kong, Macau and Taiwan name their own region.
-_OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
-# One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
-_TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 _ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
@@ -98,8 +94,8 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
     own = own or (_of_signature(head) if kind == "report" else None) or _of_office(head)
-    if own is None and is_of_nation(title, head, _GOVERNMENT.search(head[:1500]) is not None):
-        own = Home(NATION)
+    if own is None and (region_wide := of_office(title, head, _GOVERNMENT.search(head[:1500]) is not None)) is not None:
+        own = Home(region_wide)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
     if own.place is not None and kind == "report" and _is_provincial(own, head):
@@ -224,10 +220,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
     whole_head = head[:_OPENING]
     opening = DATELINE.sub("，", _CITED.sub("", whole_head))
-    itself = next((name for name, words in _OF_ITSELF.items() if len(re.findall(words, opening)) > 1), None)
-    if itself is None and (told := _TOLD_OF.search(opening)) is not None:
-        itself = told[1]
-    if itself is not None and not any(SPEAKS_NATIONALLY.findall(opening)):
+    if (itself := of_itself(opening)) is not None:
         return Home(itself)
     if _CORPS.search(opening) and len(_CORPS.findall(opening)) >= _ENOUGH:
         return _corps(opening)

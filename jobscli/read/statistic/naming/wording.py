@@ -28,7 +28,7 @@ from jobscli.words.lexicon import filled
 # What is counted when only a verb says who: 16.3万人|享受低保.
 _REACHING = ("惠及", "覆盖", "涉及")
 _OWN_RATE = ("率", "比例", "比重")
-_YEARS = re.compile("[一二两三四五六七八九十]{1,3}年[来内间]?")
+_YEARS = re.compile("[一二两三四五六七八九十]{1,3}(?:年[来内间]?|个(?:季度|月|学期))")  # 连续|两个季度
 _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
 _CARRIED_OUT = re.compile(filled("{CARRIED_OUT}"))
 _PUT_UP = re.compile(filled("(?:{PUT_UP}|专项资金)$"))

@@ -201,7 +201,7 @@ def _is_by_the_end(case: Case) -> bool:
     if clock.year is not None or time is None or time.kind not in ("end", "by"):
         return False
     if time.kind == "by":
-        return True
+        return case.view.text[time.start - 1 : time.start] in ("", "，", "。", "；", "：")
     return _BY_THE_END.search(case.view.text, 0, case.mention.quantity.start) is not None
 
 

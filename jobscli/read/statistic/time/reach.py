@@ -10,7 +10,9 @@ import re
 
 from jobscli.words.expression import quick
 
-_AGAINST = re.compile(quick("(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|与|同|超过?|于)$"))
+_AGAINST = re.compile(
+    quick("(?:[比较与同](?:[^，。；]{1,8}[和及、与]|上一?(?:个?[月年期次]|季度?)（)|比|较|与|同|超过?|于)$")
+)
 _NO_COMPARISON = ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
 _BOUND = ("于", "超", "超过")  # 不低于2022年的1.2万人 is this year's aim
 # What is compared with is of that time: 较第一季度的4.2%.
