@@ -133,10 +133,8 @@ def divisions_called(name: str) -> tuple[Division, ...]:
 def _signed(bare: str) -> Iterator[str]:
     """The full names that a name without its sign may be short for."""
     yield from (f"{bare}{sign}" for sign in ("市", "地区", "盟", "林区", "区", "县", "旗", "新区"))
-    if bare in _autonomous():
-        yield _autonomous()[bare]
-    if bare.endswith("州") and bare[:-1] in _autonomous():
-        yield _autonomous()[bare[:-1]]
+    known = _autonomous()
+    yield from (known[each] for each in dict.fromkeys((bare, bare.removesuffix("州"))) if each in known)
 
 
 def prefectures(region: str) -> tuple[Division, ...]:
@@ -151,8 +149,7 @@ def prefectures(region: str) -> tuple[Division, ...]:
 
 @cache
 def _city_table() -> Mapping[str, Any]:
-    text = (_HERE / "cities.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads((_HERE / "cities.toml").read_text(encoding="utf-8"))
 
 
 @cache
