@@ -17,7 +17,7 @@ from jobscli.ask.years import Span, ends_in, last_year, years_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
-from jobscli.store import Store
+from jobscli.store import Scalar, Store
 
 Key = tuple[Place, str | None, str | None, str, str | None, str, str]
 
@@ -44,7 +44,7 @@ def targets(
     region, metric = _either_way(known, region, metric)
     asked = metric_named(known, metric) if metric else None
     shape = _shape(known, region, rows)
-    kept = library_of(known, shape)
+    kept = library_of(known, shape, _since(known, shape, years_named(years), asked))
     places = shape.places({place for place, _year in kept.of_year})
     alone = len(shape.named) == 1
     spans = years_named(years) or (() if alone or asked else _last(places, kept))
@@ -117,6 +117,20 @@ def _shape(store: Store, region: str | None, rows: Mapping[str, Any]) -> Rows:
         return rows_named(store, [region] if region else None)
     named = within or ([region] if region else None)
     return rows_named(store, None, level=str(level) if level else None, within=named)
+
+
+def _since(store: Store, shape: Rows, spans: tuple[Span, ...], asked: Asked | None) -> int | None:
+    """The first year that is told of: of one metric any, of places that nobody has named the last of which there is
+    something."""
+    if spans or asked is not None or shape.named or store.most is None:
+        return min((span.first for span in spans), default=None)
+    held = store.count("documents", {}, ("regions", "place", "year"))
+    years = [int(key[2]) for key, _n in held if key[2] and key[0] and shape.holds(_place(key[0], key[1]))]
+    return max(years, default=None)
+
+
+def _place(region: Scalar, place: Scalar) -> Place:
+    return Place(str(region), None if place is None else str(place))
 
 
 def _last(places: Sequence[Place], kept: Library) -> tuple[Span, ...]:
