@@ -49,9 +49,13 @@ def latest(store: Store, where: Where, wanted: Mapping[str, Any]) -> Narrowed:
 
 def statistics(store: Store, where: Where) -> list[Statistic]:
     """The figures that `where` accepts, in the order of the text; of too many those of whole regions, of the latest
-    year."""
+    year with results and of what is aimed at for the next."""
     own = {} if "place" in where else {"place": [None]}
-    return typed.statistics(store, latest(store, where, own).where)
+    found = latest(store, where, {**own, **({} if "status" in where else {"status": ["achieved"]})})
+    if found.told is None or "period" in where:
+        return typed.statistics(store, found.where)
+    year = int(str(next(iter(found.where["period"]))))
+    return typed.statistics(store, {**where, **own, "period": [str(year), str(year + 1)]})
 
 
 def named(store: Store, where: Where, names: Collection[str]) -> Where:

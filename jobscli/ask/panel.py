@@ -67,10 +67,11 @@ def panel(
     asked = [metric_named(known, each) for name in metrics for each in split(name)]
     shape = rows_named(known, rows.get("regions"), level=_text(rows.get("level")), within=rows.get("within"))
     spans = years_named(years)
-    sought_in = of_years(known, of_metrics(asked, shape), spans)
+    statuses = [*split(taken.get("status") or ())] or ["achieved"]
+    told = [value_named(known, "status", each) for each in statuses]
+    sought_in = of_years(known, {**of_metrics(asked, shape), "status": told}, spans)
     figures = typed.statistics(known, sought_in.where)
     kept = with_documents_of(known, figures, library_of(known, shape, sought_in.first))
-    statuses = [*split(taken.get("status") or ())] or ["achieved"]
     asked = [each for each in asked for _status in statuses]
     sought = [
         sought_of(known, each, figures, shape, low_confidence, {**taken, "status": status})
