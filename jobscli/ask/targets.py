@@ -120,9 +120,9 @@ def _shape(store: Store, region: str | None, rows: Mapping[str, Any]) -> Rows:
 
 
 def _since(store: Store, shape: Rows, spans: tuple[Span, ...], asked: Asked | None) -> int | None:
-    """The first year that is told of: of one metric any, of places that nobody has named the last of which there is
+    """The first year that is told of: of one metric any, of places within provinces the last of which there is
     something."""
-    if spans or asked is not None or shape.named or store.most is None:
+    if spans or asked is not None or shape.named or shape.level == 1 or store.most is None:
         return min((span.first for span in spans), default=None)
     held = store.count("documents", {}, ("regions", "place", "year"))
     years = [int(key[2]) for key, _n in held if key[2] and key[0] and shape.holds(_place(key[0], key[1]))]
