@@ -11,6 +11,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from jobscli.read.document.home_signs import (
+    DRAFT,
+    FOR,
+    GOVERNMENT,
+    HEAD_OF,
+    HEARD_OF,
+    OFFICE,
+    SESSION,
+    SIGNATURE,
+    SYSTEM,
+    TOLD_BY,
+)
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
 from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
@@ -24,34 +36,6 @@ _OPENING = 3000  # code points of a text whose places are counted
 _BEGINS = 40  # code points of a text that may name what it is of
 _ENOUGH = 3  # so often is a place named that a text is of
 
-# Who gives a report and where: 在江苏省第十三届人民代表大会第二次会议上, 我代表成都市人民政府.
-_SESSION = re.compile("(?:在|^|[。\n])([^在。\n]{2,16}?)第?[一二三四五六七八九十]+届(?:全国)?人民代表大会")
-_FOR = re.compile("我(?:受|代表)([^，。]{2,12}?)(?:人民)?政府")
-# Who signs it below its title: 固原市市长 某某某, 甘肃省代省长, 伊犁州州长.
-_HEAD_OF = re.compile(
-    "(?:^|[\\n*） 　])([\u4e00-\u9fff]{1,10}?[省市区州县旗盟])(?:人民政府)?(?:代理?)?[省市区州县旗盟](?:长|主席)"
-    "(?=[ 　*\\n]|$)"
-)
-_SIGNATURE = 400  # code points
-# The plan that a report submits with itself: 《某省国民经济和社会发展第十一个五年规划纲要（草案）》.
-_DRAFT = re.compile("《([\u4e00-\u9fff]{2,10}?)国民经济和社会发展第")
-# For whom it is given where it is not named: 我代表省人民政府, 我代表市政府.
-_GOVERNMENT = re.compile("我(?:受|代表)(?P<level>自治区|省|市|自治州|州|行署|盟|县|自治县|区|旗)(?:人民)?政府")
-_OFFICE = re.compile(
-    "(?:来源|发布机构|发布单位|发文机关)[:：][ 　]*(?:\\n[ 　•·*]*)?([^\\s，。：:]{2,20}?(?:局|政府|厅|委员会|办公室))"
-)
-# And in a paper's first sentence: 日前,滕州市政府办公室印发…, 笔者从山西省人社厅获悉.
-_HEARD_OF = re.compile(
-    "(?:(?:日前|近日|近期|近来)[，,]?|[记笔]者从)(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])"
-    "(?:人民政府|政府|人社[局厅]|人力资源和?社会保障[局厅]|财政[局厅]|统计局)[^，。]{0,10}(?:印发|出台|发布|公布|下发|获悉|了解到)"
-)
-# Whose offices a text is about: 中山人社系统坚决落实….
-_SYSTEM = re.compile("(?P<place>[\u4e00-\u9fff]{2,4}?)市?(?:人社|人力资源和?社会保障|就业)系统")
-# Whose office tells it all: 会上，广西壮族自治区乡村振兴局有关负责人介绍.
-_TOLD_BY = re.compile(
-    "(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])(?:人社|人力资源和?社会保障|劳动和?社会保障|劳动保障|就业|统计|乡村振兴|农业农村)[局厅]"
-    "[^，。；]{0,8}(?:负责人|局长|厅长|发言人)[^，。；]{0,4}(?:介绍|表示|说|通报|透露)"
-)
 # The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
 _PAPER = re.compile("([\u4e00-\u9fff]{2,4})(?:日报|晚报|新闻网)")
 _FILED = re.compile("本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]{1,2}日[讯电]")  # 本报济南2月19日讯
@@ -94,7 +78,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
     own = own or (_of_signature(head) if kind == "report" else None) or _of_office(head)
-    if own is None and (region_wide := of_office(title, head, _GOVERNMENT.search(head[:1500]) is not None)) is not None:
+    if own is None and (region_wide := of_office(title, head, GOVERNMENT.search(head[:1500]) is not None)) is not None:
         own = Home(region_wide)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
@@ -175,7 +159,7 @@ def _corps(words: str) -> Home:
 
 def _of_session(head: str) -> Home | None:
     """The home of a report by the assembly before which, or the government for which, it was given."""
-    return _first(found for pattern in (_SESSION, _FOR) for found in pattern.finditer(head[:1500]))
+    return _first(found for pattern in (SESSION, FOR) for found in pattern.finditer(head[:1500]))
 
 
 def _first(named: Iterable[re.Match[str]]) -> Home | None:
@@ -186,12 +170,12 @@ def _first(named: Iterable[re.Match[str]]) -> Home | None:
 
 def _of_signature(head: str) -> Home | None:
     """The home of a report by who signs it below its title, or by the plan that it submits with itself."""
-    return _first((*_HEAD_OF.finditer(head[:_SIGNATURE]), *_DRAFT.finditer(head[:1500])))
+    return _first((*HEAD_OF.finditer(head[:SIGNATURE]), *DRAFT.finditer(head[:1500])))
 
 
 def _is_provincial(own: Home, head: str) -> bool:
     """Whether a report is for the government of a province or a municipality, whatever place it names most."""
-    found = _GOVERNMENT.search(head[:1500])
+    found = GOVERNMENT.search(head[:1500])
     level = found["level"] if found is not None else ""
     return level in ("省", "自治区") or (
         level == "市" and own.region is not None and regions()[own.region].full[-1] == "市"
@@ -200,13 +184,13 @@ def _is_provincial(own: Home, head: str) -> bool:
 
 def _of_office(head: str) -> Home | None:
     """The home of a page by the local office that put it out: 来源：广州市天河区人力资源和社会保障局."""
-    office = _OFFICE.search(head[:600]) or _HEARD_OF.search(head[:_SIGNATURE])
+    office = OFFICE.search(head[:600]) or HEARD_OF.search(head[:SIGNATURE])
     if office is None and SPEAKS_NATIONALLY.search(head[:_OPENING]) is None:
-        told = list(_TOLD_BY.finditer(head[:_OPENING]))
-        office = told[0] if len(told) == 1 and told[0].start() < _SIGNATURE else None
+        told = list(TOLD_BY.finditer(head[:_OPENING]))
+        office = told[0] if len(told) == 1 and told[0].start() < SIGNATURE else None
     if office is not None:
         return _first([office])
-    return next((own for said in _SYSTEM.finditer(head[:_SIGNATURE]) if (own := _of_system(said["place"]))), None)
+    return next((own for said in SYSTEM.finditer(head[:SIGNATURE]) if (own := _of_system(said["place"]))), None)
 
 
 def _of_system(words: str) -> Home | None:

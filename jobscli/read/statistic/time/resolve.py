@@ -13,7 +13,7 @@ from jobscli.read.statistic.time.expressions import TimeExpression, times
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
 from jobscli.read.statistic.time.said import as_long
 from jobscli.read.statistic.time.shared import goes_on_each_year, total_of
-from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change, years_since
+from jobscli.read.statistic.time.starts import EACH_MONTH, mean_of_years, start_of_change, years_since
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
@@ -24,7 +24,6 @@ _EACH_YEAR = re.compile(
         "|[逐两三四五]年平均(?=增|递|下)"
     )
 )
-_YEARS_MEAN = re.compile("([两三四五])年平均")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
@@ -52,7 +51,7 @@ def each_year(case: TimeCase) -> Period | None:
     if _EACH_YEAR.search(own_words(near)) is None or is_paid_by_the_year(case):
         return None
     time, part, clock = case.time, case.part, case.clock
-    span = years_since(case) or _mean_of_years(case)
+    span = years_since(case) or mean_of_years(case)
     if span is not None:
         return span
     if time is not None and time.kind == "now" and part.period:
@@ -74,15 +73,6 @@ def each_year(case: TimeCase) -> Period | None:
     if part.period or (time is not None and time.period):
         return Period("annual_average", part.period or (time.period if time is not None else None), _basis(time, part))
     return _of_document("annual_average", part, clock)
-
-
-def _mean_of_years(case: TimeCase) -> Period | None:
-    """2022年，…与2020年相比，两年平均增长2.5%: over so many years up to the one that is told."""
-    said, time = _YEARS_MEAN.search(case.mention.left), case.time
-    if said is None or time is None or time.kind != "year" or not time.period:
-        return None
-    last = int(time.period)
-    return Period("annual_average", f"{last - '一两三四五'.index(said[1])}/{last}", _basis(time, case.part))
 
 
 def each_month(case: TimeCase) -> Period | None:
