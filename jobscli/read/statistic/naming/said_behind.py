@@ -16,7 +16,7 @@ def noun_and_said(view: View, mention: Mention) -> tuple[Span, Span]:
     while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY") - actions:
         first += 1
     verb = first < mention.last and signs[first] in actions and signs[first] not in signs_in("NOUN POPULATION")
-    if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit == "户"):
+    if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit in ("户", "次")):
         return Span(first, first), _said_of_it(words, first, mention)
     if signs[first : first + 1] in signs_in("GIVING") and first + 1 < mention.last and mention.kind == "money":
         return core(words, Span(first + 1, mention.last)), NOTHING  # 按每人1000元|给予|补贴
