@@ -13,7 +13,6 @@ from jobscli.read.statistic.model import Head, Mention, Span
 from jobscli.read.statistic.naming.noun_phrase import (
     LISTED,
     action_signs,
-    before,
     behind,
     core,
     said,
@@ -58,10 +57,10 @@ def _light_of_indicators() -> frozenset[str]:
     return signs_in("LIGHT_VERB RISE FALL HOLD RAISED") | word_sign("缴纳")
 
 
-def free_name(view: View, mention: Mention, head: Head) -> str:
-    """The words of the text that name a figure, as a name; "" for none."""
+def free_name(view: View, mention: Mention, head: Head, left: Span) -> str:
+    """The words of the text that name a figure, as a name; `left` are those before it. "" for none."""
     words = view.words
-    left = _trimmed(words, before(view, mention, head), mention)
+    left = _trimmed(words, left, mention)
     if not words.signs[left.first : left.last].strip(PLACE + TIME):
         left = NOTHING if mention.noun_behind else left
     if not mention.noun_behind or head.kind in ("change", "gap", "share"):
