@@ -61,7 +61,7 @@ def test_a_quick_cue_stands_where_the_plain_one_does(group: str) -> None:
 
 @given(st.data())
 def test_a_head_rule_fits_no_words_without_those_that_it_needs(data: st.DataObject) -> None:
-    rules, _patterns, by_sign = _rules()
+    rules, by_sign = _rules().rules, _rules().by_sign
     zone = data.draw(st.text(st.sampled_from(sorted(by_sign)), max_size=8)) + "#"
     possible = {number for sign in zone for number in by_sign.get(sign, ())}
     for number, rule in enumerate(rules):

@@ -68,7 +68,11 @@ def is_simplified(text: str) -> bool:
 def _simplify(text: str) -> str:
     # Half a surrogate pair, as a terminal sends bytes that are not UTF-8, is no character that OpenCC takes.
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return str(_converter().convert(whole))
+    return str(_converter().convert(whole)).translate(_VARIANTS)
+
+
+# Characters of traditional texts that OpenCC leaves as they are, since its own standard writes others: 陜西, 凈收入.
+_VARIANTS = str.maketrans("陜凈羣", "陕净群")
 
 
 @cache

@@ -79,7 +79,6 @@ def arranged(stage: str, ids: Sequence[str]) -> Iterator[None]:
 def _forget() -> None:
     """Drop what was kept of the rules of heads as they were."""
     head._found.cache_clear()
-    head._by_sign.cache_clear()
 
 
 def figures(text: str, name: str = "x", about: About | None = None) -> dict[tuple[int, int], Settled]:

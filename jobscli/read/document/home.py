@@ -11,47 +11,31 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from jobscli.read.document.home_signs import (
+    DRAFT,
+    FOR,
+    GOVERNMENT,
+    HEAD_OF,
+    HEARD_OF,
+    OFFICE,
+    SESSION,
+    SIGNATURE,
+    SYSTEM,
+    TOLD_BY,
+)
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
-from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, is_of_nation
+from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
 from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
+from jobscli.read.document.within import MUNICIPAL, OF_COUNTY, PROVINCIAL, place_within
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
 from jobscli.words import region, regions
 from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting, province_of
 
 _OPENING = 3000  # code points of a text whose places are counted
-_BEGINS = 40  # code points of a text that may name what it is of
 _ENOUGH = 3  # so often is a place named that a text is of
 
-# Who gives a report and where: 在江苏省第十三届人民代表大会第二次会议上, 我代表成都市人民政府.
-_SESSION = re.compile("(?:在|^|[。\n])([^在。\n]{2,16}?)第?[一二三四五六七八九十]+届(?:全国)?人民代表大会")
-_FOR = re.compile("我(?:受|代表)([^，。]{2,12}?)(?:人民)?政府")
-# Who signs it below its title: 固原市市长 某某某, 甘肃省代省长, 伊犁州州长.
-_HEAD_OF = re.compile(
-    "(?:^|[\\n*） 　])([\u4e00-\u9fff]{1,10}?[省市区州县旗盟])(?:人民政府)?(?:代理?)?[省市区州县旗盟](?:长|主席)"
-    "(?=[ 　*\\n]|$)"
-)
-_SIGNATURE = 400  # code points
-# The plan that a report submits with itself: 《某省国民经济和社会发展第十一个五年规划纲要（草案）》.
-_DRAFT = re.compile("《([\u4e00-\u9fff]{2,10}?)国民经济和社会发展第")
-# For whom it is given where it is not named: 我代表省人民政府, 我代表市政府.
-_GOVERNMENT = re.compile("我(?:受|代表)(?P<level>自治区|省|市|自治州|州|行署|盟|县|自治县|区|旗)(?:人民)?政府")
-_OFFICE = re.compile(
-    "(?:来源|发布机构|发布单位|发文机关)[:：][ 　]*(?:\\n[ 　•·*]*)?([^\\s，。：:]{2,20}?(?:局|政府|厅|委员会|办公室))"
-)
-# And in a paper's first sentence: 日前,滕州市政府办公室印发…, 笔者从山西省人社厅获悉.
-_HEARD_OF = re.compile(
-    "(?:(?:日前|近日|近期|近来)[，,]?|[记笔]者从)(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])"
-    "(?:人民政府|政府|人社[局厅]|人力资源和?社会保障[局厅]|财政[局厅]|统计局)[^，。]{0,10}(?:印发|出台|发布|公布|下发|获悉|了解到)"
-)
-# Whose offices a text is about: 中山人社系统坚决落实….
-_SYSTEM = re.compile("(?P<place>[\u4e00-\u9fff]{2,4}?)市?(?:人社|人力资源和?社会保障|就业)系统")
-# Whose office tells it all: 会上，广西壮族自治区乡村振兴局有关负责人介绍.
-_TOLD_BY = re.compile(
-    "(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])(?:人社|人力资源和?社会保障|劳动和?社会保障|劳动保障|就业|统计|乡村振兴|农业农村)[局厅]"
-    "[^，。；]{0,8}(?:负责人|局长|厅长|发言人)[^，。；]{0,4}(?:介绍|表示|说|通报|透露)"
-)
 # The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
 _PAPER = re.compile("([\u4e00-\u9fff]{2,4})(?:日报|晚报|新闻网)")
 _FILED = re.compile("本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]{1,2}日[讯电]")  # 本报济南2月19日讯
@@ -61,16 +45,9 @@ _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^�
 _TITLED = re.compile("《([^》]{4,80})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
 _OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
-_PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
-_OF_ITS_PAPER = re.compile(f"{_PROVINCIAL.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
-_MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
+_OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
-_OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
-# How texts of Hong Kong, Macau and Taiwan name their own region.
-_OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
-# One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
-_TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 _ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
@@ -98,8 +75,8 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
     own = own or (_of_signature(head) if kind == "report" else None) or _of_office(head)
-    if own is None and is_of_nation(title, head, _GOVERNMENT.search(head[:1500]) is not None):
-        own = Home(NATION)
+    if own is None and (region_wide := of_office(title, head, GOVERNMENT.search(head[:1500]) is not None)) is not None:
+        own = Home(region_wide)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
     if own.place is not None and kind == "report" and _is_provincial(own, head):
@@ -179,7 +156,7 @@ def _corps(words: str) -> Home:
 
 def _of_session(head: str) -> Home | None:
     """The home of a report by the assembly before which, or the government for which, it was given."""
-    return _first(found for pattern in (_SESSION, _FOR) for found in pattern.finditer(head[:1500]))
+    return _first(found for pattern in (SESSION, FOR) for found in pattern.finditer(head[:1500]))
 
 
 def _first(named: Iterable[re.Match[str]]) -> Home | None:
@@ -190,12 +167,12 @@ def _first(named: Iterable[re.Match[str]]) -> Home | None:
 
 def _of_signature(head: str) -> Home | None:
     """The home of a report by who signs it below its title, or by the plan that it submits with itself."""
-    return _first((*_HEAD_OF.finditer(head[:_SIGNATURE]), *_DRAFT.finditer(head[:1500])))
+    return _first((*HEAD_OF.finditer(head[:SIGNATURE]), *DRAFT.finditer(head[:1500])))
 
 
 def _is_provincial(own: Home, head: str) -> bool:
     """Whether a report is for the government of a province or a municipality, whatever place it names most."""
-    found = _GOVERNMENT.search(head[:1500])
+    found = GOVERNMENT.search(head[:1500])
     level = found["level"] if found is not None else ""
     return level in ("省", "自治区") or (
         level == "市" and own.region is not None and regions()[own.region].full[-1] == "市"
@@ -204,13 +181,13 @@ def _is_provincial(own: Home, head: str) -> bool:
 
 def _of_office(head: str) -> Home | None:
     """The home of a page by the local office that put it out: 来源：广州市天河区人力资源和社会保障局."""
-    office = _OFFICE.search(head[:600]) or _HEARD_OF.search(head[:_SIGNATURE])
+    office = OFFICE.search(head[:600]) or HEARD_OF.search(head[:SIGNATURE])
     if office is None and SPEAKS_NATIONALLY.search(head[:_OPENING]) is None:
-        told = list(_TOLD_BY.finditer(head[:_OPENING]))
-        office = told[0] if len(told) == 1 and told[0].start() < _SIGNATURE else None
+        told = list(TOLD_BY.finditer(head[:_OPENING]))
+        office = told[0] if len(told) == 1 and told[0].start() < SIGNATURE else None
     if office is not None:
         return _first([office])
-    return next((own for said in _SYSTEM.finditer(head[:_SIGNATURE]) if (own := _of_system(said["place"]))), None)
+    return next((own for said in SYSTEM.finditer(head[:SIGNATURE]) if (own := _of_system(said["place"]))), None)
 
 
 def _of_system(words: str) -> Home | None:
@@ -224,10 +201,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
     whole_head = head[:_OPENING]
     opening = DATELINE.sub("，", _CITED.sub("", whole_head))
-    itself = next((name for name, words in _OF_ITSELF.items() if len(re.findall(words, opening)) > 1), None)
-    if itself is None and (told := _TOLD_OF.search(opening)) is not None:
-        itself = told[1]
-    if itself is not None and not any(SPEAKS_NATIONALLY.findall(opening)):
+    if (itself := of_itself(opening)) is not None:
         return Home(itself)
     if _CORPS.search(opening) and len(_CORPS.findall(opening)) >= _ENOUGH:
         return _corps(opening)
@@ -244,7 +218,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     whole = Counter(provinces)
     for (province, _place), times in places.items():
         whole[province] += times
-    nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(SPEAKS_NATIONALLY.findall(opening))
+    nation = 0 if MUNICIPAL.search(opening) and len(provinces) == 1 else len(SPEAKS_NATIONALLY.findall(opening))
     if not whole and _OF_ITS_PAPER.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
         return _of_paper(paper[1], opening)
     if not whole and _OF_ITS_PAPER.search(opening) and (filed := _FILED.search(whole_head)) is not None:
@@ -275,17 +249,17 @@ def _cited(text: str) -> Home | None:
     if len({own.region for own in named}) != 1:
         return None
     own = named.pop()
-    whole = _OF_COUNTY if (own.place or "").endswith(("县", "区", "旗")) else _MUNICIPAL
+    whole = OF_COUNTY if (own.place or "").endswith(("县", "区", "旗")) else MUNICIPAL
     return own if not named and whole.search(text) is not None else Home(own.region, stated=False)
 
 
 def _of_paper(words: str, opening: str) -> Home:
     """What a paper calls 全省 is the province that it is named after, what it calls 全市 the city: 兰州晚报."""
     named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
-    if named is not None and (regions()[named].full[-1] == "市" or _PROVINCIAL.search(opening)):
+    if named is not None and (regions()[named].full[-1] == "市" or PROVINCIAL.search(opening)):
         return Home(named)
     city = _of_system(words) if named is None else None
-    if city is None or not _PROVINCIAL.search(opening):
+    if city is None or not PROVINCIAL.search(opening):
         return city or NOWHERE
     return Home(city.region)
 
@@ -293,46 +267,11 @@ def _of_paper(words: str, opening: str) -> Home:
 def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: str) -> Home:
     """The place within a province that a text is of, where it is of one."""
     inside = Counter({place: times for (province, place), times in places.items() if province == best})
-    if inside:
-        place, times = inside.most_common(1)[0]
-        wide, mid, near = (len(each.findall(opening)) for each in (_PROVINCIAL, _MUNICIPAL, _OF_COUNTY))
-        several = len(inside) > 3 and not mid + near  # a list of cities
-        enough = times >= max(2, named, 0.5 * sum(inside.values())) and wide <= max(mid, near, times - 1)
-        enough = enough or (places.total() == 1 and not named and _is_subject_of(place, opening, near, mid))
-        if enough and not several:
-            return Home(best, place, code_of(best, place))
-        if len(inside) == 2 and near and not re.search("[全我]市", opening) and (part := _part_of_all(best, inside)):
-            return part
-        if mid and not named and (city := _city_of_all(best, inside)) is not None:
-            return city
-    wide = len(_PROVINCIAL.findall(opening)) >= _ENOUGH
+    place = place_within(best, inside, named, opening, alone=places.total() == 1) if inside else None
+    if place is not None:
+        return Home(best, place, code_of(best, place))
+    wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH
     return Home(best) if named or wide or len(inside) > 1 else NOWHERE
-
-
-def _city_of_all(region: str, inside: Counter[str]) -> Home | None:
-    """The one city that a text names beside its own districts and counties: 泰州市, 海陵区, 靖江市."""
-    codes = {place: code_of(region, place) or "" for place in inside}
-    seats = [place for place, code in codes.items() if code.endswith("00") and not code.endswith("0000")]
-    if len(seats) != 1 or any(code[:4] != codes[seats[0]][:4] for code in codes.values()):
-        return None
-    return Home(region, seats[0], codes[seats[0]])
-
-
-def _part_of_all(region: str, inside: Counter[str]) -> Home | None:
-    """The district or county that a text of 全区 or 全县 names beside its city: 成都市委, 青白江区."""
-    city = _city_of_all(region, inside)
-    part = next((place for place in inside if city is not None and place != city.place), None)
-    return Home(region, part, code_of(region, part)) if part is not None else None
-
-
-def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:
-    """Whether a text is of the one place that it names, once: it begins with it, or goes on with 我县, 全市."""
-    whole = near if place.endswith(("县", "区", "旗")) else mid
-    named = opening.find(place[:2])
-    own = _MUNICIPAL.search(opening)
-    if own is not None and own.start() < named and not place.endswith(("县", "区", "旗")):
-        return False  # 我市…，仅比并列第一的南京低: a city that is named behind is another
-    return bool(whole) or (0 <= named < _BEGINS and not SPEAKS_NATIONALLY.search(opening))
 
 
 def _of_path(path: PathWords) -> Home:

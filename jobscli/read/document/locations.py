@@ -19,6 +19,7 @@ from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions_named, fit
 from jobscli.words.expression import quick
 
 Where = tuple[str | None, str | None]  # region and place
+ISLAND = "台湾"
 
 # Words for the whole of what a document is of, and for what is around it.
 _WHOLE = re.compile(
@@ -28,6 +29,8 @@ _WHOLE = re.compile(
         (?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名
           |[^，。；：、0-9共已有建创的]{1,8}  # a title: 全国乡村旅游重点村5个
            (?:重点|示范|特色|文明|先进)(?:县|市|区|乡|镇|村|户|基地|单位|园|家庭|社区))
+        | (?P<abroad>[美英法德韩印俄]国|日本|南韩|加拿大|新加坡|澳大利亚|印度|俄罗斯|意大利|西班牙|越南|巴西|墨西哥
+          |欧盟|欧元区|经合组织|发达国家)(?=的?失业率|的?劳动参与率|的?就业率|[约仅为是]?[0-9])
         | (?P<seat>州直)(?!属) | (?P<province>[全我]省|全自治区)(?!级|里)
         | (?P<own>[全我][市县州旗区])(?!级|域|内外|里)
         | (?P<several>这[两二三四五六七八九十0-9]{1,2}个?(?:城市|地市|州市|市|省份?|县|区|地区))(?!民|域|划)
@@ -201,9 +204,8 @@ class Locations:
         )
 
     def _accepts(self, region: str | None) -> bool:
-        if region is None:  # 全省 in a text that does not say which province it is of
-            return self._default[0] is None
-        return self._open or region in (self._default[0], NATION)
+        """Whether a sentence may turn to `region`; None is abroad, or 全省 in a text that tells no province."""
+        return region is None or self._open or region in (self._default[0], NATION)
 
     def _clause(self, position: int) -> int:
         """Where the clause around `position` begins, behind what may lead it in; -1 where that is far off."""
@@ -227,8 +229,10 @@ class Locations:
     def _whole(self, found: re.Match[str]) -> Turn:
         region, place = self._default
         kind = found.lastgroup
-        if kind == "nation":
-            return Turn(found.start(), found.end(), NATION, None)
+        if kind == "nation":  # what a text of Taiwan calls so is the island
+            return Turn(found.start(), found.end(), region if region == ISLAND else NATION, None)
+        if kind == "abroad":
+            return Turn(found.start(), found.end(), None, None)
         if kind == "several":  # 这三个城市: together of no one of them
             return Turn(found.start(), found.end(), region, place)
         if kind == "seat":
@@ -256,7 +260,7 @@ def _outside(word: str) -> tuple[str, ...]:
 @cache
 def _may_turn() -> re.Pattern[str]:
     """Characters of which one stands in every name and every word for a whole: a quick look that spares most."""
-    signs = {name[0] for name in (*regions(), *province_of())} | set("市县区旗州盟全我兵")
+    signs = {name[0] for name in (*regions(), *province_of())} | set("市县区旗州盟全我兵国日韩加澳印俄意越巴墨欧")
     return re.compile(f"[{''.join(sorted(signs))}]")
 
 

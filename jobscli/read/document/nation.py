@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from jobscli.read.document.regions import region_names
+from jobscli.record import NATION
 
+_BEGINS = 3000  # code points of a text that may name an office
 # A survey of the nation, by its name.
 _NATIONAL_SURVEY = re.compile(
     "《(?:20[0-4][0-9]年?)?中国[^》]{0,12}(?:就业|薪酬|招聘|劳动力)[^》]{0,12}报告[^》]{0,8}》"
+    "|(?:中国|全国)(?:人力资源|劳动力)市场信息网?监测中心"
 )
 # Whom a ministry or the nation's congress speaks for.
 _NATIONAL = re.compile(
     """
-    中华人民共和国 | 全国 | 我国 | (?:部分|百|[0-9]+个)城市公共就业服务机构
+    中华人民共和国 | 全国 | 我国 | (?:部分|百|[0-9]+个)城市(?:公共就业服务机构|劳动力市场)
   | 人社部(?!门) | (?:人力资源和?|劳动和?)社会保障部(?!门) | 劳动保障部(?!门)
-  | 国务院 | 国家统计局(?!.{0,6}(?:调查|总)队) | 中国就业 | 中央社会保险基金
+  | 国务院 | 国家统计局(?!.{0,6}(?:调查|总)队) | 中央社会保险基金
+  | 中国(?:就业|(?:高校|大学)?毕业生|大学生|劳动力|农民工|城镇|居民|人力资源|薪酬|蓝领|灵活|职工|老龄|人口)
     """,
     re.VERBOSE,
 )
@@ -34,27 +38,56 @@ _MINISTRY = re.compile(
     "[^。，]{0,20}(?:发布会|举行|公布|发布|通报|表示|印发|介绍|获悉)"
 )
 # Who gives the nation's report, and whose it is: 李克强总理作政府工作报告, 今年中国政府的工作目标.
-_PREMIER = re.compile("总理[^，。；]{0,12}(?:作|做)[^，。；]{0,4}政府工作报告|中国政府[^，。；]{0,6}(?:工作|目标)")
+_PREMIER = re.compile(
+    "总理[^，。；]{0,12}(?:作|做)[^，。；]{0,4}政府工作报告|国务院总理[^，。；]{0,8}(?:出席|回答|会见)"
+    "|^ *(?:朱镕基|温家宝|李克强|李强)[:：]|中国政府[^，。；]{0,6}(?:工作|目标)"
+)
 SPEAKS_NATIONALLY = re.compile(
     "全国(?!统筹|[^，。；、]{0,12}(?:会议|大会|先进|劳模))|我国(?!第一)|国务院|中央财政|(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部)(?!门)|国家统计局(?!.{0,6}(?:调查|总)队)|国家发改委|中西部[0-9]{1,2}个|(?<![0-9第])[1-3][0-9]个省(?:份|区市)"
 )
 # A title of a city or of a province that the vocabulary does not have is not of the nation.
 _LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](?:20[0-4][0-9]年|政府|国民经济|就业|人社|人力)")
+# Where something was put out or held, which says nothing of whose it is: 国家统计局在北京发布了….
+_HELD_IN = re.compile("在[\u4e00-\u9fff]{2,4}(?:发布|公布|召开|举行|开幕|闭幕)")
 # Where a report was filed and what paper printed it: 本报北京5月7日电, 新华社北京1月5日电, 河南日报记者.
 DATELINE = re.compile(
     "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)[^0-9，。\n]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]?"
     "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来(?:源|自)[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
 )
+# How texts of Hong Kong, Macau and Taiwan name their own region.
+_OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
+# One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
+_TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
+# Offices of Hong Kong, Macau and Taiwan, which have no namesakes elsewhere.
+_OWN_OFFICES = {
+    "香港": re.compile("(?<!国)政府统计处|劳工及福利局"),
+    "澳门": re.compile("统计暨普查局"),
+    "台湾": re.compile("主计总?处|行政院(?=[^，。]{0,4}(?:主计|劳|经建|国发))|劳委会|劳动部劳动|人力银行"),
+}
 
 
-def is_of_nation(title: str, head: str, given: bool) -> bool:
-    """Whether the title, the congress or a ministry says that a document is of the nation.
+def of_office(title: str, head: str, given: bool) -> str | None:
+    """Hong Kong, Macau or Taiwan, where a text begins with an office of its own; the nation, where its offices speak.
 
     `given` is whether a government of a place gives it.
     """
+    own = next((name for name, office in _OWN_OFFICES.items() if office.search(head[:_BEGINS])), None)
+    return own or (NATION if is_of_nation(title, head, given) else None)
+
+
+def of_itself(opening: str) -> str | None:
+    """Hong Kong, Macau or Taiwan, where a text names it often or tells its figures and is not of the nation."""
+    own = next((name for name, words in _OF_ITSELF.items() if len(re.findall(words, opening)) > 1), None)
+    if own is None and (told := _TOLD_OF.search(opening)) is not None:
+        own = told[1]
+    return own if own is not None and SPEAKS_NATIONALLY.search(opening) is None else None
+
+
+def is_of_nation(title: str, head: str, given: bool) -> bool:
+    """Whether the title, the congress or a ministry says that a document is of the nation."""
     if _NATIONAL.search(title) or (_CONGRESS.search(head[:400]) and not given):
         return True
-    if region_names().search(title) or _LOCAL.search(title):
+    if region_names().search(_HELD_IN.sub("", title)) or _LOCAL.search(title):
         return False
     begins = head[:400]
     if _OF_MINISTRY.search(head[:200]) or any(each.search(begins) for each in (_PREMIER, _NATIONAL_SURVEY, _OF_CITIES)):

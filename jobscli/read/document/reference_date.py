@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
-from jobscli.read.document.survey_span import TALK, YEAR, released, span_of, surveyed
+from jobscli.read.document.survey_span import TALK, YEAR, released, sampled, span_of, surveyed
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 
 _BODY = 200_000  # code points of a text whose years are counted
@@ -23,7 +23,7 @@ _BEGINNING = 400  # where a text that tells of one year names it
 _NAMED = re.compile(f"(?<![0-9])({YEAR})年(?!以来|起|代)")
 # A year in a title that is no beginning of a span: 2019年, not 2019年以来.
 _TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
-_TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,8}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
+_TITLE_PLAN = re.compile(f"{YEAR}年[^，。0-9 　]{{0,16}}(?:将|拟|力争|计划新)")  # 2025年湖南将新增就业70万人
 _TITLE_TERM = re.compile(f"(?<=方案|计划|规划)[（(]({YEAR})年?[-—–~～至]{{1,2}}{YEAR}年?[)）]")  # of a plan's years
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
 _NUMBERED = re.compile(
@@ -37,7 +37,7 @@ _TITLE_OPENS = re.compile(
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
 _COMPARED = re.compile(
-    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来"
+    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|[从自]{YEAR}年(?:至今|到现在|起|开始)"
 )  # 与2019年6月基本持平
 _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
@@ -51,7 +51,8 @@ _REVIEWED_YEAR = re.compile(
     (?<![到至比较从自])({YEAR})年度?[^，。；：\n0-9]{{0,14}}(?:回顾|总结)
     | [过走]过?[去的]{{1,2}}({YEAR})年
     | ({YEAR})年[，,]?是[^，。；\n]{{2,40}}一年。  # 2010年，是…的一年。全区完成生产总值816.6亿元
-        (?:全[省市县区州旗]|地区)[^，。；\n0-9]{{0,6}}(?:完成|实现)[^，。；\n0-9]{{2,12}}[0-9.]+亿?元
+        (?: 一年来
+          | (?:全[省市县区州旗]|地区)[^，。；\n0-9]{{0,6}}(?:完成|实现)[^，。；\n0-9]{{2,12}}[0-9.]+亿?元 )
     """,
     re.VERBOSE,
 )
@@ -68,6 +69,13 @@ _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
 # Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
 _AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)[截截][至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
+# By when an undated text means to have done something: 到2016年，….
+_BY_YEAR = re.compile(f"(?<![0-9年])到 ?{YEAR}年(?!上半年|[0-9])")
+# A year that opens a sentence which looks ahead at nothing: 2013年，落实率仍达到72.0%.
+_PLAINLY = re.compile(
+    f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
+)
+_LAST_YEAR = re.compile("去年(?!同)")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
 _ENOUGH = 2
@@ -189,6 +197,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         _NUMBERED.search(seen.text[:_LETTER]) if published is None else None
     )
     in_title = int(stated.group(1)) if stated else None
+    if in_title is not None and now is not None and in_title > now + 1:  # 2010年参保人数将…, told in 2005
+        in_title = None
     # A bulletin without a year in its title is put out in the year after the one that it tells.
     told = now - 1 if now is not None and in_title is None and "公报" in seen.title else None
     survey = surveyed(seen.text[:_OPENING]) if in_title is None else None
@@ -210,6 +220,7 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     opens = _TITLE_OPENS.match(seen.title) is not None and about.year is None
     span = span_of(seen.title, in_title or (year if opens else None)) or (survey.span if survey else None)
     span = span or (released(seen.text[:_BEGINNING], now) if dated and now else None)
+    span = span or (sampled(seen.text[:_BEGINNING], year) if year is not None and in_title is None else None)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
     return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
@@ -244,13 +255,14 @@ def _speaks_in(text: str, year: int) -> int:
     over = "(?:全年|年?[底末](?!前)|度|第?四季度|12月)"
     if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
         return year + 1
-    return year + 1 if "去年" in text and "今年" not in text else year
+    told = max((int(each) for each in _PLAINLY.findall(text)), default=year)
+    return max(told, year + 1 if _LAST_YEAR.search(text) and "今年" not in text else year)
 
 
 def _likely(text: str, now: int | None, month: int) -> int | None:
     """The year that the text names most, of the three before its date."""
     body = _COMPARED.sub("", _TITLED.sub("", text[:_BODY]))
-    named = _counted(body)
+    named = _counted(body if now is not None else _BY_YEAR.sub("", body))
     if now is not None and 0 < month <= _EARLY:
         past, present = named[now - 1] + body.count("去年"), named[now] + body.count("今年")
         if past and past >= present:

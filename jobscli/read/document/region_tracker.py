@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.document.locations import CORPS, Locations, Turn
+from jobscli.read.document.locations import CORPS, ISLAND, Locations, Turn
 from jobscli.read.document.regions import HeadingRegion
 from jobscli.record import NATION
 
@@ -85,7 +85,7 @@ class RegionTracker:
         if first and not (self.region not in (None, NATION) and _BACK.match(lead)):
             self.region, self.place = self._own
         if _OF_NATION.search(lead):
-            self.region, self.place = NATION, None
+            self.region, self.place = self._own[0] if self._own[0] == ISLAND else NATION, None
             return
         turns = Locations(lead, self.region, self.place, self._own[1], True).turns
         turn = next((each for each in turns if not _is_aside(lead, each.start)), None)

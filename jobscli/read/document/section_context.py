@@ -13,6 +13,7 @@ from jobscli.read.document.calendar import plan_in
 from jobscli.read.document.heading_cues import HeadingCue, heading_cue
 from jobscli.read.document.plan_before import account_before, years_before
 from jobscli.read.document.report_parts import part_cues, report_context
+from jobscli.read.document.survey_span import time_heading
 from jobscli.read.model import ContextKind, ContextStatus, DocumentKind, ReferenceDate, SectionContext, Side
 from jobscli.read.text.headings import Mark
 
@@ -276,6 +277,9 @@ class SectionTracker:
 
     def _plain_heading(self, title: str, level: float) -> None:
         """A heading of a document that is no report; one below that of a plan or account does not end it."""
+        if (time := time_heading(title, self._reference)) is not None and self.now.status is None:
+            self.now, self._level, self._founded = SectionContext(scope=time[0], period=time[1]), 0, False
+            return
         found = self._cue(title)
         if self._default.kind == "next_term" and (account := account_before(title, self._default)) is not None:
             self.now, self._level, self._founded = account, level, True

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from jobscli.read.model import ReferenceDate
 from jobscli.record import Scope
 
 YEAR = "(?:19[5-9][0-9]|20[0-4][0-9])"
 # The part of a year that a title names: 上半年, 第二季度, 1-9月.
 _TITLE_SPAN = re.compile(
-    "(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])(?:季度|(?<=第.)季(?![节军候]))|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
+    "(?P<half>[上下])半年|(?<![至到—-])(?<![至到—-]第)第?(?P<quarter>[一二三四1-4])(?:季度|(?<=第.)季(?![节军候]))|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
 )
 # A release that a text reports of, 统计局公布今年第二季度的…调查: the survey is of that quarter, whatever follows.
 _RELEASED = re.compile(
@@ -21,6 +22,15 @@ _RELEASED = re.compile(
 _SURVEYED = re.compile(
     f"(?P<year>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)[，,]"
     "[^。；;，,]{4,70}?(?:进行(?:了)?(?:统计|监测|调查|分析)|[报報]送了)"
+)
+# A heading that is a time and no more, or tells behind a colon what it is known for.
+_TIME_HEADING = re.compile(
+    f"(?P<year>{YEAR})年?[:：][^，。；0-9]{{0,16}}|(?:(?P<year_of>{YEAR})年)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
+    f"|(?P<year_in>{YEAR}) ?年(?P<from>1?[0-9])月?[-—～~至](?P<till>1?[0-9])月"
+)
+# A sample survey that tells of it at once: 抽样调查结果显示，一季度农村居民人均现金收入1494元.
+_SAMPLED = re.compile(
+    f"(?:抽[样樣]|住[户戶])[^。；]{{0,14}}(?:[显顯]示|表明)[,，](?:(?P<year>{YEAR})年|今年)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
 )
 _QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
 # A ranking or report of a quarter that a text tells of where it begins: 发布了2020年第三季度…排行.
@@ -39,9 +49,30 @@ def span_of(title: str, year: int | None, talk: bool = False) -> tuple[Scope, st
         return _half(year, found.group("half"))
     if found.group("quarter"):
         return _quarter(year, found.group("quarter"))
-    first, last = int(found.group("from")), int(found.group("till"))
+    return _months(year, found)
+
+
+def _months(year: int, found: re.Match[str]) -> tuple[Scope, str]:
+    first, last = int(found["from"]), int(found["till"])
     scope: Scope = "quarter" if (first, last) in _QUARTERS else "to_date"
     return scope, f"{year}-{first:02d}/{year}-{last:02d}"
+
+
+def time_heading(title: str, reference: ReferenceDate) -> tuple[Scope | None, str] | None:
+    """The time that is all that a heading says: 第一季度, 2011:“十二五”开局之年; no chapter below it ends it."""
+    found = _TIME_HEADING.fullmatch(title)
+    year = (
+        int(said)
+        if found is not None and (said := found["year"] or found["year_of"] or found["year_in"])
+        else reference.year
+    )
+    if found is None or year is None or reference.span is not None:
+        return None
+    if found["quarter"]:
+        return _quarter(year, found["quarter"])
+    if found["from"]:
+        return _months(year, found)
+    return _half(year, found["half"]) if found["half"] else (None, str(year))
 
 
 def _half(year: int, name: str) -> tuple[Scope, str]:
@@ -67,6 +98,15 @@ def surveyed(opening: str) -> Survey | None:
         return None
     year = int(found["year"])
     return Survey(year, _quarter(year, found["quarter"]) if found["quarter"] else _half(year, found["half"]))
+
+
+def sampled(opening: str, year: int) -> tuple[Scope, str] | None:
+    """The quarter or half year of the sample survey that a text of `year` tells of where it begins."""
+    found = _SAMPLED.search(opening)
+    if found is None:
+        return None
+    year = int(found["year"] or year)
+    return _quarter(year, found["quarter"]) if found["quarter"] else _half(year, found["half"])
 
 
 def released(opening: str, now: int) -> tuple[Scope, str] | None:

@@ -19,6 +19,7 @@ _HALFWAY = re.compile("(?:时间|双)过半$|(?<=、|，)任务过半$")  # 时�
 _LISTED = re.compile("[^，。；：、和及与@]{1,12}(?:[、和及与][^，。；：、和及与]{1,12})+$")
 LISTING = re.compile("[、和及与]")
 _LONGEST_LIST = 40
+_PARTS = re.compile("(?:经济|社会)?(?:结构|体制)|户籍|分割|格局|论|化|对立|经济")  # 城乡二元经济结构
 _RATE_OF = re.compile("[^，。；、0-9]{0,10}(?:死亡|发病|发案|拥有量)")
 
 
@@ -39,6 +40,8 @@ def excluded(text: str, amount: Amount, start: int, end: int) -> NonQuantity | N
         return NonQuantity(start, end, "structure", "exclusion.base")
     if amount.form in ("项", "类", "种") and amount.kind == "count" and _sums_up(text, amount):
         return NonQuantity(start, end, "structure", "exclusion.structure")
+    if amount.form == "元" and not amount.digits and _PARTS.match(text, end) is not None:
+        return NonQuantity(start, end, "name", "exclusion.parts-of-one")
     if amount.digits - amount.start <= 2 and _HALFWAY.search(text, max(0, amount.start - 3), amount.end):
         return NonQuantity(start, end, "slogan", "exclusion.slogan")
     if before in "前居列" and amount.form in ("名", "位"):

@@ -37,8 +37,8 @@ _LISTED_LEAD = 60  # and how much where other numbers of its list may stand betw
 _NOUN = 14  # the farthest that a noun may stand behind a number that prints no classifier
 
 # A change or a level of a ratio: 下降了|0.02, 分别为|1.05.
-_DECIMAL = re.compile(r"[0-9]{1,2}\.[0-9]{1,3}")
-_MOVED = re.compile(f"(?:{MOVED}了?|[升降提增减][至到]|约为?|分别为|达到?|突破|超过|为)$")
+_DECIMAL = re.compile(r"(?P<number>[0-9]{1,2}\.[0-9]{1,3})(?P<above>以上)?")
+_MOVED = re.compile(f"(?:{MOVED}了?|[升降提增减][至到]|约为?|分别为|达到?|突破|超过|为|(?:保持|稳定|维持|始终|均)在)$")
 # A number of a list that ends in a name or a span of time: 10|、15、16号线.
 _LISTED = re.compile("(?:[、和及与][0-9]{1,4}(?![0-9.])){1,12}(?P<unit>[号届级期年月日岁])")
 _LISTED_REASONS: dict[str, Reason] = {
@@ -46,6 +46,8 @@ _LISTED_REASONS: dict[str, Reason] = {
 }  # fmt: skip
 _YEAR = re.compile("19[5-9][0-9]|20[0-6][0-9]")
 _AGES = re.compile("[~～—－-]{1,2}[0-9]{1,3}岁")
+# A whole number in Chinese numerals, which is no word as 百万 is: 比去年底减少一百万.
+LARGE = re.compile("[一二两三四五六七八九][一二两三四五六七八九十百千零〇]{1,12}万(?:[一二三四五六七八九]千)?")
 _PAUSE = re.compile("[，。；、：\n]")
 _LINKED = re.compile("、|和|及|与")
 
@@ -112,7 +114,7 @@ def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) ->
         return Implied(value, unit, "people" if unit == "人" else "count", "quantity.noun", f"未印量词，是{unit}")
     if _PEOPLE.search(text, max(0, start - _LEAD), start) is not None:  # 现有残疾人|5.6万，
         return Implied(value, "人", "people", "quantity.head-count", "未印量词，是人")
-    if amount.digits:
+    if amount.digits or LARGE.fullmatch(text, amount.start, amount.end) is not None:
         return Implied(value, None, "bare", "quantity.bare")
     return NonQuantity(start, end, "word", "exclusion.word")
 
@@ -173,8 +175,8 @@ def ratio_changes(text: str, numerals: Iterable[NonQuantity]) -> Iterator[Quanti
     """The ratios among the `numerals` of a sentence that print no unit: 东部下降了0.02，西部分别为1.05、1.11."""
     last = -1
     for each in numerals:
-        printed = text[each.start : each.end]
-        if _DECIMAL.fullmatch(printed) is None:
+        printed = _DECIMAL.fullmatch(text, each.start, each.end)
+        if printed is None:
             continue
         before = text[max(0, each.start - 6) : each.start]
         linked = last >= 0 and _LINKED.fullmatch(text, last, each.start) is not None
@@ -183,15 +185,16 @@ def ratio_changes(text: str, numerals: Iterable[NonQuantity]) -> Iterator[Quanti
         last = each.end
         about = "约为" if before.endswith("约为") else "约" if before.endswith("约") else ""
         least = before[-2:] if before.endswith(("突破", "超过")) else ""
+        above = least or printed["above"]  # 保持在1.2以上
         yield Quantity(
             each.start - len(about or least),
             each.end,
             each.start,
-            Decimal(printed),
+            Decimal(printed["number"]),
             None,
             "ratio",
-            "about" if about else "at_least" if least else "exact",
-            tail=each.end,
+            "about" if about else "at_least" if above else "exact",
+            tail=printed.end("number"),
             word=least,
             rules=("quantity.ratio-change",),
         )

@@ -10,7 +10,7 @@ from jobscli.read.quantity.bounds import BOUND_ENDS, word_before, word_behind
 from jobscli.read.quantity.exclusions import LISTING, SECTION_BEFORE, excluded
 from jobscli.read.quantity.folding import folded
 from jobscli.read.quantity.grammar import BEHIND_STARTS, FOLLOWS, HAN, NAMED, NUMERAL, RATIO_LINK, SHARED
-from jobscli.read.quantity.implicit_units import Implied, implied
+from jobscli.read.quantity.implicit_units import LARGE, Implied, implied
 from jobscli.read.quantity.model import Bound, Kind, NonQuantity, Quantity
 from jobscli.read.quantity.non_quantities import (
     ARTICLE,
@@ -169,6 +169,9 @@ def _part(text: str, start: int) -> Quantity | NonQuantity:
     return _quantity(text, amount)
 
 
+_OF_A_NAME = frozenset("级”’台园的标工")  # 五百万级的园区, “一百万”工程
+
+
 def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
     """The number in Chinese numerals of the run `start:end`, or why the run is none."""
     if text[end] in _PHYSICAL and text[end - 1] == "千" and end - start > 1:
@@ -183,7 +186,8 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
     if after == "半" or text[start] == "半":
         amount = half(text, start)
         return NonQuantity(start, end, *beside(text, start, end)) if amount is None else _quantity(text, amount)
-    if after in FOLLOWS or before in _LEADS:
+    large = text[end - 1] in "万千" and after not in _OF_A_NAME and LARGE.fullmatch(text, start, end) is not None
+    if large or after in FOLLOWS or before in _LEADS:
         number = written(text, start)
         if number is not None and number.unreadable:
             return NonQuantity(start, number.end, "", "exclusion.unreadable")
@@ -195,6 +199,8 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
 def _is_bare(text: str, amount: Amount, end: int) -> bool:
     """Whether Chinese numerals that print no unit may be a number: 近|万|青年, 超|千亿|，."""
     before, after = text[amount.start - 1], text[amount.end]
+    if LARGE.fullmatch(text, amount.start, end) is not None:
+        return True
     if before in _LEADS_NOUN and "一" <= after <= "鿿":
         return True
     if amount.rule == "quantity.vague":  # 数|百万|群众

@@ -56,6 +56,8 @@ class Statistics(NamedTuple):
 
 
 _NOTHING = Handed()
+# A paragraph of the time that the one before told: 同期, and as a text in traditional script writes it.
+_SAME_TIME = re.compile("[ 　]*(?:同期|(?:两段时间|兩段時間)相比)")
 _ACCOUNT = Handed(told=True)  # in a document that is an account of what was done
 
 
@@ -69,6 +71,7 @@ class _Paragraph:
     part: SectionContext | None = None
     region: str | None = None
     months: TimeExpression | None = None  # with which a paragraph opened, for those that part what it told
+    last: TimeExpression | None = None  # the one of the last figure in a paragraph before
     aims: str = ""  # whether the paragraph below was announced as an aim, or all those of a list
 
     def enter(self, sentence: Sentence) -> None:
@@ -89,10 +92,12 @@ class _Paragraph:
 
     def _paragraph(self, sentence: Sentence) -> None:
         """Enter a paragraph: it has the months of the one before where it parts what that told, and its aims."""
-        opened = self.handed.opening
+        opened, self.last = self.handed.opening, self.handed.last or self.last
         if opened is not None:
             self.months = opened if opened.kind == "months" else None
         self.handed, self.start = self.begins, sentence.start
+        if self.last is not None and _SAME_TIME.match(sentence.text) is not None:
+            self.handed = self.handed._replace(last=self.last)
         if self.months is not None and sentence.context.scope is None and _PARTS.match(sentence.text) is not None:
             self.handed = self.handed._replace(opening=self.months, opened_at=sentence.start)
         if self.aims == "next" or (self.aims and _LISTED.match(sentence.text) is not None):

@@ -11,6 +11,7 @@ from jobscli.read.table.grid import YEAR, grids
 from jobscli.read.table.head import head, is_unit
 from jobscli.read.table.model import EMPTY, Cell, Layout, Row, Table
 from jobscli.read.table.stacked import stacked, with_units
+from jobscli.read.table.unrolled import is_barred, of_lines, unrolled
 from jobscli.read.text.lines import LINE
 from jobscli.read.text.markup import is_markup
 
@@ -77,22 +78,38 @@ def _stacked(text: str, lines: Sequence[_Line]) -> Iterator[Table]:
     at = 0
     while at < len(lines):
         end = at
-        while end < min(len(lines), at + _WINDOW) and _may_be_cell(lines[end]) and not (end > at and lines[end].far):
+        while (
+            end < min(len(lines), at + _WINDOW) and _may_be_cell(text, lines[end]) and not (end > at and lines[end].far)
+        ):
             end += 1
         if end - at >= _STACKED:
-            cells = with_units([cell(text, line.start, line.end) for line in lines[at:end]])
-            while sum(each.number is not None for each in cells) >= _MANY and (made := stacked(cells)) is not None:
-                begin, rows = made
-                first = next(n for n in range(at, end) if lines[n].start >= cells[begin].start)
-                table = Table("lines", rows, tuple(_above(text, lines, first)))
-                if grids(table, None):
-                    yield table
-                cells = cells[begin + sum(len(row.cells) for row in rows) :]
+            yield from _of_lines(text, lines, at, end)
         at = max(end, at + 1)
 
 
-def _may_be_cell(line: _Line) -> bool:
-    return line.layout is None and line.end - line.start <= _LONGEST_STACKED
+def _of_lines(text: str, lines: Sequence[_Line], at: int, end: int) -> Iterator[Table]:
+    """The tables that the lines from `at` to `end` make, of which each is a cell."""
+    places = [(line.start, line.end) for line in lines[at:end]]
+    barred = sum(is_barred(text, *place) for place in places) > _STACKED
+    cells = with_units(of_lines(text, places))
+    while sum(each.number is not None for each in cells) >= _MANY:
+        if (made := None if barred else stacked(cells)) is not None:
+            begin, rows = made
+            last, over = begin + sum(len(row.cells) for row in rows), tuple[Cell, ...]()
+        elif (other := unrolled(cells, barred)) is not None:
+            rows, over, last = other
+        else:
+            return
+        first = next(n for n in range(at, end) if lines[n].start >= rows[0].start)
+        table = Table("lines", rows, (*_above(text, lines, first), *over))
+        if grids(table, None):
+            yield table
+        cells = cells[last:]
+
+
+def _may_be_cell(text: str, line: _Line) -> bool:
+    short = line.end - line.start <= _LONGEST_STACKED
+    return short and (line.layout is None or (line.layout == "bars" and is_barred(text, line.start, line.end)))
 
 
 def _lines(text: str) -> Iterator[_Line]:

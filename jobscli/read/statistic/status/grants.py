@@ -83,7 +83,7 @@ _CONDITION = re.compile(
 )
 # By how much a benefit rises for each: 每人每月再增加5元, 每满1年增加2元.
 _RAISE_FOR_EACH = re.compile(
-    "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度)[^。；@]{0,16}?(?:增加|增发|加发|上调|提高)[^，。；@]{0,14}$"
+    "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度|(?:就业|工作|薪资|经常性)?(?:收入|入息|薪资|工资)中位数)[^。；@]{0,16}?(?:增加|增发|加发|上调|提高)[^，。；@]{0,14}$"
 )
 # Conditions of a rule: what heads them, what asks for them, and those that meet them.
 _CONDITIONS = re.compile(
@@ -120,6 +120,8 @@ def is_ceiling(case: Case) -> bool:
     if mention.left.rstrip("为") == "一般" and case.naming.metric == "创业担保贷款":
         return True  # 贷款额度，一般为30万元
     most = mention.kind in ("money", "rate", "count", "share") and _CEILING.search(mention.clause) is not None
+    if "递增" in mention.left or "递减" in mention.left:
+        return False  # 小额担保贷款发放增长额度年均递增74.2%
     return most or (_EACH.search(mention.left) is not None and case.head.kind != "raised")
 
 

@@ -18,6 +18,7 @@ _STOCK = re.compile(
 )
 # What was done to so many: 安置下岗失业人员7031人, 为6181名下岗失业人员提供职业介绍.
 _DONE = re.compile("(?:安置|帮[扶助]|(?:免费)?培训|扶持|发放|提供|介绍)(?!.{0,8}(?:机构|床位))")
+_STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
 _LEAD = 120  # how much of the sentence before a figure tells its time
 
 
@@ -62,6 +63,12 @@ def was_done(case: TimeCase) -> bool:
     own = case.naming.canonical
     words = case.mention.left.lstrip("，、；。其中共并") if own else case.name
     return case.mention.kind == "people" and (own or "的" in words) and _DONE.match(words) is not None
+
+
+def is_paid_by_the_year(case: TimeCase) -> bool:
+    """Whether 每年 says what a standard is paid for, no mean of years: 农村低保标准提高到每年|3500元."""
+    paid = case.mention.kind == "money" and case.near.endswith("每年")
+    return paid and _STANDARD.search(case.naming.metric) is not None
 
 
 def of_annual(case: TimeCase) -> bool:

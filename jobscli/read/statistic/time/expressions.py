@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
-from jobscli.read.statistic.time.said import Said, number, plan_span, row_of_years, term_span
+from jobscli.read.statistic.time.said import Said, number, own_quarter, plan_span, row_of_years, term_span
 from jobscli.record import Scope
 from jobscli.words.expression import quick
 
@@ -29,31 +29,33 @@ _TIME = re.compile(
     (?: (?P<row> [从自](?P<rowyear>{_YEAR})(?:起|开始|以来)，?连续(?P<years>[二两三四五六七八九]|[2-9])年 )
     | (?P<start> (?:从|自)? (?P<startyear>{_SAID}) (?:{_N}月(?:[0-9]{{1,2}}日)?)? 起 )
     | (?P<same> (?:去年|上年|前年)同期 )
-    | (?P<upto>截[至止]|至|到|截至目前|以来)? (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
+    | (?P<upto>截[至止]|(?<![增升降跌减涨滑落])[至到]|截至目前|以来)?
+      (?P<year>{_SAID})? (?:度)? (?:的)? (?:以来)? (?:，)?
       (?: (?P<from>{_N}) 月?(?:份)? [-—─～~至到]{{1,2}} (?P<till>{_N}) 月(?:份|底|末)?
         | (?P<three>[前首头][三3]季(?:度|(?![节軍军候风刊]))|[前首][9九]个月)
         | (?P<half>上半年|下半年)
         | (?:(?<!日)前(?P<first>[0-9二两三四五六七八九十]{{1,2}})个?月)
-        | (?<![这该])第?(?P<quarter>[一二三四1-4])(?:季度末?|(?<=第.)季(?![节軍军候风刊]))
+        | (?<![这该前上])第?(?P<quarter>[一二三四1-4])(?:季度(?:末|以来)?|(?<=第.)季(?![节軍军候风刊]))
         | (?<!×)(?P<month>{_N}) 月(?:份)? (?P<late>底|末)? (?P<day>[0-9]{{1,2}}日)?
         | (?P<before>年?[末底]前)
         | (?P<end>年?[末底](?!前)) )
     | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—─～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年
         (?![0-9]{{1,2}}月) )
-    | (?P<by> (?:到|至) (?P<byyear>20[0-4][0-9]) 年(?:底|末)? )
+    | (?P<by> (?:到|至) (?P<byyear>20[0-4][0-9]) 年(?:底|末)? (?![0-9]{{1,2}}月|[上下]半年|第[1-4一二三四]季) )
     | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年 | 年度内
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
     | (?P<plan> [“"']?(?P<planname>十[一二三四五六七八]五|(?<=[“"'])(?:十|[八九])五(?=[”"']))[”"']?
         (?:时期|期间|以来|规划期|期?末)? )
     | (?P<term> (?P<both>今明)两年
-        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])|[1-6]0(?=年来，)
-          |[二三四五]十(?=年来，)) 年
+        | (?<![第前满每续0-9.]) (?:过去|近|这|最近|未来|今后)? (?P<count>[三四五十2-9]|两(?=年[来间])
+          |(?:[1-6]0|十)(?=年(?:来，|累计))|[二三四五]十(?=年来，)) 年
           (?:来|间|内(?=[力实使争新完累解]) | (?=累计|共|合计|总共|[年平]均|新[增创]|培训|带动|发放|建成|完成|转移|输送
              |募集|引进|吸引|吸纳|帮扶|开展|投入|留|翻|增长|实[现际]|使|力争|解决|城[镇乡]|全[省市区县州]))
         | (?:过去|近|这|最近|未来|今后) (?P<past>[三四五两二十2-9]) 年 )
     | (?P<congress> 党的十[六七八九]大以来 | 党的二十大以来 )
-    | (?P<thisquarter> (?:本|[这该]一?)季度(?!末) )
+    | (?P<thisquarter> (?:本|[这该]一?|最新一)季(?:度(?!末)|(?!度|[节軍军候风刊])) )
+    | (?P<told> (?<![^，。；])同期(?!相比|[比增末水数]|下降|持平|年) | 两段时间相比 )
     | (?P<ago> (?<![0-9第]){_N}年前(?![0-9三列]) )
     | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|(?<!实)现有(?!序)|至今|迄今|当前
       |近年来|近几年来?|多年来 ) )
@@ -129,9 +131,11 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
                 local = last.local and found.group("upto") is None  # 从1998年|至今年上半年 is of all that follows
                 period, kind = whole, "term" if kind == "end" else "months"
             # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
-            if kind == "year" and period and not local:
+            # and 下半年 behind 2022年上半年 is of 2022
+            told = kind == "year" or (found.group("year") and (found.group("half") or found.group("quarter")))
+            if told and period and not local:
                 # 去年 behind 1999年 is still last year of the text's own, which may not be known
-                clock = replace(clock, year=int(period), now=clock.now or clock.year or 0, dated=False)
+                clock = replace(clock, year=int(period[:4]), now=clock.now or clock.year or 0, dated=False)
             end = since.end() if since else found.end()
             if kind == "month" and text.startswith("以来", end):  # 7月以来
                 scope, end = "to_date", end + 2
@@ -260,7 +264,7 @@ def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 def _quarter(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     quarter = number(found.group("quarter"))
-    if found.string.startswith("以来", found.end()):
+    if found.group().endswith("以来"):
         return Said("to_date", None, False, "months")  # 自2017年四季度以来, until a day that nothing tells
     at_end = found.group("upto") or found.group().endswith("末")  # 三季度末 is how things stand at its end
     scope: Scope = "to_date" if at_end else "quarter"
@@ -268,11 +272,6 @@ def _quarter(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     if made is None or made.period is None or scope == "quarter":
         return made
     return Said(scope, made.period[-7:], made.stated, "month")
-
-
-def _own_quarter(clock: ReferenceDate) -> str | None:
-    """The quarter that a document's title names as its own."""
-    return clock.span[1] if clock.span is not None and clock.span[0] == "quarter" else None
 
 
 def _first_months(found: re.Match[str], clock: ReferenceDate, last: int) -> Said | None:
@@ -324,7 +323,8 @@ _KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], Said | None]] = {
     "plan": plan_span,
     "term": term_span,
     "congress": lambda _found, _clock: Said("cumulative", None, True, "term"),  # until a day that nothing tells
-    "thisquarter": lambda _found, clock: Said("quarter", _own_quarter(clock), False, "own"),
+    "thisquarter": lambda _found, clock: Said("quarter", own_quarter(clock), False, "own"),
+    "told": lambda _found, _clock: Said("unstated", None, False, "own"),  # of the time told before
     "ago": lambda _found, _clock: Said("unstated", None, False, "ago"),
     "nowadays": lambda found, _clock: Said("to_date" if found.group("asof") else "unstated", None, False, "now"),
 }  # fmt: skip

@@ -10,7 +10,9 @@ import re
 
 from jobscli.words.expression import quick
 
-_AGAINST = re.compile(quick("(?:[比较与同][^，。；]{1,8}[和及、与]|比|较|与|同|超过?|于)$"))
+_AGAINST = re.compile(
+    quick("(?:[比较与同](?:[^，。；]{1,8}[和及、与]|上一?(?:个?[月年期次]|季度?)（)|比|较|与|同|超过?|于)$")
+)
 _NO_COMPARISON = ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
 _BOUND = ("于", "超", "超过")  # 不低于2022年的1.2万人 is this year's aim
 # What is compared with is of that time: 较第一季度的4.2%.
@@ -27,7 +29,7 @@ _AIM_MET = re.compile(
     "的?(?:年度|工作|各项)*(?:目标|任务|计划)(?:任务)?[^，。；0-9]{0,6}(?:完成|实现|达成)"
 )  # 全年目标已经完成，
 _AIM_ENDS = re.compile("的?(?:年度|工作|各项)*(?:目标|任务|计划)(?:任务)?[，。；]")  # 超额完成全年任务，
-_EXCHANGE = re.compile("的?(?:平均|即期)?汇[率价]")  # 按年末汇率折合1983美元
+_EXCHANGE = re.compile("的?(?:平均|即期)?汇[率价](?:[折换]|计)")  # 按年末汇率折合1983美元
 # The year of a law, of prices or of graduates.
 _NAME = re.compile(
     "届|(?:的)?(?:不变|可比|当年)价|的?基础上|结转|结余|滚存|第[0-9]{1,3}号|施行|修[订正]|颁布|度?《|国务院|国家|印发|出台|第?[一二三四]?次"

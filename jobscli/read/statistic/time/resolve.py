@@ -8,12 +8,12 @@ from dataclasses import replace
 from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import TimeCase, is_stock, of_annual, was_done
+from jobscli.read.statistic.time.case import TimeCase, is_paid_by_the_year, is_stock, of_annual, was_done
 from jobscli.read.statistic.time.expressions import TimeExpression, times
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
 from jobscli.read.statistic.time.said import as_long
-from jobscli.read.statistic.time.shared import goes_on_each_year, is_paid_by_the_year
-from jobscli.read.statistic.time.starts import EACH_MONTH, start_of_change, years_since
+from jobscli.read.statistic.time.shared import goes_on_each_year, total_of
+from jobscli.read.statistic.time.starts import EACH_MONTH, mean_of_years, start_of_change, years_since
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
@@ -24,12 +24,12 @@ _EACH_YEAR = re.compile(
         "|[逐两三四五]年平均(?=增|递|下)"
     )
 )
-_YEARS_MEAN = re.compile("([两三四五])年平均")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
 _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
 _TOTAL = re.compile("累计|共计新增|总计")
+_THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 _REST = re.compile("结[余存]|余额")
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
@@ -51,7 +51,7 @@ def each_year(case: TimeCase) -> Period | None:
     if _EACH_YEAR.search(own_words(near)) is None or is_paid_by_the_year(case):
         return None
     time, part, clock = case.time, case.part, case.clock
-    span = years_since(case) or _mean_of_years(case)
+    span = years_since(case) or mean_of_years(case)
     if span is not None:
         return span
     if time is not None and time.kind == "now" and part.period:
@@ -64,20 +64,15 @@ def each_year(case: TimeCase) -> Period | None:
         return Period("annual_average", None, None)  # 2018年…。每年培训300万人 is not of that year
     if part.period and "/" in part.period:
         return Period("annual_average", part.period, "context")
+    if time is not None and time.since and (time.period or "") < str(clock.year or ""):  # 2003年以来…每年超过900万人
+        return Period("annual_average", f"{time.period}/{clock.year}", _basis(time, part))
     if part.kind == "past_year" and clock.now and _EFFECT.search(case.near) is None:
         return Period("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
+    if time is not None and time.since and not part.period and str(clock.year or "") > (time.period or "9"):
+        return Period("annual_average", f"{time.period}/{clock.year}", "stated")
     if part.period or (time is not None and time.period):
         return Period("annual_average", part.period or (time.period if time is not None else None), _basis(time, part))
     return _of_document("annual_average", part, clock)
-
-
-def _mean_of_years(case: TimeCase) -> Period | None:
-    """2022年，…与2020年相比，两年平均增长2.5%: over so many years up to the one that is told."""
-    said, time = _YEARS_MEAN.search(case.mention.left), case.time
-    if said is None or time is None or time.kind != "year" or not time.period:
-        return None
-    last = int(time.period)
-    return Period("annual_average", f"{last - '一两三四五'.index(said[1])}/{last}", _basis(time, case.part))
 
 
 def each_month(case: TimeCase) -> Period | None:
@@ -186,7 +181,9 @@ def of_section(case: TimeCase) -> Period | None:
 
 def of_document(case: TimeCase) -> Period:
     """The year of the document; 新增 is of a year, anything else may be a total."""
-    new = (NEW.search(case.near + case.name[:6]) or _BY_YEAR.search(case.name)) and case.time is None
+    new = (
+        NEW.search(case.near + case.name[:6]) or _THIS_YEAR.search(case.near) or _BY_YEAR.search(case.name)
+    ) and case.time is None
     new = new and not (case.naming.aspect == "change" and _SINCE_A_DAY.search(case.mention.left))
     new = new and _PART_DONE.match(case.view.text, case.mention.quantity.end) is None
     return _of_document("annual" if new else "unstated", case.part, case.clock)
@@ -258,7 +255,7 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
     if time.kind == "end" and "参保人数" in case.naming.metric:
         return Period(scope, period, basis)  # 到年底，参加工伤保险累计18.39万名: as many as there are
     if scope != "to_date" and _REST.search(case.name) is None:
-        scope = _total_of(case, time)
+        scope = total_of(case, time)
     return Period(scope, period, basis)
 
 
@@ -291,13 +288,6 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     made = in_term(case, part)
     kept = made.period if period is None or made.scope != "cumulative" else period
     return Period(made.scope, kept, basis)
-
-
-def _total_of(case: TimeCase, time: TimeExpression) -> Scope:
-    """全年累计 is the year's; a total behind the comma is one since some start: 当年410个，累计1007家."""
-    own = time.end > case.mention.quantity.start - len(case.near) - 4
-    kept = time.kind == "months" or (own and time.kind not in ("end", "asof", "month"))
-    return time.scope if kept else "cumulative"
 
 
 def _ahead(time: TimeExpression, part: SectionContext) -> bool:

@@ -76,3 +76,8 @@ def as_long(period: str | None, other: str | None) -> bool:
         return False
     (first, last), (begin, end) = period.split("/"), other.split("/")
     return len(last) == len(end) == 4 and int(last) - int(first) == int(end) - int(begin)
+
+
+def own_quarter(clock: ReferenceDate) -> str | None:
+    """The quarter that a document's title names as its own."""
+    return clock.span[1] if clock.span is not None and clock.span[0] == "quarter" else None

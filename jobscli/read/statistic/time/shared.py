@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Mention, Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock
+from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.record import Scope
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
 _FOLLOWS = re.compile(
@@ -35,8 +37,9 @@ _SEVERAL = re.compile(
 )
 _SPAN = re.compile("(?P<first>[12][0-9]{3})年?[-—–~～至到]{1,2}(?P<last>[12][0-9]{3})年")
 _MONTHS = re.compile("(?<![0-9.])(?P<first>1?[0-9])月?(?:份)?[-—–~～至到]{1,2}(?P<last>1?[0-9])月")
+# One name whose values follow, not several with one each: 10至12月的失业率、参与率和就业不足率分别为….
+_EACH_ITS_OWN = re.compile("[^、和及与]*分别")
 _YEAR_OR_MONTH = re.compile("[0-9]{4}|[0-9]{1,2}")
-_STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
 # What joins two aims of such a list: a comma and a name, and nothing that tells another time or a total.
 _AIM_OF_LIST = re.compile("(?:以上|左右)?[，、](?:(?!其中|累计|共|总|年|月|达)[\u4e00-\u9fff]){2,16}")
 _PERIODS = ("annual", "half_year", "quarter", "to_date", "year_end", "cumulative")
@@ -56,7 +59,10 @@ def of_a_limit(case: TimeCase, made: Period) -> Period | None:
         return made._replace(scope="unstated") if made.scope in _PERIODS else None
     own = time is not None and not case.carried and (time.stated or case.view.text.startswith("今年", time.start))
     own = own and not _says_how_long(case)
-    return Period("unstated" if made.scope in _PERIODS else made.scope, made.period if own else None, made.basis)
+    # 按2026年2月参保人数给予500元/人 is no sum of a month
+    month = made.scope == "monthly" and time is not None and time.kind == "month" and "每月" not in case.near
+    scope = "unstated" if month or made.scope in _PERIODS else made.scope
+    return Period(scope, made.period if own else None, made.basis)
 
 
 def _says_how_long(case: TimeCase) -> bool:
@@ -165,7 +171,7 @@ def of_its_turn(case: TimeCase, made: Period) -> Period | None:
 def _of_years(case: TimeCase, members: Sequence[Mention]) -> Period | None:
     """2016—2020年，…增速分别为9.0%、9.8%、9.7%、10.0%和7.6%: of so many years as there are figures."""
     span = _SPAN.search(members[0].context)
-    if span is None or "分别" not in members[0].context[span.end() :]:
+    if span is None or _EACH_ITS_OWN.match(members[0].context, span.end()) is None:
         return None
     first, last = int(span["first"]), int(span["last"])
     own = first + case.mention.place
@@ -175,7 +181,7 @@ def _of_years(case: TimeCase, members: Sequence[Mention]) -> Period | None:
 def _of_months(case: TimeCase, made: Period, members: Sequence[Mention]) -> Period | None:
     """1—3月的求人倍率分别为1.20、1.15和1.33: of so many months as there are figures."""
     span = _MONTHS.search(members[0].context)
-    if span is None or "分别" not in members[0].context[span.end() :]:
+    if span is None or _EACH_ITS_OWN.match(members[0].context, span.end()) is None:
         return None
     first, last = int(span["first"]), int(span["last"])
     if last - first + 1 != len(members):
@@ -226,7 +232,8 @@ def goes_on_each_year(case: TimeCase) -> bool:
     return last.status == case.status == "target" and _AIM_OF_LIST.fullmatch(between) is not None
 
 
-def is_paid_by_the_year(case: TimeCase) -> bool:
-    """Whether 每年 says what a standard is paid for, no mean of years: 农村低保标准提高到每年|3500元."""
-    paid = case.mention.kind == "money" and case.near.endswith("每年")
-    return paid and _STANDARD.search(case.naming.metric) is not None
+def total_of(case: TimeCase, time: TimeExpression) -> Scope:
+    """全年累计 is the year's; a total behind the comma is one since some start: 当年410个，累计1007家."""
+    own = time.end > case.mention.quantity.start - len(case.near) - 4
+    kept = time.kind == "months" or (own and time.kind not in ("end", "asof", "month"))
+    return time.scope if kept else "cumulative"

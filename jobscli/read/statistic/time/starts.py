@@ -13,6 +13,7 @@ _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
 _BASE_YEAR = re.compile("[比较]((?:19|20)[0-9]{2})年(?:末|底)?(?=[增提上下降减净翻])")
 _YEAR = re.compile("[0-9]{4}")
+_YEARS_MEAN = re.compile("([两三四五])年平均")
 EACH_MONTH = re.compile(quick("月均|每月平均|平均每个?月|当月"))
 
 
@@ -80,3 +81,13 @@ def start_of_change(case: TimeCase) -> Period | None:
     if (told := start_told(case)) is not None:
         return Period("annual", told.period, told.basis)
     return Period("annual" if part.scope == "annual" else "unstated", None, None)
+
+
+def mean_of_years(case: TimeCase) -> Period | None:
+    """2022年，…与2020年相比，两年平均增长2.5%: over so many years up to the one that is told."""
+    said, time = _YEARS_MEAN.search(case.mention.left), case.time
+    if said is None or time is None or time.kind != "year" or not time.period:
+        return None
+    last = int(time.period)
+    first = last - "一两三四五".index(said[1])
+    return Period("annual_average", f"{first}/{last}", "stated" if time.stated else "document")

@@ -1,0 +1,34 @@
+"""How a text names who gives it, signs it, puts it out or tells it: what its home is found by."""
+
+from __future__ import annotations
+
+import re
+
+# Who gives a report and where: 在江苏省第十三届人民代表大会第二次会议上, 我代表成都市人民政府.
+SESSION = re.compile("(?:在|^|[。\n])([^在。\n]{2,16}?)第?[一二三四五六七八九十]+届(?:全国)?人民代表大会")
+FOR = re.compile("我(?:受|代表)([^，。]{2,12}?)(?:人民)?政府")
+# Who signs it below its title: 固原市市长 某某某, 甘肃省代省长, 伊犁州州长.
+HEAD_OF = re.compile(
+    "(?:^|[\\n*） 　])([\u4e00-\u9fff]{1,10}?[省市区州县旗盟])(?:人民政府)?(?:代理?)?[省市区州县旗盟](?:长|主席)"
+    "(?=[ 　*\\n]|$)"
+)
+SIGNATURE = 400  # code points
+# The plan that a report submits with itself: 《某省国民经济和社会发展第十一个五年规划纲要（草案）》.
+DRAFT = re.compile("《([\u4e00-\u9fff]{2,10}?)国民经济和社会发展第")
+# For whom it is given where it is not named: 我代表省人民政府, 我代表市政府.
+GOVERNMENT = re.compile("我(?:受|代表)(?P<level>自治区|省|市|自治州|州|行署|盟|县|自治县|区|旗)(?:人民)?政府")
+OFFICE = re.compile(
+    "(?:来源|发布机构|发布单位|发文机关)[:：][ 　]*(?:\\n[ 　•·*]*)?([^\\s，。：:]{2,20}?(?:局|政府|厅|委员会|办公室))"
+)
+# And in a paper's first sentence: 日前,滕州市政府办公室印发…, 笔者从山西省人社厅获悉.
+HEARD_OF = re.compile(
+    "(?:(?:日前|近日|近期|近来)[，,]?|[记笔]者从)(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])"
+    "(?:人民政府|政府|人社[局厅]|人力资源和?社会保障[局厅]|财政[局厅]|统计局)[^，。]{0,10}(?:印发|出台|发布|公布|下发|获悉|了解到)"
+)
+# Whose offices a text is about: 中山人社系统坚决落实….
+SYSTEM = re.compile("(?P<place>[\u4e00-\u9fff]{2,4}?)市?(?:人社|人力资源和?社会保障|就业)系统")
+# Whose office tells it all: 会上，广西壮族自治区乡村振兴局有关负责人介绍.
+TOLD_BY = re.compile(
+    "(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])(?:人社|人力资源和?社会保障|劳动和?社会保障|劳动保障|就业|统计|乡村振兴|农业农村)[局厅]"
+    "[^，。；]{0,8}(?:负责人|局长|厅长|发言人)[^，。；]{0,4}(?:介绍|表示|说|通报|透露)"
+)
