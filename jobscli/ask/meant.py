@@ -54,8 +54,19 @@ def metrics_meant(text: str, store: Store) -> Meant:
     if not meant:
         raise UsageError(_("没有“{text}”这个指标").format(text=text), near_metrics(text, held))
     having = [name for name in meant if name in held]
+    if own := _outweighing(text, having, store):
+        return Meant((own,), True)
     without = [name for name in meant if name not in held]
     return Meant(tuple(having or meant), False, tuple(without if having else ()))
+
+
+def _outweighing(text: str, having: Sequence[str], store: Store) -> str | None:
+    """Of several metrics the one that is called just so, where it has more figures than the others together."""
+    own = next((name for name in having if words.fold(name) == words.fold(text)), None)
+    if own is None or len(having) < 2:
+        return None
+    counts = {str(key[0]): n for key, n in store.count("statistics", {"metric": list(having)}, ("metric",))}
+    return own if 2 * counts.get(own, 0) > sum(counts.values()) else None
 
 
 def _held(store: Store) -> list[str]:

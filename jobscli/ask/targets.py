@@ -9,7 +9,7 @@ from jobscli.ask import typed
 from jobscli.ask.as_of import as_of, undated
 from jobscli.ask.cells import Library, Sought, in_order, library, library_of, with_documents_of
 from jobscli.ask.filters import Names
-from jobscli.ask.outcome import RATES, Outcome, outcome
+from jobscli.ask.outcome import RATES, Outcome, is_alike, outcome
 from jobscli.ask.panel import Asked, metric_named
 from jobscli.ask.places import Place, Rows, place_named, place_of, rows_named
 from jobscli.ask.targets_answer import Silent, Targets
@@ -86,8 +86,29 @@ def _held(store: Store, asked: Asked | None, shape: Rows, named: tuple[Span, ...
     spans = named or (() if alone or asked else _last(places, kept))
     figures = _figures(store, asked, shape, spans, low_confidence)
     kept = with_documents_of(store, figures, kept)
-    every = _outcomes(figures, frozenset(places), kept)
+    every = _with_near(store, _outcomes(figures, frozenset(places), kept))
     return _Held(places, alone, spans or _usual(every, alone=alone, metric=asked), every, kept)
+
+
+def _with_near(store: Store, every: list[Outcome]) -> list[Outcome]:
+    """The outcomes; those without a result of their name with what is told of their year under names like it."""
+    bare = [each for each in every if each.verdict == "unreported"]
+    if not bare or store.most is not None:  # of a large store no other metric is looked at
+        return every
+    where = {"region": {each.place.region for each in bare}, "period": {each.period for each in bare}}
+    told: dict[tuple[Place, str | None], list[Statistic]] = {}
+    for one in typed.statistics(store, {**where, "status": ["achieved"]}):
+        if one.confidence != "low":
+            told.setdefault((place_of(one), one.period), []).append(one)
+
+    def near(each: Outcome) -> tuple[Statistic, ...]:
+        own = told.get((each.place, each.period), ()) if each.verdict == "unreported" else ()
+        return tuple(one for one in own if is_alike(each.target, one))[:_NEAR]
+
+    return [each._replace(near=near(each)) for each in every]
+
+
+_NEAR = 2
 
 
 def _others(every: Sequence[Outcome], found: Sequence[Outcome]) -> tuple[str, ...]:

@@ -175,7 +175,6 @@ def direction(question: Question, metric: str) -> str:
 
 def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
     """The status, the aspect and the year that the question names, where there are such figures."""
-    year = YEAR.search(question.text)
     aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
     aim = aim or ("target" if "aim" in question.cues else None)
     change = "change" if "change" in question.cues else None
@@ -186,14 +185,22 @@ def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
     for field, value, said in (
         ("status", aim, words.say("status", aim or "")),
         ("aspect", change, words.say("aspect", change or "")),
-        ("period", year and year[0], ""),
+        ("period", ",".join(_years(store, question, kept)), ""),
         ("scope", scope, words.say("scope", scope or "")),
     ):
-        narrower = {**kept, field: [value]}
+        narrower = {**kept, field: value.split(",") if value else []}
         if value and next(iter(store.find("statistics", narrower, limit=1)), None):
             found[field] = said or value
             kept = narrower
     return found
+
+
+def _years(store: Store, question: Question, kept: Where) -> list[str]:
+    """The years that the question names, of several those of which there are such figures."""
+    years = list(dict.fromkeys(YEAR.findall(question.text)))
+    if len(years) < 2:
+        return years
+    return [each for each in years if next(iter(store.find("statistics", {**kept, "period": [each]}, limit=1)), None)]
 
 
 def as_options(given: dict[str, Any]) -> str:
