@@ -32,7 +32,7 @@ _TIME_HEADING = re.compile(
 _SAMPLED = re.compile(
     f"(?:抽[样樣]|住[户戶])[^。；]{{0,14}}(?:[显顯]示|表明)[,，](?:(?P<year>{YEAR})年|今年)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
 )
-_QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
+_QUARTERS = frozenset({(4, 6), (7, 9), (10, 12)})  # 1至3月 as well says how far the year is
 # A ranking or report of a quarter that a text tells of where it begins: 发布了2020年第三季度…排行.
 _RANKED = re.compile(
     f"[发發][布佈]了?(?P<year>{YEAR})年第?(?P<quarter>[一二三四1-4])季度[^，。]{{2,40}}(?:排行|排名|[报報]告)"
