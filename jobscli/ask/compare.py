@@ -115,15 +115,10 @@ def compare(
         for name, place in named.named.items()
     }
     figures = {name: figures for name, (_measures, figures) in found.items()}
-    having = {name: {each.metric for each in figures[name]} for name in figures}
-    shared = dict.fromkeys(each for each in _in_order(figures) if sum(each in own for own in having.values()) > 1)
+    shared, only = _shared(figures)
     of = _by_metric(figures)
     pairs = [pair for metric in shared for pair in _pairs(metric, of[metric], named)]
     pairs.sort(key=lambda pair: (not pair.comparable, len(pair.figures) < 2))
-    only = {
-        name: [metric for metric in dict.fromkeys(each.metric for each in figures[name]) if metric not in shared]
-        for name in figures
-    }
     own = {name: [each for each in figures[name] if each.metric not in shared] for name in figures}
     return Comparison(
         tuple(figures),
@@ -137,6 +132,13 @@ def compare(
         given=as_options(filters),
         sides=named,
     )
+
+
+def _shared(figures: Figures) -> tuple[dict[str, None], dict[str, list[str]]]:
+    """The metrics that several of the places have, and those that each has alone."""
+    having = {name: dict.fromkeys(each.metric for each in rows) for name, rows in figures.items()}
+    shared = dict.fromkeys(each for each in _in_order(figures) if sum(each in own for own in having.values()) > 1)
+    return shared, {name: [metric for metric in own if metric not in shared] for name, own in having.items()}
 
 
 def _of_large(store: Store, named: Sides, filters: Mapping[str, Any]) -> tuple[Mapping[str, Any], Where, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import cycle
 from typing import Any, NamedTuple, TypedDict
 
 from jobscli import words
@@ -67,15 +68,13 @@ def panel(
     shape = rows_named(known, rows.get("regions"), level=_text(rows.get("level")), within=rows.get("within"))
     figures = of_metrics(known, asked, shape)
     kept = with_documents_of(known, figures, library_of(known, shape))
-    spans = years_named(years)
-    statuses = [*split(taken.get("status") or ())] or ["achieved"]
-    asked = [each for each in asked for _status in statuses]
+    asked = [each for each in asked for _status in _statuses(taken)]
     sought = [
         sought_of(known, each, figures, shape, low_confidence, {**taken, "status": status})
-        for each, status in zip(asked, statuses * len(asked), strict=False)
+        for each, status in zip(asked, cycle(_statuses(taken)), strict=False)
     ]
     places = _places(shape, sought, figures, kept)
-    periods = columns(_periods(sought, figures, places), spans)
+    periods = columns(_periods(sought, figures, places), years_named(years))
     tables = tuple(
         _table(one, name.name, figures, places, periods, kept) for one, name in zip(sought, asked, strict=True)
     )
@@ -91,6 +90,11 @@ def panel(
         day=day,
         sources=_sources(known, tables, kept, reference) if reference else None,
     )
+
+
+def _statuses(taken: Mapping[str, Names | str | None]) -> list[str]:
+    """Of which status the tables of a metric are, one each."""
+    return list(split(taken.get("status") or ())) or ["achieved"]
 
 
 def _nothing(tables: Sequence[Table], store: Store) -> str:

@@ -120,48 +120,62 @@ def profile(
     if only not in (None, *BOTH):
         raise UsageError(_("没有“{only}”这种记录").format(only=only), [(_("可以用"), "  ".join(BOTH))])
     place = place_named(region, store)
-    name = place.region
-    at_home: Where = {} if store.most is None else {"place": [place.place]}  # of a large store only its own
-    every = typed.documents(store, {**at_home, "regions": [name]})
+    held = _held(store, place, filters)
+    numbers = _numbers(split(section or ()), held.sections)
+    chapters = [each for each in held.chapters(narrowed=any(filters.values())) if not numbers or each.number in numbers]
+    if only:
+        chapters = [_only(chapter, only) for chapter in chapters]
+    finer = _within(store, place.region) if place.place is None else ()
+    return Profile(
+        place.region,
+        held.documents,
+        tuple(each for each in held.sections if each.number == "0"),
+        tuple(chapters),
+        _notice(store, place, held.documents, chapters, finer),
+        whole or bool(numbers),
+        as_options(filters),
+        place.place,
+        finer,
+    )
+
+
+class _Held(NamedTuple):
+    """What the store has of a place: the documents of its page, and what stands in its region's."""
+
+    documents: tuple[Document, ...]
+    sections: list[Section]
+    measures: list[Measure]
+    statistics: list[Statistic]
+
+    def chapters(self, *, narrowed: bool) -> list[Chapter]:
+        """The chapters of the documents, one after the other."""
+        parted, done = _by(self.sections, lambda each: each.document), _by(self.measures, lambda each: each.document)
+        told = _by(self.statistics, lambda each: each.document)
+        return [
+            chapter
+            for each in self.documents
+            for chapter in _chapters(each, parted[each.id], done[each.id], told[each.id], narrowed=narrowed)
+        ]
+
+
+def _held(store: Store, place: Place, filters: ProfileFilters) -> _Held:
+    """What there is of a place; of a large store, without documents that are named, only what is in its own."""
+    at_home: Where = {} if store.most is None else {"place": [place.place]}
+    every = typed.documents(store, {**at_home, "regions": [place.region]})
     documents = [each for each in every if each.place == place.place]
     of_large = store.most is not None and not filters.get("document")
     within: Where = {"document": [each.id for each in documents]} if documents else at_home
-    measures, statistics = both_narrowed(store, name, filters, within if of_large else ANY)
+    measures, statistics = both_narrowed(store, place.region, filters, within if of_large else ANY)
     if place.place is not None and not documents:
         measures = [each for each in measures if each.place == place.place]
         statistics = [each for each in statistics if each.place == place.place]
         telling = {each.document for each in measures} | {each.document for each in statistics}
         documents = typed.documents(store, {"id": telling})
     own: Where = {"document": [each.id for each in documents]} if of_large else {}
-    sections = typed.sections(store, {**own, "region": [name]})
-    narrowed = any(filters.values())
+    sections = typed.sections(store, {**own, "region": [place.region]})
     if chosen := split(filters.get("document") or ()):
         documents = [each for each in documents if each.id in chosen]
-    numbers = _numbers(split(section or ()), sections)
-    parted, done = _by(sections, lambda each: each.document), _by(measures, lambda each: each.document)
-    told = _by(statistics, lambda each: each.document)
-    chapters = [
-        chapter
-        for each in documents
-        for chapter in _chapters(each, parted[each.id], done[each.id], told[each.id], narrowed=narrowed)
-        if not numbers or chapter.number in numbers
-    ]
-    if only:
-        chapters = [_only(chapter, only) for chapter in chapters]
-    headings = tuple(each for each in sections if each.number == "0")
-    finer = _within(store, name) if place.place is None else ()
-    notice = _notice(store, place, documents, chapters, finer)
-    return Profile(
-        name,
-        tuple(documents),
-        headings,
-        tuple(chapters),
-        notice,
-        whole or bool(numbers),
-        as_options(filters),
-        place.place,
-        finer,
-    )
+    return _Held(tuple(documents), sections, measures, statistics)
 
 
 def _within(store: Store, region: str) -> tuple[tuple[str, int], ...]:

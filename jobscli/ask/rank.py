@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.as_of import as_of, undated
-from jobscli.ask.comparable import compared, has_unit, price_said, spoken, why
+from jobscli.ask.comparable import compared, spoken
 from jobscli.ask.corrected import printed
 from jobscli.ask.filters import (
     Names,
@@ -24,41 +24,44 @@ from jobscli.ask.filters import (
 )
 from jobscli.ask.large import latest
 from jobscli.ask.meant import choice, metrics_meant, siblings
-from jobscli.ask.places import PROVINCES, Place, Rows, documented, place_of, rows_named
+from jobscli.ask.places import Place, Rows, documented, place_of, rows_named
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import ranked
+from jobscli.ask.wanted import Wanted, has, take
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import NATION, UNSTATED_REGION, Statistic
+from jobscli.record import NATION, Statistic
 from jobscli.store import Store
 
 CROSSABLE = ("period", "scope", "unit")
 # The units of which a count is the same whichever word a text prints.
 COUNTED = frozenset({"家", "户", "个"})
 
-Accepted = tuple[str | None, ...]
 
+class Asked(NamedTuple):
+    """What a ranking is asked for: one metric, which figures of it, and how they are put in order."""
 
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """Which figures a ranking takes: the values of each field. None means any; a value None means nothing said."""
+    metric: str
+    called: str | None  # the words that mean the metric, where they are not its name
+    taken: Wanted
+    fields: Mapping[str, Any]  # what the question itself says of fields
+    crossed: tuple[str, ...]  # the dimensions that may differ within a part
+    lowest_first: bool
+    top: int | None  # of each part so many rows
 
-    status: Accepted = ("achieved",)
-    aspect: Accepted = ("level",)
-    place: Accepted = (None,)
-    population: Accepted = (None,)
-    price_basis: Accepted | None = None
-    scope: Accepted | None = None
-    period: Accepted | None = None
-    unit: Accepted | None = None
-    low_confidence: bool = False
-    shape: Rows = PROVINCES  # of which places, where `place` names none
+    @property
+    def narrowed(self) -> frozenset[str]:
+        """The fields that the question names."""
+        return frozenset(name for name, value in self.fields.items() if value)
 
-    def is_of(self, figure: Statistic) -> bool:
-        """Whether a figure is of the place, or of one of the places, that are ranked; the country is a reference."""
-        if self.place != (None,) or not self.shape.is_finer or figure.region == NATION:
-            return figure.place in self.place
-        return self.shape.holds(place_of(figure))
+    @property
+    def shape(self) -> Rows:
+        """The places that are ranked."""
+        return self.taken.shape
+
+    def row_of(self, figure: Statistic) -> Place:
+        """The place whose row a figure would stand in."""
+        return place_of(figure) if self.shape.is_finer else Place(figure.region)
 
 
 def rank(
@@ -86,46 +89,54 @@ def rank(
     for a metric, value or dimension that does not exist.
     """
     known_only(wanted, RankFilters.__annotations__)
-    undated_told = undated(store, day)
-    store = as_of(store, day)
-    meant = metrics_meant(name, store)
-    shape = _of_one_level(rows_named(store, regions, level, within))
-    chosen = [*dict.fromkeys(each.region for each in shape.named), *shape.regions]
-    where_asked = {"region": [*chosen, NATION]} if chosen else {}
+    known = as_of(store, day)
+    meant = metrics_meant(name, known)
+    shape = _of_one_level(rows_named(known, regions, level, within))
     if len(meant.metrics) > 1:
         given = {field: value for field, value in wanted.items() if value}
-        return choice(store, name, meant, {**where(store, **given), **({"region": chosen} if chosen else {})})
-    metric = meant.metrics[0]
-    crossed = _crossed(split(across or ()))
-    taken = replace(_choice(store, name, metric, wanted, low_confidence), shape=shape)
-    narrowed = frozenset(name for name, value in wanted.items() if value)
-    sought = latest(store, {"metric": [metric], **where_asked}, _sought(taken, shape, wanted))
+        return choice(known, name, meant, {**where(known, **given), **_of_regions(shape)})
+    metric, crossed = meant.metrics[0], _crossed(split(across or ()))
+    taken = replace(_choice(known, name, metric, wanted, low_confidence), shape=shape)
+    called = None if meant.exactly else name
+    asked = Asked(metric, called, taken, wanted, crossed, _lowest_first(metric, ascending), top)
+    return _ranking(known, asked, undated(store, day))
+
+
+def _of_regions(shape: Rows, *more: str) -> dict[str, Any]:
+    """That figures are of the regions of the places that are named, or of `more`; nothing where none is named."""
+    chosen = [*dict.fromkeys(each.region for each in shape.named), *shape.regions]
+    return {"region": [*chosen, *more]} if chosen else {}
+
+
+def _ranking(store: Store, asked: Asked, undated_told: str | None) -> Ranking:
+    metric, shape = asked.metric, asked.shape
+    sought = latest(store, {"metric": [metric], **_of_regions(shape, NATION)}, _sought(asked))
     figures = typed.statistics(store, sought.where)
     if shape.is_finer:  # what is of another level was not asked for
-        figures = [each for each in figures if taken.is_of(each)]
-    kept, left_out = _take(figures, taken)
-    parts, doubles = _parts(store, kept, crossed, _lowest_first(metric, ascending), top)
-    left_out += doubles
-    # Whoever has only figures that the question itself excludes has none for this question.
-    having = {
-        place_of(each) if shape.is_finer else Place(each.region)
-        for each in figures
-        if all(_has(each, at, getattr(taken, at)) for at in narrowed)
-    }
-    missing = [each for each in _asked(store, shape) if each not in having]
+        figures = [each for each in figures if asked.taken.is_of(each)]
+    kept, left_out = take(figures, asked.taken)
+    parts, doubles = _parts(store, kept, asked)
+    missing = _missing(store, asked, figures)
     return Ranking(
         metric,
         parts,
-        tuple(left_out),
+        (*left_out, *doubles),
         tuple(map(shape.called, missing)),
-        crossed,
+        asked.crossed,
         _notice(store, metric, figures) or undated_told or sought.told,
-        narrowed,
-        taken.population[0] if len(taken.population) == 1 else None,
+        asked.narrowed,
+        asked.taken.population[0] if len(asked.taken.population) == 1 else None,
         siblings(store, metric, [each.region for each in missing if each.place is None]),
-        None if meant.exactly else name,
+        asked.called,
         shape=shape,
     )
+
+
+def _missing(store: Store, asked: Asked, figures: Sequence[Statistic]) -> list[Place]:
+    """The places without a figure for this question: who has only such as the question itself excludes has none."""
+    fitting = (each for each in figures if all(has(each, at, getattr(asked.taken, at)) for at in asked.narrowed))
+    having = set(map(asked.row_of, fitting))
+    return [each for each in _expected(store, asked.shape) if each not in having]
 
 
 def _of_one_level(shape: Rows) -> Rows:
@@ -136,7 +147,7 @@ def _of_one_level(shape: Rows) -> Rows:
     return shape
 
 
-def _asked(store: Store, shape: Rows) -> list[Place]:
+def _expected(store: Store, shape: Rows) -> list[Place]:
     """The places that a ranking would have a row for: those that are named, or that a document is of."""
     if shape.named:
         having: set[Place] = set()
@@ -147,12 +158,12 @@ def _asked(store: Store, shape: Rows) -> list[Place]:
     return [each for each in shape.places(having) if each.region != NATION]
 
 
-def _sought(taken: Wanted, shape: Rows, wanted: Mapping[str, Any]) -> dict[str, list[Any]]:
+def _sought(asked: Asked) -> dict[str, list[Any]]:
     """What figures must be for a ranking of a large store to look at them."""
-    found: dict[str, list[Any]] = {"status": list(taken.status), "aspect": list(taken.aspect)}
-    if not shape.is_finer:
+    found: dict[str, list[Any]] = {"status": list(asked.taken.status), "aspect": list(asked.taken.aspect)}
+    if not asked.shape.is_finer:
         found["place"] = [None]
-    return {**found, "period": list(wanted.get("period") or ())}
+    return {**found, "period": list(asked.fields.get("period") or ())}
 
 
 def _lowest_first(metric: str, ascending: bool | None) -> bool:
@@ -160,15 +171,13 @@ def _lowest_first(metric: str, ascending: bool | None) -> bool:
     return (known.low_is_good if known else False) if ascending is None else ascending
 
 
-def _parts(
-    store: Store, taken: Sequence[Statistic], crossed: tuple[str, ...], lowest_first: bool, top: int | None
-) -> tuple[tuple[Comparable, ...], list[LeftOut]]:
+def _parts(store: Store, taken: Sequence[Statistic], asked: Asked) -> tuple[tuple[Comparable, ...], list[LeftOut]]:
     """The parts, the latest first, of one period that of most regions, and the figures that gave way to others."""
     published = _published(store, taken)
     parts: list[Comparable] = []
     left_out: list[LeftOut] = []
-    for group in _split(taken, crossed):
-        part, doubles = _part(group, published, crossed, lowest_first, top)
+    for group in _split(taken, asked.crossed):
+        part, doubles = _part(group, published, asked)
         parts.append(part)
         left_out += doubles
     parts.sort(key=lambda part: part.regions, reverse=True)
@@ -214,42 +223,6 @@ def _choice(store: Store, name: str, metric: str, wanted: Mapping[str, Any], low
     return replace(Wanted(population=(population,), low_confidence=low_confidence), **given)
 
 
-def _take(figures: Iterable[Statistic], choice: Wanted) -> tuple[list[Statistic], list[LeftOut]]:
-    taken, left_out = [], []
-    for each in figures:
-        reason = _differs(each, choice)
-        if reason is None:
-            taken.append(each)
-        else:
-            detail = why(reason, each, *(getattr(choice, reason, None) or (None,)))
-            if reason == "aspect":
-                detail = "；".join(filter(None, (detail, price_said(each), each.note)))
-            left_out.append(LeftOut(each, reason, detail))
-    return taken, left_out
-
-
-def _differs(figure: Statistic, choice: Wanted) -> str | None:
-    if figure.region == UNSTATED_REGION:
-        return "region"
-    for name in ("status", "aspect", "place", "population", "price_basis", "scope", "period", "unit"):
-        if name == "place":
-            if not choice.is_of(figure):
-                return name
-            continue
-        asked = getattr(choice, name)
-        if asked is not None and not _has(figure, name, asked):
-            return name
-    if figure.confidence == "low" and not choice.low_confidence:
-        return "confidence"
-    return None
-
-
-def _has(figure: Statistic, field: str, values: Accepted) -> bool:
-    if field == "unit":
-        return any(has_unit(figure, each) for each in values)
-    return getattr(figure, field) in values
-
-
 def _split(figures: Iterable[Statistic], crossed: tuple[str, ...]) -> list[list[Statistic]]:
     groups: dict[tuple[Any, ...], list[Statistic]] = {}
     for each in figures:
@@ -264,18 +237,12 @@ def _split(figures: Iterable[Statistic], crossed: tuple[str, ...]) -> list[list[
     return list(groups.values())
 
 
-def _part(
-    figures: Sequence[Statistic],
-    published: dict[str, str],
-    crossed: tuple[str, ...],
-    lowest_first: bool,
-    top: int | None,
-) -> tuple[Comparable, list[LeftOut]]:
+def _part(figures: Sequence[Statistic], published: dict[str, str], asked: Asked) -> tuple[Comparable, list[LeftOut]]:
     national = tuple(each for each in figures if each.region == NATION)
-    first, doubles = _one_a_region([each for each in figures if each.region != NATION], published, crossed)
-    rows = ranked(first, lowest_first)
-    rest = tuple(rows[top:]) if top else ()
-    return Comparable(tuple(rows[:top]), national, _notes(first), crossed, len(rows), rest), doubles
+    first, doubles = _one_a_region([each for each in figures if each.region != NATION], published, asked.crossed)
+    rows = ranked(first, asked.lowest_first)
+    rest = tuple(rows[asked.top :]) if asked.top else ()
+    return Comparable(tuple(rows[: asked.top]), national, _notes(first), asked.crossed, len(rows), rest), doubles
 
 
 def _one_a_region(

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, corrected_flat, trees
 from jobscli.ask.corrected import printed
 from jobscli.ask.filters import Names, covered, where
 from jobscli.ask.said import Said, said
+from jobscli.ask.search_near import near, slips
 from jobscli.ask.search_syntax import Phrase, parse
 from jobscli.language import _
 from jobscli.record import NATION, Measure, Section, Statistic, to_json
-from jobscli.store import Hit, Store, Where, Words
+from jobscli.store import Hit, Store
 from jobscli.store.matching import bare
-from jobscli.words.also import also
 
 _NAMED = 12  # so many regions are named, of more it is said how many
-_TRIED = 8  # words of a question without a hit for which near ones are looked for
 
 # The field of a hit that stands beside the words: a figure whose sentence has them.
 BESIDE = "quote"
@@ -144,33 +142,71 @@ def search(
     narrowed = dict(where(store, region=region, kind=kind, topics=topics, groups=groups))
     if phrase.places:
         narrowed["region"] = [name for name in phrase.places if name in narrowed.get("region", phrase.places)]
-    reach = store.most if limit is None else None if store.most is None else limit
+    asked = _Asked(phrase, narrowed, limit)
+    reach = asked.reach(store)
     hits = _once(store.match(phrase.words(), narrowed, reach))
     taken: tuple[tuple[str, str], ...] = ()
     if not hits and not exact:
-        taken = _slips(store, phrase, narrowed)
-        phrase = phrase.instead(dict(taken)) if taken else phrase
-        hits = _once(store.match(phrase.words(), narrowed, reach)) if taken else []
+        taken = slips(store, phrase, narrowed)
+        asked = asked._replace(phrase=phrase.instead(dict(taken))) if taken else asked
+        hits = _once(store.match(asked.phrase.words(), narrowed, reach)) if taken else []
+    return replace(_found(store, asked, hits), taken=taken) if hits else _none(store, asked)
+
+
+class _Asked(NamedTuple):
+    """What is searched: the words, where, and how many hits are wanted."""
+
+    phrase: Phrase
+    where: dict[str, Any]
+    limit: int | None
+
+    def reach(self, store: Store) -> int | None:
+        """How many hits the store is asked for: of a large one no more than are shown, else all, to count them."""
+        return store.most if self.limit is None else None if store.most is None else self.limit
+
+    def regions(self, store: Store) -> list[str]:
+        """The regions that are searched: those named, or all that have a document."""
+        return list(map(str, self.where.get("region") or [name for name in covered(store) if name != NATION]))
+
+
+def _found(store: Store, asked: _Asked, hits: list[Hit]) -> Hits:
+    phrase, limit = asked.phrase, asked.limit
     matches = [Match(hit, _matched(hit, phrase)) for hit in hits]
     matches.sort(key=lambda each: not phrase.has_all(each.matched))  # the words themselves before their synonyms
     found = tuple(matches[:limit])
-    asked = list(map(str, narrowed.get("region") or [name for name in covered(store) if name != NATION]))
-    full = bool(found) and len(hits) == reach  # there are more, and nobody looked at whom they are of
+    regions = asked.regions(store)
+    full = len(hits) == asked.reach(store)  # there are more, and nobody looked at whom they are of
     if full:
-        asked = list(dict.fromkeys(hit.record.region for hit in hits))
-    without = [name for name in asked if name not in {hit.record.region for hit in hits}]
-    texts = said(store, replace(phrase, widened=()).words(), without)
-    if found:
-        ids = [each.record.id for each in found if isinstance(each.record, Measure)]
-        figures = _by_measure(typed.statistics(store, {"measure": ids})) if ids else {}
-        own = [hit for hit in hits if hit.field != BESIDE] or hits
-        counts = tuple(Counter(hit.record.region for hit in own).most_common())
-        beside = len(hits) - len(own)
-        notice = _("不止这些：只列了最好的 {n} 处，看更多用 --limit").format(n=len(hits)) if full else None
-        return Hits(phrase, found, figures, tuple(asked), counts, beside, (), notice, taken=taken, said=texts)
-    near = tuple(_near(store, phrase, narrowed))
-    notice = _not_found(phrase, asked, texts)
-    return Hits(phrase, (), {}, tuple(asked), (), 0, near, notice, tuple(_searched(store)), said=texts)
+        regions = list(dict.fromkeys(hit.record.region for hit in hits))
+    texts = _said(store, phrase, [name for name in regions if name not in {hit.record.region for hit in hits}])
+    ids = [each.record.id for each in found if isinstance(each.record, Measure)]
+    figures = _by_measure(typed.statistics(store, {"measure": ids})) if ids else {}
+    own = [hit for hit in hits if hit.field != BESIDE] or hits
+    counts = tuple(Counter(hit.record.region for hit in own).most_common())
+    notice = _("不止这些：只列了最好的 {n} 处，看更多用 --limit").format(n=len(hits)) if full else None
+    beside = len(hits) - len(own)
+    return Hits(phrase, found, figures, tuple(regions), counts, beside, notice=notice, said=texts)
+
+
+def _none(store: Store, asked: _Asked) -> Hits:
+    regions = asked.regions(store)
+    texts = _said(store, asked.phrase, regions)
+    terms = tuple(near(store, asked.phrase, asked.where))
+    notice = _not_found(asked.phrase, regions, texts)
+    return Hits(
+        asked.phrase,
+        (),
+        regions=tuple(regions),
+        near=terms,
+        notice=notice,
+        searched=tuple(_searched(store)),
+        said=texts,
+    )
+
+
+def _said(store: Store, phrase: Phrase, regions: Sequence[str]) -> Said:
+    """What the texts of these regions say of the words themselves, without others beside them."""
+    return said(store, replace(phrase, widened=()).words(), regions)
 
 
 def _not_found(phrase: Phrase, asked: Sequence[str], texts: Said) -> str:
@@ -183,40 +219,6 @@ def _not_found(phrase: Phrase, asked: Sequence[str], texts: Said) -> str:
     for regions, how in ((texts.printed, _("原文里有：{regions}")), (texts.made_up, _("它的字词同在一段：{regions}"))):
         told += [how.format(regions=_("、").join(regions))] if regions else []
     return _("；").join(told)
-
-
-def _slips(store: Store, phrase: Phrase, narrowed: Where) -> tuple[tuple[str, str], ...]:
-    """The words that nothing has, each with the one piece of a name that is it but for a character or their order."""
-    called, _said = _texts(store)
-    names = {bare(str(key[0])) for key, _n in store.count("measures", {}, ("names",)) if key[0] is not None}
-    found = []
-    for word in dict.fromkeys(word for group in phrase.groups for word in group):
-        if next(iter(store.match(Words((tuple(map(bare, (word, *also(word)))),)), narrowed)), None) is None:
-            meant = _meant(bare(word), called, names)
-            if meant is None:
-                return ()
-            found.append((word, meant))
-    return tuple(found)
-
-
-def _meant(word: str, called: Sequence[str], names: Collection[str]) -> str | None:
-    """What a slip of one character, or of the order of the characters, may stand for: nothing unless it is sure."""
-    if len(word) == 3:  # too short for a piece of a name: the name itself, with two characters at their places
-        alike = [each for each in names if len(each) == 3 and sum(a == b for a, b in zip(each, word, strict=True)) == 2]
-        return alike[0] if len(alike) == 1 else None
-    near = _reordered(word, called) or (_one_off(word, called) if 4 <= len(word) <= 32 else [])
-    return near[0] if near else None
-
-
-def _one_off(word: str, texts: Sequence[str]) -> list[str]:
-    """The pieces of `texts` that have all characters of `word` but one at their places, the most frequent first."""
-    found: Counter[str] = Counter()
-    for text in texts:
-        for start in range(len(text) - len(word) + 1):
-            piece = text[start : start + len(word)]
-            if sum(a == b for a, b in zip(piece, word, strict=True)) == len(word) - 1:
-                found[piece] += 1
-    return [piece for piece, _n in found.most_common()]
 
 
 def _searched(store: Store) -> list[tuple[str, int]]:
@@ -244,55 +246,3 @@ def _matched(hit: Hit, phrase: Phrase) -> tuple[str, ...]:
     names = [each.name for each in getattr(record, "names", ())]
     texts = [bare(str(part)) for part in (*parts, *names) if part]
     return tuple(word for word in phrase.asked if any(bare(word) in text for text in texts))
-
-
-def _near(store: Store, phrase: Phrase, narrowed: Where) -> list[tuple[str, int]]:
-    """Terms that the store does have, nearest first, each with how many hits it would give."""
-    terms: dict[str, None] = {}
-    called, said = _texts(store)
-    for word in list(dict.fromkeys(word for group in phrase.groups for word in group))[:_TRIED]:
-        terms.update(dict.fromkeys(_terms_like(bare(word), called, said)))
-    found = []
-    for term in terms:
-        count = sum(1 for _hit in store.match(Words(((term,),)), narrowed))
-        if count:
-            found.append((term, count))
-    return found[:3]
-
-
-def _texts(store: Store) -> tuple[list[str], list[str]]:
-    """What things are called, and what is said of them; of a large store only what metrics are called."""
-    if store.most is not None:
-        return [bare(name) for name in words.metrics()], []
-    measures = typed.measures(store)
-    titles = [each.title for each in measures] + [each.title for each in typed.sections(store)]
-    names = [name.name for each in measures for name in each.names]
-    metrics = [str(key[0]) for key, _n in store.count("statistics", {}, ("metric",))]
-    called = [bare(text) for text in dict.fromkeys((*titles, *names, *metrics))]
-    return called, [bare(each.summary) for each in measures if each.summary]
-
-
-def _terms_like(word: str, called: Sequence[str], said: Sequence[str]) -> list[str]:
-    """Pieces of names that are `word` with its parts in another order, and the longest piece of `word` there is.
-
-    Every piece of the length of the word is compared by its characters, so the cost is linear in the texts.
-    """
-    found = _reordered(word, called)
-    for length in range(min(len(word) - 1, 12), 1, -1):
-        pieces = [word[start : start + length] for start in range(min(len(word), 40) - length + 1)]
-        inside = [piece for piece in pieces if any(piece in text for text in (*called, *said))]
-        if inside:
-            return list(dict.fromkeys([*found, *inside]))[:3]
-    return found[:3]
-
-
-def _reordered(word: str, texts: Sequence[str]) -> list[str]:
-    """The pieces of `texts` that have just the characters of `word`, in another order."""
-    if not 3 <= len(word) <= 32:
-        return []
-    wanted = Counter(word)
-    found: dict[str, None] = {}
-    for text in texts:
-        pieces = (text[start : start + len(word)] for start in range(len(text) - len(word) + 1))
-        found.update(dict.fromkeys(piece for piece in pieces if Counter(piece) == wanted))
-    return list(found)

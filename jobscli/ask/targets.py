@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from jobscli.ask import typed
 from jobscli.ask.as_of import as_of, undated
@@ -43,35 +43,51 @@ def targets(
     known = as_of(store, day)
     region, metric = _either_way(known, region, metric)
     asked = metric_named(known, metric) if metric else None
-    shape = _shape(known, region, rows)
-    kept = library_of(known, shape)
-    places = shape.places({place for place, _year in kept.of_year})
-    alone = len(shape.named) == 1
-    spans = years_named(years) or (() if alone or asked else _last(places, kept))
-    figures = _figures(known, asked, shape, spans, low_confidence)
-    kept = with_documents_of(known, figures, kept)
-    every = _outcomes(figures, frozenset(places), kept)
-    spans = spans or _usual(every, alone=alone, metric=asked)
-    found = [each for each in every if ends_in(each.period, spans)]
-    if asked is None and not alone:
-        setting = {each.place for each in found}
-        places = [
-            each for each in places if each in setting or any(kept.of(each, year, "target") for year in _years(spans))
-        ]
-    silent = [] if alone or asked is None else _silent(places, found, kept, spans)
+    held = _held(known, asked, _shape(known, region, rows), years_named(years), low_confidence)
+    found = [each for each in held.every if ends_in(each.period, held.spans)]
     return Targets(
         tuple(found),
-        tuple(places),
-        tuple(silent),
-        spans,
+        held.with_targets(found) if asked is None and not held.alone else held.places,
+        () if held.alone or asked is None else tuple(_silent(held.places, found, held.kept, held.spans)),
+        held.spans,
         asked,
-        alone,
-        documents=kept.documents,
+        held.alone,
+        documents=held.kept.documents,
         day=day,
         whole=whole or asked is not None,
         notice=undated(store, day) if found else _nothing(region, metric),
-        other_years=() if years else _others(every, found),
+        other_years=() if years else _others(held.every, found),
     )
+
+
+class _Held(NamedTuple):
+    """The targets that there are of the places, of the years that are told and of others, and the documents."""
+
+    places: tuple[Place, ...]
+    alone: bool  # whether one place is named
+    spans: tuple[Span, ...]  # the years that are told
+    every: list[Outcome]
+    kept: Library
+
+    def with_targets(self, found: Sequence[Outcome]) -> tuple[Place, ...]:
+        """The places that have set one of the targets `found`, or of which a report was to set some."""
+        setting = {each.place for each in found}
+        years = _years(self.spans)
+        return tuple(
+            each for each in self.places if each in setting or any(self.kept.of(each, year, "target") for year in years)
+        )
+
+
+def _held(store: Store, asked: Asked | None, shape: Rows, named: tuple[Span, ...], low_confidence: bool) -> _Held:
+    """The targets of the metric, or of all; where no years are `named`, those that are told by default."""
+    kept = library_of(store, shape)
+    places = tuple(shape.places({place for place, _year in kept.of_year}))
+    alone = len(shape.named) == 1
+    spans = named or (() if alone or asked else _last(places, kept))
+    figures = _figures(store, asked, shape, spans, low_confidence)
+    kept = with_documents_of(store, figures, kept)
+    every = _outcomes(figures, frozenset(places), kept)
+    return _Held(places, alone, spans or _usual(every, alone=alone, metric=asked), every, kept)
 
 
 def _others(every: Sequence[Outcome], found: Sequence[Outcome]) -> tuple[str, ...]:

@@ -152,30 +152,40 @@ def _one(words: str, start: int) -> _One | None:
     found = _NUMBER.search(words, start)
     if found is None:
         return None
-    if found["half"]:
-        return _One(
-            Decimal(50), found.start(), found.end(), 1, "%", words[found.end() :], found["half"] == "过半", False
-        )
-    if found["all"]:
-        return _One(Decimal(100), found.start(), found.end(), 1, "%", words[found.end() :], False, False)
+    if found["half"] or found["all"]:
+        share, more = Decimal(50 if found["half"] else 100), found["half"] == "过半"
+        return _One(share, found.start(), found.end(), 1, "%", words[found.end() :], more, False)
     if found["below"]:
         return _part(words, found)
     terms = _TERMS.match(words, found.start())
-    value = (
-        mixed(terms.group().replace(",", "")) if terms is not None else _number(found["digits"] or found["han"] or "一")
-    )
     size = _MAGNITUDE.match(words, terms.end() if terms is not None else found.end())
     ends = _neighbours(found["han"] or "")
-    value = ends[0] if ends else value
-    if found["han"] and words[found.end() :].startswith("折") and value is None:  # 八五折
-        value = _number("点".join(found["han"]))
+    value = ends[0] if ends else _value(words, found, terms)
     if value is None or size is None:
         return None
-    signs = multiplier((size["one"] + size["two"]).replace("k", "千").replace("K", "千"))
-    rest = words[size.end() :]
     whole = _whole(words, found, value)
     if whole is not None:
         return whole
+    signs = multiplier((size["one"] + size["two"]).replace("k", "千").replace("K", "千"))
+    value, unit, rest = _with_unit(value, words[size.end() :])
+    more = bool(size["more"] or found["vague"]) or rest[-1:] in ("多", "余")
+    behind = rest.removeprefix(_form(rest)) if unit else rest
+    high = ends[1] * signs if ends else None
+    return _One(value * signs, found.start(), len(words) - len(behind), signs, unit, rest, more, False, high)
+
+
+def _value(words: str, found: re.Match[str], terms: re.Match[str] | None) -> Decimal | None:
+    """The number of a match, with its further `terms`; 八五 of 八五折 is eight and a half."""
+    if terms is not None:
+        return mixed(terms.group().replace(",", ""))
+    value = _number(found["digits"] or found["han"] or "一")
+    if value is None and found["han"] and words[found.end() :].startswith("折"):
+        return _number("点".join(found["han"]))
+    return value
+
+
+def _with_unit(value: Decimal, rest: str) -> tuple[Decimal, str | None, str]:
+    """A number with the unit in the words behind it, and what these add to it: 七成五, 八折, 5元3角."""
     unit = _unit(rest)
     if unit is None and (tenth := _TENTH.match(rest)) is not None:
         added = tenth["more"]
@@ -184,11 +194,7 @@ def _one(words: str, start: int) -> _One | None:
         value, unit = value if value >= 10 else value * 10, "%"
     for coin in _COIN.finditer(rest) if unit in ("元", "美元", "块") else ():
         value += (_number(coin["many"]) or Decimal(0)) / (10 if coin["coin"] in "角毛" else 100)
-    more = bool(size["more"] or found["vague"]) or rest[-1:] in ("多", "余")
-    behind = rest.removeprefix(_form(rest)) if unit else rest
-    end = len(words) - len(behind)
-    high = ends[1] * signs if ends else None
-    return _One(value * signs, found.start(), end, signs, unit, rest, more, False, high)
+    return value, unit, rest
 
 
 def _neighbours(han: str) -> tuple[Decimal, Decimal] | None:

@@ -54,12 +54,7 @@ def read_again(
     wanted = [each._replace(alone=held[each.document.file] < 2) for each in wanted]
     readings: list[Reading] = []
     partly: list[Partly] = []
-    tasks = list(dict.fromkeys(_task(each, how) for each in wanted))
-    found: dict[Task, list[Found]] = {}
-    for done, (task, of_file) in enumerate(zip(tasks, each_read(tasks, jobs), strict=True), 1):
-        found[task] = of_file
-        if step:
-            step(done, len(tasks))
+    found = _found([_task(each, how) for each in wanted], jobs, step)
     for each in wanted:
         task = _task(each, how)
         partly += [part for part in found[task] if isinstance(part, Partly)]
@@ -72,6 +67,17 @@ def read_again(
     if not wanted and not refused:
         return replace(answer, notice=_("没有要重读的：都是这一版（{version}）读的").format(version=__version__))
     return answer
+
+
+def _found(tasks: Iterable[Task], jobs: int | None, step: Step | None) -> dict[Task, list[Found]]:
+    """What is read in each of the files, which are read once each."""
+    once = list(dict.fromkeys(tasks))
+    found: dict[Task, list[Found]] = {}
+    for done, (task, of_file) in enumerate(zip(once, each_read(once, jobs), strict=True), 1):
+        found[task] = of_file
+        if step:
+            step(done, len(once))
+    return found
 
 
 def _as_read(document: Document) -> Document:

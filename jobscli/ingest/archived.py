@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jobscli.errors import JobsError, UsageError
-from jobscli.ingest.holding import in_official_order, size_of
+from jobscli.ingest.holding import Holding, in_official_order, size_of
 from jobscli.language import _
 from jobscli.record import TABLES
 from jobscli.store import archive, is_folder, open_store
@@ -21,25 +21,15 @@ LOT = 200
 Step = Callable[[int, int], None]
 
 
-@dataclass(frozen=True)
-class Archive:
-    """What an archive holds: how many rows of each table, of which regions and years, and how large it is on disk.
+@dataclass(frozen=True, kw_only=True)
+class Archive(Holding):
+    """What an archive holds.
 
     `outcomes` has what became of the documents that were brought in, where that was asked for.
     """
 
-    path: Path
-    tables: tuple[tuple[str, int], ...]
-    regions: tuple[str, ...]
-    years: tuple[int, ...]
-    size: int  # bytes
     undo: int  # changes that can be taken back
     outcomes: tuple[tuple[str, int], ...] = ()
-    notice: str | None = None
-
-    def rows(self) -> list[dict[str, Any]]:
-        """One row a table."""
-        return [{"table": table, "records": n} for table, n in self.tables]
 
     def tree(self) -> dict[str, Any]:
         """The documented object."""

@@ -19,7 +19,7 @@ from jobscli import __version__
 from jobscli.errors import StoreError, UsageError
 from jobscli.ingest import batch_of
 from jobscli.ingest.each import Found, How, Task, late, read_file, read_row
-from jobscli.ingest.holding import in_official_order, size_of
+from jobscli.ingest.holding import Holding, in_official_order, size_of
 from jobscli.ingest.sources import Source, Sources, sources
 from jobscli.ingest.told import same_id
 from jobscli.language import _
@@ -40,28 +40,18 @@ Step = Callable[[int, int], None]
 _LOT, _OF_A_CORE = 2_000, 200
 
 
-@dataclass(frozen=True)
-class Clustered:
-    """What a folder holds that a cluster has read: rows by table, lots, regions, years, and what was refused.
+@dataclass(frozen=True, kw_only=True)
+class Clustered(Holding):
+    """What a folder holds that a cluster has read: lots, and what was refused, beside the rest.
 
     `fresh` has how many sources were read now, `known` how many had been before, where documents were read.
     """
 
-    path: Path
-    tables: tuple[tuple[str, int], ...]
     sources: int  # files, or rows of Parquet, that were read
     lots: int
-    regions: tuple[str, ...]
-    years: tuple[int, ...]
-    size: int  # bytes
     refused: tuple[tuple[str, str], ...]
     fresh: int | None = None
     known: int | None = None
-    notice: str | None = None
-
-    def rows(self) -> list[dict[str, Any]]:
-        """One row a table."""
-        return [{"table": table, "records": n} for table, n in self.tables]
 
     def tree(self) -> dict[str, Any]:
         """The documented object."""

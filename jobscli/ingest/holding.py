@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jobscli import words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holding:
+    """What a folder holds: how many rows of each table, of which regions and years, and how large it is on disk."""
+
+    path: Path
+    tables: tuple[tuple[str, int], ...]
+    regions: tuple[str, ...]
+    years: tuple[int, ...]
+    size: int  # bytes
+    notice: str | None = None
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One row a table."""
+        return [{"table": table, "records": n} for table, n in self.tables]
 
 
 def in_official_order(regions: Iterable[str]) -> tuple[str, ...]:

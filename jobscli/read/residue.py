@@ -45,14 +45,18 @@ def residue(
 
 def _bare(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
     """The numerals outside of all figures, and whether no figure stands between one and the last."""
-    at, joined = 0, False
+    at, count, joined = 0, len(figures), False
     for run in NUMERALS.finditer(text):
         start, end = run.span()
-        while at < len(figures) and figures[at][1] <= start:
+        while at < count and figures[at][1] <= start:
             at, joined = at + 1, False
+        if at == count or figures[at][0] >= end:
+            yield start, end, joined
+            joined = True
+            continue
         other = at
         while start < end:
-            inside = other < len(figures) and figures[other][0] < end
+            inside = other < count and figures[other][0] < end
             stop = max(start, figures[other][0]) if inside else end
             if start < stop:
                 yield start, stop, joined

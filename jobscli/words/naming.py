@@ -148,9 +148,3 @@ def metric_per(metric: str, unit: str) -> str:
     """
     others: Mapping[str, str] = _table("naming")["per"].get(metric, {})
     return next((other for span, other in others.items() if unit.endswith(span)), metric)
-
-
-@cache
-def loose_names() -> frozenset[str]:
-    """Aliases that a user may type but that a text also uses for other things: 带动就业, 政策措施."""
-    return frozenset(_table("naming")["loose"]["aliases"])

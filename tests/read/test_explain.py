@@ -44,7 +44,7 @@ def test_each_field_of_the_record_has_its_rule() -> None:
         ("period", "time.section", ""),
         ("region", "place.sentence", ""),
         ("place", "place.sentence", ""),
-        ("confidence", "confidence.well-founded", "城镇调查失业率"),
+        ("confidence", "confidence.well-founded", ""),
     ]
 
 

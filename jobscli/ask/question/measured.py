@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from jobscli import words
 from jobscli.ask import query, typed
@@ -26,8 +28,9 @@ from jobscli.ask.question.figures import (
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank import rank
+from jobscli.ask.rank_answer import Ranking
 from jobscli.language import _
-from jobscli.record import NATION
+from jobscli.record import NATION, Statistic
 from jobscli.store import Store
 
 
@@ -68,15 +71,9 @@ def ranked(store: Store, question: Question) -> Asked | None:
     options = wanted(store, question, name)
     if _asks_deeds(question) and ("period" not in options or (not isinstance(answer, Choice) and not answer.parts)):
         return None
-    lines = _before(store, question)
-    year = YEAR.search(question.text)
-    if year and "period" not in options and of_metric(store, question):
-        lines.append(_("没有 {year} 年的数；有的是：").format(year=year[0]))
-    if "yes" in question.cues and (answer.parts or answer.left_out):
-        lines.append(_("有："))
+    lines = [*_before(store, question), *_said_first(store, question, options, answer)]
     if isinstance(answer, Choice):
         return Asked(f"jobscli rank {name}{places(question)}", (*lines, *told.choice(answer)), answer)
-    taken = [row.statistic for part in answer.parts for row in part.rows]
     first = bool(question.cues & {"rank", "compare"})
     first = first and (len(question.regions) != 1 or "judge" in question.cues)
     if first and "judge" in question.cues and len(question.regions) == 1:
@@ -84,22 +81,42 @@ def ranked(store: Store, question: Question) -> Asked | None:
         if not isinstance(whole, Choice):
             lines += [*leads(whole, question.regions[0], question.text), *told.ranking(whole, first=True)]
             return Asked(f"jobscli rank {name}", tuple(lines), whole)
-    if "change" in question.cues and "aspect" not in options:
-        lines.append(_("没有变动的数，只有："))
+    lines += _told(store, question, answer, options, first=first)
+    command = f"jobscli rank {name}{places(question)}{as_options(options)}{direction(question, name)}"
+    said = [*_taken(answer), *(each.statistic for each in answer.left_out)]
+    return completed(store, question, Asked(command, tuple(lines), answer), said)
+
+
+def _said_first(store: Store, question: Question, options: Mapping[str, Any], answer: Ranking | Choice) -> list[str]:
+    """What is said of the answer before it: that there is none of the year, that there is one."""
+    lines = []
+    year = YEAR.search(question.text)
+    if year and "period" not in options and of_metric(store, question):
+        lines.append(_("没有 {year} 年的数；有的是：").format(year=year[0]))
+    if "yes" in question.cues and (answer.parts or answer.left_out):
+        lines.append(_("有："))
+    return lines
+
+
+def _told(store: Store, question: Question, answer: Ranking, options: Mapping[str, Any], *, first: bool) -> list[str]:
+    """What a ranking tells, who of those that are named has no figure, and what stands beside it or is nearest."""
+    taken, others = _taken(answer), [each.statistic for each in answer.left_out]
+    lines = [_("没有变动的数，只有：")] if "change" in question.cues and "aspect" not in options else []
     low = "low" in question.cues and first
     lines += told.ranking(answer, first=first, most=_("最低的是") if low else "")
     known = covered(store)
     absent = _("、").join(each for each in question.regions if each in answer.missing and each in known)
     if absent and taken:
         lines.append(_("{names}没有这个数").format(names=absent))
-    others = [each.statistic for each in answer.left_out]
     lines += told.beside(store, taken or others, others)
-    if not taken and not answer.left_out:
+    if not taken and not others:
         near = retrieve(store, question.rest, where(question))[:3]
         lines += [_("最近的："), *told.measures(store, near)] if near else []
-    command = f"jobscli rank {name}{places(question)}{as_options(options)}{direction(question, name)}"
-    said = [*taken, *(each.statistic for each in answer.left_out)]
-    return completed(store, question, Asked(command, tuple(lines), answer), said)
+    return lines
+
+
+def _taken(answer: Ranking) -> list[Statistic]:
+    return [row.statistic for part in answer.parts for row in part.rows]
 
 
 def _of_word(store: Store, question: Question) -> Asked | None:

@@ -27,13 +27,13 @@ from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
 from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
 from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
+from jobscli.read.document.within import MUNICIPAL, OF_COUNTY, PROVINCIAL, place_within
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
 from jobscli.words import region, regions
 from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting, province_of
 
 _OPENING = 3000  # code points of a text whose places are counted
-_BEGINS = 40  # code points of a text that may name what it is of
 _ENOUGH = 3  # so often is a place named that a text is of
 
 # The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
@@ -45,14 +45,11 @@ _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^�
 _TITLED = re.compile("《([^》]{4,80})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
 _OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
-_PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
-_OF_ITS_PAPER = re.compile(f"{_PROVINCIAL.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
-_MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
+_OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 # Cities that a text only ranks or is held against: 列前六位的城市分别是深圳市、….
 _IN_LIST = re.compile("城市(?:分别|依次)[是为]")
-_OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 _ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
@@ -223,7 +220,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     whole = Counter(provinces)
     for (province, _place), times in places.items():
         whole[province] += times
-    nation = 0 if _MUNICIPAL.search(opening) and len(provinces) == 1 else len(SPEAKS_NATIONALLY.findall(opening))
+    nation = 0 if MUNICIPAL.search(opening) and len(provinces) == 1 else len(SPEAKS_NATIONALLY.findall(opening))
     if not whole and _OF_ITS_PAPER.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
         return _of_paper(paper[1], opening)
     if not whole and _OF_ITS_PAPER.search(opening) and (filed := _FILED.search(whole_head)) is not None:
@@ -254,17 +251,17 @@ def _cited(text: str) -> Home | None:
     if len({own.region for own in named}) != 1:
         return None
     own = named.pop()
-    whole = _OF_COUNTY if (own.place or "").endswith(("县", "区", "旗")) else _MUNICIPAL
+    whole = OF_COUNTY if (own.place or "").endswith(("县", "区", "旗")) else MUNICIPAL
     return own if not named and whole.search(text) is not None else Home(own.region, stated=False)
 
 
 def _of_paper(words: str, opening: str) -> Home:
     """What a paper calls 全省 is the province that it is named after, what it calls 全市 the city: 兰州晚报."""
     named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
-    if named is not None and (regions()[named].full[-1] == "市" or _PROVINCIAL.search(opening)):
+    if named is not None and (regions()[named].full[-1] == "市" or PROVINCIAL.search(opening)):
         return Home(named)
     city = _of_system(words) if named is None else None
-    if city is None or not _PROVINCIAL.search(opening):
+    if city is None or not PROVINCIAL.search(opening):
         return city or NOWHERE
     return Home(city.region)
 
@@ -272,46 +269,11 @@ def _of_paper(words: str, opening: str) -> Home:
 def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: str) -> Home:
     """The place within a province that a text is of, where it is of one."""
     inside = Counter({place: times for (province, place), times in places.items() if province == best})
-    if inside:
-        place, times = inside.most_common(1)[0]
-        wide, mid, near = (len(each.findall(opening)) for each in (_PROVINCIAL, _MUNICIPAL, _OF_COUNTY))
-        several = len(inside) > 3 and not mid + near  # a list of cities
-        enough = times >= max(2, named, 0.5 * sum(inside.values())) and wide <= max(mid, near, times - 1)
-        enough = enough or (places.total() == 1 and not named and _is_subject_of(place, opening, near, mid))
-        if enough and not several:
-            return Home(best, place, code_of(best, place))
-        if len(inside) == 2 and near and not re.search("[全我]市", opening) and (part := _part_of_all(best, inside)):
-            return part
-        if mid and not named and len(inside) > 1 and (city := _city_of_all(best, inside)) is not None:
-            return city
-    wide = len(_PROVINCIAL.findall(opening)) >= _ENOUGH and _IN_LIST.search(opening) is None
+    place = place_within(best, inside, named, opening, alone=places.total() == 1) if inside else None
+    if place is not None:
+        return Home(best, place, code_of(best, place))
+    wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH and _IN_LIST.search(opening) is None
     return Home(best) if named or wide or len(inside) > 1 else NOWHERE
-
-
-def _city_of_all(region: str, inside: Counter[str]) -> Home | None:
-    """The one city that a text names beside its own districts and counties: 泰州市, 海陵区, 靖江市."""
-    codes = {place: code_of(region, place) or "" for place in inside}
-    seats = [place for place, code in codes.items() if code.endswith("00") and not code.endswith("0000")]
-    if len(seats) != 1 or any(code[:4] != codes[seats[0]][:4] for code in codes.values()):
-        return None
-    return Home(region, seats[0], codes[seats[0]])
-
-
-def _part_of_all(region: str, inside: Counter[str]) -> Home | None:
-    """The district or county that a text of 全区 or 全县 names beside its city: 成都市委, 青白江区."""
-    city = _city_of_all(region, inside)
-    part = next((place for place in inside if city is not None and place != city.place), None)
-    return Home(region, part, code_of(region, part)) if part is not None else None
-
-
-def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:
-    """Whether a text is of the one place that it names, once: it begins with it, or goes on with 我县, 全市."""
-    whole = near if place.endswith(("县", "区", "旗")) else mid
-    named = opening.find(place[:2])
-    own = _MUNICIPAL.search(opening)
-    if own is not None and own.start() < named and not place.endswith(("县", "区", "旗")):
-        return False  # 我市…，仅比并列第一的南京低: a city that is named behind is another
-    return bool(whole) or (0 <= named < _BEGINS and not SPEAKS_NATIONALLY.search(opening))
 
 
 def _of_path(path: PathWords) -> Home:

@@ -51,7 +51,8 @@ _REVIEWED_YEAR = re.compile(
     (?<![到至比较从自])({YEAR})年度?[^，。；：\n0-9]{{0,14}}(?:回顾|总结)
     | [过走]过?[去的]{{1,2}}({YEAR})年
     | ({YEAR})年[，,]?是[^，。；\n]{{2,40}}一年。  # 2010年，是…的一年。全区完成生产总值816.6亿元
-        (?:全[省市县区州旗]|地区)[^，。；\n0-9]{{0,6}}(?:完成|实现)[^，。；\n0-9]{{2,12}}[0-9.]+亿?元
+        (?: 一年来
+          | (?:全[省市县区州旗]|地区)[^，。；\n0-9]{{0,6}}(?:完成|实现)[^，。；\n0-9]{{2,12}}[0-9.]+亿?元 )
     """,
     re.VERBOSE,
 )
@@ -68,6 +69,8 @@ _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
 # Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
 _AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)[截截][至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
+# By when an undated text means to have done something: 到2016年，….
+_BY_YEAR = re.compile(f"(?<![0-9年])到 ?{YEAR}年(?!上半年|[0-9])")
 # A year that opens a sentence which looks ahead at nothing: 2013年，落实率仍达到72.0%.
 _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
@@ -263,7 +266,7 @@ def _speaks_in(text: str, year: int) -> int:
 def _likely(text: str, now: int | None, month: int) -> int | None:
     """The year that the text names most, of the three before its date."""
     body = _COMPARED.sub("", _TITLED.sub("", text[:_BODY]))
-    named = _counted(body)
+    named = _counted(body if now is not None else _BY_YEAR.sub("", body))
     if now is not None and 0 < month <= _EARLY:
         past, present = named[now - 1] + body.count("去年"), named[now] + body.count("今年")
         if past and past >= present:

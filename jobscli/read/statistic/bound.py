@@ -20,7 +20,9 @@ _SHARED = ("about", "at_least", "at_most")
 # One of these stands in all of the next three: few clauses have any.
 _FAR_WORDS = re.compile("[最至不低高]")
 _MOST = re.compile(
-    quick("(?:最高|最多)(?:可|给予|支付|补[助贴]|奖[励补]|资助|享受|申请|不超过|额度|限额|为)[^，。；@]{0,30}$")
+    quick(
+        "(?:最高|最多)(?:[提上调][高浮升]?[至到]|可|给予|支付|补[助贴]|奖[励补]|资助|享受|申请|不超过|额度|限额|为)[^，。；@]{0,30}$"
+    )
 )
 _LEAST = re.compile(quick("(?:至少(?!林)|最少)[^，。；@]{1,10}$"))
 _LIMITED = re.compile(

@@ -82,9 +82,10 @@ def _found(zone: str, kind: str, points: bool) -> tuple[Found, ...]:
 def _each(zone: str, kind: str, points: bool, *, stop: bool) -> list[Found]:
     """The rules that fit `zone`, the signs around `#`, in their order; only the first where `stop`."""
     found: list[Found] = []
-    rules, by_sign = _rules().rules, _rules().of(kind, points)
+    rules = _rules()
+    by_sign = rules.of(kind, points)
     for number in sorted(set().union(*[by_sign[sign] for sign in zone if sign in by_sign])):
-        rule = rules[number]
+        rule = rules.rules[number]
         match = rule.pattern.search(zone)
         if match is None:
             continue

@@ -39,7 +39,6 @@ class Figure(NamedTuple):
     said: Head | None = None  # the head that says what the figure is to its name: a change, a share, a target
     said_in: Cell | None = None
     where: Head | None = None
-    where_in: Cell | None = None
     heads: tuple[int, int] = (0, 0)  # where the rows of heads stand
     rules: tuple[str, ...] = ()  # of `words/rules/table.toml`
     problem: str = ""
@@ -117,7 +116,7 @@ def _figure(grid: Grid, row: Row, column: int, number: Number, stub: Stub, above
     return Figure(
         number, row, tuple(names), row_named, stub.part, captioned, period, unit if not number.unit else None,
         stated[1] if stated else None, stated[0] if stated else None,
-        where[1] if where else None, where[0] if where else None, _span_of(grid.heads), tuple(rules),
+        where[1] if where else None, _span_of(grid.heads), tuple(rules),
     )  # fmt: skip
 
 

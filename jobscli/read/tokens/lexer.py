@@ -111,10 +111,10 @@ def cut(text: str, marks: Sequence[tuple[int, int, str]]) -> Words:
     at = 0
     for start, end, sign in (*marks, (len(text), len(text), "")):
         if start > at:
-            piece = _pieces(text[at:start])
-            signs.append(piece.signs)
-            starts += [at + each for each in piece.starts]
-            ends += [at + each for each in piece.ends]
+            own, first, last = _pieces(text[at:start])
+            signs.append(own)
+            starts += [at + each for each in first] if at else first
+            ends += [at + each for each in last] if at else last
         if end > start and sign:
             signs.append(sign)
             starts.append(start)
@@ -126,57 +126,54 @@ def cut(text: str, marks: Sequence[tuple[int, int, str]]) -> Words:
 
 @lru_cache(maxsize=1 << 15)
 def _pieces(text: str) -> _Cut:
-    """The cut of a stretch between figures and times, with offsets of its own."""
-    signs: list[str] = []
+    """The cut of a stretch between figures and times, with offsets of its own: the cheapest row of words that it can
+    be cut into. Unknown characters that touch are one word; quotation marks are left out.
+    """
+    _words, lengths, _prices, known = _lexicon()
+    back = _cheapest(text)
+    signs: list[str] = []  # from the end of the stretch, as all three
     starts: list[int] = []
     ends: list[int] = []
-    before = ""  # the sign of the piece before
-    for start, end, sign in reversed(_cheapest(text)):
+    end = len(text)
+    while end > 0:
+        chosen = back[end]
+        if chosen >= 0:
+            start, sign = end - lengths[chosen], known[chosen]
+        elif text[end - 1] in _QUOTES:
+            end -= 1
+            continue
+        else:
+            start, sign = end - 1, UNKNOWN
+            while start > 0 and back[start] < 0 and text[start - 1] not in _QUOTES:
+                start -= 1
         if sign == UNKNOWN:
             if 1 < end - start <= _LONGEST_AREA and text.endswith(_AREA, start, end):
                 sign = PLACE
-            elif before == UNKNOWN and ends[-1] == start:
-                ends[-1] = end
+            elif signs and signs[-1] == UNKNOWN and starts[-1] == end:
+                starts[-1] = end = start
                 continue
-        before = sign
         signs.append(sign)
         starts.append(start)
         ends.append(end)
-    return _Cut("".join(signs), tuple(starts), tuple(ends))
+        end = start
+    return _Cut("".join(reversed(signs)), tuple(reversed(starts)), tuple(reversed(ends)))
 
 
-def _cheapest(text: str) -> list[tuple[int, int, str]]:
-    """The cheapest row of words that `text` can be cut into, from its end: (start, end, sign), unknown characters in
-    one, quotation marks left out.
-    """
-    words, lengths, prices, signs = _lexicon()
+def _cheapest(text: str) -> list[int]:
+    """The word with which the cheapest row of words up to each offset ends, by its index; -1 where none does."""
+    words, _lengths, prices, _signs = _lexicon()
     size = len(text)
     cost = [0.0] * (size + 1)
-    back = [-1] * (size + 1)  # the index of the word that ends here, -1 for a character that is in none
+    back = [-1] * (size + 1)
     at = 0
     for index, start, end in words.find(text):
         while at < end:
-            cost[at + 1] = cost[at] + (0.0 if text[at] in _QUOTES else _NONE)
             at += 1
+            cost[at] = cost[at - 1] + (0.0 if text[at - 1] in _QUOTES else _NONE)
         with_it = cost[start] + prices[index]
         if with_it <= cost[end]:
             cost[end], back[end] = with_it, index
-    row: list[tuple[int, int, str]] = []
-    end = loose = size
-    while end > 0:
-        chosen = back[end]
-        if chosen < 0 and text[end - 1] not in _QUOTES:
-            end -= 1
-            continue
-        if end < loose:
-            row.append((end, loose, UNKNOWN))
-        loose = end - (lengths[chosen] if chosen >= 0 else 1)
-        if chosen >= 0:
-            row.append((loose, end, signs[chosen]))
-        end = loose
-    if loose > 0:
-        row.append((0, loose, UNKNOWN))
-    return row
+    return back
 
 
 def _without_asides(words: Words) -> Words:

@@ -15,7 +15,9 @@ from jobscli.read.tokens.lexer import MARKS, PLACE, TIME, UNKNOWN, word_signs
 from jobscli.words.lexicon import classes, kinds
 
 _SPECIAL = {"TIME": TIME, "PLACE": PLACE, "WORD": UNKNOWN}
-_FIRST_KIND = 0xF0000  # of a private use plane: one character for all words of the same classes
+# Of the private use area too, whose signs no pattern sees, and below 0x10000: beyond, Python searches a set of
+# characters one by one. One character for all words of the same classes.
+_FIRST_KIND = 0xE000
 _PARTS = re.compile(
     r"\(\?P<\w+>|\(\?(?:[:=!]|<[=!])|(?P<name>[A-Z_]+)|(?P<word>[\u4e00-\u9fff]+)|(?P<any>\.)|(?P<blank>\s+)"
 )

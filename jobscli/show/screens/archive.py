@@ -12,6 +12,7 @@ from jobscli.show.screen import NAME, Block, Gap, Line, Screen, Styled, text
 if TYPE_CHECKING:
     from jobscli.ingest.archived import Archive
     from jobscli.ingest.clustered import Clustered
+    from jobscli.ingest.holding import Holding
 
 _SHOWN = 12  # regions that are named
 _UNITS = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB"))
@@ -30,7 +31,7 @@ def clustered(answer: Clustered) -> Screen:
     return _folder(answer, [size, *refused])
 
 
-def _folder(answer: Archive | Clustered, facts: Sequence[str]) -> Screen:
+def _folder(answer: Holding, facts: Sequence[str]) -> Screen:
     blocks: list[Block] = [Line(spans=(Styled(str(answer.path), NAME),), indent=0), Gap()]
     room = max(len(f"{n:,}") for _table, n in answer.tables)
     for table, n in answer.tables:

@@ -96,13 +96,16 @@ def _digest(value: str) -> str:
 
 def keys(table: str, row: Row) -> list[str]:
     """The terms of all exact values of `row`."""
-    found = [f"table={table}"]
-    for field, nothing, text in _KEYS[table]:
-        value = row.get(field)
-        if value is None:
-            found.append(nothing)
-        elif type(value) is str and len(value) <= LONGEST:
+    found = list(_without(table, tuple(row)))
+    texts = _KEYS[table]
+    for field, value in row.items():
+        text = texts.get(field)
+        if text is None:
+            continue
+        if type(value) is str and len(value) <= LONGEST:
             found.append(text + value)
+        elif value is None:
+            found.append(f"{field}-")
         elif isinstance(value, list | tuple):
             found += [key(field, each) for each in (each_of(value) if value else ())]
         else:
@@ -113,9 +116,15 @@ def keys(table: str, row: Row) -> list[str]:
 
 
 _KEYS = {
-    table: [(field, f"{field}-", f"{field}=") for field in fields if field != "id" or table not in PARTS]
+    table: {field: f"{field}=" for field in fields if field != "id" or table not in PARTS}
     for table, fields in KEYED.items()
 }
+
+
+@lru_cache(maxsize=1024)
+def _without(table: str, named: tuple[str, ...]) -> tuple[str, ...]:
+    """The terms of a row that has just the fields `named`: of its table, and of what it has nothing in."""
+    return (f"table={table}", *(f"{field}-" for field in _KEYS[table] if field not in named))
 
 
 def _is_of(identity: Any, document: Any) -> bool:
@@ -230,9 +239,11 @@ def pairs(text: str) -> str:
     >>> pairs("就业率"), pairs("a\x1fbc")
     ('就业 业率 率', 'a \x1f bc c')
     """
-    if BREAK not in text:
-        return " ".join((*map(add, text, text[1:]), text[-1:]))
-    return f" {BREAK} ".join(pairs(part) for part in text.split(BREAK))
+    return _pairs(text) if BREAK not in text else f" {BREAK} ".join(map(_pairs, text.split(BREAK)))
+
+
+def _pairs(phrase: str) -> str:
+    return " ".join((*map(add, phrase, phrase[1:]), phrase[-1:]))
 
 
 def words_of(text: str) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from jobscli.words.lexicon import kinds
+
 # What parts the names of a list, the surest first: in 东、中、西部岗位空缺与求职人数的比率 it is 、 and not 与.
 _AND = tuple(map(re.compile, ("、", "、|和|以及", "、|和|以及|及|与", "和|以及", "及|与")))
 # The words behind the names of a list: 分别达到, 同比增长.
@@ -26,10 +28,13 @@ _SHARED_BEFORE = re.compile("(?P<shared>[^、]{2,20}(?:标准|水平|待遇|补�
 _PEOPLE = "[^的、]{1,12}(?:居民|人口|人员|职工|毕业生|青年|妇女|农民工)"
 _WHOM, _OF_WHOM = re.compile(_PEOPLE), re.compile(f"(?P<whom>{_PEOPLE})的(?P<what>[^的、]{{2,16}})")
 _SHARE_OF = re.compile("(?:比重|比例|占比)$")
+_AMOUNT = re.compile("总?(?:收入|支出|人数|人次|产值|产量|投资|销售额|面积)")
+_ENDS_IN_AMOUNT = re.compile("(?P<of>[\u4e00-\u9fff]{2,10}?)(?:总?(?:收入|支出|人数|人次|产值|产量|投资|销售额|面积))")
+_NONE = frozenset[str]()
 _LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
 # What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.
 _IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两][项大](?:社会)?(?=保险)")
-_SECTORS = re.compile("(?P<which>[一二三]{2,3})(?:次)?产(?:业)?")
+_SECTORS = re.compile("(?P<which>[一二三](?:、?[一二三]){1,2})(?:次)?产(?:业)?")
 
 
 def expand(subject: str, count: int) -> list[str] | None:
@@ -46,9 +51,10 @@ def expand(subject: str, count: int) -> list[str] | None:
     if count == 2 and "城乡" in words and not _is_of_two(words):
         return [words.replace("城乡", "城镇", 1), words.replace("城乡", "农村", 1)]
     sectors = _SECTORS.search(words)
-    if sectors is not None and len(sectors.group("which")) == count:
-        rest = words[sectors.end() :]
-        return [f"{words[: sectors.start()]}第{which}产业{rest}" for which in sectors.group("which")]
+    which = sectors["which"].replace("、", "") if sectors is not None else ""
+    if sectors is not None and len(which) == count:
+        rest, lead = words[sectors.end() :], words[: sectors.start()].removesuffix("第")
+        return [f"{lead}第{each}产业{rest}" for each in which]
     parts = next((parts for each in _AND if len(parts := each.split(words)) == count), None)
     if parts is None:
         return None
@@ -56,6 +62,9 @@ def expand(subject: str, count: int) -> list[str] | None:
     short = _one_character_apart(parts, count) or _behind_a_noun(parts) or _of_each(parts) or _of_whose(parts)
     if short is not None:
         return short
+    alike = _of_like_words(parts) or _of_the_first(parts)
+    if alike is not None:
+        return alike
     head = _HEAD.search(parts[-1], 1)
     if head is None:
         return _equally_long(parts)
@@ -127,6 +136,24 @@ def _one_character_apart(parts: list[str], count: int) -> list[str] | None:
     if count <= 2 and len(parts[0]) != 1:
         return None
     return [before + part.removeprefix(before)[:1] + after for part in parts]
+
+
+def _of_like_words(parts: list[str]) -> list[str] | None:
+    """The names of a list of words of one class that share what stands behind the last: 城镇、农村|低保标准."""
+    size, known = len(parts[0]), kinds()
+    own, rest = parts[-1][:size], parts[-1][size:]
+    alike = known.get(own, _NONE).intersection(*(known.get(part, _NONE) for part in parts[:-1]))
+    if size < len("城镇") or len(rest) < len("标准") or not alike:
+        return None
+    return [part + rest for part in parts[:-1]] + [parts[-1]]
+
+
+def _of_the_first(parts: list[str]) -> list[str] | None:
+    """Bare nouns behind a name that says of what they are: 旅游人数、收入."""
+    first = _ENDS_IN_AMOUNT.fullmatch(parts[0])
+    if first is None or not all(_AMOUNT.fullmatch(part) for part in parts[1:]):
+        return None
+    return [parts[0], *(f"{first['of']}{part}" for part in parts[1:])]
 
 
 def _equally_long(parts: list[str]) -> list[str]:

@@ -29,6 +29,7 @@ _OF_RULE = re.compile("^.*原则上|^按照?|(?:要|应当?|须|必须)?按照?$
 _OVER = re.compile(
     "(?:超额完成|超过?|超出)(?:了)?(?:全年|年度|既定|预期|预定)*(?:目标|任务|计划)(?:任务|数)?(?:近|约|多达?)?$"
 )
+_MADE_UP_OF = re.compile("的?(?:以上)?(?:都|均|大都|大多)?(?:是|为|来自)(?P<what>[\u4e00-\u9fff]{2,14}?)(?:等|$)")
 _SHARE_NOUN = ("占比", "比重", "份额", "比例")
 
 
@@ -102,7 +103,13 @@ def target(case: Unnamed) -> Naming | None:
 def share(case: Unnamed) -> Naming | None:
     """约占全国1/10, 占新增就业的80%: a part of a whole is a metric of its own."""
     mention, head, view = case.mention, case.head, case.view
-    if mention.kind not in ("rate", "share") or (head.kind != "share" and mention.kind != "share"):
+    if mention.kind not in ("rate", "share"):
+        return None
+    made_up = _MADE_UP_OF.match(mention.right) if case.bare and head.kind == "level" else None
+    if made_up is not None:
+        name = f"{tidy(made_up['what'])}占比"  # 其中60%|为农民工
+        return Naming(name, name, False, "level", "medium", None, Relation("share_of", index_of(view, case.last)))
+    if head.kind != "share" and mention.kind != "share":
         return None
     last = case.last
     found = _SHARE.search(mention.left)

@@ -13,10 +13,13 @@ from jobscli.read.statistic.view import Unnamed
 _MOVED = re.compile(
     """
     (?:^|[，；：。@、])(?P<name>[^，；：。@]{2,26}?)
+    (?:[在比较](?:(?:19|20)[0-9]{2}年|上年|去年)(?:的?基础上)?)?+
     (?:稳步|持续|不断|进一步|逐步|逐年|大幅|大幅度|明显|显著|快速|平稳|稳定|较快|继续|再|又|连年|总体|迅速|稳中|屡)*+
     (?:
         上升|增长|提高|提升|扩大|回升|下降|回落|缩小|收窄|降低|减少|增加|壮大|攀升|有升|有降
         | 再?创(?:历史)?新高 | 创历史最高(?:水平|纪录)?
+        | (?:上|迈上|登上|跃上|跨上|连跨|跨越|跨过)[^，；：。@]{0,8}台阶
+        | 实现了?(?:历史性|新的?)?突破 | (?:实现|确保)?翻番
     )
     [，、]$
     """,
@@ -29,6 +32,10 @@ _CAME_TO = re.compile(
     """,
     re.VERBOSE,
 )
+# How much it moved: 地方财政收入稳步增长，年均增长15%.
+_MOVED_BY = re.compile(
+    "(?:年均|同比|[比较]上年|[比较]去年|实际|可比|名义|均|也)*(?:增长|提高|增加|上升|提升|增幅|增速|下降|减少|降低)?[为达]?"
+)
 
 
 def moved_before(case: Unnamed) -> Naming | None:
@@ -36,13 +43,21 @@ def moved_before(case: Unnamed) -> Naming | None:
     mention, head = case.mention, case.head
     if not case.bare or mention.noun_behind:
         return None
-    if head.kind not in ("reached", "raised") and mention.quantity.bound != "at_least":
+    moved = head.kind == "change"
+    if not moved and head.kind not in ("reached", "raised") and mention.quantity.bound != "at_least":
         return None
-    if _CAME_TO.fullmatch(mention.left) is None:
+    if (_MOVED_BY if moved else _CAME_TO).fullmatch(mention.left) is None:
         return None
     found = _MOVED.search(mention.context.removesuffix(mention.left))
     own = core_text(found.group("name")) if found is not None else ""
     if len(own) < 2:
         return None
-    metric = metric_of_name(own, mention, change=False)
-    return Naming(metric or own, own, metric is not None, "level", "medium")
+    metric = metric_of_name(own, mention, change=moved)
+    return Naming(
+        metric or own,
+        own,
+        metric is not None,
+        head.aspect if moved else "level",
+        "medium",
+        negative=head.negative and moved,
+    )

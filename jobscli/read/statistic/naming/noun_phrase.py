@@ -176,7 +176,7 @@ def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
     word, signs = words.words(at, at + 1), words.signs
     if word in ("将", "进行"):
         return True
-    means = word in _BY_MEANS and signs[at - 1] in _people()
+    means = (word in _BY_MEANS or word.startswith("在")) and signs[at - 1] in _people()
     return means and any(sign in action_signs() for sign in signs[at + 1 : mention.last])
 
 
@@ -225,7 +225,7 @@ def core_text(piece: str) -> str:
 
 # What opens or ends a name and says only where, among whom or how: 历城区辖区内的|…标准, 新进排行职业|中, 专家|评选出.
 _AROUND = re.compile(
-    "^(?:其中(?=[\u4e00-\u9fff]{4})|除了|每?个?(?:县|区|市|乡镇|[乡镇村])(?:[(（][县市区旗乡镇街道、]{1,8}[)）])?(?=建有|至少|发展|建立|建成)|[\u4e00-\u9fff]{2,6}[市县区]辖区内的)"
+    "^(?:其中(?=[\u4e00-\u9fff]{4})|除了|后(?:每年)?可?(?=[\u4e00-\u9fff]{4})|每?个?(?:县|区|市|乡镇|[乡镇村])(?:[(（][县市区旗乡镇街道、]{1,8}[)）])?(?=建有|至少|发展|建立|建成)|[\u4e00-\u9fff]{2,6}[市县区]辖区内的)"
     "|(?<=职业|企业|行业|项目)(?:当中|之中|中)$|(?:评选|选拔)出$"
 )
 

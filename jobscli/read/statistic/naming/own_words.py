@@ -38,7 +38,7 @@ _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率"
 _OTHERS = re.compile("@(?:、|，|和|及|共)+$")
 _MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")  # 稳岗返还、社保补贴等资金
 _INSURED = re.compile("(?:总)?参保(?:人数|总数|率|人员)?|参保缴费率|覆盖率|覆盖面")
-_INSURANCE = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农合|合作医疗)(?!金|费)")
+_INSURANCE = re.compile("[\u4e00-\u9fff]{0,20}(?:保险|医保|新农保|新农合|合作医疗)(?!金|费)")
 _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
 # What a fund takes in, pays and has left: 保险费收入, 本年收支结余.
 _FUND_PART = re.compile(
@@ -133,7 +133,7 @@ def _mixed(mention: Mention) -> bool:
 def text_names_it(case: Unnamed) -> Naming | None:
     """The words of the text: to the left of the figure, or the noun behind it."""
     mention, head, view = case.mention, case.head, case.view
-    own = _without_noun(mention, head, view)
+    own = _without_noun(case)
     if not own:
         return None
     if mention.kind == "money" and head.kind in ("start", "raised") and own.endswith(_NO_STANDARD):
@@ -190,14 +190,14 @@ def _share_told(mention: Mention, view: View) -> Naming | None:
     return copied(told.naming)._replace(confidence="medium", relation=relation, time_from=index_of(view, told))
 
 
-def _without_noun(mention: Mention, head: Head, view: View) -> str:
+def _without_noun(case: Unnamed) -> str:
     """The name of a figure less the noun of the figure before: 向4.9万户企业|发放扩岗补助3.5亿元."""
-    last = view.last(mention)
+    mention, head, view, last = case.mention, case.head, case.view, case.last
     if last is None or not mention.chained or not last.mention.noun_behind:
-        return free_name(view, mention, head)
+        return free_name(view, mention, head, case.left)
     noun = behind(view, last.mention)
     if noun.last <= mention.first or noun.first < mention.first:
-        return free_name(view, mention, head)
+        return free_name(view, mention, head, case.left)
     words = view.words
     text = words.words(noun.last, max(noun.last, head.cut))
     own = behind(view, mention)
@@ -206,10 +206,10 @@ def _without_noun(mention: Mention, head: Head, view: View) -> str:
         if last.naming.label.endswith(counted):  # 建成3000个美丽乡村及820个田园乡村: 建成 holds for both
             return last.naming.label.removesuffix(counted) + said(words, own)
     later = mention._replace(first=min(noun.last, head.cut))
-    name = free_name(view, later, head)
+    name = free_name(view, later, head, before(view, later, head))
     if name in _OWNED and words.words(noun.last, noun.last + 1) in ("完成", "实现"):
         return f"{said(words, noun)}{name}"  # 93个市级重点项目|完成投资1494亿元
-    return name or free_name(view, mention, head)
+    return name or free_name(view, mention, head, case.left)
 
 
 def _of_told(own: str, mention: Mention, view: View) -> str:

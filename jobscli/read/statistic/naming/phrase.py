@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jobscli.read.statistic.model import Mention, Span
@@ -9,6 +10,7 @@ from jobscli.read.statistic.naming.noun_phrase import action_signs, said, signs_
 from jobscli.read.tokens.lexer import UNKNOWN, Words, word_signs
 
 NOTHING = Span(0, 0)
+_NEW_JOBS = re.compile("新增.*就业")  # a name that counts already
 _COUNTED = {"人": "人数", "户": "户数"}
 
 
@@ -52,6 +54,6 @@ def joined(words: Words, *spans: Span) -> str:
 def number_of(name: str, mention: Mention) -> str:
     """The name of those who do what a verb says: 享受低保人数, 纳入城乡低保户数."""
     ending = _COUNTED.get(mention.quantity.unit or "")
-    if not name or ending is None or name.endswith(("数", "人", "者", "员", "户")):
+    if not name or ending is None or name.endswith(("数", "人", "者", "员", "户")) or _NEW_JOBS.fullmatch(name):
         return name
     return f"{name}{ending}"

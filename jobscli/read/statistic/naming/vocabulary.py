@@ -125,7 +125,9 @@ def _is_filler(zone: str, start: int, end: int) -> bool:
 def named(zone: str, kind: str) -> tuple[str, ...]:
     """The metrics of a class of unit that the words of `zone` name (`#` is the figure), the surest first."""
     index = _index(kind if kind in UNIT_CLASSES else "count")
-    wanted = {number for sign in set(zone) for number in index.by_sign.get(sign, ())}
+    wanted = set[int]().union(*[index.by_sign[sign] for sign in zone if sign in index.by_sign])
+    if not wanted:
+        return ()
     found: list[tuple[int, str]] = []
     at = zone.find(FIGURE)
     for number in sorted(wanted):

@@ -13,7 +13,6 @@ from jobscli.read.statistic.model import Head, Mention, Span
 from jobscli.read.statistic.naming.noun_phrase import (
     LISTED,
     action_signs,
-    before,
     behind,
     core,
     said,
@@ -57,10 +56,10 @@ def _light_of_indicators() -> frozenset[str]:
     return signs_in("LIGHT_VERB RISE FALL HOLD RAISED") | word_sign("缴纳")
 
 
-def free_name(view: View, mention: Mention, head: Head) -> str:
-    """The words of the text that name a figure, as a name; "" for none."""
+def free_name(view: View, mention: Mention, head: Head, left: Span) -> str:
+    """The words of the text that name a figure, as a name; `left` are those before it. "" for none."""
     words = view.words
-    left = _trimmed(words, before(view, mention, head), mention)
+    left = _trimmed(words, left, mention)
     if not words.signs[left.first : left.last].strip(PLACE + TIME):
         left = NOTHING if mention.noun_behind else left
     if not mention.noun_behind or head.kind in ("change", "gap", "share"):
@@ -121,13 +120,15 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
     verb, listed = verb_before(words, left), phrase(words, left)
     if listed.endswith("等"):
         return _of_listed(words, left, noun)
+    if words.words(noun.first, noun.last) == "标准" and rest:
+        return f"{phrase(words, rest).removeprefix('进行')}标准"  # 按1000元的|标准|进行奖补
     if listed and words.words(mention.at - 1, mention.at) == "的":
         return f"{listed}的{phrase(words, noun)}"  # 年平均工资最低的|3个行业
     if rest and _causes(words, verb):
         return number_of(joined(words, verb, noun, _act(words, rest)), mention)
     alone = not any(map(is_nominal, words.signs[left.first : left.last]))
     light = verb and signs_in("LIGHT_VERB").issuperset(words.signs[verb.first : verb.last])
-    if (alone or light) and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at)):
+    if light or (alone and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at))):
         return number_of(joined(words, noun, rest), mention) if rest else phrase(words, noun)
     of = next((at for at in range(noun.first, noun.last) if words.words(at, at + 1) == "的"), noun.first)
     if _is_for(words, left, mention) and _PLACES.fullmatch(words.words(noun.first, of)) is not None:
@@ -183,6 +184,10 @@ def _trimmed(words: Words, span: Span, mention: Mention) -> Span:
             break
     measured = mention.kind in ("rate", "money", "ratio") and not mention.noun_behind
     measured = measured and words.words(span.last - 1, span.last).endswith(_INDICATOR)
+    for at in range(span.last - 2, span.first, -1):
+        if words.words(at, at + 1) in ("将", "把"):
+            span = core(words, Span(at + 1, span.last))  # 省财政|将|补助标准|提高到
+            break
     light = _light_of_indicators() if measured else signs_in("LIGHT_VERB")
     while span.last - span.first > 1 and signs[span.first] in light:
         span = Span(span.first + 1, span.last)
@@ -278,7 +283,8 @@ def _behind_a_clause(words: Words, mention: Mention) -> Span:
 
 def _act(words: Words, rest: Span) -> Span:
     """What is done, without where: 在家门口|务工就业."""
-    if words.signs[rest.first - 1] not in signs_in("PREPOSITION"):
+    where = words.words(rest.first, rest.first + 1).startswith("在")
+    if not where and words.signs[rest.first - 1] not in signs_in("PREPOSITION"):
         return rest
     at = next((at for at in range(rest.first, rest.last) if words.signs[at] in action_signs()), rest.first)
     return Span(at, rest.last)

@@ -198,8 +198,10 @@ def _is_due(case: Case) -> bool:
 def _is_by_the_end(case: Case) -> bool:
     """Whether a text of no date tells what is to be by the end of a plan: 到“十一五”期末，…达到."""
     clock, time = case.view.clock, case.time
-    if clock.year is not None or time is None or time.kind != "end":
+    if clock.year is not None or time is None or time.kind not in ("end", "by"):
         return False
+    if time.kind == "by":
+        return case.view.text[time.start - 1 : time.start] in ("", "，", "。", "；", "：")
     return _BY_THE_END.search(case.view.text, 0, case.mention.quantity.start) is not None
 
 

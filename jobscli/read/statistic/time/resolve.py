@@ -12,7 +12,7 @@ from jobscli.read.statistic.time.case import TimeCase, is_paid_by_the_year, is_s
 from jobscli.read.statistic.time.expressions import TimeExpression, times
 from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
 from jobscli.read.statistic.time.said import as_long
-from jobscli.read.statistic.time.shared import goes_on_each_year
+from jobscli.read.statistic.time.shared import goes_on_each_year, total_of
 from jobscli.read.statistic.time.starts import EACH_MONTH, mean_of_years, start_of_change, years_since
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
@@ -68,6 +68,8 @@ def each_year(case: TimeCase) -> Period | None:
         return Period("annual_average", f"{time.period}/{clock.year}", _basis(time, part))
     if part.kind == "past_year" and clock.now and _EFFECT.search(case.near) is None:
         return Period("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
+    if time is not None and time.since and not part.period and str(clock.year or "") > (time.period or "9"):
+        return Period("annual_average", f"{time.period}/{clock.year}", "stated")
     if part.period or (time is not None and time.period):
         return Period("annual_average", part.period or (time.period if time is not None else None), _basis(time, part))
     return _of_document("annual_average", part, clock)
@@ -253,7 +255,7 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
     if time.kind == "end" and "参保人数" in case.naming.metric:
         return Period(scope, period, basis)  # 到年底，参加工伤保险累计18.39万名: as many as there are
     if scope != "to_date" and _REST.search(case.name) is None:
-        scope = _total_of(case, time)
+        scope = total_of(case, time)
     return Period(scope, period, basis)
 
 
@@ -286,13 +288,6 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     made = in_term(case, part)
     kept = made.period if period is None or made.scope != "cumulative" else period
     return Period(made.scope, kept, basis)
-
-
-def _total_of(case: TimeCase, time: TimeExpression) -> Scope:
-    """全年累计 is the year's; a total behind the comma is one since some start: 当年410个，累计1007家."""
-    own = time.end > case.mention.quantity.start - len(case.near) - 4
-    kept = time.kind == "months" or (own and time.kind not in ("end", "asof", "month"))
-    return time.scope if kept else "cumulative"
 
 
 def _ahead(time: TimeExpression, part: SectionContext) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Mention, Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock
+from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.record import Scope
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
 _FOLLOWS = re.compile(
@@ -57,7 +59,10 @@ def of_a_limit(case: TimeCase, made: Period) -> Period | None:
         return made._replace(scope="unstated") if made.scope in _PERIODS else None
     own = time is not None and not case.carried and (time.stated or case.view.text.startswith("今年", time.start))
     own = own and not _says_how_long(case)
-    return Period("unstated" if made.scope in _PERIODS else made.scope, made.period if own else None, made.basis)
+    # 按2026年2月参保人数给予500元/人 is no sum of a month
+    month = made.scope == "monthly" and time is not None and time.kind == "month" and "每月" not in case.near
+    scope = "unstated" if month or made.scope in _PERIODS else made.scope
+    return Period(scope, made.period if own else None, made.basis)
 
 
 def _says_how_long(case: TimeCase) -> bool:
@@ -225,3 +230,10 @@ def goes_on_each_year(case: TimeCase) -> bool:
         return False
     between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
     return last.status == case.status == "target" and _AIM_OF_LIST.fullmatch(between) is not None
+
+
+def total_of(case: TimeCase, time: TimeExpression) -> Scope:
+    """全年累计 is the year's; a total behind the comma is one since some start: 当年410个，累计1007家."""
+    own = time.end > case.mention.quantity.start - len(case.near) - 4
+    kept = time.kind == "months" or (own and time.kind not in ("end", "asof", "month"))
+    return time.scope if kept else "cumulative"

@@ -89,6 +89,5 @@ def mean_of_years(case: TimeCase) -> Period | None:
     if said is None or time is None or time.kind != "year" or not time.period:
         return None
     last = int(time.period)
-    return Period(
-        "annual_average", f"{last - '一两三四五'.index(said[1])}/{last}", "stated" if time.stated else "document"
-    )
+    first = last - "一两三四五".index(said[1])
+    return Period("annual_average", f"{first}/{last}", "stated" if time.stated else "document")

@@ -1,0 +1,58 @@
+"""Which place within its province a text is of, by the places that it names and its words for the whole of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from jobscli.read.document.nation import SPEAKS_NATIONALLY
+from jobscli.words.divisions import code_of
+
+_BEGINS = 40  # code points of a text that may name what it is of
+
+PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
+MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
+OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
+_OF_CITY = re.compile("[全我]市")
+
+
+def place_within(region: str, inside: Counter[str], named: int, opening: str, *, alone: bool) -> str | None:
+    """The place that a text is of, among those `inside` its region, which it names `named` times by itself.
+
+    `alone` is whether it names one place and once.
+    """
+    place, times = inside.most_common(1)[0]
+    wide, mid, near = (len(each.findall(opening)) for each in (PROVINCIAL, MUNICIPAL, OF_COUNTY))
+    several = len(inside) > 3 and not mid + near  # a list of cities
+    enough = times >= max(2, named, 0.5 * sum(inside.values())) and wide <= max(mid, near, times - 1)
+    enough = enough or (alone and not named and _is_subject_of(place, opening, near, mid))
+    if enough and not several:
+        return place
+    if len(inside) == 2 and near and not _OF_CITY.search(opening) and (part := _part_of_all(region, inside)):
+        return part
+    return _city_of_all(region, inside) if mid and not named and len(inside) > 1 else None
+
+
+def _city_of_all(region: str, inside: Counter[str]) -> str | None:
+    """The one city that a text names beside its own districts and counties: 泰州市, 海陵区, 靖江市."""
+    codes = {place: code_of(region, place) or "" for place in inside}
+    seats = [place for place, code in codes.items() if code.endswith("00") and not code.endswith("0000")]
+    if len(seats) != 1 or any(code[:4] != codes[seats[0]][:4] for code in codes.values()):
+        return None
+    return seats[0]
+
+
+def _part_of_all(region: str, inside: Counter[str]) -> str | None:
+    """The district or county that a text of 全区 or 全县 names beside its city: 成都市委, 青白江区."""
+    city = _city_of_all(region, inside)
+    return next((place for place in inside if city is not None and place != city), None)
+
+
+def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:
+    """Whether a text is of the one place that it names, once: it begins with it, or goes on with 我县, 全市."""
+    whole = near if place.endswith(("县", "区", "旗")) else mid
+    named = opening.find(place[:2])
+    own = MUNICIPAL.search(opening)
+    if own is not None and own.start() < named and not place.endswith(("县", "区", "旗")):
+        return False  # 我市…，仅比并列第一的南京低: a city that is named behind is another
+    return bool(whole) or (0 <= named < _BEGINS and not SPEAKS_NATIONALLY.search(opening))
