@@ -276,10 +276,8 @@ def divisions_named(text: str) -> Iterator[Named]:
                 continue
             if text[start : end + 1] in known and not _OTHER_WORD.match(text, end + 1):
                 end += 1  # 万县市, 沙市市, 赣县区
-            behind = start == last and last > 0  # right behind another name
-            if not behind and (
-                text[start:end] in _common() or (end - start == _SHORTEST and not _stands_alone(text, start))
-            ):
+            unsure = text[start:end] in _common() or (end - start == _SHORTEST and not _stands_alone(text, start))
+            if unsure and not 0 < last == start:  # right behind another name it is sure
                 continue
             yield Named(start, end, _in_city_before(divisions(text[start:end]), text[:start]))
             last = end
