@@ -11,6 +11,7 @@ from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, trees
 from jobscli.ask.corrected import printed
+from jobscli.ask.large import latest
 from jobscli.ask.rank_answer import Ranking
 from jobscli.errors import UsageError
 from jobscli.language import _
@@ -53,8 +54,19 @@ def metrics_meant(text: str, store: Store) -> Meant:
     if not meant:
         raise UsageError(_("没有“{text}”这个指标").format(text=text), near_metrics(text, held))
     having = [name for name in meant if name in held]
+    if own := _outweighing(text, having, store):
+        return Meant((own,), True)
     without = [name for name in meant if name not in held]
     return Meant(tuple(having or meant), False, tuple(without if having else ()))
+
+
+def _outweighing(text: str, having: Sequence[str], store: Store) -> str | None:
+    """Of several metrics the one that is called just so, where it has more figures than the others together."""
+    own = next((name for name in having if words.fold(name) == words.fold(text)), None)
+    if own is None or len(having) < 2:
+        return None
+    counts = {str(key[0]): n for key, n in store.count("statistics", {"metric": list(having)}, ("metric",))}
+    return own if 2 * counts.get(own, 0) > sum(counts.values()) else None
 
 
 def _held(store: Store) -> list[str]:
@@ -208,6 +220,8 @@ def _regions(figures: Iterable[Statistic]) -> list[str]:
 
 def choice(store: Store, word: str, meant: Meant, where: Where) -> Choice:
     """The metrics that `word` may mean, with the figures of them that `where` accepts."""
-    figures = tuple(typed.statistics(store, {**where, "metric": list(meant.metrics)}))
+    own = {} if "place" in where else {"place": [None]}
+    sought = latest(store, {**where, "metric": list(meant.metrics)}, own)
+    figures = tuple(typed.statistics(store, sought.where))
     order = sorted(meant.metrics, key=lambda name: -len({each.region for each in figures if each.metric == name}))
-    return Choice(word, (), (), (), metrics=tuple(order), figures=figures, without=meant.without)
+    return Choice(word, (), (), (), notice=sought.told, metrics=tuple(order), figures=figures, without=meant.without)

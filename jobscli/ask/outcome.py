@@ -44,6 +44,7 @@ class Outcome(NamedTuple):
     retelling: Statistic | None  # the target as the report on the year tells it
     account: str | None  # what that report says of the target in words
     others: tuple[Statistic, ...] = ()  # further figures of that target, other than the retelling
+    near: tuple[Statistic, ...] = ()  # results of its year under names like its own, where none has its name
 
     @property
     def period(self) -> str:
@@ -83,6 +84,28 @@ def outcome(place: Place, targets: list[Statistic], result: Statistic | None, ke
         _account(result),
         tuple(each for each in rest if each is not retelling),
     )
+
+
+def is_alike(target: Statistic, result: Statistic) -> bool:
+    """Whether a result of another name may be of what a target is of: one name has all characters of the other.
+
+    职业技能培训 is aimed at, and 补贴性职业技能培训 is told.
+    """
+    same = ("place", "population", "aspect", "period")
+    if target.metric == result.metric or any(getattr(target, at) != getattr(result, at) for at in same):
+        return False
+    if (target.unit or target.unit_inferred) != (result.unit or result.unit_inferred):
+        return False
+    shorter, longer = sorted((target.metric, result.metric), key=len)
+    if len(shorter) < _NAME or 2 * len(shorter) < len(longer) or not set(shorter) <= set(longer):
+        return False
+    _before, inside, behind = longer.rpartition(shorter)
+    return not inside or _NO_HEAD.fullmatch(behind) is not None
+
+
+_NAME = 4  # characters of a name that tells what it is of
+# What may stand behind a name that is of the same: 台黑高速公路, and not 地区生产总值能耗.
+_NO_HEAD = re.compile("(?:公路|企业|项目|工程|人员|人数|个数|总数|总量|总额|数量|数)?")
 
 
 def _verdict(target: Statistic, result: Statistic | None, reported: bool, ahead: bool) -> Verdict:

@@ -9,7 +9,7 @@ from jobscli.ask import typed
 from jobscli.ask.as_of import as_of, undated
 from jobscli.ask.cells import Library, Sought, in_order, library, library_of, with_documents_of
 from jobscli.ask.filters import Names
-from jobscli.ask.outcome import RATES, Outcome, outcome
+from jobscli.ask.outcome import RATES, Outcome, is_alike, outcome
 from jobscli.ask.panel import Asked, metric_named
 from jobscli.ask.places import Place, Rows, place_named, place_of, rows_named
 from jobscli.ask.targets_answer import Silent, Targets
@@ -17,7 +17,7 @@ from jobscli.ask.years import Span, ends_in, last_year, years_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
-from jobscli.store import Store
+from jobscli.store import Scalar, Store
 
 Key = tuple[Place, str | None, str | None, str, str | None, str, str]
 
@@ -80,14 +80,35 @@ class _Held(NamedTuple):
 
 def _held(store: Store, asked: Asked | None, shape: Rows, named: tuple[Span, ...], low_confidence: bool) -> _Held:
     """The targets of the metric, or of all; where no years are `named`, those that are told by default."""
-    kept = library_of(store, shape)
+    kept = library_of(store, shape, _since(store, shape, named, asked))
     places = tuple(shape.places({place for place, _year in kept.of_year}))
     alone = len(shape.named) == 1
     spans = named or (() if alone or asked else _last(places, kept))
     figures = _figures(store, asked, shape, spans, low_confidence)
     kept = with_documents_of(store, figures, kept)
-    every = _outcomes(figures, frozenset(places), kept)
+    every = _with_near(store, _outcomes(figures, frozenset(places), kept))
     return _Held(places, alone, spans or _usual(every, alone=alone, metric=asked), every, kept)
+
+
+def _with_near(store: Store, every: list[Outcome]) -> list[Outcome]:
+    """The outcomes; those without a result of their name with what is told of their year under names like it."""
+    bare = [each for each in every if each.verdict == "unreported"]
+    if not bare or store.most is not None:  # of a large store no other metric is looked at
+        return every
+    where = {"region": {each.place.region for each in bare}, "period": {each.period for each in bare}}
+    told: dict[tuple[Place, str | None], list[Statistic]] = {}
+    for one in typed.statistics(store, {**where, "status": ["achieved"]}):
+        if one.confidence != "low":
+            told.setdefault((place_of(one), one.period), []).append(one)
+
+    def near(each: Outcome) -> tuple[Statistic, ...]:
+        own = told.get((each.place, each.period), ()) if each.verdict == "unreported" else ()
+        return tuple(one for one in own if is_alike(each.target, one))[:_NEAR]
+
+    return [each._replace(near=near(each)) for each in every]
+
+
+_NEAR = 2
 
 
 def _others(every: Sequence[Outcome], found: Sequence[Outcome]) -> tuple[str, ...]:
@@ -133,6 +154,20 @@ def _shape(store: Store, region: str | None, rows: Mapping[str, Any]) -> Rows:
         return rows_named(store, [region] if region else None)
     named = within or ([region] if region else None)
     return rows_named(store, None, level=str(level) if level else None, within=named)
+
+
+def _since(store: Store, shape: Rows, spans: tuple[Span, ...], asked: Asked | None) -> int | None:
+    """The first year that is told of: of one metric any, of places within provinces the last of which there is
+    something."""
+    if spans or asked is not None or shape.named or shape.level == 1 or store.most is None:
+        return min((span.first for span in spans), default=None)
+    held = store.count("documents", {}, ("regions", "place", "year"))
+    years = [int(key[2]) for key, _n in held if key[2] and key[0] and shape.holds(_place(key[0], key[1]))]
+    return max(years, default=None)
+
+
+def _place(region: Scalar, place: Scalar) -> Place:
+    return Place(str(region), None if place is None else str(place))
 
 
 def _last(places: Sequence[Place], kept: Library) -> tuple[Span, ...]:

@@ -97,6 +97,7 @@ class Targets:
                     "result": to_json(each.result) if each.result else None,
                     "retelling": to_json(each.retelling) if each.retelling else None,
                     "others": [to_json(one) for one in each.others],
+                    "near": [to_json(one) for one in each.near],
                 }
                 for each in self.outcomes
             ],

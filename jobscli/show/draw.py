@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from jobscli.record import tail
@@ -235,11 +236,8 @@ def _fold(spans: Sequence[Styled], room: int, hang: int = 0, *, units: bool = Fa
     for index, line in enumerate(lines):
         position = whole.find(line[:1], position) if line else position
         found: Drawn = [Styled(" " * hang)] if index and hang else []
-        for char, style in zip(line, styles[position : position + len(line)], strict=False):
-            if found and found[-1].style == style and (index == 0 or len(found) > 1 or not hang):
-                found[-1] = Styled(found[-1].text + char, style)
-            else:
-                found.append(Styled(char, style))
+        own = zip(line, styles[position : position + len(line)], strict=False)
+        found += [Styled("".join(char for char, _style in run), style) for style, run in groupby(own, itemgetter(1))]
         position += len(line)
         drawn.append(found)
     return drawn
@@ -275,14 +273,8 @@ def marked(content: str, words: Sequence[str], style: str = PLAIN) -> tuple[Styl
             first, last = folded[start][1], folded[start + len(word) - 1][1]
             taken[first : last + 1] = [True] * (last + 1 - first)
             start = text.find(word, start + len(word))
-    spans: list[Styled] = []
-    for char, hit in zip(content, taken, strict=True):
-        wanted = MATCH if hit else style
-        if spans and spans[-1].style == wanted:
-            spans[-1] = Styled(spans[-1].text + char, wanted)
-        else:
-            spans.append(Styled(char, wanted))
-    return tuple(spans)
+    runs = groupby(zip(content, taken, strict=True), itemgetter(1))
+    return tuple(Styled("".join(char for char, _hit in run), MATCH if hit else style) for hit, run in runs)
 
 
 @cache

@@ -11,7 +11,7 @@ from jobscli.ask.question.pieces import pieces
 from jobscli.ask.question.slots import understood
 from jobscli.errors import UsageError
 from jobscli.store import Store, open_store, shipped_path
-from tests.builders import Shelf, measure, statistic
+from tests.builders import Shelf, measure, new_jobs, report, statistic
 
 
 @pytest.fixture(scope="module")
@@ -319,6 +319,9 @@ def reports(shelf: Shelf) -> Store:
             "jobscli rank 居民人均可支配收入 -p 江苏 --aspect 变动",
             "是：江苏全年 +5%（农村居民收入",
         ),
+        ("几个省提到了零工市场", "jobscli search 零工市场 --exact", "提到“零工市场”的有 1 个地区：广东"),
+        ("提到“零工市场”的省有哪些", "jobscli search 零工市场 --exact", "提到“零工市场”的有 1 个地区：广东"),
+        ("几个省提到了以工代训", "jobscli search 以工代训 --exact", "没有找到“以工代训”"),
         ("哪些省把零工市场写进了政府工作报告", "jobscli search 零工市场", "广东 加强零工市场规范化建设："),
         ("江苏城镇新增就业比广东多吗", "jobscli rank 城镇新增就业 -p 江苏 -p 广东", "不是：江苏比广东低"),
         ("江苏城镇新增就业比西藏多吗", "jobscli rank 城镇新增就业 -p 江苏 -p 西藏", "不能确定：报的不都是确数"),
@@ -380,6 +383,21 @@ def test_questions_over_reports(shelf: Shelf, question: str, command: str, told:
         ),
         (
             "江苏2024到2025年城镇新增就业",
+            "jobscli series 城镇新增就业 江苏 --years 2024-2025",
+            "江苏2024年全年 143万人；江苏2025年全年 141万人",
+        ),
+        (
+            "江苏2026年城镇新增就业目标比2025年实际低吗",
+            "jobscli rank 城镇新增就业 -p 江苏 --status 已实现,目标 --period 2026,2025",
+            "江苏：目标比实绩低。2026目标 120万人，2025实绩 141万人",
+        ),
+        (
+            "2024年和2025年江苏城镇新增就业各多少",
+            "jobscli rank 城镇新增就业 -p 江苏 --period 2024,2025",
+            "江苏2025年全年 141万人\n江苏2024年全年 143万人",
+        ),
+        (
+            "江苏两年来城镇新增就业的变化",
             "jobscli series 城镇新增就业 江苏 --years 2024-2025",
             "江苏2024年全年 143万人；江苏2025年全年 141万人",
         ),
@@ -517,3 +535,57 @@ def test_what_is_dropped_from_a_question_is_said(shelf: Shelf) -> None:
 @pytest.mark.parametrize(("question", "regions"), [("去年辽宁新增就业多少", ("辽宁",)), ("苏皖谁高", ("江苏", "安徽"))])
 def test_two_regions_are_not_read_across_a_name(shipped: Store, question: str, regions: tuple[str, ...]) -> None:
     assert understood(question, shipped).regions == regions
+
+
+SU, SU_AFTER = report("江苏", 2024), report("江苏", 2025)
+WAN, WAN_AFTER = report("安徽", 2024), report("安徽", 2025)
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "told"),
+    [
+        (
+            "目标比实际低的省有哪些",
+            "jobscli targets",
+            "没有说是哪个指标；有目标又有实绩的指标有 1 个：\n"
+            "城镇新增就业　目标比实绩低的：江苏；目标比实绩高的：安徽\n"
+            "写明指标再问：jobscli targets 城镇新增就业",
+        ),
+        (
+            "哪些省没有完成去年的就业目标",
+            "jobscli rank 城镇新增就业 --status 已实现,目标",
+            "没有完成的：安徽（有目标又有实绩的 2 个地区）",
+        ),
+        (
+            "哪些省完成了城镇新增就业目标",
+            "jobscli rank 城镇新增就业 --status 已实现,目标",
+            "完成了的：江苏（有目标又有实绩的 2 个地区）",
+        ),
+    ],
+)
+def test_who_met_an_aim_and_which_aims_there_are(shelf: Shelf, question: str, command: str, told: str) -> None:
+    store = shelf(
+        *(SU, SU_AFTER, WAN, WAN_AFTER),
+        *(new_jobs(SU, 120, status="target"), new_jobs(SU_AFTER, 141)),
+        *(new_jobs(WAN, 68, status="target"), new_jobs(WAN_AFTER, 60)),
+    )
+    answer = ask(store, question)
+    assert (answer.command, "\n".join(answer.told)[: len(told)]) == (command, told)
+
+
+def test_the_ends_of_a_ranking_and_the_kinds_of_a_thing(shipped: Store) -> None:
+    answer = ask(shipped, "哪个省的招聘活动最多，比最少的多多少")
+    assert answer.told[0].startswith("广东排第一")
+    assert answer.told[-1] == "推算：广东和安徽相差约 538 场"
+    answer = ask(shipped, "补贴有哪几种")
+    assert answer.command == "jobscli measures --kind 补贴"
+    assert answer.told[-1].startswith("别的类别里说到“补贴”的：")
+
+
+def test_a_metric_that_is_called_just_so_comes_before_those_that_have_its_name(shelf: Shelf) -> None:
+    growth = {"unit": "%", "aspect": "change", "period": "2025"}
+    store = shelf(
+        *(statistic(metric="地区生产总值", region=each, document=each, **growth) for each in ("江苏", "重庆")),
+        statistic(metric="人均地区生产总值", start=60, **growth),
+    )
+    assert ask(store, "重庆GDP增长多少").command == "jobscli rank 地区生产总值 -p 重庆 --aspect 变动"

@@ -121,3 +121,24 @@ def test_which_other_years_have_targets(shelf: Shelf) -> None:
     assert asked(store, "江苏").other_years == ("2023", "2023")
     assert asked(store, "江苏", years=["2024"]).other_years == ()
     assert asked(store, "江苏", "城镇新增就业").other_years == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "alike"),
+    [
+        ("补贴性职业技能培训", True),
+        ("职业技能培训人数", True),
+        ("培训职业技能", True),
+        ("职业技能培训经费", False),
+        ("技能", False),
+        ("新增参加企业组织的职业技能培训的职工", False),
+    ],
+)
+def test_what_is_told_under_a_name_like_that_of_the_target_stands_beside_it(
+    shelf: Shelf, name: str, alike: bool
+) -> None:
+    trained = {"unit": "人次", "text": "60万人次", "value": 600_000}
+    aim = new_jobs(SU_22, 60, status="target", metric="职业技能培训", label="职业技能培训", **trained)
+    result = new_jobs(SU_23, 60, metric=name, label=name, **trained)
+    (outcome,) = asked(shelf(SU_22, SU_23, aim, result), "江苏", "职业技能培训").outcomes
+    assert (outcome.verdict, [each.metric for each in outcome.near]) == ("unreported", [name] if alike else [])

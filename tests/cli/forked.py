@@ -99,19 +99,29 @@ def _is_over() -> bool:
 
 
 def _load() -> None:
-    """Load what most command lines need, words and rules included."""
+    """Load what most command lines need: the commands, words and rules, and what their answers are shown with."""
     from typer.main import get_command
 
     from jobscli.cli.app import app
     from jobscli.cli.commands import COMMANDS
     from jobscli.read import read_text
+    from tests.cli.line import typed
 
     group: Any = get_command(app)
     for name in COMMANDS:
         group.get_command(None, name)
     read_text("2025年江苏省就业情况\n城镇新增就业130.5万人，增长3%。\n", "x")
+    for line in _USUAL:
+        typed(*line.split())
     gc.collect()
     gc.freeze()
+
+
+# Of each way in which an answer is made and written.
+_USUAL = (
+    "province 江苏", "search 贷款", "rank 创业担保贷款", "rank 创业担保贷款 --format csv", "compare 江苏 安徽", "check",
+    "ask 哪个省创业担保贷款最多", "statistics --format json", "statistics --format md", "show s427", "--help",
+)  # fmt: skip
 
 
 def _heard(line: socket.socket) -> tuple[dict[str, Any], list[int]]:

@@ -10,16 +10,17 @@ import pytest
 
 from tests.fuzz.__main__ import TARGETS
 
-CHANGES = {"store": 60, "text": 40, "files": 300, "command": 60}
+CHANGES = {"store": 20, "text": 15, "files": 100, "command": 20}
 
 
+@pytest.mark.parametrize("times", [1, pytest.param(10, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", TARGETS)
-def test_seeds_and_changes_of_them_break_no_promise(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_seeds_and_changes_of_them_break_no_promise(name: str, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     target: Any = importlib.import_module(f"tests.fuzz.{name}")
     monkeypatch.setattr("os.cpu_count", lambda: 1)
     seeds = [*target.FOUND, *target.seeds()]
     random = Random(9)
-    for seed in (*seeds, *(changed(random.choice(seeds), random) for _change in range(CHANGES[name]))):
+    for seed in (*seeds, *(changed(random.choice(seeds), random) for _change in range(times * CHANGES[name]))):
         target.one(seed)
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jobscli.ask import typed
+from jobscli import words
+from jobscli.ask import large
 from jobscli.ask.calc import difference, shown
 from jobscli.ask.meant import Choice
 from jobscli.ask.outcome import RATES
@@ -26,13 +27,20 @@ from jobscli.record import Statistic
 from jobscli.store import Store
 from jobscli.words.also import amount
 
-_OVER_YEARS = re.compile(r"历年|逐年|各年|趋势|走势|[近这最]+[几两三四五十0-9]+年")
-_LATELY = re.compile("[近这最]+([两二三四五六七八九十]|[0-9]{1,2})年")
+_OVER_YEARS = re.compile(r"历年|逐年|各年|趋势|走势|[近这最]+[几两三四五十0-9]+年|[几两三四五十0-9]+年来")
+_LATELY = re.compile("(?:[近这最]+|(?=[^年]{1,2}年来))([两二三四五六七八九十]|[0-9]{1,2})年")
 _SPAN = re.compile(r"(20\d\d)年?[到至 ]+(20\d\d)")  # the marks between two years are blanks here
+_NAMED = 8  # metrics that are told, where none is named
 _TOLD = 6  # figures told in a sentence, the latest ones
 _HOW_MUCH = re.compile("比.*[多少高低大小]+(?:多少|几)|(?:增加|减少|增长|下降|提高)(?:了)?(?:多少|几)")
 # A piece of a question that names no aim: 年度目标完成了.
-_NO_AIM = re.compile("(?:各项|全部|年度|年|的|都|完成|达成|实现|做到|了|没有|目标|任务|计划|预期|[0-9])+")
+_NO_AIM = re.compile(
+    "(?:各项|全部|年度|年|的|都|完成|达成|实现|做到|了|没有|没|未|目标|任务|计划|预期|指标|实际|实绩|比|低于?|高于?|超过|去|上|[0-9])+"
+)
+# The year of an aim and the year of what came of one, where a question names both: 2026年目标比2025年实际低吗.
+_AIM_OF = re.compile(r"(20\d\d)年?[^0-9]{0,12}?(?:目标|计划|预期)")
+_DONE_IN = re.compile(r"(20\d\d)年?[^0-9]{0,12}?(?:实际|实绩|完成|达到)")
+_UNMET = re.compile("(?:没有?|未)(?:能)?(?:够)?(?:完成|达成|达到|实现|做到)")
 _MET = ("完成", "达成", "missed", "met ", "reach", "achieve")
 
 
@@ -72,7 +80,7 @@ def of_two_years(store: Store, question: Question) -> Asked | None:
     name = question.metrics[0]
     figures = [
         each
-        for each in typed.statistics(store, {**where(question), "metric": [name], "aspect": ["level"]})
+        for each in large.statistics(store, {**where(question), "metric": [name], "aspect": ["level"]})
         if each.place is None and each.population is None and each.scope in ("annual", "year_end")
     ]
     each_year = [_latest([each for each in figures if each.period == year], "achieved") for year in years]
@@ -96,19 +104,15 @@ def aimed(store: Store, question: Question) -> Asked | None:
     years = YEAR.findall(question.text)
     named = [each for each in figures if each.period in years]
     figures = named or figures
-    aims = _latest(figures, "target")
-    reached = _latest(figures, "achieved")
+    aims, reached, crossed = _paired(question, figures)
     both = [region for region in aims if region in reached]
-    against_last = any(each in question.text for each in ("去年", "上年")) and not _asks_met(question)
-    for region in () if against_last else both:  # 目标比去年实际高还是低 asks for two years
-        if (pair := _of_one_year([each for each in figures if each.region == region])) is not None:
-            aims[region], reached[region] = pair
     if not aims and ("完成率" in name or question.numbers):
         return None  # what came of an aim is told by itself; a number is a claim
     if not aims:
         return _unaimed(store, question, name)
-    same = [region for region in both if aims[region].period == reached[region].period]
+    same = [region for region in both if crossed or aims[region].period == reached[region].period]
     lines = [_beside(aims[region], reached[region]) for region in (same or both)]
+    lines = [*_who_met(question, name, [(aims[region], reached[region]) for region in same]), *lines]
     if years and not named:
         lines.insert(0, _("没有 {year} 年的；有的是：").format(year=years[0]))
     if not both:
@@ -124,11 +128,87 @@ def aimed(store: Store, question: Question) -> Asked | None:
     return Asked(f"jobscli rank {name}{places(question)} --status 已实现,目标{period}", tuple(lines), answer)
 
 
+def _paired(
+    question: Question, figures: Sequence[Statistic]
+) -> tuple[dict[str, Statistic], dict[str, Statistic], bool]:
+    """The aims and the results by region, of one year where there is one; and whether the question names two."""
+    aim_of, done_in = _AIM_OF.search(question.text), _DONE_IN.search(question.text)
+    if aim_of and done_in and aim_of[1] != done_in[1]:
+        aims = _latest([each for each in figures if each.period == aim_of[1]], "target")
+        reached = _latest([each for each in figures if each.period == done_in[1]], "achieved")
+        if aims and reached:
+            return aims, reached, True
+    aims, reached = _latest(figures, "target"), _latest(figures, "achieved")
+    against_last = any(each in question.text for each in ("去年", "上年")) and not _asks_met(question)
+    for region in () if against_last else aims.keys() & reached.keys():  # 目标比去年实际高还是低 asks for two years
+        if (pair := _of_one_year([each for each in figures if each.region == region])) is not None:
+            aims[region], reached[region] = pair
+    return aims, reached, False
+
+
+def _who_met(question: Question, metric: str, pairs: Sequence[tuple[Statistic, Statistic]]) -> list[str]:
+    """Who met the aim, or who did not, where that is asked; who cannot be told apart is in neither."""
+    if not {"list", "who"} & question.cues or not _asks_met(question) or len(pairs) < 2:
+        return []
+    found = [(aim.region, _is_met(aim, reached, metric)) for aim, reached in pairs]
+    unsure = [region for region, met in found if met is None]
+    wanted = not _UNMET.search(question.text)
+    names = _("、").join(region for region, met in found if met is wanted)
+    if names:
+        line = _("完成了的：{names}") if wanted else _("没有完成的：{names}")
+    elif unsure:
+        line = _("没有能确定完成的") if wanted else _("没有能确定没完成的")
+    else:
+        line = _("都没有完成") if wanted else _("都完成了")
+    line += _("（有目标又有实绩的 {n} 个地区）").format(n=len(pairs))
+    rest = [_("不能确定的：{names}").format(names=_("、").join(unsure))] if unsure else []
+    return [line.format(names=names), *rest]
+
+
+def _is_met(aim: Statistic, reached: Statistic, metric: str) -> bool | None:
+    """Whether what was reached is the number of the aim, or beyond it on the side that is wanted."""
+    side = apart(replace(aim, bound="exact"), reached)
+    known = words.metric(metric)
+    if side is None:
+        return None
+    return side >= 0 if aim.bound == "at_most" or (known and known.low_is_good) else side <= 0
+
+
+def which_aims(store: Store, question: Question) -> Asked | None:
+    """Aims against results over all regions, where no metric is named: the metrics that have both, one a line."""
+    others = [each for each in question.rest if _NO_AIM.fullmatch(each) is None]
+    if not {"aim", "done"} <= question.cues or question.metrics or question.regions or others:
+        return None
+    answer = targets(store, rows={})
+    pairs: dict[str, list[tuple[Statistic, Statistic]]] = {}
+    for each in answer.outcomes:
+        if each.result is not None:
+            pairs.setdefault(each.target.metric, []).append((each.target, each.result))
+    if not pairs:
+        return None
+    metrics = sorted(
+        pairs, key=lambda name: (words.metric(name) is None, -len({aim.region for aim, _done in pairs[name]}))
+    )
+    lines = [_("没有说是哪个指标；有目标又有实绩的指标有 {n} 个：").format(n=len(metrics))]
+    lines += [_sides(name, pairs[name]) for name in metrics[:_NAMED]]
+    lines.append(_("写明指标再问：jobscli targets {metric}").format(metric=metrics[0]))
+    return Asked("jobscli targets", tuple(lines), answer)
+
+
+def _sides(metric: str, pairs: Sequence[tuple[Statistic, Statistic]]) -> str:
+    """The regions whose aims of a metric are lower than what was reached, and those whose are higher."""
+    sides: dict[int | None, dict[str, None]] = {}
+    for aim, reached in pairs:
+        sides.setdefault(apart(replace(aim, bound="exact"), reached), {})[aim.region] = None
+    said = ((-1, _("目标比实绩低的：")), (1, _("目标比实绩高的：")), (0, _("相同的：")), (None, _("不能确定的：")))
+    return metric + _("　") + _("；").join(how + _("、").join(sides[side]) for side, how in said if side in sides)
+
+
 def _of(store: Store, question: Question, metric: str) -> list[Statistic]:
     """The levels of a metric in the regions that are asked about, of all people, by the year."""
     return [
         each
-        for each in typed.statistics(store, {**where(question), "metric": [metric], "aspect": ["level"]})
+        for each in large.statistics(store, {**where(question), "metric": [metric], "aspect": ["level"]})
         if each.place is None and each.population is None and each.scope in ("annual", "year_end", "unstated")
     ]
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from jobscli import words
-from jobscli.ask import query, typed
+from jobscli.ask import large, query, typed
 from jobscli.ask.filters import covered
 from jobscli.ask.question import records, told
-from jobscli.ask.question.aims import aimed, all_aims, of_two_years, year_by_year
+from jobscli.ask.question.aims import aimed, all_aims, of_two_years, which_aims, year_by_year
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
 from jobscli.ask.question.beyond import completed
 from jobscli.ask.question.cities import of_city
@@ -23,6 +23,7 @@ from jobscli.ask.question.figures import (
 )
 from jobscli.ask.question.lacking import lacking
 from jobscli.ask.question.measured import ranked, several
+from jobscli.ask.question.mentioned import mentioned
 from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
@@ -211,7 +212,7 @@ def _own(store: Store, question: Question) -> Asked | None:
         return None
     found = [
         each
-        for each in typed.measures(store, where(question))
+        for each in typed.measures(store, large.named(store, where(question), [name]))
         if any(one.name == name for one in each.names) or name == each.title
     ]
     if not counted and found:
@@ -243,6 +244,7 @@ _FORMS = (
     year_by_year,
     of_city,
     lacking,
+    mentioned,
     added,
     alike,
     gap,
@@ -253,6 +255,7 @@ _FORMS = (
     of_two_years,
     aimed,
     all_aims,
+    which_aims,
     limited,
     derived,
     claimed,

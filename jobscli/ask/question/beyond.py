@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from jobscli import words
-from jobscli.ask import typed
+from jobscli.ask import large, typed
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, where
 from jobscli.ask.question.figures import unit_asked
@@ -28,8 +28,9 @@ def completed(store: Store, question: Question, found: Asked, figures: Sequence[
     ids = {each.measure for each in figures if each.measure}
     own = typed.measures(store, {"id": list(ids)}) if ids else []
     more = _of_unit(store, question, figures)
-    if more:
-        found = replace(found, told=(*found.told, _("同一举措还报了：{told}").format(told=told.figures(more))))
+    beside = _("同一举措还报了：{told}").format(told=told.figures(more))
+    if more and beside not in found.told:
+        found = replace(found, told=(*found.told, beside))
     found = _of_names(store, question, found, ids)
     if counted := _COUNTED.search(question.text):
         return replace(found, told=(_("没有“{word}”的数，有的是：").format(word=counted[0]), *found.told))
@@ -45,10 +46,17 @@ def completed(store: Store, question: Question, found: Asked, figures: Sequence[
         return replace(found, told=(*found.told, *lines) if asks_figure else (*lines, *found.told))
     joined = question.text.replace(" ", "")
     asked = [each for each in left if is_people(each) or _is_counted(each, joined)]
+    asked = [each for each in asked if not _is_shortened(each, joined, {one.metric for one in figures})]
     if not asked or more:
         return found
     said = "”“".join(asked)
     return replace(found, told=(_("没有直接说“{words}”的数，最近的：").format(words=said), *found.told))
+
+
+def _is_shortened(word: str, text: str, metrics: Collection[str]) -> bool:
+    """Whether a metric has a word with another of the question in short: 减负 is 减轻…负担."""
+    before = text[: text.find(word)]
+    return any(sign + word[0] in metric for metric in metrics for sign in before)
 
 
 def _is_counted(word: str, text: str) -> bool:
@@ -75,10 +83,11 @@ def _of_unit(store: Store, question: Question, figures: Sequence[Statistic]) -> 
 
 def _of_names(store: Store, question: Question, found: Asked, ids: Collection[str]) -> Asked:
     """The answer with the figures of the other measures that are called by name."""
+    names = question.names
     called = [
         each.id
-        for each in (typed.measures(store, where(question)) if question.names else ())
-        if each.id not in ids and any(name.name in question.names for name in each.names)
+        for each in (typed.measures(store, large.named(store, where(question), names)) if names else ())
+        if each.id not in ids and any(name.name in names for name in each.names)
     ]
     figures = typed.statistics(store, {"measure": called}) if called else []
     if not figures:

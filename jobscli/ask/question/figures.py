@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from jobscli import words
-from jobscli.ask import typed
+from jobscli.ask import large
 from jobscli.ask.meant import Choice, metrics_meant
 from jobscli.ask.question.asked import where
 from jobscli.ask.question.slots import Question
@@ -60,7 +60,7 @@ def unit_asked(text: str) -> tuple[str, ...]:
 def of_metric(store: Store, question: Question) -> list[Statistic]:
     """The figures of the first metric that the question names and its regions have."""
     for name in question.metrics:
-        if found := typed.statistics(store, {**where(question), "metric": [name]}):
+        if found := large.statistics(store, {**where(question), "metric": [name]}):
             return found
     return []
 
@@ -73,7 +73,7 @@ def of_several(store: Store, question: Question) -> list[Statistic]:
         known = words.metric(name)
         names = sorted((name, *(known.aliases if known else ())), key=len, reverse=True)
         inside = next((each for each in names if words.fold(each) in text), None)
-        if inside and (own := typed.statistics(store, {**where(question), "metric": [name]})):
+        if inside and (own := large.statistics(store, {**where(question), "metric": [name]})):
             text = text.replace(words.fold(inside), " ", 1)
             found[name] = own
     return [each for own in found.values() for each in own] if len(found) > 1 else []
@@ -86,7 +86,7 @@ def of_word(store: Store, question: Question) -> tuple[str, list[Statistic]]:
             meant = metrics_meant(piece, store)
         except UsageError:
             continue
-        found = typed.statistics(store, {**where(question), "metric": list(meant.metrics)})
+        found = large.statistics(store, {**where(question), "metric": list(meant.metrics)})
         if any(each in piece for each in _MONEY):
             found = [each for each in found if "元" in (each.unit, each.unit_inferred)]
         if found:
@@ -98,7 +98,7 @@ def with_number(store: Store, question: Question) -> list[Statistic]:
     """The figures whose value the question has, as printed or rounded; those that share most words with it first."""
     if not question.numbers:
         return []
-    every = typed.statistics(store, where(question))
+    every = large.statistics(store, where(question))
     found = [each for each in every if any(_is_it(each, one) for one in question.numbers)]
     found = found or [
         each for each in of_metric(store, question) if any(_rounded(each.value, one) for one in question.numbers)
@@ -175,7 +175,6 @@ def direction(question: Question, metric: str) -> str:
 
 def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
     """The status, the aspect and the year that the question names, where there are such figures."""
-    year = YEAR.search(question.text)
     aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
     aim = aim or ("target" if "aim" in question.cues else None)
     change = "change" if "change" in question.cues else None
@@ -186,14 +185,22 @@ def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
     for field, value, said in (
         ("status", aim, words.say("status", aim or "")),
         ("aspect", change, words.say("aspect", change or "")),
-        ("period", year and year[0], ""),
+        ("period", ",".join(_years(store, question, kept)), ""),
         ("scope", scope, words.say("scope", scope or "")),
     ):
-        narrower = {**kept, field: [value]}
+        narrower = {**kept, field: value.split(",") if value else []}
         if value and next(iter(store.find("statistics", narrower, limit=1)), None):
             found[field] = said or value
             kept = narrower
     return found
+
+
+def _years(store: Store, question: Question, kept: Where) -> list[str]:
+    """The years that the question names, of several those of which there are such figures."""
+    years = list(dict.fromkeys(YEAR.findall(question.text)))
+    if len(years) < 2:
+        return years
+    return [each for each in years if next(iter(store.find("statistics", {**kept, "period": [each]}, limit=1)), None)]
 
 
 def as_options(given: dict[str, Any]) -> str:

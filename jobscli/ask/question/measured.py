@@ -8,6 +8,7 @@ from typing import Any
 
 from jobscli import words
 from jobscli.ask import query, typed
+from jobscli.ask.calc import difference, shown
 from jobscli.ask.filters import covered
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
@@ -28,7 +29,7 @@ from jobscli.ask.question.figures import (
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank import rank
-from jobscli.ask.rank_answer import Ranking
+from jobscli.ask.rank_answer import Comparable, Ranking
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
 from jobscli.store import Store
@@ -61,6 +62,8 @@ _EACH = 6  # figures told of each thing
 
 def ranked(store: Store, question: Question) -> Asked | None:
     """A metric that the question names: who is first, or what its figures are."""
+    if asks_sorts(question):
+        return None
     if not question.metrics and {"rank", "counted"} & question.cues and len(question.rest) == 1:
         return _of_word(store, question)
     if not question.metrics or "rate" in question.cues or _is_practice(question):
@@ -109,14 +112,41 @@ def _told(store: Store, question: Question, answer: Ranking, options: Mapping[st
     if absent and taken:
         lines.append(_("{names}没有这个数").format(names=absent))
     lines += told.beside(store, taken or others, others)
+    if _BOTH_ENDS.search(question.text):
+        lines += filter(None, map(_apart, answer.parts))
     if not taken and not others:
         near = retrieve(store, question.rest, where(question))[:3]
         lines += [_("最近的："), *told.measures(store, near)] if near else []
     return lines
 
 
+# 最多的比最少的多多少 asks how far the ends of a ranking lie apart.
+_BOTH_ENDS = re.compile("最[多高大快少低小慢].*最[多高大快少低小慢].*(?:多少|几|差)")
+
+
+def _apart(part: Comparable) -> str | None:
+    """How far the first and the last of a part lie apart, computed; None where it cannot be told."""
+    if len(part.rows) < 2:
+        return None
+    first, last = part.rows[0].statistic, part.rows[-1].statistic
+    made = difference(first, last)
+    if made.value is None:
+        return None
+    line = _("推算：{first}和{last}相差{about} {value} {unit}")
+    about = _("约") if {first.bound, last.bound} != {"exact"} else ""
+    return line.format(first=first.region, last=last.region, about=about, value=shown(abs(made.value)), unit=made.unit)
+
+
 def _taken(answer: Ranking) -> list[Statistic]:
     return [row.statistic for part in answer.parts for row in part.rows]
+
+
+def asks_sorts(question: Question) -> bool:
+    """Whether it is asked which kinds of a thing there are, and not how much of it: 补贴有哪几种."""
+    return bool(question.kinds) and _SORTS.search(question.text) is not None
+
+
+_SORTS = re.compile("种类|类型|[几多]少?种|哪些?种|几类|哪些?类")
 
 
 def _of_word(store: Store, question: Question) -> Asked | None:

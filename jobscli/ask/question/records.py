@@ -12,6 +12,7 @@ from jobscli.ask.filters import covered
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, can_search, places, shown, where
 from jobscli.ask.question.beyond import is_people
+from jobscli.ask.question.measured import asks_sorts
 from jobscli.ask.question.retrieve import of_year, retrieve
 from jobscli.ask.question.slots import Question
 from jobscli.ask.search import Hits, search
@@ -81,7 +82,22 @@ def listed(store: Store, question: Question) -> Asked | None:
     few = len(listing.records) <= _MANY
     lines = [_("没有“做得好”的指标：数大不等于做得好。各省的举措：")] if "merit" in question.cues else []
     lines += told.measures(store, listing.records, summaries=few)
+    if asks_sorts(question):
+        lines += _of_other_kinds(store, question, kinds)
     return Asked(f"jobscli measures {' '.join(options)}{places(question)}", tuple(lines), listing)
+
+
+def _of_other_kinds(store: Store, question: Question, kinds: Sequence[str]) -> list[str]:
+    """What is called by the word of a kind and stands among others: 创业带动就业补贴 of a plan."""
+    lines = []
+    for word in (words.say("kind", each) for each in kinds):
+        hits = search(store, [word], exact=True, region=list(question.regions) or None)
+        found = [
+            each.record for each in hits.found if isinstance(each.record, Measure) and each.record.kind not in kinds
+        ]
+        named = [f"{each.region} {each.title}（{words.say('kind', each.kind)}）" for each in found[:_MANY] if each.kind]
+        lines += [_("别的类别里说到“{word}”的：{named}").format(word=word, named=_("；").join(named))] if named else []
+    return lines
 
 
 def _kinds_in(rest: Sequence[str]) -> tuple[str, ...]:

@@ -117,6 +117,8 @@ def _cues(around: str, regions: Sequence[str]) -> frozenset[str]:
         cues |= {"judge"}
     if {"rank", "aim"} & cues or re.search(r"[比较同](?:上年|去年|上一年|前一年)[^\d]*$", around):
         cues -= {"last"}  # what is asked for is this year's change, or the latest year there is
+    if re.search("最[多高大快].*最[少低小慢]", around):
+        cues -= {"low"}  # the first is asked for, and how far the last is from it
     if len(regions) > 1 and re.search("[一总共]共|总计", around):
         cues |= {"sum"}
     if len(regions) > 1 and re.search("比.*[多少高低].*(?:多少|几)", around):
@@ -130,7 +132,8 @@ def _written(text: str) -> str:
     """`text` with what is only spoken as it is written: 咋分配 is 怎么分配."""
     said: Mapping[str, str] = _toml("questions")["spoken"]
     for each, written in said.items():
-        text = text.replace(each, written)
+        if not (each.isascii() and text.isascii()):  # gdp in an English question is an English word
+            text = text.replace(each, written)
     return _SPELT.sub(lambda found: f"{amount(found[1]) or found[1]}{found[2].replace('块', '元')}", text)
 
 

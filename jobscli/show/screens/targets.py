@@ -167,6 +167,10 @@ def _words(each: Outcome) -> tuple[Styled, ...]:
         account = f"“{each.account}”" if each.account else ""
         said = (_("（{differs}）").format(differs=differs) if differs else "") + account
         spans += [Styled(_("实绩{said}").format(said=said)), Styled(each.result.id, SKIP)]
+    for n, one in enumerate(each.near):
+        told = _("{text}（{name}）").format(text=one.text, name=one.label)
+        spans.append(Styled(told if n else _("没有这个名字的数；相近的：{told}").format(told=told), CARE))
+        spans.append(Styled(one.id, SKIP))
     if each.retold == "differs" and each.retelling is not None:
         spans.append(Styled(_("次年说的目标是 {text}").format(text=each.retelling.text), CARE))
         spans.append(Styled(each.retelling.id, SKIP))
