@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 from jobscli.ask import typed
 from jobscli.ask.as_of import published
 from jobscli.ask.comparable import has_unit, interval
+from jobscli.ask.large import many
 from jobscli.ask.places import Place, Rows, documented, place_of
 from jobscli.record import Document, Statistic
 from jobscli.store import Store
@@ -121,9 +122,14 @@ def library(documents: Iterable[Document]) -> Library:
     return Library(found, {key: tuple(ids) for key, ids in years.items()})
 
 
-def library_of(store: Store, shape: Rows) -> Library:
-    """The documents that are of the places of `shape`, and perhaps others."""
-    return library(typed.documents(store, shape.documents))
+def library_of(store: Store, shape: Rows, since: int | None = None) -> Library:
+    """The documents that are of the places of `shape`, and perhaps others; of very many those that tell of the years
+    from `since` on."""
+    where = shape.documents
+    if since is not None and many(store, "documents", where):
+        years = [key[0] for key, _n in store.count("documents", where, ("year",))]
+        where = {**where, "year": [each for each in years if isinstance(each, int) and each >= since - 1]}
+    return library(typed.documents(store, where))
 
 
 def with_documents_of(store: Store, figures: Iterable[Statistic], kept: Library) -> Library:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
+from jobscli.ask import typed
+from jobscli.ask.years import Span, ends_in, last_year
 from jobscli.language import _
+from jobscli.record import Statistic
 from jobscli.store import Store, Where
 
 FULL = 20_000  # figures that a question looks at one by one
@@ -42,3 +45,50 @@ def latest(store: Store, where: Where, wanted: Mapping[str, Any]) -> Narrowed:
     return Narrowed(
         narrowed, _("数字很多，只看了 {year} 年的；别的年份用 --period").format(year=year) if year else None
     )
+
+
+def statistics(store: Store, where: Where) -> list[Statistic]:
+    """The figures that `where` accepts, in the order of the text; of too many those of whole regions, of the latest
+    year with results and of what is aimed at for the next."""
+    own = {} if "place" in where else {"place": [None]}
+    found = latest(store, where, {**own, **({} if "status" in where else {"status": ["achieved"]})})
+    if found.told is None or "period" in where:
+        return typed.statistics(store, found.where)
+    year = int(str(next(iter(found.where["period"]))))
+    return typed.statistics(store, {**where, **own, "period": [str(year), str(year + 1)]})
+
+
+def named(store: Store, where: Where, names: Collection[str]) -> Where:
+    """`where`, of too many measures, narrowed to those in which one of `names` stands."""
+    return {**where, "names": names} if many(store, "measures", where) else where
+
+
+class Since(NamedTuple):
+    """The filter of figures by years, the first of which they are, and the sentence that says what was left out."""
+
+    where: Where
+    first: int | None
+    told: str | None
+
+
+def of_years(store: Store, where: Where, spans: tuple[Span, ...]) -> Since:
+    """`where`, of too many figures, narrowed to those of the years in `spans`; without any to as many of the latest
+    years as a question looks at."""
+    first = min((span.first for span in spans), default=None)
+    if not many(store, "statistics", where):
+        return Since(where, first, None)
+    counted: dict[str, int] = {}
+    for (_metric, period), n in store.count("statistics", where, ("metric", "period")):
+        if period is not None:
+            counted[str(period)] = counted.get(str(period), 0) + n
+    told = None
+    if not spans:
+        left, years = FULL, sorted({last_year(each) for each in counted}, reverse=True)
+        for year in years:
+            left -= sum(n for period, n in counted.items() if last_year(period) == year)
+            if left < 0 and first is not None:
+                told = _("数字很多，只列了 {year} 年以来的；别的年份用 --years").format(year=first)
+                break
+            first = year
+        spans = (Span(first, years[0]),) if first is not None else ()
+    return Since({**where, "period": [each for each in counted if ends_in(each, spans)]}, first, told)

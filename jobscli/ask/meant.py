@@ -11,6 +11,7 @@ from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, trees
 from jobscli.ask.corrected import printed
+from jobscli.ask.large import latest
 from jobscli.ask.rank_answer import Ranking
 from jobscli.errors import UsageError
 from jobscli.language import _
@@ -219,6 +220,8 @@ def _regions(figures: Iterable[Statistic]) -> list[str]:
 
 def choice(store: Store, word: str, meant: Meant, where: Where) -> Choice:
     """The metrics that `word` may mean, with the figures of them that `where` accepts."""
-    figures = tuple(typed.statistics(store, {**where, "metric": list(meant.metrics)}))
+    own = {} if "place" in where else {"place": [None]}
+    sought = latest(store, {**where, "metric": list(meant.metrics)}, own)
+    figures = tuple(typed.statistics(store, sought.where))
     order = sorted(meant.metrics, key=lambda name: -len({each.region for each in figures if each.metric == name}))
-    return Choice(word, (), (), (), metrics=tuple(order), figures=figures, without=meant.without)
+    return Choice(word, (), (), (), notice=sought.told, metrics=tuple(order), figures=figures, without=meant.without)

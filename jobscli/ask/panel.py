@@ -13,6 +13,7 @@ from jobscli.ask import typed
 from jobscli.ask.as_of import as_of, undated
 from jobscli.ask.cells import Library, Sought, cells, library_of, with_documents_of
 from jobscli.ask.filters import Names, own_population, split, value_named
+from jobscli.ask.large import of_years
 from jobscli.ask.lookup import Entry
 from jobscli.ask.meant import metrics_meant
 from jobscli.ask.panel_answer import Panel, Sources, Table
@@ -21,7 +22,7 @@ from jobscli.ask.years import columns, years_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
-from jobscli.store import Store
+from jobscli.store import Store, Where
 
 
 class Taken(TypedDict, total=False):
@@ -66,9 +67,11 @@ def panel(
     known = as_of(store, day)
     asked = [metric_named(known, each) for name in metrics for each in split(name)]
     shape = rows_named(known, rows.get("regions"), level=_text(rows.get("level")), within=rows.get("within"))
-    figures = of_metrics(known, asked, shape)
-    kept = with_documents_of(known, figures, library_of(known, shape))
-    asked = [each for each in asked for _status in _statuses(taken)]
+    told = [value_named(known, "status", each) for each in _statuses(taken)]
+    sought_in = of_years(known, {**of_metrics(asked, shape), "status": told}, years_named(years))
+    figures = typed.statistics(known, sought_in.where)
+    kept = with_documents_of(known, figures, library_of(known, shape, sought_in.first))
+    asked = [each for each in asked for _status in told]
     sought = [
         sought_of(known, each, figures, shape, low_confidence, {**taken, "status": status})
         for each, status in zip(asked, cycle(_statuses(taken)), strict=False)
@@ -86,7 +89,7 @@ def panel(
         tuple(places),
         periods,
         shape,
-        notice=undated(store, day) if places else _nothing(tables, known),
+        notice=(sought_in.told or undated(store, day)) if places else _nothing(tables, known),
         day=day,
         sources=_sources(known, tables, kept, reference) if reference else None,
     )
@@ -122,9 +125,9 @@ def metric_named(store: Store, text: str) -> Asked:
     return Asked(metric, population, None if meant.exactly else text)
 
 
-def of_metrics(store: Store, asked: Sequence[Asked], shape: Rows | None = None) -> list[Statistic]:
-    """The figures of the metrics, of the regions of `shape` and of the country."""
-    return typed.statistics(store, {"metric": [each.metric for each in asked], **(shape.figures if shape else {})})
+def of_metrics(asked: Sequence[Asked], shape: Rows) -> Where:
+    """The filter that accepts the figures of the metrics, of the places of `shape` and of the country."""
+    return {"metric": [each.metric for each in asked], **shape.figures}
 
 
 def sought_of(

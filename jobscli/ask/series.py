@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal, NamedTuple
 
+from jobscli.ask import typed
 from jobscli.ask.answer import Flat
 from jobscli.ask.as_of import as_of, undated
 from jobscli.ask.cells import Cell, Library, Sought, cells, library_of, with_documents_of
@@ -180,7 +181,7 @@ def series(
     metric, place = either_way(known, metric, region)
     asked = metric_named(known, metric)
     shape = Rows(named=(place,))
-    figures = of_metrics(known, [asked], shape)
+    figures = typed.statistics(known, of_metrics([asked], shape))
     kept = with_documents_of(known, figures, library_of(known, shape))
     sought = sought_of(known, asked, figures, shape, low_confidence, taken)
     own = [each for each in figures if sought.is_of(each) and sought.takes(each)]

@@ -17,7 +17,7 @@ from jobscli.ask.years import Span, ends_in, last_year, years_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
-from jobscli.store import Store
+from jobscli.store import Scalar, Store
 
 Key = tuple[Place, str | None, str | None, str, str | None, str, str]
 
@@ -80,7 +80,7 @@ class _Held(NamedTuple):
 
 def _held(store: Store, asked: Asked | None, shape: Rows, named: tuple[Span, ...], low_confidence: bool) -> _Held:
     """The targets of the metric, or of all; where no years are `named`, those that are told by default."""
-    kept = library_of(store, shape)
+    kept = library_of(store, shape, _since(store, shape, named, asked))
     places = tuple(shape.places({place for place, _year in kept.of_year}))
     alone = len(shape.named) == 1
     spans = named or (() if alone or asked else _last(places, kept))
@@ -154,6 +154,20 @@ def _shape(store: Store, region: str | None, rows: Mapping[str, Any]) -> Rows:
         return rows_named(store, [region] if region else None)
     named = within or ([region] if region else None)
     return rows_named(store, None, level=str(level) if level else None, within=named)
+
+
+def _since(store: Store, shape: Rows, spans: tuple[Span, ...], asked: Asked | None) -> int | None:
+    """The first year that is told of: of one metric any, of places within provinces the last of which there is
+    something."""
+    if spans or asked is not None or shape.named or shape.level == 1 or store.most is None:
+        return min((span.first for span in spans), default=None)
+    held = store.count("documents", {}, ("regions", "place", "year"))
+    years = [int(key[2]) for key, _n in held if key[2] and key[0] and shape.holds(_place(key[0], key[1]))]
+    return max(years, default=None)
+
+
+def _place(region: Scalar, place: Scalar) -> Place:
+    return Place(str(region), None if place is None else str(place))
 
 
 def _last(places: Sequence[Place], kept: Library) -> tuple[Span, ...]:

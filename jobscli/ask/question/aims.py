@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobscli import words
-from jobscli.ask import typed
+from jobscli.ask import large, typed
 from jobscli.ask.calc import difference, shown
 from jobscli.ask.meant import Choice
 from jobscli.ask.outcome import RATES
@@ -80,7 +80,7 @@ def of_two_years(store: Store, question: Question) -> Asked | None:
     name = question.metrics[0]
     figures = [
         each
-        for each in typed.statistics(store, {**where(question), "metric": [name], "aspect": ["level"]})
+        for each in large.statistics(store, {**where(question), "metric": [name], "aspect": ["level"]})
         if each.place is None and each.population is None and each.scope in ("annual", "year_end")
     ]
     each_year = [_latest([each for each in figures if each.period == year], "achieved") for year in years]
@@ -208,7 +208,7 @@ def _of(store: Store, question: Question, metric: str) -> list[Statistic]:
     """The levels of a metric in the regions that are asked about, of all people, by the year."""
     return [
         each
-        for each in typed.statistics(store, {**where(question), "metric": [metric], "aspect": ["level"]})
+        for each in large.statistics(store, {**where(question), "metric": [metric], "aspect": ["level"]})
         if each.place is None and each.population is None and each.scope in ("annual", "year_end", "unstated")
     ]
 

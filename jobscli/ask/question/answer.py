@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from jobscli import words
-from jobscli.ask import query, typed
+from jobscli.ask import large, query, typed
 from jobscli.ask.filters import covered
 from jobscli.ask.question import records, told
 from jobscli.ask.question.aims import aimed, all_aims, of_two_years, which_aims, year_by_year
@@ -212,7 +212,7 @@ def _own(store: Store, question: Question) -> Asked | None:
         return None
     found = [
         each
-        for each in typed.measures(store, where(question))
+        for each in typed.measures(store, large.named(store, where(question), [name]))
         if any(one.name == name for one in each.names) or name == each.title
     ]
     if not counted and found:

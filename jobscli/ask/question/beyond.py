@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from jobscli import words
-from jobscli.ask import typed
+from jobscli.ask import large, typed
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, where
 from jobscli.ask.question.figures import unit_asked
@@ -83,10 +83,11 @@ def _of_unit(store: Store, question: Question, figures: Sequence[Statistic]) -> 
 
 def _of_names(store: Store, question: Question, found: Asked, ids: Collection[str]) -> Asked:
     """The answer with the figures of the other measures that are called by name."""
+    names = question.names
     called = [
         each.id
-        for each in (typed.measures(store, where(question)) if question.names else ())
-        if each.id not in ids and any(name.name in question.names for name in each.names)
+        for each in (typed.measures(store, large.named(store, where(question), names)) if names else ())
+        if each.id not in ids and any(name.name in names for name in each.names)
     ]
     figures = typed.statistics(store, {"measure": called}) if called else []
     if not figures:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from jobscli import words
-from jobscli.ask import typed
+from jobscli.ask import large
 from jobscli.ask.meant import Choice, metrics_meant
 from jobscli.ask.question.asked import where
 from jobscli.ask.question.slots import Question
@@ -60,7 +60,7 @@ def unit_asked(text: str) -> tuple[str, ...]:
 def of_metric(store: Store, question: Question) -> list[Statistic]:
     """The figures of the first metric that the question names and its regions have."""
     for name in question.metrics:
-        if found := typed.statistics(store, {**where(question), "metric": [name]}):
+        if found := large.statistics(store, {**where(question), "metric": [name]}):
             return found
     return []
 
@@ -73,7 +73,7 @@ def of_several(store: Store, question: Question) -> list[Statistic]:
         known = words.metric(name)
         names = sorted((name, *(known.aliases if known else ())), key=len, reverse=True)
         inside = next((each for each in names if words.fold(each) in text), None)
-        if inside and (own := typed.statistics(store, {**where(question), "metric": [name]})):
+        if inside and (own := large.statistics(store, {**where(question), "metric": [name]})):
             text = text.replace(words.fold(inside), " ", 1)
             found[name] = own
     return [each for own in found.values() for each in own] if len(found) > 1 else []
@@ -86,7 +86,7 @@ def of_word(store: Store, question: Question) -> tuple[str, list[Statistic]]:
             meant = metrics_meant(piece, store)
         except UsageError:
             continue
-        found = typed.statistics(store, {**where(question), "metric": list(meant.metrics)})
+        found = large.statistics(store, {**where(question), "metric": list(meant.metrics)})
         if any(each in piece for each in _MONEY):
             found = [each for each in found if "元" in (each.unit, each.unit_inferred)]
         if found:
@@ -98,7 +98,7 @@ def with_number(store: Store, question: Question) -> list[Statistic]:
     """The figures whose value the question has, as printed or rounded; those that share most words with it first."""
     if not question.numbers:
         return []
-    every = typed.statistics(store, where(question))
+    every = large.statistics(store, where(question))
     found = [each for each in every if any(_is_it(each, one) for one in question.numbers)]
     found = found or [
         each for each in of_metric(store, question) if any(_rounded(each.value, one) for one in question.numbers)

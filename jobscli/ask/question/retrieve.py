@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from jobscli import words
-from jobscli.ask import typed
+from jobscli.ask import large, typed
 from jobscli.record import Measure, Statistic, to_json
-from jobscli.store import Store, Where
-from jobscli.store.matching import called, phrased
+from jobscli.store import Store, Where, Words
+from jobscli.store.matching import bare, called, phrased
 from jobscli.words.also import also, general_pieces, swapped
 
 _AT_MOST = 5
@@ -20,7 +20,7 @@ _WORTH = 0.4  # of the best score; what shares less is another matter
 
 def retrieve(store: Store, pieces: Sequence[str], where: Where) -> tuple[Measure, ...]:
     """The measures that share most with `pieces`, the best first; a pair that few have counts for more."""
-    measures = typed.measures(store, where)
+    measures = _near(store, pieces, where) if large.many(store, "measures", where) else typed.measures(store, where)
     held = pairs_told(store, measures)
     known = Counter(pair for own in held for pair in own)
     asked = _asked(pieces)
@@ -41,6 +41,16 @@ def retrieve(store: Store, pieces: Sequence[str], where: Where) -> tuple[Measure
     scores.sort(key=lambda each: -each[0])
     best = scores[0][0] if scores else 0
     return tuple(measure for score, measure in scores[:_AT_MOST] if score > 0 and score >= _WORTH * best)
+
+
+def _near(store: Store, pieces: Sequence[str], where: Where) -> list[Measure]:
+    """Of very many measures those that have one of `pieces`, or, where none has, a pair of their characters."""
+    said = [bare(other) for piece in pieces for other in (piece, *also(piece), *swapped(piece))]
+    for wanted in (said, sorted({pair for each in said for pair in pairs(each)})):
+        hits = store.match(Words((tuple(dict.fromkeys(filter(None, wanted))),)), where) if any(wanted) else ()
+        if found := [each.record for each in hits if isinstance(each.record, Measure)]:
+            return found
+    return []
 
 
 _YEAR = re.compile(r"20\d\d")

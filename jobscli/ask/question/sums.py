@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jobscli.ask import calc, typed
+from jobscli.ask import calc, large, typed
 from jobscli.ask.comparable import differences
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
@@ -77,7 +77,7 @@ def _figures(store: Store, question: Question) -> tuple[str, list[Statistic]]:
     if found or not question.regions:
         return word, found
     units = list(unit_asked(question.text)) or ["人"]
-    return "", typed.statistics(store, {**where(question), "unit": units})[:_TOLD]
+    return "", large.statistics(store, {**where(question), "unit": units})[:_TOLD]
 
 
 def _with_others(store: Store, question: Question, found: Sequence[Statistic]) -> list[Statistic]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from jobscli.ask import typed
+from jobscli.ask import large
 from jobscli.ask.calc import difference, ratio, shown
 from jobscli.ask.comparable import differences, interval, spoken
 from jobscli.ask.meant import Choice
@@ -141,7 +141,7 @@ def _between_people(store: Store, question: Question) -> Asked | None:
     name = question.metrics[0]
     given = wanted(store, question, name)
     aspect = "change" if "aspect" in given else "level"
-    figures = typed.statistics(store, {**where(question), "metric": [name], "status": ["achieved"], "aspect": [aspect]})
+    figures = large.statistics(store, {**where(question), "metric": [name], "status": ["achieved"], "aspect": [aspect]})
     figures.sort(key=lambda each: (each.scope == "annual", each.period or ""), reverse=True)
     place = {each.population: question.text.find(each.population[:2]) for each in figures if each.population}
     first, *others = sorted((at, who) for who, at in place.items() if at >= 0) or [(0, "")]

@@ -25,6 +25,7 @@ _REACH = 40
 # 将 that looks ahead stands within so many characters of the clause.
 _FUTURE = 28
 _DIGIT = re.compile("[0-9]")
+_ONLY_DONE = re.compile("(?:全面|顺利|如期|圆满|基本|已)?(?:完成|启动|实施|推进)")
 
 
 class Predicate(NamedTuple):
@@ -191,8 +192,8 @@ def _for_whom(clause: ClauseText) -> Found | None:
     start = given.end() if given is not None else who.end() if who is not None else lead + 1
     for found in told.verb.finditer(here, start, max(start, lead) + _REACH):
         at = found.start()
-        if here[at - 1] == "的" or told.moved.match(here, at):
-            continue  # 备受关注的培训 names a thing
+        if here[at - 1] == "的" or told.moved.match(here, at) or _ONLY_DONE.fullmatch(here, found.end()):
+            continue  # 备受关注的培训 and 试验区建设|全面完成 name a thing
         if here.count("“", 0, at) <= here.count("”", 0, at) and _takes(here, found):
             return Found("act" if told.act.match(here, at) else "weak", at)
     return None

@@ -43,6 +43,9 @@ _LISTED = re.compile(
     "[ \u3000]*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]"
     "|第[一二三四五六七八九十]|[—－-]{1,3}|[●■◆★▲○·•])"
 )
+# What announces items below it, of its own time: 主要税收收入项目情况如下：.
+_ITEMS_BELOW = re.compile("(?:如下|其中|分别[是为]|包括)[：:][ \u3000]*$")
+_ITEM_ENDS = re.compile("[；;][ \u3000]*$")
 _AIMS_TAIL = 24  # characters of a sentence that may announce the aims below it
 _CARRY = 500  # how far a paragraph's temporal expression is carried, in a paragraph that is a whole document
 
@@ -72,6 +75,7 @@ class _Paragraph:
     region: str | None = None
     months: TimeExpression | None = None  # with which a paragraph opened, for those that part what it told
     last: TimeExpression | None = None  # the one of the last figure in a paragraph before
+    items: bool = False  # whether the paragraph below is an item of what was announced
     aims: str = ""  # whether the paragraph below was announced as an aim, or all those of a list
 
     def enter(self, sentence: Sentence) -> None:
@@ -85,7 +89,9 @@ class _Paragraph:
         ):
             self.handed = self.handed._replace(opening=None)
         self.part, self.region = sentence.context, sentence.region
-        if _AIMS_BELOW.search(sentence.text[-_AIMS_TAIL:]) is not None:
+        tail = sentence.text[-_AIMS_TAIL:]
+        self.items = _ITEMS_BELOW.search(tail) is not None or (self.items and _ITEM_ENDS.search(tail) is not None)
+        if _AIMS_BELOW.search(tail) is not None:
             self.aims = "listed"
         elif len(sentence.text) <= _AIMS_TAIL and _AIMS_LABEL.fullmatch(sentence.text) is not None:
             self.aims = "next"
@@ -98,8 +104,10 @@ class _Paragraph:
         self.handed, self.start = self.begins, sentence.start
         if self.last is not None and _SAME_TIME.match(sentence.text) is not None:
             self.handed = self.handed._replace(last=self.last)
-        if self.months is not None and sentence.context.scope is None and _PARTS.match(sentence.text) is not None:
-            self.handed = self.handed._replace(opening=self.months, opened_at=sentence.start)
+        parts = self.months is not None and _PARTS.match(sentence.text) is not None
+        if sentence.context.scope is None and (parts or (self.items and opened is not None)):
+            held = self.months if parts else opened
+            self.handed = self.handed._replace(opening=held, opened_at=sentence.start)
         if self.aims == "next" or (self.aims and _LISTED.match(sentence.text) is not None):
             self.handed = self.handed._replace(announced=True)
             self.aims = "listed"

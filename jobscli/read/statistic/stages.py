@@ -136,7 +136,7 @@ def checked(mention: Mention, name: Naming) -> Naming:
 def _agrees(mention: Mention, name: Naming) -> bool:
     unit, kind = metrics()[name.metric].unit, mention.kind
     if name.aspect == "change" and kind in ("rate", "share", "times"):
-        return True
+        return mention.quantity.unit != "百分点" or not mention.left.endswith(("上浮", "下浮"))  # of a rate of interest
     if name.metric in _RATED and kind == "rate":
         return True
     return kind == "bare" or unit_class(unit) == ("count" if kind == "measure" else kind)

@@ -77,7 +77,7 @@ def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
 def target(case: Unnamed) -> Naming | None:
     """完成全年130万人的目标任务, 低于5.5%的预期控制目标: the target for the metric that was just told."""
     mention, head, view = case.mention, case.head, case.view
-    last = case.last
+    last = _level_before(case)
     if head.kind != "target" or last is None:
         return None
     other = last.kind != mention.kind  # 新增就业岗位1374个，完成全年任务1200人的114%
@@ -98,6 +98,14 @@ def target(case: Unnamed) -> Naming | None:
     return told._replace(
         confidence="medium", aspect=aspect, relation=Relation("target_for", index_of(view, last)), time_from=None
     )
+
+
+def _level_before(case: Unnamed) -> Settled | None:
+    """The figure just told, or the level whose change that was: 10亿元，增长5%，完成预算20亿元的50%."""
+    last, kind = case.last, case.mention.kind
+    if last is None or last.naming.aspect != "change" or last.kind == kind:
+        return last
+    return next((f for f in case.view.earlier(case.mention) if f.kind == kind and f.naming.aspect == "level"), last)
 
 
 def share(case: Unnamed) -> Naming | None:

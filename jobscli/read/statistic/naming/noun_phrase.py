@@ -124,6 +124,8 @@ def _opened(signs: str, first: int, last: int) -> int:
         more = last - first > 1
         if more and signs[first] in attributive and _says_which(signs[first], signs[first + 1]):
             break
+        if signs[first] == word_signs()["有"] and not signs_in("PARTICLE").isdisjoint(signs[first:last]):
+            break  # 有就业愿望的|就业困难人员
         if signs[first] not in opening and not (signs[first] == PLACE and more):
             break
         first += 1
@@ -226,7 +228,7 @@ def core_text(piece: str) -> str:
 # What opens or ends a name and says only where, among whom or how: 历城区辖区内的|…标准, 新进排行职业|中, 专家|评选出.
 _AROUND = re.compile(
     "^(?:其中(?=[\u4e00-\u9fff]{4})|除了|后(?:每年)?可?(?=[\u4e00-\u9fff]{4})|每?个?(?:县|区|市|乡镇|[乡镇村])(?:[(（][县市区旗乡镇街道、]{1,8}[)）])?(?=建有|至少|发展|建立|建成)|[\u4e00-\u9fff]{2,6}[市县区]辖区内的)"
-    "|(?<=职业|企业|行业|项目)(?:当中|之中|中)$|(?:评选|选拔)出$"
+    "|(?<=职业|企业|行业|项目)(?:当中|之中|中)$|(?:评选|选拔)出$|了$"
 )
 
 

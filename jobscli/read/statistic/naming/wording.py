@@ -20,6 +20,7 @@ from jobscli.read.statistic.naming.noun_phrase import (
     verb_before,
 )
 from jobscli.read.statistic.naming.phrase import NOTHING, is_nominal, joined, number_of, phrase
+from jobscli.read.statistic.naming.said_behind import noun_and_said, without_where
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, word_signs
 from jobscli.words.lexicon import filled
@@ -68,7 +69,7 @@ def free_name(view: View, mention: Mention, head: Head, left: Span) -> str:
         return reached
     if mention.kind == "money" and (given_for := _given_for(words, mention)):
         return given_for
-    noun, rest = _behind(view, mention)
+    noun, rest = noun_and_said(view, mention)
     last = view.last(mention)
     if not left and not noun and last is not None and last.mention.noun_behind and mention.left.startswith("其中"):
         left = _people(words, behind(view, last.mention))  # 93%的|下岗职工|…，其中90%领到了基本生活费
@@ -86,7 +87,7 @@ def _of_the_next(view: View, mention: Mention) -> str:
     other = next((each for each in view.mentions if each.at == mention.at + 1), None)
     if other is None or mention.quantity.unit != "户" or not other.noun_behind:
         return ""
-    noun, rest = _behind(view, other)
+    noun, rest = noun_and_said(view, other)
     return "" if noun else number_of(phrase(view.words, rest), mention)
 
 
@@ -125,7 +126,7 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
     if listed and words.words(mention.at - 1, mention.at) == "的":
         return f"{listed}的{phrase(words, noun)}"  # 年平均工资最低的|3个行业
     if rest and _causes(words, verb):
-        return number_of(joined(words, verb, noun, _act(words, rest)), mention)
+        return number_of(joined(words, verb, noun, without_where(words, rest)), mention)
     alone = not any(map(is_nominal, words.signs[left.first : left.last]))
     light = verb and signs_in("LIGHT_VERB").issuperset(words.signs[verb.first : verb.last])
     if light or (alone and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at))):
@@ -236,58 +237,6 @@ def summed_up(name: str) -> str:
     """The noun that sums up a list: 各种惠农补贴、公益性岗位等|政策性收入."""
     found = _AND_OTHERS.match(name)
     return name[found.end() :] if found is not None else name
-
-
-def _behind(view: View, mention: Mention) -> tuple[Span, Span]:
-    """The noun right behind a figure, and what is said of it; no noun where a verb follows: 16.3万人|享受低保."""
-    words, noun = view.words, behind(view, mention)
-    first, signs, actions = mention.at + 1, words.signs, action_signs()
-    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY") - actions:
-        first += 1
-    verb = first < mention.last and signs[first] in actions and signs[first] not in signs_in("NOUN POPULATION")
-    if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit == "户"):
-        return Span(first, first), _said_of_it(words, first, mention)
-    if signs[first : first + 1] in signs_in("GIVING") and first + 1 < mention.last and mention.kind == "money":
-        return core(words, Span(first + 1, mention.last)), NOTHING  # 按每人1000元|给予|补贴
-    if noun and noun.last < mention.last and signs[noun.last] in signs_in("COMPARE"):
-        noun = _behind_a_clause(words, mention) or noun  # 1个|功能|较完善的|敬老院
-    if noun and noun.last < mention.last and words.words(noun.last, noun.last + 1) == "了":
-        return Span(first, first), core(words, Span(first, mention.last))  # 90%|领到了|基本生活费
-    if not noun and (own := _behind_a_clause(words, mention)):
-        return own, NOTHING
-    rest = _said_of_it(words, noun.last, mention)
-    did = rest and (signs[rest.first] in actions | {UNKNOWN} or signs[rest.last - 1] in actions)
-    return noun, rest if did else NOTHING
-
-
-def _said_of_it(words: Words, first: int, mention: Mention) -> Span:
-    """What is said of a noun or done by it; a word that is an adverb elsewhere may be its last: 参加医疗费用|统筹."""
-    rest = core(words, Span(first, mention.last))
-    last = rest.last
-    while rest and last < mention.last and words.signs[last] in signs_in("ADVERB"):
-        last += 1
-    return Span(rest.first, last if last == mention.last else rest.last)
-
-
-def _behind_a_clause(words: Words, mention: Mention) -> Span:
-    """The noun behind a clause that belongs to it: 7个|有规模的|农业庄园, 3家|在全省居于龙头地位的|商业企业集团."""
-    signs = words.signs
-    for at in range(mention.last - 2, mention.at + 1, -1):
-        if words.words(at, at + 1) == "的":
-            plain = all(
-                sign not in action_signs() | signs_in("PREPOSITION REACH") for sign in signs[at + 1 : mention.last]
-            )
-            return Span(at + 1, mention.last) if plain else NOTHING
-    return NOTHING
-
-
-def _act(words: Words, rest: Span) -> Span:
-    """What is done, without where: 在家门口|务工就业."""
-    where = words.words(rest.first, rest.first + 1).startswith("在")
-    if not where and words.signs[rest.first - 1] not in signs_in("PREPOSITION"):
-        return rest
-    at = next((at for at in range(rest.first, rest.last) if words.signs[at] in action_signs()), rest.first)
-    return Span(at, rest.last)
 
 
 def _of_whom_did(view: View, noun: Span, rest: Span, mention: Mention) -> str:

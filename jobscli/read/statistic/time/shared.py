@@ -18,7 +18,7 @@ _FOLLOWS = re.compile(
 _MARK = re.compile("[，、；。：（）]")
 # How long a policy holds: 政策实施至2024年12月31日, 2021年5月1日至2022年4月30日实施.
 _HOLDS_UNTIL = re.compile("(?:[0-9]日?|起|实施|执行|延续|延长|政策|期限)(?:期限)?[至到]|(?:截[止至])")
-_HOLDS_FROM = re.compile("[0-9日月年底末]{0,8}(?:至|到|起)")
+_HOLDS_FROM = re.compile("[0-9日号月年底末]{0,8}(?:至|到|起|以后|之后)")
 _CONTRIBUTION = re.compile("(?:缴费率|费率|缴费比例|征缴比例)$")
 _ON_LAST_YEAR = re.compile("比上年(?!末|底|同期)|^[，、]?(?:增长|下降)")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")

@@ -1,0 +1,61 @@
+"""What stands behind a figure: the noun that it counts, and what is said of that or done by it."""
+
+from __future__ import annotations
+
+from jobscli.read.statistic.model import Mention, Span
+from jobscli.read.statistic.naming.noun_phrase import action_signs, behind, core, signs_in
+from jobscli.read.statistic.naming.phrase import NOTHING
+from jobscli.read.statistic.view import View
+from jobscli.read.tokens.lexer import UNKNOWN, Words
+
+
+def noun_and_said(view: View, mention: Mention) -> tuple[Span, Span]:
+    """The noun right behind a figure, and what is said of it; no noun where a verb follows: 16.3万人|享受低保."""
+    words, noun = view.words, behind(view, mention)
+    first, signs, actions = mention.at + 1, words.signs, action_signs()
+    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY") - actions:
+        first += 1
+    verb = first < mention.last and signs[first] in actions and signs[first] not in signs_in("NOUN POPULATION")
+    if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit in ("户", "次")):
+        return Span(first, first), _said_of_it(words, first, mention)
+    if signs[first : first + 1] in signs_in("GIVING") and first + 1 < mention.last and mention.kind == "money":
+        return core(words, Span(first + 1, mention.last)), NOTHING  # 按每人1000元|给予|补贴
+    if noun and noun.last < mention.last and signs[noun.last] in signs_in("COMPARE"):
+        noun = _noun_of_a_clause(words, mention) or noun  # 1个|功能|较完善的|敬老院
+    if noun and noun.last < mention.last and words.words(noun.last, noun.last + 1) == "了":
+        return Span(first, first), core(words, Span(first, mention.last))  # 90%|领到了|基本生活费
+    if not noun and (own := _noun_of_a_clause(words, mention)):
+        return own, NOTHING
+    rest = _said_of_it(words, noun.last, mention)
+    did = rest and (signs[rest.first] in actions | {UNKNOWN} or signs[rest.last - 1] in actions)
+    return noun, rest if did else NOTHING
+
+
+def _said_of_it(words: Words, first: int, mention: Mention) -> Span:
+    """What is said of a noun or done by it; a word that is an adverb elsewhere may be its last: 参加医疗费用|统筹."""
+    rest = core(words, Span(first, mention.last))
+    last = rest.last
+    while rest and last < mention.last and words.signs[last] in signs_in("ADVERB"):
+        last += 1
+    return Span(rest.first, last if last == mention.last else rest.last)
+
+
+def _noun_of_a_clause(words: Words, mention: Mention) -> Span:
+    """The noun behind a clause that belongs to it: 7个|有规模的|农业庄园, 3家|在全省居于龙头地位的|商业企业集团."""
+    signs = words.signs
+    for at in range(mention.last - 2, mention.at + 1, -1):
+        if words.words(at, at + 1) == "的":
+            plain = all(
+                sign not in action_signs() | signs_in("PREPOSITION REACH") for sign in signs[at + 1 : mention.last]
+            )
+            return Span(at + 1, mention.last) if plain else NOTHING
+    return NOTHING
+
+
+def without_where(words: Words, rest: Span) -> Span:
+    """What is done, without where: 在家门口|务工就业."""
+    where = words.words(rest.first, rest.first + 1).startswith("在")
+    if not where and words.signs[rest.first - 1] not in signs_in("PREPOSITION"):
+        return rest
+    at = next((at for at in range(rest.first, rest.last) if words.signs[at] in action_signs()), rest.first)
+    return Span(at, rest.last)
