@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobscli import words
-from jobscli.ask import large, typed
+from jobscli.ask import large
 from jobscli.ask.calc import difference, shown
 from jobscli.ask.meant import Choice
 from jobscli.ask.outcome import RATES

@@ -48,6 +48,8 @@ _OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
+# Cities that a text only ranks or is held against: 列前六位的城市分别是深圳市、….
+_IN_LIST = re.compile("城市(?:分别|依次)[是为]")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 _ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
@@ -223,9 +225,9 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         return _of_paper(paper[1], opening)
     if not whole and _OF_ITS_PAPER.search(opening) and (filed := _FILED.search(whole_head)) is not None:
         return _of_paper(filed[1], opening)
-    if nation and _OWN_PLACE.search(opening):  # 我县城镇居民人均可支配收入4894元（全国5963元）
+    if nation and (ours := len(_OWN_PLACE.findall(opening))):  # 我县城镇居民人均可支配收入4894元（全国5963元）
         nation = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
-        nation = nation if nation >= _ENOUGH else 0
+        nation = nation if nation >= _ENOUGH > ours else 0
     if not whole:
         own_words = len(_OF_ITS_OWN.findall(opening))
         put_out = _PUT_OUT.search(whole_head)
@@ -270,7 +272,7 @@ def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: st
     place = place_within(best, inside, named, opening, alone=places.total() == 1) if inside else None
     if place is not None:
         return Home(best, place, code_of(best, place))
-    wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH
+    wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH and _IN_LIST.search(opening) is None
     return Home(best) if named or wide or len(inside) > 1 else NOWHERE
 
 

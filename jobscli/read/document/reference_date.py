@@ -76,6 +76,7 @@ _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
 )
 _LAST_YEAR = re.compile("去年(?!同)")
+_AHEAD = re.compile("今年[，,]?(?:[将將]|要|力[争爭]|[计計][划劃]|[确確]保|[拟擬])")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
 _ENOUGH = 2
@@ -211,7 +212,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     term = _TITLE_TERM.search(seen.title) if now is None and in_title is None and told is None else None
     told = int(term.group(1)) if term is not None else told  # a plan of years speaks in the first of them
     year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
-    sure = about.year is not None or in_title is not None or now is not None or survey is not None
+    sentence = "，" in seen.title or "," in seen.title  # no title, but what a text of one paragraph begins with
+    sure = about.year is not None or (in_title is not None and not sentence) or now is not None or survey is not None
     if now is None and not sure and year is not None:
         now = _speaks_in(seen.text[:_BODY], year)
     dated = now is not None and in_title is None and about.year is None
@@ -254,6 +256,8 @@ def _speaks_in(text: str, year: int) -> int:
     """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
     over = "(?:全年|年?[底末](?!前)|度|第?四季度|12月)"
     if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
+        return year + 1
+    if _LAST_YEAR.search(text) and _AHEAD.search(text):  # 2008年…。去年全年…。今年将…
         return year + 1
     told = max((int(each) for each in _PLAINLY.findall(text)), default=year)
     return max(told, year + 1 if _LAST_YEAR.search(text) and "今年" not in text else year)

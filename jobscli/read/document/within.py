@@ -30,7 +30,7 @@ def place_within(region: str, inside: Counter[str], named: int, opening: str, *,
         return place
     if len(inside) == 2 and near and not _OF_CITY.search(opening) and (part := _part_of_all(region, inside)):
         return part
-    return _city_of_all(region, inside) if mid and not named else None
+    return _city_of_all(region, inside) if mid and not named and len(inside) > 1 else None
 
 
 def _city_of_all(region: str, inside: Counter[str]) -> str | None:

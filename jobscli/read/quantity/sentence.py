@@ -169,6 +169,7 @@ def _part(text: str, start: int) -> Quantity | NonQuantity:
     return _quantity(text, amount)
 
 
+_PLAN_NAME = re.compile("[^“”，。；]{0,14}(?:计划|工程|行动)”")  # “五年二十万大学生来淄创新创业计划”
 _OF_A_NAME = frozenset("级”’台园的标工")  # 五百万级的园区, “一百万”工程
 
 
@@ -187,6 +188,7 @@ def _written(text: str, start: int, end: int) -> Quantity | NonQuantity:
         amount = half(text, start)
         return NonQuantity(start, end, *beside(text, start, end)) if amount is None else _quantity(text, amount)
     large = text[end - 1] in "万千" and after not in _OF_A_NAME and LARGE.fullmatch(text, start, end) is not None
+    large = large and _PLAN_NAME.match(text, end) is None
     if large or after in FOLLOWS or before in _LEADS:
         number = written(text, start)
         if number is not None and number.unreadable:

@@ -57,7 +57,8 @@ _TIME = re.compile(
     | (?P<thisquarter> (?:本|[这该]一?|最新一)季(?:度(?!末)|(?!度|[节軍军候风刊])) )
     | (?P<told> (?<![^，。；])同期(?!相比|[比增末水数]|下降|持平|年) | 两段时间相比 )
     | (?P<ago> (?<![0-9第]){_N}年前(?![0-9三列]) )
-    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今|(?<!实)现有(?!序)|至今|迄今|当前
+    | (?P<nowadays> (?P<asof>截[至止](?:目前|现在|当前))|目前|如今
+      |(?<![实好持对托用挥合动定足在高快励大进强升造掘成将决以护展导化过住固活善把])现有(?!序)|至今|迄今|当前
       |近年来|近几年来?|多年来 ) )
     """,
         re.VERBOSE,
@@ -130,8 +131,7 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
                 scope = "cumulative" if last.kind == "year" else "to_date"
                 local = last.local and found.group("upto") is None  # 从1998年|至今年上半年 is of all that follows
                 period, kind = whole, "term" if kind == "end" else "months"
-            # 2023年，…；1—9月… are months of that year; 明年，…力争全年… is next year's
-            # and 下半年 behind 2022年上半年 is of 2022
+            # 2023年，…；1—9月… are months of that year, as 下半年 behind 2022年上半年; 明年，…力争全年… is next year's
             told = kind == "year" or (found.group("year") and (found.group("half") or found.group("quarter")))
             if told and period and not local:
                 # 去年 behind 1999年 is still last year of the text's own, which may not be known
