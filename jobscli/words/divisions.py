@@ -85,8 +85,7 @@ def _region_names() -> Mapping[str, str]:
 @cache
 def _codes() -> Mapping[str, str]:
     """The codes of each name as the file has them."""
-    text = (_HERE / "divisions.txt").read_text(encoding="utf-8")
-    return dict(line.split(" ", 1) for line in text.splitlines())
+    return dict(line.split(" ", 1) for line in (_HERE / "divisions.txt").read_text(encoding="utf-8").splitlines())
 
 
 @cache
@@ -306,8 +305,7 @@ def _endings() -> frozenset[str]:
 
 
 def _stands_alone(text: str, start: int) -> bool:
-    before = text[start - 1 : start]
-    return not ("一" <= before <= "鿿") or before == "省"
+    return not ("一" <= (before := text[start - 1 : start]) <= "鿿") or before == "省"
 
 
 def fitting(named: Named, region: str | None, place: str | None = None) -> Division | None:

@@ -321,6 +321,7 @@ def reports(shelf: Shelf) -> Store:
         ),
         ("几个省提到了零工市场", "jobscli search 零工市场 --exact", "提到“零工市场”的有 1 个地区：广东"),
         ("提到“零工市场”的省有哪些", "jobscli search 零工市场 --exact", "提到“零工市场”的有 1 个地区：广东"),
+        ("涉及零工市场的地区有几个", "jobscli search 零工市场 --exact", "提到“零工市场”的有 1 个地区：广东"),
         ("几个省提到了以工代训", "jobscli search 以工代训 --exact", "没有找到“以工代训”"),
         ("哪些省把零工市场写进了政府工作报告", "jobscli search 零工市场", "广东 加强零工市场规范化建设："),
         ("江苏城镇新增就业比广东多吗", "jobscli rank 城镇新增就业 -p 江苏 -p 广东", "不是：江苏比广东低"),
@@ -394,6 +395,11 @@ def test_questions_over_reports(shelf: Shelf, question: str, command: str, told:
         (
             "2024年和2025年江苏城镇新增就业各多少",
             "jobscli rank 城镇新增就业 -p 江苏 --period 2024,2025",
+            "江苏2025年全年 141万人\n江苏2024年全年 143万人",
+        ),
+        (
+            "2024年、2025年、2026年江苏城镇新增就业各多少",
+            "jobscli rank 城镇新增就业 -p 江苏 --period 2024,2025,2026",
             "江苏2025年全年 141万人\n江苏2024年全年 143万人",
         ),
         (

@@ -46,7 +46,7 @@ _MET = ("完成", "达成", "missed", "met ", "reach", "achieve")
 
 def year_by_year(store: Store, question: Question) -> Asked | None:
     """One metric of one place over years: 江苏历年的城镇新增就业, 江苏2020到2024年城镇新增就业."""
-    span = _SPAN.search(question.text)
+    span = _SPAN.search(question.text) if len(set(YEAR.findall(question.text))) < 3 else None
     lately = _LATELY.search(question.text)
     if (span is None and not _OVER_YEARS.search(question.text)) or {"aim", "compare", "sum"} & question.cues:
         return None

@@ -19,6 +19,7 @@ _WHO = f"(?:有|请问|目前|现在|一共|总共)*(?:哪些?|哪几|几|多少
 _SPEAKS = "(?:提到|提及|提过|提|说到|谈到|讲到|写到|写进|写入|涉及)(?:了|过)?"
 _IN = "(?:的?(?:工作)?(?:报告|文件|原文))?[里中]?(?:都|还|也|有|曾)?"
 _HOW_MANY = "(?:一共|总共|分别)?[有是]?(?:哪些|哪几个|哪里|几个|多少个?|多少|谁)?"
+_SEVERAL = re.compile("和|或|及|与|跟")  # several words ask for each of them
 # 几个省提到了以工代训, 提到“人工智能”的省有几个.
 _ASKED = re.compile(f"{_WHO}{_IN}{_SPEAKS}(?P<said>.+?)的?|{_SPEAKS}(?P<of>.+?)的{_PLACES}{_HOW_MANY}")
 
@@ -26,12 +27,12 @@ _ASKED = re.compile(f"{_WHO}{_IN}{_SPEAKS}(?P<said>.+?)的?|{_SPEAKS}(?P<of>.+?)
 def mentioned(store: Store, question: Question) -> Asked | None:
     """How many regions speak of what the question names, and which; nothing is put in the place of its words."""
     found = _ASKED.fullmatch(question.text.strip())
-    if found is None or question.regions or question.lacks or question.several:
+    if found is None or question.regions or question.lacks:
         return None
     if question.topics and question.groups:  # 大学生创业 is a matter for somebody, told in many words
         return None
     said = (found["said"] or found["of"]).split()
-    if not said or not all(map(can_search, said)):
+    if not said or _SEVERAL.search("".join(said)) or not all(map(can_search, said)):
         return None
     hits = search(store, said, exact=True)
     command = f"jobscli search {' '.join(said)} --exact"
