@@ -264,14 +264,14 @@ def divisions_named(text: str) -> Iterator[Named]:
 
     A name of two characters (文县) counts only where no other word can hold it.
     """
-    known, names, endings = _codes(), _spoken_names(), _endings()
+    known, short, endings = _codes(), _short(), _endings()
     last = 0
     for sign in _SIGNS.finditer(text):
         end = sign.end()
         if end <= last or text[end - _SHORTEST : end] not in endings or _OTHER_WORD.match(text, end):
             continue
         for start in range(max(last, end - _LONGEST), end - _SHORTEST + 1):
-            if text[start:end] not in names:
+            if text[start:end] not in known and text[start:end] not in short:
                 continue
             if text[start : end + 1] in known and not _OTHER_WORD.match(text, end + 1):
                 end += 1  # 万县市, 沙市市, 赣县区
@@ -293,15 +293,9 @@ def _in_city_before(found: tuple[Division, ...], before: str) -> tuple[Division,
 
 
 @cache
-def _spoken_names() -> frozenset[str]:
-    """The names of all divisions, in full and short."""
-    return frozenset((*_codes(), *_short()))
-
-
-@cache
 def _endings() -> frozenset[str]:
     """The last two characters of every name: a quick look that spares most signs the names."""
-    return frozenset(name[-_SHORTEST:] for name in _spoken_names())
+    return frozenset(name[-_SHORTEST:] for name in (*_codes(), *_short()))
 
 
 def _stands_alone(text: str, start: int) -> bool:
