@@ -26,7 +26,7 @@ from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
 from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
 from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
-from jobscli.read.document.within import MUNICIPAL, OF_COUNTY, PROVINCIAL, place_within
+from jobscli.read.document.within import IN_LIST, MUNICIPAL, OF_COUNTY, PROVINCIAL, place_within
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
 from jobscli.words import region, regions
@@ -47,8 +47,6 @@ _OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
-# Cities that a text only ranks or is held against: 列前六位的城市分别是深圳市、….
-_IN_LIST = re.compile("城市(?:分别|依次)[是为]")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 _ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
@@ -255,7 +253,7 @@ def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: st
     place = place_within(best, inside, named, opening, alone=places.total() == 1) if inside else None
     if place is not None:
         return Home(best, place, code_of(best, place))
-    wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH and _IN_LIST.search(opening) is None
+    wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH and IN_LIST.search(opening) is None
     return Home(best) if named or wide or len(inside) > 1 else NOWHERE
 
 

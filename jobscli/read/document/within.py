@@ -14,6 +14,8 @@ PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自�
 MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
 OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
 _OF_CITY = re.compile("[全我]市")
+# Cities that a text only ranks or is held against: 列前六位的城市分别是深圳市、….
+IN_LIST = re.compile("城市(?:分别|依次)[是为]")
 
 
 def place_within(region: str, inside: Counter[str], named: int, opening: str, *, alone: bool) -> str | None:
@@ -30,7 +32,8 @@ def place_within(region: str, inside: Counter[str], named: int, opening: str, *,
         return place
     if len(inside) == 2 and near and not _OF_CITY.search(opening) and (part := _part_of_all(region, inside)):
         return part
-    return _city_of_all(region, inside) if mid and not named and len(inside) > 1 else None
+    ranked = len(inside) == 1 and IN_LIST.search(opening) is not None
+    return _city_of_all(region, inside) if mid and not named and not ranked else None
 
 
 def _city_of_all(region: str, inside: Counter[str]) -> str | None:
