@@ -74,13 +74,18 @@ def accepts(where: Where, row: Mapping[str, Any]) -> bool:
 
 def _inferred(field: str, row: Mapping[str, Any], wanted: Iterable[Any]) -> bool:
     """Whether a figure that prints no unit has a wanted one by what it must be."""
-    return field == "unit" and row.get("unit") is None and row.get("unit_inferred") in wanted
+    return field == "unit" and row.get("unit") is None and _is_one_of(row.get("unit_inferred"), wanted)
 
 
 def _meets(value: Any, wanted: Iterable[Any]) -> bool:
     if isinstance(value, list):
-        return any((each.get("name") if isinstance(each, dict) else each) in wanted for each in value)
-    return value in wanted
+        return any(_is_one_of(each.get("name") if isinstance(each, dict) else each, wanted) for each in value)
+    return _is_one_of(value, wanted)
+
+
+def _is_one_of(value: Any, wanted: Iterable[Any]) -> bool:
+    """Whether `value` is wanted; what a damaged store has in its place, a row or a list, is not."""
+    return not isinstance(value, dict | list) and value in wanted
 
 
 def best_field(words: Words, table: str, row: Mapping[str, Any], called: str = "") -> tuple[str, int] | None:
