@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.anaphora import continuation, part_of, shared_verb
+from jobscli.read.statistic.naming.anaphora import continuation, part_of, shared_verb, verb_behind
 from jobscli.read.statistic.naming.benefit import (
     area_standard,
     benefit_raised,
@@ -72,6 +72,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.part-of", part_of),
     ("naming.continuation", continuation),
     ("naming.shared-verb", shared_verb),
+    ("naming.verb-behind", verb_behind),
     ("naming.own-words", text_names_it),
     ("naming.clause-before", clause_before),
     ("naming.unnamed", unnamed),

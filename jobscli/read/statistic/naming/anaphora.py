@@ -43,6 +43,7 @@ _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for an
 _VERB_OF_LIST = re.compile(
     "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
 )
+_WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 # A quantity that nothing was made of, as a scan glues it: 恩格尔系数为41.4.0%，比上年下降3.6个百分点.
 _UNREAD = re.compile("[0-9.](?:%|[万亿人元个])")
 
@@ -275,3 +276,15 @@ def shared_verb(case: Unnamed) -> Naming | None:
     name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
     known = metric_of_name(name, mention, change=head.kind == "change")
     return Naming(known or name, name, known is not None, head.aspect, "medium", negative=head.negative)
+
+
+def verb_behind(case: Unnamed) -> Naming | None:
+    """A counted noun shares the verb behind the next one: 9433万职工和2900多万离退休人员参加基本养老保险."""
+    mention, view = case.mention, case.view
+    following = next(iter(view.mentions[mention.number + 1 :]), None)
+    if following is None or not case.bare or not (mention.noun_behind and following.noun_behind):
+        return None
+    if following.kind != mention.kind or _WITH_NEXT.fullmatch(mention.right) is None or following.left != mention.right:
+        return None
+    found = metric_at(view, following, Head("level", following.at))
+    return Naming(found, found, True, "level", "medium") if found is not None else None
