@@ -78,6 +78,8 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         own = Home(region_wide)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
+    if own.place is not None and kind == "report" and _is_provincial(own, head):
+        own = Home(own.region, stated=own.stated)
     if own.place is None and (zone := _ZONE.match(title)) is not None:
         return Home(own.region, zone["zone"])
     if about.place:
@@ -162,6 +164,15 @@ def _first(named: Iterable[re.Match[str]]) -> Home | None:
 def _of_signature(head: str) -> Home | None:
     """The home of a report by who signs it below its title."""
     return _first(HEAD_OF.finditer(head[:SIGNATURE]))
+
+
+def _is_provincial(own: Home, head: str) -> bool:
+    """Whether a report is for the government of a province or a municipality, whatever place it names most."""
+    found = GOVERNMENT.search(head[:1500])
+    level = found["level"] if found is not None else ""
+    return level in ("省", "自治区") or (
+        level == "市" and own.region is not None and regions()[own.region].full[-1] == "市"
+    )
 
 
 def _of_office(head: str) -> Home | None:

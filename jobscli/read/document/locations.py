@@ -190,7 +190,7 @@ class Locations:
         text = self._text
         for sign in _ZONE_SIGN.finditer(text):
             start = self._clause(sign.start())
-            name = text[start : sign.end()]
+            name = text[start : sign.end()] if start >= 0 else ""
             if _ZONE_NAME.fullmatch(name) and not _NO_ZONE.search(name):
                 city = cities().match(name)
                 region = province_of().get(city.group().removesuffix("市")) if city is not None else None
@@ -208,10 +208,12 @@ class Locations:
         return region is None or self._open or region in (self._default[0], NATION)
 
     def _clause(self, position: int) -> int:
-        """Where the clause around `position` begins, behind what may lead it in."""
+        """Where the clause around `position` begins, behind what may lead it in; -1 where that is far off."""
         before = max(
             (found.end() for found in _BOUNDARY.finditer(self._text, max(0, position - 40), position)), default=0
         )
+        if before == 0 and position > 40:
+            return -1
         lead = _LEAD.match(self._text, before, position)
         return lead.end() if lead is not None else before
 

@@ -163,7 +163,10 @@ class _Walk:
     def _level_of(self, hashes: int) -> float:
         """The level of a heading that only its # tell: right below the last one with fewer."""
         above = [each for each in self._open if each.hashes and each.hashes < hashes]
-        return above[-1].level + 0.1 if above else 0.5
+        inside = [each for each in self._open if not each.hashes and each.number != "0"]
+        if above:
+            return above[-1].level + 0.1
+        return inside[-1].level + 0.1 if inside and not any(each.hashes for each in self._open) else 0.5
 
     def _number(self, of_region: bool) -> str:
         """The number of the next section: 2.1; the heading of a region is 0, and numbers start anew below it."""

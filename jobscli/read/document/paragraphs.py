@@ -184,6 +184,8 @@ def _extent(line: str, own: Mark, region: HeadingRegion | None) -> tuple[int, in
         return level or RUN_IN, region.end  # 重庆：发放…800元。
     if region is not None and region.sign and single:
         return level or PLAIN, len(line)
+    if region is not None and told:
+        return level or RUN_IN, region.end  # 江西：全省发放…。
     if level:
         return _marked_extent(line, own, single)
     first = _FIRST_SENTENCE.match(line)

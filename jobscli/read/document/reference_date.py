@@ -77,6 +77,9 @@ _PLAINLY = re.compile(
 )
 _LAST_YEAR = re.compile("去年(?!同)")
 _AHEAD = re.compile("今年[，,]?(?:[将將]|要|力[争爭]|[计計][划劃]|[确確]保|[拟擬])")
+_REVIEW_PART = 0.4  # of a report, which is sure to be of its review
+_PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
+_ENOUGH = 2
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 _LATE = 11  # a report given in November or December plans the next year
 
@@ -104,7 +107,7 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
         late = day is not None and month is not None and month >= _LATE and int(day[:4]) == about.year
         return ReferenceDate(about.year, about.year + 1, month, True, late=late)
     year = _by_headings(seen.headings) or _by_words(seen.text) or _by_day(day) or _by_title(seen.title)
-    year = year or _by_text(seen.text) or (_by_day(seen.published) if not seen.path_year else None)
+    year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
     year = year or (seen.path_year - 1 if seen.path_year else None)
     late = day is not None and month is not None and month >= _LATE and int(day[:4]) == year
     return ReferenceDate(year, year + 1 if year else None, month, True, late=late)
@@ -155,10 +158,25 @@ def _by_words(text: str) -> int | None:
     return int(planned[1]) - 1 if planned is not None else None
 
 
-def _by_text(text: str) -> int | None:
-    """The year that a report reviews where it names no other."""
-    named = _counted(_BASE.sub("", _HORIZON.sub("", _TITLED.sub("", text[:_BODY]))))
-    return next(iter(named)) if len(named) == 1 else None
+def _by_text(text: str, path_year: int | None) -> int | None:
+    """The year that a report reviews by the years that it names, where its path does not contradict.
+
+    The path's year wins among those that the text names often; in a collection whole folders stand a year off. Else it
+    is the year that the first part names, and the next one the rest.
+    """
+    body = _BASE.sub("", _HORIZON.sub("", _TITLED.sub("", text[:_BODY])))
+    named = _counted(body)
+    if path_year is not None and named[path_year] + named[path_year - 1] >= 2:
+        return path_year - 1
+    if len(named) == 1:
+        return next(iter(named))
+    part = int(_REVIEW_PART * len(body))
+    review, plan = _counted(body[:part]), _counted(body[part:])
+    scores = {
+        year: min(times, _OFTEN) + _PLAN_WEIGHT * min(plan[year + 1], _OFTEN) for year, times in review.items() if times
+    }
+    best = max(scores, key=lambda year: (scores[year], year), default=None)
+    return best if best is not None and scores[best] >= _ENOUGH else None
 
 
 def _tight(text: str) -> str:

@@ -51,6 +51,14 @@ _TERM = re.compile("五年|“?十[一二三四五六七八九]?五|未来|今�
 # A sentence of the plan within a review: 今年全省技术改造投资要完成140亿元; 到2010年，研发经费达到2.4%.
 _MEANT = re.compile("要(?!求|素|闻|点)|将(?!军|士)|力争|争取|确保|计划(?!生育|的)")
 _BY_YEAR = re.compile("到(?P<year>(?:19|20)[0-9]{2})年")
+# A paragraph that is an account within a plan: 附：2024年完成情况：….
+_ACCOUNT_PARAGRAPH = re.compile(
+    r"""
+    (?:附[件：:]?)? [^，。；：:]{0,12}? (?P<year>20[0-4][0-9])? 年? [^，。；：:]{0,12}
+    (?:完成|执行|落实|进展) 情况 [:：]
+    """,
+    re.VERBOSE,
+)
 # A heading that is an account: 2024年目标任务完成情况, 上年度工作情况回顾.
 _ACCOUNT_HEADING = re.compile(
     r"(?: (?P<year>20[0-4][0-9])年 )? [^，。；：:]{0,16} (?:完成|执行|落实|进展|工作) 情况 (?:回顾)? 。? $", re.VERBOSE
@@ -112,6 +120,8 @@ class SectionTracker:
             self.now = self._default
         if self.now.kind == "next_term" and (before := years_before(opening, self._default)) is not None:
             self.now = before
+        if self.now.status == "target" and (account := _ACCOUNT_PARAGRAPH.match(opening)) is not None:
+            self.now = SectionContext("past_account", "achieved", "annual", account.group("year"))
 
     def run_in(self, words: str) -> None:
         """Enter what the words before a paragraph's colon name, in a document that is no report."""
@@ -165,6 +175,8 @@ class SectionTracker:
 
     def _turn(self, kind: ContextKind, words: str) -> None:
         """Enter what a sentence opens with; a plan that names the year before goes on behind that sentence."""
+        if self.now.kind == "next_term" and kind == "next_year" and turns.FROM_NOW.search(words) is not None:
+            return
         turned = report_context(kind, self._reference, self.now.side)
         planned = self.now.kind.startswith("next")
         back = turns.LOOKS_BACK.search(words) is not None or (
@@ -229,6 +241,9 @@ class SectionTracker:
         found = [(m.start(), kind) for kind, cue in held if (m := cue.search(title))]
         if turns.only_drafts(title):
             found = [(at, kind) for at, kind in found if kind != "next_term"]
+        if self._of_both_years(title):
+            self.now = report_context("past_year", self._reference)
+            return
         if (
             self.now.side == "past"
             and turns.MET_AIM.search(title) is not None
@@ -238,6 +253,9 @@ class SectionTracker:
         side: Side = "past" if _PAST.search(title) else "next" if _NEXT.search(title) else ""
         if found:
             kind = min(found)[1]
+            planned = self._headed and self.now.kind.startswith("next") and side != "past"
+            if kind == "past_year" and planned and turns.LOOKS_BACK.search(title) is None:
+                return  # 在去年已经起步的基础上，全面实施就业培训
             if side == "past" and kind.startswith("next"):
                 kind = "past_year"
             self._head(kind, side, level)
@@ -250,6 +268,12 @@ class SectionTracker:
     def _head(self, kind: ContextKind, side: Side, level: float) -> None:
         """Enter the part that a heading opens."""
         self.now, self._headed, self._level = report_context(kind, self._reference, side), True, level
+
+    def _of_both_years(self, title: str) -> bool:
+        """Whether a heading is of last year and of this: 1996年的政府工作和1997年的奋斗目标."""
+        now = self._reference.now or 0
+        last, this = title.find(f"{now - 1}年"), title.find(f"{now}年")
+        return 0 <= last < this and any(link in title[last:this] for link in "和与及、")
 
     def _plain_heading(self, title: str, level: float) -> None:
         """A heading of a document that is no report; one below that of a plan or account does not end it."""

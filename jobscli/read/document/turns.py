@@ -15,6 +15,7 @@ LOOKS_BACK = re.compile("过去|[一五]年来|这[一五]年|回顾|回[望眸�
 # What a plan means to reach in its term: 经过五年努力, 五年累计.
 IN_FIVE_YEARS = re.compile("(?:五|5)年[累间努]|(?:经过|通过|再用|未来|今后|力争)[^，。]{0,6}(?:五|5)年|任期")
 LAST_YEAR = re.compile("[*]{0,2}(?:各位代表，|各位代表：)?(?:去年|(?:19|20)[0-9]{2}年)")
+FROM_NOW = re.compile("从今年|今年起|从[0-9]{4}年")
 # What is done about the next plan within a year, and is no part of that plan: 科学编制“十五五”规划,
 # 结合“十五五”规划编制.
 _DRAFTED = re.compile(

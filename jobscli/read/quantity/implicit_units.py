@@ -47,6 +47,7 @@ _LISTED_REASONS: dict[str, Reason] = {
 _YEAR = re.compile("19[5-9][0-9]|20[0-6][0-9]")
 # A whole number in Chinese numerals, which is no word as 百万 is: 比去年底减少一百万.
 LARGE = re.compile("[一二两三四五六七八九][一二两三四五六七八九十百千零〇]{1,12}万(?:[一二三四五六七八九]千)?")
+_AGES = re.compile("[~～—－-]{1,2}[0-9]{1,3}岁")
 _PAUSE = re.compile("[，。；、：\n]")
 _LINKED = re.compile("、|和|及|与")
 
@@ -84,7 +85,7 @@ def implied(text: str, amount: Amount, start: int, end: int, word: str) -> Impli
     ratio = RATIO_NAME.search(lead) is not None
     if after in ("：", "∶") and (value == 1 or ratio):
         return _opposed(text, value, start, end)
-    if ratio:
+    if ratio and _AGES.match(text, end) is None:
         return Implied(value, None, "ratio", "quantity.ratio")
     if _HEADS.search(text, max(0, start - _LISTED_LEAD), start):
         return Implied(value, "人", "people", "quantity.head-count", "未印量词，是人")

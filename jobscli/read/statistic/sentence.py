@@ -50,6 +50,7 @@ _NO_TOPIC = re.compile(
     "^其中$|[为是]$|^(?:扶持|补贴|补助|奖励|贷款|政策|享受|计算|发放|申请|申报|办理|文件|服务|工作|具体)?"
     "(?:标准|对象|条件|内容|额度|政策|测算|公式|待遇|依据|方式|办法|流程|渠道|比例|期限|时限|说明|解读|材料|金额|方法)$"
 )
+_PER = re.compile("每(?:新)?(?:招用|吸纳|新增|招录|带动|增加|安置|接收)?$")
 _OF_EACH = re.compile("每|至少|平均|家庭|户")
 _NO_TIMES = Times((), ())
 
@@ -223,4 +224,5 @@ def _of_each(mention: Mention) -> bool:
     """Whether 1人 only says of each: 每招用1人, 零就业家庭至少1人就业; not the one that is wanted in 总经理1名."""
     if mention.quantity.value != 1:
         return False
-    return mention.kind == "people" and _OF_EACH.search(mention.clause) is not None
+    of_people = mention.kind == "people" and _OF_EACH.search(mention.clause) is not None
+    return of_people or _PER.search(mention.left) is not None

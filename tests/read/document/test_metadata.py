@@ -99,6 +99,15 @@ def test_the_day_of_a_page(header: str, day: str | None) -> None:
         # The day of the session, whether it was given or passed there, and that of who gave it.
         ("——2003年1月10日沈阳市第十三届人民代表大会第一次会议通过\n" + REPORT, 2002),
         ("政府工作报告\n（2004年1月8日 某某某）\n" + REPORT, 2003),
+        # The first part of a report names the year that it reviews, the rest the next one.
+        (
+            "市长　某某某\n"
+            + REPORT
+            + "2015年就业稳定。2015年向好。"
+            + "我们努力。" * 20
+            + "2016年要争先。2016年更好。",
+            2015,
+        ),
         # A year that another is compared with is none.
         ("某市人民政府市长　某某\n" + REPORT + "预计2012年财政收入326.8亿元，是2007年的2.3倍，是2007年的2.1倍。", 2012),
     ],

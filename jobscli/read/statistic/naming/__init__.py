@@ -12,7 +12,8 @@ from jobscli.read.statistic.naming.benefit import (
     benefit_standard,
     contribution_step,
 )
-from jobscli.read.statistic.naming.counted import counted_first
+from jobscli.read.statistic.naming.concentrated import concentrated
+from jobscli.read.statistic.naming.counted import agreed, counted_first
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
@@ -54,6 +55,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.threshold", threshold),
     ("naming.reckoned", reckoned),
     ("naming.borne", borne),
+    ("naming.concentrated", concentrated),
     ("naming.gap", gap),
     ("naming.share", share),
     ("naming.ranked", ranked),
@@ -68,6 +70,7 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.granted", granted),
     ("naming.heading", named_by_heading),
     ("naming.half-name", half_name),
+    ("naming.agreed", agreed),
     ("naming.granted-before", granted_before),
     ("naming.part-of", part_of),
     ("naming.continuation", continuation),

@@ -33,6 +33,7 @@ _POINTS = ("百分点", "千分点")
 # 新增百亿园区12个，总数达31个: the second is of all there are.
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
 _IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
+_JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}补贴)[，、]$")
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
 # What is said of a level whose growth was just told: 增长5.8%、|达到137000亿元; 增长3.1%，|总量达10200亿元.
@@ -57,6 +58,8 @@ def part_of(case: Unnamed) -> Naming | None:
         return None
     if not mention.chained and (not among or last.naming.aspect == "change"):
         last = _alike(case) or last  # 17.2亿元，下降4.2%，其中市本级11.9亿元: of the level
+    if last.relation == "target_for":  # 达1.67亿人，超额完成1.25亿人的目标，其中…: of the result
+        last = next((each for each in view.earlier(mention) if each.relation != "target_for"), last)
     if head.kind == "change" or last.kind != mention.kind or is_beside(last):
         return None
     part = case.own or own_name(view, mention, head)
@@ -157,6 +160,9 @@ def continuation(case: Unnamed) -> Naming | None:
     last = _last_told(mention, head, view) if case.bare and not mention.noun_behind else None
     if last is None or not _goes_on(mention, last, head):
         return None
+    given = _JUST_GIVEN.search(mention.context.rpartition("@")[2])
+    if given is not None and mention.kind == "money" and head.kind != "change":
+        return Naming(given.group(1), given.group(1), False, "level", "medium")  # 再给予场租补贴，最高6000元
     model = model_of(view, mention) if mention.coordination >= 0 else None
     return _continued(mention, head, view, model or last)
 

@@ -19,6 +19,7 @@ _POSTS = re.compile(
 )
 _SECTOR = re.compile("(?:从事)?(?P<which>第[一二三]产业)的?(?:人员)?")
 _WORKERS = re.compile("[就从]业人员")
+_OTHER_POSTS = re.compile("公益|见习|护林员")
 _TOLD = 200  # characters of the paragraph that may tell what a form is about
 _FAR = 8  # how many figures back a whole name may stand
 PACE = ("增速", "增幅", "增长速度")  # how fast something grows, beside what it came to
@@ -78,7 +79,7 @@ def posts_named(mention: Mention) -> str:
 
 def _by_head_noun(mention: Mention, around: str) -> str | None:
     """The metric of posts that the words behind their number describe: 设立1000个|基层公共管理和社会服务|岗位."""
-    if not posts_named(mention):
+    if not posts_named(mention) or _OTHER_POSTS.search(mention.right) is not None:
         return None
     found = metric_of(FIGURE + word_signs()["岗位"], "count", "个")
     return found if found is not None and not barred_words(found).intersection(around) else None

@@ -31,6 +31,7 @@ _SHARE_OF = re.compile("(?:比重|比例|占比)$")
 _AMOUNT = re.compile("总?(?:收入|支出|人数|人次|产值|产量|投资|销售额|面积)")
 _ENDS_IN_AMOUNT = re.compile("(?P<of>[\u4e00-\u9fff]{2,10}?)(?:总?(?:收入|支出|人数|人次|产值|产量|投资|销售额|面积))")
 _NONE = frozenset[str]()
+_LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
 # What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.
 _IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两][项大](?:社会)?(?=保险)")
 _SECTORS = re.compile("(?P<which>[一二三](?:、?[一二三]){1,2})(?:次)?产(?:业)?")
@@ -57,6 +58,7 @@ def expand(subject: str, count: int) -> list[str] | None:
     parts = next((parts for each in _AND if len(parts := each.split(words)) == count), None)
     if parts is None:
         return None
+    parts = [_LINK.sub("", part) for part in parts]  # 学位、副学位、和文凭人士
     short = _one_character_apart(parts, count) or _behind_a_noun(parts) or _of_each(parts) or _of_whose(parts)
     if short is not None:
         return short

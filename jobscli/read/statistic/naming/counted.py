@@ -21,6 +21,10 @@ _COUNTED = re.compile(
 _TOLD_OF = re.compile("(?:的)?[^，。；：、0-9共有]{2,12}(?:总数|总量|总额|人数|率|倍率|平均值|规模)(?=[，为达是共]|$)")
 _OF_THEM = re.compile("(?:已|共|中有?|累计)?(?:实现|完成|通过|取得|参加)[^，。；：、0-9]{2,8}$")
 _BARE = re.compile("[，。；：、]?(?:目前|其中|全[省市县区国州]|截至[^，]{1,8}|系统内|辖区内|统计局)?(?:的)?")
+# What people agreed on, and with whom: 与企业签订了就业协议.
+_AGREED = re.compile(
+    "[与和同][^，。；：、0-9]{2,12}?(?P<verb>签订|签署|达成|签约)了?(?P<what>[^，。；：、0-9]{2,10})(?=[，。；]|$)"
+)
 _UNITS = ("家", "户", "个", "名", "人", "所")
 
 
@@ -39,3 +43,13 @@ def counted_first(case: Unnamed) -> Naming | None:
     alike = following is not None and following.kind == mention.kind and mention.kind == "people"
     told = _TOLD_OF.match(text, noun.end()) is not None or (alike and _OF_THEM.fullmatch(between) is not None)
     return Naming(own, own, False, "level", "medium") if told else None
+
+
+def agreed(case: Unnamed) -> Naming | None:
+    """Those who came to terms with somebody, said behind them: 其中160余人与企业签订了就业协议."""
+    mention = case.mention
+    found = _AGREED.match(mention.right) if mention.kind == "people" else None
+    if found is None or not case.bare:
+        return None
+    own = f"{found['verb']}{found['what']}人数"
+    return Naming(own, own, False, "level", "medium")

@@ -19,6 +19,8 @@ _WHOLE = re.compile("的?(?:比重|比例|份额|总数|总量)?[达为约超过
 _OF_GOAL = re.compile(
     "(?:国家|[部省市县区州]级?|上级|年度|全年|[时序]序|省定|市定)?(?:下达|定)?(?:目标|任务|指标|计划)?"
 )
+# Who set a goal: 国家提出|的50%的任务.
+_SET_BY = re.compile("(?:国家|中央|[省市区县州]里?|上级|自治区|年初)?(?:提出|下达|确定|规定|核定)")
 # What a rule asks for is no distance: 不低于担保基金|3倍, 不得超过在岗职工总数的|30%.
 _DEMANDED = re.compile(
     "(?P<what>[^，。；@]{0,24}?)(?:不得(?:低于|高于|超过|少于)|不低于)(?P<base>[^，。；@]{2,24}?)的?$"
@@ -86,7 +88,7 @@ def target(case: Unnamed) -> Naming | None:
         name = f"{last.naming.metric}与参照的差距"  # 82.68万人，超额完成目标任务近8万人
         return Naming(name, name, False, "level", "medium", None, Relation("gap_to", index_of(view, last)))
     own = case.own
-    if len(own) > 2:
+    if len(own) > 2 and own not in last.naming.label and _SET_BY.fullmatch(own) is None:
         return None
     told = last.naming
     grown = told.aspect == "change" and mention.quantity.unit == last.mention.quantity.unit == "%"
@@ -120,6 +122,8 @@ def share(case: Unnamed) -> Naming | None:
     last = case.last
     found = _SHARE.search(mention.left)
     subject = case.own
+    if subject in _SHARE_NOUN:
+        subject = ""
     known = metric_at(view, mention, head)
     if known is not None and "率" in known:
         return Naming(known, subject or known, True, "level", "high")

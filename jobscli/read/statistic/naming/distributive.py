@@ -20,6 +20,7 @@ _GIVEN_EACH = re.compile("分别(?:给予|发放|予以)(?P<what>[一-鿿]{0,8}(
 _CLOSED = re.compile("[（(][^（）()]*[）)]")
 _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
+_MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
 _SHARES = ("分别占", "各占", "分别约占", "分别占到")
 _ONLY_GROWTH = re.compile("，?(?:同比|比上年)?(?:名义|实际)?(?:增长率|增长速度|增幅|增速)(?:分别|依次)(?:为|是)?")
 # Shares of demand or of seekers that a clause before tells of whom: 需求比重分别为, 所占比重分别为.
@@ -69,7 +70,7 @@ def _share_of_told(mention: Mention, view: View) -> Naming | None:
     members = view.list_of(mention)
     found = _OF_WHOLE.search(members[0].left)
     clause = members[0].context.removesuffix(members[0].left).rstrip("，").rpartition("，")[2].rpartition("@")[2]
-    names = expand(core_text(clause), len(members)) if found is not None else None
+    names = expand(_MANY.sub("", core_text(clause)), len(members)) if found is not None else None
     if found is None or names is None:
         return None
     own = tidy(names[mention.place])
@@ -101,7 +102,7 @@ def _share_of_items(mention: Mention, view: View) -> Naming | None:
 def _share_of_the_same(mention: Mention, view: View, what: str) -> Naming | None:
     """需求比重分别为…，求职比重分别为…: of those of the list before."""
     model = model_of(view, mention)
-    if model is None:
+    if model is None or not what or not model.naming.metric.endswith("比重"):
         return None
     name = f"{_DEMAND.sub('', model.naming.metric.removesuffix('比重'))}{what}比重"
     return Naming(name, name, False, "level", "medium", None, Relation("share_of", None))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.choose import metric_of_name
+from jobscli.read.statistic.model import Naming, Relation
+from jobscli.read.statistic.naming.choose import copied, index_of, metric_of_name, told
 from jobscli.read.statistic.naming.noun_phrase import core_text
 from jobscli.read.statistic.view import Unnamed
 
@@ -26,5 +26,8 @@ def formula_result(case: Unnamed) -> Naming | None:
     if own:
         metric = metric_of_name(own, mention, change=False)
         return Naming(metric or own, own, metric is not None, "level", "medium")
+    same = next((each for each in told(view, mention) if each.amount.value == mention.quantity.value), None)
+    if same is not None:
+        return copied(same.naming)._replace(relation=Relation("same_as", index_of(view, same)))
     topic = view.topic if view.topic and "：" not in view.topic else _UNNAMED
     return Naming(topic, topic, False, "level", "low")

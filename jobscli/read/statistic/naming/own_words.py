@@ -28,12 +28,15 @@ from jobscli.read.statistic.naming.noun_phrase import (
     tidy,
 )
 from jobscli.read.statistic.naming.superlative import completed
+from jobscli.read.statistic.naming.vocabulary import metric_of
 from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import cut
+from jobscli.read.tokens.lexer import FIGURE, cut
 from jobscli.words import metric as metric_named
 
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
+_OTHERS = re.compile("@(?:、|，|和|及|共)+$")
+_MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")  # 稳岗返还、社保补贴等资金
 _INSURED = re.compile("(?:总)?参保(?:人数|总数|率|人员)?|参保缴费率|覆盖率|覆盖面")
 _INSURANCE = re.compile("[\u4e00-\u9fff]{0,20}(?:保险|医保|新农保|新农合|合作医疗)(?!金|费)")
 _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
@@ -92,7 +95,9 @@ def vocabulary(case: Unnamed) -> Naming | None:
     if change and nothing and last is not None:
         return None
     found = metric_at(view, mention, head)
-    if found is None or (not change and is_part_of_same(mention, view, found)):
+    if found is None and mention.linked and not change and nothing and last is not None and last.naming.canonical:
+        found = _of_the_verb_before(mention, view)
+    if found is None or _mixed(mention) or (not change and is_part_of_same(mention, view, found)):
         return None
     if found == _REGISTERED and _OF_A_MONTH.search(mention.left):
         return Naming(_SURVEYED, own_name(view, mention, head), True, head.aspect, "medium", negative=head.negative)
@@ -112,6 +117,19 @@ def _same_name(mention: Mention, head: Head, view: View, label: str) -> bool:
     return said(view.words, before(view, mention, head)) == label
 
 
+def _of_the_verb_before(mention: Mention, view: View) -> str | None:
+    """发放创业担保贷款176笔、3240万元: the second is of what the first names, with its own unit."""
+    if _OTHERS.search(mention.clause) is None:
+        return None
+    signs = view.words.signs[mention.clause_first : mention.first].replace("@", "").replace("、", "")
+    return metric_of(signs + FIGURE, mention.kind, mention.quantity.unit)
+
+
+def _mixed(mention: Mention) -> bool:
+    """Whether the sum is of several things: 稳岗返还、社保补贴等资金7.1亿元."""
+    return mention.kind == "money" and _MIXED.search(mention.clause) is not None
+
+
 def text_names_it(case: Unnamed) -> Naming | None:
     """The words of the text: to the left of the figure, or the noun behind it."""
     mention, head, view = case.mention, case.head, case.view
@@ -124,7 +142,7 @@ def text_names_it(case: Unnamed) -> Naming | None:
         own = less.group()  # 减收失业保险费5802.42万元
     if own in _SHARE_WORDS and head.kind == "change" and (share := _share_told(mention, view)) is not None:
         return share._replace(aspect="change", negative=head.negative)
-    if own in PACE and (pace := _pace_told(mention, head, view)) is not None:
+    if own in PACE and head.kind == "change" and (pace := _pace_told(mention, head, view)) is not None:
         return pace
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     own = own.replace("保险基金预算", "保险基金") if own.endswith(("支出", "收入")) else own
@@ -219,7 +237,7 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
         return f"{last.naming.metric.removesuffix(limit)}{own[-2:]}"  # 月缴费基数上限为33891元，下限为6326元
     if own in _EARNED and last is not None and mention.kind == "money" and (sent := _SENT.search(last.naming.label)):
         return f"{sent.group()}创收"  # 转移农村劳动力30.9万人，创收46.2亿元
-    if own == "收入比":
+    if own == "收入比" and "城乡居民" in mention.context:
         return "城乡居民收入比"
     if own in _REACHED and last is not None and last.kind == "money" and not last.naming.canonical:
         grant = _GRANT.sub("", last.naming.label)

@@ -40,9 +40,11 @@ _COHORT = re.compile(
 _FROM = re.compile(
     "(?:[\u4e00-\u9fff]{2}省|外省|省外|本省|省内)(?:[\u4e00-\u9fff]{0,2}州)?(?:籍生源|籍|生源)(?:高校)?毕业生"
 )
+_BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
 _GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
 _TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
+_GETTING = ("享受", "领取", "得到", "参加")
 _MARKET = re.compile(
     "^(?:.*以来)?(?P<who>.*?)(?:(?:地区)?(?:劳动力|人力资源|用人|就业)?市场|年龄组|公共就业服务机构)*"
     "(?:岗位空缺|求人倍率|岗位供求比)"
@@ -67,7 +69,7 @@ def of_income(case: Named) -> str | None:
     name = case.naming.label if "收入" in case.naming.label else case.mention.clause + case.naming.label
     if "纯收入" in name and (first := _populations(name)):
         return population_name(first[0])  # the other residents of the name have a 纯收入
-    if "城乡" in name:
+    if "城乡" in name or _BOTH.search(name):
         return "城乡居民"
     front = re.sub("(?<=[组户庭])居民$", "", name.partition("人均")[0])
     found = _populations(name.replace("居民收入", "居民 收入"))
@@ -179,6 +181,8 @@ def _who(view: View, span: Span) -> str | None:
             if at + 1 < span.last and (words.signs[at + 1] in heads or words.words(at, at + 1) in _AREAS):
                 continue
             text = words.words(span.first, at + 1)
+            if text.startswith(_GETTING):
+                return None  # 享受农村最低生活保障: what they get
             return re.sub("^(?:省内|全省|全市|全国|本地|的)", "", text)
     return None
 

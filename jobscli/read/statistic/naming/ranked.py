@@ -72,6 +72,8 @@ def ranked(case: Unnamed) -> Naming | None:
     if not items:
         return _of_sector(case, core_text(opened["what"] or opened["ordered"]))
     own = core_text(opened["what"] or opened["ordered"])
+    if len(own) < _SHORTEST:
+        return None
     whose = "" if opened["items"] in _AREA or _is_place(case) else items[-1]
     metric = metric_of_name(own, mention, change=False)
     name = f"{whose}{metric or own}"

@@ -22,6 +22,8 @@ _OF = re.compile(
     """,
     re.VERBOSE,
 )
+# What so many times as much is made of: 按照不低于担保基金3倍的|规模.
+_MADE = re.compile("的(?P<what>规模|数额|额度|金额)")
 # Who bears a part of what: 贴息资金由中央财政|承担一半, 财政部门|承担10%的补偿.
 _BORNE = re.compile(
     "(?P<what>[^，。；：@由]{0,24}?)(?P<by>由)?(?P<who>[^，。；：@由]{2,16}?)(?:各|分别|按比例|按规定)*(?P<verb>承担|负担|分担)$"
@@ -59,6 +61,7 @@ _OURS = re.compile(
     "^[^，。的]{0,6}(?:期间|当月|当年)(?:[我本][省市县区州]|所在地)?(?=.{4})"
 )  # 见习期间我市|最低工资标准
 _WAGE = re.compile("最低工资|平均工资|基准利率|贷款利率")
+_GRANT_ENDS = re.compile(filled("{GRANTED}$"))
 _SHORT = 24  # characters of a base in a name
 
 
@@ -107,12 +110,15 @@ def _told_far(case: Unnamed, base: str) -> str:
     mention = case.mention
     if mention.kind != "rate" or _WAGE.search(base) is None or mention.right.startswith(("承担", "负担")):
         return ""
+    last = case.last
+    if last is not None and last.head.kind == "start" and _GRANT_ENDS.search(last.naming.metric.removesuffix("标准")):
+        return last.naming.metric  # 补贴标准由每人每月1500元提高到当地最低工资标准的|110%
     return told_before(case.view, mention.quantity.start, far=True)
 
 
 def _what(case: Unnamed, before: str) -> str:
     """What is paid: named behind the rate, else before what it is reckoned by."""
-    paid = _PAID.match(case.mention.right)
+    paid = (_MADE if case.mention.kind == "times" else _PAID).match(case.mention.right)
     if paid is not None:
         return paid["what"]
     told = _WHAT.search(before)
@@ -126,6 +132,9 @@ def _what(case: Unnamed, before: str) -> str:
     if before and bound:
         own = _OWN.search(before)
         return own["what"] if own is not None else ""
+    last = case.last
+    if bound and last is not None and last.naming.metric.endswith("比例"):
+        return last.naming.metric.partition("占")[0]  # 不低于中央资金的15%，不低于各级资金的10%
     raised = _RAISED.search(mention.context.removesuffix(mention.left)) if bound else None
     return raised["what"] if raised is not None else ""
 

@@ -33,6 +33,7 @@ _TAKEN_ON = re.compile("(?P<verb>新?招用|吸纳|安置|录用|留用|新?招�
 _TAKEN = ("招用人数", "吸纳人数", "安置人数", "引进人数", "招聘人数")
 _REACHED = re.compile("(?:^|且|[，、])(?P<what>(?:(?!且)[一-鿿]){2,10}?)(?:总?数)?(?:达到?|不少于|超过)$")
 _AREA = re.compile("(?P<what>[\u4e00-\u9fff]{0,6}面积)(?:在|达到?|不少于|不低于|为)?$")
+_FIRM_ALONE = re.compile("(?:的|参保|小微|中小微)*(?:企业|单位|机构)(?:的|为)?")
 
 
 def threshold(case: Unnamed) -> Naming | None:
@@ -57,9 +58,12 @@ def threshold(case: Unnamed) -> Naming | None:
     if base is not None and paid is not None:
         return _named(f"{paid['what']}占{base['base']}比例")
     base = _OF_STANDARD.search(mention.left)
-    if base is None:
+    if base is not None:
+        return _named(f"{_of_standard(case, mention.left[: base.start()])}占{base['base']}比例")
+    if mention.bracket < 0 or _FIRM_ALONE.fullmatch(mention.left) is None:
         return None
-    return _named(f"{_of_standard(case, mention.left[: base.start()])}占{base['base']}比例")
+    rates = (each.naming for each in case.view.earlier(mention) if each.mention.kind == "rate")
+    return next((name for name in rates if name.metric.endswith("率")), None)
 
 
 def _of_standard(case: Unnamed, before: str) -> str:

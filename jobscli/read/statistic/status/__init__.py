@@ -37,14 +37,16 @@ _BUDGET = re.compile(
     "|人大[^，。；]{0,12}(?:批准|通过|审议)的[^，。；]{0,12}(?:收入|支出)(?!完成|实现)"
 )
 _EXPECTED = re.compile("(?<!年初)(?<!于)(?<!比)预计(?!的?(?:目标|增[速长幅])的?)")
+# What a plan goes on from: 由去年的3亿元增加到5亿元, 在去年实现15亿元的基础上.
+_BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
 _STARTS_FROM = re.compile("[由从在将](?:去年|上年)")
 _BASE = re.compile("[^，。；0-9]{0,16}基础上")
-_BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
 _SETS_RULES = re.compile("(?:办法|细则|条例|标准|政策|规定)》(?:（[^（）]{1,40}）)?[^，。》]{0,12}$")
 # What a plan is reckoned from: 2015年…在2010年的基础上实现翻番.
 _PLANNED_FROM = re.compile(
     "(?:在|以|按)(?:19|20)[0-9]{2}年的?(?:基础|基数|为基|不变价|可比价|价格)[^，。；0-9]{0,4}(?:实现)?"
 )
+_REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
 def after_a_limit(case: Case) -> Status | None:
@@ -224,7 +226,8 @@ def goal_before(case: Case) -> Status | None:
     """主要预期目标是：…: what follows the word for a goal, unless that was met."""
     if cue("status", "target_noun").search(without_met(case.near)) is None:
         return None
-    return "target"
+    reached = case.part.status != "target" and _REACHED_AIM.search(case.mention.clause)
+    return "achieved" if reached else "target"
 
 
 def plan_section(case: Case) -> Status | None:
@@ -247,6 +250,9 @@ def _done_in_a_plan(case: Case) -> bool:
 def demanded(case: Case) -> Status | None:
     """每年安排不少于44亿元: words of a demand, where results are told with 超过 or 达到; of a few it is a condition."""
     if case.mention.quantity.word not in ("不少于", "不低于") or case.part.status is not None:
+        return None
+    now = case.view.clock.now
+    if tells_of_past(case.near, now - 1 if now else _FAR_AHEAD):
         return None
     return "limit" if grants.is_for_one(case) else "target"
 

@@ -64,6 +64,7 @@ _GIVES = re.compile("(?:给予|补贴|奖补|奖励|补助|资助|提高到|增�
 # A sum of a list of grants, behind another: 博士每人每月5000元，硕士2500元.
 _MEMBER = re.compile("[，；、]?(?:其中)?(?:对|给予)?[一-鿿A-Za-z]{1,14}")
 _NO_MEMBER = re.compile("[发拨支兑落完]|共|累计|全年|惠及|已|全[省市区县国]|总|超|资金|投入|达|增长|同比")
+_RANGE = 100  # how many times as much as another of its list one may be
 # A benefit that was raised: 租房补贴由6000元提高到1.5万元.
 _BENEFIT = re.compile(
     "(?:补[贴助]|津贴|奖励|资助|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)(?:(?:标准|(?<=补贴)金额)?就?[为是])?$"
@@ -74,6 +75,7 @@ _PAYMENT = re.compile(
 )
 _ONCE = re.compile("发放一次性[一-鿿]{2,8}$")  # 发放一次性求职创业补贴|800元
 _ONCE_AT_MOST = 10_000
+_EACH_MONTH = re.compile("每月(?:发放|补贴|给予|领取)[一-鿿]{0,6}$")
 # A sum of a grant that is told by cases: 给予一次性交通补助，省外500元.
 _BY_CASE = re.compile("给予[^，。；@]{2,16}(?:补[贴助]|奖励|资助)，[一-鿿]{2,8}$")
 _CONDITION = re.compile(
@@ -97,6 +99,7 @@ _RAISE_AT_MOST = 2000
 _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降低|下降|减)")
 
 
+_RAISABLE = re.compile("可[以再]?(?:提高|放宽|上浮|增加)")
 _ACHIEVED = re.compile(
     "已(?:发放|累计|为|帮)|去年|累计发放|截[至止](?:目前|现在)|(?<!期限)(?<!时间)截[至止][^。；，]{2,12}，"
     "|(?:共计?|合计)(?:发放|支出|拨付|返还|为|向)|审核通过|(?<![年0-9])[0-9]{1,2}月份(?![前底末0-9起])"
@@ -125,7 +128,7 @@ def is_ceiling(case: Case) -> bool:
 def of_grant(case: Case) -> bool:
     """Whether a figure of a granting sentence is the grant's: 最高不超过3万元, 3人以上的，…, 每介绍1人补贴400元."""
     mention, quantity = case.mention, case.mention.quantity
-    if _PAID.search(case.near):
+    if _PAID.search(case.near) or "余额" in mention.left:
         return False
     if case.naming.aspect == "change":
         return _LEVY.search(mention.clause) is not None
@@ -151,7 +154,9 @@ def is_member(case: Case) -> bool:
         return False
     if case.head.kind != "level" or case.amount.value > _LARGEST or _MEMBER.fullmatch(mention.left) is None:
         return False
-    return _NO_MEMBER.search(mention.left) is None
+    if _NO_MEMBER.search(mention.left) is not None:
+        return False
+    return last.amount.value <= case.amount.value * _RANGE and case.amount.value <= last.amount.value * _RANGE
 
 
 def is_benefit(case: Case) -> bool:
@@ -165,7 +170,7 @@ def is_benefit(case: Case) -> bool:
         return False
     listed = case.view.list_of(mention)[-1] if mention.coordination >= 0 else mention
     behind = _BENEFIT_BEHIND.match(listed.right) is not None
-    if not behind and _BENEFIT.search(mention.left) is None:
+    if not behind and _BENEFIT.search(mention.left) is None and _EACH_MONTH.search(mention.left) is None:
         return False
     once = case.amount.value <= _ONCE_AT_MOST and _ONCE.search(mention.left) is not None
     if (_PAYMENT.search(mention.clause) is not None and not once) or quantity.bound not in (
@@ -213,7 +218,8 @@ def _given(case: Case) -> bool:
 def limits(case: Case) -> bool:
     """Whether a sentence of a report or a feature tells what a policy grants: 最高可申请…, 对…的，给予…补贴."""
     mention, clause = case.mention, case.mention.clause
-    if mention.kind not in ("money", "rate", "count") or case.head.kind in ("raised", "start", "base"):
+    raised = case.head.kind == "raised" and _RAISABLE.search(clause) is None
+    if mention.kind not in ("money", "rate", "count") or raised or case.head.kind in ("start", "base"):
         return False
     if case.naming.aspect == "change" or (mention.kind == "money" and _is_large(case)):
         return False

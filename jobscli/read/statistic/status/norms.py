@@ -51,6 +51,8 @@ _ASKED = re.compile(
 )
 # A share that a rule provides: 返还标准提高到…缴费总额的60%, 按规定…60%以上用于一线职工.
 _PROVIDED = re.compile("(?:返还|补[贴助]|缴费|贴息|计发|减免)(?:标准|比例)[^，。；：@]{0,36}$")
+_LEAST = ("不低于", "不高于", "不少于", "不超过", "不得低于", "不得超过", "不得高于")
+_COVERED = re.compile("(?:报销|支付|补偿|补助|抵扣|分成|提取|留用|返还)(?:比例|率)$")
 _USED_FOR = re.compile("以上(?:资金|经费)?(?:应|要|须)?用于|用于")
 _MUST = re.compile("应当?|须|必须|要按|按规定|不得")
 # What each grade of a certificate is granted: 按证书等级发放：初级工700元. A sum paid out to many is no such grant.
@@ -100,6 +102,8 @@ def sets_a_norm(case: Case) -> bool:
     if _OF_STAFF.search(clause) is not None and _TERMS.search(case.view.text) is not None:
         return True
     if _ASKED.search(clause) is not None or _PROVIDED.search(clause) is not None or _PAID_FOR.search(clause):
+        return True
+    if mention.quantity.word in _LEAST and _COVERED.search(clause) is not None:
         return True
     if case.amount.bound == "at_least" and _USED_FOR.match(right) is not None:
         return _MUST.search(case.lead) is not None

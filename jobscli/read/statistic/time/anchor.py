@@ -35,6 +35,8 @@ def governing(
             continue  # 截至9月底，累计140万本，其中今年以来19万本；累计…
         if time.local and time.kind == "whole" and _GOAL_OF.fullmatch(text, time.end, at) and _governs(found, time):
             continue  # 前三季度，城镇新增就业完成全年目标任务的95%
+        if time.kind == "same" and text.find("；", time.end, at) >= 0:
+            continue  # 再就业406万人，而去年同期为380万人；帮扶就业110万人
         if time.kind == "now":
             return _of_year_named(time, found)
         return time

@@ -187,6 +187,8 @@ def _year(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[int |
     if not now:
         return None, False
     shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(said[0], 0)
+    if said[0] == "当":
+        return clock.year, False
     return now + shift, False
 
 
@@ -243,6 +245,8 @@ def _end(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 def _before(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """年底前 is by the end of the year."""
+    if not found.group("year") and not found.group("before").startswith("年"):
+        return None
     year, stated = _year(found.group("year"), clock)
     return Said("annual", str(year) if year else None, stated, "before")
 

@@ -28,6 +28,7 @@ _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yiel
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
 _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
+_ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计|共计新增|总计")
 _THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
@@ -174,6 +175,12 @@ def total(case: TimeCase) -> Period | None:
     return _of_document("cumulative", case.part, case.clock)
 
 
+def one_year(case: TimeCase) -> Period | None:
+    """一年可培训5000人."""
+    said = "一年" in case.near and _ONE_YEAR.search(case.near) is not None
+    return _of_document("annual", case.part, case.clock) if said else None
+
+
 def of_section(case: TimeCase) -> Period | None:
     """What the section says."""
     return Period(case.part.scope, case.part.period, "context") if case.part.scope is not None else None
@@ -313,6 +320,7 @@ RULES: Rules[[TimeCase], Period] = (
     ("time.expression", by_expression),
     ("time.term", in_the_term),
     ("time.total", total),
+    ("time.one-year", one_year),
     ("time.section", of_section),
     ("time.document", of_document),
 )
