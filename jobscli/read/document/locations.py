@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from jobscli.read.document.regions import is_subject, region_names
+from jobscli.read.document.regions import OF_MANY, is_subject, region_names
 from jobscli.record import NATION
 from jobscli.words import regions
 from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions_named, fitting, province_of, short_name
@@ -79,10 +79,6 @@ _PART_OF = re.compile("其中，?$")
 _BAY = re.compile("湾(?!里)")  # 杭州湾 is not 杭州
 _QUOTED = re.compile("[^，。；、“”]{1,20}”")  # “上海市和谐劳动关系达标企业”总数达420家
 _NAMED_AFTER = re.compile("[“《（]|[^，。；：、]{0,16}(?:公司|集团|大学(?!生)|学院|股份)")
-
-
-# 大名县|等135个县市区: one of many, and not whose the figures are.
-_OF_MANY = re.compile("等[0-9一二三四五六七八九十百余多]+个")
 
 
 class Turn(NamedTuple):
@@ -154,7 +150,7 @@ class Locations:
                 spoken = spoken and self._accepts(turn.region)
                 spoken = spoken and (signed or joined or turn.start in ends or self._opens(turn.start))
                 spoken = spoken or (before == "以" and text.startswith("为例", turn.end))
-                if _OF_MANY.match(text, turn.end) is not None and self._opens(turn.start):
+                if OF_MANY.match(text, turn.end) is not None and self._opens(turn.start):
                     turn, spoken = Turn(turn.start, turn.end, *self._default), True  # it only stands for many
                 spoken = spoken and not (before == "“" and _QUOTED.match(text, turn.end))
             if spoken and turn.end not in ends:

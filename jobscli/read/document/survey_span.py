@@ -45,11 +45,7 @@ def span_of(title: str, year: int | None, talk: bool = False) -> tuple[Scope, st
     found = _TITLE_SPAN.search(title)
     if found is None or year is None or (TALK.search(title) and not talk):
         return None
-    if found.group("half"):
-        return _half(year, found.group("half"))
-    if found.group("quarter"):
-        return _quarter(year, found.group("quarter"))
-    return _months(year, found)
+    return _months(year, found) if found["from"] else _part(year, found)
 
 
 def _months(year: int, found: re.Match[str]) -> tuple[Scope, str]:
@@ -68,11 +64,14 @@ def time_heading(title: str, reference: ReferenceDate) -> tuple[Scope | None, st
     )
     if found is None or year is None or reference.span is not None:
         return None
-    if found["quarter"]:
-        return _quarter(year, found["quarter"])
     if found["from"]:
         return _months(year, found)
-    return _half(year, found["half"]) if found["half"] else (None, str(year))
+    return _part(year, found) if found["quarter"] or found["half"] else (None, str(year))
+
+
+def _part(year: int, found: re.Match[str]) -> tuple[Scope, str]:
+    """The quarter or the half year that an expression found."""
+    return _quarter(year, found["quarter"]) if found["quarter"] else _half(year, found["half"])
 
 
 def _half(year: int, name: str) -> tuple[Scope, str]:
@@ -97,7 +96,7 @@ def surveyed(opening: str) -> Survey | None:
     if found is None:
         return None
     year = int(found["year"])
-    return Survey(year, _quarter(year, found["quarter"]) if found["quarter"] else _half(year, found["half"]))
+    return Survey(year, _part(year, found))
 
 
 def sampled(opening: str, year: int) -> tuple[Scope, str] | None:
@@ -105,8 +104,7 @@ def sampled(opening: str, year: int) -> tuple[Scope, str] | None:
     found = _SAMPLED.search(opening)
     if found is None:
         return None
-    year = int(found["year"] or year)
-    return _quarter(year, found["quarter"]) if found["quarter"] else _half(year, found["half"])
+    return _part(int(found["year"] or year), found)
 
 
 def released(opening: str, now: int) -> tuple[Scope, str] | None:

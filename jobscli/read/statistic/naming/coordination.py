@@ -29,7 +29,7 @@ _PEOPLE = "[^的、]{1,12}(?:居民|人口|人员|职工|毕业生|青年|妇女
 _WHOM, _OF_WHOM = re.compile(_PEOPLE), re.compile(f"(?P<whom>{_PEOPLE})的(?P<what>[^的、]{{2,16}})")
 _SHARE_OF = re.compile("(?:比重|比例|占比)$")
 _AMOUNT = re.compile("总?(?:收入|支出|人数|人次|产值|产量|投资|销售额|面积)")
-_ENDS_IN_AMOUNT = re.compile("(?P<of>[\u4e00-\u9fff]{2,10}?)(?:总?(?:收入|支出|人数|人次|产值|产量|投资|销售额|面积))")
+_ENDS_IN_AMOUNT = re.compile(f"(?P<of>[\u4e00-\u9fff]{{2,10}}?){_AMOUNT.pattern}")
 _NONE = frozenset[str]()
 _LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
 # What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.

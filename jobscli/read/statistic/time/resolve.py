@@ -65,12 +65,11 @@ def each_year(case: TimeCase) -> Period | None:
         return Period("annual_average", None, None)  # 2018年…。每年培训300万人 is not of that year
     if part.period and "/" in part.period:
         return Period("annual_average", part.period, "context")
-    if time is not None and time.since and (time.period or "") < str(clock.year or ""):  # 2003年以来…每年超过900万人
-        return Period("annual_average", f"{time.period}/{clock.year}", _basis(time, part))
+    since = time.period if time is not None and time.since else None
+    if since is not None and since < str(clock.year or ""):  # 2003年以来…每年超过900万人
+        return Period("annual_average", f"{since}/{clock.year}", _basis(time, part))
     if part.kind == "past_year" and clock.now and _EFFECT.search(case.near) is None:
         return Period("annual_average", f"{clock.now - 5}/{clock.now - 1}", "context")
-    if time is not None and time.since and not part.period and str(clock.year or "") > (time.period or "9"):
-        return Period("annual_average", f"{time.period}/{clock.year}", "stated")
     if part.period or (time is not None and time.period):
         return Period("annual_average", part.period or (time.period if time is not None else None), _basis(time, part))
     return _of_document("annual_average", part, clock)
