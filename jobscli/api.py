@@ -178,15 +178,19 @@ def records(
     *,
     sort: Names | None = None,
     limit: int | None = None,
+    whole: bool = True,
     db: Db = None,
     **filters: Unpack[Filters],
 ) -> Listing:
-    """The records of a table that have one of the values given for each field; `sort` by fields, `-value` downwards."""
+    """The records of a table that have one of the values given for each field; `sort` by fields, `-value` downwards.
+
+    With `whole` all of them, else, as on a screen, of very many the first.
+    """
     from jobscli.ask.filters import narrowed
     from jobscli.ask.query import listing
 
     opened = to_ask(db)
-    return listing(opened, table, narrowed(opened, table, filters), sort, limit)
+    return listing(opened, table, narrowed(opened, table, filters), sort, limit, whole=whole)
 
 
 def entry(identity: str, *, db: Db = None) -> Entry:

@@ -37,10 +37,17 @@ class Listing:
 
 
 def listing(
-    store: Store, table: str, where: Where = ANY, sort: Names | None = None, limit: int | None = None
+    store: Store,
+    table: str,
+    where: Where = ANY,
+    sort: Names | None = None,
+    limit: int | None = None,
+    *,
+    whole: bool = False,
 ) -> Listing:
     """The records of `table` that `where` accepts, in the order of the fields `sort` (`-value` is downwards).
 
+    Of very many without a `limit` these are the first, which is said, unless the `whole` is wanted.
     Raises UsageError for a field that the table does not have.
     """
     known = list(TABLES[table].__dataclass_fields__)
@@ -49,7 +56,7 @@ def listing(
         if field.removeprefix("-") not in known:
             close = [each for each in words.near(field, known) if len(each) > 2]  # `of` is near to anything
             raise UsageError(_("不能按“{field}”排序").format(field=field), [(_("可以按"), "  ".join(close or known))])
-    most = store.most if limit is None and many(store, table, where) else None
+    most = store.most if limit is None and not whole and many(store, table, where) else None
     records = tuple(store.find(table, where, fields, most or limit))
     ids = {each.id if isinstance(each, Document) else each.document for each in records}
     documents = tuple(typed.documents(store, {"id": ids}))

@@ -54,6 +54,8 @@ def test_a_list_says_that_there_is_more(store: Store, monkeypatch: pytest.Monkey
     assert answer.notice == "不止这些：只列了前 5 条；缩小条件，或用 --limit 写明列多少"
     assert len(listing(store, "documents", limit=12).records) == 12
     assert listing(store, "documents", {"year": [2020]}).notice is None
+    everything = listing(store, "documents", whole=True)
+    assert (len(everything.records), everything.notice) == (18, None)
 
 
 def test_names_are_counted_and_the_first_are_looked_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

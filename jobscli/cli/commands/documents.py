@@ -13,4 +13,6 @@ def documents(
     db: options.Db = None,
 ) -> None:
     """列出文件：标题、发布者、说的是哪一年。"""
-    put(api.records("documents", region=region, sort=("year", "id"), limit=limit, db=db), form, raw=raw, db=db)
+    whole = form != "table"
+    found = api.records("documents", region=region, sort=("year", "id"), limit=limit, whole=whole, db=db)
+    put(found, form, raw=raw, db=db)

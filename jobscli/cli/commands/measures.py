@@ -24,6 +24,7 @@ def measures(
         "measures",
         sort=sort,
         limit=limit,
+        whole=form != "table",
         db=db,
         region=region,
         kind=kind,

@@ -37,6 +37,7 @@ def statistics(
         group=group,
         sort=sort,
         limit=limit,
+        whole=form != "table",
         db=db,
         region=region,
         metric=metric,
