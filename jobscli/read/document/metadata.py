@@ -13,6 +13,7 @@ from jobscli.read.document.paragraphs import Paragraph
 from jobscli.read.document.policy_text import sets_rules
 from jobscli.read.document.publication import day_of, published, publisher, spoken
 from jobscli.read.document.reference_date import Witnesses, reference_date
+from jobscli.read.document.signature import TAIL, signature
 from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 from jobscli.record import Document
@@ -67,7 +68,9 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     own_title = _title(text, path, about, found, fields)
     called, below = simplified(plain(own_title.text)), tight(own_title.below)
     given = spoken(head, below) or spoken(tight(fields.title))
+    signer = signature(simplified(body[-TAIL:]))
     date = about.published or day_of(fields.published) or published(head, below, body)
+    date = date or (day_of(signer.date) if signer is not None else None)
     kind = _kind(called, head)
     plan = _PLAN_TOLD.search(head[:_TOLD]) if not kind and len(body) < _SHORT else None
     kind = "target" if plan is not None else kind
@@ -75,7 +78,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
         kind = "limit"
     witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
-    own = home(about, called, opening, path, kind)
+    own = home(about, called, opening, path, kind, signer.office if signer is not None else "")
     return Metadata(
         Document(
             id=about.id or document_id(path),
