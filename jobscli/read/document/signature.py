@@ -26,7 +26,5 @@ class Signature(NamedTuple):
 
 def signature(text: str) -> Signature | None:
     """The last signature in `text`, the end of a document."""
-    found = None
-    for found in _SIGNED.finditer(text):
-        pass
-    return Signature(found["office"], found["date"]) if found is not None else None
+    found = list(_SIGNED.finditer(text))
+    return Signature(found[-1]["office"], found[-1]["date"]) if found else None
