@@ -44,6 +44,8 @@ _TOLD = 400  # code points of it that name the plan
 _SHORT = 3000
 # Titles of notices, which plan or set rules: their text says which.
 _MAY_RULE = re.compile("^(?!.*(?:规划|计划|任务|目标|要点|安排|分解)).*(?:通知|意见|方案)")
+# Where a title goes on with another one: 万余人返乡创业 郏县“人才回归”工程结硕果; no name is parted there.
+_PARTED = re.compile("(?<=[\u4e00-\u9fff]{3})(?<![省市县区州旗盟年])[ 　]+(?=[\u4e00-\u9fff]{2})")
 _HEADINGS = 60  # how many of its headings may name its years
 
 
@@ -78,7 +80,8 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
         kind = "limit"
     witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
-    own = home(about, called, opening, path, kind, signer.office if signer is not None else "")
+    parted = simplified(plain(_PARTED.sub("，", own_title.text)))
+    own = home(about, parted, opening, path, kind, signer.office if signer is not None else "")
     return Metadata(
         Document(
             id=about.id or document_id(path),
