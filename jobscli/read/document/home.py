@@ -37,7 +37,9 @@ _ENOUGH = 3  # so often is a place named that a text is of
 
 # The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
 # Or in its dateline: 本报济南2月19日讯.
-_PAPER = re.compile("([\u4e00-\u9fff]{2,4}?)县?(?:日报|晚报|新闻网|融媒)|本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]+日[讯电]")
+_PAPER = re.compile(
+    "([\u4e00-\u9fff]{2,4}?)县?(?:日报|晚报|新闻网|融媒)|本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]+日[讯电]"
+)
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
@@ -253,7 +255,7 @@ def _cited(text: str) -> Home | None:
 
 
 def _of_paper(words: str, opening: str) -> Home:
-    """What a paper calls 全省 is the province that it is named after, what it calls 全市 or 全县 the place: 兰州晚报."""
+    """What a paper calls 全省 is the province of its name, what it calls 全市 or 全县 its place: 兰州晚报."""
     named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
     if named is not None and (regions()[named].full[-1] == "市" or PROVINCIAL.search(opening)):
         return Home(named)
