@@ -1,7 +1,7 @@
 """Whose document it is: the province or the nation, and the city, county or district where it is of one.
 
 Its witnesses, the surest first: what the user states, the title, the assembly or government that the text names as its
-own, the places that its opening speaks of, and its path.
+own, the office that signs it, the places that its opening speaks of, and its path.
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ class Home(NamedTuple):
 NOWHERE = Home(None, stated=False)
 
 
-def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKind) -> Home:
-    """Whose document it is, by its `title`, the beginning `head` of its text and its path."""
+def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKind, signed: str = "") -> Home:
+    """Whose document it is, by its `title`, the beginning `head` of its text, who `signed` it and its path."""
     if about.region:
         found = region(about.region)
         name = found.name if found else about.region
@@ -75,7 +75,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     own, session = _of_words(DATELINE.sub("", title)), _of_session(head)
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
-    own = own or (_of_signature(head) if kind == "report" else None) or _of_office(head)
+    own = own or (_of_signature(head) if kind == "report" else _first_of((signed,))) or _of_office(head)
     if own is None and (region_wide := of_office(title, head, GOVERNMENT.search(head[:1500]) is not None)) is not None:
         own = Home(region_wide)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
@@ -159,7 +159,12 @@ def _of_session(head: str) -> Home | None:
 
 def _first(named: Iterable[re.Match[str]]) -> Home | None:
     """The first home of a known region among what was found to name one."""
-    homes = (_of_words(found[1]) for found in named)
+    return _first_of(found[1] for found in named)
+
+
+def _first_of(names: Iterable[str]) -> Home | None:
+    """The first home of a known region among names of assemblies, governments and offices."""
+    homes = map(_of_words, names)
     return next((own for own in homes if own is not None and own.region is not None), None)
 
 
@@ -250,7 +255,7 @@ def _cited(text: str) -> Home | None:
 
 
 def _of_paper(words: str, opening: str) -> Home:
-    """What a paper calls 全省 is the province that it is named after, what it calls 全市, 全县 the place: 兰州晚报."""
+    """What a paper calls 全省 is the province of its name, what it calls 全市 or 全县 its place: 兰州晚报."""
     named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
     if named is not None and (regions()[named].full[-1] == "市" or PROVINCIAL.search(opening)):
         return Home(named)
