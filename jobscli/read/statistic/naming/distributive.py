@@ -9,6 +9,7 @@ from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relatio
 from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name, of_sector
 from jobscli.read.statistic.naming.coordination import expand, expand_clauses
 from jobscli.read.statistic.naming.ellipsis import narrower
+from jobscli.read.statistic.naming.moved import moved_before
 from jobscli.read.statistic.naming.noun_phrase import core, core_text, names_nothing, tidy
 from jobscli.read.statistic.view import Unnamed, View
 
@@ -53,6 +54,9 @@ def list_member(case: Unnamed) -> Naming | None:
             shared = _share_of_told(mention, view) or _share_of_each(mention, view)
             if shared is not None:
                 return shared
+        moved = moved_before(case)
+        if moved is not None:
+            return moved
         grown = _ONLY_GROWTH.fullmatch(opening.left) is not None
         return _mirror(mention, head, view, opening) if mention.place or grown or head.kind == "raised" else None
     subject = tidy_list(view, span)
@@ -199,7 +203,7 @@ def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Namin
     """The list behind a named one of the same length: …分别达A、B，增长C、D: each is of its own."""
     if mention.place and view.of_index(opening.number) is None:
         return None
-    model = model_of(view, mention)
+    model = _not_a_multiple(view, model_of(view, mention))
     if not mention.place and (model is None or model.naming.metric == UNNAMED):
         return None
     if model is None:
@@ -212,6 +216,12 @@ def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Namin
         time_from=of,
         negative=head.negative,
     )
+
+
+def _not_a_multiple(view: View, model: Settled | None) -> Settled | None:
+    """What a multiple is of, for it is no name to go on with: 分别为2015年的1.38倍、1.44倍，年均增长6.7%、7.6%."""
+    of = model.naming.other("gap_to") if model is not None and model.mention.quantity.unit == "倍" else None
+    return model if of is None else view.of_index(of)
 
 
 def _same(head: Head, view: View, opening: Mention) -> Naming | None:
