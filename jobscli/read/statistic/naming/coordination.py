@@ -31,6 +31,7 @@ _SHARE_OF = re.compile("(?:比重|比例|占比)$")
 _AMOUNT = re.compile("总?(?:收入|支出|人数|人次|产值|产量|投资|销售额|面积)")
 _ENDS_IN_AMOUNT = re.compile(f"(?P<of>[\u4e00-\u9fff]{{2,10}}?){_AMOUNT.pattern}")
 _NONE = frozenset[str]()
+_TOWNS = "城市"
 _WHOLE_PEOPLE = (6, 5, 4, 3, 2)  # how long a word that says whom may be: 城镇居民和农民|最低生活保障标准
 _TOWN_AND_COUNTRY = re.compile("城[、和]乡(?=居民|人均|常住)")
 _LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
@@ -71,6 +72,8 @@ def expand(subject: str, count: int) -> list[str] | None:
     if head is None:
         return _equally_long(parts)
     shared, tail = parts[-1][head.start() :], parts[-1][head.end() :]
+    if parts[0] == _TOWNS and len(shared) <= len("标准"):
+        return None  # 城市和建制镇|生活污水处理率: where the second begins to say what is shared is not known
     names = [_whole(part, head.group(), shared, tail) for part in parts[:-1]] + [parts[-1]]
     whose = _WHOSE.search(parts[0])
     return names if whose is None else _of_one_scheme(names, whose.group())
@@ -143,7 +146,7 @@ def _one_character_apart(parts: list[str], count: int) -> list[str] | None:
 def _of_like_words(parts: list[str]) -> list[str] | None:
     """The names of a list of words of one class that share what stands behind the last: 城镇、农村|低保标准."""
     known, last = kinds(), parts[-1]
-    of_all = [known.get(part, _NONE) for part in parts[:-1]]
+    of_all = [known.get("城镇" if part == _TOWNS else part, _NONE) for part in parts[:-1]]
     people = _WHOLE_PEOPLE if all("POPULATION" in of for of in of_all) else ()
     for size in (len(parts[0]), *people):
         own, rest = last[:size], last[size:]
