@@ -59,10 +59,9 @@ def each_year(case: TimeCase) -> Period | None:
         return Period("annual_average", part.period[-4:], "context")
     if time is not None and time.kind == "by" and (part.period or "").endswith(f"/{time.period}"):
         return Period("annual_average", part.period, "context")  # 到2020年达到5600亿元，年均增长8%: over the plan
-    if time is not None and time.kind == "term" and _are_of_the_part(time, part):
-        return Period("annual_average", part.period, "context")
     if time is not None and (time.kind == "by" or (time.kind == "term" and not _ahead(time, part))):
-        return Period("annual_average", time.period, _basis(time, part))
+        own = time.kind == "by" or not _are_of_the_part(time, part)
+        return Period("annual_average", *((time.period, _basis(time, part)) if own else (part.period, "context")))
     if time is not None and case.carried and time.kind == "year" and not part.kind and "每年" in near:
         return Period("annual_average", None, None)  # 2018年…。每年培训300万人 is not of that year
     if part.period and "/" in part.period:
@@ -289,8 +288,7 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     if part.kind in ("next_year", "plan") and not time.stated and period and part.period and "/" not in part.period:
         first = int(part.period)  # 5年新创就业岗位180万个, in a plan: of the years to come
         return Period("cumulative", f"{first}/{first + int(period[-4:]) - int(period[:4])}", "context")
-    if _are_of_the_part(time, part):
-        period, basis = part.period, "context"
+    period, basis = (part.period, "context") if _are_of_the_part(time, part) else (period, basis)
     if part.kind != "past_term" or (time.stated and period is None):
         part = SectionContext("past_term", part.status, None, period)
     made = in_term(case, part)
@@ -299,12 +297,12 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
 
 
 def _are_of_the_part(time: TimeExpression, part: SectionContext) -> bool:
-    """Whether 五年 without more are the years of the part that tells them, as in the account of “十一五”."""
+    """Whether 五年 without more are the years of the part, as in the account of “十一五”."""
     return part.kind == "past_term" and not time.stated and as_long(time.period, part.period)
 
 
 def _ahead(time: TimeExpression, part: SectionContext) -> bool:
-    """Whether 五年 without more is of the years to come: in the part of a report that plans them."""
+    """Whether 五年 without more is of the years that the part plans."""
     return part.kind == "next_term" and not time.stated
 
 
