@@ -30,9 +30,10 @@ from jobscli.words.also import amount
 _OVER_YEARS = re.compile(r"历年|逐年|各年|趋势|走势|[近这最]+[几两三四五十0-9]+年|[几两三四五十0-9]+年来")
 _LATELY = re.compile("(?:[近这最]+|(?=[^年]{1,2}年来))([两二三四五六七八九十]|[0-9]{1,2})年")
 _SPAN = re.compile(r"(20\d\d)年?[到至 ]+(20\d\d)")  # the marks between two years are blanks here
+_MORE, _HIGHER = {1: _("多"), -1: _("少")}, {1: _("高"), -1: _("低")}
 _NAMED = 8  # metrics that are told, where none is named
 _TOLD = 6  # figures told in a sentence, the latest ones
-_HOW_MUCH = re.compile("比.*[多少高低大小]+(?:多少|几)|(?:增加|减少|增长|下降|提高)(?:了)?(?:多少|几)")
+_HOW_MUCH = re.compile("比.*[多少高低大小]+了?(?:多少|几)|(?:增加|减少|增长|下降|提高)(?:了)?(?:多少|几)")
 # A piece of a question that names no aim: 年度目标完成了.
 _NO_AIM = re.compile(
     "(?:各项|全部|年度|年|的|都|完成|达成|实现|做到|了|没有|没|未|目标|任务|计划|预期|指标|实际|实绩|比|低于?|高于?|超过|去|上|[0-9])+"
@@ -90,7 +91,11 @@ def of_two_years(store: Store, question: Question) -> Asked | None:
     made = difference(one, replace(other, period=one.period))  # of two years, which is what is asked
     lines = [told.figures((one, other), metric=name, dated=True)]
     if made.value is not None:
-        lines.append(_("推算：相差 {value} {unit}").format(value=shown(abs(made.value)), unit=made.unit))
+        line = _("推算：相差 {value} {unit}").format(value=shown(abs(made.value)), unit=made.unit)
+        side = apart(one, other)
+        how = (_MORE if one.unit not in RATES else _HIGHER)[side] if side else ""
+        line += _("，{year} 年比 {other} 年{how}").format(year=years[0], other=years[1], how=how) if how else ""
+        lines.append(line)
     answer = rank(store, name, wanted={"period": years}, regions=question.regions)
     return Asked(f"jobscli rank {name}{places(question)} --period {','.join(years)}", tuple(lines), answer)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,9 +22,11 @@ from jobscli.ask.question.figures import (
     unit_asked,
     with_number,
 )
+from jobscli.ask.question.general import most_told
 from jobscli.ask.question.lacking import lacking
 from jobscli.ask.question.measured import ranked, several
 from jobscli.ask.question.mentioned import mentioned
+from jobscli.ask.question.moves import aims_moved, moved
 from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.relative import dated
 from jobscli.ask.question.retrieve import retrieve
@@ -40,11 +43,11 @@ from jobscli.store import Store
 def ask(store: Store, text: str) -> Asked:
     """Answer the question in `text`. Raises UsageError when there is nothing in it to look for."""
     written, years = dated(store, text)
-    question = _identified(store, _mended(store, understood(written, store)))
+    question, taken = most_told(store, _identified(store, _mended(store, understood(written, store))))
     for form in _FORMS:
         found = form(store, question)
         if found is not None:
-            return _with_years(question, _with_absent(store, question, found), years)
+            return _prefaced(question, _with_absent(store, question, found), [*years, *taken])
     raise UsageError(
         _("没有看懂“{text}”").format(text=f"{text.strip():.60}"),
         [
@@ -55,12 +58,10 @@ def ask(store: Store, text: str) -> Asked:
     )
 
 
-def _with_years(question: Question, found: Asked, years: str | None) -> Asked:
-    """The answer with which years 去年 and the like are: before it, or behind a verdict, which stands first."""
-    if years is None:
-        return found
+def _prefaced(question: Question, found: Asked, taken: Sequence[str]) -> Asked:
+    """The answer behind what the words of the question were taken for; a verdict stands first all the same."""
     verdict = "judge" in question.cues or question.lacks
-    return replace(found, told=(*found.told, years) if verdict else (years, *found.told))
+    return replace(found, told=(*found.told, *taken) if verdict else (*taken, *found.told))
 
 
 def _with_absent(store: Store, question: Question, found: Asked) -> Asked:
@@ -257,6 +258,8 @@ _FORMS = (
     mentioned,
     added,
     alike,
+    aims_moved,
+    moved,
     gap,
     higher,
     two,

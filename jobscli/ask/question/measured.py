@@ -206,4 +206,4 @@ def _is_practice(question: Question) -> bool:
     """Whether what was done is asked for, and not how much."""
     alone = len(question.rest) == 1 and bool(words.metrics_named(question.rest[0]))
     asks = "practice" in question.cues or ("who" in question.cues and not alone)
-    return asks and not {"rank", "counted"} & question.cues
+    return asks and not {"rank", "counted", "aim"} & question.cues

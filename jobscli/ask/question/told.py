@@ -176,7 +176,8 @@ def choice(answer: Choice) -> list[str]:
     """The figures of each metric that the word may mean."""
     if not answer.figures:
         return [_("没有“{word}”的数字：{names}").format(word=answer.word, names=_("、").join(answer.metrics))]
-    lines = [f"{name}：{figures(answer.of(name)[:_SHOWN], metric=name)}" for name in answer.metrics[:_SHOWN]]
+    having = [name for name in answer.metrics if answer.of(name)][:_SHOWN]
+    lines = [f"{name}：{figures(answer.of(name)[:_SHOWN], metric=name)}" for name in having]
     if answer.without:
         lines.append(_("没有数字的：{names}").format(names=_("、").join(answer.without[:_SHOWN])))
     return lines
