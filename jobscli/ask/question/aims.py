@@ -42,7 +42,7 @@ _NO_AIM = re.compile(
 _AIM_OF = re.compile(r"(20\d\d)年?[^0-9]{0,12}?(?:目标|计划|预期)")
 _DONE_IN = re.compile(r"(20\d\d)年?[^0-9]{0,12}?(?:实际|实绩|完成|达到)")
 _UNMET = re.compile("(?:没有?|未)(?:能)?(?:够)?(?:完成|达成|达到|实现|做到)")
-_MET = ("完成", "达成", "missed", "met ", "reach", "achieve")
+_MET = ("完成", "达成", "实现", "missed", "met ", "reach", "achieve")
 
 
 def year_by_year(store: Store, question: Question) -> Asked | None:
@@ -116,7 +116,7 @@ def aimed(store: Store, question: Question) -> Asked | None:
     if not aims:
         return _unaimed(store, question, name)
     same = [region for region in both if crossed or aims[region].period == reached[region].period]
-    lines = [_beside(aims[region], reached[region]) for region in (same or both)]
+    lines = [beside(aims[region], reached[region]) for region in (same or both)]
     lines = [*_who_met(question, name, [(aims[region], reached[region]) for region in same]), *lines]
     if years and not named:
         lines.insert(0, _("没有 {year} 年的；有的是：").format(year=years[0]))
@@ -263,7 +263,7 @@ def _latest(figures: Sequence[Statistic], status: str) -> dict[str, Statistic]:
     return {each.region: each for each in own}
 
 
-def _beside(aim: Statistic, reached: Statistic) -> str:
+def beside(aim: Statistic, reached: Statistic) -> str:
     """One region: which of the two is more, then both."""
     found = apart(replace(aim, bound="exact"), reached)  # what is aimed at is the number that it names
     how = {1: _("目标比实绩高"), -1: _("目标比实绩低"), 0: _("目标和实绩相同")}.get(found, _("哪个高不能确定"))  # type: ignore[arg-type]

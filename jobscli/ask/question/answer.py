@@ -12,6 +12,7 @@ from jobscli.ask import large, query, typed
 from jobscli.ask.filters import covered
 from jobscli.ask.question import records, told
 from jobscli.ask.question.aims import aimed, all_aims, of_two_years, which_aims, year_by_year
+from jobscli.ask.question.among import beside_one, mean_of_regions
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
 from jobscli.ask.question.beyond import completed
 from jobscli.ask.question.cities import of_city
@@ -23,8 +24,9 @@ from jobscli.ask.question.figures import (
     with_number,
 )
 from jobscli.ask.question.general import most_told
+from jobscli.ask.question.growth import growth_aimed
 from jobscli.ask.question.lacking import lacking
-from jobscli.ask.question.measured import ranked, several
+from jobscli.ask.question.measured import national, ranked, several
 from jobscli.ask.question.mentioned import mentioned
 from jobscli.ask.question.moves import aims_moved, moved
 from jobscli.ask.question.pieces import is_small
@@ -33,6 +35,7 @@ from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
 from jobscli.ask.question.versus import alike, gap, higher, limited, times, two, unlike
+from jobscli.ask.rank_answer import Ranking
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
 from jobscli.language import _
@@ -67,10 +70,13 @@ def _prefaced(question: Question, found: Asked, taken: Sequence[str]) -> Asked:
 def _with_absent(store: Store, question: Question, found: Asked) -> Asked:
     """The answer, after the regions of which there is no document."""
     known = covered(store)
-    absent = _("、").join(each for each in question.regions if each not in known)
+    absent = [each for each in question.regions if each not in known]
     if not absent or (found.told and "文件" in found.told[0]):
         return found
-    return replace(found, told=(_("没有{names}的文件").format(names=absent), *found.told))
+    line = _("没有{names}的文件").format(names=_("、").join(absent))
+    if len(absent) == len(question.regions) and question.metrics and isinstance(found.answer, Ranking):
+        return replace(found, told=(line,))  # what the nation has, or which metrics are near, answers nothing
+    return replace(found, told=(line, *found.told))
 
 
 def _identified(store: Store, question: Question) -> Question:
@@ -97,7 +103,7 @@ def _mended(store: Store, question: Question) -> Question:
             differing = [at + n for n, pair in enumerate(zip(piece, name, strict=True)) if pair[0] != pair[1]]
             if (
                 len(differing) == 1
-                and not is_small(text, differing[0])
+                and (len(text) == len(name) or not is_small(text, differing[0]))  # 就业了 is no slip of 就业率
                 and not any(each in piece for each in right)
                 and not _found(store, piece)
             ):
@@ -253,6 +259,8 @@ def _is_nearer(name: str, question: Question) -> bool:
 _FORMS = (
     _cited,
     year_by_year,
+    mean_of_regions,
+    beside_one,
     of_city,
     lacking,
     mentioned,
@@ -266,6 +274,7 @@ _FORMS = (
     times,
     unlike,
     of_two_years,
+    growth_aimed,
     aimed,
     all_aims,
     which_aims,
@@ -276,6 +285,7 @@ _FORMS = (
     _facet,
     _defined,
     _own,
+    national,
     several,
     ranked,
     records.region,
