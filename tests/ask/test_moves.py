@@ -75,6 +75,12 @@ def test_one_place_in_two_years_is_told_which_way_it_went(shelf: Shelf) -> None:
     assert told[-1] == "推算：相差 2 万 人，2025 年比 2024 年少"
 
 
+def test_a_change_that_no_text_tells_is_computed_from_the_last_two_years(shelf: Shelf) -> None:
+    answer = ask(stored(shelf), "江苏城镇新增就业比去年多多少")
+    assert answer.command == "jobscli rank 城镇新增就业 -p 江苏 --period 2025,2024"
+    assert answer.told[-1] == "推算：相差 2 万 人，2025 年比 2024 年少"
+
+
 def test_an_aim_against_a_result_is_no_move_of_aims(shelf: Shelf) -> None:
     answer = ask(stored(shelf), "江苏2026年城镇新增就业目标比2025年实际低吗")
     assert answer.command == "jobscli rank 城镇新增就业 -p 江苏 --status 已实现,目标 --period 2026,2025"

@@ -6,9 +6,12 @@ import contextlib
 
 import pytest
 
+from jobscli.ask.meant import Choice
 from jobscli.ask.question.answer import ask
 from jobscli.ask.question.pieces import pieces
 from jobscli.ask.question.slots import understood
+from jobscli.ask.question.told import choice
+from jobscli.ask.rank import rank
 from jobscli.errors import UsageError
 from jobscli.store import Store, open_store, shipped_path
 from tests.builders import Shelf, measure, new_jobs, report, statistic
@@ -638,3 +641,29 @@ def test_the_whole_country_is_answered_with_its_own_figures(
 @pytest.mark.parametrize("question", ["求职补贴发给了多少人", "安徽求职补贴发了多少"])
 def test_an_allowance_is_found_under_its_short_name(shipped: Store, question: str) -> None:
     assert ask(shipped, question).command.startswith("jobscli rank 求职创业补贴")
+
+
+def test_of_several_metrics_of_a_word_only_the_year_that_is_asked_for_is_told(shelf: Shelf) -> None:
+    aim = {"unit": "人", "status": "target", "text": "10万人", "value": 100_000}
+    store = shelf(
+        statistic(metric="新增高技能人才", label="新增高技能人才", period="2026", **aim),
+        statistic(metric="培育高技能人才", label="培育高技能人才", period="2025", start=60, **aim),
+    )
+    answer = rank(store, "高技能人才", wanted={})
+    assert isinstance(answer, Choice)
+    assert choice(answer, ["2026"]) == ["新增高技能人才：江苏目标全年 10万人"]
+    assert sorted(choice(answer)) == [
+        "培育高技能人才：江苏2025年目标全年 10万人",
+        "新增高技能人才：江苏2026年目标全年 10万人",
+    ]
+
+
+def test_a_fall_has_its_sign_and_its_unit(shelf: Shelf) -> None:
+    fall = {"metric": "总体失业率", "unit": "百分点", "aspect": "change", "text": "0.3", "value": "-0.3"}
+    store = shelf(statistic(region="澳门", period="2023", **fall))
+    assert "澳门全年 -0.3百分点" in "\n".join(ask(store, "澳门总体失业率").told)
+
+
+def test_part_of_a_name_asks_for_more_than_the_one_measure_of_it(shipped: Store) -> None:
+    assert ask(shipped, "退役军人就业援助月是什么活动").command == "jobscli systems 退役军人就业援助月"
+    assert ask(shipped, "退役军人就业有什么措施").command != "jobscli show m1604"

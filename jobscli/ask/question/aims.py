@@ -76,14 +76,18 @@ def of_two_years(store: Store, question: Question) -> Asked | None:
     """How much more one place has in one year than in another: both figures, and how far they lie apart."""
     years = list(dict.fromkeys(YEAR.findall(question.text)))
     asks = {"compare", "change"} & question.cues or _HOW_MUCH.search(question.text)
-    if len(years) != 2 or len(question.regions) != 1 or not question.metrics or not asks:
+    if len(years) not in (0, 2) or len(question.regions) != 1 or not question.metrics or not asks:
         return None
     name = question.metrics[0]
-    figures = [
+    every = [
         each
-        for each in large.statistics(store, {**where(question), "metric": [name], "aspect": ["level"]})
+        for each in large.statistics(store, {**where(question), "metric": [name]})
         if each.place is None and each.population is None and each.scope in ("annual", "year_end")
     ]
+    figures = [each for each in every if each.aspect == "level"]
+    years = years or (_last_two(figures) if _THAN_BEFORE.search(question.text) and figures == every else [])
+    if not years:
+        return None
     each_year = [_latest([each for each in figures if each.period == year], "achieved") for year in years]
     if not all(each_year):
         return None
@@ -98,6 +102,18 @@ def of_two_years(store: Store, question: Question) -> Asked | None:
         lines.append(line)
     answer = rank(store, name, wanted={"period": years}, regions=question.regions)
     return Asked(f"jobscli rank {name}{places(question)} --period {','.join(years)}", tuple(lines), answer)
+
+
+# Held against the year before, which is computed where no text tells the change: 比去年多多少.
+_THAN_BEFORE = re.compile("[比较](?:去年|上年|前一年)")
+
+
+def _last_two(figures: Sequence[Statistic]) -> list[str]:
+    """The last year with a result, and the year before, where it has one, too."""
+    years = {each.period for each in figures if each.status == "achieved" and each.period}
+    last = max(years, default="")
+    before = str(int(last) - 1) if last.isdecimal() else ""
+    return [last, before] if before in years else []
 
 
 def aimed(store: Store, question: Question) -> Asked | None:

@@ -225,7 +225,7 @@ def _own(store: Store, question: Question) -> Asked | None:
     if not question.names or not (counted or listed) or {"judge", "mean"} & question.cues:
         return None
     name = question.names[0]
-    if not _is_nearer(name, question):
+    if not _is_nearer(name, question) or (listed and not counted and not _is_whole(name, question)):
         return None
     found = [
         each
@@ -240,6 +240,14 @@ def _own(store: Store, question: Question) -> Asked | None:
     without = _("、").join(each for each in question.regions if each not in {one.region for one in figures})
     lines = [told.figures(figures), *([_("{names}没有这个数").format(names=without)] if without else [])]
     return completed(store, question, shown(store, lines, found), figures) if figures else None
+
+
+def _is_whole(name: str, question: Question) -> bool:
+    """Whether the question has all of a name, or what it is known by; 退役军人就业 is not yet its 援助月."""
+    plain = "".join(each for each in words.fold(name) if each.isalnum() or each == "+")
+    quoted = re.search("“(.{2,})”", name)
+    joined = question.text.replace(" ", "")
+    return plain in joined or (quoted is not None and words.fold(quoted[1]) in joined)
 
 
 def _is_nearer(name: str, question: Question) -> bool:

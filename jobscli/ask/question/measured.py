@@ -77,7 +77,11 @@ def ranked(store: Store, question: Question) -> Asked | None:
         return None
     lines = [*_before(store, question), *_said_first(store, question, options, answer)]
     if isinstance(answer, Choice):
-        return Asked(f"jobscli rank {name}{places(question)}", (*lines, *told.choice(answer)), answer)
+        return Asked(
+            f"jobscli rank {name}{places(question)}",
+            (*lines, *told.choice(answer, YEAR.findall(question.text))),
+            answer,
+        )
     first = bool(question.cues & {"rank", "compare"})
     first = first and (len(question.regions) != 1 or "judge" in question.cues)
     if first and "judge" in question.cues and len(question.regions) == 1:
@@ -95,7 +99,8 @@ def _said_first(store: Store, question: Question, options: Mapping[str, Any], an
     """What is said of the answer before it: that there is none of the year, that there is one."""
     lines = []
     year = YEAR.search(question.text)
-    if year and "period" not in options and of_metric(store, question):
+    is_there = isinstance(answer, Choice) and any(year and year[0] == each.period for each in answer.figures)
+    if year and "period" not in options and not is_there and of_metric(store, question):
         lines.append(_("没有 {year} 年的数；有的是：").format(year=year[0]))
     if "yes" in question.cues and (answer.parts or answer.left_out):
         lines.append(_("有："))

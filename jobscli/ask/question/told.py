@@ -179,12 +179,15 @@ def _siblings(answer: Ranking) -> list[str]:
     return [_("没有这个数、但报了相近的：{told}").format(told=told)]
 
 
-def choice(answer: Choice) -> list[str]:
-    """The figures of each metric that the word may mean."""
+def choice(answer: Choice, years: Collection[str] = ()) -> list[str]:
+    """The figures of each metric that the word may mean; of `years` alone where there are such."""
     if not answer.figures:
         return [_("没有“{word}”的数字：{names}").format(word=answer.word, names=_("、").join(answer.metrics))]
-    having = [name for name in answer.metrics if answer.of(name)][:_SHOWN]
-    lines = [f"{name}：{figures(answer.of(name)[:_SHOWN], metric=name)}" for name in having]
+    own = [each for each in answer.figures if _is_of(each, years)] or list(answer.figures)
+    dated = _of_several_years(own)
+    told_of = {name: [each for each in own if each.metric == name][:_SHOWN] for name in answer.metrics}
+    having = [name for name, several in told_of.items() if several][:_SHOWN]
+    lines = [f"{name}：{figures(told_of[name], metric=name, dated=dated)}" for name in having]
     if answer.without:
         lines.append(_("没有数字的：{names}").format(names=_("、").join(answer.without[:_SHOWN])))
     return lines
