@@ -25,6 +25,7 @@ from jobscli.ask.question.lacking import lacking
 from jobscli.ask.question.measured import ranked, several
 from jobscli.ask.question.mentioned import mentioned
 from jobscli.ask.question.pieces import is_small
+from jobscli.ask.question.relative import dated
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
@@ -38,11 +39,12 @@ from jobscli.store import Store
 
 def ask(store: Store, text: str) -> Asked:
     """Answer the question in `text`. Raises UsageError when there is nothing in it to look for."""
-    question = _identified(store, _mended(store, understood(text, store)))
+    written, years = dated(store, text)
+    question = _identified(store, _mended(store, understood(written, store)))
     for form in _FORMS:
         found = form(store, question)
         if found is not None:
-            return _with_absent(store, question, found)
+            return _with_years(question, _with_absent(store, question, found), years)
     raise UsageError(
         _("没有看懂“{text}”").format(text=f"{text.strip():.60}"),
         [
@@ -51,6 +53,14 @@ def ask(store: Store, text: str) -> Asked:
             ("", "jobscli metrics"),
         ],
     )
+
+
+def _with_years(question: Question, found: Asked, years: str | None) -> Asked:
+    """The answer with which years 去年 and the like are: before it, or behind a verdict, which stands first."""
+    if years is None:
+        return found
+    verdict = "judge" in question.cues or question.lacks
+    return replace(found, told=(*found.told, years) if verdict else (years, *found.told))
 
 
 def _with_absent(store: Store, question: Question, found: Asked) -> Asked:

@@ -173,15 +173,15 @@ def direction(question: Question, metric: str) -> str:
     return {True: " --ascending", False: " --descending", None: ""}[_ascending(question, metric)]
 
 
-def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
-    """The status, the aspect and the year that the question names, where there are such figures."""
+def wanted(store: Store, question: Question, metric: str, place: str | None = None) -> dict[str, Any]:
+    """The status, the aspect and the year that the question names, where there are such figures, or of a `place`."""
     aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
     aim = aim or ("target" if "aim" in question.cues else None)
     change = "change" if "change" in question.cues else None
     signs = [sign for sign in SCOPES if sign in question.text and sign not in metric]
     scope = SCOPES[signs[0]] if signs and "分别" not in question.text else None
     found: dict[str, Any] = {}
-    kept: Where = {**where(question), "metric": [metric]}
+    kept: Where = {**where(question), "metric": [metric], **({"place": [place]} if place else {})}
     for field, value, said in (
         ("status", aim, words.say("status", aim or "")),
         ("aspect", change, words.say("aspect", change or "")),

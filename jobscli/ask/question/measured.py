@@ -106,7 +106,8 @@ def _told(store: Store, question: Question, answer: Ranking, options: Mapping[st
     taken, others = _taken(answer), [each.statistic for each in answer.left_out]
     lines = [_("没有变动的数，只有：")] if "change" in question.cues and "aspect" not in options else []
     low = "low" in question.cues and first
-    lines += told.ranking(answer, first=first, most=_("最低的是") if low else "")
+    years = YEAR.findall(question.text)
+    lines += told.ranking(answer, first=first, most=_("最低的是") if low else "", years=years)
     known = covered(store)
     absent = _("、").join(each for each in question.regions if each in answer.missing and each in known)
     if absent and taken:

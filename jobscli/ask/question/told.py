@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from jobscli.ask import typed
 from jobscli.ask.calc import difference, shown
@@ -11,8 +11,9 @@ from jobscli.ask.corrected import printed
 from jobscli.ask.meant import Choice
 from jobscli.ask.rank_answer import Ranking
 from jobscli.ask.standing import Ranked
+from jobscli.ask.years import last_year
 from jobscli.language import _
-from jobscli.record import Measure, Statistic
+from jobscli.record import NATION, Measure, Statistic
 from jobscli.store import Store
 
 _SHOWN = 6
@@ -47,10 +48,13 @@ def figure(each: Statistic, *, label: bool = True, metric: str = "", dated: bool
     aim = "" if each.status == "achieved" else status(each)
     told = [each.label] if label and each.label != metric else []
     told += [each.population] if each.population and each.population not in each.label else []
-    change = "+" if each.aspect == "change" and each.value > 0 else ""
+    change = (
+        "" if each.aspect != "change" or each.text.startswith(("-", "－", "负")) else "+" if each.value > 0 else "-"
+    )
     told_there = each.bound in ("exact", "between") or any(sign in each.text for sign in _BOUNDS)
     bound = "" if told_there else spoken("bound", each.bound)
-    return f"{each.region}{each.place or ''}{when}{aim}{scope} {change}{bound}{printed(each)}" + (
+    apart = each.unit if each.aspect == "change" and each.unit and each.text[-1:].isdigit() else ""
+    return f"{each.region}{each.place or ''}{when}{aim}{scope} {change}{bound}{printed(each)}{apart}" + (
         f"（{'，'.join(told)}）" if told else ""
     )
 
@@ -63,19 +67,19 @@ def status(each: Statistic) -> str:
 
 
 def figures(several: Iterable[Statistic], *, label: bool = True, metric: str = "", dated: bool = False) -> str:
-    """Figures in one sentence; see `figure`."""
-    return _("；").join(figure(each, label=label, metric=metric, dated=dated) for each in several)
+    """Figures in one sentence, what is told alike once; see `figure`."""
+    return _("；").join(dict.fromkeys(figure(each, label=label, metric=metric, dated=dated) for each in several))
 
 
-def ranking(answer: Ranking, *, first: bool, most: str = "") -> list[str]:
+def ranking(answer: Ranking, *, first: bool, most: str = "", years: Collection[str] = ()) -> list[str]:
     """Who leads and whether that is sure, or, when nobody asked who does, what each tells.
 
-    `most` is how the first is told where it is not the highest: 最低的是.
+    `most` is how the first is told where it is not the highest: 最低的是. Beside it stands only what is of `years`.
     """
     parts = [part for part in answer.parts if part.rows]
     if not parts:
-        return _left_out(answer) + _siblings(answer)
-    others = [each.statistic for each in answer.left_out][:_SHOWN]
+        return _left_out(answer, years) + _siblings(answer)
+    others = _others(answer, years)[:_SHOWN]
     ranked = [row.statistic for part in parts for row in part.rows]
     dated = _of_several_years(ranked)
     lines = []
@@ -106,15 +110,30 @@ def ranking(answer: Ranking, *, first: bool, most: str = "") -> list[str]:
     return lines + _siblings(answer)
 
 
+def _others(answer: Ranking, years: Collection[str]) -> list[Statistic]:
+    """What a ranking left out that stands beside it: of `years` where some are asked for, and not of the nation."""
+    others = [each.statistic for each in answer.left_out if each.statistic.region != NATION]
+    return [each for each in others if not years or _is_of(each, years)]
+
+
+def _is_of(each: Statistic, years: Collection[str]) -> bool:
+    return each.period is not None and str(last_year(each.period)) in years
+
+
 def _of_several_years(several: Iterable[Statistic]) -> bool:
     return len({each.period for each in several if each.period}) > 1
 
 
-def _left_out(answer: Ranking) -> list[str]:
+def _left_out(answer: Ranking, years: Collection[str]) -> list[str]:
     """What there is of a metric of which nothing can be ranked: of some people or places, a change, an aim."""
     others = [each.statistic for each in answer.left_out]
     if not others:
         return [_("没有“{metric}”的数字").format(metric=answer.metric)]
+    others.sort(key=lambda each: (each.region == NATION, not _is_of(each, years)))
+    aims = [each for each in others if each.status == "target" and each.region != NATION and _is_of(each, years)]
+    if aims and len(aims) == sum(_is_of(each, years) and each.region != NATION for each in others):
+        told = figures(aims[:_SHOWN], metric=answer.metric)
+        return [_("没有“{metric}”已实现的数字，只有目标：{told}").format(metric=answer.metric, told=told)]
     parts = [each.statistic for each in answer.left_out if each.reason in ("population", "place")]
     if parts:
         return [

@@ -1,7 +1,7 @@
 """Whose document it is: the province or the nation, and the city, county or district where it is of one.
 
 Its witnesses, the surest first: what the user states, the title, the assembly or government that the text names as its
-own, the places that its opening speaks of, and its path.
+own, the office that signs it, the places that its opening speaks of, and its path.
 """
 
 from __future__ import annotations
@@ -46,14 +46,16 @@ _ENOUGH = 3  # so often is a place named that a text is of
 
 # The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
 # Or in its dateline: 本报济南2月19日讯.
-_PAPER = re.compile("([\u4e00-\u9fff]{2,4})(?:日报|晚报|新闻网)|本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]+日[讯电]")
+_PAPER = re.compile(
+    "([\u4e00-\u9fff]{2,4}?)县?(?:日报|晚报|新闻网|融媒)|本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]+日[讯电]"
+)
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
 _TITLED = re.compile("《([^》]{4,80})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
 _OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
-_OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
+_OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
@@ -81,8 +83,8 @@ class Home(NamedTuple):
 NOWHERE = Home(None, stated=False)
 
 
-def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKind) -> Home:
-    """Whose document it is, by its `title`, the beginning `head` of its text and its path."""
+def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKind, signed: str = "") -> Home:
+    """Whose document it is, by its `title`, the beginning `head` of its text, who `signed` it and its path."""
     if about.region:
         found = region(about.region)
         name = found.name if found else about.region
@@ -90,7 +92,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     own, session = _of_words(DATELINE.sub("", title)), _of_session(head)
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
-    own = own or (_of_signature(head) if kind == "report" else None) or _of_office(head)
+    own = own or (_of_signature(head) if kind == "report" else _first_of((signed,))) or _of_office(head)
     if own is None and (region_wide := of_office(title, head, GOVERNMENT.search(head[:1500]) is not None)) is not None:
         own = Home(region_wide)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
@@ -182,7 +184,12 @@ def _of_session(head: str) -> Home | None:
 
 def _first(named: Iterable[re.Match[str]]) -> Home | None:
     """The first home of a known region among what was found to name one."""
-    homes = (_of_words(found[1]) for found in named)
+    return _first_of(found[1] for found in named)
+
+
+def _first_of(names: Iterable[str]) -> Home | None:
+    """The first home of a known region among names of assemblies, governments and offices."""
+    homes = map(_of_words, names)
     return next((own for own in homes if own is not None and own.region is not None), None)
 
 
@@ -276,18 +283,20 @@ def _cited(text: str) -> Home | None:
 
 
 def _of_paper(words: str, opening: str) -> Home:
-    """What a paper calls 全省 is the province that it is named after, what it calls 全市 the city: 兰州晚报."""
+    """What a paper calls 全省 is the province of its name, what it calls 全市 or 全县 its place: 兰州晚报."""
     named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
     if named is not None and (regions()[named].full[-1] == "市" or PROVINCIAL.search(opening)):
         return Home(named)
     city = _of_system(words) if named is None else None
+    if city is None and named is None and OF_COUNTY.search(opening):
+        return _of_words(f"{words}县") or NOWHERE
     if city is None or not PROVINCIAL.search(opening):
         return city or NOWHERE
     return Home(city.region)
 
 
 def _finest(best: str, places: Counter[tuple[str, str]], opening: str) -> Home:
-    """The place within a province that a text is of, where it is of one."""
+    """The place within a province that a text is of, where it is of one; 全市 is the city that its counties are of."""
     inside = Counter({place: times for (province, place), times in places.items() if province == best})
     ends = [start + len(name) for start, name in regions_named(opening) if name == best]
     named = len(ends)
@@ -297,7 +306,8 @@ def _finest(best: str, places: Counter[tuple[str, str]], opening: str) -> Home:
     if place is not None:
         return Home(best, place, code_of(best, place))
     wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH and IN_LIST.search(opening) is None
-    return Home(best) if named or wide or len(inside) > 1 else NOWHERE
+    parts = all(each.endswith(("县", "区", "旗")) for each in inside) and MUNICIPAL.search(opening) is not None
+    return Home(best) if named or wide or parts or len(inside) > 1 else NOWHERE
 
 
 def _of_several(opening: str) -> Home | None:
