@@ -25,21 +25,13 @@ from jobscli.read.document.home_signs import (
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
 from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
-from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
-from jobscli.read.document.within import IN_LIST, MUNICIPAL, OF_COUNTY, PROVINCIAL, place_within
+from jobscli.read.document.regions import is_subject, place_of_title, region_names, regions_named
+from jobscli.read.document.within import IN_LIST, MUNICIPAL, OF_COUNTY, PROVINCIAL, named_by_itself, place_within
+from jobscli.read.document.zones import ZONE, cities_and_zones, of_several, zone_behind
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
 from jobscli.words import region, regions
-from jobscli.words.divisions import (
-    PROVINCE_KINDS,
-    Division,
-    cities,
-    code_of,
-    divisions,
-    divisions_named,
-    fitting,
-    province_of,
-)
+from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting
 
 _OPENING = 3000  # code points of a text whose places are counted
 _ENOUGH = 3  # so often is a place named that a text is of
@@ -59,16 +51,6 @@ _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]�
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
-# A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
-_ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
-# And one that is told behind its city: 南京江北新区, 苏州工业园区.
-_ZONE_OF = re.compile(
-    "(?:(?![全各本推建和的与在市])[\u4e00-\u9fff]){0,4}(?:新区|工业园区|(?:经济技术|高新技术产业|经济)?开发区|高新区|经开区|保税区)(?![域人])"
-)
-# A district that a text names without its city: 对新城区就业政策落实…进行督查; the bare words 城区, 新区 name none.
-_DISTRICT = re.compile("(?<=[，。；：、对在由到赴记 \n“])(?!城区|新区|市区|[东西南北]区)[\u4e00-\u9fff]{1,3}区")
-_PROVINCE_KIND = re.compile(PROVINCE_KINDS)
-_FIRM = re.compile("[^，。；：、]{0,12}(?:公司|集团|股份)")
 
 
 class Home(NamedTuple):
@@ -99,19 +81,12 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         own = _agreed(own, _of_path(path), head, kind)
     if own.place is not None and kind == "report" and _is_provincial(own, head):
         own = Home(own.region, stated=own.stated)
-    opens = _ZONE.match(title) if own.place is None else None
-    if (zone := opens["zone"] if opens is not None else _zone_behind(own.place, title)) is not None:
+    opens = ZONE.match(title) if own.place is None else None
+    if (zone := opens["zone"] if opens is not None else zone_behind(own.place, title)) is not None:
         return Home(own.region, zone)
     if about.place:
         return Home(own.region, about.place, code_of(own.region, about.place))
     return own
-
-
-def _zone_behind(city: str | None, title: str) -> str | None:
-    """The development zone that a title names behind its city: 南京江北新区2022年….统计公报."""
-    at = title.find(city) + len(city) if city else 0
-    zone = _ZONE_OF.match(title, at + title.startswith("市", at)) if city and at >= len(city) else None
-    return f"{city}{zone.group()}" if zone is not None else None
 
 
 def _agreed(own: Home | None, said: Home, head: str, kind: DocumentKind) -> Home:
@@ -237,12 +212,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     for one in _chain(opening):
         if one.level > 1:
             places[one.region, one.called] += 1
-    for start, name in cities_named(opening):
-        bare = name.removesuffix("市") if len(name) > 2 else name
-        province = province_of().get(name) or province_of().get(bare)
-        zone = _ZONE_OF.match(opening, start + len(name))
-        if province is not None and (zone is not None or not name.endswith("市")):
-            places[province, f"{bare}{zone.group()}" if zone is not None else bare] += 1
+    places.update(cities_and_zones(opening))
     provinces = Counter(name for _start, name in regions_named(opening))
     whole = Counter(provinces)
     for (province, _place), times in places.items():
@@ -259,8 +229,8 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         own = _of_words(put_out[1]) if put_out is not None else _cited(whole_head) if own_words else None
         if own is not None and own.region is not None:
             return own
-        if (district := _of_several(opening)) is not None:
-            return district
+        if OF_COUNTY.search(opening) is not None and (district := of_several(opening)) is not None:
+            return Home(None, district, stated=False)
         return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
     best, times = whole.most_common(1)[0]
     if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times):
@@ -298,32 +268,13 @@ def _of_paper(words: str, opening: str) -> Home:
 def _finest(best: str, places: Counter[tuple[str, str]], opening: str) -> Home:
     """The place within a province that a text is of, where it is of one; 全市 is the city that its counties are of."""
     inside = Counter({place: times for (province, place), times in places.items() if province == best})
-    ends = [start + len(name) for start, name in regions_named(opening) if name == best]
-    named = len(ends)
-    apart = [end for end in ends if not _leads(opening, end)]
-    itself = len(apart) if any(_FIRM.match(opening, end) is None for end in apart) else 0  # 江西某某家具有限公司
+    named, itself = named_by_itself(best, opening)
     place = place_within(best, inside, itself, opening, alone=places.total() == 1) if inside else None
     if place is not None:
         return Home(best, place, code_of(best, place))
     wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH and IN_LIST.search(opening) is None
     parts = all(each.endswith(("县", "区", "旗")) for each in inside) and MUNICIPAL.search(opening) is not None
     return Home(best) if named or wide or parts or len(inside) > 1 else NOWHERE
-
-
-def _of_several(opening: str) -> Home | None:
-    """The district or county that a text names, of a name that several cities have: 新城区, 鼓楼区."""
-    if OF_COUNTY.search(opening) is None:
-        return None
-    named = Counter(each.group() for each in _DISTRICT.finditer(opening) if divisions(each.group()))
-    place, times = named.most_common(1)[0] if named else ("", 0)
-    return Home(None, place, stated=False) if times > 1 and len(named) == 1 else None
-
-
-def _leads(text: str, end: int) -> bool:
-    """Whether a province's name that ends at `end` only leads in that of a place in it: 江西省赣州市."""
-    kind = _PROVINCE_KIND.match(text, end)
-    rest = text[end if kind is None else kind.end() :][:16]
-    return cities().match(rest) is not None or next((each.start for each in divisions_named(rest)), -1) == 0
 
 
 def _of_path(path: PathWords) -> Home:
