@@ -59,7 +59,7 @@ def list_member(case: Unnamed) -> Naming | None:
         if moved is not None:
             return moved
         grown = _ONLY_GROWTH.fullmatch(opening.left) is not None
-        return _mirror(mention, head, view, opening) if mention.place or grown or head.kind == "raised" else None
+        return _mirror(mention, head, view, opening) if mention.place or grown or head.kind in ("raised", "gap") else None
     subject = tidy_list(view, span)
     given = _given(members, subject, mention)
     if given is not None:
@@ -222,6 +222,11 @@ def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Namin
         return None
     if model is None:
         return _same(head, view, opening)
+    if head.kind == "gap" and model.kind == "people":
+        return None  # 新增就业33.73万人，失业率2.15%，分别低于全国、全省1.47个和0.1个百分点: both of the rate
+    if head.kind == "gap" and model.relation != "gap_to":
+        name = f"{model.naming.metric}与参照的差距"
+        return Naming(name, name, False, "level", "medium", None, Relation("gap_to", model.mention.number))
     of = model.mention.number if head.kind == "change" and model.naming.aspect == "level" else None
     return copied(model.naming)._replace(
         aspect=head.aspect,
