@@ -39,6 +39,7 @@ _BLOCK = frozenset(
         *("thead", "ul"),
     )
 )
+_HEADINGS = frozenset(("h2", "h3", "h4"))  # of the one in h1 see `_Page.heading`
 # Elements that can hold the main text, and are therefore measured.
 _BOX = frozenset(
     ("article", "body", "center", "div", "dl", "form", "main", "ol", "section", "table", "tbody", "td", "tr", "ul")
@@ -98,6 +99,7 @@ class _Page:
     down: list[dict[int, int]] = field(
         default_factory=list
     )  # and the columns whose cells go on below: for how many rows
+    headings: list[int] = field(default_factory=list)  # the lines that are headings, in order
     parts: list[str] = field(default_factory=list)  # of the line at hand
     linked: int = 0
     in_link: bool = False
@@ -183,7 +185,10 @@ def _close(page: _Page, name: str) -> None:
             page.rows.pop()
             page.down.pop()
     elif name in _BLOCK or name in ("td", "th"):
+        line = len(page.lines)
         _end_line(page)
+        if name in _HEADINGS and len(page.lines) > line:
+            page.headings.append(line)
         page.in_pre = page.in_pre and name != "pre"
     if page.named[name]:
         while _end_box(page) != name:
@@ -261,6 +266,8 @@ def _end_row(page: _Page) -> None:
     cells, page.down[-1] = placed(cells, begins, page.down[-1])
     page.links[start:] = array("q", [sum(page.links[start:])])
     page.lines[start:] = ["\t".join(cells)]
+    while page.headings and page.headings[-1] >= start:
+        page.headings.pop()
     kept = []
     while page.boxes and page.boxes[-1][1] > start:
         begin = page.boxes.pop()[0]
@@ -282,7 +289,10 @@ def _chosen(page: _Page) -> str:
     wanted = MAIN * weights[-1]
     fits = [(end - start, start, end) for start, end in page.boxes if weights[end] - weights[start] >= wanted]
     _size, start, end = min(fits, default=(0, 0, len(page.lines)))
-    while start > 0 and _OVER_TABLE.search(page.lines[start - 1]) and len(page.lines[start - 1]) < LONGEST_CELL:
+    headings = frozenset(page.headings)
+    while start > 0 and len(page.lines[start - 1]) < LONGEST_CELL:
+        if start - 1 not in headings and not _OVER_TABLE.search(page.lines[start - 1]):
+            break
         start -= 1
     while end < len(page.lines) and _BELOW_TABLE.match(page.lines[end]):
         end += 1

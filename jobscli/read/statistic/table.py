@@ -142,7 +142,7 @@ def _named(figure: Figure) -> Iterator[Piece]:
 def _places(size: int, start: int, end: int, number: bool) -> list[int]:
     """Where the signs of a part stand: each at its own, the last of a number at its end."""
     places = [min(start + i, end - 1) for i in range(size)]
-    return [*places[:-1], end - 1] if number and places else places
+    return [*places[:-1], end - 1] if number and size > 1 else places
 
 
 def _of_measure(figure: Figure, negative: bool) -> str:

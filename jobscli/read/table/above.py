@@ -66,6 +66,8 @@ def _captioned(found: Above, text: str, cell: Cell) -> Above:
     says = head(bare)
     if says.measure == "change":
         found = found._replace(said=(cell, says))
+    if says.unit and found.unit is None:  # 各市城镇居民人均可支配收入（元）
+        found = found._replace(unit=Piece(says.unit, cell))
     name = says.name
     name = _OF_PLACE.sub("", tabular("caption", "beyond").sub("", name))
     if name and len(name) <= _LONGEST_NAME and _CHINESE.search(name) and not _NO_NAME.search(name):

@@ -47,6 +47,7 @@ _MOST_LOOSE = 2  # bars that part cells where none opens the line
 _GAP = re.compile(r"\t+|[ 　\xa0]{2,}|　")
 _RULE = re.compile(r"[\s|:：+=—\u2500-\u257f-]*")  # what parts the head of a table from its rows: | --- | --- |
 _BLANK = re.compile("[ \t　]+")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ITEM = re.compile(r"(?:[-*•·]\s+)?")
 # A row of single blanks: a name, then two numbers or more.
 _NUMBERS = re.compile(rf"(?<![ \t　])(?:[ \t　]++(?:{_DIGITS}%?|-{{1,2}}|—+)){{2,40}}$")
@@ -130,7 +131,7 @@ def of_blanks(text: str, start: int, end: int) -> list[Cell] | None:
     if found is None or found.start() == 0:
         return None
     name = cell(text, begin, begin + found.start())
-    if not name.text or name.number is not None:
+    if not name.text or (name.number is not None and not _YEAR.fullmatch(name.text)):
         return None
     numbers = _between(text, begin + found.start(), end, _BLANK)
     return [*_with_unit(text, name), *(each for each in numbers if each.text)]

@@ -27,6 +27,7 @@ _MAY = tuple(
         r"[|][ ]?[0-9]",
         r"\t (?<=[^\s]\t)",
         r"[ 　][ 　] (?<=[^\s][ 　]{2})",
+        r"　[0-9]",
         r"[:：][ ]?[0-9.,]+ (?: [ ]?[（(][^（()）]{0,8}[)）])?$",
         r"[0-9][ ][0-9.]+$",
     )
@@ -49,7 +50,7 @@ _WINDOW = 2_000  # lines that are looked at together
 _WIDEST = 300  # columns
 _MANY = 2  # rows that are a table
 _KEY = re.compile(
-    "^(?:指标|项目|名称|单位|地区|年份|类别|行业|城市|序号|时间|月份|区域|省份|区县|种类|品名|产品|分类|季度)"
+    "^(?:指标|项目|名称|单位|地区|年份|类别|行业|城市|序号|时间|月份|区域|省份|区县|种类|品名|产品|分类|季度|各?[市县州区](?:别|州|县|市|区|$))"
 )
 
 
@@ -131,8 +132,11 @@ def _lines(text: str) -> Iterator[_Line]:
 def _parted(text: str, start: int, end: int) -> tuple[Layout | None, Sequence[Cell]]:
     for layout, part in _PARTED:
         cells = part(text, start, end)
-        if cells is not None:
-            return layout, cells
+        if cells is None:
+            continue
+        if layout == "blanks" and (wide := of_gaps(text, start, end)) is not None and len(wide) >= len(cells):
+            return "gaps", wide  # all of its blanks are wide
+        return layout, cells
     return None, ()
 
 

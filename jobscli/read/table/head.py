@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from jobscli.words import regions
-from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions, province_of, short_name
+from jobscli.words.divisions import (
+    PROVINCE_KINDS,
+    cities,
+    divisions,
+    divisions_named,
+    fitting,
+    province_of,
+    short_name,
+)
 from jobscli.words.load import simplified
 from jobscli.words.tabular import names, tabular
 from jobscli.words.units import units
@@ -25,6 +34,7 @@ _BRACKET = re.compile("[（(\\[](?:单位[:：])?(?P<unit>[^（()）\\[\\]]{1,12
 _COMMA_UNIT = re.compile("[，,：:/](?:单位[:：])?(?P<unit>[^，,：:/]{1,6})$")
 _PERCENT = re.compile("[%％‰]$")
 _SIGN = re.compile(PROVINCE_KINDS)
+_PREFECTURE = re.compile("(?<=[\u4e00-\u9fff]{2})[州盟]$")
 _TRIM = "，,、：:·|/-—_。的 "
 _LONGEST = 80
 _MOST_UNIT = 12
@@ -109,14 +119,24 @@ def _place(words: str, region: str | None) -> tuple[str | None, str | None] | No
     for name in (words, _SIGN.sub("", words)):
         if name in regions():
             return name, None
-    city = cities().fullmatch(words)
-    if city is not None:
-        return province_of().get(words) or province_of().get(words.removesuffix("市")), short_name(words)
+    for name in (words, _PREFECTURE.sub("", words)):  # 湘西州 is 湘西
+        if cities().fullmatch(name) is not None:
+            return province_of().get(name) or province_of().get(name.removesuffix("市")), short_name(name)
     found = divisions(words)
     own = [each for each in found if region in (None, "全国", each.region)]
     if own and len({each.region for each in own}) == 1:
         return own[0].region, own[0]._replace(alone=len(own) == 1).called
-    return None
+    return _chain(words, region)
+
+
+def _chain(words: str, region: str | None) -> tuple[str | None, str | None] | None:
+    """The last of names that stand in each other: 福州市鼓楼区."""
+    named = list(divisions_named(words))
+    joined = all(before.end == one.start for before, one in pairwise(named))
+    if len(named) < 2 or named[0].start > 0 or named[-1].end < len(words) or not joined:
+        return None
+    last = fitting(named[-1], region if region != "全国" else None)
+    return (last.region, last.called) if last is not None else None
 
 
 def _said(text: str, bare: str, unit: str, part: bool) -> Head:
