@@ -66,7 +66,7 @@ def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
     )
     names = expand(subject, len(members)) if subject else None
     model = None if subject else model_of(view, mention)
-    own = names[mention.place] if names else model.naming.metric if model else ""
+    own = names[mention.place] if names else model.naming.metric.removesuffix("目标完成率") if model else ""
     if not own:
         return None
     known = metric_of_name(own, mention, change=True) or own
