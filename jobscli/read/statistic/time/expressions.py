@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
-from jobscli.read.statistic.time.said import Said, number, own_quarter, plan_span, row_of_years, term_span
+from jobscli.read.statistic.time.said import Said, number, own_quarter, plan_span, row_of_years, so_many, term_span
 from jobscli.record import Scope
 from jobscli.words.expression import quick
 
@@ -121,8 +121,8 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
         made = _time(found, clock)
         if made is not None:
             scope, period, stated, kind = made
-            if kind == "term" and last is not None and last.kind == "term" and found.start() - last.end <= 2:
-                continue  # 2019至2021年三年共…: the years are said
+            if kind == "term" and last is not None and last.kind == "term" and so_many(last.period, last.end, found):
+                continue  # 2019至2021年三年共…, “十二五”期间，…5年来: the years are said
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             local = one_figure(text, before, found.end(), kind)
             if kind == "year" and not stated and last is not None and _said_before(text, last, found):

@@ -191,6 +191,7 @@ def of_document(case: TimeCase) -> Period:
         NEW.search(case.near + case.name[:6]) or _THIS_YEAR.search(case.near) or _BY_YEAR.search(case.name)
     ) and case.time is None
     new = new and not (case.naming.aspect == "change" and _SINCE_A_DAY.search(case.mention.left))
+    new = new and case.relation != "share_of" and "比重" not in case.name  # 新增劳动力占失业人口比重
     new = new and _PART_DONE.match(case.view.text, case.mention.quantity.end) is None
     return _of_document("annual" if new else "unstated", case.part, case.clock)
 

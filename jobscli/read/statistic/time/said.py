@@ -81,3 +81,10 @@ def as_long(period: str | None, other: str | None) -> bool:
 def own_quarter(clock: ReferenceDate) -> str | None:
     """The quarter that a document's title names as its own."""
     return clock.span[1] if clock.span is not None and clock.span[0] == "quarter" else None
+
+
+def so_many(period: str | None, end: int, found: re.Match[str]) -> bool:
+    """Whether 五年来 only says how long the years are that were told right before, or as a plan's in its sentence."""
+    count, (first, _slash, last) = found["count"] or found["past"], (period or "").partition("/")
+    years = int(last) - int(first) + 1 if len(first) == len(last) == 4 else 0
+    return found.start() - end <= 2 or (years > 0 and count is not None and years == number(count))
