@@ -193,7 +193,8 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
     text = sentence.normal.text
     carried = handed.opening
     if sentence.text.startswith("其中"):
-        carried = handed.last or carried
+        goal = handed.last is not None and handed.last.local and handed.last.kind == "whole"
+        carried = carried if goal else handed.last or carried  # …完成全年任务的17.69%。其中：
     elif carried is None and sentence.context.scope is None and _PARTS.match(sentence.text) is not None:
         one = handed.last is not None and not handed.last.local
         carried = handed.last if one and len({each.when.period for each in handed.figures}) == 1 else None

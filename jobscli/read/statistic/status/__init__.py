@@ -104,7 +104,11 @@ def gap(case: Case) -> Status | None:
 def goal_behind(case: Case) -> Status | None:
     """5.5%左右的预期目标, 110场招聘会将在全市举办: the word for a goal or a plan stands behind the figure."""
     behind = cue("status", "target_after").match(case.after) or ("将" in case.after and _WILL_BE.match(case.after))
-    return "target" if behind or aims.of_listed_goal(case) or aims.of_goal_met(case) else None
+    return (
+        "target"
+        if behind or aims.of_listed_goal(case) or aims.of_goal_met(case) or aims.is_held_against(case)
+        else None
+    )
 
 
 def policy(case: Case) -> Status | None:
