@@ -122,10 +122,12 @@ def times(text: str, clock: ReferenceDate) -> Times:
 
 def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate) -> Iterator[TimeExpression]:
     last: TimeExpression | None = None
+    over = -1  # where one ends that governs nothing
     for found in matches:
         opening = found.start() + text.startswith("，", found.start())  # 与3季度相比，第4季度…
         before = text[max(0, opening - 12) : opening]
-        if passed_over(text, before, found):
+        if passed_over(text, before, found) or (over == found.start() and text.startswith("至", over)):
+            over = found.end()  # 较2022年12月|至2023年2月下跌0.2个百分点
             continue
         made = _time(found, clock)
         if made is not None:
