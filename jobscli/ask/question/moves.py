@@ -197,6 +197,8 @@ def _alone(single: Sequence[Statistic]) -> list[str]:
 def _sides(moves: Sequence[Move], side: int, before: str) -> list[str]:
     """Those on the side that is asked for first, then the others."""
     said = {1: _("比 {year} 年多的"), -1: _("比 {year} 年少的"), 0: _("和 {year} 年一样的"), None: _("不能确定的")}
+    if moves[0].after.unit in RATES:
+        said |= {1: _("比 {year} 年高的"), -1: _("比 {year} 年低的")}
     lines = []
     for one in (side, -side, 0, None):
         own = [each for each in moves if each.side == one]

@@ -81,7 +81,7 @@ def ranking(answer: Ranking, *, first: bool, most: str = "", years: Collection[s
         return _left_out(answer, years) + _siblings(answer)
     others = _others(answer, years)[:_SHOWN]
     ranked = [row.statistic for part in parts for row in part.rows]
-    dated = _of_several_years(ranked)
+    dated = _of_several_years(ranked) or any(years and not _is_of(each, years) for each in ranked)
     lines = []
     for part in parts:
         top = part.rows[0]
@@ -145,7 +145,11 @@ def _left_out(answer: Ranking, years: Collection[str]) -> list[str]:
         return [
             _("没有“{metric}”全体的数，报了的是：{told}").format(
                 metric=answer.metric,
-                told=figures(parts[:_SHOWN], metric=answer.metric, dated=_of_several_years(parts[:_SHOWN])),
+                told=figures(
+                    parts[:_SHOWN],
+                    metric=answer.metric,
+                    dated=_of_several_years(parts[:_SHOWN]) or not all(_is_of(each, years) for each in parts),
+                ),
             )
         ]
     done = [each for each in others if each.status == "achieved"]
