@@ -115,10 +115,10 @@ def moved(store: Store, question: Question) -> Asked | None:
     if not order and not _asks_who(question):
         return None
     name = question.metrics[0]
-    if order and _are_told(store, question, name):
-        return None
     levels = _of_whole_years(store, question, name, "achieved")
     pair = _years(question, levels)
+    if order and pair and _are_told(store, question, name, pair[1]):
+        return None
     moves, single = _moves(levels, pair) if pair else ([], [])
     if pair is None or not moves:
         return None
@@ -132,11 +132,11 @@ def _asks_who(question: Question) -> bool:
     )
 
 
-def _are_told(store: Store, question: Question, metric: str) -> bool:
-    """Whether texts tell by how much the metric changed, in two regions and more."""
-    told: Where = {"metric": [metric], "aspect": ["change"], "status": ["achieved"], "place": [None]}
+def _are_told(store: Store, question: Question, metric: str, year: str) -> bool:
+    """Whether texts tell by how much the metric changed in a year, in two regions and more."""
+    told: Where = {"metric": [metric], "aspect": ["change"], "status": ["achieved"], "period": [year]}
     figures = large.statistics(store, {**where(question), **told})
-    return len({each.region for each in figures if each.region != NATION}) > 1
+    return len({each.region for each in figures if each.region != NATION and each.place is None}) > 1
 
 
 def _of_whole_years(store: Store, question: Question, metric: str, status: str) -> list[Statistic]:
