@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from jobscli import words
 from jobscli.ask.question.answer import ask
 from jobscli.ask.question.relative import dated, present_year
 from tests.builders import Shelf, document, new_jobs, report, statistic

@@ -44,7 +44,7 @@ def figure(each: Statistic, *, label: bool = True, metric: str = "", dated: bool
     `dated` with its years: 江苏2021—2025年累计 超690万人.
     """
     scope = "" if each.scope == "unstated" else scope_said(each)
-    when = _("{years}年").format(years=each.period.replace("/", "—")) if dated and each.period else ""
+    when = spoken("period", each.period) if dated and each.period else ""
     aim = "" if each.status == "achieved" else status(each)
     told = [each.label] if label and each.label != metric else []
     told += [each.population] if each.population and each.population not in each.label else []
