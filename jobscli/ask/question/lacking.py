@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from jobscli.ask.filters import covered
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, can_search
 from jobscli.ask.question.figures import as_options, best, wanted
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank_answer import Ranking
+from jobscli.ask.regions import covered
 from jobscli.ask.search import search
 from jobscli.language import _
 from jobscli.record import NATION, Measure
