@@ -25,12 +25,13 @@ from jobscli.read.document.home_signs import (
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
 from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
-from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
-from jobscli.read.document.within import IN_LIST, MUNICIPAL, OF_COUNTY, PROVINCIAL, place_within
+from jobscli.read.document.regions import is_subject, place_of_title, region_names, regions_named
+from jobscli.read.document.within import IN_LIST, MUNICIPAL, OF_COUNTY, PROVINCIAL, named_by_itself, place_within
+from jobscli.read.document.zones import ZONE, cities_and_zones, of_several, zone_behind
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
 from jobscli.words import region, regions
-from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting, province_of
+from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting
 
 _OPENING = 3000  # code points of a text whose places are counted
 _ENOUGH = 3  # so often is a place named that a text is of
@@ -50,8 +51,6 @@ _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]�
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
-# A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
-_ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
 
 
 class Home(NamedTuple):
@@ -82,8 +81,9 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         own = _agreed(own, _of_path(path), head, kind)
     if own.place is not None and kind == "report" and _is_provincial(own, head):
         own = Home(own.region, stated=own.stated)
-    if own.place is None and (zone := _ZONE.match(title)) is not None:
-        return Home(own.region, zone["zone"])
+    opens = ZONE.match(title) if own.place is None else None
+    if (zone := opens["zone"] if opens is not None else zone_behind(own.place, title)) is not None:
+        return Home(own.region, zone)
     if about.place:
         return Home(own.region, about.place, code_of(own.region, about.place))
     return own
@@ -212,11 +212,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     for one in _chain(opening):
         if one.level > 1:
             places[one.region, one.called] += 1
-    for _start, name in cities_named(opening):
-        bare = name.removesuffix("市") if len(name) > 2 else name
-        province = province_of().get(name) or province_of().get(bare)
-        if province is not None and not name.endswith("市"):
-            places[province, bare] += 1
+    places.update(cities_and_zones(opening))
     provinces = Counter(name for _start, name in regions_named(opening))
     whole = Counter(provinces)
     for (province, _place), times in places.items():
@@ -233,11 +229,13 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         own = _of_words(put_out[1]) if put_out is not None else _cited(whole_head) if own_words else None
         if own is not None and own.region is not None:
             return own
+        if OF_COUNTY.search(opening) is not None and (district := of_several(opening)) is not None:
+            return Home(None, district, stated=False)
         return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
     best, times = whole.most_common(1)[0]
     if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times):
         return Home(NATION) if (nation >= 2 or (nation and len(whole) > 2)) and kind != "report" else NOWHERE
-    return _finest(best, provinces[best], places, opening)
+    return _finest(best, places, opening)
 
 
 def _cited(text: str) -> Home | None:
@@ -267,10 +265,11 @@ def _of_paper(words: str, opening: str) -> Home:
     return Home(city.region)
 
 
-def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: str) -> Home:
+def _finest(best: str, places: Counter[tuple[str, str]], opening: str) -> Home:
     """The place within a province that a text is of, where it is of one; 全市 is the city that its counties are of."""
     inside = Counter({place: times for (province, place), times in places.items() if province == best})
-    place = place_within(best, inside, named, opening, alone=places.total() == 1) if inside else None
+    named, itself = named_by_itself(best, opening)
+    place = place_within(best, inside, itself, opening, alone=places.total() == 1) if inside else None
     if place is not None:
         return Home(best, place, code_of(best, place))
     wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH and IN_LIST.search(opening) is None

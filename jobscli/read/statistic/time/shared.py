@@ -31,7 +31,9 @@ _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 _OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
 _YEAR = re.compile("[0-9]{4}")
 _COHORT = re.compile("(20[0-4][0-9])届")
-_BY_MONTH = re.compile("(?:每人每月|每月每人|每月|月人均)[^，；：@月]{0,8}$")
+_BY_MONTH = re.compile(
+    "(?:每人每月|每月每人|每月|月人均|(?<![0-9个])月(?:平均|最低)?(?=工资)|月增(?=养老金))[^，；：@月]{0,8}$"
+)
 # Months or years that share their word, or say it each: 5、6月, 2013年和2014年.
 _SEVERAL = re.compile(
     """
