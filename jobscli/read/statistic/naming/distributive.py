@@ -54,7 +54,9 @@ def list_member(case: Unnamed) -> Naming | None:
             if shared is not None:
                 return shared
         grown = _ONLY_GROWTH.fullmatch(opening.left) is not None
-        return _mirror(mention, head, view, opening) if mention.place or grown or head.kind in ("raised", "gap") else None
+        return (
+            _mirror(mention, head, view, opening) if mention.place or grown or head.kind in ("raised", "gap") else None
+        )
     subject = tidy_list(view, span)
     given = _given(members, subject, mention)
     if given is not None:
