@@ -22,8 +22,9 @@ _HERE = Path(__file__).parent
 # What a province-level region is, behind its short name: an expression without a group.
 PROVINCE_KINDS = "省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区"
 _SIGNS = re.compile("[市县区旗州盟]")
-# What makes another word of a name's sign: 县城, 区域, 市场, 市级, 市政; but 市政府 is of the city.
-_OTHER_WORD = re.compile("[级域场际]|城(?![镇乡市东南西北关])|政(?![府协])")
+# What makes another word of a name's sign: 县城, 区域, 市场, 市级, 市政; but 市政府 and 市城区 are no others.
+_OTHER_WORD = re.compile("[级域场际]|城(?![镇乡市东南西北关区])|政(?![府协])")
+_REMEMBERED = 2010  # a common name that no division has had since is only a word
 _SHORTEST, _LONGEST = 2, 15  # characters of a name with its sign
 _ETHNIC = re.compile(
     "(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜"
@@ -54,13 +55,14 @@ class Division(NamedTuple):
 
     @property
     def called(self) -> str:
-        """The name that records have: short, and with its city where another of its province has it: 徐州鼓楼区.
+        """The name that records have: short, and with its city where that alone tells it: 徐州鼓楼区, 长治城区.
 
         Of one that is named without telling which of several it is, the bare name.
         """
         own = short_name(self.name)
         twins = _twins().get((self.region, self.name), ()) if self.alone else ()
-        outer = division_at(f"{self.code[:4]}00") if self.code in twins else None
+        common = self.alone and self.level == 3 and self.name in _common()
+        outer = division_at(f"{self.code[:4]}00") if self.code in twins or common else None
         return f"{short_name(outer.name)}{own}" if outer else own
 
     @property
@@ -275,21 +277,30 @@ def divisions_named(text: str) -> Iterator[Named]:
                 continue
             if text[start : end + 1] in known and not _OTHER_WORD.match(text, end + 1):
                 end += 1  # 万县市, 沙市市, 赣县区
-            unsure = text[start:end] in _common() or (end - start == _SHORTEST and not _stands_alone(text, start))
+            common = text[start:end] in _common()
+            unsure = common or (end - start == _SHORTEST and not _stands_alone(text, start))
             if unsure and not 0 < last == start:  # right behind another name it is sure
                 continue
-            yield Named(start, end, _in_city_before(divisions(text[start:end]), text[:start]))
+            found = _in_city_before(divisions(text[start:end]), text[:start], common)
+            if not found:  # 济宁市城区 has no division of that name
+                continue
+            yield Named(start, end, found)
             last = end
             break
 
 
-def _in_city_before(found: tuple[Division, ...], before: str) -> tuple[Division, ...]:
-    """Of several divisions of a name those in the prefecture that stands right before it: 徐州市鼓楼区."""
-    if len(found) < 2 or not before:
+def _in_city_before(found: tuple[Division, ...], before: str, common: bool) -> tuple[Division, ...]:
+    """Of several divisions of a name those in the prefecture that stands right before it: 徐州市鼓楼区.
+
+    Of a `common` name no others are meant, and none that is long no more: 佛山市城区 is only a part of the city.
+    """
+    if common:
+        found = tuple(one for one in found if one.until is None or one.until >= _REMEMBERED)
+    if (len(found) < 2 and not common) or not before:
         return found
     cities_of = {one: division_at(f"{one.code[:4]}00") for one in found if one.level == 3}
     within = (one for one, its in cities_of.items() if its and before.endswith((its.name, short_name(its.name))))
-    return tuple(within) or found
+    return tuple(within) or (() if common and before.endswith("市") else found)
 
 
 @cache

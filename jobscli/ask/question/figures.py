@@ -44,6 +44,8 @@ SCOPES = {
     "年度": "annual",
     "累计": "cumulative",
     "年末": "year_end",
+    "上半年": "half_year",
+    "季度": "quarter",
     "one year": "annual",
     "annual": "annual",
     "per year": "annual_average",
@@ -173,15 +175,15 @@ def direction(question: Question, metric: str) -> str:
     return {True: " --ascending", False: " --descending", None: ""}[_ascending(question, metric)]
 
 
-def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
-    """The status, the aspect and the year that the question names, where there are such figures."""
+def wanted(store: Store, question: Question, metric: str, place: str | None = None) -> dict[str, Any]:
+    """The status, the aspect and the year that the question names, where there are such figures, or of a `place`."""
     aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
     aim = aim or ("target" if "aim" in question.cues else None)
     change = "change" if "change" in question.cues else None
     signs = [sign for sign in SCOPES if sign in question.text and sign not in metric]
     scope = SCOPES[signs[0]] if signs and "分别" not in question.text else None
     found: dict[str, Any] = {}
-    kept: Where = {**where(question), "metric": [metric]}
+    kept: Where = {**where(question), "metric": [metric], **({"place": [place]} if place else {})}
     for field, value, said in (
         ("status", aim, words.say("status", aim or "")),
         ("aspect", change, words.say("aspect", change or "")),
@@ -196,11 +198,21 @@ def wanted(store: Store, question: Question, metric: str) -> dict[str, Any]:
 
 
 def _years(store: Store, question: Question, kept: Where) -> list[str]:
-    """The years that the question names, of several those of which there are such figures."""
+    """The years that the question names, of several those of which there are such figures.
+
+    Where it asks for a part of a year (2023年上半年), or nothing is told of the whole one, what is told of its parts.
+    """
     years = list(dict.fromkeys(YEAR.findall(question.text)))
-    if len(years) < 2:
-        return years
-    return [each for each in years if next(iter(store.find("statistics", {**kept, "period": [each]}, limit=1)), None)]
+    if not years:
+        return []
+    held = [str(key[0]) for key, _n in store.count("statistics", kept, ("period",)) if key[0]]
+    parts = [each for each in held if each[:4] in years and "-" in each and each.rpartition("/")[2][:4] == each[:4]]
+    if parts and (_PART.search(question.text) or not any(each in years for each in held)):
+        return parts
+    return years if len(years) < 2 else [each for each in years if each in held]
+
+
+_PART = re.compile("上半年|季度|[0-9一二三四五六七八九十]月")
 
 
 def as_options(given: dict[str, Any]) -> str:

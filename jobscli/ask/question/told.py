@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from jobscli.ask import typed
 from jobscli.ask.calc import difference, shown
-from jobscli.ask.comparable import scope_said, spoken
+from jobscli.ask.comparable import differences, scope_said, spoken
 from jobscli.ask.corrected import printed
 from jobscli.ask.meant import Choice
 from jobscli.ask.rank_answer import Ranking
 from jobscli.ask.standing import Ranked
+from jobscli.ask.years import last_year
 from jobscli.language import _
-from jobscli.record import Measure, Statistic
+from jobscli.record import NATION, Measure, Statistic
 from jobscli.store import Store
 
 _SHOWN = 6
@@ -47,10 +48,13 @@ def figure(each: Statistic, *, label: bool = True, metric: str = "", dated: bool
     aim = "" if each.status == "achieved" else status(each)
     told = [each.label] if label and each.label != metric else []
     told += [each.population] if each.population and each.population not in each.label else []
-    change = "+" if each.aspect == "change" and each.value > 0 else ""
+    change = (
+        "" if each.aspect != "change" or each.text.startswith(("-", "－", "负")) else "+" if each.value > 0 else "-"
+    )
     told_there = each.bound in ("exact", "between") or any(sign in each.text for sign in _BOUNDS)
     bound = "" if told_there else spoken("bound", each.bound)
-    return f"{each.region}{each.place or ''}{when}{aim}{scope} {change}{bound}{printed(each)}" + (
+    apart = each.unit if each.aspect == "change" and each.unit and each.text[-1:].isdigit() else ""
+    return f"{each.region}{each.place or ''}{when}{aim}{scope} {change}{bound}{printed(each)}{apart}" + (
         f"（{'，'.join(told)}）" if told else ""
     )
 
@@ -63,19 +67,19 @@ def status(each: Statistic) -> str:
 
 
 def figures(several: Iterable[Statistic], *, label: bool = True, metric: str = "", dated: bool = False) -> str:
-    """Figures in one sentence; see `figure`."""
-    return _("；").join(figure(each, label=label, metric=metric, dated=dated) for each in several)
+    """Figures in one sentence, what is told alike once; see `figure`."""
+    return _("；").join(dict.fromkeys(figure(each, label=label, metric=metric, dated=dated) for each in several))
 
 
-def ranking(answer: Ranking, *, first: bool, most: str = "") -> list[str]:
+def ranking(answer: Ranking, *, first: bool, most: str = "", years: Collection[str] = ()) -> list[str]:
     """Who leads and whether that is sure, or, when nobody asked who does, what each tells.
 
-    `most` is how the first is told where it is not the highest: 最低的是.
+    `most` is how the first is told where it is not the highest: 最低的是. Beside it stands only what is of `years`.
     """
     parts = [part for part in answer.parts if part.rows]
     if not parts:
-        return _left_out(answer) + _siblings(answer)
-    others = [each.statistic for each in answer.left_out][:_SHOWN]
+        return _left_out(answer, years) + _siblings(answer)
+    others = _others(answer, years)[:_SHOWN]
     ranked = [row.statistic for part in parts for row in part.rows]
     dated = _of_several_years(ranked)
     lines = []
@@ -99,27 +103,49 @@ def ranking(answer: Ranking, *, first: bool, most: str = "") -> list[str]:
     if first and all(len(part.rows) < 2 for part in parts):
         lines.insert(0, _("排不出名次：没有两个地区的数口径相同") if len(parts) > 1 else _("只有一个地区有数，不排名"))
     elif first and len(parts) > 1:
-        lines.append(_("以上各行口径不同，不能互相比"))
+        unlike = {field for part in parts[1:] for field in differences(parts[0].sample, part.sample)}
+        lines.append(_("以上各行年份不同，不能互相比") if unlike == {"period"} else _("以上各行口径不同，不能互相比"))
     if others:
         other_years = _of_several_years([*ranked, *others])
         lines.append(_("另有：{told}").format(told=figures(others, metric=answer.metric, dated=other_years)))
     return lines + _siblings(answer)
 
 
+def _others(answer: Ranking, years: Collection[str]) -> list[Statistic]:
+    """What a ranking left out that stands beside it: of `years` where some are asked for, and not of the nation."""
+    others = [each.statistic for each in answer.left_out if each.statistic.region != NATION]
+    return [each for each in others if not years or _is_of(each, years)]
+
+
+def _is_of(each: Statistic, years: Collection[str]) -> bool:
+    return each.period is not None and str(last_year(each.period)) in years
+
+
 def _of_several_years(several: Iterable[Statistic]) -> bool:
     return len({each.period for each in several if each.period}) > 1
 
 
-def _left_out(answer: Ranking) -> list[str]:
+def _left_out(answer: Ranking, years: Collection[str]) -> list[str]:
     """What there is of a metric of which nothing can be ranked: of some people or places, a change, an aim."""
-    others = [each.statistic for each in answer.left_out]
+    own = [each for each in answer.left_out if each.statistic.region != NATION]
+    own = [each for each in own if _is_of(each.statistic, years)] or own
+    others = [each.statistic for each in own]
+    none = _("没有“{metric}”的数字").format(metric=answer.metric)
     if not others:
-        return [_("没有“{metric}”的数字").format(metric=answer.metric)]
-    parts = [each.statistic for each in answer.left_out if each.reason in ("population", "place")]
+        nation = [each.statistic for each in answer.left_out]
+        return [
+            none,
+            *([_("全国的有：{told}").format(told=figures(nation[:2], metric=answer.metric))] if nation else []),
+        ]
+    if all(each.status == "target" and _is_of(each, years) for each in others) and "status" not in answer.chosen:
+        told = figures(others[:_SHOWN], metric=answer.metric)
+        return [_("没有“{metric}”已实现的数字，只有目标：{told}").format(metric=answer.metric, told=told)]
+    parts = [each.statistic for each in own if each.reason in ("population", "place")]
     if parts:
         return [
             _("没有“{metric}”全体的数，报了的是：{told}").format(
-                metric=answer.metric, told=figures(parts[:_SHOWN], metric=answer.metric)
+                metric=answer.metric,
+                told=figures(parts[:_SHOWN], metric=answer.metric, dated=_of_several_years(parts[:_SHOWN])),
             )
         ]
     done = [each for each in others if each.status == "achieved"]
@@ -153,11 +179,15 @@ def _siblings(answer: Ranking) -> list[str]:
     return [_("没有这个数、但报了相近的：{told}").format(told=told)]
 
 
-def choice(answer: Choice) -> list[str]:
-    """The figures of each metric that the word may mean."""
+def choice(answer: Choice, years: Collection[str] = ()) -> list[str]:
+    """The figures of each metric that the word may mean; of `years` alone where there are such."""
     if not answer.figures:
         return [_("没有“{word}”的数字：{names}").format(word=answer.word, names=_("、").join(answer.metrics))]
-    lines = [f"{name}：{figures(answer.of(name)[:_SHOWN], metric=name)}" for name in answer.metrics[:_SHOWN]]
+    own = [each for each in answer.figures if _is_of(each, years)] or list(answer.figures)
+    dated = _of_several_years(own)
+    told_of = {name: [each for each in own if each.metric == name][:_SHOWN] for name in answer.metrics}
+    having = [name for name, several in told_of.items() if several][:_SHOWN]
+    lines = [f"{name}：{figures(told_of[name], metric=name, dated=dated)}" for name in having]
     if answer.without:
         lines.append(_("没有数字的：{names}").format(names=_("、").join(answer.without[:_SHOWN])))
     return lines

@@ -1,7 +1,7 @@
 """Whose document it is: the province or the nation, and the city, county or district where it is of one.
 
 Its witnesses, the surest first: what the user states, the title, the assembly or government that the text names as its
-own, the places that its opening speaks of, and its path.
+own, the office that signs it, the places that its opening speaks of, and its path.
 """
 
 from __future__ import annotations
@@ -25,31 +25,32 @@ from jobscli.read.document.home_signs import (
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
 from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
-from jobscli.read.document.regions import cities_named, is_subject, place_of_title, region_names, regions_named
-from jobscli.read.document.within import IN_LIST, MUNICIPAL, OF_COUNTY, PROVINCIAL, place_within
+from jobscli.read.document.regions import is_subject, place_of_title, region_names, regions_named
+from jobscli.read.document.within import IN_LIST, MUNICIPAL, OF_COUNTY, PROVINCIAL, named_by_itself, place_within
+from jobscli.read.document.zones import ZONE, cities_and_zones, of_several, zone_behind
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
 from jobscli.words import region, regions
-from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting, province_of
+from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting
 
 _OPENING = 3000  # code points of a text whose places are counted
 _ENOUGH = 3  # so often is a place named that a text is of
 
 # The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
 # Or in its dateline: 本报济南2月19日讯.
-_PAPER = re.compile("([\u4e00-\u9fff]{2,4})(?:日报|晚报|新闻网)|本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]+日[讯电]")
+_PAPER = re.compile(
+    "([\u4e00-\u9fff]{2,4}?)县?(?:日报|晚报|新闻网|融媒)|本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]+日[讯电]"
+)
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
 _TITLED = re.compile("《([^》]{4,80})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
 _OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
-_OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
+_OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
-# A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
-_ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
 
 
 class Home(NamedTuple):
@@ -64,8 +65,8 @@ class Home(NamedTuple):
 NOWHERE = Home(None, stated=False)
 
 
-def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKind) -> Home:
-    """Whose document it is, by its `title`, the beginning `head` of its text and its path."""
+def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKind, signed: str = "") -> Home:
+    """Whose document it is, by its `title`, the beginning `head` of its text, who `signed` it and its path."""
     if about.region:
         found = region(about.region)
         name = found.name if found else about.region
@@ -73,15 +74,16 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     own, session = _of_words(DATELINE.sub("", title)), _of_session(head)
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
-    own = own or (_of_signature(head) if kind == "report" else None) or _of_office(head)
+    own = own or (_of_signature(head) if kind == "report" else _first_of((signed,))) or _of_office(head)
     if own is None and (region_wide := of_office(title, head, GOVERNMENT.search(head[:1500]) is not None)) is not None:
         own = Home(region_wide)
     if own is None or (own.place is None and own.region != NATION and kind == "report" and "省" not in title):
         own = _agreed(own, _of_path(path), head, kind)
     if own.place is not None and kind == "report" and _is_provincial(own, head):
         own = Home(own.region, stated=own.stated)
-    if own.place is None and (zone := _ZONE.match(title)) is not None:
-        return Home(own.region, zone["zone"])
+    opens = ZONE.match(title) if own.place is None else None
+    if (zone := opens["zone"] if opens is not None else zone_behind(own.place, title)) is not None:
+        return Home(own.region, zone)
     if about.place:
         return Home(own.region, about.place, code_of(own.region, about.place))
     return own
@@ -157,7 +159,12 @@ def _of_session(head: str) -> Home | None:
 
 def _first(named: Iterable[re.Match[str]]) -> Home | None:
     """The first home of a known region among what was found to name one."""
-    homes = (_of_words(found[1]) for found in named)
+    return _first_of(found[1] for found in named)
+
+
+def _first_of(names: Iterable[str]) -> Home | None:
+    """The first home of a known region among names of assemblies, governments and offices."""
+    homes = map(_of_words, names)
     return next((own for own in homes if own is not None and own.region is not None), None)
 
 
@@ -205,11 +212,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     for one in _chain(opening):
         if one.level > 1:
             places[one.region, one.called] += 1
-    for _start, name in cities_named(opening):
-        bare = name.removesuffix("市") if len(name) > 2 else name
-        province = province_of().get(name) or province_of().get(bare)
-        if province is not None and not name.endswith("市"):
-            places[province, bare] += 1
+    places.update(cities_and_zones(opening))
     provinces = Counter(name for _start, name in regions_named(opening))
     whole = Counter(provinces)
     for (province, _place), times in places.items():
@@ -226,11 +229,13 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         own = _of_words(put_out[1]) if put_out is not None else _cited(whole_head) if own_words else None
         if own is not None and own.region is not None:
             return own
+        if OF_COUNTY.search(opening) is not None and (district := of_several(opening)) is not None:
+            return Home(None, district, stated=False)
         return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
     best, times = whole.most_common(1)[0]
     if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times):
         return Home(NATION) if (nation >= 2 or (nation and len(whole) > 2)) and kind != "report" else NOWHERE
-    return _finest(best, provinces[best], places, opening)
+    return _finest(best, places, opening)
 
 
 def _cited(text: str) -> Home | None:
@@ -248,24 +253,28 @@ def _cited(text: str) -> Home | None:
 
 
 def _of_paper(words: str, opening: str) -> Home:
-    """What a paper calls 全省 is the province that it is named after, what it calls 全市 the city: 兰州晚报."""
+    """What a paper calls 全省 is the province of its name, what it calls 全市 or 全县 its place: 兰州晚报."""
     named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
     if named is not None and (regions()[named].full[-1] == "市" or PROVINCIAL.search(opening)):
         return Home(named)
     city = _of_system(words) if named is None else None
+    if city is None and named is None and OF_COUNTY.search(opening):
+        return _of_words(f"{words}县") or NOWHERE
     if city is None or not PROVINCIAL.search(opening):
         return city or NOWHERE
     return Home(city.region)
 
 
-def _finest(best: str, named: int, places: Counter[tuple[str, str]], opening: str) -> Home:
-    """The place within a province that a text is of, where it is of one."""
+def _finest(best: str, places: Counter[tuple[str, str]], opening: str) -> Home:
+    """The place within a province that a text is of, where it is of one; 全市 is the city that its counties are of."""
     inside = Counter({place: times for (province, place), times in places.items() if province == best})
-    place = place_within(best, inside, named, opening, alone=places.total() == 1) if inside else None
+    named, itself = named_by_itself(best, opening)
+    place = place_within(best, inside, itself, opening, alone=places.total() == 1) if inside else None
     if place is not None:
         return Home(best, place, code_of(best, place))
     wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH and IN_LIST.search(opening) is None
-    return Home(best) if named or wide or len(inside) > 1 else NOWHERE
+    parts = all(each.endswith(("县", "区", "旗")) for each in inside) and MUNICIPAL.search(opening) is not None
+    return Home(best) if named or wide or parts or len(inside) > 1 else NOWHERE
 
 
 def _of_path(path: PathWords) -> Home:

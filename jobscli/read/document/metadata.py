@@ -13,6 +13,7 @@ from jobscli.read.document.paragraphs import Paragraph
 from jobscli.read.document.policy_text import sets_rules
 from jobscli.read.document.publication import day_of, published, publisher, spoken
 from jobscli.read.document.reference_date import Witnesses, reference_date
+from jobscli.read.document.signature import TAIL, signature
 from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 from jobscli.record import Document
@@ -43,6 +44,8 @@ _TOLD = 400  # code points of it that name the plan
 _SHORT = 3000
 # Titles of notices, which plan or set rules: their text says which.
 _MAY_RULE = re.compile("^(?!.*(?:规划|计划|任务|目标|要点|安排|分解)).*(?:通知|意见|方案)")
+# Where a title goes on with another one: 万余人返乡创业 郏县“人才回归”工程结硕果; no name is parted there.
+_PARTED = re.compile("(?<=[\u4e00-\u9fff]{3})(?<![省市县区州旗盟年])[ 　]+(?=[\u4e00-\u9fff]{2})")
 _HEADINGS = 60  # how many of its headings may name its years
 
 
@@ -67,15 +70,15 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     own_title = _title(text, path, about, found, fields)
     called, below = simplified(plain(own_title.text)), tight(own_title.below)
     given = spoken(head, below) or spoken(tight(fields.title))
+    signer = signature(simplified(body[-TAIL:]))
     date = about.published or day_of(fields.published) or published(head, below, body)
-    kind = _kind(called, head)
-    plan = _PLAN_TOLD.search(head[:_TOLD]) if not kind and len(body) < _SHORT else None
-    kind = "target" if plan is not None else kind
-    if (not kind or (kind == "target" and plan is None and _MAY_RULE.search(called))) and sets_rules(body):
-        kind = "limit"
+    date = date or (day_of(signer.date) if signer is not None else None)
+    plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not _kind(called, head) else None
+    kind: DocumentKind = "target" if plan is not None else _ruled(_kind(called, head), called, body)
     witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
-    own = home(about, called, opening, path, kind)
+    parted = simplified(plain(_PARTED.sub("，", own_title.text)))
+    own = home(about, parted, opening, path, kind, signer.office if signer is not None else "")
     return Metadata(
         Document(
             id=about.id or document_id(path),
@@ -109,6 +112,12 @@ def _title(text: str, path: PathWords, about: About, found: Sequence[Paragraph],
 def _headings(found: Sequence[Paragraph]) -> Sequence[str]:
     titles = (each.heading.title for each in found if each.heading is not None)
     return [title for _index, title in zip(range(_HEADINGS), titles, strict=False)]
+
+
+def _ruled(kind: DocumentKind, title: str, body: str) -> DocumentKind:
+    """The kind of a document, that of a policy where it may be one by its title and is one by its text."""
+    may = not kind or (kind == "target" and _MAY_RULE.search(title) is not None)
+    return "limit" if may and sets_rules(body) else kind
 
 
 def _kind(title: str, head: str) -> DocumentKind:

@@ -221,7 +221,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     named = year is not None and (year in sources or _names(seen.text, year, now))
     opens = _TITLE_OPENS.match(seen.title) is not None and about.year is None
     span = span_of(seen.title, in_title or (year if opens else None)) or (survey.span if survey else None)
-    span = span or (released(seen.text[:_BEGINNING], now) if dated and now else None)
+    release = now or year if now is None or dated else None
+    span = span or (released(seen.text[:_BEGINNING], release) if release else None)
     span = span or (sampled(seen.text[:_BEGINNING], year) if year is not None and in_title is None else None)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
     return ReferenceDate(year, now or year, month, sure, span, dated, named, own)

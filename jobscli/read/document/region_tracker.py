@@ -27,6 +27,8 @@ _BACK = re.compile(
 )
 # A sentence that points back at the place named before it: 而5年前，当地农村居民…, 该县….
 _LOCAL = re.compile("(?:^|[，；“])[^，；]{0,6}(?:当地|该[市县区州旗](?![级域]))")
+# Behind a figure only a part of it is named: 东部9省市吸纳793.52万人，其中辽宁、江苏….
+_PART_OF_TOLD = re.compile("[0-9](?:%|[^，。；0-9]{0,6}[人元个家户])[^。；]{0,24}，其中$")
 # A sentence without a subject goes on with that of the one before: 完成生产总值510亿元，….
 _NO_SUBJECT = re.compile("(?:全年|累计|预计)?，?(?:完成|实现)")
 
@@ -65,10 +67,11 @@ class RegionTracker:
 
     def within(self, raw: str, first: bool) -> None:
         """Take up the place that a sentence points back at where the region is fixed: 当地, 该县."""
-        if first:
+        back = ("当地" in raw or "该" in raw) and _LOCAL.search(raw) is not None
+        if first and not back:
             self._said.clear()
         self.place = self._locked_place
-        if not first and ("当地" in raw or "该" in raw) and _LOCAL.search(raw):
+        if back:
             turns = (t for said in reversed(self._said) for t in reversed(self._turns(said)) if t.place is not None)
             self.place = next((turn.place for turn in turns), self.place)
         elif not first and _NO_SUBJECT.match(raw) is not None:
@@ -89,6 +92,8 @@ class RegionTracker:
             return
         turns = Locations(lead, self.region, self.place, self._own[1], True).turns
         turn = next((each for each in turns if not _is_aside(lead, each.start)), None)
+        if turn is not None and _PART_OF_TOLD.search(lead, 0, turn.start) is not None:
+            return
         if turn is not None and turn.region is not None:
             self.region, self.place = turn.region, turn.place
             if turn.region != NATION:

@@ -15,7 +15,7 @@ _TITLE_SPAN = re.compile(
 )
 # A release that a text reports of, 统计局公布今年第二季度的…调查: the survey is of that quarter, whatever follows.
 _RELEASED = re.compile(
-    f"[统統][计計][^。，；]{{0,6}}[局处處厅廳][^。；]{{0,12}}(?:公布|[发發]布|[资資]料[显顯]示|[数數][据據][显顯]示)[^。；0-9]{{0,8}}?(?:(?P<year>{YEAR})年|今年)"
+    f"[统統][计計][^。，；]{{0,6}}[局处處厅廳][^。；]{{0,12}}(?:公[布佈]|[发發][布佈]|[资資]料[显顯]示|[数數][据據][显顯]示)[^。；0-9]{{0,8}}?(?:(?P<year>{YEAR})年|今年)"
     "[^。；0-9]{0,2}?(?:第?(?P<quarter>[一二三四1-4])季|(?P<from>1?[0-9])月?[至—-](?P<till>1?[0-9])月)"
 )
 # A survey that a text tells of where it begins: 2018年第一季度，监测中心对95个城市…的供求信息进行了统计分析.

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from jobscli.read.document.nation import SPEAKS_NATIONALLY
-from jobscli.words.divisions import code_of
+from jobscli.read.document.regions import regions_named
+from jobscli.words.divisions import PROVINCE_KINDS, cities, code_of, divisions_named
 
 _BEGINS = 40  # code points of a text that may name what it is of
 
@@ -14,6 +15,8 @@ PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自�
 MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
 OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
 _OF_CITY = re.compile("[全我]市")
+_PROVINCE_KIND = re.compile(PROVINCE_KINDS)
+_FIRM = re.compile("[^，。；：、]{0,12}(?:公司|集团|股份)")
 # Cities that a text only ranks or is held against: 列前六位的城市分别是深圳市、….
 IN_LIST = re.compile("城市(?:分别|依次)[是为]")
 
@@ -34,6 +37,22 @@ def place_within(region: str, inside: Counter[str], named: int, opening: str, *,
         return part
     ranked = len(inside) == 1 and IN_LIST.search(opening) is not None
     return _city_of_all(region, inside) if mid and not named and not ranked else None
+
+
+def named_by_itself(region: str, opening: str) -> tuple[int, int]:
+    """How often a text names its province, and how often not only before a place in it: 江西省赣州市.
+
+    What only begins the names of firms is no more than they: 江西某某家具有限公司.
+    """
+    ends = [start + len(name) for start, name in regions_named(opening) if name == region]
+    apart = [end for end in ends if not _leads(opening, end)]
+    return len(ends), len(apart) if any(_FIRM.match(opening, end) is None for end in apart) else 0
+
+
+def _leads(text: str, end: int) -> bool:
+    kind = _PROVINCE_KIND.match(text, end)
+    rest = text[end if kind is None else kind.end() :][:16]
+    return cities().match(rest) is not None or next((each.start for each in divisions_named(rest)), -1) == 0
 
 
 def _city_of_all(region: str, inside: Counter[str]) -> str | None:

@@ -57,8 +57,7 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
     found: list[Quantity] = []
     none: list[NonQuantity] = []
     at = quoted = 0
-    quotes = "“" in text
-    search = NUMERAL.search
+    quotes, search = "“" in text, NUMERAL.search
     while (numeral := search(text, at)) is not None:
         start, end = numeral.span()
         digit = text[start] in _DIGITS

@@ -31,7 +31,9 @@ _RUN_IN = 24  # or that opens it behind the words of a heading that lost its lin
 ITEM = re.compile("[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十][、产])|[（(][一二三四五六七八九十]{1,3}[)）]")
 # Behind such a clause a text begins to tell: 省人社厅25日表示，…; 据统计局数据显示：….
 _SAID = re.compile(
-    quick("(?:表示|获悉|介绍|显示|指出|通报|透露|消息称|报道称|了解到|数据称|公布|发布|(?:调查|统计|核算|测算))[，：]")
+    quick(
+        "(?:表示|获悉|介绍|显示|指出|通报|透露|消息称|报道称|了解到|数据称|公布|发布|(?:调查|统计|核算|测算))[，：]|[与较]上一?[期季月年](?:（[^（）]{1,20}）)?(?:相比|比较)，"
+    )
 )
 TIMELY = re.compile(
     "[年月季期目至现当大五](?:(?<=五)[”\"']|(?<=[年月季期])|(?<=目)前|(?<=至)今|(?<=现)有|(?<=当)前|(?<=大)以来)"
@@ -191,7 +193,8 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
     text = sentence.normal.text
     carried = handed.opening
     if sentence.text.startswith("其中"):
-        carried = handed.last or carried
+        goal = handed.last is not None and handed.last.local and handed.last.kind == "whole"
+        carried = carried if goal else handed.last or carried  # …完成全年任务的17.69%。其中：
     elif carried is None and sentence.context.scope is None and _PARTS.match(sentence.text) is not None:
         one = handed.last is not None and not handed.last.local
         carried = handed.last if one and len({each.when.period for each in handed.figures}) == 1 else None

@@ -56,7 +56,8 @@ def _document(reading: Reading) -> list[Block]:
     )
     said = dict.fromkeys(each.region for each in reading.statistics if each.region != UNSTATED_REGION)
     regions = document.regions or tuple(said)
-    where = "、".join(regions) or _("地区不详")
+    finer = f" {document.place}" if document.place and len(regions) == 1 else ""
+    where = ("、".join(regions) or _("地区不详")) + finer
     planned = sum(each.status == "target" for each in reading.measures)
     counts = (
         *count_spans(len(reading.measures), len(reading.statistics), planned),

@@ -142,6 +142,14 @@ def test_only_the_path_may_tell_the_year_and_the_text_goes_before_it() -> None:
             None,
             None,
         ),
+        # The office that signs it below its text, with another beside it and before an annex.
+        ("失业保险信息披露\n我市参保12万人。\n龙口市人力资源和社会保障局\n2021年10月28日\n", "山东", "龙口", "370681"),
+        (
+            "关于发放补贴的通告\n每人1000元。\n渭源县财政局\n 渭源县人力资源和社会保障局\n2021年3月1日\n附件：申请表\n",
+            "甘肃",
+            "渭源县",
+            "621123",
+        ),
         ("2009年国民经济和社会发展统计公报\n中华人民共和国国家统计局\n2010年2月25日\n", "全国", None, None),
         ("就业形势稳中向好\n新华社北京1月5日电（记者某某）2024年全国城镇新增就业1256万人。", "全国", None, None),
     ],
@@ -149,6 +157,11 @@ def test_only_the_path_may_tell_the_year_and_the_text_goes_before_it() -> None:
 def test_whose_document_it_is(text: str, region: str, place: str | None, code: str | None) -> None:
     found = document(text)
     assert (found.regions, found.place, found.place_code) == ((region,), place, code)
+
+
+def test_the_day_of_the_signature_is_that_of_the_document() -> None:
+    signed = document("关于发放补贴的通告\n每人1000元。\n渭源县财政局\n2021年3月1日\n附件：申请表\n")
+    assert signed.published == "2021-03-01"
 
 
 def test_the_path_tells_the_place_where_the_text_does_not_contradict() -> None:
@@ -187,7 +200,7 @@ def test_the_plan_that_a_title_names() -> None:
 def test_a_sentence_that_points_back_is_of_the_place_named_before_it() -> None:
     text = "西藏自治区就业情况\n达孜区收入达4623元。而5年前，当地农村居民收入中，工资性收入占四成。\n当地就业稳定。\n"
     found = outline(text, "x").sentences
-    assert [each.place for each in found] == [None, None, "达孜区", None]
+    assert [each.place for each in found] == [None, None, "达孜区", "达孜区"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming, Span
 from jobscli.read.statistic.naming.noun_phrase import LISTED, before, behind
 from jobscli.read.statistic.view import Named, View
-from jobscli.read.tokens.lexer import cut
+from jobscli.read.tokens.lexer import UNKNOWN, cut
 from jobscli.read.tokens.pattern import signs_of
 from jobscli.words.expression import quick
 from jobscli.words.naming import population_name
@@ -34,7 +34,7 @@ _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
-    "(?:少数民族|[汉藏回满壮蒙]族|非?师范类(?:高校)?)毕业生|高职高专|职业(?:院校|教育|学校|技术学校)毕业生|(?:技工院校|技工学校|技校|中职|中专|职校|职高)毕业生"
+    "(?:少数民族|[汉藏回满壮蒙]族|非?师范类(?:高校)?)毕业生|高职高专|职业(?:院校|教育|学校|技术学校)毕业生|大中专毕业生|(?:技工院校|技工学校|技校|中职|中专|职校|职高)毕业生"
 )
 # Those of a place: 省内六州生源毕业生, 外省籍生源毕业生.
 _FROM = re.compile(
@@ -43,6 +43,9 @@ _FROM = re.compile(
 _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
 _GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
+_TIME_ONLY = re.compile(
+    "(?:[0-9]{4}年|今年|去年|全年|上半年|前?[一二三四]季度|前[0-9一二三四五六七八九十]{1,2}个?月|[0-9]{1,2}[-—至][0-9]{1,2}月)+"
+)
 _TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
 _GETTING = ("享受", "领取", "得到", "参加")
 _MARKET = re.compile(
@@ -73,6 +76,9 @@ def of_income(case: Named) -> str | None:
         return "城乡居民"
     front = re.sub("(?<=[组户庭])居民$", "", name.partition("人均")[0])
     found = _populations(name.replace("居民收入", "居民 收入"))
+    if not found and _TIME_ONLY.fullmatch(front) and name in case.mention.clause:
+        before = case.mention.clause.partition(name)[0]  # 城镇居民|前三季度人均可支配收入
+        found = [each for each in _populations(before)[-1:] if before.endswith(each)]
     if not found or front.endswith("组"):
         group = _GROUP.search(front) if front != name else None
         if group is None and front in ("", "年"):
@@ -201,8 +207,17 @@ def of_name(case: Named) -> str | None:
             who = words.words(at, at + 1)
             if _is_said(who, case.naming) or who in _income_words() | _AREAS:
                 return None
-            return _modified(words.words(span.first, at + 1), who)
+            first = _first_of_two(case.view, span.first, at)
+            return words.words(first, at + 1) if first < at else _modified(words.words(span.first, at + 1), who)
     return None
+
+
+def _first_of_two(view: View, first: int, at: int) -> int:
+    """Where the group begins that the one at `at` is told together with: 下岗失业人员和失地无业|农民再就业."""
+    words = view.words
+    link = at - 2 if words.signs[at - 1] == UNKNOWN else at - 1  # 失地无业 belongs to those behind it
+    both = link > first and words.words(link, link + 1) in ("和", "与", "及")
+    return link - 1 if both and words.signs[link - 1] in signs_of("POPULATION") else at
 
 
 def _is_said(who: str, naming: Naming) -> bool:

@@ -68,7 +68,8 @@ _TIME = re.compile(
 # What 全年 tells of, and means not to reach: 全年城镇居民人均可支配收入41864元.
 _TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争|确保|安排|将|要|拟))[全城农居]")
 # What may stand between the months and the year that they are of: 1—11月，全市今年….
-_BETWEEN = re.compile("，?[^，。；：0-9]{0,8}")
+_BETWEEN = re.compile("，?(?:[0-9]{1,3}个)?[^，。；：0-9]{0,8}")
+_NEAR = 24  # code points between a time and what there is at it
 # 2024年春风行动启动以来: since something that began then.
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
@@ -127,6 +128,8 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             local = one_figure(text, before, found.end(), kind)
             if kind == "year" and not stated and last is not None and _said_before(text, last, found):
                 continue
+            if kind == "now" and last is not None and _now_before(text, last, found):
+                continue
             if last is not None and last.end == found.start() and (whole := _through(last, period, kind, found)):
                 scope = "cumulative" if last.kind == "year" else "to_date"
                 local = last.local and found.group("upto") is None  # 从1998年|至今年上半年 is of all that follows
@@ -148,8 +151,15 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
 
 def _said_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:
     """Whether 今年 only says the year of the months just told: 截至10月份，我市|今年已有13.25万人."""
-    months = last.kind in ("months", "month") and not last.local and not last.stated and last.scope != "monthly"
+    months = last.kind in ("months", "month", "upto") and not last.local and not last.stated and last.scope != "monthly"
     return months and found.group().startswith("今年") and _BETWEEN.fullmatch(text, last.end, found.start()) is not None
+
+
+def _now_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:
+    """Whether 现有 only says that so many there are at the time just told: 截至6月底，全市|现有企业3000家."""
+    at = last.scope in ("to_date", "year_end") and not last.local and last.kind not in ("year", "now")
+    told = text[last.end : found.start()]
+    return at and found.group() == "现有" and len(told) < _NEAR and not re.search("[。；]", told)
 
 
 def _through(first: TimeExpression, last: str | None, kind: str, found: re.Match[str]) -> str | None:

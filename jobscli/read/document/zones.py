@@ -1,0 +1,48 @@
+"""Development zones and districts that a text is of and that no table of divisions tells: 南京江北新区, 新城区."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from jobscli.read.document.regions import cities_named
+from jobscli.words.divisions import divisions, province_of
+
+# A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
+ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
+# And one that is told behind its city: 南京江北新区, 苏州工业园区.
+_BEHIND_CITY = re.compile(
+    "(?:(?![全各本推建和的与在市])[\u4e00-\u9fff]){0,4}"
+    "(?:新区|工业园区|(?:经济技术|高新技术产业|经济)?开发区|高新区|经开区|保税区)(?![域人])"
+)
+# A district that a text names without its city: 对新城区就业政策落实…进行督查; the bare words 城区, 新区 name none.
+_DISTRICT = re.compile("(?<=[，。；：、对在由到赴记 \n“])(?!城区|新区|市区|[东西南北]区)[\u4e00-\u9fff]{1,3}区")
+
+
+def zone_behind(city: str | None, title: str) -> str | None:
+    """The development zone that a title names behind its city.
+
+    >>> zone_behind("南京", "南京江北新区2022年统计公报"), zone_behind("南京", "南京市2022年统计公报")
+    ('南京江北新区', None)
+    """
+    at = title.find(city) + len(city) if city else 0
+    zone = _BEHIND_CITY.match(title, at + title.startswith("市", at)) if city and at >= len(city) else None
+    return f"{city}{zone.group()}" if zone is not None else None
+
+
+def cities_and_zones(opening: str) -> Iterator[tuple[str, str]]:
+    """The cities that a text names without 市, each with its province; a zone behind one goes before it."""
+    for start, name in cities_named(opening):
+        bare = name.removesuffix("市") if len(name) > 2 else name
+        province = province_of().get(name) or province_of().get(bare)
+        zone = _BEHIND_CITY.match(opening, start + len(name))
+        if province is not None and (zone is not None or not name.endswith("市")):
+            yield province, f"{bare}{zone.group()}" if zone is not None else bare
+
+
+def of_several(opening: str) -> str | None:
+    """The one district that a text names again and again, of a name that several cities have: 新城区, 鼓楼区."""
+    named = Counter(each.group() for each in _DISTRICT.finditer(opening) if divisions(each.group()))
+    place, times = named.most_common(1)[0] if named else (None, 0)
+    return place if times > 1 and len(named) == 1 else None
