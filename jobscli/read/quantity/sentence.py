@@ -45,7 +45,6 @@ _MANY = frozenset({"quantity.tenths", "quantity.times"})
 _YEAR, _CENTURIES = 4, ("19", "20")
 _SIGNS_OF_PLACE = frozenset("百千万亿")
 _CLAUSE_BREAK, _LISTED = re.compile("[，。；：]"), 80
-_POINTS, _LINKS_POINTS = "百分点", ("、", "和", "与", "及")
 
 
 def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
@@ -75,21 +74,10 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
         at = got.end
         if isinstance(got, Quantity):
             found.append(got)
-            _share_points(text, found)
         else:
             none.append(got)
     found = points_of_list(text, found) if "个百分点" in text else found
     return _without_examples(text, found, none) if "为例" in text else (found, none)
-
-
-def _share_points(text: str, found: list[Quantity]) -> None:
-    """Give the numbers of a list the percentage points that the last prints: 1.8个、0.2个和0.1个百分点."""
-    for at in range(len(found) - 2 if found[-1].unit == _POINTS else -1, -1, -1):
-        each, last = found[at], found[-1]
-        if each.unit != "个" or text[each.end : found[at + 1].start] not in _LINKS_POINTS:
-            return
-        rules = (*each.rules, "quantity.shared-unit")
-        found[at] = each._replace(unit=last.unit, kind=last.kind, note=f"单位（{_POINTS}）印在后面", rules=rules)
 
 
 def _of_each_told(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ _GIVEN_EACH = re.compile("分别(?:给予|发放|予以)(?P<what>[一-鿿]{0,8}(
 _CLOSED = re.compile("[（(][^（）()]*[）)]")
 _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
-_AGAINST = re.compile("[高低快慢好](?:于|出)(?=全[国省市区县州](?:[、和与及]全[国省市区县州]|$))")
+_AGAINST = re.compile("[高低快慢好](?:于|出)(?P<others>全[国省市区县州](?:[、和与及]全[国省市区县州]){1,3})$")
 _MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
 _SHARES = ("分别占", "各占", "分别约占", "分别占到")
 _ONLY_GROWTH = re.compile("，?(?:同比|比上年)?(?:名义|实际)?(?:增长率|增长速度|增幅|增速)(?:分别|依次)(?:为|是)?")
@@ -46,7 +46,7 @@ def list_member(case: Unnamed) -> Naming | None:
     members = view.list_of(mention)
     opening = members[0]
     opening_head = head if mention.place == 0 else head_of(view.words, opening)[1]
-    told = _share_of_items(mention, view)
+    told = _share_of_items(mention, view) or _gap_to_each(mention, view)
     if told is not None:
         return told
     span = Span(opening.first, opening_head.cut)
@@ -59,27 +59,29 @@ def list_member(case: Unnamed) -> Naming | None:
         if moved is not None:
             return moved
         grown = _ONLY_GROWTH.fullmatch(opening.left) is not None
-        return _mirror(mention, head, view, opening) if mention.place or grown or head.kind in ("raised", "gap") else None
+        return (
+            _mirror(mention, head, view, opening) if mention.place or grown or head.kind in ("raised", "gap") else None
+        )
     subject = tidy_list(view, span)
     given = _given(members, subject, mention)
     if given is not None:
         return given
     names = expand(subject, len(members)) or _of_clauses(opening, len(members))
-    if names is not None and _AGAINST.match(subject) is not None:
-        return _gap_to_each(mention, view, names)
     if names is None:
         return _same(head, view, opening) if mention.place else None
     return _named_apart(mention, head, view, names)
 
 
-def _gap_to_each(mention: Mention, view: View, names: list[str]) -> Naming | None:
+def _gap_to_each(mention: Mention, view: View) -> Naming | None:
     """增长9.1%，分别高于全省、全国|1个和2.2个百分点: how far what was just told is from each."""
-    opening = view.list_of(mention)[0]
-    before = [each for each in view.settled if each.mention.number < opening.number]
-    if not before:
+    members = view.list_of(mention)
+    found = _AGAINST.search(members[0].left)
+    others = expand(found["others"], len(members)) if found is not None else None
+    before = [each for each in view.settled if each.mention.number < members[0].number]
+    if others is None or not before:
         return None
     last = before[-1]
-    name = f"{last.naming.metric}与{_AGAINST.sub('', names[mention.place])}的差距"
+    name = f"{last.naming.metric}与{others[mention.place]}的差距"
     return Naming(name, name, False, "level", "medium", None, Relation("gap_to", last.mention.number))
 
 
