@@ -1,11 +1,11 @@
 """What each alternative of the reader's expressions is for: the table in `alternatives.txt`.
 
 For each alternative of an expression of `jobscli/read`, and each character of a set that is a list of them, the table
-has a text that is matched otherwise without it, made of the expression itself: with what is matched between ‹ and ›, and
-¦ where a group begins or ends within; with neither where nothing is. A sentence of the gold shows what a word does to a
-figure; there are thousands of words, and this table sees to it that none is lost unseen. In a pattern of `head.toml` a
-class of words, or a word, is {NAME}. An alternative for which no such text is found may be one that others make
-needless: `python -m tests.gold.alternatives` lists them.
+has a text that is matched otherwise without it, made of the expression itself. What is matched stands between ‹ and ›,
+with ¦ where a group begins or ends within it; where nothing is, neither stands there. A sentence of the gold shows what
+a word does to a figure; there are thousands of words, and this table sees to it that none is lost unseen. In a pattern
+of `head.toml` a class of words, or a word, is {NAME}. An alternative for which no such text is found may be one that
+others make needless: `python -m tests.gold.alternatives` lists them.
 """
 
 from __future__ import annotations
