@@ -242,12 +242,21 @@ def of_earnings(case: Named) -> str | None:
     found = _populations(case.naming.label)
     if found and _OF_UNITS.search(case.naming.label) is not None:
         return None  # 城镇非私营单位就业人员年平均工资: whom its name says
+    if len(found) > 1 and found[0] in _AREAS and (told := _through(case.naming.label, found[0], found[-1])):
+        return told
     if found:
         return _modified(case.naming.label, population_name(found[0]))
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:
         return None
     told = _populations(case.mention.context.rpartition("@")[2])  # 贫困群众成为员工，月平均收入2500元
     return told[0] if told else None
+
+
+def _through(name: str, area: str, who: str) -> str | None:
+    """Whom a name tells from their area on: 农村|外出就业|劳动力月平均工资."""
+    end = name.rfind(who) + len(who)
+    between = name[name.find(area) + len(area) : end - len(who)]
+    return name[name.find(area) : end] if between and not set(between) & set("、和与及") else None
 
 
 def of_payee(case: Named) -> str | None:

@@ -33,6 +33,7 @@ _TOTAL = re.compile("累计|共计新增|总计")
 _THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 _REST = re.compile("结[余存]|余额")
+_FLOW = re.compile("(?<!人均)(?<!累计)(?:征缴|收入|支出|产值|营业额)$")
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
 _PART_DONE = re.compile("，?(?:已)?完成(?:了)?(?:全年|年度|年)[^，。；0-9]{0,10}的(?:[1-8]?[0-9])(?:[.][0-9]+)?%")
 _SINCE_A_DAY = re.compile("[比较][0-9]{1,2}月[0-9]{1,2}日")
@@ -203,6 +204,8 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     time, mention = case.time, case.mention
     if time is not None and time.kind == "end" and _EARNED.search(case.naming.metric):
         return replace(time, scope="annual")
+    if time is not None and time.kind == "end" and not case.carried and _is_flow_behind(case, time):
+        return replace(time, scope="annual")
     if time is None or not case.carried or case.part.kind:
         return time
     level = case.naming.aspect == "level"
@@ -214,7 +217,8 @@ def _worn(case: TimeCase) -> TimeExpression | None:
         if NEW.search(mention.left + case.name[:8]):
             return replace(time, scope="annual")
         return time if stock else replace(time, scope="unstated")
-    if time.kind == "months" and time.scope == "half_year" and stock and level:
+    since_january = time.scope == "to_date" and (time.period or "")[5:7] == "01"
+    if time.kind == "months" and (time.scope == "half_year" or since_january) and stock and level:
         return replace(time, scope="to_date", period=(time.period or "")[-7:] or None)
     if time.kind in ("year", "whole"):
         if time.kind == "year" and _EVENT.search(case.lead):
@@ -227,6 +231,18 @@ def _worn(case: TimeCase) -> TimeExpression | None:
         if time.scope == "annual" and level and held and not of_annual(case):
             return replace(time, scope="unstated")
     return time
+
+
+def _is_flow_behind(case: TimeCase, time: TimeExpression) -> bool:
+    """Whether a flow is told behind a stock of the year's end: 年末从业人员20.98万人，城镇新增就业8946人."""
+    last = case.view.last(case.mention)
+    if case.naming.aspect != "level" or last is None or last.mention.quantity.start < time.end:
+        return False
+    if "年" not in case.view.text[time.start : time.end]:
+        return False
+    if case.mention.kind == "money":
+        return _FLOW.search(case.name) is not None and _REST.search(case.name) is None
+    return NEW.search(case.mention.left + case.name[:8]) is not None
 
 
 def _basis(time: TimeExpression | None, part: SectionContext) -> PeriodBasis | None:

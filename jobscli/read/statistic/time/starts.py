@@ -75,7 +75,7 @@ def start_of_change(case: TimeCase) -> Period | None:
         return Period("annual", str(int(part.period[:4]) - 1), "context")
     if time is not None and time.kind == "term" and time.period:
         first, last = int(time.period[:4]), int(time.period[-4:])
-        stated = "年到" in case.view.text[time.start : time.end] or (time.stated and last - first >= 5)
+        stated = case.view.text[time.start].isdigit() or (time.stated and last - first >= 5)
         start = first if stated else first - 1  # 2020—2025年 and 2001年到2005年 start from the first year
         return Period("annual", str(start), "stated" if time.stated else "document")
     if (told := start_told(case)) is not None:
