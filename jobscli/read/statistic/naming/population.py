@@ -247,8 +247,8 @@ def of_earnings(case: Named) -> str | None:
     found = _populations(case.naming.label)
     if found and _OF_UNITS.search(case.naming.label) is not None:
         return None  # 城镇非私营单位就业人员年平均工资: whom its name says
-    if len(found) > 1 and found[0] in _AREAS and (told := _through(case.naming.label, found[0], found[-1])):
-        return told
+    if len(found) > 1 and found[0] in _AREAS and (whole := _through(case.naming.label, found[0], found[-1])):
+        return whole
     if found:
         return _modified(case.naming.label, population_name(found[0]))
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:

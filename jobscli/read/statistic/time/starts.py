@@ -1,4 +1,4 @@
-"""The time of the value that a change starts from."""
+"""The time of the value that a change starts from, and of what is told since a year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from jobscli.read.document.calendar import plan_years
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import TimeCase
+from jobscli.read.statistic.time.case import TimeCase, is_stock
+from jobscli.record import PeriodBasis
 from jobscli.words.expression import quick
 
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
@@ -91,3 +92,16 @@ def mean_of_years(case: TimeCase) -> Period | None:
     last = int(time.period)
     first = last - "一两三四五".index(said[1])
     return Period("annual_average", f"{first}/{last}", "stated" if time.stated else "document")
+
+
+def since_year(case: TimeCase, first: str, basis: PeriodBasis | None) -> Period:
+    """2011年以来安置88万人: the years up to that of the document, or to a day that nothing tells."""
+    last = str(case.clock.year or "")
+    if last == first:
+        return Period("to_date", first, basis)
+    if last < first:
+        return Period("to_date", None, None)
+    if is_stock(f"{case.naming.metric}，{case.name}，{case.mention.left}"):
+        return Period("to_date", last, basis)
+    each = case.mention.kind in ("rate", "ratio") and not case.raised
+    return Period("annual_average" if each else "cumulative", f"{first}/{last}", basis)
