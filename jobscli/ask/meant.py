@@ -40,6 +40,8 @@ def metrics_meant(text: str, store: Store) -> Meant:
         return Meant((named[0].name,), True)
     held = _held(store)
     meant = [each.name for each in named] or _named_like(text, held)
+    if text in held and text not in meant:  # what a text calls just so, where the vocabulary knows only parts of it
+        meant = [*meant, text]
     if not meant:
         folded = words.fold(text)
         meant = [name for name in held if words.fold(name) == folded]

@@ -55,13 +55,14 @@ class Division(NamedTuple):
 
     @property
     def called(self) -> str:
-        """The name that records have: short, and with its city where another of its province has it: 徐州鼓楼区.
+        """The name that records have: short, and with its city where that alone tells it: 徐州鼓楼区, 长治城区.
 
         Of one that is named without telling which of several it is, the bare name.
         """
         own = short_name(self.name)
         twins = _twins().get((self.region, self.name), ()) if self.alone else ()
-        outer = division_at(f"{self.code[:4]}00") if self.code in twins else None
+        common = self.alone and self.level == 3 and self.name in _common()
+        outer = division_at(f"{self.code[:4]}00") if self.code in twins or common else None
         return f"{short_name(outer.name)}{own}" if outer else own
 
     @property

@@ -6,9 +6,12 @@ import contextlib
 
 import pytest
 
+from jobscli.ask.meant import Choice
 from jobscli.ask.question.answer import ask
 from jobscli.ask.question.pieces import pieces
 from jobscli.ask.question.slots import understood
+from jobscli.ask.question.told import choice
+from jobscli.ask.rank import rank
 from jobscli.errors import UsageError
 from jobscli.store import Store, open_store, shipped_path
 from tests.builders import Shelf, measure, new_jobs, report, statistic
@@ -314,6 +317,7 @@ def reports(shelf: Shelf) -> Store:
         ("江苏城镇新增就业141万人是目标还是完成数", "jobscli show s30la", "是已实现：江苏全年 141万人"),
         ("四川城镇新增就业多少", "jobscli rank 城镇新增就业 -p 四川", "没有四川的文件"),
         ("全国城镇新增就业多少", "jobscli rank 城镇新增就业", "没有全国的数；各地的是："),
+        ("新疆2025年城镇新增就业多少", "jobscli rank 城镇新增就业 -p 新疆", "没有新疆的文件"),
         (
             "江苏农村居民收入增速比城镇快吗",
             "jobscli rank 居民人均可支配收入 -p 江苏 --aspect 变动",
@@ -597,3 +601,69 @@ def test_a_metric_that_is_called_just_so_comes_before_those_that_have_its_name(s
         statistic(metric="人均地区生产总值", start=60, **growth),
     )
     assert ask(store, "重庆GDP增长多少").command == "jobscli rank 地区生产总值 -p 重庆 --aspect 变动"
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "told"),
+    [
+        (
+            "全国2023年上半年城镇新增就业多少人",
+            "jobscli statistics --metric 城镇新增就业 -p 全国 --period 2023-01/2023-06 --scope 半年",
+            ("全国半年 678万人",),
+        ),
+        (
+            "全国2023年城镇新增就业多少人",
+            "jobscli statistics --metric 城镇新增就业 -p 全国 --period 2023",
+            ("全国全年 1244万人",),
+        ),
+        (
+            "全国2021年城镇新增就业多少人",
+            "jobscli statistics --metric 城镇新增就业 -p 全国",
+            ("没有全国 2021 年的数；有的是：", "全国2023年全年 1244万人；全国2023-01—2023-06年半年 678万人"),
+        ),
+        ("全国各省城镇新增就业", "jobscli rank 城镇新增就业", ("江苏全年 138万人",)),
+    ],
+)
+def test_the_whole_country_is_answered_with_its_own_figures(
+    shelf: Shelf, question: str, command: str, told: tuple[str, ...]
+) -> None:
+    jobs = {"metric": "城镇新增就业", "label": "城镇新增就业", "unit": "人", "period": "2023"}
+    half = {**jobs, "scope": "half_year", "period": "2023-01/2023-06"}
+    store = shelf(
+        statistic(document="su", text="138万人", value=1_380_000, **jobs),
+        statistic(document="all", region="全国", text="1244万人", value=12_440_000, start=60, **jobs),
+        statistic(document="all", region="全国", text="678万人", value=6_780_000, start=90, **half),
+    )
+    answer = ask(store, question)
+    assert (answer.command, answer.told) == (command, told)
+
+
+@pytest.mark.parametrize("question", ["求职补贴发给了多少人", "安徽求职补贴发了多少"])
+def test_an_allowance_is_found_under_its_short_name(shipped: Store, question: str) -> None:
+    assert ask(shipped, question).command.startswith("jobscli rank 求职创业补贴")
+
+
+def test_of_several_metrics_of_a_word_only_the_year_that_is_asked_for_is_told(shelf: Shelf) -> None:
+    aim = {"unit": "人", "status": "target", "text": "10万人", "value": 100_000}
+    store = shelf(
+        statistic(metric="新增高技能人才", label="新增高技能人才", period="2026", **aim),
+        statistic(metric="培育高技能人才", label="培育高技能人才", period="2025", start=60, **aim),
+    )
+    answer = rank(store, "高技能人才", wanted={})
+    assert isinstance(answer, Choice)
+    assert choice(answer, ["2026"]) == ["新增高技能人才：江苏目标全年 10万人"]
+    assert sorted(choice(answer)) == [
+        "培育高技能人才：江苏2025年目标全年 10万人",
+        "新增高技能人才：江苏2026年目标全年 10万人",
+    ]
+
+
+def test_a_fall_has_its_sign_and_its_unit(shelf: Shelf) -> None:
+    fall = {"metric": "总体失业率", "unit": "百分点", "aspect": "change", "text": "0.3", "value": "-0.3"}
+    store = shelf(statistic(region="澳门", period="2023", **fall))
+    assert "澳门全年 -0.3百分点" in "\n".join(ask(store, "澳门总体失业率").told)
+
+
+def test_part_of_a_name_asks_for_more_than_the_one_measure_of_it(shipped: Store) -> None:
+    assert ask(shipped, "退役军人就业援助月是什么活动").command == "jobscli systems 退役军人就业援助月"
+    assert ask(shipped, "退役军人就业有什么措施").command != "jobscli show m1604"

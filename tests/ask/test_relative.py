@@ -41,7 +41,7 @@ def test_what_is_not_yet_whole_is_the_present_year(shelf: Shelf) -> None:
 
 
 def test_a_store_without_years_leaves_the_question_as_it_is(shelf: Shelf) -> None:
-    assert dated(shelf(), "江苏去年新增就业多少") == ("江苏去年新增就业多少", None)
+    assert dated(shelf(), "江苏去年新增就业多少") == ("江苏去年新增就业多少", [])
 
 
 @pytest.mark.parametrize(

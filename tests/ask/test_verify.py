@@ -83,6 +83,9 @@ def test_what_the_draft_leaves_open_is_said(shelf: Shelf) -> None:
     found = of("城镇新增就业141万人。", store)
     assert found.verdict == "supported"
     assert found.why == "原文是江苏2025年全年“141万人”；文稿没有说地区、年份，按原文的相合"
+    found = of("江苏城镇新增就业150万人。", store)
+    assert found.verdict == "contradicted"
+    assert found.why == "原文是江苏2025年全年“141万人”；文稿没有说年份，按唯一的核对"
 
 
 def test_without_a_region_no_one_of_several_contradicts(shelf: Shelf) -> None:

@@ -30,9 +30,10 @@ from jobscli.words.also import amount
 _OVER_YEARS = re.compile(r"历年|逐年|各年|趋势|走势|[近这最]+[几两三四五十0-9]+年|[几两三四五十0-9]+年来")
 _LATELY = re.compile("(?:[近这最]+|(?=[^年]{1,2}年来))([两二三四五六七八九十]|[0-9]{1,2})年")
 _SPAN = re.compile(r"(20\d\d)年?[到至 ]+(20\d\d)")  # the marks between two years are blanks here
+_MORE, _HIGHER = {1: _("多"), -1: _("少")}, {1: _("高"), -1: _("低")}
 _NAMED = 8  # metrics that are told, where none is named
 _TOLD = 6  # figures told in a sentence, the latest ones
-_HOW_MUCH = re.compile("比.*[多少高低大小]+(?:多少|几)|(?:增加|减少|增长|下降|提高)(?:了)?(?:多少|几)")
+_HOW_MUCH = re.compile("比.*[多少高低大小]+了?(?:多少|几)|(?:增加|减少|增长|下降|提高)(?:了)?(?:多少|几)")
 # A piece of a question that names no aim: 年度目标完成了.
 _NO_AIM = re.compile(
     "(?:各项|全部|年度|年|的|都|完成|达成|实现|做到|了|没有|没|未|目标|任务|计划|预期|指标|实际|实绩|比|低于?|高于?|超过|去|上|[0-9])+"
@@ -41,7 +42,7 @@ _NO_AIM = re.compile(
 _AIM_OF = re.compile(r"(20\d\d)年?[^0-9]{0,12}?(?:目标|计划|预期)")
 _DONE_IN = re.compile(r"(20\d\d)年?[^0-9]{0,12}?(?:实际|实绩|完成|达到)")
 _UNMET = re.compile("(?:没有?|未)(?:能)?(?:够)?(?:完成|达成|达到|实现|做到)")
-_MET = ("完成", "达成", "missed", "met ", "reach", "achieve")
+_MET = ("完成", "达成", "实现", "missed", "met ", "reach", "achieve")
 
 
 def year_by_year(store: Store, question: Question) -> Asked | None:
@@ -75,14 +76,18 @@ def of_two_years(store: Store, question: Question) -> Asked | None:
     """How much more one place has in one year than in another: both figures, and how far they lie apart."""
     years = list(dict.fromkeys(YEAR.findall(question.text)))
     asks = {"compare", "change"} & question.cues or _HOW_MUCH.search(question.text)
-    if len(years) != 2 or len(question.regions) != 1 or not question.metrics or not asks:
+    if len(years) not in (0, 2) or len(question.regions) != 1 or not question.metrics or not asks:
         return None
     name = question.metrics[0]
-    figures = [
+    every = [
         each
-        for each in large.statistics(store, {**where(question), "metric": [name], "aspect": ["level"]})
+        for each in large.statistics(store, {**where(question), "metric": [name]})
         if each.place is None and each.population is None and each.scope in ("annual", "year_end")
     ]
+    figures = [each for each in every if each.aspect == "level"]
+    years = years or (_last_two(figures) if _THAN_BEFORE.search(question.text) and figures == every else [])
+    if not years:
+        return None
     each_year = [_latest([each for each in figures if each.period == year], "achieved") for year in years]
     if not all(each_year):
         return None
@@ -90,9 +95,25 @@ def of_two_years(store: Store, question: Question) -> Asked | None:
     made = difference(one, replace(other, period=one.period))  # of two years, which is what is asked
     lines = [told.figures((one, other), metric=name, dated=True)]
     if made.value is not None:
-        lines.append(_("推算：相差 {value} {unit}").format(value=shown(abs(made.value)), unit=made.unit))
+        line = _("推算：相差 {value} {unit}").format(value=shown(abs(made.value)), unit=made.unit)
+        side = apart(one, other)
+        how = (_MORE if one.unit not in RATES else _HIGHER)[side] if side else ""
+        line += _("，{year} 年比 {other} 年{how}").format(year=years[0], other=years[1], how=how) if how else ""
+        lines.append(line)
     answer = rank(store, name, wanted={"period": years}, regions=question.regions)
     return Asked(f"jobscli rank {name}{places(question)} --period {','.join(years)}", tuple(lines), answer)
+
+
+# Held against the year before, which is computed where no text tells the change: 比去年多多少.
+_THAN_BEFORE = re.compile("[比较](?:去年|上年|前一年)")
+
+
+def _last_two(figures: Sequence[Statistic]) -> list[str]:
+    """The last year with a result, and the year before, where it has one, too."""
+    years = {each.period for each in figures if each.status == "achieved" and each.period}
+    last = max(years, default="")
+    before = str(int(last) - 1) if last.isdecimal() else ""
+    return [last, before] if before in years else []
 
 
 def aimed(store: Store, question: Question) -> Asked | None:
@@ -111,7 +132,7 @@ def aimed(store: Store, question: Question) -> Asked | None:
     if not aims:
         return _unaimed(store, question, name)
     same = [region for region in both if crossed or aims[region].period == reached[region].period]
-    lines = [_beside(aims[region], reached[region]) for region in (same or both)]
+    lines = [beside(aims[region], reached[region]) for region in (same or both)]
     lines = [*_who_met(question, name, [(aims[region], reached[region]) for region in same]), *lines]
     if years and not named:
         lines.insert(0, _("没有 {year} 年的；有的是：").format(year=years[0]))
@@ -258,7 +279,7 @@ def _latest(figures: Sequence[Statistic], status: str) -> dict[str, Statistic]:
     return {each.region: each for each in own}
 
 
-def _beside(aim: Statistic, reached: Statistic) -> str:
+def beside(aim: Statistic, reached: Statistic) -> str:
     """One region: which of the two is more, then both."""
     found = apart(replace(aim, bound="exact"), reached)  # what is aimed at is the number that it names
     how = {1: _("目标比实绩高"), -1: _("目标比实绩低"), 0: _("目标和实绩相同")}.get(found, _("哪个高不能确定"))  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from jobscli.ask import large, query, typed
 from jobscli.ask.filters import covered
 from jobscli.ask.question import records, told
 from jobscli.ask.question.aims import aimed, all_aims, of_two_years, which_aims, year_by_year
+from jobscli.ask.question.among import beside_one, mean_of_regions
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
 from jobscli.ask.question.beyond import completed
 from jobscli.ask.question.cities import of_city
@@ -21,15 +23,19 @@ from jobscli.ask.question.figures import (
     unit_asked,
     with_number,
 )
+from jobscli.ask.question.general import most_told
+from jobscli.ask.question.growth import growth_aimed
 from jobscli.ask.question.lacking import lacking
-from jobscli.ask.question.measured import ranked, several
+from jobscli.ask.question.measured import national, ranked, several
 from jobscli.ask.question.mentioned import mentioned
+from jobscli.ask.question.moves import aims_moved, moved
 from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.relative import dated
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
 from jobscli.ask.question.versus import alike, gap, higher, limited, times, two, unlike
+from jobscli.ask.rank_answer import Ranking
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
 from jobscli.language import _
@@ -40,11 +46,11 @@ from jobscli.store import Store
 def ask(store: Store, text: str) -> Asked:
     """Answer the question in `text`. Raises UsageError when there is nothing in it to look for."""
     written, years = dated(store, text)
-    question = _identified(store, _mended(store, understood(written, store)))
+    question, taken = most_told(store, _identified(store, _mended(store, understood(written, store))))
     for form in _FORMS:
         found = form(store, question)
         if found is not None:
-            return _with_years(question, _with_absent(store, question, found), years)
+            return _prefaced(question, _with_absent(store, question, found), [*years, *taken])
     raise UsageError(
         _("没有看懂“{text}”").format(text=f"{text.strip():.60}"),
         [
@@ -55,21 +61,22 @@ def ask(store: Store, text: str) -> Asked:
     )
 
 
-def _with_years(question: Question, found: Asked, years: str | None) -> Asked:
-    """The answer with which years 去年 and the like are: before it, or behind a verdict, which stands first."""
-    if years is None:
-        return found
+def _prefaced(question: Question, found: Asked, taken: Sequence[str]) -> Asked:
+    """The answer behind what the words of the question were taken for; a verdict stands first all the same."""
     verdict = "judge" in question.cues or question.lacks
-    return replace(found, told=(*found.told, years) if verdict else (years, *found.told))
+    return replace(found, told=(*found.told, *taken) if verdict else (*taken, *found.told))
 
 
 def _with_absent(store: Store, question: Question, found: Asked) -> Asked:
     """The answer, after the regions of which there is no document."""
     known = covered(store)
-    absent = _("、").join(each for each in question.regions if each not in known)
+    absent = [each for each in question.regions if each not in known]
     if not absent or (found.told and "文件" in found.told[0]):
         return found
-    return replace(found, told=(_("没有{names}的文件").format(names=absent), *found.told))
+    line = _("没有{names}的文件").format(names=_("、").join(absent))
+    if len(absent) == len(question.regions) and question.metrics and isinstance(found.answer, Ranking):
+        return replace(found, told=(line,))  # what the nation has, or which metrics are near, answers nothing
+    return replace(found, told=(line, *found.told))
 
 
 def _identified(store: Store, question: Question) -> Question:
@@ -96,7 +103,7 @@ def _mended(store: Store, question: Question) -> Question:
             differing = [at + n for n, pair in enumerate(zip(piece, name, strict=True)) if pair[0] != pair[1]]
             if (
                 len(differing) == 1
-                and not is_small(text, differing[0])
+                and (len(text) == len(name) or not is_small(text, differing[0]))  # 就业了 is no slip of 就业率
                 and not any(each in piece for each in right)
                 and not _found(store, piece)
             ):
@@ -218,7 +225,7 @@ def _own(store: Store, question: Question) -> Asked | None:
     if not question.names or not (counted or listed) or {"judge", "mean"} & question.cues:
         return None
     name = question.names[0]
-    if not _is_nearer(name, question):
+    if not _is_nearer(name, question) or (listed and not counted and not _is_whole(name, question)):
         return None
     found = [
         each
@@ -233,6 +240,14 @@ def _own(store: Store, question: Question) -> Asked | None:
     without = _("、").join(each for each in question.regions if each not in {one.region for one in figures})
     lines = [told.figures(figures), *([_("{names}没有这个数").format(names=without)] if without else [])]
     return completed(store, question, shown(store, lines, found), figures) if figures else None
+
+
+def _is_whole(name: str, question: Question) -> bool:
+    """Whether the question has all of a name, or what it is known by; 退役军人就业 is not yet its 援助月."""
+    plain = "".join(each for each in words.fold(name) if each.isalnum() or each == "+")
+    quoted = re.search("“(.{2,})”", name)
+    joined = question.text.replace(" ", "")
+    return plain in joined or (quoted is not None and words.fold(quoted[1]) in joined)
 
 
 def _is_nearer(name: str, question: Question) -> bool:
@@ -252,17 +267,22 @@ def _is_nearer(name: str, question: Question) -> bool:
 _FORMS = (
     _cited,
     year_by_year,
+    mean_of_regions,
+    beside_one,
     of_city,
     lacking,
     mentioned,
     added,
     alike,
+    aims_moved,
+    moved,
     gap,
     higher,
     two,
     times,
     unlike,
     of_two_years,
+    growth_aimed,
     aimed,
     all_aims,
     which_aims,
@@ -273,6 +293,7 @@ _FORMS = (
     _facet,
     _defined,
     _own,
+    national,
     several,
     ranked,
     records.region,

@@ -44,6 +44,8 @@ SCOPES = {
     "年度": "annual",
     "累计": "cumulative",
     "年末": "year_end",
+    "上半年": "half_year",
+    "季度": "quarter",
     "one year": "annual",
     "annual": "annual",
     "per year": "annual_average",
@@ -196,11 +198,21 @@ def wanted(store: Store, question: Question, metric: str, place: str | None = No
 
 
 def _years(store: Store, question: Question, kept: Where) -> list[str]:
-    """The years that the question names, of several those of which there are such figures."""
+    """The years that the question names, of several those of which there are such figures.
+
+    Where it asks for a part of a year (2023年上半年), or nothing is told of the whole one, what is told of its parts.
+    """
     years = list(dict.fromkeys(YEAR.findall(question.text)))
-    if len(years) < 2:
-        return years
-    return [each for each in years if next(iter(store.find("statistics", {**kept, "period": [each]}, limit=1)), None)]
+    if not years:
+        return []
+    held = [str(key[0]) for key, _n in store.count("statistics", kept, ("period",)) if key[0]]
+    parts = [each for each in held if each[:4] in years and "-" in each and each.rpartition("/")[2][:4] == each[:4]]
+    if parts and (_PART.search(question.text) or not any(each in years for each in held)):
+        return parts
+    return years if len(years) < 2 else [each for each in years if each in held]
+
+
+_PART = re.compile("上半年|季度|[0-9一二三四五六七八九十]月")
 
 
 def as_options(given: dict[str, Any]) -> str:

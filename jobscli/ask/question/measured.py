@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from jobscli import words
-from jobscli.ask import query, typed
+from jobscli.ask import query
 from jobscli.ask.calc import difference, shown
-from jobscli.ask.filters import covered
+from jobscli.ask.filters import covered, narrowed
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, places, where
@@ -76,7 +77,11 @@ def ranked(store: Store, question: Question) -> Asked | None:
         return None
     lines = [*_before(store, question), *_said_first(store, question, options, answer)]
     if isinstance(answer, Choice):
-        return Asked(f"jobscli rank {name}{places(question)}", (*lines, *told.choice(answer)), answer)
+        return Asked(
+            f"jobscli rank {name}{places(question)}",
+            (*lines, *told.choice(answer, YEAR.findall(question.text))),
+            answer,
+        )
     first = bool(question.cues & {"rank", "compare"})
     first = first and (len(question.regions) != 1 or "judge" in question.cues)
     if first and "judge" in question.cues and len(question.regions) == 1:
@@ -94,7 +99,8 @@ def _said_first(store: Store, question: Question, options: Mapping[str, Any], an
     """What is said of the answer before it: that there is none of the year, that there is one."""
     lines = []
     year = YEAR.search(question.text)
-    if year and "period" not in options and of_metric(store, question):
+    is_there = isinstance(answer, Choice) and any(year and year[0] == each.period for each in answer.figures)
+    if year and "period" not in options and not is_there and of_metric(store, question):
         lines.append(_("没有 {year} 年的数；有的是：").format(year=year[0]))
     if "yes" in question.cues and (answer.parts or answer.left_out):
         lines.append(_("有："))
@@ -187,12 +193,44 @@ def _before(store: Store, question: Question) -> list[str]:
         lines.append(_("没有写原因；记录里只有："))
     if "mean" in question.cues and "每年" not in question.text:
         lines.append(_("没有这个平均数；有的是："))
-    if "全国" in question.text and not question.regions and not {"rank", "compare"} & question.cues:
-        whole = {"region": [NATION], "metric": [question.metrics[0]]}
-        national = typed.statistics(store, whole)[:4]
-        told_whole = told.figures(national, metric=question.metrics[0])
-        lines.append(told_whole if national else _("没有全国的数；各地的是："))
+    if _asks_nation(question):
+        lines.append(_("没有全国的数；各地的是："))
     return lines
+
+
+def national(store: Store, question: Question) -> Asked | None:
+    """The figures of a metric for the whole country, of the year and the part of it that are asked for."""
+    if not question.metrics or not _asks_nation(question) or {"judge", "sum", "mean", "why", "alike"} & question.cues:
+        return None
+    name = question.metrics[0]
+    options = wanted(store, replace(question, regions=(NATION,)), name)
+    listing = query.listing(
+        store, "statistics", narrowed(store, "statistics", {"metric": name, "region": NATION, **options})
+    )
+    figures = [each for each in listing.records if isinstance(each, Statistic) and each.place is None]
+    figures.sort(key=_latest_whole, reverse=True)
+    if not figures:
+        return None
+    years = YEAR.findall(question.text)
+    there = any((each.period or "")[:4] in years for each in figures)
+    lines = [told.figures(figures[:_EACH], metric=name, dated=not there)]
+    if years and not there:
+        lines.insert(0, _("没有全国 {year} 年的数；有的是：").format(year=years[0]))
+    return Asked(f"jobscli statistics --metric {name} -p {NATION}{as_options(options)}", tuple(lines), listing)
+
+
+def _latest_whole(each: Statistic) -> tuple[bool, bool, str, bool, str]:
+    """By which results stand after aims, levels after changes, the later year after the earlier and after its parts."""
+    period = each.period or ""
+    return each.status == "achieved", each.aspect == "level", period[:4], len(period) == len("2023"), period
+
+
+def _asks_nation(question: Question) -> bool:
+    whole = "全国" in question.text and not _PLACES.search(question.text)
+    return whole and not question.regions and not {"rank", "compare"} & question.cues
+
+
+_PLACES = re.compile("省|哪|各地|地区|城市|平均")  # 全国各省 asks for these, 高于全国平均 for who is
 
 
 _CITIES = re.compile("哪[个些]?(?:座)?(?:城市|市)|各市|地级市|的城市|每个市")
@@ -206,4 +244,4 @@ def _is_practice(question: Question) -> bool:
     """Whether what was done is asked for, and not how much."""
     alone = len(question.rest) == 1 and bool(words.metrics_named(question.rest[0]))
     asks = "practice" in question.cues or ("who" in question.cues and not alone)
-    return asks and not {"rank", "counted"} & question.cues
+    return asks and not {"rank", "counted", "aim"} & question.cues

@@ -31,27 +31,27 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
 _WHOLE: Where = {"status": ["achieved"], "scope": ["annual", "year_end"]}
 
 
-def dated(store: Store, text: str) -> tuple[str, str | None]:
-    """`text` with its relative years as numbers, and the sentence that says which they are; None where it has none.
+def dated(store: Store, text: str) -> tuple[str, list[str]]:
+    """`text` with its relative years as numbers, and the sentence that says which they are, where it has any.
 
     比去年多多少 alone names no year, and is left as it is; 2025年比去年 is of the year before that one.
     """
     found = list(_SAID.finditer(text))
     if not found:
-        return text, None
+        return text, []
     named = _YEAR.findall(text)
     against = all(_THAN.search(text[: each.start()]) for each in found)
     if against and not named:
-        return text, None
+        return text, []
     present = int(named[0]) if against else present_year(store)
     if present is None:
-        return text, None
+        return text, []
     years = {each[0]: present + _WORDS[each[0].lower()] for each in found}
     written = _SAID.sub(lambda each: f"{years[each[0]]}{'' if each[0].isascii() else '年'}", text)
     if against:
-        return written, None
+        return written, []
     told = _("、").join(_("“{word}”按 {year} 年").format(word=word, year=year) for word, year in years.items())
-    return written, _("{told}算（以库里最近的文件为准）").format(told=told)
+    return written, [_("{told}算（以库里最近的文件为准）").format(told=told)]
 
 
 def present_year(store: Store) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from jobscli.ask import typed
 from jobscli.ask.calc import difference, shown
-from jobscli.ask.comparable import scope_said, spoken
+from jobscli.ask.comparable import differences, scope_said, spoken
 from jobscli.ask.corrected import printed
 from jobscli.ask.meant import Choice
 from jobscli.ask.rank_answer import Ranking
@@ -103,7 +103,8 @@ def ranking(answer: Ranking, *, first: bool, most: str = "", years: Collection[s
     if first and all(len(part.rows) < 2 for part in parts):
         lines.insert(0, _("排不出名次：没有两个地区的数口径相同") if len(parts) > 1 else _("只有一个地区有数，不排名"))
     elif first and len(parts) > 1:
-        lines.append(_("以上各行口径不同，不能互相比"))
+        unlike = {field for part in parts[1:] for field in differences(parts[0].sample, part.sample)}
+        lines.append(_("以上各行年份不同，不能互相比") if unlike == {"period"} else _("以上各行口径不同，不能互相比"))
     if others:
         other_years = _of_several_years([*ranked, *others])
         lines.append(_("另有：{told}").format(told=figures(others, metric=answer.metric, dated=other_years)))
@@ -126,19 +127,25 @@ def _of_several_years(several: Iterable[Statistic]) -> bool:
 
 def _left_out(answer: Ranking, years: Collection[str]) -> list[str]:
     """What there is of a metric of which nothing can be ranked: of some people or places, a change, an aim."""
-    others = [each.statistic for each in answer.left_out]
+    own = [each for each in answer.left_out if each.statistic.region != NATION]
+    own = [each for each in own if _is_of(each.statistic, years)] or own
+    others = [each.statistic for each in own]
+    none = _("没有“{metric}”的数字").format(metric=answer.metric)
     if not others:
-        return [_("没有“{metric}”的数字").format(metric=answer.metric)]
-    others.sort(key=lambda each: (each.region == NATION, not _is_of(each, years)))
-    aims = [each for each in others if each.status == "target" and each.region != NATION and _is_of(each, years)]
-    if aims and len(aims) == sum(_is_of(each, years) and each.region != NATION for each in others):
-        told = figures(aims[:_SHOWN], metric=answer.metric)
+        nation = [each.statistic for each in answer.left_out]
+        return [
+            none,
+            *([_("全国的有：{told}").format(told=figures(nation[:2], metric=answer.metric))] if nation else []),
+        ]
+    if all(each.status == "target" and _is_of(each, years) for each in others) and "status" not in answer.chosen:
+        told = figures(others[:_SHOWN], metric=answer.metric)
         return [_("没有“{metric}”已实现的数字，只有目标：{told}").format(metric=answer.metric, told=told)]
-    parts = [each.statistic for each in answer.left_out if each.reason in ("population", "place")]
+    parts = [each.statistic for each in own if each.reason in ("population", "place")]
     if parts:
         return [
             _("没有“{metric}”全体的数，报了的是：{told}").format(
-                metric=answer.metric, told=figures(parts[:_SHOWN], metric=answer.metric)
+                metric=answer.metric,
+                told=figures(parts[:_SHOWN], metric=answer.metric, dated=_of_several_years(parts[:_SHOWN])),
             )
         ]
     done = [each for each in others if each.status == "achieved"]
@@ -172,11 +179,15 @@ def _siblings(answer: Ranking) -> list[str]:
     return [_("没有这个数、但报了相近的：{told}").format(told=told)]
 
 
-def choice(answer: Choice) -> list[str]:
-    """The figures of each metric that the word may mean."""
+def choice(answer: Choice, years: Collection[str] = ()) -> list[str]:
+    """The figures of each metric that the word may mean; of `years` alone where there are such."""
     if not answer.figures:
         return [_("没有“{word}”的数字：{names}").format(word=answer.word, names=_("、").join(answer.metrics))]
-    lines = [f"{name}：{figures(answer.of(name)[:_SHOWN], metric=name)}" for name in answer.metrics[:_SHOWN]]
+    own = [each for each in answer.figures if _is_of(each, years)] or list(answer.figures)
+    dated = _of_several_years(own)
+    told_of = {name: [each for each in own if each.metric == name][:_SHOWN] for name in answer.metrics}
+    having = [name for name, several in told_of.items() if several][:_SHOWN]
+    lines = [f"{name}：{figures(told_of[name], metric=name, dated=dated)}" for name in having]
     if answer.without:
         lines.append(_("没有数字的：{names}").format(names=_("、").join(answer.without[:_SHOWN])))
     return lines

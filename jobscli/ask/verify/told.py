@@ -109,7 +109,8 @@ def contradicted(claim: Statistic, record: Statistic, others: Sequence[Statistic
     """What the source says instead."""
     told = [_("原文是{source}").format(source=source(record))]
     if record.region != claim.region or claim.period is None:
-        told.append(_("文稿没有说年份或地区，按唯一的核对"))
+        names = _("、").join(_OPEN[each] for each in left_open(claim, record) if each != "scope")
+        told.append(_("文稿没有说{names}，按唯一的核对").format(names=names or _("年份或地区")))
     return _("；").join([*told, *_otherwise(others)])
 
 

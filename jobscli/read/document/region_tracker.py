@@ -67,10 +67,11 @@ class RegionTracker:
 
     def within(self, raw: str, first: bool) -> None:
         """Take up the place that a sentence points back at where the region is fixed: 当地, 该县."""
-        if first:
+        back = ("当地" in raw or "该" in raw) and _LOCAL.search(raw) is not None
+        if first and not back:
             self._said.clear()
         self.place = self._locked_place
-        if not first and ("当地" in raw or "该" in raw) and _LOCAL.search(raw):
+        if back:
             turns = (t for said in reversed(self._said) for t in reversed(self._turns(said)) if t.place is not None)
             self.place = next((turn.place for turn in turns), self.place)
         elif not first and _NO_SUBJECT.match(raw) is not None:

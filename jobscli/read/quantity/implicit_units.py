@@ -49,7 +49,7 @@ _YEAR = re.compile("19[5-9][0-9]|20[0-6][0-9]")
 LARGE = re.compile("[一二两三四五六七八九][一二两三四五六七八九十百千零〇]{1,12}万(?:[一二三四五六七八九]千)?")
 _AGES = re.compile("[~～—－-]{1,2}[0-9]{1,3}岁")
 _PAUSE = re.compile("[，。；、：\n]")
-_LINKED = re.compile("、|和|及|与")
+_LINKED = re.compile("、|和|以?及|与")
 
 
 class Implied(NamedTuple):
@@ -97,6 +97,17 @@ def implied(text: str, amount: Amount, start: int, end: int, word: str) -> Impli
         note = f"单位（{shared['signs']}{unit.unit}）印在后面"
         return Implied(value * times, unit.unit, cast("Kind", unit.kind), "quantity.shared-unit", note)
     return _by_noun(text, amount, value, start, end)
+
+
+def points_of_list(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The quantities where a classifier of a list stands for points: 分别高于全省、全国1个|和2.2个百分点."""
+    for at in range(len(found) - 2, -1, -1):
+        one, following = found[at], found[at + 1]
+        listed = following.unit == "百分点" and one.unit == "个" and text[one.end - 1] == "个"
+        if listed and _LINKED.fullmatch(text, one.end, following.start) is not None:
+            note, rules = "单位（百分点）印在后面", (*one.rules, "quantity.shared-unit")
+            found[at] = one._replace(unit="百分点", kind=following.kind, note=note, rules=rules)
+    return found
 
 
 def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) -> Implied | NonQuantity:

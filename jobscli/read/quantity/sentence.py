@@ -10,7 +10,7 @@ from jobscli.read.quantity.bounds import BOUND_ENDS, word_before, word_behind
 from jobscli.read.quantity.exclusions import LISTING, SECTION_BEFORE, excluded
 from jobscli.read.quantity.folding import folded
 from jobscli.read.quantity.grammar import BEHIND_STARTS, FOLLOWS, HAN, NAMED, NUMERAL, RATIO_LINK, SHARED
-from jobscli.read.quantity.implicit_units import LARGE, Implied, implied
+from jobscli.read.quantity.implicit_units import LARGE, Implied, implied, points_of_list
 from jobscli.read.quantity.model import Bound, Kind, NonQuantity, Quantity
 from jobscli.read.quantity.non_quantities import (
     ARTICLE,
@@ -57,8 +57,7 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
     found: list[Quantity] = []
     none: list[NonQuantity] = []
     at = quoted = 0
-    quotes = "“" in text
-    search = NUMERAL.search
+    quotes, search = "“" in text, NUMERAL.search
     while (numeral := search(text, at)) is not None:
         start, end = numeral.span()
         digit = text[start] in _DIGITS
@@ -77,6 +76,7 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
             found.append(got)
         else:
             none.append(got)
+    found = points_of_list(text, found) if "个百分点" in text else found
     return _without_examples(text, found, none) if "为例" in text else (found, none)
 
 

@@ -37,6 +37,8 @@ _GUARD = frozenset({"GUARD"})
 _FIRST_SIGN = 0xE000  # of the private use area, which no text has: one character a word
 _AREA = ("市", "县", "区", "州", "盟", "旗", "镇", "乡", "师", "团", "地区", "新区")
 _LONGEST_AREA = 6
+_TOWNS = "城市"  # names no area, though it ends as one
+_RATIO = "收入比"  # before a time an income is compared: 城乡居民收入|比2010年翻一番
 # Prices of a cut. A known word costs less than its characters apart; a character alone is the weakest evidence; a
 # common word that is none of the lexicon's costs less than two characters, more than a word.
 _WORD, _CHARACTER, _COMMON, _NONE = 1.0, 1.3, 1.6, 1.5
@@ -110,11 +112,13 @@ def cut(text: str, marks: Sequence[tuple[int, int, str]]) -> Words:
     ends: list[int] = []
     at = 0
     for start, end, sign in (*marks, (len(text), len(text), "")):
-        if start > at:
-            own, first, last = _pieces(text[at:start])
-            signs.append(own)
-            starts += [at + each for each in first] if at else first
-            ends += [at + each for each in last] if at else last
+        compared = sign == TIME and text.endswith(_RATIO, at, start)
+        for part, behind in ((at, start - 1), (start - 1, start)) if compared else ((at, start),):
+            if behind > part:
+                own, first, last = _pieces(text[part:behind])
+                signs.append(own)
+                starts += [part + each for each in first] if part else first
+                ends += [part + each for each in last] if part else last
         if end > start and sign:
             signs.append(sign)
             starts.append(start)
@@ -147,7 +151,7 @@ def _pieces(text: str) -> _Cut:
             while start > 0 and back[start] < 0 and text[start - 1] not in _QUOTES:
                 start -= 1
         if sign == UNKNOWN:
-            if 1 < end - start <= _LONGEST_AREA and text.endswith(_AREA, start, end):
+            if 1 < end - start <= _LONGEST_AREA and text.endswith(_AREA, start, end) and text[start:end] != _TOWNS:
                 sign = PLACE
             elif signs and signs[-1] == UNKNOWN and starts[-1] == end:
                 starts[-1] = end = start

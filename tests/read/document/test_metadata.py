@@ -200,7 +200,7 @@ def test_the_plan_that_a_title_names() -> None:
 def test_a_sentence_that_points_back_is_of_the_place_named_before_it() -> None:
     text = "西藏自治区就业情况\n达孜区收入达4623元。而5年前，当地农村居民收入中，工资性收入占四成。\n当地就业稳定。\n"
     found = outline(text, "x").sentences
-    assert [each.place for each in found] == [None, None, "达孜区", None]
+    assert [each.place for each in found] == [None, None, "达孜区", "达孜区"]
 
 
 @pytest.mark.parametrize(

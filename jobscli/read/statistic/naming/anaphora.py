@@ -16,7 +16,7 @@ from jobscli.read.statistic.naming.choose import (
     metric_at,
     metric_of_name,
 )
-from jobscli.read.statistic.naming.distributive import model_of
+from jobscli.read.statistic.naming.distributive import model_of, not_a_multiple
 from jobscli.read.statistic.naming.noun_phrase import action_signs, before, own_name, signs_in
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
@@ -163,7 +163,7 @@ def continuation(case: Unnamed) -> Naming | None:
     given = _JUST_GIVEN.search(mention.context.rpartition("@")[2])
     if given is not None and mention.kind == "money" and head.kind != "change":
         return Naming(given.group(1), given.group(1), False, "level", "medium")  # 再给予场租补贴，最高6000元
-    model = model_of(view, mention) if mention.coordination >= 0 else None
+    model = not_a_multiple(view, model_of(view, mention)) if mention.coordination >= 0 else None
     return _continued(mention, head, view, model or last)
 
 

@@ -10,6 +10,7 @@ from jobscli.read.statistic.model import Head, Mention, Naming, Settled
 from jobscli.read.statistic.naming.vocabulary import barred_words, metric_of, unit_class
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import FIGURE, cut, word_signs
+from jobscli.read.tokens.pattern import signs_of
 from jobscli.words import metrics
 from jobscli.words.naming import must_be_told
 
@@ -57,6 +58,8 @@ def zone(view: View, mention: Mention, head: Head) -> str:
     """The signs of the words that may name a mention, with `#` for the figure."""
     signs = view.words.signs
     behind = "" if head.kind == "change" else signs[mention.at + 1 : mention.last]
+    if head.kind == "start":  # 补贴由1500元|提高到最低工资标准的110%: what it became has a name of its own
+        behind = behind[: next((at for at, sign in enumerate(behind) if sign in signs_of("RAISED")), len(behind))]
     return signs[mention.first : max(mention.first, head.cut)] + FIGURE + behind
 
 
@@ -66,6 +69,8 @@ def metric_at(view: View, mention: Mention, head: Head) -> str | None:
     found = metric_of(around, mention.kind, mention.quantity.unit, change=head.kind == "change")
     if found is None:
         return _by_head_noun(mention, around)
+    if view.text.startswith((f"（含{found}", f"（其中{found}"), mention.quantity.end):
+        return None  # 新增就业35万人（含城镇新增就业25万人）: the wider
     about = must_be_told().get(found)
     told_here = about is None or about.search(view.before[-_TOLD:] + mention.context) is not None
     return found if told_here else None

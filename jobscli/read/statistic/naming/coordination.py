@@ -31,6 +31,9 @@ _SHARE_OF = re.compile("(?:比重|比例|占比)$")
 _AMOUNT = re.compile("总?(?:收入|支出|人数|人次|产值|产量|投资|销售额|面积)")
 _ENDS_IN_AMOUNT = re.compile(f"(?P<of>[\u4e00-\u9fff]{{2,10}}?){_AMOUNT.pattern}")
 _NONE = frozenset[str]()
+_TOWNS = "城市"
+_WHOLE_PEOPLE = (6, 5, 4, 3, 2)  # how long a word that says whom may be: 城镇居民和农民|最低生活保障标准
+_TOWN_AND_COUNTRY = re.compile("城[、和]乡(?=居民|人均|常住)")
 _LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
 # What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.
 _IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两][项大](?:社会)?(?=保险)")
@@ -47,7 +50,7 @@ def expand(subject: str, count: int) -> list[str] | None:
     >>> expand("本地就业居民及就业人口的月工作收入中位数分别为", 2)
     ['本地就业居民的月工作收入中位数', '就业人口的月工作收入中位数']
     """
-    words = _IN_ALL.sub("", _TELLING.sub("", subject))
+    words = _TOWN_AND_COUNTRY.sub("城乡", _IN_ALL.sub("", _TELLING.sub("", subject)))
     if count == 2 and "城乡" in words and not _is_of_two(words):
         return [words.replace("城乡", "城镇", 1), words.replace("城乡", "农村", 1)]
     sectors = _SECTORS.search(words)
@@ -69,6 +72,8 @@ def expand(subject: str, count: int) -> list[str] | None:
     if head is None:
         return _equally_long(parts)
     shared, tail = parts[-1][head.start() :], parts[-1][head.end() :]
+    if parts[0] == _TOWNS and len(shared) <= len("标准"):
+        return None  # 城市和建制镇|生活污水处理率: where the second begins to say what is shared is not known
     names = [_whole(part, head.group(), shared, tail) for part in parts[:-1]] + [parts[-1]]
     whose = _WHOSE.search(parts[0])
     return names if whose is None else _of_one_scheme(names, whose.group())
@@ -140,12 +145,15 @@ def _one_character_apart(parts: list[str], count: int) -> list[str] | None:
 
 def _of_like_words(parts: list[str]) -> list[str] | None:
     """The names of a list of words of one class that share what stands behind the last: 城镇、农村|低保标准."""
-    size, known = len(parts[0]), kinds()
-    own, rest = parts[-1][:size], parts[-1][size:]
-    alike = known.get(own, _NONE).intersection(*(known.get(part, _NONE) for part in parts[:-1]))
-    if size < len("城镇") or len(rest) < len("标准") or not alike:
-        return None
-    return [part + rest for part in parts[:-1]] + [parts[-1]]
+    known, last = kinds(), parts[-1]
+    of_all = [known.get("城镇" if part == _TOWNS else part, _NONE) for part in parts[:-1]]
+    people = _WHOLE_PEOPLE if all("POPULATION" in of for of in of_all) else ()
+    for size in (len(parts[0]), *people):
+        own, rest = last[:size], last[size:]
+        alike = known.get(own, _NONE).intersection(*of_all)
+        if len("城镇") <= size and len("标准") <= len(rest) and alike and (size not in people or "POPULATION" in alike):
+            return [part + rest for part in parts[:-1]] + [last]
+    return None
 
 
 def _of_the_first(parts: list[str]) -> list[str] | None:

@@ -14,7 +14,7 @@ from jobscli.read.statistic.view import Unnamed, View
 from jobscli.record import Aspect
 
 _SHARE = re.compile("(?P<name>[^，。；@]{0,20}?)(?:约)?占(?!比)(?P<whole>[^，。；@]{0,20})$")
-_WHOLE = re.compile("的?(?:比重|比例|份额|总数|总量)?[达为约超过近到比]*$")
+_WHOLE = re.compile("的?(?:比重|比例|份额|总数|总量)?(?:均|始终|都)?(?:(?:稳定|保持|维持|控制)在|[达为约超过近到比]*)$")
 # Whose goal it is that was met: 省级|指标完成率.
 _OF_GOAL = re.compile(
     "(?:国家|[部省市县区州]级?|上级|年度|全年|[时序]序|省定|市定)?(?:下达|定)?(?:目标|任务|指标|计划)?"
@@ -66,7 +66,7 @@ def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
     )
     names = expand(subject, len(members)) if subject else None
     model = None if subject else model_of(view, mention)
-    own = names[mention.place] if names else model.naming.metric if model else ""
+    own = names[mention.place] if names else model.naming.metric.removesuffix("目标完成率") if model else ""
     if not own:
         return None
     known = metric_of_name(own, mention, change=True) or own

@@ -9,6 +9,7 @@ from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relatio
 from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name, of_sector
 from jobscli.read.statistic.naming.coordination import expand, expand_clauses
 from jobscli.read.statistic.naming.ellipsis import narrower
+from jobscli.read.statistic.naming.moved import moved_before
 from jobscli.read.statistic.naming.noun_phrase import core, core_text, names_nothing, tidy
 from jobscli.read.statistic.view import Unnamed, View
 
@@ -20,6 +21,7 @@ _GIVEN_EACH = re.compile("分别(?:给予|发放|予以)(?P<what>[一-鿿]{0,8}(
 _CLOSED = re.compile("[（(][^（）()]*[）)]")
 _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
+_AGAINST = re.compile("[高低快慢好](?:于|出)(?P<others>全[国省市区县州](?:[、和与及]全[国省市区县州]){1,3})$")
 _MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
 _SHARES = ("分别占", "各占", "分别约占", "分别占到")
 _ONLY_GROWTH = re.compile("，?(?:同比|比上年)?(?:名义|实际)?(?:增长率|增长速度|增幅|增速)(?:分别|依次)(?:为|是)?")
@@ -44,7 +46,7 @@ def list_member(case: Unnamed) -> Naming | None:
     members = view.list_of(mention)
     opening = members[0]
     opening_head = head if mention.place == 0 else head_of(view.words, opening)[1]
-    told = _share_of_items(mention, view)
+    told = _share_of_items(mention, view) or _gap_to_each(mention, view)
     if told is not None:
         return told
     span = Span(opening.first, opening_head.cut)
@@ -53,8 +55,13 @@ def list_member(case: Unnamed) -> Naming | None:
             shared = _share_of_told(mention, view) or _share_of_each(mention, view)
             if shared is not None:
                 return shared
+        moved = moved_before(case)
+        if moved is not None:
+            return moved
         grown = _ONLY_GROWTH.fullmatch(opening.left) is not None
-        return _mirror(mention, head, view, opening) if mention.place or grown or head.kind == "raised" else None
+        return (
+            _mirror(mention, head, view, opening) if mention.place or grown or head.kind in ("raised", "gap") else None
+        )
     subject = tidy_list(view, span)
     given = _given(members, subject, mention)
     if given is not None:
@@ -63,6 +70,19 @@ def list_member(case: Unnamed) -> Naming | None:
     if names is None:
         return _same(head, view, opening) if mention.place else None
     return _named_apart(mention, head, view, names)
+
+
+def _gap_to_each(mention: Mention, view: View) -> Naming | None:
+    """增长9.1%，分别高于全省、全国|1个和2.2个百分点: how far what was just told is from each."""
+    members = view.list_of(mention)
+    found = _AGAINST.search(members[0].left)
+    others = expand(found["others"], len(members)) if found is not None else None
+    before = [each for each in view.settled if each.mention.number < members[0].number]
+    if others is None or not before:
+        return None
+    last = before[-1]
+    name = f"{last.naming.metric}与{others[mention.place]}的差距"
+    return Naming(name, name, False, "level", "medium", None, Relation("gap_to", last.mention.number))
 
 
 def _share_of_told(mention: Mention, view: View) -> Naming | None:
@@ -199,11 +219,16 @@ def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Namin
     """The list behind a named one of the same length: …分别达A、B，增长C、D: each is of its own."""
     if mention.place and view.of_index(opening.number) is None:
         return None
-    model = model_of(view, mention)
+    model = not_a_multiple(view, model_of(view, mention))
     if not mention.place and (model is None or model.naming.metric == UNNAMED):
         return None
     if model is None:
         return _same(head, view, opening)
+    if head.kind == "gap" and model.kind == "people":
+        return None  # 新增就业33.73万人，失业率2.15%，分别低于全国、全省1.47个和0.1个百分点: both of the rate
+    if head.kind == "gap" and model.relation != "gap_to":
+        name = f"{model.naming.metric}与参照的差距"
+        return Naming(name, name, False, "level", "medium", None, Relation("gap_to", model.mention.number))
     of = model.mention.number if head.kind == "change" and model.naming.aspect == "level" else None
     return copied(model.naming)._replace(
         aspect=head.aspect,
@@ -212,6 +237,12 @@ def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Namin
         time_from=of,
         negative=head.negative,
     )
+
+
+def not_a_multiple(view: View, model: Settled | None) -> Settled | None:
+    """What a multiple is of, for it is no name to go on with: 分别为2015年的1.38倍、1.44倍，年均增长6.7%、7.6%."""
+    of = model.naming.other("gap_to") if model is not None and model.mention.quantity.unit == "倍" else None
+    return model if of is None else view.of_index(of)
 
 
 def _same(head: Head, view: View, opening: Mention) -> Naming | None:

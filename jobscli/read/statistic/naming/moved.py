@@ -6,7 +6,8 @@ import re
 
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
-from jobscli.read.statistic.naming.noun_phrase import core_text
+from jobscli.read.statistic.naming.coordination import expand
+from jobscli.read.statistic.naming.noun_phrase import core_text, tidy
 from jobscli.read.statistic.view import Unnamed
 
 # A clause of a name and how it moved, right before the clause of the figure.
@@ -34,22 +35,25 @@ _CAME_TO = re.compile(
 )
 # How much it moved: 地方财政收入稳步增长，年均增长15%.
 _MOVED_BY = re.compile(
-    "(?:年均|同比|[比较]上年|[比较]去年|实际|可比|名义|均|也)*(?:增长|提高|增加|上升|提升|增幅|增速|下降|减少|降低)?[为达]?"
+    "(?:年均|分别|同比|[比较]上年|[比较]去年|实际|可比|名义|均|也)*(?:增长|提高|增加|上升|提升|增幅|增速|下降|减少|降低)?[为达]?"
 )
 
 
 def moved_before(case: Unnamed) -> Naming | None:
     """18—45岁群体新就业占比稳步上升，达到65.2%: the name stands in the clause before."""
     mention, head = case.mention, case.head
-    if not case.bare or mention.noun_behind:
+    listed = case.view.list_of(mention) if mention.coordination >= 0 else [mention]
+    if not (case.bare or mention.place) or mention.noun_behind:
         return None
     moved = head.kind == "change"
     if not moved and head.kind not in ("reached", "raised") and mention.quantity.bound != "at_least":
         return None
-    if (_MOVED_BY if moved else _CAME_TO).fullmatch(mention.left) is None:
+    if (_MOVED_BY if moved else _CAME_TO).fullmatch(listed[0].left) is None:
         return None
-    found = _MOVED.search(mention.context.removesuffix(mention.left))
+    found = _MOVED.search(listed[0].context.removesuffix(listed[0].left))
     own = core_text(found.group("name")) if found is not None else ""
+    names = expand(own, len(listed)) if len(listed) > 1 else None
+    own = tidy(names[mention.place]) if names is not None else own  # 城乡居民收入实现翻番，年均分别增长11.8%和14%
     if len(own) < 2:
         return None
     metric = metric_of_name(own, mention, change=moved)

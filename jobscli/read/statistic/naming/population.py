@@ -9,7 +9,7 @@ from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming, Span
 from jobscli.read.statistic.naming.noun_phrase import LISTED, before, behind
 from jobscli.read.statistic.view import Named, View
-from jobscli.read.tokens.lexer import cut
+from jobscli.read.tokens.lexer import UNKNOWN, cut
 from jobscli.read.tokens.pattern import signs_of
 from jobscli.words.expression import quick
 from jobscli.words.naming import population_name
@@ -34,7 +34,7 @@ _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
-    "(?:少数民族|[汉藏回满壮蒙]族|非?师范类(?:高校)?)毕业生|高职高专|职业(?:院校|教育|学校|技术学校)毕业生|(?:技工院校|技工学校|技校|中职|中专|职校|职高)毕业生"
+    "(?:少数民族|[汉藏回满壮蒙]族|非?师范类(?:高校)?)毕业生|高职高专|职业(?:院校|教育|学校|技术学校)毕业生|大中专毕业生|(?:技工院校|技工学校|技校|中职|中专|职校|职高)毕业生"
 )
 # Those of a place: 省内六州生源毕业生, 外省籍生源毕业生.
 _FROM = re.compile(
@@ -212,8 +212,17 @@ def of_name(case: Named) -> str | None:
             who = words.words(at, at + 1)
             if _is_said(who, case.naming) or who in _income_words() | _AREAS:
                 return None
-            return _modified(words.words(span.first, at + 1), who)
+            first = _first_of_two(case.view, span.first, at)
+            return words.words(first, at + 1) if first < at else _modified(words.words(span.first, at + 1), who)
     return None
+
+
+def _first_of_two(view: View, first: int, at: int) -> int:
+    """Where the group begins that the one at `at` is told together with: 下岗失业人员和失地无业|农民再就业."""
+    words = view.words
+    link = at - 2 if words.signs[at - 1] == UNKNOWN else at - 1  # 失地无业 belongs to those behind it
+    both = link > first and words.words(link, link + 1) in ("和", "与", "及")
+    return link - 1 if both and words.signs[link - 1] in signs_of("POPULATION") else at
 
 
 def _is_said(who: str, naming: Naming) -> bool:

@@ -16,7 +16,7 @@ _FAR = 120  # how many characters before a figure may tell that it was done
 _FAR_AHEAD = 2100  # without a year of its own nothing that a document names lies ahead
 # What was done of a plan that the same sentence tells: 计划募集10万个，实际募集12万个.
 _DONE = re.compile(
-    "已(?:经|完成|实现|达|发放|开展|培训|募集|帮|带动|吸纳|建|有|提前|累计|全部|下达|拨付|支出)|实际(?!需)|目前(?:已|完成)"
+    "已(?:经|完成|实现|达|发放|开展|培训|募集|帮|带动|吸纳|建|有|提前|累计|全部|下达|拨付|支出|投资|投入|到位|落实|兑现|安置|转移|举办|新增|招)|实际(?!需)|目前(?:已|完成)"
 )
 # The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
 _PLANNED = re.compile(
@@ -103,7 +103,11 @@ def gap(case: Case) -> Status | None:
 def goal_behind(case: Case) -> Status | None:
     """5.5%左右的预期目标, 110场招聘会将在全市举办: the word for a goal or a plan stands behind the figure."""
     behind = cue("status", "target_after").match(case.after) or ("将" in case.after and _WILL_BE.match(case.after))
-    return "target" if behind or aims.of_listed_goal(case) or aims.of_goal_met(case) else None
+    return (
+        "target"
+        if behind or aims.of_listed_goal(case) or aims.of_goal_met(case) or aims.is_held_against(case)
+        else None
+    )
 
 
 def policy(case: Case) -> Status | None:

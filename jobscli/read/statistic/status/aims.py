@@ -29,6 +29,7 @@ _TELLS_RESULTS = re.compile(
 )
 # 如期完成新增就业岗位800万、登记失业率控制在4.5%以内的目标: the figures of a goal that was met.
 _LISTED_GOAL = re.compile("(?:[和、][0-9.]{1,8}[万亿]{0,2}[人个元户家名%]?(?:次)?){1,4}的?(?:年度|全年)?(?:目标|任务)")
+_HELD_AGAINST = re.compile("[^，。；0-9]{0,20}完成[0-9.]{1,8}[万亿]?[\u4e00-\u9fff]{1,2}，完成率")
 _MET = re.compile("(?:全面|超额|如期|圆满|顺利|提前|胜利)(?:完成|实现)了?(?![^。；]{0,80}(?:任务|目标|完成|实现))")
 _OF_GOAL = re.compile("[^。；]{0,70}?的[^，。；的]{0,8}(?:目标|任务)(?:任务)?(?:[，。；]|$)")
 
@@ -79,6 +80,11 @@ def _carried(case: Case) -> bool:
 def of_listed_goal(case: Case) -> bool:
     """Whether a figure is one of several goals whose word stands behind the last: 全年1.74万人和0.68万人目标任务."""
     return _LISTED_GOAL.match(case.view.text, case.mention.quantity.end) is not None
+
+
+def is_held_against(case: Case) -> bool:
+    """Whether what was done of it and at what rate stands right behind: 开发公益性岗位540个 完成838个，完成率155%."""
+    return _HELD_AGAINST.match(case.view.text, case.mention.quantity.end) is not None
 
 
 def of_goal_met(case: Case) -> bool:

@@ -23,7 +23,7 @@ _WORK = re.compile("全年|(?<![0-9])年内|开展|开发|新增|培训|招录|�
 _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")
 # Of a sentence that grants something; its bounds, rates and thresholds are the grant's.
 _GRANTING = re.compile(
-    "给予|补贴|补助(?!资金)|奖励|奖补|返还|贷款额度|资助|免征|免除|可申请|可享受|可按|贴息|费率|再补[0-9]|按[^。；，]{2,20}的[0-9.]+%(?:预存|补存|缴存|存储)"
+    "给予|补贴|补助(?!资金)|奖励|奖补|返还|贷款额度|资助|免征|免除|可申请|可享受|可按|贴息|费率|裁员率不|再补[0-9]|以上的[^，。；0-9]{0,8}(?:企业|单位|人员)发放[0-9]|按[^。；，]{2,20}的[0-9.]+%(?:预存|补存|缴存|存储)"
 )
 # A line of a list of standards grants something by its unit alone: （3）中级工1500元/人；.
 _OF_A_LIST = re.compile("(?:（[0-9]{1,2}）|[0-9]{1,2}[.、])?[一-鿿（）]{2,14}[0-9]{2,5} ?元/人[；。]?$")
@@ -75,11 +75,12 @@ _PAYMENT = re.compile(
 )
 _ONCE = re.compile("发放一次性[一-鿿]{2,8}$")  # 发放一次性求职创业补贴|800元
 _ONCE_AT_MOST = 10_000
+_EARNED = re.compile("收入|工资|薪|产值|生产率|人均|平均|消费|支出|水平|成本")
 _EACH_MONTH = re.compile("每月(?:发放|补贴|给予|领取)[一-鿿]{0,6}$")
 # A sum of a grant that is told by cases: 给予一次性交通补助，省外500元.
 _BY_CASE = re.compile("给予[^，。；@]{2,16}(?:补[贴助]|奖励|资助)，[一-鿿]{2,8}$")
 _CONDITION = re.compile(
-    "的，|的[^，。；]{2,6}，(?:给予|发放|享受)|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
+    "的，|的[^，。；]{2,6}，(?:给予|发放|享受)|以上的[^，。；0-9]{0,8}(?:企业|单位|人员)发放$|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
 )
 # By how much a benefit rises for each: 每人每月再增加5元, 每满1年增加2元.
 _RAISE_FOR_EACH = re.compile(
@@ -162,6 +163,8 @@ def is_member(case: Case) -> bool:
 def is_benefit(case: Case) -> bool:
     """Whether a sum is what one person is given, in words that tell of no payment made: 购房补贴30万元."""
     mention, quantity = case.mention, case.mention.quantity
+    if quantity.per and case.amount.value <= _ONCE_AT_MOST and "元/人" in case.view.text[quantity.start : quantity.end]:
+        return case.naming.aspect == "level" and _EARNED.search(case.naming.metric) is None  # 发放红包200元/人
     if mention.kind != "money" or case.amount.value > _BENEFIT_AT_MOST:
         return False
     if case.head.kind != "level" and not (case.head.kind == "reached" and mention.left.endswith(("为", "是"))):

@@ -38,7 +38,7 @@ _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yiel
 _EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
 _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
-_TOTAL = re.compile("累计|共计新增|总计")
+_TOTAL = re.compile("累计(?!最高|支付限额|报销)|共计新增|总计")
 _THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
@@ -68,7 +68,8 @@ def each_year(case: TimeCase) -> Period | None:
     if time is not None and time.kind == "by" and (part.period or "").endswith(f"/{time.period}"):
         return Period("annual_average", part.period, "context")  # 到2020年达到5600亿元，年均增长8%: over the plan
     if time is not None and (time.kind == "by" or (time.kind == "term" and not _ahead(time, part))):
-        return Period("annual_average", time.period, _basis(time, part))
+        own = time.kind == "by" or not _are_of_the_part(time, part)
+        return Period("annual_average", *((time.period, _basis(time, part)) if own else (part.period, "context")))
     if time is not None and case.carried and time.kind == "year" and not part.kind and "每年" in near:
         return Period("annual_average", None, None)  # 2018年…。每年培训300万人 is not of that year
     if part.period and "/" in part.period:
@@ -285,8 +286,7 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     if part.kind in ("next_year", "plan") and not time.stated and period and part.period and "/" not in part.period:
         first = int(part.period)  # 5年新创就业岗位180万个, in a plan: of the years to come
         return Period("cumulative", f"{first}/{first + int(period[-4:]) - int(period[:4])}", "context")
-    if part.kind == "past_term" and not time.stated and as_long(period, part.period):
-        period, basis = part.period, "context"  # 五年间 in the account of “十一五” is of its years
+    period, basis = (part.period, "context") if _are_of_the_part(time, part) else (period, basis)
     if part.kind != "past_term" or (time.stated and period is None):
         part = SectionContext("past_term", part.status, None, period)
     made = in_term(case, part)
@@ -294,8 +294,13 @@ def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) ->
     return Period(made.scope, kept, basis)
 
 
+def _are_of_the_part(time: TimeExpression, part: SectionContext) -> bool:
+    """Whether 五年 without more are the years of the part, as in the account of “十一五”."""
+    return part.kind == "past_term" and not time.stated and as_long(time.period, part.period)
+
+
 def _ahead(time: TimeExpression, part: SectionContext) -> bool:
-    """Whether 五年 without more is of the years to come: in the part of a report that plans them."""
+    """Whether 五年 without more is of the years that the part plans."""
     return part.kind == "next_term" and not time.stated
 
 

@@ -19,6 +19,11 @@ _MARK = re.compile("[，、；。：（）]")
 # How long a policy holds: 政策实施至2024年12月31日, 2021年5月1日至2022年4月30日实施.
 _HOLDS_UNTIL = re.compile("(?:[0-9]日?|起|实施|执行|延续|延长|政策|期限)(?:期限)?[至到]|(?:截[止至])")
 _HOLDS_FROM = re.compile("[0-9日号月年底末]{0,8}(?:至|到|起|以后|之后)")
+# What must have been done then: 2021年12月|在开发区缴纳社会保险的员工，给予…; 2019年以后|注册的经营实体.
+_ASKED_THEN = re.compile(
+    "[^，。；]{0,16}(?:注册|登记|缴纳|缴费|参保|参加|签订|毕业|退休|取得|入职|上岗|返岗|招用|新招|成立|创办)[^，。；]{0,16}?的"
+    "(?:，|[^，。；]{0,16}?(?:企业|单位|员工|人员|毕业生|职工|实体|机构|工商户|家庭)(?:，|（|和|给予|发放|按|每))"
+)
 _CONTRIBUTION = re.compile("(?:缴费率|费率|缴费比例|征缴比例)$")
 _ON_LAST_YEAR = re.compile("比上年(?!末|底|同期)|^[，、]?(?:增长|下降)")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
@@ -26,7 +31,9 @@ _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 _OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
 _YEAR = re.compile("[0-9]{4}")
 _COHORT = re.compile("(20[0-4][0-9])届")
-_BY_MONTH = re.compile("(?:每人每月|每月每人|每月|月人均)[^，；：@月]{0,8}$")
+_BY_MONTH = re.compile(
+    "(?:每人每月|每月每人|每月|月人均|(?<![0-9个])月(?:平均|最低)?(?=工资)|月增(?=养老金))[^，；：@月]{0,8}$"
+)
 # Months or years that share their word, or say it each: 5、6月, 2013年和2014年.
 _SEVERAL = re.compile(
     """
@@ -66,12 +73,15 @@ def of_a_limit(case: TimeCase, made: Period) -> Period | None:
 
 
 def _says_how_long(case: TimeCase) -> bool:
-    """Whether the time of a limit is only that from or until which it holds."""
+    """Whether the time of a limit is only that from or until which it holds, or of what it asks of whom it is for."""
     time, text = case.time, case.view.text
     if time is None:
         return False
     until = _HOLDS_UNTIL.search(text, max(0, time.start - 6), time.end)
-    return until is not None or _HOLDS_FROM.match(text, time.end) is not None
+    if until is not None or _HOLDS_FROM.match(text, time.end) is not None:
+        return True
+    asked = _ASKED_THEN.match(text, time.end)
+    return asked is not None and asked.end() <= case.mention.quantity.start
 
 
 def of_a_cohort(case: TimeCase, made: Period) -> Period | None:

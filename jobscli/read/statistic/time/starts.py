@@ -30,6 +30,15 @@ def start_told(case: TimeCase) -> Period | None:
     return None
 
 
+def _of_same_time(case: TimeCase) -> Period | None:
+    """同期的劳动人口由378万人升至380万人: from the time from which the sentence before told something raised."""
+    told = case.view.handed.figures[:2]
+    if case.time is None or case.time.kind != "own" or len(told) < 2 or told[1].head.kind != "raised":
+        return None
+    first, last = (each.when for each in told)
+    return first if first.period and last.period and first.period < last.period else None
+
+
 def _tells_between(case: TimeCase, since: int) -> bool:
     """Whether another time is told between `since` and a figure."""
     return any(since < time.start < case.mention.quantity.start for time in case.view.times)
@@ -81,6 +90,8 @@ def start_of_change(case: TimeCase) -> Period | None:
         return Period("annual", str(start), "stated" if time.stated else "document")
     if (told := start_told(case)) is not None:
         return Period("annual", told.period, told.basis)
+    if (same := _of_same_time(case)) is not None:
+        return same
     return Period("annual" if part.scope == "annual" else "unstated", None, None)
 
 
