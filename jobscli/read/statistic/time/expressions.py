@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
 from jobscli.read.statistic.time.said import (
     Said,
+    TimeExpression,
     number,
     own_quarter,
     plan_span,
@@ -80,26 +81,6 @@ _BETWEEN = re.compile("，?(?:[0-9]{1,3}个)?[^，。；：0-9]{0,8}")
 _NEAR = 24  # code points between a time and what there is at it
 # 2024年春风行动启动以来: since something that began then.
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
-
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """One time word: where it stands, and what it says of a figure behind it. A year of None is the document's."""
-
-    start: int
-    end: int
-    scope: Scope
-    period: str | None
-    stated: bool  # the sentence names the year
-    local: bool = False  # governs only the next figure
-    kind: str = ""
-    opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
-    until: int | None = None  # where the bracket closes that it is an aside in
-
-    @property
-    def since(self) -> bool:
-        """Whether it names a year from which on something is told: 2011年以来."""
-        return self.kind == "year" and self.scope == "to_date" and self.stated
 
 
 def spans(text: str) -> list[tuple[int, int]]:

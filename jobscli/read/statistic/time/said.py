@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,6 +24,26 @@ class Said(NamedTuple):
     period: str | None
     stated: bool
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """One time word: where it stands, and what it says of a figure behind it. A year of None is the document's."""
+
+    start: int
+    end: int
+    scope: Scope
+    period: str | None
+    stated: bool  # the sentence names the year
+    local: bool = False  # governs only the next figure
+    kind: str = ""
+    opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
+    until: int | None = None  # where the bracket closes that it is an aside in
+
+    @property
+    def since(self) -> bool:
+        """Whether it names a year from which on something is told: 2011年以来."""
+        return self.kind == "year" and self.scope == "to_date" and self.stated
 
 
 def number(text: str) -> int:
