@@ -29,7 +29,7 @@ _NUMBERED = re.compile(
 _PLAIN = re.compile("(?![的了起])[\u4e00-\u6210\u6212-\u9fff]+")  # without 我, \u6211
 _NUMBERS = begins(_NUMBERED.pattern) or frozenset()
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
-_NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*|[一二三四五六七八九十]{1,3}")
+_NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*|[一二三四五六七八九十]{1,3}年?")
 # What a name holds, told in a bracket within it: 社会保险（含机关事业单位养老保险）基金.
 _INCLUDING = re.compile(r"[(（](?:其中)?(?:含|包括|包含)[^()（）]{1,24}[)）](?=.)")
 # 对我省的社保补助, 提高我市最高支付限额, 我们要力争城镇新增就业
