@@ -28,6 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     gold.addoption("--only-field", default="", metavar="FIELDS", help="nothing but these fields of the figures")
 
 
+def pytest_collection_finish() -> None:
+    """Leave what was collected, which stays, out of every later collection of garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 _DIFFERENCE = pytest.StashKey[str]()
 
 
@@ -64,8 +70,7 @@ def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
-    home = tmp_path_factory.getbasetemp() / "homes" / str(next(_NUMBERS))  # mktemp would look at all the others
-    home.mkdir(parents=True)
+    home = tmp_path_factory.getbasetemp() / "homes" / str(next(_NUMBERS))  # not made: few need it
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
 

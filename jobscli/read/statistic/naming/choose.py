@@ -92,7 +92,9 @@ def _by_head_noun(mention: Mention, around: str) -> str | None:
 
 def metric_of_name(name: str, mention: Mention, *, change: bool) -> str | None:
     """The canonical metric that a name by itself is of, for a figure of that unit."""
-    return metric_of(cut(name, ()).signs + FIGURE, mention.kind, mention.quantity.unit, change=change)
+    found = metric_of(cut(name, ()).signs + FIGURE, mention.kind, mention.quantity.unit, change=change)
+    about = must_be_told().get(found) if found is not None else None
+    return found if about is None or about.search(f"{mention.context}{name}") is not None else None
 
 
 def can_be_of(base: Settled, mention: Mention, head: Head) -> bool:

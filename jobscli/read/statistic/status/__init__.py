@@ -37,6 +37,7 @@ _BUDGET = re.compile(
     "|人大[^，。；]{0,12}(?:批准|通过|审议)的[^，。；]{0,12}(?:收入|支出)(?!完成|实现)"
 )
 _EXPECTED = re.compile("(?<!年初)(?<!于)(?<!比)预计(?!的?(?:目标|增[速长幅])的?)")
+_EXPECTED_TO = re.compile("预计[^，。；0-9]{0,14}将(?:有|达|突破|超过|增加|减少)[^，。；]{0,14}$")
 # What a plan goes on from: 由去年的3亿元增加到5亿元, 在去年实现15亿元的基础上.
 _BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
 _URGES = re.compile(
@@ -185,6 +186,8 @@ def budgeted(case: Case) -> Status | None:
 def looks_ahead(case: Case) -> Status | None:
     """力争, 确保, 计划, 将: what is to come."""
     now = case.view.clock.now
+    if _EXPECTED_TO.search(case.near):
+        return None  # 预计今年将有30万人外出 is expected, and no aim
     return "target" if is_ahead(since_turn(without_met(case.near)), now) else None
 
 

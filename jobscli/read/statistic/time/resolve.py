@@ -47,9 +47,8 @@ def each_year(case: TimeCase) -> Period | None:
     near = case.near
     if goes_on_each_year(case):
         return case.view.settled[-1].when
-    if "均" not in near and "每" not in near:
-        return None
-    if _EACH_YEAR.search(own_words(near)) is None or is_paid_by_the_year(case):
+    told = "均" in near or "每" in near
+    if not told or _EACH_YEAR.search(own_words(near)) is None or is_paid_by_the_year(case):
         return None
     time, part, clock = case.time, case.part, case.clock
     span = years_since(case) or mean_of_years(case)
@@ -192,7 +191,8 @@ def of_document(case: TimeCase) -> Period:
         NEW.search(case.near + case.name[:6]) or _THIS_YEAR.search(case.near) or _BY_YEAR.search(case.name)
     ) and case.time is None
     new = new and not (case.naming.aspect == "change" and _SINCE_A_DAY.search(case.mention.left))
-    new = new and _PART_DONE.match(case.view.text, case.mention.quantity.end) is None
+    of_all = case.relation == "share_of" or "比重" in case.name  # 新增劳动力占失业人口比重
+    new = new and not of_all and _PART_DONE.match(case.view.text, case.mention.quantity.end) is None
     return _of_document("annual" if new else "unstated", case.part, case.clock)
 
 
