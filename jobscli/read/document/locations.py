@@ -151,7 +151,9 @@ class Locations:
                 spoken = joined or is_subject(text, turn.start, turn.end)
                 spoken = spoken and self._accepts(turn.region)
                 spoken = spoken and (signed or joined or turn.start in ends or self._opens(turn.start))
-                spoken = (spoken and _AMONG.match(text, turn.end) is None) or _is_example(text, turn)
+                if spoken and _AMONG.match(text, turn.end) is not None:
+                    turn = Turn(turn.start, turn.end, *self._default)
+                spoken = spoken or _is_example(text, turn)
                 if OF_MANY.match(text, turn.end) is not None and self._opens(turn.start):
                     turn, spoken = Turn(turn.start, turn.end, *self._default), True  # it only stands for many
                 spoken = spoken and not (before == "“" and _QUOTED.match(text, turn.end))
