@@ -70,7 +70,8 @@ def _alone(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFac
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm-256color")
-    home = tmp_path_factory.getbasetemp() / "homes" / str(next(_NUMBERS))  # not made: few need it
+    home = tmp_path_factory.getbasetemp() / "homes" / str(next(_NUMBERS))  # mktemp would look at all the others
+    home.mkdir(parents=True)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
 
