@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.errors import DocumentError
+from jobscli.read import read_text
 from jobscli.read.files import load
 from jobscli.read.files.html import main_text
 from jobscli.read.files.labels import of_label
@@ -171,3 +172,16 @@ def test_the_deepest_text_is_found() -> None:
 @given(st.text(alphabet="<>/!-='\"& \n\tabptdrulhx就，。", max_size=200))
 def test_any_page_is_read(source: str) -> None:
     text_of(source)
+
+
+def test_the_heading_above_a_table_is_kept_and_may_be_the_title(tmp_path: Path) -> None:
+    page = tmp_path / "x.html"
+    page.write_text(
+        "<html><body><div>首页</div><h2>2020年湖南省就业情况</h2><p>单位：万人</p><table><tr><td>市州</td><td>城镇新增就业</td></tr>"
+        "<tr><td>长沙</td><td>22.4</td></tr><tr><td>株洲</td><td>12.4</td></tr></table></body></html>",
+        encoding="utf-8",
+    )
+    [loaded] = load(page)
+    assert loaded.text.splitlines()[:2] == ["2020年湖南省就业情况", "单位：万人"]
+    document = read_text(loaded.text, "x").document
+    assert (document.title, document.year) == ("2020年湖南省就业情况", 2020)

@@ -156,3 +156,59 @@ def test_no_number_of_a_table_vanishes() -> None:
 
 def test_lists_of_addresses_are_no_tables() -> None:
     assert told("某市人社局通知\n\n联系电话：65225661\n邮编：215000\n浏览次数：1204\n") == []
+
+
+def cells(text: str) -> list[tuple[str, str, str | None, str | None, str | None]]:
+    """Of each figure the words, the metric, the place, the period and whom it covers."""
+    return [
+        (each.text, each.metric, each.place, each.period, each.population) for each in read_text(text, "x").statistics
+    ]
+
+
+@pytest.mark.parametrize("blank", ["　", "　　", "  ", " "])
+def test_the_caption_says_what_columns_of_years_are_of(blank: str) -> None:
+    rows = ("城市", "2020年", "2021年"), ("合肥", "48283", "53208"), ("芜湖", "45728", "50100")
+    lines = "\n".join(blank.join(row) for row in rows)
+    text = f"表3 2020—2021年各市城镇居民人均可支配收入\n单位：元\n{lines}\n注：来自各市统计公报。\n"
+    income = "居民人均可支配收入"
+    assert cells(text) == [
+        ("48283", income, "合肥", "2020", "城镇居民"),
+        ("53208", income, "合肥", "2021", "城镇居民"),
+        ("45728", income, "芜湖", "2020", "城镇居民"),
+        ("50100", income, "芜湖", "2021", "城镇居民"),
+    ]
+
+
+def test_the_unit_in_the_brackets_of_a_caption_is_that_of_the_table() -> None:
+    text = "各设区市城镇新增就业（万人）\n市　　2022年　　2023年\n南京　　30.1　　31.2\n苏州　　24.5　　25.0\n"
+    assert cells(text)[0] == ("30.1", "城镇新增就业", "南京", "2022", None)
+    assert read_text(text, "x").statistics[0].value == Decimal(301000)
+
+
+def test_rows_of_wide_blanks_keep_a_cell_that_is_no_bare_number() -> None:
+    text = (
+        "2023年安徽省就业工作主要指标完成情况\n\n指标　　单位　　年度目标　　完成数\n"
+        "城镇新增就业　　万人　　63　　71.5\n城镇登记失业率　　%　　5以内　　2.9\n"
+    )
+    found = read_text(text, "x").statistics
+    assert [(each.text, each.status, each.bound) for each in found] == [
+        ("63", "target", "exact"),
+        ("71.5", "achieved", "exact"),
+        ("5以内", "target", "at_most"),
+        ("2.9", "achieved", "exact"),
+    ]
+
+
+def test_the_names_of_rows_may_be_years_and_districts_behind_their_city() -> None:
+    years = "洛阳市农村居民人均纯收入\n年份 纯收入（元） 比上年增长（%）\n2015 10866 9.0\n2016 11700 7.7\n"
+    assert [(each.value, each.period) for each in read_text(years, "x").statistics] == [
+        (Decimal(10866), "2015"),
+        (Decimal("9.0"), "2015"),
+        (Decimal(11700), "2016"),
+        (Decimal("7.7"), "2016"),
+    ]
+    places = (
+        "2022年最低工资标准\n\n| 地区 | 月最低工资标准（元） |\n|---|---|\n| 福州市鼓楼区 | 1960 |\n| 湘西州 | 1600 |\n"
+    )
+    found = [(each.region, each.place, each.population) for each in read_text(places, "x").statistics]
+    assert found == [("福建", "鼓楼区", None), ("湖南", "湘西", None)]
