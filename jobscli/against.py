@@ -14,7 +14,7 @@ from jobscli.store.asked import to_ask
 
 if TYPE_CHECKING:
     from jobscli.ask.diff import Difference, Side
-    from jobscli.ask.filters import Names
+    from jobscli.ask.regions import Names
     from jobscli.ask.verify import Verification
     from jobscli.audit.contradictions import Contradictions
     from jobscli.ingest import How

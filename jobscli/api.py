@@ -28,7 +28,6 @@ if TYPE_CHECKING:
         CompareFilters,
         Filters,
         MeasureFilters,
-        Names,
         ProfileFilters,
         RankFilters,
         StatisticFilters,
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from jobscli.ask.query import Listing, MetricList, SystemList
     from jobscli.ask.question.asked import Asked
     from jobscli.ask.rank_answer import Ranking
+    from jobscli.ask.regions import Names
     from jobscli.ask.search import Hits
     from jobscli.ask.stated import Options
     from jobscli.export import cite, cited, plot, save

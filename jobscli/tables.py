@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Unpack
 from jobscli.store.asked import to_ask
 
 if TYPE_CHECKING:
-    from jobscli.ask.filters import Names
     from jobscli.ask.panel import Taken
     from jobscli.ask.panel_answer import Panel
+    from jobscli.ask.regions import Names
     from jobscli.ask.series import Series
     from jobscli.ask.targets_answer import Targets
 

@@ -28,6 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     gold.addoption("--only-field", default="", metavar="FIELDS", help="nothing but these fields of the figures")
 
 
+def pytest_collection_finish() -> None:
+    """Leave what was collected, which stays, out of every later collection of garbage."""
+    gc.collect()
+    gc.freeze()
+
+
 _DIFFERENCE = pytest.StashKey[str]()
 
 

@@ -1,4 +1,4 @@
-"""How a cost grows with its input: by ratios of CPU time at n, 2n and 4n, never by a time on a clock."""
+"""How a cost grows with its input: by ratios of CPU time at n and 4n, never by a time on a clock."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def growth(run: Callable[[int], object], size: int) -> float:
 
     Ends with the first round that shows a ratio below MOST: a machine that is busy for a moment proves nothing.
     """
-    least = dict.fromkeys((size, 2 * size, 4 * size), float("inf"))
+    least = dict.fromkeys((size, 4 * size), float("inf"))
     was_on = gc.isenabled()
     gc.disable()  # a full collection costs what all that is alive costs, not what `run` does
     try:
@@ -28,7 +28,7 @@ def growth(run: Callable[[int], object], size: int) -> float:
                 start = time.process_time()
                 run(each)
                 least[each] = min(least[each], time.process_time() - start)
-            first, _second, last = least.values()
+            first, last = least.values()
             ratio = last / max(first, _GRAIN / LINEAR)
             if ratio < MOST:
                 break

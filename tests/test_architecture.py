@@ -134,6 +134,21 @@ def test_imports_point_down() -> None:
     assert faults(up) == {}
 
 
+def test_no_two_modules_of_ask_need_each_other() -> None:
+    own = {f"jobscli.{name(path)[:-3].replace('/', '.')}": path for path in MODULES if name(path).startswith("ask/")}
+    needs = {module: {each for each in needed(path) if each in own} - {module} for module, path in own.items()}
+    while free := [module for module, others in needs.items() if not others & needs.keys()]:
+        for module in free:
+            del needs[module]
+    assert needs == {}
+
+
+def needed(path: Path) -> set[str]:
+    """The modules that a module imports, anywhere in it, those that it imports out of a package too."""
+    froms = [node for node in nodes(path) if isinstance(node, ast.ImportFrom)]
+    return {*imports(path), *(f"{node.module}.{each.name}" for node in froms for each in node.names)}
+
+
 def test_each_library_has_one_door() -> None:
     def beside(path: Path) -> list[str]:
         libraries = {each.split(".")[0] for each in imports(path)}

@@ -8,10 +8,10 @@ from typing import Any
 
 from jobscli.ask.answer import Flat, flat, trees
 from jobscli.ask.comparable import compared, differences, spoken, why
-from jobscli.ask.filters import covered
 from jobscli.ask.large import latest, many
 from jobscli.ask.narrowing import as_options, both_narrowed
 from jobscli.ask.places import Place
+from jobscli.ask.regions import covered
 from jobscli.ask.sides import NONE, Sides, sides
 from jobscli.errors import UsageError
 from jobscli.language import _

@@ -10,14 +10,11 @@ from typing import Any, TypedDict
 
 from jobscli import words
 from jobscli.ask.periods import period_named
+from jobscli.ask.regions import Names, region_named, regions_named, split
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import NATION
 from jobscli.store import Store, Where
 from jobscli.words import Metric
-
-# One name or several, each perhaps a list with commas.
-Names = str | Iterable[str]
 
 
 class _Common(TypedDict, total=False):
@@ -109,12 +106,6 @@ VOCABULARIES = {
 }
 
 
-def split(values: Names) -> list[str]:
-    """`values` with comma lists taken apart: "target,limit" and ["target", "limit"] are the same."""
-    several = [values] if isinstance(values, str) else values
-    return [part for value in several for part in value.replace("，", ",").split(",") if part]
-
-
 def known_only(given: Iterable[str], known: Iterable[str]) -> None:
     """Raise UsageError when a filter or an option in `given` is none of the `known`, with the nearest ones."""
     names = list(known)
@@ -155,43 +146,6 @@ def _by_measure(store: Store, filters: Mapping[str, Any]) -> Where:
         if getattr(each, "measure", None) in measures or (known is not None and known.topic in topics):
             kept.add(str(getattr(each, "id", "")))
     return {**found, "id": kept}
-
-
-def region_named(text: str, store: Store | None = None) -> str:
-    """The short name of the region that `text` means."""
-    if store is not None and text in covered(store):
-        return text  # as the records have it: no vocabulary is needed
-    found = words.region(text)
-    if found is not None:
-        return found.name
-    hints = []
-    regions = words.regions().values()
-    spelled = {each.name: each.name for each in regions}
-    spelled |= {pinyin: each.name for each in regions for pinyin in each.pinyin if len(text) > 3}
-    if close := dict.fromkeys(spelled[each] for each in words.near(text, spelled)):
-        hints.append((_("是不是"), "  ".join(close)))
-    if store is not None:
-        hints.append((_("有数据"), "  ".join(covered(store))))
-    raise UsageError(_("没有“{text}”这个地区").format(text=text), hints)
-
-
-def regions_named(values: Names, store: Store | None = None) -> list[str]:
-    """The short names of the regions that `values` mean, each once; the name of a group stands for its regions.
-
-    Raises UsageError for a name that means nothing.
-    """
-    found: dict[str, None] = {}
-    for each in split(values):
-        known = words.region(each) is not None or (store is not None and each in covered(store))
-        found.update(dict.fromkeys((not known and words.region_group(each)) or [region_named(each, store)]))
-    return list(found)
-
-
-def covered(store: Store) -> list[str]:
-    """The regions that documents in `store` speak of, in the official order, 全国 last."""
-    found = store.values("documents", "regions")
-    order = {name: place for place, name in enumerate(words.regions())}
-    return sorted(found, key=lambda name: (name == NATION, order.get(name, len(order))))
 
 
 def term_named(field: str, text: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from jobscli.ask import typed
-from jobscli.ask.filters import FILTERS, CompareFilters, known_only, narrowed, split, value_named
+from jobscli.ask.filters import FILTERS, CompareFilters, known_only, narrowed, value_named
+from jobscli.ask.regions import split
 from jobscli.record import Measure, Statistic
 from jobscli.store import ANY, Store, Where
 

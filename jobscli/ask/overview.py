@@ -9,7 +9,7 @@ from typing import Any
 from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat
-from jobscli.ask.filters import covered
+from jobscli.ask.regions import covered
 from jobscli.record import Document
 from jobscli.store import ANY, Store
 from jobscli.words.subjects import subject_of

@@ -12,12 +12,13 @@ from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.as_of import as_of, undated
 from jobscli.ask.cells import Library, Sought, cells, library_of, with_documents_of
-from jobscli.ask.filters import Names, own_population, split, value_named
+from jobscli.ask.filters import own_population, value_named
 from jobscli.ask.large import of_years
 from jobscli.ask.lookup import Entry
 from jobscli.ask.meant import metrics_meant
 from jobscli.ask.panel_answer import Panel, Sources, Table
 from jobscli.ask.places import Place, Rows, place_of, rows_named
+from jobscli.ask.regions import Names, split
 from jobscli.ask.years import columns, years_named
 from jobscli.errors import UsageError
 from jobscli.language import _

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jobscli import words
-from jobscli.ask.filters import Names, covered, region_named, split
+from jobscli.ask.regions import Names, covered, region_named, split
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Document, Statistic

@@ -9,15 +9,10 @@ from typing import Any, NamedTuple, TypeVar, Unpack
 
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, flat, trees
-from jobscli.ask.filters import (
-    Names,
-    ProfileFilters,
-    covered,
-    region_named,
-    split,
-)
+from jobscli.ask.filters import ProfileFilters
 from jobscli.ask.narrowing import as_options, both_narrowed
 from jobscli.ask.places import Place, place_named, rows_named
+from jobscli.ask.regions import Names, covered, region_named, split
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Document, Measure, Section, Statistic

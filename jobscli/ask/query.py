@@ -10,8 +10,8 @@ from jobscli import words
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, corrected_flat, flat, trees
 from jobscli.ask.corrected import printed
-from jobscli.ask.filters import Names, covered, split
 from jobscli.ask.large import many
+from jobscli.ask.regions import Names, covered, split
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import TABLES, Document, Measure, Name, Statistic, to_json

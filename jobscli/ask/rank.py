@@ -12,20 +12,12 @@ from jobscli.ask import typed
 from jobscli.ask.as_of import as_of, undated
 from jobscli.ask.comparable import compared, spoken
 from jobscli.ask.corrected import printed
-from jobscli.ask.filters import (
-    Names,
-    RankFilters,
-    covered,
-    known_only,
-    own_population,
-    split,
-    value_named,
-    where,
-)
+from jobscli.ask.filters import RankFilters, known_only, own_population, value_named, where
 from jobscli.ask.large import latest
 from jobscli.ask.meant import choice, metrics_meant, siblings
 from jobscli.ask.places import Place, Rows, documented, place_of, rows_named
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
+from jobscli.ask.regions import Names, covered, split
 from jobscli.ask.standing import ranked
 from jobscli.ask.wanted import Wanted, has, take
 from jobscli.errors import UsageError

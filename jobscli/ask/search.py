@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from jobscli.ask import typed
 from jobscli.ask.answer import Flat, corrected_flat, trees
 from jobscli.ask.corrected import printed
-from jobscli.ask.filters import Names, covered, where
+from jobscli.ask.filters import where
+from jobscli.ask.regions import Names, covered
 from jobscli.ask.said import Said, said
 from jobscli.ask.search_near import near, slips
 from jobscli.ask.search_syntax import Phrase, parse

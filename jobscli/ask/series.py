@@ -12,11 +12,11 @@ from jobscli.ask.answer import Flat
 from jobscli.ask.as_of import as_of, undated
 from jobscli.ask.cells import Cell, Library, Sought, cells, library_of, with_documents_of
 from jobscli.ask.comparable import unit_said
-from jobscli.ask.filters import Names
 from jobscli.ask.magnitude import shared_magnitude
 from jobscli.ask.panel import metric_named, of_metrics, sought_of
 from jobscli.ask.panel_answer import metric_of
 from jobscli.ask.places import Place, Rows, place_named
+from jobscli.ask.regions import Names
 from jobscli.ask.years import columns, years_named
 from jobscli.errors import UsageError
 from jobscli.language import _

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from jobscli import words
-from jobscli.ask.filters import covered, regions_named
 from jobscli.ask.places import LEVELS, Place, place_of, rows_named
+from jobscli.ask.regions import covered, regions_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import Statistic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypedDict
 
-from jobscli.ask.filters import region_named
+from jobscli.ask.regions import region_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 

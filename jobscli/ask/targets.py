@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 from jobscli.ask import typed
 from jobscli.ask.as_of import as_of, undated
 from jobscli.ask.cells import Library, Sought, in_order, library, library_of, with_documents_of
-from jobscli.ask.filters import Names
 from jobscli.ask.outcome import RATES, Outcome, is_alike, outcome
 from jobscli.ask.panel import Asked, metric_named
 from jobscli.ask.places import Place, Rows, place_named, place_of, rows_named
+from jobscli.ask.regions import Names
 from jobscli.ask.targets_answer import Silent, Targets
 from jobscli.ask.years import Span, ends_in, last_year, years_named
 from jobscli.errors import UsageError

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from jobscli.ask.filters import Names, split
 from jobscli.ask.periods import period_named
+from jobscli.ask.regions import Names, split
 from jobscli.errors import UsageError
 from jobscli.language import _
 

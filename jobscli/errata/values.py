@@ -10,8 +10,9 @@ from typing import Any
 
 from jobscli import words
 from jobscli.ask.corrected import said
-from jobscli.ask.filters import VOCABULARIES, region_named, term_named
+from jobscli.ask.filters import VOCABULARIES, term_named
 from jobscli.ask.periods import period_named
+from jobscli.ask.regions import region_named
 from jobscli.ask.stated import day_named, text_stated
 from jobscli.correction import FIELDS
 from jobscli.errors import UsageError

@@ -16,7 +16,7 @@ from tinydb.storages import Storage
 from jobscli.store import disk, limits
 from jobscli.store.face import ANY, Scalar, Where, Words
 from jobscli.store.lines import Lines
-from jobscli.store.matching import accepts
+from jobscli.store.matching import accepts, at_once
 from jobscli.store.rows import Row
 
 Answer = TypeVar("Answer")
@@ -62,6 +62,7 @@ class FileTables:
 
     def rows(self, table: str, where: Where = ANY) -> list[Row]:
         """The rows of `table` that `where` accepts, as they were read."""
+        where = at_once(where)
         if self._lines is not None:
             try:
                 return self._lines.rows(table, where)

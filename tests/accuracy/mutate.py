@@ -171,7 +171,7 @@ def _returned(node: ast.Constant, lines: Sequence[str]) -> Iterator[Change]:
     other: object = None
     if isinstance(value, bool):
         other = not value
-    elif isinstance(value, str) and value:
+    elif isinstance(value, str):
         other = f"{value}x"
     elif isinstance(value, int):
         other = value + 1

@@ -7,15 +7,10 @@ from typing import Any
 import pytest
 
 from jobscli.ask import typed
-from jobscli.ask.filters import covered, narrowed, region_named, split, where
+from jobscli.ask.filters import narrowed, where
 from jobscli.ask.periods import period_named
 from jobscli.errors import UsageError
-from tests.builders import Shelf, document, measure, statistic
-
-
-def test_lists_are_taken_apart_at_either_comma() -> None:
-    assert split(["target,limit", "achieved"]) == ["target", "limit", "achieved"]
-    assert split(["目标，限额", "", ",，"]) == ["目标", "限额"]
+from tests.builders import Shelf, measure, statistic
 
 
 def test_where_reads_every_name(shelf: Shelf) -> None:
@@ -154,24 +149,6 @@ def test_all_values_are_listed_as_people_say_them(shelf: Shelf) -> None:
         hints[field] = dict(refusal.value.hints)["都有"]
     assert hints["status"] == "已实现  目标  预计  预算  限额"
     assert hints["topics"].startswith("就业创业政策  稳岗  创业  ")
-
-
-def test_the_hints_of_a_region_name_those_that_have_data(shelf: Shelf) -> None:
-    with pytest.raises(UsageError) as refusal:
-        region_named("zz", shelf(statistic(region="江苏"), statistic(region="全国", document="b")))
-    assert refusal.value.hints == (("有数据", "江苏  全国"),)
-    with pytest.raises(UsageError) as refusal:
-        region_named("jiangsuu", shelf(statistic(region="江苏")))
-    assert refusal.value.hints[0] == ("是不是", "江苏")
-
-
-def test_the_regions_covered_are_those_of_the_documents_in_official_order_the_country_last(shelf: Shelf) -> None:
-    store = shelf(
-        document(id="b", year=2019, regions=("全国", "安徽")),
-        document(id="a", year=2018, regions=("陕西", "安徽")),
-        document(id="c", year=None, regions=("江苏",)),
-    )
-    assert covered(store) == ["江苏", "安徽", "陕西", "全国"]
 
 
 def test_a_general_word_for_a_metric_filters_by_all_that_have_it(shelf: Shelf) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from jobscli.ask.question.answer import ask
 from jobscli.store import Store
-from tests.builders import Shelf, new_jobs, report
+from tests.builders import Shelf, new_jobs, report, statistic
 
 SU, SU_AFTER = report("江苏", 2024), report("江苏", 2025)
 WAN, WAN_AFTER = report("安徽", 2024), report("安徽", 2025)
@@ -79,6 +79,13 @@ def test_a_change_that_no_text_tells_is_computed_from_the_last_two_years(shelf: 
     answer = ask(stored(shelf), "江苏城镇新增就业比去年多多少")
     assert answer.command == "jobscli rank 城镇新增就业 -p 江苏 --period 2025,2024"
     assert answer.told[-1] == "推算：相差 2 万 人，2025 年比 2024 年少"
+
+
+def test_what_texts_tell_of_the_year_is_not_computed(shelf: Shelf) -> None:
+    change = {"metric": "城镇新增就业", "unit": "%", "aspect": "change", "period": "2025", "text": "3%", "value": 3}
+    said = [statistic(document=each.id, region=each.regions[0], start=700, **change) for each in (SU_AFTER, WAN_AFTER)]
+    store = shelf(SU, SU_AFTER, WAN, WAN_AFTER, new_jobs(SU, 143), new_jobs(SU_AFTER, 141), *said)
+    assert ask(store, "城镇新增就业增长最快的是哪个省").command == "jobscli rank 城镇新增就业 --aspect 变动"
 
 
 def test_an_aim_against_a_result_is_no_move_of_aims(shelf: Shelf) -> None:

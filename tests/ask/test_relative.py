@@ -40,6 +40,16 @@ def test_what_is_not_yet_whole_is_the_present_year(shelf: Shelf) -> None:
     assert present_year(shelf()) is None
 
 
+def test_one_document_ahead_of_very_many_makes_no_year(shelf: Shelf) -> None:
+    every = [
+        report(region, 2024)
+        for region in ("江苏", "安徽", "河南", "广东", "陕西", "湖南", "湖北", "江西", "山东", "浙江")
+    ]
+    jobs = [new_jobs(each, 100) for each in (*every, NEW)]
+    assert present_year(shelf(*every, NEW, *jobs)) == 2025
+    assert present_year(shelf(*every[1:], NEW, *jobs[1:])) == 2026
+
+
 def test_a_store_without_years_leaves_the_question_as_it_is(shelf: Shelf) -> None:
     assert dated(shelf(), "江苏去年新增就业多少") == ("江苏去年新增就业多少", [])
 

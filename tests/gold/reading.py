@@ -162,22 +162,26 @@ def update(word: str = "", only: Collection[str] = ()) -> str:
 
 
 def _tables() -> dict[Path, str]:
-    from tests.gold import compounds, conflicts
+    from tests.gold import alternatives, compounds, conflicts
 
     return {
         conflicts.TABLE: conflicts.written(conflicts.chosen(conflicts.conflicts(), conflicts.table())),
         compounds.TABLE: compounds.written(compounds.classes()),
+        alternatives.TABLE: alternatives.written(alternatives.table()),
     }
 
 
 def updated(word: str = "", only: Collection[str] = ()) -> str:
     """Update, and say what changed and what was left."""
+    from tests.gold import alternatives, compounds, conflicts
+
     told = update(word, only) or "gold is as it was\n"
     if not word:
         return told
     if not any(_meant(path, case, word) for path, case in load()):
         told = f"no case has {word} in its id or in the name of its file\n"
-    return told + "left as they are: conflicts.txt, compounds.txt (`pytest --update-gold` without --only-case)\n"
+    left = ", ".join(table.name for table in (conflicts.TABLE, compounds.TABLE, alternatives.TABLE))
+    return f"{told}left as they are: {left} (`pytest --update-gold` without --only-case)\n"
 
 
 def _rewritten(path: Path, old: str, new: str) -> list[str]:

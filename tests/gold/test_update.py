@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.gold import compounds, conflicts, form, reading
+from tests.gold import alternatives, compounds, conflicts, form, reading
 
 GOLD = """\
 # Plans.
@@ -18,6 +19,11 @@ GOLD = """\
 """
 
 
+def copied(table: Path, folder: Path) -> Path:
+    """A table that is slow to make, in another folder."""
+    return Path(shutil.copy(table, folder))
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "mine.gold").write_text(GOLD, encoding="utf-8")
@@ -26,12 +32,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (reading, "FOLDER", tmp_path),
         (conflicts, "TABLE", tmp_path / "conflicts.txt"),
         (compounds, "TABLE", tmp_path / "compounds.txt"),
+        (alternatives, "TABLE", copied(alternatives.TABLE, tmp_path)),
     ):
         monkeypatch.setattr(module, name, path)
     return tmp_path
 
 
-LEFT = "left as they are: conflicts.txt, compounds.txt (`pytest --update-gold` without --only-case)\n"
+LEFT = "left as they are: conflicts.txt, compounds.txt, alternatives.txt (`pytest --update-gold` without --only-case)\n"
 
 
 def test_one_case_is_written_and_no_table(folder: Path) -> None:
@@ -39,7 +46,7 @@ def test_one_case_is_written_and_no_table(folder: Path) -> None:
     assert told.endswith(LEFT)
     assert "+* 5%以内" in told
     assert "5.5%以内  value" not in told
-    assert [path.name for path in folder.iterdir()] == ["mine.gold"]
+    assert {path.name for path in folder.iterdir()} == {"mine.gold", "alternatives.txt"}
     assert reading.updated("second") == "gold is as it was\n" + LEFT
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from jobscli import words
 from jobscli.ask import large, query, typed
-from jobscli.ask.filters import covered
 from jobscli.ask.question import records, told
 from jobscli.ask.question.aims import aimed, all_aims, of_two_years, which_aims, year_by_year
 from jobscli.ask.question.among import beside_one, mean_of_regions
@@ -36,6 +35,7 @@ from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
 from jobscli.ask.question.versus import alike, gap, higher, limited, times, two, unlike
 from jobscli.ask.rank_answer import Ranking
+from jobscli.ask.regions import covered
 from jobscli.ask.search import search
 from jobscli.errors import UsageError
 from jobscli.language import _

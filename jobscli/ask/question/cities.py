@@ -37,8 +37,9 @@ def of_city(store: Store, question: Question) -> Asked | None:
     if isinstance(answer, Choice):
         return None
     command = f"jobscli rank {name} -p {city.full}{as_options(options)}"
-    lines = told.ranking(answer, first=False, years=YEAR.findall(question.text))
-    return Asked(command, tuple(lines), answer)
+    years = YEAR.findall(question.text)
+    none = [_("没有 {year} 年的数；有的是：").format(year=years[0])] if years and "period" not in options else []
+    return Asked(command, (*none, *told.ranking(answer, first=False, years=years)), answer)
 
 
 def _of_province(store: Store, question: Question, city: Place) -> Asked | None:

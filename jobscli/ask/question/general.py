@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from jobscli.ask.meant import Meant, metrics_meant
 from jobscli.ask.question.asked import where
+from jobscli.ask.question.figures import YEAR
 from jobscli.ask.question.slots import Question
 from jobscli.errors import UsageError
 from jobscli.language import _
@@ -23,7 +24,7 @@ def most_told(store: Store, question: Question) -> tuple[Question, list[str]]:
     """
     if not question.metrics or {"alike", "sum", "define"} & question.cues:
         return question, []
-    if "list" in question.cues and not {"aim", "rank", "low"} & question.cues:
+    if "list" in question.cues and not {"aim", "rank", "low"} & question.cues and not YEAR.search(question.text):
         return question, []
     found = next(_general(store, question), None)
     if found is None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from jobscli.ask.filters import covered
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, can_search
-from jobscli.ask.question.figures import best
+from jobscli.ask.question.figures import as_options, best, wanted
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank_answer import Ranking
+from jobscli.ask.regions import covered
 from jobscli.ask.search import search
 from jobscli.language import _
 from jobscli.record import NATION, Measure
@@ -22,7 +22,8 @@ def lacking(store: Store, question: Question) -> Asked | None:
     if question.metrics and any(each in question.text for each in ("报", "公布", "数", "写", "report")):
         name, answer = best(store, question)
         if not isinstance(answer, Choice):
-            return Asked(f"jobscli rank {name}", tuple(_without_figure(answer, name)), answer)
+            options = as_options(wanted(store, question, name))
+            return Asked(f"jobscli rank {name}{options}", tuple(_without_figure(answer, name)), answer)
     if not question.rest or not all(map(can_search, question.rest)):
         return None
     hits = search(store, list(question.rest))
@@ -45,7 +46,8 @@ def lacking(store: Store, question: Question) -> Asked | None:
 def _without_figure(answer: Ranking, name: str) -> list[str]:
     having = {row.statistic.region for part in answer.parts for row in part.rows}
     others = dict.fromkeys(each.statistic.region for each in answer.left_out if each.statistic.region not in having)
-    others.pop(NATION, None)
+    for each in (NATION, *answer.missing):
+        others.pop(each, None)
     names = _("、").join(answer.missing) or _("没有这样的地区")
     line = _("没有报“{name}”的：{names}").format(name=name, names=names)
     line += _("；只报了变动、目标或部分人群的：{names}").format(names=_("、").join(others)) if others else ""

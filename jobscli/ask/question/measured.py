@@ -10,7 +10,7 @@ from typing import Any
 from jobscli import words
 from jobscli.ask import query
 from jobscli.ask.calc import difference, shown
-from jobscli.ask.filters import covered, narrowed
+from jobscli.ask.filters import narrowed
 from jobscli.ask.meant import Choice
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, places, where
@@ -31,6 +31,7 @@ from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank import rank
 from jobscli.ask.rank_answer import Comparable, Ranking
+from jobscli.ask.regions import covered
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
 from jobscli.store import Store

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from jobscli.ask.filters import covered
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, can_search
 from jobscli.ask.question.slots import Question
+from jobscli.ask.regions import covered
 from jobscli.ask.search import Hits, search
 from jobscli.language import _
 from jobscli.record import NATION, Measure, Statistic

@@ -115,10 +115,10 @@ def moved(store: Store, question: Question) -> Asked | None:
     if not order and not _asks_who(question):
         return None
     name = question.metrics[0]
-    if order and _are_told(store, question, name):
-        return None
     levels = _of_whole_years(store, question, name, "achieved")
     pair = _years(question, levels)
+    if order and pair and _are_told(store, question, name, pair[1]):
+        return None
     moves, single = _moves(levels, pair) if pair else ([], [])
     if pair is None or not moves:
         return None
@@ -132,11 +132,11 @@ def _asks_who(question: Question) -> bool:
     )
 
 
-def _are_told(store: Store, question: Question, metric: str) -> bool:
-    """Whether texts tell by how much the metric changed, in two regions and more."""
-    told: Where = {"metric": [metric], "aspect": ["change"], "status": ["achieved"], "place": [None]}
+def _are_told(store: Store, question: Question, metric: str, year: str) -> bool:
+    """Whether texts tell by how much the metric changed in a year, in two regions and more."""
+    told: Where = {"metric": [metric], "aspect": ["change"], "status": ["achieved"], "period": [year]}
     figures = large.statistics(store, {**where(question), **told})
-    return len({each.region for each in figures if each.region != NATION}) > 1
+    return len({each.region for each in figures if each.region != NATION and each.place is None}) > 1
 
 
 def _of_whole_years(store: Store, question: Question, metric: str, status: str) -> list[Statistic]:
@@ -197,6 +197,8 @@ def _alone(single: Sequence[Statistic]) -> list[str]:
 def _sides(moves: Sequence[Move], side: int, before: str) -> list[str]:
     """Those on the side that is asked for first, then the others."""
     said = {1: _("比 {year} 年多的"), -1: _("比 {year} 年少的"), 0: _("和 {year} 年一样的"), None: _("不能确定的")}
+    if moves[0].after.unit in RATES:
+        said |= {1: _("比 {year} 年高的"), -1: _("比 {year} 年低的")}
     lines = []
     for one in (side, -side, 0, None):
         own = [each for each in moves if each.side == one]

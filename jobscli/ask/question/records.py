@@ -8,13 +8,13 @@ from typing import Any
 
 from jobscli import words
 from jobscli.ask import query
-from jobscli.ask.filters import covered
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, can_search, places, shown, where
 from jobscli.ask.question.beyond import is_people
 from jobscli.ask.question.measured import asks_sorts
 from jobscli.ask.question.retrieve import of_year, retrieve
 from jobscli.ask.question.slots import Question
+from jobscli.ask.regions import covered
 from jobscli.ask.search import Hits, search
 from jobscli.language import _
 from jobscli.record import NATION, Measure, Statistic

@@ -55,10 +55,19 @@ def dated(store: Store, text: str) -> tuple[str, list[str]]:
 
 
 def present_year(store: Store) -> int | None:
-    """The year after the last whole one that documents tell of, or a later one that they tell of in part."""
-    years = sorted((int(str(key[0])) for key, _n in store.count("documents", {}, ("year",)) if key[0]), reverse=True)
+    """The year after the last whole one that documents tell of, or a later one that they tell of in part.
+
+    A year of which a tenth as many documents tell as of the best known one, or less, is not yet told of.
+    """
+    counted = ((key[0], n) for key, n in store.count("documents", {}, ("year",)))
+    documents = {int(str(year)): n for year, n in counted if year}
+    most = max(documents.values(), default=0)
+    years = sorted((year for year, n in documents.items() if n * _ENOUGH > most), reverse=True)
     for year in years:
         whole: Where = {**_WHOLE, "period": [str(year)]}
         if next(iter(store.find("statistics", whole, limit=1)), None) is not None:
             return max(year + 1, years[0])
     return years[0] if years else None
+
+
+_ENOUGH = 10

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jobscli import words
-from jobscli.ask.filters import covered
 from jobscli.ask.question.pieces import pieces, without_fillers
 from jobscli.ask.question.spotted import meant_alone, metrics_in
+from jobscli.ask.regions import covered
 from jobscli.record import NATION
 from jobscli.store import Store, Where
 from jobscli.words.also import amount, by_sound, english, in_english

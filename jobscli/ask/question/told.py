@@ -44,7 +44,7 @@ def figure(each: Statistic, *, label: bool = True, metric: str = "", dated: bool
     `dated` with its years: 江苏2021—2025年累计 超690万人.
     """
     scope = "" if each.scope == "unstated" else scope_said(each)
-    when = _("{years}年").format(years=each.period.replace("/", "—")) if dated and each.period else ""
+    when = spoken("period", each.period) if dated and each.period else ""
     aim = "" if each.status == "achieved" else status(each)
     told = [each.label] if label and each.label != metric else []
     told += [each.population] if each.population and each.population not in each.label else []
@@ -81,7 +81,7 @@ def ranking(answer: Ranking, *, first: bool, most: str = "", years: Collection[s
         return _left_out(answer, years) + _siblings(answer)
     others = _others(answer, years)[:_SHOWN]
     ranked = [row.statistic for part in parts for row in part.rows]
-    dated = _of_several_years(ranked)
+    dated = _of_several_years(ranked) or any(years and not _is_of(each, years) for each in ranked)
     lines = []
     for part in parts:
         top = part.rows[0]
@@ -145,7 +145,11 @@ def _left_out(answer: Ranking, years: Collection[str]) -> list[str]:
         return [
             _("没有“{metric}”全体的数，报了的是：{told}").format(
                 metric=answer.metric,
-                told=figures(parts[:_SHOWN], metric=answer.metric, dated=_of_several_years(parts[:_SHOWN])),
+                told=figures(
+                    parts[:_SHOWN],
+                    metric=answer.metric,
+                    dated=_of_several_years(parts[:_SHOWN]) or not all(_is_of(each, years) for each in parts),
+                ),
             )
         ]
     done = [each for each in others if each.status == "achieved"]

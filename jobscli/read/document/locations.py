@@ -58,6 +58,7 @@ _LEAD = re.compile(
 _FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍][、和及]$")  # 苏州21万人、无锡…
 _FIGURE_BEHIND = re.compile("[^）；，。]{0,8}[0-9]")  # （州直增长8%、…）, but not a bracket that names a place
 _JOINED = re.compile("[、和及与]?")
+_AMONG = re.compile("[^，。；0-9]{2,40}等[0-9]{2,5}[个家所处]")  # 改建|卫滨区某街道零工驿站等129个零工驿站
 _EXAMPLE = re.compile("以[^，。；]{0,20}$")  # 以养老金水平最高的北京|为例
 _KIND = re.compile(PROVINCE_KINDS)
 # A development zone that something is told of: 兰州新区地区生产总值, 松山湖高新区主要经济指标.
@@ -150,9 +151,9 @@ class Locations:
                 spoken = joined or is_subject(text, turn.start, turn.end)
                 spoken = spoken and self._accepts(turn.region)
                 spoken = spoken and (signed or joined or turn.start in ends or self._opens(turn.start))
-                spoken = spoken or (
-                    text.startswith("为例", turn.end) and _EXAMPLE.search(text, 0, turn.start) is not None
-                )
+                if spoken and _AMONG.match(text, turn.end) is not None:
+                    turn = Turn(turn.start, turn.end, *self._default)
+                spoken = spoken or _is_example(text, turn)
                 if OF_MANY.match(text, turn.end) is not None and self._opens(turn.start):
                     turn, spoken = Turn(turn.start, turn.end, *self._default), True  # it only stands for many
                 spoken = spoken and not (before == "“" and _QUOTED.match(text, turn.end))
@@ -240,6 +241,13 @@ class Locations:
         if kind == "province" or (own or "").endswith(_outside(found.group())):
             return Turn(found.start(), found.end(), region, None)
         return Turn(found.start(), found.end(), region, own)
+
+
+def _is_example(text: str, turn: Turn) -> bool:
+    """Whether a place is spoken of in spite of the words before it: 以…的北京为例, 经济重镇浙江省的政府工作报告提出."""
+    if text.startswith("的政府工作报告", turn.end):
+        return True
+    return text.startswith("为例", turn.end) and _EXAMPLE.search(text, 0, turn.start) is not None
 
 
 def _points_back(text: str, turn: Turn) -> bool:

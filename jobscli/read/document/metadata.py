@@ -46,6 +46,10 @@ _SHORT = 3000
 _MAY_RULE = re.compile("^(?!.*(?:规划|计划|任务|目标|要点|安排|分解)).*(?:通知|意见|方案)")
 # Where a title goes on with another one: 万余人返乡创业 郏县“人才回归”工程结硕果; no name is parted there.
 _PARTED = re.compile("(?<=[\u4e00-\u9fff]{3})(?<![省市县区州旗盟年])[ 　]+(?=[\u4e00-\u9fff]{2})")
+# Where a page goes on with other texts, each with a date of its own.
+_RELATED = re.compile(
+    "\n[ 　【]*(?:相关(?:新闻|阅读|报道|链接)|(?:推荐|延伸)阅读|(?:新闻|热门)推荐)[ 　】:：]*(?:\n|$)"
+)
 _HEADINGS = 60  # how many of its headings may name its years
 
 
@@ -65,6 +69,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     """What `about`, the text and its path say about the document, in this order."""
     fields = front_matter(text)
     body = text[fields.end :] if fields.end else text
+    body = _RELATED.split(body, maxsplit=1)[0]
     opening = simplified(tight(body[: 2 * _HEAD]))
     head = opening[:_HEAD]
     own_title = _title(text, path, about, found, fields)

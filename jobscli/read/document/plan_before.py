@@ -23,7 +23,7 @@ _PLAN_BEFORE = re.compile(
 )
 _FIVE_YEARS = re.compile("(?:过去|这)?(?:的)?[五5]年(?:来|间)?[，,]")
 # A heading that tells what a plan builds on.
-_FOUNDATION = re.compile("(?:发展|工作|现实|规划)基础$|(?:主要|发展|工作|取得的?)成[就效绩]")
+_FOUNDATION = re.compile("(?:发展|工作|现实|规划)基础$|基础环境$|(?:主要|发展|工作|增收|取得的?)成[就效绩]")
 _TERM = 5
 
 

@@ -28,6 +28,7 @@ _TITLE_TERM = re.compile(f"(?<=方案|计划|规划)[（(]({YEAR})年?[-—–~�
 # The number of an official letter: 某府〔2021〕54号. In brackets it is another's.
 _NUMBERED = re.compile(
     f"(?<![（(\u4e00-\u9fff])[\u4e00-\u9fff]{{2,80}}[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号"
+    "(?![^\n]{0,40}(?:ICP|许可证|备案))"  # a site's own licence
 )
 _OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
 # The part of a year that opens the title of a dated text: 上半年财政社保和就业支出16482亿元.

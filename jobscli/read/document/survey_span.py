@@ -9,9 +9,9 @@ from jobscli.read.model import ReferenceDate
 from jobscli.record import Scope
 
 YEAR = "(?:19[5-9][0-9]|20[0-4][0-9])"
-# The part of a year that a title names: 上半年, 第二季度, 1-9月.
+# The part of a year that a title names: 上半年, 第二季度, 前三季度, 1-9月.
 _TITLE_SPAN = re.compile(
-    "(?P<half>[上下])半年|(?<![至到—-])(?<![至到—-]第)第?(?P<quarter>[一二三四1-4])(?:季度|(?<=第.)季(?![节军候]))|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
+    "(?P<half>[上下])半年|前(?P<three>[三3])季度|(?<![前至到—-])(?<![至到—-]第)第?(?P<quarter>[一二三四1-4])(?:季度|(?<=第.)季(?![节军候]))|(?P<from>1?[0-9])月?(?:份)?[-—～~至](?P<till>1?[0-9])月"
 )
 # A release that a text reports of, 统计局公布今年第二季度的…调查: the survey is of that quarter, whatever follows.
 _RELEASED = re.compile(
@@ -45,6 +45,8 @@ def span_of(title: str, year: int | None, talk: bool = False) -> tuple[Scope, st
     found = _TITLE_SPAN.search(title)
     if found is None or year is None or (TALK.search(title) and not talk):
         return None
+    if found["three"]:
+        return "to_date", f"{year}-01/{year}-09"
     return _months(year, found) if found["from"] else _part(year, found)
 
 

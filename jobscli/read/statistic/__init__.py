@@ -19,7 +19,8 @@ from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.sentence import ITEM, TIMELY, Read, SentenceIn, clock_of, opening_of, read_sentence
 from jobscli.read.statistic.status.modality import announces, tells_result
 from jobscli.read.statistic.table import of_tables
-from jobscli.read.statistic.time.expressions import TimeExpression, times
+from jobscli.read.statistic.time.expressions import times
+from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.read.statistic.view import Handed
 from jobscli.record import Statistic
 

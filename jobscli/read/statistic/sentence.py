@@ -18,7 +18,8 @@ from jobscli.read.statistic.stages import Asked, Outcome, settle
 from jobscli.read.statistic.status.grants import grants
 from jobscli.read.statistic.status.modality import announces, tells_result
 from jobscli.read.statistic.thresholds import singled_out
-from jobscli.read.statistic.time.expressions import TimeExpression, Times, times
+from jobscli.read.statistic.time.expressions import Times, times
+from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.read.statistic.view import Handed, View
 from jobscli.read.table import Figure
 from jobscli.read.text.normalise import Normalised

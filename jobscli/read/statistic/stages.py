@@ -22,7 +22,7 @@ from jobscli.read.statistic.status.case import case as status_case
 from jobscli.read.statistic.time import resolve, shared
 from jobscli.read.statistic.time.anchor import time_of
 from jobscli.read.statistic.time.case import case as time_case
-from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.read.statistic.view import Named, View
 from jobscli.record import Bound, Confidence, PriceBasis, Status
 from jobscli.words import metrics

@@ -10,7 +10,7 @@ from jobscli.read.document.locations import Locations
 from jobscli.read.model import ReferenceDate, Sentence
 from jobscli.read.statistic.mention import Masked
 from jobscli.read.statistic.model import NO_FIGURES, Head, Mention, Naming, Settled, Span
-from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.read.tokens.lexer import Words
 
 

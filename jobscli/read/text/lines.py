@@ -79,6 +79,10 @@ class Line(NamedTuple):
     indented: bool  # by two blanks or more
 
 
+# What a site says of itself: 浙ICP备05073341号, 某某传媒中心版权所有.
+_LICENCE = re.compile("ICP[备证]|公网安备|版权所有")
+
+
 @cache
 def _furniture() -> tuple[frozenset[str], re.Pattern[str]]:
     table = cues("furniture")
@@ -98,7 +102,7 @@ def is_furniture(line: str) -> bool:
     if _TRADITIONAL.search(line):
         line, bare = simplified(without_glosses(line)), simplified(without_glosses(bare))
     words, opening = _furniture()
-    if bare in words or _PAGE_LINE.fullmatch(line):
+    if bare in words or _PAGE_LINE.fullmatch(line) or ("。" not in line and _LICENCE.search(line) is not None):
         return True
     if len(line) < _SHORT and opening.match(_INNER.sub("", _BUTTONS.sub("", line))) is not None:
         return True

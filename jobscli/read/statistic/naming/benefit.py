@@ -12,7 +12,7 @@ from jobscli.read.statistic.view import Unnamed, View
 # The rise for each, right before the sum: 每人每月再|增加110元, 每满1年，…|增加2元; what rises may stand between.
 _RISE = re.compile(
     "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度)[^。；@]{0,16}?"
-    "(?:增加|增发|加发|上调|提高)(?P<what>[^，。；@]{0,14})$"
+    "(?:增加|增发|加发|上调|提高)(?:：(?:[\u4e00-\u9fff]{2,8}@[，、]){0,8}[\u4e00-\u9fff]{2,8}|(?P<what>[^，。；：@]{0,14}))$"
 )
 _PAID = re.compile("平均(?!每)|人均|已|去年|实际|累计|达到?$|[到至为]$")
 _BENEFIT = (
@@ -62,7 +62,7 @@ def benefit_raised(case: Unnamed) -> Naming | None:
     found = _RISE.search(context)
     if found is None or _PAID.search(context, max(0, found.start() - 3)) is not None:
         return None
-    what = _NAMED.fullmatch(found["what"]) or (_NAMED.search(found.group()) if not found["what"] else None)
+    what = _NAMED.fullmatch(found["what"] or "") or (_NAMED.search(found.group()) if not found["what"] else None)
     if what is None and (found["what"] or _OWN.search(context[: found.start()])):
         return None  # 养老标准|每人每月提高60元 has a name of its own
     if what is not None:

@@ -69,7 +69,7 @@ def metric_at(view: View, mention: Mention, head: Head) -> str | None:
     found = metric_of(around, mention.kind, mention.quantity.unit, change=head.kind == "change")
     if found is None:
         return _by_head_noun(mention, around)
-    if view.text.startswith((f"（含{found}", f"（其中{found}"), mention.quantity.end):
+    if view.text.startswith(f"（含{found}", mention.quantity.end):
         return None  # 新增就业35万人（含城镇新增就业25万人）: the wider
     about = must_be_told().get(found)
     told_here = about is None or about.search(view.before[-_TOLD:] + mention.context) is not None
@@ -92,7 +92,9 @@ def _by_head_noun(mention: Mention, around: str) -> str | None:
 
 def metric_of_name(name: str, mention: Mention, *, change: bool) -> str | None:
     """The canonical metric that a name by itself is of, for a figure of that unit."""
-    return metric_of(cut(name, ()).signs + FIGURE, mention.kind, mention.quantity.unit, change=change)
+    found = metric_of(cut(name, ()).signs + FIGURE, mention.kind, mention.quantity.unit, change=change)
+    about = must_be_told().get(found) if found is not None else None
+    return found if about is None or about.search(f"{mention.context}{name}") is not None else None
 
 
 def can_be_of(base: Settled, mention: Mention, head: Head) -> bool:

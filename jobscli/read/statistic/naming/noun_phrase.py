@@ -29,7 +29,7 @@ _NUMBERED = re.compile(
 _PLAIN = re.compile("(?![的了起])[\u4e00-\u6210\u6212-\u9fff]+")  # without 我, \u6211
 _NUMBERS = begins(_NUMBERED.pattern) or frozenset()
 _MARK = re.compile("[，、；：](?:其中，?)?(?=.{4})")
-_NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*")
+_NUMBER = re.compile("[0-9][0-9.,%％×+=/元人月年个名家户万亿]*|[一二三四五六七八九十]{1,3}年?")
 # What a name holds, told in a bracket within it: 社会保险（含机关事业单位养老保险）基金.
 _INCLUDING = re.compile(r"[(（](?:其中)?(?:含|包括|包含)[^()（）]{1,24}[)）](?=.)")
 # 对我省的社保补助, 提高我市最高支付限额, 我们要力争城镇新增就业
@@ -197,6 +197,8 @@ def _modifies(signs: str, at: int, mention: Mention) -> bool:
         return True
     if at + 1 < mention.last and signs[at + 1] in signs_of("CONJUNCTION"):
         return signs[mention.last - 1] in signs_in("NOUN COUNT_NOUN POPULATION_HEAD")
+    if at + 1 < mention.last and signs[at] in signs_in("NOMINAL_ACTION"):
+        return signs[at + 1] in signs_in("NOUN COUNT_NOUN")  # 10个|居家|养老|服务|中心
     if at + 1 < mention.last:
         return signs[at - 1] == UNKNOWN and signs[at + 1] in signs_of("NOUN")
     return of_it
@@ -225,10 +227,21 @@ def core_text(piece: str) -> str:
     return said(words, core(words, Span(0, len(words.signs))))
 
 
-# What opens or ends a name and says only where, among whom or how: 历城区辖区内的|…标准, 新进排行职业|中, 专家|评选出.
+# What opens or ends a name and says only where, among whom or how: 历城区辖区内的|…标准, 新进排行职业|中,
+# 专家|评选出, 失业保险费率|暂由现行条例规定.
 _AROUND = re.compile(
-    "^(?:其中(?=[\u4e00-\u9fff]{4})|除了|后(?:每年)?可?(?=[\u4e00-\u9fff]{4})|每?个?(?:县|区|市|乡镇|[乡镇村])(?:[(（][县市区旗乡镇街道、]{1,8}[)）])?(?=建有|至少|发展|建立|建成)|[\u4e00-\u9fff]{2,6}[市县区]辖区内的)"
-    "|(?<=职业|企业|行业|项目)(?:当中|之中|中)$|(?:评选|选拔)出$|了$"
+    r"""
+    ^ (?: (?:其中|规定|期内|年度) (?=[\u4e00-\u9fff]{4})
+      | 除了
+      | 后(?:每年)?可? (?=[\u4e00-\u9fff]{4})
+      | 每?个? (?:县|区|市|乡镇|[乡镇村]) (?:[(（][县市区旗乡镇街道、]{1,8}[)）])? (?=建有|至少|发展|建立|建成)
+      | [\u4e00-\u9fff]{2,6} [市县区] 辖区内的 )
+  | (?<=职业|企业|行业|项目) (?:当中|之中|中) $
+  | (?:评选|选拔) 出 $
+  | 了 $
+  | (?<=[率数额]) (?:同样|长期|可?在[^，。]{2,24}利率|暂由[^，。]{2,16}规定|已经从最多时|分别为(?:城镇|农村)) $
+    """,
+    re.VERBOSE,
 )
 
 
@@ -236,7 +249,7 @@ _AROUND = re.compile(
 def tidy(text: str, opened: str = "") -> str:
     """`text` fit to be a name. `opened` is the character before it, a mark that its own end may close."""
     if len(text) <= _LONGEST and _PLAIN.fullmatch(text) is not None and opened not in ("“", "《"):
-        return _AROUND.sub("", text)
+        return "" if _NUMBER.fullmatch(text) else _AROUND.sub("", text)
     text = _INCLUDING.sub("", text) if "含" in text or "包括" in text else text
     text = _unnumbered(text.translate(_NO_NAME)[-2 * _LONGEST :])
     text = _FOOTNOTE.sub("", text) if "[" in text or "［" in text else text

@@ -43,9 +43,13 @@ _FROM = re.compile(
 _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
 _GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
-_TIME_ONLY = re.compile(
-    "(?:[0-9]{4}年|今年|去年|全年|上半年|前?[一二三四]季度|前[0-9一二三四五六七八九十]{1,2}个?月|[0-9]{1,2}[-—至][0-9]{1,2}月)+"
+# A time between residents and their income: 城镇居民|前三季度|人均可支配收入.
+_TIMES = (
+    "(?:(?:19|20)[0-9]{2}年|[今去全]年|上半年|前?[一二三四]季度"
+    "|前[0-9一二三四五六七八九十]{1,2}个?月|[0-9]{1,2}[-—至][0-9]{1,2}月)"
 )
+_TIME_ONLY = re.compile(f"{_TIMES}{{0,2}}")
+_TIME_BEHIND = re.compile(f"{_TIMES}{{1,2}}$")
 _TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
 _GETTING = ("享受", "领取", "得到", "参加")
 _MARKET = re.compile(
@@ -78,6 +82,7 @@ def of_income(case: Named) -> str | None:
     found = _populations(name.replace("居民收入", "居民 收入"))
     if not found and _TIME_ONLY.fullmatch(front) and name in case.mention.clause:
         before = case.mention.clause.partition(name)[0]  # 城镇居民|前三季度人均可支配收入
+        before = _TIME_BEHIND.sub("", before)
         found = [each for each in _populations(before)[-1:] if before.endswith(each)]
     if not found or front.endswith("组"):
         group = _GROUP.search(front) if front != name else None
@@ -251,12 +256,21 @@ def of_earnings(case: Named) -> str | None:
     found = _populations(case.naming.label)
     if found and _OF_UNITS.search(case.naming.label) is not None:
         return None  # 城镇非私营单位就业人员年平均工资: whom its name says
+    if len(found) > 1 and found[0] in _AREAS and (whole := _through(case.naming.label, found[0], found[-1])):
+        return whole
     if found:
         return _modified(case.naming.label, population_name(found[0]))
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:
         return None
     told = _populations(case.mention.context.rpartition("@")[2])  # 贫困群众成为员工，月平均收入2500元
     return told[0] if told else None
+
+
+def _through(name: str, area: str, who: str) -> str | None:
+    """Whom a name tells from their area on: 农村|外出就业|劳动力月平均工资."""
+    end = name.rfind(who) + len(who)
+    between = name[name.find(area) + len(area) : end - len(who)]
+    return name[name.find(area) : end] if between and not set(between) & set("、和与及") else None
 
 
 def of_payee(case: Named) -> str | None:

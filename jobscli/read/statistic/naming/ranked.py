@@ -119,7 +119,7 @@ def ranked_list(case: Unnamed) -> Naming | None:
 
 def _item(items: str, place: int, count: int) -> str:
     """The item at `place` of a list of as many names as figures; "" where its marks do not tell them apart."""
-    for parts in _PARTS:
+    for parts in _PARTS if "，" not in items or "、" not in items else reversed(_PARTS):
         names = [each for each in parts.split(_ASIDE.sub("", items)) if each]
         if len(names) == count:
             return names[place]

@@ -37,8 +37,12 @@ _BUDGET = re.compile(
     "|人大[^，。；]{0,12}(?:批准|通过|审议)的[^，。；]{0,12}(?:收入|支出)(?!完成|实现)"
 )
 _EXPECTED = re.compile("(?<!年初)(?<!于)(?<!比)预计(?!的?(?:目标|增[速长幅])的?)")
+_EXPECTED_TO = re.compile("预计[^，。；0-9]{0,14}将(?:有|达|突破|超过|增加|减少)[^，。；]{0,14}$")
 # What a plan goes on from: 由去年的3亿元增加到5亿元, 在去年实现15亿元的基础上.
 _BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
+_URGES = re.compile(
+    "(?:大力|加快|积极|进一步|着力|努力|扎实|全面|深入)?(?:推进|推动|加强|完善|健全|实施|发展|促进|构建)(?!了)"
+)
 _STARTS_FROM = re.compile("[由从在将](?:去年|上年)")
 _BASE = re.compile("[^，。；0-9]{0,16}基础上")
 _SETS_RULES = re.compile("(?:办法|细则|条例|标准|政策|规定)》(?:（[^（）]{1,40}）)?[^，。》]{0,12}$")
@@ -182,6 +186,8 @@ def budgeted(case: Case) -> Status | None:
 def looks_ahead(case: Case) -> Status | None:
     """力争, 确保, 计划, 将: what is to come."""
     now = case.view.clock.now
+    if _EXPECTED_TO.search(case.near):
+        return None  # 预计今年将有30万人外出 is expected, and no aim
     return "target" if is_ahead(since_turn(without_met(case.near)), now) else None
 
 
@@ -207,8 +213,11 @@ def _is_due(case: Case) -> bool:
 def _is_by_the_end(case: Case) -> bool:
     """Whether a text of no date tells what is to be by the end of a plan: 到“十一五”期末，…达到."""
     clock, time = case.view.clock, case.time
-    if clock.year is not None or time is None or time.kind not in ("end", "by"):
+    if clock.year is not None or time is None:
         return False
+    if time.kind not in ("end", "by"):  # 大力推进创业富民，…，“十二五”期间累计扶持创业者5万人
+        span = time.period is not None and "/" in time.period and "五" in case.view.text[time.start : time.end]
+        return span and _URGES.match(case.view.text) is not None and case.part.status is None
     if time.kind == "by":
         return case.view.text[time.start - 1 : time.start] in ("", "，", "。", "；", "：")
     return _BY_THE_END.search(case.view.text, 0, case.mention.quantity.start) is not None

@@ -9,7 +9,7 @@ from jobscli.words.expression import quick
 
 _NEAR_LIST = 40  # characters between two figures of a list
 # What turns a list of aims to what was done, or to something else.
-_TURNS_TO_RESULTS = re.compile("其中|已|完成|实际|实现|达|目前|现|累计|共|比|占|年|月|季度|；")
+_TURNS_TO_RESULTS = re.compile("其中|已|基础上|完成|实际|实现|达|目前|现|累计|共|比|占|年|月|季度|；")
 # The same in a list that 目标是 opens, which has verbs and semicolons of its own.
 _TURNS_BACK = re.compile("已|以来|实际完成|目前|去年|上年|截[至止]|完成了|实现了|但")
 _OPENED = re.compile(quick("目标(?:任务|值)?(?:[是为：:]|是：|为：)"))
@@ -32,6 +32,8 @@ _LISTED_GOAL = re.compile("(?:[和、][0-9.]{1,8}[万亿]{0,2}[人个元户家�
 _HELD_AGAINST = re.compile("[^，。；0-9]{0,20}完成[0-9.]{1,8}[万亿]?[\u4e00-\u9fff]{1,2}，完成率")
 _MET = re.compile("(?:全面|超额|如期|圆满|顺利|提前|胜利)(?:完成|实现)了?(?![^。；]{0,80}(?:任务|目标|完成|实现))")
 _OF_GOAL = re.compile("[^。；]{0,70}?的[^，。；的]{0,8}(?:目标|任务)(?:任务)?(?:[，。；]|$)")
+_MET_ALONE = re.compile("超额完成了?$")  # 超额完成|100万元妇女小额担保贷款任务
+_TASK_BEHIND = re.compile("[\u4e00-\u9fff]{2,16}任务(?=[的，。；]|$)")
 
 
 def list_of_aims(case: Case) -> bool:
@@ -90,6 +92,8 @@ def is_held_against(case: Case) -> bool:
 def of_goal_met(case: Case) -> bool:
     """Whether a figure stands in the list of what a goal that was met consists of."""
     text = case.view.text
+    if _MET_ALONE.search(case.lead) and _TASK_BEHIND.match(text, case.mention.quantity.end):
+        return True
     if ("目标" not in text and "任务" not in text) or _OF_GOAL.match(text, case.mention.quantity.end) is None:
         return False
     before = case.lead.rpartition("。")[2].rpartition("；")[2]

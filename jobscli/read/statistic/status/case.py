@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jobscli.read.model import SectionContext
 from jobscli.read.statistic.model import Amount, Head, Mention, Naming, Settled
-from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.read.statistic.view import View
 
 _WINDOW = 60

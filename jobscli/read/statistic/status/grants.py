@@ -84,7 +84,13 @@ _CONDITION = re.compile(
 )
 # By how much a benefit rises for each: 每人每月再增加5元, 每满1年增加2元.
 _RAISE_FOR_EACH = re.compile(
-    "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度|(?:就业|工作|薪资|经常性)?(?:收入|入息|薪资|工资)中位数)[^。；@]{0,16}?(?:增加|增发|加发|上调|提高)[^，。；@]{0,14}$"
+    r"""
+    (?: 每人(?:每月|每年)? | (?<![0-9])每月(?:每人)?
+      | 每[满有]?(?:一|1)年 ) (?!度|(?:就业|工作|薪资|经常性)?(?:收入|入息|薪资|工资)中位数)
+    [^。；@]{0,16}? (?:增加|增发|加发|上调|提高)
+    (?: ：(?:[\u4e00-\u9fff]{2,8}@[，、]){0,8}[\u4e00-\u9fff]{2,8} | [^，。；：@]{0,14} ) $
+    """,
+    re.VERBOSE,
 )
 # Conditions of a rule: what heads them, what asks for them, and those that meet them.
 _CONDITIONS = re.compile(

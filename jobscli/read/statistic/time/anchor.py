@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobscli.read.statistic.model import Mention
-from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.read.statistic.view import View
 
 # What leads a sentence in without telling anything: 根据抽样调查资料，全年…, 人民生活：全年….

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.statistic.model import Head, Mention, Naming
-from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.read.statistic.view import View
 from jobscli.record import Status
 
@@ -19,6 +19,9 @@ _STOCK = re.compile(
 # What was done to so many: 安置下岗失业人员7031人, 为6181名下岗失业人员提供职业介绍.
 _DONE = re.compile("(?:安置|帮[扶助]|(?:免费)?培训|扶持|发放|提供|介绍)(?!.{0,8}(?:机构|床位))")
 _STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|救助金|奖学金)$")
+NEW = re.compile("新增|净增")
+REST = re.compile("结[余存]|余额")
+_FLOW = re.compile("(?<!人均)(?<!累计)(?:征缴|收入|支出|产值|营业额)$")
 _LEAD = 120  # how much of the sentence before a figure tells its time
 
 
@@ -69,6 +72,18 @@ def is_paid_by_the_year(case: TimeCase) -> bool:
     """Whether 每年 says what a standard is paid for, no mean of years: 农村低保标准提高到每年|3500元."""
     paid = case.mention.kind == "money" and case.near.endswith("每年")
     return paid and _STANDARD.search(case.naming.metric) is not None
+
+
+def is_flow_behind(case: TimeCase, time: TimeExpression) -> bool:
+    """Whether a flow is told behind a stock of the year's end: 年末从业人员20.98万人，城镇新增就业8946人."""
+    last = case.view.last(case.mention)
+    if case.naming.aspect != "level" or last is None or last.mention.quantity.start < time.end:
+        return False
+    if "年" not in case.view.text[time.start : time.end]:
+        return False
+    if case.mention.kind == "money":
+        return _FLOW.search(case.name) is not None and REST.search(case.name) is None
+    return NEW.search(case.mention.left + case.name[:8]) is not None
 
 
 def of_annual(case: TimeCase) -> bool:

@@ -7,13 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
-from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
-from jobscli.read.statistic.time.said import Said, number, own_quarter, plan_span, row_of_years, term_span
+from jobscli.read.statistic.time.said import (
+    Said,
+    TimeExpression,
+    number,
+    own_quarter,
+    plan_span,
+    row_of_years,
+    so_many,
+    term_span,
+    year_said,
+)
 from jobscli.record import Scope
 from jobscli.words.expression import quick
 
@@ -74,26 +83,6 @@ _NEAR = 24  # code points between a time and what there is at it
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """One time word: where it stands, and what it says of a figure behind it. A year of None is the document's."""
-
-    start: int
-    end: int
-    scope: Scope
-    period: str | None
-    stated: bool  # the sentence names the year
-    local: bool = False  # governs only the next figure
-    kind: str = ""
-    opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
-    until: int | None = None  # where the bracket closes that it is an aside in
-
-    @property
-    def since(self) -> bool:
-        """Whether it names a year from which on something is told: 2011年以来."""
-        return self.kind == "year" and self.scope == "to_date" and self.stated
-
-
 def spans(text: str) -> list[tuple[int, int]]:
     """Where the temporal expressions of a normalised text stand."""
     return [each.span() for each in _TIME.finditer(text) if each.end() > each.start()]
@@ -114,16 +103,18 @@ def times(text: str, clock: ReferenceDate) -> Times:
 
 def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate) -> Iterator[TimeExpression]:
     last: TimeExpression | None = None
+    over = -1  # where one ends that governs nothing
     for found in matches:
         opening = found.start() + text.startswith("，", found.start())  # 与3季度相比，第4季度…
         before = text[max(0, opening - 12) : opening]
-        if passed_over(text, before, found):
+        if passed_over(text, before, found) or (over == found.start() and text.startswith("至", over)):
+            over = found.end()  # 较2022年12月|至2023年2月下跌0.2个百分点
             continue
         made = _time(found, clock)
         if made is not None:
             scope, period, stated, kind = made
-            if kind == "term" and last is not None and last.kind == "term" and found.start() - last.end <= 2:
-                continue  # 2019至2021年三年共…: the years are said
+            if kind == "term" and last is not None and last.kind == "term" and so_many(last.period, last.end, found):
+                continue  # 2019至2021年三年共…, “十二五”期间，…5年来: the years are said
             since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
             local = one_figure(text, before, found.end(), kind)
             if kind == "year" and not stated and last is not None and _said_before(text, last, found):
@@ -185,32 +176,8 @@ def _time(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     return None
 
 
-def _year(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[int | None, bool]:
-    """The year that 2019年, 今年 or nothing says, and whether its digits stand there."""
-    if not said:
-        return _near(clock, month), False
-    if said[0].isdigit():
-        return int(said[:4]), True
-    if CHINESE_YEAR.match(said):
-        return chinese_year(said[:4]), True
-    now = clock.year if clock.late or clock.now is None else clock.now
-    if not now:
-        return None, False
-    shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(said[0], 0)
-    if said[0] == "当":
-        return clock.year, False
-    return now + shift, False
-
-
-def _near(clock: ReferenceDate, month: int) -> int | None:
-    """The year of a month without one: that of the figures; in a dated text the last time that it was past."""
-    if not month or not clock.dated or clock.now is None or clock.month is None:
-        return clock.year
-    return clock.now if month <= clock.month else clock.now - 1
-
-
 def _months(found: re.Match[str], clock: ReferenceDate, scope: Scope, first: int, last: int) -> Said | None:
-    year, stated = _year(found.group("year"), clock, last)
+    year, stated = year_said(found.group("year"), clock, last)
     if not 1 <= first <= last <= 12:
         return None
     period = f"{year}-{first:02d}/{year}-{last:02d}" if year else None
@@ -230,7 +197,7 @@ def _span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 def _month(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """9月 is the month; 9月底 and 截至9月 are the state at its end; 9月15日 is a day on which something happened."""
     month = number(found.group("month"))
-    year, stated = _year(found.group("year"), clock, month)
+    year, stated = year_said(found.group("year"), clock, month)
     if not 1 <= month <= 12:
         return None
     period = f"{year}-{month:02d}" if year else None
@@ -248,7 +215,7 @@ def _end(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """年末 and 2019年底 are the year's end. A bare 末 or 底 is part of another word."""
     if not found.group("year") and not found.group("end").startswith("年"):
         return None
-    year, stated = _year(found.group("year"), clock)
+    year, stated = year_said(found.group("year"), clock)
     kind = "asof" if found.group().startswith("截") else "end"
     return Said("year_end", str(year) if year else None, stated, kind)
 
@@ -257,18 +224,18 @@ def _before(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """年底前 is by the end of the year."""
     if not found.group("year") and not found.group("before").startswith("年"):
         return None
-    year, stated = _year(found.group("year"), clock)
+    year, stated = year_said(found.group("year"), clock)
     return Said("annual", str(year) if year else None, stated, "before")
 
 
 def _start(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """从2018年1月1日起 says when a rule begins, and ends what was said of another time."""
-    year, stated = _year(found.group("startyear"), clock)
+    year, stated = year_said(found.group("startyear"), clock)
     return Said("unstated", str(year) if year else None, stated, "start")
 
 
 def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    year, _stated = _year(found.group("same"), clock)
+    year, _stated = year_said(found.group("same"), clock)
     return Said("annual", str(year) if year else None, False, "same")
 
 
@@ -299,7 +266,7 @@ def _half(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 def _plain(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     said = found.group("plain")
-    year, stated = _year(said, clock)
+    year, stated = year_said(said, clock)
     since = found.group().endswith("来")
     return Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
 

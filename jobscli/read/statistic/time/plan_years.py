@@ -7,14 +7,13 @@ import re
 from jobscli.read.document.calendar import plan_years
 from jobscli.read.model import SectionContext
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import TimeCase
+from jobscli.read.statistic.time.case import NEW, TimeCase
 from jobscli.words.reading import cue
 
 # A name that a list goes on with in a time or to a level of its own: 年均增长8.9%、达到30727元; 、五年累计达493万人.
 _ANEW = re.compile("累计|[共总合]计|年|^、(?:达到?|突破|[增升]至|总[量数规])")
 _PLAN = re.compile("“?(十[一二三四五六七八九]五)”?")
 _FAR_PLAN = 300  # characters before a sentence that may name the plan whose last year it tells
-NEW = re.compile("新增|净增")
 _HELD = re.compile("(?:稳定在|保持在?|控制在|维持在?|(?<![年人户])均[达在为超])[^，；#@]{0,4}$")
 _COUNTED_AT_END = re.compile("人口|保有量")  # 总人口控制在13.9亿人: at the end of the plan
 _HOLDS = re.compile("稳定在|保持在?|控制在|维持在?|均[达在为超]")

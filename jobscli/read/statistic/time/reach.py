@@ -42,6 +42,8 @@ _BY = re.compile("(?:按照?|以)[^，。；0-9]{0,10}$")
 _RECKONED = re.compile("[^，。；0-9]{2,40}(?:的[0-9.]+%|为基数)")
 # The sum that a rate is reckoned by, and no other: 以2011年在岗职工平均工资35435元为基数，….
 _BASE_SUM = re.compile("[^，。；0-9]{2,40}[0-9.]{1,9}万?元(?:（[^（）]{1,16}）)?为基数")
+# What is gone on from is of its own time: 在2012年超额完成任务的基础上，又争取到200万元.
+_BUILT_ON = re.compile("20[0-4][0-9]年[^，。；]{4,40}的?基础上，")
 _OPENS = 4  # how far before a time its bracket opens: （截至2023年6月）
 
 
@@ -82,6 +84,9 @@ def one_figure(text: str, before: str, end: int, kind: str) -> bool:
 
 def aside(text: str, at: int) -> int | None:
     """Where the bracket closes that opens right before a time or shortly before: 与上一期（2023年3月至5月）持平."""
+    built_on = _BUILT_ON.match(text, at) if text.startswith("在", at - 1) else None
+    if built_on is not None:
+        return built_on.end()
     opened = text.rfind("（", max(0, at - _OPENS), at)
     if opened < 0 or text.find("）", opened, at) >= 0:
         return None

@@ -8,12 +8,21 @@ from dataclasses import replace
 from jobscli.read.model import ReferenceDate, SectionContext
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import TimeCase, is_paid_by_the_year, is_stock, of_annual, was_done
-from jobscli.read.statistic.time.expressions import TimeExpression, times
-from jobscli.read.statistic.time.plan_years import NEW, in_term, named_plan, own_words
-from jobscli.read.statistic.time.said import as_long
+from jobscli.read.statistic.time.case import (
+    NEW,
+    REST,
+    TimeCase,
+    is_flow_behind,
+    is_paid_by_the_year,
+    is_stock,
+    of_annual,
+    was_done,
+)
+from jobscli.read.statistic.time.expressions import times
+from jobscli.read.statistic.time.plan_years import in_term, named_plan, own_words
+from jobscli.read.statistic.time.said import TimeExpression, as_long
 from jobscli.read.statistic.time.shared import goes_on_each_year, total_of
-from jobscli.read.statistic.time.starts import EACH_MONTH, mean_of_years, start_of_change, years_since
+from jobscli.read.statistic.time.starts import EACH_MONTH, mean_of_years, since_year, start_of_change, years_since
 from jobscli.record import PeriodBasis, Scope
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue
@@ -32,7 +41,6 @@ _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可
 _TOTAL = re.compile("累计(?!最高|支付限额|报销)|共计新增|总计")
 _THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
 _BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
-_REST = re.compile("结[余存]|余额")
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
 _PART_DONE = re.compile("，?(?:已)?完成(?:了)?(?:全年|年度|年)[^，。；0-9]{0,10}的(?:[1-8]?[0-9])(?:[.][0-9]+)?%")
 _SINCE_A_DAY = re.compile("[比较][0-9]{1,2}月[0-9]{1,2}日")
@@ -47,9 +55,8 @@ def each_year(case: TimeCase) -> Period | None:
     near = case.near
     if goes_on_each_year(case):
         return case.view.settled[-1].when
-    if "均" not in near and "每" not in near:
-        return None
-    if _EACH_YEAR.search(own_words(near)) is None or is_paid_by_the_year(case):
+    told = "均" in near or "每" in near
+    if not told or _EACH_YEAR.search(own_words(near)) is None or is_paid_by_the_year(case):
         return None
     time, part, clock = case.time, case.part, case.clock
     span = years_since(case) or mean_of_years(case)
@@ -192,7 +199,8 @@ def of_document(case: TimeCase) -> Period:
         NEW.search(case.near + case.name[:6]) or _THIS_YEAR.search(case.near) or _BY_YEAR.search(case.name)
     ) and case.time is None
     new = new and not (case.naming.aspect == "change" and _SINCE_A_DAY.search(case.mention.left))
-    new = new and _PART_DONE.match(case.view.text, case.mention.quantity.end) is None
+    of_all = case.relation == "share_of" or "比重" in case.name  # 新增劳动力占失业人口比重
+    new = new and not of_all and _PART_DONE.match(case.view.text, case.mention.quantity.end) is None
     return _of_document("annual" if new else "unstated", case.part, case.clock)
 
 
@@ -203,6 +211,8 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     """
     time, mention = case.time, case.mention
     if time is not None and time.kind == "end" and _EARNED.search(case.naming.metric):
+        return replace(time, scope="annual")
+    if time is not None and time.kind == "end" and not case.carried and is_flow_behind(case, time):
         return replace(time, scope="annual")
     if time is None or not case.carried or case.part.kind:
         return time
@@ -215,7 +225,8 @@ def _worn(case: TimeCase) -> TimeExpression | None:
         if NEW.search(mention.left + case.name[:8]):
             return replace(time, scope="annual")
         return time if stock else replace(time, scope="unstated")
-    if time.kind == "months" and time.scope == "half_year" and stock and level:
+    since_january = time.scope == "to_date" and (time.period or "")[5:7] == "01"
+    if time.kind == "months" and (time.scope == "half_year" or since_january) and stock and level:
         return replace(time, scope="to_date", period=(time.period or "")[-7:] or None)
     if time.kind in ("year", "whole"):
         if time.kind == "year" and _EVENT.search(case.lead):
@@ -250,7 +261,7 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
     year = case.clock.year
     total = _TOTAL.search(case.near) is not None
     if level and not total and time.since and period is not None:
-        return _since(case, period, basis)
+        return since_year(case, period, basis)
     if not level or not total:
         return Period(scope, period, basis)
     if time.kind == "by" or (time.kind == "year" and scope == "to_date" and time.stated and year):
@@ -261,22 +272,9 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
         return Period("cumulative", None, None)  # 自2010年以来已累计…, until a day that nothing tells
     if time.kind == "end" and "参保人数" in case.naming.metric:
         return Period(scope, period, basis)  # 到年底，参加工伤保险累计18.39万名: as many as there are
-    if scope != "to_date" and _REST.search(case.name) is None:
+    if scope != "to_date" and REST.search(case.name) is None:
         scope = total_of(case, time)
     return Period(scope, period, basis)
-
-
-def _since(case: TimeCase, first: str, basis: PeriodBasis | None) -> Period:
-    """2011年以来安置88万人: the years up to that of the document, or to a day that nothing tells."""
-    last = str(case.clock.year or "")
-    if last == first:
-        return Period("to_date", first, basis)
-    if last < first:
-        return Period("to_date", None, None)
-    if is_stock(f"{case.naming.metric}，{case.name}，{case.mention.left}"):
-        return Period("to_date", last, basis)
-    each = case.mention.kind in ("rate", "ratio") and not case.raised
-    return Period("annual_average" if each else "cumulative", f"{first}/{last}", basis)
 
 
 def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from jobscli.read.document.calendar import chinese_year, plan_years
+from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year, plan_years
 from jobscli.read.model import ReferenceDate
 from jobscli.read.text.numerals import chinese
 from jobscli.record import Scope
@@ -23,6 +24,26 @@ class Said(NamedTuple):
     period: str | None
     stated: bool
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """One time word: where it stands, and what it says of a figure behind it. A year of None is the document's."""
+
+    start: int
+    end: int
+    scope: Scope
+    period: str | None
+    stated: bool  # the sentence names the year
+    local: bool = False  # governs only the next figure
+    kind: str = ""
+    opens: bool = False  # a blank parts it from a heading before it: the sentence begins with it
+    until: int | None = None  # where the bracket closes that it is an aside in
+
+    @property
+    def since(self) -> bool:
+        """Whether it names a year from which on something is told: 2011年以来."""
+        return self.kind == "year" and self.scope == "to_date" and self.stated
 
 
 def number(text: str) -> int:
@@ -81,3 +102,34 @@ def as_long(period: str | None, other: str | None) -> bool:
 def own_quarter(clock: ReferenceDate) -> str | None:
     """The quarter that a document's title names as its own."""
     return clock.span[1] if clock.span is not None and clock.span[0] == "quarter" else None
+
+
+def so_many(period: str | None, end: int, found: re.Match[str]) -> bool:
+    """Whether 五年来 only says how long the years are that were told right before, or as a plan's in its sentence."""
+    count, (first, _slash, last) = found["count"] or found["past"], (period or "").partition("/")
+    years = int(last) - int(first) + 1 if len(first) == len(last) == 4 else 0
+    return found.start() - end <= 2 or (years > 0 and count is not None and years == number(count))
+
+
+def year_said(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[int | None, bool]:
+    """The year that 2019年, 今年 or nothing says, and whether its digits stand there."""
+    if not said:
+        return _near(clock, month), False
+    if said[0].isdigit():
+        return int(said[:4]), True
+    if CHINESE_YEAR.match(said):
+        return chinese_year(said[:4]), True
+    now = clock.year if clock.late or clock.now is None else clock.now
+    if not now:
+        return None, False
+    shift = {"去": -1, "上": -1, "前": -2, "明": 1}.get(said[0], 0)
+    if said[0] == "当":
+        return clock.year, False
+    return now + shift, False
+
+
+def _near(clock: ReferenceDate, month: int) -> int | None:
+    """The year of a month without one: that of the figures; in a dated text the last time that it was past."""
+    if not month or not clock.dated or clock.now is None or clock.month is None:
+        return clock.year
+    return clock.now if month <= clock.month else clock.now - 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Mention, Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock
-from jobscli.read.statistic.time.expressions import TimeExpression
+from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.record import Scope
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
@@ -30,7 +30,7 @@ _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 # A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
 _OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
 _YEAR = re.compile("[0-9]{4}")
-_COHORT = re.compile("(20[0-4][0-9])届")
+_COHORT = re.compile("(?<![与较比同])(20[0-4][0-9])届")
 _BY_MONTH = re.compile(
     "(?:每人每月|每月每人|每月|月人均|(?<![0-9个])月(?:平均|最低)?(?=工资)|月增(?=养老金))[^，；：@月]{0,8}$"
 )
@@ -85,13 +85,16 @@ def _says_how_long(case: TimeCase) -> bool:
 
 
 def of_a_cohort(case: TimeCase, made: Period) -> Period | None:
-    """2018届毕业生 are of 2018, unless the sentence states another time."""
-    cohort = _COHORT.search(case.near)
-    if cohort is None or (case.time is not None and not case.carried and case.time.stated):
+    """2018届毕业生 are of 2018, and what rose from 2015届 to 2019届 is of the cohort that stands before its figure.
+
+    The sentence may state another time.
+    """
+    cohorts = _COHORT.findall(case.near)
+    if not cohorts or (case.time is not None and not case.carried and case.time.stated):
         return None
     if made.scope in ("year_end", "to_date"):
-        return Period("unstated", cohort.group(1), "stated") if case.carried else None
-    return Period(made.scope, cohort.group(1), "stated")
+        return Period("unstated", cohorts[-1], "stated") if case.carried else None
+    return Period("unstated" if case.head.kind == "start" else made.scope, cohorts[-1], "stated")
 
 
 def of_each_month(case: TimeCase, made: Period) -> Period | None:

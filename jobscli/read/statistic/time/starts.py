@@ -1,4 +1,4 @@
-"""The time of the value that a change starts from."""
+"""The time of the value that a change starts from, and of what is told since a year."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from jobscli.read.document.calendar import plan_years
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import TimeCase
+from jobscli.read.statistic.time.case import TimeCase, is_stock
+from jobscli.record import PeriodBasis
 from jobscli.words.expression import quick
 
 _BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
@@ -84,7 +85,7 @@ def start_of_change(case: TimeCase) -> Period | None:
         return Period("annual", str(int(part.period[:4]) - 1), "context")
     if time is not None and time.kind == "term" and time.period:
         first, last = int(time.period[:4]), int(time.period[-4:])
-        stated = "年到" in case.view.text[time.start : time.end] or (time.stated and last - first >= 5)
+        stated = case.view.text[time.start].isdigit() or (time.stated and last - first >= 5)
         start = first if stated else first - 1  # 2020—2025年 and 2001年到2005年 start from the first year
         return Period("annual", str(start), "stated" if time.stated else "document")
     if (told := start_told(case)) is not None:
@@ -102,3 +103,16 @@ def mean_of_years(case: TimeCase) -> Period | None:
     last = int(time.period)
     first = last - "一两三四五".index(said[1])
     return Period("annual_average", f"{first}/{last}", "stated" if time.stated else "document")
+
+
+def since_year(case: TimeCase, first: str, basis: PeriodBasis | None) -> Period:
+    """2011年以来安置88万人: the years up to that of the document, or to a day that nothing tells."""
+    last = str(case.clock.year or "")
+    if last == first:
+        return Period("to_date", first, basis)
+    if last < first:
+        return Period("to_date", None, None)
+    if is_stock(f"{case.naming.metric}，{case.name}，{case.mention.left}"):
+        return Period("to_date", last, basis)
+    each = case.mention.kind in ("rate", "ratio") and not case.raised
+    return Period("annual_average" if each else "cumulative", f"{first}/{last}", basis)
