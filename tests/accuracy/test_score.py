@@ -101,7 +101,7 @@ def test_numbers_of_a_document(made: Path) -> None:
         "joint": 0.3333,
         "precision": 1.0,
         "precision_inside": 1.0,
-        "confidence": {"high": "1 of 2 right"},
+        "confidence": {"medium": "1 of 2 right"},
         "fields": {
             "metric": 1.0, "unit": 1.0, "bound": None, "status": None, "aspect": 1.0, "scope": 1.0, "period": 0.5,
             "population": None, "region": None, "place": None,

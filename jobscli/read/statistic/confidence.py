@@ -76,6 +76,7 @@ _REACHING = frozenset(("time.each-year", "time.as-its-level", "time.as-the-total
 # What words told of a part of a year, which was over when it was told.
 _TOLD = frozenset(("time.expression", "time.section", "time.of-its-turn", "time.now"))
 _OVER = frozenset(("monthly", "quarter", "half_year", "to_date", "year_end"))
+_PAIRED = frozenset(("head.start", "head.became", "head.raised-rate"))
 _BESIDE = frozenset(("target_for", "gap_to", "part_of"))
 # What tells that a figure is set by a rule of a policy, which may as well tell what was paid.
 _NORMS = frozenset(("status.norm", "time.limit", "time.per-month", "naming.granted"))
@@ -148,8 +149,8 @@ def result_untold(case: Decided) -> Confidence | None:
 
 def time_untold(case: Decided) -> Confidence | None:
     """No word says when, and the document does not name the year of its figures as theirs."""
-    clock = case.view.clock
-    return "medium" if _is_timeless(case) and not (clock.stated and clock.named) else None
+    named = case.view.clock.stated and case.view.clock.named
+    return "low" if _is_timeless(case) and not named else None
 
 
 def _is_timeless(case: Decided) -> bool:
@@ -169,7 +170,12 @@ def year_inferred(case: Decided) -> Confidence | None:
 
 def place_untold(case: Decided) -> Confidence | None:
     """Nobody's: no place is known, and the paragraph does not speak of one as its own either."""
-    return "medium" if case.place.region == UNSTATED_REGION and not _speaks_of_its_own(case.view) else None
+    return "low" if case.place.region == UNSTATED_REGION and not _speaks_of_its_own(case.view) else None
+
+
+def place_unnamed(case: Decided) -> Confidence | None:
+    """Of 全省 or 我市, and no words of the document tell which one that is."""
+    return "medium" if case.place.region == UNSTATED_REGION else None
 
 
 def place_inferred(case: Decided) -> Confidence | None:
@@ -177,7 +183,28 @@ def place_inferred(case: Decided) -> Confidence | None:
     region, place = case.place
     if case.view.placed or case.trace["place"] != "place.sentence" or region in (NATION, UNSTATED_REGION):
         return None
-    return None if any((place or region) in words for words in (case.view.text, case.view.before)) else "medium"
+    return None if any((place or region) in words for words in (case.view.text, case.view.before)) else "low"
+
+
+def place_of_the_sentence(case: Decided) -> Confidence | None:
+    """A place that the sentence or its paragraph names, in a document that does not tell whose it is."""
+    return "medium" if not case.view.placed and case.place.region != UNSTATED_REGION else None
+
+
+def year_of_page(case: Decided) -> Confidence | None:
+    """A page whose year only its day of publication tells, though it may have been put there years later."""
+    return "medium" if case.view.clock.dated and case.view.clock.stated else None
+
+
+def one_of_several_times(case: Decided) -> Confidence | None:
+    """A sentence that tells of several times, so that which is whose had to be found."""
+    return "medium" if len(case.view.times) > 1 else None
+
+
+def one_of_a_pair(case: Decided) -> Confidence | None:
+    """The level that a change starts from, or the one it leads to, and the same value told in another unit."""
+    paired = case.trace["aspect"] in _PAIRED or case.trace["scope"] == "time.start-of-change"
+    return "medium" if paired or case.naming.related == "same_as" else None
 
 
 def result_in_a_plan(case: Decided) -> Confidence | None:
@@ -267,7 +294,7 @@ def plan_without_its_words(case: Decided) -> Confidence | None:
 def looked_ahead(case: Decided) -> Confidence | None:
     """A target or a forecast by a word before it, outside of a plan."""
     planned = case.view.sentence.context.side == "next"
-    return "medium" if case.trace["status"] == "status.looks-ahead" and not planned else None
+    return "low" if case.trace["status"] == "status.looks-ahead" and not planned else None
 
 
 def well_founded(_case: Decided) -> Confidence:
@@ -280,11 +307,14 @@ RULES: Rules[[Decided], Confidence] = (
     ("confidence.unknown-city", unknown_city),
     ("confidence.not-come", not_come_yet),
     ("confidence.nothing-told", nothing_told),
-    ("confidence.result-untold", result_untold),
     ("confidence.time-untold", time_untold),
-    ("confidence.year-inferred", year_inferred),
     ("confidence.place-untold", place_untold),
     ("confidence.place-inferred", place_inferred),
+    ("confidence.looked-ahead", looked_ahead),
+    ("confidence.result-untold", result_untold),
+    ("confidence.year-inferred", year_inferred),
+    ("confidence.page-year", year_of_page),
+    ("confidence.place-unnamed", place_unnamed),
     ("confidence.in-a-plan", result_in_a_plan),
     ("confidence.beside", beside_its_metric),
     ("confidence.time-open", time_open),
@@ -293,6 +323,8 @@ RULES: Rules[[Decided], Confidence] = (
     ("confidence.own-words", name_in_own_words),
     ("confidence.span", span_reached_for),
     ("confidence.plan-unsaid", plan_without_its_words),
-    ("confidence.looked-ahead", looked_ahead),
+    ("confidence.of-a-pair", one_of_a_pair),
+    ("confidence.place-in-passing", place_of_the_sentence),
+    ("confidence.several-times", one_of_several_times),
     ("confidence.well-founded", well_founded),
 )
