@@ -109,7 +109,7 @@ def test_numbers_of_a_document(made: Path) -> None:
     }  # fmt: skip
     assert of_field(found.judged, "metric") == {"right": 1.0, "recall": 0.6667, "precision": 1.0, "figures": 3}
     assert [each.partition(":")[0] for each in misses(found)] == [
-        "made 24 '5%' 城镇新增就业 [naming.continuation, high]",
+        "made 24 '5%' 城镇新增就业 [naming.continuation, medium]",
         "made 0 '2024'",
     ]
 
