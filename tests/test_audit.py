@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from jobscli.audit.records import identity
 from jobscli.audit.reread import reread
 from jobscli.audit.values import faults
 from jobscli.errors import JobsError, StoreError, UsageError
+from jobscli.read import read_text
 from jobscli.read.rule import rules_in
 from jobscli.record import TABLES, Record
 from jobscli.store import disk
@@ -561,6 +563,15 @@ def test_words_that_say_no_quantity(words: str) -> None:
     assert reread(words) is None
 
 
+def test_points_whose_unit_stands_behind_the_list_are_no_things() -> None:
+    text = "生产总值增长9.1%，分别高于全省、全国1个和2.2个百分点，新增市场主体30个。"
+    for figure in read_text(text, "x").statistics:
+        assert faults(figure, text[: figure.start], text[figure.end :]) == []
+    [_growth, point, _second, firms] = read_text(text, "x").statistics
+    assert faults(replace(firms, unit="百分点"), "新增市场主体", "。") == [("unit", "“30个”读作 个，记作 百分点")]
+    assert faults(replace(point, note=None), "全国", "和2.2个百分点") == [("unit", "“1个”读作 个，记作 百分点")]
+
+
 PRINTED = [
     example.partition(" → ")
     for rule in rules_in("quantity")
@@ -579,7 +590,7 @@ def test_both_readings_agree_on_the_examples_of_the_rules(example: str, _arrow: 
     ends = value.split("~")
     assert found.value in (Decimal(ends[0]), -Decimal(ends[0]))
     assert found.high == (Decimal(ends[1]) if len(ends) > 1 else None)
-    assert found.unit in (unit, None)
+    assert found.unit in (unit, None) or (found.unit, unit) == ("个", "百分点")  # the unit stands behind the list
 
 
 def test_the_heading_of_a_table_says_how_its_numbers_are_meant() -> None:

@@ -84,13 +84,16 @@ def _sign(figure: Statistic, before: str) -> list[tuple[str, str]]:
 def _fits(figure: Statistic, found: Reread) -> bool:
     if figure.unit is None:
         return found.unit is None
+    in_note = figure.note is not None and figure.unit in figure.note
+    if found.unit == "个" and figure.unit == "百分点":  # 1个和2.2个百分点: the unit stands behind the list
+        return in_note
     if found.unit is not None:
         return figure.unit == found.unit
     if found.rest.startswith(figure.unit):  # a unit that the vocabulary does not have
         return True
     metric = words.metric(figure.metric)
     usual = metric.unit if metric is not None else figure.unit
-    return figure.note is not None and (figure.unit == usual or figure.unit in figure.note)
+    return in_note or (figure.note is not None and figure.unit == usual)
 
 
 def _bound(figure: Statistic, found: Reread, left: str, right: str) -> list[tuple[str, str]]:
