@@ -133,6 +133,9 @@ def of_blanks(text: str, start: int, end: int) -> list[Cell] | None:
     name = cell(text, begin, begin + found.start())
     if not name.text or (name.number is not None and not _YEAR.fullmatch(name.text)):
         return None
+    named = _GAP.split(line[: found.start()].rstrip())
+    if len(named) > 1 and any(_number().fullmatch(each) for each in named[1:]):
+        return None  # wide blanks part a cell of its own from the name: 5以内
     numbers = _between(text, begin + found.start(), end, _BLANK)
     return [*_with_unit(text, name), *(each for each in numbers if each.text)]
 

@@ -68,7 +68,7 @@ def tables(text: str) -> list[Table]:
     """The tables of `text` in order: those with a number in them that is none of a year, an item or a rank."""
     if not any(each.search(text) for each in _MAY):
         return []
-    lines = list(_lines(text))
+    lines = _with_gaps(text, list(_lines(text)))
     found = [made for block in _blocks(lines) if (made := _table(text, lines, block)) is not None]
     found += _stacked(text, lines)
     return sorted(found, key=lambda table: table.start)
@@ -132,12 +132,22 @@ def _lines(text: str) -> Iterator[_Line]:
 def _parted(text: str, start: int, end: int) -> tuple[Layout | None, Sequence[Cell]]:
     for layout, part in _PARTED:
         cells = part(text, start, end)
-        if cells is None:
-            continue
-        if layout == "blanks" and (wide := of_gaps(text, start, end)) is not None and len(wide) >= len(cells):
-            return "gaps", wide  # all of its blanks are wide
-        return layout, cells
+        if cells is not None:
+            return layout, cells
     return None, ()
+
+
+def _with_gaps(text: str, lines: list[_Line]) -> list[_Line]:
+    """The lines, where rows of blanks that stand beside one of wide blanks are of these: 63, then 5以内."""
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        for at in order:
+            line, beside = lines[at], lines[at - order.step]
+            if line.layout != "blanks" or beside.layout != "gaps" or lines[max(at, at - order.step)].far:
+                continue
+            wide = of_gaps(text, line.start, line.end)
+            if wide is not None and len(wide) == len(beside.cells) and any(map(_is_figure, beside.cells)):
+                lines[at] = line._replace(layout="gaps", cells=tuple(wide))
+    return lines
 
 
 def _blocks(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
