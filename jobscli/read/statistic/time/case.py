@@ -22,6 +22,9 @@ _STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|�
 NEW = re.compile("新增|净增")
 REST = re.compile("结[余存]|余额")
 _FLOW = re.compile("(?<!人均)(?<!累计)(?:征缴|收入|支出|产值|营业额)$")
+_OF_A_YEAR = re.compile("年(?![末底均])[\u4e00-\u9fff]{0,6}(?:收入|产值|营业额|销售额|产量)")
+# Money that went out or came in: 年末低保人数3.2万人，发放补助金5000万元; and people counted each time.
+_PAID = re.compile("^[，、；]?(?:其中)?(?:共|全年)?(?:发放|支付|拨付|征缴|收缴|筹集|投入|兑现|支出|救助)(?!.{0,8}余额)")
 _LEAD = 120  # how much of the sentence before a figure tells its time
 
 
@@ -76,13 +79,18 @@ def is_paid_by_the_year(case: TimeCase) -> bool:
 
 def is_flow_behind(case: TimeCase, time: TimeExpression) -> bool:
     """Whether a flow is told behind a stock of the year's end: 年末从业人员20.98万人，城镇新增就业8946人."""
+    if time.scope == "year_end" and _OF_A_YEAR.fullmatch(case.name) is not None:
+        return True  # 截至2021年底，…实现年营业收入2.5万亿元
     last = case.view.last(case.mention)
-    if case.naming.aspect != "level" or last is None or last.mention.quantity.start < time.end:
+    if case.naming.aspect != "level" or last is None or last.mention.quantity.start < time.end or time.kind == "asof":
         return False
     if "年" not in case.view.text[time.start : time.end]:
         return False
     if case.mention.kind == "money":
-        return _FLOW.search(case.name) is not None and REST.search(case.name) is None
+        flows = _FLOW.search(case.name) or _PAID.match(case.mention.left)
+        return flows is not None and REST.search(case.name) is None
+    if case.mention.quantity.unit == "人次":
+        return _PAID.match(case.mention.left) is not None
     return NEW.search(case.mention.left + case.name[:8]) is not None
 
 

@@ -212,7 +212,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     time, mention = case.time, case.mention
     if time is not None and time.kind == "end" and _EARNED.search(case.naming.metric):
         return replace(time, scope="annual")
-    if time is not None and time.kind == "end" and not case.carried and is_flow_behind(case, time):
+    if time is not None and time.kind in ("end", "asof") and not case.carried and is_flow_behind(case, time):
         return replace(time, scope="annual")
     if time is None or not case.carried or case.part.kind:
         return time
