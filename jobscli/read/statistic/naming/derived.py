@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
 from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
@@ -61,9 +62,8 @@ def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
     if mention.coordination < 0:
         return None
     members = view.list_of(mention)
-    subject = said(
-        view.words, core(view.words, Span(members[0].first, head.cut if not mention.place else members[0].first))
-    )
+    opening = head if not mention.place else head_of(view.words, members[0])[1]
+    subject = said(view.words, core(view.words, Span(members[0].first, opening.cut)))
     names = expand(subject, len(members)) if subject else None
     model = None if subject else model_of(view, mention)
     own = names[mention.place] if names else model.naming.metric.removesuffix("目标完成率") if model else ""
