@@ -99,6 +99,7 @@ def test_the_day_of_a_page(header: str, day: str | None) -> None:
         # The day of the session, whether it was given or passed there, and that of who gave it.
         ("——2003年1月10日沈阳市第十三届人民代表大会第一次会议通过\n" + REPORT, 2002),
         ("政府工作报告\n（2004年1月8日 某某某）\n" + REPORT, 2003),
+        ("2017年4月22日，某市第八届人民代表大会第一次会议开幕。\n代市长作政府工作报告。\n五年来，就业稳定。\n", 2016),
         # The first part of a report names the year that it reviews, the rest the next one.
         (
             "市长　某某某\n"
