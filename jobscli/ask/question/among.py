@@ -11,6 +11,7 @@ from jobscli.ask.calc import shown
 from jobscli.ask.comparable import spoken
 from jobscli.ask.corrected import printed
 from jobscli.ask.meant import Choice
+from jobscli.ask.outcome import RATES
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, places
 from jobscli.ask.question.claims import apart
@@ -61,7 +62,7 @@ def _widest(answer: Ranking | Choice) -> Comparable | None:
 
 
 def _cannot(figures: Sequence[Statistic]) -> str | None:
-    rate = figures[0].unit in ("%", "百分点")
+    rate = figures[0].unit in RATES
     return _("不能平均：是比率，各自的人数没有写") if rate else None
 
 
@@ -105,7 +106,7 @@ def _against(part: Comparable, one: str, side: int) -> list[str]:
     there = [each for each in others if apart(each, own) == side]
     unsure = [each for each in others if apart(each, own) is None]
     how = _("多") if side > 0 else _("少")
-    if own.unit in ("%", "百分点"):
+    if own.unit in RATES:
         how = _("高") if side > 0 else _("低")
     told_there = told.figures(there[:_MANY], label=False) or _("没有")
     when = spoken("period", own.period) if own.period else ""

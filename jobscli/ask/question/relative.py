@@ -28,6 +28,7 @@ _SAID = re.compile("|".join(f"(?:{word})" for word in _WORDS), re.IGNORECASE)
 # What a figure is held against without a year of its own: of this 去年 is the year before, whichever that is.
 _THAN = re.compile(r"(?:[比较同与和跟于]|相比|than |to )$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
+_ENOUGH = 10  # of so many documents of the best known year one is told of another, or more
 _WHOLE: Where = {"status": ["achieved"], "scope": ["annual", "year_end"]}
 
 
@@ -68,6 +69,3 @@ def present_year(store: Store) -> int | None:
         if next(iter(store.find("statistics", whole, limit=1)), None) is not None:
             return max(year + 1, years[0])
     return years[0] if years else None
-
-
-_ENOUGH = 10

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from jobscli.read.table.grid import YEAR
 from jobscli.read.table.head import is_unit
 from jobscli.read.table.model import EMPTY, Cell, Number
 from jobscli.words.units import units
@@ -47,7 +48,6 @@ _MOST_LOOSE = 2  # bars that part cells where none opens the line
 _GAP = re.compile(r"\t+|[ 　\xa0]{2,}|　")
 _RULE = re.compile(r"[\s|:：+=—\u2500-\u257f-]*")  # what parts the head of a table from its rows: | --- | --- |
 _BLANK = re.compile("[ \t　]+")
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _ITEM = re.compile(r"(?:[-*•·]\s+)?")
 # A row of single blanks: a name, then two numbers or more.
 _NUMBERS = re.compile(rf"(?<![ \t　])(?:[ \t　]++(?:{_DIGITS}%?|-{{1,2}}|—+)){{2,40}}$")
@@ -131,7 +131,7 @@ def of_blanks(text: str, start: int, end: int) -> list[Cell] | None:
     if found is None or found.start() == 0:
         return None
     name = cell(text, begin, begin + found.start())
-    if not name.text or (name.number is not None and not _YEAR.fullmatch(name.text)):
+    if not name.text or (name.number is not None and not YEAR.fullmatch(name.text)):
         return None
     named = _GAP.split(line[: found.start()].rstrip())
     if len(named) > 1 and any(_number().fullmatch(each) for each in named[1:]):

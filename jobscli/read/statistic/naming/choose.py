@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from jobscli.read.statistic.model import Head, Mention, Naming, Settled
+from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.vocabulary import barred_words, metric_of, unit_class
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import FIGURE, cut, word_signs
@@ -105,6 +105,16 @@ def can_be_of(base: Settled, mention: Mention, head: Head) -> bool:
     if known is not None and unit_class(known.unit) == mention.kind:
         return True
     return mention.kind == base.kind
+
+
+def gap_to(own: str, of: int | None, label: str | None = None, other: str = "参照") -> Naming:
+    """How far `own` is from another value, a figure beside the one at `of`; `label` is how the text says it.
+
+    >>> gap_to("城镇登记失业率", 3, other="全国").metric
+    '城镇登记失业率与全国的差距'
+    """
+    name = f"{own}与{other}的差距"
+    return Naming(name, label or name, False, "level", "medium", None, Relation("gap_to", of))
 
 
 def copied(base: Naming) -> Naming:

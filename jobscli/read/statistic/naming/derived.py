@@ -6,7 +6,7 @@ import re
 
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
-from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at, metric_of_name
+from jobscli.read.statistic.naming.choose import gap_to, index_of, is_beside, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
 from jobscli.read.statistic.naming.distributive import model_of
 from jobscli.read.statistic.naming.noun_phrase import core, said, tidy
@@ -85,8 +85,7 @@ def target(case: Unnamed) -> Naming | None:
         return None
     over = mention.bracket < 0 and view.text[mention.quantity.start - 1] != "（" and _OVER.search(mention.left)
     if over and mention.quantity.value < last.amount.value:
-        name = f"{last.naming.metric}与参照的差距"  # 82.68万人，超额完成目标任务近8万人
-        return Naming(name, name, False, "level", "medium", None, Relation("gap_to", index_of(view, last)))
+        return gap_to(last.naming.metric, index_of(view, last))  # 82.68万人，超额完成目标任务近8万人
     own = case.own
     if len(own) > 2 and own not in last.naming.label and _SET_BY.fullmatch(own) is None:
         return None
@@ -161,5 +160,6 @@ def gap(case: Unnamed) -> Naming | None:
     if not case.own and last is not None and last.relation == "gap_to":
         return last.naming  # 低于省控线0.84个百分点，低于市控线0.64个百分点
     own = case.own or (last.naming.metric if last else "")
-    name = f"{own}与参照的差距" if own else "差距"
-    return Naming(name, name, False, "level", "medium", None, Relation("gap_to", index_of(view, last)))
+    if own:
+        return gap_to(own, index_of(view, last))
+    return Naming("差距", "差距", False, "level", "medium", None, Relation("gap_to", index_of(view, last)))

@@ -6,7 +6,7 @@ import re
 
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Settled, Span
-from jobscli.read.statistic.naming.choose import copied, metric_at, metric_of_name, of_sector
+from jobscli.read.statistic.naming.choose import copied, gap_to, metric_at, metric_of_name, of_sector
 from jobscli.read.statistic.naming.coordination import expand, expand_clauses
 from jobscli.read.statistic.naming.ellipsis import narrower
 from jobscli.read.statistic.naming.moved import moved_before
@@ -81,8 +81,7 @@ def _gap_to_each(mention: Mention, view: View) -> Naming | None:
     if others is None or not before:
         return None
     last = before[-1]
-    name = f"{last.naming.metric}与{others[mention.place]}的差距"
-    return Naming(name, name, False, "level", "medium", None, Relation("gap_to", last.mention.number))
+    return gap_to(last.naming.metric, last.mention.number, other=others[mention.place])
 
 
 def _share_of_told(mention: Mention, view: View) -> Naming | None:
@@ -201,7 +200,7 @@ def _named_apart(mention: Mention, head: Head, view: View, names: list[str]) -> 
     if view.list_of(mention)[0].left.endswith(_SHARES) and mention.kind == "rate":
         return Naming(f"{own}占比", own, False, "level", "medium", None, Relation("share_of", None))
     if head.kind == "gap":
-        return Naming(f"{own}与参照的差距", own, False, "level", "medium", None, Relation("gap_to", None))
+        return gap_to(own, None, label=own)
     return Naming(
         known or own, own, known is not None, head.aspect, "high" if known else "medium", negative=head.negative
     )
@@ -227,8 +226,7 @@ def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Namin
     if head.kind == "gap" and model.kind == "people":
         return None  # 新增就业33.73万人，失业率2.15%，分别低于全国、全省1.47个和0.1个百分点: both of the rate
     if head.kind == "gap" and model.relation != "gap_to":
-        name = f"{model.naming.metric}与参照的差距"
-        return Naming(name, name, False, "level", "medium", None, Relation("gap_to", model.mention.number))
+        return gap_to(model.naming.metric, model.mention.number)
     of = model.mention.number if head.kind == "change" and model.naming.aspect == "level" else None
     return copied(model.naming)._replace(
         aspect=head.aspect,
