@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from jobscli.read.document.regions import is_place
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import (
     PACE,
@@ -49,6 +50,7 @@ _WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 _UNREAD = re.compile("[0-9.](?:%|[万亿人元个])")
 
 
+@asked_of(no_head="change")
 def part_of(case: Unnamed) -> Naming | None:
     """其中城镇3168人、农村16125人: parts of what was just told."""
     mention, head, view = case.mention, case.head, case.view
@@ -60,7 +62,7 @@ def part_of(case: Unnamed) -> Naming | None:
         last = _alike(case) or last  # 17.2亿元，下降4.2%，其中市本级11.9亿元: of the level
     if last.relation == "target_for":  # 达1.67亿人，超额完成1.25亿人的目标，其中…: of the result
         last = next((each for each in view.earlier(mention) if each.relation != "target_for"), last)
-    if head.kind == "change" or last.kind != mention.kind or is_beside(last):
+    if last.kind != mention.kind or is_beside(last):
         return None
     part = case.own or own_name(view, mention, head)
     if not part or is_place(part):
@@ -154,10 +156,11 @@ def is_part_of_same(mention: Mention, view: View, found: str | None) -> bool:
     return _is_among(mention) and last.amount.value > mention.quantity.value
 
 
+@asked_of(bare=True, noun=False)
 def continuation(case: Unnamed) -> Naming | None:
     """A figure without a name of its own speaks of what was just told: ，增长4.2%; 、达到20793元."""
     mention, head, view = case.mention, case.head, case.view
-    last = _last_told(mention, head, view) if case.bare and not mention.noun_behind else None
+    last = _last_told(mention, head, view)
     if last is None or not _goes_on(mention, last, head):
         return None
     given = _JUST_GIVEN.search(mention.context.rpartition("@")[2])
@@ -268,11 +271,12 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
     return counted and right_before and _LEVEL_OF_GROWTH.fullmatch(mention.left) is not None
 
 
+@asked_of(noun=False)
 def shared_verb(case: Unnamed) -> Naming | None:
     """A name behind 、 takes the verb of the one before: 新增专业技术人才19.3万人、技能人才19.6万人."""
     mention, head, view = case.mention, case.head, case.view
     last = case.last
-    if not mention.left.startswith(("、", "和", "及")) or last is None or not mention.chained or mention.noun_behind:
+    if not mention.left.startswith(("、", "和", "及")) or last is None or not mention.chained:
         return None
     verb = _VERB_OF_LIST.match(last.naming.label)
     left = case.left
@@ -284,11 +288,12 @@ def shared_verb(case: Unnamed) -> Naming | None:
     return Naming(known or name, name, known is not None, head.aspect, "medium", negative=head.negative)
 
 
+@asked_of(bare=True, noun=True)
 def verb_behind(case: Unnamed) -> Naming | None:
     """A counted noun shares the verb behind the next one: 9433万职工和2900多万离退休人员参加基本养老保险."""
     mention, view = case.mention, case.view
     following = next(iter(view.mentions[mention.number + 1 :]), None)
-    if following is None or not case.bare or not (mention.noun_behind and following.noun_behind):
+    if following is None or not following.noun_behind:
         return None
     if following.kind != mention.kind or _WITH_NEXT.fullmatch(mention.right) is None or following.left != mention.right:
         return None

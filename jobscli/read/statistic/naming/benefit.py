@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
 from jobscli.read.statistic.naming.noun_phrase import tidy
@@ -53,11 +54,10 @@ _NEAR_BEFORE = 120  # characters before a sentence that tell of which standard i
 _FAR_BEFORE, _FAR_BEHIND = 400, 400  # characters of the document that may tell which benefit rises
 
 
+@asked_of(kind="money")
 def benefit_raised(case: Unnamed) -> Naming | None:
     """The rise of a benefit for each person, in money."""
     mention = case.mention
-    if mention.kind != "money":
-        return None
     context = mention.context[-40:]
     found = _RISE.search(context)
     if found is None or _PAID.search(context, max(0, found.start() - 3)) is not None:
@@ -77,11 +77,10 @@ def benefit_raised(case: Unnamed) -> Naming | None:
     return Naming(name, name, False, "change", "medium") if name else None
 
 
+@asked_of(kind="rate", no_head="completion")
 def benefit_rate(case: Unnamed) -> Naming | None:
     """The rate by which a benefit rises: 基本养老金增加比例."""
     mention = case.mention
-    if mention.kind != "rate" or case.head.kind == "completion":
-        return None
     by = _BY_RATE.match(mention.right)
     if by is None and not mention.left.endswith(("增加", "增发")):
         return None
@@ -93,20 +92,20 @@ def benefit_rate(case: Unnamed) -> Naming | None:
     return Naming(name, name, False, "change", "medium")
 
 
+@asked_of(kind="money")
 def contribution_step(case: Unnamed) -> Naming | None:
     """A step of the contributions that the insured choose: 选择200元、500元档次缴费."""
     mention = case.mention
-    if mention.kind != "money" or _STEP.match(case.view.text, mention.quantity.end) is None:
+    if _STEP.match(case.view.text, mention.quantity.end) is None:
         return None
     told = _INSURED.search(case.view.text) or _INSURED.search(case.view.topic)
     return Naming("缴费档次", "缴费档次", False, "level", "medium") if told is not None else None
 
 
+@asked_of(kind="money", no_head="change gap share")
 def benefit_standard(case: Unnamed) -> Naming | None:
     """The sum of a benefit for each a month, whose own words only say where it is paid: 武侯区按每人每月840元执行."""
     mention, view = case.mention, case.view
-    if mention.kind != "money" or case.head.kind in ("change", "gap", "share"):
-        return None
     found = _FOR_EACH.fullmatch(mention.left)
     if found is None or _PLACES.fullmatch(found["own"]) is None:
         return None
@@ -122,11 +121,12 @@ def benefit_standard(case: Unnamed) -> Naming | None:
     return None
 
 
+@asked_of(kind="money", no_head="change gap share")
 def area_standard(case: Unnamed) -> Naming | None:
     """What is granted for each in a part of the country: 东、中、西部实行不同补助标准。东部人均282元."""
     mention, view = case.mention, case.view
-    found = _IN_AREA.fullmatch(mention.left) if mention.kind == "money" else None
-    if found is None or case.head.kind in ("change", "gap", "share"):
+    found = _IN_AREA.fullmatch(mention.left)
+    if found is None:
         return None
     begin, end = view.sentence.start, view.sentence.end
     told = _TOLD_STANDARD.search(view.document, max(0, begin - _NEAR_BEFORE), end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming, Relation
 from jobscli.read.statistic.naming.noun_phrase import tidy
 from jobscli.read.statistic.view import Unnamed
@@ -20,11 +21,10 @@ _AHEAD = re.compile(
 _LONGEST = 160
 
 
+@asked_of(kind="rate share")
 def concentrated(case: Unnamed) -> Naming | None:
     """The share of an item of a list that says where something is concentrated, in the bracket right behind it."""
     mention, view = case.mention, case.view
-    if mention.kind not in ("rate", "share"):
-        return None
     ahead = _AHEAD.match(view.text, mention.quantity.end)
     if ahead is not None:
         name = f"{ahead['all']}{ahead['what']}比重"

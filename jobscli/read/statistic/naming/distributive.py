@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Settled, Span
 from jobscli.read.statistic.naming.choose import copied, gap_to, metric_at, metric_of_name, of_sector
@@ -38,11 +39,10 @@ _LONGEST_CLAUSE = 24
 _LONGEST = 60  # characters of the names of a list
 
 
+@asked_of(listed=True)
 def list_member(case: Unnamed) -> Naming | None:
     """A figure of a list: 分别达6.9万元、3.4万元. Its name is its part of the names that stand before the list."""
     mention, head, view = case.mention, case.head, case.view
-    if mention.coordination < 0:
-        return None
     members = view.list_of(mention)
     opening = members[0]
     opening_head = head if mention.place == 0 else head_of(view.words, opening)[1]

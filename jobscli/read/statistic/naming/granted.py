@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
 from jobscli.read.statistic.naming.noun_phrase import core_text, signs_in, tidy
@@ -121,11 +122,10 @@ _NO_ITEM = re.compile("标准|待遇|补[贴助]|奖励|金额|总额|额度|经
 _ITEM = re.compile(f"(?:{_CHINESE}|/){{2,24}}")
 
 
+@asked_of(kind="money", no_head="change gap share completion", granting=True)
 def granted(case: Unnamed) -> Naming | None:
     """A sum whose grant is named right behind it, or before it behind the verb that gives it."""
     mention = case.mention
-    if not _may_be(case):
-        return None
     if mention.quantity.value > _LARGEST and _PAID_TO.search(mention.left) is not None:
         return None  # 向城镇低保户发放生活补贴3554万元: whose it is belongs to the name
     what = ""
@@ -158,11 +158,10 @@ def _of_tiers(case: Unnamed) -> str:
     return f"{tier[1]}{what}" if tier is not None and named else what
 
 
+@asked_of(kind="money", no_head="change gap share completion", granting=True)
 def granted_before(case: Unnamed) -> Naming | None:
     """A sum told with no more than 补贴 or 标准, under the grant that was told before it."""
     mention, view = case.mention, case.view
-    if not _may_be(case):
-        return None
     item = _of_standards(case)
     if item:
         return _named(item, case)
@@ -238,12 +237,6 @@ def _of_another_kind(grant: str, said: str) -> bool:
     kinds = ("补贴补助津贴", "奖补奖励奖金", "资助")
     end = said[-2:]
     return bool(end) and any(end in kind and grant[-2:] not in kind for kind in kinds)
-
-
-def _may_be(case: Unnamed) -> bool:
-    if case.mention.kind != "money" or case.head.kind in ("change", "gap", "share", "completion"):
-        return False
-    return case.view.granting
 
 
 def _name(what: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import (
@@ -282,10 +283,11 @@ def clause_before(case: Unnamed) -> Naming | None:
     return None
 
 
+@asked_of(head="start")
 def raised_before(case: Unnamed) -> Naming | None:
     """The clause before says what is raised, this one from where to where: 提高全市低保标准，从510元提高至610元."""
-    mention, head = case.mention, case.head
-    if head.kind != "start" or not (case.bare or _BY_LEAVE.fullmatch(mention.left)):
+    mention = case.mention
+    if not (case.bare or _BY_LEAVE.fullmatch(mention.left)):
         return None
     found = _RAISED_BEFORE.search(mention.context)
     if found is None:
