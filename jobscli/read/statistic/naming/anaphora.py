@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from jobscli.read.document.regions import is_place
 from jobscli.read.rule import asked_of
@@ -18,11 +17,11 @@ from jobscli.read.statistic.naming.choose import (
     metric_of_name,
 )
 from jobscli.read.statistic.naming.distributive import model_of, not_a_multiple
-from jobscli.read.statistic.naming.noun_phrase import action_signs, before, own_name, signs_in
+from jobscli.read.statistic.naming.noun_phrase import PEOPLE, before, own_name
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import TIME
-from jobscli.read.tokens.pattern import signs_of
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words import metrics
 
 _AMONG = re.compile("^[、，；]?其中[，：、]?")
@@ -135,7 +134,7 @@ def _says_whom(view: View, mention: Mention, head: Head) -> bool:
     left = before(view, mention, head)
     signs = view.words.signs
     last = signs[left.last - 1] if left else signs[mention.at + 1 : mention.at + 2]
-    return bool(last) and last in signs_of("POPULATION") + signs_of("POPULATION_HEAD")
+    return bool(last) and last in signs_in(PEOPLE)
 
 
 def _names_whom(view: View, mention: Mention, head: Head) -> bool:
@@ -211,7 +210,7 @@ def _is_another_time(mention: Mention, head: Head, view: View) -> bool:
 
 def _is_sum(mention: Mention, view: View) -> bool:
     """Whether a sentence opens with the sum of what the one before told: 一季度合计17.2万人."""
-    return mention.context == mention.left and not signs_of_total().isdisjoint(
+    return mention.context == mention.left and not signs_in("TOTAL").isdisjoint(
         view.words.signs[mention.first : mention.at]
     )
 
@@ -219,12 +218,6 @@ def _is_sum(mention: Mention, view: View) -> bool:
 def _can_be_part(figure: Settled, mention: Mention) -> bool:
     same = figure.naming.aspect == "level" and figure.mention.quantity.unit == mention.quantity.unit
     return same and not is_beside(figure) and figure.amount.value < mention.quantity.value
-
-
-@cache
-def signs_of_total() -> frozenset[str]:
-    """Words that say a sum: 合计, 累计."""
-    return frozenset(signs_of("TOTAL"))
 
 
 def _refers(mention: Mention) -> bool:
@@ -281,7 +274,7 @@ def shared_verb(case: Unnamed) -> Naming | None:
     verb = _VERB_OF_LIST.match(last.naming.label)
     left = case.left
     own = own_name(view, mention, head) if verb is not None else ""
-    if verb is None or not own or view.words.signs[left.first] in action_signs():
+    if verb is None or not own or view.words.signs[left.first] in signs_in("ACTION"):
         return None
     name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
     known = metric_of_name(name, mention, change=head.kind == "change")

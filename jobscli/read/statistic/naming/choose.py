@@ -10,7 +10,7 @@ from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settle
 from jobscli.read.statistic.naming.vocabulary import barred_words, metric_of, unit_class
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import FIGURE, cut, word_signs
-from jobscli.read.tokens.pattern import signs_of
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words import metrics
 from jobscli.words.naming import must_be_told
 
@@ -59,7 +59,7 @@ def zone(view: View, mention: Mention, head: Head) -> str:
     signs = view.words.signs
     behind = "" if head.kind == "change" else signs[mention.at + 1 : mention.last]
     if head.kind == "start":  # 补贴由1500元|提高到最低工资标准的110%: what it became has a name of its own
-        behind = behind[: next((at for at, sign in enumerate(behind) if sign in signs_of("RAISED")), len(behind))]
+        behind = behind[: next((at for at, sign in enumerate(behind) if sign in signs_in("RAISED")), len(behind))]
     return signs[mention.first : max(mention.first, head.cut)] + FIGURE + behind
 
 

@@ -12,9 +12,10 @@ import re
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
-from jobscli.read.statistic.naming.noun_phrase import core_text, signs_in, tidy
+from jobscli.read.statistic.naming.noun_phrase import core_text, tidy
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import cut
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words.expression import quick
 from jobscli.words.lexicon import filled
 

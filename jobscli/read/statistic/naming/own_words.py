@@ -18,21 +18,13 @@ from jobscli.read.statistic.naming.choose import (
     posts_named,
     told,
 )
-from jobscli.read.statistic.naming.noun_phrase import (
-    action_signs,
-    before,
-    behind,
-    core_text,
-    own_name,
-    said,
-    signs_in,
-    tidy,
-)
+from jobscli.read.statistic.naming.noun_phrase import before, behind, core_text, own_name, said, tidy
 from jobscli.read.statistic.naming.superlative import completed
 from jobscli.read.statistic.naming.vocabulary import metric_of
 from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import FIGURE, cut
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words import metric as metric_named
 
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
@@ -257,7 +249,7 @@ def _of_insurance(own: str, mention: Mention) -> str:
 def _without_verb(text: str) -> str:
     """What a verb is done to: 扩大|城镇居民基本医疗保险."""
     words = cut(text, ())
-    verbs = action_signs() | signs_in("RISE FALL HOLD LIGHT_VERB")
+    verbs = signs_in("ACTION RISE FALL HOLD LIGHT_VERB")
     first = next((at + 1 for at in range(len(words.signs) - 1, -1, -1) if words.signs[at] in verbs), 0)
     return said(words, Span(first, len(words.signs))) or tidy(text)
 
