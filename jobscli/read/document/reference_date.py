@@ -38,7 +38,7 @@ _TITLE_OPENS = re.compile(
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
 _COMPARED = re.compile(
-    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|[从自]{YEAR}年(?:至今|到现在|起|开始)"
+    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|[从自]{YEAR}年(?:起|(?:[0-9]{{1,2}}月)?(?:至今|到现在|以来|开始))"
 )  # 与2019年6月基本持平
 _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
@@ -77,6 +77,7 @@ _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
 )
 _LAST_YEAR = re.compile("去年(?!同)")
+_YEAR_OVER = re.compile("去年|过去的?一年")
 _AHEAD = re.compile("今年[，,]?(?:[将將]|要|力[争爭]|[计計][划劃]|[确確]保|[拟擬])")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
@@ -270,7 +271,7 @@ def _likely(text: str, now: int | None, month: int) -> int | None:
     body = _COMPARED.sub("", _TITLED.sub("", text[:_BODY]))
     named = _counted(body if now is not None else _BY_YEAR.sub("", body))
     if now is not None and 0 < month <= _EARLY:
-        past, present = named[now - 1] + body.count("去年"), named[now] + body.count("今年")
+        past, present = named[now - 1] + len(_YEAR_OVER.findall(body)), named[now] + body.count("今年")
         if past and past >= present:
             return now - 1
     if now is not None:
