@@ -47,7 +47,9 @@ _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
 _TITLED = re.compile("《([^》]{4,80})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
-_OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
+_OF_ITS_OWN = re.compile(
+    f"[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}"
+)
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
@@ -230,7 +232,8 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     if not whole:
         return _of_no_name(whole_head, opening, nation, kind)
     best, times = whole.most_common(1)[0]
-    if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times):
+    ours = len(_OF_ITS_OWN.findall(opening)) if len(whole) == 1 else 0
+    if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times + ours):
         return Home(NATION) if (nation >= 2 or (nation and len(whole) > 2)) and kind != "report" else NOWHERE
     finest = _finest(best, places, opening)
     if finest.region is not None and finest.place is None and (cited := _cited(whole_head)) is not None:
@@ -287,7 +290,8 @@ def _finest(best: str, places: Counter[tuple[str, str]], opening: str) -> Home:
     place = place_within(best, inside, itself, opening, alone=places.total() == 1) if inside else None
     if place is not None:
         return Home(best, place, code_of(best, place))
-    wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH and IN_LIST.search(opening) is None
+    least = _ENOUGH if MUNICIPAL.search(opening) is not None else _ENOUGH - 1
+    wide = len(PROVINCIAL.findall(opening)) >= least and IN_LIST.search(opening) is None
     parts = all(each.endswith(("县", "区", "旗")) for each in inside) and MUNICIPAL.search(opening) is not None
     return Home(best) if named or wide or parts or len(inside) > 1 else NOWHERE
 
