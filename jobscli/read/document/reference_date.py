@@ -192,7 +192,7 @@ def _counted(text: str) -> Counter[int]:
 
 def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     """The years of a document that is no work report."""
-    published = about.published or seen.published
+    published = about.published or seen.given or seen.published
     now = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
     stated = _TITLE_YEAR.search(_TITLE_TERM.sub("", _TITLE_PLAN.sub("", seen.title))) or (
