@@ -60,18 +60,22 @@ _REVIEWED_YEAR = re.compile(
 _PLANNED_YEAR = re.compile(
     rf"""
     (?<![到至比较从自]) ({YEAR})年 的?[^，。；：\n0-9]{{0,10}}?
-    (?: 工作(?:安排|任务|部署) | 重点工作 | 主要任务 | (?:工作的?)?总体要求 | 政府工作(?=[的要，：])
+    (?: 工作(?:安排|任务|部署) | 重点工作 | 主要任务 | (?:工作的?)?总体要求 | 政府工作(?=[的要，：作进])
         | 我们要 | 要?(?:着力|重点|突出)抓好 | [^，。；：\n0-9]{{0,10}}预期目标(?=[是为：:]|建议) )
     """,
     re.VERBOSE,
 )
+# A report on a year's plan or budget that a text tells of: 《关于某市2007年国民经济和社会发展计划执行情况…的报告》.
+_ACCOUNT_TOLD = re.compile(f"《[^》]{{0,16}}?({YEAR})年[^》]{{0,24}}执行情况")
+# A report given within the year that it is of: 一、上半年工作回顾.
+_WITHIN = re.compile("上半年|前[二三]季度|前[0-9一二三四五六七八九十]{1,2}个月|今年以来")
 # A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
 _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
 # Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
 _AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)[截截][至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
 # By when an undated text means to have done something: 到2016年，….
-_BY_YEAR = re.compile(f"(?<![0-9年])到 ?{YEAR}年(?!上半年|[0-9])")
+_BY_YEAR = re.compile(f"(?<![0-9年加高升降长展])到 ?{YEAR}年(?!上半年|[0-9])")
 # A year that opens a sentence which looks ahead at nothing: 2013年，落实率仍达到72.0%.
 _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
@@ -109,6 +113,7 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
         late = day is not None and month is not None and month >= _LATE and int(day[:4]) == about.year
         return ReferenceDate(about.year, about.year + 1, month, True, late=late)
     year = _by_headings(seen.headings) or _by_words(seen.text) or _by_day(day) or _by_title(seen.title)
+    year = year or _by_the_half(seen.headings, day or seen.published)
     year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
     year = year or (seen.path_year - 1 if seen.path_year else None)
     late = day is not None and month is not None and month >= _LATE and int(day[:4]) == year
@@ -142,6 +147,11 @@ def _by_day(day: str | None) -> int | None:
         return None
     year = int(day[:4])
     return year if len(day) >= 7 and int(day[5:7]) >= _LATE else year - 1
+
+
+def _by_the_half(headings: Sequence[str], day: str | None) -> int | None:
+    within = day is not None and any(_WITHIN.search(each) and _REVIEW.search(each) for each in headings)
+    return int(day[:4]) if day is not None and within else None
 
 
 def _by_title(title: str) -> int | None:
@@ -193,7 +203,7 @@ def _counted(text: str) -> Counter[int]:
 
 def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     """The years of a document that is no work report."""
-    published = about.published or seen.published
+    published = about.published or seen.given or seen.published
     now = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
     stated = _TITLE_YEAR.search(_TITLE_TERM.sub("", _TITLE_PLAN.sub("", seen.title))) or (
@@ -210,7 +220,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         talked = span_of(seen.title, in_title, talk=True)
         if talked is not None:  # the page came out later than what was said: 2023年三季度新闻发布会
             now, month = in_title + talked[1].endswith("12"), None
-    told = told or (_since(seen.text) if now is None and in_title is None else None)
+    if now is None and in_title is None:
+        told = told or _since(seen.text) or _accounted(seen.text)
     term = _TITLE_TERM.search(seen.title) if now is None and in_title is None and told is None else None
     told = int(term.group(1)) if term is not None else told  # a plan of years speaks in the first of them
     year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
@@ -239,6 +250,11 @@ def _since(text: str) -> int | None:
         return int(opened[1])
     over = [int(year) for year in _OVER.findall(text[:_BODY])]
     return max(over) + 1 if over and max(over) == max(_counted(text[:_BODY])) else None
+
+
+def _accounted(text: str) -> int | None:
+    account = _ACCOUNT_TOLD.search(text[:_BEGINNING])
+    return int(account[1]) if account is not None else None
 
 
 def _names(text: str, year: int, now: int | None) -> bool:

@@ -35,7 +35,7 @@ _EACH_YEAR = re.compile(
 )
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
-_EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
+_EARNED = re.compile("平均(?:货币|实际)?工资|平均收入|人均[^，]{0,8}收入")
 _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计(?!最高|支付限额|报销)|共计新增|总计")
