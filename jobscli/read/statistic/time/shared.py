@@ -245,7 +245,9 @@ def _since(case: TimeCase, when: Period) -> Period | None:
 def goes_on_each_year(case: TimeCase) -> bool:
     """Whether a list of aims that 平均每年 opened goes on: 平均每年新增就业2800人以上，促进失业人员再就业320人以上."""
     last = case.view.settled[-1] if case.view.settled else None
-    if last is None or last.when.scope != "annual_average" or not last.mention.kind == case.mention.kind == "people":
+    if last is None or last.when.scope != "annual_average":
+        return False
+    if not {last.mention.kind, case.mention.kind} <= {"people", "count"}:  # 年均增长7%，城镇新增就业4500万人
         return False
     between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
     return last.status == case.status == "target" and _AIM_OF_LIST.fullmatch(between) is not None
