@@ -154,6 +154,10 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
     told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
     # 累计为49.5万名农民工|提供贷款339.2亿元
     same = made.scope == "unstated" and case.naming.aspect == "level" and _MARK.search(told) is None
+    same = same or (case.relation == "part_of" and made.scope == "annual")
+    same = same or (
+        flows and case.mention.kind == before.mention.kind == "money"
+    )  # 累计发放低保金2565万元，护理费21万元
     return before.when if same or _FOLLOWS.match(case.mention.left) else None
 
 
