@@ -82,7 +82,8 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not _kind(called, head) else None
     kind: DocumentKind = "target" if plan is not None else _ruled(_kind(called, head), called, body)
     given = spoken(head, below) or spoken(tight(fields.title)) if kind == "report" else delivered(head)
-    witnesses = Witnesses(simplified(body), [simplified(each) for each in _headings(found)], called, given, date, path.year)
+    headings = [simplified(each) for each in _headings(found)]
+    witnesses = Witnesses(simplified(body), headings, called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
     parted = simplified(plain(_PARTED.sub("，", own_title.text)))
     own = home(about, parted, opening, path, kind, signer.office if signer is not None else "")

@@ -100,7 +100,11 @@ def of_a_cohort(case: TimeCase, made: Period) -> Period | None:
 def _goes_on(case: TimeCase) -> list[str]:
     """The cohorts named before a rate in its part of the sentence: 2021届本科生深造率为64%，出国深造率为11%."""
     told = case.lead[case.lead.rfind("；") + 1 :]
-    return _COHORT.findall(told) if case.mention.kind in ("rate", "share") and case.carried is (case.time is not None) else []
+    return (
+        _COHORT.findall(told)
+        if case.mention.kind in ("rate", "share") and case.carried is (case.time is not None)
+        else []
+    )
 
 
 def of_each_month(case: TimeCase, made: Period) -> Period | None:
@@ -160,6 +164,10 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
     told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
     # 累计为49.5万名农民工|提供贷款339.2亿元
     same = made.scope == "unstated" and case.naming.aspect == "level" and _MARK.search(told) is None
+    same = same or (case.relation == "part_of" and made.scope == "annual")
+    same = same or (
+        flows and case.mention.kind == before.mention.kind == "money"
+    )  # 累计发放低保金2565万元，护理费21万元
     return before.when if same or _FOLLOWS.match(case.mention.left) else None
 
 
