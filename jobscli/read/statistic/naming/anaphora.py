@@ -168,7 +168,7 @@ def continuation(case: Unnamed) -> Naming | None:
         return None
     given = _JUST_GIVEN.search(mention.context.rpartition("@")[2])
     if given is not None and mention.kind == "money" and head.kind != "change":
-        return Naming(given.group(1), given.group(1), False, "level", "medium")  # 再给予场租补贴，最高6000元
+        return Naming.own(given.group(1))  # 再给予场租补贴，最高6000元
     model = not_a_multiple(view, model_of(view, mention)) if mention.coordination >= 0 else None
     return _continued(mention, head, view, model or last)
 

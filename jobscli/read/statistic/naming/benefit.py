@@ -6,7 +6,7 @@ import re
 
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.choose import metric_of_name
+from jobscli.read.statistic.naming.choose import named
 from jobscli.read.statistic.naming.noun_phrase import tidy
 from jobscli.read.statistic.view import Unnamed, View
 
@@ -74,7 +74,7 @@ def benefit_raised(case: Unnamed) -> Naming | None:
         )
     else:
         name = _told(case.view, mention.quantity.start)
-    return Naming(name, name, False, "change", "medium") if name else None
+    return Naming.own(name, "change") if name else None
 
 
 @asked_of(kind="rate", no_head="completion")
@@ -89,7 +89,7 @@ def benefit_rate(case: Unnamed) -> Naming | None:
         return None
     what = tidy((by["what"] if by is not None else None) or base["what"]).removeprefix("月")
     name = f"{what}增加比例"
-    return Naming(name, name, False, "change", "medium")
+    return Naming.own(name, "change")
 
 
 @asked_of(kind="money")
@@ -99,7 +99,7 @@ def contribution_step(case: Unnamed) -> Naming | None:
     if _STEP.match(case.view.text, mention.quantity.end) is None:
         return None
     told = _INSURED.search(case.view.text) or _INSURED.search(case.view.topic)
-    return Naming("缴费档次", "缴费档次", False, "level", "medium") if told is not None else None
+    return Naming.own("缴费档次") if told is not None else None
 
 
 @asked_of(kind="money", no_head="change gap share")
@@ -115,9 +115,7 @@ def benefit_standard(case: Unnamed) -> Naming | None:
     for text in (view.text[: mention.quantity.start], *((view.topic, view.document[begins:begin]) if far else ())):
         told = [*_STANDARD.finditer(text)] or [*_NAMED.finditer(text)]
         if told:
-            name = tidy(told[-1].group())
-            metric = metric_of_name(name, mention, change=False)
-            return Naming(metric or name, name, metric is not None, "level", "medium")
+            return named(tidy(told[-1].group()), mention)
     return None
 
 
@@ -131,7 +129,7 @@ def area_standard(case: Unnamed) -> Naming | None:
     begin, end = view.sentence.start, view.sentence.end
     told = _TOLD_STANDARD.search(view.document, max(0, begin - _NEAR_BEFORE), end)
     name = f"{found['area']}{told['what']}标准" if told is not None else ""
-    return Naming(name, name, False, "level", "medium") if name else None
+    return Naming.own(name) if name else None
 
 
 def _told(view: View, start: int) -> str:

@@ -97,6 +97,12 @@ def metric_of_name(name: str, mention: Mention, *, change: bool) -> str | None:
     return found if about is None or about.search(f"{mention.context}{name}") is not None else None
 
 
+def named(own: str, mention: Mention) -> Naming:
+    """A level under the canonical name of what `own` says, else under `own` itself."""
+    metric = metric_of_name(own, mention, change=False)
+    return Naming(metric or own, own, metric is not None, "level", "medium")
+
+
 def can_be_of(base: Settled, mention: Mention, head: Head) -> bool:
     """Whether a figure can be of the metric of `base` by its unit."""
     if head.kind == "change":

@@ -28,7 +28,7 @@ def concentrated(case: Unnamed) -> Naming | None:
     ahead = _AHEAD.match(view.text, mention.quantity.end)
     if ahead is not None:
         name = f"{ahead['all']}{ahead['what']}比重"
-        return Naming(name, name, False, "level", "medium", None, Relation("share_of", None))
+        return Naming.own(name, relation=Relation("share_of", None))
     if view.text[mention.quantity.start - 1] != "（":
         return None
     start = mention.quantity.start - 1
@@ -37,7 +37,7 @@ def concentrated(case: Unnamed) -> Naming | None:
         return None
     item = tidy((found["item"] or found["items"]).lstrip("、，和及"))
     name = f"{item}{_subject(found['what'])}比重"
-    return Naming(name, name, False, "level", "medium", None, Relation("share_of", None)) if item else None
+    return Naming.own(name, relation=Relation("share_of", None)) if item else None
 
 
 def _subject(what: str) -> str:

@@ -46,7 +46,7 @@ def counted_first(case: Unnamed) -> Naming | None:
     between = text[noun.end() : following.quantity.start] if following is not None else ""
     alike = following is not None and following.kind == mention.kind and mention.kind == "people"
     told = _TOLD_OF.match(text, noun.end()) is not None or (alike and _OF_THEM.fullmatch(between) is not None)
-    return Naming(own, own, False, "level", "medium") if told else None
+    return Naming.own(own) if told else None
 
 
 @asked_of(kind="people", bare=True)
@@ -57,4 +57,4 @@ def agreed(case: Unnamed) -> Naming | None:
     if found is None:
         return None
     own = f"{found['verb']}{found['what']}人数"
-    return Naming(own, own, False, "level", "medium")
+    return Naming.own(own)

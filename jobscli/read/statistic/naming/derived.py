@@ -117,7 +117,7 @@ def share(case: Unnamed) -> Naming | None:
     made_up = _MADE_UP_OF.match(mention.right) if case.bare and head.kind == "level" else None
     if made_up is not None:
         name = f"{tidy(made_up['what'])}占比"  # 其中60%|为农民工
-        return Naming(name, name, False, "level", "medium", None, Relation("share_of", index_of(view, case.last)))
+        return Naming.own(name, relation=Relation("share_of", index_of(view, case.last)))
     if head.kind != "share" and mention.kind != "share":
         return None
     last = case.last
@@ -156,7 +156,7 @@ def gap(case: Unnamed) -> Naming | None:
         what = tidy(_OF_RULE.sub("", asked["what"])) or (last.naming.metric if last else "")
         link = "与{}之比" if case.mention.quantity.unit == "倍" else "占{}比例"
         name = f"{what}{link.format(tidy(asked['base']))}"
-        return Naming(name, name, False, "level", "medium") if what else None
+        return Naming.own(name) if what else None
     if not case.own and last is not None and last.relation == "gap_to":
         return last.naming  # 低于省控线0.84个百分点，低于市控线0.64个百分点
     own = case.own or (last.naming.metric if last else "")

@@ -11,7 +11,7 @@ import re
 
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.choose import metric_of_name
+from jobscli.read.statistic.naming.choose import named
 from jobscli.read.statistic.naming.noun_phrase import core_text, tidy
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import cut
@@ -279,7 +279,5 @@ def _of_standards(case: Unnamed) -> str:
 
 
 def _named(what: str, case: Unnamed) -> Naming:
-    metric = metric_of_name(what, case.mention, change=False)
-    grade = _grade(what, case) if metric is None else ""
-    what = f"{grade}{what}"
-    return Naming(metric or what, what, metric is not None, "level", "medium")
+    made = named(what, case.mention)
+    return made if made.canonical else Naming.own(f"{_grade(what, case)}{what}")

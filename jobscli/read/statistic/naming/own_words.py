@@ -14,6 +14,7 @@ from jobscli.read.statistic.naming.choose import (
     level_of,
     metric_at,
     metric_of_name,
+    named,
     of_sector,
     posts_named,
     told,
@@ -285,8 +286,7 @@ def raised_before(case: Unnamed) -> Naming | None:
     if found is None:
         return None
     own = core_text(found.group(1))
-    metric = metric_of_name(own, mention, change=False)
-    return Naming(metric or own, own, metric is not None, "level", "medium") if own else None
+    return named(own, mention) if own else None
 
 
 def unnamed(case: Unnamed) -> Naming:

@@ -87,7 +87,7 @@ def _of_sector(case: Unnamed, indicator: str) -> Naming | None:
     if found is None:
         return None
     name = f"{found['sector']}{indicator}"
-    return Naming(name, name, False, "level", "medium")
+    return Naming.own(name)
 
 
 @asked_of(kind=_SINGLE, listed=True)

@@ -91,7 +91,7 @@ def reckoned(case: Unnamed) -> Naming | None:
         return None
     what = what.removeprefix("其中")
     name = f"{what}与{base}之比" if mention.kind == "times" else f"{what}占{base}比例"
-    return Naming(name, name, False, "level", "medium")
+    return Naming.own(name)
 
 
 def _base(text: str, before: str) -> tuple[str, str]:
@@ -150,4 +150,4 @@ def borne(case: Unnamed) -> Naming | None:
     by = found["by"] or "" if found["what"] else ""
     who = f"{tidy(found['what'])}{by}{tidy(found['who'])}{found['verb']}"
     name = f"{who}{behind[1] if behind is not None else ''}比例"
-    return Naming(name, name, False, "level", "medium")
+    return Naming.own(name)
