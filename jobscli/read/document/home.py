@@ -43,6 +43,10 @@ _PAPER = re.compile(
     "([\u4e00-\u9fff]{2,4}?)县?(?:日报|晚报|新闻网|融媒)|本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]+日[讯电]"
 )
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
+# Places told as a list of others: 在北京、天津、山东等省市建立了36个劳务基地.
+_OTHERS = re.compile(
+    "[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})+等(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:[省地]|市区|城市)"
+)
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
 _TITLED = re.compile("《([^》]{4,80})》")
@@ -220,7 +224,7 @@ def _of_system(words: str) -> Home | None:
 def _of_text(head: str, kind: DocumentKind) -> Home:
     """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
     whole_head = head[:_OPENING]
-    opening = DATELINE.sub("，", _CITED.sub("", whole_head))
+    opening = _OTHERS.sub("", DATELINE.sub("，", _CITED.sub("", whole_head)))
     if (itself := of_itself(opening)) is not None:
         return Home(itself)
     if _CALLED_CORPS.search(opening) or len(_CORPS.findall(opening)) >= _ENOUGH:
