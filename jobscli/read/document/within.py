@@ -11,7 +11,9 @@ from jobscli.words.divisions import PROVINCE_KINDS, cities, code_of, divisions_n
 
 _BEGINS = 40  # code points of a text that may name what it is of
 
-PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|(?<!族)自治区(?:党委|政府|人民政府|人力|人社|财政|各|直属)")
+PROVINCIAL = re.compile(
+    "[全我]省|省(?:委|政府|人社)|全自治区|(?<!族)自治区(?:党委|政府|人民政府|人力|人社|财政|各|直属)"
+)
 MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
 OF_COUNTY = re.compile("[全我该][县区](?!域)|[县区](?:委|政府)|全旗")
 _OF_CITY = re.compile("[全我]市")

@@ -215,9 +215,10 @@ def _is_by_the_end(case: Case) -> bool:
     clock, time = case.view.clock, case.time
     if clock.year is not None or time is None:
         return False
-    if time.kind not in ("end", "by"):  # 大力推进创业富民，…，“十二五”期间累计扶持创业者5万人
-        span = time.period is not None and "/" in time.period and "五" in case.view.text[time.start : time.end]
-        ahead = span and (_URGES.match(case.view.text) is not None or f"到{time.period[-4:]}年" in case.view.text)
+    if time.kind not in ("end", "by"):
+        if time.period is None or "/" not in time.period or "五" not in case.view.text[time.start : time.end]:
+            return False  # 大力推进创业富民，…，“十二五”期间累计扶持创业者5万人
+        ahead = _URGES.match(case.view.text) is not None or f"到{time.period[-4:]}年" in case.view.text
         return ahead and case.part.status is None
     if time.kind == "by":
         return case.view.text[time.start - 1 : time.start] in ("", "，", "。", "；", "：")
