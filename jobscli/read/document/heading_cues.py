@@ -52,9 +52,9 @@ _ACCOUNT = re.compile(
 )
 # A title of the works that a year's plan is made of, whatever it goes on to tell of them: 2019年市办实事11月份进展情况.
 _WORKS = re.compile(
-    "(?P<year>20[0-4][0-9])年[^，。]{0,12}(?:实事|民生工程|民生项目|民心工程|目标任务)[^，。]{0,16}(?:情况|进展|进度)"
+    "^(?!.*完成)[^，。]{0,20}?(?P<year>20[0-4][0-9])年[^，。]{0,12}(?:实事|民生工程|民生项目|民心工程|目标任务)[^，。]{0,16}(?:情况|进展|进度)"
 )
-_TOLD_DONE = re.compile("完成|已|达到|累计|实现了|超")
+_TOLD_DONE = re.compile("完成|已|达到|累计|实现了|超|[。；]$")
 _LATE = 11  # from this month on, what comes next is the next year's
 
 
