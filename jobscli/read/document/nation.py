@@ -68,11 +68,14 @@ DATELINE = re.compile(
 _OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
 # One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
 _TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
-# Offices of Hong Kong, Macau and Taiwan, which have no namesakes elsewhere.
+# Offices of Hong Kong, Macau and Taiwan, which have no namesakes elsewhere, and how Taiwan alone counts the years.
 _OWN_OFFICES = {
     "香港": re.compile("(?<!国)政府统计处|劳工及福利局"),
     "澳门": re.compile("统计暨普查局"),
-    "台湾": re.compile("主计总?处|行政院(?=[^，。]{0,4}(?:主计|劳|经建|国发))|劳委会|劳动部劳动|人力银行"),
+    "台湾": re.compile(
+        "主计总?处|国势普查处|行政院(?=[^，。]{0,4}(?:主计|劳|经建|国发))|劳委会|劳动部劳动|人力银行"
+        "|民国(?:[89][0-9]|1[01][0-9])年|(?<![0-9.,第])1[01][0-9]年(?:1?[0-9]月|[上下]半年|第?[1-4一二三四]季)"
+    ),
 }
 
 

@@ -215,9 +215,9 @@ def _is_by_the_end(case: Case) -> bool:
     clock, time = case.view.clock, case.time
     if clock.year is not None or time is None:
         return False
-    if time.kind not in ("end", "by"):
+    if time.kind not in ("end", "by"):  # 大力推进创业富民，…，“十二五”期间累计扶持创业者5万人
         if time.period is None or "/" not in time.period or "五" not in case.view.text[time.start : time.end]:
-            return False  # 大力推进创业富民，…，“十二五”期间累计扶持创业者5万人
+            return False
         ahead = _URGES.match(case.view.text) is not None or f"到{time.period[-4:]}年" in case.view.text
         return ahead and case.part.status is None
     if time.kind == "by":
