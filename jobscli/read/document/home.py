@@ -24,7 +24,7 @@ from jobscli.read.document.home_signs import (
 )
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
-from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
+from jobscli.read.document.nation import DATELINE, OF_PROVINCES, SPEAKS_NATIONALLY, of_itself, of_office
 from jobscli.read.document.regions import (
     is_subject,
     place_of_title,
@@ -78,6 +78,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         name = found.name if found else about.region
         return Home(name, about.place, code_of(name, about.place))
     own, session = _of_words(DATELINE.sub("", title)), _of_session(head)
+    own = Home(NATION) if kind != "report" and OF_PROVINCES.search(title) else own
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
     own = own or (_of_signature(head) if kind == "report" else _first_of((signed,))) or _of_office(head)

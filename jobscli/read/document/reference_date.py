@@ -270,7 +270,7 @@ def _likely(text: str, now: int | None, month: int) -> int | None:
     body = _COMPARED.sub("", _TITLED.sub("", text[:_BODY]))
     named = _counted(body if now is not None else _BY_YEAR.sub("", body))
     if now is not None and 0 < month <= _EARLY:
-        past, present = named[now - 1] + body.count("去年"), named[now] + body.count("今年")
+        past, present = named[now - 1] + len(_LAST_YEAR.findall(body)), named[now] + body.count("今年")
         if past and past >= present:
             return now - 1
     if now is not None:
