@@ -25,8 +25,14 @@ from jobscli.read.document.home_signs import (
 )
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
-from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
-from jobscli.read.document.regions import is_subject, place_of_title, region_names, regions_named
+from jobscli.read.document.nation import DATELINE, OF_PROVINCES, SPEAKS_NATIONALLY, of_itself, of_office
+from jobscli.read.document.regions import (
+    is_subject,
+    place_of_title,
+    region_names,
+    regions_named,
+    unsigned_place,
+)
 from jobscli.read.document.within import IN_LIST, MUNICIPAL, OF_COUNTY, PROVINCIAL, named_by_itself, place_within
 from jobscli.read.document.zones import ZONE, cities_and_zones, of_several, zone_behind
 from jobscli.read.model import About, DocumentKind
@@ -81,6 +87,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         name = found.name if found else about.region
         return Home(name, about.place, code_of(name, about.place))
     own, session = _of_words(DATELINE.sub("", title)), _of_session(head)
+    own = Home(NATION) if kind != "report" and OF_PROVINCES.search(title) else own
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
     own = own or _of_headline(title, head)
@@ -91,6 +98,8 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         own = _agreed(own, _of_path(path), head, kind)
     if own.place is not None and kind == "report" and _is_provincial(own, head):
         own = Home(own.region, stated=own.stated)
+    if own.place is None and kind != "report" and (named := unsigned_place(title, head)) is not None:
+        return Home(named.region, named.called, named.known_code, own.stated)
     opens = ZONE.match(title) if own.place is None else None
     if (zone := opens["zone"] if opens is not None else zone_behind(own.place, title)) is not None:
         return Home(own.region, zone)

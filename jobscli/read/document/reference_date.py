@@ -303,6 +303,9 @@ def _likely(text: str, now: int | None, month: int) -> int | None:
     asof = max((int(year) for year in _AS_OF.findall(body)), default=0) if now is None else 0
     if asof and asof > max(named, key=lambda year: (named[year], year), default=0):
         return asof
+    if not named and "年内" in body:  # 下发《关于下达2007年就业再就业工作目标的通知》。年内，…
+        cited = {year for title in _TITLED.findall(text[:_BODY]) for year in _counted(title)}
+        return cited.pop() if len(cited) == 1 else None
     if not named or (now is None and max(named.values()) < 2 and not _opens_with(body, named)):
         return None
     return max(named, key=lambda year: (named[year], year))
