@@ -105,7 +105,15 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         return Home(own.region, zone)
     if about.place:
         return Home(own.region, about.place, code_of(own.region, about.place))
+    if own.region is None and own.place is not None and (paper := _PAPER.search(head[:_OPENING])) is not None:
+        return own._replace(region=_called(paper[1] or paper[2]).region)  # 光明新区, told by 深圳新闻网
     return own
+
+
+def _called(words: str) -> Home:
+    """The province or the city whose name ends a paper's."""
+    named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
+    return Home(named) if named is not None else _of_system(words) or NOWHERE
 
 
 def _agreed(own: Home | None, said: Home, head: str, kind: DocumentKind) -> Home:
@@ -296,15 +304,13 @@ def _cited(text: str) -> Home | None:
 
 def _of_paper(words: str, opening: str) -> Home:
     """What a paper calls 全省 is the province of its name, what it calls 全市 or 全县 its place: 兰州晚报."""
-    named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
-    if named is not None and (regions()[named].full[-1] == "市" or PROVINCIAL.search(opening)):
-        return Home(named)
-    city = _of_system(words) if named is None else None
-    if city is None and named is None and OF_COUNTY.search(opening):
-        return _of_words(f"{words}县") or NOWHERE
-    if city is None or not PROVINCIAL.search(opening):
-        return city or NOWHERE
-    return Home(city.region)
+    own = _called(words)
+    if own.region is None:
+        return (_of_words(f"{words}县") if OF_COUNTY.search(opening) else None) or NOWHERE
+    provincial = PROVINCIAL.search(opening) is not None
+    if own.place is None:
+        return own if provincial or regions()[own.region].full[-1] == "市" else NOWHERE
+    return Home(own.region) if provincial else own
 
 
 def _finest(best: str, places: Counter[tuple[str, str]], opening: str) -> Home:

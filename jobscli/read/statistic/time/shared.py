@@ -13,7 +13,7 @@ from jobscli.record import Scope
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
 _FOLLOWS = re.compile(
-    "[，、；]?(?:共|直接|间接|并|可|其中)*(?:(?:创业)?带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|创造|上缴|为|就业(?=[0-9])|就业$)"
+    "[，、；]?(?:共|直接|间接|并|可|其中)*(?:(?:创业)?带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|创造|上缴|产生|实现(?=[^，]{0,6}(?:收入|产值|效益))|为|就业(?=[0-9])|就业$)"
 )
 _MARK = re.compile("[，、；。：（）]")
 # How long a policy holds: 政策实施至2024年12月31日, 2021年5月1日至2022年4月30日实施.
@@ -162,6 +162,8 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
     told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
     # 累计为49.5万名农民工|提供贷款339.2亿元
     same = made.scope == "unstated" and case.naming.aspect == "level" and _MARK.search(told) is None
+    alike = case.naming.canonical and case.naming.metric == before.naming.metric and case.mention.left[:1] != "；"
+    same = same or (made.scope == "unstated" and alike and case.naming.aspect == "level")
     same = same or (case.relation == "part_of" and made.scope == "annual")
     same = same or (
         flows and case.mention.kind == before.mention.kind == "money"
