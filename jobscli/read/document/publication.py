@@ -57,7 +57,7 @@ def spoken(head: str, below: str = "") -> str | None:
 
 
 def delivered(head: str) -> str | None:
-    """The day of a session on a line of its own at the top of what was said there, be it no report of a government's."""
+    """The day of a session on a line of its own at the top of what was said there, be it no work report."""
     lines = (line[found.end() :] for line in head.splitlines() if (found := _BEGINS.match(line)))
     given = next((found for line in lines if (found := _GIVEN.match(line))), None)
     return _iso(given.groups()) if given is not None and given[3] else None

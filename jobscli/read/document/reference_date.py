@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
-from jobscli.read.document.survey_span import TALK, YEAR, released, sampled, span_of, surveyed
+from jobscli.read.document.survey_span import TALK, YEAR, accounted, released, sampled, span_of, surveyed
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 
 _BODY = 200_000  # code points of a text whose years are counted
@@ -38,8 +38,9 @@ _TITLE_OPENS = re.compile(
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
 _COMPARED = re.compile(
-    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|[从自]{YEAR}年(?:至今|到现在|起|开始)"
+    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|[从自]{YEAR}年(?:起|(?:[0-9]{{1,2}}月)?(?:至今|到现在|以来|开始))"
 )  # 与2019年6月基本持平
+_DAY_ALONE = re.compile(f"^[ 　(（]*{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日[ 　)）\r]*$", re.MULTILINE)
 _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
@@ -81,6 +82,7 @@ _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
 )
 _LAST_YEAR = re.compile("去年(?!同)")
+_YEAR_OVER = re.compile("去年|过去的?一年")
 _AHEAD = re.compile("今年[，,]?(?:[将將]|要|力[争爭]|[计計][划劃]|[确確]保|[拟擬])")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
@@ -235,7 +237,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     span = span_of(seen.title, in_title or (year if opens else None)) or (survey.span if survey else None)
     release = now or year if now is None or dated else None
     span = span or (released(seen.text[:_BEGINNING], release) if release else None)
-    span = span or (sampled(seen.text[:_BEGINNING], year) if year is not None and in_title is None else None)
+    if year is not None and in_title is None:
+        span = span or sampled(seen.text[:_BEGINNING], year) or accounted(seen.text[:_BEGINNING], year)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
     return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
@@ -284,9 +287,11 @@ def _speaks_in(text: str, year: int) -> int:
 def _likely(text: str, now: int | None, month: int) -> int | None:
     """The year that the text names most, of the three before its date."""
     body = _COMPARED.sub("", _TITLED.sub("", text[:_BODY]))
+    if now is not None and str(now - 1) in _PLAINLY.findall(body):  # 2019年3月22日 ⏎ 2018年，…
+        body = _DAY_ALONE.sub("", body)
     named = _counted(body if now is not None else _BY_YEAR.sub("", body))
     if now is not None and 0 < month <= _EARLY:
-        past, present = named[now - 1] + body.count("去年"), named[now] + body.count("今年")
+        past, present = named[now - 1] + len(_YEAR_OVER.findall(body)), named[now] + body.count("今年")
         if past and past >= present:
             return now - 1
     if now is not None:

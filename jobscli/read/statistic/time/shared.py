@@ -105,7 +105,8 @@ def _cohorts(told: str) -> list[str]:
 def _goes_on(case: TimeCase) -> list[str]:
     """The cohorts named before a rate in its part of the sentence: 2021届本科生深造率为64%，出国深造率为11%."""
     told = case.lead[case.lead.rfind("；") + 1 :]
-    return _cohorts(told) if case.mention.kind in ("rate", "share") and case.carried is (case.time is not None) else []
+    rate = case.mention.kind in ("rate", "share") and case.naming.aspect == "level"
+    return _cohorts(told) if rate and case.carried is (case.time is not None) else []
 
 
 def of_each_month(case: TimeCase, made: Period) -> Period | None:
@@ -165,6 +166,10 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
     told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
     # 累计为49.5万名农民工|提供贷款339.2亿元
     same = made.scope == "unstated" and case.naming.aspect == "level" and _MARK.search(told) is None
+    same = same or (case.relation == "part_of" and made.scope == "annual")
+    same = same or (
+        flows and case.mention.kind == before.mention.kind == "money"
+    )  # 累计发放低保金2565万元，护理费21万元
     return before.when if same or _FOLLOWS.match(case.mention.left) else None
 
 
@@ -250,7 +255,9 @@ def _since(case: TimeCase, when: Period) -> Period | None:
 def goes_on_each_year(case: TimeCase) -> bool:
     """Whether a list of aims that 平均每年 opened goes on: 平均每年新增就业2800人以上，促进失业人员再就业320人以上."""
     last = case.view.settled[-1] if case.view.settled else None
-    if last is None or last.when.scope != "annual_average" or not last.mention.kind == case.mention.kind == "people":
+    if last is None or last.when.scope != "annual_average":
+        return False
+    if not {last.mention.kind, case.mention.kind} <= {"people", "count"}:  # 年均增长7%，城镇新增就业4500万人
         return False
     between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
     return last.status == case.status == "target" and _AIM_OF_LIST.fullmatch(between) is not None
