@@ -25,8 +25,7 @@ from jobscli.words.also import amount
 
 # How many years in a row, or each of those that are named; which way stands behind it.
 _RUN = re.compile(
-    "连续(?:了)?(?P<n>[一二两三四五六七八九十]{1,2}|[0-9]{1,2}|几|多少)年|"
-    "(?P<each>年年|每年都|一年比一年|逐年)"
+    "连续(?:了)?(?P<n>[一二两三四五六七八九十]{1,2}|[0-9]{1,2}|几|多少)年|(?P<each>年年|每年都|一年比一年|逐年)"
 )
 _WAY = re.compile("(?P<up>增|升|涨|提高|走高|扩大|多|高)|(?P<down>降|减|下滑|走低|回落|少|低)")
 _NOT = re.compile("没有?$|未$|不$")
