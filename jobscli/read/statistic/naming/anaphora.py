@@ -26,6 +26,7 @@ from jobscli.words import metrics
 
 _AMONG = re.compile("^[、，；]?其中[，：、]?")
 _LONGEST_PART = 6
+_SO_MANY = 1000  # from here on a number without a unit counts people or things, as the one before it
 _OF_RESIDENTS = re.compile(
     ".+人均(?=(?:现金|纯|可支配|消费|生活消费|总)*(?:收入|支出)$)|.+基金(?=(?:预算)?(?:总)?(?:收入|支出)$)"
 )
@@ -44,6 +45,7 @@ _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for an
 _VERB_OF_LIST = re.compile(
     "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
 )
+_GROUPS = re.compile("(?:[一-鿿]{2,10}[、和及与]){1,3}[一-鿿]{2,10}")  # 城镇下岗、失业人员
 _WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 # A quantity that nothing was made of, as a scan glues it: 恩格尔系数为41.4.0%，比上年下降3.6个百分点.
 _UNREAD = re.compile("[0-9.](?:%|[万亿人元个])")
@@ -69,10 +71,12 @@ def part_of(case: Unnamed) -> Naming | None:
     found = metric_at(view, mention, head)
     if found == whole and last.naming.canonical and _names_whom(view, mention, head):
         return Naming(found, part, True, "level", "medium", None, Relation("part_of", index_of(view, last)))
-    if len(part) > _LONGEST_PART and not is_part_of_same(mention, view, found):
+    whom = last.naming.canonical and mention.kind == "people" and _says_whom(view, mention, head)
+    listed = whom and _GROUPS.fullmatch(part) is not None and _VERB_OF_LIST.search(part) is None
+    if len(part) > _LONGEST_PART and not listed and not is_part_of_same(mention, view, found):
         return None
     relation = Relation("part_of", index_of(view, last))
-    if last.naming.canonical and mention.kind == "people" and _says_whom(view, mention, head):
+    if whom:
         return Naming(last.naming.metric, part, True, "level", "medium", part, relation)
     metric = part if whole in part and not last.naming.canonical else of_whole(whole, part)
     return Naming(metric, part, False, "level", "medium", None, relation)
@@ -254,6 +258,8 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
     kind = mention.kind
     if last.kind == kind or (head.kind == "change" and kind in ("rate", "share", "times")):
         return True
+    if head.kind == "change" and kind == "bare" and last.kind in ("people", "count"):
+        return mention.quantity.value >= _SO_MANY  # 实现就业351万人，比去年同期增加了54万
     known = metrics().get(last.naming.metric) if last.naming.canonical else None
     if head.kind == "change":
         return last.naming.aspect == "change" and (known is None or unit_class(known.unit) == kind)
