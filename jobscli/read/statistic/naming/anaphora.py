@@ -252,7 +252,7 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
     kind = mention.kind
     if last.kind == kind or (head.kind == "change" and kind in ("rate", "share", "times")):
         return True
-    if head.kind == "change" and kind == "bare" and last.kind in ("people", "count"):
+    if head.kind == "change" and kind in ("bare", "ratio") and last.kind in ("people", "count"):
         return mention.quantity.value >= _SO_MANY  # 实现就业351万人，比去年同期增加了54万
     known = metrics().get(last.naming.metric) if last.naming.canonical else None
     if head.kind == "change":
