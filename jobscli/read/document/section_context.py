@@ -11,7 +11,7 @@ import re
 from jobscli.read.document import turns
 from jobscli.read.document.calendar import plan_in
 from jobscli.read.document.heading_cues import HeadingCue, heading_cue, year_of_works
-from jobscli.read.document.plan_before import account_before, years_before
+from jobscli.read.document.plan_before import account_before, turns_back, years_before
 from jobscli.read.document.report_parts import part_cues, plain_context, report_context
 from jobscli.read.document.survey_span import time_heading
 from jobscli.read.model import ContextKind, DocumentKind, ReferenceDate, SectionContext, Side
@@ -141,7 +141,7 @@ class SectionTracker:
         """Enter what the first words of the sentence of `text` from `start` to `end` name, in a report."""
         self.current = self.now
         if not self._report:
-            self._plain_sentence(text, start)
+            self._plain_sentence(text, start, end)
             return
         if not self._cues or _MAY_TURN.search(text, start, min(end, start + _LONGEST_OPENING)) is None:
             return
@@ -198,9 +198,15 @@ class SectionTracker:
         elif not turns.builds_on(words, self._reference.now):
             self.current = turned
 
-    def _plain_sentence(self, text: str, start: int) -> None:
-        """A sentence of an account may tell the plan of the next year: 2025年，…70万人以上 in 2024年就业工作总结."""
+    def _plain_sentence(self, text: str, start: int, end: int) -> None:
+        """A sentence of an account may tell the plan of the next year: 2025年，…70万人以上 in 2024年就业工作总结.
+
+        One of a plan may turn to the years before it, for the rest of its paragraph.
+        """
         reference = self._reference
+        if self.now.kind == "next_term" and (before := turns_back(text[start:end], self._default)) is not None:
+            self.now = self.current = before
+            return
         if self.now.status is not None or reference.year is None or reference.span is not None:
             return
         year = _YEAR_OPENS.match(text, start)

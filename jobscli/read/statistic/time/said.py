@@ -17,6 +17,10 @@ _EARLY = 3  # until this month 五年来 ends with the year before
 _OVER_PLAN = re.compile("[\u4e00-\u9fff]{0,8}?(?:将|力争|年均|每年)")
 
 
+# The years that a bracket says a plan's time is of: “九五”期间（指1996-1999年）.
+_GLOSSED = re.compile("（[指即]?((?:19|20)[0-9]{2})年?[-—–~～至到]{1,2}((?:19|20)[0-9]{2})年?）")
+
+
 class Said(NamedTuple):
     """What an expression says: scope, period, whether the sentence states its year, and its kind."""
 
@@ -62,6 +66,9 @@ def plan_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
         return None
     if rest.endswith("末") and not found.string.startswith(("累计", "，累计"), found.end()):
         return Said("year_end", str(years[1]), True, "end")
+    glossed = _GLOSSED.match(found.string, found.end())
+    if glossed is not None:
+        return Said("cumulative", f"{glossed[1]}/{glossed[2]}", True, "term")
     last = years[1]
     if rest == "以来" and clock.now and clock.now <= last:
         last = clock.now - 1 if clock.month is None or clock.month <= 3 else clock.now
