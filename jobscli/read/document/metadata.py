@@ -11,7 +11,7 @@ from jobscli.read.document.home import Home, home
 from jobscli.read.document.identity import PathWords, document_id
 from jobscli.read.document.paragraphs import Paragraph
 from jobscli.read.document.policy_text import sets_rules
-from jobscli.read.document.publication import day_of, published, publisher, spoken
+from jobscli.read.document.publication import day_of, delivered, published, publisher, spoken
 from jobscli.read.document.reference_date import Witnesses, reference_date
 from jobscli.read.document.signature import TAIL, signature
 from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
@@ -76,13 +76,14 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     head = opening[:_HEAD]
     own_title = _title(text, path, about, found, fields)
     called, below = simplified(plain(common_era(own_title.text))), tight(common_era(own_title.below))
-    given = spoken(head, below) or spoken(tight(fields.title))
     signer = signature(simplified(body[-TAIL:]))
     date = about.published or day_of(fields.published) or published(head, below, body)
     date = date or (day_of(signer.date) if signer is not None else None)
     plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not _kind(called, head) else None
     kind: DocumentKind = "target" if plan is not None else _ruled(_kind(called, head), called, body)
-    witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
+    given = spoken(head, below) or spoken(tight(fields.title)) if kind == "report" else delivered(head)
+    headings = [simplified(each) for each in _headings(found)]
+    witnesses = Witnesses(simplified(body), headings, called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
     parted = simplified(plain(_PARTED.sub("，", own_title.text)))
     own = home(about, parted, opening, path, kind, signer.office if signer is not None else "")

@@ -32,6 +32,10 @@ _OF_MINISTRY = re.compile(
 _OF_CITIES = re.compile(
     "(?:[3-9][0-9]|1[0-9]{2})个(?:大中)?城市[^，。；]{0,8}(?:公共就业服务机构|人力资源市场|劳动力市场)"
 )
+# What a document of a province or a city only goes back to: 为认真落实国务院《关于批转促进就业规划的通知》.
+_BUILT_UPON = re.compile(
+    "(?:落实|贯彻|根据|按照|转发|学习|执行)[^，。；]{0,4}(?:国务院|人社部|人力资源和?社会保障部)[^，。；]{0,40}"
+)
 _CONGRESS = re.compile("届全国人民代表大会|届全国人大")
 _MINISTRY = re.compile(
     "(?:(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部|教育部|民政部|农业农村部)(?!门)|国家统计局(?!.{0,6}(?:调查|总)队)|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
@@ -98,7 +102,7 @@ def of_itself(opening: str) -> str | None:
 
 def is_of_nation(title: str, head: str, given: bool) -> bool:
     """Whether the title, the congress or a ministry says that a document is of the nation."""
-    if _NATIONAL.search(title) or (_CONGRESS.search(head[:400]) and not given):
+    if _NATIONAL.search(_BUILT_UPON.sub("", title)) or (_CONGRESS.search(head[:400]) and not given):
         return True
     if region_names().search(_HELD_IN.sub("", title)) or _LOCAL.search(title):
         return False

@@ -26,6 +26,7 @@ from jobscli.words import metrics
 
 _AMONG = re.compile("^[、，；]?其中[，：、]?")
 _LONGEST_PART = 6
+_SO_MANY = 1000  # from here on a number without a unit counts people or things, as the one before it
 _OF_RESIDENTS = re.compile(
     ".+人均(?=(?:现金|纯|可支配|消费|生活消费|总)*(?:收入|支出)$)|.+基金(?=(?:预算)?(?:总)?(?:收入|支出)$)"
 )
@@ -257,6 +258,8 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
     kind = mention.kind
     if last.kind == kind or (head.kind == "change" and kind in ("rate", "share", "times")):
         return True
+    if head.kind == "change" and kind == "bare" and last.kind in ("people", "count"):
+        return mention.quantity.value >= _SO_MANY  # 实现就业351万人，比去年同期增加了54万
     known = metrics().get(last.naming.metric) if last.naming.canonical else None
     if head.kind == "change":
         return last.naming.aspect == "change" and (known is None or unit_class(known.unit) == kind)
