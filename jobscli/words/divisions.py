@@ -161,14 +161,13 @@ def sorted_names(kind: Literal["common", "words"]) -> frozenset[str]:
 
 @cache
 def _short() -> Mapping[str, str]:
-    """The full names by the short ones that people say: 阜蒙县 -> 阜新蒙古族自治县, 宽甸县 -> 宽甸满族自治县."""
+    """The full names by the short ones that people say: 阜蒙县 -> 阜新蒙古族自治县, 宽甸自治县 -> 宽甸满族自治县."""
     short: dict[str, str] = dict(_city_table()["short"])
-    for name, codes in _codes().items():
-        if name.endswith(("自治县", "自治旗")) and any("/" not in code for code in codes.split()):
-            bare = _ETHNIC.split(name, maxsplit=1)[0] + name[-1]
-            named = "自治" not in bare and bare[:-1] not in regions()  # 河南县 may be a county of Henan
-            if named and len(bare) > _SHORTEST and not any("/" not in code for code in _codes().get(bare, "").split()):
-                short.setdefault(bare, name)
+    present = dict.fromkeys(name for name, codes in _codes().items() if any("/" not in code for code in codes.split()))
+    for name in present:
+        stem = _ETHNIC.split(name, maxsplit=1)[0] if name.endswith(("自治县", "自治旗")) else ""
+        if len(stem) >= _SHORTEST and "自治" not in stem and stem not in regions():  # 河南县 may be a county of Henan
+            short = {bare: name for bare in (stem + name[-1], stem + name[-3:]) if bare not in present} | short
     return short
 
 
