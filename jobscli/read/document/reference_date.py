@@ -82,7 +82,7 @@ _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
 )
 _LAST_YEAR = re.compile("(?<![比较與与同])去年(?!同)")
-_YEAR_OVER = re.compile("去年(?!1?[0-9]月)|过去的?一年")
+_YEAR_OVER = re.compile("去年(?!同|1?[0-9]月)|过去的?一年")
 _AHEAD = re.compile("今年[，,]?(?:[将將]|要|力[争爭]|[计計][划劃]|[确確]保|[拟擬])")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most

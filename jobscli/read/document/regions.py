@@ -164,19 +164,10 @@ def is_place(words: str) -> bool:
     return city is not None or (_AREA_ONLY.fullmatch(words) is not None and _NO_AREA.search(words) is None)
 
 
-def _signed(name: str, province: str) -> list[Division]:
+def signed(name: str, province: str) -> list[Division]:
     """The divisions of a province that a name without its sign may be, those of today first: 吉水 is 吉水县."""
     found = (each for sign in "县市区旗" for each in divisions(f"{name}{sign}") if each.region == province)
     return sorted(found, key=lambda each: each.until is not None)
-
-
-def unsigned_place(title: str, head: str) -> Division | None:
-    """What a title names without a sign behind its province, where the text names it with one: 四川筠连农民工…."""
-    province = _NAMES.match(title)
-    if province is None:
-        return None
-    names = (title[province.end() : province.end() + length] for length in (3, 2))
-    return next((each for name in names for each in _signed(name, province.group()) if each.name in head), None)
 
 
 def place_of_title(title: str) -> tuple[str | None, str | None]:
@@ -184,7 +175,7 @@ def place_of_title(title: str) -> tuple[str | None, str | None]:
     opened = _HEADLINE.match(title)
     province = _NAMES.match(title) if opened is not None else None
     if opened is not None and province is not None:
-        own = next(iter(_signed(opened["place"], province.group())), None)
+        own = next(iter(signed(opened["place"], province.group())), None)
         if own is not None:
             return own.region, own.called
     cities = list(dict.fromkeys(name for _start, name in cities_named(title)))
