@@ -105,9 +105,10 @@ def _cohorts(told: str) -> list[str]:
 
 def _goes_on(case: TimeCase) -> list[str]:
     """The cohorts named before a rate in its part of the sentence: 2021届本科生深造率为64%，出国深造率为11%."""
-    told = case.lead[case.lead.rfind("；") + 1 :]
-    rate = case.mention.kind in ("rate", "share") and case.naming.aspect == "level"
-    return _cohorts(told) if rate and case.carried is (case.time is not None) else []
+    own = case.mention.kind in ("rate", "share") and case.naming.time_from is None
+    if not own or case.carried is not (case.time is not None):
+        return []
+    return _cohorts(case.lead[case.lead.rfind("；") + 1 :])
 
 
 def of_each_month(case: TimeCase, made: Period) -> Period | None:
