@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from jobscli.read.quantity import Quantity
 from jobscli.read.statistic.model import Mention
 from jobscli.read.tokens.lexer import OTHER, TIME, UNKNOWN, Words, cut
-from jobscli.read.tokens.pattern import signs_of
+from jobscli.read.tokens.pattern import signs_in
 
 _BREAK = re.compile("[，；。：！？]")
 _STOP = re.compile("[，；。：！？、）（@]")
@@ -244,25 +243,16 @@ def _next_stop(words: Words, at: int) -> int:
 
 def _listed_before_its_noun(words: Words, first: int, last: int) -> bool:
     """Whether the words behind a figure up to 、 are of a list whose noun is said behind it: 3万|下岗、|失业人员."""
-    signs = words.signs
-    if last == first or last + 1 >= len(signs) or signs[last] != "、" or signs[last - 1] in _nouns():
+    signs, nouns = words.signs, signs_in("NOUN COUNT_NOUN POPULATION POPULATION_HEAD")
+    if last == first or last + 1 >= len(signs) or signs[last] != "、" or signs[last - 1] in nouns:
         return False
     stop = _next_stop(words, last + 1)
-    if (
-        signs[stop : stop + 1] == OTHER
-        or _nouns().isdisjoint(signs[last + 1 : stop])
-        or "的" in words.words(first, stop)
-    ):
+    if signs[stop : stop + 1] == OTHER or nouns.isdisjoint(signs[last + 1 : stop]) or "的" in words.words(first, stop):
         return False
-    verbs = frozenset(signs_of("ACTION"))
+    verbs = signs_in("ACTION")
     if signs[last + 1] in verbs:
         return signs[first] in verbs
     return last == first + 1 or verbs.isdisjoint(signs[first:last])
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset("".join(map(signs_of, ("NOUN", "COUNT_NOUN", "POPULATION", "POPULATION_HEAD"))))
 
 
 def _bracket(text: str, quantity: Quantity) -> int:
