@@ -278,7 +278,7 @@ def _names(text: str, year: int, now: int | None) -> bool:
 
 def _speaks_in(text: str, year: int) -> int:
     """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
-    over = "(?:全年|年?[底末](?!前)|度|第?四季度|12月)"
+    over = "(?:全年|年?[底末](?!前)|度(?![^，。]{0,14}(?:目标|计划|任务))|第?四季度|12月)"
     if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
         return year + 1
     if _LAST_YEAR.search(text) and _AHEAD.search(text):  # 2008年…。去年全年…。今年将…
