@@ -19,7 +19,7 @@ _CARRIER = re.compile(
     (?: (?:今年|明年|年内|来年|下一?年|新的?一年|下一步|下半年|(?:今后|未来)[一二三四五0-9几]+年|20[0-9]{2}年)
         (?!以来|上半年|[0-9一]) [^；。0-9]{0,24}
       | [本我全][省市区县州旗] (?:还|也|今年)? )
-    (?:计划|将(?!近)|力争|争取|拟(?!定)|确保)
+    (?:计划|将(?!近)|力争|争取|拟(?!定)|(?<!个)确保)
     """,
     re.VERBOSE,
 )
@@ -39,8 +39,6 @@ _TASK_BEHIND = re.compile("[\u4e00-\u9fff]{2,16}任务(?=[的，。；]|$)")
 def list_of_aims(case: Case) -> bool:
     """Whether a figure goes on with a list of aims: 计划培训1.6万人次，创业培训1.88万人次，…, however long it is."""
     last = case.last
-    if case.part.status is not None:
-        return False
     if last is None:
         return _goes_on_from_before(case)
     if last.status != "target" or last.relation == "target_for":

@@ -14,7 +14,7 @@ from jobscli.record import Status
 # What is counted at a moment, not over a year.
 _STOCK = re.compile(
     "参保|参合|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
-    "|低保(?!金|资金|标准)|最低生活保障(?!金|资金|标准)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
+    "|(?:低保|五保)(?!金|资金|标准)|最低生活保障(?!金|资金|标准)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
 # What was done to so many: 安置下岗失业人员7031人, 为6181名下岗失业人员提供职业介绍.
 _DONE = re.compile("(?:安置|帮[扶助]|(?:免费)?培训|扶持|发放|提供|介绍)(?!.{0,8}(?:机构|床位))")
@@ -22,7 +22,7 @@ _STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|�
 NEW = re.compile("新增|净增")
 REST = re.compile("结[余存]|余额")
 _FLOW = re.compile("(?<!人均)(?<!累计)(?:征缴|收入|支出|产值|营业额)$")
-_OF_A_YEAR = re.compile("年(?![末底均])[\u4e00-\u9fff]{0,6}(?:收入|产值|营业额|销售额|产量)")
+_OF_A_YEAR = re.compile("年(?![末底均])[\u4e00-\u9fff]{0,6}(?:收入|产值|营业额|销售额|产量|工资总额|利润|利税|税收)")
 # Money that went out or came in: 年末低保人数3.2万人，发放补助金5000万元; and people counted each time.
 _PAID = re.compile("^[，、；]?(?:其中)?(?:共|全年)?(?:发放|支付|拨付|征缴|收缴|筹集|投入|兑现|支出|救助)(?!.{0,8}余额)")
 _LEAD = 120  # how much of the sentence before a figure tells its time
@@ -91,7 +91,8 @@ def is_flow_behind(case: TimeCase, time: TimeExpression) -> bool:
         return flows is not None and REST.search(case.name) is None
     if case.mention.quantity.unit == "人次":
         return _PAID.match(case.mention.left) is not None
-    return NEW.search(case.mention.left + case.name[:8]) is not None
+    new = NEW.search(case.mention.left + case.name[:8]) is not None
+    return new or (last.when.scope == "annual" and case.mention.left.startswith("其中"))
 
 
 def of_annual(case: TimeCase) -> bool:
