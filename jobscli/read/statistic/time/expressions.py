@@ -185,7 +185,7 @@ def _months(found: re.Match[str], clock: ReferenceDate, scope: Scope, first: int
     return Said(scope, period, stated, "months")
 
 
-_HALVES = frozenset({(1, 6), (7, 12)})
+_HALVES = ((1, 6), (7, 12))
 _QUARTERS = frozenset({(4, 6), (7, 9), (10, 12)})  # 1至3月 as well says how far the year is
 
 
