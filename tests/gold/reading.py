@@ -171,25 +171,26 @@ def update(word: str = "", only: Collection[str] = ()) -> str:
 
 
 def _tables() -> dict[Path, str]:
-    from tests.gold import alternatives, compounds, conflicts
+    from tests.gold import alternatives, answers, compounds, conflicts
 
     return {
         conflicts.TABLE: conflicts.written(conflicts.chosen(conflicts.conflicts(), conflicts.table())),
         compounds.TABLE: compounds.written(compounds.classes()),
         alternatives.TABLE: alternatives.written(alternatives.table()),
+        answers.TABLE: answers.written(answers.table()),
     }
 
 
 def updated(word: str = "", only: Collection[str] = ()) -> str:
     """Update, and say what changed and what was left."""
-    from tests.gold import alternatives, compounds, conflicts
+    from tests.gold import alternatives, answers, compounds, conflicts
 
     told = update(word, only) or "gold is as it was\n"
     if not word:
         return told
     if not any(_meant(path, case, word) for path, case in load()):
         told = f"no case has {word} in its id or in the name of its file\n"
-    left = ", ".join(table.name for table in (conflicts.TABLE, compounds.TABLE, alternatives.TABLE))
+    left = ", ".join(table.name for table in (conflicts.TABLE, compounds.TABLE, alternatives.TABLE, answers.TABLE))
     return f"{told}left as they are: {left} (`pytest --update-gold` without --only-case)\n"
 
 
