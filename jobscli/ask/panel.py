@@ -90,7 +90,7 @@ def panel(
         tuple(places),
         periods,
         shape,
-        notice=(sought_in.told or undated(store, day)) if places else _nothing(tables, known),
+        notice=(sought_in.told or undated(store, day)) if places else _nothing(tables, known, figures),
         day=day,
         sources=_sources(known, tables, kept, reference) if reference else None,
     )
@@ -101,8 +101,13 @@ def _statuses(taken: Mapping[str, Names | str | None]) -> list[str]:
     return list(split(taken.get("status") or ())) or ["achieved"]
 
 
-def _nothing(tables: Sequence[Table], store: Store) -> str:
-    """Where there is no row: whether there is no such figure, or no document of these years."""
+def _nothing(tables: Sequence[Table], store: Store, figures: Sequence[Statistic]) -> str:
+    """Where there is no row: whether there is no sure figure, no such figure, or no document of these years."""
+    own = [each for each in figures if each.region != NATION and tables[0].sought.is_of(each)]
+    doubtful = sum(each.confidence == "low" for each in own)
+    if doubtful and not tables[0].sought.low_confidence:
+        told = _("没有可列的“{metric}”；有 {n} 个读数把握低，用 --low-confidence 列入")
+        return told.format(metric=tables[0].name, n=doubtful)
     years = sorted({int(key[0]) for key, _n in store.count("documents", {}, ("year",)) if key[0]})
     if not years:
         return _("还没有写明年份的文件；jobscli add 存入")

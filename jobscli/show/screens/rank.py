@@ -218,8 +218,9 @@ def _difference(rows: Sequence[Ranked]) -> list[str]:
 def in_a_line(part: Comparable) -> Line:
     """A part that is not shown: what it is; the command that shows it stands among the next ones."""
     sample = part.sample
-    told = _("还有一组：{scope}，{period}，{unit}，{n} 个地区").format(
-        scope=spoken("scope", sample.scope), period=_period(part), unit=_unit(sample), n=part.regions
+    whose = _("{n} 个地区").format(n=part.regions) if part.regions else _("只有全国")
+    told = _("还有一组：{scope}，{period}，{unit}，{whose}").format(
+        scope=spoken("scope", sample.scope), period=_period(part), unit=_unit(sample), whose=whose
     )
     return note(told, SKIP)
 
