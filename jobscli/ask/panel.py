@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import cycle
 from typing import Any, NamedTuple, TypedDict
 
 from jobscli import words
@@ -19,7 +18,7 @@ from jobscli.ask.meant import metrics_meant
 from jobscli.ask.panel_answer import Panel, Sources, Table
 from jobscli.ask.places import Place, Rows, place_of, rows_named
 from jobscli.ask.regions import Names, split
-from jobscli.ask.years import columns, years_named
+from jobscli.ask.years import columns, ends_in, years_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
@@ -72,25 +71,26 @@ def panel(
     sought_in = of_years(known, {**of_metrics(asked, shape), "status": told}, years_named(years))
     figures = typed.statistics(known, sought_in.where)
     kept = with_documents_of(known, figures, library_of(known, shape, sought_in.first))
-    asked = [each for each in asked for _status in told]
+    named = [(each, status) for each in asked for status in _statuses(taken)]
     sought = [
-        sought_of(known, each, figures, shape, low_confidence, {**taken, "status": status})
-        for each, status in zip(asked, cycle(_statuses(taken)), strict=False)
+        sought_of(known, each, figures, shape, low_confidence, {**taken, "status": status}) for each, status in named
     ]
     places = _places(shape, sought, figures, kept)
     periods = columns(_periods(sought, figures, places), years_named(years))
     tables = tuple(
-        _table(one, name.name, figures, places, periods, kept) for one, name in zip(sought, asked, strict=True)
+        _table(one, each.name, figures, places, periods, kept)
+        for one, (each, _status) in zip(sought, named, strict=True)
     )
     if not shape.named and not shape.whole:
         places = [each for each in places if any(table.is_told_of(each) for table in tables)]
         tables = tuple(table.of(places) for table in tables)
+    notice = sought_in.told or undated(store, day)
     return Panel(
         tables,
         tuple(places),
         periods,
         shape,
-        notice=(sought_in.told or undated(store, day)) if places else _nothing(tables, known, figures),
+        notice=notice if places else _nothing(tables, known, _of_years(figures, years)),
         day=day,
         sources=_sources(known, tables, kept, reference) if reference else None,
     )
@@ -99,6 +99,11 @@ def panel(
 def _statuses(taken: Mapping[str, Names | str | None]) -> list[str]:
     """Of which status the tables of a metric are, one each."""
     return list(split(taken.get("status") or ())) or ["achieved"]
+
+
+def _of_years(figures: Sequence[Statistic], years: Names | None) -> list[Statistic]:
+    spans = years_named(years)
+    return [each for each in figures if each.period and ends_in(each.period, spans)]
 
 
 def _nothing(tables: Sequence[Table], store: Store, figures: Sequence[Statistic]) -> str:
