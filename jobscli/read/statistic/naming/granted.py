@@ -225,8 +225,6 @@ def _of_bracket(case: Unnamed) -> str:
 
 def _of_another_kind(grant: str, said: str) -> bool:
     """Whether a sum is given as something else than the grant told before it: 办班补贴, and then 2万元|资助."""
-    if said in ("扶持", "支持"):
-        return False
     kinds = ("补贴补助津贴", "奖补奖励奖金", "资助")
     end = said[-2:]
     return bool(end) and any(end in kind and grant[-2:] not in kind for kind in kinds)
