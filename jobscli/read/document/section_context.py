@@ -232,8 +232,7 @@ class SectionTracker:
         if year is not None and int(year["year"]) > now:
             self.current = report_context("next_term", self._reference)
             return True
-        opening = sentence[:_OPENING]
-        called = "明年" if self._reference.late else "今年"
+        opening, called = sentence[:_OPENING], "明年" if self._reference.late else "今年"
         this_year = (called in opening and f"{called}以来" not in opening) or f"{now}年" in opening
         if this_year and self.now.side and _MEANT.search(sentence):
             self.current = report_context("next_year", self._reference)
