@@ -59,8 +59,7 @@ _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 @asked_of(after="limit")
 def after_a_limit(case: Case) -> Status | None:
     """A figure that a list or 总额不超过 joins to a limit is one."""
-    mention = case.mention
-    if mention.linked or grants.in_its_bracket(case):
+    if case.mention.linked or grants.in_its_bracket(case):
         return "limit"
     if grants.is_member(case) and not case.part.kind.startswith("past"):
         return "limit"
@@ -231,8 +230,7 @@ def in_a_document(case: Case) -> Status | None:
     """《通知》明确，…; 《办法》规定，…: what a document announces, unless the words tell what was done."""
     if not 0 <= case.view.announced < case.mention.quantity.start:
         return None
-    now = case.view.clock.now
-    start = case.mention.quantity.start
+    now, start = case.view.clock.now, case.mention.quantity.start
     words = aimed_at(case.view.text[case.view.announced : start][-_FAR:])
     if tells_of_past(words, now - 1 if now else _FAR_AHEAD):
         return None
