@@ -259,11 +259,8 @@ def foreseen(case: Case) -> Status | None:
     """预计增长5%, 将突破1200万人: a forecast. 将40个城市纳入 is what something was done to."""
     if case.near.endswith("将") and case.mention.quantity.word:
         return "forecast"
-    return "forecast" if _foreseen(case) else None
-
-
-def _foreseen(case: Case) -> bool:
-    return cue("status", "forecast").search(since_turn(case.near).rpartition("；")[2]) is not None
+    told = since_turn(case.near).rpartition("；")[2]
+    return "forecast" if cue("status", "forecast").search(told) is not None else None
 
 
 def plain(_case: Case) -> Status:
