@@ -68,7 +68,6 @@ _ACCOUNT_TITLE = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:�
 _YEAR = re.compile("20[0-4][0-9]")
 _ANNEX = re.compile("^附[件表]?[0-9一二三四五]?[:：]")
 _COMMA = re.compile("[，,；]")
-_DIGIT = re.compile("[0-9]")
 # In a document that is no report: a year at the beginning of a sentence, and 今年 as a whole.
 _YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
 _THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
@@ -161,7 +160,7 @@ class SectionTracker:
             if self._may_turn_to(kind) and _HELD[kind].search(words) and (m := cue.search(words))
         ]
         found = [(at, kind) for at, kind in found if at < _EARLY.get(kind, _OPENING)]
-        found = [(at, kind) for at, kind in found if kind != "past_term" or not _DIGIT.search(words, 0, at)]
+        found = [(at, kind) for at, kind in found if kind != "past_term" or not any(map(str.isdigit, words[:at]))]
         if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
             first = _COMMA.search(words)
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]

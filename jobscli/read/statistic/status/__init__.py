@@ -42,10 +42,6 @@ _BUDGET = re.compile(
 _EXPECTED = re.compile("(?<!年初)(?<!于)(?<!比)预计(?!的?(?:目标|增[速长幅])的?)")
 _EXPECTED_TO = re.compile("预计[^，。；0-9]{0,14}将(?:有|达|突破|超过|增加|减少)[^，。；]{0,14}$")
 # What a plan goes on from: 由去年的3亿元增加到5亿元, 在去年实现15亿元的基础上.
-_BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
-_URGES = re.compile(
-    "(?:大力|加快|积极|进一步|着力|努力|扎实|全面|深入)?(?:推进|推动|加强|完善|健全|实施|发展|促进|构建)(?!了)"
-)
 _STARTS_FROM = re.compile("[由从在将](?:去年|上年)")
 _BASE = re.compile("[^，。；0-9]{0,16}基础上")
 _SETS_RULES = re.compile("(?:办法|细则|条例|标准|政策|规定)》(?:（[^（）]{1,40}）)?[^，。》]{0,12}$")
@@ -201,7 +197,7 @@ def in_a_later_year(case: Case) -> Status | None:
     """到2030年…达到5%: of a year that had not come when the document was written."""
     if case.time is not None and case.time.kind == "asof" and not case.view.clock.stated:
         return None  # 截至2014年底 is over, whatever year the text seemed to be of
-    later = case.is_later or _is_due(case) or _is_by_the_end(case)
+    later = case.is_later or _is_due(case) or aims.is_by_the_end(case)
     return "target" if later and not tells_of_past(case.near, case.view.clock.now or _FAR_AHEAD) else None
 
 
@@ -209,21 +205,6 @@ def _is_due(case: Case) -> bool:
     """Whether a figure is of what is to be by the end of the year that the document is written in: 今年年底前."""
     now, time = case.view.clock.now, case.time
     return time is not None and time.kind == "before" and time.period is not None and time.period == str(now)
-
-
-def _is_by_the_end(case: Case) -> bool:
-    """Whether a text of no date tells what is to be by the end of a plan: 到“十一五”期末，…达到."""
-    clock, time = case.view.clock, case.time
-    if clock.year is not None or time is None:
-        return False
-    if time.kind not in ("end", "by"):  # 大力推进创业富民，…，“十二五”期间累计扶持创业者5万人
-        if time.period is None or "/" not in time.period or "五" not in case.view.text[time.start : time.end]:
-            return False
-        ahead = _URGES.match(case.view.text) is not None or f"到{time.period[-4:]}年" in case.view.text
-        return ahead and case.part.status is None
-    if time.kind == "by":
-        return case.view.text[time.start - 1 : time.start] in ("", "，", "。", "；", "：")
-    return _BY_THE_END.search(case.view.text, 0, case.mention.quantity.start) is not None
 
 
 def in_a_document(case: Case) -> Status | None:

@@ -34,6 +34,11 @@ _MET = re.compile("(?:全面|超额|如期|圆满|顺利|提前|胜利)(?:完成
 _OF_GOAL = re.compile("[^。；]{0,70}?的[^，。；的]{0,8}(?:目标|任务)(?:任务)?(?:[，。；]|$)")
 _MET_ALONE = re.compile("超额完成了?$")  # 超额完成|100万元妇女小额担保贷款任务
 _TASK_BEHIND = re.compile("[\u4e00-\u9fff]{2,16}任务(?=[的，。；]|$)")
+# 到“十一五”期末, and the words with which a sentence of a plan begins.
+_BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
+_URGES = re.compile(
+    "(?:大力|加快|积极|进一步|着力|努力|扎实|全面|深入)?(?:推进|推动|加强|完善|健全|实施|发展|促进|构建)(?!了)"
+)
 
 
 def list_of_aims(case: Case) -> bool:
@@ -96,3 +101,18 @@ def of_goal_met(case: Case) -> bool:
         return False
     before = case.lead.rpartition("。")[2].rpartition("；")[2]
     return _MET.search(before) is not None
+
+
+def is_by_the_end(case: Case) -> bool:
+    """Whether a text of no date tells what is to be by the end of a plan: 到“十一五”期末，…达到."""
+    clock, time = case.view.clock, case.time
+    if clock.year is not None or time is None:
+        return False
+    if time.kind not in ("end", "by"):  # 大力推进创业富民，…，“十二五”期间累计扶持创业者5万人
+        if time.period is None or "/" not in time.period or "五" not in case.view.text[time.start : time.end]:
+            return False
+        ahead = _URGES.match(case.view.text) is not None or f"到{time.period[-4:]}年" in case.view.text
+        return ahead and case.part.status is None
+    if time.kind == "by":
+        return case.view.text[time.start - 1 : time.start] in ("", "，", "。", "；", "：")
+    return _BY_THE_END.search(case.view.text, 0, case.mention.quantity.start) is not None
