@@ -41,6 +41,14 @@ def has_unit(statistic: Statistic, unit: str | None) -> bool:
     return unit == statistic.unit or (statistic.unit is None and unit == statistic.unit_inferred)
 
 
+def counts_new(statistic: Statistic) -> bool:
+    """Whether a figure counts what came to a stock, where its metric does not say so: 新增农村劳动力转移就业.
+
+    From a year's stock of 1974万人 to 181万人 that came to it in the next nothing fell.
+    """
+    return "新增" in statistic.label and "新增" not in statistic.metric
+
+
 def price_said(statistic: Statistic) -> str | None:
     """What a growth is a growth of: 实际增速，已扣除价格因素."""
     if statistic.price_basis is None:

@@ -11,7 +11,7 @@ from jobscli.ask import typed
 from jobscli.ask.answer import Flat
 from jobscli.ask.as_of import as_of, undated
 from jobscli.ask.cells import Cell, Library, Sought, cells, library_of, with_documents_of
-from jobscli.ask.comparable import unit_said
+from jobscli.ask.comparable import counts_new, unit_said
 from jobscli.ask.magnitude import shared_magnitude
 from jobscli.ask.panel import metric_named, of_metrics, sought_of
 from jobscli.ask.panel_answer import metric_of
@@ -260,6 +260,8 @@ def _computed(cell: Cell, before: Cell | None) -> Change | None:
     if before is None or one is None or other is None or not _follow(before.period, cell.period):
         return None
     if one.bound != "exact" or other.bound != "exact" or one.aspect != "level" or one.unit != other.unit:
+        return None
+    if counts_new(one) != counts_new(other):
         return None
     ids = (one.id, other.id)
     if other.unit in _POINTS:

@@ -92,3 +92,15 @@ def test_a_place_without_the_metric_says_so(shelf: Shelf) -> None:
         [],
         "江苏苏州没有“城镇新增就业”这样的数；jobscli panel 城镇新增就业 看哪里有",
     )
+
+
+def test_from_a_stock_to_what_came_to_it_nothing_fell(shelf: Shelf) -> None:
+    before, after = report("河南", 2007), report("河南", 2008)
+    of = {"metric": "农村劳动力转移就业"}
+    store = shelf(
+        *(before, after),
+        new_jobs(before, 1974, label="农村劳动力转移就业", **of),
+        new_jobs(after, 181, label="新增农村劳动力转移就业", **of),
+    )
+    found = series(store, "农村劳动力转移就业", "河南")
+    assert [(each.period, each.change) for each in found.years] == [("2007", None), ("2008", None)]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jobscli import words
 from jobscli.ask import large
 from jobscli.ask.calc import difference, shown
+from jobscli.ask.comparable import counts_new
 from jobscli.ask.filters import own_population
 from jobscli.ask.outcome import RATES
 from jobscli.ask.panel import panel
@@ -177,6 +178,7 @@ def _moves(figures: Sequence[Statistic], pair: tuple[str, str]) -> tuple[list[Mo
             by_region[each.region] = {**by_region.get(each.region, {}), each.period: each}
     moves = [Move(own[pair[0]], own[pair[1]]) for own in by_region.values() if len(own) > 1]
     moves = [each for each in moves if (each.before.scope, each.before.unit) == (each.after.scope, each.after.unit)]
+    moves = [each for each in moves if counts_new(each.before) == counts_new(each.after)]
     order = {name: at for at, name in enumerate(words.regions())}
     moves.sort(key=lambda each: order.get(each.after.region, len(order)))
     having = {each.after.region for each in moves}

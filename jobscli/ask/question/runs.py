@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jobscli.ask.cells import Cell
+from jobscli.ask.comparable import counts_new
 from jobscli.ask.outcome import RATES
 from jobscli.ask.panel import panel
 from jobscli.ask.panel_answer import Panel, Table
@@ -178,14 +179,9 @@ def _runs(table: Table, places: Sequence[Place], years: Sequence[str]) -> list[_
 
 def _side(before: Statistic | None, after: Statistic | None) -> int | None:
     """Whether `after` is more (1), less (-1) or the same (0); None where one is missing, or they are unlike."""
-    if before is None or after is None or _is_new(before) != _is_new(after):
+    if before is None or after is None or counts_new(before) != counts_new(after):
         return None
     return apart(after, before)
-
-
-def _is_new(figure: Statistic) -> bool:
-    """Whether a figure counts what was added alone, where the metric does not say so: 新增农村劳动力转移就业."""
-    return "新增" in figure.label and "新增" not in figure.metric
 
 
 def _of_one(runs: Sequence[_Run], way: _Way, years: Sequence[str]) -> list[str]:

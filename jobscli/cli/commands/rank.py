@@ -32,7 +32,7 @@ def rank(
     ] = None,
     top: Annotated[int | None, typer.Option(min=1, help=_("每组只列前几名"), metavar="N", show_default=False)] = None,
     low_confidence: options.LowConfidence = False,
-    whole: Annotated[bool, options.everything(_("没有列入的逐个列出"))] = False,
+    whole: Annotated[bool, options.everything(_("没有列入的、没有展开的组也逐个列出"))] = False,
     as_of: options.AsOf = None,
     form: options.Form = "",
     raw: options.Raw = False,
