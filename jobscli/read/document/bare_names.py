@@ -10,6 +10,8 @@ from jobscli.words.divisions import Division, divisions, divisions_called, sorte
 
 # What a text calls its own county or city.
 _OWN = re.compile("[全我本该](?P<own>[县市旗])(?![域级场际民直里内外])|(?P<office>[县市旗])(?:委|政府|人社局)")
+# Where a headline may name its place: 陇西：培育劳务品牌, 硕果累累 晋江“春风行动”.
+_HEADLINED = re.compile("(?:^|[ 　：:，])([\u4e00-\u9fff]{2,3})(?=[：:，“ 　])")
 _OFTEN = 2  # so often is a name said that a text is of
 _LENGTHS = (2, 3)  # characters of a bare name
 
@@ -39,3 +41,10 @@ def unsigned_place(title: str, head: str) -> Division | None:
         return None
     names = (title[province.end() : province.end() + length] for length in (3, 2))
     return next((each for name in names for each in signed(name, province.group()) if each.name in head), None)
+
+
+def headlined(title: str, opening: str) -> Division | None:
+    """The one county or city that a headline names without its sign, and the text with it: 陇西县."""
+    names = (f"{name}{sign}" for name in _HEADLINED.findall(title) for sign in "县市区旗")
+    found = {one for name in names if name in opening for one in divisions(name) if one.until is None}
+    return found.pop() if len(found) == 1 else None

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jobscli.read.document.bare_names import called, of_bare_name, unsigned_place
+from jobscli.read.document.bare_names import called, headlined, of_bare_name, unsigned_place
 from jobscli.read.document.home_signs import (
     CITED,
     FOR,
@@ -47,7 +47,6 @@ _OF_ITS_OWN = re.compile(
     f"[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}"
 )
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
-_HEADLINED = re.compile("(?:^|[ 　：:，])([\u4e00-\u9fff]{2,3})(?=[：:，“ 　])")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
@@ -76,7 +75,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     own = Home(NATION) if kind != "report" and OF_PROVINCES.search(title) else own
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
-    own = own or _of_headline(title, head)
+    own = own or _of_division(headlined(title, head[:_OPENING]))
     own = own or (_of_signature(head) if kind == "report" else _first_of((signed,))) or _of_office(head)
     if own is None and (region_wide := of_office(title, head, GOVERNMENT.search(head[:1500]) is not None)) is not None:
         own = Home(region_wide)
@@ -140,14 +139,6 @@ def _only_region(place: str) -> str | None:
     """The province of a county that no other one is called like: 2019年陇县人民政府工作报告."""
     present = {one.region for one in divisions(place) if one.until is None}
     return present.pop() if len(present) == 1 else None
-
-
-def _of_headline(title: str, head: str) -> Home | None:
-    """The county or city that a headline opens with, which the text names with its sign: 陇西：培育劳务品牌."""
-    names = (f"{name}{sign}" for name in _HEADLINED.findall(title) for sign in "县市区旗")
-    homes = {_of_words(name) for name in names if name in head[:_OPENING] and divisions(name)}
-    own = homes.pop() if len(homes) == 1 else None
-    return own if own is not None and own.region is not None else None
 
 
 def _chain(words: str) -> Iterator[Division]:
