@@ -18,8 +18,7 @@ from jobscli.read.model import ContextKind, DocumentKind, ReferenceDate, Section
 from jobscli.read.text.headings import Mark
 
 _OPENING = 18  # a cue changes the context where it stands in the first characters of a sentence
-_LONGEST_CUE = 12
-_LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
+_LONGEST_OPENING = _OPENING + 12 + 16  # with the longest cue, and with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
 _AT_ONCE = 3  # where 今年 opens a sentence
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
@@ -149,7 +148,7 @@ class SectionTracker:
             sentence = _ADDRESS.sub("", sentence)
         if "的是" in sentence[:_OPENING]:
             sentence = _POINTS_OUT.sub("", sentence)
-        words = sentence[: _OPENING + _LONGEST_CUE]
+        words = sentence[: _OPENING + 12]
         if "工作报告" in sentence[:40]:  # its title names its year
             return
         if not self.now.kind.startswith("next") and self._plans(sentence):

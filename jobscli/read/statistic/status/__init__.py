@@ -33,8 +33,7 @@ _WILL_BE = re.compile(
 _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|目标|数|值)?[是为：（]?(?:控制在|定为|确定为)?$")
 _OWN_BUDGET = re.compile("预算数?[是为：（]?$")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
-# 一般公共预算支出, once 一般预算支出, is what is spent, by the name of its fund; no more than 预算支出 is budgeted,
-# and 人大批准的2018年财政总收入.
+# No 一般公共预算支出, which is what is spent by the name of its fund; but 人大批准的2018年财政总收入.
 _BUDGET = re.compile(
     "预算(?:安排|拟支出|计划)(?!的?目标)|(?<!公共)(?<!基金)(?<!经营)(?<!一般)预算支出"
     "|人大[^，。；]{0,12}(?:批准|通过|审议)的[^，。；]{0,12}(?:收入|支出)(?!完成|实现)"
