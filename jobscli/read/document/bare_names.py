@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from jobscli.read.document.regions import region_names, signed
 from jobscli.words.divisions import Division, divisions, divisions_called, sorted_names
 
 # What a text calls its own county or city.
@@ -31,6 +32,15 @@ def of_bare_name(opening: str) -> Division | None:
     often = (name for name, times in said.items() if times >= _OFTEN and name not in words)
     found = [one for name in often for one in divisions(f"{name}{sign}") if one.until is None]
     return found[0] if len(found) == 1 else None
+
+
+def unsigned_place(title: str, head: str) -> Division | None:
+    """What a title names without a sign behind its province, where the text names it with one: 四川筠连农民工…."""
+    province = region_names().match(title)
+    if province is None:
+        return None
+    names = (title[province.end() : province.end() + length] for length in (3, 2))
+    return next((each for name in names for each in signed(name, province.group()) if each.name in head), None)
 
 
 def headlined(title: str, opening: str) -> Division | None:

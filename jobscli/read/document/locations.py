@@ -119,7 +119,7 @@ class Locations:
         turn = self.turns[which]
         if "；" in self._text[turn.end : position]:
             return (self._default[0], None) if self._is_part(turn) else self._default
-        if which and _points_back(self._text, turn):  # 集中在甲市、乙市，这两个城市求职人数分别是…
+        if which and self._text.startswith("这", turn.start):  # 集中在甲市、乙市，这两个城市求职人数分别是…
             told = self.turns[which - 1]
             turn = turn._replace(listed=told.listed)
         if turn.listed and index is not None and length is not None and length % len(turn.listed) == 0:
@@ -259,11 +259,6 @@ def _all_in(city: str, places: Iterable[Where]) -> bool:
     """Whether all `places` lie in a city."""
     codes = {(code_of(region, place) or "")[:4] for region, place in places}
     return len(codes) == 1 and "" not in codes and code_of(next(iter(places))[0], city) == f"{codes.pop()}00"
-
-
-def _points_back(text: str, turn: Turn) -> bool:
-    """Whether a turn points at several places that were named right before: 这三个城市."""
-    return text.startswith("这", turn.start)
 
 
 def _is_city(turn: Turn) -> bool:
