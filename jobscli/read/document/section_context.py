@@ -197,10 +197,7 @@ class SectionTracker:
             self.current = turned
 
     def _plain_sentence(self, text: str, start: int, end: int) -> None:
-        """A sentence of an account may tell the plan of the next year: 2025年，…70万人以上 in 2024年就业工作总结.
-
-        One of a plan may turn to the years before it, for the rest of its paragraph.
-        """
+        """A sentence of an account may tell the plan of the next year (2025年，…70万人以上), one of a plan turn back."""
         reference = self._reference
         if self.now.kind == "next_term" and (before := turns_back(text[start:end], self._default)) is not None:
             self.now = self.current = before
