@@ -26,6 +26,7 @@ from jobscli.words import metrics
 
 _AMONG = re.compile("^[、，；]?其中[，：、]?")
 _LONGEST_PART = 6
+_INSURED = "参保人数"
 _SO_MANY = 1000  # from here on a number without a unit counts people or things, as the one before it
 _OF_RESIDENTS = re.compile(
     ".+人均(?=(?:现金|纯|可支配|消费|生活消费|总)*(?:收入|支出)$)|.+基金(?=(?:预算)?(?:总)?(?:收入|支出)$)"
@@ -73,7 +74,10 @@ def part_of(case: Unnamed) -> Naming | None:
     if found == whole and last.naming.canonical and _names_whom(case):
         return Naming(found, part, True, "level", "medium", None, Relation("part_of", index_of(view, last)))
     whom = last.naming.canonical and mention.kind == "people" and _says_whom(case)
-    listed = whom and _GROUPS.fullmatch(part) is not None and _VERB_OF_LIST.search(part) is None
+    if last.naming.canonical and whole.endswith(_INSURED) and part.endswith(_INSURED):
+        who = part.removesuffix(_INSURED)  # 参加基本养老保险28391万人。其中，农民工参保人数4140万人
+        return Naming(whole, part, True, "level", "medium", who, Relation("part_of", index_of(view, last)))
+    listed = whom and (_GROUPS.fullmatch(part) or part.startswith("参保")) and not _VERB_OF_LIST.search(part)
     if len(part) > _LONGEST_PART and not listed and not is_part_of_same(mention, view, found):
         return None
     relation = Relation("part_of", index_of(view, last))
@@ -105,7 +109,7 @@ def _whole_before(case: Unnamed) -> Settled | None:
 
     A part that is no population has a name of its own there: 其中，夏粮产量14160万吨.
     """
-    if not _says_whom(case):
+    if not _says_whom(case) and not case.own.endswith(_INSURED):
         return None
     return next((each for each in reversed(case.view.handed.figures) if _can_be_whole(each, case.mention)), None)
 
@@ -121,7 +125,8 @@ def _more_of_parts(case: Unnamed, last: Settled) -> bool:
     mention = case.mention
     if mention.chained or last.mention.bracket == mention.bracket >= 0:
         return last.relation == "part_of"
-    if case.left.last != case.left.first + 1 or not _says_whom(case):
+    alone = case.left.last == case.left.first + 1 or case.own.startswith("参保")
+    if not alone or not _says_whom(case):
         return False
     alike = _alike(case) or last
     return alike.relation == "part_of" and alike.naming.canonical
