@@ -4,7 +4,8 @@ The gold says what is read in the end; between a text and what is read of it sta
 way through one is taken in few sentences. For each function of `jobscli/read` with a condition the table has cases that
 together take every way through it that any case takes, and what it answers there, each time that it is asked: `yes` and
 `no`, `-` for nothing, a number, a ‘text’, of a long one the beginning and a checksum, of what has parts the first word
-in it and a checksum; `no×3` is three times in a row. The cases are those of the gold, the examples of the rules, and
+in it and a checksum, of what a method leaves in its object a checksum alone; `no×3` is three times in a row. A case
+that is added by hand stays, its answers are filled in. The cases are those of the gold, the examples of the rules, and
 sentences of public documents in `rare.texts`, which are there for this table alone. What no case takes,
 `python -m tests.gold.answers` lists: a sentence is missing, or the way is needless.
 """
