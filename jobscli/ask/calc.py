@@ -7,6 +7,7 @@ before; a level and a share make the part or the whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,9 +17,10 @@ from jobscli.ask.answer import Flat, trees
 from jobscli.ask.comparable import differences, spoken
 from jobscli.ask.corrected import printed
 from jobscli.ask.lookup import entry
+from jobscli.ask.outcome import RATES
 from jobscli.errors import UsageError
 from jobscli.language import _
-from jobscli.record import Statistic, number
+from jobscli.record import NATION, Statistic, number
 from jobscli.store import Store
 
 SIGNS = {"+": "+", "＋": "+", "-": "-", "−": "-", "－": "-", "–": "-", "×": "×", "x": "×", "*": "×", "÷": "÷", "/": "÷"}
@@ -210,6 +212,9 @@ def ratio(one: Statistic, other: Statistic) -> Derived:
         return Derived("÷", both, refused=_("变动不能当水平来除"))
     if one.unit == other.unit and one.metric == other.metric:
         apart = differences(one, other)
+        if is_a_total(one) and _is_within(one, other) and set(apart) <= {"place"}:
+            what = _("占{whole}的比重").format(whole=other.region)
+            return Derived("÷", both, one.value * 100 / other.value, "%", what, notes=_notes(both))
         told = (_unlike(apart[0], both),) if apart else ()
         return Derived("÷", both, one.value / other.value, _("倍"), notes=(*told, *_notes(both)))
     if one.unit == other.unit and one.value < other.value:
@@ -217,6 +222,23 @@ def ratio(one: Statistic, other: Statistic) -> Derived:
         return Derived("÷", both, one.value * 100 / other.value, "%", notes=(unlike, *_notes(both)))
     unit = f"{one.unit or ''}/{other.unit or ''}"
     return Derived("÷", both, one.value / other.value, unit, notes=_notes(both))
+
+
+# What is told by the head, as a mean or as a standard: what one place has of it is no part of what all have.
+_NO_TOTAL = re.compile("人均|平均|均值|标准|指数|价格|工资水平|率$")
+
+
+def is_a_total(figure: Statistic) -> bool:
+    """Whether a figure counts things or money, so that the figures of places make up that of the whole."""
+    rate = figure.unit in (*RATES, "百分点", "千分点", None)
+    return not rate and figure.aspect == "level" and _NO_TOTAL.search(figure.metric) is None
+
+
+def _is_within(one: Statistic, other: Statistic) -> bool:
+    """Whether the first is of a place in that of the second, which is the nation or a whole province."""
+    if other.place is not None or (one.region, one.place) == (other.region, other.place):
+        return False
+    return other.region in (NATION, one.region)
 
 
 def _notes(figures: Sequence[Statistic]) -> tuple[str, ...]:

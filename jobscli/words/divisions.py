@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from jobscli.words.expression import quick
 from jobscli.words.load import regions
@@ -61,7 +61,7 @@ class Division(NamedTuple):
         """
         own = short_name(self.name)
         twins = _twins().get((self.region, self.name), ()) if self.alone else ()
-        common = self.alone and self.level == 3 and self.name in _common()
+        common = self.alone and self.level == 3 and self.name in sorted_names("common")
         outer = division_at(f"{self.code[:4]}00") if self.code in twins or common else None
         return f"{short_name(outer.name)}{own}" if outer else own
 
@@ -154,9 +154,9 @@ def _city_table() -> Mapping[str, Any]:
 
 
 @cache
-def _common() -> frozenset[str]:
-    """Names of parts of many cities that are words as well: they tell a place only behind their city."""
-    return frozenset[str](_city_table()["names"]["common"])
+def sorted_names(kind: Literal["common", "words"]) -> frozenset[str]:
+    """Names that tell a place only behind their city: of parts of many cities, or bare ones that are words."""
+    return frozenset[str](_city_table()["names"][kind])
 
 
 @cache
@@ -277,7 +277,7 @@ def divisions_named(text: str) -> Iterator[Named]:
                 continue
             if text[start : end + 1] in known and not _OTHER_WORD.match(text, end + 1):
                 end += 1  # 万县市, 沙市市, 赣县区
-            common = text[start:end] in _common()
+            common = text[start:end] in sorted_names("common")
             unsure = common or (end - start == _SHORTEST and not _stands_alone(text, start))
             if unsure and not 0 < last == start:  # right behind another name it is sure
                 continue

@@ -11,11 +11,12 @@ from jobscli.ask import large
 from jobscli.ask.calc import difference, shown
 from jobscli.ask.meant import Choice
 from jobscli.ask.outcome import RATES
+from jobscli.ask.periods import period_said
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, places, where
 from jobscli.ask.question.cities import city_of
 from jobscli.ask.question.claims import apart
-from jobscli.ask.question.figures import YEAR
+from jobscli.ask.question.figures import YEAR, plans
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank import rank
 from jobscli.ask.series import series
@@ -122,7 +123,7 @@ def aimed(store: Store, question: Question) -> Asked | None:
         return None
     name = next((each for each in question.metrics if _of(store, question, each)), question.metrics[0])
     figures = _of(store, question, name)
-    years = YEAR.findall(question.text)
+    years = [*YEAR.findall(question.text), *plans(question.text)]
     named = [each for each in figures if each.period in years]
     figures = named or figures
     aims, reached, crossed = _paired(question, figures)
@@ -135,7 +136,7 @@ def aimed(store: Store, question: Question) -> Asked | None:
     lines = [beside(aims[region], reached[region]) for region in (same or both)]
     lines = [*_who_met(question, name, [(aims[region], reached[region]) for region in same]), *lines]
     if years and not named:
-        lines.insert(0, _("没有 {year} 年的；有的是：").format(year=years[0]))
+        lines.insert(0, _("没有 {when}的；有的是：").format(when=period_said(years[0])))
     if not both:
         lines = [told.figures(list(aims.values())[:8], metric=name)]
         lines.append(_("没有“{metric}”已实现的数，完成没完成不能说").format(metric=name))
@@ -230,8 +231,13 @@ def _of(store: Store, question: Question, metric: str) -> list[Statistic]:
     return [
         each
         for each in large.statistics(store, {**where(question), "metric": [metric], "aspect": ["level"]})
-        if each.place is None and each.population is None and each.scope in ("annual", "year_end", "unstated")
+        if each.place is None and each.population is None and each.scope in _scopes(question)
     ]
+
+
+def _scopes(question: Question) -> tuple[str, ...]:
+    """Which scopes an aim may have: of a plan it is for all its years together."""
+    return ("cumulative", "annual_average") if plans(question.text) else ("annual", "year_end", "unstated")
 
 
 def _unaimed(store: Store, question: Question, name: str) -> Asked:
@@ -286,9 +292,9 @@ def beside(aim: Statistic, reached: Statistic) -> str:
     line = _("{region}：{how}。{year}目标 {aim}，{done}实绩 {reached}").format(
         region=aim.region,
         how=how,
-        year=aim.period or "",
+        year=(aim.period or "").replace("/", "—"),
         aim=aim.text,
-        done=reached.period or "",
+        done=(reached.period or "").replace("/", "—"),
         reached=reached.text,
     )
     if aim.period != reached.period or aim.unit in RATES or not aim.value:

@@ -15,6 +15,7 @@ from jobscli.ask.question.among import beside_one, mean_of_regions
 from jobscli.ask.question.asked import Asked, ids, places, shown, where
 from jobscli.ask.question.beyond import completed
 from jobscli.ask.question.cities import of_city
+from jobscli.ask.question.cities_beside import met_by_city, of_cities
 from jobscli.ask.question.claims import claimed
 from jobscli.ask.question.derive import derived
 from jobscli.ask.question.figures import (
@@ -28,9 +29,12 @@ from jobscli.ask.question.lacking import lacking
 from jobscli.ask.question.measured import national, ranked, several
 from jobscli.ask.question.mentioned import mentioned
 from jobscli.ask.question.moves import aims_moved, moved
+from jobscli.ask.question.over_years import best_year, summed_years
 from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.relative import dated
 from jobscli.ask.question.retrieve import retrieve
+from jobscli.ask.question.runs import in_a_row
+from jobscli.ask.question.shares import share_of_whole
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
 from jobscli.ask.question.versus import alike, gap, higher, limited, times, two, unlike
@@ -266,9 +270,15 @@ def _is_nearer(name: str, question: Question) -> bool:
 
 _FORMS = (
     _cited,
+    share_of_whole,
+    in_a_row,
+    best_year,
+    summed_years,
     year_by_year,
     mean_of_regions,
     beside_one,
+    met_by_city,
+    of_cities,
     of_city,
     lacking,
     mentioned,
@@ -296,6 +306,7 @@ _FORMS = (
     national,
     several,
     ranked,
+    records.judged,
     records.region,
     records.compared,
     records.listed,

@@ -101,7 +101,7 @@ _OF_CHANGE = {"RISE", "FALL", "EXCEED"}
 
 def _left(question: Question, held: set[str]) -> list[str]:
     """The words of the question of which `held` has no telling pair."""
-    general = {*words.terms("kind").values(), "全国", "地方"}
+    general = {*words.terms("kind").values(), *words.terms("plan"), "全国", "地方", "时期", "期间"}
     short = [each for each in question.rest if len(each) <= _LONGEST and not each.isascii() and each not in general]
     short = [each for each in short if not kinds().get(each, frozenset()) & _OF_CHANGE]
     return [each for each in short if pairs(each) - general_pieces() and not _speaks(held, [each])]

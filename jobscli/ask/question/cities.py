@@ -80,31 +80,39 @@ def city_of(store: Store, question: Question) -> Place | None:
 
     Raises UsageError, which asks for the province, where several have a district of that name.
     """
-    text = question.text
-    found = {each.group().removesuffix("市") for each in cities().finditer(text)}
-    districts = [text[each.start : each.end] for each in divisions_named(text) if each.end - each.start > _SHORT]
-    found |= {each for each in districts if each.removesuffix("市") not in found}
-    found = {each for each in found if not any(each != other and each in other for other in found)}
-    if len(found) != 1 or any(each in name for each in found for name in question.names):
+    found = cities_named(question)
+    if len(found) != 1:
         return None
     named = found.pop()
     for region in question.regions:  # 北京朝阳区
         try:
-            return _within(place_named(f"{region}{named}", store))
+            return within(place_named(f"{region}{named}", store))
         except UsageError:
             continue
     try:
-        return _within(place_named(named, store))
+        return within(place_named(named, store))
     except UsageError:
-        if named in districts:
+        if named in _districts(question.text):
             raise
         return None
+
+
+def cities_named(question: Question) -> set[str]:
+    """The cities and districts that a question names, but in the name of a measure."""
+    found = {each.group().removesuffix("市") for each in cities().finditer(question.text)}
+    found |= {each for each in _districts(question.text) if each.removesuffix("市") not in found}
+    found = {each for each in found if not any(each != other and each in other for other in found)}
+    return set() if any(each in name for each in found for name in question.names) else found
+
+
+def _districts(text: str) -> list[str]:
+    return [text[each.start : each.end] for each in divisions_named(text) if each.end - each.start > _SHORT]
 
 
 _SHORT = 2  # characters of a name that may be a part of another word
 
 
-def _within(place: Place) -> Place | None:
+def within(place: Place) -> Place | None:
     return place if place.place else None
 
 

@@ -202,7 +202,7 @@ def _years(store: Store, question: Question, kept: Where) -> list[str]:
 
     Where it asks for a part of a year (2023年上半年), or nothing is told of the whole one, what is told of its parts.
     """
-    years = list(dict.fromkeys(YEAR.findall(question.text)))
+    years = list(dict.fromkeys((*YEAR.findall(question.text), *plans(question.text))))
     if not years:
         return []
     held = [str(key[0]) for key, _n in store.count("statistics", kept, ("period",)) if key[0]]
@@ -210,6 +210,11 @@ def _years(store: Store, question: Question, kept: Where) -> list[str]:
     if parts and (_PART.search(question.text) or not any(each in years for each in held)):
         return parts
     return years if len(years) < 2 else [each for each in years if each in held]
+
+
+def plans(text: str) -> list[str]:
+    """The years of the plans that a text names, as periods: 十三五 is 2016/2020."""
+    return [period for name, period in words.terms("plan").items() if name in text]
 
 
 _PART = re.compile("上半年|季度|[0-9一二三四五六七八九十]月")

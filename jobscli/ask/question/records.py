@@ -41,6 +41,19 @@ def region(store: Store, question: Question) -> Asked | None:
     return Asked(f"jobscli measures{places(question)}", tuple(lines), listing)
 
 
+def judged(store: Store, question: Question) -> Asked | None:
+    """Whose policy is the best, or works best: no document tells, and no figure does; what was done is shown."""
+    known = any(words.metric(each) for each in question.metrics)
+    if "merit" not in question.cues or known or not question.rest or not all(map(can_search, question.rest)):
+        return None
+    hits = search(store, list(question.rest), region=question.regions or None)
+    lines = [
+        _("不能说：文件只写做了什么、报了多少，没有评价谁好、谁有效，数大也不等于做得好"),
+        _("可以问一个指标谁多（jobscli rank 城镇新增就业），或者一件事各地怎么做，如下面这些"),
+    ]
+    return Asked(f"jobscli search {' '.join(question.rest)}{places(question)}", tuple(lines), hits)
+
+
 def compared(store: Store, question: Question) -> Asked | None:
     """Regions side by side, where nothing else was asked."""
     if len(question.regions) < 2 or (question.rest and "compare" not in question.cues):

@@ -144,6 +144,12 @@ _SPELT = re.compile("([一二两三四五六七八九十百千万]{2,})(块|元|
 _IN_NAMES = (
     "人均可支配",
     "人均可支",
+    "人均地区生产总值",
+    "人均生产总值",
+    "人均纯收入",
+    "人均消费",
+    "平均工资",
+    "平均值",
     "最低工资",
     "最低生活",
     "最低标准",
@@ -265,9 +271,12 @@ _QUOTED = re.compile("“(.{3,})”")  # what a name is known by: 百千万 of �
 
 
 def _core(name: str, text: str) -> str:
-    """The beginning of a name, in letters or figures, or two thirds of it, that `text` has: 2611."""
+    """The beginning of a name, in letters or figures, or two thirds of it, that `text` has: 2611.
+
+    Figures within longer ones are none of its: 20连涨 is not named by 2019年.
+    """
     found = re.match(r"[a-z\d+]{2,}", name)
-    if found and found[0] in text:
+    if found and re.search(rf"(?<![a-z\d]){re.escape(found[0])}(?![a-z\d])", text):
         return found[0].ljust(3)
     half = name[: max(4, len(name) * 2 // 3)]
     return half if len(half) > 3 and half in text and not words.metrics_named(half) else ""

@@ -87,14 +87,14 @@ def ranking(answer: Ranking, *, first: bool, most: str = "", years: Collection[s
         top = part.rows[0]
         if first and len(part.rows) > 1:
             same = [row.statistic for row in part.rows if row.rank == 1]
-            names = _("、").join(each.region for each in same)
+            names = _("、").join(_named(each) for each in same)
             told = most or (_("{names}并列第一，") if len(same) > 1 else _("{names}排第一，")).format(names=names)
             told += figures(same[:_SHOWN], label=False, dated=dated)
             rest = [row.statistic for row in part.rows[len(same) : len(same) + 3]]
             told += _("；其次 {rest}").format(rest=figures(rest, label=False, dated=dated)) if rest else ""
             if not top.certain:
                 first_perhaps = [row.statistic for row in part.rows if row.best == 1]
-                unsure = [each.region for each in first_perhaps if each.bound != "exact"]
+                unsure = [_named(each) for each in first_perhaps if each.bound != "exact"]
                 told += _("。{regions}报的不是确数，名次不能确定").format(regions=_("、").join(unsure))
             lines.append(told + _gap(part.rows))
         else:
@@ -109,6 +109,10 @@ def ranking(answer: Ranking, *, first: bool, most: str = "", years: Collection[s
         other_years = _of_several_years([*ranked, *others])
         lines.append(_("另有：{told}").format(told=figures(others, metric=answer.metric, dated=other_years)))
     return lines + _siblings(answer)
+
+
+def _named(each: Statistic) -> str:
+    return f"{each.region}{each.place or ''}"
 
 
 def _others(answer: Ranking, years: Collection[str]) -> list[Statistic]:

@@ -29,11 +29,12 @@ _LESS = re.compile("低|少|小|慢|落后|lower|less|smaller|fewer|below")
 _THAN = re.compile("比|和|与|跟|than")
 _LIMIT = re.compile(
     r"(不超过|不高于|不到|低于|少于|小于|不足|超过|高于|大于|多于|不低于|不少于|达到|突破|below|above|over|under)\s*"
-    r"(\d[\d.]*\s*(?:万亿|亿|万)?\s*%?)|(\d[\d.]*(?:万亿|亿|万)?%?)[\u4e00-\u9fff]{0,2}(以上|以下)"
+    r"(\d[\d.]*\s*(?:万亿|亿|万)?\s*%?)|(\d[\d.]*(?:万亿|亿|万)?%?)[\u4e00-\u9fff]{0,2}(以上|以下|以内|之内)"
 )
 _STRICT = ("超过", "高于", "大于", "多于", "突破", "above", "over")
 _MUCH = re.compile("比.*[多少高低大小]+(?:多少|几)")
-_BELOW = ("不超过", "不高于", "不到", "低于", "少于", "小于", "不足", "以下", "below", "under")
+_BELOW = ("不超过", "不高于", "不到", "低于", "少于", "小于", "不足", "以下", "below", "under", "以内", "之内")
+_WITHIN = ("不超过", "不高于", "以内", "之内")  # with the limit itself
 
 
 def alike(store: Store, question: Question) -> Asked | None:
@@ -239,11 +240,11 @@ def limited(store: Store, question: Question) -> Asked | None:
     name, answer = best(store, question)
     if limit is None or isinstance(answer, Choice) or not answer.parts:
         return None
-    below = (found[1] or found[4]) in _BELOW
-    beyond = (found[1] or "") in _STRICT
+    said_so = found[1] or found[4] or ""
+    below, within, beyond = said_so in _BELOW, said_so in _WITHIN, said_so in _STRICT
 
     def on_side(figures: Iterable[Statistic], right: bool | None) -> list[Statistic]:
-        return [each for each in figures if _side(each, limit, below=below, beyond=beyond) is right]
+        return [each for each in figures if _side(each, limit, below=below, within=within, beyond=beyond) is right]
 
     first, *more = ([row.statistic for row in part.rows] for part in answer.parts)
     others = [each.statistic for each in answer.left_out if each.reason in ("population", "place")]
@@ -270,9 +271,13 @@ def _asks_who(question: Question) -> bool:
     return "list" in question.cues or any(each in question.text for each in ("哪", "几个", "谁", "省", "地区", "which"))
 
 
-def _side(figure: Statistic, limit: Decimal, *, below: bool, beyond: bool) -> bool | None:
-    """Whether a figure is on the side of the limit that is asked for; `beyond` leaves out the limit itself."""
+def _side(figure: Statistic, limit: Decimal, *, below: bool, within: bool, beyond: bool) -> bool | None:
+    """Whether a figure is on the side of the limit that is asked for; `beyond` leaves it out, `within` takes it in."""
     low, high = interval(figure)
+    if within and figure.value == limit and figure.bound in ("about", "at_least"):
+        return None  # 5.5%左右 may be beyond it
+    if below and within:
+        return True if high <= limit else False if low > limit else None
     if below:
         return True if high < limit else False if low >= limit else None
     if beyond:

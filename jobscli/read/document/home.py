@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from jobscli.read.document.bare_names import called, of_bare_name
 from jobscli.read.document.home_signs import (
     FOR,
     GOVERNMENT,
@@ -46,11 +47,15 @@ _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
 _TITLED = re.compile("《([^》]{4,80})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
-_OF_ITS_OWN = re.compile("[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县")
+_OF_ITS_OWN = re.compile(
+    f"[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}"
+)
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
+_HEADLINED = re.compile("(?:^|[ 　：:，])([\u4e00-\u9fff]{2,3})(?=[：:，“ 　])")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
+_CALLED_CORPS = re.compile("生产建设兵团[（(](?:以下|下)?简?称“?兵团")
 
 
 class Home(NamedTuple):
@@ -74,6 +79,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     own, session = _of_words(DATELINE.sub("", title)), _of_session(head)
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
+    own = own or _of_headline(title, head)
     own = own or (_of_signature(head) if kind == "report" else _first_of((signed,))) or _of_office(head)
     if own is None and (region_wide := of_office(title, head, GOVERNMENT.search(head[:1500]) is not None)) is not None:
         own = Home(region_wide)
@@ -127,6 +133,14 @@ def _only_region(place: str) -> str | None:
     """The province of a county that no other one is called like: 2019年陇县人民政府工作报告."""
     present = {one.region for one in divisions(place) if one.until is None}
     return present.pop() if len(present) == 1 else None
+
+
+def _of_headline(title: str, head: str) -> Home | None:
+    """The county or city that a headline opens with, which the text names with its sign: 陇西：培育劳务品牌."""
+    names = (f"{name}{sign}" for name in _HEADLINED.findall(title) for sign in "县市区旗")
+    homes = {_of_words(name) for name in names if name in head[:_OPENING] and divisions(name)}
+    own = homes.pop() if len(homes) == 1 else None
+    return own if own is not None and own.region is not None else None
 
 
 def _chain(words: str) -> Iterator[Division]:
@@ -189,15 +203,18 @@ def _of_office(head: str) -> Home | None:
         told = list(TOLD_BY.finditer(head[:_OPENING]))
         office = told[0] if len(told) == 1 and told[0].start() < SIGNATURE else None
     if office is not None:
-        return _first([office])
+        return _first_of([words := office[office.lastgroup or 0]]) or _of_division(called(words))
     return next((own for said in SYSTEM.finditer(head[:SIGNATURE]) if (own := _of_system(said["place"]))), None)
+
+
+def _of_division(found: Division | None) -> Home | None:
+    return Home(found.region, found.called, found.known_code) if found is not None else None
 
 
 def _of_system(words: str) -> Home | None:
     """The city whose bare name ends `words`, which may begin with others: 近年来中山."""
     names = (words[at:] for at in range(len(words) - 1))
-    found = next((each for name in names for each in divisions(f"{name}市") if each.level == 2), None)
-    return Home(found.region, found.called, found.known_code) if found is not None else None
+    return _of_division(next((each for name in names for each in divisions(f"{name}市") if each.level == 2), None))
 
 
 def _of_text(head: str, kind: DocumentKind) -> Home:
@@ -206,7 +223,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     opening = DATELINE.sub("，", _CITED.sub("", whole_head))
     if (itself := of_itself(opening)) is not None:
         return Home(itself)
-    if _CORPS.search(opening) and len(_CORPS.findall(opening)) >= _ENOUGH:
+    if _CALLED_CORPS.search(opening) or len(_CORPS.findall(opening)) >= _ENOUGH:
         return _corps(opening)
     places: Counter[tuple[str, str]] = Counter()
     for one in _chain(opening):
@@ -224,18 +241,30 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         nation = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
         nation = nation if nation >= _ENOUGH > ours else 0
     if not whole:
-        own_words = len(_OF_ITS_OWN.findall(opening))
-        put_out = _PUT_OUT.search(whole_head)
-        own = _of_words(put_out[1]) if put_out is not None else _cited(whole_head) if own_words else None
-        if own is not None and own.region is not None:
-            return own
-        if OF_COUNTY.search(opening) is not None and (district := of_several(opening)) is not None:
-            return Home(None, district, stated=False)
-        return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
+        return _of_no_name(whole_head, opening, nation, kind)
     best, times = whole.most_common(1)[0]
-    if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times):
+    ours = len(_OF_ITS_OWN.findall(opening)) if len(whole) == 1 else 0
+    if times < 0.7 * sum(whole.values()) or (nation >= 2 and nation > times + ours):
         return Home(NATION) if (nation >= 2 or (nation and len(whole) > 2)) and kind != "report" else NOWHERE
-    return _finest(best, places, opening)
+    finest = _finest(best, places, opening)
+    if finest.region is not None and finest.place is None and (cited := _cited(whole_head)) is not None:
+        return cited if cited.region == finest.region and cited.place is not None else finest
+    return finest
+
+
+def _of_no_name(text: str, opening: str, nation: int, kind: DocumentKind) -> Home:
+    """The home of a text that names no place as its own: by what it puts out or cites, and by bare names."""
+    own_words = len(_OF_ITS_OWN.findall(opening))
+    put_out = _PUT_OUT.search(text)
+    own = _of_words(put_out[1]) if put_out is not None else _cited(text) if own_words else None
+    bare = _of_division(of_bare_name(text))
+    if bare is not None and (own is None or own in (NOWHERE, Home(bare.region, stated=False))):
+        return bare._replace(stated=False)
+    if own is not None and own.region is not None:
+        return own
+    if OF_COUNTY.search(opening) is not None and (district := of_several(opening)) is not None:
+        return Home(None, district, stated=False)
+    return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
 
 
 def _cited(text: str) -> Home | None:
@@ -272,7 +301,8 @@ def _finest(best: str, places: Counter[tuple[str, str]], opening: str) -> Home:
     place = place_within(best, inside, itself, opening, alone=places.total() == 1) if inside else None
     if place is not None:
         return Home(best, place, code_of(best, place))
-    wide = len(PROVINCIAL.findall(opening)) >= _ENOUGH and IN_LIST.search(opening) is None
+    least = _ENOUGH if MUNICIPAL.search(opening) is not None else _ENOUGH - 1
+    wide = len(PROVINCIAL.findall(opening)) >= least and IN_LIST.search(opening) is None
     parts = all(each.endswith(("县", "区", "旗")) for each in inside) and MUNICIPAL.search(opening) is not None
     return Home(best) if named or wide or parts or len(inside) > 1 else NOWHERE
 

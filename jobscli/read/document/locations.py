@@ -13,9 +13,10 @@ from functools import cache
 from typing import NamedTuple
 
 from jobscli.read.document.regions import OF_MANY, is_subject, region_names
+from jobscli.read.document.zones import zone_at
 from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions_named, fitting, province_of, short_name
+from jobscli.words.divisions import PROVINCE_KINDS, cities, code_of, divisions_named, fitting, province_of, short_name
 from jobscli.words.expression import quick
 
 Where = tuple[str | None, str | None]  # region and place
@@ -123,6 +124,8 @@ class Locations:
             turn = turn._replace(listed=told.listed)
         if turn.listed and index is not None and length is not None and length % len(turn.listed) == 0:
             return turn.listed[index % len(turn.listed)]
+        if turn.listed and self._home is not None and _all_in(self._home, turn.listed):
+            return turn.region, self._home  # 安化县、沅江市、南县分别依托…，累计培训3.39万人次: of their city
         return turn.region, turn.place
 
     def _closed(self, turn: Turn, position: int) -> bool:
@@ -174,7 +177,9 @@ class Locations:
         for named in cities().finditer(text):
             province = province_of().get(named.group()) or province_of().get(named.group().removesuffix("市"))
             if not _NAMED_AFTER.match(text, named.end()) and not _BAY.match(text, named.end()):
-                yield Turn(named.start(), named.end(), province, short_name(named.group())), False
+                zone = zone_at(text, named.end())
+                end, called = (zone.end(), zone.group()) if zone is not None else (named.end(), "")
+                yield Turn(named.start(), end, province, f"{short_name(named.group())}{called}"), False
         for signed in divisions_named(text):
             division = fitting(signed, region if region != NATION else None, place)
             if division is not None and division.level > 1 and not _is_item(text, signed.end):
@@ -248,6 +253,12 @@ def _is_example(text: str, turn: Turn) -> bool:
     if text.startswith("的政府工作报告", turn.end):
         return True
     return text.startswith("为例", turn.end) and _EXAMPLE.search(text, 0, turn.start) is not None
+
+
+def _all_in(city: str, places: Iterable[Where]) -> bool:
+    """Whether all `places` lie in a city."""
+    codes = {(code_of(region, place) or "")[:4] for region, place in places}
+    return len(codes) == 1 and "" not in codes and code_of(next(iter(places))[0], city) == f"{codes.pop()}00"
 
 
 def _points_back(text: str, turn: Turn) -> bool:

@@ -11,11 +11,12 @@ from jobscli.read.document.home import Home, home
 from jobscli.read.document.identity import PathWords, document_id
 from jobscli.read.document.paragraphs import Paragraph
 from jobscli.read.document.policy_text import sets_rules
-from jobscli.read.document.publication import day_of, published, publisher, spoken
+from jobscli.read.document.publication import day_of, delivered, published, publisher, spoken
 from jobscli.read.document.reference_date import Witnesses, reference_date
 from jobscli.read.document.signature import TAIL, signature
 from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
 from jobscli.read.model import About, DocumentKind, ReferenceDate
+from jobscli.read.text.minguo import common_era
 from jobscli.record import Document
 from jobscli.words.load import simplified
 from jobscli.words.reading import cue
@@ -71,16 +72,18 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     body = text[fields.end :] if fields.end else text
     body = _RELATED.split(body, maxsplit=1)[0]
     opening = simplified(tight(body[: 2 * _HEAD]))
+    body = common_era(body)
     head = opening[:_HEAD]
     own_title = _title(text, path, about, found, fields)
-    called, below = simplified(plain(own_title.text)), tight(own_title.below)
-    given = spoken(head, below) or spoken(tight(fields.title))
+    called, below = simplified(plain(common_era(own_title.text))), tight(common_era(own_title.below))
     signer = signature(simplified(body[-TAIL:]))
     date = about.published or day_of(fields.published) or published(head, below, body)
     date = date or (day_of(signer.date) if signer is not None else None)
     plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not _kind(called, head) else None
     kind: DocumentKind = "target" if plan is not None else _ruled(_kind(called, head), called, body)
-    witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
+    given = spoken(head, below) or spoken(tight(fields.title)) if kind == "report" else delivered(head)
+    headings = [simplified(each) for each in _headings(found)]
+    witnesses = Witnesses(simplified(body), headings, called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
     parted = simplified(plain(_PARTED.sub("，", own_title.text)))
     own = home(about, parted, opening, path, kind, signer.office if signer is not None else "")
@@ -116,7 +119,7 @@ def _title(text: str, path: PathWords, about: About, found: Sequence[Paragraph],
 
 def _headings(found: Sequence[Paragraph]) -> Sequence[str]:
     titles = (each.heading.title for each in found if each.heading is not None)
-    return [title for _index, title in zip(range(_HEADINGS), titles, strict=False)]
+    return [common_era(title) for _index, title in zip(range(_HEADINGS), titles, strict=False)]
 
 
 def _ruled(kind: DocumentKind, title: str, body: str) -> DocumentKind:

@@ -32,6 +32,10 @@ _OF_MINISTRY = re.compile(
 _OF_CITIES = re.compile(
     "(?:[3-9][0-9]|1[0-9]{2})个(?:大中)?城市[^，。；]{0,8}(?:公共就业服务机构|人力资源市场|劳动力市场)"
 )
+# What a document of a province or a city only goes back to: 为认真落实国务院《关于批转促进就业规划的通知》.
+_BUILT_UPON = re.compile(
+    "(?:落实|贯彻|根据|按照|转发|学习|执行)[^，。；]{0,4}(?:国务院|人社部|人力资源和?社会保障部)[^，。；]{0,40}"
+)
 _CONGRESS = re.compile("届全国人民代表大会|届全国人大")
 _MINISTRY = re.compile(
     "(?:(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部|教育部|民政部|农业农村部)(?!门)|国家统计局(?!.{0,6}(?:调查|总)队)|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
@@ -64,11 +68,14 @@ DATELINE = re.compile(
 _OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
 # One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
 _TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
-# Offices of Hong Kong, Macau and Taiwan, which have no namesakes elsewhere.
+# Offices of Hong Kong, Macau and Taiwan, which have no namesakes elsewhere, and how Taiwan alone counts the years.
 _OWN_OFFICES = {
     "香港": re.compile("(?<!国)政府统计处|劳工及福利局"),
     "澳门": re.compile("统计暨普查局"),
-    "台湾": re.compile("主计总?处|行政院(?=[^，。]{0,4}(?:主计|劳|经建|国发))|劳委会|劳动部劳动|人力银行"),
+    "台湾": re.compile(
+        "主计总?处|国势普查处|行政院(?=[^，。]{0,4}(?:主计|劳|经建|国发))|劳委会|劳动部劳动|人力银行"
+        "|民国(?:[89][0-9]|1[01][0-9])年|(?<![0-9.,第])1[01][0-9]年(?:1?[0-9]月|[上下]半年|第?[1-4一二三四]季)"
+    ),
 }
 
 
@@ -91,7 +98,7 @@ def of_itself(opening: str) -> str | None:
 
 def is_of_nation(title: str, head: str, given: bool) -> bool:
     """Whether the title, the congress or a ministry says that a document is of the nation."""
-    if _NATIONAL.search(title) or (_CONGRESS.search(head[:400]) and not given):
+    if _NATIONAL.search(_BUILT_UPON.sub("", title)) or (_CONGRESS.search(head[:400]) and not given):
         return True
     if region_names().search(_HELD_IN.sub("", title)) or _LOCAL.search(title):
         return False

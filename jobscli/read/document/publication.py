@@ -21,7 +21,9 @@ _CLOCK = re.compile("(?:今天|现在|当前)(?:时间|日期)?是?[:：]? ?20[0
 _GIVEN = re.compile(
     "((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月(?:([0-9]{1,2})日)?[ 　\\n\\r*）)，,]*"
     "(?:在[^。]{2,40}(?:会议|大会)|[^。，]{2,12}?第?[一二三四五六七八九十]+届(?:人民代表大会|人大)[^。，]{0,8}会议)"
+    "(?!(?:审议)?(?:通过了|以来|确定|选举|批准|提出))"  # 1994年3月，市十二届人大二次会议审议通过了…, nine years ago
 )
+_BEGINS = re.compile("[ 　*（(—-]*")  # what stands before such a day on a line of its own
 # Alone below its title, or with who gave it: （2022年3月5日）, （2004年1月8日 某某某）.
 _ALONE = re.compile(
     "[*（(—-]*((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日(?:[ 　]*[\u4e00-\u9fff·]{2,8})?[）)*]*"
@@ -52,6 +54,13 @@ def spoken(head: str, below: str = "") -> str | None:
         given = next((found for line in below.splitlines() if (found := _ALONE.fullmatch(line.strip()))), None)
     given = given or _SPEAKER.search(head[:_TOP])
     return _iso(given.groups()) if given is not None else None
+
+
+def delivered(head: str) -> str | None:
+    """The day of a session on a line of its own at the top of what was said there, be it no work report."""
+    lines = (line[found.end() :] for line in head.splitlines() if (found := _BEGINS.match(line)))
+    given = next((found for line in lines if (found := _GIVEN.match(line))), None)
+    return _iso(given.groups()) if given is not None and given[3] else None
 
 
 def published(head: str, line: str, text: str) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
-from jobscli.read.document.survey_span import TALK, YEAR, released, sampled, span_of, surveyed
+from jobscli.read.document.survey_span import TALK, YEAR, accounted, released, sampled, span_of, surveyed
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 
 _BODY = 200_000  # code points of a text whose years are counted
@@ -38,8 +38,9 @@ _TITLE_OPENS = re.compile(
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
 _COMPARED = re.compile(
-    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|[从自]{YEAR}年(?:至今|到现在|起|开始)"
+    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|[从自]{YEAR}年(?:起|(?:[0-9]{{1,2}}月)?(?:至今|到现在|以来|开始))"
 )  # 与2019年6月基本持平
+_DAY_ALONE = re.compile(f"^[ 　(（]*{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日[ 　)）\r]*$", re.MULTILINE)
 _TITLED = re.compile("《[^》]{0,60}》")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.
 _REVIEW = re.compile("回顾|总结|工作情况|主要成[就绩]|完成情况|执行情况|过去|基本情况|主要工作$|取得")
@@ -60,23 +61,28 @@ _REVIEWED_YEAR = re.compile(
 _PLANNED_YEAR = re.compile(
     rf"""
     (?<![到至比较从自]) ({YEAR})年 的?[^，。；：\n0-9]{{0,10}}?
-    (?: 工作(?:安排|任务|部署) | 重点工作 | 主要任务 | (?:工作的?)?总体要求 | 政府工作(?=[的要，：])
+    (?: 工作(?:安排|任务|部署) | 重点工作 | 主要任务 | (?:工作的?)?总体要求 | 政府工作(?=[的要，：作进])
         | 我们要 | 要?(?:着力|重点|突出)抓好 | [^，。；：\n0-9]{{0,10}}预期目标(?=[是为：:]|建议) )
     """,
     re.VERBOSE,
 )
+# A report on a year's plan or budget that a text tells of: 《关于某市2007年国民经济和社会发展计划执行情况…的报告》.
+_ACCOUNT_TOLD = re.compile(f"《[^》]{{0,16}}?({YEAR})年[^》]{{0,24}}执行情况")
+# A report given within the year that it is of: 一、上半年工作回顾.
+_WITHIN = re.compile("上半年|前[二三]季度|前[0-9一二三四五六七八九十]{1,2}个月|今年以来")
 # A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
 _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 _HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
 # Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
 _AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)[截截][至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
 # By when an undated text means to have done something: 到2016年，….
-_BY_YEAR = re.compile(f"(?<![0-9年])到 ?{YEAR}年(?!上半年|[0-9])")
+_BY_YEAR = re.compile(f"(?<![0-9年加高升降长展])到 ?{YEAR}年(?!上半年|[0-9])")
 # A year that opens a sentence which looks ahead at nothing: 2013年，落实率仍达到72.0%.
 _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
 )
 _LAST_YEAR = re.compile("去年(?!同)")
+_YEAR_OVER = re.compile("去年|过去的?一年")
 _AHEAD = re.compile("今年[，,]?(?:[将將]|要|力[争爭]|[计計][划劃]|[确確]保|[拟擬])")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
@@ -108,6 +114,7 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
         late = day is not None and month is not None and month >= _LATE and int(day[:4]) == about.year
         return ReferenceDate(about.year, about.year + 1, month, True, late=late)
     year = _by_headings(seen.headings) or _by_words(seen.text) or _by_day(day) or _by_title(seen.title)
+    year = year or _by_the_half(seen.headings, day or seen.published)
     year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
     year = year or (seen.path_year - 1 if seen.path_year else None)
     late = day is not None and month is not None and month >= _LATE and int(day[:4]) == year
@@ -141,6 +148,11 @@ def _by_day(day: str | None) -> int | None:
         return None
     year = int(day[:4])
     return year if len(day) >= 7 and int(day[5:7]) >= _LATE else year - 1
+
+
+def _by_the_half(headings: Sequence[str], day: str | None) -> int | None:
+    within = day is not None and any(_WITHIN.search(each) and _REVIEW.search(each) for each in headings)
+    return int(day[:4]) if day is not None and within else None
 
 
 def _by_title(title: str) -> int | None:
@@ -192,7 +204,7 @@ def _counted(text: str) -> Counter[int]:
 
 def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     """The years of a document that is no work report."""
-    published = about.published or seen.published
+    published = about.published or seen.given or seen.published
     now = int(published[:4]) if published else None
     month = int(published[5:7]) if published and len(published) >= 7 else None
     stated = _TITLE_YEAR.search(_TITLE_TERM.sub("", _TITLE_PLAN.sub("", seen.title))) or (
@@ -209,7 +221,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         talked = span_of(seen.title, in_title, talk=True)
         if talked is not None:  # the page came out later than what was said: 2023年三季度新闻发布会
             now, month = in_title + talked[1].endswith("12"), None
-    told = told or (_since(seen.text) if now is None and in_title is None else None)
+    if now is None and in_title is None:
+        told = told or _since(seen.text) or _accounted(seen.text)
     term = _TITLE_TERM.search(seen.title) if now is None and in_title is None and told is None else None
     told = int(term.group(1)) if term is not None else told  # a plan of years speaks in the first of them
     year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
@@ -224,7 +237,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     span = span_of(seen.title, in_title or (year if opens else None)) or (survey.span if survey else None)
     release = now or year if now is None or dated else None
     span = span or (released(seen.text[:_BEGINNING], release) if release else None)
-    span = span or (sampled(seen.text[:_BEGINNING], year) if year is not None and in_title is None else None)
+    if year is not None and in_title is None:
+        span = span or sampled(seen.text[:_BEGINNING], year) or accounted(seen.text[:_BEGINNING], year)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
     return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
@@ -238,6 +252,11 @@ def _since(text: str) -> int | None:
         return int(opened[1])
     over = [int(year) for year in _OVER.findall(text[:_BODY])]
     return max(over) + 1 if over and max(over) == max(_counted(text[:_BODY])) else None
+
+
+def _accounted(text: str) -> int | None:
+    account = _ACCOUNT_TOLD.search(text[:_BEGINNING])
+    return int(account[1]) if account is not None else None
 
 
 def _names(text: str, year: int, now: int | None) -> bool:
@@ -268,9 +287,11 @@ def _speaks_in(text: str, year: int) -> int:
 def _likely(text: str, now: int | None, month: int) -> int | None:
     """The year that the text names most, of the three before its date."""
     body = _COMPARED.sub("", _TITLED.sub("", text[:_BODY]))
+    if now is not None and str(now - 1) in _PLAINLY.findall(body):  # 2019年3月22日 ⏎ 2018年，…
+        body = _DAY_ALONE.sub("", body)
     named = _counted(body if now is not None else _BY_YEAR.sub("", body))
     if now is not None and 0 < month <= _EARLY:
-        past, present = named[now - 1] + body.count("去年"), named[now] + body.count("今年")
+        past, present = named[now - 1] + len(_YEAR_OVER.findall(body)), named[now] + body.count("今年")
         if past and past >= present:
             return now - 1
     if now is not None:

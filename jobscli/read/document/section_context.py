@@ -299,6 +299,9 @@ class SectionTracker:
         """Enter the plan or the account that `title` names."""
         self._level, self._founded = level, False
         if found.ahead:
+            if (years := plan_in(title)) is not None and found.year is None:  # “十二五”期间就业工作目标
+                self.now = SectionContext("next_term", "target", None, f"{years[0]}/{years[1]}")
+                return
             base = self._default if self._default.status == "target" else SectionContext()
             base = base._replace(scope="annual", period=str(found.year)) if found.year else base
             kind: ContextKind = "plan" if found.year else base.kind or "plan"  # 目标任务 in a plan of years is of them

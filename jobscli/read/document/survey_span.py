@@ -37,6 +37,10 @@ _QUARTERS = frozenset({(4, 6), (7, 9), (10, 12)})  # 1至3月 as well says how f
 _RANKED = re.compile(
     f"[发發][布佈]了?(?P<year>{YEAR})年第?(?P<quarter>[一二三四1-4])季度[^，。]{{2,40}}(?:排行|排名|[报報]告)"
 )
+# What a letter says that it accounts for: 现将2021年1~10月…完成情况通报如下.
+_ACCOUNTED = re.compile(
+    f"现[将就](?:[全我本][省市县区州旗])?(?:(?P<year>{YEAR})年|今年)(?P<span>[^。；:：]{{1,60}}?)(?:通[报告]|公[布告]|汇报|报告|总结|小结)如下"
+)
 TALK = re.compile("发布会|会议|讲话")
 
 
@@ -107,6 +111,12 @@ def sampled(opening: str, year: int) -> tuple[Scope, str] | None:
     if found is None:
         return None
     return _part(int(found["year"] or year), found)
+
+
+def accounted(opening: str, year: int) -> tuple[Scope, str] | None:
+    """The part of a year that a letter of `year` says where it begins that it accounts for."""
+    found = _ACCOUNTED.search(opening)
+    return span_of(found["span"], int(found["year"] or year)) if found is not None else None
 
 
 def released(opening: str, now: int) -> tuple[Scope, str] | None:

@@ -11,9 +11,11 @@ from jobscli.words.divisions import PROVINCE_KINDS, cities, code_of, divisions_n
 
 _BEGINS = 40  # code points of a text that may name what it is of
 
-PROVINCIAL = re.compile("[全我]省|省(?:委|政府|人社)|全自治区|自治区(?:党委|政府)")
+PROVINCIAL = re.compile(
+    "[全我]省|省(?:委|政府|人社)|全自治区|(?<!族)自治区(?:党委|政府|人民政府|人力|人社|财政|各|直属)"
+)
 MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
-OF_COUNTY = re.compile("[全我][县区]|[县区](?:委|政府)|全旗")
+OF_COUNTY = re.compile("[全我该][县区](?!域)|[县区](?:委|政府|人社)|全旗")
 _OF_CITY = re.compile("[全我]市")
 _PROVINCE_KIND = re.compile(PROVINCE_KINDS)
 _FIRM = re.compile("[^，。；：、]{0,12}(?:公司|集团|股份)")

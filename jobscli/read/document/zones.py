@@ -16,9 +16,14 @@ _BEHIND_CITY = re.compile(
     "(?:(?![全各本推建和的与在市])[\u4e00-\u9fff]){0,4}"
     "(?:新区|工业园区|(?:经济技术|高新技术产业|经济)?开发区|高新区|经开区|保税区)(?![域人])"
 )
-# What stands before a district that a text names without its city: 对新城区就业政策落实…进行督查.
-_BEFORE = frozenset("，。；：、对在由到赴记 \n“")
+# What stands before a district that a text names without its city, at least once: 对新城区就业政策落实…进行督查.
+_BEFORE = frozenset("，。；：、,;:对在由到赴记据 \n“")
 _NO_NAME = frozenset(("城区", "新区", "市区", "东区", "西区", "南区", "北区"))
+
+
+def zone_at(text: str, end: int) -> re.Match[str] | None:
+    """The development zone that is named right behind a city's name that ends at `end`."""
+    return _BEHIND_CITY.match(text, end)
 
 
 def zone_behind(city: str | None, title: str) -> str | None:
@@ -44,14 +49,13 @@ def cities_and_zones(opening: str) -> Iterator[tuple[str, str]]:
 
 def of_several(opening: str) -> str | None:
     """The one district that a text names again and again, of a name that several cities have: 新城区, 鼓楼区."""
-    signs = (found.end() for found in re.finditer("区", opening))
-    names = (_district(opening[max(0, end - 5) : end]) for end in signs)
-    named = Counter(name for name in names if name is not None)
-    place, times = named.most_common(1)[0] if named else (None, 0)
-    return place if times > 1 and len(named) == 1 else None
+    named = Counter(name for found in re.finditer("区", opening) if (name := _district(opening[: found.end()])))
+    place, times = named.most_common(1)[0] if named else ("", 0)
+    opens = times > 1 and any(before[-1:] in _BEFORE for before in opening.split(place)[:-1])
+    return place if opens and len(named) == 1 else None
 
 
 def _district(words: str) -> str | None:
-    """The district that `words` end with, where it begins its clause."""
-    tails = (words[-length:] for length in range(2, len(words)) if words[-length - 1] in _BEFORE)
+    """The district that `words` end with."""
+    tails = (words[-length:] for length in (4, 3, 2))
     return next((name for name in tails if name not in _NO_NAME and divisions(name)), None)

@@ -31,6 +31,7 @@ _SLASH = re.compile("(?:/[0-9]+)+")
 _FUND = re.compile(any_of(table()["funds"]["words"]))
 _EACH = re.compile("分别|依次|各")
 _STATED = ("大于", "高于", "超过", "小于", "低于", "不低于", "不小于", "不超过")
+_MONEY = re.compile("(?<![A-Za-z0-9.])[$＄¥￥]$")  # 为$|18,700
 _HEADED_ENDS = frozenset("）)达到为是:：，|")
 _LEAD = 24  # how much before a number tells what it is of
 _LISTED_LEAD = 60  # and how much where other numbers of its list may stand between
@@ -38,7 +39,9 @@ _NOUN = 14  # the farthest that a noun may stand behind a number that prints no 
 
 # A change or a level of a ratio: 下降了|0.02, 分别为|1.05.
 _DECIMAL = re.compile(r"(?P<number>[0-9]{1,2}\.[0-9]{1,3})(?P<above>以上)?")
-_MOVED = re.compile(f"(?:{MOVED}了?|[升降提增减][至到]|约为?|分别为|达到?|突破|超过|为|(?:保持|稳定|维持|始终|均)在)$")
+_MOVED = re.compile(
+    f"(?:{MOVED}了?|[升降提增减][至到]|约为?|分别为|达到?|突破|超过|为|(?:保持|稳定|维持|始终|均)在|[年月期季度]的)$"
+)
 # A number of a list that ends in a name or a span of time: 10|、15、16号线.
 _LISTED = re.compile("(?:[、和及与][0-9]{1,4}(?![0-9.])){1,12}(?P<unit>[号届级期年月日岁])")
 _LISTED_REASONS: dict[str, Reason] = {
@@ -62,6 +65,7 @@ class Implied(NamedTuple):
     note: str | None = None
     inferred: str | None = None  # the unit that it must have, though nothing prints it
     named: int = -1
+    begin: int = -1  # where it begins, when its unit stands before it: $|18,700
     tail: int = -1  # where the number ends, when it goes on: 1|：4.4
     behind: BoundWord | None = None
 
@@ -77,6 +81,8 @@ def implied(text: str, amount: Amount, start: int, end: int, word: str) -> Impli
         times = multiplier(headed["signs"] or headed["cell_signs"] or "")
         named = start - len(headed.group())
         return Implied(value * times, unit.unit, cast("Kind", unit.kind), "quantity.headed", named=named)
+    if _MONEY.search(lead) is not None:
+        return Implied(value, "元", "money", "quantity.money-sign", begin=start - 1)
     if amount.digits and text[amount.digits] == "个":
         return Implied(value, None, "money", "quantity.sum", inferred="元")
     after = text[end : end + 1]

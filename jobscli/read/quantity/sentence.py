@@ -300,7 +300,7 @@ def _implied(amount: Amount, words: _Words, meant: Implied) -> Quantity:
     if high is not None and amount.value:
         high = high * (value / amount.value)
     return Quantity(
-        words.start,
+        meant.begin if meant.begin >= 0 else words.start,
         end,
         amount.start,
         value,

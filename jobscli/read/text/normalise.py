@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from jobscli.read.text.gloss import GLOSS
+from jobscli.read.text.minguo import MINGUO, year_of
 from jobscli.words.load import simplified
 from jobscli.words.units import COUNTED, units
 
@@ -30,7 +31,7 @@ _UNUSUAL = re.compile(rf"[{_BLANKS}０-９．％＋／－：:;(),?!｜｝―［�
 # Blanks, markup (**培训**, <br>, ## ), and the mark of a footnote behind a word: 农民工[1]总量, 就业【2】, 收入①.
 _DROPPED = re.compile(
     rf"""
-    [\s\u200b\ufeff]+ | {GLOSS} | \*{{2,}} | </?[A-Za-z][^<>]{{0,80}}> | ^\#+
+    {MINGUO.pattern} | [\s\u200b\ufeff]+ | {GLOSS} | \*{{2,}} | </?[A-Za-z][^<>]{{0,80}}> | ^\#+
     | (?<=[一-鿿]) (?: \[[0-9]{{1,2}}\] | 【[0-9]{{1,2}}】 | [①-⑳]+ ) (?=[一-鿿0-9])
     """,
     re.VERBOSE,
@@ -50,7 +51,7 @@ _STOP = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?<![一二三四五六七八九十
 # １，２３４ is one number; a comma between half-width digits may part two.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # 11，515万人 is one number as well, where its unit follows: bulletins of the 1980s part thousands so.
-_PARTED = re.compile("，[0-9]{3}")
+_PARTED = re.compile("，[0-9]{3}|1[01][0-9]年")
 _THOUSANDS = re.compile(
     r"[1-9](?<![0-9.,，第][1-9])[0-9]{0,2}(?:，[0-9]{3}(?![0-9]))+(?=(?:\.[0-9]+)?[余多]?[ 　]?(?:[十百千万亿]|"
     + units().expression(*COUNTED)
@@ -149,7 +150,7 @@ def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
     raw = raw.translate(_QUOTES) if "」" in raw or "』" in raw else raw
     if _PARTED.search(raw) is not None:
         raw = _THOUSANDS.sub(lambda found: found.group().replace("，", ","), raw)
-    if _UNUSUAL.search(raw) is None:
+    if is_usual(raw, 0, len(raw)):
         return Normalised(raw, start, None)
     same = _COMMA.sub("，", _WIDE_COMMA.sub(",", _with_clauses(raw)).translate(_WIDTH))
     if _DROPPED.search(same) is None:
@@ -161,6 +162,9 @@ def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
         kept.append(same[last : gap.start()])
         offsets.extend(range(start + last, start + gap.start()))
         last = gap.end()
+        if gap.lastgroup is not None:  # four digits for a year of three, which stand where the last of them does
+            kept.append(year_of(gap))
+            offsets.extend(min(start + at, start + last - 1) for at in range(gap.start(), gap.start() + 4))
     kept.append(same[last:])
     offsets.extend(range(start + last, start + len(same)))
     return Normalised("".join(kept), start, tuple(offsets))

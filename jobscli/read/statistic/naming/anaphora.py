@@ -19,13 +19,14 @@ from jobscli.read.statistic.naming.choose import (
 from jobscli.read.statistic.naming.distributive import model_of, not_a_multiple
 from jobscli.read.statistic.naming.noun_phrase import action_signs, own_name
 from jobscli.read.statistic.naming.of_last import per_head
-from jobscli.read.statistic.naming.parts import AMONG
+from jobscli.read.statistic.naming.parts import AMONG, VERB_OF_LIST
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import TIME
 from jobscli.read.tokens.pattern import signs_of
 from jobscli.words import metrics
 
+_SO_MANY = 1000  # from here on a number without a unit counts people or things, as the one before it
 _POINTS = ("百分点", "千分点")
 # 新增百亿园区12个，总数达31个: the second is of all there are.
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
@@ -39,9 +40,6 @@ _LEVEL_OF_GROWTH = re.compile(
 )
 _OF_WHICH_MONTH = re.compile("其中，?[0-9]{1,2}月份?[为是]?")  # …失业率平均为5.2%。其中9月份为|4.9%
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
-_VERB_OF_LIST = re.compile(
-    "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
-)
 _WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 # A quantity that nothing was made of, as a scan glues it: 恩格尔系数为41.4.0%，比上年下降3.6个百分点.
 _UNREAD = re.compile("[0-9.](?:%|[万亿人元个])")
@@ -166,7 +164,7 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
     if last.kind == kind or (head.kind == "change" and kind in ("rate", "share", "times")):
         return True
     if head.kind == "change" and _unit_left_out(last, mention) and last.kind not in ("rate", "share", "times"):
-        return True
+        return kind != "bare" or mention.quantity.value >= _SO_MANY  # 实现就业351万人，比去年同期增加了54万
     known = metrics().get(last.naming.metric) if last.naming.canonical else None
     if head.kind == "change":
         return last.naming.aspect == "change" and (known is None or unit_class(known.unit) == kind)
@@ -187,7 +185,7 @@ def shared_verb(case: Unnamed) -> Naming | None:
     last = case.last
     if not mention.left.startswith(("、", "和", "及")) or last is None or not mention.chained or mention.noun_behind:
         return None
-    verb = _VERB_OF_LIST.match(last.naming.label)
+    verb = VERB_OF_LIST.match(last.naming.label)
     left = case.left
     own = own_name(view, mention, head) if verb is not None else ""
     if verb is None or not own or view.words.signs[left.first] in action_signs():

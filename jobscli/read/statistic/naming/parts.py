@@ -13,6 +13,10 @@ from jobscli.read.tokens.pattern import signs_of
 
 AMONG = re.compile("^[、，；]?[其当]中[，：、]?")
 _LONGEST_PART = 6
+_GROUPS = re.compile("(?:[一-鿿]{2,10}[、和及与]){1,3}[一-鿿]{2,10}")  # 城镇下岗、失业人员
+VERB_OF_LIST = re.compile(
+    "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
+)
 # What a whole is parted by, beside whom: 其中，国有经济19.79万人；…；机关2391人.
 _KIND_OF_PART = re.compile(
     "(?:国有|集体|其[他它]|私营|个体|民营|外资|股份制|城镇|农村|乡村|机关|事业|企业|第[一二三]产业|男|女)(?:经济|单位|企业|性|从业人员)?"
@@ -42,10 +46,12 @@ def part_of(case: Unnamed) -> Naming | None:
     found = metric_at(view, mention, head)
     if found == whole and last.naming.canonical and _names_whom(view, mention, head):
         return Naming(found, part, True, "level", "medium", None, Relation("part_of", index_of(view, last)))
-    if len(part) > _LONGEST_PART and not is_part_of_same(mention, view, found):
+    whom = last.naming.canonical and mention.kind == "people" and _says_whom(view, mention, head)
+    listed = whom and _GROUPS.fullmatch(part) is not None and VERB_OF_LIST.search(part) is None
+    if len(part) > _LONGEST_PART and not listed and not is_part_of_same(mention, view, found):
         return None
     relation = Relation("part_of", index_of(view, last))
-    if last.naming.canonical and mention.kind == "people" and _says_whom(view, mention, head):
+    if whom:
         return Naming(last.naming.metric, part, True, "level", "medium", part, relation)
     metric = part if whole in part and not last.naming.canonical else of_whole(whole, part)
     return Naming(metric, part, False, "level", "medium", None, relation)

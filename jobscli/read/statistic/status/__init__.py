@@ -216,8 +216,10 @@ def _is_by_the_end(case: Case) -> bool:
     if clock.year is not None or time is None:
         return False
     if time.kind not in ("end", "by"):  # 大力推进创业富民，…，“十二五”期间累计扶持创业者5万人
-        span = time.period is not None and "/" in time.period and "五" in case.view.text[time.start : time.end]
-        return span and _URGES.match(case.view.text) is not None and case.part.status is None
+        if time.period is None or "/" not in time.period or "五" not in case.view.text[time.start : time.end]:
+            return False
+        ahead = _URGES.match(case.view.text) is not None or f"到{time.period[-4:]}年" in case.view.text
+        return ahead and case.part.status is None
     if time.kind == "by":
         return case.view.text[time.start - 1 : time.start] in ("", "，", "。", "；", "：")
     return _BY_THE_END.search(case.view.text, 0, case.mention.quantity.start) is not None

@@ -9,13 +9,14 @@ from jobscli.read.model import ReferenceDate
 from jobscli.words.expression import quick
 from jobscli.words.reading import cue, cue_source
 
-_GOAL = re.compile("目标|任务|计划")
+_GOAL = re.compile("目标|任务|计划|预期")
 # An aim that was met is no aim of what follows: 完成年度目标的107.8%；失业人员再就业32.4万人.
 MET = re.compile(
     """
     (?:完成|达成|实现|超额|超过|好于|低于|占|超(?=年度|全年|年初|既定))
       [^，。；（]{0,14} (?:目标|任务|计划) (?:任务|数)?
     | (?:目标|任务|计划) (?:任务)? (?:已经?|均|全部|提前|超额|全面|圆满|顺利)+ (?:完成|实现|达成)
+  | (?:[好优高低逊差]于|符合|超出?|不及) (?:市场|此前|原先|外界|普遍|分析师|经济学家|的)* 预期 (?!目标)
   | 控制在 [^，。；]{0,14} (?:目标|任务|计划) (?:任务|数)? (?:以|之|范围)?内
     | (?:为|达到?|是|相当于|占) [^，。；]{0,12} (?:目标|任务|计划) (?:任务|数)? 的(?=[0-9])
     """,

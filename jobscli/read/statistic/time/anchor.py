@@ -80,6 +80,6 @@ def time_of(mention: Mention, view: View) -> TimeExpression | None:
     if time is not None and time.kind == "own" and time.period is None:
         named = [each for each in reversed(view.times) if each.end <= time.start]
         others = (*named, view.handed.last, view.carried)  # 二季度发布岗位78.31万个。本季度求人倍率为1.27
-        told = next((t for t in others if t is not None and time.scope in ("unstated", t.scope) and t.period), time)
+        told = next((t for t in others if t is not None and time.scope in ("unstated", t.scope) and _is_told(t)), time)
         return replace(time, scope=told.scope, period=told.period)
     return time

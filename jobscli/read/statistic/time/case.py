@@ -14,7 +14,7 @@ from jobscli.record import Status
 # What is counted at a moment, not over a year.
 _STOCK = re.compile(
     "参保|参合|参加[^，]{0,14}保险|(?<!带动)(?:就业|从业|失业|务工|在岗|领取[^，]{0,8})(?:人员|人数|职工|员工)(?![\u4e00-\u4e2c\u4e2e-\u9fff])|人口|总量|保有量|余额|结余|户数"
-    "|低保(?!金|资金|标准)|最低生活保障(?!金|资金|标准)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
+    "|(?:低保|五保)(?!金|资金|标准)|最低生活保障(?!金|资金|标准)|机构|床位|在校|在岗|在册|持卡|领用|持[^，]{0,6}卡|经营主体|市场主体|规模|存量"
 )
 # What was done to so many: 安置下岗失业人员7031人, 为6181名下岗失业人员提供职业介绍.
 _DONE = re.compile("(?:安置|帮[扶助]|(?:免费)?培训|扶持|发放|提供|介绍)(?!.{0,8}(?:机构|床位))")
@@ -91,7 +91,8 @@ def is_flow_behind(case: TimeCase, time: TimeExpression) -> bool:
         return flows is not None and REST.search(case.name) is None
     if case.mention.quantity.unit == "人次":
         return _PAID.match(case.mention.left) is not None
-    return NEW.search(case.mention.left + case.name[:8]) is not None
+    new = NEW.search(case.mention.left + case.name[:8]) is not None
+    return new or (last.when.scope == "annual" and case.mention.left.startswith("其中"))
 
 
 def of_annual(case: TimeCase) -> bool:

@@ -15,11 +15,13 @@ _AGAINST = re.compile(
 )
 _NO_COMPARISON = ("相同", "共同", "等于", "用于", "由于", "位于", "处于", "鉴于")
 _BOUND = ("于", "超", "超过")  # 不低于2022年的1.2万人 is this year's aim
-# What is compared with is of that time: 较第一季度的4.2%.
-_BASE = re.compile("的[0-9][0-9.]{0,12}(?:%|万|亿|人|元|个|户|家)")
+# What is compared with is of that time: 较第一季度的4.2%, 较2020年5月至6月的中位数（$18,400）.
+_BASE = re.compile(
+    "的(?:[^，。；：0-9（升增涨多高超降减跌落少低回]{1,12}的?（?)?(?:[0-9][0-9.,]{0,12}(?:%|万|亿|人|元|个|户|家)|[$¥])"
+)
 _BEGAN = re.compile("[^，。；]{4,40}开始，")  # 自2001年被列为试点城市开始，…
 _EXCEPT = re.compile("[^，。；]{0,20}外，")  # 除今年新招的外，…
-_IS_BASE = re.compile("(?:是|为|相当于|占)$")
+_IS_BASE = re.compile("(?:是|(?<![升降少加高低长变])为|相当于|占)$")
 _OF_BASE = re.compile("[^，。；0-9]{0,8}的[0-9]")
 _LOCAL = re.compile("[从由自]$")
 _SEEN = re.compile("[^，。；0-9]{0,10}看，")  # 从一季度核算数据看，…

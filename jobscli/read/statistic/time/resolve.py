@@ -33,9 +33,10 @@ _EACH_YEAR = re.compile(
         "|[逐两三四五]年平均(?=增|递|下)"
     )
 )
+_HELD_ON = re.compile("连续(?:保持|稳定|超过|突破|维持|[二两三四五六七八九十2-9]年)")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
-_EARNED = re.compile("平均工资|平均收入|人均[^，]{0,8}收入")
+_EARNED = re.compile("平均(?:货币|实际)?工资|平均收入|人均[^，]{0,8}收入")
 _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计(?!最高|支付限额|报销)|共计新增|总计")
@@ -51,14 +52,15 @@ _EVENT = re.compile(
 
 
 def each_year(case: TimeCase) -> Period | None:
-    """年均, 每年: an average over the years that are spoken of."""
+    """年均, 每年, 2013年以来连续保持在: an average over the years that are spoken of."""
     near = case.near
     if goes_on_each_year(case):
         return case.view.settled[-1].when
-    told = "均" in near or "每" in near
-    if not told or _EACH_YEAR.search(own_words(near)) is None or is_paid_by_the_year(case):
-        return None
     time, part, clock = case.time, case.part, case.clock
+    held = time is not None and (time.since or time.kind == "term") and _HELD_ON.search(near) is not None
+    told = "均" in near or "每" in near
+    if not held and (not told or _EACH_YEAR.search(own_words(near)) is None or is_paid_by_the_year(case)):
+        return None
     span = years_since(case) or mean_of_years(case)
     if span is not None:
         return span
@@ -219,7 +221,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     level = case.naming.aspect == "level"
     if _TOTAL.search(mention.left) and level and time.scope in ("annual", "quarter", "half_year"):
         return replace(time, scope="cumulative", kind="asof")
-    whole = mention.context[-30:] if case.relation == "share_of" else ""
+    whole = mention.context[-60:] if case.relation == "share_of" else ""
     stock = is_stock(f"{case.naming.metric}，{case.name}，{mention.left}，{whole}") and not was_done(case)
     if time.kind == "end":
         if NEW.search(mention.left + case.name[:8]):

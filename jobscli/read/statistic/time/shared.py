@@ -89,12 +89,20 @@ def of_a_cohort(case: TimeCase, made: Period) -> Period | None:
 
     The sentence may state another time.
     """
-    cohorts = _COHORT.findall(case.near)
+    cohorts = _COHORT.findall(case.near) or _goes_on(case)
     if not cohorts or (case.time is not None and not case.carried and case.time.stated):
         return None
     if made.scope in ("year_end", "to_date"):
         return Period("unstated", cohorts[-1], "stated") if case.carried else None
     return Period("unstated" if case.head.kind == "start" else made.scope, cohorts[-1], "stated")
+
+
+def _goes_on(case: TimeCase) -> list[str]:
+    """The cohorts named before a rate in its part of the sentence: 2021届本科生深造率为64%，出国深造率为11%."""
+    own = case.mention.kind in ("rate", "share") and case.naming.time_from is None
+    if not own or case.carried is not (case.time is not None):
+        return []
+    return _COHORT.findall(case.lead[case.lead.rfind("；") + 1 :])
 
 
 def of_each_month(case: TimeCase, made: Period) -> Period | None:
@@ -154,6 +162,10 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
     told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
     # 累计为49.5万名农民工|提供贷款339.2亿元
     same = made.scope == "unstated" and case.naming.aspect == "level" and _MARK.search(told) is None
+    same = same or (case.relation == "part_of" and made.scope == "annual")
+    same = same or (
+        flows and case.mention.kind == before.mention.kind == "money"
+    )  # 累计发放低保金2565万元，护理费21万元
     return before.when if same or _FOLLOWS.match(case.mention.left) else None
 
 
@@ -166,8 +178,8 @@ def of_its_turn(case: TimeCase, made: Period) -> Period | None:
         return _of_months(case, made, members)
     if made.period is None:
         return None
-    if made.scope == "cumulative":
-        return _of_years(case, members)
+    if made.scope in ("cumulative", "annual_average", "annual") and (own_year := _of_years(case, members)) is not None:
+        return own_year
     if made.scope not in ("monthly", "annual", "year_end"):
         return None
     found = _SEVERAL.search(members[0].context)
@@ -240,7 +252,9 @@ def _since(case: TimeCase, when: Period) -> Period | None:
 def goes_on_each_year(case: TimeCase) -> bool:
     """Whether a list of aims that 平均每年 opened goes on: 平均每年新增就业2800人以上，促进失业人员再就业320人以上."""
     last = case.view.settled[-1] if case.view.settled else None
-    if last is None or last.when.scope != "annual_average" or not last.mention.kind == case.mention.kind == "people":
+    if last is None or last.when.scope != "annual_average":
+        return False
+    if not {last.mention.kind, case.mention.kind} <= {"people", "count"}:  # 年均增长7%，城镇新增就业4500万人
         return False
     between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
     return last.status == case.status == "target" and _AIM_OF_LIST.fullmatch(between) is not None

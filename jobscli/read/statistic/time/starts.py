@@ -36,7 +36,7 @@ def _of_same_time(case: TimeCase) -> Period | None:
     if case.time is None or case.time.kind != "own" or len(told) < 2 or told[1].head.kind != "raised":
         return None
     first, last = (each.when for each in told)
-    return first if first.period and last.period and first.period < last.period else None
+    return first if first != last and (first.period or "") <= (last.period or "") else None
 
 
 def _tells_between(case: TimeCase, since: int) -> bool:

@@ -1,0 +1,31 @@
+"""Counties and cities that a text calls by their bare names: 竹山 in one of 我县, 石狮 in one of 全市."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from jobscli.words.divisions import Division, divisions, divisions_called, sorted_names
+
+# What a text calls its own county or city.
+_OWN = re.compile("[全我本该](?P<own>[县市旗])(?![域级场际民直里内外])|(?P<office>[县市旗])(?:委|政府|人社局)")
+_OFTEN = 2  # so often is a name said that a text is of
+_LENGTHS = (2, 3)  # characters of a bare name
+
+
+def called(words: str) -> Division | None:
+    """The one city or county of a name without its sign: 石狮, 昆山."""
+    found = divisions_called(words)
+    return found[0] if len(found) == 1 and found[0].until is None and found[0].level > 1 else None
+
+
+def of_bare_name(opening: str) -> Division | None:
+    """The one county or city, as a text calls its own place, whose bare name it says again and again."""
+    signs = {found["own"] or found["office"] for found in _OWN.finditer(opening)}
+    if len(signs) != 1:
+        return None
+    sign, words = signs.pop(), sorted_names("words")
+    said = Counter(opening[at : at + length] for length in _LENGTHS for at in range(len(opening) - length + 1))
+    often = (name for name, times in said.items() if times >= _OFTEN and name not in words)
+    found = [one for name in often for one in divisions(f"{name}{sign}") if one.until is None]
+    return found[0] if len(found) == 1 else None
