@@ -161,14 +161,13 @@ def sorted_names(kind: Literal["common", "words"]) -> frozenset[str]:
 
 @cache
 def _short() -> Mapping[str, str]:
-    """The full names by the short ones that people say: 阜蒙县 -> 阜新蒙古族自治县, 宽甸县 -> 宽甸满族自治县."""
+    """The full names by the short ones that people say: 阜蒙县 -> 阜新蒙古族自治县, 宽甸自治县 -> 宽甸满族自治县."""
     short: dict[str, str] = dict(_city_table()["short"])
-    for name, codes in _codes().items():
-        if name.endswith(("自治县", "自治旗")) and any("/" not in code for code in codes.split()):
-            bare = _ETHNIC.split(name, maxsplit=1)[0] + name[-1]
-            named = "自治" not in bare and bare[:-1] not in regions()  # 河南县 may be a county of Henan
-            if named and len(bare) > _SHORTEST and not any("/" not in code for code in _codes().get(bare, "").split()):
-                short.setdefault(bare, name)
+    present = dict.fromkeys(name for name, codes in _codes().items() if any("/" not in code for code in codes.split()))
+    for name in present:
+        stem = _ETHNIC.split(name, maxsplit=1)[0] if name.endswith(("自治县", "自治旗")) else ""
+        if len(stem) >= _SHORTEST and "自治" not in stem and stem not in regions():  # 河南县 may be a county of Henan
+            short = {bare: name for bare in (stem + name[-1], stem + name[-3:]) if bare not in present} | short
     return short
 
 
@@ -177,9 +176,9 @@ def cities() -> re.Pattern[str]:
     """The names of cities and prefectures that need no sign, with 市 where it is printed: 苏州, 苏州市, 延边."""
     names = [name for row in _city_table()["alone"].values() for name in row]
     second = "".join({name[1] for name in names})  # so that the many names are tried at few places
-    return re.compile(
-        quick(f"(?<![稳决确])(?=.[{second}]){any_of(names)}市?")
-    )  # not 定西 in 稳定西北, nor 保定 in 确保定期
+    # No 南宁 in 湖南宁乡: not what a province ends with; no 定西 in 稳定西北, nor 保定 in 确保定期.
+    within = "".join(f"(?!(?<={name[-2]}){name[-1]})" for name in regions() if name[-1] in {each[0] for each in names})
+    return re.compile(quick(f"(?<![稳决确])(?=.[{second}]){within}{any_of(names)}市?"))
 
 
 @cache

@@ -362,3 +362,42 @@ def test_the_nearest_of_another_region_is_said_to_be_of_another(shelf: Shelf) ->
         "unknown",
         "库里没有广东的这个数；别处最近的：江苏2025年全年“141万人”（地区不同）",
     )
+
+
+SAID = "讲话稿\n\n2025年，江苏就业稳定，城镇调查失业率4.6%。"
+AIMED = "\n\n2026年城镇新增就业目标120万人以上。\n"  # so that the draft is of no one year
+
+
+def test_a_year_that_a_paragraph_says_holds_for_the_next(shelf: Shelf) -> None:
+    before = {**DONE, "document": "24", "period": "2024", "text": "143万人", "value": 1_430_000}
+    store = shelf(statistic(**DONE), statistic(**before))
+    found = all_of(f"{SAID}\n\n江苏城镇新增就业143万人。{AIMED}", store)[1]
+    assert (found.claim.period, found.verdict, found.fields) == ("2025", "different", ("period",))
+    assert found.why.endswith("这一段没有说年份，按前文的 2025 年")
+    assert found.claim.quote == "江苏城镇新增就业143万人。"
+
+
+def test_a_paragraph_of_another_time_does_not_take_the_year_before_it(shelf: Shelf) -> None:
+    text = f"{SAID}\n\n目前江苏城镇新增就业141万人。{AIMED}"
+    assert all_of(text, shelf(statistic(**DONE)))[1].claim.period is None
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "why"),
+    [
+        (
+            "比广东少8.4万人",
+            "supported",
+            "原文没有直接写，推算 广东149.4万人 − 江苏141万人 = 8.4万人；文稿的数与它相合",
+        ),
+        (
+            "比广东少9.4万人",
+            "contradicted",
+            "原文没有直接写，推算 广东149.4万人 − 江苏141万人 = 8.4万人；文稿写的是“9.4万人”",
+        ),
+    ],
+)
+def test_how_far_two_regions_lie_apart_is_computed(shelf: Shelf, said: str, verdict: str, why: str) -> None:
+    other = {**DONE, "document": "yue", "region": "广东", "text": "149.4万人", "value": 1_494_000}
+    found = all_of(f"江苏2025年城镇新增就业141万人，{said}。", shelf(statistic(**DONE), statistic(**other)))[1]
+    assert (found.verdict, found.why) == (verdict, why)

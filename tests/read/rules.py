@@ -63,8 +63,7 @@ def arranged(stage: str, ids: Sequence[str]) -> Iterator[None]:
         told = dict(after.RULES)
         put(after, "RULES", tuple((identity, told[identity]) for identity in ids if identity in told))
     else:
-        # `_ALONE`: the rules of status but for those that look at the figure before
-        for module, name in (*STAGES[stage].tables, *([(status, "_ALONE")] if stage == "status" else [])):
+        for module, name in STAGES[stage].tables:
             rules = dict(getattr(module, name))
             put(module, name, tuple((identity, rules[identity]) for identity in ids if identity in rules))
     _forget()
@@ -77,8 +76,9 @@ def arranged(stage: str, ids: Sequence[str]) -> Iterator[None]:
 
 
 def _forget() -> None:
-    """Drop what was kept of the rules of heads as they were."""
-    head._found.cache_clear()
+    """Drop what was kept of the rules as they were."""
+    for kept in (head._found, naming.rules_of, status.rules_of):
+        kept.cache_clear()
 
 
 def figures(text: str, name: str = "x", about: About | None = None) -> dict[tuple[int, int], Settled]:

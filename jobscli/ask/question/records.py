@@ -43,7 +43,7 @@ def region(store: Store, question: Question) -> Asked | None:
 
 def judged(store: Store, question: Question) -> Asked | None:
     """Whose policy is the best, or works best: no document tells, and no figure does; what was done is shown."""
-    known = any(words.metric(each) for each in question.metrics)
+    known = any(words.metric(each) and words.fold(each) in question.text for each in question.metrics)
     if "merit" not in question.cues or known or not question.rest or not all(map(can_search, question.rest)):
         return None
     hits = search(store, list(question.rest), region=question.regions or None)

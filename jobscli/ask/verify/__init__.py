@@ -9,10 +9,12 @@ from dataclasses import replace
 from jobscli.ask import typed
 from jobscli.ask.verify.answer import Draft, Verdict, Verification, Verified
 from jobscli.ask.verify.beside import completed
+from jobscli.ask.verify.carried import Years
 from jobscli.ask.verify.derived import derived
 from jobscli.ask.verify.own import of_its_own_region, of_its_own_status
 from jobscli.ask.verify.subject import Candidates
 from jobscli.ask.verify.verdict import verdict
+from jobscli.language import _
 from jobscli.record import Statistic
 from jobscli.store import Store
 
@@ -27,8 +29,8 @@ def verify(store: Store, drafts: Sequence[Draft], *, whole: bool = False) -> Ver
     claims = [claim for draft in drafts for claim in _standing_alone(draft)]
     candidates = Candidates(store, claims) if claims else None
     judged = (_judged(claim, candidates) for claim in claims) if candidates else ()
-    printed = {claim.id: claim.quote for draft in drafts for claim in draft.claims}
-    found = tuple(replace(each, claim=replace(each.claim, quote=printed[each.claim.id])) for each in judged)
+    printed = {claim.id: claim for draft in drafts for claim in draft.claims}
+    found = tuple(_as_printed(each, printed[each.claim.id]) for each in judged)
     return Verification(tuple(drafts), found, tuple(typed.documents(store)), whole)
 
 
@@ -36,18 +38,27 @@ def _judged(claim: Statistic, candidates: Candidates) -> Verified:
     return verdict(claim, candidates.of(claim), derived(claim, candidates.measuring))
 
 
+def _as_printed(found: Verified, printed: Statistic) -> Verified:
+    """What was found, with the claim's whole sentence, and with the year that it was held to where it names none."""
+    why, year = found.why, found.claim.period
+    if printed.period is None and year is not None and found.claim.period_basis == "context":
+        why = _("{why}；这一段没有说年份，按前文的 {year} 年").format(why=why, year=year)
+    return replace(found, claim=replace(found.claim, quote=printed.quote), why=why)
+
+
 def _standing_alone(draft: Draft) -> Iterator[Statistic]:
     """The claims of a draft, each by its own sentence, in which of several numbers alike only its own is left."""
     seen: Counter[tuple[str, str]] = Counter()
     last: Statistic | None = None
     within = ""
+    years = Years()
     for claim in draft.claims:
         sentence = claim.quote or ""
         before = seen[sentence, claim.text]
         seen[sentence, claim.text] += 1
         alone = sentence.replace(claim.text, _MASK * len(claim.text), before) if before else sentence
         own = of_its_own_region(replace(claim, quote=alone or None))
-        own = of_its_own_status(own, draft.document.year)
+        own = years.told(of_its_own_status(own, draft.document.year))
         made = completed(own, last if sentence == within else None)
         last, within = (last if made is not own and sentence == within else own), sentence
         yield made

@@ -48,6 +48,9 @@ def completed(claim: Statistic, before: Statistic | None) -> Statistic:
     said = sentence[: max(sentence.find(claim.text), 0)]
     if claim.unit == "%" and before.aspect == "level" and _RATE.search(said) and _names_nothing(claim, before):
         return replace(claim, metric=f"{before.metric}{COMPLETION}", label=before.label, **_where(before))
+    if (gap := _gap().search(said)) is not None and _counts_gap(claim, before):
+        name = f"{before.metric}比{gap['region']}{gap['way']}"
+        return replace(claim, metric=name, label=name, aspect="level", value=abs(claim.value), **_where(before))
     if not _is_alike(claim, before):
         return claim
     if _MEAN.match(claim.metric):
@@ -62,6 +65,19 @@ def completed(claim: Statistic, before: Statistic | None) -> Statistic:
     # 高于 is of the first figure; this one is a bound only by a word of its own.
     bound = claim.bound if _BOUNDED.search(claim.text) else "exact"
     return replace(claim, region=region, place=place, bound=bound, **same)
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """比安徽多 46万人: how far two regions lie apart."""
+    regions = "|".join(sorted((each for each in words.regions() if each != NATION), key=len, reverse=True))
+    return re.compile(f"[比较](?P<region>{regions})[省市]?(?:同期)?的?(?P<way>[多少高低])出?了?(?:近|约|超过|超)?$")
+
+
+def _counts_gap(claim: Statistic, before: Statistic) -> bool:
+    """Whether a number counts how far two regions lie apart in what is told before it."""
+    unit = claim.unit == before.unit or (before.unit == "%" and claim.unit == "百分点")
+    return unit and before.aspect == "level" and before.status == "achieved"
 
 
 def _where(before: Statistic) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What follows from records where none tells it: the rate of completion, the change from a year to the next, a sum.
+"""What follows from records where none tells it: a rate of completion, a change from a year to the next, a sum, a gap.
 
 Computed is only what may be: from exact figures of the place and time that the claim names, and of growth only that of
 people and things, since that of money may be told with prices taken out. What is computed from rounded figures is
@@ -20,6 +20,8 @@ from jobscli.record import Statistic
 COMPLETION = "目标完成率"
 # 完成目标的117.5% may have been read with 目标 for the end of its name.
 _COMPLETION = re.compile("目标(?:任务)?(?:完成率)?$")
+# 城镇新增就业比安徽多, of 比安徽多46万人.
+GAP = re.compile("比(?P<other>[\u4e00-\u9fff]{2,3})(?P<way>[多少高低])$")
 _COUNTED = frozenset(("人", "人次", "户", "家", "个", "名", "万人"))
 _HUNDRED = Decimal(100)
 Records = Callable[[str], Sequence[Statistic]]
@@ -45,7 +47,9 @@ class Derived(NamedTuple):
 
 
 def base_of(claim: Statistic) -> str:
-    """Of what a claim tells the rate of completion: 城镇新增就业目标完成率 -> 城镇新增就业; else its own metric."""
+    """Of what a claim tells the rate of completion or a gap: 城镇新增就业目标完成率 -> 城镇新增就业; else its own."""
+    if (gap := GAP.search(claim.metric)) is not None:
+        return claim.metric[: gap.start()]
     return (_COMPLETION.sub("", claim.metric) or claim.metric) if claim.unit == "%" else claim.metric
 
 
@@ -61,6 +65,8 @@ def derived(claim: Statistic, records: Records) -> Derived | None:
 
 
 def _made(claim: Statistic, records: Sequence[Statistic]) -> Iterable[Derived]:
+    if (gap := GAP.search(claim.metric)) is not None:
+        return _gaps(claim, records, gap)
     if base_of(claim) != claim.metric:
         return _completions(claim, records)
     if claim.aspect == "change":
@@ -77,6 +83,20 @@ def _completions(claim: Statistic, records: Sequence[Statistic]) -> Iterable[Der
                 half = printed_step(result) / 2
                 ends = ((result.value + by) / target.value * _HUNDRED for by in (-half, Decimal(0), half))
                 yield _derived(claim, tuple(ends), (result, target), f"{result.text} ÷ {target.text}")
+
+
+def _gaps(claim: Statistic, records: Sequence[Statistic], gap: re.Match[str]) -> Iterable[Derived]:
+    """How much more, or less, one region has than another, as the claim says."""
+    own = _of(claim, records, "achieved")
+    others = _of(replace(claim, region=gap["other"], place=None), records, "achieved")
+    sign = 1 if gap["way"] in "多高" else -1
+    for one in own:
+        for other in (each for each in others if each.unit == one.unit):
+            half = (printed_step(one) + printed_step(other)) / 2
+            apart = sign * (one.value - other.value)
+            terms = (one, other) if sign > 0 else (other, one)
+            told = " − ".join(f"{each.region}{each.text}" for each in terms)
+            yield _derived(claim, (apart - half, apart, apart + half), (one, other), told)
 
 
 # A change from anything but the year before: 比2015年, 比全国, 较五年前.

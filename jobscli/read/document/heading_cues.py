@@ -31,7 +31,8 @@ _PLAN_OF_YEAR = re.compile(
         (?: 目标|安排|部署|打算|思路|任务|重点工作|工作重点|工作要点|要点|草案 | (?:工作|年度|就业|主要|任务)计划 )
       | 的?计划 | 展望
     )
-    (?: 任务|目标|建议 | (?:责任制?)?(?:主要|具体|各项)?指标 | 及?[^，。；：:]{{0,4}}(?:措施|举措) )? [：:。]? $
+    (?: 任务|目标|建议 | (?:责任制?)?(?:主要|具体|各项)?指标 | 及?[^，。；：:]{{0,4}}(?:措施|举措) )?
+    (?:如下|是|为)? [：:。]? $
     """,
     re.VERBOSE,
 )
@@ -49,6 +50,11 @@ _ACCOUNT = re.compile(
     """,
     re.VERBOSE,
 )
+# A title of the works that a year's plan is made of, whatever it goes on to tell of them: 2019年市办实事11月份进展情况.
+_WORKS = re.compile(
+    "^(?!.*完成)[^，。]{0,20}?(?P<year>20[0-4][0-9])年[^，。]{0,12}(?:实事|民生工程|民生项目|民心工程|目标任务)[^，。]{0,16}(?:情况|进展|进度)"
+)
+_TOLD_DONE = re.compile("完成|已|达到|累计|实现了|超|[。；]$")
 _LATE = 11  # from this month on, what comes next is the next year's
 
 
@@ -92,3 +98,13 @@ def _next(reference: ReferenceDate, told: int | None) -> int | None:
     if reference.now is not None and reference.now > told:
         return reference.now
     return told + 1 if reference.month is None or reference.month >= _LATE else None
+
+
+def year_of_works(title: str, words: str) -> str | None:
+    """The year of the works that a document with that title tells, where a heading names one as planned.
+
+    >>> year_of_works("2019年市办实事11月份进展情况", "城镇新增就业30万人")
+    '2019'
+    """
+    works = _WORKS.search(title)
+    return works["year"] if works is not None and _TOLD_DONE.search(words) is None else None

@@ -25,8 +25,14 @@ from jobscli.read.document.home_signs import (
 )
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
-from jobscli.read.document.nation import DATELINE, SPEAKS_NATIONALLY, of_itself, of_office
-from jobscli.read.document.regions import is_subject, place_of_title, region_names, regions_named
+from jobscli.read.document.nation import DATELINE, OF_PROVINCES, SPEAKS_NATIONALLY, of_itself, of_office
+from jobscli.read.document.regions import (
+    is_subject,
+    place_of_title,
+    region_names,
+    regions_named,
+    unsigned_place,
+)
 from jobscli.read.document.within import IN_LIST, MUNICIPAL, OF_COUNTY, PROVINCIAL, named_by_itself, place_within
 from jobscli.read.document.zones import ZONE, cities_and_zones, of_several, zone_behind
 from jobscli.read.model import About, DocumentKind
@@ -43,6 +49,10 @@ _PAPER = re.compile(
     "([\u4e00-\u9fff]{2,4}?)县?(?:日报|晚报|新闻网|融媒)|本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]+日[讯电]"
 )
 _CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
+# Places told as a list of others: 在北京、天津、山东等省市建立了36个劳务基地.
+_OTHERS = re.compile(
+    "[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})+等(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:[省地]|市区|城市)"
+)
 # What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
 _PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
 _TITLED = re.compile("《([^》]{4,80})》")
@@ -77,6 +87,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         name = found.name if found else about.region
         return Home(name, about.place, code_of(name, about.place))
     own, session = _of_words(DATELINE.sub("", title)), _of_session(head)
+    own = Home(NATION) if kind != "report" and OF_PROVINCES.search(title) else own
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
     own = own or _of_headline(title, head)
@@ -87,12 +98,22 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         own = _agreed(own, _of_path(path), head, kind)
     if own.place is not None and kind == "report" and _is_provincial(own, head):
         own = Home(own.region, stated=own.stated)
+    if own.place is None and kind != "report" and (named := unsigned_place(title, head)) is not None:
+        return Home(named.region, named.called, named.known_code, own.stated)
     opens = ZONE.match(title) if own.place is None else None
     if (zone := opens["zone"] if opens is not None else zone_behind(own.place, title)) is not None:
         return Home(own.region, zone)
     if about.place:
         return Home(own.region, about.place, code_of(own.region, about.place))
+    if own.region is None and own.place is not None and (paper := _PAPER.search(head[:_OPENING])) is not None:
+        return own._replace(region=_called(paper[1] or paper[2]).region)  # 光明新区, told by 深圳新闻网
     return own
+
+
+def _called(words: str) -> Home:
+    """The province or the city whose name ends a paper's."""
+    named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
+    return Home(named) if named is not None else _of_system(words) or NOWHERE
 
 
 def _agreed(own: Home | None, said: Home, head: str, kind: DocumentKind) -> Home:
@@ -220,7 +241,7 @@ def _of_system(words: str) -> Home | None:
 def _of_text(head: str, kind: DocumentKind) -> Home:
     """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
     whole_head = head[:_OPENING]
-    opening = DATELINE.sub("，", _CITED.sub("", whole_head))
+    opening = _OTHERS.sub("", DATELINE.sub("，", _CITED.sub("", whole_head)))
     if (itself := of_itself(opening)) is not None:
         return Home(itself)
     if _CALLED_CORPS.search(opening) or len(_CORPS.findall(opening)) >= _ENOUGH:
@@ -283,15 +304,13 @@ def _cited(text: str) -> Home | None:
 
 def _of_paper(words: str, opening: str) -> Home:
     """What a paper calls 全省 is the province of its name, what it calls 全市 or 全县 its place: 兰州晚报."""
-    named = next((words[at:] for at in range(len(words) - 1) if words[at:] in regions()), None)
-    if named is not None and (regions()[named].full[-1] == "市" or PROVINCIAL.search(opening)):
-        return Home(named)
-    city = _of_system(words) if named is None else None
-    if city is None and named is None and OF_COUNTY.search(opening):
-        return _of_words(f"{words}县") or NOWHERE
-    if city is None or not PROVINCIAL.search(opening):
-        return city or NOWHERE
-    return Home(city.region)
+    own = _called(words)
+    if own.region is None:
+        return (_of_words(f"{words}县") if OF_COUNTY.search(opening) else None) or NOWHERE
+    provincial = PROVINCIAL.search(opening) is not None
+    if own.place is None:
+        return own if provincial or regions()[own.region].full[-1] == "市" else NOWHERE
+    return Home(own.region) if provincial else own
 
 
 def _finest(best: str, places: Counter[tuple[str, str]], opening: str) -> Home:

@@ -82,8 +82,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not _kind(called, head) else None
     kind: DocumentKind = "target" if plan is not None else _ruled(_kind(called, head), called, body)
     given = spoken(head, below) or spoken(tight(fields.title)) if kind == "report" else delivered(head)
-    headings = [simplified(each) for each in _headings(found)]
-    witnesses = Witnesses(simplified(body), headings, called, given, date, path.year)
+    witnesses = Witnesses(simplified(body), _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
     parted = simplified(plain(_PARTED.sub("，", own_title.text)))
     own = home(about, parted, opening, path, kind, signer.office if signer is not None else "")
@@ -118,7 +117,7 @@ def _title(text: str, path: PathWords, about: About, found: Sequence[Paragraph],
 
 
 def _headings(found: Sequence[Paragraph]) -> Sequence[str]:
-    titles = (each.heading.title for each in found if each.heading is not None)
+    titles = (simplified(each.heading.title) for each in found if each.heading is not None)
     return [common_era(title) for _index, title in zip(range(_HEADINGS), titles, strict=False)]
 
 

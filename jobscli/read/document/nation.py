@@ -70,10 +70,10 @@ _OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "�
 _TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
 # Offices of Hong Kong, Macau and Taiwan, which have no namesakes elsewhere, and how Taiwan alone counts the years.
 _OWN_OFFICES = {
-    "香港": re.compile("(?<!国)政府统计处|劳工及福利局"),
-    "澳门": re.compile("统计暨普查局"),
+    "香港": re.compile("(?<!国)政府统计处|劳工及福利局|强积金|入息中位数|雇员再培训局"),
+    "澳门": re.compile("统计暨普查局|博企|博彩业(?=[中就月的员]|.{0,4}就业)|外地雇员"),
     "台湾": re.compile(
-        "主计总?处|国势普查处|行政院(?=[^，。]{0,4}(?:主计|劳|经建|国发))|劳委会|劳动部劳动|人力银行"
+        "主计总?处|国势普查处|减班休息|无薪假|劳退|经常性薪资|行政院(?=[^，。]{0,4}(?:主计|劳|经建|国发))|劳委会|劳动部劳动|人力银行"
         "|民国(?:[89][0-9]|1[01][0-9])年|(?<![0-9.,第])1[01][0-9]年(?:1?[0-9]月|[上下]半年|第?[1-4一二三四]季)"
     ),
 }
@@ -86,6 +86,10 @@ def of_office(title: str, head: str, given: bool) -> str | None:
     """
     own = next((name for name, office in _OWN_OFFICES.items() if office.search(head[:_BEGINS])), None)
     return own or (NATION if is_of_nation(title, head, given) else None)
+
+
+# A title that tells of many provinces, though it names one: 24省区市前三季度城镇居民收入出炉 上海最高.
+OF_PROVINCES = re.compile("(?<![0-9])(?:[3-9]|[1-3][0-9])个?省(?:区市|市区|份|[市区])|各省(?:区市|份)|多省份")
 
 
 def of_itself(opening: str) -> str | None:

@@ -226,7 +226,8 @@ class _Walk:
                 raw = text[start:end]
             yield Sentence(
                 raw, form, start, end, number, section, title, regions.region, regions.place,
-                contexts.current, first, end <= heading_end, not regions.locked,
+                contexts.of_heading(raw) if end <= heading_end else contexts.current,
+                first, end <= heading_end, not regions.locked,
             )  # fmt: skip
             first = False
 

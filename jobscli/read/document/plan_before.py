@@ -21,9 +21,14 @@ _PLAN_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+# A sentence that turns to the plan before behind a clause: 市政府高度重视，“十三五”期间，全市….
+_TURNS_BACK = re.compile('[，,][“"]?(?P<plan>[六七八九十]五|十[一二三四五]五)[”"]?(?:时期|期间)[，,]')
 _FIVE_YEARS = re.compile("(?:过去|这)?(?:的)?[五5]年(?:来|间)?[，,]")
 # A heading that tells what a plan builds on.
-_FOUNDATION = re.compile("(?:发展|工作|现实|规划)基础$|基础环境$|(?:主要|发展|工作|增收|取得的?)成[就效绩]")
+_FOUNDATION = re.compile(
+    "(?:发展|工作|现实|规划)基础(?:$|[与和及])|基础环境$|(?:主要|发展|工作|增收|取得的?)成[就效绩]"
+    "|(?:编制|规划|发展|起草)背景|(?:发展|工作|基本)?现状(?:$|[与和及])"
+)
 _TERM = 5
 
 
@@ -35,6 +40,13 @@ def years_before(words: str, plan: SectionContext) -> SectionContext | None:
     if found is None and first and _FIVE_YEARS.match(words) is not None:
         years = (first - _TERM, first - 1)
     return _account(*years) if years is not None and years[1] < first else None
+
+
+def turns_back(sentence: str, plan: SectionContext) -> SectionContext | None:
+    """The account of the years before `plan` that a clause within a sentence opens."""
+    found = _TURNS_BACK.search(sentence)
+    years = plan_years(found["plan"]) if found is not None else None
+    return _account(*years) if years is not None and years[1] < int((plan.period or "0")[:4]) else None
 
 
 def account_before(title: str, plan: SectionContext) -> SectionContext | None:

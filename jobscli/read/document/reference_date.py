@@ -82,7 +82,7 @@ _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
 )
 _LAST_YEAR = re.compile("去年(?!同)")
-_YEAR_OVER = re.compile("去年|过去的?一年")
+_YEAR_OVER = re.compile("去年(?!1?[0-9]月)|过去的?一年")
 _AHEAD = re.compile("今年[，,]?(?:[将將]|要|力[争爭]|[计計][划劃]|[确確]保|[拟擬])")
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
@@ -114,10 +114,12 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
         late = day is not None and month is not None and month >= _LATE and int(day[:4]) == about.year
         return ReferenceDate(about.year, about.year + 1, month, True, late=late)
     year = _by_headings(seen.headings) or _by_words(seen.text) or _by_day(day) or _by_title(seen.title)
-    year = year or _by_the_half(seen.headings, day or seen.published)
+    within = _by_the_half(seen.headings, day or seen.published)
+    year = year or within
     year = year or _by_text(seen.text, seen.path_year) or (_by_day(seen.published) if not seen.path_year else None)
     year = year or (seen.path_year - 1 if seen.path_year else None)
     late = day is not None and month is not None and month >= _LATE and int(day[:4]) == year
+    late = late or (within is not None and within == year)
     return ReferenceDate(year, year + 1 if year else None, month, True, late=late)
 
 
@@ -303,6 +305,9 @@ def _likely(text: str, now: int | None, month: int) -> int | None:
     asof = max((int(year) for year in _AS_OF.findall(body)), default=0) if now is None else 0
     if asof and asof > max(named, key=lambda year: (named[year], year), default=0):
         return asof
+    if not named and "年内" in body:  # 下发《关于下达2007年就业再就业工作目标的通知》。年内，…
+        cited = {year for title in _TITLED.findall(text[:_BODY]) for year in _counted(title)}
+        return cited.pop() if len(cited) == 1 else None
     if not named or (now is None and max(named.values()) < 2 and not _opens_with(body, named)):
         return None
     return max(named, key=lambda year: (named[year], year))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions, province_of
+from jobscli.words.divisions import PROVINCE_KINDS, Division, cities, divisions, province_of
 from jobscli.words.expression import quick
 
 # 吉林市 is a city of 吉林; 吉林市场 is the province's.
@@ -23,7 +23,7 @@ _KIND = f"(?:{PROVINCE_KINDS})?"
 _KIND_ONLY = re.compile(f"{_KIND}(?:的)?")
 _NOT_SUBJECT = re.compile(
     quick(
-        "[与和、向为赴对往去（]$|(?<!以)来$|(?<!来)到$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$|(?:帮助|支援|援助|对口|帮扶|援建|第[一二三]的|[高低]于|次于|赶超|(?<![占同环对正之])比)$"
+        "[与和、向为赴对往去（]$|(?<!以)来$|(?<!来)到$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$|(?:联合|会同|携手|协作的|帮助|支援|援助|对口|帮扶|援建|第[一二三]的|[高低]于|次于|赶超|(?<![占同环对正之])比)$"
     )
 )
 # 大名县|等135个县市区: one of many, and not whose the figures are.
@@ -164,18 +164,34 @@ def is_place(words: str) -> bool:
     return city is not None or (_AREA_ONLY.fullmatch(words) is not None and _NO_AREA.search(words) is None)
 
 
+def _signed(name: str, province: str) -> list[Division]:
+    """The divisions of a province that a name without its sign may be, those of today first: 吉水 is 吉水县."""
+    found = (each for sign in "县市区旗" for each in divisions(f"{name}{sign}") if each.region == province)
+    return sorted(found, key=lambda each: each.until is not None)
+
+
+def unsigned_place(title: str, head: str) -> Division | None:
+    """What a title names without a sign behind its province, where the text names it with one: 四川筠连农民工…."""
+    province = _NAMES.match(title)
+    if province is None:
+        return None
+    names = (title[province.end() : province.end() + length] for length in (3, 2))
+    return next((each for name in names for each in _signed(name, province.group()) if each.name in head), None)
+
+
 def place_of_title(title: str) -> tuple[str | None, str | None]:
     """The province and the place that a title is of: 荆门市2023年… is of 荆门 in 湖北, 江西吉水：… of 吉水县."""
     opened = _HEADLINE.match(title)
     province = _NAMES.match(title) if opened is not None else None
     if opened is not None and province is not None:
-        signed = (each for sign in "县市区旗" for each in divisions(f"{opened['place']}{sign}"))
-        own = next((each for each in signed if each.region == province.group()), None)
+        own = next(iter(_signed(opened["place"], province.group())), None)
         if own is not None:
             return own.region, own.called
     cities = list(dict.fromkeys(name for _start, name in cities_named(title)))
     area = next((m.group("area") for m in _TITLE_AREA.finditer(title) if not _NO_AREA.search(m.group("area"))), None)
     of_city = province_of().get(cities[0]) or province_of().get(cities[0].removesuffix("市")) if cities else None
+    if area is not None and (prefix := _NAMES.match(area)) is not None and prefix.end() < len(area) - 1:
+        of_city, area = prefix.group(), area[prefix.end() :]  # 河北威县
     if area is not None and (not cities or not area.startswith(cities[-1].removesuffix("市"))):
         names = {name for name in regions() if area.removesuffix("市") == name}
         return of_city, None if names else area

@@ -1,4 +1,4 @@
-"""The parts of a work report: what each gives to its figures, and the words that open it."""
+"""The parts of a work report and of other documents: what each gives to its figures, and the words that open it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from jobscli.read.document.calendar import plan_of, plan_years
-from jobscli.read.model import ContextKind, ReferenceDate, SectionContext, Side
+from jobscli.read.model import ContextKind, ContextStatus, DocumentKind, ReferenceDate, SectionContext, Side
 from jobscli.words.reading import cues
 
 KINDS: tuple[ContextKind, ...] = ("past_term", "past_year", "next_term", "next_year")
@@ -53,3 +53,15 @@ def _filled(pattern: str, words: dict[str, str]) -> str:
     for name, word in words.items():
         pattern = pattern.replace(name, word)
     return pattern
+
+
+def plain_context(kind: DocumentKind, reference: ReferenceDate, years: tuple[int, int] | None) -> SectionContext:
+    """The context of a document that is no report, outside of plans and accounts."""
+    status: ContextStatus | None = kind if kind in ("target", "budget", "limit") else None
+    if years is not None and kind == "target":
+        return SectionContext("next_term", status, None, f"{years[0]}/{years[1]}")
+    if kind == "target" and reference.stated and reference.year:
+        return SectionContext(status=status, scope="annual", period=str(reference.year))
+    if reference.span is not None:
+        return SectionContext(scope=reference.span[0], period=reference.span[1])
+    return SectionContext(status=status)

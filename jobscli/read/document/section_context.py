@@ -10,11 +10,11 @@ import re
 
 from jobscli.read.document import turns
 from jobscli.read.document.calendar import plan_in
-from jobscli.read.document.heading_cues import HeadingCue, heading_cue
-from jobscli.read.document.plan_before import account_before, years_before
-from jobscli.read.document.report_parts import part_cues, report_context
+from jobscli.read.document.heading_cues import HeadingCue, heading_cue, year_of_works
+from jobscli.read.document.plan_before import account_before, turns_back, years_before
+from jobscli.read.document.report_parts import part_cues, plain_context, report_context
 from jobscli.read.document.survey_span import time_heading
-from jobscli.read.model import ContextKind, ContextStatus, DocumentKind, ReferenceDate, SectionContext, Side
+from jobscli.read.model import ContextKind, DocumentKind, ReferenceDate, SectionContext, Side
 from jobscli.read.text.headings import Mark
 
 _OPENING = 18  # a cue changes the context where it stands in the first characters of a sentence
@@ -93,13 +93,14 @@ class SectionTracker:
         told = _ACCOUNT_TITLE.search(title)
         # The year of which the document gave an account, in its title or in a section before.
         self._told = int(told.group(1)) if told is not None and reference.span is None else None
+        self._title = title
         self._level: float = 0  # of the heading that opened the present plan or account
         self._founded = False  # whether a heading of a plan opened the account of the years before it
         self._headed = False  # whether a heading opened the present part of a report
         self._passing: SectionContext | None = None  # what held before a sentence told a plan in passing
         self._reference = reference
         self._cues = part_cues(reference.now, reference.late) if self._report and reference.now else ()
-        self._default = SectionContext() if self._report else _default(kind, reference, plan_in(title))
+        self._default = SectionContext() if self._report else plain_context(kind, reference, plan_in(title))
         self.now = report_context("past_year", reference) if self._report else self._default
         self.current = self.now  # of the present sentence, which may be of the plan within a review
 
@@ -109,6 +110,11 @@ class SectionTracker:
             self._report_heading(title, level)
         else:
             self._plain_heading(title[own.length :].strip(" \u3000"), level)
+
+    def of_heading(self, words: str) -> SectionContext:
+        """What holds for the figures of a heading itself, which in an account of a year's works are aims."""
+        year = year_of_works(self._title, words)
+        return SectionContext("plan", "target", "annual", year) if year is not None else self.current
 
     def paragraph(self, opening: str) -> None:
         """Enter a paragraph by its first characters: one of a plan may be an account of another year."""
@@ -135,7 +141,7 @@ class SectionTracker:
         """Enter what the first words of the sentence of `text` from `start` to `end` name, in a report."""
         self.current = self.now
         if not self._report:
-            self._plain_sentence(text, start)
+            self._plain_sentence(text, start, end)
             return
         if not self._cues or _MAY_TURN.search(text, start, min(end, start + _LONGEST_OPENING)) is None:
             return
@@ -192,9 +198,15 @@ class SectionTracker:
         elif not turns.builds_on(words, self._reference.now):
             self.current = turned
 
-    def _plain_sentence(self, text: str, start: int) -> None:
-        """A sentence of an account may tell the plan of the next year: 2025年，…70万人以上 in 2024年就业工作总结."""
+    def _plain_sentence(self, text: str, start: int, end: int) -> None:
+        """A sentence of an account may tell the plan of the next year: 2025年，…70万人以上 in 2024年就业工作总结.
+
+        One of a plan may turn to the years before it, for the rest of its paragraph.
+        """
         reference = self._reference
+        if self.now.kind == "next_term" and (before := turns_back(text[start:end], self._default)) is not None:
+            self.now = self.current = before
+            return
         if self.now.status is not None or reference.year is None or reference.span is not None:
             return
         year = _YEAR_OPENS.match(text, start)
@@ -317,15 +329,3 @@ class SectionTracker:
     def _account_year(self, title: str) -> str | None:
         named, now = _YEAR.search(title), self._reference.now
         return named.group() if named is not None else str(now - 1) if now else None
-
-
-def _default(kind: DocumentKind, reference: ReferenceDate, years: tuple[int, int] | None) -> SectionContext:
-    """The context of a document that is no report, outside of plans and accounts."""
-    status: ContextStatus | None = kind if kind in ("target", "budget", "limit") else None
-    if years is not None and kind == "target":
-        return SectionContext("next_term", status, None, f"{years[0]}/{years[1]}")
-    if kind == "target" and reference.stated and reference.year:
-        return SectionContext(status=status, scope="annual", period=str(reference.year))
-    if reference.span is not None:
-        return SectionContext(scope=reference.span[0], period=reference.span[1])
-    return SectionContext(status=status)

@@ -21,7 +21,7 @@ _RELEASED = re.compile(
 # A survey that a text tells of where it begins: 2018年第一季度，监测中心对95个城市…的供求信息进行了统计分析.
 _SURVEYED = re.compile(
     f"(?P<year>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)[，,]"
-    "[^。；;，,]{4,70}?(?:进行(?:了)?(?:统计|监测|调查|分析)|[报報]送了)"
+    "[^。；;，,]{4,70}?(?:[进進]行了?(?:[统統][计計]|[监監][测測]|[调調]查|分析)|[报報]送了)"
 )
 # A heading that is a time and no more, or tells behind a colon what it is known for.
 _TIME_HEADING = re.compile(

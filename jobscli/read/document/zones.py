@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jobscli.read.document.regions import cities_named
-from jobscli.words.divisions import divisions, province_of
+from jobscli.words.divisions import divisions, divisions_named, province_of
 
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
@@ -39,7 +39,10 @@ def zone_behind(city: str | None, title: str) -> str | None:
 
 def cities_and_zones(opening: str) -> Iterator[tuple[str, str]]:
     """The cities that a text names without 市, each with its province; a zone behind one goes before it."""
+    longer = [(named.start, named.end) for named in divisions_named(opening)]
     for start, name in cities_named(opening):
+        if any(first < start and start + len(name) < last for first, last in longer):
+            continue  # 大连 in 五大连池市
         bare = name.removesuffix("市") if len(name) > 2 else name
         province = province_of().get(name) or province_of().get(bare)
         zone = _BEHIND_CITY.match(opening, start + len(name))

@@ -112,7 +112,7 @@ COINS = re.compile(f"又?(?:{_COIN}(?P<more>零?{_CENT})?|(?P<cents>零?{_CENT})
 PAIR = re.compile(rf"(?P<head>[{HAN}]*[十百千万亿])?(?P<low>[{ONES}])(?P<high>[{ONES}])(?P<signs>[十百千万亿]*)")
 
 # What links the ends of a range: 4.5%-5%, 6——6.5万, 30万到40万人.
-RANGE = re.compile("(?:—{1,2}|-{1,2}|–|~|～|至|到)(?=[-−－负]?[0-9一二三四五六七八九十百])")
+RANGE = re.compile("(?:（含[^）]{0,6}）)?(?:—{1,2}|-{1,2}|–|~|～|至|到)(?=[-−－负]?[0-9一二三四五六七八九十百])")
 # A bound word behind a number: 100人|以上, 30人|（含）以下, 5%|左右, 千亿元|大关.
 _WORDS_BEHIND = table()["bounds"]["behind"]
 BEHIND = re.compile(

@@ -10,7 +10,7 @@ from jobscli.read.quantity.model import NonQuantity
 from jobscli.read.quantity.value import Amount, figure, written
 from jobscli.read.text.numerals import multiplier
 
-LINKS = frozenset("-—–~～至到")
+LINKS = frozenset("-—–~～至到（")
 # 减少100人至1.04万人 tells a change and the level that came of it.
 _CHANGED = re.compile(f"(?:{MOVED}|下跌|上涨|[升降跌])[了约]?$")
 _LEVELS = frozenset({"people", "money", "count", "measure"})

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from jobscli.read.quantity import Quantity
 from jobscli.read.statistic.model import Mention
 from jobscli.read.tokens.lexer import OTHER, TIME, UNKNOWN, Words, cut
-from jobscli.read.tokens.pattern import signs_of
+from jobscli.read.tokens.pattern import signs_in
 
 _BREAK = re.compile("[，；。：！？]")
 _STOP = re.compile("[，；。：！？、）（@]")
@@ -31,7 +30,8 @@ _STEPS = re.compile(
     "(?:连续|接连|先后|连|又|再|五年|成功)*(?:跨越|跨过|跨上|迈上|迈过|跃上|登上|站上|越过|突破|跨|迈)了?"
     "[0-9一二两三四五六七八九十]{1,2}个[^，。；、@]{1,8}?(?:台阶|关口|大关)[、，]?(?:双双)?"
 )
-_RUNNING = re.compile("连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度|个季|次)")  # 粮食产量连续八年稳定在…
+# 粮食产量连续八年稳定在…; a cohort that stands for its year: 上升到2019届的26%.
+_RUNNING = re.compile("连续[0-9一二三四五六七八九十]{1,3}(?:年|个月|个季度|个季|次)|20[0-4][0-9]届(?=的?[0-9（])")
 _INFLUENCED = re.compile("受[^，；。、@受响]{1,10}影响(?=[^，；。、的])")  # 4月份|受疫情影响|走高至6.1%
 _WORD_BREAKS = frozenset("，；。：")
 _SHORT = 6
@@ -243,25 +243,16 @@ def _next_stop(words: Words, at: int) -> int:
 
 def _listed_before_its_noun(words: Words, first: int, last: int) -> bool:
     """Whether the words behind a figure up to 、 are of a list whose noun is said behind it: 3万|下岗、|失业人员."""
-    signs = words.signs
-    if last == first or last + 1 >= len(signs) or signs[last] != "、" or signs[last - 1] in _nouns():
+    signs, nouns = words.signs, signs_in("NOUN COUNT_NOUN POPULATION POPULATION_HEAD")
+    if last == first or last + 1 >= len(signs) or signs[last] != "、" or signs[last - 1] in nouns:
         return False
     stop = _next_stop(words, last + 1)
-    if (
-        signs[stop : stop + 1] == OTHER
-        or _nouns().isdisjoint(signs[last + 1 : stop])
-        or "的" in words.words(first, stop)
-    ):
+    if signs[stop : stop + 1] == OTHER or nouns.isdisjoint(signs[last + 1 : stop]) or "的" in words.words(first, stop):
         return False
-    verbs = frozenset(signs_of("ACTION"))
+    verbs = signs_in("ACTION")
     if signs[last + 1] in verbs:
         return signs[first] in verbs
     return last == first + 1 or verbs.isdisjoint(signs[first:last])
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset("".join(map(signs_of, ("NOUN", "COUNT_NOUN", "POPULATION", "POPULATION_HEAD"))))
 
 
 def _bracket(text: str, quantity: Quantity) -> int:

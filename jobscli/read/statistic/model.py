@@ -91,6 +91,11 @@ class Naming(NamedTuple):
     time_from: int | None = None  # the mention whose period this one shares, where its own words give none
     negative: bool = False
 
+    @classmethod
+    def own(cls, name: str, aspect: Aspect = "level", relation: Relation | None = None) -> Naming:
+        """The name that the words of the text are, which the vocabulary does not have."""
+        return cls(name, name, False, aspect, "medium", relation=relation)
+
     @property
     def related(self) -> str:
         """The kind of its relation to another figure, or ""."""

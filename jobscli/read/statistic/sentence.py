@@ -37,7 +37,7 @@ _SAID = re.compile(
     )
 )
 TIMELY = re.compile(
-    "[年月季期目至现当大五](?:(?<=五)[”\"']|(?<=[年月季期])|(?<=目)前|(?<=至)今|(?<=现)有|(?<=当)前|(?<=大)以来)"
+    "[年月季期目至现当大五如](?:(?<=五)[”\"']|(?<=[年月季期])|(?<=目)前|(?<=[至如])今|(?<=现)[有在]|(?<=当)前|(?<=大)以来)"
 )
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 # What parts the figures that the sentence before told: 从产业分布看，….

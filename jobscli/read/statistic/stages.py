@@ -74,7 +74,8 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     time = time_of(mention, view)
     rule, head = decided_head(mention, view)
     ask.trace["aspect"] = rule
-    name = checked(mention, per_unit(mention, view, ask.decided("metric", naming.RULES, unnamed(view, mention, head))))
+    bare = unnamed(view, mention, head)
+    name = checked(mention, per_unit(mention, view, ask.decided("metric", naming.rules_of(bare.shape), bare)))
     if mention.quantity.weak and not name.canonical and mention.quantity.bound == "exact":
         return Outcome(None, time)
     case = Named(mention, head, name, view)
@@ -85,7 +86,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
     bound: Bound = ask.decided("bound", bounds.RULES, case)
     amount = bounds.amount(mention, name, bound, view)
     asked_of = status_case(mention, head, name, amount, view, time)
-    state: Status = ask.decided("status", status.RULES, asked_of)
+    state: Status = ask.decided("status", status.rules_of(asked_of.shape), asked_of)
     when_case = time_case(mention, head, name, state, view, time)
     changed, when = shared.period(when_case, ask.decided("scope", resolve.RULES, when_case))
     if changed is not None:

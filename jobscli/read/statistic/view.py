@@ -75,6 +75,17 @@ class View:
         return [each for each in self.mentions if each.coordination == mention.coordination]
 
 
+class Shape(NamedTuple):
+    """What tells which naming rules can answer for a mention."""
+
+    head: str
+    kind: str  # of its unit
+    listed: bool  # whether it stands in a list of linked figures
+    noun: bool  # whether a noun stands right behind it
+    bare: bool
+    granting: bool
+
+
 class Unnamed(NamedTuple):
     """A mention whose name is asked, with what every naming rule looks at."""
 
@@ -85,6 +96,12 @@ class Unnamed(NamedTuple):
     left: Span  # the words before it that may name it
     own: str  # their text
     bare: bool  # whether they name nothing: links, times, places, 其中
+
+    @property
+    def shape(self) -> Shape:
+        """What tells which rules can answer."""
+        mention, listed = self.mention, self.mention.coordination >= 0
+        return Shape(self.head.kind, mention.kind, listed, mention.noun_behind, self.bare, self.view.granting)
 
 
 class Named(NamedTuple):

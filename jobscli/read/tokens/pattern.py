@@ -33,6 +33,12 @@ def signs_of(name: str) -> str:
     return "".join(own[word] for word in classes()[name])
 
 
+@cache
+def signs_in(names: str, but: str = "") -> frozenset[str]:
+    """The signs of all words of these classes that are in none of the others."""
+    return frozenset("".join(map(signs_of, names.split()))).difference(*map(signs_of, but.split()))
+
+
 class Patterns:
     """Patterns over the words of a sentence, compiled over signs that words of the same classes share.
 

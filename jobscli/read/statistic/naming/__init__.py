@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jobscli.read.rule import Rules
+from functools import cache
+
+from jobscli.read.rule import Rules, that_may_answer
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.anaphora import continuation, shared_verb, verb_behind
 from jobscli.read.statistic.naming.benefit import (
@@ -36,7 +38,7 @@ from jobscli.read.statistic.naming.ranked import ranked, ranked_list
 from jobscli.read.statistic.naming.reckoned import borne, reckoned
 from jobscli.read.statistic.naming.superlative import superlative
 from jobscli.read.statistic.naming.threshold import threshold
-from jobscli.read.statistic.view import Unnamed
+from jobscli.read.statistic.view import Shape, Unnamed
 
 # The surest first; the first that answers decides.
 RULES: Rules[[Unnamed], Naming] = (
@@ -81,3 +83,9 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.clause-before", clause_before),
     ("naming.unnamed", unnamed),
 )
+
+
+@cache
+def rules_of(shape: Shape) -> Rules[[Unnamed], Naming]:
+    """The rules that can name a mention of that shape."""
+    return that_may_answer(RULES, shape)

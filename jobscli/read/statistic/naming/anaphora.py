@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from jobscli.read.document.regions import is_place
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import (
     PACE,
@@ -17,13 +17,13 @@ from jobscli.read.statistic.naming.choose import (
     metric_of_name,
 )
 from jobscli.read.statistic.naming.distributive import model_of, not_a_multiple
-from jobscli.read.statistic.naming.noun_phrase import action_signs, own_name
+from jobscli.read.statistic.naming.noun_phrase import own_name
 from jobscli.read.statistic.naming.of_last import per_head
 from jobscli.read.statistic.naming.parts import AMONG, VERB_OF_LIST
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import TIME
-from jobscli.read.tokens.pattern import signs_of
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words import metrics
 
 _SO_MANY = 1000  # from here on a number without a unit counts people or things, as the one before it
@@ -45,15 +45,16 @@ _WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 _UNREAD = re.compile("[0-9.](?:%|[万亿人元个])")
 
 
+@asked_of(bare=True, noun=False)
 def continuation(case: Unnamed) -> Naming | None:
     """A figure without a name of its own speaks of what was just told: ，增长4.2%; 、达到20793元."""
     mention, head, view = case.mention, case.head, case.view
-    last = _last_told(mention, head, view) if case.bare and not mention.noun_behind else None
+    last = _last_told(mention, head, view)
     if last is None or not _goes_on(mention, last, head):
         return None
     given = _JUST_GIVEN.search(mention.context.rpartition("@")[2])
     if given is not None and mention.kind == "money" and head.kind != "change":
-        return Naming(given.group(1), given.group(1), False, "level", "medium")  # 再给予场租补贴，最高6000元
+        return Naming.own(given.group(1))  # 再给予场租补贴，最高6000元
     model = not_a_multiple(view, model_of(view, mention)) if mention.coordination >= 0 else None
     return _continued(mention, head, view, model or last)
 
@@ -95,7 +96,7 @@ def _moved(mention: Mention, view: View) -> Settled | None:
 
 def _unit_left_out(figure: Settled, mention: Mention) -> bool:
     """Whether one of two figures has no unit, and may have that of the other: 749万，比上年增加20.9万人."""
-    return "bare" in (figure.kind, mention.kind)
+    return mention.kind in ("bare", "ratio") or figure.kind == "bare"
 
 
 def _may_move(figure: Settled, mention: Mention) -> bool:
@@ -115,7 +116,7 @@ def _is_another_time(mention: Mention, head: Head, view: View) -> bool:
 
 def _is_sum(mention: Mention, view: View) -> bool:
     """Whether a sentence opens with the sum of what the one before told: 一季度合计17.2万人."""
-    return mention.context == mention.left and not signs_of_total().isdisjoint(
+    return mention.context == mention.left and not signs_in("TOTAL").isdisjoint(
         view.words.signs[mention.first : mention.at]
     )
 
@@ -123,12 +124,6 @@ def _is_sum(mention: Mention, view: View) -> bool:
 def _can_be_part(figure: Settled, mention: Mention) -> bool:
     same = figure.naming.aspect == "level" and figure.mention.quantity.unit == mention.quantity.unit
     return same and not is_beside(figure) and figure.amount.value < mention.quantity.value
-
-
-@cache
-def signs_of_total() -> frozenset[str]:
-    """Words that say a sum: 合计, 累计."""
-    return frozenset(signs_of("TOTAL"))
 
 
 def _refers(mention: Mention) -> bool:
@@ -164,7 +159,7 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
     if last.kind == kind or (head.kind == "change" and kind in ("rate", "share", "times")):
         return True
     if head.kind == "change" and _unit_left_out(last, mention) and last.kind not in ("rate", "share", "times"):
-        return kind != "bare" or mention.quantity.value >= _SO_MANY  # 实现就业351万人，比去年同期增加了54万
+        return kind not in ("bare", "ratio") or mention.quantity.value >= _SO_MANY  # 就业351万人，增加了54万
     known = metrics().get(last.naming.metric) if last.naming.canonical else None
     if head.kind == "change":
         return last.naming.aspect == "change" and (known is None or unit_class(known.unit) == kind)
@@ -179,27 +174,29 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
     return counted and right_before and _LEVEL_OF_GROWTH.fullmatch(mention.left) is not None
 
 
+@asked_of(noun=False)
 def shared_verb(case: Unnamed) -> Naming | None:
     """A name behind 、 takes the verb of the one before: 新增专业技术人才19.3万人、技能人才19.6万人."""
     mention, head, view = case.mention, case.head, case.view
     last = case.last
-    if not mention.left.startswith(("、", "和", "及")) or last is None or not mention.chained or mention.noun_behind:
+    if not mention.left.startswith(("、", "和", "及")) or last is None or not mention.chained:
         return None
     verb = VERB_OF_LIST.match(last.naming.label)
     left = case.left
     own = own_name(view, mention, head) if verb is not None else ""
-    if verb is None or not own or view.words.signs[left.first] in action_signs():
+    if verb is None or not own or view.words.signs[left.first] in signs_in("ACTION"):
         return None
     name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
     known = metric_of_name(name, mention, change=head.kind == "change")
     return Naming(known or name, name, known is not None, head.aspect, "medium", negative=head.negative)
 
 
+@asked_of(bare=True, noun=True)
 def verb_behind(case: Unnamed) -> Naming | None:
     """A counted noun shares the verb behind the next one: 9433万职工和2900多万离退休人员参加基本养老保险."""
     mention, view = case.mention, case.view
     following = next(iter(view.mentions[mention.number + 1 :]), None)
-    if following is None or not case.bare or not (mention.noun_behind and following.noun_behind):
+    if following is None or not following.noun_behind:
         return None
     if following.kind != mention.kind or _WITH_NEXT.fullmatch(mention.right) is None or following.left != mention.right:
         return None

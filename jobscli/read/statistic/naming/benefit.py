@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.choose import metric_of_name
+from jobscli.read.statistic.naming.choose import named
 from jobscli.read.statistic.naming.noun_phrase import tidy
 from jobscli.read.statistic.view import Unnamed, View
 
@@ -53,11 +54,10 @@ _NEAR_BEFORE = 120  # characters before a sentence that tell of which standard i
 _FAR_BEFORE, _FAR_BEHIND = 400, 400  # characters of the document that may tell which benefit rises
 
 
+@asked_of(kind="money")
 def benefit_raised(case: Unnamed) -> Naming | None:
     """The rise of a benefit for each person, in money."""
     mention = case.mention
-    if mention.kind != "money":
-        return None
     context = mention.context[-40:]
     found = _RISE.search(context)
     if found is None or _PAID.search(context, max(0, found.start() - 3)) is not None:
@@ -74,14 +74,13 @@ def benefit_raised(case: Unnamed) -> Naming | None:
         )
     else:
         name = _told(case.view, mention.quantity.start)
-    return Naming(name, name, False, "change", "medium") if name else None
+    return Naming.own(name, "change") if name else None
 
 
+@asked_of(kind="rate", no_head="completion")
 def benefit_rate(case: Unnamed) -> Naming | None:
     """The rate by which a benefit rises: 基本养老金增加比例."""
     mention = case.mention
-    if mention.kind != "rate" or case.head.kind == "completion":
-        return None
     by = _BY_RATE.match(mention.right)
     if by is None and not mention.left.endswith(("增加", "增发")):
         return None
@@ -90,23 +89,23 @@ def benefit_rate(case: Unnamed) -> Naming | None:
         return None
     what = tidy((by["what"] if by is not None else None) or base["what"]).removeprefix("月")
     name = f"{what}增加比例"
-    return Naming(name, name, False, "change", "medium")
+    return Naming.own(name, "change")
 
 
+@asked_of(kind="money")
 def contribution_step(case: Unnamed) -> Naming | None:
     """A step of the contributions that the insured choose: 选择200元、500元档次缴费."""
     mention = case.mention
-    if mention.kind != "money" or _STEP.match(case.view.text, mention.quantity.end) is None:
+    if _STEP.match(case.view.text, mention.quantity.end) is None:
         return None
     told = _INSURED.search(case.view.text) or _INSURED.search(case.view.topic)
-    return Naming("缴费档次", "缴费档次", False, "level", "medium") if told is not None else None
+    return Naming.own("缴费档次") if told is not None else None
 
 
+@asked_of(kind="money", no_head="change gap share")
 def benefit_standard(case: Unnamed) -> Naming | None:
     """The sum of a benefit for each a month, whose own words only say where it is paid: 武侯区按每人每月840元执行."""
     mention, view = case.mention, case.view
-    if mention.kind != "money" or case.head.kind in ("change", "gap", "share"):
-        return None
     found = _FOR_EACH.fullmatch(mention.left)
     if found is None or _PLACES.fullmatch(found["own"]) is None:
         return None
@@ -116,22 +115,21 @@ def benefit_standard(case: Unnamed) -> Naming | None:
     for text in (view.text[: mention.quantity.start], *((view.topic, view.document[begins:begin]) if far else ())):
         told = [*_STANDARD.finditer(text)] or [*_NAMED.finditer(text)]
         if told:
-            name = tidy(told[-1].group())
-            metric = metric_of_name(name, mention, change=False)
-            return Naming(metric or name, name, metric is not None, "level", "medium")
+            return named(tidy(told[-1].group()), mention)
     return None
 
 
+@asked_of(kind="money", no_head="change gap share")
 def area_standard(case: Unnamed) -> Naming | None:
     """What is granted for each in a part of the country: 东、中、西部实行不同补助标准。东部人均282元."""
     mention, view = case.mention, case.view
-    found = _IN_AREA.fullmatch(mention.left) if mention.kind == "money" else None
-    if found is None or case.head.kind in ("change", "gap", "share"):
+    found = _IN_AREA.fullmatch(mention.left)
+    if found is None:
         return None
     begin, end = view.sentence.start, view.sentence.end
     told = _TOLD_STANDARD.search(view.document, max(0, begin - _NEAR_BEFORE), end)
     name = f"{found['area']}{told['what']}标准" if told is not None else ""
-    return Naming(name, name, False, "level", "medium") if name else None
+    return Naming.own(name) if name else None
 
 
 def _told(view: View, start: int) -> str:

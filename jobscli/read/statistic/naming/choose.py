@@ -10,7 +10,7 @@ from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settle
 from jobscli.read.statistic.naming.vocabulary import barred_words, metric_of, unit_class
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import FIGURE, cut, word_signs
-from jobscli.read.tokens.pattern import signs_of
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words import metrics
 from jobscli.words.naming import must_be_told
 
@@ -59,7 +59,7 @@ def zone(view: View, mention: Mention, head: Head) -> str:
     signs = view.words.signs
     behind = "" if head.kind == "change" else signs[mention.at + 1 : mention.last]
     if head.kind == "start":  # 补贴由1500元|提高到最低工资标准的110%: what it became has a name of its own
-        behind = behind[: next((at for at, sign in enumerate(behind) if sign in signs_of("RAISED")), len(behind))]
+        behind = behind[: next((at for at, sign in enumerate(behind) if sign in signs_in("RAISED")), len(behind))]
     return signs[mention.first : max(mention.first, head.cut)] + FIGURE + behind
 
 
@@ -95,6 +95,12 @@ def metric_of_name(name: str, mention: Mention, *, change: bool) -> str | None:
     found = metric_of(cut(name, ()).signs + FIGURE, mention.kind, mention.quantity.unit, change=change)
     about = must_be_told().get(found) if found is not None else None
     return found if about is None or about.search(f"{mention.context}{name}") is not None else None
+
+
+def named(own: str, mention: Mention) -> Naming:
+    """A level under the canonical name of what `own` says, else under `own` itself."""
+    metric = metric_of_name(own, mention, change=False)
+    return Naming(metric or own, own, metric is not None, "level", "medium")
 
 
 def can_be_of(base: Settled, mention: Mention, head: Head) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming, Relation
 from jobscli.read.statistic.naming.noun_phrase import tidy
 from jobscli.read.statistic.view import Unnamed
@@ -20,15 +21,14 @@ _AHEAD = re.compile(
 _LONGEST = 160
 
 
+@asked_of(kind="rate share")
 def concentrated(case: Unnamed) -> Naming | None:
     """The share of an item of a list that says where something is concentrated, in the bracket right behind it."""
     mention, view = case.mention, case.view
-    if mention.kind not in ("rate", "share"):
-        return None
     ahead = _AHEAD.match(view.text, mention.quantity.end)
     if ahead is not None:
         name = f"{ahead['all']}{ahead['what']}比重"
-        return Naming(name, name, False, "level", "medium", None, Relation("share_of", None))
+        return Naming.own(name, relation=Relation("share_of", None))
     if view.text[mention.quantity.start - 1] != "（":
         return None
     start = mention.quantity.start - 1
@@ -37,7 +37,7 @@ def concentrated(case: Unnamed) -> Naming | None:
         return None
     item = tidy((found["item"] or found["items"]).lstrip("、，和及"))
     name = f"{item}{_subject(found['what'])}比重"
-    return Naming(name, name, False, "level", "medium", None, Relation("share_of", None)) if item else None
+    return Naming.own(name, relation=Relation("share_of", None)) if item else None
 
 
 def _subject(what: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.view import Unnamed
 
@@ -30,10 +31,11 @@ _AGREED = re.compile(
 _UNITS = ("家", "户", "个", "名", "人", "所")
 
 
+@asked_of(noun=True, no_head="change")
 def counted_first(case: Unnamed) -> Naming | None:
     """The count that opens a clause of another figure is of its noun alone."""
     mention, view = case.mention, case.view
-    if mention.quantity.unit not in _UNITS or not mention.noun_behind or case.head.kind == "change":
+    if mention.quantity.unit not in _UNITS:
         return None
     text, end = view.text, mention.quantity.end
     noun = _COUNTED.match(text, end) if _BARE.fullmatch(mention.left) else None
@@ -44,14 +46,15 @@ def counted_first(case: Unnamed) -> Naming | None:
     between = text[noun.end() : following.quantity.start] if following is not None else ""
     alike = following is not None and following.kind == mention.kind and mention.kind == "people"
     told = _TOLD_OF.match(text, noun.end()) is not None or (alike and _OF_THEM.fullmatch(between) is not None)
-    return Naming(own, own, False, "level", "medium") if told else None
+    return Naming.own(own) if told else None
 
 
+@asked_of(kind="people", bare=True)
 def agreed(case: Unnamed) -> Naming | None:
     """Those who came to terms with somebody, said behind them: 其中160余人与企业签订了就业协议."""
     mention = case.mention
-    found = _AGREED.match(mention.right) if mention.kind == "people" else None
-    if found is None or not case.bare:
+    found = _AGREED.match(mention.right)
+    if found is None:
         return None
     own = f"{found['verb']}{found['what']}人数"
-    return Naming(own, own, False, "level", "medium")
+    return Naming.own(own)

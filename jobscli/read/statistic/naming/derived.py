@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
 from jobscli.read.statistic.naming.choose import gap_to, index_of, is_beside, metric_at, metric_of_name
@@ -39,10 +40,11 @@ _OF_SECTOR = re.compile("第[一二三]产业|服务业|制造业|工业|农业|
 _WORKERS = ("从业人员", "就业人员", "就业人数", "从业人数")
 
 
+@asked_of(head="completion")
 def completion(case: Unnamed) -> Naming | None:
     """完成年计划的118.2% says how much of a plan was done: no value of the metric itself."""
     mention, head, view = case.mention, case.head, case.view
-    if head.kind != "completion" or mention.quantity.bound == "at_most":
+    if mention.quantity.bound == "at_most":
         return None  # 控制在政府责任目标4.2%以内: the goal itself
     each = _each_completed(mention, head, view)
     if each is not None:
@@ -74,11 +76,12 @@ def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
     return Naming(f"{known}目标完成率", own, False, "level", "medium", None, relation, index_of(view, model))
 
 
+@asked_of(head="target")
 def target(case: Unnamed) -> Naming | None:
     """完成全年130万人的目标任务, 低于5.5%的预期控制目标: the target for the metric that was just told."""
-    mention, head, view = case.mention, case.head, case.view
+    mention, view = case.mention, case.view
     last = _level_before(case)
-    if head.kind != "target" or last is None:
+    if last is None:
         return None
     other = last.kind != mention.kind  # 新增就业岗位1374个，完成全年任务1200人的114%
     if other and (last.kind, mention.kind) not in (("count", "people"), ("people", "count")):
@@ -107,15 +110,14 @@ def _level_before(case: Unnamed) -> Settled | None:
     return next((f for f in case.view.earlier(case.mention) if f.kind == kind and f.naming.aspect == "level"), last)
 
 
+@asked_of(kind="rate share")
 def share(case: Unnamed) -> Naming | None:
     """约占全国1/10, 占新增就业的80%: a part of a whole is a metric of its own."""
     mention, head, view = case.mention, case.head, case.view
-    if mention.kind not in ("rate", "share"):
-        return None
     made_up = _MADE_UP_OF.match(mention.right) if case.bare and head.kind == "level" else None
     if made_up is not None:
         name = f"{tidy(made_up['what'])}占比"  # 其中60%|为农民工
-        return Naming(name, name, False, "level", "medium", None, Relation("share_of", index_of(view, case.last)))
+        return Naming.own(name, relation=Relation("share_of", index_of(view, case.last)))
     if head.kind != "share" and mention.kind != "share":
         return None
     last = case.last
@@ -145,18 +147,16 @@ def _part(figure: Settled) -> str:
     return (figure.naming.label if figure.relation == "part_of" else figure.naming.metric).removesuffix("占比")
 
 
+@asked_of(head="gap")
 def gap(case: Unnamed) -> Naming | None:
     """高于全国0.7个百分点: the distance to another value, no change in time."""
-    head, view = case.head, case.view
-    if head.kind != "gap":
-        return None
-    last = case.last
+    last, view = case.last, case.view
     asked = _DEMANDED.search(case.mention.left) if case.mention.quantity.unit != "百分点" else None
     if asked is not None:
         what = tidy(_OF_RULE.sub("", asked["what"])) or (last.naming.metric if last else "")
         link = "与{}之比" if case.mention.quantity.unit == "倍" else "占{}比例"
         name = f"{what}{link.format(tidy(asked['base']))}"
-        return Naming(name, name, False, "level", "medium") if what else None
+        return Naming.own(name) if what else None
     if not case.own and last is not None and last.relation == "gap_to":
         return last.naming  # 低于省控线0.84个百分点，低于市控线0.64个百分点
     own = case.own or (last.naming.metric if last else "")

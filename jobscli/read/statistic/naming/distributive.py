@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Settled, Span
-from jobscli.read.statistic.naming.choose import copied, gap_to, metric_at, metric_of_name, of_sector
+from jobscli.read.statistic.naming.choose import copied, gap_to, metric_at, metric_of_name, named, of_sector
 from jobscli.read.statistic.naming.coordination import expand, expand_clauses
 from jobscli.read.statistic.naming.ellipsis import narrower
 from jobscli.read.statistic.naming.moved import moved_before
@@ -39,11 +40,10 @@ _LONGEST_CLAUSE = 24
 _LONGEST = 60  # characters of the names of a list
 
 
+@asked_of(listed=True)
 def list_member(case: Unnamed) -> Naming | None:
     """A figure of a list: 分别达6.9万元、3.4万元. Its name is its part of the names that stand before the list."""
     mention, head, view = case.mention, case.head, case.view
-    if mention.coordination < 0:
-        return None
     members = view.list_of(mention)
     opening = members[0]
     opening_head = head if mention.place == 0 else head_of(view.words, opening)[1]
@@ -116,7 +116,7 @@ def _share_of_items(mention: Mention, view: View) -> Naming | None:
         return None
     what = found["what"] or next(iter(_DEMAND.findall(before)), "")
     name = f"{tidy(names[mention.place])}{what}比重"
-    return Naming(name, name, False, "level", "medium", None, Relation("share_of", None))
+    return Naming.own(name, relation=Relation("share_of", None))
 
 
 def _share_of_the_same(mention: Mention, view: View, what: str) -> Naming | None:
@@ -125,7 +125,7 @@ def _share_of_the_same(mention: Mention, view: View, what: str) -> Naming | None
     if model is None or not what or not model.naming.metric.endswith("比重"):
         return None
     name = f"{_DEMAND.sub('', model.naming.metric.removesuffix('比重'))}{what}比重"
-    return Naming(name, name, False, "level", "medium", None, Relation("share_of", None))
+    return Naming.own(name, relation=Relation("share_of", None))
 
 
 def _share_of_each(mention: Mention, view: View) -> Naming | None:
@@ -167,8 +167,7 @@ def _given(members: list[Mention], subject: str, mention: Mention) -> Naming | N
     items = _items_given(subject, len(members)) or _levels_before(members)
     if items:
         what = f"{tidy(items[mention.place])}{what}"
-    known = metric_of_name(what, mention, change=False)
-    return Naming(known or what, what, known is not None, "level", "medium")
+    return named(what, mention)
 
 
 def _levels_before(members: list[Mention]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import can_be_of, copied, level_of, told
 from jobscli.read.statistic.naming.noun_phrase import before, said
@@ -24,11 +25,12 @@ _GRANTED = re.compile("贷|补贴|补助|奖|资金|返还|津贴|金$")
 _WHOM_SAID = (_INCOME, "高校毕业生就业率", "高校毕业生去向落实率", "求人倍率")
 
 
+@asked_of(noun=False)
 def population_only(case: Unnamed) -> Naming | None:
     """；其中城镇居民41356元；农村居民增长6%: of the metric that was told of all residents."""
     mention, head, view = case.mention, case.head, case.view
     own = case.own
-    if mention.noun_behind or _any_alone().fullmatch(own) is None:
+    if _any_alone().fullmatch(own) is None:
         return None
     last = case.last
     if last is not None and last.relation == "share_of" and head.kind != "change":
@@ -88,11 +90,12 @@ def _kept(base: Settled, own: str) -> tuple[str, bool] | None:
     return f"{population_name(own)}{per_head.group()}", False
 
 
+@asked_of(noun=False, no_head="change")
 def verb_only(case: Unnamed) -> Naming | None:
     """，全年新增发放160亿元；累计发放1530亿元: of the loan that was just told."""
     mention, head, view = case.mention, case.head, case.view
     own = case.own
-    verb = _VERB.fullmatch(own) if own and not mention.noun_behind and head.kind != "change" else None
+    verb = _VERB.fullmatch(own) if own else None
     if verb is None:
         return None
     if verb.group("verb") == "参保" and _INSURANCE.search(

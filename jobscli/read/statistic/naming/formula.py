@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.model import Naming, Relation
-from jobscli.read.statistic.naming.choose import copied, index_of, metric_of_name, told
+from jobscli.read.statistic.naming.choose import copied, index_of, named, told
 from jobscli.read.statistic.naming.noun_phrase import core_text
 from jobscli.read.statistic.view import Unnamed
 
@@ -24,8 +24,7 @@ def formula_result(case: Unnamed) -> Naming | None:
     found = _NAME.match(view.text, since, start)
     own = core_text(found.group()) if found is not None else ""
     if own:
-        metric = metric_of_name(own, mention, change=False)
-        return Naming(metric or own, own, metric is not None, "level", "medium")
+        return named(own, mention)
     same = next((each for each in told(view, mention) if each.amount.value == mention.quantity.value), None)
     if same is not None:
         return copied(same.naming)._replace(relation=Relation("same_as", index_of(view, same)))

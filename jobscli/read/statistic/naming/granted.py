@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.choose import metric_of_name
-from jobscli.read.statistic.naming.noun_phrase import core_text, signs_in, tidy
+from jobscli.read.statistic.naming.choose import named
+from jobscli.read.statistic.naming.noun_phrase import core_text, tidy
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import cut
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words.expression import quick
 from jobscli.words.lexicon import filled
 
@@ -121,11 +123,10 @@ _NO_ITEM = re.compile("标准|待遇|补[贴助]|奖励|金额|总额|额度|经
 _ITEM = re.compile(f"(?:{_CHINESE}|/){{2,24}}")
 
 
+@asked_of(kind="money", no_head="change gap share completion", granting=True)
 def granted(case: Unnamed) -> Naming | None:
     """A sum whose grant is named right behind it, or before it behind the verb that gives it."""
     mention = case.mention
-    if not _may_be(case):
-        return None
     if mention.quantity.value > _LARGEST and _PAID_TO.search(mention.left) is not None:
         return None  # 向城镇低保户发放生活补贴3554万元: whose it is belongs to the name
     what = ""
@@ -158,11 +159,10 @@ def _of_tiers(case: Unnamed) -> str:
     return f"{tier[1]}{what}" if tier is not None and named else what
 
 
+@asked_of(kind="money", no_head="change gap share completion", granting=True)
 def granted_before(case: Unnamed) -> Naming | None:
     """A sum told with no more than 补贴 or 标准, under the grant that was told before it."""
     mention, view = case.mention, case.view
-    if not _may_be(case):
-        return None
     item = _of_standards(case)
     if item:
         return _named(item, case)
@@ -240,12 +240,6 @@ def _of_another_kind(grant: str, said: str) -> bool:
     return bool(end) and any(end in kind and grant[-2:] not in kind for kind in kinds)
 
 
-def _may_be(case: Unnamed) -> bool:
-    if case.mention.kind != "money" or case.head.kind in ("change", "gap", "share", "completion"):
-        return False
-    return case.view.granting
-
-
 def _name(what: str) -> str:
     """The name of a grant without those that it is for: 用人单位|一次性吸纳就业补贴."""
     what = _GIVING.split(what)[-1]
@@ -285,7 +279,5 @@ def _of_standards(case: Unnamed) -> str:
 
 
 def _named(what: str, case: Unnamed) -> Naming:
-    metric = metric_of_name(what, case.mention, change=False)
-    grade = _grade(what, case) if metric is None else ""
-    what = f"{grade}{what}"
-    return Naming(metric or what, what, metric is not None, "level", "medium")
+    made = named(what, case.mention)
+    return made if made.canonical else Naming.own(f"{_grade(what, case)}{what}")

@@ -42,4 +42,4 @@ def guideline(case: Unnamed) -> Naming | None:
         if line is None or (line.re is _ALONE and line.start() and not mention.left.endswith("即")):
             return None
         name = f"{_GUIDE}{line['line']}"
-    return Naming(name, name, False, "level", "medium")
+    return Naming.own(name)

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from jobscli.read.statistic.model import Head, Mention, Naming
-from jobscli.read.statistic.naming.noun_phrase import own_name, signs_in, tidy
+from jobscli.read.statistic.naming.noun_phrase import own_name, tidy
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import PLACE, TIME, word_signs
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words import metrics
 from jobscli.words.naming import HalfName, half_names
 

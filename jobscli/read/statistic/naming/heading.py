@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
 from jobscli.read.statistic.naming.noun_phrase import own_name, tidy
@@ -31,12 +32,13 @@ _MOST = ("最高", "最多", "不超过", "最高可达", "最高不超过", "�
 _FAR = 240
 
 
+@asked_of(kind="money", no_head="change")
 def loan_told(case: Unnamed) -> Naming | None:
     """A ceiling of a loan in a sentence, or behind one, that speaks of guaranteed loans: 一般不超过200万元."""
     mention, view = case.mention, case.view
     usual = _USUAL.fullmatch(mention.left) is not None
     most = mention.quantity.word in _MOST or usual
-    if mention.kind != "money" or not most or case.head.kind == "change":
+    if not most:
         return None
     own, begin = view.text[: mention.quantity.start], view.sentence.start
     told = f"{view.document[max(0, begin - _FAR) : begin]}{own}"
@@ -49,11 +51,12 @@ def loan_told(case: Unnamed) -> Naming | None:
     return Naming("创业担保贷款", label, True, "level", "medium")
 
 
+@asked_of(kind="money", no_head="change")
 def named_by_heading(case: Unnamed) -> Naming | None:
     """A sum whose own words only say to whom or how it is given is of what the heading names."""
     mention, head, view = case.mention, case.head, case.view
     topic = view.topic
-    if mention.kind != "money" or not topic or head.kind == "change":
+    if not topic:
         return None
     words = mention.clause or mention.right
     if "担保贷款" in topic and _LOAN.search(words) and _NO_LOAN.search(words) is None:

@@ -13,7 +13,7 @@ from jobscli.read.statistic.view import Unnamed
 # A clause of a name and how it moved or stands, right before the clause of the figure.
 _MOVED = re.compile(
     """
-    (?:^|[，；：。@、])(?P<name>[^，；：。@]{2,26}?)
+    (?:^|[，；：。@、])(?![次届期轮])(?P<name>[^，；：。@]{2,26}?)
     (?:[在比较](?:(?:19|20)[0-9]{2}年|上年|去年)(?:的?基础上)?|在[^，；：。@在]{2,10}[中间])?+
     (?:稳步|持续|不断|进一步|逐步|逐年|大幅|大幅度|小幅|明显|显著|快速|平稳|稳定|较快|继续|再|又|连年|总体|迅速|稳中|屡
       |季节性|恢复性|逆势|依然|仍然?|均|都|也|则|有所|略有|双双)*+
@@ -64,7 +64,7 @@ def moved_before(case: Unnamed) -> Naming | None:
     own = core_text(found.group("name")) if found is not None else ""
     names = expand(own, len(listed)) if len(listed) > 1 else None
     own = tidy(names[mention.place]) if names is not None else own  # 城乡居民收入实现翻番，年均分别增长11.8%和14%
-    if len(own) < 2 or (case.last is not None and _HALF.fullmatch(own) is not None):
+    if len(own) < 2 or own.endswith("中") or (case.last is not None and _HALF.fullmatch(own) is not None):
         return None
     by_how_much = not moved and _tells_growth(found, own, mention)
     metric = metric_of_name(own, mention, change=moved or by_how_much)

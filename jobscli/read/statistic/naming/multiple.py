@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming, Relation
 from jobscli.read.statistic.naming.choose import index_of, is_beside
 from jobscli.read.statistic.naming.distributive import model_of
@@ -27,11 +28,10 @@ _OF_THE_AVERAGE = re.compile(
 )
 
 
+@asked_of(kind="times rate share")
 def to_the_average(case: Unnamed) -> Naming | None:
     """A value held against the average: 分别为全省平均水平的1.42倍、1.13倍."""
     mention, view = case.mention, case.view
-    if mention.kind not in ("times", "rate", "share"):
-        return None
     listed = mention.coordination >= 0
     left = view.list_of(mention)[0].left if listed else mention.left
     found = _OF_THE_AVERAGE.fullmatch(left) if "平均" in left or "年" in left else None

@@ -10,10 +10,11 @@ from jobscli.read.statistic.model import Head, Mention, Span
 from jobscli.read.statistic.time.expressions import spans
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, cut, word_signs
-from jobscli.read.tokens.pattern import signs_of
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words.expression import begins
 
 _LONGEST = 30  # characters of a name
+PEOPLE = "POPULATION POPULATION_HEAD"  # classes of the words that say whom
 _LONGEST_NOUN = 24
 _NO_NAME = str.maketrans("", "", " \t　|*#<>→@")  # blanks, and marks that print a table, a page or a formula
 # People listed behind a figure, and the noun that sums them up.
@@ -45,12 +46,6 @@ _FOOTNOTE = re.compile(r"[\[［][0-9]{1,3}[\]］]")
 
 
 @cache
-def signs_in(names: str) -> frozenset[str]:
-    """The signs of all words of these classes."""
-    return frozenset("".join(signs_of(name) for name in names.split()))
-
-
-@cache
 def opening_signs() -> frozenset[str]:
     """Words that open a phrase and name nothing: links, times, places, how something is told."""
     return (
@@ -63,8 +58,13 @@ def opening_signs() -> frozenset[str]:
 
 
 @cache
-def closing_signs() -> frozenset[str]:
-    """Words at the end of a phrase that lead to the figure and name nothing."""
+def closing_signs(*, behind: bool = False, ends: bool = False) -> frozenset[str]:
+    """Words at the end of a phrase that lead to the figure and name nothing.
+
+    Of a noun `behind` a figure one that says whom is its last, and where it `ends` a clause there is no adverb.
+    """
+    if behind:
+        return closing_signs() - _kept_at_start() - (signs_in("ADVERB") if ends else frozenset())
     return (
         signs_in(
             "CONJUNCTION TIME ADVERB TOTAL DISTRIBUTIVE REACH HOLD TO CEILING YEARLY MONTHLY PARTICLE ALREADY PROSPECT "
@@ -78,18 +78,6 @@ def closing_signs() -> frozenset[str]:
 @cache
 def _kept_at_start() -> frozenset[str]:
     return signs_in("POPULATION NOUN GOAL")
-
-
-@cache
-def _stop_signs() -> frozenset[str]:
-    """Words behind a figure with which another statement begins."""
-    return signs_in("REACH RISE FALL COMPARE YOY SHARE_VERB EXCEED RAISED AMONG DISTRIBUTIVE ALREADY")
-
-
-@cache
-def action_signs() -> frozenset[str]:
-    """Verbs that are done to what is counted."""
-    return signs_in("ACTION")
 
 
 def core(words: Words, span: Span) -> Span:
@@ -110,9 +98,9 @@ def _core(signs: str) -> tuple[int, int]:
     timed = signs.rfind(TIME, first, last)
     if timed <= first:
         return (_opened(signs, timed + 1, last), last) if timed >= 0 else (first, last)
-    if timed + 2 == last and signs[timed - 1] in signs_of("COUNT_NOUN") and signs[timed + 1] in action_signs():
+    if timed + 2 == last and signs[timed - 1] in signs_in("COUNT_NOUN") and signs[timed + 1] in signs_in("ACTION"):
         return first, timed
-    if signs[timed + 1] in signs_in("REACH") and action_signs().isdisjoint(signs[first:timed]):
+    if signs[timed + 1] in signs_in("REACH") and signs_in("ACTION").isdisjoint(signs[first:timed]):
         return first, last
     return _opened(signs, timed + 1, last), last
 
@@ -134,7 +122,9 @@ def _opened(signs: str, first: int, last: int) -> int:
 
 def _says_which(sign: str, following: str) -> bool:
     """Whether an adverb is no adverb before a word: 重点|城市, 新|签约, 新|返乡人数."""
-    return following == UNKNOWN or _is_noun(following) or (sign == word_signs()["新"] and following in action_signs())
+    return (
+        following == UNKNOWN or _is_noun(following) or (sign == word_signs()["新"] and following in signs_in("ACTION"))
+    )
 
 
 def before(view: View, mention: Mention, head: Head) -> Span:
@@ -146,25 +136,25 @@ def behind(view: View, mention: Mention) -> Span:
     """The noun phrase right behind a figure: up to the verb that goes on, a mark or another figure."""
     words, signs = view.words, view.words.signs
     first = mention.at + 1
-    while first < mention.last and signs[first] in signs_of("PARTICLE"):
+    while first < mention.last and signs[first] in signs_in("PARTICLE"):
         first += 1
     last = first
-    stops, actions = _stop_signs(), action_signs()
+    stops = signs_in("REACH RISE FALL COMPARE YOY SHARE_VERB EXCEED RAISED AMONG DISTRIBUTIVE ALREADY")
+    actions = signs_in("ACTION")
     while last < mention.last and signs[last] not in stops:
         if last > first and _begins_predicate(words, last, mention):
             break
         if last > first and signs[last] in actions and not _is_noun(signs[last]):
-            whose = signs[last - 1] in signs_in("POPULATION POPULATION_HEAD")
-            if last + 2 == mention.last and signs[last + 1] in signs_of("NOUN") and not whose:
+            whose = signs[last - 1] in signs_in(PEOPLE)
+            if last + 2 == mention.last and signs[last + 1] in signs_in("NOUN") and not whose:
                 return Span(first, mention.last)  # 100亿产业引导基金
             if not _modifies(signs, last, mention):
                 break
         if words.ends[last] - words.starts[first] > _LONGEST_NOUN:
             break
         last += 1
-    closing = closing_signs() - _kept_at_start()
-    if signs[last : last + 1] in ("", "，", "。", "；") and words.ends[last - 1] - words.starts[last - 1] == 1:
-        closing -= signs_in("ADVERB")  # 企业进场揽|才: no adverb ends a clause
+    ends = signs[last : last + 1] in ("", "，", "。", "；") and words.ends[last - 1] - words.starts[last - 1] == 1
+    closing = closing_signs(behind=True, ends=ends)  # 企业进场揽|才
     while last > first and signs[last - 1] in closing:
         last -= 1
     return Span(first, last)
@@ -178,29 +168,25 @@ def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
     word, signs = words.words(at, at + 1), words.signs
     if word in ("将", "进行"):
         return True
-    means = (word in _BY_MEANS or word.startswith("在")) and signs[at - 1] in _people()
-    return means and any(sign in action_signs() for sign in signs[at + 1 : mention.last])
-
-
-def _people() -> frozenset[str]:
-    return signs_in("POPULATION POPULATION_HEAD")
+    means = (word in _BY_MEANS or word.startswith("在")) and signs[at - 1] in signs_in(PEOPLE)
+    return means and not signs_in("ACTION").isdisjoint(signs[at + 1 : mention.last])
 
 
 def _modifies(signs: str, at: int, mention: Mention) -> bool:
     """Whether a verb within a noun phrase is part of it: 公共|管理|和|社会服务岗位, 的|生活和医疗|救助."""
-    if signs[at - 1] in signs_in("POPULATION POPULATION_HEAD"):
+    if signs[at - 1] in signs_in(PEOPLE):
         return False
-    if at + 1 < mention.last and signs[at + 1] in signs_of("POPULATION_HEAD"):
+    if at + 1 < mention.last and signs[at + 1] in signs_in("POPULATION_HEAD"):
         return True  # 新|就业|群体
-    of_it = mention.kind == "money" and signs[mention.at + 1] in signs_of("PARTICLE")
+    of_it = mention.kind == "money" and signs[mention.at + 1] in signs_in("PARTICLE")
     if of_it and signs[mention.last - 1] in signs_in("NOUN COUNT_NOUN"):
         return True
-    if at + 1 < mention.last and signs[at + 1] in signs_of("CONJUNCTION"):
+    if at + 1 < mention.last and signs[at + 1] in signs_in("CONJUNCTION"):
         return signs[mention.last - 1] in signs_in("NOUN COUNT_NOUN POPULATION_HEAD")
     if at + 1 < mention.last and signs[at] in signs_in("NOMINAL_ACTION"):
         return signs[at + 1] in signs_in("NOUN COUNT_NOUN")  # 10个|居家|养老|服务|中心
     if at + 1 < mention.last:
-        return signs[at - 1] == UNKNOWN and signs[at + 1] in signs_of("NOUN")
+        return signs[at - 1] == UNKNOWN and signs[at + 1] in signs_in("NOUN")
     return of_it
 
 
@@ -307,7 +293,7 @@ def verb_before(words: Words, span: Span) -> Span:
     first = span.last
     while first > span.first and span.last - first < 3 and words.signs[first - 1] not in "、，":
         first -= 1
-        if words.signs[first] in action_signs():
+        if words.signs[first] in signs_in("ACTION"):
             return Span(first, span.last)
     return core(words, Span(first, span.last))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.choose import (
     PACE,
@@ -12,20 +13,12 @@ from jobscli.read.statistic.naming.choose import (
     level_of,
     metric_at,
     metric_of_name,
+    named,
     of_sector,
     posts_named,
     told,
 )
-from jobscli.read.statistic.naming.noun_phrase import (
-    action_signs,
-    before,
-    behind,
-    core_text,
-    own_name,
-    said,
-    signs_in,
-    tidy,
-)
+from jobscli.read.statistic.naming.noun_phrase import before, behind, core_text, own_name, said, tidy
 from jobscli.read.statistic.naming.of_last import of_last
 from jobscli.read.statistic.naming.parts import is_part_of_same
 from jobscli.read.statistic.naming.said_behind import noun_and_said
@@ -34,6 +27,7 @@ from jobscli.read.statistic.naming.vocabulary import metric_of
 from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import FIGURE, cut
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words import metric as metric_named
 
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
@@ -265,7 +259,7 @@ def _of_insurance(own: str, mention: Mention) -> str:
 def _without_verb(text: str) -> str:
     """What a verb is done to: 扩大|城镇居民基本医疗保险."""
     words = cut(text, ())
-    verbs = action_signs() | signs_in("RISE FALL HOLD LIGHT_VERB")
+    verbs = signs_in("ACTION RISE FALL HOLD LIGHT_VERB")
     first = next((at + 1 for at in range(len(words.signs) - 1, -1, -1) if words.signs[at] in verbs), 0)
     return said(words, Span(first, len(words.signs))) or tidy(text)
 
@@ -291,17 +285,17 @@ def clause_before(case: Unnamed) -> Naming | None:
     return None
 
 
+@asked_of(head="start")
 def raised_before(case: Unnamed) -> Naming | None:
     """The clause before says what is raised, this one from where to where: 提高全市低保标准，从510元提高至610元."""
-    mention, head = case.mention, case.head
-    if head.kind != "start" or not (case.bare or _BY_LEAVE.fullmatch(mention.left)):
+    mention = case.mention
+    if not (case.bare or _BY_LEAVE.fullmatch(mention.left)):
         return None
     found = _RAISED_BEFORE.search(mention.context)
     if found is None:
         return None
     own = core_text(found.group(1))
-    metric = metric_of_name(own, mention, change=False)
-    return Naming(metric or own, own, metric is not None, "level", "medium") if own else None
+    return named(own, mention) if own else None
 
 
 def unnamed(case: Unnamed) -> Naming:

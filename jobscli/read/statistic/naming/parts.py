@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 
 from jobscli.read.document.regions import is_place
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at
-from jobscli.read.statistic.naming.noun_phrase import before, own_name, signs_in
+from jobscli.read.statistic.naming.noun_phrase import PEOPLE, before, own_name
 from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.pattern import signs_of
+from jobscli.read.tokens.pattern import signs_in
 
 AMONG = re.compile("^[、，；]?[其当]中[，：、]?")
 _LONGEST_PART = 6
 _GROUPS = re.compile("(?:[一-鿿]{2,10}[、和及与]){1,3}[一-鿿]{2,10}")  # 城镇下岗、失业人员
-VERB_OF_LIST = re.compile(
-    "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
+_OF_RESIDENTS = re.compile(
+    ".+人均(?=(?:现金|纯|可支配|消费|生活消费|总)*(?:收入|支出)$)|.+基金(?=(?:预算)?(?:总)?(?:收入|支出)$)"
 )
 # What a whole is parted by, beside whom: 其中，国有经济19.79万人；…；机关2391人.
 _KIND_OF_PART = re.compile(
     "(?:国有|集体|其[他它]|私营|个体|民营|外资|股份制|城镇|农村|乡村|机关|事业|企业|第[一二三]产业|男|女)(?:经济|单位|企业|性|从业人员)?"
 )
-_OF_RESIDENTS = re.compile(
-    ".+人均(?=(?:现金|纯|可支配|消费|生活消费|总)*(?:收入|支出)$)|.+基金(?=(?:预算)?(?:总)?(?:收入|支出)$)"
+VERB_OF_LIST = re.compile(
+    "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
 )
 
 
+@asked_of(no_head="change")
 def part_of(case: Unnamed) -> Naming | None:
     """其中城镇3168人、农村16125人: parts of what was just told."""
     mention, head, view = case.mention, case.head, case.view
@@ -37,7 +39,7 @@ def part_of(case: Unnamed) -> Naming | None:
         last = _alike(case) or last  # 17.2亿元，下降4.2%，其中市本级11.9亿元: of the level
     if last.relation == "target_for":  # 达1.67亿人，超额完成1.25亿人的目标，其中…: of the result
         last = next((each for each in view.earlier(mention) if each.relation != "target_for"), last)
-    if head.kind == "change" or last.kind != mention.kind or is_beside(last):
+    if last.kind != mention.kind or is_beside(last):
         return None
     part = case.own or own_name(view, mention, head)
     if not part or is_place(part):
@@ -121,7 +123,7 @@ def _says_whom(view: View, mention: Mention, head: Head) -> bool:
     left = before(view, mention, head)
     signs = view.words.signs
     last = signs[left.last - 1] if left else signs[mention.at + 1 : mention.at + 2]
-    return bool(last) and last in signs_of("POPULATION") + signs_of("POPULATION_HEAD")
+    return bool(last) and last in signs_in(PEOPLE)
 
 
 def _names_whom(view: View, mention: Mention, head: Head) -> bool:

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from jobscli.read.statistic.model import Mention, Span
-from jobscli.read.statistic.naming.noun_phrase import action_signs, said, signs_in, tidy
+from jobscli.read.statistic.naming.noun_phrase import said, tidy
 from jobscli.read.tokens.lexer import UNKNOWN, Words, word_signs
+from jobscli.read.tokens.pattern import signs_in
 
 NOTHING = Span(0, 0)
 _NEW_JOBS = re.compile("新增.*就业")  # a name that counts already
@@ -31,7 +32,7 @@ def _telling_signs() -> frozenset[str]:
 
 def _only_tells(words: Words, at: int, span: Span) -> bool:
     """Whether such a word within a phrase only tells that something was done, or of all of them."""
-    signs, actions, word = words.signs, action_signs(), words.words(at, at + 1)
+    signs, actions, word = words.signs, signs_in("ACTION"), words.words(at, at + 1)
     if word == "了":
         return True
     if at + 1 == span.last:

@@ -7,10 +7,10 @@ from functools import cache
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming, Span
-from jobscli.read.statistic.naming.noun_phrase import LISTED, before, behind
+from jobscli.read.statistic.naming.noun_phrase import LISTED, PEOPLE, before, behind
 from jobscli.read.statistic.view import Named, View
 from jobscli.read.tokens.lexer import UNKNOWN, cut
-from jobscli.read.tokens.pattern import signs_of
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words.expression import quick
 from jobscli.words.naming import population_name
 
@@ -117,7 +117,7 @@ def _populations(name: str) -> list[str]:
     return [
         words.words(i, i + 1)
         for i, sign in enumerate(words.signs)
-        if sign in signs_of("POPULATION") and words.words(i, i + 1) not in _income_words()
+        if sign in signs_in("POPULATION") and words.words(i, i + 1) not in _income_words()
     ]
 
 
@@ -163,7 +163,7 @@ def of_insured(case: Named) -> str | None:
     if people and case.mention.noun_behind and (who := _who(case.view, behind(case.view, case.mention))):
         return None if _is_said(who, case.naming) else who
     for at in range(span.last - 1, span.first - 1, -1):
-        if words.signs[at] in signs_of("POPULATION"):
+        if words.signs[at] in signs_in("POPULATION"):
             who = _modified(words.words(span.first, at + 1), words.words(at, at + 1))
             return None if _is_said(who, case.naming) or who in _income_words() else who
     return "城镇居民" if case.naming.canonical and _TOWNSPEOPLE.search(case.naming.label) else None
@@ -183,8 +183,8 @@ def of_noun(case: Named) -> str | None:
 
 def _who(view: View, span: Span) -> str | None:
     """The noun phrase of a span up to the noun that says people; its modifiers belong to it."""
-    words, heads = view.words, signs_of("POPULATION") + signs_of("POPULATION_HEAD")
-    acts = span and words.signs[span.first] in signs_of("ACTION") and words.signs[span.first] not in heads
+    words, heads = view.words, signs_in(PEOPLE)
+    acts = span and words.signs[span.first] in signs_in("ACTION") and words.signs[span.first] not in heads
     if acts and words.signs[span.first + 1 : span.first + 2] != "、":  # 下岗、失业人员
         span = Span(span.first + 1, span.last)  # 438万人|享受|农村特困人员救助供养
     for at in range(span.first, span.last):
@@ -207,7 +207,7 @@ def of_name(case: Named) -> str | None:
         return next((who for who in whom if who not in _AREAS), None)
     span = before(case.view, case.mention, case.head)
     for at in range(span.last - 1, span.first - 1, -1):
-        if case.view.words.signs[at] in signs_of("POPULATION"):
+        if case.view.words.signs[at] in signs_in("POPULATION"):
             words = case.view.words
             who = words.words(at, at + 1)
             if _is_said(who, case.naming) or who in _income_words() | _AREAS:
@@ -222,7 +222,7 @@ def _first_of_two(view: View, first: int, at: int) -> int:
     words = view.words
     link = at - 2 if words.signs[at - 1] == UNKNOWN else at - 1  # 失地无业 belongs to those behind it
     both = link > first and words.words(link, link + 1) in ("和", "与", "及")
-    return link - 1 if both and words.signs[link - 1] in signs_of("POPULATION") else at
+    return link - 1 if both and words.signs[link - 1] in signs_in("POPULATION") else at
 
 
 def _is_said(who: str, naming: Naming) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.document.regions import is_place
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
 from jobscli.read.statistic.naming.noun_phrase import core_text
@@ -54,15 +55,14 @@ _AREA = ("地区", "城市", "市", "市州", "省份", "省", "省区", "区", 
 _SECTOR = re.compile("[，、；]?(?P<sector>[一-鿿、]{1,24}(?:业|工作|组织|教育|单位))(?:为|达)?")
 _EARNED = re.compile("(?:工资|薪酬|收入)$")
 _SHORTEST = 2  # characters of an indicator
-_SINGLE = ("money", "rate", "people", "ratio")
+_SINGLE = "money rate people ratio"  # kinds of the values that rank
 
 
+@asked_of(kind=_SINGLE, head="level reached")
 def ranked(case: Unnamed) -> Naming | None:
     """The value of an item of a ranking, under the indicator that opens it."""
     mention, view = case.mention, case.view
     start = mention.quantity.start
-    if mention.kind not in _SINGLE or case.head.kind not in ("level", "reached"):
-        return None
     if _MAY_RANK.search(view.text, 0, start) is None:
         return None
     opened = next(reversed([*_OPENS.finditer(view.text, 0, start)]), None)
@@ -87,14 +87,13 @@ def _of_sector(case: Unnamed, indicator: str) -> Naming | None:
     if found is None:
         return None
     name = f"{found['sector']}{indicator}"
-    return Naming(name, name, False, "level", "medium")
+    return Naming.own(name)
 
 
+@asked_of(kind=_SINGLE, listed=True)
 def ranked_list(case: Unnamed) -> Naming | None:
     """The value of an item of a ranking that names all its items before their values."""
     mention, view = case.mention, case.view
-    if mention.coordination < 0 or mention.kind not in _SINGLE:
-        return None
     members = view.list_of(mention)
     opening = members[0].quantity.start
     if _MAY_RANK.search(view.text, 0, opening) is None:

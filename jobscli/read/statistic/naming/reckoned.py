@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
 from jobscli.read.statistic.naming.granted import BARE, told_before
@@ -65,14 +66,11 @@ _GRANT_ENDS = re.compile(filled("{GRANTED}$"))
 _SHORT = 24  # characters of a base in a name
 
 
+@asked_of(kind="rate share times", no_head="change completion")
 def reckoned(case: Unnamed) -> Naming | None:
     """The rate of a grant or standard under what it is of: 见习补贴标准占当地最低工资标准比例."""
     mention = case.mention
-    if (
-        mention.kind not in ("rate", "share", "times")
-        or case.head.kind in ("change", "completion")
-        or not (case.view.granting or mention.kind == "times")
-    ):
+    if not (case.view.granting or mention.kind == "times"):
         return None
     of = _OF.search(mention.left)
     if of is None or _OTHERS.search(mention.left + mention.right) is not None:
@@ -93,7 +91,7 @@ def reckoned(case: Unnamed) -> Naming | None:
         return None
     what = what.removeprefix("其中")
     name = f"{what}与{base}之比" if mention.kind == "times" else f"{what}占{base}比例"
-    return Naming(name, name, False, "level", "medium")
+    return Naming.own(name)
 
 
 def _base(text: str, before: str) -> tuple[str, str]:
@@ -139,10 +137,11 @@ def _what(case: Unnamed, before: str) -> str:
     return raised["what"] if raised is not None else ""
 
 
+@asked_of(kind="rate share")
 def borne(case: Unnamed) -> Naming | None:
     """The part of a cost that someone bears: 贴息资金由中央财政承担比例."""
     mention = case.mention
-    if mention.kind not in ("rate", "share") or not mention.left.endswith(("承担", "负担", "分担")):
+    if not mention.left.endswith(("承担", "负担", "分担")):
         return None
     found = _BORNE.search(_REASON.sub("", mention.left))
     if found is None:
@@ -151,4 +150,4 @@ def borne(case: Unnamed) -> Naming | None:
     by = found["by"] or "" if found["what"] else ""
     who = f"{tidy(found['what'])}{by}{tidy(found['who'])}{found['verb']}"
     name = f"{who}{behind[1] if behind is not None else ''}比例"
-    return Naming(name, name, False, "level", "medium")
+    return Naming.own(name)

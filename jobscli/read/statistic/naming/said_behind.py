@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from jobscli.read.statistic.model import Mention, Span
-from jobscli.read.statistic.naming.noun_phrase import action_signs, behind, core, signs_in
+from jobscli.read.statistic.naming.noun_phrase import behind, core
 from jobscli.read.statistic.naming.phrase import NOTHING
 from jobscli.read.statistic.view import View
-from jobscli.read.tokens.lexer import UNKNOWN, Words
+from jobscli.read.tokens.lexer import Words
+from jobscli.read.tokens.pattern import signs_in
 
 
 def noun_and_said(view: View, mention: Mention) -> tuple[Span, Span]:
     """The noun right behind a figure, and what is said of it; no noun where a verb follows: 16.3万人|享受低保."""
     words, noun = view.words, behind(view, mention)
-    first, signs, actions = mention.at + 1, words.signs, action_signs()
-    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY") - actions:
+    first, signs, actions = mention.at + 1, words.signs, signs_in("ACTION")
+    while first < mention.last and signs[first] in signs_in("REACH TOTAL ALREADY", but="ACTION"):
         first += 1
     verb = first < mention.last and signs[first] in actions and signs[first] not in signs_in("NOUN POPULATION")
     if verb and (mention.kind in ("people", "rate", "share") or mention.quantity.unit in ("户", "次")):
@@ -27,7 +28,7 @@ def noun_and_said(view: View, mention: Mention) -> tuple[Span, Span]:
     if not noun and (own := _noun_of_a_clause(words, mention)):
         return own, NOTHING
     rest = _said_of_it(words, noun.last, mention)
-    did = rest and (signs[rest.first] in actions | {UNKNOWN} or signs[rest.last - 1] in actions)
+    did = rest and (signs[rest.first] in signs_in("ACTION WORD") or signs[rest.last - 1] in actions)
     return noun, rest if did else NOTHING
 
 
@@ -45,9 +46,7 @@ def _noun_of_a_clause(words: Words, mention: Mention) -> Span:
     signs = words.signs
     for at in range(mention.last - 2, mention.at + 1, -1):
         if words.words(at, at + 1) == "的":
-            plain = all(
-                sign not in action_signs() | signs_in("PREPOSITION REACH") for sign in signs[at + 1 : mention.last]
-            )
+            plain = signs_in("ACTION PREPOSITION REACH").isdisjoint(signs[at + 1 : mention.last])
             return Span(at + 1, mention.last) if plain else NOTHING
     return NOTHING
 
@@ -57,5 +56,5 @@ def without_where(words: Words, rest: Span) -> Span:
     where = words.words(rest.first, rest.first + 1).startswith("在")
     if not where and words.signs[rest.first - 1] not in signs_in("PREPOSITION"):
         return rest
-    at = next((at for at in range(rest.first, rest.last) if words.signs[at] in action_signs()), rest.first)
+    at = next((at for at in range(rest.first, rest.last) if words.signs[at] in signs_in("ACTION")), rest.first)
     return Span(at, rest.last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.model import Mention, Naming, Settled
-from jobscli.read.statistic.naming.choose import metric_of_name
+from jobscli.read.statistic.naming.choose import named
 from jobscli.read.statistic.naming.noun_phrase import tidy
 from jobscli.read.statistic.view import Unnamed
 
@@ -37,14 +37,12 @@ def superlative(case: Unnamed) -> Naming | None:
     paid = _PAID_ON_AVERAGE.search(last.naming.metric) if next_one is not None and last is not None else None
     if next_one is not None and paid is not None:
         own = f"{tidy(next_one['whose'])}{paid.group()}"
-        return Naming(own, own, False, "level", "medium")
+        return Naming.own(own)
     may_say = case.bare and "最" in mention.context
     found = _MOST.search(mention.context.removesuffix(mention.left)) if may_say else None
     if found is None or head.kind == "change":
         return None
-    own = tidy(f"{found.group('whose')}{found.group('what')}")
-    metric = metric_of_name(own, mention, change=False)
-    return Naming(metric or own, own, metric is not None, "level", "medium")
+    return named(tidy(f"{found.group('whose')}{found.group('what')}"), mention)
 
 
 def completed(own: str, mention: Mention, last: Settled | None) -> str:

@@ -47,21 +47,21 @@ def threshold(case: Unnamed) -> Naming | None:
         return _reached(case)
     if mention.kind == "measure":
         area = _AREA.search(mention.left) if case.view.granting else None
-        return _named(area["what"]) if area is not None else None
+        return Naming.own(area["what"]) if area is not None else None
     if mention.kind == "money":
         return _earned(case)
     if mention.kind not in ("rate", "share"):
         return None
     found = _OF_A_WHOLE.search(mention.left) if "率" in mention.left else None
     if found is not None:
-        return _named(found["rate"].rpartition("的")[2])
+        return Naming.own(found["rate"].rpartition("的")[2])
     base = _OF_PAY.search(mention.left) if mention.left.endswith("的") else None
     paid = _PAID.match(mention.right) if base is not None else None
     if base is not None and paid is not None:
-        return _named(f"{paid['what']}占{base['base']}比例")
+        return Naming.own(f"{paid['what']}占{base['base']}比例")
     base = _OF_STANDARD.search(mention.left)
     if base is not None:
-        return _named(f"{_of_standard(case, mention.left[: base.start()])}占{base['base']}比例")
+        return Naming.own(f"{_of_standard(case, mention.left[: base.start()])}占{base['base']}比例")
     if mention.bracket < 0 or _FIRM_ALONE.fullmatch(mention.left) is None:
         return None
     rates = (each.naming for each in case.view.earlier(mention) if each.mention.kind == "rate")
@@ -83,7 +83,7 @@ def _reached(case: Unnamed) -> Naming | None:
     if mention.kind not in ("count", "people") or not mention.right.startswith("的") or not case.view.granting:
         return None
     found = _REACHED.search(mention.left)
-    return _named(found["what"]) if found is not None else None
+    return Naming.own(found["what"]) if found is not None else None
 
 
 def _earned(case: Unnamed) -> Naming | None:
@@ -92,10 +92,10 @@ def _earned(case: Unnamed) -> Naming | None:
     of_it = mention.right.startswith("的") and mention.noun_behind and _OF_A_GOAL.match(mention.right) is None
     large = _LARGE.search(mention.left) if of_it else None
     if large is not None:
-        return _named(large["what"])
+        return Naming.own(large["what"])
     bounded = mention.quantity.bound in ("at_least", "at_most") and mention.right.startswith("的")
     found = _EARNED.search(mention.left) if bounded and case.view.granting else None
-    return _named(found["what"].lstrip("对于按")) if found is not None else None
+    return Naming.own(found["what"].lstrip("对于按")) if found is not None else None
 
 
 def _taken_on(case: Unnamed) -> Naming | None:
@@ -107,8 +107,8 @@ def _taken_on(case: Unnamed) -> Naming | None:
     found = _TAKEN_ON.search(mention.left)
     if found is None and mention.left == "、":  # 20人以下的按每人120元、50人以上的按每人300元
         told = (each.naming.metric for each in case.view.earlier(mention))
-        return next((_named(name) for name in told if name.endswith(_TAKEN)), None)
-    return _named(f"{found['verb']}人数") if found is not None else None
+        return next((Naming.own(name) for name in told if name.endswith(_TAKEN)), None)
+    return Naming.own(f"{found['verb']}人数") if found is not None else None
 
 
 def _size(mention: Mention) -> Naming | None:
@@ -117,8 +117,4 @@ def _size(mention: Mention) -> Naming | None:
     found = _FIRMS.match(mention.right)
     if found is None or _SIZED.search(mention.left) is None:
         return None
-    return _named(f"{found['who']}职工人数")
-
-
-def _named(name: str) -> Naming:
-    return Naming(name, name, False, "level", "medium")
+    return Naming.own(f"{found['who']}职工人数")

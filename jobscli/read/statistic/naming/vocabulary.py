@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from jobscli.read.tokens.lexer import FIGURE, PLACE, TIME, UNKNOWN, word_signs
-from jobscli.read.tokens.pattern import signs_of
+from jobscli.read.tokens.lexer import FIGURE, word_signs
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words import metrics
 from jobscli.words.naming import UNIT_CLASSES, barred, forms
 from jobscli.words.units import units
@@ -45,7 +45,7 @@ def unit_class(unit: str | None) -> str:
 
 @cache
 def _filler() -> frozenset[str]:
-    return frozenset("".join(signs_of(name) for name in _FILLER.split()) + TIME + PLACE + UNKNOWN + "：")
+    return signs_in(f"{_FILLER} TIME PLACE WORD") | {"："}
 
 
 @cache
@@ -68,7 +68,7 @@ def _index(kind: str) -> _Index:
 
 def _leads(signs: str) -> bool:
     """Whether what stands between a figure and its name behind it is filler, or one noun: 13场就业服务现场招聘会."""
-    return _filler().issuperset(signs) or (len(signs) == 1 and signs in signs_of("NOUN") + signs_of("POPULATION"))
+    return _filler().issuperset(signs) or (len(signs) == 1 and signs in signs_in("NOUN POPULATION"))
 
 
 _GAP, _TAIL, _AHEAD = 4, 6, 3  # words between two slots, between a form and its figure behind it, or before it

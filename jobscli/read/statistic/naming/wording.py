@@ -10,19 +10,12 @@ import re
 from functools import cache
 
 from jobscli.read.statistic.model import Head, Mention, Span
-from jobscli.read.statistic.naming.noun_phrase import (
-    LISTED,
-    action_signs,
-    behind,
-    core,
-    said,
-    signs_in,
-    verb_before,
-)
+from jobscli.read.statistic.naming.noun_phrase import LISTED, PEOPLE, behind, core, said, verb_before
 from jobscli.read.statistic.naming.phrase import NOTHING, is_nominal, joined, number_of, phrase
 from jobscli.read.statistic.naming.said_behind import noun_and_said, without_where
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import PLACE, TIME, UNKNOWN, Words, word_signs
+from jobscli.read.tokens.pattern import signs_in
 from jobscli.words.lexicon import filled
 
 # What is counted when only a verb says who: 16.3万人|享受低保.
@@ -44,11 +37,6 @@ _RATE = ("率", "比例", "比重", "增速", "速度", "幅度", "目标", "水
 def word_sign(word: str) -> frozenset[str]:
     """The sign of one word of the lexicon, as a set."""
     return frozenset(word_signs()[word])
-
-
-@cache
-def _person_signs() -> frozenset[str]:
-    return signs_in("POPULATION POPULATION_HEAD")
 
 
 @cache
@@ -111,7 +99,10 @@ def _reached(words: Words, left: Span, mention: Mention) -> str:
 
 def _people(words: Words, span: Span) -> Span:
     """A noun phrase up to the word in it that says whom."""
-    last = next((at for at in range(span.last, span.first, -1) if words.signs[at - 1] in _person_signs()), span.last)
+    last = next(
+        (at for at in range(span.last, span.first, -1) if words.signs[at - 1] in signs_in(PEOPLE)),
+        span.last,
+    )
     return Span(span.first, last)
 
 
@@ -137,7 +128,7 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
     if rest and (not left or _is_for(words, left, mention)):
         return _of_whom_did(view, noun, rest, mention)
     name = joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
-    acts = all(sign in action_signs() for sign in words.signs[noun.first : noun.last])
+    acts = signs_in("ACTION").issuperset(words.signs[noun.first : noun.last])
     return number_of(name, mention) if acts else name  # 解决29万人的|就业
 
 
@@ -146,9 +137,9 @@ def _of_listed(words: Words, left: Span, noun: Span) -> str:
     named, listed = phrase(words, noun), phrase(words, left)
     if listed == "等":
         return named
-    if len(named) <= _SHORT and words.signs[noun.last - 1] not in _person_signs():
+    if len(named) <= _SHORT and words.signs[noun.last - 1] not in signs_in(PEOPLE):
         return f"{listed}{named}"
-    verb = Span(left.first, left.first + 1) if words.signs[left.first] in action_signs() else NOTHING
+    verb = Span(left.first, left.first + 1) if words.signs[left.first] in signs_in("ACTION") else NOTHING
     return f"{phrase(words, verb)}{named}"
 
 
@@ -157,7 +148,7 @@ def _with_verb(words: Words, left: Span, rest: Span, mention: Mention) -> str:
     signs, verb = words.signs[left.first : left.last], verb_before(words, left)
     if not rest:
         return ""
-    if any(sign in action_signs() for sign in signs):
+    if not signs_in("ACTION").isdisjoint(signs):
         subject = verb if _causes(words, verb) else NOTHING
     else:
         bare = all(sign in (PLACE, TIME) for sign in signs) or _YEARS.fullmatch(phrase(words, left))
@@ -207,7 +198,7 @@ def _before(words: Words, left: Span, mention: Mention, head: Head) -> str:
         return f"{own}上限"
     if mention.quantity.unit == "%" and head.kind != "change":
         return _AMOUNT.sub("比例", own)
-    acts = signs and all(sign in action_signs() and sign not in _person_signs() for sign in signs)
+    acts = signs and all(sign in signs_in("ACTION") and sign not in signs_in(PEOPLE) for sign in signs)
     counted = mention.quantity.unit == "人" and head.kind != "change"
     return number_of(own, mention) if counted and (acts or own == "外出务工") else own
 
@@ -229,7 +220,7 @@ def _last_of_list(words: Words, left: Span) -> str:
     summed = summed_up(own)
     if summed == own:
         return own
-    verb = words.words(left.first, left.first + 1) if words.signs[left.first] in action_signs() else ""
+    verb = words.words(left.first, left.first + 1) if words.signs[left.first] in signs_in("ACTION") else ""
     return f"{verb}{summed}"
 
 
@@ -269,7 +260,7 @@ def _is_nominal_action(words: Words, noun: Span, rest: Span) -> bool:
     """Whether what is said of a thing is a noun with it: 4个|省级区域医疗中心|建设."""
     thing_done = signs_in("NOMINAL_ACTION") - _done_by_people()
     nominal = thing_done.issuperset(words.signs[rest.first : rest.last])
-    return nominal and words.signs[noun.last - 1] not in _person_signs()
+    return nominal and words.signs[noun.last - 1] not in signs_in(PEOPLE)
 
 
 def _says_nothing(words: Words, noun: Span) -> bool:

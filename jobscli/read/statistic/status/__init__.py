@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from jobscli.read.rule import Rules, first
+from jobscli.read.rule import Rules, asked_of, first, that_may_answer
 from jobscli.read.statistic.status import aims, grants, norms
-from jobscli.read.statistic.status.case import Case
+from jobscli.read.statistic.status.case import Case, Shape
 from jobscli.read.statistic.status.modality import aimed_at, is_ahead, since_turn, tells_of_past, without_met
 from jobscli.record import Status
 from jobscli.words.expression import quick
@@ -53,11 +54,9 @@ _PLANNED_FROM = re.compile(
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
+@asked_of(after="limit")
 def after_a_limit(case: Case) -> Status | None:
     """A figure that a list or 总额不超过 joins to a limit is one."""
-    last = case.last
-    if last is None or last.status != "limit":
-        return None
     mention = case.mention
     if mention.linked or grants.in_its_bracket(case):
         return "limit"
@@ -67,7 +66,8 @@ def after_a_limit(case: Case) -> Status | None:
 
 
 def _plain(case: Case) -> Status:
-    found: tuple[str, Status] | None = first(_ALONE, case)
+    alone = [row for row in rules_of(case.shape) if row[1] not in (part_of, after_a_limit)]
+    found: tuple[str, Status] | None = first(alone, case)
     return "achieved" if found is None else found[1]
 
 
@@ -83,25 +83,24 @@ def _limited_too(case: Case) -> bool:
     return case.head.kind == "raised" and mention.chained and case.relation in ("same_as", "")
 
 
+@asked_of(relation="part_of")
 def part_of(case: Case) -> Status | None:
     """A part has the status of its whole."""
-    if case.relation != "part_of":
-        return None
     whole = case.view.of_index(case.naming.other("part_of")) or case.last
     return whole.status if whole is not None else None
 
 
+@asked_of(relation="completion_of")
 def completion(case: Case) -> Status | None:
     """How much of a plan was done is a result."""
     demanded = case.amount.bound == "at_least" and case.after.startswith("的")  # 完成任务100%以上的，…给予奖励
-    return "achieved" if case.relation == "completion_of" and not demanded else None
+    return None if demanded else "achieved"
 
 
+@asked_of(relation="gap_to", no_part="limit")
 def gap(case: Case) -> Status | None:
     """A gap has the status of its section."""
-    if case.relation == "gap_to" and case.part.status != "limit" and by_norm(case) is None:
-        return case.part.status or "achieved"
-    return None
+    return case.part.status or "achieved" if by_norm(case) is None else None
 
 
 def goal_behind(case: Case) -> Status | None:
@@ -114,15 +113,15 @@ def goal_behind(case: Case) -> Status | None:
     )
 
 
+@asked_of(part="limit")
 def policy(case: Case) -> Status | None:
     """In a document of limits a figure is one unless the sentence tells a result or an aim."""
-    return grants.of_policy(case) if case.part.status == "limit" else None
+    return grants.of_policy(case)
 
 
+@asked_of(relation="target_for")
 def aim_of(case: Case) -> Status | None:
     """完成年度任务（6万名）的195.5%, 完成年初预算5亿元的52%: what a result is measured against."""
-    if case.relation != "target_for":
-        return None
     if case.mention.kind == "money" and _OWN_BUDGET.search(case.mention.left):
         return "budget"
     return "target" if _OWN_AIM.search(case.mention.left) else None
@@ -138,20 +137,18 @@ def ceiling(case: Case) -> Status | None:
     return "limit" if grants.is_ceiling(case) else None
 
 
+@asked_of(no_side="past")
 def rule_of_policy(case: Case) -> Status | None:
     """A sentence of a report or a feature that tells what a policy grants: 对…的，给予…补贴."""
-    if case.part.kind.startswith("past"):
-        return None
     if grants.limits(case) or (case.view.granting and grants.of_grant(case)):
         return "limit"
     return None
 
 
+@asked_of(side=None)
 def condition(case: Case) -> Status | None:
     """What those must have whom a rule is for: 在孵实体不少于30户，孵化成功率不低于60%."""
-    if case.part.kind or case.view.clock.late:
-        return None
-    return "limit" if grants.is_condition(case) else None
+    return "limit" if not case.view.clock.late and grants.is_condition(case) else None
 
 
 def by_norm(case: Case) -> Status | None:
@@ -163,15 +160,17 @@ def by_norm(case: Case) -> Status | None:
     return "limit" if case.part.status is None and grants.is_benefit(case) else None
 
 
+@asked_of(side="past")
 def past_section(case: Case) -> Status | None:
     """In the account of past years a figure was achieved; 到2020年有望翻番 is told in one, and was not."""
     later = case.time is not None and case.time.kind == "by" and case.is_later
-    return "achieved" if case.part.kind.startswith("past") and not later else None
+    return None if later else "achieved"
 
 
+@asked_of(part=None)
 def done(case: Case) -> Status | None:
     """计划募集10万个，实际募集12万个: what was done of a plan."""
-    return "achieved" if case.part.status is None and _DONE.search(case.mention.left) else None
+    return "achieved" if _DONE.search(case.mention.left) else None
 
 
 def budgeted(case: Case) -> Status | None:
@@ -191,6 +190,7 @@ def looks_ahead(case: Case) -> Status | None:
     return "target" if is_ahead(since_turn(without_met(case.near)), now) else None
 
 
+@asked_of(part=None)
 def list_of_aims(case: Case) -> Status | None:
     """计划培训1.6万人次，创业培训1.88万人次，…; 目标是：…；…: what goes on with a list of aims."""
     return "target" if aims.list_of_aims(case) else None
@@ -245,10 +245,9 @@ def goal_before(case: Case) -> Status | None:
     return "achieved" if reached else "target"
 
 
+@asked_of(part="target budget")
 def plan_section(case: Case) -> Status | None:
     """In a part that plans a figure is a target, unless its sentence tells what was done."""
-    if case.part.status not in ("target", "budget"):
-        return None
     return "achieved" if _done_in_a_plan(case) else "target"
 
 
@@ -262,9 +261,10 @@ def _done_in_a_plan(case: Case) -> bool:
     return done and not _TASK.search(without_met(case.near))
 
 
+@asked_of(part=None)
 def demanded(case: Case) -> Status | None:
     """每年安排不少于44亿元: words of a demand, where results are told with 超过 or 达到; of a few it is a condition."""
-    if case.mention.quantity.word not in ("不少于", "不低于") or case.part.status is not None:
+    if case.mention.quantity.word not in ("不少于", "不低于"):
         return None
     now = case.view.clock.now
     if tells_of_past(case.near, now - 1 if now else _FAR_AHEAD):
@@ -288,7 +288,10 @@ def plain(_case: Case) -> Status:
     return "achieved"
 
 
-_ALONE: Rules[[Case], Status] = (
+# What joins a figure to the one before it goes first.
+RULES: Rules[[Case], Status] = (
+    ("status.part", part_of),
+    ("status.after-limit", after_a_limit),
     ("status.completion", completion),
     ("status.gap", gap),
     ("status.aim-of", aim_of),
@@ -312,8 +315,12 @@ _ALONE: Rules[[Case], Status] = (
     ("status.announced", in_a_document),
     ("status.plain", plain),
 )
-# What joins a figure to the one before it goes first.
-RULES: Rules[[Case], Status] = (("status.part", part_of), ("status.after-limit", after_a_limit), *_ALONE)
+
+
+@cache
+def rules_of(shape: Shape) -> Rules[[Case], Status]:
+    """The rules that can answer for a figure of that shape."""
+    return that_may_answer(RULES, shape)
 
 
 def note(case: Case, state: Status) -> str | None:

@@ -39,8 +39,6 @@ _TASK_BEHIND = re.compile("[\u4e00-\u9fff]{2,16}任务(?=[的，。；]|$)")
 def list_of_aims(case: Case) -> bool:
     """Whether a figure goes on with a list of aims: 计划培训1.6万人次，创业培训1.88万人次，…, however long it is."""
     last = case.last
-    if case.part.status is not None:
-        return False
     if last is None:
         return _goes_on_from_before(case)
     if last.status != "target" or last.relation == "target_for":

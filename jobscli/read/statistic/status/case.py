@@ -15,6 +15,15 @@ _LEAD = 120  # how much of the sentence before a figure tells its status
 _CLOSED = re.compile("（[^（）]*）")
 
 
+class Shape(NamedTuple):
+    """What tells which rules can answer for a figure."""
+
+    relation: str
+    after: str | None  # the status of the figure right before it
+    part: str | None  # the status that its section gives
+    side: str | None  # whether its section gives an account of the past; None where it is neither that nor a plan
+
+
 class Case(NamedTuple):
     """What the rules on status look at."""
 
@@ -37,6 +46,13 @@ class Case(NamedTuple):
         if now is None or time is None or time.period is None:
             return False
         return int(time.period[:4]) > now or (time.kind == "by" and int(time.period[-4:]) > now)
+
+    @property
+    def shape(self) -> Shape:
+        """What tells which rules can answer."""
+        last, part = self.last, self.part
+        side = "past" if part.kind.startswith("past") else "next" if part.kind else None
+        return Shape(self.relation, None if last is None else last.status, part.status, side)
 
     @property
     def last(self) -> Settled | None:

@@ -80,7 +80,7 @@ _EACH_MONTH = re.compile("每月(?:发放|补贴|给予|领取)[一-鿿]{0,6}$")
 # A sum of a grant that is told by cases: 给予一次性交通补助，省外500元.
 _BY_CASE = re.compile("给予[^，。；@]{2,16}(?:补[贴助]|奖励|资助)，[一-鿿]{2,8}$")
 _CONDITION = re.compile(
-    "的，|的[^，。；]{2,6}，(?:给予|发放|享受)|以上的[^，。；0-9]{0,8}(?:企业|单位|人员)发放$|的给予|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
+    "的，|的[^，。；]{2,6}，(?:给予|发放|享受)|以上的[^，。；0-9]{0,8}(?:企业|单位|人员)发放$|的(?:给予|发放|奖励|补[贴助])|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
 )
 # By how much a benefit rises for each: 每人每月再增加5元, 每满1年增加2元.
 _RAISE_FOR_EACH = re.compile(
@@ -143,7 +143,7 @@ def of_grant(case: Case) -> bool:
         return True
     if quantity.word in _MOST and quantity.kind in ("money", "rate", "share"):
         return True
-    if (case.amount.bound in ("at_least", "at_most") and _UNDER.match(mention.right)) or _opens(case):
+    if (case.amount.bound in ("at_least", "at_most", "between") and _UNDER.match(mention.right)) or _opens(case):
         return True
     if quantity.kind == "money" and (_PER_HEAD.search(mention.clause) or _given(case)):
         return True

@@ -22,7 +22,7 @@ _STANDARD = re.compile("(?:标准|低保|五保|补贴|补助|津贴|养老金|�
 NEW = re.compile("新增|净增")
 REST = re.compile("结[余存]|余额")
 _FLOW = re.compile("(?<!人均)(?<!累计)(?:征缴|收入|支出|产值|营业额)$")
-_OF_A_YEAR = re.compile("年(?![末底均])[\u4e00-\u9fff]{0,6}(?:收入|产值|营业额|销售额|产量)")
+_OF_A_YEAR = re.compile("年(?![末底均])[\u4e00-\u9fff]{0,6}(?:收入|产值|营业额|销售额|产量|工资总额|利润|利税|税收)")
 # Money that went out or came in: 年末低保人数3.2万人，发放补助金5000万元; and people counted each time.
 _PAID = re.compile("^[，、；]?(?:其中)?(?:共|全年)?(?:发放|支付|拨付|征缴|收缴|筹集|投入|兑现|支出|救助)(?!.{0,8}余额)")
 _LEAD = 120  # how much of the sentence before a figure tells its time

@@ -29,7 +29,7 @@ from jobscli.words.reading import cue
 
 _EACH_YEAR = re.compile(
     quick(
-        "(?<!按)年均(?!保障|标准|补[助差]|救助)|(?<!每[人户家名个月])每年(?!每月)|平均每年"
+        "(?<!按)年均(?!保障|标准|补[助差]|救助|工资|薪)|(?<!每[人户家名个月])每年(?!每月)|平均每年"
         "|[逐两三四五]年平均(?=增|递|下)"
     )
 )
@@ -41,7 +41,7 @@ _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is t
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
 _TOTAL = re.compile("累计(?!最高|支付限额|报销)|共计新增|总计")
 _THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
-_BY_YEAR = re.compile("年(?:人均|平均)?(?:工资|收入|薪)")
+_BY_YEAR = re.compile("年(?:人均|平均|均)?(?:工资|收入|薪)")
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
 _PART_DONE = re.compile("，?(?:已)?完成(?:了)?(?:全年|年度|年)[^，。；0-9]{0,10}的(?:[1-8]?[0-9])(?:[.][0-9]+)?%")
 _SINCE_A_DAY = re.compile("[比较][0-9]{1,2}月[0-9]{1,2}日")

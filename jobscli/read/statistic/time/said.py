@@ -17,6 +17,10 @@ _EARLY = 3  # until this month 五年来 ends with the year before
 _OVER_PLAN = re.compile("[\u4e00-\u9fff]{0,8}?(?:将|力争|年均|每年)")
 
 
+# The years that a bracket says a plan's time is of: “九五”期间（指1996-1999年）.
+_GLOSSED = re.compile("（[指即]?((?:19|20)[0-9]{2})年?[-—–~～至到]{1,2}((?:19|20)[0-9]{2})年?）")
+
+
 class Said(NamedTuple):
     """What an expression says: scope, period, whether the sentence states its year, and its kind."""
 
@@ -62,6 +66,9 @@ def plan_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
         return None
     if rest.endswith("末") and not found.string.startswith(("累计", "，累计"), found.end()):
         return Said("year_end", str(years[1]), True, "end")
+    glossed = _GLOSSED.match(found.string, found.end())
+    if glossed is not None:
+        return Said("cumulative", f"{glossed[1]}/{glossed[2]}", True, "term")
     last = years[1]
     if rest == "以来" and clock.now and clock.now <= last:
         last = clock.now - 1 if clock.month is None or clock.month <= 3 else clock.now
@@ -74,7 +81,7 @@ def term_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
         now = clock.now or clock.year
         return Said("cumulative", f"{now}/{now + 1}" if now else None, True, "term")
     count = number(found.group("count") or found.group("past"))
-    if clock.year is None or count < 2:
+    if clock.year is None or count < 2 or found.group().endswith("内"):
         return Said("cumulative", None, False, "term")
     if found.group().startswith(("未来", "今后")):
         years = f"{clock.year + 1}/{clock.year + count}" if clock.stated else None  # of a year that is only inferred

@@ -13,7 +13,7 @@ from jobscli.record import Scope
 
 # 累计发放1530亿元，直接扶持121万人次: what follows a total is one too.
 _FOLLOWS = re.compile(
-    "[，、；]?(?:共|直接|间接|并|可|其中)*(?:(?:创业)?带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|创造|上缴|为|就业(?=[0-9])|就业$)"
+    "[，、；]?(?:共|直接|间接|并|可|其中)*(?:(?:创业)?带动|扶持|惠及|吸纳|覆盖|安置|帮[助扶]|支持|培训|撬动|拉动|创造|上缴|产生|实现(?=[^，]{0,6}(?:收入|产值|效益))|为|就业(?=[0-9])|就业$)"
 )
 _MARK = re.compile("[，、；。：（）]")
 # How long a policy holds: 政策实施至2024年12月31日, 2021年5月1日至2022年4月30日实施.
@@ -30,7 +30,7 @@ _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 # A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
 _OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
 _YEAR = re.compile("[0-9]{4}")
-_COHORT = re.compile("(?<![与较比同])(20[0-4][0-9])届")
+_COHORT = re.compile("(?<![与较比同])(20[0-4][0-9])届|(20[0-4][0-9])届$")
 _BY_MONTH = re.compile(
     "(?:每人每月|每月每人|每月|月人均|(?<![0-9个])月(?:平均|最低)?(?=工资)|月增(?=养老金))[^，；：@月]{0,8}$"
 )
@@ -89,20 +89,25 @@ def of_a_cohort(case: TimeCase, made: Period) -> Period | None:
 
     The sentence may state another time.
     """
-    cohorts = _COHORT.findall(case.near) or _goes_on(case)
-    if not cohorts or (case.time is not None and not case.carried and case.time.stated):
+    cohorts = _cohorts(case.near) or _goes_on(case)
+    stated = case.time is not None and not case.carried and case.time.stated
+    if not cohorts or (stated and not case.near.endswith(("届", "届的"))):
         return None
     if made.scope in ("year_end", "to_date"):
         return Period("unstated", cohorts[-1], "stated") if case.carried else None
     return Period("unstated" if case.head.kind == "start" else made.scope, cohorts[-1], "stated")
 
 
+def _cohorts(told: str) -> list[str]:
+    """The cohorts named in some words, but for those that are compared with: 比2016届（3988元）|增长了329元."""
+    return [own or other for own, other in _COHORT.findall(told)]
+
+
 def _goes_on(case: TimeCase) -> list[str]:
     """The cohorts named before a rate in its part of the sentence: 2021届本科生深造率为64%，出国深造率为11%."""
-    own = case.mention.kind in ("rate", "share") and case.naming.time_from is None
-    if not own or case.carried is not (case.time is not None):
-        return []
-    return _COHORT.findall(case.lead[case.lead.rfind("；") + 1 :])
+    told = case.lead[case.lead.rfind("；") + 1 :]
+    rate = case.mention.kind in ("rate", "share") and case.naming.aspect == "level"
+    return _cohorts(told) if rate and case.carried is (case.time is not None) else []
 
 
 def of_each_month(case: TimeCase, made: Period) -> Period | None:
@@ -162,6 +167,8 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
     told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
     # 累计为49.5万名农民工|提供贷款339.2亿元
     same = made.scope == "unstated" and case.naming.aspect == "level" and _MARK.search(told) is None
+    alike = case.naming.canonical and case.naming.metric == before.naming.metric and case.mention.left[:1] != "；"
+    same = same or (made.scope == "unstated" and alike and case.naming.aspect == "level")
     same = same or (case.relation == "part_of" and made.scope == "annual")
     same = same or (
         flows and case.mention.kind == before.mention.kind == "money"
