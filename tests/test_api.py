@@ -115,6 +115,7 @@ def test_every_option_of_reading_is_offered_to_both() -> None:
     assert set(OPTIONS) == offered
 
 
+@pytest.mark.slow
 def test_a_caller_is_told_the_types(tmp_path: Path) -> None:
     """What a checker says of a caller's code; a misspelt name is an error, and no answer is `Any`."""
     code = tmp_path / "caller.py"

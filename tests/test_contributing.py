@@ -43,6 +43,10 @@ def test_the_example_is_a_case_of_the_gold() -> None:
     assert f"[{case.id}]\n| {case.text}\n" in TEXT
     assert [each.fields["metric"] for each in case.said.figures if each.text == "2.1万人"] == ["扶持创业人数"]
     assert "ACTION" in kinds()["扶持"]
+    told = next(case for _path, case in load("metric") if case.id == "sent-to-the-grassroots-to-serve")
+    assert [each.fields["metric"] for each in told.said.figures if each.text == "3.1万名"] == ["选派高校毕业生到基层"]
+    assert "选派高校毕业生到基层" in TEXT
+    assert "ACTION" in kinds()["从事"]
 
 
 def test_the_rules_and_stages_that_it_names_are_there() -> None:

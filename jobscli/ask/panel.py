@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import cycle
 from typing import Any, NamedTuple, TypedDict
 
 from jobscli import words
@@ -19,7 +18,7 @@ from jobscli.ask.meant import metrics_meant
 from jobscli.ask.panel_answer import Panel, Sources, Table
 from jobscli.ask.places import Place, Rows, place_of, rows_named
 from jobscli.ask.regions import Names, split
-from jobscli.ask.years import columns, years_named
+from jobscli.ask.years import columns, ends_in, years_named
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
@@ -72,25 +71,26 @@ def panel(
     sought_in = of_years(known, {**of_metrics(asked, shape), "status": told}, years_named(years))
     figures = typed.statistics(known, sought_in.where)
     kept = with_documents_of(known, figures, library_of(known, shape, sought_in.first))
-    asked = [each for each in asked for _status in told]
+    named = [(each, status) for each in asked for status in _statuses(taken)]
     sought = [
-        sought_of(known, each, figures, shape, low_confidence, {**taken, "status": status})
-        for each, status in zip(asked, cycle(_statuses(taken)), strict=False)
+        sought_of(known, each, figures, shape, low_confidence, {**taken, "status": status}) for each, status in named
     ]
     places = _places(shape, sought, figures, kept)
     periods = columns(_periods(sought, figures, places), years_named(years))
     tables = tuple(
-        _table(one, name.name, figures, places, periods, kept) for one, name in zip(sought, asked, strict=True)
+        _table(one, each.name, figures, places, periods, kept)
+        for one, (each, _status) in zip(sought, named, strict=True)
     )
     if not shape.named and not shape.whole:
         places = [each for each in places if any(table.is_told_of(each) for table in tables)]
         tables = tuple(table.of(places) for table in tables)
+    notice = sought_in.told or undated(store, day)
     return Panel(
         tables,
         tuple(places),
         periods,
         shape,
-        notice=(sought_in.told or undated(store, day)) if places else _nothing(tables, known),
+        notice=notice if places else _nothing(tables, known, _of_years(figures, years)),
         day=day,
         sources=_sources(known, tables, kept, reference) if reference else None,
     )
@@ -101,8 +101,18 @@ def _statuses(taken: Mapping[str, Names | str | None]) -> list[str]:
     return list(split(taken.get("status") or ())) or ["achieved"]
 
 
-def _nothing(tables: Sequence[Table], store: Store) -> str:
-    """Where there is no row: whether there is no such figure, or no document of these years."""
+def _of_years(figures: Sequence[Statistic], years: Names | None) -> list[Statistic]:
+    spans = years_named(years)
+    return [each for each in figures if each.period and ends_in(each.period, spans)]
+
+
+def _nothing(tables: Sequence[Table], store: Store, figures: Sequence[Statistic]) -> str:
+    """Where there is no row: whether there is no sure figure, no such figure, or no document of these years."""
+    own = [each for each in figures if each.region != NATION and tables[0].sought.is_of(each)]
+    doubtful = sum(each.confidence == "low" for each in own)
+    if doubtful and not tables[0].sought.low_confidence:
+        told = _("没有可列的“{metric}”；有 {n} 个读数把握低，用 --low-confidence 列入")
+        return told.format(metric=tables[0].name, n=doubtful)
     years = sorted({int(key[0]) for key, _n in store.count("documents", {}, ("year",)) if key[0]})
     if not years:
         return _("还没有写明年份的文件；jobscli add 存入")

@@ -63,7 +63,11 @@ def last_year(period: str) -> int:
 def columns(found: set[str], spans: tuple[Span, ...]) -> tuple[str, ...]:
     """The periods of a table, in their order: those found, and of single years each between the first and the last.
 
-    Where a user names both ends of a span, each of its years is there, found or not.
+    Where a user names both ends of a span, each of its years is there, found or not; where one end, each from there on
+    that lies between the years found: of 2015- that one, too, where something is told of 2011 and of 2024.
+
+    >>> columns({"2011", "2024", "2025"}, years_named("2023-"))
+    ('2023', '2024', '2025')
     """
     wanted = {each for each in found if ends_in(each, spans)}
     years = {int(each) for each in wanted if len(each) == 4}
@@ -71,5 +75,6 @@ def columns(found: set[str], spans: tuple[Span, ...]) -> tuple[str, ...]:
         if span.first > FIRST and span.last < LAST and (years or not wanted):
             years |= set(range(span.first, span.last + 1))
     if years and (not spans or any(span.first == FIRST or span.last == LAST for span in spans)):
-        years |= {each for each in range(min(years), max(years) + 1) if ends_in(str(each), spans)}
+        told = {int(each) for each in found if len(each) == 4}
+        years |= {each for each in range(min(told), max(told) + 1) if ends_in(str(each), spans)}
     return tuple(sorted(wanted | set(map(str, years)), key=lambda each: (last_year(each), each)))

@@ -68,7 +68,10 @@ class _Closed(io.TextIOBase):
 
 
 def _stay_readable() -> None:
-    """A terminal that cannot print a character gets a question mark, not a traceback; no stream is missing."""
+    """A terminal that cannot print a character gets a question mark, not a traceback; no stream is missing.
+
+    A file or a pipe gets UTF-8 where its encoding has no Chinese: a question mark there would lose what was asked for.
+    """
     if sys.stdout is None or sys.stderr is None:
         # A file that we open must not get the number of a stream that is closed, to which others may write.
         while os.open(os.devnull, os.O_RDWR) < 2:
@@ -80,7 +83,18 @@ def _stay_readable() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="replace")
+            reconfigure(errors="replace", **({} if stream.isatty() or _has_chinese(stream.encoding) else _UTF_8))
+
+
+_UTF_8 = {"encoding": "utf-8"}
+
+
+def _has_chinese(encoding: str) -> bool:
+    try:
+        "省".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def _told(message: str, hints: Iterable[tuple[str, str]], code: int) -> int:

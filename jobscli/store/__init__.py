@@ -117,10 +117,15 @@ def shipped_path() -> Path:
 
 
 def own_path() -> Path:
-    """The user's own store, in the user's data directory; it may not exist yet."""
+    """The user's own store, in the user's data directory; it may not exist yet. NOWHERE for a user without a home."""
     from platformdirs import user_data_path
 
-    return user_data_path("jobscli", appauthor=False) / "store.json"
+    try:
+        return user_data_path("jobscli", appauthor=False) / "store.json"
+    except RuntimeError:  # HOME is not set, and the system knows no such user: a container's
+        from jobscli.store.disk import NOWHERE
+
+        return NOWHERE
 
 
 if not TYPE_CHECKING:  # a checker must know which names there are

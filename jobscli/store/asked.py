@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from jobscli.errors import StoreError
+from jobscli.language import _
 from jobscli.store import Store, open_store, paths
 
 
@@ -14,10 +16,16 @@ def to_ask(db: Path | str | None = None) -> Store:
 
 
 def to_change(db: Path | str | None, wait: float | None) -> Store:
-    """The store to change, which is read anew when it is ours to write. Raises JobsError for one that is only read."""
+    """The store to change, which is read anew when it is ours to write.
+
+    Raises JobsError for one that is only read, and where there is no place for the user's own.
+    """
     from jobscli.store.cluster import is_cluster, read_only
+    from jobscli.store.disk import NOWHERE
 
     places = paths(Path(db) if db is not None else None)
+    if places[-1] == NOWHERE:
+        raise StoreError(_("不知道您的用户目录（没有设 HOME），没有地方存；设好 HOME，或用 --db 指一个数据文件"))
     if len(places) == 1 and is_cluster(places[0]):
         raise read_only(places[0])
     return open_store(places, wait)

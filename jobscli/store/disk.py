@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import stat
 from collections.abc import Callable
 from decimal import Decimal
@@ -50,6 +51,7 @@ MIGRATIONS: dict[int, Callable[[Tables], Tables]] = {1: _second, 2: _third}
 # break its reader: lists as deep as the stack, 1E+99999999, which takes minutes to write and 100 MB.
 DEEPEST = 16
 FARTHEST = 300
+NOWHERE = Path(os.devnull) / "store.json"  # the own store of a user without a home: nothing is ever there
 
 
 _WHY = {

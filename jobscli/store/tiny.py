@@ -65,7 +65,7 @@ class TinyStore:
     @property
     def _tables(self) -> FileTables:
         if self._open is None:
-            nothing = self._optional and disk.missing(self.path)
+            nothing = self._optional and (self.path == disk.NOWHERE or disk.missing(self.path))
             self._open = (
                 FileTables(self.path, disk.empty()) if nothing else FileTables(self.path, *disk.opened(self.path))
             )

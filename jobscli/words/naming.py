@@ -95,6 +95,25 @@ def must_be_told() -> Mapping[str, re.Pattern[str]]:
     }
 
 
+class Narrower(NamedTuple):
+    """The metric that is meant where one of `verbs` stands before a figure in a text `about` it: 募集岗位 of 见习."""
+
+    metric: str
+    verbs: re.Pattern[str]
+    about: re.Pattern[str]
+
+
+@cache
+def narrower() -> Mapping[str, Narrower]:
+    """By the metric that the forms alone would give."""
+    rows = (item for name in FILES for unit_class in UNIT_CLASSES for item in _table(name).get(unit_class, {}).items())
+    return {
+        metric: Narrower(each["metric"], *(re.compile(any_of(_several(each[key]))) for key in ("verbs", "about")))
+        for metric, row in rows
+        if (each := row.get("narrower")) is not None
+    }
+
+
 def form_words() -> Iterator[str]:
     """Every word that a form or a half name is made of: words of the lexicon by that alone."""
     for unit_class in UNIT_CLASSES:

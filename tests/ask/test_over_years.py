@@ -40,6 +40,11 @@ def stored(shelf: Shelf) -> Store:
             "最低的是 2018 年，2.41%；其次 2016 年 2.47%\n没有数的：2017 年",
         ),
         (
+            "广东2016年到2018年城镇新增就业总共多少",
+            "jobscli series 城镇新增就业 广东 --years 2016-2018",
+            "推算：147万人 + 149万人 + 148万人 = 444 万 人",
+        ),
+        (
             "广东2016年到2018年城镇新增就业加起来多少",
             "jobscli series 城镇新增就业 广东 --years 2016-2018",
             "推算：147万人 + 149万人 + 148万人 = 444 万 人",
@@ -61,3 +66,16 @@ def stored(shelf: Shelf) -> Store:
 def test_one_place_over_its_years(shelf: Shelf, question: str, command: str, told: str) -> None:
     answer = ask(stored(shelf), question)
     assert (answer.command, "\n".join(answer.told)) == (command, told)
+
+
+def test_what_has_an_open_end_is_not_the_highest(shelf: Shelf) -> None:
+    """4%以内 may be anything up to it."""
+    years = {2016: ("2.4%", "exact"), 2017: ("4%以内", "at_most"), 2018: ("2.6%", "exact")}
+    reports = {year: report("天津", year) for year in years}
+    rate = {"metric": "城镇登记失业率", "label": "城镇登记失业率", "unit": "%", "quote": None}
+    figures = [
+        new_jobs(reports[year], 2, text=text, value=text.partition("%")[0], bound=bound, **rate)
+        for year, (text, bound) in years.items()
+    ]
+    told = ask(shelf(*reports.values(), *figures), "天津城镇登记失业率哪一年最高").told
+    assert told == ("最高的是 2018 年，2.6%；其次 2016 年 2.4%。2017 年报的不是确数，先后不能确定",)

@@ -200,3 +200,10 @@ def test_results_and_targets_stand_beside_each_other(shelf: Shelf) -> None:
         ("安徽", 2023, None, "×"),
         ("安徽", 2024, "至少 70", None),
     ]  # fmt: skip
+
+
+def test_where_all_were_read_with_low_confidence_it_says_how_they_are_taken_in(shelf: Shelf) -> None:
+    one = report("浙江", 2024)
+    store = shelf(one, new_jobs(one, 30.5, place="杭州", confidence="low"))
+    found = panel(store, ["城镇新增就业"], rows={"level": "市", "within": "浙江"})
+    assert found.notice == "没有可列的“城镇新增就业”；有 1 个读数把握低，用 --low-confidence 列入"

@@ -81,6 +81,11 @@ def test_years_in_a_row(shelf: Shelf, question: str, command: str, told: str) ->
     assert (answer.command, "\n".join(answer.told)) == (f"jobscli panel 城镇新增就业 {command}", told)
 
 
+def test_the_last_years_are_those_that_are_asked_for(shelf: Shelf) -> None:
+    answer = ask(stored(shelf), "安徽近三年城镇新增就业每年都增长吗")
+    assert (answer.command, answer.told[0]) == ("jobscli panel 城镇新增就业 --years 2018-2021 --regions 安徽", "是")
+
+
 def test_what_was_added_is_no_fall_of_what_there_is(shelf: Shelf) -> None:
     """1974万人 of a stock and 181万人 that came to it in a year are no fall."""
     before, after = report("河南", 2007), report("河南", 2008)

@@ -37,7 +37,7 @@ def test_a_period_lies_in_the_years_in_which_it_ends() -> None:
 
 def test_columns_leave_no_year_out_between_the_first_and_the_last() -> None:
     assert columns({"2003", "2006"}, ()) == ("2003", "2004", "2005", "2006")
-    assert columns({"2003", "2006"}, years_named("2004-")) == ("2006",)
+    assert columns({"2003", "2006"}, years_named("2004-")) == ("2004", "2005", "2006")
     assert columns({"2003"}, years_named("2002-2004")) == ("2002", "2003", "2004")
     assert columns(set(), years_named("2024")) == ("2024",)
     assert columns({"2011/2015", "2006/2010"}, ()) == ("2006/2010", "2011/2015")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import typer.testing
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from jobscli.cli.app import app
+
+# What is put together for each command line that is typed is the same each time.
+typer.testing._get_command = cache(get_command)
 
 
 def typed(*words: object, db: Path | None = None, **environment: str) -> Result:

@@ -592,6 +592,16 @@ def test_a_terminal_that_knows_no_chinese_gets_no_traceback() -> None:
     assert "2018" in result.stdout
 
 
+def test_a_pipe_whose_encoding_has_no_chinese_gets_utf_8() -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "jobscli", "rank", "创业担保贷款", "-f", "csv"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+    )
+    assert "陕西" in result.stdout.decode("utf-8")
+
+
 def test_bytes_that_are_no_text_are_words_like_others() -> None:
     result = subprocess.run([sys.executable, "-m", "jobscli", "search", b"\xff\xfe"], capture_output=True, check=False)
     assert (result.returncode, result.stdout) == (0, b"")

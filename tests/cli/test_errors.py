@@ -374,6 +374,19 @@ def test_the_store_that_comes_with_it_and_may_not_be_looked_at_is_3(monkeypatch:
         (folder / "jobscli").chmod(0o700)
 
 
+@posix
+def test_a_user_without_a_home_asks_and_is_told_how_to_store(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """HOME is not set, and the system does not know who it is: a container's user."""
+    monkeypatch.delenv("HOME")
+    monkeypatch.delenv("JOBSCLI_DB", raising=False)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: 2**31 - 7)  # whom no system has
+    assert typed("rank", "创业担保贷款").exit_code == 0
+    assert told("add", report, code=STORE) == (
+        "不知道您的用户目录（没有设 HOME），没有地方存；设好 HOME，或用 --db 指一个数据文件"
+    )
+
+
 # --- a store that cannot be written ---
 
 WHY = {

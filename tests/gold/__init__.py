@@ -25,7 +25,7 @@ place where the figure's text stands, all others those of the record. `of` is th
 under `xfail` compares what it says and no more.
 
 `pytest --update-gold` writes what is read now into the files (and the tables `conflicts.txt` of rules, `compounds.txt`
-of words, `alternatives.txt` of expressions) and prints the difference, which is then yours to judge;
-`--only-case WORD` takes the cases whose id or file holds the word, and leaves the tables as they are;
+of words, `alternatives.txt` of expressions, `answers.txt` of functions) and prints the difference, which is then yours
+to judge; `--only-case WORD` takes the cases whose id or file holds the word, and leaves the tables as they are;
 `--only-field rule,confidence` changes nothing but those fields of the figures.
 """

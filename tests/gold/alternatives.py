@@ -2,10 +2,11 @@
 
 For each alternative of an expression of `jobscli/read`, and each character of a set that is a list of them, the table
 has a text that is matched otherwise without it, made of the expression itself. What is matched stands between ‹ and ›,
-with ¦ where a group begins or ends within it; where nothing is, neither stands there. A sentence of the gold shows what
-a word does to a figure; there are thousands of words, and this table sees to it that none is lost unseen. In a pattern
-of `head.toml` a class of words, or a word, is {NAME}. An alternative for which no such text is found may be one that
-others make needless: `python -m tests.gold.alternatives` lists them.
+with ¦ where a group begins or ends within it; where nothing is, neither stands there. What cannot be seen is written by
+its number, as that of a tab is 0009. A sentence of the gold shows what a word does to a figure; there are thousands of
+words, and this table sees to it that none is lost unseen. In a pattern of `head.toml` a class of words, or a word, is
+{NAME}. An alternative for which no such text is found may be one that others make needless:
+`python -m tests.gold.alternatives` lists them.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ _HEAD = """\
 _MANY = 60  # characters of a set that are looked at: more are no list of words
 _LONGEST = 60
 _FRAMES = ("{}", "x{}", "{}x", "x{}x", "{}，", "，{}", "{0}{0}")  # what stands around it, until one shows it
-_UNWRITABLE = re.compile("^ |[^\\S ]|  |[‹›¦{}]| $")  # not to be told apart in a row
+_UNWRITABLE = re.compile("[‹›¦{}]")  # of another meaning in a row
+_UNSEEN = re.compile("[^\\S ]|^ |(?<= ) | $")  # what cannot be seen in one, or not be told apart
 
 _NAMED = re.compile(r"\(\?P<\w+>|(?P<name>[A-Z_]+|[\u4e00-\u9fff]+)|(?P<blank>\s+)")
 
@@ -96,12 +98,14 @@ def shown(pattern: re.Pattern[str], text: str) -> str:
         marks = [(first, "‹"), *((at, "¦") for at in sorted(inside)), (last, "›")]
         for at, mark in reversed(marks):
             text = text[:at] + mark + text[at:]
-    return "".join(_names().get(each, each) for each in text)
+    named = "".join(_names().get(each, each) for each in text)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", named)
 
 
 def plain(row: str) -> str:
     """The text of a row."""
-    return re.sub(r"\{(\w+)\}", lambda found: _signs()[found[1]], re.sub("[‹›¦]", "", row))
+    seen = re.sub(r"\\u(\w{4})", lambda found: chr(int(found[1], 16)), re.sub("[‹›¦]", "", row))
+    return re.sub(r"\{(\w+)\}", lambda found: _signs()[found[1]], seen)
 
 
 @cache

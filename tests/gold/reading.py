@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import MISSING, fields, replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from jobscli.read import About, Reading, read_text
@@ -38,6 +39,14 @@ def about(case: Case) -> About:
 def read(case: Case) -> Reading:
     """What is read in the text of a case."""
     return read_text(case.text, case.options.get("name", "x"), about(case))
+
+
+def kept(case: Case) -> Reading:
+    """As `read`, once in a process: for tests that change nothing of the reader."""
+    return _kept(case.text, case.options.get("name", "x"), about(case))
+
+
+_kept = cache(read_text)
 
 
 def said(case: Case, reading: Reading) -> Said:
@@ -93,9 +102,9 @@ def sentence(text: str, start: int, end: int) -> str:
     return text[before[-1] if before else 0 : after.end() if after else len(text)].strip()
 
 
-def faults(case: Case) -> list[str]:
-    """What is not read as the case says."""
-    wanted, got = case.said, said(case, read(case))
+def faults(case: Case, reading: Reading | None = None) -> list[str]:
+    """What is not read as the case says, in `reading`, by default in what is read now."""
+    wanted, got = case.said, said(case, reading or read(case))
     part = "xfail" in case.options
     found = _document_faults(wanted.document, got.document)
     left = list(got.figures)
@@ -162,25 +171,26 @@ def update(word: str = "", only: Collection[str] = ()) -> str:
 
 
 def _tables() -> dict[Path, str]:
-    from tests.gold import alternatives, compounds, conflicts
+    from tests.gold import alternatives, answers, compounds, conflicts
 
     return {
         conflicts.TABLE: conflicts.written(conflicts.chosen(conflicts.conflicts(), conflicts.table())),
         compounds.TABLE: compounds.written(compounds.classes()),
         alternatives.TABLE: alternatives.written(alternatives.table()),
+        answers.TABLE: answers.written(answers.table()),
     }
 
 
 def updated(word: str = "", only: Collection[str] = ()) -> str:
     """Update, and say what changed and what was left."""
-    from tests.gold import alternatives, compounds, conflicts
+    from tests.gold import alternatives, answers, compounds, conflicts
 
     told = update(word, only) or "gold is as it was\n"
     if not word:
         return told
     if not any(_meant(path, case, word) for path, case in load()):
         told = f"no case has {word} in its id or in the name of its file\n"
-    left = ", ".join(table.name for table in (conflicts.TABLE, compounds.TABLE, alternatives.TABLE))
+    left = ", ".join(table.name for table in (conflicts.TABLE, compounds.TABLE, alternatives.TABLE, answers.TABLE))
     return f"{told}left as they are: {left} (`pytest --update-gold` without --only-case)\n"
 
 

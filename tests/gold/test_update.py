@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.gold import alternatives, compounds, conflicts, form, reading
+from tests.gold import alternatives, answers, compounds, conflicts, form, reading
 
 GOLD = """\
 # Plans.
@@ -33,12 +33,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (conflicts, "TABLE", tmp_path / "conflicts.txt"),
         (compounds, "TABLE", tmp_path / "compounds.txt"),
         (alternatives, "TABLE", copied(alternatives.TABLE, tmp_path)),
+        (answers, "TABLE", tmp_path / "answers.txt"),
+        (answers, "tables", tuple),  # of the rules, whose examples are read for that table
     ):
         monkeypatch.setattr(module, name, path)
     return tmp_path
 
 
-LEFT = "left as they are: conflicts.txt, compounds.txt, alternatives.txt (`pytest --update-gold` without --only-case)\n"
+LEFT = (
+    "left as they are: conflicts.txt, compounds.txt, alternatives.txt, answers.txt "
+    "(`pytest --update-gold` without --only-case)\n"
+)
 
 
 def test_one_case_is_written_and_no_table(folder: Path) -> None:

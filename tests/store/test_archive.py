@@ -196,6 +196,22 @@ def test_an_archive_is_made_only_where_nothing_is(tmp_path: Path) -> None:
         archive.create(tmp_path / "file")
 
 
+def test_an_archive_that_cannot_be_made_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: Path) -> None:
+        raise ValueError("An IO error occurred: 'No space left on device (os error 28) at path \"x\"'")
+
+    monkeypatch.setattr(folder, "write_mark", full)
+    with pytest.raises(StoreError, match=f"^用不了档案 {tmp_path / 'archive'}：磁盘已满$"):
+        archive.create(tmp_path / "archive")
+    assert not (tmp_path / "archive").exists()
+
+
+@posix
+def test_where_no_archive_may_be_made() -> None:
+    with open_folder(0o555) as place, nobody(), pytest.raises(StoreError, match="没有写的权限；换个地方"):
+        archive.create(place / "archive")
+
+
 @posix
 def test_an_archive_that_may_not_be_written_is_read() -> None:
     with open_folder(0o755) as folder:

@@ -214,7 +214,7 @@ def national(store: Store, question: Question) -> Asked | None:
         return None
     years = YEAR.findall(question.text)
     there = any((each.period or "")[:4] in years for each in figures)
-    lines = [told.figures(figures[:_EACH], metric=name, dated=not there)]
+    lines = [told.figures(figures[:_EACH], metric=name, dated=not there or len(years) > 1)]
     without = [each for each in dict.fromkeys(years) if not any((one.period or "")[:4] == each for one in figures)]
     if years and not there:
         lines.insert(0, _("没有全国 {year} 年的数；有的是：").format(year=years[0]))

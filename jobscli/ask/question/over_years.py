@@ -27,6 +27,7 @@ _MOST = re.compile("最(?:多|高|大|好)|(?:峰值|顶峰|高点)")
 _LEAST = re.compile("最(?:少|低|小|差)|(?:谷底|低点)")
 _LATELY = re.compile("(?:[近这最]+|(?=[^年]{1,2}年来))([两二三四五六七八九十]|[0-9]{1,2})年")
 _SPAN = re.compile(r"(20\d\d)年?[到至 ]+(20\d\d)")
+_TOGETHER = re.compile("[总一合]共|总计|累计(?:一共|总共)?[有达]?多少")
 _NEXT = 3  # years told behind the first
 
 
@@ -40,9 +41,11 @@ def best_year(store: Store, question: Question) -> Asked | None:
         return None
     command, answer = found
     figures = [each.cell.figure for each in answer.years if each.cell.figure is not None]
-    if len(figures) < 2:
+    open_end = "at_most" if most else "at_least"  # of 4%以内 the highest is not known
+    known = [each for each in figures if each.bound != open_end]
+    if len(known) < 2:
         return None
-    rows = ranked(figures, lowest_first=most is None)
+    rows = ranked(known, lowest_first=most is None)
     top = [row.statistic for row in rows if row.rank == 1]
     how = _extreme(figures[0].unit == "%", most is not None)
     line = _("{how}的是 {years} 年，{told}").format(
@@ -52,8 +55,15 @@ def best_year(store: Store, question: Question) -> Asked | None:
     then = _("，").join(f"{each.period} 年 {each.text}" for each in rest)
     line += _("；其次 {rest}").format(rest=then) if rest else ""
     unsure = [str(row.statistic.period) for row in rows if row.best == 1 and row.statistic.bound != "exact"]
+    unsure = sorted(unsure + [str(each.period) for each in figures if _may_lead(each, top[0], open_end)])
     lines = [line + (_("。{years} 年报的不是确数，先后不能确定").format(years=_("、").join(unsure)) if unsure else "")]
     return Asked(command, (*lines, *_lacking(answer)), answer)
+
+
+def _may_lead(each: Statistic, first: Statistic, open_end: str) -> bool:
+    """Whether a figure of an open end may lie beyond the first."""
+    beyond = each.value >= first.value if open_end == "at_most" else each.value <= first.value
+    return each.bound == open_end and beyond
 
 
 def _extreme(rate: bool, most: bool) -> str:
@@ -65,7 +75,8 @@ def _extreme(rate: bool, most: bool) -> str:
 def summed_years(store: Store, question: Question) -> Asked | None:
     """What several years of one place come to together: as a text tells it, and as the years' own figures give it."""
     span = _SPAN.search(question.text)
-    if "sum" not in question.cues or "aim" in question.cues or span is None or span[1] >= span[2]:
+    asks = "sum" in question.cues or _TOGETHER.search(question.text)
+    if not asks or "aim" in question.cues or span is None or span[1] >= span[2]:
         return None
     found = _series(store, question)
     if found is None:

@@ -48,7 +48,7 @@ def judged(store: Store, question: Question) -> Asked | None:
         return None
     hits = search(store, list(question.rest), region=question.regions or None)
     lines = [
-        _("不能说：文件只写做了什么、报了多少，没有评价谁好、谁有效，数大也不等于做得好"),
+        _("不能说：文件只写做了什么、报了多少，没有评价谁好、谁有效；数大不等于做得好"),
         _("可以问一个指标谁多（jobscli rank 城镇新增就业），或者一件事各地怎么做，如下面这些"),
     ]
     return Asked(f"jobscli search {' '.join(question.rest)}{places(question)}", tuple(lines), hits)

@@ -30,6 +30,7 @@ _RUN = re.compile(
 _WAY = re.compile("(?P<up>增|升|涨|提高|走高|扩大|多|高)|(?P<down>降|减|下滑|走低|回落|少|低)")
 _NOT = re.compile("没有?$|未$|不$")
 _CITIES = re.compile("哪[些个几]*(?:座)?(?:城市|市)|各市|地级市|的城市")
+_LATELY = re.compile("[近这最]+([两二三四五六七八九十]|[0-9]{1,2})年")
 _SPAN = re.compile(r"(20\d\d)年?[到至 ]+(20\d\d)")
 _TOLD = 12  # places told of a kind
 _FEW = 1  # changes: of fewer there is no row of years
@@ -121,7 +122,8 @@ def _way(question: Question) -> _Way | None:
     if way is None or _NOT.search(behind[: way.start()].strip()):
         return None
     side = 1 if way["up"] else -1
-    number = amount(found["n"] or "")
+    lately = _LATELY.search(question.text)
+    number = amount(found["n"] or (lately[1] if lately is not None else ""))
     said = {1: _("一年比一年多"), -1: _("一年比一年少")}
     return _Way(side, int(number) if number else None, said[side])
 

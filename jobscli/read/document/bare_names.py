@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from jobscli.read.document.regions import region_names, signed
 from jobscli.words.divisions import Division, divisions, divisions_called, sorted_names
 
 # What a text calls its own county or city.
 _OWN = re.compile("[全我本该](?P<own>[县市旗])(?![域级场际民直里内外])|(?P<office>[县市旗])(?:委|政府|人社局)")
+# Where a headline may name its place: 陇西：培育劳务品牌, 硕果累累 晋江“春风行动”.
+_HEADLINED = re.compile("(?:^|[ 　：:，])([\u4e00-\u9fff]{2,3})(?=[：:，“ 　])")
 _OFTEN = 2  # so often is a name said that a text is of
 _LENGTHS = (2, 3)  # characters of a bare name
 
@@ -29,3 +32,19 @@ def of_bare_name(opening: str) -> Division | None:
     often = (name for name, times in said.items() if times >= _OFTEN and name not in words)
     found = [one for name in often for one in divisions(f"{name}{sign}") if one.until is None]
     return found[0] if len(found) == 1 else None
+
+
+def unsigned_place(title: str, head: str) -> Division | None:
+    """What a title names without a sign behind its province, where the text names it with one: 四川筠连农民工…."""
+    province = region_names().match(title)
+    if province is None:
+        return None
+    names = (title[province.end() : province.end() + length] for length in (3, 2))
+    return next((each for name in names for each in signed(name, province.group()) if each.name in head), None)
+
+
+def headlined(title: str, opening: str) -> Division | None:
+    """The one county or city that a headline names without its sign, and the text with it: 陇西县."""
+    names = (f"{name}{sign}" for name in _HEADLINED.findall(title) for sign in "县市区旗")
+    found = {one for name in names if name in opening for one in divisions(name) if one.until is None}
+    return found.pop() if len(found) == 1 else None

@@ -7,10 +7,12 @@ import re
 _FIRST, _LENGTH = 1981, 5  # the sixth plan began in 1981
 _NAMES = ("六五", "七五", "八五", "九五", "十五", *(f"十{ordinal}五" for ordinal in "一二三四五六七八九"))
 _NUMBERED = re.compile("第(?P<ordinal>[一二三四五六七八九十]{1,2})个五年")
-_QUOTED = re.compile("“(?P<name>[六七八九十]五|十[一二三四五六七八九]五)”|(?P<bare>十[一二三四五六七八九]五)")
+_QUOTED = re.compile("“(?P<name>[六七八九十]五|十[一二三四五六七八九]五)[”“]|(?P<bare>十[一二三四五六七八九]五)")
 
 # The years of a plan of another length: 行动方案（2019—2021年）.
-_SPANNED = re.compile("(?:方案|计划|规划)[（(](?P<first>20[0-4][0-9])年?[-—–~～至]{1,2}(?P<last>20[0-4][0-9])年?[)）]")
+_SPANNED = re.compile(
+    "(?:方案|计划|规划) ?[（(](?P<first>20[0-4][0-9])年?[-—–~～至]{1,2}(?P<last>20[0-4][0-9])年?[)）]"
+)
 
 
 def plan_years(name: str) -> tuple[int, int] | None:

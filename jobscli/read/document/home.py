@@ -11,13 +11,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jobscli.read.document.bare_names import called, of_bare_name
+from jobscli.read.document.bare_names import called, headlined, of_bare_name, unsigned_place
 from jobscli.read.document.home_signs import (
+    CITED,
     FOR,
     GOVERNMENT,
     HEAD_OF,
     HEARD_OF,
     OFFICE,
+    OTHERS,
+    PAPER,
+    PUT_OUT,
     SESSION,
     SIGNATURE,
     SYSTEM,
@@ -26,13 +30,7 @@ from jobscli.read.document.home_signs import (
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
 from jobscli.read.document.nation import DATELINE, OF_PROVINCES, SPEAKS_NATIONALLY, of_itself, of_office
-from jobscli.read.document.regions import (
-    is_subject,
-    place_of_title,
-    region_names,
-    regions_named,
-    unsigned_place,
-)
+from jobscli.read.document.regions import is_subject, place_of_title, region_names, regions_named
 from jobscli.read.document.within import IN_LIST, MUNICIPAL, OF_COUNTY, PROVINCIAL, named_by_itself, place_within
 from jobscli.read.document.zones import ZONE, cities_and_zones, of_several, zone_behind
 from jobscli.read.model import About, DocumentKind
@@ -43,25 +41,12 @@ from jobscli.words.divisions import Division, code_of, divisions, divisions_name
 _OPENING = 3000  # code points of a text whose places are counted
 _ENOUGH = 3  # so often is a place named that a text is of
 
-# The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
-# Or in its dateline: 本报济南2月19日讯.
-_PAPER = re.compile(
-    "([\u4e00-\u9fff]{2,4}?)县?(?:日报|晚报|新闻网|融媒)|本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]+日[讯电]"
-)
-_CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
-# Places told as a list of others: 在北京、天津、山东等省市建立了36个劳务基地.
-_OTHERS = re.compile(
-    "[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})+等(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:[省地]|市区|城市)"
-)
-# What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
-_PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")
 _TITLED = re.compile("《([^》]{4,80})》")
 # A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
 _OF_ITS_OWN = re.compile(
     f"[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}"
 )
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
-_HEADLINED = re.compile("(?:^|[ 　：:，])([\u4e00-\u9fff]{2,3})(?=[：:，“ 　])")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
@@ -90,7 +75,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     own = Home(NATION) if kind != "report" and OF_PROVINCES.search(title) else own
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
-    own = own or _of_headline(title, head)
+    own = own or _of_division(headlined(title, head[:_OPENING]))
     own = own or (_of_signature(head) if kind == "report" else _first_of((signed,))) or _of_office(head)
     if own is None and (region_wide := of_office(title, head, GOVERNMENT.search(head[:1500]) is not None)) is not None:
         own = Home(region_wide)
@@ -105,7 +90,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         return Home(own.region, zone)
     if about.place:
         return Home(own.region, about.place, code_of(own.region, about.place))
-    if own.region is None and own.place is not None and (paper := _PAPER.search(head[:_OPENING])) is not None:
+    if own.region is None and own.place is not None and (paper := PAPER.search(head[:_OPENING])) is not None:
         return own._replace(region=_called(paper[1] or paper[2]).region)  # 光明新区, told by 深圳新闻网
     return own
 
@@ -154,14 +139,6 @@ def _only_region(place: str) -> str | None:
     """The province of a county that no other one is called like: 2019年陇县人民政府工作报告."""
     present = {one.region for one in divisions(place) if one.until is None}
     return present.pop() if len(present) == 1 else None
-
-
-def _of_headline(title: str, head: str) -> Home | None:
-    """The county or city that a headline opens with, which the text names with its sign: 陇西：培育劳务品牌."""
-    names = (f"{name}{sign}" for name in _HEADLINED.findall(title) for sign in "县市区旗")
-    homes = {_of_words(name) for name in names if name in head[:_OPENING] and divisions(name)}
-    own = homes.pop() if len(homes) == 1 else None
-    return own if own is not None and own.region is not None else None
 
 
 def _chain(words: str) -> Iterator[Division]:
@@ -241,7 +218,7 @@ def _of_system(words: str) -> Home | None:
 def _of_text(head: str, kind: DocumentKind) -> Home:
     """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
     whole_head = head[:_OPENING]
-    opening = _OTHERS.sub("", DATELINE.sub("，", _CITED.sub("", whole_head)))
+    opening = OTHERS.sub("", DATELINE.sub("，", CITED.sub("", whole_head)))
     if (itself := of_itself(opening)) is not None:
         return Home(itself)
     if _CALLED_CORPS.search(opening) or len(_CORPS.findall(opening)) >= _ENOUGH:
@@ -256,7 +233,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
     for (province, _place), times in places.items():
         whole[province] += times
     nation = 0 if MUNICIPAL.search(opening) and len(provinces) == 1 else len(SPEAKS_NATIONALLY.findall(opening))
-    if not whole and _OF_ITS_PAPER.search(opening) and (paper := _PAPER.search(whole_head)) is not None:
+    if not whole and _OF_ITS_PAPER.search(opening) and (paper := PAPER.search(whole_head)) is not None:
         return _of_paper(paper[1] or paper[2], opening)
     if nation and (ours := len(_OWN_PLACE.findall(opening))):  # 我县城镇居民人均可支配收入4894元（全国5963元）
         nation = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
@@ -276,7 +253,7 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
 def _of_no_name(text: str, opening: str, nation: int, kind: DocumentKind) -> Home:
     """The home of a text that names no place as its own: by what it puts out or cites, and by bare names."""
     own_words = len(_OF_ITS_OWN.findall(opening))
-    put_out = _PUT_OUT.search(text)
+    put_out = PUT_OUT.search(text)
     own = _of_words(put_out[1]) if put_out is not None else _cited(text) if own_words else None
     bare = _of_division(of_bare_name(text))
     if bare is not None and (own is None or own in (NOWHERE, Home(bare.region, stated=False))):

@@ -41,3 +41,15 @@ TOLD_BY = re.compile(
     "(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])(?:人社|人力资源和?社会保障|劳动和?社会保障|劳动保障|就业|统计|乡村振兴|农业农村)[局厅]"
     "[^，。；]{0,8}(?:负责人|局长|厅长|发言人)[^，。；]{0,4}(?:介绍|表示|说|通报|透露)"
 )
+# The paper that tells of 我省 where nothing else names it: 河南日报记者; and what a text only cites.
+# Or in its dateline: 本报济南2月19日讯.
+PAPER = re.compile(
+    "([\u4e00-\u9fff]{2,4}?)县?(?:日报|晚报|新闻网|融媒)|本报([\u4e00-\u9fff]{2,4})[0-9]{1,2}月[0-9]+日[讯电]"
+)
+CITED = re.compile("《[^》]{0,80}》|[\u4e00-\u9fff]{2,10}[〔［\\[（(]20[0-9]{2}[〕］\\])）] ?[0-9]{1,4} ?号")
+# Places told as a list of others: 在北京、天津、山东等省市建立了36个劳务基地.
+OTHERS = re.compile(
+    "[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})+等(?:[0-9一二三四五六七八九十]{1,3}个?)?(?:[省地]|市区|城市)"
+)
+# What a text tells was put out, where it names no place itself: 省厅发布《四川省…“十四五”规划》.
+PUT_OUT = re.compile("(?:发布|印发|出台|制定|公布)(?:了|的)?《([^》]{4,40})》")

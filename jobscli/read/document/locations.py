@@ -27,7 +27,7 @@ _WHOLE = re.compile(
     quick(
         r"""
         (?P<nation>全国|我国)
-        (?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名
+        (?!第|最|排名|前|首|领先|率先|性|各(?!类|项)|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名
           |[^，。；：、0-9共已有建创的]{1,8}  # a title: 全国乡村旅游重点村5个
            (?:重点|示范|特色|文明|先进)(?:县|市|区|乡|镇|村|户|基地|单位|园|家庭|社区))
         | (?P<abroad>[美英法德韩印俄]国|日本|南韩|加拿大|新加坡|澳大利亚|印度|俄罗斯|意大利|西班牙|越南|巴西|墨西哥
@@ -49,7 +49,7 @@ _LEAD = re.compile(
     r"""
     (?: [0-9]{4}(?:年(?![底末]))? | [0-9]{1,2}(?:月份?|日) | [0-9]{1,2}[-—至到] | [上下]半年
       | (?:[一二三四1-4]{1,2}|前[一二四]?)季度
-      | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近(?:日(?!前)|期)? | 日前 | 以来
+      | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近(?:日(?!前)|期|几?年来)? | 日前 | 以来
       | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | 像 | 例如 | 比如 | [在而至到底末使从] | 记者 | 了解
       | 预计 | 初步核算 | 初步统计 | 统计 | 显示
       | “十[一二三四五]五”(?:时期|期间)? | [-—] | [一二三四五六]是 | [和及与] | 五年 | 过去 | 来 | [*●■·“] )*
@@ -119,7 +119,7 @@ class Locations:
         turn = self.turns[which]
         if "；" in self._text[turn.end : position]:
             return (self._default[0], None) if self._is_part(turn) else self._default
-        if which and _points_back(self._text, turn):  # 集中在甲市、乙市，这两个城市求职人数分别是…
+        if which and self._text.startswith("这", turn.start):  # 集中在甲市、乙市，这两个城市求职人数分别是…
             told = self.turns[which - 1]
             turn = turn._replace(listed=told.listed)
         if turn.listed and index is not None and length is not None and length % len(turn.listed) == 0:
@@ -259,11 +259,6 @@ def _all_in(city: str, places: Iterable[Where]) -> bool:
     """Whether all `places` lie in a city."""
     codes = {(code_of(region, place) or "")[:4] for region, place in places}
     return len(codes) == 1 and "" not in codes and code_of(next(iter(places))[0], city) == f"{codes.pop()}00"
-
-
-def _points_back(text: str, turn: Turn) -> bool:
-    """Whether a turn points at several places that were named right before: 这三个城市."""
-    return text.startswith("这", turn.start)
 
 
 def _is_city(turn: Turn) -> bool:

@@ -70,9 +70,8 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     """What `about`, the text and its path say about the document, in this order."""
     fields = front_matter(text)
     body = text[fields.end :] if fields.end else text
-    body = _RELATED.split(body, maxsplit=1)[0]
-    opening = simplified(tight(body[: 2 * _HEAD]))
-    body = common_era(body)
+    own_body = _RELATED.split(body, maxsplit=1)[0]
+    opening, body = simplified(tight(own_body[: 2 * _HEAD])), common_era(own_body)
     head = opening[:_HEAD]
     own_title = _title(text, path, about, found, fields)
     called, below = simplified(plain(common_era(own_title.text))), tight(common_era(own_title.below))

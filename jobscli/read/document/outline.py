@@ -245,12 +245,8 @@ def _section_title(heading: Heading) -> str:
     bare = title[heading.mark.length :].strip("　 ")
     if region is not None:
         own = title[region.end :].strip(" 　:：") if region.sign else ""
-        return own or _without_brackets(bare)
+        return own or bare.rstrip(":：—").strip("【】［］[]〔〕")
     return bare.rstrip(">» ") or title
-
-
-def _without_brackets(title: str) -> str:
-    return title.rstrip(":：—").strip("【】［］[]〔〕")
 
 
 def _spans(text: str, paragraph: Paragraph, heading_end: int) -> Iterable[tuple[int, int]]:

@@ -16,6 +16,9 @@ _CLOCKED = re.compile("[ 　]*20[0-4][0-9]-[01][0-9]-[0-3][0-9] ?[0-2][0-9]:[0-5
 _STAMP = re.compile(
     "(?<![0-9])((?:19[5-9]|20[0-4])[0-9]) ?(1[0-2]|0[1-9])/([0-2][0-9]|3[01])(?= ?[0-2][0-9]:[0-5][0-9])"
 )
+_DAY_FIRST = re.compile(
+    "(?<![0-9.])([0-3]?[0-9])\\.(1[0-2]|0?[1-9])\\.(20[0-4][0-9])(?= +[0-2][0-9]:)"
+)  # 14.10.2014 17:20
 # What a page's clock says: 今天是2026年11月28日 星期六.
 _CLOCK = re.compile("(?:今天|现在|当前)(?:时间|日期)?是?[:：]? ?20[0-9]{2}[-年/.].{0,12}")
 _GIVEN = re.compile(
@@ -98,8 +101,10 @@ def _first(stretch: str) -> str | None:
     """The first date of a stretch of text."""
     found = _DATE.search(stretch)
     if found is None:
-        stamp = _STAMP.search(stretch)
-        return _iso(stamp.groups()) if stamp is not None else None
+        stamp, day_first = _STAMP.search(stretch), _DAY_FIRST.search(stretch)
+        if stamp is not None:
+            return _iso(stamp.groups())
+        return _iso(day_first.groups()[::-1]) if day_first is not None else None
     return _iso(found.group(1, 3, 4)) if 1 <= int(found.group(4)) <= 31 else None
 
 

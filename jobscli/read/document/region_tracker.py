@@ -67,7 +67,9 @@ class RegionTracker:
 
     def within(self, raw: str, first: bool) -> None:
         """Take up the place that a sentence points back at where the region is fixed: 当地, 该县."""
-        back = ("当地" in raw or "该" in raw) and _LOCAL.search(raw) is not None
+        back = (raw.startswith("他们") and not first) or (
+            ("当地" in raw or "该" in raw) and _LOCAL.search(raw) is not None
+        )
         if first and not back:
             self._said.clear()
         self.place = self._locked_place

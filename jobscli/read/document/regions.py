@@ -23,7 +23,7 @@ _KIND = f"(?:{PROVINCE_KINDS})?"
 _KIND_ONLY = re.compile(f"{_KIND}(?:的)?")
 _NOT_SUBJECT = re.compile(
     quick(
-        "[与和、向为赴对往去（]$|(?<!以)来$|(?<!来)到$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$|(?:联合|会同|携手|协作的|帮助|支援|援助|对口|帮扶|援建|第[一二三]的|[高低]于|次于|赶超|(?<![占同环对正之])比)$"
+        "(?<![0-9])、$|[与和向为赴对往去（]$|(?<![以年])来$|(?<!来)到$|占$|前往$|本报$|新华社$|中新[网社]$|来自$|面向$|中国$|位于$|毕业于$|(?<!截)至$|(?:联合|会同|携手|协作的|帮助|支援|援助|对口|帮扶|援建|第[一二三]的|[高低]于|次于|赶超|(?<![占同环对正之])比)$"
     )
 )
 # 大名县|等135个县市区: one of many, and not whose the figures are.
@@ -31,7 +31,7 @@ OF_MANY = re.compile("等[0-9一二三四五六七八九十百余多]+个")
 _NOT_REGION = re.compile(
     OF_MANY.pattern
     + r"""
-  | [一-鿿]{0,8}?(?:大学(?![生本专教以文]|毕业|在校)|学院)(?![^，。]{0,12}举[行办]) | 路 | 籍
+  | [一-鿿]{0,8}?(?:大学(?![生本专教以文]|毕业|在校)|学院|[交师科财农医工外]大(?=[（(，。、0-9的校毕本]))(?![^，。]{0,12}举[行办]) | 路 | 籍
   | 市?(?:提供|组织|举办|主办|实施|开展|援助|资助)的
   | 表示 | 透露 | 指出 | 宣布 | 户籍 | 在线(?=[，。 0-9）]|$) | 新闻网 | 政府网
   | (?:[、和]?(?:澳门|台湾))*(?:同胞|居民来)
@@ -164,19 +164,10 @@ def is_place(words: str) -> bool:
     return city is not None or (_AREA_ONLY.fullmatch(words) is not None and _NO_AREA.search(words) is None)
 
 
-def _signed(name: str, province: str) -> list[Division]:
+def signed(name: str, province: str) -> list[Division]:
     """The divisions of a province that a name without its sign may be, those of today first: 吉水 is 吉水县."""
     found = (each for sign in "县市区旗" for each in divisions(f"{name}{sign}") if each.region == province)
     return sorted(found, key=lambda each: each.until is not None)
-
-
-def unsigned_place(title: str, head: str) -> Division | None:
-    """What a title names without a sign behind its province, where the text names it with one: 四川筠连农民工…."""
-    province = _NAMES.match(title)
-    if province is None:
-        return None
-    names = (title[province.end() : province.end() + length] for length in (3, 2))
-    return next((each for name in names for each in _signed(name, province.group()) if each.name in head), None)
 
 
 def place_of_title(title: str) -> tuple[str | None, str | None]:
@@ -184,7 +175,7 @@ def place_of_title(title: str) -> tuple[str | None, str | None]:
     opened = _HEADLINE.match(title)
     province = _NAMES.match(title) if opened is not None else None
     if opened is not None and province is not None:
-        own = next(iter(_signed(opened["place"], province.group())), None)
+        own = next(iter(signed(opened["place"], province.group())), None)
         if own is not None:
             return own.region, own.called
     cities = list(dict.fromkeys(name for _start, name in cities_named(title)))

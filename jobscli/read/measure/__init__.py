@@ -17,7 +17,6 @@ from jobscli.read.measure.actions import IN_FORCE, QUANTITY, Action, Predicates,
 from jobscli.read.measure.build import Context, Figures, build_measure
 from jobscli.read.measure.topics import Theme, Themes, themes
 from jobscli.read.model import Outline, Sentence
-from jobscli.read.text.normalise import Normalised
 from jobscli.record import Measure, Statistic
 from jobscli.words.measuring import field, pattern, wish
 
@@ -47,7 +46,7 @@ def _measures(outline: Outline, figures: Figures) -> Iterator[Measure]:
     whole = told.document is not None
     planned: tuple[str | None, int] | None = None  # the paragraph of which a sentence before said what is to come
     for sentence, theme in _candidates(outline, told):
-        normal = _normal(sentence)
+        normal = sentence.normal
         own, where = figures.of(sentence, normal), (sentence.section, sentence.paragraph)
         context = Context(outline, sentence, normal, theme, whole, own, where == planned)
         found = Predicates(normal.text, [token.start for token in field().find(normal.text)])
@@ -63,10 +62,6 @@ def _measures(outline: Outline, figures: Figures) -> Iterator[Measure]:
 
 def _refused(sentence: Sentence, normal: str) -> bool:
     return any(refuses(sentence, normal) for _rule, refuses in REFUSALS)
-
-
-def _normal(sentence: Sentence) -> Normalised:
-    return sentence.normal
 
 
 def _candidates(outline: Outline, told: Themes) -> Iterator[tuple[Sentence, Theme | None]]:

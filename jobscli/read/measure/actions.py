@@ -220,12 +220,9 @@ def in_force(text: str) -> Iterator[Action]:
     said = any_word("policy", "in_force"), pattern("policy", "in_force")
     for clause in clauses:
         if any(each.search(text, clause.start, clause.end) for each in said):
-            yield _in_force(clauses, clause)
+            start, end = clauses[0].start, clauses[-1].end
+            yield Action(start, end, clause, clause.start, "in-force", False, "measure.in-force")
             return
-
-
-def _in_force(clauses: Sequence[Clause], head: Clause) -> Action:
-    return Action(clauses[0].start, clauses[-1].end, head, head.start, "in-force", False, "measure.in-force")
 
 
 # The rules that are not on the form of a clause. Their sentences and examples are in words/rules/measure.toml.

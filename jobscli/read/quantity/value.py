@@ -23,6 +23,8 @@ _NUMERALS = frozenset("0123456789半" + HAN)
 # A sign of place alone is a number behind these: 超千亿元; elsewhere part of a name: 百亿斤粮食工程.
 _BOUNDING = frozenset("近超逾约破过至达")
 _PLACES = frozenset("十百千万亿")
+# What is so large is a class of firms and no figure: 产值过|亿元企业, 超|千万元的项目.
+_CLASS = re.compile("的?(?:工业|农业|重点|大)?(?:企业|项目|产业|园区|集群|大?户|乡?镇|村)")
 _CARRYING = frozenset("成折番")
 _COINING = frozenset("又零0123456789" + ONES)
 _STANDING = frozenset(table()["institutions"]["classifiers"])
@@ -187,6 +189,7 @@ def written(text: str, start: int) -> Amount | None:
         return Amount(start, end + 1, value, "番", "times", rule="quantity.times")
     ten = han == "十" and kind in ("money", "rate")  # 十元; 十大, 十项 are names
     passed = text[start - 1] in _BOUNDING or text[start - 2 : start] in _REACHED
+    passed = passed and not (unit in _COIN and _CLASS.match(text, end) is not None)
     if not bounded and not ten and not passed and _PLACES.issuperset(han):
         return Amount(start, end, None, unit, kind)
     if value < 2 and kind not in ("money", "rate") and not bounded:

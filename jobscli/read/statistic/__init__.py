@@ -91,8 +91,10 @@ class _Paragraph:
             self.handed = self.handed._replace(opening=None)
         self.part, self.region = sentence.context, sentence.region
         tail = sentence.text[-_AIMS_TAIL:]
-        self.items = _ITEMS_BELOW.search(tail) is not None or (self.items and _ITEM_ENDS.search(tail) is not None)
-        if _AIMS_BELOW.search(tail) is not None:
+        colon = tail.rstrip()[-1:] in ("：", ":")
+        below = colon and _ITEMS_BELOW.search(tail) is not None
+        self.items = below or (self.items and _ITEM_ENDS.search(tail) is not None)
+        if colon and _AIMS_BELOW.search(tail) is not None:
             self.aims = "listed"
         elif len(sentence.text) <= _AIMS_TAIL and _AIMS_LABEL.fullmatch(sentence.text) is not None:
             self.aims = "next"

@@ -28,49 +28,18 @@ _SHORTEST_NAME, _LONGEST_NAME = 4, 18  # characters of a name, by which it is on
 _OF_METRIC = re.compile("(?:目标完成率|与参照的差距|占[^占]{2,12}比重)$")
 _OF_METRIC_ENDS = ("目标完成率", "与参照的差距", "比重")
 # Nouns that say nothing alone: of what they are is told elsewhere.
-_SAYS_NOTHING = frozenset(
-    [
-        "占比",
-        "比重",
-        "比例",
-        "企业",
-        "城市",
-        "村",
-        "项目",
-        "人员",
-        "资金",
-        "总量",
-        "总数",
-        "单位",
-        "参保人数",
-        "涉及职工",
-        "人数",
-    ]
-)
+_SAYS_NOTHING = frozenset([
+    "占比", "比重", "比例", "企业", "城市", "村", "项目", "人员", "资金", "总量", "总数",
+    "单位", "参保人数", "涉及职工", "人数",
+])  # fmt: skip
 _NOUNS = frozenset(("NOUN", "COUNT_NOUN", "POPULATION_HEAD", "POPULATION", "SHARE_NOUN", "RATE_NOUN"))
 _VERBS = frozenset(("ACTION", "GIVING", "CAUSATIVE", "LIGHT_VERB", "COMPLETE", "INTENDED"))
 _MEASURED = ("人数", "户数", "率", "金额", "收入", "支出", "补贴", "标准", "人员", "资金", "企业", "比重")
 # Verbs that are nouns in the name of a measure: 求职人数, 务工收入, 转移率.
-_NOMINAL = frozenset(
-    [
-        "求职",
-        "务工",
-        "转移",
-        "就业",
-        "再就业",
-        "失业",
-        "参保",
-        "返岗",
-        "支出",
-        "收入",
-        "缴费",
-        "登记",
-        "结案",
-        "援助",
-        "外出",
-        "复工",
-    ]
-)
+_NOMINAL = frozenset([
+    "求职", "务工", "转移", "就业", "再就业", "失业", "参保", "返岗", "支出", "收入", "缴费",
+    "登记", "结案", "援助", "外出", "复工",
+])  # fmt: skip
 # Rules of time that reach for a span which the figure's own sentence does not give.
 _REACHING = frozenset(("time.each-year", "time.as-its-level", "time.as-the-total", "time.total", "time.campaign"))
 # What words told of a part of a year, which was over when it was told.

@@ -112,7 +112,7 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
 
 def clock_of(clock: ReferenceDate, part: SectionContext) -> ReferenceDate:
     """In a part of a report a month or 年底 without a year is of the part's year."""
-    if part.period is not None and len(part.period) == 4:
+    if part.period is not None and len(part.period) == 4 and part.period != str(clock.year):
         return _of_year(clock, part.period)
     return clock
 

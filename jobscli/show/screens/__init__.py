@@ -23,7 +23,7 @@ _SCREENS = {
     "Profiles": ("profile", "profiles"),
     "Hits": ("search", "search"),
     "Ranking": ("rank", "ranking"),
-    "Choice": ("rank", "choice"),
+    "Choice": ("meant", "choice"),
     "Series": ("series", "series"),
     "Targets": ("targets", "targets"),
     "Panel": ("panel", "panel"),

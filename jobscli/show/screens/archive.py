@@ -49,7 +49,8 @@ def _of_what(regions: Sequence[str], years: Sequence[int]) -> list[str]:
         rest = _(" 等") if len(regions) > _SHOWN else ""
         facts.append(_("{n} 个地区：{named}").format(n=len(regions), named=named + rest))
     if years:
-        facts.append(_("说的是 {first}—{last} 年").format(first=years[0], last=years[-1]))
+        span = str(years[0]) if len(years) == 1 else f"{years[0]}—{years[-1]}"
+        facts.append(_("说的是 {span} 年").format(span=span))
     return facts
 
 

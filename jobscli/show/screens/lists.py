@@ -58,12 +58,13 @@ def _documents(answer: Listing) -> Screen:
         if isinstance(each, Document):
             regions = _("、").join(each.regions[:6]) + (_(" 等") if len(each.regions) > 6 else "") or _("地区不详")
             year = _("说的是 {year} 年").format(year=each.year) if each.year else _("年份不详")
-            source = [part for part in (each.publisher, each.published, each.url) if part]
+            source = [part for part in (each.publisher, each.published) if part]
             blocks += [
                 Gap(),
                 Line(spans=(Styled(each.id, NAME), Styled(f"  {regions}  {year}")), indent=0),
                 Line(spans=(Styled(titled(each)), *behind(each)), indent=0),
                 *([text(_("，").join(source), SKIP)] if source else []),
+                *([Line(spans=(Styled(each.url, SKIP),), indent=0, fold=False)] if each.url else []),
                 *(text(_("更正：{told}").format(told=told), CARE) for told in corrected_told(each)),
             ]
     return Screen(blocks=tuple(blocks), foot=(*provinces[:1], "jobscli metrics"))

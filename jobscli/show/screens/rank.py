@@ -9,24 +9,25 @@ from decimal import Decimal
 from jobscli.ask.comparable import INFINITY, interval, spoken, unit_said
 from jobscli.ask.filters import own_population
 from jobscli.ask.magnitude import bound_word, digits, shared_magnitude
-from jobscli.ask.meant import Choice
 from jobscli.ask.periods import period_said
 from jobscli.ask.places import LEVELS, Rows, place_of
 from jobscli.ask.rank import COUNTED, CROSSABLE
 from jobscli.ask.rank_answer import Comparable, LeftOut, Ranking
 from jobscli.ask.standing import Ranked
+from jobscli.ask.years import last_year
 from jobscli.language import _
 from jobscli.record import NATION, UNSTATED_REGION, Statistic
 from jobscli.show.figure_line import figure, measured, noted, several_years, warnings
 from jobscli.show.screen import HERE, NAME, SKIP, Bar, Block, FigureLine, Gap, Line, Screen, Styled, note
 from jobscli.words import say
 
-IN_FULL = 3  # further parts have a line each, and their command among the next ones
+IN_FULL = 3  # further parts have a line each, the first ones their command among the next ones
 _MANY = 6  # from here on one sentence says whose place is not certain
 # What needs no line for each figure.
 _BRIEFLY = frozenset(("duplicate", "region", "confidence"))
-_FEW = 24  # figures of several metrics, shown one by one
 _REASONS = 6  # why figures were left out, a line each
+_IN_LINES = 8  # parts that are not shown, told in a line each
+_COMMANDS = 3  # that show one of them
 _LEFT_OUT = 12  # figures that were left out, shown one by one
 
 
@@ -40,7 +41,7 @@ def ranking(answer: Ranking) -> Screen:
         blocks += _part(part, answer.shape)
     if answer.parts[IN_FULL:]:
         blocks.append(Gap())
-    blocks += [in_a_line(part) for part in answer.parts[IN_FULL:]]
+    blocks += _folded(answer.parts[IN_FULL:], whole=answer.whole)
     if answer.left_out:
         blocks += [Gap(), Line(spans=(Styled(_("没有列入"), HERE), Styled(_("  不能和上面的比"), SKIP)))]
         blocks += _left_out(answer)
@@ -52,28 +53,6 @@ def ranking(answer: Ranking) -> Screen:
         blocks += [Gap(), Line(spans=(Styled(_("相近的"), HERE), Styled(_("  他们报的是别的指标"), SKIP)))]
         blocks += [figure(each, lead=each.region) for each in answer.siblings]
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=False)
-
-
-def choice(answer: Choice) -> Screen:
-    """The metrics that have the word, each with its figures where these are few."""
-    n = len(answer.figures)
-    if not n:
-        told = _("没有“{word}”的数字；词表里有 {names}").format(word=answer.word, names=_("、").join(answer.metrics))
-        return Screen(blocks=(Line(spans=(Styled(told),), indent=0),), foot=("jobscli metrics",))
-    told = _("   有这个词的指标 {m} 个，{n} 个数字；指标不同，不能排在一起").format(m=len(answer.metrics), n=n)
-    blocks: list[Block] = [Line(spans=(Styled(answer.word, NAME), Styled(told)), indent=0)]
-    year = several_years(answer.figures)
-    for name in answer.metrics:
-        own = answer.of(name)
-        regions = list(dict.fromkeys(each.region for each in own))
-        counted = _("  {r} 个地区，{n} 个数字").format(r=len(regions), n=len(own))
-        blocks += [Gap()] if n <= _FEW else []
-        blocks.append(Line(spans=(Styled(name, HERE), Styled(counted, SKIP))))
-        if n <= _FEW:
-            blocks += [figure(each, lead=each.region, year=year) for each in own]
-    if answer.without:
-        blocks += [Gap(), note(_("没有数字的：{names}").format(names=_("、").join(answer.without[:6])), SKIP)]
-    return Screen(blocks=tuple(blocks), foot=tuple(f"jobscli rank {name}" for name in answer.metrics[:3]), indent=False)
 
 
 def _summary(answer: Ranking) -> Line:
@@ -215,11 +194,24 @@ def _difference(rows: Sequence[Ranked]) -> list[str]:
     return [_("两地相差 {gap} 个百分点。").format(gap=digits(gap))] if gap else [_("两地相同。")]
 
 
+def _folded(parts: Sequence[Comparable], *, whole: bool) -> list[Block]:
+    """Parts that are not shown: a line each, of many the first ones, and how the others are seen."""
+    shown = parts if whole or len(parts) <= _IN_LINES + 1 else parts[:_IN_LINES]
+    lines: list[Block] = [in_a_line(part) for part in shown]
+    if rest := parts[len(shown) :]:
+        years = sorted({last_year(part.sample.period) for part in rest if part.sample.period})
+        span = _("（{first} 到 {last} 年）").format(first=years[0], last=years[-1]) if years else ""
+        told = _("另有 {n} 组{span}：加 --period 看一年的，加 --all 都列")
+        lines.append(note(told.format(n=len(rest), span=span), SKIP))
+    return lines
+
+
 def in_a_line(part: Comparable) -> Line:
     """A part that is not shown: what it is; the command that shows it stands among the next ones."""
     sample = part.sample
-    told = _("还有一组：{scope}，{period}，{unit}，{n} 个地区").format(
-        scope=spoken("scope", sample.scope), period=_period(part), unit=_unit(sample), n=part.regions
+    whose = _("{n} 个地区").format(n=part.regions) if part.regions else _("只有全国")
+    told = _("还有一组：{scope}，{period}，{unit}，{whose}").format(
+        scope=spoken("scope", sample.scope), period=_period(part), unit=_unit(sample), whose=whose
     )
     return note(told, SKIP)
 
@@ -313,6 +305,7 @@ def _foot(answer: Ranking) -> tuple[str, ...]:
     apart = [at for at in ("scope", "period", "unit") if len({getattr(each.sample, at) for each in answer.parts}) > 1]
     across = (f"jobscli rank {answer.metric} --across {apart[0]}",) if apart and not answer.across else ()
     first = next((row.statistic.id for part in answer.parts for row in part.rows), "")
-    others = [_command(answer, part) for part in answer.parts[IN_FULL:]]
-    others += [f"jobscli rank {answer.metric} --all"] if len(answer.left_out) > _LEFT_OUT and not answer.whole else []
+    others = [_command(answer, part) for part in answer.parts[IN_FULL : IN_FULL + _COMMANDS]]
+    more = len(answer.left_out) > _LEFT_OUT or len(answer.parts) > IN_FULL + _IN_LINES + 1
+    others += [f"jobscli rank {answer.metric} --all"] if more and not answer.whole else []
     return (*others, *across, *((f"jobscli show {first}", f"jobscli cite {first}") if first else ()))

@@ -56,9 +56,8 @@ def targets(answer: Targets) -> Screen:
 
 
 def _foot(answer: Targets) -> tuple[str, ...]:
-    first = answer.outcomes[0] if answer.outcomes else None
-    if first is None:
-        return ()
+    shown = [] if answer.asked else _shown(answer)
+    first = next(iter((*shown, *answer.outcomes)))
     name = answer.asked.metric if answer.asked else first.target.metric
     where = first.place.full
     series = f"jobscli series {name} {where}"
@@ -188,7 +187,7 @@ def _differs(target: Statistic, result: Statistic) -> list[str]:
 
 def _by_metric(answer: Targets) -> list[Block]:
     """All metrics of one place, the latest year first; those of other fields only where they are asked for."""
-    own = [each for each in answer.outcomes if answer.whole or subject_of(each.target.metric, each.target.label)]
+    own = _shown(answer)
     blocks: list[Block] = [_named(answer, answer.places[0].full if answer.places else "", "", own)]
     own.sort(key=_place)
     own.sort(key=lambda each: each.period.rpartition("/")[2], reverse=True)
@@ -199,7 +198,12 @@ def _by_metric(answer: Targets) -> list[Block]:
     if len(own) < len(answer.outcomes):
         told = _("先列就业、收入和社会保障的；其他目标 {n} 个：--all").format(n=len(answer.outcomes) - len(own))
         blocks += [Gap(), text(told, SKIP)]
-    return [*blocks, *_notes(answer)]
+    return [*blocks, *_notes(replace(answer, outcomes=tuple(own)))]
+
+
+def _shown(answer: Targets) -> list[Outcome]:
+    """Of all metrics those of employment, incomes and social insurance, unless the others are asked for, too."""
+    return [each for each in answer.outcomes if answer.whole or subject_of(each.target.metric, each.target.label)]
 
 
 def _place(each: Outcome) -> int:
@@ -209,7 +213,7 @@ def _place(each: Outcome) -> int:
 
 def _counted(answer: Targets) -> list[Block]:
     """Places under each other: how many targets each has, what came of them, which were missed."""
-    own = [each for each in answer.outcomes if answer.whole or subject_of(each.target.metric, each.target.label)]
+    own = _shown(answer)
     blocks: list[Block] = [_named(answer, _("各地定的目标"), "", own)]
     keys = [key for key in VERDICTS if any(each.verdict == key for each in own)]
     rows = []

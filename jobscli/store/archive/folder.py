@@ -14,6 +14,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -52,21 +53,27 @@ def schema() -> Any:
 def create(path: Path) -> None:
     """Make an archive without records at `path`, a folder that is not there yet or empty.
 
-    Raises StoreError when something else is there, or it cannot be written.
+    Raises StoreError when something else is there, or it cannot be written; then nothing of it is left.
     """
     try:
         path.mkdir(parents=True, exist_ok=True)
         if any(path.iterdir()):
             raise StoreError(_("{path} 不是空文件夹；给一个新的名字").format(path=path))
+    except FileExistsError:
+        raise StoreError(_("{path} 是文件，不是文件夹；给一个新的名字").format(path=path)) from None
+    except PermissionError:
+        raise StoreError(_("不能建档案 {path}：没有写的权限；换个地方").format(path=path)) from None
+    except (OSError, ValueError) as error:
+        raise unusable(path, error) from None
+    try:
         (path / INDEX).mkdir()
         (path / UNDO).mkdir()
         (path / LOG).touch()
         index = tantivy.Index(schema(), str(path / INDEX))
         index.writer(heap_size=15_000_000, num_threads=1).commit()
         write_mark(path)
-    except FileExistsError:
-        raise StoreError(_("{path} 是文件，不是文件夹；给一个新的名字").format(path=path)) from None
     except (OSError, ValueError) as error:
+        shutil.rmtree(path, ignore_errors=True)
         raise unusable(path, error) from None
 
 
@@ -141,7 +148,13 @@ def damaged(path: Path, error: Exception) -> StoreError:
     )
 
 
+_OS_ERROR = re.compile(r"\(os error (\d+)\)")
+
+
 def unusable(path: Path, error: Exception) -> StoreError:
     """The error that says why the folder `path` could not be read or written."""
+    number = _OS_ERROR.search(str(error))
+    if number is not None and not isinstance(error, OSError):
+        error = OSError(int(number[1]), os.strerror(int(number[1])))  # the engine tells it in words of its own
     why = disk.why(error) if isinstance(error, OSError) else " ".join(str(error).split())[:120]
     return StoreError(_("用不了档案 {path}：{why}").format(path=path, why=why))

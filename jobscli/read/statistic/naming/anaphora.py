@@ -183,7 +183,7 @@ def shared_verb(case: Unnamed) -> Naming | None:
         return None
     verb = VERB_OF_LIST.match(last.naming.label)
     left = case.left
-    own = own_name(view, mention, head) if verb is not None else ""
+    own = own_name(case) if verb is not None else ""
     if verb is None or not own or view.words.signs[left.first] in signs_in("ACTION"):
         return None
     name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"

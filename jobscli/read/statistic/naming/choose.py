@@ -12,7 +12,7 @@ from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import FIGURE, cut, word_signs
 from jobscli.read.tokens.pattern import signs_in
 from jobscli.words import metrics
-from jobscli.words.naming import must_be_told
+from jobscli.words.naming import must_be_told, narrower
 
 # Posts with the words that say which: of those that no verb or other count noun parts from their number.
 _POSTS = re.compile(
@@ -72,8 +72,13 @@ def metric_at(view: View, mention: Mention, head: Head) -> str | None:
     if view.text.startswith(f"（含{found}", mention.quantity.end):
         return None  # 新增就业35万人（含城镇新增就业25万人）: the wider
     about = must_be_told().get(found)
-    told_here = about is None or about.search(view.before[-_TOLD:] + mention.context) is not None
-    return found if told_here else None
+    said = view.before[-_TOLD:] + mention.context
+    if about is not None and about.search(said) is None:
+        return None
+    finer = narrower().get(found)
+    if finer is not None and finer.verbs.search(mention.clause) and finer.about.search(said):
+        return finer.metric
+    return found
 
 
 def posts_named(mention: Mention) -> str:

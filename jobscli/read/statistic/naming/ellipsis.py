@@ -8,7 +8,6 @@ from functools import cache
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import can_be_of, copied, level_of, told
-from jobscli.read.statistic.naming.noun_phrase import before, said
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.words.naming import ellipses, population_name
 
@@ -42,7 +41,7 @@ def population_only(case: Unnamed) -> Naming | None:
         metric, known = kept
         if known and metric not in _WHOM_SAID and any(base is each for each in view.handed.figures):
             continue  # a loan's borrowers are said in its own sentence: 小微企业贷款300亿元 is another
-        made = _taken(mention, head, view, base, metric, known=known)
+        made = _taken(case, base, metric, known=known)
         whom = population_name(own) if metric in _WHOM_SAID or not known else made.population
         of = _level_of_same(mention, view, metric, whom) if made.aspect == "change" else None
         relation = Relation("change_of", of) if of is not None else None
@@ -112,25 +111,21 @@ def verb_only(case: Unnamed) -> Naming | None:
     if (not same and not paid) or metric.endswith(("收入", "支出")):
         return None
     whole = re.sub("(?:余额|贴息)$", "", metric) if metric.startswith(_LOAN) else metric
-    return _taken(mention, head, view, base, whole, known=base.naming.canonical)
+    return _taken(case, base, whole, known=base.naming.canonical)
 
 
-def _own(mention: Mention, head: Head, view: View) -> str:
-    return said(view.words, before(view, mention, head))
-
-
-def _taken(mention: Mention, head: Head, view: View, base: Settled, metric: str, *, known: bool) -> Naming:
+def _taken(case: Unnamed, base: Settled, metric: str, *, known: bool) -> Naming:
     """The name of `base` for a figure that says half of it."""
-    aspect = head.aspect
-    if aspect == "level" and mention.quantity.unit == "%" and base.mention.quantity.unit == "%":
+    aspect = case.head.aspect
+    if aspect == "level" and case.mention.quantity.unit == "%" and base.mention.quantity.unit == "%":
         aspect = base.naming.aspect  # 城镇居民人均可支配收入增长5%，农村居民6%
     return copied(base.naming)._replace(
         metric=metric,
-        label=_own(mention, head, view) or metric,
+        label=case.own or metric,
         canonical=known,
         aspect=aspect,
         confidence="high" if base.naming.confidence == "high" and known else "medium",
-        negative=head.negative,
+        negative=case.head.negative,
     )
 
 

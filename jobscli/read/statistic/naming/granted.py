@@ -92,16 +92,8 @@ _ACTIVITY = re.compile(
 _ONCE = re.compile(filled("给予(?P<what>一次性{GRANTED})(?:（[^（）]{0,20}）)?，[^，。；]{0,6}$"))
 _GRANT_OF_ANY = ("职业培训补贴", "培训补贴", "补贴")
 _KIND = re.compile(filled("{GRANTED}"))
-_ANYONE = (
-    "企业",
-    "单位",
-    "用人单位",
-    "个人",
-    "本人",
-    "基地",
-    "机构",
-    "人员",
-)  # for whom a grant is, and that is not in its name
+# For whom a grant is, and that is not in its name.
+_ANYONE = ("企业", "单位", "用人单位", "个人", "本人", "基地", "机构", "人员")
 _WHOM = re.compile("([\u4e00-\u9fff]{2,8}?)(?:按照?|可)")  # 学生学徒|按每人每年3000元给予补贴
 _PAID_TO = re.compile("[对向给为][^，。；@]{2,14}(?:发放|拨付|支付|兑现)")
 _LARGEST = 5_000_000  # more than that is no grant to one
@@ -233,8 +225,6 @@ def _of_bracket(case: Unnamed) -> str:
 
 def _of_another_kind(grant: str, said: str) -> bool:
     """Whether a sum is given as something else than the grant told before it: 办班补贴, and then 2万元|资助."""
-    if said in ("扶持", "支持"):
-        return False
     kinds = ("补贴补助津贴", "奖补奖励奖金", "资助")
     end = said[-2:]
     return bool(end) and any(end in kind and grant[-2:] not in kind for kind in kinds)

@@ -79,7 +79,7 @@ def _told_whole(case: Unnamed) -> Naming | None:
     goes_on = last is not None and (last.head.kind == "raised" or last.naming.related == "change_of")
     if goes_on and last is not None and head.kind == "change" and last.naming.metric != found:
         return None  # 调整至最低工资标准的90%，由1350元调整到1737元，月人均增加|387元
-    own = own_name(view, mention, head) if found is not None else ""
+    own = own_name(case) if found is not None else ""
     if found is None or len(own) > _LONGEST_HALF:
         return None
     last = view.last(mention) if not signs else None

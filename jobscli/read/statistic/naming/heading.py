@@ -54,8 +54,7 @@ def loan_told(case: Unnamed) -> Naming | None:
 @asked_of(kind="money", no_head="change")
 def named_by_heading(case: Unnamed) -> Naming | None:
     """A sum whose own words only say to whom or how it is given is of what the heading names."""
-    mention, head, view = case.mention, case.head, case.view
-    topic = view.topic
+    mention, topic = case.mention, case.view.topic
     if not topic:
         return None
     words = mention.clause or mention.right
@@ -63,7 +62,7 @@ def named_by_heading(case: Unnamed) -> Naming | None:
         return Naming("创业担保贷款", tidy(words) or topic, True, "level", "medium")
     if len(topic) > _LONGEST_TOPIC or _GRANTED.search(topic) is None:
         return None
-    own = own_name(view, mention, head)
+    own = own_name(case)
     known = metric_of_name(topic, mention, change=False)
     covered = known is not None and _COVERED.search(own) is not None
     each = not own and "每人" in mention.left

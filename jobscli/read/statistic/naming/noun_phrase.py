@@ -275,17 +275,17 @@ def closed(words: str, opening: str, closing: str) -> str:
     return words.replace(opening, "").replace(closing, "")
 
 
-def own_name(view: View, mention: Mention, head: Head) -> str:
+def own_name(case: Unnamed) -> str:
     """The words by which the text names a figure: those before it, or its verb and the noun behind it; "" for none."""
-    left = before(view, mention, head)
-    if not mention.noun_behind or head.kind in ("change", "gap", "share") or mention.kind == "ratio":
-        return said(view.words, left)
-    span = behind(view, mention)
-    noun = said(view.words, span)
-    verb = said(view.words, verb_before(view.words, left))
-    if not verb and noun and (rest := said(view.words, core(view.words, Span(span.last, mention.last)))):
+    mention, words = case.mention, case.view.words
+    if not mention.noun_behind or case.head.kind in ("change", "gap", "share") or mention.kind == "ratio":
+        return case.own
+    span = behind(case.view, mention)
+    noun = said(words, span)
+    verb = said(words, verb_before(words, case.left))
+    if not verb and noun and (rest := said(words, core(words, Span(span.last, mention.last)))):
         return f"{rest}的{noun}"  # 为20.8万名劳动者追发工资: of the workers who got it
-    return f"{verb}{noun}" or said(view.words, left)
+    return f"{verb}{noun}" or case.own
 
 
 def verb_before(words: Words, span: Span) -> Span:

@@ -96,21 +96,15 @@ def vocabulary(case: Unnamed) -> Naming | None:
     if found is None or _mixed(mention) or (not change and is_part_of_same(mention, view, found)):
         return None
     if found == _REGISTERED and _OF_A_MONTH.search(mention.left):
-        return Naming(_SURVEYED, own_name(view, mention, head), True, head.aspect, "medium", negative=head.negative)
-    label = own_name(view, mention, head) or found
+        return Naming(_SURVEYED, own_name(case), True, head.aspect, "medium", negative=head.negative)
+    label = own_name(case) or found
     if not label.endswith("岗位"):
         label = posts_named(mention) or label
     relation = time_from = None
     if change and last is not None and last.naming.metric == found and last.naming.aspect == "level":
-        relation = (
-            Relation("change_of", level_of(view, last)) if _same_name(mention, head, view, last.naming.label) else None
-        )
+        relation = Relation("change_of", level_of(view, last)) if case.own == last.naming.label else None
         time_from = index_of(view, last) if relation else None
     return Naming(found, label, True, head.aspect, "high", None, relation, time_from, head.negative)
-
-
-def _same_name(mention: Mention, head: Head, view: View, label: str) -> bool:
-    return said(view.words, before(view, mention, head)) == label
 
 
 def _of_the_verb_before(mention: Mention, view: View) -> str | None:

@@ -6,9 +6,9 @@ import re
 
 from jobscli.read.document.regions import is_place
 from jobscli.read.rule import asked_of
-from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
+from jobscli.read.statistic.model import Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at
-from jobscli.read.statistic.naming.noun_phrase import PEOPLE, before, own_name
+from jobscli.read.statistic.naming.noun_phrase import PEOPLE, own_name
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.pattern import signs_in
 
@@ -41,14 +41,14 @@ def part_of(case: Unnamed) -> Naming | None:
         last = next((each for each in view.earlier(mention) if each.relation != "target_for"), last)
     if last.kind != mention.kind or is_beside(last):
         return None
-    part = case.own or own_name(view, mention, head)
+    part = case.own or own_name(case)
     if not part or is_place(part):
         return None
     whole = last.naming.metric.split("：")[0]
     found = metric_at(view, mention, head)
-    if found == whole and last.naming.canonical and _names_whom(view, mention, head):
+    if found == whole and last.naming.canonical and _names_whom(case):
         return Naming(found, part, True, "level", "medium", None, Relation("part_of", index_of(view, last)))
-    whom = last.naming.canonical and mention.kind == "people" and _says_whom(view, mention, head)
+    whom = last.naming.canonical and mention.kind == "people" and _says_whom(case)
     listed = whom and _GROUPS.fullmatch(part) is not None and VERB_OF_LIST.search(part) is None
     if len(part) > _LONGEST_PART and not listed and not is_part_of_same(mention, view, found):
         return None
@@ -81,7 +81,7 @@ def _whole_before(case: Unnamed) -> Settled | None:
 
     A part that is no population has a name of its own there: 其中，夏粮产量14160万吨.
     """
-    if not _says_whom(case.view, case.mention, case.head) and _KIND_OF_PART.fullmatch(case.own) is None:
+    if not _says_whom(case) and _KIND_OF_PART.fullmatch(case.own) is None:
         return None
     return next((each for each in reversed(case.view.handed.figures) if _can_be_whole(each, case.mention)), None)
 
@@ -100,7 +100,7 @@ def _more_of_parts(case: Unnamed, last: Settled) -> bool:
     alike = _alike(case)
     if alike is None or alike.relation != "part_of":
         return False
-    whom = case.left.last == case.left.first + 1 and _says_whom(case.view, mention, case.head)
+    whom = case.left.last == case.left.first + 1 and _says_whom(case)
     if whom and alike.naming.canonical:
         return True
     return (whom or _KIND_OF_PART.fullmatch(case.own) is not None) and _only_changes(case, alike)
@@ -118,18 +118,16 @@ def _alike(case: Unnamed) -> Settled | None:
     return next((each for each in case.view.earlier(case.mention) if each.mention.quantity.unit == unit), None)
 
 
-def _says_whom(view: View, mention: Mention, head: Head) -> bool:
+def _says_whom(case: Unnamed) -> bool:
     """Whether the words of a part are a population: 其中参保职工, 其中护林员."""
-    left = before(view, mention, head)
-    signs = view.words.signs
-    last = signs[left.last - 1] if left else signs[mention.at + 1 : mention.at + 2]
+    left, at, signs = case.left, case.mention.at, case.view.words.signs
+    last = signs[left.last - 1] if left else signs[at + 1 : at + 2]
     return bool(last) and last in signs_in(PEOPLE)
 
 
-def _names_whom(view: View, mention: Mention, head: Head) -> bool:
+def _names_whom(case: Unnamed) -> bool:
     """Whether the words of a part say whom beside the metric: 其中，城镇职工|已参加基本医疗保险人数."""
-    left = before(view, mention, head)
-    return not signs_in("POPULATION").isdisjoint(view.words.signs[left.first : left.last])
+    return not signs_in("POPULATION").isdisjoint(case.view.words.signs[case.left.first : case.left.last])
 
 
 def is_part_of_same(mention: Mention, view: View, found: str | None) -> bool:

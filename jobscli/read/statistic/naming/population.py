@@ -20,7 +20,7 @@ _GRADUATE_RATES = ("高校毕业生就业率", "高校毕业生去向落实率")
 _OF_INCOME = re.compile(
     quick(
         r"""
-        (?:工资性|经营性?净?|财产性?净?|转移性?净?)收入 | 收入中位数 | ^年?人均(?:生活)?消费性?支出$
+        (?:工资性|工薪|经营性?净?|财产性?净?|转移性?净?|非?生产性)纯?收入 | 收入中位数 | ^年?人均(?:生活)?消费性?支出$
       | ^(?:人均)?(?:非?生产|家庭)[^，]{0,6}收入$
       | ^(?:人均)?(?:食品|衣着|居住|生活用品|交通|医疗|教育文化|文教娱乐|其他(?:商品|用品))[^，]{0,8}支出$
         """,
@@ -214,7 +214,11 @@ def of_name(case: Named) -> str | None:
                 return None
             first = _first_of_two(case.view, span.first, at)
             return words.words(first, at + 1) if first < at else _modified(words.words(span.first, at + 1), who)
-    return None
+    last = case.view.last(case.mention)
+    alike = last is not None and case.mention.left.startswith("、") and last.naming.metric == case.naming.metric
+    return (
+        last.naming.population if last is not None and alike else None
+    )  # 残疾人职业技能培训6.59万人次、实用技术培训8.3万人次
 
 
 def _first_of_two(view: View, first: int, at: int) -> int:
@@ -258,6 +262,8 @@ def of_earnings(case: Named) -> str | None:
         return None  # 城镇非私营单位就业人员年平均工资: whom its name says
     if len(found) > 1 and found[0] in _AREAS and (whole := _through(case.naming.label, found[0], found[-1])):
         return whole
+    if found == ["居民"] and "中位数" not in case.naming.label and (whose := of_the_income_told(case)):
+        return whose  # 城镇居民人均可支配收入33565元，其中，居民人均工薪收入25190元
     if found:
         return _modified(case.naming.label, population_name(found[0]))
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:

@@ -87,7 +87,7 @@ def _ends(form: _Signed, zone: str, at: int, follows: bool) -> Iterator[int]:
         if start < at < end:
             fits = True
         elif end <= at:
-            fits = at - end <= _TAIL and _is_filler(zone, end, at)
+            fits = at - end <= _TAIL and _filler().issuperset(zone[end:at])
         else:
             fits = not follows and start - at - 1 <= _AHEAD and _leads(zone[at + 1 : start])
         if fits:
@@ -115,10 +115,6 @@ def _end_of(slots: tuple[tuple[frozenset[str], bool], ...], zone: str, start: in
         elif not missing:
             return -1
     return at if at > start else -1
-
-
-def _is_filler(zone: str, start: int, end: int) -> bool:
-    return _filler().issuperset(zone[start:end])
 
 
 @lru_cache(maxsize=1 << 15)

@@ -34,15 +34,10 @@ _INDICATOR = ("率", "标准", "线", "比例", "水平", "限额", "额度", "�
 _RATE = ("率", "比例", "比重", "增速", "速度", "幅度", "目标", "水平", "标准", "要求", "任务", "指标")
 
 
-def word_sign(word: str) -> frozenset[str]:
-    """The sign of one word of the lexicon, as a set."""
-    return frozenset(word_signs()[word])
-
-
 @cache
 def _light_of_indicators() -> frozenset[str]:
     """Verbs that name nothing before an indicator, which something is done to: 降低|失业保险费率."""
-    return signs_in("LIGHT_VERB RISE FALL HOLD RAISED") | word_sign("缴纳")
+    return signs_in("LIGHT_VERB RISE FALL HOLD RAISED") | {word_signs()["缴纳"]}
 
 
 def free_name(view: View, mention: Mention, head: Head, left: Span) -> str:
@@ -263,10 +258,6 @@ def _is_nominal_action(words: Words, noun: Span, rest: Span) -> bool:
     return nominal and words.signs[noun.last - 1] not in signs_in(PEOPLE)
 
 
-def _says_nothing(words: Words, noun: Span) -> bool:
-    return all(sign == UNKNOWN for sign in words.signs[noun.first : noun.last])
-
-
 def _share_of_people(words: Words, left: Span, noun: Span, rest: Span) -> str:
     """A share of those behind the figure: 93%的|下岗职工|进入再就业服务中心; or of what a grant is reckoned by."""
     of_it = words.words(left.last, left.last + 1) == "的"
@@ -274,7 +265,8 @@ def _share_of_people(words: Words, left: Span, noun: Span, rest: Span) -> str:
     if before_it.endswith(_OWN_RATE) and not of_it:
         return before_it
     given = next((at + 1 for at in range(rest.first, rest.last - 1) if words.signs[at] in signs_in("GIVING")), 0)
-    if given and _says_nothing(words, noun) and words.signs[rest.last - 1] in signs_in("NOUN COUNT_NOUN"):
+    nameless = not words.signs[noun.first : noun.last].strip(UNKNOWN)
+    if given and nameless and words.signs[rest.last - 1] in signs_in("NOUN COUNT_NOUN"):
         return f"{phrase(words, Span(given, rest.last))}比例"  # 按当地最低工资标准的30%|给予|岗位补贴
     if named.endswith(_RATE):
         return "" if named in _RATE else named

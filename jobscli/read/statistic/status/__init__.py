@@ -21,7 +21,9 @@ _DONE = re.compile(
 )
 # The figure of a plan itself: 招生计划26万多人, 目标任务130万人.
 _PLANNED = re.compile(
-    quick("(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|：)?$|(?:目标任务|目标值|任务数|目标)(?:为|：|按)?$")
+    quick(
+        "(?<!完成)(?:招生|招聘|投资|年度|培训|招录)计划(?:为|：)?$|(?:目标任务|目标值|任务数|目标)(?:为|：|按)?$|下达[^，。；@]{0,20}(?:任务|计划|指标)$"
+    )
 )
 # What is still to be held: 110场招聘会|将在全市各地举办.
 _WILL_BE = re.compile(
@@ -276,11 +278,8 @@ def foreseen(case: Case) -> Status | None:
     """预计增长5%, 将突破1200万人: a forecast. 将40个城市纳入 is what something was done to."""
     if case.near.endswith("将") and case.mention.quantity.word:
         return "forecast"
-    return "forecast" if _foreseen(case) else None
-
-
-def _foreseen(case: Case) -> bool:
-    return cue("status", "forecast").search(since_turn(case.near).rpartition("；")[2]) is not None
+    told = since_turn(case.near).rpartition("；")[2]
+    return "forecast" if cue("status", "forecast").search(told) is not None else None
 
 
 def plain(_case: Case) -> Status:

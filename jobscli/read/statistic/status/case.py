@@ -13,6 +13,7 @@ from jobscli.read.statistic.view import View
 _WINDOW = 60
 _LEAD = 120  # how much of the sentence before a figure tells its status
 _CLOSED = re.compile("（[^（）]*）")
+_HALF_GOAL = re.compile("[^，。；]{0,8}(?:目标|任务|计划)(?=[0-9])")  # what a cut leaves of 完成年度目标148.6%
 
 
 class Shape(NamedTuple):
@@ -66,5 +67,8 @@ def case(mention: Mention, head: Head, naming: Naming, amount: Amount, view: Vie
     lead = view.text[max(0, start - _LEAD) : start]
     near = lead[-_WINDOW - 30 :]
     near = _CLOSED.sub("", near) if "（" in near else near
+    if len(near) > _WINDOW:
+        near = near[-_WINDOW:]
+        near = _HALF_GOAL.sub("", near, count=1) if _HALF_GOAL.match(near) is not None else near
     part, relation = view.sentence.context, naming.related
-    return Case(mention, head, naming, amount, view, time, lead, near[-_WINDOW:], mention.right, part, relation)
+    return Case(mention, head, naming, amount, view, time, lead, near, mention.right, part, relation)

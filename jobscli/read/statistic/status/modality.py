@@ -34,6 +34,8 @@ _ANNOUNCES = re.compile(
     """,
     re.VERBOSE,
 )
+# What was done as a document or a meeting asked: 根据全市工作会议部署，….
+_ACCORDING = re.compile("(?:根据|按照|贯彻|落实|围绕|遵照|依据)[^，。；]{0,30}$")
 _OF_AIM = re.compile("^了?[，：]?[“‘]?(?:力争|确保)?(?:到|在)?20[0-9]{2}年")
 # Words with which a sentence behind such a one turns to what was done.
 _TURNS_BACK = re.compile(
@@ -97,6 +99,6 @@ def aimed_at(words: str) -> str:
 def announces(text: str, before: bool) -> int:
     """From where on a sentence tells the aims that a document sets, `before`: the one before did; -1: nowhere."""
     found = _ANNOUNCES.search(text) if _MAY_ANNOUNCE.search(text) is not None else None
-    if found is not None:
+    if found is not None and _ACCORDING.search(text, 0, found.start()) is None:
         return found.end()
     return 0 if before and _TURNS_BACK.search(text, 0, _LEADS) is None else -1

@@ -19,7 +19,7 @@ _RECKONED = re.compile(
 )
 # What a benefit is of something else: 伤残津贴为本人工资的90%, 供养标准不低于低保标准的1.3倍.
 _PART_OF = re.compile(
-    "(?:补贴|津贴|保险金|养老金|补助|待遇|生活费|标准)(?:[为是按]|不[低高]于)[^，。；：（）@]{2,20}的$"
+    "(?:补贴|津贴|保险金|养老金|补助|待遇|生活费|标准|(?:出资|承担|负担|缴费|补助)部分)(?:[为是按]|不[低高]于)[^，。；：（）@]{2,20}的$"
 )
 # A part of a standard that a rule pays at least or at most: 不高于当地最低工资标准的100%.
 _OF_STANDARD = re.compile("不得?[低高]于[^，。；：（）@]{2,20}(?:标准|工资|基数)的$")
@@ -29,7 +29,7 @@ _TERMS = re.compile("并与其|签订|符合[^，。；]{0,8}条件")
 # What is added to a rate of interest by leave: 可在贷款基准利率基础上，上浮3个百分点.
 _MAY_FLOAT = re.compile("可[^。；]{0,40}[上下]浮$")
 # What each of several bears, and how far something may go: 由两级财政各负担一半, 存款余额的5倍范围内.
-_BORNE = re.compile("(?:各|分别|按比例)?(?:负担|承担|分担)$")
+_BORNE = re.compile("(?:各|分别|按比例)?(?:负担|承担|分担)(?:(?:筹资|缴费|补贴|费用|资金)?总?额的)?$")
 _WITHIN = re.compile("的?(?:范围|幅度|限额)(?:之|以)?内")
 # What may be taken out of a fund: 允许地方拿出4%的失业保险基金结余.
 _MAY_TAKE = re.compile("(?:允许|可)[^，。；：@]{0,12}(?:拿出|提取|列支)$")

@@ -186,7 +186,7 @@ def _months(found: re.Match[str], clock: ReferenceDate, scope: Scope, first: int
 
 
 _HALVES = ((1, 6), (7, 12))
-_QUARTERS = ((4, 6), (7, 9), (10, 12))  # 1至3月 as well says how far the year is
+_QUARTERS = frozenset({(4, 6), (7, 9), (10, 12)})  # 1至3月 as well says how far the year is
 
 
 def _span(found: re.Match[str], clock: ReferenceDate) -> Said | None:

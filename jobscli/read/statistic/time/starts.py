@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from jobscli.read.document.calendar import plan_years
 from jobscli.read.statistic.model import Period
@@ -57,10 +58,10 @@ def years_since(case: TimeCase) -> Period | None:
 
 
 def _compared_with(case: TimeCase) -> str | None:
-    """The year that the change right before a figure is measured against: 比2005年增加1094元，年均递增11.5%."""
-    last = case.view.last(case.mention)
-    named = _BASE_YEAR.search(last.mention.left) if last is not None and last.naming.aspect == "change" else None
-    return named.group(1) if named is not None else None
+    """The year that the changes right before a figure are measured against: 比2005年增加1094元，年均递增11.5%."""
+    changes = takewhile(lambda each: each.naming.aspect == "change", case.view.earlier(case.mention))
+    named = (_BASE_YEAR.search(each.mention.left) for each in changes)
+    return next((found.group(1) for found in named if found is not None), None)
 
 
 def start_of_change(case: TimeCase) -> Period | None:
