@@ -44,14 +44,16 @@ def find_measures(
 def _measures(outline: Outline, figures: Figures) -> Iterator[Measure]:
     told = themes(outline)
     whole = told.document is not None
+    planned: tuple[str | None, int] | None = None  # the paragraph of which a sentence before said what is to come
     for sentence, theme in _candidates(outline, told):
         normal = sentence.normal
-        own = figures.of(sentence, normal)
-        context = Context(outline, sentence, normal, theme, whole, own)
+        own, where = figures.of(sentence, normal), (sentence.section, sentence.paragraph)
+        context = Context(outline, sentence, normal, theme, whole, own, where == planned)
         found = Predicates(normal.text, [token.start for token in field().find(normal.text)])
         actions = [action for action in _actions(context, found) if action.end - action.start >= _SHORTEST]
         if not actions or _refused(sentence, normal.text):
             continue
+        planned = where if any(each.ahead for each in actions) else planned
         for action in actions:
             measure = build_measure(context, action, found.has_field(action.start, action.end))
             if measure is not None:

@@ -176,7 +176,7 @@ def by_sentence(found: Predicates, conditions: bool = False) -> Iterator[Action]
 
 
 def _of_part(found: Predicates, part: range, conditions: bool) -> Iterator[Action]:
-    active = [index for index in part if found.is_active(index)]
+    active = [index for index in part if found.is_active(index) and not _refused(found, index)]
     if conditions:
         gives = any_word("policy", "gives")
         given = [at for at in active if gives.search(found.text, found.clauses[at].start, found.clauses[at].end)]
@@ -229,7 +229,10 @@ def in_force(text: str) -> Iterator[Action]:
 
 
 def _is_spoken_of(found: Predicates, index: int) -> bool:
-    """帮助这些人就业，是政府的责任: the clause is the subject of the next."""
+    """帮助这些人就业，是政府的责任: the clause is the subject of the next, or says itself what it is."""
+    clause = found.clauses[index]
+    if grammar().said_of.fullmatch(found.text, clause.start, clause.end) is not None:
+        return True
     if index + 1 == len(found.clauses):
         return False
     return grammar().predicative.match(found.text, found.clauses[index + 1].start) is not None

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from jobscli.read.measure.actions import Action
+from jobscli.read.measure.grammar import grammar
 from jobscli.read.measure.kind import Words, kind, kind_of_words
 from jobscli.read.measure.names import NameFound, Stretch, names
 from jobscli.read.measure.status import Signs, status
@@ -20,6 +21,7 @@ from jobscli.record import UNSTATED_REGION, Confidence, Measure, Name, Statistic
 from jobscli.words.measuring import pattern, senses
 
 _LIST_MARK = re.compile(r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]")
+_UMBRELLA = ("政策", "扶持", "支持")  # what a heading over many policies ends in
 _BLANKS = re.compile(r"\s+")
 
 
@@ -60,6 +62,7 @@ class Context(NamedTuple):
     theme: Theme | None  # of its section, paragraph or document, where that is on the field
     on_field: bool  # whether the document is on the field as a whole
     figures: Sequence[Figure]  # of the sentence, in order; their offsets are those of the normalised sentence
+    planned: bool = False  # whether a sentence before it in its paragraph says what is to come
 
     @property
     def in_force(self) -> bool:
@@ -126,10 +129,11 @@ def _whole(called: str, words: str) -> str:
 
 def _signs(context: Context, action: Action, figures: Sequence[Figure]) -> Signs:
     heading, head = context.sentence.context.status, action.head
+    planned = context.planned and pattern("ahead", "past").search(context.normal.text) is None
     if not context.figures:
-        return Signs(action.ahead, (), (), heading)
+        return Signs(action.ahead, (), (), heading, planned)
     own = [each.status for each in figures if head.start <= each.start and each.end <= head.end]
-    return Signs(action.ahead, own, [each.status for each in context.figures], heading)
+    return Signs(action.ahead, own, [each.status for each in context.figures], heading, planned)
 
 
 def _called(context: Context, action: Action, figures: Sequence[Span], own: Sequence[str]) -> str:
@@ -143,10 +147,12 @@ def _policy(context: Context, action: Action, called: str) -> str | None:
     A heading on something of another kind than what the action itself is `called` is not its name.
     """
     of_policy = pattern("policy", "names")
-    own = kind_of_words(called) if action.manner != "in-force" and of_policy.search(called) else None
+    says = action.manner != "in-force" or called.startswith(("给予", "发放", "予以"))
+    own = kind_of_words(called) if says and of_policy.search(called) else None
     for words in (context.normal.text.partition("：")[0], context.sentence.section_title):
         name = _LIST_MARK.sub("", words)
-        if len(name) <= LONGEST and of_policy.search(name) and own in (None, kind_of_words(name)):
+        umbrella = name.endswith(_UMBRELLA) and grammar().verb.match(name) is not None  # 落实降本减负政策
+        if len(name) <= LONGEST and of_policy.search(name) and own in (None, kind_of_words(name)) and not umbrella:
             return name
     return None
 

@@ -37,6 +37,7 @@ class Grammar(NamedTuple):
     taken_in: re.Pattern[str]
     principle: re.Pattern[str]
     predicative: re.Pattern[str]
+    said_of: re.Pattern[str]
     things: re.Pattern[str]
     became: re.Pattern[str]  # the thing up to the verb that says what became of it
     thing_ends: re.Pattern[str]
@@ -90,6 +91,7 @@ def grammar() -> Grammar:
         taken_in=pattern("thing", "taken"),
         principle=any_word("clause", "principle"),
         predicative=any_word("clause", "predicative"),
+        said_of=pattern("clause", "said_of"),
         things=re.compile(one_of(thing, *table("thing")["counted_patterns"])),
         became=re.compile(told),
         thing_ends=re.compile(f"{things}[还也均都]?$"),

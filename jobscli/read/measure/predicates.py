@@ -192,7 +192,12 @@ def _for_whom(clause: ClauseText) -> Found | None:
     start = given.end() if given is not None else who.end() if who is not None else lead + 1
     for found in told.verb.finditer(here, start, max(start, lead) + _REACH):
         at = found.start()
-        if here[at - 1] == "的" or told.moved.match(here, at) or _ONLY_DONE.fullmatch(here, found.end()):
+        if (
+            here[at - 1] == "的"
+            or "被" in here[lead:at]
+            or told.moved.match(here, at)
+            or _ONLY_DONE.fullmatch(here, found.end())
+        ):
             continue  # 备受关注的培训 and 试验区建设|全面完成 name a thing
         if here.count("“", 0, at) <= here.count("”", 0, at) and _takes(here, found):
             return Found("act" if told.act.match(here, at) else "weak", at)

@@ -24,6 +24,7 @@ class Signs(NamedTuple):
     own: Collection[str]  # the statuses of the figures up to the end of its own clause
     sentence: Collection[str]  # those of all figures of its sentence
     heading: str | None  # the status that the heading, or the paragraph's opening, gives
+    planned: bool = False  # a sentence before it in its paragraph says what is to come, and it tells nothing past
 
 
 def status(signs: Signs) -> Status:
@@ -52,9 +53,14 @@ def _by_heading(signs: Signs) -> Status | None:
     return "target" if signs.heading == "target" else None
 
 
+def _by_paragraph(signs: Signs) -> Status | None:
+    return "target" if signs.planned and signs.heading is None and "achieved" not in signs.sentence else None
+
+
 STATUSES: tuple[tuple[str, Callable[[Signs], Status | None]], ...] = (
     ("measure.status-words", _by_words),
     ("measure.status-figures", _by_figures),
     ("measure.status-sentence", _by_sentence),
     ("measure.status-heading", _by_heading),
+    ("measure.status-paragraph", _by_paragraph),
 )

@@ -35,6 +35,12 @@ _PAIRS = {"“": "”", "《": "》", "（": "）"}
 _ON = re.compile("(?:^|，|在)([^，]{4,16}?)方面，$")
 _QUOTES = re.compile("(“[^”]*”)")
 _ASIDE = re.compile("（[^（）]*）")
+# Where a thing is so, before it: 中心城区和两个国家级开发区|失业保险金标准提高.
+_WHERE = re.compile("^[^，、]{0,14}(?:城区|开发区|市区|郊区|地区)(?=[^区]{6})")
+_POLICIES = ("政策", "措施", "举措", "意见")  # what so many articles are of; behind anything else they are its name
+_LONG_THING = 18  # a title of a thing is shorter without where it is so
+# What a rule in force gives, behind whom it is for: 可按每人1000元标准|给予一次性吸纳就业补贴.
+_GIVES = re.compile("(?:给予|发放|予以)[^，。；0-9]{2,20}(?:补贴|补助|奖励|返还|贷款|奖补|贴息)")
 # 对大龄就业困难群体实行就业援助, 向低保户发放补贴: for whom, said in one clause without a figure or a further noun.
 _WHOM = re.compile("[对为向给][^，。；的0-9]{2,12}$")
 
@@ -61,6 +67,7 @@ _TIDY = (
     (re.compile("降[到至]$"), "降低"),
     (re.compile("提[到至]$"), "提高"),
     (re.compile("(?<=^..)了(?!解)"), ""),
+    (re.compile("(?<=^....)了(?!解)"), ""),
     (re.compile("(?<=^[一-鿿])了(?!解)"), ""),
 )
 
@@ -85,11 +92,15 @@ def title(text: str, action: Action, figures: Sequence[Span], names: Sequence[st
         end = to_come
     if action.rule == "measure.disposal":
         start += 1
+    if action.manner == "in-force" and (gives := _GIVES.search(text, start, end)) is not None:
+        start = gives.start()
     words = _tidy(_without_figures(text, start, end, figures))
+    if action.manner == "thing" and len(words) > _LONG_THING:
+        words = _WHERE.sub("", words)
     if len(words) > LONGEST and action.manner == "thing" and (became := grammar().became.match(words)) is not None:
         words = words[: became.end()]
     if len(words) > LONGEST:
-        words = _ASIDE.sub("", words)
+        words = _first_counted(text, start, end, figures) or _ASIDE.sub("", words)
     if len(words) < _SHORTEST:
         on = _ON.search(text[action.start : action.head.start])
         return words + on[1] if on is not None else ""
@@ -98,6 +109,16 @@ def title(text: str, action: Action, figures: Sequence[Span], names: Sequence[st
     verb = None if action.manner == "thing" else grammar().verb.match(words)
     said = verb.group() if verb is not None else ""
     return next((said + rest for rest in _rests(words, said, names) if _fits(said, rest)), _begun(words, said))
+
+
+def _first_counted(text: str, start: int, end: int, figures: Sequence[Span]) -> str:
+    """The first of a list of things done, each with its figure: 组织劳务输出500人、开发公益性岗位500人."""
+    counted = _FIGURE.search(text, start, end)
+    first = next((each for each in figures if start <= each.start < end), Span(*counted.span()) if counted else None)
+    if first is None or text[first.end : first.end + 1] != "、":
+        return ""
+    words = _tidy(text[start : first.start])
+    return words if _SHORTEST <= len(words) <= LONGEST else ""
 
 
 def _with_whom(text: str, action: Action, words: str) -> str:
@@ -145,22 +166,32 @@ def _without_figures(text: str, start: int, end: int, figures: Sequence[Span]) -
     for begin, stop in figures:
         if text.count("“", start, begin) > text.count("”", start, begin):
             continue  # “稳就业16条” is a name
+        if stop == end and text[stop - 1] == "条" and not text.endswith(_POLICIES, start, begin):
+            continue  # 保企业稳就业惠民生12条 is one, too
         if start <= begin and stop <= end and begin >= at:
             kept.append(text[at:begin])
             at = stop + (text[stop : stop + 1] == "的")
     kept.append(text[at:end])
     words = "".join(kept)
     if _DIGIT.search(words) is not None:
-        words = "".join(each if each.startswith("“") else _FIGURE.sub("", each) for each in _QUOTES.split(words))
-    if words[-1:] in _EMPTY_ENDS or "（" in words:
+        words = "".join(each if each.startswith("“") else _FIGURE.sub(_kept, each) for each in _QUOTES.split(words))
+    if (words[-1:] in _EMPTY_ENDS or "（" in words) and "作为" not in words:
         words = _EMPTY.sub("", words)
     return words.strip("、，；。： ")
 
 
+def _kept(figure: re.Match[str]) -> str:
+    """What is left of a figure: its own words where it ends a name, 保企业稳就业惠民生12条."""
+    named = figure.end() == len(figure.string) and figure.group().endswith("条")
+    return figure.group() if named and not figure.string.endswith(_POLICIES, 0, figure.start()) else ""
+
+
 def _begun(words: str, said: str) -> str:
     """The beginning of the words, up to the last place where they can be cut."""
-    cuts = [found.start() for found in _CUTS.finditer(words[: LONGEST + 1], len(said) + 2)]
-    begun = words[: cuts[-1] if cuts else LONGEST]
+    cuts = list(_CUTS.finditer(words[: LONGEST + 1], len(said) + 2))
+    if cuts and cuts[-1].group() == "的" and len(said) + len(words) - cuts[-1].end() > _SHORTEST:
+        return _begun(said + words[cuts[-1].end() :], said)  # 帮助有就业意愿|的|毕业生尽快实现就业
+    begun = words[: cuts[-1].start() if cuts else LONGEST]
     for left, right in _PAIRS.items():
         if begun.count(left) > begun.count(right):
             at = begun.rindex(left)

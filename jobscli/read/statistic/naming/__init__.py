@@ -6,7 +6,7 @@ from functools import cache
 
 from jobscli.read.rule import Rules, that_may_answer
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.anaphora import continuation, part_of, shared_verb, verb_behind
+from jobscli.read.statistic.naming.anaphora import continuation, shared_verb, verb_behind
 from jobscli.read.statistic.naming.benefit import (
     area_standard,
     benefit_raised,
@@ -33,6 +33,7 @@ from jobscli.read.statistic.naming.own_words import (
     unnamed,
     vocabulary,
 )
+from jobscli.read.statistic.naming.parts import part_of
 from jobscli.read.statistic.naming.ranked import ranked, ranked_list
 from jobscli.read.statistic.naming.reckoned import borne, reckoned
 from jobscli.read.statistic.naming.superlative import superlative

@@ -22,6 +22,7 @@ _GIVEN_EACH = re.compile("分别(?:给予|发放|予以)(?P<what>[一-鿿]{0,8}(
 _CLOSED = re.compile("[（(][^（）()]*[）)]")
 _ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
+_EACH_SHARE = re.compile("[，、]?(?:各自?)?(?:所占|占)(?:比例|比重|比)(?:分别|依次)(?:为|是)?[:：]?")
 _AGAINST = re.compile("[高低快慢好](?:于|出)(?P<others>全[国省市区县州](?:[、和与及]全[国省市区县州]){1,3})$")
 _MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
 _SHARES = ("分别占", "各占", "分别约占", "分别占到")
@@ -129,10 +130,12 @@ def _share_of_the_same(mention: Mention, view: View, what: str) -> Naming | None
 
 def _share_of_each(mention: Mention, view: View) -> Naming | None:
     """第一产业264万人，第二产业203万人，分别占总量的16%、43%: of the figures that were told one by one."""
-    found, model = _OF_WHOLE.search(view.list_of(mention)[0].left), model_of(view, mention)
-    if found is None or model is None or model.naming.aspect != "level":
+    left, model = view.list_of(mention)[0].left, model_of(view, mention)
+    alone, found = _EACH_SHARE.fullmatch(left), _OF_WHOLE.search(left)
+    if (found is None and alone is None) or model is None or model.naming.aspect != "level":
         return None
-    name = f"{model.naming.metric}占{tidy(found.group('whole'))}比重"
+    whole = "" if alone is not None or found is None else tidy(found.group("whole"))
+    name = f"{model.naming.metric}占{whole}比重" if whole else f"{model.naming.metric}占比"
     of = model.mention.number
     whom = model.naming.population
     return Naming(name, name, False, "level", "medium", whom, Relation("share_of", of), of)

@@ -20,9 +20,11 @@ _OF_A_TIME = re.compile(
     re.VERBOSE,
 )
 
-# What a figure is held against: 分别为全省平均水平的|1.42倍、1.13倍, 分别是全国平均水平的|71.8%、75.0%.
+# What a figure is held against: 分别为全省平均水平的|1.42倍、1.13倍, 分别是全国平均水平的|71.8%、75.0%;
+# 贫困劳动力外出务工2934万人，是去年外出务工人数的|107.52%.
 _OF_THE_AVERAGE = re.compile(
-    "[，、；]?(?:[\u4e00-\u9fff]{2,6}(?=是平均数))?(?:约|已|分别|各)*(?:是|为|相当于|低于|仅为|不足)(?P<whole>(?:全[国省市区县州]|城镇|当地|行业|[\u4e00-\u9fff]{0,6})平均(?:水平|值|数|工资)?|平均数)的?$"
+    "[，、；]?(?:[\u4e00-\u9fff]{2,6}(?=是平均数))?(?:约|已|分别|各)*(?:是|为|相当于|低于|仅为|不足)(?P<whole>(?:全[国省市区县州]|城镇|当地|行业|[\u4e00-\u9fff]{0,6})平均(?:水平|值|数|工资)?|平均数"
+    "|(?:去年|上年|前年|(?:19|20)[0-9]{2}年)(?:底|末|同期)?[^，。；、@]{2,12}?(?:人数|总数|总量|规模|总额))的?$"
 )
 
 
@@ -32,7 +34,7 @@ def to_the_average(case: Unnamed) -> Naming | None:
     mention, view = case.mention, case.view
     listed = mention.coordination >= 0
     left = view.list_of(mention)[0].left if listed else mention.left
-    found = _OF_THE_AVERAGE.fullmatch(left) if "平均" in left else None
+    found = _OF_THE_AVERAGE.fullmatch(left) if "平均" in left or "年" in left else None
     if found is None:
         return None
     levels = (each for each in view.earlier(mention) if not is_beside(each) and each.naming.aspect == "level")

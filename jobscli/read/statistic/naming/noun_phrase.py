@@ -23,7 +23,7 @@ LISTED = re.compile(
     "(?P<all>[\u4e00-\u9fff]{2,10}?(?:人员|群体|对象|人口|劳动者|毕业生)))"
 )
 _NUMBERED = re.compile(
-    r"(?:(?:[一二三四五六七八九十]{1,3}是|起，?)将?|[一二三四五六七八九十]{1,3}、|[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])"
+    r"(?:(?:[一二三四五六七八九十]{1,3}是|起，?)将?|[一二三四五六七八九十]{1,3}、(?![一二三]{1,2}次?产)|[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])"
     r"|(?:[0-9]{1,3}[.．、)）]|[·•●■◆-])(?![0-9])|[.$]+|了(?!解)|的(?!士))"
 )
 # A name as most are printed: no blank, number or mark in it that would have to go.
@@ -301,7 +301,8 @@ def verb_before(words: Words, span: Span) -> Span:
 def unnamed(view: View, mention: Mention, head: Head) -> Unnamed:
     """The mention as the naming rules see it."""
     left = before(view, mention, head)
-    return Unnamed(mention, head, view, view.last(mention), left, said(view.words, left), _is_bare(view, left))
+    own = said(view.words, left)
+    return Unnamed(mention, head, view, view.last(mention), left, own, not own or _is_bare(view, left))
 
 
 def names_nothing(view: View, span: Span) -> bool:

@@ -6,7 +6,6 @@ import re
 
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Span
-from jobscli.read.statistic.naming.anaphora import is_part_of_same
 from jobscli.read.statistic.naming.choose import (
     PACE,
     copied,
@@ -20,6 +19,9 @@ from jobscli.read.statistic.naming.choose import (
     told,
 )
 from jobscli.read.statistic.naming.noun_phrase import before, behind, core_text, own_name, said, tidy
+from jobscli.read.statistic.naming.of_last import of_last
+from jobscli.read.statistic.naming.parts import is_part_of_same
+from jobscli.read.statistic.naming.said_behind import noun_and_said
 from jobscli.read.statistic.naming.superlative import completed
 from jobscli.read.statistic.naming.vocabulary import metric_of
 from jobscli.read.statistic.naming.wording import free_name
@@ -40,7 +42,7 @@ _FUND_PART = re.compile(
     "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
 )
 _OTHER_LIMIT = {"下限": "上限", "上限": "下限"}
-_EARNED = ("创收", "实现创收", "创收入", "创造收入")
+_EARNED = ("创收", "实现创收", "创收入", "创造收入", "收入", "实现收入")
 _SENT = re.compile(
     "[\u4e00-\u9fff]*?(?:(?:转移|输出|输转)(?:农村|城乡|富余)*(?:劳动力|劳务|人口)?|(?:转移|外出|劳务)[\u4e00-\u9fff]{2,6})(?=人[数次]?$|$)"
 )
@@ -191,9 +193,16 @@ def _without_noun(case: Unnamed) -> str:
     own = behind(view, mention)
     if text in _LINKS and mention.noun_behind and own:
         counted = said(words, noun)
-        if last.naming.label.endswith(counted):  # 建成3000个美丽乡村及820个田园乡村: 建成 holds for both
+        does = noun_and_said(view, mention)[1]
+        own_verb = does and words.signs[does.first] not in signs_in("NOMINAL_ACTION")  # 46个省级贫困村|出列
+        if (
+            last.naming.label.endswith(counted) and not own_verb
+        ):  # 建成3000个美丽乡村及820个田园乡村: 建成 holds for both
             return last.naming.label.removesuffix(counted) + said(words, own)
-    later = mention._replace(first=min(noun.last, head.cut))
+    ends_there = (
+        mention.noun_behind and own and text.endswith("、")
+    )  # 人口|全部脱贫、118个省级贫困村: of the first alone
+    later = mention._replace(first=mention.at if ends_there else min(noun.last, head.cut))
     name = free_name(view, later, head, before(view, later, head))
     if name in _OWNED and words.words(noun.last, noun.last + 1) in ("完成", "实现"):
         return f"{said(words, noun)}{name}"  # 93个市级重点项目|完成投资1494亿元
@@ -207,8 +216,10 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
     if (sector := of_sector(own, mention, view)) is not None:
         return sector
     last = view.last(mention)
-    if whole := completed(own, mention, last):
+    if whole := completed(own, mention, last) or of_last(own, mention, last):
         return whole
+    if own in _EARNED and last is not None and mention.kind == "money" and (sent := _SENT.search(last.naming.label)):
+        return f"{sent.group()}{'收入' if own.endswith('收入') else '创收'}"  # 转移农村劳动力30.9万人，创收46.2亿元
     if (of_fund := _OF_A_FUND.fullmatch(own)) is not None:
         insured = (_INSURED_IN.match(each.naming.metric) for each in told(view, mention))
         return f"{next((found.group() for found in insured if found), '')}{of_fund.group()}"
@@ -223,8 +234,6 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
         return last.naming.metric  # 保险费收入预算数318.61亿元，决算数308.33亿元
     if (limit := _OTHER_LIMIT.get(own[-2:])) and last is not None and last.naming.metric.endswith(own[:-2] + limit):
         return f"{last.naming.metric.removesuffix(limit)}{own[-2:]}"  # 月缴费基数上限为33891元，下限为6326元
-    if own in _EARNED and last is not None and mention.kind == "money" and (sent := _SENT.search(last.naming.label)):
-        return f"{sent.group()}创收"  # 转移农村劳动力30.9万人，创收46.2亿元
     if own == "收入比" and "城乡居民" in mention.context:
         return "城乡居民收入比"
     if own in _REACHED and last is not None and last.kind == "money" and not last.naming.canonical:

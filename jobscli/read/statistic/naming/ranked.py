@@ -7,7 +7,7 @@ import re
 from jobscli.read.document.regions import is_place
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.choose import metric_of_name
+from jobscli.read.statistic.naming.choose import metric_of_name, told
 from jobscli.read.statistic.naming.noun_phrase import core_text
 from jobscli.read.statistic.view import Unnamed
 
@@ -46,7 +46,13 @@ _APART = re.compile(
 )
 _ASIDE = re.compile("（[^（）]*）")
 _GROWTH = re.compile("(?:同比)?(?:增[幅速长]|涨幅|增长率|增长速度)$")
-_PARTS = (re.compile("、|以及|[和及与]"), re.compile("、|以及"), re.compile("，|以及"), re.compile("，|以及|[和及与]"))
+_PARTS = (
+    re.compile("、|以及|[和及与]"),
+    re.compile("、|以及"),
+    re.compile("，|以及"),
+    re.compile("，|以及|[和及与]"),
+    re.compile("[，、]|以及"),
+)
 _LINK = re.compile("^(?:[，、；]|以?及|和)+")
 # An item is a name: no words that tell a change, a share or a comparison.
 _ITEM = re.compile("(?!分别|各|均|其中)[^，；。：0-9@]{2,30}")
@@ -54,6 +60,21 @@ _NO_ITEM = re.compile("增长|下降|提高|回落|减少|增加|平均水平|�
 _AREA = ("地区", "城市", "市", "市州", "省份", "省", "省区", "区", "县")
 _SECTOR = re.compile("[，、；]?(?P<sector>[一-鿿、]{1,24}(?:业|工作|组织|教育|单位))(?:为|达)?")
 _EARNED = re.compile("(?:工资|薪酬|收入)$")
+_PAY = re.compile("(?:[年月]?(?:人均|平均)|平均[年月])(?:工资|薪酬|收入)$")
+# Sectors of the classification whose names hold marks of a list.
+_ONE_SECTOR = re.compile(
+    """
+    公共管理、社会保障和社会组织 | 水利、环境和公共设施管理业? | 农、林、牧、渔业
+    | 信息传输、(?:软件|计算机服务)和(?:信息技术服务|软件)业
+    | 文化、体育和娱乐业 | 电力、(?:热力、)?燃气及水的?生产和供应业
+    | 居民服务、修理和其他服务业 | 交通运输、仓储[和及]邮政业
+    | 卫生、社会保障和社会福利业 | 科学研究(?:、|和)技术服务(?:和地质勘查)?业
+    | 卫生和社会工作 | 租赁和商务服务业 | 住宿和餐饮业
+    | 批发和零售业
+    """,
+    re.VERBOSE,
+)
+_HELD, _LET_GO = str.maketrans("、和及", "\ue000\ue001\ue002"), str.maketrans("\ue000\ue001\ue002", "、和及")
 _SHORTEST = 2  # characters of an indicator
 _SINGLE = "money rate people ratio"  # kinds of the values that rank
 
@@ -106,7 +127,7 @@ def ranked_list(case: Unnamed) -> Naming | None:
     named = (core_text(each["what"] or each["ordered"] or "") for each in reversed(ranks))
     own = next((each for each in named if len(each) >= _SHORTEST), "")
     change = _GROWTH.search(own) is not None and mention.quantity.unit in ("%", "百分点")
-    own = _GROWTH.sub("", own) if change else own
+    own = (_GROWTH.sub("", own) or _earned(case)) if change else own
     if not own:
         return None
     metric = metric_of_name(own, mention, change=change)
@@ -116,12 +137,19 @@ def ranked_list(case: Unnamed) -> Naming | None:
     return Naming(of, name, False, "change" if change else "level", "medium", negative=case.head.negative)
 
 
+def _earned(case: Unnamed) -> str:
+    """The pay whose growth is ranked where the sentence before named it: 增速最低的三个行业依次为…，分别增长1.2%."""
+    pay = (_PAY.search(each.naming.metric) for each in told(case.view, case.mention))
+    return next((found.group() for found in pay if found is not None), "")
+
+
 def _item(items: str, place: int, count: int) -> str:
     """The item at `place` of a list of as many names as figures; "" where its marks do not tell them apart."""
+    items = _ONE_SECTOR.sub(lambda found: found.group().translate(_HELD), items)
     for parts in _PARTS if "，" not in items or "、" not in items else reversed(_PARTS):
         names = [each for each in parts.split(_ASIDE.sub("", items)) if each]
         if len(names) == count:
-            return names[place]
+            return names[place].translate(_LET_GO)
     return ""
 
 

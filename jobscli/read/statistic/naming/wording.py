@@ -233,7 +233,7 @@ def _of_whom_did(view: View, noun: Span, rest: Span, mention: Mention) -> str:
         rest = core(words, Span(rest.first + 1, rest.last))  # 1.5万名职工|进行|健康体检
     if not rest or (rest.last - rest.first == 1 and len(words.words(rest.first, rest.last)) == 1):
         return phrase(words, noun)
-    if first == "得到":
+    if first == "得到" or _is_nominal_action(words, noun, rest):
         return joined(words, noun, rest)
     if words.words(rest.first, rest.last).endswith("数"):
         return phrase(words, noun)  # 52个|挂牌督战县|外出务工人数超去年
@@ -244,6 +244,18 @@ def _of_whom_did(view: View, noun: Span, rest: Span, mention: Mention) -> str:
         if not given:
             return phrase(words, noun)
     return f"{phrase(words, rest)}{given}的{phrase(words, noun)}"  # 为18.4万家|企业|发放23亿元|稳岗补贴
+
+
+@cache
+def _done_by_people() -> frozenset[str]:
+    return frozenset(word_signs()[word] for word in ("就业", "创业", "再就业", "务工", "求职", "应聘", "培训"))
+
+
+def _is_nominal_action(words: Words, noun: Span, rest: Span) -> bool:
+    """Whether what is said of a thing is a noun with it: 4个|省级区域医疗中心|建设."""
+    thing_done = signs_in("NOMINAL_ACTION") - _done_by_people()
+    nominal = thing_done.issuperset(words.signs[rest.first : rest.last])
+    return nominal and words.signs[noun.last - 1] not in signs_in(PEOPLE)
 
 
 def _share_of_people(words: Words, left: Span, noun: Span, rest: Span) -> str:

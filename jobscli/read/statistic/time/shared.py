@@ -248,7 +248,8 @@ def period(case: TimeCase, made: Period) -> tuple[str | None, Period]:
 
 def _since(case: TimeCase, when: Period) -> Period | None:
     """The years of the term that a change goes over where it names the one before them: 比2007年增加716元."""
-    named = _YEAR_BASE.search(case.mention.left) if case.naming.aspect == "change" else None
+    left = case.mention.clause if case.mention.left in ("、", "和", "及", "与") else case.mention.left
+    named = _YEAR_BASE.search(left) if case.naming.aspect == "change" else None
     if named is None or when.period is None or _YEAR.fullmatch(when.period) is None:
         return None
     term = f"{int(named.group(1)) + 1}/{when.period}"

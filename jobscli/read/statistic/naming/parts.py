@@ -1,0 +1,146 @@
+"""What follows 其中 is a part of the figure before it: 其中城镇3168人、农村16125人."""
+
+from __future__ import annotations
+
+import re
+
+from jobscli.read.document.regions import is_place
+from jobscli.read.rule import asked_of
+from jobscli.read.statistic.model import Mention, Naming, Relation, Settled
+from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at
+from jobscli.read.statistic.naming.noun_phrase import PEOPLE, own_name
+from jobscli.read.statistic.view import Unnamed, View
+from jobscli.read.tokens.pattern import signs_in
+
+AMONG = re.compile("^[、，；]?[其当]中[，：、]?")
+_LONGEST_PART = 6
+_INSURED = "参保人数"
+_GROUPS = re.compile("(?:[一-鿿]{2,10}[、和及与]){1,3}[一-鿿]{2,10}")  # 城镇下岗、失业人员
+_OF_RESIDENTS = re.compile(
+    ".+人均(?=(?:现金|纯|可支配|消费|生活消费|总)*(?:收入|支出)$)|.+基金(?=(?:预算)?(?:总)?(?:收入|支出)$)"
+)
+# What a whole is parted by, beside whom: 其中，国有经济19.79万人；…；机关2391人.
+_KIND_OF_PART = re.compile(
+    "(?:国有|集体|其[他它]|私营|个体|民营|外资|股份制|城镇|农村|乡村|机关|事业|企业|第[一二三]产业|男|女)(?:经济|单位|企业|性|从业人员)?"
+)
+VERB_OF_LIST = re.compile(
+    "新增|新建|建成|完成|引进|培育|发放|惠及|覆盖|开展|培训|组织|建设|改造|提供|年均新增|累计|净增"
+)
+
+
+@asked_of(no_head="change")
+def part_of(case: Unnamed) -> Naming | None:
+    """其中城镇3168人、农村16125人: parts of what was just told."""
+    mention, head, view = case.mention, case.head, case.view
+    among = _is_among(mention)
+    last = case.last or (_whole_before(case) if among else None)
+    if last is None or (not among and not _more_of_parts(case, last)):
+        return None
+    if not mention.chained and (not among or last.naming.aspect == "change"):
+        last = _alike(case) or last  # 17.2亿元，下降4.2%，其中市本级11.9亿元: of the level
+    if last.relation == "target_for":  # 达1.67亿人，超额完成1.25亿人的目标，其中…: of the result
+        last = next((each for each in view.earlier(mention) if each.relation != "target_for"), last)
+    if last.kind != mention.kind or is_beside(last):
+        return None
+    part = case.own or own_name(case)
+    if not part or is_place(part):
+        return None
+    whole = last.naming.metric.split("：")[0]
+    found = metric_at(view, mention, head)
+    if found == whole and last.naming.canonical and _names_whom(case):
+        return Naming(found, part, True, "level", "medium", None, Relation("part_of", index_of(view, last)))
+    whom = last.naming.canonical and mention.kind == "people" and _says_whom(case)
+    if last.naming.canonical and whole.endswith(_INSURED) and part.endswith(_INSURED):
+        who = part.removesuffix(_INSURED)  # 参加基本养老保险28391万人。其中，农民工参保人数4140万人
+        return Naming(whole, part, True, "level", "medium", who, Relation("part_of", index_of(view, last)))
+    listed = whom and (_GROUPS.fullmatch(part) or part.startswith("参保")) and not VERB_OF_LIST.search(part)
+    if len(part) > _LONGEST_PART and not listed and not is_part_of_same(mention, view, found):
+        return None
+    relation = Relation("part_of", index_of(view, last))
+    if whom:
+        return Naming(last.naming.metric, part, True, "level", "medium", part, relation)
+    metric = part if whole in part and not last.naming.canonical else of_whole(whole, part)
+    return Naming(metric, part, False, "level", "medium", None, relation)
+
+
+def of_whole(whole: str, part: str) -> str:
+    """The name of a part that reads alone: 农村居民人均纯收入：现金收入 is 农村居民人均现金收入."""
+    if part.endswith("部分"):
+        return f"{whole.partition('（')[0]}（{part}）"
+    head = _OF_RESIDENTS.match(whole) if part.endswith(("收入", "支出")) else None
+    return f"{head.group()}{part}" if head is not None else f"{whole}：{part}"
+
+
+def _is_among(mention: Mention) -> bool:
+    """Whether 其中 opens the words of a figure, with or without a colon."""
+    if "中" not in mention.context:
+        return False
+    if AMONG.match(mention.left) is not None:
+        return True
+    return mention.context.removesuffix(mention.left).endswith("其中：")
+
+
+def _whole_before(case: Unnamed) -> Settled | None:
+    """The whole that the sentence before told: 开展培训45.3万人次。其中：农民工12.8万人次.
+
+    A part that is no population has a name of its own there: 其中，夏粮产量14160万吨.
+    """
+    if not _says_whom(case) and not case.own.endswith(_INSURED) and _KIND_OF_PART.fullmatch(case.own) is None:
+        return None
+    return next((each for each in reversed(case.view.handed.figures) if _can_be_whole(each, case.mention)), None)
+
+
+def _can_be_whole(figure: Settled, mention: Mention) -> bool:
+    quantity = mention.quantity
+    same = figure.naming.aspect == "level" and figure.mention.quantity.unit == quantity.unit
+    return same and not is_beside(figure) and figure.amount.value > quantity.value
+
+
+def _more_of_parts(case: Unnamed, last: Settled) -> bool:
+    """Whether a figure goes on with parts: in the same clause, or with no more than a part: ；事业4万元."""
+    mention = case.mention
+    if mention.chained or last.mention.bracket == mention.bracket >= 0:
+        return last.relation == "part_of"
+    alike = _alike(case)
+    if alike is None or alike.relation != "part_of":
+        return False
+    whom = (case.left.last == case.left.first + 1 or case.own.startswith("参保")) and _says_whom(case)
+    if whom and alike.naming.canonical:
+        return True
+    return (whom or _KIND_OF_PART.fullmatch(case.own) is not None) and _only_changes(case, alike)
+
+
+def _only_changes(case: Unnamed, part: Settled) -> bool:
+    """Whether between a part and a figure no more is told than how the part changed."""
+    between = [each for each in case.view.settled if each.mention.number > part.mention.number]
+    return all(each.naming.aspect == "change" and each.naming.metric == part.naming.metric for each in between)
+
+
+def _alike(case: Unnamed) -> Settled | None:
+    """The last figure in the same unit: of 护林员113万人，公益岗位85万个，护路员25万人 the first, for the third."""
+    unit = case.mention.quantity.unit
+    return next((each for each in case.view.earlier(case.mention) if each.mention.quantity.unit == unit), None)
+
+
+def _says_whom(case: Unnamed) -> bool:
+    """Whether the words of a part are a population: 其中参保职工, 其中护林员."""
+    left, at, signs = case.left, case.mention.at, case.view.words.signs
+    last = signs[left.last - 1] if left else signs[at + 1 : at + 2]
+    return bool(last) and last in signs_in(PEOPLE)
+
+
+def _names_whom(case: Unnamed) -> bool:
+    """Whether the words of a part say whom beside the metric: 其中，城镇职工|已参加基本医疗保险人数."""
+    return not signs_in("POPULATION").isdisjoint(case.view.words.signs[case.left.first : case.left.last])
+
+
+def is_part_of_same(mention: Mention, view: View, found: str | None) -> bool:
+    """Whether 其中 makes the figure a part of the one that was just told under the same metric."""
+    last = view.last(mention)
+    if last is None or found is None:
+        return False
+    if last.relation == "part_of" and mention.chained and last.naming.metric.startswith(f"{found}："):
+        return True
+    if not last.naming.canonical or last.naming.metric != found:
+        return False
+    return _is_among(mention) and last.amount.value > mention.quantity.value
