@@ -197,7 +197,7 @@ class SectionTracker:
             self.current = turned
 
     def _plain_sentence(self, text: str, start: int, end: int) -> None:
-        """A sentence of an account may tell the plan of the next year (2025年，…70万人以上), one of a plan turn back."""
+        """A sentence of an account may tell next year's plan (2025年，…70万人以上), one of a plan turn back."""
         reference = self._reference
         if self.now.kind == "next_term" and (before := turns_back(text[start:end], self._default)) is not None:
             self.now = self.current = before
