@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from jobscli.cli.app import app
 
 # What is put together for each command line that is typed is the same each time.
-typer.testing._get_command = cache(get_command)
+typer.testing._get_command = cache(get_command)  # type: ignore[attr-defined]
 
 
 def typed(*words: object, db: Path | None = None, **environment: str) -> Result:
