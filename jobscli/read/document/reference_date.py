@@ -239,7 +239,7 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     opens = _TITLE_OPENS.match(seen.title) is not None and about.year is None
     span = span_of(seen.title, in_title or (year if opens else None)) or (survey.span if survey else None)
     release = now or year if now is None or dated else None
-    span = span or (released(seen.text[:_BEGINNING], release) if release else None)
+    span = span or (released(seen.text[:_BEGINNING], release, month if dated else None) if release else None)
     if year is not None and in_title is None:
         span = span or sampled(seen.text[:_BEGINNING], year) or accounted(seen.text[:_BEGINNING], year)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out

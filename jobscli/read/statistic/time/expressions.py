@@ -44,7 +44,7 @@ _TIME = re.compile(
         | (?P<three>[前首头][三3]季(?:度|(?![节軍军候风刊]))|[前首][9九]个月)
         | (?P<half>上半年|下半年)
         | (?:(?<!日)前(?P<first>[0-9二两三四五六七八九十]{{1,2}})个?月)
-        | (?<![这该前上])第?(?P<quarter>[一二三四1-4])(?:季度(?:末|以来)?|(?<=第.)季(?![节軍军候风刊]))
+        | (?<![这该前上])第?(?P<quarter>[一二三四首1-4])(?:季度(?:末|以来)?|(?:(?<=第.)|(?<=首))季(?![节軍军候风刊]))
         | (?<!×)(?P<month>{_N}) 月(?:份)? (?P<late>底|末)? (?P<day>[0-9]{{1,2}}日)?
         | (?P<before>年?[末底]前)
         | (?P<end>年?[末底](?!前)) )
@@ -241,7 +241,7 @@ def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 
 def _quarter(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    quarter = number(found.group("quarter"))
+    quarter = 1 if found.group("quarter") == "首" else number(found.group("quarter"))
     if found.group().endswith("以来"):
         return Said("to_date", None, False, "months")  # 自2017年四季度以来, until a day that nothing tells
     at_end = found.group("upto") or found.group().endswith("末")  # 三季度末 is how things stand at its end
