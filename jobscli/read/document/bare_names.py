@@ -12,6 +12,9 @@ from jobscli.words.divisions import Division, divisions, divisions_called, sorte
 _OWN = re.compile("[全我本该](?P<own>[县市旗])(?![域级场际民直里内外])|(?P<office>[县市旗])(?:委|政府|人社局)")
 # Where a headline may name its place: 陇西：培育劳务品牌, 硕果累累 晋江“春风行动”.
 _HEADLINED = re.compile("(?:^|[ 　：:，])([\u4e00-\u9fff]{2,3})(?=[：:，“ 　])")
+# The pages above a page, and the names among them: 中国宁波网  >  新闻中心  >  宁波  >  区县(市)  >  象山.
+_BREADCRUMBS = re.compile("^[^\n。>]{1,24}>[^\n。]{2,80}$", re.MULTILINE)
+_CRUMB = re.compile("(?<=[>》»›])[> 　]*([\u4e00-\u9fff]{2,3})[ 　]*(?=[>》»›]|$)")
 _OFTEN = 2  # so often is a name said that a text is of
 _LENGTHS = (2, 3)  # characters of a bare name
 
@@ -47,4 +50,15 @@ def headlined(title: str, opening: str) -> Division | None:
     """The one county or city that a headline names without its sign, and the text with it: 陇西县."""
     names = (f"{name}{sign}" for name in _HEADLINED.findall(title) for sign in "县市区旗")
     found = {one for name in names if name in opening for one in divisions(name) if one.until is None}
+    return found.pop() if len(found) == 1 else None
+
+
+def of_breadcrumbs(opening: str) -> Division | None:
+    """The one county or city that a page stands below, where its text calls its own place one: 象山 in one of 全县."""
+    crumbs = _BREADCRUMBS.search(opening)
+    if crumbs is None:
+        return None
+    signs = {found["own"] or found["office"] for found in _OWN.finditer(opening)}
+    names = (f"{name}{sign}" for name in _CRUMB.findall(crumbs.group()) for sign in signs)
+    found = {one for name in names for one in divisions(name) if one.until is None and one.level > 2}
     return found.pop() if len(found) == 1 else None

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jobscli.read.document.bare_names import called, headlined, of_bare_name, unsigned_place
+from jobscli.read.document.bare_names import called, headlined, of_bare_name, of_breadcrumbs, unsigned_place
 from jobscli.read.document.home_signs import (
     CITED,
     FOR,
@@ -31,7 +31,15 @@ from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
 from jobscli.read.document.nation import DATELINE, OF_PROVINCES, SPEAKS_NATIONALLY, of_itself, of_office
 from jobscli.read.document.regions import is_subject, place_of_title, region_names, regions_named
-from jobscli.read.document.within import IN_LIST, MUNICIPAL, OF_COUNTY, PROVINCIAL, named_by_itself, place_within
+from jobscli.read.document.within import (
+    IN_LIST,
+    MUNICIPAL,
+    OF_COUNTY,
+    PROVINCIAL,
+    named_by_itself,
+    of_namesakes,
+    place_within,
+)
 from jobscli.read.document.zones import ZONE, cities_and_zones, of_several, zone_behind
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
@@ -75,7 +83,7 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
     own = Home(NATION) if kind != "report" and OF_PROVINCES.search(title) else own
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
-    own = own or _of_division(headlined(title, head[:_OPENING]))
+    own = own or _of_division(headlined(title, head[:_OPENING]) or of_breadcrumbs(head[:_OPENING]))
     own = own or (_of_signature(head) if kind == "report" else _first_of((signed,))) or _of_office(head)
     if own is None and (region_wide := of_office(title, head, GOVERNMENT.search(head[:1500]) is not None)) is not None:
         own = Home(region_wide)
@@ -228,12 +236,15 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         if one.level > 1:
             places[one.region, one.called] += 1
     places.update(cities_and_zones(opening))
+    paper = PAPER.search(whole_head)
+    told = _called(paper[1] or paper[2]) if paper is not None else NOWHERE
+    places.update(of_namesakes(opening, [*places, (told.region, told.place)]))
     provinces = Counter(name for _start, name in regions_named(opening))
     whole = Counter(provinces)
     for (province, _place), times in places.items():
         whole[province] += times
     nation = 0 if MUNICIPAL.search(opening) and len(provinces) == 1 else len(SPEAKS_NATIONALLY.findall(opening))
-    if not whole and _OF_ITS_PAPER.search(opening) and (paper := PAPER.search(whole_head)) is not None:
+    if not whole and paper is not None and _OF_ITS_PAPER.search(opening):
         return _of_paper(paper[1] or paper[2], opening)
     if nation and (ours := len(_OWN_PLACE.findall(opening))):  # 我县城镇居民人均可支配收入4894元（全国5963元）
         nation = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))

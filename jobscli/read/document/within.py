@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from jobscli.read.document.nation import SPEAKS_NATIONALLY
-from jobscli.read.document.regions import regions_named
-from jobscli.words.divisions import PROVINCE_KINDS, cities, code_of, divisions_named
+from jobscli.read.document.regions import is_subject, regions_named
+from jobscli.words.divisions import PROVINCE_KINDS, cities, code_of, divisions_named, fitting
 
 _BEGINS = 40  # code points of a text that may name what it is of
 
@@ -49,6 +50,16 @@ def named_by_itself(region: str, opening: str) -> tuple[int, int]:
     ends = [start + len(name) for start, name in regions_named(opening) if name == region]
     apart = [end for end in ends if not _leads(opening, end)]
     return len(ends), len(apart) if any(_FIRM.match(opening, end) is None for end in apart) else 0
+
+
+def of_namesakes(opening: str, cities: Iterable[tuple[str | None, str | None]]) -> Iterator[tuple[str, str]]:
+    """The districts that have namesakes elsewhere and lie in one of the cities told: 永定区 in the news of 张家界."""
+    codes = {(code_of(region, city) or "0000")[:4] for region, city in cities}
+    for named in divisions_named(opening):
+        if fitting(named, None) is None and is_subject(opening, named.start, named.end):
+            inside = [one for one in named.divisions if one.until is None and one.code[:4] in codes]
+            if len(inside) == 1:
+                yield inside[0].region, inside[0].called
 
 
 def _leads(text: str, end: int) -> bool:
