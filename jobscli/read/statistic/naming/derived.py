@@ -83,7 +83,8 @@ def target(case: Unnamed) -> Naming | None:
     last = _level_before(case)
     if last is None:
         return None
-    other = last.kind != mention.kind  # 新增就业岗位1374个，完成全年任务1200人的114%
+    # 新增就业岗位1374个，完成全年任务1200人的114%; a bare number has the unit of its result: 全年任务（110万）
+    other = mention.kind not in (last.kind, "bare")
     if other and (last.kind, mention.kind) not in (("count", "people"), ("people", "count")):
         return None
     over = mention.bracket < 0 and view.text[mention.quantity.start - 1] != "（" and _OVER.search(mention.left)
