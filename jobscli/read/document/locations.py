@@ -30,6 +30,7 @@ _WHOLE = re.compile(
         (?!第|最|排名|前|首|领先|率先|性|各(?!类|项)|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名
           |[^，。；：、0-9共已有建创的]{1,8}  # a title: 全国乡村旅游重点村5个
            (?:重点|示范|特色|文明|先进)(?:县|市|区|乡|镇|村|户|基地|单位|园|家庭|社区))
+        | (?P<office>国家统计局(?!.{0,6}(?:调查|总)队)[^，。；]{0,12}(?:数据|统计)(?:显示)?(?=，))
         | (?P<abroad>[美英法德韩印俄]国|日本|南韩|加拿大|新加坡|澳大利亚|印度|俄罗斯|意大利|西班牙|越南|巴西|墨西哥
           |欧盟|欧元区|经合组织|发达国家)(?=的?失业率|的?劳动参与率|的?就业率|[约仅为是]?[0-9])
         | (?P<seat>州直)(?!属) | (?P<province>[全我]省|全自治区)(?!级|里)
@@ -52,6 +53,7 @@ _LEAD = re.compile(
       | 前[0-9三]个?[季月]度? | [年月][初末底] | [今去上当全]年 | 目前 | 近(?:日(?!前)|期|几?年来)? | 日前 | 以来
       | 同期 | 截[至止] | 据 | 其中 | 同时 | 此外 | 另外 | 仅 | 像 | 例如 | 比如 | [在而至到底末使从] | 记者 | 了解
       | 预计 | 初步核算 | 初步统计 | 统计 | 显示
+      | (?:其次|再次|第[二三四五六七八九十]{1,2}[位名]?|最[高低快大多])的?[是为]
       | “十[一二三四五]五”(?:时期|期间)? | [-—] | [一二三四五六]是 | [和及与] | 五年 | 过去 | 来 | [*●■·“] )*
     """,
     re.VERBOSE,
@@ -168,7 +170,9 @@ class Locations:
         """All that may be a turn, and whether its sign alone tells it."""
         text, (region, place) = self._text, self._default
         for found in _WHOLE.finditer(text):
-            yield self._whole(found), self._lost_sign(found.start(), found.end())
+            signed = found.lastgroup == "office" or self._lost_sign(found.start(), found.end())
+            if self._open or not found["office"]:
+                yield self._whole(found), signed
         for found in region_names().finditer(text):
             kind = _KIND.match(text, found.end())
             end = kind.end() if kind is not None else found.end()
@@ -234,7 +238,7 @@ class Locations:
     def _whole(self, found: re.Match[str]) -> Turn:
         region, place = self._default
         kind = found.lastgroup
-        if kind == "nation":  # what a text of Taiwan calls so is the island
+        if kind in ("nation", "office"):  # what a text of Taiwan calls so is the island
             return Turn(found.start(), found.end(), region if region == ISLAND else NATION, None)
         if kind == "abroad":
             return Turn(found.start(), found.end(), None, None)

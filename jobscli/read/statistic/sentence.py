@@ -86,7 +86,7 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     text = normal.text
     found, passed = _quantities(text, handed)
     clock = clock_of(given.outline.reference, sentence.context)
-    found_times = times(text, _told_before(clock, handed)) if TIMELY.search(text) is not None else _NO_TIMES
+    found_times = times(text, _told_before(text, clock, handed)) if TIMELY.search(text) is not None else _NO_TIMES
     governing = _opened(text, found_times.governing, normal, given.outline.text)
     opening = opening_of(text, governing, found[0].start if found else len(text))
     if opening is not None:
@@ -117,10 +117,15 @@ def clock_of(clock: ReferenceDate, part: SectionContext) -> ReferenceDate:
     return clock
 
 
-def _told_before(clock: ReferenceDate, handed: Handed) -> ReferenceDate:
-    """In a text that tells no year of its own 年末 is of the year that its paragraph told before it."""
+def _told_before(text: str, clock: ReferenceDate, handed: Handed) -> ReferenceDate:
+    """In a text that tells no year of its own 年末 is of the year that its paragraph told before it, 当年 in any."""
     told = next((each for each in (handed.last, handed.opening) if each is not None and each.stated), None)
-    if clock.year is not None or told is None or told.period is None or told.kind not in ("year", "end"):
+    if (
+        (clock.year is not None and not text.startswith("当年"))
+        or told is None
+        or told.period is None
+        or told.kind not in ("year", "end", "by")
+    ):
         return clock
     return replace(clock, year=int(told.period), now=clock.now or 0, dated=False)
 

@@ -80,6 +80,7 @@ _TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争
 # What may stand between the months and the year that they are of: 1—11月，全市今年….
 _BETWEEN = re.compile("，?(?:[0-9]{1,3}个)?[^，。；：0-9]{0,8}")
 _NEAR = 24  # code points between a time and what there is at it
+_GLOSS = re.compile("(?:（[^（）]*）)?，")  # 截至2月11日（正月十二），|目前八成左右企业已开工
 # 2024年春风行动启动以来: since something that began then.
 _SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
@@ -148,10 +149,11 @@ def _said_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:
 
 
 def _now_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:
-    """Whether 现有 only says that so many there are at the time just told: 截至6月底，全市|现有企业3000家."""
+    """Whether 现有 or 目前 only says that so it is at the time just told: 截至6月底，全市|现有企业3000家."""
     at = last.scope in ("to_date", "year_end") and not last.local and last.kind not in ("year", "now")
     told = text[last.end : found.start()]
-    return at and found.group() == "现有" and len(told) < _NEAR and not re.search("[。；]", told)
+    same = found.group() == "现有" or (found.group() == "目前" and _GLOSS.fullmatch(told) is not None)
+    return at and same and len(told) < _NEAR and not re.search("[。；]", told)
 
 
 def _through(first: TimeExpression, last: str | None, kind: str, found: re.Match[str]) -> str | None:
