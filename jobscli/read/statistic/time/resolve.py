@@ -36,10 +36,10 @@ _EACH_YEAR = re.compile(
 _HELD_ON = re.compile("连续(?:保持|稳定|超过|突破|维持|[二两三四五六七八九十2-9]年)")
 _EFFECT = re.compile("每年(?:又|还)?[可能将]")  # what was done once yields so much in each year
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
-_EARNED = re.compile("平均(?:货币|实际)?工资|平均收入|人均[^，]{0,8}收入")
+_EARNED = re.compile("(?:平均|年均)(?:货币|实际)?工资|平均收入|人均[^，]{0,8}收入")
 _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
-_TOTAL = re.compile("累计(?!最高|支付限额|报销)|共计新增|总计")
+_TOTAL = re.compile("累计(?!最高|支付限额|报销)|共计新增")
 _THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
 _BY_YEAR = re.compile("年(?:人均|平均|均)?(?:工资|收入|薪)")
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
@@ -223,6 +223,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
         return replace(time, scope="cumulative", kind="asof")
     whole = mention.context[-60:] if case.relation == "share_of" else ""
     stock = is_stock(f"{case.naming.metric}，{case.name}，{mention.left}，{whole}") and not was_done(case)
+    stock = stock and _EARNED.search(case.naming.metric) is None  # 在岗职工平均工资
     if time.kind == "end":
         if NEW.search(mention.left + case.name[:8]):
             return replace(time, scope="annual")
