@@ -56,9 +56,10 @@ def more_than_base(case: After) -> Head | None:
 
 
 def alternative(case: After) -> Head | None:
-    """较上月减少2千人或0.49%: the same change, in other terms."""
+    """较上月减少2千人或0.49%: the same change, in other terms; and of the people in them: 较上期增加7家、253人."""
     mention, before = case
-    if before.head.kind != "change" or _OR.fullmatch(mention.left) is None:
+    people = mention.left == "、" and (before.mention.kind, mention.kind) == ("count", "people")
+    if before.head.kind != "change" or not (people or _OR.fullmatch(mention.left)):
         return None
     return Head("change", mention.first, before.head.negative)
 
