@@ -30,7 +30,8 @@ _OF_INCOME = re.compile(
 )
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
 _GROWTH = re.compile("增[幅速](?:增速)?|与参照(?:的差距|之比)")
-_OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
+_OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?|现金|总)?收入|(?:月|年)?(?:平均)?工资")
+_WITHIN = re.compile("在?([^，。；]{0,4}居民[^，。；]{0,8}收入)(?:来源|构成)?(?:中|里)，")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
@@ -246,7 +247,10 @@ def of_the_income_told(case: Named) -> str | None:
     by_kind = _BY_KIND.search(case.mention.context.rpartition("@")[2]) is not None
     if by_kind and len(set(told)) > 1:
         return "全体居民"  # 城镇居民…，农村居民…。按收入种类分，工资性收入…
-    return told[0] if told else None
+    if told:
+        return told[0]
+    within = _WITHIN.match(case.view.text)  # 在城镇居民人均总收入中，工资性收入年增12.5%
+    return next(iter(_populations(within[1])), None) if within is not None else None
 
 
 def of_earnings(case: Named) -> str | None:
@@ -269,7 +273,11 @@ def of_earnings(case: Named) -> str | None:
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:
         return None
     told = _populations(case.mention.context.rpartition("@")[2])  # 贫困群众成为员工，月平均收入2500元
-    return told[0] if told else None
+    if told:
+        return told[0]
+    # 农村居民人均现金收入突破8000元，人均收入8629元
+    goes_on = last is not None and "收入" in last.naming.label and "收入" in case.naming.label
+    return last.naming.population if last is not None and goes_on else None
 
 
 def _through(name: str, area: str, who: str) -> str | None:
