@@ -30,7 +30,12 @@ _OF_INCOME = re.compile(
 )
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
 _GROWTH = re.compile("增[幅速](?:增速)?|与参照(?:的差距|之比)")
-_OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
+_OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?|现金|总)?收入|(?:月|年)?(?:平均)?工资")
+# A list of groups behind the verb that they are helped by: 对|下岗失业人员、农村富余劳动力、残疾人|进行培训.
+_LIST = re.compile(
+    "[对为向给](?:全[省市县区])?((?:[^，。；：、和对为向给]{2,12}[、和])+[^，。；：、和对为向给]{2,12})$"
+)
+_WITHIN = re.compile("在?([^，。；]{0,4}居民[^，。；]{0,8}收入)(?:来源|构成)?(?:中|里)，")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
@@ -38,7 +43,7 @@ _COHORT = re.compile(
 )
 # Those of a place: 省内六州生源毕业生, 外省籍生源毕业生.
 _FROM = re.compile(
-    "(?:[\u4e00-\u9fff]{2}省|外省|省外|本省|省内)(?:[\u4e00-\u9fff]{0,2}州)?(?:籍生源|籍|生源)(?:高校)?毕业生"
+    "(?:(?!其中)[\u4e00-\u9fff]{2}省|外省|省外|本省|省内)(?:[\u4e00-\u9fff]{0,2}州)?(?:籍生源|籍|生源)(?:高校)?毕业生"
 )
 _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
@@ -212,6 +217,8 @@ def of_name(case: Named) -> str | None:
             who = words.words(at, at + 1)
             if _is_said(who, case.naming) or who in _income_words() | _AREAS:
                 return None
+            if at - 1 > span.first and words.words(at - 1, at) == "、":
+                return _all_of_list(case.view.text[: words.ends[at]])
             first = _first_of_two(case.view, span.first, at)
             return words.words(first, at + 1) if first < at else _modified(words.words(span.first, at + 1), who)
     last = case.view.last(case.mention)
@@ -219,6 +226,12 @@ def of_name(case: Named) -> str | None:
     return (
         last.naming.population if last is not None and alike else None
     )  # 残疾人职业技能培训6.59万人次、实用技术培训8.3万人次
+
+
+def _all_of_list(text: str) -> str | None:
+    """All the groups of a list that `text` ends with, or None where it is not clear where that begins."""
+    found = _LIST.search(text)
+    return found[1] if found is not None else None
 
 
 def _first_of_two(view: View, first: int, at: int) -> int:
@@ -246,7 +259,10 @@ def of_the_income_told(case: Named) -> str | None:
     by_kind = _BY_KIND.search(case.mention.context.rpartition("@")[2]) is not None
     if by_kind and len(set(told)) > 1:
         return "全体居民"  # 城镇居民…，农村居民…。按收入种类分，工资性收入…
-    return told[0] if told else None
+    if told:
+        return told[0]
+    within = _WITHIN.match(case.view.text)  # 在城镇居民人均总收入中，工资性收入年增12.5%
+    return next(iter(_populations(within[1])), None) if within is not None else None
 
 
 def of_earnings(case: Named) -> str | None:
@@ -269,7 +285,11 @@ def of_earnings(case: Named) -> str | None:
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:
         return None
     told = _populations(case.mention.context.rpartition("@")[2])  # 贫困群众成为员工，月平均收入2500元
-    return told[0] if told else None
+    if told:
+        return told[0]
+    # 农村居民人均现金收入突破8000元，人均收入8629元
+    goes_on = last is not None and "收入" in last.naming.label and "收入" in case.naming.label
+    return last.naming.population if last is not None and goes_on else None
 
 
 def _through(name: str, area: str, who: str) -> str | None:
