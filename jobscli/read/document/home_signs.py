@@ -34,8 +34,15 @@ HEARD_OF = re.compile(
     """,
     re.VERBOSE,
 )
-# Whose offices a text is about: 中山人社系统坚决落实….
-SYSTEM = re.compile("(?P<place>[\u4e00-\u9fff]{2,4}?)市?(?:人社|人力资源和?社会保障|就业)系统")
+# Whose offices a text is about, or for which place they worked: 中山人社系统坚决落实…, 为巴中统筹城乡…作出了积极贡献.
+SYSTEM = re.compile(
+    """
+    (?P<place>[\u4e00-\u9fff]{2,4}?)市?
+    (?:(?:人社|人力资源和?社会保障|就业)系统
+      |(?:统筹|建设|实现|加快|全面|经济|社会|改革|发展|高质量|转型|跨越|振兴)[^。；\n]{0,40}[作做]出[^。；，,\n]{0,12}贡献)
+    """,
+    re.VERBOSE,
+)
 # Whose office tells it all: 会上，广西壮族自治区乡村振兴局有关负责人介绍.
 TOLD_BY = re.compile(
     "(?P<office>[\u4e00-\u9fff]{2,10}?[省市县区州旗盟])(?:人社|人力资源和?社会保障|劳动和?社会保障|劳动保障|就业|统计|乡村振兴|农业农村)[局厅]"
