@@ -174,12 +174,7 @@ def _corps(words: str) -> Home:
 
 def _of_session(head: str) -> Home | None:
     """The home of a report by the assembly before which, or the government for which, it was given."""
-    return _first(found for pattern in (SESSION, FOR) for found in pattern.finditer(head[:1500]))
-
-
-def _first(named: Iterable[re.Match[str]]) -> Home | None:
-    """The first home of a known region among what was found to name one."""
-    return _first_of(found[1] for found in named)
+    return _first_of(found[1] for pattern in (SESSION, FOR) for found in pattern.finditer(head[:1500]))
 
 
 def _first_of(names: Iterable[str]) -> Home | None:
@@ -190,7 +185,7 @@ def _first_of(names: Iterable[str]) -> Home | None:
 
 def _of_signature(head: str) -> Home | None:
     """The home of a report by who signs it below its title."""
-    return _first(HEAD_OF.finditer(head[:SIGNATURE]))
+    return _first_of(found[1] for found in HEAD_OF.finditer(head[:SIGNATURE]))
 
 
 def _is_provincial(own: Home, head: str) -> bool:

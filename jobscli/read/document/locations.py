@@ -170,9 +170,8 @@ class Locations:
         """All that may be a turn, and whether its sign alone tells it."""
         text, (region, place) = self._text, self._default
         for found in _WHOLE.finditer(text):
-            signed = found.lastgroup == "office" or self._lost_sign(found.start(), found.end())
             if self._open or not found["office"]:
-                yield self._whole(found), signed
+                yield self._whole(found), bool(found["office"]) or self._lost_sign(found.start(), found.end())
         for found in region_names().finditer(text):
             kind = _KIND.match(text, found.end())
             end = kind.end() if kind is not None else found.end()

@@ -223,7 +223,6 @@ def _worn(case: TimeCase) -> TimeExpression | None:
         return replace(time, scope="cumulative", kind="asof")
     whole = mention.context[-60:] if case.relation == "share_of" else ""
     stock = is_stock(f"{case.naming.metric}，{case.name}，{mention.left}，{whole}") and not was_done(case)
-    stock = stock and _EARNED.search(case.naming.metric) is None  # 在岗职工平均工资
     if time.kind == "end":
         if NEW.search(mention.left + case.name[:8]):
             return replace(time, scope="annual")
@@ -234,7 +233,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     if time.kind in ("year", "whole"):
         if time.kind == "year" and _EVENT.search(case.lead):
             return replace(time, scope="one_off")
-        held = stock and NEW.search(mention.left + case.name[:8]) is None
+        held = stock and not (NEW.search(mention.left + case.name[:8]) or _EARNED.search(case.naming.metric))
         if time.kind == "whole":  # a rate or a share that is told with 全年 is the year's
             held = held and mention.kind not in ("rate", "ratio", "share", "times", "money")
         else:
