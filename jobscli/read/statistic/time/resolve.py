@@ -233,7 +233,7 @@ def _worn(case: TimeCase) -> TimeExpression | None:
     if time.kind in ("year", "whole"):
         if time.kind == "year" and _EVENT.search(case.lead):
             return replace(time, scope="one_off")
-        held = stock and not (NEW.search(mention.left + case.name[:8]) or _EARNED.search(case.naming.metric))
+        held = stock and not (NEW.search(mention.left + case.name[:8]) or "均工资" in case.naming.metric)
         if time.kind == "whole":  # a rate or a share that is told with 全年 is the year's
             held = held and mention.kind not in ("rate", "ratio", "share", "times", "money")
         else:
