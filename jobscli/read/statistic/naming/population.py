@@ -31,6 +31,8 @@ _OF_INCOME = re.compile(
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
 _GROWTH = re.compile("增[幅速](?:增速)?|与参照(?:的差距|之比)")
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
+_LEVEL = re.compile("((?:城镇|农村|城市|市区|城区|牧区)(?:常住)?居民)(?:的?(?:收入|生活)(?:水平)?|消费)")
+_SUMS = re.compile("(?:收入|支出)$")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
@@ -43,13 +45,12 @@ _FROM = re.compile(
 _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
 _GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
-# A time between residents and their income: 城镇居民|前三季度|人均可支配收入.
+# What stands between residents and their income: 城镇居民|前三季度|人均可支配收入, 城镇居民家庭|平均每人|全年收入.
 _TIMES = (
     "(?:(?:19|20)[0-9]{2}年|[今去全]年|上半年|前?[一二三四]季度"
     "|前[0-9一二三四五六七八九十]{1,2}个?月|[0-9]{1,2}[-—至][0-9]{1,2}月)"
 )
-_TIME_ONLY = re.compile(f"{_TIMES}{{0,2}}")
-_TIME_BEHIND = re.compile(f"{_TIMES}{{1,2}}$")
+_EACH_BEHIND = re.compile(f"{_TIMES}{{0,2}}(?:平均)?(?:每人|人均)?{_TIMES}{{0,2}}$")
 _TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
 _GETTING = ("享受", "领取", "得到", "参加")
 _MARKET = re.compile(
@@ -80,16 +81,21 @@ def of_income(case: Named) -> str | None:
         return "城乡居民"
     front = re.sub("(?<=[组户庭])居民$", "", name.partition("人均")[0])
     found = _populations(name.replace("居民收入", "居民 收入"))
-    if not found and _TIME_ONLY.fullmatch(front) and name in case.mention.clause:
-        before = case.mention.clause.partition(name)[0]  # 城镇居民|前三季度人均可支配收入
-        before = _TIME_BEHIND.sub("", before)
-        found = [each for each in _populations(before)[-1:] if before.endswith(each)]
+    if not found:
+        found = _each_of(case.mention.clause, name)
     if not found or front.endswith("组"):
         group = _GROUP.search(front) if front != name else None
         if group is None and front in ("", "年"):
-            return _only_told(case) or "全体居民"  # 城市居民人均可支配收入…。年人均可支配收入比2000年…
+            # 城市居民人均可支配收入…。年人均可支配收入比2000年…; 市区居民的收入水平继续提高，年人均可支配收入…
+            return _only_told(case) or _of_level(case) or "全体居民"
         return group.group().removeprefix("居民") if group else "全体居民"
     return _modified(name, population_name(found[0] if len(found) > 1 else found[-1]))
+
+
+def _each_of(clause: str, name: str) -> list[str]:
+    """Whom `name` is of by the words right before it: 城镇居民|前三季度人均可支配收入, 城镇居民家庭平均每人|全年收入."""
+    before = _EACH_BEHIND.sub("", clause.partition(name)[0]) if name in clause else ""
+    return [each for each in _populations(before)[-1:] if before.endswith(each)]
 
 
 def _only_told(case: Named) -> str | None:
@@ -104,6 +110,12 @@ def _modified(text: str, who: str) -> str:
     at = text.rfind(who)
     found = _MODIFIER.search(text[:at]) if at > 0 else None
     return f"{found.group()}{who}" if found is not None else who
+
+
+def _of_level(case: Named) -> str | None:
+    """The residents whose level of income a clause before tells without a figure."""
+    found = _LEVEL.findall(case.mention.context.rpartition("@")[2])
+    return population_name(found[-1]) if len(set(found)) == 1 else None
 
 
 @cache
@@ -255,7 +267,11 @@ def of_earnings(case: Named) -> str | None:
     own = case.naming.label.removeprefix(last.naming.metric).removeprefix(_INCOME) if last is not None else ""
     if last is not None and _GROWTH.fullmatch(own):
         return last.naming.population  # 农村居民人均可支配收入3328元，增幅…回落9.3个百分点
-    if case.naming.canonical or _EARNED.search(case.naming.label) is None:
+    if not case.naming.canonical and _EARNED.search(case.naming.label) is None:
+        each = "每人" in case.mention.clause and _SUMS.search(case.naming.label) is not None
+        found = _each_of(case.mention.clause, case.naming.label) if each else []
+        return population_name(found[0]) if found else None
+    if case.naming.canonical:
         return None
     found = _populations(case.naming.label)
     if found and _OF_UNITS.search(case.naming.label) is not None:
@@ -269,6 +285,8 @@ def of_earnings(case: Named) -> str | None:
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:
         return None
     told = _populations(case.mention.context.rpartition("@")[2])  # 贫困群众成为员工，月平均收入2500元
+    if not told and last is not None and _EARNED.search(last.naming.label) is not None:
+        return last.naming.population  # 农村居民人均现金收入突破8000元，人均收入达8629元
     return told[0] if told else None
 
 
