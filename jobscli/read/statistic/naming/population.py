@@ -93,7 +93,7 @@ def of_income(case: Named) -> str | None:
 
 
 def _each_of(clause: str, name: str) -> list[str]:
-    """Whom `name` is of by the words right before it: 城镇居民|前三季度人均可支配收入, 城镇居民家庭平均每人|全年收入."""
+    """Whom `name` is of by the words before it: 城镇居民|前三季度人均可支配收入, 城镇居民家庭平均每人|全年收入."""
     before = _EACH_BEHIND.sub("", clause.partition(name)[0]) if name in clause else ""
     return [each for each in _populations(before)[-1:] if before.endswith(each)]
 

@@ -117,7 +117,7 @@ def policy(case: Case) -> Status | None:
 
 
 def aim_of(case: Case) -> Status | None:
-    """完成年度任务（6万名）的195.5%, 完成年初预算5亿元的52%, 不高于控制目标（5.5%）: what a result is measured against."""
+    """完成年度任务（6万名）的195.5%, 完成年初预算5亿元的52%, 不高于控制目标（5.5%）: what others are held against."""
     if case.relation != "target_for":
         return "target" if case.head.kind == "target" and _HELD_UNDER.search(case.mention.left) else None
     if case.mention.kind == "money" and _OWN_BUDGET.search(case.mention.left):
