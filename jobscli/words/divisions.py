@@ -149,19 +149,6 @@ def prefectures(region: str) -> tuple[Division, ...]:
 
 
 @cache
-def counties(code: str) -> Mapping[str, Division]:
-    """The counties and districts of the prefecture that has a code, by their names without the sign: 安溪, 德化.
-
-    >>> counties("350500")["安溪"].name
-    '安溪县'
-    """
-    parts = (one for each in _names() if each[:4] == code[:4] and (one := division_at(each)) is not None)
-    own = (one for one in parts if one.level > 2 and one.until is None and one.name[-1] in "县市区旗")
-    bare = {one.name[:-1]: one for one in own}
-    return {name: one for name, one in bare.items() if len(name) in (2, 3) and name not in sorted_names("words")}
-
-
-@cache
 def _city_table() -> Mapping[str, Any]:
     return tomllib.loads((_HERE / "cities.toml").read_text(encoding="utf-8"))
 

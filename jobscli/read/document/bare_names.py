@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from jobscli.read.document.regions import region_names, signed
-from jobscli.words.divisions import Division, code_of, counties, divisions, divisions_called, sorted_names
+from jobscli.words.divisions import Division, code_of, division_at, divisions, divisions_called, sorted_names
 
 # What a text calls its own county or city.
 _OWN = re.compile("[全我本该](?P<own>[县市旗])(?![域级场际民直里内外])|(?P<office>[县市旗])(?:委|政府|人社局)")
@@ -64,10 +64,19 @@ def counties_told(text: str, region: str | None, city: str | None) -> Iterator[t
     if code is None or not code.endswith("00") or (named := _told(code)) is None:
         return
     for found in named.finditer(text):
-        yield found, counties(code)[found["name"]]
+        yield found, _counties(code)[found["name"]]
+
+
+@cache
+def _counties(code: str) -> Mapping[str, Division]:
+    """The counties and districts of the prefecture that has a code, by their names without the sign."""
+    parts = (division_at(f"{code[:4]}{number:02}") for number in range(1, 100))
+    present = (one for one in parts if one is not None and one.until is None and one.name[-1] in "县市区旗")
+    bare = {one.name[:-1]: one for one in present}
+    return {name: one for name, one in bare.items() if len(name) in _LENGTHS and name not in sorted_names("words")}
 
 
 @cache
 def _told(code: str) -> re.Pattern[str] | None:
-    names = "|".join(map(re.escape, counties(code)))
+    names = "|".join(map(re.escape, _counties(code)))
     return re.compile(f"(?<![^，、；：。（中和及与])(?P<name>{names}){_AND_OTHERS}{_GOES_ON}") if names else None
