@@ -246,7 +246,9 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         return Home(NATION) if (nation >= 2 or (nation and len(whole) > 2)) and kind != "report" else NOWHERE
     finest = _finest(best, places, opening)
     if finest.region is not None and finest.place is None and (cited := _cited(whole_head)) is not None:
-        return cited if cited.region == finest.region and cited.place is not None else finest
+        # 内蒙古 of its own 《内蒙古自治区…办法》, which names 北京 once
+        closer = cited.place is not None if cited.region == finest.region else whole.total() == 1
+        return cited if closer else finest
     return finest
 
 

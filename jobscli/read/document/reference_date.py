@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
+from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year, plan_in
 from jobscli.read.document.survey_span import TALK, YEAR, accounted, released, sampled, span_of, surveyed
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 
@@ -35,6 +35,8 @@ _OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
 _TITLE_OPENS = re.compile(
     "(?:[^，。0-9:：]{1,8}[:：])?(?!冲刺|决战|确保|力争|奋战|聚焦|大干|抢抓|展望|锚定|预计)(?:[\u4e00-\u9fff]{2,5}(?<!前))?(?:今年)?(?:上半年|第?[一二三四1-4]季度|1[-—～~至][0-9]{1,2}月)(?!末|底|预|将|计划|重点|开)"
 )
+# What tells in a title that a plan is over, or nearly: “十四五”民生答卷.
+_PLAN_DONE = re.compile("答卷|成就|成绩|成果|成效|回顾|巡礼|收官|综述|亮点")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
 _COMPARED = re.compile(
@@ -228,7 +230,7 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         told = told or _since(seen.text) or _accounted(seen.text)
     term = _TITLE_TERM.search(seen.title) if now is None and in_title is None and told is None else None
     told = int(term.group(1)) if term is not None else told  # a plan of years speaks in the first of them
-    year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year
+    year = about.year or in_title or told or _likely(seen.text, now, month or 0) or seen.path_year or _told(seen.title)
     sentence = "，" in seen.title or "," in seen.title  # no title, but what a text of one paragraph begins with
     sure = about.year is not None or (in_title is not None and not sentence) or now is not None or survey is not None
     if now is None and not sure and year is not None:
@@ -244,6 +246,12 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
         span = span or sampled(seen.text[:_BEGINNING], year) or accounted(seen.text[:_BEGINNING], year)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
     return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
+
+
+def _told(title: str) -> int | None:
+    """The last year of the plan of which a title tells what was done: 四川交出“十四五”民生答卷."""
+    plan = plan_in(title) if _PLAN_DONE.search(title) is not None else None
+    return plan[1] if plan is not None else None
 
 
 def _since(text: str) -> int | None:

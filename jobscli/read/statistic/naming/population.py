@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming, Span
@@ -30,9 +29,13 @@ _OF_INCOME = re.compile(
 )
 _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消费支出"))
 _GROWTH = re.compile("增[幅速](?:增速)?|与参照(?:的差距|之比)")
-_OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?)?收入|(?:月|年)?(?:平均)?工资")
+_OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?|现金|总)?收入|(?:月|年)?(?:平均)?工资")
+# A list of groups behind the verb that they are helped by: 对|下岗失业人员、农村富余劳动力、残疾人|进行培训.
+_LIST = re.compile(
+    "[对为向给](?:全[省市县区])?((?:[^，。；：、和对为向给]{2,12}[、和])+[^，。；：、和对为向给]{2,12})$"
+)
+_WITHIN = re.compile("在?([^，。；]{0,4}居民[^，。；]{0,8}收入)(?:来源|构成)?(?:中|里)，")
 _LEVEL = re.compile("((?:城镇|农村|城市|市区|城区|牧区)(?:常住)?居民)(?:的?(?:收入|生活)(?:水平)?|消费)")
-_SUMS = re.compile("(?:收入|支出)$")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
@@ -40,7 +43,7 @@ _COHORT = re.compile(
 )
 # Those of a place: 省内六州生源毕业生, 外省籍生源毕业生.
 _FROM = re.compile(
-    "(?:[\u4e00-\u9fff]{2}省|外省|省外|本省|省内)(?:[\u4e00-\u9fff]{0,2}州)?(?:籍生源|籍|生源)(?:高校)?毕业生"
+    "(?:(?!其中)[\u4e00-\u9fff]{2}省|外省|省外|本省|省内)(?:[\u4e00-\u9fff]{0,2}州)?(?:籍生源|籍|生源)(?:高校)?毕业生"
 )
 _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
@@ -67,6 +70,9 @@ _MODIFIER = re.compile(
 )
 _BY_KIND = re.compile("收入(?:种类|来源|类别|构成)(?:分|看)")
 _AREAS = frozenset(("城镇", "农村", "城乡", "农牧区", "农区", "牧区"))  # of no people where something else is counted
+_INCOME_WORDS = frozenset(
+    ("企业", "单位", "个人", "小微企业", "用人单位", "群众", "人口", "家庭", "市场主体", "经营主体")
+)
 _LONGEST = 24
 
 
@@ -87,7 +93,7 @@ def of_income(case: Named) -> str | None:
         group = _GROUP.search(front) if front != name else None
         if group is None and front in ("", "年"):
             # 城市居民人均可支配收入…。年人均可支配收入比2000年…; 市区居民的收入水平继续提高，年人均可支配收入…
-            return _only_told(case) or _of_level(case) or "全体居民"
+            return _only_told(case) or "全体居民"
         return group.group().removeprefix("居民") if group else "全体居民"
     return _modified(name, population_name(found[0] if len(found) > 1 else found[-1]))
 
@@ -99,10 +105,11 @@ def _each_of(clause: str, name: str) -> list[str]:
 
 
 def _only_told(case: Named) -> str | None:
-    """The one kind of residents that the incomes before this one in its paragraph were of."""
+    """The one kind of residents that the incomes before were of, or whose level of income a clause before tells."""
     figures = (*case.view.earlier(case.mention), *case.view.handed.figures)
-    told = {each.naming.population for each in figures if each.naming.metric == _INCOME}
-    return told.pop() if len(told) == 1 else None
+    told = {each.naming.population or "" for each in figures if each.naming.metric == _INCOME}
+    told = told or set(_LEVEL.findall(case.mention.context.rpartition("@")[2]))
+    return population_name(told.pop()) or None if len(told) == 1 else None
 
 
 def _modified(text: str, who: str) -> str:
@@ -112,24 +119,13 @@ def _modified(text: str, who: str) -> str:
     return f"{found.group()}{who}" if found is not None else who
 
 
-def _of_level(case: Named) -> str | None:
-    """The residents whose level of income a clause before tells without a figure."""
-    found = _LEVEL.findall(case.mention.context.rpartition("@")[2])
-    return population_name(found[-1]) if len(set(found)) == 1 else None
-
-
-@cache
-def _income_words() -> frozenset[str]:
-    return frozenset(["企业", "单位", "个人", "小微企业", "用人单位", "群众", "人口", "家庭", "市场主体", "经营主体"])
-
-
 def _populations(name: str) -> list[str]:
     """The words of a name that say whom, in their order."""
     words = cut(name, ())
     return [
         words.words(i, i + 1)
         for i, sign in enumerate(words.signs)
-        if sign in signs_in("POPULATION") and words.words(i, i + 1) not in _income_words()
+        if sign in signs_in("POPULATION") and words.words(i, i + 1) not in _INCOME_WORDS
     ]
 
 
@@ -177,7 +173,7 @@ def of_insured(case: Named) -> str | None:
     for at in range(span.last - 1, span.first - 1, -1):
         if words.signs[at] in signs_in("POPULATION"):
             who = _modified(words.words(span.first, at + 1), words.words(at, at + 1))
-            return None if _is_said(who, case.naming) or who in _income_words() else who
+            return None if _is_said(who, case.naming) or who in _INCOME_WORDS else who
     return "城镇居民" if case.naming.canonical and _TOWNSPEOPLE.search(case.naming.label) else None
 
 
@@ -222,8 +218,10 @@ def of_name(case: Named) -> str | None:
         if case.view.words.signs[at] in signs_in("POPULATION"):
             words = case.view.words
             who = words.words(at, at + 1)
-            if _is_said(who, case.naming) or who in _income_words() | _AREAS:
+            if _is_said(who, case.naming) or who in _INCOME_WORDS | _AREAS:
                 return None
+            if at - 1 > span.first and words.words(at - 1, at) == "、":
+                return _all_of_list(case.view.text[: words.ends[at]])
             first = _first_of_two(case.view, span.first, at)
             return words.words(first, at + 1) if first < at else _modified(words.words(span.first, at + 1), who)
     last = case.view.last(case.mention)
@@ -231,6 +229,12 @@ def of_name(case: Named) -> str | None:
     return (
         last.naming.population if last is not None and alike else None
     )  # 残疾人职业技能培训6.59万人次、实用技术培训8.3万人次
+
+
+def _all_of_list(text: str) -> str | None:
+    """All the groups of a list that `text` ends with, or None where it is not clear where that begins."""
+    found = _LIST.search(text)
+    return found[1] if found is not None else None
 
 
 def _first_of_two(view: View, first: int, at: int) -> int:
@@ -258,7 +262,10 @@ def of_the_income_told(case: Named) -> str | None:
     by_kind = _BY_KIND.search(case.mention.context.rpartition("@")[2]) is not None
     if by_kind and len(set(told)) > 1:
         return "全体居民"  # 城镇居民…，农村居民…。按收入种类分，工资性收入…
-    return told[0] if told else None
+    if told:
+        return told[0]
+    within = _WITHIN.match(case.view.text)  # 在城镇居民人均总收入中，工资性收入年增12.5%
+    return next(iter(_populations(within[1])), None) if within is not None else None
 
 
 def of_earnings(case: Named) -> str | None:
@@ -267,12 +274,12 @@ def of_earnings(case: Named) -> str | None:
     own = case.naming.label.removeprefix(last.naming.metric).removeprefix(_INCOME) if last is not None else ""
     if last is not None and _GROWTH.fullmatch(own):
         return last.naming.population  # 农村居民人均可支配收入3328元，增幅…回落9.3个百分点
-    if not case.naming.canonical and _EARNED.search(case.naming.label) is None:
-        each = "每人" in case.mention.clause and _SUMS.search(case.naming.label) is not None
-        found = _each_of(case.mention.clause, case.naming.label) if each else []
-        return population_name(found[0]) if found else None
     if case.naming.canonical:
         return None
+    if _EARNED.search(case.naming.label) is None:
+        each = "每人" in case.mention.clause and case.naming.label.endswith(("收入", "支出"))
+        found = _each_of(case.mention.clause, case.naming.label) if each else []
+        return population_name(found[0]) if found else None
     found = _populations(case.naming.label)
     if found and _OF_UNITS.search(case.naming.label) is not None:
         return None  # 城镇非私营单位就业人员年平均工资: whom its name says
@@ -285,9 +292,11 @@ def of_earnings(case: Named) -> str | None:
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:
         return None
     told = _populations(case.mention.context.rpartition("@")[2])  # 贫困群众成为员工，月平均收入2500元
-    if not told and last is not None and _EARNED.search(last.naming.label) is not None:
-        return last.naming.population  # 农村居民人均现金收入突破8000元，人均收入达8629元
-    return told[0] if told else None
+    if told:
+        return told[0]
+    # 农村居民人均现金收入突破8000元，人均收入8629元
+    goes_on = last is not None and "收入" in last.naming.label and "收入" in case.naming.label
+    return last.naming.population if last is not None and goes_on else None
 
 
 def _through(name: str, area: str, who: str) -> str | None:
