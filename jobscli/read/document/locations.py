@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from jobscli.read.document.bare_names import counties_told
 from jobscli.read.document.regions import OF_MANY, is_subject, region_names
 from jobscli.read.document.zones import zone_at
 from jobscli.record import NATION
@@ -108,7 +109,8 @@ class Locations:
         self._default: Where = (region, place)
         self._home = home
         self._open = open_region
-        self.turns = tuple(_joined(text, self._found())) if _may_turn().search(text) else ()
+        self.bare = tuple(counties_told(text, region, home)) if home is not None and region != NATION else ()
+        self.turns = tuple(_joined(text, self._found())) if self.bare or _may_turn().search(text) else ()
         self._starts = [turn.start for turn in self.turns]
 
     def at(self, position: int, index: int | None = None, length: int | None = None) -> Where:
@@ -187,6 +189,8 @@ class Locations:
             division = fitting(signed, region if region != NATION else None, place)
             if division is not None and division.level > 1 and not _is_item(text, signed.end):
                 yield Turn(signed.start, signed.end, division.region, division.called), True
+        for bare, county in self.bare:
+            yield Turn(*bare.span(), county.region, county.called), False
         if CORPS in text:
             for corps in _CORPS.finditer(text):
                 yield Turn(corps.start(), corps.end(), "新疆", CORPS), False

@@ -53,6 +53,7 @@ _HEADED = (
     "(?:的)?(?:主要|典型|先进)?(?:经验|做法|情况|工作情况|典型|案例|经验材料|举措|篇){1,2}$|$",
     "[ 　]*[|｜▶►▪■◆·/][ 　]*(?=[\u4e00-\u9fff“])|[ 　]+(?=[\u4e00-\u9fff“][^，。；：0-9]*$)",
 )
+_ROW = re.compile("(?P<name>[\u4e00-\u9fff]{1,6}[县区市旗])[ 　]{1,4}(?=(?:[一1]|[（(]一[）)])[、.．]?[\u4e00-\u9fff])")
 _OPEN = re.compile("[【［\\[〔]")
 # A county or city in a title: 澜溪县2022年国民经济和社会发展统计公报.
 _TITLE_AREA = re.compile(
@@ -96,12 +97,12 @@ def region_names() -> re.Pattern[str]:
 def heading_region(line: str, at: int = 0) -> HeadingRegion | None:
     """The region whose own heading opens at `at` of `line`: 江苏：突出重点, 甘肃省定西市：, 【江西】, （三）河南省."""
     if line[at : at + 1] not in _first_signs():
-        return None
+        return _row_of_county(line, at)
     opened = _OPEN.match(line, at)
     start = opened.end() if opened else at
     named = _NAMES.match(line, start)
     if named is None:
-        return _city_heading(line, start)
+        return _city_heading(line, start) or _row_of_county(line, at)
     found = _headed().match(line, named.end())
     if found is None or bool(opened) != (found.group("sign")[:1] in ("】", "］", "]", "〕")):
         return None
@@ -124,6 +125,15 @@ def _headed() -> re.Pattern[str]:
     return re.compile(
         f"{_KIND}(?P<area>{_AREA}|{cities().pattern})?(?P<others>(?:、{cities().pattern}市?){{1,5}})?{_OFFICE}?(?P<sign>{'|'.join(_HEADED)})"
     )
+
+
+def _row_of_county(line: str, at: int) -> HeadingRegion | None:
+    """The county in the first cell of a row that goes on with the items of a plan: 寿县 一、就业促进行动."""
+    opened = _ROW.match(line, at)
+    one = divisions(opened["name"]) if opened is not None else ()
+    if opened is None or len({each.region for each in one}) != 1:
+        return None
+    return HeadingRegion(one[0].region, one[0].called, opened.end(), " ")
 
 
 def _city_heading(line: str, start: int) -> HeadingRegion | None:

@@ -125,7 +125,8 @@ _RATIOS = table()["ratios"]
 _NAMED_RATIO = f"{any_of(_RATIOS['names'])}|比(?!{any_of(_RATIOS['compared'])}|[0-9“十]|[一二三四]季)"
 RATIO_NAME = re.compile(
     f"(?:{_NAMED_RATIO})"
-    "(?:[^，。；、]{0,10}| ?[＝=][^，。；、]{4,16}[）)][^，。；]{0,3}|[^。；]{0,8}，分别[为达是])$"
+    "(?:[^，。；、]{0,10}|[由从][^，。；、：∶]{4,12}[：∶]1[^，。；、0-9：∶]{1,6}"  # 由上年的1.55∶1缩小到|1.52∶1
+    "| ?[＝=][^，。；、]{4,16}[）)][^，。；]{0,3}|[^。；]{0,8}，分别[为达是])$"
 )
 # The heading of a row or cell that prints the unit: （万人）22.5, 单位：（亿元）, |万人|.
 HEADED = re.compile(

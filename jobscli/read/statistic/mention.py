@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jobscli.read.quantity import Quantity
 from jobscli.read.statistic.model import Mention
-from jobscli.read.tokens.lexer import OTHER, TIME, UNKNOWN, Words, cut
+from jobscli.read.tokens.lexer import OTHER, PLACE, TIME, UNKNOWN, Words, cut
 from jobscli.read.tokens.pattern import signs_in
 
 _BREAK = re.compile("[，；。：！？]")
@@ -90,8 +90,10 @@ class Spans(NamedTuple):
     at: tuple[int, ...]
 
 
-def cut_sentence(text: str, found: Sequence[Quantity], times: Sequence[tuple[int, int]]) -> Spans:
-    """The words of a sentence, its figures and temporal expressions being one word each.
+def cut_sentence(
+    text: str, found: Sequence[Quantity], times: Sequence[tuple[int, int]], named: Sequence[tuple[int, int]] = ()
+) -> Spans:
+    """The words of a sentence, its figures, temporal expressions and the places `named` without sign one word each.
 
     Clauses without a figure are left whole, as one word: no stage looks into them by words.
     """
@@ -106,7 +108,8 @@ def cut_sentence(text: str, found: Sequence[Quantity], times: Sequence[tuple[int
         end += text.startswith("度", end) and text[end - 1] in "年季月"  # 2023年|度以工代赈投资
         if end > start and all(end <= a or b <= start for a, b, _sign in marks):
             marks.append((start, end, TIME))
-    words = cut(text, sorted(marks))
+    clear = (each for each in named if all(each[1] <= a or b <= each[0] for a, b, _sign in marks))
+    words = cut(text, sorted([*marks, *((a, b, PLACE) for a, b in clear)]))
     return Spans(words, _places(words.signs, OTHER))
 
 

@@ -206,7 +206,8 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
         one = handed.last is not None and not handed.last.local
         carried = handed.last if one and len({each.when.period for each in handed.figures}) == 1 else None
     mask = masked(text, found)
-    cut = cut_sentence(text, found, expressions.spans)
+    where = Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region)
+    cut = cut_sentence(text, found, expressions.spans, [bare.span() for bare, _county in where.bare])
     since = max(given.paragraph, sentence.start - _CONTEXT)
     return View(
         sentence=sentence,
@@ -225,7 +226,7 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
         told=tells_result(text, handed.told),
         planning=outline.kind in ("target", "budget"),
         placed=outline.placed,
-        locations=Locations(text, sentence.region, sentence.place, outline.document.place, sentence.open_region),
+        locations=where,
         document=outline.text,
     )
 

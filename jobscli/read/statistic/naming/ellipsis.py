@@ -24,12 +24,11 @@ _GRANTED = re.compile("贷|补贴|补助|奖|资金|返还|津贴|金$")
 _WHOM_SAID = (_INCOME, "高校毕业生就业率", "高校毕业生去向落实率", "求人倍率")
 
 
-@asked_of(noun=False)
 def population_only(case: Unnamed) -> Naming | None:
     """；其中城镇居民41356元；农村居民增长6%: of the metric that was told of all residents."""
     mention, head, view = case.mention, case.head, case.view
     own = case.own
-    if _any_alone().fullmatch(own) is None:
+    if (mention.noun_behind and head.kind != "start") or _any_alone().fullmatch(own) is None:
         return None
     last = case.last
     if last is not None and last.relation == "share_of" and head.kind != "change":

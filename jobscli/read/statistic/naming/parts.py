@@ -43,7 +43,7 @@ def part_of(case: Unnamed) -> Naming | None:
     if last.kind != mention.kind or is_beside(last):
         return None
     part = case.own or own_name(case)
-    if not part or is_place(part):
+    if not part or is_place(part) or any(part == bare["name"] for bare, _county in view.locations.bare):
         return None
     whole = last.naming.metric.split("：")[0]
     found = metric_at(view, mention, head)

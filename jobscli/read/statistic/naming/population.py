@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Naming, Span
@@ -36,6 +35,7 @@ _LIST = re.compile(
     "[对为向给](?:全[省市县区])?((?:[^，。；：、和对为向给]{2,12}[、和])+[^，。；：、和对为向给]{2,12})$"
 )
 _WITHIN = re.compile("在?([^，。；]{0,4}居民[^，。；]{0,8}收入)(?:来源|构成)?(?:中|里)，")
+_LEVEL = re.compile("((?:城镇|农村|城市|市区|城区|牧区)(?:常住)?居民)(?:的?(?:收入|生活)(?:水平)?|消费)")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
@@ -48,13 +48,12 @@ _FROM = re.compile(
 _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
 _GROUP = re.compile("[^，、的在]{0,8}?(?:人|者|户|组|群众|家庭|人口|人员|对象|渔民|牧民|劳动力)$")
-# A time between residents and their income: 城镇居民|前三季度|人均可支配收入.
+# What stands between residents and their income: 城镇居民|前三季度|人均可支配收入, 城镇居民家庭|平均每人|全年收入.
 _TIMES = (
     "(?:(?:19|20)[0-9]{2}年|[今去全]年|上半年|前?[一二三四]季度"
     "|前[0-9一二三四五六七八九十]{1,2}个?月|[0-9]{1,2}[-—至][0-9]{1,2}月)"
 )
-_TIME_ONLY = re.compile(f"{_TIMES}{{0,2}}")
-_TIME_BEHIND = re.compile(f"{_TIMES}{{1,2}}$")
+_EACH_BEHIND = re.compile(f"{_TIMES}{{0,2}}(?:平均)?(?:每人|人均)?{_TIMES}{{0,2}}$")
 _TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
 _GETTING = ("享受", "领取", "得到", "参加")
 _MARKET = re.compile(
@@ -71,6 +70,9 @@ _MODIFIER = re.compile(
 )
 _BY_KIND = re.compile("收入(?:种类|来源|类别|构成)(?:分|看)")
 _AREAS = frozenset(("城镇", "农村", "城乡", "农牧区", "农区", "牧区"))  # of no people where something else is counted
+_INCOME_WORDS = frozenset(
+    ("企业", "单位", "个人", "小微企业", "用人单位", "群众", "人口", "家庭", "市场主体", "经营主体")
+)
 _LONGEST = 24
 
 
@@ -85,23 +87,29 @@ def of_income(case: Named) -> str | None:
         return "城乡居民"
     front = re.sub("(?<=[组户庭])居民$", "", name.partition("人均")[0])
     found = _populations(name.replace("居民收入", "居民 收入"))
-    if not found and _TIME_ONLY.fullmatch(front) and name in case.mention.clause:
-        before = case.mention.clause.partition(name)[0]  # 城镇居民|前三季度人均可支配收入
-        before = _TIME_BEHIND.sub("", before)
-        found = [each for each in _populations(before)[-1:] if before.endswith(each)]
+    if not found:
+        found = _each_of(case.mention.clause, name)
     if not found or front.endswith("组"):
         group = _GROUP.search(front) if front != name else None
         if group is None and front in ("", "年"):
-            return _only_told(case) or "全体居民"  # 城市居民人均可支配收入…。年人均可支配收入比2000年…
+            # 城市居民人均可支配收入…。年人均可支配收入比2000年…; 市区居民的收入水平继续提高，年人均可支配收入…
+            return _only_told(case) or "全体居民"
         return group.group().removeprefix("居民") if group else "全体居民"
     return _modified(name, population_name(found[0] if len(found) > 1 else found[-1]))
 
 
+def _each_of(clause: str, name: str) -> list[str]:
+    """Whom `name` is of by the words before it: 城镇居民|前三季度人均可支配收入, 城镇居民家庭平均每人|全年收入."""
+    before = _EACH_BEHIND.sub("", clause.partition(name)[0]) if name in clause else ""
+    return [each for each in _populations(before)[-1:] if before.endswith(each)]
+
+
 def _only_told(case: Named) -> str | None:
-    """The one kind of residents that the incomes before this one in its paragraph were of."""
+    """The one kind of residents that the incomes before were of, or whose level of income a clause before tells."""
     figures = (*case.view.earlier(case.mention), *case.view.handed.figures)
-    told = {each.naming.population for each in figures if each.naming.metric == _INCOME}
-    return told.pop() if len(told) == 1 else None
+    told = {each.naming.population or "" for each in figures if each.naming.metric == _INCOME}
+    told = told or set(_LEVEL.findall(case.mention.context.rpartition("@")[2]))
+    return population_name(told.pop()) or None if len(told) == 1 else None
 
 
 def _modified(text: str, who: str) -> str:
@@ -111,18 +119,13 @@ def _modified(text: str, who: str) -> str:
     return f"{found.group()}{who}" if found is not None else who
 
 
-@cache
-def _income_words() -> frozenset[str]:
-    return frozenset(["企业", "单位", "个人", "小微企业", "用人单位", "群众", "人口", "家庭", "市场主体", "经营主体"])
-
-
 def _populations(name: str) -> list[str]:
     """The words of a name that say whom, in their order."""
     words = cut(name, ())
     return [
         words.words(i, i + 1)
         for i, sign in enumerate(words.signs)
-        if sign in signs_in("POPULATION") and words.words(i, i + 1) not in _income_words()
+        if sign in signs_in("POPULATION") and words.words(i, i + 1) not in _INCOME_WORDS
     ]
 
 
@@ -170,7 +173,7 @@ def of_insured(case: Named) -> str | None:
     for at in range(span.last - 1, span.first - 1, -1):
         if words.signs[at] in signs_in("POPULATION"):
             who = _modified(words.words(span.first, at + 1), words.words(at, at + 1))
-            return None if _is_said(who, case.naming) or who in _income_words() else who
+            return None if _is_said(who, case.naming) or who in _INCOME_WORDS else who
     return "城镇居民" if case.naming.canonical and _TOWNSPEOPLE.search(case.naming.label) else None
 
 
@@ -215,7 +218,7 @@ def of_name(case: Named) -> str | None:
         if case.view.words.signs[at] in signs_in("POPULATION"):
             words = case.view.words
             who = words.words(at, at + 1)
-            if _is_said(who, case.naming) or who in _income_words() | _AREAS:
+            if _is_said(who, case.naming) or who in _INCOME_WORDS | _AREAS:
                 return None
             if at - 1 > span.first and words.words(at - 1, at) == "、":
                 return _all_of_list(case.view.text[: words.ends[at]])
@@ -271,8 +274,12 @@ def of_earnings(case: Named) -> str | None:
     own = case.naming.label.removeprefix(last.naming.metric).removeprefix(_INCOME) if last is not None else ""
     if last is not None and _GROWTH.fullmatch(own):
         return last.naming.population  # 农村居民人均可支配收入3328元，增幅…回落9.3个百分点
-    if case.naming.canonical or _EARNED.search(case.naming.label) is None:
+    if case.naming.canonical:
         return None
+    if _EARNED.search(case.naming.label) is None:
+        each = "每人" in case.mention.clause and case.naming.label.endswith(("收入", "支出"))
+        found = _each_of(case.mention.clause, case.naming.label) if each else []
+        return population_name(found[0]) if found else None
     found = _populations(case.naming.label)
     if found and _OF_UNITS.search(case.naming.label) is not None:
         return None  # 城镇非私营单位就业人员年平均工资: whom its name says

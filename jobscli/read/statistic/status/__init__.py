@@ -31,6 +31,7 @@ _WILL_BE = re.compile(
 )
 # The word for an aim right before its figure, or before the bracket that the figure stands in.
 _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|目标|数|值)?[是为：（]?(?:控制在|定为|确定为)?$")
+_HELD_UNDER = re.compile("(?:控制|调控)(?:目标|指标)[是为：（]?$")
 _OWN_BUDGET = re.compile("预算数?[是为：（]?$")
 _TASK = re.compile("(?:目标|任务|计划|指标)[^，。；]{0,10}$")
 # No 一般公共预算支出, which is what is spent by the name of its fund; but 人大批准的2018年财政总收入.
@@ -115,9 +116,10 @@ def policy(case: Case) -> Status | None:
     return grants.of_policy(case)
 
 
-@asked_of(relation="target_for")
 def aim_of(case: Case) -> Status | None:
-    """完成年度任务（6万名）的195.5%, 完成年初预算5亿元的52%: what a result is measured against."""
+    """完成年度任务（6万名）的195.5%, 完成年初预算5亿元的52%, 不高于控制目标（5.5%）: what others are held against."""
+    if case.relation != "target_for":
+        return "target" if case.head.kind == "target" and _HELD_UNDER.search(case.mention.left) else None
     if case.mention.kind == "money" and _OWN_BUDGET.search(case.mention.left):
         return "budget"
     return "target" if _OWN_AIM.search(case.mention.left) else None
