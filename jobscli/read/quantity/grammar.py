@@ -123,9 +123,9 @@ BEHIND_STARTS = frozenset(word[0] for words in _WORDS_BEHIND.values() for word i
 # The name of a ratio before its number: 求人倍率为|1.24, 供需比1∶4.4; 比上年, 比10月 compare.
 _RATIOS = table()["ratios"]
 _NAMED_RATIO = f"{any_of(_RATIOS['names'])}|比(?!{any_of(_RATIOS['compared'])}|[0-9“十]|[一二三四]季)"
+_FROM_RATIO = "[由从][^，。；、：∶]{4,12}[：∶]1[^，。；、0-9：∶]{1,6}"  # 由上年的1.55∶1缩小到|1.52∶1
 RATIO_NAME = re.compile(
-    f"(?:{_NAMED_RATIO})"
-    "(?:[^，。；、]{0,10}|[由从][^，。；、：∶]{4,12}[：∶]1[^，。；、0-9：∶]{1,6}"  # 由上年的1.55∶1缩小到|1.52∶1
+    f"(?:{_NAMED_RATIO})(?:[^，。；、]{{0,10}}|{_FROM_RATIO}"
     "| ?[＝=][^，。；、]{4,16}[）)][^，。；]{0,3}|[^。；]{0,8}，分别[为达是])$"
 )
 # The heading of a row or cell that prints the unit: （万人）22.5, 单位：（亿元）, |万人|.
