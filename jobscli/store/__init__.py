@@ -121,11 +121,14 @@ def own_path() -> Path:
     from platformdirs import user_data_path
 
     try:
-        return user_data_path("jobscli", appauthor=False) / "store.json"
+        own = user_data_path("jobscli", appauthor=False) / "store.json"
+        if own.parts[0] != "~":  # which older versions leave there for a user without a home
+            return own
     except RuntimeError:  # HOME is not set, and the system knows no such user: a container's
-        from jobscli.store.disk import NOWHERE
+        pass
+    from jobscli.store.disk import NOWHERE
 
-        return NOWHERE
+    return NOWHERE
 
 
 if not TYPE_CHECKING:  # a checker must know which names there are
