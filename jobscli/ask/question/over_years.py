@@ -40,7 +40,7 @@ def best_year(store: Store, question: Question) -> Asked | None:
     if found is None:
         return None
     command, answer = found
-    figures = [each.cell.figure for each in answer.years if each.cell.figure is not None]
+    figures = _printed(answer)
     open_end = "at_most" if most else "at_least"  # of 4%以内 the highest is not known
     known = [each for each in figures if each.bound != open_end]
     if len(known) < 2:
@@ -58,6 +58,11 @@ def best_year(store: Store, question: Question) -> Asked | None:
     unsure = sorted(unsure + [str(each.period) for each in figures if _may_lead(each, top[0], open_end)])
     lines = [line + (_("。{years} 年报的不是确数，先后不能确定").format(years=_("、").join(unsure)) if unsure else "")]
     return Asked(command, (*lines, *_lacking(answer)), answer)
+
+
+def _printed(answer: Series) -> list[Statistic]:
+    """The figures of the years that have one."""
+    return [each.cell.figure for each in answer.years if each.cell.figure is not None]
 
 
 def _may_lead(each: Statistic, first: Statistic, open_end: str) -> bool:
@@ -82,7 +87,7 @@ def summed_years(store: Store, question: Question) -> Asked | None:
     if found is None:
         return None
     command, answer = found
-    figures = [each.cell.figure for each in answer.years if each.cell.figure is not None]
+    figures = _printed(answer)
     if not figures:
         return None
     if not is_a_total(figures[0]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from jobscli.read.document.regions import region_names, signed
@@ -35,14 +35,24 @@ def called(words: str) -> Division | None:
 
 def of_bare_name(opening: str) -> Division | None:
     """The one county or city, as a text calls its own place, whose bare name it says again and again."""
-    signs = {found["own"] or found["office"] for found in _OWN.finditer(opening)}
+    signs = _own_signs(opening)
     if len(signs) != 1:
         return None
     sign, words = signs.pop(), sorted_names("words")
     said = Counter(opening[at : at + length] for length in _LENGTHS for at in range(len(opening) - length + 1))
     often = (name for name, times in said.items() if times >= _OFTEN and name not in words)
-    found = [one for name in often for one in divisions(f"{name}{sign}") if one.until is None]
-    return found[0] if len(found) == 1 else None
+    return _only(f"{name}{sign}" for name in often)
+
+
+def _own_signs(opening: str) -> set[str]:
+    """The signs of what a text calls its own: 县 of 我县, 市 of 市政府."""
+    return {found["own"] or found["office"] for found in _OWN.finditer(opening)}
+
+
+def _only(names: Iterable[str], below: int = 0) -> Division | None:
+    """The one division of today that has one of the names, of those below a level: 2 is that of cities."""
+    found = {one for name in names for one in divisions(name) if one.until is None and one.level > below}
+    return found.pop() if len(found) == 1 else None
 
 
 def unsigned_place(title: str, head: str) -> Division | None:
@@ -57,8 +67,7 @@ def unsigned_place(title: str, head: str) -> Division | None:
 def headlined(title: str, opening: str) -> Division | None:
     """The one county or city that a headline names without its sign, and the text with it: 陇西县."""
     names = (f"{name}{sign}" for name in _HEADLINED.findall(title) for sign in "县市区旗")
-    found = {one for name in names if name in opening for one in divisions(name) if one.until is None}
-    return found.pop() if len(found) == 1 else None
+    return _only(name for name in names if name in opening)
 
 
 def of_breadcrumbs(opening: str) -> Division | None:
@@ -66,10 +75,8 @@ def of_breadcrumbs(opening: str) -> Division | None:
     crumbs = _BREADCRUMBS.search(opening)
     if crumbs is None:
         return None
-    signs = {found["own"] or found["office"] for found in _OWN.finditer(opening)}
-    names = (f"{name}{sign}" for name in _CRUMB.findall(crumbs.group()) for sign in signs)
-    found = {one for name in names for one in divisions(name) if one.until is None and one.level > 2}
-    return found.pop() if len(found) == 1 else None
+    signs = _own_signs(opening)
+    return _only((f"{name}{sign}" for name in _CRUMB.findall(crumbs.group()) for sign in signs), below=2)
 
 
 def counties_told(text: str, region: str | None, city: str | None) -> Iterator[tuple[re.Match[str], Division]]:

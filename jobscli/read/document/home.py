@@ -29,7 +29,7 @@ from jobscli.read.document.home_signs import (
 )
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.locations import CORPS
-from jobscli.read.document.nation import DATELINE, OF_PROVINCES, SPEAKS_NATIONALLY, of_itself, of_office
+from jobscli.read.document.nation import DATELINE, OF_PROVINCES, OURS, SPEAKS_NATIONALLY, of_itself, of_office
 from jobscli.read.document.regions import is_subject, place_of_title, region_names, regions_named
 from jobscli.read.document.within import (
     IN_LIST,
@@ -56,7 +56,6 @@ _OF_ITS_OWN = re.compile(
 )
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
-_OWN_PLACE = re.compile("我[省市县区州旗盟](?!级)")
 _CORPS = re.compile("生产建设兵团|新疆兵团")
 _CALLED_CORPS = re.compile("生产建设兵团[（(](?:以下|下)?简?称“?兵团")
 
@@ -98,9 +97,15 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         return Home(own.region, zone)
     if about.place:
         return Home(own.region, about.place, code_of(own.region, about.place))
-    if own.region is None and own.place is not None and (paper := PAPER.search(head[:_OPENING])) is not None:
-        return own._replace(region=_called(paper[1] or paper[2]).region)  # 光明新区, told by 深圳新闻网
+    if own.region is None and own.place is not None:
+        return own._replace(region=_called(_paper(head[:_OPENING])).region)  # 光明新区, told by 深圳新闻网
     return own
+
+
+def _paper(text: str) -> str:
+    """The name of the paper that a text tells, which ends with a place where it has one."""
+    found = PAPER.search(text)
+    return found[found.lastindex or 0] if found is not None else ""
 
 
 def _called(words: str) -> Home:
@@ -231,17 +236,16 @@ def _of_text(head: str, kind: DocumentKind) -> Home:
         if one.level > 1:
             places[one.region, one.called] += 1
     places.update(cities_and_zones(opening))
-    paper = PAPER.search(whole_head)
-    told = _called(paper[1] or paper[2]) if paper is not None else NOWHERE
+    told = _called(paper := _paper(whole_head))
     places.update(of_namesakes(opening, [*places, (told.region, told.place)]))
     provinces = Counter(name for _start, name in regions_named(opening))
     whole = Counter(provinces)
     for (province, _place), times in places.items():
         whole[province] += times
     nation = 0 if MUNICIPAL.search(opening) and len(provinces) == 1 else len(SPEAKS_NATIONALLY.findall(opening))
-    if not whole and paper is not None and _OF_ITS_PAPER.search(opening):
-        return _of_paper(paper[1] or paper[2], opening)
-    if nation and (ours := len(_OWN_PLACE.findall(opening))):  # 我县城镇居民人均可支配收入4894元（全国5963元）
+    if not whole and paper and _OF_ITS_PAPER.search(opening):
+        return _of_paper(paper, told, opening)
+    if nation and (ours := len(OURS.findall(opening))):  # 我县城镇居民人均可支配收入4894元（全国5963元）
         nation = len(SPEAKS_NATIONALLY.findall(_BRACKET.sub("", opening)))
         nation = nation if nation >= _ENOUGH > ours else 0
     if not whole:
@@ -287,9 +291,8 @@ def _cited(text: str) -> Home | None:
     return own if not named and whole.search(text) is not None else Home(own.region, stated=False)
 
 
-def _of_paper(words: str, opening: str) -> Home:
+def _of_paper(words: str, own: Home, opening: str) -> Home:
     """What a paper calls 全省 is the province of its name, what it calls 全市 or 全县 its place: 兰州晚报."""
-    own = _called(words)
     if own.region is None:
         return (_of_words(f"{words}县") if OF_COUNTY.search(opening) else None) or NOWHERE
     provincial = PROVINCIAL.search(opening) is not None

@@ -36,7 +36,7 @@ _OF_CITIES = re.compile(
 _BUILT_UPON = re.compile(
     "(?:落实|贯彻|根据|按照|转发|学习|执行)[^，。；]{0,4}(?:国务院|人社部|人力资源和?社会保障部)[^，。；]{0,40}"
 )
-_OURS = re.compile("我[省市县区州旗盟](?!级)")  # 人社部公布…名单，我市某社区名列其中
+OURS = re.compile("我[省市县区州旗盟](?!级)")  # 人社部公布…名单，我市某社区名列其中
 _CONGRESS = re.compile("届全国人民代表大会|届全国人大")
 _MINISTRY = re.compile(
     "(?:(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部|教育部|民政部|农业农村部)(?!门)|国家统计局(?!.{0,6}(?:调查|总)队)|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
@@ -114,4 +114,4 @@ def is_of_nation(title: str, head: str, given: bool) -> bool:
     if ministry is None:
         return False
     local = re.search("[省市县区]", head[max(0, ministry.start() - 1) : ministry.start()])
-    return local is None and _OURS.search(head[:_BEGINS]) is None
+    return local is None and OURS.search(head[:_BEGINS]) is None

@@ -18,7 +18,8 @@ from jobscli.read.model import ContextKind, DocumentKind, ReferenceDate, Section
 from jobscli.read.text.headings import Mark
 
 _OPENING = 18  # a cue changes the context where it stands in the first characters of a sentence
-_LONGEST_OPENING = _OPENING + 12 + 16  # with the longest cue, and with whom a speech is addressed to
+_LONGEST_CUE = 12
+_LONGEST_OPENING = _OPENING + _LONGEST_CUE + 16  # with whom a speech is addressed to
 _EARLY = {"next_term": 3}  # “十五五” is named in many a sentence about this year
 _AT_ONCE = 3  # where 今年 opens a sentence
 # Each cue of a kind holds one of these characters: a quick look that spares most sentences the cues themselves.
@@ -67,6 +68,7 @@ _ACCOUNT_TITLE = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:�
 _YEAR = re.compile("20[0-4][0-9]")
 _ANNEX = re.compile("^附[件表]?[0-9一二三四五]?[:：]")
 _COMMA = re.compile("[，,；]")
+_DIGIT = re.compile("[0-9]")
 # In a document that is no report: a year at the beginning of a sentence, and 今年 as a whole.
 _YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
 _THIS_YEAR = re.compile("今年(?!以来|[0-9一上前第初春来])")
@@ -148,7 +150,7 @@ class SectionTracker:
             sentence = _ADDRESS.sub("", sentence)
         if "的是" in sentence[:_OPENING]:
             sentence = _POINTS_OUT.sub("", sentence)
-        words = sentence[: _OPENING + 12]
+        words = sentence[: _OPENING + _LONGEST_CUE]
         if "工作报告" in sentence[:40]:  # its title names its year
             return
         if not self.now.kind.startswith("next") and self._plans(sentence):
@@ -159,7 +161,7 @@ class SectionTracker:
             if self._may_turn_to(kind) and _HELD[kind].search(words) and (m := cue.search(words))
         ]
         found = [(at, kind) for at, kind in found if at < _EARLY.get(kind, _OPENING)]
-        found = [(at, kind) for at, kind in found if kind != "past_term" or not any(map(str.isdigit, words[:at]))]
+        found = [(at, kind) for at, kind in found if kind != "past_term" or not _DIGIT.search(words, 0, at)]
         if self.now.kind == "past_term":  # …逐年增加，2022年达到15.2万人 tells one year of the term
             first = _COMMA.search(words)
             found = [(at, kind) for at, kind in found if kind != "past_year" or first is None or at < first.start()]

@@ -33,7 +33,7 @@ def zone_behind(city: str | None, title: str) -> str | None:
     ('南京江北新区', None)
     """
     at = title.find(city) + len(city) if city else 0
-    zone = _BEHIND_CITY.match(title, at + title.startswith("市", at)) if city and at >= len(city) else None
+    zone = zone_at(title, at + title.startswith("市", at)) if city and at >= len(city) else None
     return f"{city}{zone.group()}" if zone is not None else None
 
 
@@ -45,7 +45,7 @@ def cities_and_zones(opening: str) -> Iterator[tuple[str, str]]:
             continue  # 大连 in 五大连池市
         bare = name.removesuffix("市") if len(name) > 2 else name
         province = province_of().get(name) or province_of().get(bare)
-        zone = _BEHIND_CITY.match(opening, start + len(name))
+        zone = zone_at(opening, start + len(name))
         if province is not None and (zone is not None or not name.endswith("市")):
             yield province, f"{bare}{zone.group()}" if zone is not None else bare
 
