@@ -114,9 +114,10 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document with its sections, sentences and tables."""
+    """A document with its sections, sentences and tables; `plain` is its text in the signs that the rules know."""
 
     text: str
+    plain: str
     document: Document
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]

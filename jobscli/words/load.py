@@ -72,7 +72,7 @@ def _simplify(text: str) -> str:
 
 
 # Characters of traditional texts that OpenCC leaves as they are, since its own standard writes others: 陜西, 凈收入.
-_VARIANTS = str.maketrans("陜凈羣", "陕净群")
+_VARIANTS = str.maketrans("陜凈羣衞敍", "陕净群卫叙")
 
 
 @cache

@@ -17,6 +17,7 @@ from jobscli.read.document.signature import TAIL, signature
 from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 from jobscli.read.text.minguo import common_era
+from jobscli.read.text.signs import visible
 from jobscli.record import Document
 from jobscli.words.load import simplified
 from jobscli.words.reading import cue
@@ -51,6 +52,10 @@ _PARTED = re.compile("(?<=[\u4e00-\u9fff]{3})(?<![省市县区州旗盟年])[ �
 _RELATED = re.compile(
     "\n[ 　【]*(?:相关(?:新闻|阅读|报道|链接)|(?:推荐|延伸)阅读|(?:新闻|热门)推荐)[ 　】:：]*(?:\n|$)"
 )
+# A break that the layout put into a paragraph, and a blank between a word and a number.
+_CLOSED = re.compile("[ 　]*[\r\n]+[ 　]*|[ 　]+(?<=[\u4e00-\u9fff][ 　])(?=[0-9])|[ 　]+(?<=[0-9%][ 　])(?=[\u4e00-\u9fff])")
+# The line of a page or a letter that begins with its day, which tells its year.
+_DAY = re.compile("[（(]?(?:19|20)[0-9]{2}[-年./][0-9]{1,2}[-月./]")
 _HEADINGS = 60  # how many of its headings may name its years
 
 
@@ -69,19 +74,18 @@ class Metadata:
 def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph], sha256: str | None) -> Metadata:
     """What `about`, the text and its path say about the document, in this order."""
     fields = front_matter(text)
-    body = text[fields.end :] if fields.end else text
-    own_body = _RELATED.split(body, maxsplit=1)[0]
-    opening, body = simplified(tight(own_body[: 2 * _HEAD])), common_era(own_body)
+    own_body = _RELATED.split(visible(text[fields.end :]), maxsplit=1)[0]
+    opening, body = tight(own_body[: 2 * _HEAD]), common_era(_prose(text, found))
     head = opening[:_HEAD]
     own_title = _title(text, path, about, found, fields)
     called, below = simplified(plain(common_era(own_title.text))), tight(common_era(own_title.below))
-    signer = signature(simplified(body[-TAIL:]))
+    signer = signature(body[-TAIL:])
     date = about.published or day_of(fields.published) or published(head, below, body)
     date = date or (day_of(signer.date) if signer is not None else None)
     plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not _kind(called, head) else None
     kind: DocumentKind = "target" if plan is not None else _ruled(_kind(called, head), called, body)
     given = spoken(head, below) or spoken(tight(fields.title)) if kind == "report" else delivered(head)
-    witnesses = Witnesses(simplified(body), _headings(found), called, given, date, path.year)
+    witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
     parted = simplified(plain(_PARTED.sub("，", own_title.text)))
     own = home(about, parted, opening, path, kind, signer.office if signer is not None else "")
@@ -115,8 +119,20 @@ def _title(text: str, path: PathWords, about: About, found: Sequence[Paragraph],
     return own if stated or not field or (own.at is not None and is_telling(own.text)) else own._replace(text=field)
 
 
+def _prose(text: str, found: Sequence[Paragraph]) -> str:
+    """The paragraphs of `text`, each on a line, without what the page prints around them and behind them."""
+    related = _RELATED.search(text)
+    end = related.start() if related is not None else len(text)
+    own = (
+        text[each.start : each.end]
+        for each in found
+        if each.start < end and (not each.furniture or each.table is not None or _DAY.match(text, each.start, each.end))
+    )
+    return "\n".join(_CLOSED.sub("", visible(each)) for each in own)
+
+
 def _headings(found: Sequence[Paragraph]) -> Sequence[str]:
-    titles = (simplified(each.heading.title) for each in found if each.heading is not None)
+    titles = (each.heading.title for each in found if each.heading is not None)
     return [common_era(title) for _index, title in zip(range(_HEADINGS), titles, strict=False)]
 
 

@@ -22,10 +22,9 @@ from jobscli.read.text.lines import without_pages
 from jobscli.read.text.normalise import is_usual, normalise
 from jobscli.read.text.numerals import chinese
 from jobscli.read.text.sentences import sentences
+from jobscli.read.text.signs import known, visible
 from jobscli.record import UNSTATED_REGION, Section
 
-_WIDE = re.compile("[０-９]")
-_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 # What opens a paragraph as its heading: 2026年工作安排：城镇新增就业6万人.
 _RUN_IN = re.compile("([^，。；：:]{4,20})[：:](?=.)")
 # Where and when a paper's report was filed: 新华社北京1月5日电（记者某某）.
@@ -35,6 +34,7 @@ _DATELINE = re.compile(
 )
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}")
 _OPENING = 40  # code points of a paragraph that may say what it is
+_NEAR = 2000  # how far behind a title's line, or the text's beginning, its title stands
 
 
 def outline(
@@ -44,19 +44,20 @@ def outline(
 
     `about` goes before what the text says of itself, and that before what the path says.
     """
-    shown = without_pages(text)  # sign for sign, as in what follows, so that offsets stay
-    plain = shown.translate(_WIDTH) if _WIDE.search(shown) else shown
+    plain = without_pages(known(text))  # sign for sign, so that offsets stay
     found = paragraphs(plain)
     facts = metadata(plain, path_words(path, name), about or About(), found, sha256)
-    walk = _Walk((text, shown, plain), facts)
+    walk = _Walk(text, plain, facts)
     inside = tuple(walk.sentences(found))
     document = facts.document
+    if about is None or about.title is None:
+        document = replace(document, title=_printed(text, plain, document.title, facts.title_at or 0))
     about_others = walk.regions.seen if not facts.home.stated and facts.kind != "report" else walk.regions.headed
     seen = tuple(dict.fromkeys([*document.regions, *about_others]))
     if seen != document.regions:
         document = replace(document, regions=seen)
     tables, placed = tuple(walk.tables), facts.home.stated
-    return Outline(text, document, walk.sections(), inside, facts.reference, facts.kind, tables, placed)
+    return Outline(text, plain, document, walk.sections(), inside, facts.reference, facts.kind, tables, placed)
 
 
 @dataclass(slots=True)
@@ -68,6 +69,7 @@ class _Draft:
     level: float
     number: str
     title: str
+    printed: str
     start: int
     end: int
     hashes: int = 0  # of a Markdown heading without a mark
@@ -77,11 +79,11 @@ class _Draft:
 class _Walk:
     """Goes through the paragraphs once, keeping what holds: the sections that are open, the region, the context.
 
-    `texts` are the document's, the same without the headers of its pages, and that with half-width digits.
+    `plain` is the text in the signs that the rules know, without the headers of its pages.
     """
 
-    def __init__(self, texts: tuple[str, str, str], facts: Metadata) -> None:
-        self._text, self._shown, self._plain = texts
+    def __init__(self, text: str, plain: str, facts: Metadata) -> None:
+        self._text, self._plain = text, plain
         self._facts = facts
         self._contexts = SectionTracker(facts.kind, facts.reference, facts.plan or facts.document.title)
         self.regions = RegionTracker(facts.home.region, facts.home.place)
@@ -116,7 +118,7 @@ class _Walk:
                 document=self._facts.document.id,
                 region=each.region,
                 number=each.number,
-                title=each.title,
+                title=each.printed,
                 start=each.start,
                 end=each.end,
             )
@@ -152,6 +154,7 @@ class _Walk:
             level=level,
             number=self._number(region is not None),
             title=_section_title(heading),
+            printed=_printed(self._text, self._plain, _section_title(heading), paragraph.start),
             start=paragraph.start,
             end=heading.end,
             hashes=0 if heading.mark.level else heading.hashes,
@@ -203,30 +206,26 @@ class _Walk:
             closed.end = max(end, closed.end)
 
     def _within(self, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
-        text, shown, plain, contexts, regions = self._text, self._shown, self._plain, self._contexts, self.regions
+        text, plain, contexts, regions = self._text, self._plain, self._contexts, self.regions
         inner = self._open[-1] if self._open else None
         section, title = (inner.id, inner.title) if inner else (None, "")
         heading_end = paragraph.heading.end if paragraph.heading is not None else 0
-        contexts.paragraph(plain[paragraph.start : paragraph.start + _OPENING])
-        usual = is_usual(shown, paragraph.start, paragraph.end)
+        contexts.paragraph(visible(plain[paragraph.start : paragraph.start + _OPENING]))
+        usual = is_usual(plain, paragraph.start, paragraph.end)
         first = True
         for start, end in _spans(plain, paragraph, heading_end):
             raw = plain[start:end]
             if not heading_end:
-                self._unmarked(raw, first)
-            contexts.sentence(plain, start, end)
-            if plain is not shown:
-                raw = shown[start:end]
+                self._unmarked(visible(raw), first)
+            contexts.sentence(visible(raw))
             form = normalise(raw, start, usual)
             if regions.locked:
                 regions.within(form.text, first)
             else:
                 regions.sentence(form.text, first)
-            if shown is not text:
-                raw = text[start:end]
             yield Sentence(
-                raw, form, start, end, number, section, title, regions.region, regions.place,
-                contexts.of_heading(raw) if end <= heading_end else contexts.current,
+                text[start:end], form, start, end, number, section, title, regions.region, regions.place,
+                contexts.of_heading(visible(raw)) if end <= heading_end else contexts.current,
                 first, end <= heading_end, not regions.locked,
             )  # fmt: skip
             first = False
@@ -237,6 +236,12 @@ class _Walk:
             self._contexts.heading(raw[:30], own, CHINESE_NUMBER)  # 二、 within a text that lost its line breaks
         elif first and (lead := _RUN_IN.match(raw)) is not None:
             self._contexts.run_in(lead.group(1))
+
+
+def _printed(text: str, plain: str, words: str, at: int) -> str:
+    """`words` of `plain`, which stand behind `at`, as they are printed in `text`."""
+    found = plain.find(words, at, at + _NEAR) if plain is not text else -1
+    return words if found < 0 else text[found : found + len(words)]
 
 
 def _section_title(heading: Heading) -> str:

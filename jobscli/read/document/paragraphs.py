@@ -12,6 +12,7 @@ from jobscli.read.table import Table, prose, tables
 from jobscli.read.text.headings import NO_MARK, PLAIN, RUN_IN, Mark, mark
 from jobscli.read.text.lines import is_furniture, lines, lists_elsewhere
 from jobscli.read.text.markup import comments, inner, is_markup, without_markup
+from jobscli.read.text.signs import NOTHING, visible
 
 # The longest line that can be a heading, and the longest first sentence that runs into its paragraph as one.
 LONGEST_HEADING = 60
@@ -40,6 +41,7 @@ _BYLINE = re.compile(
 )
 _MARKUP = 12  # signs before the words of a line: **, - , #
 _CAPTION = re.compile("附?表[0-9一二三四五六七八九十]|[（(]?[单單]位[:：]")  # 表1 2021年年末人口数, 单位：万人
+_FIGURE_CAPTION = re.compile("图[ 　]?[0-9]{1,2}(?![0-9个张幅])")  # 图1 2017年第一季度市场供求情况
 _BRACKETED = re.compile("【([^】]{2,20})】")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 _OPEN_END = re.compile("[，、。；的了和及与是：]$|^各位")
@@ -74,12 +76,12 @@ def paragraphs(text: str) -> list[Paragraph]:
     tabular = [each for each in tables(text) if not any(a <= each.start < b for a, b in hidden)]
     elsewhere = False  # within a list of other pages
     for line in lines(_without(text, tabular)):
-        raw = text[line.start : line.end]
+        raw = visible(text[line.start : line.end])
         elsewhere = (elsewhere and _is_entry(raw)) or lists_elsewhere(raw)
         if any(start <= line.start < end for start, end in hidden) or elsewhere or is_furniture(raw) or is_markup(raw):
             found.append(Paragraph(line.start, line.end, furniture=True))
         else:
-            found.append(Paragraph(line.start, line.end, heading=_heading(raw, line.start)))
+            found.append(Paragraph(line.start, line.end, heading=_heading_at(text, line.start, line.end)))
     kept = [_without_cell(text, found, index) for index in range(len(found))]
     return _with_tables(kept, tabular) if tabular else kept
 
@@ -118,9 +120,18 @@ def _is_entry(line: str) -> bool:
     return len(line) <= LONGEST_HEADING and "。" not in line and mark(line).level == 0
 
 
+def _heading_at(text: str, start: int, end: int) -> Heading | None:
+    """The heading that the line of `text` from `start` to `end` is or opens with."""
+    found = _heading(text[start:end], start)
+    if found is None or NOTHING not in found.title:
+        return found
+    title = visible(found.title)
+    return found._replace(title=title, region=heading_region(title, found.mark.length))
+
+
 def _heading(line: str, start: int) -> Heading | None:
     """The heading that `line`, which stands at `start` of its document, is or opens with."""
-    if line[0] in "|-" and line[:2] != "——":  # a row of a table, an item of a list
+    if (line[0] in "|-" and line[:2] != "——") or _FIGURE_CAPTION.match(line):  # a row of a table, an item of a list
         return None
     if line[0] not in "#*>< ":
         return _plain_heading(line, start)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jobscli.read.document.title import tight
-from jobscli.words.load import simplified
 from jobscli.words.reading import cue
 
 _LOOKED_AT = 8000  # code points
@@ -39,6 +38,6 @@ def only_tells(body: str) -> bool:
 
 
 def _counted(body: str) -> _Words:
-    text = simplified(tight(body[:_LOOKED_AT])).translate(_WIDTH)
+    text = tight(body[:_LOOKED_AT]).translate(_WIDTH)
     rules, results = (sum(1 for _found in cue("kind", word).finditer(text)) for word in ("rules", "results"))
     return _Words(rules, results, len(text))

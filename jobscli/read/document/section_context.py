@@ -137,15 +137,14 @@ class SectionTracker:
             self._enter(found, words, self._level)
             self._passing = before if _TELLS.search(words) is not None else None
 
-    def sentence(self, text: str, start: int, end: int) -> None:
-        """Enter what the first words of the sentence of `text` from `start` to `end` name, in a report."""
+    def sentence(self, sentence: str) -> None:
+        """Enter what the first words of a sentence name, in a report."""
         self.current = self.now
         if not self._report:
-            self._plain_sentence(text, start, end)
+            self._plain_sentence(sentence)
             return
-        if not self._cues or _MAY_TURN.search(text, start, min(end, start + _LONGEST_OPENING)) is None:
+        if not self._cues or _MAY_TURN.search(sentence, 0, _LONGEST_OPENING) is None:
             return
-        sentence = text[start:end]
         if sentence.startswith("各位"):
             sentence = _ADDRESS.sub("", sentence)
         if "的是" in sentence[:_OPENING]:
@@ -198,20 +197,20 @@ class SectionTracker:
         elif not turns.builds_on(words, self._reference.now):
             self.current = turned
 
-    def _plain_sentence(self, text: str, start: int, end: int) -> None:
+    def _plain_sentence(self, text: str) -> None:
         """A sentence of an account may tell next year's plan (2025年，…70万人以上), one of a plan turn back."""
         reference = self._reference
-        if self.now.kind == "next_term" and (before := turns_back(text[start:end], self._default)) is not None:
+        if self.now.kind == "next_term" and (before := turns_back(text, self._default)) is not None:
             self.now = self.current = before
             return
         if self.now.status is not None or reference.year is None or reference.span is not None:
             return
-        year = _YEAR_OPENS.match(text, start)
+        year = _YEAR_OPENS.match(text)
         later = year is not None and reference.stated and reference.month is None and int(year.group()) > reference.year
         early = reference.month is not None and reference.month <= _EARLY_IN_YEAR and reference.now is not None
         if later and year is not None:
             self.current = SectionContext("plan", "target", "annual", year.group())
-        elif early and _THIS_YEAR.match(text, start):
+        elif early and _THIS_YEAR.match(text):
             self.current = SectionContext("plan", "target", "annual", str(reference.now))
 
     def _plans(self, sentence: str) -> bool:

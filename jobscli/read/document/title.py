@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year
 from jobscli.read.document.paragraphs import Paragraph
-from jobscli.read.text.gloss import without_glosses
 from jobscli.read.text.headings import mark
 from jobscli.read.text.markup import without_markup
 from jobscli.read.text.numerals import chinese
+from jobscli.read.text.signs import visible
 
 _HEAD = 1500  # how much of a text can speak about itself
 _LINES = 24
@@ -169,10 +168,10 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
         behind = behind or (long and seen >= 0 and not paragraph.furniture)
         if paragraph.furniture or (seen > 0 and long):
             continue  # furniture, or the text itself
-        line = without_markup(text[paragraph.start : min(paragraph.end, paragraph.start + 2 * _LONGEST)])
+        line = visible(without_markup(text[paragraph.start : min(paragraph.end, paragraph.start + 2 * _LONGEST)]))
         if text.find("。", paragraph.start, paragraph.end) >= 0:  # a sentence took up the line above it
             line = line.partition("\n")[0].rstrip("\r")
-        if not line or line[0] in "|-" or _NO_TITLE.search(without_glosses(line)):
+        if not line or line[0] in "|-" or _NO_TITLE.search(line):
             continue
         if _is_step(text, found, which):
             continue
@@ -208,8 +207,7 @@ def tight(text: str) -> str:
     >>> tight("2 0 2 3 年 4 月 12 日"), tight("二〇一八年一月十六日")
     ('2023年4月12日', '2018年1月16日')
     """
-    text = _LETTERED.sub(r"\1\2\3\4", without_glosses(text))
-    text = CHINESE_YEAR.sub(lambda year: str(chinese_year(year.group())), _SPACED.sub(r"\1\2", text))
+    text = _SPACED.sub(r"\1\2", _LETTERED.sub(r"\1\2\3\4", text))
     return _HAN_DAY.sub(lambda day: f"年{chinese(day[2])}月{chinese(day[3])}日", text)
 
 

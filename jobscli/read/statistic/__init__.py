@@ -90,13 +90,13 @@ class _Paragraph:
         ):
             self.handed = self.handed._replace(opening=None)
         self.part, self.region = sentence.context, sentence.region
-        tail = sentence.text[-_AIMS_TAIL:]
+        tail = sentence.normal.text[-_AIMS_TAIL:]
         colon = tail.rstrip()[-1:] in ("：", ":")
         below = colon and _ITEMS_BELOW.search(tail) is not None
         self.items = below or (self.items and _ITEM_ENDS.search(tail) is not None)
         if colon and _AIMS_BELOW.search(tail) is not None:
             self.aims = "listed"
-        elif len(sentence.text) <= _AIMS_TAIL and _AIMS_LABEL.fullmatch(sentence.text) is not None:
+        elif len(sentence.normal.text) <= _AIMS_TAIL and _AIMS_LABEL.fullmatch(sentence.normal.text) is not None:
             self.aims = "next"
 
     def _paragraph(self, sentence: Sentence) -> None:
@@ -105,13 +105,13 @@ class _Paragraph:
         if opened is not None:
             self.months = opened if opened.kind == "months" else None
         self.handed, self.start = self.begins, sentence.start
-        if self.last is not None and _SAME_TIME.match(sentence.text) is not None:
+        if self.last is not None and _SAME_TIME.match(sentence.normal.text) is not None:
             self.handed = self.handed._replace(last=self.last)
-        parts = self.months is not None and _PARTS.match(sentence.text) is not None
+        parts = self.months is not None and _PARTS.match(sentence.normal.text) is not None
         if sentence.context.scope is None and (parts or (self.items and opened is not None)):
             held = self.months if parts else opened
             self.handed = self.handed._replace(opening=held, opened_at=sentence.start)
-        if self.aims == "next" or (self.aims and _LISTED.match(sentence.text) is not None):
+        if self.aims == "next" or (self.aims and _LISTED.match(sentence.normal.text) is not None):
             self.handed = self.handed._replace(announced=True)
             self.aims = "listed"
         else:
@@ -160,8 +160,8 @@ def _of_text(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
     here = _Paragraph(begins=_ACCOUNT if outline.kind == "achieved" else _NOTHING)
     for sentence in outline.sentences:
         here.enter(sentence)
-        if MAY.search(sentence.text) is None:
-            if TIMELY.search(sentence.text, 0, _LEADS) is not None:
+        if MAY.search(sentence.normal.text) is None:
+            if TIMELY.search(sentence.normal.text, 0, _LEADS) is not None:
                 here.handed = _opened(here.handed, sentence, outline.reference)
             here.handed = _said(here.handed, sentence.normal.text)
             continue
@@ -174,7 +174,7 @@ def _of_text(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
 def _elsewhere(sentence: Sentence, region: str | None) -> bool:
     """Whether a sentence turns to another province than the one before, or to the next item of a list."""
     turned = sentence.region != region and {sentence.region, region}.isdisjoint({None, "全国"})
-    return turned or ITEM.match(sentence.text) is not None
+    return turned or ITEM.match(sentence.normal.text) is not None
 
 
 def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:

@@ -23,6 +23,7 @@ from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.read.statistic.view import Handed, View
 from jobscli.read.table import Figure
 from jobscli.read.text.normalise import Normalised
+from jobscli.read.text.signs import visible
 from jobscli.words.expression import quick
 
 OPENING = 16  # a temporal expression that opens a sentence governs the rest of its paragraph
@@ -88,7 +89,7 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     found, passed = _quantities(text, handed)
     clock = clock_of(given.outline.reference, sentence.context)
     found_times = times(text, _told_before(text, clock, handed)) if TIMELY.search(text) is not None else _NO_TIMES
-    governing = _opened(text, found_times.governing, normal, given.outline.text)
+    governing = _opened(text, found_times.governing, normal, given.outline.plain)
     opening = opening_of(text, governing, found[0].start if found else len(text))
     if opening is not None:
         holds = not sentence.context.kind or _holds(text, opening)
@@ -199,10 +200,10 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
     sentence, handed, outline = given.sentence, given.handed, given.outline
     text = sentence.normal.text
     carried = handed.opening
-    if sentence.text.startswith("其中"):
+    if sentence.normal.text.startswith("其中"):
         goal = handed.last is not None and handed.last.local and handed.last.kind == "whole"
         carried = carried if goal else handed.last or carried  # …完成全年任务的17.69%。其中：
-    elif carried is None and sentence.context.scope is None and _PARTS.match(sentence.text) is not None:
+    elif carried is None and sentence.context.scope is None and _PARTS.match(sentence.normal.text) is not None:
         one = handed.last is not None and not handed.last.local
         carried = handed.last if one and len({each.when.period for each in handed.figures}) == 1 else None
     mask = masked(text, found)
@@ -220,14 +221,14 @@ def view_of(given: SentenceIn, found: list[Quantity], expressions: Times, clock:
         handed=handed,
         carried=carried,
         topic=topic or sentence.section_title,
-        before=outline.text[since : sentence.start],
+        before=visible(outline.plain[since : sentence.start]),
         granting=grants(text),
         announced=announces(text, handed.announced),
         told=tells_result(text, handed.told),
         planning=outline.kind in ("target", "budget"),
         placed=outline.placed,
         locations=where,
-        document=outline.text,
+        document=outline.plain,
     )
 
 

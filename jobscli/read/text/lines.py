@@ -11,16 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from jobscli.read.text.gloss import without_glosses
 from jobscli.read.text.headings import chapters, mark
 from jobscli.words import metrics
 from jobscli.words.expression import quick
-from jobscli.words.load import simplified
 from jobscli.words.reading import any_of, cues
 from jobscli.words.units import units
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
-_BLANK = " \t　\xa0\ufeff\u200b"
+_BLANK = " \t　\u200b"
 _SENTENCE_END = frozenset("。！？；：…”）】》!?;:")
 _CLAUSE = re.compile("[，。；、,]")
 _SHORT = 60  # code points; no line of the page's own words that begins so is longer
@@ -42,8 +40,7 @@ _PAGE_LINE = re.compile(
     re.VERBOSE,
 )
 # The number of a page on a line of its own: — 3 —, 第3页.
-# Of a page in traditional characters; and what stands beside another of its kind: 发布时间：… 来源：… 浏览次数：….
-_TRADITIONAL = re.compile("[來責輯評論關閱發時間糾錯載圖聞號體頁題]")
+# What stands beside another of its kind: 发布时间：… 来源：… 浏览次数：….
 _FIELDS = re.compile(
     "(?:来源|字号|字体|浏览|点击|阅读|作者|编辑|时间|日期|主办|承办|标识码|备案|索引号|主题分类|发文机关|发布机构)[^，。：:]{0,4}[:：]"
 )
@@ -99,8 +96,6 @@ def is_furniture(line: str) -> bool:
     bare = line.strip(_AROUND)
     if not bare or len(line) > _LONGEST_BAR:
         return not bare
-    if _TRADITIONAL.search(line):
-        line, bare = simplified(without_glosses(line)), simplified(without_glosses(bare))
     words, opening = _furniture()
     if bare in words or _PAGE_LINE.fullmatch(line) or ("。" not in line and _LICENCE.search(line) is not None):
         return True

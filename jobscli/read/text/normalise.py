@@ -9,32 +9,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from jobscli.read.text.gloss import GLOSS
 from jobscli.read.text.minguo import MINGUO, year_of
-from jobscli.words.load import simplified
 from jobscli.words.units import COUNTED, units
 
 _WIDTH = str.maketrans(
-    "０１２３４５６７８９．％＋／－：:;(?!｜Ｎ［］)―",
-    "0123456789.%+/-：：；（？！|N[]）—",
+    "．％＋／－：:;(?!｜Ｎ［］)―",
+    ".%+/-：：；（？！|N[]）—",
 )
-# The quotation marks of the other script.
-_QUOTES = str.maketrans("「」『』", "“”“”")
-# Characters that simplified texts do not have, a few of which are in nearly any sentence of a traditional one: in 99 of
-# 100 of those in reports, news and releases of Hong Kong, Macau, Taiwan and of pages in traditional script.
-_FOREIGN = (
-    "業數為個國傷認參觀測費辦貸補貼協調訓練勞險會實時發與這們達較長萬億單轉務產區縣門應給對機構補貼歲費額總資職員學農"
-    "動計鎮創點經畢現標崗穩記進體來減據場從鄉開報網別統貧濟項顯聞續過類專戶約內準關電劃組況帶間難處東級紹勢廳還將訊規營擔結織養優"
-    "質佔獲輸節幫強導張財則華際價線繳舉婦脫擴屆預設當臺兩歷稅納層極僱積術責聯領製廣車見佈證紅監狀齡樂飲臨階負條維編無純圍斷蘇繼響"
-)
-_TRADITIONAL = re.compile(f"[{_FOREIGN}]")
 # A text without any of these is normal as it stands. The blanks are spelled out: a class with \s is slower to search.
 _BLANKS = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f　\ufeff"
-_UNUSUAL = re.compile(rf"[{_BLANKS}０-９．％＋／－：:;(),?!｜｝―［］\[【①-⑳ⅰ-ⅿ*<#「」『』{_FOREIGN}]")
+_UNUSUAL = re.compile(rf"[{_BLANKS}．％＋／－：:;(),?!｜｝―［］\[【①-⑳ⅰ-ⅿ*<#]")
 # Blanks, markup (**培训**, <br>, ## ), and the mark of a footnote behind a word: 农民工[1]总量, 就业【2】, 收入①.
 _DROPPED = re.compile(
     rf"""
-    {MINGUO.pattern} | [\s\u200b\ufeff]+ | {GLOSS} | \*{{2,}} | </?[A-Za-z][^<>]{{0,80}}> | ^\#+
+    {MINGUO.pattern} | [\s\u200b]+ | \*{{2,}} | </?[A-Za-z][^<>]{{0,80}}> | ^\#+
     | (?<=[一-鿿]) (?: \[[0-9]{{1,2}}\] | 【[0-9]{{1,2}}】 | [①-⑳]+ ) (?=[一-鿿0-9])
     """,
     re.VERBOSE,
@@ -51,9 +39,7 @@ _COMMA = re.compile(
 )
 # A half-width full stop between Chinese characters (就业.收入); behind a numeral it numbers a heading (一.就业).
 _STOP = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?<![一二三四五六七八九十]\.)(?=[\u4e00-\u9fff])")
-# １，２３４ is one number; a comma between half-width digits may part two.
-_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-# 11，515万人 is one number as well, where its unit follows: bulletins of the 1980s part thousands so.
+# 11，515万人 is one number, where its unit follows: bulletins of the 1980s part thousands so.
 _PARTED = re.compile("，[0-9]{3}|1[01][0-9]年")
 _THOUSANDS = re.compile(
     r"[1-9](?<![0-9.,，第][1-9])[0-9]{0,2}(?:，[0-9]{3}(?![0-9]))+(?=(?:\.[0-9]+)?[余多]?[ 　]?(?:[十百千万亿]|"
@@ -149,13 +135,11 @@ def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
         raw = _STOP.sub("；", raw)
     if usual:
         return Normalised(raw, start, None)
-    raw = simplified(raw) if _TRADITIONAL.search(raw) is not None else raw
-    raw = raw.translate(_QUOTES) if "」" in raw or "』" in raw else raw
     if _PARTED.search(raw) is not None:
         raw = _THOUSANDS.sub(lambda found: found.group().replace("，", ","), raw)
     if is_usual(raw, 0, len(raw)):
         return Normalised(raw, start, None)
-    same = _COMMA.sub("，", _WIDE_COMMA.sub(",", _with_clauses(raw)).translate(_WIDTH))
+    same = _COMMA.sub("，", _with_clauses(raw).translate(_WIDTH))
     if _DROPPED.search(same) is None:
         return Normalised(same, start, None)
     kept: list[str] = []
