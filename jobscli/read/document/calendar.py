@@ -1,4 +1,4 @@
-"""Years as documents name them: five-year plans and years in Chinese digits."""
+"""Years as documents name them: five-year plans."""
 
 from __future__ import annotations
 
@@ -52,17 +52,3 @@ def plan_in(title: str) -> tuple[int, int] | None:
         return plan_years(quoted["name"] or quoted["bare"])
     spanned = _SPANNED.search(title)
     return (int(spanned["first"]), int(spanned["last"])) if spanned is not None else None
-
-
-# A year in Chinese digits, with the signs that scans and typists put for 〇: 二〇一九年, 二○一九年.
-CHINESE_YEAR = re.compile("[一二][〇零○九Ｏ][〇零○一二三四五六七八九][〇零○一二三四五六七八九](?=年)")
-_DIGITS = {sign: str(digit) for digit, sign in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○ＯО", "0")
-
-
-def chinese_year(text: str) -> int:
-    """The year that Chinese digits write.
-
-    >>> chinese_year("二〇一九")
-    2019
-    """
-    return int("".join(_DIGITS[sign] for sign in text))

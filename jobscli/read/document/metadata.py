@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobscli.read.document.front_matter import FrontMatter, front_matter
-from jobscli.read.document.home import Home, home
+from jobscli.read.document.home import home
+from jobscli.read.document.home_of_words import Home
 from jobscli.read.document.identity import PathWords, document_id
 from jobscli.read.document.paragraphs import Paragraph
 from jobscli.read.document.policy_text import only_tells, sets_rules
@@ -53,7 +54,13 @@ _RELATED = re.compile(
     "\n[ 　【]*(?:相关(?:新闻|阅读|报道|链接)|(?:推荐|延伸)阅读|(?:新闻|热门)推荐)[ 　】:：]*(?:\n|$)"
 )
 # A break that the layout put into a paragraph, and a blank between a word and a number.
-_CLOSED = re.compile("[ 　]*[\r\n]+[ 　]*|[ 　]+(?<=[\u4e00-\u9fff][ 　])(?=[0-9])|[ 　]+(?<=[0-9%][ 　])(?=[\u4e00-\u9fff])")
+_CLOSED = re.compile(
+    r"""
+    (?<![ 　\r\n])
+    (?: [ 　]* [\r\n] [ 　\r\n]* | [ 　] (?: (?<=[\u4e00-\u9fff].) (?=[0-9]) | (?<=[0-9%].) (?=[\u4e00-\u9fff]) ) )
+    """,
+    re.VERBOSE,
+)
 # The line of a page or a letter that begins with its day, which tells its year.
 _DAY = re.compile("[（(]?(?:19|20)[0-9]{2}[-年./][0-9]{1,2}[-月./]")
 _HEADINGS = 60  # how many of its headings may name its years

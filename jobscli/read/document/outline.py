@@ -14,7 +14,7 @@ from jobscli.read.document.identity import path_words
 from jobscli.read.document.metadata import Metadata, metadata
 from jobscli.read.document.paragraphs import Heading, Paragraph, paragraphs
 from jobscli.read.document.region_tracker import RegionTracker
-from jobscli.read.document.section_context import SectionTracker
+from jobscli.read.document.section_context import of_heading, section_tracker
 from jobscli.read.model import About, Outline, Placed, Sentence
 from jobscli.read.table import Table
 from jobscli.read.text.headings import CHINESE_NUMBER, PLAIN, mark
@@ -22,7 +22,7 @@ from jobscli.read.text.lines import without_pages
 from jobscli.read.text.normalise import is_usual, normalise
 from jobscli.read.text.numerals import chinese
 from jobscli.read.text.sentences import sentences
-from jobscli.read.text.signs import known, visible
+from jobscli.read.text.signs import NOTHING, known, visible
 from jobscli.record import UNSTATED_REGION, Section
 
 # What opens a paragraph as its heading: 2026年工作安排：城镇新增就业6万人.
@@ -85,7 +85,8 @@ class _Walk:
     def __init__(self, text: str, plain: str, facts: Metadata) -> None:
         self._text, self._plain = text, plain
         self._facts = facts
-        self._contexts = SectionTracker(facts.kind, facts.reference, facts.plan or facts.document.title)
+        self._title = facts.plan or facts.document.title
+        self._contexts = section_tracker(facts.kind, facts.reference, self._title)
         self.regions = RegionTracker(facts.home.region, facts.home.place)
         self.tables: list[Placed] = []
         self._open: list[_Draft] = []  # the sections around the present paragraph, outermost first
@@ -225,7 +226,7 @@ class _Walk:
                 regions.sentence(form.text, first)
             yield Sentence(
                 text[start:end], form, start, end, number, section, title, regions.region, regions.place,
-                contexts.of_heading(visible(raw)) if end <= heading_end else contexts.current,
+                of_heading(self._title, visible(raw), contexts.current) if end <= heading_end else contexts.current,
                 first, end <= heading_end, not regions.locked,
             )  # fmt: skip
             first = False
@@ -240,8 +241,10 @@ class _Walk:
 
 def _printed(text: str, plain: str, words: str, at: int) -> str:
     """`words` of `plain`, which stand behind `at`, as they are printed in `text`."""
-    found = plain.find(words, at, at + _NEAR) if plain is not text else -1
-    return words if found < 0 else text[found : found + len(words)]
+    if plain is text or not words:
+        return words
+    found = re.compile(f"{NOTHING}*".join(map(re.escape, words))).search(plain, at, at + _NEAR)
+    return words if found is None else text[found.start() : found.end()]
 
 
 def _section_title(heading: Heading) -> str:

@@ -207,10 +207,13 @@ _AFTER = 4
 
 def beside(text: str, start: int, end: int) -> Beside:
     """What a numeral is that is no quantity, by the characters beside it; a word where nothing else is told."""
+    after = text[end : end + _AFTER]
+    if after[:2] in (" 年", " 月", " 日"):  # 2024 年 4 月 12 日
+        after = text[end : end + 2 * _AFTER].replace(" ", "")[:_AFTER]
     if start < _NEAR:
-        return _beside("\n" + text[:start], text[start:end], text[end : end + _AFTER])
+        return _beside("\n" + text[:start], text[start:end], after)
     near = _BLANK if text[start - 1].isspace() else _NEAR
-    return _beside(text[max(0, start - near) : start], text[start:end], text[end : end + _AFTER])
+    return _beside(text[max(0, start - near) : start], text[start:end], after)
 
 
 @cache

@@ -13,6 +13,7 @@ from html import unescape
 
 from jobscli.read.text.gloss import GLOSS
 from jobscli.read.text.lines import LINE
+from jobscli.read.text.numerals import chinese
 from jobscli.words.expression import quick
 from jobscli.words.load import simplified
 
@@ -24,7 +25,13 @@ _BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f"
 # Radicals, as fonts of PDFs have them for the characters that look the same, and characters that Unicode has twice.
 _RADICALS = "\u2e80-\u2fd5"
 _TWICE = "\uf900-\ufad9"
-_SUPPLEMENT = dict(zip("⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰", "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙", strict=True))
+_SUPPLEMENT = dict(
+    zip(
+        "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰",
+        "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙",
+        strict=True,
+    )
+)
 _ODD = re.compile(f"[{_INVISIBLE}{_BLANKS}{_RADICALS}{_TWICE}０-９「」『』]")
 _ALIKE = str.maketrans("０１２３４５６７８９「」『』", "0123456789“”“”")
 # １，２３４ is one number; a comma between half-width digits may part two.
@@ -45,8 +52,10 @@ _IN_DATE = re.compile(
     re.VERBOSE,
 )
 # A year in Chinese digits, with the signs that scans and typists put for 〇: 二〇一九年, 二○一九年.
-_YEAR = re.compile("[一二][〇零○九ＯO][〇零○ＯO一二三四五六七八九]{2}(?=年|[-—–~～至][一二][〇零○九ＯO])")
-_DIGITS = str.maketrans("〇一二三四五六七八九零○ＯO", "01234567890000")
+_YEAR = re.compile("(?:一九|二[〇零○ＯOО])[〇零○ＯOО一二三四五六七八九]{2}(?=年|[-—–~～至](?:一九|二[〇零○ＯOО]))")
+_DIGITS = str.maketrans("〇一二三四五六七八九零○ＯOО", "012345678900000")
+# The month and the day behind it: 二〇二六年一月二十七日.
+_DAY = re.compile("(?<=[0-9]年)([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?")
 # Characters that simplified texts do not have, a few of which are in nearly any line of a traditional one: in 99 of
 # 100 of those in reports, news and releases of Hong Kong, Macau, Taiwan and of pages in traditional script.
 _FOREIGN = re.compile(
@@ -69,9 +78,12 @@ def known(text: str) -> str:
         text = _ENTITY.sub(_as_sign, text)
     if _ODD.search(text) is not None:
         text = _WIDE_COMMA.sub(",", text)
-        text = text.translate(_ALIKE | {ord(sign): _alike(sign) for sign in set(_ODD.findall(text)) if ord(sign) not in _ALIKE})
+        text = text.translate(
+            _ALIKE | {ord(sign): _alike(sign) for sign in set(_ODD.findall(text)) if ord(sign) not in _ALIKE}
+        )
     text = _in_one_script(text)
-    text = _YEAR.sub(lambda year: year.group().translate(_DIGITS), text)
+    if "年" in text and _YEAR.search(text) is not None:
+        text = _DAY.sub(_in_digits, _YEAR.sub(lambda year: year.group().translate(_DIGITS), text))
     return _IN_DATE.sub(NOTHING, text)
 
 
@@ -84,6 +96,16 @@ def _as_sign(entity: re.Match[str]) -> str:
     written = entity.group()
     sign = unescape(written)
     return sign + NOTHING * (len(written) - 1) if len(sign) == 1 else written
+
+
+def _in_digits(day: re.Match[str]) -> str:
+    """A month and a day in digits, but for 十, which has more digits than signs."""
+    written = day.group()
+    for each in filter(None, day.groups()):
+        number = str(chinese(each))
+        if len(number) <= len(each):
+            written = written.replace(each, number + NOTHING * (len(each) - len(number)), 1)
+    return written
 
 
 def _alike(sign: str) -> str:

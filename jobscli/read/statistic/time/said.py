@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from jobscli.read.document.calendar import CHINESE_YEAR, chinese_year, plan_years
+from jobscli.read.document.calendar import plan_years
 from jobscli.read.model import ReferenceDate
 from jobscli.read.text.numerals import chinese
 from jobscli.record import Scope
@@ -93,8 +93,7 @@ def term_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 def row_of_years(found: re.Match[str], _clock: ReferenceDate) -> Said:
     """从2013年开始，连续三年: in each of the three years."""
-    year = found.group("rowyear").removesuffix("年")
-    first = int(year) if year.isdecimal() else chinese_year(year)
+    first = int(found.group("rowyear").removesuffix("年"))
     return Said("annual_average", f"{first}/{first + number(found.group('years')) - 1}", True, "term")
 
 
@@ -124,8 +123,6 @@ def year_said(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[i
         return _near(clock, month), False
     if said[0].isdigit():
         return int(said[:4]), True
-    if CHINESE_YEAR.match(said):
-        return chinese_year(said[:4]), True
     now = clock.year if clock.late or clock.now is None else clock.now
     if not now:
         return None, False
