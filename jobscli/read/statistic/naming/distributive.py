@@ -90,7 +90,7 @@ def _share_of_told(mention: Mention, view: View) -> Naming | None:
     """大专、大学、高中学历求职者较多，分别占求职总数的…: of those that the clause before lists."""
     members = view.list_of(mention)
     found = _OF_WHOLE.search(members[0].left)
-    clause = members[0].context.removesuffix(members[0].left).rstrip("，").rpartition("，")[2].rpartition("@")[2]
+    clause = members[0].told_before.rstrip("，").rpartition("，")[2].rpartition("@")[2]
     names = expand(_MANY.sub("", core_text(clause)), len(members)) if found is not None else None
     if found is None or names is None:
         return None
@@ -104,7 +104,7 @@ def _share_of_items(mention: Mention, view: View) -> Naming | None:
     """甲、乙是用人需求的主体，所占比重分别为…: of those that the clause before lists."""
     members = view.list_of(mention)
     found = _OF_DEMAND.fullmatch(members[0].left)
-    before = members[0].context.removesuffix(members[0].left) if found is not None else ""
+    before = members[0].told_before if found is not None else ""
     clause = _LISTED.search(before)
     if found is None:
         return None

@@ -200,9 +200,8 @@ def _kind_of(said: str, left: str) -> str:
 
 def told_before(view: View, start: int, *, far: bool) -> str:
     """The grant that the sentence named last before `start`; where `far`, the document before it; "" for none."""
-    begin = view.sentence.start
     own = _OTHERS.split(view.text[:start])[-1]
-    places = (own, f"{view.topic} ", view.document[max(0, begin - _FAR) : begin] if far else "")
+    places = (own, f"{view.topic} ", view.document_before(_FAR) if far else "")
     for text in places:
         for found in reversed([*_GRANT.finditer(text)]):
             what = _name(_LEAD.split(found["what"])[-1])

@@ -6,7 +6,7 @@ import re
 
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.choose import metric_of_name
+from jobscli.read.statistic.naming.choose import named
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import own_name
 from jobscli.read.statistic.view import Unnamed
@@ -41,8 +41,8 @@ def loan_told(case: Unnamed) -> Naming | None:
     most = mention.quantity.word in _MOST or usual
     if not most:
         return None
-    own, begin = view.text[: mention.quantity.start], view.sentence.start
-    told = f"{view.document[max(0, begin - _FAR) : begin]}{own}"
+    own = view.text[: mention.quantity.start]
+    told = f"{view.document_before(_FAR)}{own}"
     if "贷款" not in own or "担保贷款" not in told or _NO_LOAN.search(mention.left + mention.right) is not None:
         return None
     behind = _LOAN_BEHIND.match(mention.right)
@@ -63,10 +63,9 @@ def named_by_heading(case: Unnamed) -> Naming | None:
         return Naming("创业担保贷款", tidy(words) or topic, True, "level", "medium")
     if len(topic) > _LONGEST_TOPIC or _GRANTED.search(topic) is None:
         return None
-    own = own_name(case)
-    known = metric_of_name(topic, mention, change=False)
-    covered = known is not None and _COVERED.search(own) is not None
+    own, of_topic = own_name(case), named(topic, mention)
+    covered = of_topic.canonical and _COVERED.search(own) is not None
     each = not own and "每人" in mention.left
     if not covered and not each and _SHORT.match(own) is None and _GIVEN.match(mention.right) is None:
         return None
-    return Naming(known or topic, own or topic, known is not None, "level", "medium")
+    return of_topic._replace(label=own or topic)

@@ -52,7 +52,7 @@ _RATE = re.compile("(?:[率比线]|比[重例值]|系数|指数)$")
 def moved_before(case: Unnamed) -> Naming | None:
     """18—45岁群体新就业占比稳步上升，达到65.2%: the name stands in the clause before."""
     mention, head = case.mention, case.head
-    listed = case.view.list_of(mention) if mention.coordination >= 0 else [mention]
+    listed = case.view.list_of(mention)
     if not (case.bare or mention.place) or mention.noun_behind:
         return None
     moved = head.kind == "change"
@@ -61,7 +61,7 @@ def moved_before(case: Unnamed) -> Naming | None:
         return None
     if (_MOVED_BY if moved else _CAME_TO).fullmatch(left) is None:
         return None
-    found = _MOVED.search(listed[0].context.removesuffix(listed[0].left))
+    found = _MOVED.search(listed[0].told_before)
     own = core_text(found.group("name")) if found is not None else ""
     names = expand(own, len(listed)) if len(listed) > 1 else None
     own = tidy(names[mention.place]) if names is not None else own  # 城乡居民收入实现翻番，年均分别增长11.8%和14%

@@ -169,10 +169,10 @@ def is_for_one(case: Case) -> bool:
 
 def in_its_bracket(case: Case) -> bool:
     """Whether a figure stands in the bracket that a limit opened: 总数30%（100人以上为15%）以上."""
-    last, text = case.last, case.view.text
+    last = case.last
     if last is None or case.mention.bracket < 0 or case.amount.value > _LARGEST:
         return False
-    between = text[last.mention.quantity.end : case.mention.quantity.start]
+    between = case.view.between(last, case.mention)
     within = "（" in between[:6] or last.mention.bracket == case.mention.bracket
     return within and "）" not in between and len(between) <= _ASIDE and _PAID.search(between) is None
 
