@@ -18,6 +18,7 @@ from jobscli.read.statistic.naming.choose import (
     named,
 )
 from jobscli.read.statistic.naming.distributive import model_of, not_a_multiple
+from jobscli.read.statistic.naming.moved import CAME_TO
 from jobscli.read.statistic.naming.noun_phrase import own_name
 from jobscli.read.statistic.naming.of_last import per_head
 from jobscli.read.statistic.naming.parts import AMONG, VERB_OF_LIST
@@ -36,9 +37,7 @@ _JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}�
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
 # What is said of a level whose growth was just told: 增长5.8%、|达到137000亿元; 增长3.1%，|总量达10200亿元.
-_LEVEL_OF_GROWTH = re.compile(
-    "[，、；]?(?:[到至]?(?:[0-9]{4}|去|当)年[底末]?)?(?:并|也|已|均|双双|累计|总[量额数]|总?规模|成功|首次|力争)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]?至)?了?"
-)
+_LEVEL_OF_GROWTH = re.compile(f"[，、；]?(?:[到至]?(?:[0-9]{{4}}|去|当)年[底末]?)?{CAME_TO}")
 _OF_WHICH_MONTH = re.compile("其中，?[0-9]{1,2}月份?[为是]?")  # …失业率平均为5.2%。其中9月份为|4.9%
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
 _WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")

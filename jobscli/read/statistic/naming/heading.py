@@ -10,11 +10,12 @@ from jobscli.read.statistic.naming.choose import named
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import own_name
 from jobscli.read.statistic.view import Unnamed
+from jobscli.words.lexicon import filled
 
 _LOAN = re.compile("贷|额度|小微企业|合伙|总额|个人")
 _NO_LOAN = re.compile("补贴|补助|奖|贴息|利率|利息|费")
 # What is given is named by the heading: 按每人每月1800元给予见习单位补贴.
-_GIVEN = re.compile("(?:的)?(?:标准)?(?:给予|发放|予以)[^，。；]{0,8}(?:补贴|补助|奖励|资助)?$")
+_GIVEN = re.compile(filled("(?:的)?(?:标准)?(?:给予|发放|予以)[^，。；]{0,8}{GRANTED}?$"))
 _SHORT = re.compile(
     "^(?:[初中高]级(?:工|技能)?|(?:高级|首席|特级)?技师|[一二三四五]级(?:/[^，]{1,4})?|[专本]科生?|[硕博]士|单个企业|同一企业|单户|每[人户]|.{0,3}(?:标准|额度|总额|资金|给予|一次性|(?:补贴|补助|奖励)(?:标准)?|奖补))$"
 )

@@ -6,13 +6,14 @@ import re
 
 from jobscli.read.statistic.naming.benefit import RISE
 from jobscli.read.statistic.status.case import Case
+from jobscli.words.lexicon import filled
 
 BENEFIT_AT_MOST = 1_000_000
 # A benefit that was raised: 租房补贴由6000元提高到1.5万元.
 BENEFIT = re.compile(
-    "(?:补[贴助]|津贴|奖励|资助|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)(?:(?:标准|(?<=补贴)金额)?就?[为是])?$"
+    filled("(?:{GRANTED}|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)(?:(?:标准|(?<=补贴)金额)?就?[为是])?$")
 )
-BENEFIT_BEHIND = re.compile("的?(?:一次性)?[一-鿿]{0,8}(?:补[贴助]|津贴|奖励|奖金|资助|救助|扶持资金)(?:[，。；、]|$)")
+BENEFIT_BEHIND = re.compile(filled("的?(?:一次性)?[一-鿿]{0,8}(?:{GRANTED}|救助|扶持资金)(?:[，。；、]|$)"))
 _PAYMENT = re.compile(
     "共|累计|全年|惠及|已|全[省市区县国]|总|资金|投入|达|同比|人均|兑现|拨付|支出|落实|完成|(?<!每月)发放|[为向][^，。；]{0,10}@"
 )
