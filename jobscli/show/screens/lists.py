@@ -33,12 +33,16 @@ def listing(answer: Listing) -> Screen:
     count = (Styled(str(len(answer.records)), NAME), Styled(f" {what}"), Styled(only, SKIP))
     blocks: list[Block] = [Line(spans=count, indent=0)]
     titles = {each.id: titled(each) for each in answer.documents}
+    places = {each.id: each.place for each in answer.documents}
     year = _must_say_years(answer)
     for (document, region), records in groupby(answer.records, key=lambda each: (each.document, each.region)):
         head = (Styled(region, HERE), Styled(f"  {document}  {titles.get(document, '')}", SKIP))
         blocks += [Gap(), Line(spans=head)]
+        here = places.get(document)
         for each in records:
-            blocks.append(measure_entry(each, ()) if isinstance(each, Measure) else figure(each, year=year))
+            blocks.append(
+                measure_entry(each, (), here=here) if isinstance(each, Measure) else figure(each, year=year, here=here)
+            )
     first = answer.records[0].id if answer.records else ""
     foot = (f"jobscli show {first}", f"jobscli cite {first}", "jobscli metrics") if first else ()
     return Screen(blocks=tuple(blocks), foot=foot, indent=False)
