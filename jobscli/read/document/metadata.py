@@ -81,8 +81,9 @@ class Metadata:
 def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph], sha256: str | None) -> Metadata:
     """What `about`, the text and its path say about the document, in this order."""
     fields = front_matter(text)
-    own_body = _RELATED.split(visible(text[fields.end :]), maxsplit=1)[0]
-    opening, body = tight(own_body[: 2 * _HEAD]), common_era(_prose(text, found))
+    own = _own(text, found)
+    opening = tight(_RELATED.split(visible(text[fields.end :]), maxsplit=1)[0][: 2 * _HEAD])
+    body = common_era("\n".join(_CLOSED.sub("", visible(text[each.start : each.end])) for each in own))
     head = opening[:_HEAD]
     own_title = _title(text, path, about, found, fields)
     called, below = simplified(plain(common_era(own_title.text))), tight(common_era(own_title.below))
@@ -95,23 +96,23 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     witnesses = Witnesses(body, _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
     parted = simplified(plain(_PARTED.sub("，", own_title.text)))
-    own = home(about, parted, opening, path, kind, signer.office if signer is not None else "")
+    place = home(about, parted, opening, path, kind, signer.office if signer is not None else "")
     return Metadata(
         Document(
             id=about.id or document_id(path),
             title=own_title.text,
-            publisher=about.publisher or fields.publisher or publisher(head, called, kind, own.region, own.place),
+            publisher=about.publisher or fields.publisher or publisher(head, called, kind, place.region, place.place),
             published=date,
             year=reference.year,
-            regions=(own.region,) if own.region else (),
-            place=own.place,
-            place_code=own.code,
+            regions=(place.region,) if place.region else (),
+            place=place.place,
+            place_code=place.code,
             url=about.url or fields.url or None,
             sha256=sha256,
         ),
         reference,
         kind,
-        own,
+        place,
         own_title.at,
         plan["plan"] or plan["made"] or plan["duty"] if plan is not None else "",
     )
@@ -126,16 +127,15 @@ def _title(text: str, path: PathWords, about: About, found: Sequence[Paragraph],
     return own if stated or not field or (own.at is not None and is_telling(own.text)) else own._replace(text=field)
 
 
-def _prose(text: str, found: Sequence[Paragraph]) -> str:
-    """The paragraphs of `text`, each on a line, without what the page prints around them and behind them."""
+def _own(text: str, found: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of `text` without what the page prints around them and behind them."""
     related = _RELATED.search(text)
     end = related.start() if related is not None else len(text)
-    own = (
-        text[each.start : each.end]
+    return [
+        each
         for each in found
         if each.start < end and (not each.furniture or each.table is not None or _DAY.match(text, each.start, each.end))
-    )
-    return "\n".join(_CLOSED.sub("", visible(each)) for each in own)
+    ]
 
 
 def _headings(found: Sequence[Paragraph]) -> Sequence[str]:

@@ -216,9 +216,12 @@ class _Walk:
         first = True
         for start, end in _spans(plain, paragraph, heading_end):
             raw = plain[start:end]
+            words = visible(raw)
+            if not words:
+                continue
             if not heading_end:
-                self._unmarked(visible(raw), first)
-            contexts.sentence(visible(raw))
+                self._unmarked(words, first)
+            contexts.sentence(words)
             form = normalise(raw, start, usual)
             if regions.locked:
                 regions.within(form.text, first)
@@ -226,7 +229,7 @@ class _Walk:
                 regions.sentence(form.text, first)
             yield Sentence(
                 text[start:end], form, start, end, number, section, title, regions.region, regions.place,
-                of_heading(self._title, visible(raw), contexts.current) if end <= heading_end else contexts.current,
+                of_heading(self._title, words, contexts.current) if end <= heading_end else contexts.current,
                 first, end <= heading_end, not regions.locked,
             )  # fmt: skip
             first = False

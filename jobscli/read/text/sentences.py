@@ -10,7 +10,7 @@ from collections.abc import Iterator
 _SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’）」』)*]*|\Z)")
 _LONGEST = 600  # code points; longer ones, as of a text without full stops, are cut at a semicolon or comma
 _CUT = re.compile("[；;，,]")
-_BLANK = " \t　\xa0\r\n"
+_BLANK = " \t　\u200b\r\n"
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

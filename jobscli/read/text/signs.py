@@ -32,8 +32,15 @@ _SUPPLEMENT = dict(
         strict=True,
     )
 )
-_ODD = re.compile(f"[{_INVISIBLE}{_BLANKS}{_RADICALS}{_TWICE}０-９「」『』]")
-_ALIKE = str.maketrans("０１２３４５６７８９「」『』", "0123456789“”“”")
+_ODD = re.compile(f"[{_INVISIBLE}{_BLANKS}{_RADICALS}{_TWICE}０-９％﹪．–‒−―﹣<「」『』]")
+_ALIKE = str.maketrans("０１２３４５６７８９％﹪「」『』", "0123456789%%“”“”")
+# A full-width point within a number, a dash between numbers, and a tag that a page left in its text.
+_POINT = re.compile("(?<=[0-9])．(?=[0-9])")
+_DASH = re.compile("[–‒−―﹣](?<=[0-9年月日%].)(?=[0-9])")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>\n]{0,80})?/?>")
+# A full stop of another script at the end of a line, and what opens each line of a quotation.
+_STOP = re.compile(r"[.．](?<=[\u4e00-\u9fff%）)”].)(?<![一二三四五六七八九十].)(?=[ 　]*(?:[\r\n]|\Z))")
+_QUOTED = re.compile("^[ \t]*(?:>[ \t]?)+(?=[^\\s>])", re.MULTILINE)
 # １，２３４ is one number; a comma between half-width digits may part two.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # What a page's source has for a sign: 就业&nbsp;5万人, &ldquo;.
@@ -77,10 +84,10 @@ def known(text: str) -> str:
     if "&" in text:
         text = _ENTITY.sub(_as_sign, text)
     if _ODD.search(text) is not None:
-        text = _WIDE_COMMA.sub(",", text)
-        text = text.translate(
-            _ALIKE | {ord(sign): _alike(sign) for sign in set(_ODD.findall(text)) if ord(sign) not in _ALIKE}
-        )
+        text = _alike(text)
+    if ">" in text:
+        text = _QUOTED.sub(_nothing, text)
+    text = _STOP.sub("。", text)
     text = _in_one_script(text)
     if "年" in text and _YEAR.search(text) is not None:
         text = _DAY.sub(_in_digits, _YEAR.sub(lambda year: year.group().translate(_DIGITS), text))
@@ -90,6 +97,10 @@ def known(text: str) -> str:
 def visible(text: str) -> str:
     """`text` without the signs that say nothing; its offsets change."""
     return text.replace(NOTHING, "")
+
+
+def _nothing(found: re.Match[str]) -> str:
+    return NOTHING * len(found.group())
 
 
 def _as_sign(entity: re.Match[str]) -> str:
@@ -108,14 +119,23 @@ def _in_digits(day: re.Match[str]) -> str:
     return written
 
 
-def _alike(sign: str) -> str:
+def _alike(text: str) -> str:
+    """`text` with one sign for those that look alike, or are not seen."""
+    text = _TAG.sub(_nothing, _WIDE_COMMA.sub(",", text))
+    others = {ord(sign): _other(sign) for sign in set(_ODD.findall(text)) if ord(sign) not in _ALIKE}
+    return _DASH.sub("—", _POINT.sub(".", text.translate({**_ALIKE, **others})))
+
+
+def _other(sign: str) -> str:
     """The sign that the rules know for one of `_ODD`."""
     if re.match(f"[{_INVISIBLE}]", sign):
         return NOTHING
     if re.match(f"[{_BLANKS}]", sign):
         return " "
-    other = _SUPPLEMENT.get(sign) or unicodedata.normalize("NFKC", sign)
-    return other if len(other) == 1 else sign
+    same = _SUPPLEMENT.get(sign) or (
+        unicodedata.normalize("NFKC", sign) if sign >= "\u2e80" and sign < "\uff00" else sign
+    )
+    return same if len(same) == 1 else sign
 
 
 def _in_one_script(text: str) -> str:
@@ -130,7 +150,7 @@ def _in_one_script(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    glossed = _GLOSS.sub(lambda found: NOTHING * len(found.group()), line) if "(" in line or "（" in line else line
+    glossed = _GLOSS.sub(_nothing, line) if "(" in line or "（" in line else line
     return simplified(glossed)
 
 
