@@ -28,6 +28,7 @@ from jobscli.store import disk, lock, own_path, shipped_path, tiny
 from jobscli.store.cluster import folder
 from tests import builders
 from tests.cli.line import typed
+from tests.part import part
 from tests.read.test_docx import p, package
 from tests.read.test_pdf import FIRST, needs_pdfium, pdf
 from tests.store.faults import Faults
@@ -612,7 +613,7 @@ PDFS: dict[str, tuple[bytes, list[str], str]] = {
 
 @needs_pdfium
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where setrlimit bounds it")
-@pytest.mark.parametrize("what", PDFS)
+@pytest.mark.parametrize("what", part(PDFS, 4))
 def test_a_pdf_that_cannot_be_read_is_5(what: str, tmp_path: Path) -> None:
     content, option, says = PDFS[what]
     path = tmp_path / "a.pdf"
@@ -780,7 +781,9 @@ def test_a_reader_who_leaves_after_a_line_ends_it_quietly() -> None:
     assert (found.stdout, found.stderr) == (b"[\n0\n", b"")
 
 
-@pytest.mark.parametrize("words", [["province", "江苏"], ["--help"], ["search", "--help"], ["--version"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", part([["province", "江苏"], ["--help"], ["search", "--help"], ["--version"]], 4), ids=" ".join
+)
 def test_a_reader_who_has_left_before_ends_it_quietly(words: list[str]) -> None:
     pipe = subprocess.PIPE
     with subprocess.Popen([sys.executable, "-m", "jobscli", *words], stdout=pipe, stderr=pipe) as left:
@@ -821,7 +824,7 @@ def test_an_answer_that_cannot_be_written_is_1(words: str, end: str, in_shell: I
 
 
 @needs_full
-@pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
+@pytest.mark.parametrize("form", part(["table", "json", "csv", "md"], 4))
 @pytest.mark.parametrize("end", NO_STDOUT)
 def test_a_change_holds_when_its_answer_cannot_be_written(end: str, form: str, report: Path, in_shell: InShell) -> None:
     db = report.with_name("store.json")
@@ -926,12 +929,15 @@ def test_a_word_without_end_is_not_echoed_whole(what: str) -> None:
 
 @pytest.mark.parametrize(
     ("library", "words", "extra"),
-    [
-        ("tantivy", ["archive", "create", "new"], "tantivy"),
-        ("tantivy", ["archive", "info", "held"], "tantivy"),
-        ("pyarrow", ["cluster", "read", "in", "new"], "'jobscli[spark]'"),
-        ("pyarrow", ["cluster", "info", "held"], "'jobscli[spark]'"),
-    ],
+    part(
+        [
+            ("tantivy", ["archive", "create", "new"], "tantivy"),
+            ("tantivy", ["archive", "info", "held"], "tantivy"),
+            ("pyarrow", ["cluster", "read", "in", "new"], "'jobscli[spark]'"),
+            ("pyarrow", ["cluster", "info", "held"], "'jobscli[spark]'"),
+        ],
+        4,
+    ),
 )
 def test_a_library_that_is_not_installed_is_told(tmp_path: Path, library: str, words: list[str], extra: str) -> None:
     (tmp_path / "in").mkdir()
