@@ -660,12 +660,12 @@ def test_a_reading_process_that_is_killed_is_5(report: Path, monkeypatch: pytest
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="elsewhere it is another process that takes the time")
 @pytest.mark.usefixtures("_no_gc_callbacks")
-def test_a_document_that_takes_too_long_is_5(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", part(["add", "read"], 2))
+def test_a_document_that_takes_too_long_is_5(tmp_path: Path, command: str) -> None:
     path = tmp_path / "a.txt"
     path.write_text("5%" * 400_000, encoding="utf-8")
-    for command in ("read", "add"):
-        said = told(command, path, "--max-seconds", "1", code=DOCUMENT)
-        assert said == f"{path}：解析用时过长，上限是 1 秒；可用 --max-seconds 放宽"
+    said = told(command, path, "--max-seconds", "1", code=DOCUMENT)
+    assert said == f"{path}：解析用时过长，上限是 1 秒；可用 --max-seconds 放宽"
     assert not own_path().exists()
 
 

@@ -157,7 +157,7 @@ def uneven(pieces: list[str], size: int) -> list[tuple[str, str]]:
 
 
 def test_a_text_that_all_but_matches_costs_what_its_length_is() -> None:
-    assert uneven([*PIECES], 500) == []
+    assert uneven([*PIECES[::4]], 500) == []
 
 
 @pytest.mark.slow
