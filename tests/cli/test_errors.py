@@ -802,10 +802,17 @@ ASKED = ["statistics", "statistics --format json", "--help", "rank --help", "--v
 InShell = Callable[[str], tuple[int, str]]
 
 
+STARTED = f'"{sys.executable}" -m jobscli'
+
+
 @pytest.fixture(params=["forked", pytest.param("started", marks=pytest.mark.slow)])
 def in_shell(request: pytest.FixtureRequest) -> InShell:
     """The exit code of `jobscli line`, which may send its streams elsewhere, and what it says on stderr."""
-    command = request.getfixturevalue("forked") if request.param == "forked" else f'"{sys.executable}" -m jobscli'
+    return shell(request.getfixturevalue("forked") if request.param == "forked" else STARTED)
+
+
+def shell(command: str) -> InShell:
+    """As `in_shell`, where `command` stands for `jobscli`."""
 
     def run(line: str) -> tuple[int, str]:
         found = subprocess.run(["sh", "-c", f"{command} {line}"], capture_output=True, check=False, timeout=60)
@@ -826,7 +833,19 @@ def test_an_answer_that_cannot_be_written_is_1(words: str, end: str, in_shell: I
 @needs_full
 @pytest.mark.parametrize("form", part(["table", "json", "csv", "md"], 4))
 @pytest.mark.parametrize("end", NO_STDOUT)
-def test_a_change_holds_when_its_answer_cannot_be_written(end: str, form: str, report: Path, in_shell: InShell) -> None:
+def test_a_change_holds_when_its_answer_cannot_be_written(end: str, form: str, report: Path, forked: str) -> None:
+    it_holds(end, form, report, shell(forked))
+
+
+@needs_full
+@pytest.mark.slow
+@pytest.mark.parametrize("end", NO_STDOUT)
+def test_so_does_that_of_a_process_that_is_started(end: str, report: Path) -> None:
+    it_holds(end, "table", report, shell(STARTED))
+
+
+def it_holds(end: str, form: str, report: Path, in_shell: InShell) -> None:
+    """Each change is done, and the exit code and a sentence say that its answer was not written."""
     db = report.with_name("store.json")
     why, rest = NO_STDOUT[end], f"--db '{db}' --format {form} {end}"
 
