@@ -8,7 +8,7 @@ from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
 from jobscli.read.statistic.naming.granted import BARE, told_before
-from jobscli.read.statistic.naming.noun_phrase import tidy
+from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.view import Unnamed
 from jobscli.words.expression import quick
 from jobscli.words.lexicon import filled
@@ -133,7 +133,7 @@ def _what(case: Unnamed, before: str) -> str:
     last = case.last
     if bound and last is not None and last.naming.metric.endswith("比例"):
         return last.naming.metric.partition("占")[0]  # 不低于中央资金的15%，不低于各级资金的10%
-    raised = _RAISED.search(mention.context.removesuffix(mention.left)) if bound else None
+    raised = _RAISED.search(mention.told_before) if bound else None
     return raised["what"] if raised is not None else ""
 
 
