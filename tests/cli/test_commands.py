@@ -165,7 +165,10 @@ def test_json_objects(command: str, keys: list[str]) -> None:
 @pytest.mark.parametrize(
     ("command", "keys"),
     [
-        ("search", ["record", "id", "region", "score", "title", "snippet", "matched", "corrected", "statistics"]),
+        (
+            "search",
+            ["record", "id", "region", "score", "title", "snippet", "matched", "corrected", "statistics", "place"],
+        ),
         ("metrics", ["metric", "units", "regions", "statistics", "periods"]),
         ("systems", ["name", "region", "measure", "summary", "explained", "statistics", "corrected"]),
         ("cite", ["id", "citation", "figure", "corrected"]),
