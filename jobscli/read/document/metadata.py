@@ -25,7 +25,6 @@ from jobscli.words.reading import cue
 
 _HEAD = 1500  # code points; how much of a text can speak about itself
 _OPENING = 60  # of a text without a title, the code points that tell its kind
-_BREAK = re.compile("[\r\n]+")  # of lines that belong together
 # A piece of news that tells what a report said: 大众网济南1月25日讯（记者 某某）.
 _NEWS = re.compile("[讯訊电電][ 　]?[（(](?:[^（）()]{0,8})?(?:记者|記者|通讯员|通訊員)")
 # How a report opens that names no assembly: 报告政府工作，请予审议.
@@ -123,7 +122,6 @@ def _title(text: str, path: PathWords, about: About, found: Sequence[Paragraph],
     field = field_title(fields.title)
     stated = about.title or (field if is_telling(field) else None)
     own = title(text, path.stem, found, stated)
-    own = own._replace(text=_BREAK.sub("", own.text))
     return own if stated or not field or (own.at is not None and is_telling(own.text)) else own._replace(text=field)
 
 

@@ -16,6 +16,8 @@ from jobscli.read.text.signs import visible
 _HEAD = 1500  # how much of a text can speak about itself
 _LINES = 24
 _LONGEST = 60
+_BREAK = re.compile("[ 　]*[\r\n]+[ 　]*")  # of lines that belong together
+_EVEN = 3  # by how much the lines of a paragraph differ in length where a layout broke it
 _AMONG = 8  # a line with the words of a title is one among so many, another only at the top
 
 _TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计|总结")
@@ -170,7 +172,10 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
             continue  # furniture, or the text itself
         line = visible(without_markup(text[paragraph.start : min(paragraph.end, paragraph.start + 2 * _LONGEST)]))
         if text.find("。", paragraph.start, paragraph.end) >= 0:  # a sentence took up the line above it
-            line = line.partition("\n")[0].rstrip("\r")
+            line, _break, rest = line.partition("\n")
+            if "\n" in rest and abs(len(line) - rest.index("\n")) <= _EVEN:
+                continue  # no line of its own, but the first of a paragraph that the layout broke
+        line = _BREAK.sub("", line)
         if not line or line[0] in "|-" or _NO_TITLE.search(line):
             continue
         if _is_step(text, found, which):

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from jobscli.read.text.headings import chapters, mark
@@ -142,9 +143,13 @@ def without_pages(text: str) -> str:
     headers = [(a, b) for a, b in beside if seen[text[a:b].strip()] > 1 and text[a:b].strip()]
     parts = list(text)
     for start, end in (*numbers, *headers):
-        first = start - 1 if start and parts[start - 1] == "\n" else start
-        first -= 1 if first and parts[first - 1] == "\r" else 0
-        parts[first:end] = " " * (end - first)
+        first, last = start, end
+        while first and text[first - 1] in "\r\n":
+            first -= 1
+        while last < len(text) and text[last] in "\r\n":
+            last += 1
+        last = max(end, text.rfind("\n", end, last))  # the sentence goes on behind one break
+        parts[first:last] = " " * (last - first)
     return "".join(parts)
 
 
@@ -193,16 +198,24 @@ def _joined(text: str, printed: Sequence[Line]) -> Iterator[Line]:
     """The lines, with those joined that a layout broke within a sentence."""
     held: Line | None = None
     width, full = _width(printed), False
+    apart = _apart(text, printed) if width else 1
     for line in _rows(text, printed):
-        if held is not None and (_goes_on(text, held, line) or (full and _flows(text, held, line))):
+        near = held is not None and text.count("\n", held.end, line.start) <= apart
+        if held is not None and near and (_goes_on(text, held, line) or (full and _flows(text, line))):
             held = Line(held.start, line.end, held.indented)
         else:
             if held is not None:
                 yield held
             held = line
-        full = 0 < width <= line.end - line.start and not line.indented
+        full = 0 < width <= line.end - line.start
     if held is not None:
         yield held
+
+
+def _apart(text: str, printed: Sequence[Line]) -> int:
+    """How many line breaks part the lines of a paragraph: two where a layout doubled them all."""
+    breaks = sorted(text.count("\n", a.end, b.start) for a, b in pairwise(printed))
+    return max(1, min(2, breaks[len(breaks) // 10])) if breaks else 1
 
 
 def _width(printed: Sequence[Line]) -> int:
@@ -215,11 +228,9 @@ def _width(printed: Sequence[Line]) -> int:
     return width if width > _NARROW and even >= 0.6 * len(long) and long[-1] <= width + 4 * _RAGGED else 0
 
 
-def _flows(text: str, held: Line, line: Line) -> bool:
+def _flows(text: str, line: Line) -> bool:
     """Whether a line goes on below one that is full and happens to end with a sentence or a cell."""
-    if text.count("\n", held.end, line.start) > 1 or _NUMBERED_ROW.match(text, line.start, line.end):
-        return False
-    return _is_body(text, line)
+    return not line.indented and not _NUMBERED_ROW.match(text, line.start, line.end) and _is_body(text, line)
 
 
 def _is_body(text: str, line: Line) -> bool:
@@ -232,7 +243,7 @@ def _goes_on(text: str, held: Line, line: Line) -> bool:
     """Whether `line` goes on with the sentence that the held lines left open."""
     if text[line.start] in "，。；、：）,;":
         return True
-    ended = line.indented or text[held.end - 1] in SENTENCE_END or text.count("\n", held.end, line.start) > 1
+    ended = line.indented or text[held.end - 1] in SENTENCE_END
     if ended or _is_row(text, held, line):
         return False
     if _torn(text, held, line):

@@ -22,7 +22,7 @@ _UNUSUAL = re.compile(rf"[{_BLANKS}．％＋／－：:;(),?!｜｝―［］\[【
 # Blanks, markup (**培训**, <br>, ## ), and the mark of a footnote behind a word: 农民工[1]总量, 就业【2】, 收入①.
 _DROPPED = re.compile(
     rf"""
-    {MINGUO.pattern} | [\s\u200b]+ | \*{{2,}} | </?[A-Za-z][^<>]{{0,80}}> | ^\#+
+    {MINGUO.pattern} | [\s\u200b]+ | \*{{2,}} | </?[A-Za-z][^<>]{{0,80}}> | ^\#+ | ^[-*+•·]\s+(?=[一-鿿“])
     | (?<=[一-鿿]) (?: \[[0-9]{{1,2}}\] | 【[0-9]{{1,2}}】 | [①-⑳]+ ) (?=[一-鿿0-9])
     """,
     re.VERBOSE,

@@ -40,7 +40,7 @@ _DASH = re.compile("[–‒−―﹣](?<=[0-9年月日%].)(?=[0-9])")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>\n]{0,80})?/?>")
 # A full stop of another script at the end of a line, and what opens each line of a quotation.
 _STOP = re.compile(r"[.．](?<=[\u4e00-\u9fff%）)”].)(?<![一二三四五六七八九十].)(?=[ 　]*(?:[\r\n]|\Z))")
-_QUOTED = re.compile("^[ \t]*(?:>[ \t]?)+(?=[^\\s>])", re.MULTILINE)
+_QUOTED = re.compile(r"^[ \t]*>[>\t ]*+(?=　*+[^\s　])", re.MULTILINE)
 # １，２３４ is one number; a comma between half-width digits may part two.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # What a page's source has for a sign: 就业&nbsp;5万人, &ldquo;.
