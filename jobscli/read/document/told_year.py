@@ -30,8 +30,10 @@ _BY_YEAR = re.compile(f"(?<![0-9年加高升降长展])到 ?{YEAR}年(?!上半�
 _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
 )
-_LAST_YEAR = re.compile("(?<![比较與与同])去年(?!同|1?[0-9]月)|过去的?一年")  # told, and not compared with
-_AHEAD = re.compile("今年[，,]?(?:[将將]|要|力[争爭]|[计計][划劃]|[确確]保|[拟擬])")
+_LAST_YEAR = re.compile("(?<![比较与同])去年(?!同|1?[0-9]月)|过去的?一年")  # told, and not compared with
+_AHEAD = re.compile("今年[，,]?(?:将|要|力争|计划|确保|拟)")
+# What a line under a title calls the occasion is no year of the figures: ——二〇一九年国务院大督查综述之五.
+_SUBTITLE = re.compile("^——[^。，]{2,60}$", re.MULTILINE)
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 
 
@@ -65,7 +67,7 @@ def names_year(text: str, year: int, now: int | None) -> bool:
     """
     if now is not None and year < now - 1:
         return text.count(f"{year}年", 0, BODY) > 1
-    opening = TITLED.sub("", text[:BEGINNING])
+    opening = _SUBTITLE.sub("", TITLED.sub("", text[:BEGINNING]))
     last = year + 1 == now and "去年" in opening
     return (
         last or re.search(f"(?<![0-9自比较从到至]){year}年(?!以来|来|起|[0-9]{{1,2}}月|[底末]?前)", opening) is not None

@@ -1,0 +1,40 @@
+"""What is read in a text in another layout: the sentences of gold, and the documents beside the checkout."""
+
+from __future__ import annotations
+
+import pytest
+
+from jobscli.read import About, read_text
+from tests.accuracy.documents import SHARED
+from tests.gold.form import load
+from tests.gold.reading import about, kept
+from tests.read.layouts import LAYOUTS, unchanged
+
+# The least share, in 1,000, of the figures of gold and of the documents that another layout leaves as they are.
+FLOORS: dict[str, tuple[int, int]] = {}
+_CASES, _DOCUMENTS = 4, 12  # one of so many
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_the_sentences_of_gold_are_read_alike_in_another_layout(name: str) -> None:
+    same = figures = 0
+    for _path, case in load()[::_CASES]:
+        text = LAYOUTS[name](case.text)
+        if text != case.text and (before := kept(case).statistics):
+            after = read_text(text, case.options.get("name", "x"), about(case)).statistics
+            same, figures = same + unchanged(before, after), figures + len(before)
+    assert same * 1000 >= figures * FLOORS[name][0], f"{same} of {figures}"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not SHARED.exists(), reason="no documents beside the checkout")
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_documents_are_read_alike_in_another_layout(name: str) -> None:
+    same = figures = 0
+    for path in sorted((SHARED / "corpus").glob("[ko]*/*.txt"))[::_DOCUMENTS]:
+        text = path.read_text(encoding="utf-8")
+        before = read_text(text, path.stem, About()).statistics
+        after = read_text(LAYOUTS[name](text), path.stem, About()).statistics
+        same, figures = same + unchanged(before, after), figures + len(before)
+    assert same * 1000 >= figures * FLOORS[name][1], f"{same} of {figures}"
