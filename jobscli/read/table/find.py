@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from jobscli.read.table.cells import cell, of_bars, of_blanks, of_colons, of_gaps, of_tabs
-from jobscli.read.table.grid import YEAR, grids
+from jobscli.read.table.grid import grids, is_year
 from jobscli.read.table.head import head, is_unit
 from jobscli.read.table.model import EMPTY, Cell, Layout, Row, Table
 from jobscli.read.table.stacked import stacked, with_units
@@ -210,8 +210,8 @@ def _is_table(layout: Layout, rows: Sequence[Row]) -> bool:
 
 
 def _is_figure(each: Cell) -> bool:
-    number = each.number
-    return number is not None and (bool(number.unit) or YEAR.fullmatch(number.digits) is None)
+    """Whether a cell is a number that is no year."""
+    return each.number is not None and not is_year(each)
 
 
 def _short(row: Row) -> bool:

@@ -16,6 +16,7 @@ from jobscli.read.statistic.naming.choose import (
     posts_named,
     told,
 )
+from jobscli.read.statistic.naming.earners import BY_KIND
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import before, behind, core_text, own_name, said
 from jobscli.read.statistic.naming.parts import is_part_of_same
@@ -40,7 +41,7 @@ _MAKING = re.compile(
     "[\u4e00-\u9fff]{0,6}(?:创建|建设|打造|建成|培育|建立|认定|扶持|培养)(?:一批)?(?:[\u4e00-\u9fff]{2})?"
 )
 _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", "五保", "失业保险金", "孤儿养育")
-_BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
+_BY_KIND = re.compile(f"^{BY_KIND}[，：]?(?=.)")
 _ANEW = re.compile("^([\u4e00-\u9fff]{2,12})(新增|净增)$")  # 技能人才新增|8.6万人
 _PAID_LESS = re.compile("(?:减收|减征|少收|少缴)(?P<what>[^，。；0-9]{2,10})$")
 _SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
