@@ -188,7 +188,8 @@ def _for_whom(clause: ClauseText) -> Found | None:
     if who is None and told.whom.match(here, lead) is None:
         return None
     given = told.given.match(here, lead)  # 对吸纳就业困难人员的企业给予补贴: what goes before says to whom
-    start = given.end() if given is not None else who.end() if who is not None else lead + 1
+    led = given or who
+    start = led.end() if led is not None else lead + 1
     for found in told.verb.finditer(here, start, max(start, lead) + _REACH):
         at = found.start()
         if (

@@ -127,7 +127,9 @@ class Normalised(NamedTuple):
         offsets = self.offsets
         if offsets is None:
             return self.start + index
-        return offsets[index] if index < len(offsets) else (offsets[-1] + 1 if offsets else self.start)
+        if index < len(offsets):
+            return offsets[index]
+        return offsets[-1] + 1 if offsets else self.start
 
     def end(self, index: int) -> int:
         """The document's offset behind the character before `index`."""

@@ -69,7 +69,8 @@ def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
     subject = said(view.words, core(view.words, Span(members[0].first, opening.cut)))
     names = expand(subject, len(members)) if subject else None
     model = None if subject else model_of(view, mention)
-    own = names[mention.place] if names else model.naming.metric.removesuffix("目标完成率") if model else ""
+    own = names[mention.place] if names else ""
+    own = model.naming.metric.removesuffix("目标完成率") if model is not None else own
     if not own:
         return None
     known = metric_of_name(own, mention, change=True) or own
@@ -138,7 +139,9 @@ def share(case: Unnamed) -> Naming | None:
     own = f"{sector.group()}{own}" if sector is not None else summed_up(own)  # 第三产业增加值占…34%，从业人员占…28%
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
     printed = said(view.words, core(view.words, Span(case.left.first, mention.at))) if subject else ""
-    name = f"{own}占{whole}比重" if whole else summed_up(printed) if printed.endswith(_SHARE_NOUN) else f"{own}占比"
+    name = f"{own}占{whole}比重" if whole else f"{own}占比"
+    if not whole and printed.endswith(_SHARE_NOUN):
+        name = summed_up(printed)
     return Naming(name, name, False, "level", "medium", None, Relation("share_of", of), None if subject else of)
 
 

@@ -98,38 +98,46 @@ def _mixed(mention: Mention) -> bool:
 def text_names_it(case: Unnamed) -> Naming | None:
     """The words of the text: to the left of the figure, or the noun behind it."""
     mention, head, view = case.mention, case.head, case.view
-    own = _without_noun(case)
+    own, change = _without_noun(case), head.kind == "change"
     if not own:
         return None
+    if change and own in _SHARE_WORDS and (share := share_told(mention, view)) is not None:
+        return share._replace(aspect="change", negative=head.negative)
+    if change and own in PACE and (pace := pace_told(mention, head, view)) is not None:
+        return pace
+    told_of = of_told(_as_told(own, case), mention, view)
+    own = _with_what_is_around(of_insurance(told_of, mention), case)
+    metric = metric_of_name(own, mention, change=change) if own != told_of else None
+    if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
+        metric = rates.pop()
+    if metric is not None:
+        return Naming(metric, own, True, head.aspect, "medium", negative=head.negative)
+    known = metric_named(own)
+    if known is not None and known.unit not in (mention.quantity.unit, None) and not change:
+        own = f"{own}（{mention.quantity.unit or '数'}）"
+    return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
+
+
+def _as_told(own: str, case: Unnamed) -> str:
+    """A name as a table of names would have it: 新增技能人才, not 技能人才新增; the standard, where that was raised."""
+    mention, head = case.mention, case.head
     if mention.kind == "money" and head.kind in ("start", "raised") and own.endswith(_NO_STANDARD):
         own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
     if (less := _PAID_LESS.search(mention.left)) is not None and less["what"] == own:
         own = less.group()  # 减收失业保险费5802.42万元
-    if own in _SHARE_WORDS and head.kind == "change" and (share := share_told(mention, view)) is not None:
-        return share._replace(aspect="change", negative=head.negative)
-    if own in PACE and head.kind == "change" and (pace := pace_told(mention, head, view)) is not None:
-        return pace
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     own = own.replace("保险基金预算", "保险基金") if own.endswith(("支出", "收入")) else own
     own = _ANEW.sub(r"\2\1", own) if mention.kind == "people" and head.kind != "change" else own
-    if own in ("支出", "收入") and mention.left.endswith(f"总{own}"):
-        own = f"总{own}"
-    told_of = of_told(own, mention, view)
-    own = of_insurance(told_of, mention)
+    return f"总{own}" if own in ("支出", "收入") and mention.left.endswith(f"总{own}") else own
+
+
+def _with_what_is_around(own: str, case: Unnamed) -> str:
+    """A name with what is printed before it as a numeral, or behind the figure as the noun: 建设1500个…的|创业园."""
+    mention, view = case.mention, case.view
     if own.startswith("社会保险基金") and (several := _SOCIAL.search(_just_before(mention, view))):
         own = f"{several[1]}{own}"
-    if mention.kind == "count" and _MAKING.fullmatch(own) is not None:
-        made = _MADE_WITH.match(view.text, mention.quantity.end)
-        own = made["noun"] if made is not None else own
-    if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
-        return Naming(rates.pop(), own, True, head.aspect, "medium", negative=head.negative)
-    insured = metric_of_name(own, mention, change=head.kind == "change") if own != told_of else None
-    if insured is not None:
-        return Naming(insured, own, True, head.aspect, "medium", negative=head.negative)
-    known = metric_named(own)
-    if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
-        own = f"{own}（{mention.quantity.unit or '数'}）"
-    return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
+    made = _MADE_WITH.match(view.text, mention.quantity.end) if mention.kind == "count" else None
+    return made["noun"] if made is not None and _MAKING.fullmatch(own) is not None else own
 
 
 def _just_before(mention: Mention, view: View) -> str:
