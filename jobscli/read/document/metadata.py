@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobscli.read.document.front_matter import FrontMatter, front_matter
-from jobscli.read.document.home import Home, home
+from jobscli.read.document.home import home
+from jobscli.read.document.home_of_words import Home
 from jobscli.read.document.identity import PathWords, document_id
 from jobscli.read.document.paragraphs import Paragraph
 from jobscli.read.document.policy_text import only_tells, sets_rules

@@ -14,7 +14,7 @@ from jobscli.read.document.identity import path_words
 from jobscli.read.document.metadata import Metadata, metadata
 from jobscli.read.document.paragraphs import Heading, Paragraph, paragraphs
 from jobscli.read.document.region_tracker import RegionTracker
-from jobscli.read.document.section_context import SectionTracker
+from jobscli.read.document.section_context import of_heading, section_tracker
 from jobscli.read.model import About, Outline, Placed, Sentence
 from jobscli.read.table import Table
 from jobscli.read.text.headings import CHINESE_NUMBER, PLAIN, mark
@@ -83,7 +83,8 @@ class _Walk:
     def __init__(self, texts: tuple[str, str, str], facts: Metadata) -> None:
         self._text, self._shown, self._plain = texts
         self._facts = facts
-        self._contexts = SectionTracker(facts.kind, facts.reference, facts.plan or facts.document.title)
+        self._title = facts.plan or facts.document.title
+        self._contexts = section_tracker(facts.kind, facts.reference, self._title)
         self.regions = RegionTracker(facts.home.region, facts.home.place)
         self.tables: list[Placed] = []
         self._open: list[_Draft] = []  # the sections around the present paragraph, outermost first
@@ -226,7 +227,7 @@ class _Walk:
                 raw = text[start:end]
             yield Sentence(
                 raw, form, start, end, number, section, title, regions.region, regions.place,
-                contexts.of_heading(raw) if end <= heading_end else contexts.current,
+                of_heading(self._title, raw, contexts.current) if end <= heading_end else contexts.current,
                 first, end <= heading_end, not regions.locked,
             )  # fmt: skip
             first = False

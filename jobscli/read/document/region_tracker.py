@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.document.locations import CORPS, ISLAND, Locations, Turn
+from jobscli.read.document.locations import Locations
+from jobscli.read.document.place_mentions import CORPS, ISLAND, Turn
 from jobscli.read.document.regions import HeadingRegion
 from jobscli.record import NATION
 

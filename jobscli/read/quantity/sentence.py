@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple, cast
 
-from jobscli.read.quantity.bounds import BOUND_ENDS, word_before, word_behind
+from jobscli.read.quantity.bounded import bound_words, of_amount, with_implied_unit
+from jobscli.read.quantity.bounds import BOUND_ENDS
 from jobscli.read.quantity.exclusions import LISTING, SECTION_BEFORE, excluded
 from jobscli.read.quantity.folding import folded
 from jobscli.read.quantity.grammar import BEHIND_STARTS, FOLLOWS, HAN, NAMED, NUMERAL, RATIO_LINK, SHARED
-from jobscli.read.quantity.implicit_units import LARGE, Implied, implied, points_of_list
-from jobscli.read.quantity.model import Bound, Kind, NonQuantity, Quantity
+from jobscli.read.quantity.implicit_units import LARGE, implied, points_of_list
+from jobscli.read.quantity.model import NonQuantity, Quantity
 from jobscli.read.quantity.non_quantities import (
     ARTICLE,
     LONGEST,
@@ -41,7 +41,6 @@ _BASES = ("1", "10")  # of 万: what a rate is told for, perhaps
 _END = "\n\n"  # so that there is a character on both sides of every numeral
 _SIGNS = frozenset("-−－负")
 _NOT_NEGATIVE = frozenset(table()["negative"]["not_behind"])
-_MANY = frozenset({"quantity.tenths", "quantity.times"})
 _YEAR, _CENTURIES = 4, ("19", "20")
 _SIGNS_OF_PLACE = frozenset("百千万亿")
 _CLAUSE_BREAK, _LISTED = re.compile("[，。；：]"), 80
@@ -126,7 +125,7 @@ def _listed_ratio(text: str, before: Quantity, start: int) -> Quantity | None:
     end = figure(text, start).digits
     value = Decimal(text[start:end].replace(",", ""))
     amount = Amount(start, end, value, before.unit, before.kind, digits=end, rule="quantity.listed-ratio")
-    return _made(amount, _bound_words(text, amount))
+    return of_amount(amount, bound_words(text, amount))
 
 
 def _figure(text: str, found: re.Match[str]) -> Quantity | NonQuantity:
@@ -151,7 +150,7 @@ def _figure(text: str, found: re.Match[str]) -> Quantity | NonQuantity:
         unit, kind = PRINTED[form]
         if kind != "duration" and kind != "name":
             value = digits_value(text[start:digits_end], signs)
-            return Quantity(start, end, start, value, unit, kind, "exact", None, False, None, end, per is not None)
+            return Quantity(start, end, start, value, unit, kind, tail=end, per=per is not None)
     amount = figure_of(text, found)
     if form == "分" and text[amount.end] == "之":
         return _part(text, start)
@@ -219,11 +218,11 @@ def _quantity(text: str, amount: Amount) -> Quantity | NonQuantity:
     whole = ranged(text, amount) if text[amount.end] in LINKS else amount
     if isinstance(whole, NonQuantity):
         return whole
-    words = _bound_words(text, whole)
+    words = bound_words(text, whole)
     if whole.unit is None and whole.kind == "bare":
         meant = implied(text, whole, words.start, words.end, words.word)
-        return meant if isinstance(meant, NonQuantity) else _implied(whole, words, meant)
-    return excluded(text, whole, words.start, words.end) or _made(whole, words)
+        return meant if isinstance(meant, NonQuantity) else with_implied_unit(whole, words, meant)
+    return excluded(text, whole, words.start, words.end) or of_amount(whole, words)
 
 
 def _negative(text: str, amount: Amount) -> bool:
@@ -233,87 +232,3 @@ def _negative(text: str, amount: Amount) -> bool:
         return False
     before = text[start - 2 : start - 1]
     return before not in _NOT_NEGATIVE if text[start - 1] == "负" else not before.isdigit()
-
-
-class _Words(NamedTuple):
-    """The bound of a number, the stretch that takes in its words, and the word before it."""
-
-    start: int
-    end: int
-    bound: Bound
-    word: str
-    rules: tuple[str, ...]
-
-
-def _bound_words(text: str, amount: Amount) -> _Words:
-    """The bound words beside a number. Of two the one behind decides; of a range they are told already."""
-    start, end, word = amount.start, amount.end, ""
-    rules = (amount.rule,) if amount.rule else ()
-    bound: Bound = "exact"
-    if amount.more:
-        bound, rules = "at_least", (*rules, "bound.more")
-    if amount.high is not None:
-        bound = "between"
-    elif (before := word_before(text, start)) is not None and before.bound is not None:
-        bound = before.bound
-        word, start, rules = before.text, start - len(before.text), (*rules, "bound.before")
-    if text[end] == "多" and amount.rule in _MANY:
-        bound, end, rules = "at_least", end + 1, (*rules, "bound.more")  # 三成多
-    if text[end] in BEHIND_STARTS and (behind := word_behind(text, end)) is not None:
-        end += len(behind.text)
-        rules = (*rules, "bound.behind" if behind.bound else "bound.mark")
-        if behind.bound is not None and amount.high is None:
-            bound = behind.bound
-    return _Words(start, end, bound, word, rules)
-
-
-def _made(amount: Amount, words: _Words) -> Quantity:
-    return Quantity(
-        words.start,
-        words.end,
-        amount.start,
-        cast("Decimal", amount.value),
-        amount.unit,
-        cast("Kind", amount.kind),
-        words.bound,
-        amount.high,
-        amount.weak,
-        None,
-        amount.end,
-        amount.per,
-        -1,
-        words.word,
-        words.rules,
-    )
-
-
-def _implied(amount: Amount, words: _Words, meant: Implied) -> Quantity:
-    """The quantity that a number without a unit is by the words around it."""
-    rules = (*words.rules, meant.rule)
-    end, tail, bound = words.end, amount.end, words.bound
-    if meant.tail >= 0:
-        end = tail = meant.tail
-    if meant.behind is not None:
-        end, bound, rules = end + len(meant.behind.text), meant.behind.bound or bound, (*rules, "bound.behind")
-    value = meant.value
-    high = amount.high
-    if high is not None and amount.value:
-        high = high * (value / amount.value)
-    return Quantity(
-        meant.begin if meant.begin >= 0 else words.start,
-        end,
-        amount.start,
-        value,
-        meant.unit,
-        meant.kind,
-        bound,
-        high,
-        amount.weak,
-        meant.note,
-        tail,
-        amount.per,
-        meant.named,
-        words.word,
-        rules,
-        meant.inferred,
-    )

@@ -6,7 +6,7 @@ import pytest
 
 from jobscli.read.document.outline import outline
 from jobscli.read.document.report_parts import part_cues
-from jobscli.read.document.section_context import _HELD, _MAY_TURN
+from jobscli.read.document.report_tracker import _HELD, _MAY_TURN
 from jobscli.read.model import SectionContext
 
 OPENING = "各位代表：\n现在，我代表省人民政府，向大会报告工作，请予审议。\n"

@@ -7,7 +7,7 @@ import re
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import named
-from jobscli.read.statistic.naming.noun_phrase import tidy
+from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.view import Unnamed, View
 
 # The rise for each, right before the sum: 每人每月再|增加110元, 每满1年，…|增加2元; what rises may stand between.

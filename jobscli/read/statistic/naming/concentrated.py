@@ -6,7 +6,7 @@ import re
 
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming, Relation
-from jobscli.read.statistic.naming.noun_phrase import tidy
+from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.view import Unnamed
 
 _CONCENTRATED = re.compile(

@@ -10,7 +10,8 @@ from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settle
 from jobscli.read.statistic.naming.choose import gap_to, index_of, is_beside, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
 from jobscli.read.statistic.naming.distributive import model_of
-from jobscli.read.statistic.naming.noun_phrase import core, said, tidy
+from jobscli.read.statistic.naming.name_text import tidy
+from jobscli.read.statistic.naming.noun_phrase import core, said
 from jobscli.read.statistic.naming.wording import summed_up
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.record import Aspect

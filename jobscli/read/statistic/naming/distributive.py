@@ -11,7 +11,8 @@ from jobscli.read.statistic.naming.choose import copied, gap_to, metric_at, metr
 from jobscli.read.statistic.naming.coordination import expand, expand_clauses
 from jobscli.read.statistic.naming.ellipsis import narrower
 from jobscli.read.statistic.naming.moved import moved_before
-from jobscli.read.statistic.naming.noun_phrase import core, core_text, names_nothing, tidy
+from jobscli.read.statistic.naming.name_text import tidy
+from jobscli.read.statistic.naming.noun_phrase import core, core_text, names_nothing
 from jobscli.read.statistic.view import Unnamed, View
 
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.

@@ -12,7 +12,8 @@ import re
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import named
-from jobscli.read.statistic.naming.noun_phrase import core_text, tidy
+from jobscli.read.statistic.naming.name_text import tidy
+from jobscli.read.statistic.naming.noun_phrase import core_text
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import cut
 from jobscli.read.tokens.pattern import signs_in

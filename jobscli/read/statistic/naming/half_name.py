@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from jobscli.read.statistic.model import Head, Mention, Naming
-from jobscli.read.statistic.naming.noun_phrase import own_name, tidy
+from jobscli.read.statistic.naming.name_text import tidy
+from jobscli.read.statistic.naming.noun_phrase import own_name
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import PLACE, TIME, word_signs

@@ -7,7 +7,8 @@ import re
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
-from jobscli.read.statistic.naming.noun_phrase import own_name, tidy
+from jobscli.read.statistic.naming.name_text import tidy
+from jobscli.read.statistic.naming.noun_phrase import own_name
 from jobscli.read.statistic.view import Unnamed
 
 _LOAN = re.compile("贷|额度|小微企业|合伙|总额|个人")

@@ -7,7 +7,8 @@ import re
 from jobscli.read.statistic.model import Mention, Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
-from jobscli.read.statistic.naming.noun_phrase import core_text, tidy
+from jobscli.read.statistic.naming.name_text import tidy
+from jobscli.read.statistic.naming.noun_phrase import core_text
 from jobscli.read.statistic.view import Unnamed
 
 # A clause of a name and how it moved or stands, right before the clause of the figure.

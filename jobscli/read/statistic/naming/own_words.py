@@ -18,7 +18,8 @@ from jobscli.read.statistic.naming.choose import (
     posts_named,
     told,
 )
-from jobscli.read.statistic.naming.noun_phrase import before, behind, core_text, own_name, said, tidy
+from jobscli.read.statistic.naming.name_text import tidy
+from jobscli.read.statistic.naming.noun_phrase import before, behind, core_text, own_name, said
 from jobscli.read.statistic.naming.of_last import of_last
 from jobscli.read.statistic.naming.parts import is_part_of_same
 from jobscli.read.statistic.naming.said_behind import noun_and_said

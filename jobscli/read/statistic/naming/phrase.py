@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from jobscli.read.statistic.model import Mention, Span
-from jobscli.read.statistic.naming.noun_phrase import said, tidy
+from jobscli.read.statistic.naming.name_text import tidy
+from jobscli.read.statistic.naming.noun_phrase import said
 from jobscli.read.tokens.lexer import UNKNOWN, Words, word_signs
 from jobscli.read.tokens.pattern import signs_in
 

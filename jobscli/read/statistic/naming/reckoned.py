@@ -8,7 +8,7 @@ from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
 from jobscli.read.statistic.naming.granted import BARE, told_before
-from jobscli.read.statistic.naming.noun_phrase import tidy
+from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.view import Unnamed
 from jobscli.words.expression import quick
 from jobscli.words.lexicon import filled

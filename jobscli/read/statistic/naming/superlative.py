@@ -6,7 +6,7 @@ import re
 
 from jobscli.read.statistic.model import Mention, Naming, Settled
 from jobscli.read.statistic.naming.choose import named
-from jobscli.read.statistic.naming.noun_phrase import tidy
+from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.view import Unnamed
 
 _MOST = re.compile(

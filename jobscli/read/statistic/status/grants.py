@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.statistic.status.benefits import ACHIEVED, BENEFIT, BENEFIT_AT_MOST, BENEFIT_BEHIND
 from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.read.statistic.status.norms import is_reckoned
@@ -51,7 +52,6 @@ _FOR = re.compile(
 # What a threshold opens, behind it: 带动5人以上就业，贷款额度提高至最高60万元.
 _OPENED = re.compile("[^。；]{0,40}?，[^。；]{0,24}?(?:给予|补[贴助]|奖[励补]|额度|可(?:申请|享受|按))")
 _LARGEST = 5_000_000  # more than that is no grant to one
-_BENEFIT_AT_MOST = 1_000_000
 _FEW = 50
 _ASIDE = 12  # the most words before a figure of a bracket that goes on with the limit before it
 _LARGE = 50_000_000  # more than that nobody is granted: 按规定收缴农民工工资保证金1.73亿元
@@ -65,52 +65,15 @@ _GIVES = re.compile("(?:给予|补贴|奖补|奖励|补助|资助|提高到|增�
 _MEMBER = re.compile("[，；、]?(?:其中)?(?:对|给予)?[一-鿿A-Za-z]{1,14}")
 _NO_MEMBER = re.compile("[发拨支兑落完]|共|累计|全年|惠及|已|全[省市区县国]|总|超|资金|投入|达|增长|同比")
 _RANGE = 100  # how many times as much as another of its list one may be
-# A benefit that was raised: 租房补贴由6000元提高到1.5万元.
-_BENEFIT = re.compile(
-    "(?:补[贴助]|津贴|奖励|资助|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)(?:(?:标准|(?<=补贴)金额)?就?[为是])?$"
-)
-_BENEFIT_BEHIND = re.compile("的?(?:一次性)?[一-鿿]{0,8}(?:补[贴助]|津贴|奖励|奖金|资助|救助|扶持资金)(?:[，。；、]|$)")
-_PAYMENT = re.compile(
-    "共|累计|全年|惠及|已|全[省市区县国]|总|资金|投入|达|同比|人均|兑现|拨付|支出|落实|完成|(?<!每月)发放|[为向][^，。；]{0,10}@"
-)
-_ONCE = re.compile("发放一次性[一-鿿]{2,8}$")  # 发放一次性求职创业补贴|800元
-_ONCE_AT_MOST = 10_000
-_EARNED = re.compile("收入|工资|薪|产值|生产率|人均|平均|消费|支出|水平|成本")
-_EACH_MONTH = re.compile("每月(?:发放|补贴|给予|领取)[一-鿿]{0,6}$")
 # A sum of a grant that is told by cases: 给予一次性交通补助，省外500元.
 _BY_CASE = re.compile("给予[^，。；@]{2,16}(?:补[贴助]|奖励|资助)，[一-鿿]{2,8}$")
 _CONDITION = re.compile(
     "的，|的[^，。；]{2,6}，(?:给予|发放|享受)|以上的[^，。；0-9]{0,8}(?:企业|单位|人员)发放$|的(?:给予|发放|奖励|补[贴助])|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
 )
-# By how much a benefit rises for each: 每人每月再增加5元, 每满1年增加2元.
-_RAISE_FOR_EACH = re.compile(
-    r"""
-    (?: 每人(?:每月|每年)? | (?<![0-9])每月(?:每人)?
-      | 每[满有]?(?:一|1)年 ) (?!度|(?:就业|工作|薪资|经常性)?(?:收入|入息|薪资|工资)中位数)
-    [^。；@]{0,16}? (?:增加|增发|加发|上调|提高)
-    (?: ：(?:[\u4e00-\u9fff]{2,8}@[，、]){0,8}[\u4e00-\u9fff]{2,8} | [^，。；：@]{0,14} ) $
-    """,
-    re.VERBOSE,
-)
-# Conditions of a rule: what heads them, what asks for them, and those that meet them.
-_CONDITIONS = re.compile(
-    "(?:申请|申报|认定|享受|准入|评审|基本|入驻)条件|(?:运营资质|经营规模|创业服务|孵化成效|管理办法|认定办法)"
-)
-_CONDITIONS_BEFORE = 600
-_DEMANDS = re.compile("不少于|不低于")
-_REACHED = re.compile("(?:(?<!全年)(?:企业|实体|人数|户数)达到?|(?:面积|人数)在)$")
-_REACHED_BY = re.compile(
-    "之间(?:且[^，。；@]{0,12})?$|(?:之间)?的[^，。；@]{0,10}(?:基地|园区?|企业|单位|机构|车间|平台)"
-)
-_RAISE_AT_MOST = 2000
 _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降低|下降|减)")
 
 
 _RAISABLE = re.compile("可[以再]?(?:提高|放宽|上浮|增加)")
-_ACHIEVED = re.compile(
-    "已(?:发放|累计|为|帮)|去年|累计发放|截[至止](?:目前|现在)|(?<!期限)(?<!时间)截[至止][^。；，]{2,12}，"
-    "|(?:共计?|合计)(?:发放|支出|拨付|返还|为|向)|审核通过|(?<![年0-9])[0-9]{1,2}月份(?![前底末0-9起])"
-)
 _COMPARED = re.compile("同比|环比")
 
 
@@ -166,53 +129,6 @@ def is_member(case: Case) -> bool:
     return last.amount.value <= case.amount.value * _RANGE and case.amount.value <= last.amount.value * _RANGE
 
 
-def is_benefit(case: Case) -> bool:
-    """Whether a sum is what one person is given, in words that tell of no payment made: 购房补贴30万元."""
-    mention, quantity = case.mention, case.mention.quantity
-    if quantity.per and case.amount.value <= _ONCE_AT_MOST and "元/人" in case.view.text[quantity.start : quantity.end]:
-        return case.naming.aspect == "level" and _EARNED.search(case.naming.metric) is None  # 发放红包200元/人
-    if mention.kind != "money" or case.amount.value > _BENEFIT_AT_MOST:
-        return False
-    if case.head.kind != "level" and not (case.head.kind == "reached" and mention.left.endswith(("为", "是"))):
-        return False
-    if case.naming.aspect == "change" or (case.time is not None and case.time.kind != "year"):
-        return False
-    listed = case.view.list_of(mention)[-1] if mention.coordination >= 0 else mention
-    behind = _BENEFIT_BEHIND.match(listed.right) is not None
-    if not behind and _BENEFIT.search(mention.left) is None and _EACH_MONTH.search(mention.left) is None:
-        return False
-    once = case.amount.value <= _ONCE_AT_MOST and _ONCE.search(mention.left) is not None
-    if (_PAYMENT.search(mention.clause) is not None and not once) or quantity.bound not in (
-        "exact",
-        "at_most",
-        "between",
-    ):
-        return False
-    last = case.last
-    return last is None or not mention.chained or last.mention.kind not in ("people", "count")
-
-
-def is_benefit_raised(case: Case) -> bool:
-    """Whether a benefit for one was raised to or from it: 租房补贴由6000元提高到1.5万元."""
-    if case.mention.kind != "money" or (case.head.kind, case.part.status) in (
-        ("raised", "target"),
-        ("raised", "budget"),
-    ):
-        return False
-    if case.head.kind not in ("raised", "start"):
-        return False
-    return case.amount.value <= _BENEFIT_AT_MOST and _BENEFIT.search(case.naming.metric) is not None
-
-
-def is_raise_for_each(case: Case) -> bool:
-    """Whether a sum is by how much a benefit rises for each: 每人每月增加35元."""
-    if case.naming.aspect != "change" or case.mention.kind != "money" or case.amount.value > _RAISE_AT_MOST:
-        return False
-    if case.part.kind.startswith("next"):  # what a report means to raise is an aim
-        return False
-    return _RAISE_FOR_EACH.search(case.mention.context) is not None and _ACHIEVED.search(case.near) is None
-
-
 def _given(case: Case) -> bool:
     """Whether a sum is what someone is given on a condition: 到社区就业的，一次性补贴3000元."""
     if case.amount.value > _LARGEST:
@@ -247,7 +163,7 @@ def _is_large(case: Case) -> bool:
 def is_for_one(case: Case) -> bool:
     """Whether so few or so little is asked that it is of one firm or person: 核心成员不少于3人, 每人不低于500元."""
     if case.mention.kind == "money":
-        return case.amount.value <= _BENEFIT_AT_MOST
+        return case.amount.value <= BENEFIT_AT_MOST
     return case.mention.kind not in ("rate", "share") and case.amount.value <= _FEW
 
 
@@ -259,22 +175,6 @@ def in_its_bracket(case: Case) -> bool:
     between = text[last.mention.quantity.end : case.mention.quantity.start]
     within = "（" in between[:6] or last.mention.bracket == case.mention.bracket
     return within and "）" not in between and len(between) <= _ASIDE and _PAID.search(between) is None
-
-
-def is_condition(case: Case) -> bool:
-    """Whether a figure is a condition of those whom a rule is for: 带动就业100人（含）以上, 成功率不少于50%."""
-    mention, view, quantity = case.mention, case.view, case.mention.quantity
-    if mention.kind == "money" or case.naming.aspect == "change":
-        return False
-    if "含" in view.text[quantity.start : quantity.end]:
-        return True
-    if quantity.bound in ("exact", "between") and view.granting:
-        return _REACHED.search(mention.left) is not None and _REACHED_BY.match(mention.right) is not None
-    if quantity.word not in ("不少于", "不低于"):
-        return False
-    begin = view.sentence.start
-    told = view.document[max(0, begin - _CONDITIONS_BEFORE) : begin] if not case.part.kind else ""
-    return _CONDITIONS.search(told) is not None or len(_DEMANDS.findall(view.text)) > 1
 
 
 def _opens(case: Case) -> bool:
@@ -290,10 +190,10 @@ def of_policy(case: Case) -> Status | None:
     standard = case.mention.kind == "money" and right.removeprefix("的").startswith("标准")
     if standard or cue("status", "limit").search(f"{clause}#{right}") or is_reckoned(case) or _opens(case):
         return "limit"
-    if _ACHIEVED.search(case.near) or _COMPARED.search(case.view.text):
+    if ACHIEVED.search(case.near) or _COMPARED.search(case.view.text):
         return "achieved"
-    sum_of_one = case.mention.kind == "money" and case.amount.value <= _BENEFIT_AT_MOST
-    if sum_of_one and (_BENEFIT_BEHIND.match(right) or _BENEFIT.search(case.mention.left)):
+    sum_of_one = case.mention.kind == "money" and case.amount.value <= BENEFIT_AT_MOST
+    if sum_of_one and (BENEFIT_BEHIND.match(right) or BENEFIT.search(case.mention.left)):
         return "limit"
     if cue("status", "forecast").search(case.near.rpartition("；")[2]):
         return "forecast"

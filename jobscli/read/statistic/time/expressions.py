@@ -6,24 +6,17 @@ A time word governs what follows it until the next one; `reach` tells which gove
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from jobscli.read.model import ReferenceDate
+from jobscli.read.statistic.time.meanings import meaning
 from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
 from jobscli.read.statistic.time.said import (
-    Said,
     TimeExpression,
-    number,
-    own_quarter,
-    plan_span,
-    row_of_years,
     so_many,
-    term_span,
-    year_said,
 )
-from jobscli.record import Scope
 from jobscli.words.expression import quick
 
 _YEAR = "(?:(?:19[4-9]|20[0-4])[0-9]|[一二][〇零○九Ｏ][〇零○一二三四五六七八九]{2})年"
@@ -75,8 +68,6 @@ _TIME = re.compile(
     ),
     re.VERBOSE,
 )
-# What 全年 tells of, and means not to reach: 全年城镇居民人均可支配收入41864元.
-_TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争|确保|安排|将|要|拟))[全城农居]")
 # What may stand between the months and the year that they are of: 1—11月，全市今年….
 _BETWEEN = re.compile("，?(?:[0-9]{1,3}个)?[^，。；：0-9]{0,8}")
 _NEAR = 24  # code points between a time and what there is at it
@@ -112,7 +103,7 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
         if passed_over(text, before, found) or (over == found.start() and text.startswith("至", over)):
             over = found.end()  # 较2022年12月|至2023年2月下跌0.2个百分点
             continue
-        made = _time(found, clock)
+        made = meaning(found, clock)
         if made is not None:
             scope, period, stated, kind = made
             if kind == "term" and last is not None and last.kind == "term" and so_many(last.period, last.end, found):
@@ -170,141 +161,3 @@ def _through(first: TimeExpression, last: str | None, kind: str, found: re.Match
         return None
     begins = begins or (first.scope == "monthly" and first.kind == "month")
     return f"{since}/{last}" if begins and since < last else None
-
-
-def _time(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    for kind, read in _KINDS.items():
-        if found.group(kind):
-            return read(found, clock)
-    return None
-
-
-def _months(found: re.Match[str], clock: ReferenceDate, scope: Scope, first: int, last: int) -> Said | None:
-    year, stated = year_said(found.group("year"), clock, last)
-    if not 1 <= first <= last <= 12:
-        return None
-    period = f"{year}-{first:02d}/{year}-{last:02d}" if year else None
-    return Said(scope, period, stated, "months")
-
-
-_HALVES = ((1, 6), (7, 12))
-_QUARTERS = frozenset({(4, 6), (7, 9), (10, 12)})  # 1至3月 as well says how far the year is
-
-
-def _span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    first, last = number(found.group("from")), number(found.group("till"))
-    scope: Scope = "quarter" if (first, last) in _QUARTERS else "to_date"
-    return _months(found, clock, "half_year" if (first, last) in _HALVES else scope, first, last)
-
-
-def _month(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    """9月 is the month; 9月底 and 截至9月 are the state at its end; 9月15日 is a day on which something happened."""
-    month = number(found.group("month"))
-    year, stated = year_said(found.group("year"), clock, month)
-    if not 1 <= month <= 12:
-        return None
-    period = f"{year}-{month:02d}" if year else None
-    upto = found.group("upto") or found.group("late")
-    if found.group("day"):
-        if found.string[found.start() - 1 : found.start()] in ("日", "）"):
-            return None  # 2月8日（初一）到2月10日
-        return Said("to_date", period, stated, "upto") if found.group("upto") else None
-    if month == 12 and found.group("late"):
-        return Said("year_end", str(year) if year else None, stated, "end")
-    return Said("to_date" if upto else "monthly", period, stated, "month")
-
-
-def _end(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    """年末 and 2019年底 are the year's end. A bare 末 or 底 is part of another word."""
-    if not found.group("year") and not found.group("end").startswith("年"):
-        return None
-    year, stated = year_said(found.group("year"), clock)
-    kind = "asof" if found.group().startswith("截") else "end"
-    return Said("year_end", str(year) if year else None, stated, kind)
-
-
-def _before(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    """年底前 is by the end of the year."""
-    if not found.group("year") and not found.group("before").startswith("年"):
-        return None
-    year, stated = year_said(found.group("year"), clock)
-    return Said("annual", str(year) if year else None, stated, "before")
-
-
-def _start(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    """从2018年1月1日起 says when a rule begins, and ends what was said of another time."""
-    year, stated = year_said(found.group("startyear"), clock)
-    return Said("unstated", str(year) if year else None, stated, "start")
-
-
-def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    year, _stated = year_said(found.group("same"), clock)
-    return Said("annual", str(year) if year else None, False, "same")
-
-
-def _quarter(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    quarter = 1 if found.group("quarter") == "首" else number(found.group("quarter"))
-    if found.group().endswith("以来"):
-        return Said("to_date", None, False, "months")  # 自2017年四季度以来, until a day that nothing tells
-    at_end = found.group("upto") or found.group().endswith("末")  # 三季度末 is how things stand at its end
-    scope: Scope = "to_date" if at_end else "quarter"
-    made = _months(found, clock, scope, 3 * quarter - 2, 3 * quarter)
-    if made is None or made.period is None or scope == "quarter":
-        return made
-    return Said(scope, made.period[-7:], made.stated, "month")
-
-
-def _first_months(found: re.Match[str], clock: ReferenceDate, last: int) -> Said | None:
-    """前8个月; 前6个月 are half a year."""
-    return _months(found, clock, "half_year" if last == _HALVES[0][1] else "to_date", 1, last)
-
-
-def _half(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    first = 1 if found.group("half") == "上半年" else 7
-    made = _months(found, clock, "half_year", first, first + 5)
-    if made is None or not (found.group("upto") or "").startswith("截"):
-        return made
-    return Said("to_date", made.period[-7:] if made.period else None, made.stated, "month")  # 截至上半年
-
-
-def _plain(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    said = found.group("plain")
-    year, stated = year_said(said, clock)
-    since = found.group().endswith("来")
-    return Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
-
-
-def _whole(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    """全年 is the year of the figures; on a page that only its day in June dates, the last year that was over."""
-    opens = found.string[max(0, found.start() - 1) : found.start()] in ("", "。", "；")
-    tells = opens and _TELLS_YEAR.match(found.string, found.end()) is not None
-    over = tells and clock.dated and clock.year == clock.now and (clock.month or 12) < 12
-    year = clock.year - 1 if clock.year and over else clock.year
-    return Said("annual", str(year) if year else None, False, "whole")
-
-
-# No two of these groups match in one expression: their order says nothing.
-_KINDS: Mapping[str, Callable[[re.Match[str], ReferenceDate], Said | None]] = {
-    "row": row_of_years,
-    "start": _start,
-    "same": _same,
-    "from": _span,
-    "three": lambda found, clock: _months(found, clock, "to_date", 1, 9),
-    "half": _half,
-    "first": lambda found, clock: _first_months(found, clock, number(found.group("first"))),
-    "quarter": _quarter,
-    "month": _month,
-    "before": _before,
-    "end": _end,
-    "span": lambda found, _clock: Said("cumulative", f"{found.group('y1')}/{found.group('y2')}", True, "term"),
-    "by": lambda found, _clock: Said("annual", found.group("byyear"), True, "by"),
-    "plain": _plain,
-    "whole": _whole,
-    "plan": plan_span,
-    "term": term_span,
-    "congress": lambda _found, _clock: Said("cumulative", None, True, "term"),  # until a day that nothing tells
-    "thisquarter": lambda _found, clock: Said("quarter", own_quarter(clock), False, "own"),
-    "told": lambda _found, _clock: Said("unstated", None, False, "own"),  # of the time told before
-    "ago": lambda _found, _clock: Said("unstated", None, False, "ago"),
-    "nowadays": lambda found, _clock: Said("to_date" if found.group("asof") else "unstated", None, False, "now"),
-}  # fmt: skip
