@@ -20,7 +20,7 @@ from jobscli.read.statistic.naming.choose import (
 )
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import before, behind, core_text, own_name, said
-from jobscli.read.statistic.naming.of_last import of_last
+from jobscli.read.statistic.naming.of_last import each_have, of_last, of_others
 from jobscli.read.statistic.naming.parts import is_part_of_same
 from jobscli.read.statistic.naming.said_behind import noun_and_said
 from jobscli.read.statistic.naming.superlative import completed
@@ -141,6 +141,8 @@ def text_names_it(case: Unnamed) -> Naming | None:
     if own in ("支出", "收入") and mention.left.endswith(f"总{own}"):
         own = f"总{own}"
     told_of = _of_told(own, mention, view)
+    if told_of == own and (head.kind != "change" or mention.kind == "money"):
+        told_of = of_others(own, mention, view.earlier(mention)) or own
     own = _of_insurance(told_of, mention)
     if own.startswith("社会保险基金") and (several := _SOCIAL.search(_just_before(mention, view))):
         own = f"{several[1]}{own}"
@@ -217,7 +219,8 @@ def _of_told(own: str, mention: Mention, view: View) -> str:
     if (sector := of_sector(own, mention, view)) is not None:
         return sector
     last = view.last(mention)
-    if whole := completed(own, mention, last) or of_last(own, mention, last):
+    whole = completed(own, mention, last) or of_last(own, mention, last) or each_have(own, mention, last)
+    if whole:
         return whole
     if own in _EARNED and last is not None and mention.kind == "money" and (sent := _SENT.search(last.naming.label)):
         return f"{sent.group()}{'收入' if own.endswith('收入') else '创收'}"  # 转移农村劳动力30.9万人，创收46.2亿元
