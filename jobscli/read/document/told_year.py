@@ -30,8 +30,7 @@ _BY_YEAR = re.compile(f"(?<![0-9年加高升降长展])到 ?{YEAR}年(?!上半�
 _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
 )
-_LAST_YEAR = re.compile("(?<![比较與与同])去年(?!同)")
-_YEAR_OVER = re.compile("去年(?!同|1?[0-9]月)|过去的?一年")
+_LAST_YEAR = re.compile("(?<![比较與与同])去年(?!同|1?[0-9]月)|过去的?一年")  # told, and not compared with
 _AHEAD = re.compile("今年[，,]?(?:[将將]|要|力[争爭]|[计計][划劃]|[确確]保|[拟擬])")
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 
@@ -91,7 +90,7 @@ def likeliest_year(text: str, now: int | None, month: int) -> int | None:
         body = _DAY_ALONE.sub("", body)
     named = counted(body if now is not None else _BY_YEAR.sub("", body))
     if now is not None and 0 < month <= _EARLY:
-        past, present = named[now - 1] + len(_YEAR_OVER.findall(body)), named[now] + body.count("今年")
+        past, present = named[now - 1] + len(_LAST_YEAR.findall(body)), named[now] + body.count("今年")
         if past and past >= present:
             return now - 1
     if now is not None:

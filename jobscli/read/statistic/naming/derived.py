@@ -142,10 +142,10 @@ def share(case: Unnamed) -> Naming | None:
         return Naming(known, subject or known, True, "level", "high")
     of = index_of(view, last)
     own = subject or (_part(last) if last else "")
-    where = (
-        _WHERE.search(mention.context.removesuffix(mention.left)) if not subject and mention.chained is False else None
-    )
-    own = tidy(where["who"]) if where is not None else (not subject and _clause_between(mention)) or own
+    where = _WHERE.search(mention.told_before) if not subject and not mention.chained else None
+    own = (
+        tidy(where["who"]) if where is not None else (not subject and _clause_between(mention)) or own
+    )  # 集中在甲业、乙业，|占总数的53.2%
     sector = _OF_SECTOR.match(last.naming.label) if last is not None and own in _WORKERS else None
     own = f"{sector.group()}{own}" if sector is not None else summed_up(own)  # 第三产业增加值占…34%，从业人员占…28%
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
@@ -158,15 +158,14 @@ def share(case: Unnamed) -> Naming | None:
 
 def _clause_between(mention: Mention) -> str:
     """The noun that the clause behind the figure before is: ；化学原料制造业，|占10.1%; "" where it is none."""
-    between = mention.context.removesuffix(mention.left).rpartition("@")[2]
-    found = _ITEM.search(between)
+    found = _ITEM.search(mention.told_before.rpartition("@")[2])
     return tidy(found["item"]) if found is not None else ""
 
 
 def _in_bracket(case: Unnamed) -> Naming | None:
     """The share that stands alone in a bracket behind a part, and is what that comes to: 硕士生2657人|（33.2%）."""
     quantity, last = case.mention.quantity, case.last
-    if last is None or case.view.text[last.mention.quantity.end : quantity.start] != "（" or quantity.unit != "%":
+    if last is None or case.view.between(last, case.mention) != "（" or quantity.unit != "%":
         return None
     wholes = (*case.view.earlier(case.mention), *case.view.handed.figures)
     whole = next((each for each in wholes if _is_share(quantity.value, last, each)), None)
