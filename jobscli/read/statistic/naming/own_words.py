@@ -19,6 +19,7 @@ from jobscli.read.statistic.naming.choose import (
 from jobscli.read.statistic.naming.earners import BY_KIND
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import before, behind, core_text, own_name, said
+from jobscli.read.statistic.naming.of_last import of_others
 from jobscli.read.statistic.naming.parts import is_part_of_same
 from jobscli.read.statistic.naming.said_behind import noun_and_said
 from jobscli.read.statistic.naming.short_names import of_insurance, of_told, pace_told, share_told
@@ -105,7 +106,7 @@ def text_names_it(case: Unnamed) -> Naming | None:
         return share._replace(aspect="change", negative=head.negative)
     if change and own in PACE and (pace := pace_told(mention, head, view)) is not None:
         return pace
-    told_of = of_told(_as_told(own, case), mention, view)
+    told_of = _of_what_was_told(_as_told(own, case), case)
     own = _with_what_is_around(of_insurance(told_of, mention), case)
     metric = metric_of_name(own, mention, change=change) if own != told_of else None
     if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
@@ -116,6 +117,15 @@ def text_names_it(case: Unnamed) -> Naming | None:
     if known is not None and known.unit not in (mention.quantity.unit, None) and not change:
         own = f"{own}（{mention.quantity.unit or '数'}）"
     return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
+
+
+def _of_what_was_told(own: str, case: Unnamed) -> str:
+    """A name with what a figure before was of, where it is told of that."""
+    mention, view = case.mention, case.view
+    told_of = of_told(own, mention, view)
+    if told_of == own and (case.head.kind != "change" or mention.kind == "money"):
+        return of_others(own, mention, view.earlier(mention)) or own
+    return told_of
 
 
 def _as_told(own: str, case: Unnamed) -> str:

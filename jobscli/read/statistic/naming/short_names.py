@@ -13,7 +13,7 @@ from jobscli.read.statistic.naming.choose import (
 )
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import said
-from jobscli.read.statistic.naming.of_last import of_last
+from jobscli.read.statistic.naming.of_last import each_have, of_last
 from jobscli.read.statistic.naming.superlative import completed
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import cut
@@ -71,7 +71,8 @@ def of_told(own: str, mention: Mention, view: View) -> str:
     if (sector := of_sector(own, mention, view)) is not None:
         return sector
     last = view.last(mention)
-    if whole := completed(own, mention, last) or of_last(own, mention, last):
+    whole = completed(own, mention, last) or of_last(own, mention, last)
+    if whole := whole or each_have(own, mention, last):
         return whole
     if own in _EARNED and last is not None and mention.kind == "money" and (sent := _SENT.search(last.naming.label)):
         return f"{sent.group()}{'收入' if own.endswith('收入') else '创收'}"  # 转移农村劳动力30.9万人，创收46.2亿元
