@@ -27,7 +27,7 @@ from tests.gold.form import FOLDER
 
 TABLE = FOLDER / "alternatives.txt"
 _HEAD = """\
-# An expression of jobscli/read, how many alternatives it has (with a checksum of it), and a text for each that is matched
+# An expression of jobscli/read, how many alternatives it has, with its checksum, and a text for each that is matched
 # otherwise without it, with what is matched between ‹ and ›. Written by `pytest --update-gold`.
 """
 _MANY = 60  # characters of a set that are looked at: more are no list of words
@@ -264,7 +264,7 @@ def _of_set(items: Any, at: int | None) -> str:
 
 
 def written(known: Mapping[str, Sequence[str]]) -> str:
-    """The table as the text of its file; the rows of `known` are kept where they hold and are of the same expression."""
+    """The table as the text of its file; the rows of `known` are kept where they hold and the expression is the same."""
     lines = []
     for name, pattern in expressions().items():
         alternatives = sum(1 for _ in _alternatives(_parser.parse(pattern.pattern, pattern.flags), ()))
