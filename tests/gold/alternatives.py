@@ -264,7 +264,7 @@ def _of_set(items: Any, at: int | None) -> str:
 
 
 def written(known: Mapping[str, Sequence[str]]) -> str:
-    """The table as the text of its file; the rows of `known` are kept where they hold and the expression is the same."""
+    """The table as the text of its file; the rows of `known` are kept where they hold and are of the same one."""
     lines = []
     for name, pattern in expressions().items():
         alternatives = sum(1 for _ in _alternatives(_parser.parse(pattern.pattern, pattern.flags), ()))
