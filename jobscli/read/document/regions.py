@@ -9,15 +9,8 @@ from typing import NamedTuple
 
 from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.divisions import (
-    PROVINCE_KINDS,
-    Division,
-    cities,
-    divisions,
-    divisions_named,
-    province_of,
-    province_of_city,
-)
+from jobscli.words.cities import cities, province_of, province_of_city
+from jobscli.words.divisions import PROVINCE_KINDS, Division, divisions, divisions_named
 from jobscli.words.expression import quick
 
 # 吉林市 is a city of 吉林; 吉林市场 is the province's.

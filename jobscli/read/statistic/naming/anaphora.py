@@ -60,7 +60,7 @@ def continuation(case: Unnamed) -> Naming | None:
 
 
 def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
-    before = view.settled[-1] if view.settled else None
+    before = view.newest
     if (
         head.kind == "change"
         and mention.quantity.unit in _POINTS

@@ -65,9 +65,9 @@ _OF_ONE = 100_000  # yuan
 _OF_A_GRANT = re.compile(
     "(?:补[贴助]|补助金|奖补|奖励|津贴|贴息|标准|待遇|额度|金额)占[^，。]{2,40}比例$|承担(?:补偿|补[贴助])?比例$"
 )
-# What a standard comes to on the average of places is told, not set: 平均保障标准177元.
 # What sets the minimum wage by classes of places, and tells of no year: 各档次分别为1320元、1260元.
 _SETS = re.compile("(?:[一二三四]类|第?[一二三四]档|档次|类区|级区|[ABCD]类)[^。；]{0,60}$")
+# What a standard comes to on the average of places is told, not set: 平均保障标准177元.
 _MEAN = re.compile("平均[^，。；@]{0,8}标准")
 # The names that a size of a firm has as a threshold.
 _SIZES = ("企业职工人数", "单位职工人数", "机构职工人数", "工商户职工人数")
