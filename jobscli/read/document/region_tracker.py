@@ -27,6 +27,10 @@ _BACK = re.compile(
     "[“‘]?(?:(?:目前|据[^，。]{0,10}|截至[^，。]{0,10}|经过[^，。]{0,16}|到[目前现]在?前?为止|[上下]半年)[，,]){0,2}(?:去年，?|今年)?[^，。]{0,4}?"
     "(?:当地|本[场次届](?!.{0,3}统计)|这[个家里座位些]|该[省市县区镇村厂企公车基]|全[省市县区州](?!国)|[省市县区](?:人社|里|委|政府)|我[省市县区])"
 )
+# A place that is only one of a list: 宁夏|、辽宁、河南等多个省区市公布了方案. What follows is of no one of them.
+_ONE_OF_MANY = re.compile(
+    "(?:[、和][^，。；、和等0-9]{2,8}){1,20}等(?:多个?|[0-9一二三四五六七八九十]+个)?[省地市县区]"
+)
 # A sentence that points back at the place named before it: 而5年前，当地农村居民…, 该县….
 _LOCAL = re.compile("(?:^|[，；“])[^，；]{0,6}(?:当地|该[市县区州旗](?![级域]))")
 # Behind a figure only a part of it is named: 东部9省市吸纳793.52万人，其中辽宁、江苏….
@@ -96,7 +100,7 @@ class RegionTracker:
             return
         turns = Locations(lead, self.region, self.place, self._own[1], True).turns
         turn = next((each for each in turns if not _is_aside(lead, each.start)), None)
-        if turn is not None and _PART_OF_TOLD.search(lead, 0, turn.start) is not None:
+        if turn is not None and (_PART_OF_TOLD.search(lead, 0, turn.start) or _ONE_OF_MANY.match(raw, turn.end)):
             return
         if turn is not None and turn.region is not None:
             self.region, self.place = turn.region, turn.place

@@ -44,7 +44,8 @@ _TIME = re.compile(
     | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—─～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年
         (?![0-9]{{1,2}}月) )
     | (?P<by> (?:到|至) (?P<byyear>20[0-4][0-9]) 年(?:底|末)? (?![0-9]{{1,2}}月|[上下]半年|第[1-4一二三四]季) )
-    | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?!大?(?:前|后|级|版))
+    | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?:[至迄]今(?!年))?
+        (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年(?!(?<=按当年)价) | 年度内
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
     | (?P<plan> [“"']?(?P<planname>十[一二三四五六七八]五|(?<=[“"'])(?:十|[八九])五(?=[”"']))[”"']?
@@ -124,13 +125,19 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
                 # 去年 behind 1999年 is still last year of the text's own, which may not be known
                 clock = replace(clock, year=int(period[:4]), now=clock.now or clock.year or 0, dated=False)
             end = since.end() if since else found.end()
-            if kind == "month" and text.startswith("以来", end):  # 7月以来
-                scope, end = "to_date", end + 2
+            if kind == "month" and text.startswith("以来", end):  # 3月以来, in a text of August
+                scope, end, period = "to_date", end + 2, _until_now(period, clock)
             until = aside(text, found.start()) if last is not None else None
             last = TimeExpression(
                 found.start(), end, "to_date" if since else scope, period, stated, local, kind, until=until
             )
             yield last
+
+
+def _until_now(month: str | None, clock: ReferenceDate) -> str | None:
+    """The months from one on to the one in which a dated text was written."""
+    now = f"{clock.now}-{clock.month:02d}" if clock.dated and clock.now and clock.month else ""
+    return f"{month}/{now}" if month is not None and month < now else month
 
 
 def _said_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:

@@ -119,7 +119,7 @@ def _half(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 def _plain(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     said = found.group("plain")
     year, stated = year_said(said, clock)
-    since = found.group().endswith("来")
+    since = found.group().endswith(("来", "至今", "迄今"))
     return Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
 
 
