@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.meanings import meaning
-from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
+from jobscli.read.statistic.time.reach import SINCE, aside, one_figure, passed_over
 from jobscli.read.statistic.time.said import (
     TimeExpression,
     so_many,
@@ -73,8 +73,6 @@ _TIME = re.compile(
 _BETWEEN = re.compile("，?(?:[0-9]{1,3}个)?[^，。；：0-9]{0,8}")
 _NEAR = 24  # code points between a time and what there is at it
 _GLOSS = re.compile("(?:（[^（）]*）)?，")  # 截至2月11日（正月十二），|目前八成左右企业已开工
-# 2024年春风行动启动以来: since something that began then.
-_SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -109,7 +107,7 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             scope, period, stated, kind = made
             if kind == "term" and last is not None and last.kind == "term" and so_many(last.period, last.end, found):
                 continue  # 2019至2021年三年共…, “十二五”期间，…5年来: the years are said
-            since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
+            since = SINCE.match(text, found.end()) if kind in ("year", "month") else None
             local = one_figure(text, before, found.end(), kind)
             if kind == "year" and not stated and last is not None and _said_before(text, last, found):
                 continue
