@@ -6,7 +6,8 @@ import re
 
 from jobscli.read.document.bare_names import headlined
 from jobscli.read.document.regions import region_names, signed
-from jobscli.words.divisions import PROVINCE_KINDS, Division, cities, divisions_called, divisions_named, fitting
+from jobscli.words.cities import cities
+from jobscli.words.divisions import PROVINCE_KINDS, Division, divisions_called, divisions_named, fitting
 
 # 2023-07-29 13:47，正文：原标题：贵州威宁：东风片片“金叶子”烤红群众“火日子”近年来，….
 _HEADLINE = re.compile("[^\n]{0,40}?正文[:：][ 　]*(?:[（(]?原标题[:：][ 　]*)?(?P<words>[^\n。]{4,40})")

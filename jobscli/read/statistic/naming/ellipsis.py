@@ -9,6 +9,7 @@ from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import can_be_of, copied, level_of, told
 from jobscli.read.statistic.view import Unnamed, View
+from jobscli.words.lexicon import filled
 from jobscli.words.naming import ellipses, population_name
 
 _PER_HEAD = re.compile("人均(?:生活)?(?:消费|收入|纯收入|支出|可支配收入|生活消费支出)+$")
@@ -18,7 +19,7 @@ _VERB = re.compile(
     "(?:当[年月]|本年|全年|新|新增|累计|年内|净增|又|共|实际)*"
     "(?P<verb>发放|投放|拨付|支出|放款|放贷|支付|兑现|返还|培训|转移|输出|输转|安置|吸纳|招聘|扶持|服务|参保|募集|归集|开发|新增|净增|招募|引进|认定|建成|招录|签约|新建|举办|组织)(?:总?额|金额|资金|人数)?"
 )
-_INSURANCE = re.compile("保险|医保|新农[保合]|合作医疗")
+_INSURANCE = re.compile(filled("{INSURANCE}"))
 _PAYING = frozenset({"发放", "投放", "拨付", "支出", "放款", "放贷", "支付", "兑现", "返还"})
 _GRANTED = re.compile("贷|补贴|补助|奖|资金|返还|津贴|金$")
 _WHOM_SAID = (_INCOME, "高校毕业生就业率", "高校毕业生去向落实率", "求人倍率")
@@ -96,17 +97,15 @@ def verb_only(case: Unnamed) -> Naming | None:
     verb = _VERB.fullmatch(own) if own else None
     if verb is None:
         return None
-    if verb.group("verb") == "参保" and _INSURANCE.search(
-        mention.context.removesuffix(mention.left).rpartition("@")[2]
-    ):
+    if verb["verb"] == "参保" and _INSURANCE.search(mention.told_before.rpartition("@")[2]):
         return None  # 生育保险参保3.9万人。城镇居民医疗保险做了大量工作，参保人数达到9.1万人
     figures = (each for each in told(view, mention) if each.naming.canonical or each.status != "limit")
     base = next(figures, None)
     if base is None or base.naming.aspect == "change" or not can_be_of(base, mention, head):
         return None
     label, metric = base.naming.label, base.naming.metric
-    same = verb.group("verb") in label or (verb.group("verb") == "建成" and "建" in label)
-    paid = mention.kind == "money" and _GRANTED.search(metric) is not None and verb.group("verb") in _PAYING
+    same = verb["verb"] in label or (verb["verb"] == "建成" and "建" in label)
+    paid = mention.kind == "money" and _GRANTED.search(metric) is not None and verb["verb"] in _PAYING
     if (not same and not paid) or metric.endswith(("收入", "支出")):
         return None
     whole = re.sub("(?:余额|贴息)$", "", metric) if metric.startswith(_LOAN) else metric

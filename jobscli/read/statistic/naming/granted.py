@@ -36,9 +36,10 @@ _BEFORE = re.compile(
 # What a rate is paid as, and then its ceiling in a bracket: 实际支出60%|的办班补贴（最高6000元/人）.
 _OF_RATE = re.compile(filled(f"的(?P<what>{_CHINESE}{{2,18}}?{{GRANTED}})(?:最高)?"))
 # A list of sums behind whose last stands what is given; and what names a sum of it: 优秀|30万元、良好20万元的标准.
+OTHER_SUMS = "(?:/[人户月年])?(?:(?:、|，(?=每|最[高多低]))[^，。；]{0,16}?[0-9.-]{1,8}万?元(?:/[人户月年])?){0,6}"
 _TIERS = re.compile(
     filled(
-        f"(?:/[人户月年])?(?:(?:、|，(?=每|最[高多低]))[^，。；]{{0,16}}?[0-9.-]{{1,8}}万?元(?:/[人户月年])?){{0,6}}(?:的?(?:标准|额度)，?)?(?:分别)?(?:给予|发放|予以)"
+        f"{OTHER_SUMS}(?:的?(?:标准|额度)，?)?(?:分别)?{{GIVES}}"
         f"(?:[^，。；]{{0,16}}）)?(?P<what>{_CHINESE}{{0,20}}?{{GRANTED}})(?![0-9])"
     )
 )
@@ -155,7 +156,7 @@ def _of_tiers(case: Unnamed) -> str:
 @asked_of(kind="money", no_head="change gap share completion", granting=True)
 def granted_before(case: Unnamed) -> Naming | None:
     """A sum told with no more than 补贴 or 标准, under the grant that was told before it."""
-    mention, view = case.mention, case.view
+    mention = case.mention
     item = _of_standards(case)
     if item:
         return _named(item, case)
@@ -173,23 +174,31 @@ def granted_before(case: Unnamed) -> Naming | None:
     body = _BODY.fullmatch(mention.left)
     if body is not None:
         return _named(f"{tidy(body['whom'])}{body['what']}", case)
-    each = "人均" if "人均" in mention.left else ""
-    grant = told_before(
-        view, mention.quantity.start, far=left["sum"] == "标准" or mention.right.removeprefix("的").startswith("标准")
-    )
-    activity = _ACTIVITY.findall(case.view.text[: mention.quantity.start].rpartition("；")[2])
+    return _of_the_told(case, left["sum"] or "", said, behind is not None)
+
+
+def _of_the_told(case: Unnamed, measure: str, said: str, behind: bool) -> Naming | None:
+    """A sum under the grant that was told before it, of which its own words say no more than `measure` or `said`.
+
+    `behind` is whether `said` stands behind the sum.
+    """
+    mention, view = case.mention, case.view
+    far = measure == "标准" or mention.right.removeprefix("的").startswith("标准")
+    grant = told_before(view, mention.quantity.start, far=far)
+    activity = _ACTIVITY.findall(view.text[: mention.quantity.start].rpartition("；")[2])
     if activity and (not grant or grant in _GRANT_OF_ANY):
         return _named(f"{activity[-1].rpartition('的')[2]}{_kind_of(said, mention.left)}", case)
-    just = _ONCE.search(case.view.text, 0, mention.quantity.start) if not grant and behind is None else None
+    just = _ONCE.search(view.text, 0, mention.quantity.start) if not grant and not behind else None
     if just is not None:
-        return _named(f"{just['what']}{left['sum'] or ''}", case)  # 给予一次性奖补，最高不超过100万元
+        return _named(f"{just['what']}{measure}", case)  # 给予一次性奖补，最高不超过100万元
     if not grant or _of_another_kind(grant, said):
         once = "一次性" if "一次性" in mention.left + said else ""
         whom = _WHOM.match(mention.left)
         own = f"{whom[1] if whom is not None else ''}{once}{said.removeprefix('一次性')}"
-        return _named(own, case) if behind is not None and (once or whom is not None) else None
-    named = _named(f"{each}{grant}{left['sum'] or ''}", case)
-    return named._replace(confidence="low") if named.canonical and not left["sum"] else named
+        return _named(own, case) if behind and (once or whom is not None) else None
+    each = "人均" if "人均" in mention.left else ""
+    named = _named(f"{each}{grant}{measure}", case)
+    return named._replace(confidence="low") if named.canonical and not measure else named
 
 
 def _kind_of(said: str, left: str) -> str:
@@ -200,9 +209,8 @@ def _kind_of(said: str, left: str) -> str:
 
 def told_before(view: View, start: int, *, far: bool) -> str:
     """The grant that the sentence named last before `start`; where `far`, the document before it; "" for none."""
-    begin = view.sentence.start
     own = _OTHERS.split(view.text[:start])[-1]
-    places = (own, f"{view.topic} ", view.document[max(0, begin - _FAR) : begin] if far else "")
+    places = (own, f"{view.topic} ", view.document_before(_FAR) if far else "")
     for text in places:
         for found in reversed([*_GRANT.finditer(text)]):
             what = _name(_LEAD.split(found["what"])[-1])
