@@ -136,7 +136,8 @@ def _whole_clauses(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterat
     ends = [each.start() for each in _BREAK.finditer(text)]
     for start, end, _sign in (*figures, (len(text), len(text), "")):
         first = _LIST_STOP.search(text, last, start) if last else None
-        since = first.end() if first is not None else last if not last else start
+        since = start if last else 0
+        since = first.end() if first is not None else since
         until = _clause_before(text, ends, since, start)
         if until > since and text.endswith("其中", since, until):
             until -= 2

@@ -74,7 +74,8 @@ def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
     subject = said(view.words, core(view.words, Span(members[0].first, opening.cut)))
     names = expand(subject, len(members)) if subject else None
     model = None if subject else model_of(view, mention)
-    own = names[mention.place] if names else model.naming.metric.removesuffix("目标完成率") if model else ""
+    own = names[mention.place] if names else ""
+    own = model.naming.metric.removesuffix("目标完成率") if model is not None else own
     if not own:
         return None
     known = metric_of_name(own, mention, change=True) or own
@@ -152,7 +153,9 @@ def share(case: Unnamed) -> Naming | None:
     if not whole and not subject and where is None and last is not None and last.relation == "part_of":
         whole = last.naming.metric.partition("：")[0]  # 其中企业自筹217.2亿元，|占21%
     printed = said(view.words, core(view.words, Span(case.left.first, mention.at))) if subject else ""
-    name = f"{own}占{whole}比重" if whole else summed_up(printed) if printed.endswith(_SHARE_NOUN) else f"{own}占比"
+    name = f"{own}占{whole}比重" if whole else f"{own}占比"
+    if not whole and printed.endswith(_SHARE_NOUN):
+        name = summed_up(printed)
     return Naming(name, name, False, "level", "medium", None, Relation("share_of", of), None if subject else of)
 
 
