@@ -100,7 +100,8 @@ def _of_no_name(text: str, opening: str, nation: int, kind: DocumentKind) -> Hom
     """The home of a text that names no place as its own: by what it puts out or cites, and by bare names."""
     own_words = len(_OF_ITS_OWN.findall(opening))
     put_out = PUT_OUT.search(text)
-    own = of_words(put_out[1]) if put_out is not None else _cited(text) if own_words else None
+    own = _cited(text) if own_words and put_out is None else None
+    own = of_words(put_out[1]) if put_out is not None else own
     bare = of_division(of_bare_name(text))
     if bare is not None and (own is None or own in (NOWHERE, Home(bare.region, stated=False))):
         return bare._replace(stated=False)

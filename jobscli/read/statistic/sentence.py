@@ -22,6 +22,7 @@ from jobscli.read.statistic.time.expressions import Times, times
 from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.read.statistic.view import Handed, View
 from jobscli.read.table import Figure
+from jobscli.read.text.headings import ITEM_MARK
 from jobscli.read.text.normalise import Normalised
 from jobscli.words.expression import quick
 
@@ -46,9 +47,7 @@ PARTED = "[分按从][^，。；：0-9]{1,10}(?:看|分|划分)"
 _PARTS = re.compile(f"{PARTED}[，,]")
 _RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)|(?:竞争|景气)指数|供[需求]比")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
-_LABEL = re.compile(
-    "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})："
-)
+_LABEL = re.compile(f"(?:{ITEM_MARK}|[·•●■◆-])?([^，。；：0-9]{{2,16}})：")
 _LONGEST_LABEL = 24  # with its number
 # Labels that say what of a grant follows, and not which grant.
 _NO_TOPIC = re.compile(

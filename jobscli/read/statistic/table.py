@@ -152,12 +152,14 @@ def _of_measure(figure: Figure, negative: bool) -> str:
     if measure in ("share", "completion"):
         return words.rstrip("%")
     against = _AGAINST.search(words)
-    lead = "年均" if measure == "average" else against.group() if against is not None else ""
+    lead = against.group() if against is not None else ""
+    lead = "年均" if measure == "average" else lead
     points = figure.unit is not None and "点" in figure.unit.words
     falls = negative != (re.search("减少|下降", words) is not None and re.search("增", words) is None)
     price = _PRICE.search(words)
     lead += price.group() if price is not None else ""
-    return lead + (("降低" if falls else "提高") if points else ("下降" if falls else "增长"))
+    moves = ("提高", "降低") if points else ("增长", "下降")
+    return lead + moves[falls]
 
 
 def _read(given: SentenceIn, figure: Figure, asked: Callable[[], Asked]) -> Read:

@@ -50,6 +50,11 @@ def is_year(cell: Cell) -> bool:
     return number is not None and not number.unit and YEAR.fullmatch(number.digits) is not None
 
 
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell is a number that is no year."""
+    return cell.number is not None and not is_year(cell)
+
+
 def is_nothing(cell: Cell) -> bool:
     """Whether a cell says that there is nothing."""
     return _NOTHING.fullmatch(cell.text) is not None
