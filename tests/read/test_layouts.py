@@ -10,8 +10,26 @@ from tests.gold.form import load
 from tests.gold.reading import about, kept
 from tests.read.layouts import LAYOUTS, unchanged
 
-# The least share, in 1,000, of the figures of gold and of the documents that another layout leaves as they are.
-FLOORS: dict[str, tuple[int, int]] = {}
+# The least share, in 1,000, of the figures of gold and of the documents that another layout leaves as they are. They
+# only rise: they were a hundredth or less under what was measured. A sentence is too short to show how its lines break.
+FLOORS: dict[str, tuple[int, int]] = {
+    "traditional": (995, 995),
+    "full_width": (995, 995),
+    "blanks_around_numbers": (985, 995),
+    "blanks_that_do_not_break": (985, 995),
+    "marks_that_no_screen_shows": (965, 990),
+    "radicals": (995, 995),
+    "years_in_chinese_digits": (995, 995),
+    "entities": (815, 995),
+    "tags": (975, 995),
+    "dashes": (995, 995),
+    "quotation": (985, 995),
+    "windows": (995, 995),
+    "indented": (985, 995),
+    "broken": (935, 990),
+    "broken_and_doubled": (490, 995),
+    "clock": (990, 980),
+}
 _CASES, _DOCUMENTS = 4, 12  # one of so many
 
 
