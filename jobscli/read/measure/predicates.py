@@ -203,6 +203,10 @@ def _for_whom(clause: ClauseText) -> Found | None:
             or _ONLY_DONE.fullmatch(here, found.end())
         ):
             continue  # 备受关注的培训 and 试验区建设|全面完成 name a thing
+        if here[at - 1] == "、" and here[found.end() : found.end() + 1] in ("、", "等"):
+            continue  # 从场地、信息、|培训|、人才等方面提供服务
+        if pattern("clause", "whom_ends").match(here, lead) is not None:
+            continue  # 对符合条件的和|组织|起来就业的妇女
         if here.count("“", 0, at) <= here.count("”", 0, at) and _takes(here, found):
             return Found("act" if told.act.match(here, at) else "weak", at)
     return None

@@ -122,7 +122,7 @@ def _half(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 
 def _plain(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    since = found.group().endswith("来")
+    since = found.group().endswith(("来", "至今", "迄今"))
     return _of_year(found.group("plain"), clock, "to_date" if since else "annual", "year")
 
 
