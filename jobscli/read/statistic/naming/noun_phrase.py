@@ -64,6 +64,7 @@ def core(words: Words, span: Span) -> Span:
 
 @lru_cache(maxsize=1 << 14)
 def _core(signs: str) -> tuple[int, int]:
+    """Where the core of a phrase begins and ends, by the signs of its words alone."""
     first, last = 0, len(signs)
     closing = closing_signs()
     while last > first and signs[last - 1] in closing:
