@@ -176,6 +176,7 @@ def by_sentence(found: Predicates, conditions: bool = False) -> Iterator[Action]
 
 
 def _of_part(found: Predicates, part: range, conditions: bool) -> Iterator[Action]:
+    """The actions of the clauses between two semicolons."""
     active = [index for index in part if found.is_active(index) and not _refused(found, index)]
     if conditions:
         gives = any_word("policy", "gives")
@@ -195,6 +196,7 @@ def _of_part(found: Predicates, part: range, conditions: bool) -> Iterator[Actio
 
 
 def _is_action(found: Predicates, part: range, index: int, opened: bool) -> bool:
+    """Whether an active clause is an action of its own, where another was `opened` before it or none."""
     clause = found.clauses[index]
     if found[index].manner != "weak":
         return not (opened and _BRAND.match(found.text, clause.start, clause.end))

@@ -134,6 +134,7 @@ def _speech(clause: ClauseText) -> Found | None:
 
 
 def _result(clause: ClauseText) -> Found | None:
+    """What only tells a result: 覆盖率提高, 形成…格局."""
     here, told = clause.words, grammar()
     if here[clause.opens : clause.opens + 1] not in told.result_opens:
         return None
@@ -181,6 +182,7 @@ def _principle(clause: ClauseText) -> Found | None:
 
 
 def _for_whom(clause: ClauseText) -> Found | None:
+    """A verb behind those for whom or by whom something is done: 对吸纳就业困难人员的企业|给予补贴."""
     here, lead, told = clause.words, clause.lead, grammar()
     if here.startswith("通过", lead):
         return None
@@ -230,6 +232,7 @@ def _came_by_itself(here: str) -> bool:
 
 
 def _adverb_as_verb(clause: ClauseText) -> Found | None:
+    """An adverbial that is itself the verb of its clause."""
     if clause.lead == clause.opens:
         return None
     here = clause.words

@@ -144,6 +144,7 @@ def _tidy(words: str) -> str:
 
 
 def _rests(words: str, said: str, names: Sequence[str]) -> Iterator[str]:
+    """What may stand behind the verb of a title that is too long, the best first."""
     yield from _first_of(words, said)
     for document in _DOCUMENT.finditer(words):
         yield _ABOUT.sub("", document[1])
@@ -166,6 +167,7 @@ def _fits(said: str, rest: str) -> bool:
 
 
 def _without_figures(text: str, start: int, end: int, figures: Sequence[Span]) -> str:
+    """The words from `start` to `end` without the statistics in them, which a title does not repeat."""
     kept, at = [], start
     for begin, stop in figures:
         if text.count("“", start, begin) > text.count("”", start, begin):

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from jobscli.read.document.within import OWN_PLACE
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import UNNAMED, Location, Mention, Naming, Period
 from jobscli.read.statistic.sound_name import is_of_known, is_sound
@@ -22,7 +23,7 @@ from jobscli.words.reading import cue
 # A text that speaks of its own city or county: 全市, 我县. 全市场 is no city.
 _OWN_CITY = re.compile("[全我](?:市(?!场|民)|县)")
 # Or of any place as its own.
-_OWN_PLACE = re.compile("[全我本](?:省|自治区|市|县|州|旗|盟)(?!场|民|级)|[全我]区(?!域)|[省市县]内")
+_OWN_PLACE = re.compile(f"{OWN_PLACE}|[省市县]内")
 # Rules of time that reach for a span which the figure's own sentence does not give.
 _REACHING = frozenset(("time.each-year", "time.as-its-level", "time.as-the-total", "time.total", "time.campaign"))
 # What words told of a part of a year, which was over when it was told.
