@@ -50,6 +50,9 @@ _OF_ITS_OWN = re.compile(
 )
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
+# What a yearbook or a gazetteer describes: 【概况】兴安盟位于内蒙古自治区东北部.
+_LIES = re.compile("(?:^|[】\\n])[ 　]*([\u4e00-\u9fff]{2,12}[市州盟县区旗])(?:位于|地处|[座坐]落)")
+_DESCRIBES = 800
 _CALLED_CORPS = re.compile("生产建设兵团[（(](?:以下|下)?简?称“?兵团")
 
 
@@ -59,6 +62,10 @@ def of_text(head: str, kind: DocumentKind) -> Home:
     opening = OTHERS.sub("", DATELINE.sub("，", CITED.sub("", whole_head)))
     if (itself := of_itself(opening)) is not None:
         return Home(itself)
+    if kind != "report" and (described := _LIES.search(opening[:_DESCRIBES])) is not None:
+        own = of_words(described[1])
+        if own is not None and own.region is not None and own.place is not None:
+            return own._replace(stated=False)
     if _CALLED_CORPS.search(opening) or len(NAMES_CORPS.findall(opening)) >= _ENOUGH:
         return corps(opening)
     told = of_paper(paper := paper_told(whole_head))

@@ -78,7 +78,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     called, below = simplified(plain(common_era(own_title.text))), tight(common_era(own_title.below))
     signer = signature(simplified(body[-TAIL:]))
     date = about.published or day_of(fields.published) or published(head, below, body)
-    date = date or (day_of(signer.date) if signer is not None else None)
+    date = date or (day_of(signer.date) if signer is not None else None) or path.day
     plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not _kind(called, head) else None
     kind: DocumentKind = "target" if plan is not None else _ruled(_kind(called, head), called, body)
     given = spoken(head, below) or spoken(tight(fields.title)) if kind == "report" else delivered(head)

@@ -15,11 +15,14 @@ _OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
 _PLAN_DONE = re.compile("答卷|成就|成绩|成果|成效|回顾|巡礼|收官|综述|亮点")
 _COMPARED = re.compile(
     f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|{YEAR}年[0-9]{{1,2}}月起|[从自]{YEAR}年(?:起|(?:[0-9]{{1,2}}月)?(?:至今|到现在|以来|开始))"
-    f"|(?:[成创]立|创[办建]|始建|[组筹]建|建成|注册|毕业|退[役伍]|出生|下岗)于{YEAR}年"
+    f"|(?:[成创]立|创[办建]|始建|[组筹]建|建成|注册|毕业|退[役伍]|出生|下岗|启动|开始|开工|设立|实施)于{YEAR}年初?"
 )  # 与2019年6月基本持平
+_SPAN = re.compile(f"{YEAR}年?[-—–～~至到]{{1,2}}{YEAR}年")  # 2006年至2008年
 _DAY_ALONE = re.compile(f"^[ 　(（]*{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日[ 　)）\r]*$", re.MULTILINE)
 # A report on a year's plan or budget that a text tells of: 《关于某市2007年国民经济和社会发展计划执行情况…的报告》.
 _ACCOUNT_TOLD = re.compile(f"《[^》]{{0,16}}?({YEAR})年[^》]{{0,24}}执行情况")
+# A yearbook above its text, or one volume of it: 绥棱年鉴2021, 2006卷.
+_VOLUME = re.compile(f"\\s*(?:[\u4e00-\u9fff]{{2,8}}年鉴[（(]?({YEAR})|({YEAR})卷)")
 # A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
 _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 # Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
@@ -33,6 +36,7 @@ _PLAINLY = re.compile(
 _LAST_YEAR = re.compile("(?<![比较與与同])去年(?!同)")
 _YEAR_OVER = re.compile("去年(?!同|1?[0-9]月)|过去的?一年")
 _AHEAD = re.compile("今年[，,]?(?:[将將]|要|力[争爭]|[计計][划劃]|[确確]保|[拟擬])")
+_MANY = 4  # years
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 
 
@@ -57,6 +61,12 @@ def accounted_year(text: str) -> int | None:
     """The year of the plan or the budget whose account a text tells of where it begins."""
     account = _ACCOUNT_TOLD.search(text[:BEGINNING])
     return int(account[1]) if account is not None else None
+
+
+def yearbook_year(text: str) -> int | None:
+    """The year of which the yearbook tells whose name a text begins with: 绥棱年鉴2021 tells 2020."""
+    volume = _VOLUME.match(text)
+    return int(volume[1] or volume[2]) - 1 if volume is not None else None
 
 
 def names_year(text: str, year: int, now: int | None) -> bool:
@@ -86,7 +96,7 @@ def present_year(text: str, year: int) -> int:
 
 def likeliest_year(text: str, now: int | None, month: int) -> int | None:
     """The year that the text names most, of the three before its date."""
-    body = _COMPARED.sub("", TITLED.sub("", text[:BODY]))
+    body = _COMPARED.sub("", _SPAN.sub("", TITLED.sub("", text[:BODY])))
     if now is not None and str(now - 1) in _PLAINLY.findall(body):  # 2019年3月22日 ⏎ 2018年，…
         body = _DAY_ALONE.sub("", body)
     named = counted(body if now is not None else _BY_YEAR.sub("", body))
@@ -101,13 +111,15 @@ def likeliest_year(text: str, now: int | None, month: int) -> int | None:
         if not named or (max(named.values()) < (4 if month > 6 else 2) and "今年" in body):
             return now
     asof = max((int(year) for year in _AS_OF.findall(body)), default=0) if now is None else 0
-    if asof and asof > max(named, key=lambda year: (named[year], year), default=0):
+    if asof and asof >= max(named, key=lambda year: (named[year], year), default=0):
         return asof
     if not named and "年内" in body:  # 下发《关于下达2007年就业再就业工作目标的通知》。年内，…
         cited = {year for title in TITLED.findall(text[:BODY]) for year in counted(title)}
         return cited.pop() if len(cited) == 1 else None
     if not named or (now is None and max(named.values()) < 2 and not _opens_with(body, named)):
         return None
+    if now is None and not asof and len(named) >= _MANY and max(named.values()) < named.total() / 2:
+        return None  # a text of many years is of none
     return max(named, key=lambda year: (named[year], year))
 
 
