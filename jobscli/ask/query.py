@@ -16,6 +16,7 @@ from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import TABLES, Document, Measure, Name, Statistic, to_json
 from jobscli.store import ANY, Store, Where
+from jobscli.words.subjects import subject_of
 
 
 @dataclass(frozen=True)
@@ -78,12 +79,16 @@ class MetricRow:
 
 @dataclass(frozen=True)
 class MetricList:
-    """The metrics of which there are figures, and the regions that the store covers."""
+    """The metrics of which there are figures, and the regions that the store covers.
+
+    Those of employment, incomes and social insurance stand first; `whole` says that the others were asked for, too.
+    """
 
     metrics: tuple[MetricRow, ...]
     regions: tuple[str, ...]
     others: int = 0  # metrics under a name that only one text gives, left out
     notice: str | None = None
+    whole: bool = True
 
     def rows(self) -> list[Flat]:
         """One row a metric."""
@@ -102,7 +107,7 @@ def _join(value: Any) -> Any:
 
 
 def metric_list(store: Store, where: Where = ANY, text: str | None = None, everything: bool = False) -> MetricList:
-    """The metrics that `where` accepts, those of most regions first; `text` keeps the names that contain it.
+    """The metrics that `where` accepts, by field, those of most regions first; `text` keeps the names that contain it.
 
     Names that the vocabulary does not know, as a text gives them, come only with `everything`,
     when `text` asks, or when several regions use them.
@@ -125,9 +130,10 @@ def metric_list(store: Store, where: Where = ANY, text: str | None = None, every
         )
         for name, counts in known.items()
     ]
-    rows.sort(key=lambda row: (-len(row.regions), -row.statistics))
+    rows.sort(key=lambda row: (subject_of(row.metric) is None, -len(row.regions), -row.statistics))
     others = len(named) - len(known)
-    return MetricList(tuple(rows), tuple(regions), others, None if rows else _none(others))
+    whole = everything or text is not None
+    return MetricList(tuple(rows), tuple(regions), others, None if rows else _none(others), whole)
 
 
 def _having(store: Store, where: Where, field: str) -> dict[str, tuple[str, ...]]:

@@ -187,6 +187,15 @@ def province_of() -> Mapping[str, str]:
     return {city: province for province, row in _city_table()["alone"].items() for city in row}
 
 
+def province_of_city(name: str) -> str | None:
+    """The province of a city, by its name with 市 or without.
+
+    >>> province_of_city("苏州市"), province_of_city("苏州"), province_of_city("甲市")
+    ('江苏', '江苏', None)
+    """
+    return province_of().get(name) or province_of().get(name.removesuffix("市"))
+
+
 @cache
 def _autonomous() -> Mapping[str, str]:
     """The full names of autonomous prefectures by their short ones: 大理 -> 大理白族自治州."""

@@ -18,7 +18,7 @@ _YEAR = re.compile("(?<![0-9])(?:19[5-9]|20[0-4])[0-9](?![0-9])")
 _TELLING = re.compile("[\u4e00-\u9fff]|(?<![0-9])20[0-4][0-9][QqHh][1-4](?![0-9])")
 # A yearbook, and one volume of it: 秀洲年鉴2022, 2006卷.
 _YEARBOOK = re.compile("年鉴|(?<=[0-9])卷")
-_DAY = re.compile("(?<![0-9])((?:19[89]|20[0-4])[0-9])([-_.年]?)(0[1-9]|1[0-2])\\2([0-2][0-9]|3[01])(?![0-9])")
+_DAY = re.compile("(?<![0-9])((?:19[89]|20[0-4])[0-9])([-_./年]?)(0[1-9]|1[0-2])[-_./月]?([0-2][0-9]|3[01])(?![0-9])")
 _LETTER = re.compile("[A-Za-z]")
 _DEPTH = 3  # how many folders may be needed to make a name
 
@@ -33,10 +33,10 @@ class PathWords(NamedTuple):
     def day(self) -> str | None:
         """The day in the name of the file or of a folder, as pages are kept by the day on which they came out.
 
-        >>> [PathWords("102471", folders).day for folders in (("20100221", "china"), ("2004-02-03",), ("2019",))]
-        ['2010-02-21', '2004-02-03', None]
+        >>> [PathWords("102471", folders).day for folders in (("20100221", "china"), ("10", "202110"), ("2019",))]
+        ['2010-02-21', '2021-10-10', None]
         """
-        found = next((day for words in (self.stem, *self.folders[:2]) if (day := _DAY.search(words))), None)
+        found = _DAY.search("/".join((*reversed(self.folders), self.stem)))
         return "-".join(found.group(1, 3, 4)) if found is not None else None
 
     @property

@@ -17,6 +17,7 @@ from jobscli.read.document.reference_date import Witnesses, reference_date
 from jobscli.read.document.signature import TAIL, signature
 from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
 from jobscli.read.model import About, DocumentKind, ReferenceDate
+from jobscli.read.text.gloss import without_glosses
 from jobscli.read.text.minguo import common_era
 from jobscli.record import Document
 from jobscli.words.load import simplified
@@ -82,7 +83,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not _kind(called, head) else None
     kind: DocumentKind = "target" if plan is not None else _ruled(_kind(called, head), called, body)
     given = spoken(head, below) or spoken(tight(fields.title)) if kind == "report" else delivered(head)
-    witnesses = Witnesses(simplified(body), _headings(found), called, given, date, path.year)
+    witnesses = Witnesses(simplified(without_glosses(body)), _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
     parted = simplified(plain(_PARTED.sub("，", own_title.text)))
     own = home(about, parted, opening, path, kind, signer.office if signer is not None else "")

@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from jobscli.read.document.nation import SPEAKS_NATIONALLY
-from jobscli.read.document.regions import is_subject, regions_named
-from jobscli.words.divisions import PROVINCE_KINDS, cities, code_of, divisions_named, fitting
+from jobscli.read.document.regions import begins_with_place, is_subject, regions_named
+from jobscli.words.divisions import PROVINCE_KINDS, code_of, divisions_named, fitting
 
 _BEGINS = 40  # code points of a text that may name what it is of
 
 PROVINCIAL = re.compile(
-    "[全我]省|省(?:委|政府|人社)|全自治区|(?<!族)自治区(?:党委|政府|人民政府|人力|人社|财政|各|直属)"
+    "[全我]省|省(?:委|政府|人社|总工会|妇联)|全自治区|(?<!族)自治区(?:党委|政府|人民政府|人力|人社|财政|各|直属)"
 )
-MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
-OF_COUNTY = re.compile("[全我该][县区](?!域)|[县区](?:委|政府|人社)|全旗")
+MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社|总工会|妇联)")
+OF_COUNTY = re.compile("[全我该][县区](?!域)|[县区](?:委|政府|人社|总工会|妇联)|全旗")
 _OF_CITY = re.compile("[全我]市")
 _PROVINCE_KIND = re.compile(PROVINCE_KINDS)
 _FIRM = re.compile("[^，。；：、]{0,12}(?:公司|集团|股份)")
@@ -65,7 +65,7 @@ def of_namesakes(opening: str, cities: Iterable[tuple[str | None, str | None]]) 
 def _leads(text: str, end: int) -> bool:
     kind = _PROVINCE_KIND.match(text, end)
     rest = text[end if kind is None else kind.end() :][:16]
-    return cities().match(rest) is not None or next((each.start for each in divisions_named(rest)), -1) == 0
+    return begins_with_place(rest)
 
 
 def _city_of_all(region: str, inside: Counter[str]) -> str | None:

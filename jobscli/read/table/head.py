@@ -14,7 +14,7 @@ from jobscli.words.divisions import (
     divisions,
     divisions_named,
     fitting,
-    province_of,
+    province_of_city,
     short_name,
 )
 from jobscli.words.load import simplified
@@ -121,7 +121,7 @@ def _place(words: str, region: str | None) -> tuple[str | None, str | None] | No
             return name, None
     for name in (words, _PREFECTURE.sub("", words)):  # 湘西州 is 湘西
         if cities().fullmatch(name) is not None:
-            return province_of().get(name) or province_of().get(name.removesuffix("市")), short_name(name)
+            return province_of_city(name), short_name(name)
     found = divisions(words)
     own = [each for each in found if region in (None, "全国", each.region)]
     if own and len({each.region for each in own}) == 1:

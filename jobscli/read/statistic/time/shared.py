@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jobscli.read.document.calendar import PLAN
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Mention, Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock
@@ -28,7 +29,7 @@ _CONTRIBUTION = re.compile("(?:缴费率|费率|缴费比例|征缴比例)$")
 _ON_LAST_YEAR = re.compile("比上年(?!末|底|同期)|^[，、]?(?:增长|下降)")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 # A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
-_OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
+_OWN_BASE = re.compile(f"[较比]“?{PLAN}”?(?:期?末|时期|期间)")
 _YEAR = re.compile("[0-9]{4}")
 _COHORT = re.compile("(?<![与较比同])(20[0-4][0-9])届|(20[0-4][0-9])届$")
 _BY_MONTH = re.compile(
@@ -141,7 +142,7 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
         return None
     if view.settled[-1].head.kind == "base" or level.head.kind == "start":
         return None
-    told = view.text[level.mention.quantity.end : mention.quantity.start]
+    told = view.between(level, mention)
     if level.when.scope == "annual_average" and "；" in told:
         return None  # 两年平均增长7.1%；扣除价格因素同比实际增长9.7%
     beside = case.relation == "completion_of" or (case.relation == "gap_to" and mention.quantity.unit == "倍")
@@ -164,7 +165,7 @@ def as_the_total(case: TimeCase, made: Period) -> Period | None:
     loose = flows or made.scope in ("unstated", "to_date") or made.basis == "context" or case.carried
     if not loose or before is None or before.when.scope != "cumulative":
         return None
-    told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
+    told = case.view.between(before, case.mention)
     # 累计为49.5万名农民工|提供贷款339.2亿元
     same = made.scope == "unstated" and case.naming.aspect == "level" and _MARK.search(told) is None
     alike = case.naming.canonical and case.naming.metric == before.naming.metric and case.mention.left[:1] != "；"
@@ -263,7 +264,7 @@ def goes_on_each_year(case: TimeCase) -> bool:
         return False
     if not {last.mention.kind, case.mention.kind} <= {"people", "count"}:  # 年均增长7%，城镇新增就业4500万人
         return False
-    between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
+    between = case.view.between(last, case.mention)
     return last.status == case.status == "target" and _AIM_OF_LIST.fullmatch(between) is not None
 
 
