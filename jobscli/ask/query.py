@@ -48,6 +48,8 @@ def listing(
 ) -> Listing:
     """The records of `table` that `where` accepts, in the order of the fields `sort` (`-value` is downwards).
 
+    Without `sort` they stand by region, in the official order, then by the year of their document.
+
     Of very many without a `limit` these are the first, which is said, unless the `whole` is wanted.
     Raises UsageError for a field that the table does not have.
     """
@@ -57,13 +59,26 @@ def listing(
         if field.removeprefix("-") not in known:
             close = [each for each in words.near(field, known) if len(each) > 2]  # `of` is near to anything
             raise UsageError(_("不能按“{field}”排序").format(field=field), [(_("可以按"), "  ".join(close or known))])
-    most = store.most if limit is None and not whole and many(store, table, where) else None
-    records = tuple(store.find(table, where, fields, most or limit))
+    is_large = many(store, table, where)
+    most = store.most if limit is None and not whole and is_large else None
+    in_order = not fields and table != "documents" and not is_large
+    records = tuple(store.find(table, where, fields, None if in_order else most or limit))
+    if in_order:
+        records = _by_region(store, records)[:limit]
     ids = {each.id if isinstance(each, Document) else each.document for each in records}
     documents = tuple(typed.documents(store, {"id": ids}))
     notice = None if records else _("没有符合条件的记录；少给一个条件试试")
     told = _("不止这些：只列了前 {n} 条；缩小条件，或用 --limit 写明列多少").format(n=most) if most else None
     return Listing(table, records, documents, notice or told)
+
+
+def _by_region(store: Store, records: Sequence[Any]) -> tuple[Any, ...]:
+    """Records by region and the year of their document, those of one document in the order of its text."""
+    regions = {name: place for place, name in enumerate(words.regions())}
+    years = {each.id: each.year or 0 for each in typed.documents(store)}
+    return tuple(
+        sorted(records, key=lambda each: (regions.get(each.region, len(regions)), years.get(each.document, 0)))
+    )
 
 
 @dataclass(frozen=True)

@@ -317,6 +317,7 @@ def test_the_json_of_each_kind_of_hit(shelf: Shelf) -> None:
             "matched": ["创业贷"],
             "corrected": [],
             "statistics": [],
+            "place": None,
         },
         {
             "record": "heading",
@@ -328,6 +329,7 @@ def test_the_json_of_each_kind_of_hit(shelf: Shelf) -> None:
             "matched": ["创业贷"],
             "corrected": [],
             "statistics": [],
+            "place": None,
         },
         {
             "record": "statistic",
@@ -339,6 +341,7 @@ def test_the_json_of_each_kind_of_hit(shelf: Shelf) -> None:
             "matched": ["创业贷"],
             "corrected": [],
             "statistics": [],
+            "place": None,
         },
     ]
 

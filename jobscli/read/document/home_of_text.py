@@ -111,7 +111,8 @@ def _of_no_name(text: str, opening: str, nation: int, kind: DocumentKind) -> Hom
     """The home of a text that names no place as its own: by what it puts out or cites, and by bare names."""
     own_words = len(_OF_ITS_OWN.findall(opening))
     put_out = PUT_OUT.search(text)
-    own = of_words(put_out[1]) if put_out is not None else _cited(text) if own_words else None
+    own = _cited(text) if own_words and put_out is None else None
+    own = of_words(put_out[1]) if put_out is not None else own
     stationed = _STATIONED.search(opening) if own is None and PROVINCIAL.search(opening) is not None else None
     if stationed is not None and stationed[1] in _signs():
         return Home(_signs()[stationed[1]], stated=False)

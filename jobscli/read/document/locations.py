@@ -15,7 +15,8 @@ from jobscli.read.document.clauses import in_bracket, opens_clause
 from jobscli.read.document.place_mentions import Turn, Where, may_turn, places_named
 from jobscli.read.document.regions import OF_MANY, is_subject
 from jobscli.record import NATION
-from jobscli.words.divisions import cities, code_of
+from jobscli.words.cities import cities
+from jobscli.words.divisions import code_of
 
 _FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍][、和及]$")  # 苏州21万人、无锡…
 _FIGURE_BEHIND = re.compile("[^）；，。]{0,8}[0-9]")  # （州直增长8%、…）, but not a bracket that names a place

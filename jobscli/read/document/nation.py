@@ -65,8 +65,9 @@ _LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](
 # Where something was put out or held, which says nothing of whose it is: 国家统计局在北京发布了….
 _HELD_IN = re.compile("在[\u4e00-\u9fff]{2,4}(?:发布|公布|召开|举行|开幕|闭幕)")
 # Where a report was filed and what paper printed it: 本报北京5月7日电, 新华社北京1月5日电, 河南日报记者.
+AGENCY = "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)"
 DATELINE = re.compile(
-    "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)[^0-9，。\n]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]?"
+    f"{AGENCY}[^0-9，。\n]{{0,8}}[0-9]{{1,2}}月[0-9]{{1,2}}日[电讯]?"
     "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来(?:源|自)[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
 )
 # How texts of Hong Kong, Macau and Taiwan name their own region.

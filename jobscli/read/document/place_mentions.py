@@ -16,15 +16,8 @@ from jobscli.read.document.regions import begins_with_place, region_names
 from jobscli.read.document.zones import zone_at
 from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.divisions import (
-    PROVINCE_KINDS,
-    cities,
-    divisions_named,
-    fitting,
-    province_of,
-    province_of_city,
-    short_name,
-)
+from jobscli.words.cities import cities, province_of, province_of_city
+from jobscli.words.divisions import PROVINCE_KINDS, divisions_named, fitting, short_name
 from jobscli.words.expression import quick
 
 Where = tuple[str | None, str | None]  # region and place

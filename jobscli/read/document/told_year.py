@@ -26,7 +26,7 @@ _VOLUME = re.compile(f"\\s*(?:[\u4e00-\u9fff]{{2,8}}年鉴[（(]?({YEAR})|({YEAR
 # A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
 _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 # Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
-_AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)[截截][至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)[，,]")
+_AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)截[至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)[，,]")
 # By when an undated text means to have done something: 到2016年，….
 _BY_YEAR = re.compile(f"(?<![0-9年加高升降长展])到 ?{YEAR}年(?!上半年|[0-9])")
 # A year that opens a sentence which looks ahead at nothing: 2013年，落实率仍达到72.0%.

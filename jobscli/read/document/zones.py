@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jobscli.read.document.regions import cities_named, short_place
-from jobscli.words.divisions import divisions, divisions_named, province_of_city
+from jobscli.words.cities import province_of_city
+from jobscli.words.divisions import divisions, divisions_named
 
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")

@@ -181,19 +181,17 @@ def _of_part(found: Predicates, part: range, conditions: bool) -> Iterator[Actio
         gives = any_word("policy", "gives")
         given = [at for at in active if gives.search(found.text, found.clauses[at].start, found.clauses[at].end)]
         active = [at for at in active if gives.match(found.text, found[at].verb)] if given else active
-    head, start = -1, part.start
+    heads: list[int] = []
     for index in active:
-        if not _is_action(found, part, index, opened=head >= 0):
-            continue
-        if head >= 0:
-            yield found.action(start, head, index - 1)
-        start = index if head >= 0 else part.start if conditions else _led(found, part, index)
-        head = index
-    if head < 0 and active:
-        head = active[0]
-        start = part.start if conditions else _led(found, part, head)
-    if head >= 0:
-        yield found.action(start, head, part.stop - 1)
+        if _is_action(found, part, index, opened=bool(heads)):
+            heads.append(index)
+    heads = heads or active[:1]
+    if not heads:
+        return
+    start = part.start if conditions else _led(found, part, heads[0])
+    for head, following in zip(heads, (*heads[1:], part.stop), strict=True):
+        yield found.action(start, head, following - 1)
+        start = following
 
 
 def _is_action(found: Predicates, part: range, index: int, opened: bool) -> bool:

@@ -7,10 +7,10 @@ words/rules/measure.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from jobscli.read.measure.grammar import grammar
+from jobscli.read.rule import Rules, first
 from jobscli.words.measuring import any_word, field, number
 
 # How a clause says what was done: with a verb of doing, with one that tells how or with what result, with the thing
@@ -64,12 +64,11 @@ def predicate(text: str, start: int, end: int, plain: bool = False) -> Predicate
     opens = 0 if plain else looks_ahead(here)
     lead = grammar().adverbials.match(here, opens)
     clause = ClauseText(here, opens, lead.end() if lead is not None else opens, plain)
-    for rule, find in PREDICATES:
-        found = find(clause)
-        if found is not None:
-            manner, verb = found
-            return Predicate(manner, start + verb if verb >= 0 else -1, rule)
-    return Predicate("none", -1, "")
+    told = first(PREDICATES, clause)
+    if told is None:
+        return Predicate("none", -1, "")
+    rule, (manner, verb) = told
+    return Predicate(manner, start + verb if verb >= 0 else -1, rule)
 
 
 def may_lead(text: str, start: int, end: int) -> bool:
@@ -189,7 +188,8 @@ def _for_whom(clause: ClauseText) -> Found | None:
     if who is None and told.whom.match(here, lead) is None:
         return None
     given = told.given.match(here, lead)  # 对吸纳就业困难人员的企业给予补贴: what goes before says to whom
-    start = given.end() if given is not None else who.end() if who is not None else lead + 1
+    led = given or who
+    start = led.end() if led is not None else lead + 1
     for found in told.verb.finditer(here, start, max(start, lead) + _REACH):
         at = found.start()
         if (
@@ -239,9 +239,7 @@ def _leads(clause: ClauseText) -> Found | None:
     return _LEADS if not clause.opens and grammar().whom.match(clause.words) else None
 
 
-PredicateRule = Callable[[ClauseText], Found | None]
-
-PREDICATES: tuple[tuple[str, PredicateRule], ...] = (
+PREDICATES: Rules[[ClauseText], Found] = (
     ("measure.aside", _aside),
     ("measure.speech", _speech),
     ("measure.result", _result),

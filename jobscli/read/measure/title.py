@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jobscli.read.measure.actions import Action
 from jobscli.read.measure.grammar import grammar
 from jobscli.read.measure.predicates import looks_ahead
+from jobscli.words.lexicon import filled
 
 # The most characters of a title.
 LONGEST = 24
@@ -40,7 +41,7 @@ _WHERE = re.compile("^[^，、]{0,14}(?:城区|开发区|市区|郊区|地区)(?
 _POLICIES = ("政策", "措施", "举措", "意见")  # what so many articles are of; behind anything else they are its name
 _LONG_THING = 18  # a title of a thing is shorter without where it is so
 # What a rule in force gives, behind whom it is for: 可按每人1000元标准|给予一次性吸纳就业补贴.
-_GIVES = re.compile("(?:给予|发放|予以)[^，。；0-9]{2,20}(?:补贴|补助|奖励|返还|贷款|奖补|贴息)")
+_GIVES = re.compile(filled("(?:给予|发放|予以)[^，。；0-9]{2,20}(?:{GRANTED}|返还|贷款|贴息)"))
 # 对大龄就业困难群体实行就业援助, 向低保户发放补贴: for whom, said in one clause without a figure or a further noun.
 _WHOM = re.compile("[对为向给][^，。；的0-9]{2,12}$")
 

@@ -66,6 +66,16 @@ class View:
                 return each
         return None
 
+    def figures_told(self, mention: Mention) -> Iterator[Settled]:
+        """The figures decided before this one, the nearest first: of its sentence, then of the one before."""
+        yield from self.earlier(mention)
+        yield from reversed(self.handed.figures)
+
+    @property
+    def newest(self) -> Settled | None:
+        """The figure decided last, in a bracket or not."""
+        return self.settled[-1] if self.settled else None
+
     def between(self, earlier: Settled, mention: Mention) -> str:
         """The text from a figure decided before up to this one."""
         return self.text[earlier.mention.quantity.end : mention.quantity.start]

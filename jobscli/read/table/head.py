@@ -8,15 +8,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from jobscli.words import regions
-from jobscli.words.divisions import (
-    PROVINCE_KINDS,
-    cities,
-    divisions,
-    divisions_named,
-    fitting,
-    province_of_city,
-    short_name,
-)
+from jobscli.words.cities import cities, province_of_city
+from jobscli.words.divisions import PROVINCE_KINDS, divisions, divisions_named, fitting, short_name
 from jobscli.words.load import simplified
 from jobscli.words.tabular import names, tabular
 from jobscli.words.units import units

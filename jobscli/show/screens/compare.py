@@ -211,6 +211,7 @@ def _measures(answer: Comparison, most: int) -> list[Block]:
         lines: list[Block] = []
         for region in answer.regions:
             own = [each for each in answer.measures[region] if topic in each.topics[:1]]
+            own.sort(key=lambda each: each.place is not None)  # those of a province before those of its cities
             done = [_name(each, answer.regions) for each in own if each.status != "target"]
             aims = [_name(each, answer.regions) for each in own if each.status == "target"]
             lines += [_titles(region, done, most)] if done else []

@@ -37,7 +37,8 @@ _TIMES = (
     "|前[0-9一二三四五六七八九十]{1,2}个?月|[0-9]{1,2}[-—至][0-9]{1,2}月)"
 )
 _EACH_BEHIND = re.compile(f"{_TIMES}{{0,2}}(?:平均)?(?:每人|人均)?{_TIMES}{{0,2}}$")
-_BY_KIND = re.compile("收入(?:种类|来源|类别|构成)(?:分|看)")
+BY_KIND = "收入(?:种类|来源|类别|构成)(?:分|看)"
+_BY_KIND = re.compile(BY_KIND)
 
 
 def of_income(case: Named) -> str | None:
@@ -70,8 +71,8 @@ def _each_of(clause: str, name: str) -> list[str]:
 
 def _only_told(case: Named) -> str | None:
     """The one kind of residents that the incomes before were of, or whose level of income a clause before tells."""
-    figures = (*case.view.earlier(case.mention), *case.view.handed.figures)
-    told = {each.naming.population or "" for each in figures if each.naming.metric == _INCOME}
+    incomes = (each.naming for each in case.view.figures_told(case.mention) if each.naming.metric == _INCOME)
+    told = {each.population or "" for each in incomes}
     told = told or set(_LEVEL.findall(case.mention.since_figure))
     return population_name(told.pop()) or None if len(told) == 1 else None
 
@@ -80,8 +81,7 @@ def of_the_income_told(case: Named) -> str | None:
     """A part of an income is of the residents that the income before it was of."""
     if _OF_INCOME.search(case.naming.label) is None:
         return None
-    figures = (*case.view.earlier(case.mention), *reversed(case.view.handed.figures))
-    told = [each.naming.population for each in figures if each.naming.population]
+    told = [each.naming.population for each in case.view.figures_told(case.mention) if each.naming.population]
     by_kind = _BY_KIND.search(case.mention.since_figure) is not None
     if by_kind and len(set(told)) > 1:
         return "全体居民"  # 城镇居民…，农村居民…。按收入种类分，工资性收入…

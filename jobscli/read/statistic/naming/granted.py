@@ -156,7 +156,7 @@ def _of_tiers(case: Unnamed) -> str:
 @asked_of(kind="money", no_head="change gap share completion", granting=True)
 def granted_before(case: Unnamed) -> Naming | None:
     """A sum told with no more than 补贴 or 标准, under the grant that was told before it."""
-    mention, view = case.mention, case.view
+    mention = case.mention
     item = _of_standards(case)
     if item:
         return _named(item, case)
@@ -174,23 +174,31 @@ def granted_before(case: Unnamed) -> Naming | None:
     body = _BODY.fullmatch(mention.left)
     if body is not None:
         return _named(f"{tidy(body['whom'])}{body['what']}", case)
-    each = "人均" if "人均" in mention.left else ""
-    grant = told_before(
-        view, mention.quantity.start, far=left["sum"] == "标准" or mention.right.removeprefix("的").startswith("标准")
-    )
-    activity = _ACTIVITY.findall(case.view.text[: mention.quantity.start].rpartition("；")[2])
+    return _of_the_told(case, left["sum"] or "", said, behind is not None)
+
+
+def _of_the_told(case: Unnamed, measure: str, said: str, behind: bool) -> Naming | None:
+    """A sum under the grant that was told before it, of which its own words say no more than `measure` or `said`.
+
+    `behind` is whether `said` stands behind the sum.
+    """
+    mention, view = case.mention, case.view
+    far = measure == "标准" or mention.right.removeprefix("的").startswith("标准")
+    grant = told_before(view, mention.quantity.start, far=far)
+    activity = _ACTIVITY.findall(view.text[: mention.quantity.start].rpartition("；")[2])
     if activity and (not grant or grant in _GRANT_OF_ANY):
         return _named(f"{activity[-1].rpartition('的')[2]}{_kind_of(said, mention.left)}", case)
-    just = _ONCE.search(case.view.text, 0, mention.quantity.start) if not grant and behind is None else None
+    just = _ONCE.search(view.text, 0, mention.quantity.start) if not grant and not behind else None
     if just is not None:
-        return _named(f"{just['what']}{left['sum'] or ''}", case)  # 给予一次性奖补，最高不超过100万元
+        return _named(f"{just['what']}{measure}", case)  # 给予一次性奖补，最高不超过100万元
     if not grant or _of_another_kind(grant, said):
         once = "一次性" if "一次性" in mention.left + said else ""
         whom = _WHOM.match(mention.left)
         own = f"{whom[1] if whom is not None else ''}{once}{said.removeprefix('一次性')}"
-        return _named(own, case) if behind is not None and (once or whom is not None) else None
-    named = _named(f"{each}{grant}{left['sum'] or ''}", case)
-    return named._replace(confidence="low") if named.canonical and not left["sum"] else named
+        return _named(own, case) if behind and (once or whom is not None) else None
+    each = "人均" if "人均" in mention.left else ""
+    named = _named(f"{each}{grant}{measure}", case)
+    return named._replace(confidence="low") if named.canonical and not measure else named
 
 
 def _kind_of(said: str, left: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.model import Mention
+from jobscli.read.statistic.naming.threshold import OF_STANDARD
 from jobscli.read.statistic.status.case import Case
 from jobscli.words.lexicon import filled
 from jobscli.words.reading import cue
@@ -23,8 +24,6 @@ _RECKONED = re.compile(
 _PART_OF = re.compile(
     "(?:补贴|津贴|保险金|养老金|补助|待遇|生活费|标准|(?:出资|承担|负担|缴费|补助)部分)(?:[为是按]|不[低高]于)[^，。；：（）@]{2,20}的$"
 )
-# A part of a standard that a rule pays at least or at most: 不高于当地最低工资标准的100%.
-_OF_STANDARD = re.compile("不得?[低高]于[^，。；：（）@]{2,20}(?:标准|工资|基数)的$")
 # A share of the staff that a firm must have taken on, in a sentence that says what for: 达到现有在职职工总数30%.
 _OF_STAFF = re.compile("(?:达到?|超过|占)[^，。；：@]{0,12}(?:职工|员工|从业人员)(?:总人?数|人数|总量)?的?$")
 _TERMS = re.compile("并与其|签订|符合[^，。；]{0,8}条件")
@@ -65,9 +64,9 @@ _OF_ONE = 100_000  # yuan
 _OF_A_GRANT = re.compile(
     "(?:补[贴助]|补助金|奖补|奖励|津贴|贴息|标准|待遇|额度|金额)占[^，。]{2,40}比例$|承担(?:补偿|补[贴助])?比例$"
 )
-# What a standard comes to on the average of places is told, not set: 平均保障标准177元.
 # What sets the minimum wage by classes of places, and tells of no year: 各档次分别为1320元、1260元.
 _SETS = re.compile("(?:[一二三四]类|第?[一二三四]档|档次|类区|级区|[ABCD]类)[^。；]{0,60}$")
+# What a standard comes to on the average of places is told, not set: 平均保障标准177元.
 _MEAN = re.compile("平均[^，。；@]{0,8}标准")
 # The names that a size of a firm has as a threshold.
 _SIZES = ("企业职工人数", "单位职工人数", "机构职工人数", "工商户职工人数")
@@ -114,7 +113,7 @@ def _sets_a_rate(case: Case) -> bool:
     clause, right = mention.clause, mention.right
     if mention.kind not in ("rate", "share"):
         return False
-    if _OF_STANDARD.search(clause) or _BEHIND.match(right) or _MAY_TAKE.search(clause):
+    if OF_STANDARD.search(clause) or _BEHIND.match(right) or _MAY_TAKE.search(clause):
         return True
     if _OF_STAFF.search(clause) is not None and _TERMS.search(case.view.text) is not None:
         return True
