@@ -21,7 +21,12 @@ _AMONG = 8  # a line with the words of a title is one among so many, another onl
 
 _TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计|总结")
 _LABELLED = re.compile(
-    "(?:^|[\\n\\s])[ 　]*(?:[（(]?原标题|标[ 　]*题|题名|名[ 　]*称|文件名称)[ 　]*[:：][ 　]*([^\\r\\n\\s）)]{4,60})"
+    r"""
+    (?:^|[\n\s]) [ 　]*
+    (?: [（(]? 原[标標][题題] [:：] [ 　]* (?P<line> [^\r\n）)]{4,60} ) (?= [\r\n）)] | $ )
+      | (?: [（(]?原标题 | 标[ 　]*题 | 题名 | 名[ 　]*称 | 文件名称 ) [ 　]* [:：] [ 　]* (?P<word> [^\r\n\s）)]{4,60} ) )
+    """,
+    re.VERBOSE,
 )
 # What a page prints before a title: 【重磅】, 题目：. A dash opens the line under a title.
 _BEFORE = re.compile("^(?:【[^】]{1,6}】|[*#•\\s　]+|(?:标题|题目|正在阅读)[:：])")
@@ -153,9 +158,9 @@ class _Line(NamedTuple):
 
 def title(text: str, name: str, found: Sequence[Paragraph], stated: str | None) -> Title:
     """The title of `text`: what is `stated`, what the page labels so, the first line that reads as one, or its name."""
-    labelled = _LABELLED.search(text[:_HEAD])
+    labelled = _LABELLED.search(without_glosses(text[:_HEAD]))
     if labelled is not None and not stated:
-        return Title(labelled.group(1))
+        return Title(labelled["line"] or labelled["word"])
     lines = list(islice(_lines(text, found), _AMONG))
     opens = next((p.start for p in found[:_LINES] if not p.furniture), 0)
     first = None if lines and found[lines[0].which].start == opens else _opening(text, opens)
