@@ -29,6 +29,7 @@ from jobscli.read.document.within import (
     IN_LIST,
     MUNICIPAL,
     OF_COUNTY,
+    OWN_PLACE,
     PROVINCIAL,
     named_by_itself,
     of_namesakes,
@@ -45,10 +46,8 @@ _ENOUGH = 3  # so often is a place named that a text is of
 _MOST = 0.7  # the share of the names in a text that are of the province that it is of
 _NATIONAL = 2  # so often does a text speak of the nation that is of it
 _TITLED = re.compile("《([^》]{4,80})》")
-# A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
-_OF_ITS_OWN = re.compile(
-    f"[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}"
-)
+# Its own place, or those in it: 各市要进一步落实.
+_OF_ITS_OWN = re.compile(f"{OWN_PLACE}|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}")
 # Who stands in a province, by its one sign, in a text of 我省: 中央驻陕企业.
 _STATIONED = re.compile("[驻在]([\u4e00-\u9fff])(?=企业|央企|单位|部队|高校|机构|国企)")
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")

@@ -176,6 +176,7 @@ def by_sentence(found: Predicates, conditions: bool = False) -> Iterator[Action]
 
 
 def _of_part(found: Predicates, part: range, conditions: bool) -> Iterator[Action]:
+    """The actions of the clauses between two semicolons."""
     active = [index for index in part if found.is_active(index) and not _refused(found, index)]
     if conditions:
         gives = any_word("policy", "gives")
@@ -195,6 +196,7 @@ def _of_part(found: Predicates, part: range, conditions: bool) -> Iterator[Actio
 
 
 def _is_action(found: Predicates, part: range, index: int, opened: bool) -> bool:
+    """Whether an active clause is an action of its own, where another was `opened` before it or none."""
     clause = found.clauses[index]
     if found[index].manner != "weak":
         return not (opened and _BRAND.match(found.text, clause.start, clause.end))
@@ -246,11 +248,17 @@ def _lists_many_fields(found: Predicates, start: int, end: int) -> bool:
     return "等" in said and "、" in said and not field().find(pattern("field", "list").sub("", said))
 
 
+_OF_MUCH = re.compile("等|事业|工作")  # 做好残疾人工作, 发展妇女、残疾人等事业 name nothing that was done
+
+
 def _under_heading(found: Predicates, index: int) -> bool:
     clause = found.clauses[index]
-    strong = found.is_active(index) and found[index].manner != "weak"
     said = found.text[clause.start : clause.end]
-    return strong and (bool(care().find(said)) or not elsewhere().find(said))
+    cares = bool(care().find(said))
+    if not found.is_active(index) or (elsewhere().find(said) and not cares):
+        return False
+    named = cares and _OF_MUCH.search(said) is None  # 完成5个农村幸福院建设
+    return named or found[index].manner != "weak"
 
 
 CLAUSE_REFUSALS: tuple[tuple[str, Callable[[Predicates, int], bool]], ...] = (("measure.spoken-of", _is_spoken_of),)

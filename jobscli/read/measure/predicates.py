@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from jobscli.read.measure.grammar import grammar
 from jobscli.read.rule import Rules, first
-from jobscli.words.measuring import any_word, field, number
+from jobscli.words.measuring import any_word, field, number, pattern
 
 # How a clause says what was done: with a verb of doing, with one that tells how or with what result, with the thing
 # first, by whom it reached, as a rule in force; or that it tells a result, leads up to the next clause, or neither.
@@ -134,6 +134,7 @@ def _speech(clause: ClauseText) -> Found | None:
 
 
 def _result(clause: ClauseText) -> Found | None:
+    """What only tells a result: 覆盖率提高, 形成…格局."""
     here, told = clause.words, grammar()
     if here[clause.opens : clause.opens + 1] not in told.result_opens:
         return None
@@ -181,6 +182,7 @@ def _principle(clause: ClauseText) -> Found | None:
 
 
 def _for_whom(clause: ClauseText) -> Found | None:
+    """A verb behind those for whom or by whom something is done: 对吸纳就业困难人员的企业|给予补贴."""
     here, lead, told = clause.words, clause.lead, grammar()
     if here.startswith("通过", lead):
         return None
@@ -199,6 +201,10 @@ def _for_whom(clause: ClauseText) -> Found | None:
             or _ONLY_DONE.fullmatch(here, found.end())
         ):
             continue  # 备受关注的培训 and 试验区建设|全面完成 name a thing
+        if here[at - 1] == "、" and here[found.end() : found.end() + 1] in ("、", "等"):
+            continue  # 从场地、信息、|培训|、人才等方面提供服务
+        if pattern("clause", "whom_ends").match(here, lead) is not None:
+            continue  # 对符合条件的和|组织|起来就业的妇女
         if here.count("“", 0, at) <= here.count("”", 0, at) and _takes(here, found):
             return Found("act" if told.act.match(here, at) else "weak", at)
     return None
@@ -226,6 +232,7 @@ def _came_by_itself(here: str) -> bool:
 
 
 def _adverb_as_verb(clause: ClauseText) -> Found | None:
+    """An adverbial that is itself the verb of its clause."""
     if clause.lead == clause.opens:
         return None
     here = clause.words

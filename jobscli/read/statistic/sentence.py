@@ -144,6 +144,7 @@ def _of_year(clock: ReferenceDate, year: str) -> ReferenceDate:
 
 
 def _quantities(text: str, handed: Handed) -> tuple[list[Quantity], list[NonQuantity]]:
+    """The quantities of a sentence, where ratios are told those without a unit, too; and the numerals that are none."""
     found, passed = quantities(text)
     if any(each.kind == "ratio" for each in handed.figures) or _RATIO.search(text):
         moved = list(ratio_changes(text, passed))
@@ -173,6 +174,8 @@ def opening_of(text: str, times_found: Sequence[TimeExpression], first: int) -> 
     # An expression may begin with the comma behind the clause: 表示|，1—6月.
     told = max((said.end() for said in _SAID.finditer(text, 0, found[-1].start + 1)), default=0)
     opens = (t for t in reversed(found) if t.start < OPENING or -1 <= t.start - told < OPENING or (item and t.opens))
+    # 东风镇|在2022年争取到种植指标 tells of that alone
+    opens = (t for t in opens if t.kind != "year" or t.start < 2 or text[t.start - 1] != "在")
     opened = next((t for t in opens if not t.local and t.until is None), None)
     # 1998年|至2002年6月底 is one time
     return next((t for t in found if opened is not None and t.start == opened.end and t.scope == "cumulative"), opened)

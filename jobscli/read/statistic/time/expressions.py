@@ -1,4 +1,4 @@
-"""TimeExpression words in a sentence -> scope and period of the figures behind them.
+"""Temporal expressions in a sentence -> scope and period of the figures behind them.
 
 A time word governs what follows it until the next one; `reach` tells which govern nothing or a single figure.
 """
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.meanings import meaning
-from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
+from jobscli.read.statistic.time.reach import SINCE, aside, one_figure, passed_over
 from jobscli.read.statistic.time.said import (
     Said,
     TimeExpression,
@@ -45,7 +45,8 @@ _TIME = re.compile(
     | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—─～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年
         (?![0-9]{{1,2}}月) )
     | (?P<by> (?:到|至) (?P<byyear>20[0-4][0-9]) 年(?:底|末)? (?![0-9]{{1,2}}月|[上下]半年|第[1-4一二三四]季) )
-    | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?!大?(?:前|后|级|版))
+    | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?:[至迄]今(?!年))?
+        (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年(?!(?<=按当年)价) | 年度内
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
     | (?P<plan> [“"']?(?P<planname>十[一二三四五六七八]五|(?<=[“"'])(?:十|[八九])五(?=[”"']))[”"']?
@@ -73,8 +74,6 @@ _TIME = re.compile(
 _BETWEEN = re.compile("，?(?:[0-9]{1,3}个)?[^，。；：0-9]{0,8}")
 _NEAR = 24  # code points between a time and what there is at it
 _GLOSS = re.compile("(?:（[^（）]*）)?，")  # 截至2月11日（正月十二），|目前八成左右企业已开工
-# 2024年春风行动启动以来: since something that began then.
-_SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -96,6 +95,7 @@ def times(text: str, clock: ReferenceDate) -> Times:
 
 
 def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate) -> Iterator[TimeExpression]:
+    """The expressions that govern figures, in order: those that are no name, no comparison and no repetition."""
     last: TimeExpression | None = None
     over = -1  # where one ends that governs nothing
     for found in matches:
@@ -108,7 +108,7 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
         if made is None or (last is not None and _only_repeats(text, last, found, made)):
             continue
         scope, period, stated, kind = made
-        since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
+        since = SINCE.match(text, found.end()) if kind in ("year", "month") else None
         local = one_figure(text, before, found.end(), kind)
         if last is not None and last.end == found.start() and (whole := _through(last, period, kind, found)):
             scope = "cumulative" if last.kind == "year" else "to_date"
@@ -120,8 +120,8 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             # 去年 behind 1999年 is still last year of the text's own, which may not be known
             clock = replace(clock, year=int(period[:4]), now=clock.now or clock.year or 0, dated=False)
         end = since.end() if since else found.end()
-        if kind == "month" and text.startswith("以来", end):  # 7月以来
-            scope, end = "to_date", end + 2
+        if kind == "month" and text.startswith("以来", end):  # 3月以来, in a text of August
+            scope, end, period = "to_date", end + 2, _until_now(period, clock)
         until = aside(text, found.start()) if last is not None else None
         scope = "to_date" if since else scope
         last = TimeExpression(found.start(), end, scope, period, stated, local, kind, until=until)
@@ -135,6 +135,12 @@ def _only_repeats(text: str, last: TimeExpression, found: re.Match[str], made: S
     if made.kind == "year" and not made.stated:
         return _said_before(text, last, found)
     return made.kind == "now" and _now_before(text, last, found)
+
+
+def _until_now(month: str | None, clock: ReferenceDate) -> str | None:
+    """The months from one on to the one in which a dated text was written."""
+    now = f"{clock.now}-{clock.month:02d}" if clock.dated and clock.now and clock.month else ""
+    return f"{month}/{now}" if month is not None and month < now else month
 
 
 def _said_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:

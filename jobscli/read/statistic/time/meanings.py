@@ -27,6 +27,7 @@ _TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争
 
 
 def meaning(found: re.Match[str], clock: ReferenceDate) -> Said | None:
+    """What an expression says; None where it is a part of another word."""
     for kind, read in _KINDS.items():
         if found.group(kind):
             return read(found, clock)
@@ -98,6 +99,7 @@ def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 
 def _quarter(found: re.Match[str], clock: ReferenceDate) -> Said | None:
+    """第三季度 is the quarter, 三季度末 how things stand at its end."""
     quarter = 1 if found.group("quarter") == "首" else number(found.group("quarter"))
     if found.group().endswith("以来"):
         return Said("to_date", None, False, "months")  # 自2017年四季度以来, until a day that nothing tells
@@ -115,6 +117,7 @@ def _first_months(found: re.Match[str], clock: ReferenceDate, last: int) -> Said
 
 
 def _half(found: re.Match[str], clock: ReferenceDate) -> Said | None:
+    """上半年 is January to June; 截至上半年 is how things stand at its end."""
     first = 1 if found.group("half") == "上半年" else 7
     made = _months(found, clock, "half_year", first, first + 5)
     if made is None or not (found.group("upto") or "").startswith("截"):
@@ -123,7 +126,7 @@ def _half(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 
 def _plain(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    since = found.group().endswith("来")
+    since = found.group().endswith(("来", "至今", "迄今"))
     return _of_year(found.group("plain"), clock, "to_date" if since else "annual", "year")
 
 
