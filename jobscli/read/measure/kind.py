@@ -39,6 +39,7 @@ def kind_of_words(words: str) -> Kind:
 
 
 def _by_verb(words: Words) -> Kind | None:
+    """By a verb that says of what kind is what it acts upon, unless a noun behind it says otherwise."""
     verb = any_verb_of_kind().match(words.clause)
     if verb is None:
         return None

@@ -113,6 +113,7 @@ def _noun(after: str) -> int:
 def _descriptive_names(
     stretch: Stretch, suffixes: Sequence[Token[Sense]], taken: Sequence[NameFound], on_field: bool, planned: bool
 ) -> Iterator[NameFound]:
+    """The names without quotation marks: those that end with a noun of a kind and say themselves what they are."""
     text, first = stretch.text, max(stretch.start, stretch.verb)
     until = 0
     for _sense, at, end in outermost(suffixes):

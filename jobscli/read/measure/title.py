@@ -28,7 +28,7 @@ _EMPTY = re.compile(
     "(?:目标|任务)[为是]?$|(?:累计|全年|共计|共|超过|超|达到|达|近|约|逾|各)+$|[的、，和与及并等]+$|（[^）]*$"
 )
 _EMPTY_ENDS = frozenset("标务为是计年共过超到达近约逾各的、，和与及并等")
-_CUTS = re.compile("、|的|及|和|与|等|并")
+_CUTS = re.compile("、|的|及|和|与|等|并|暨")
 _LISTED = re.compile("等(?!级|待|价)")
 _DOCUMENT = re.compile("《([^《》]{6,60})》")
 _ABOUT = re.compile("^.*关于(?:进一步)?(?:印发|做好|加强|加快|推进)?(?:当前(?:和今后一个时期|阶段)?)?")
@@ -47,7 +47,7 @@ _WHOM = re.compile("[对为向给][^，。；的0-9]{2,12}$")
 
 # What becomes of words that lost their figures: 标准从提高到 is 标准提高; and of a verb that tells an end: 建立了.
 _UNTIDY = re.compile(
-    "[（(0-9]|[为到至][、和]|办的“|每[人月年]|分别|[从由](?:20|每|人|提|上|增|调|降|下|扩|延)|[高升调加整低降大长提][到至为]|了"
+    "[（(0-9]|至(?:政策|标准)|[为到至][、和]|办的“|每[人月年]|分别|[从由](?:20|每|年|月|人|提|上|增|调|降|下|扩|延)|[高升调加整低降大长提][到至为]|了"
 )
 _TIDY = (
     (re.compile("^20[0-9]{2}年(?:新增)?"), ""),
@@ -58,13 +58,14 @@ _TIDY = (
     (re.compile("分别(?:为|达到?)?(?:[、和及]*$|(?=[上提下调增降][调高升整加低]$))"), ""),
     (
         re.compile(
-            "(?:已经?|均|也)?[从由](?:20[0-9]{2}年的?)?(?:人均|每[人月年])*(?=提高|提升|上调|增|调整|降|下|扩|延)"
+            "(?:已经?|均|也)?[从由](?:20[0-9]{2}年的?)?(?:[年月]?人均|每[人月年])*(?=提高|提升|上调|增|调整|降|下|扩|延)"
         ),
         "",
     ),
     (re.compile("(?<=提高|提升|上调|增加|调整|降低|下调|下降|扩大|延长)[到至为](?=$|、)"), ""),
     (re.compile("(?:平均|人均)?(?:每[人户])?每[月年]再?(?=增加|提高|增发|补助|补贴|发放)"), ""),
     (re.compile("[到至](?:每[人户月年])+$"), ""),  # 基础养老金标准提高到每人每月120元
+    (re.compile("至(?=政策|标准)"), ""),
     (re.compile("降[到至]$"), "降低"),
     (re.compile("提[到至]$"), "提高"),
     (re.compile("(?<=^..)了(?!解)"), ""),
@@ -95,7 +96,9 @@ def title(text: str, action: Action, figures: Sequence[Span], names: Sequence[st
         start += 1
     if action.manner == "in-force" and (gives := _GIVES.search(text, start, end)) is not None:
         start = gives.start()
-    words = _tidy(_without_figures(text, start, end, figures))
+    asides = [Span(*each.span()) for each in _ASIDE.finditer(text, start, end) if _DIGIT.search(each.group())]
+    told = [each for each in figures if not any(aside.start <= each.start < aside.end for aside in asides)]
+    words = _tidy(_without_figures(text, start, end, sorted((*told, *asides))))
     if action.manner == "thing" and len(words) > _LONG_THING:
         words = _WHERE.sub("", words)
     if len(words) > LONGEST and action.manner == "thing" and (became := grammar().became.match(words)) is not None:
@@ -141,6 +144,7 @@ def _tidy(words: str) -> str:
 
 
 def _rests(words: str, said: str, names: Sequence[str]) -> Iterator[str]:
+    """What may stand behind the verb of a title that is too long, the best first."""
     yield from _first_of(words, said)
     for document in _DOCUMENT.finditer(words):
         yield _ABOUT.sub("", document[1])
@@ -163,6 +167,7 @@ def _fits(said: str, rest: str) -> bool:
 
 
 def _without_figures(text: str, start: int, end: int, figures: Sequence[Span]) -> str:
+    """The words from `start` to `end` without the statistics in them, which a title does not repeat."""
     kept, at = [], start
     for begin, stop in figures:
         if text.count("“", start, begin) > text.count("”", start, begin):

@@ -166,12 +166,13 @@ def sentences(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
 
 
 def _of_text(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
+    """The sentences of the text that may have a figure, each with what the one before handed on."""
     here = _Paragraph(begins=_ACCOUNT if outline.kind == "achieved" else _NOTHING)
     for sentence in outline.sentences:
         here.enter(sentence)
         if MAY.search(sentence.text) is None:
             if TIMELY.search(sentence.text, 0, _LEADS) is not None:
-                here.handed = _opened(here.handed, sentence, outline.reference)
+                here.handed = _with_opening(here.handed, sentence, outline.reference)
             here.handed = said_of_next(here.handed, sentence.normal.text)
             continue
         given = SentenceIn(outline, sentence, here.handed, here.start)
@@ -186,7 +187,7 @@ def _elsewhere(sentence: Sentence, region: str | None) -> bool:
     return turned or ITEM.match(sentence.text) is not None
 
 
-def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
+def _with_opening(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
     """The temporal expression that a sentence without a figure opens with holds for the next."""
     text = sentence.normal.text[:_LEAD]
     opening = opening_of(text, times(text, clock_of(clock, sentence.context)).governing, len(text))
@@ -202,6 +203,7 @@ def _records(outline: Outline, sentence: Sentence, read: Read) -> Iterator[Stati
 
 
 def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, starts: dict[int, int]) -> Statistic:
+    """The record of a figure; `starts` are the offsets of all of its sentence, by their numbers."""
     quantity, name = each.mention.quantity, each.naming
     start, end = starts[each.mention.number], read.normal.end(quantity.end)
     document = outline.document.id

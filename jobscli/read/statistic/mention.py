@@ -166,6 +166,7 @@ def mentions(text: str, found: Sequence[Quantity], mask: Masked, spans: Spans) -
 
 
 def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spans) -> Mention:
+    """A quantity as a mention: the words and characters around it, and how it is joined to the figure before."""
     at, masked_text = mask.at[index], mask.text
     before = mask.at[index - 1] + 1 if index else 0
     start = _clause_start(mask, at)

@@ -144,6 +144,7 @@ def _of_year(clock: ReferenceDate, year: str) -> ReferenceDate:
 
 
 def _quantities(text: str, handed: Handed) -> tuple[list[Quantity], list[NonQuantity]]:
+    """The quantities of a sentence, where ratios are told those without a unit, too; and the numerals that are none."""
     found, passed = quantities(text)
     if any(each.kind == "ratio" for each in handed.figures) or _RATIO.search(text):
         moved = list(ratio_changes(text, passed))

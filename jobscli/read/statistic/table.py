@@ -67,6 +67,7 @@ def read_given(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read:
 
 
 def _given(outline: Outline, placed: Placed, figure: Figure) -> SentenceIn:
+    """The sentence that a figure of a table makes, with its section's context unless its head states a time."""
     made = _made(figure)
     where, region, place = figure.where, placed.region, placed.place
     if where is not None and not where.whole:
@@ -163,6 +164,7 @@ def _of_measure(figure: Figure, negative: bool) -> str:
 
 
 def _read(given: SentenceIn, figure: Figure, asked: Callable[[], Asked]) -> Read:
+    """What the sentence of a figure says, and what only its heads can."""
     sentence = given.sentence
     text, at = sentence.normal.text, given.at
     found = [each for each in quantities(text)[0] if each.number <= at < each.end]

@@ -22,6 +22,7 @@ _NOTE = r"(?:[（(\[【〔][^（()）\[\]【】〔〕]{0,24}[）)\]】〕]|[*＊
 
 @cache
 def _number() -> re.Pattern[str]:
+    """What a cell is that is a number: bound words, digits, a unit, a note."""
     return re.compile(
         rf"""
         (?P<before>(?:{BEFORE})?) \s*+

@@ -114,6 +114,7 @@ def _may_be_cell(text: str, line: _Line) -> bool:
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    """The lines of a text that have words, with their cells where one layout parts them."""
     last = 0
     for found in LINE.finditer(text):
         start, end = found.span()
@@ -166,6 +167,7 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
 
 
 def _table(text: str, lines: Sequence[_Line], block: tuple[int, int]) -> Table | None:
+    """The table that the lines of a block make; None where they are none, or have no figures."""
     first, last = block
     layout = lines[first].layout
     assert layout is not None

@@ -84,6 +84,7 @@ def chapters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the headings of a line begin that count on from one another."""
     top = sub = 0
     for found in _WITHIN_LINE.finditer(text, start, end):
         at = found.start()

@@ -58,6 +58,7 @@ def continuation(case: Unnamed) -> Naming | None:
 
 
 def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
+    """The figure that one without a name of its own speaks of: of this sentence, else of the one before."""
     before = view.newest
     if (
         head.kind == "change"
@@ -126,6 +127,7 @@ def _refers(mention: Mention) -> bool:
 
 
 def _continued(mention: Mention, head: Head, view: View, base: Settled) -> Naming:
+    """The name of `base` for a figure that goes on with it, as a level or a change of it."""
     aspect, negative = head.aspect, head.negative
     both_percent = mention.quantity.unit == base.mention.quantity.unit == "%"
     if aspect == "level" and base.naming.aspect == "change" and both_percent:

@@ -163,6 +163,7 @@ def tidy_list(view: View, span: Span) -> str:
 
 
 def _given(members: list[Mention], subject: str, mention: Mention) -> Naming | None:
+    """What a list of sums is given as, said behind the last of them: 3000元、2000元的|租房补贴."""
     if mention.kind != "money":
         return None
     given = _GIVEN.match(members[-1].right)

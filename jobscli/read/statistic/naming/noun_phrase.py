@@ -64,6 +64,7 @@ def core(words: Words, span: Span) -> Span:
 
 @lru_cache(maxsize=1 << 14)
 def _core(signs: str) -> tuple[int, int]:
+    """Where the core of a phrase begins and ends, by the signs of its words alone."""
     first, last = 0, len(signs)
     closing = closing_signs()
     while last > first and signs[last - 1] in closing:
@@ -126,7 +127,7 @@ def behind(view: View, mention: Mention) -> Span:
             whose = signs[last - 1] in signs_in(PEOPLE)
             if last + 2 == mention.last and signs[last + 1] in signs_in("NOUN") and not whose:
                 return Span(first, mention.last)  # 100亿产业引导基金
-            if not _modifies(signs, last, mention):
+            if not _tells_which(words, last, mention) and not _modifies(signs, last, mention):
                 break
         if words.ends[last] - words.starts[first] > _LONGEST_NOUN:
             break
@@ -150,6 +151,17 @@ def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
     return means and not signs_in("ACTION").isdisjoint(signs[at + 1 : mention.last])
 
 
+_BODIES = ("企业", "单位", "机构", "公司", "组织", "户", "家庭")
+
+
+def _tells_which(words: Words, at: int, mention: Mention) -> bool:
+    """Whether a verb ends what tells which are counted: 7名灵活|就业|的|高校毕业生, 80家吸纳毕业生|就业|的|企业."""
+    signs, head = words.signs, at + 2
+    if head >= mention.last or signs[at + 1] not in signs_in("PARTICLE") or signs[head] not in signs_in(PEOPLE):
+        return False
+    return words.words(head, head + 1).endswith(_BODIES) != (mention.kind == "people")
+
+
 def _modifies(signs: str, at: int, mention: Mention) -> bool:
     """Whether a verb within a noun phrase is part of it: 公共|管理|和|社会服务岗位, 的|生活和医疗|救助."""
     if signs[at - 1] in signs_in(PEOPLE):
@@ -166,7 +178,7 @@ def _modifies(signs: str, at: int, mention: Mention) -> bool:
     if at + 1 < mention.last and signs[at] in signs_in("NOMINAL_ACTION"):
         return signs[at + 1] in signs_in("NOUN COUNT_NOUN")  # 10个|居家|养老|服务|中心
     if at + 1 < mention.last:
-        return signs[at - 1] == UNKNOWN and signs[at + 1] in signs_in("NOUN")
+        return signs[at - 1] == UNKNOWN and signs[at + 1] in signs_in("NOUN") and signs[at] not in signs_in("GIVING")
     return of_it
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.statistic.naming.granted import OTHER_SUMS
+from jobscli.read.statistic.naming.grant_names import OTHER_SUMS
 from jobscli.read.statistic.status.benefits import ACHIEVED, BENEFIT, BENEFIT_AT_MOST, BENEFIT_BEHIND
 from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import looks_ahead

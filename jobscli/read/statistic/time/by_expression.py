@@ -76,6 +76,7 @@ def worn(case: TimeCase) -> TimeExpression | None:
 
 
 def _by_time(case: TimeCase, time: TimeExpression) -> Period:
+    """Scope and period by the expression that governs a figure, which may be a total up to then, or since then."""
     part = case.part
     scope, period = time.scope, time.period
     basis: PeriodBasis | None = "stated" if time.stated else "document"
@@ -112,6 +113,7 @@ def _begins_with(case: TimeCase, time: TimeExpression) -> bool:
 
 
 def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:
+    """Scope and period by an expression of several years: 五年来, “十四五”期间."""
     part, period = case.part, time.period
     if time.scope == "annual_average":  # 从2013年开始，连续三年
         return Period("annual_average", period, basis)

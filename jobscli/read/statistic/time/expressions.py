@@ -1,4 +1,4 @@
-"""TimeExpression words in a sentence -> scope and period of the figures behind them.
+"""Temporal expressions in a sentence -> scope and period of the figures behind them.
 
 A time word governs what follows it until the next one; `reach` tells which govern nothing or a single figure.
 """
@@ -95,6 +95,7 @@ def times(text: str, clock: ReferenceDate) -> Times:
 
 
 def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate) -> Iterator[TimeExpression]:
+    """The expressions that govern figures, in order: those that are no name, no comparison and no repetition."""
     last: TimeExpression | None = None
     over = -1  # where one ends that governs nothing
     for found in matches:
