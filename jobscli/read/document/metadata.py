@@ -17,6 +17,7 @@ from jobscli.read.document.reference_date import Witnesses, reference_date
 from jobscli.read.document.signature import TAIL, signature
 from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
 from jobscli.read.model import About, DocumentKind, ReferenceDate
+from jobscli.read.text.gloss import without_glosses
 from jobscli.read.text.minguo import common_era
 from jobscli.record import Document
 from jobscli.words.load import simplified
@@ -78,10 +79,10 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     called, below = simplified(plain(common_era(own_title.text))), tight(common_era(own_title.below))
     signer = signature(simplified(body[-TAIL:]))
     date = about.published or day_of(fields.published) or published(head, below, body)
-    date = date or (day_of(signer.date) if signer is not None else None)
+    date = date or (day_of(signer.date) if signer is not None else None) or path.day
     kind, plan = _kind_and_plan(called, head, body)
     given = spoken(head, below) or spoken(tight(fields.title)) if kind == "report" else delivered(head)
-    witnesses = Witnesses(simplified(body), _headings(found), called, given, date, path.year)
+    witnesses = Witnesses(simplified(without_glosses(body)), _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
     parted = simplified(plain(_PARTED.sub("，", own_title.text)))
     own = home(about, parted, opening, path, kind, signer.office if signer is not None else "")

@@ -18,12 +18,14 @@ from jobscli.read.document.region_tracker import RegionTracker
 from jobscli.read.document.section_context import of_heading, section_tracker
 from jobscli.read.model import About, Outline, Placed, Sentence
 from jobscli.read.table import Table
+from jobscli.read.text.gloss import without_glosses
 from jobscli.read.text.headings import CHINESE_NUMBER, PLAIN, mark
 from jobscli.read.text.lines import without_pages
 from jobscli.read.text.normalise import is_usual, normalise
 from jobscli.read.text.numerals import chinese
 from jobscli.read.text.sentences import sentences
 from jobscli.record import UNSTATED_REGION, Section
+from jobscli.words.load import simplified
 
 _WIDE = re.compile("[０-９]")
 _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -163,7 +165,7 @@ class _Walk:
         )
         self._open.append(draft)
         self._found.append(draft)
-        self._contexts.heading(heading.title, heading.mark, level)
+        self._contexts.heading(simplified(without_glosses(heading.title)), heading.mark, level)
 
     def _level_of(self, hashes: int) -> float:
         """The level of a heading that only its # tell: right below the last one with fewer."""
