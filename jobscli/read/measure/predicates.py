@@ -190,8 +190,10 @@ def _for_whom(clause: ClauseText) -> Found | None:
     who = told.agents.match(here, lead, lead + _REACH)
     if who is None and pattern("clause", "whom").match(here, lead) is None:
         return None
-    # 对吸纳就业困难人员的企业给予补贴: what goes before says to whom
     given = pattern("clause", "given").match(here, lead)
+    if given is None and here.startswith("为", lead) and _verb_follows(here, lead + 1):
+        return _LEADS  # 为|促进重点群体就业，
+    # 对吸纳就业困难人员的企业给予补贴: what goes before says to whom
     led = given or who
     start = led.end() if led is not None else lead + 1
     for found in told.verb.finditer(here, start, max(start, lead) + _REACH):
