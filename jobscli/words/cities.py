@@ -32,7 +32,7 @@ def sorted_names(kind: Literal["common", "words"]) -> frozenset[str]:
 def cities() -> re.Pattern[str]:
     """The names of cities and prefectures that need no sign, with 市 where it is printed: 苏州, 苏州市, 延边."""
     names = [name for row in city_table()["alone"].values() for name in row]
-    second = "".join({name[1] for name in names})  # so that the many names are tried at few places
+    second = "".join(sorted({name[1] for name in names}))  # so that the many names are tried at few places
     # No 南宁 in 湖南宁乡: not what a province ends with; no 定西 in 稳定西北, nor 保定 in 确保定期.
     within = "".join(f"(?!(?<={name[-2]}){name[-1]})" for name in regions() if name[-1] in {each[0] for each in names})
     return re.compile(quick(f"(?<![稳决确])(?=.[{second}]){within}{any_of(names)}市?"))

@@ -56,12 +56,12 @@ def child(*setting: str) -> tuple[int, str]:
     return done.returncode, done.stderr.strip()
 
 
-@pytest.mark.parametrize("name", part(LOADED, 4))
+@pytest.mark.parametrize("name", part(LOADED, 6))
 def test_an_interrupted_import_ends_with_130(name: str) -> None:
     assert child(f"on({name!r}, interrupt)") == (130, "")
 
 
-@pytest.mark.parametrize("name", ["typer", "rich.console"])
+@pytest.mark.parametrize("name", part(["typer", "rich.console"], 2))
 def test_an_interrupt_that_python_would_only_print_ends_it_too(name: str) -> None:
     """As in the callbacks of weak references that imports are full of."""
     assert child(f"on({name!r}, callback)") == (130, "")

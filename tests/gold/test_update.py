@@ -60,6 +60,7 @@ def test_a_word_that_no_case_has_is_told(folder: Path) -> None:
     assert (folder / "mine.gold").read_text(encoding="utf-8") == GOLD
 
 
+@pytest.mark.slow
 def test_all_of_it_is_written_with_the_tables(folder: Path) -> None:
     assert "+status." in reading.updated()
     assert (folder / "compounds.txt").exists()

@@ -87,7 +87,8 @@ def _agreed(own: Home | None, said: Home, head: str, kind: DocumentKind) -> Home
     if text.region is None or said.region is None:
         return text if said.region is None else said
     if said.place is None:
-        return said if said.region in (text.region, None) or text.region == NATION else text
+        finer = text.region == said.region and kind != "report"
+        return text if finer or text.region not in (said.region, NATION) else said
     named = head.count(said.place)
     other = head.count(text.place) if text.place else 0
     return said if (named and named * 2 >= other) or text.place is None else text

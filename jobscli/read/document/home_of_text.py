@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
 from jobscli.read.document.bare_names import of_bare_name
 from jobscli.read.document.home_of_words import (
@@ -47,8 +48,13 @@ _NATIONAL = 2  # so often does a text speak of the nation that is of it
 _TITLED = re.compile("《([^》]{4,80})》")
 # Its own place, or those in it: 各市要进一步落实.
 _OF_ITS_OWN = re.compile(f"{OWN_PLACE}|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}")
+# Who stands in a province, by its one sign, in a text of 我省: 中央驻陕企业.
+_STATIONED = re.compile("[驻在]([\u4e00-\u9fff])(?=企业|央企|单位|部队|高校|机构|国企)")
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
+# What a yearbook or a gazetteer describes: 【概况】兴安盟位于内蒙古自治区东北部.
+_LIES = re.compile("(?:^|[】\\n])[ 　]*([\u4e00-\u9fff]{2,12}[市州盟县区旗])(?:位于|地处|[座坐]落)")
+_DESCRIBES = 800
 _CALLED_CORPS = re.compile("生产建设兵团[（(](?:以下|下)?简?称“?兵团")
 
 
@@ -58,6 +64,10 @@ def of_text(head: str, kind: DocumentKind) -> Home:
     opening = OTHERS.sub("", DATELINE.sub("，", CITED.sub("", whole_head)))
     if (itself := of_itself(opening)) is not None:
         return Home(itself)
+    if kind != "report" and (described := _LIES.search(opening[:_DESCRIBES])) is not None:
+        own = of_words(described[1])
+        if own is not None and own.region is not None and own.place is not None:
+            return own._replace(stated=False)
     if _CALLED_CORPS.search(opening) or len(NAMES_CORPS.findall(opening)) >= _ENOUGH:
         return corps(opening)
     told = of_paper(paper := paper_told(whole_head))
@@ -84,7 +94,8 @@ def of_text(head: str, kind: DocumentKind) -> Home:
         # 内蒙古 of its own 《内蒙古自治区…办法》, which names 北京 once
         closer = cited.place is not None if cited.region == finest.region else whole.total() == 1
         return cited if closer else finest
-    return finest
+    own = _cited(whole_head) if finest.region is None else None
+    return own if own is not None and own.region == best else finest
 
 
 def _places(opening: str, told: Home) -> Counter[tuple[str, str]]:
@@ -101,6 +112,9 @@ def _of_no_name(text: str, opening: str, nation: int, kind: DocumentKind) -> Hom
     put_out = PUT_OUT.search(text)
     own = _cited(text) if own_words and put_out is None else None
     own = of_words(put_out[1]) if put_out is not None else own
+    stationed = _STATIONED.search(opening) if own is None and PROVINCIAL.search(opening) is not None else None
+    if stationed is not None and stationed[1] in _signs():
+        return Home(_signs()[stationed[1]], stated=False)
     bare = of_division(of_bare_name(text))
     if bare is not None and (own is None or own in (NOWHERE, Home(bare.region, stated=False))):
         return bare._replace(stated=False)
@@ -109,6 +123,12 @@ def _of_no_name(text: str, opening: str, nation: int, kind: DocumentKind) -> Hom
     if OF_COUNTY.search(opening) is not None and (district := of_several(opening)) is not None:
         return Home(None, district, stated=False)
     return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
+
+
+@cache
+def _signs() -> dict[str, str]:
+    """The provinces by their signs of one character: 陕."""
+    return {sign: region.name for region in regions().values() for sign in region.short if len(sign) == 1}
 
 
 def _cited(text: str) -> Home | None:

@@ -88,7 +88,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     called, below = simplified(plain(common_era(own_title.text))), tight(common_era(own_title.below))
     signer = signature(body[-TAIL:])
     date = about.published or day_of(fields.published) or published(head, below, body)
-    date = date or (day_of(signer.date) if signer is not None else None)
+    date = date or (day_of(signer.date) if signer is not None else None) or path.day
     kind, plan = _kind_and_plan(called, head, body)
     given = spoken(head, below) or spoken(tight(fields.title)) if kind == "report" else delivered(head)
     witnesses = Witnesses(body, _headings(found), called, given, date, path.year)

@@ -31,6 +31,7 @@ _ACCOUNT_HEADING = re.compile(
 # A title that is an account of a year: 2023年工作总结. 2023年以来 only says since when.
 _ACCOUNT_TITLE = re.compile("(20[0-4][0-9])年(?!来|以来)[^，。]{0,20}?(?:总结|回顾|工作情况)")
 _YEAR = re.compile("20[0-4][0-9]")
+_CAPTION = re.compile("[图表] ?[0-9一二三四五六七八九十]")  # of a figure or a table, which stands within a section
 _ANNEX = re.compile("^附[件表]?[0-9一二三四五]?[:：]")
 # In a document that is no report: a year at the beginning of a sentence, and 今年 as a whole.
 _YEAR_OPENS = re.compile("(?:19|20)[0-9]{2}(?=年[，,]?(?!以来|[0-9一上前第]))")
@@ -58,6 +59,8 @@ class PlainTracker:
     def heading(self, title: str, own: Mark, level: float = 0) -> None:
         """Enter the section of a heading whose mark is `own`; one below that of a plan or account does not end it."""
         title = title[own.length :].strip(" \u3000")
+        if _CAPTION.match(title) is not None:
+            return
         if (time := time_heading(title, self._reference)) is not None and self.now.status is None:
             self.now, self._level, self._founded = SectionContext(scope=time[0], period=time[1]), 0, False
             return

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from jobscli.read.document.reviewed_year import (
     LATE,
+    MASKED,
     TITLE_YEAR,
     by_day,
     by_headings,
@@ -30,6 +31,7 @@ from jobscli.read.document.told_year import (
     names_year,
     present_year,
     since_year,
+    yearbook_year,
 )
 from jobscli.read.document.years_named import BODY
 from jobscli.read.model import About, DocumentKind, ReferenceDate
@@ -72,9 +74,9 @@ def _of_report(seen: Witnesses, about: About) -> ReferenceDate:
     if about.year is not None:
         return ReferenceDate(about.year, about.year + 1, month, True, late=_is_late(day, about.year))
     within = by_the_half(seen.headings, day or seen.published)
-    year = by_headings(seen.headings) or by_words(seen.text) or by_day(day) or by_title(seen.title) or within
+    year = by_headings(seen.headings) or by_words(seen.text) or within or by_day(day) or by_title(seen.title)
     year = year or by_text(seen.text, seen.path_year)
-    if year is None:
+    if year is None and MASKED.search(seen.text[:BEGINNING]) is None:
         year = seen.path_year - 1 if seen.path_year else by_day(seen.published)
     late = _is_late(day, year) or (within is not None and within == year)
     return ReferenceDate(year, year + 1 if year else None, month, True, late=late)
@@ -140,6 +142,6 @@ def _told_year(seen: Witnesses, now: int | None, survey: Survey | None) -> int |
         return survey.year
     if now is not None:
         return None
-    told = since_year(seen.text) or accounted_year(seen.text)
+    told = since_year(seen.text) or accounted_year(seen.text) or yearbook_year(seen.text)
     term = _TITLE_TERM.search(seen.title) if told is None else None
     return int(term[1]) if term is not None else told  # a plan of years speaks in the first of them

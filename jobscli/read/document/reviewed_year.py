@@ -10,6 +10,8 @@ from jobscli.read.document.years_named import BODY, NAMED, TITLED, counted
 
 # A year in a title that is no beginning of a span: 2019年, not 2019年以来.
 TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
+# A year that who put the report out struck out, 20xx年: the day of the page says nothing of it.
+MASKED = re.compile("(?:19|20)[xX×＊*]{1,3}年")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
 _BASE = re.compile(f"[是比较自从在]{YEAR}年?(?:的|基础|增|以|末|底)?|{YEAR}年的[0-9]")
 # Headings of a report: 一、2018年工作回顾, 2020年和“十三五”时期工作回顾, 过去的2019年; 三、对2022年政府工作的建议.

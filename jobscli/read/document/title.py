@@ -22,10 +22,16 @@ _AMONG = 8  # a line with the words of a title is one among so many, another onl
 
 _TITLE_WORDS = re.compile("报告|公报|清单|通知|意见|方案|办法|计划|汇编|发布会|分析|情况|政策|任务|综述|规划|统计|总结")
 _LABELLED = re.compile(
-    "(?:^|[\\n\\s])[ 　]*(?:[（(]?原标题|标[ 　]*题|题名|名[ 　]*称|文件名称)[ 　]*[:：][ 　]*([^\\r\\n\\s）)]{4,60})"
+    r"""
+    (?:^|[\n\s]) [ 　]*
+    (?: [（(]? 原[标標][题題] [:：] [ 　]* (?P<line> [^\r\n）)]{4,60} ) (?= [\r\n）)] | $ )
+      | (?: [（(]?原标题 | 标[ 　]*题 | 题名 | 名[ 　]*称 | 文件名称 ) [ 　]* [:：] [ 　]*
+        (?P<word> [^\r\n\s）)]{4,60} ) )
+    """,
+    re.VERBOSE,
 )
 # What a page prints before a title: 【重磅】, 题目：. A dash opens the line under a title.
-_BEFORE = re.compile("^(?:【[^】]{1,6}】|[*#\\s　]+|(?:标题|题目)[:：])")
+_BEFORE = re.compile("^(?:【[^】]{1,6}】|[*#•\\s　]+|(?:标题|题目|正在阅读)[:：])")
 # Where a title ends that has more on its line: what the page's header says, the site's name, the session, a heading.
 _HEADER = (
     "[\\s　]+[（(]?20[0-4][0-9][-./年][0-9]{1,2}[-./月]"
@@ -50,12 +56,13 @@ _BEHIND = re.compile(
 _NO_TITLE = re.compile(
     r"""
     [^>]>{1,2}[^>] | » | ^(?:您?的?(?:现在的?|当前的?)?位置|首页) | ^(?:https?:|URL)
-    | 标题导航|版面导航|上一版|下一版|上一篇|下一篇 | ^第[ ]?[0-9]{1,3}[ ]?版 | ^[（(][^）)]{2,8}[）)]$
+    | 标题导航|版面导航|上一版|下一版|上一篇|下一篇 | ^第[ ]?[0-9一二三四五六七八九十]{1,3}[ ]?版
+    | ^[（(][^）)]{2,8}[）)]$
     | (?:客[户戶]端|移[动動]版|手[机機]版|[触觸]屏版)$ | ^[\u4e00-\u9fff]{2,8}[网網](?:站)?$
     | (?:摄|供图|制图|图/[^，。]{1,8}|照片)[）)。]?$ | 记者[^，。]{2,8}摄
     | ^[\u4e00-\u9fff]{2,4}[网網][ 　]*正文$ | ^各位(?:代表|委员|记者|来宾) | ^[—–-]
     | (?:工作|一年|五年)的?(?:简要)?回顾$
-    | ^(?:信息|文章)?(?:来源|时间|日期|作者|编辑)[:：]
+    | ^[（(]?[\u4e00-\u9fff]{0,4}(?:来源|时间|日期|作者|编辑|热线|电话)[:：]
     | (?:新[华華]社|本[报報]|中新[社网網]|人民[网網]|在[线線])[^，。]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电電讯訊]
     | 融媒体中心|[广廣]播[电電][视視][台臺]|官方[帐账帳賬][号號]|(?:[记記]者|通[讯訊][员員])[ 　]
     | ^[\u4e00-\u9fff]{2,12}(?:报|网|社|台)(?:官方网站|官网|数字报|电子报|首页)
@@ -63,6 +70,18 @@ _NO_TITLE = re.compile(
     | ICP[备備证證] | 公网安备 | (?:许可|备案)(?:证|号)[:：编] | 版权所有 | (?:网络|技术)支持[:：]
     | ^[\u4e00-\u9fff]{0,14}(?:省长|市长|区长|县长|州长|盟长|旗长|主席)[\s　]+[^\s]
     | ^(?:索[ ]?引[ ]?号|发文机关|发文字号|发布机构|成文日期|主题分类|公开方式)
+    """,
+    re.VERBOSE,
+)
+# What a page prints above a title: a bar of links, its own name or an office's alone, who wrote it, a day, who met.
+_ABOVE = re.compile(
+    r"""
+    ^[^|｜。，]{1,14}[|｜][ ]?[^|｜。，\s]{2,16}[ ]?[|｜] | ^(?:繁|简|EN|English)[ ]*[|｜] | [网網]站[ ]+www
+    | ^(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2} | ^(?:19|20)[0-9]{2}卷$ | ^[^\u4e00-\u9fff]+$
+    | ^[\u4e00-\u9fff]{2,16}(?:局|委员会|总队|[网網]站|[日晚商][报報]|新[闻聞]社|[电電][视視][台臺])[ ]*[.]?$
+    | ^[\u4e00-\u9fff]{2,4}(?:国际|在[线線]|[网網])[ ]*[.]?$
+    | ^(?:[\u4e00-\u9fff]{2,4})?(?:记者|記者)[\u4e00-\u9fff·]{2,4}(?:[/╱].{0,10})?$
+    | 出席[ 　].{2,16}(?:[作做]|主持) | ^[\u4e00-\u9fff]{2}(?:要闻|新闻|时政|快讯|频道)$ | ^欢迎(?:进入|访问|光临|来到)
     """,
     re.VERBOSE,
 )
@@ -89,6 +108,14 @@ _SPEECH = re.compile("^.{0,6}(?:大会|代表)")
 _SPACED = re.compile("([0-9])[ 　]+(?=[年月日])|([年月])[ 　]+(?=[0-9])")
 _LETTERED = re.compile("([12])(?<![0-9][12])[ 　]([0-9])[ 　]([0-9])[ 　]([0-9])(?=[ 　]?年)")
 _HAN_DAY = re.compile("(年)(?<=[0-9]年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+
+
+# A title whose first line has no end of one, and the words that end it.
+_OPEN = re.compile(
+    "(?!.*(?:报告|公报|通知|通报|意见|方案|办法|计划|规划|总结|情况)[）)]?$)[\u4e00-\u9fff0-9]{0,12}关于"
+)
+_ENDS = re.compile("(?:报告|公报|通知|通报|意见|方案|办法|计划|规划|总结)(?:[（(][^（）()]{2,10}[）)])?$")
+_BROKEN = 3
 
 
 # What stands behind a title in the fields of a page: the day and the speaker (…报告（2021年12月28日 某某）), the site.
@@ -133,9 +160,9 @@ class _Line(NamedTuple):
 
 def title(text: str, name: str, found: Sequence[Paragraph], stated: str | None) -> Title:
     """The title of `text`: what is `stated`, what the page labels so, the first line that reads as one, or its name."""
-    labelled = _LABELLED.search(text[:_HEAD])
+    labelled = _LABELLED.search(visible(text[:_HEAD]))
     if labelled is not None and not stated:
-        return Title(labelled.group(1))
+        return Title(labelled["line"] or labelled["word"])
     lines = list(islice(_lines(text, found), _AMONG))
     opens = next((p.start for p in found[:_LINES] if not p.furniture), 0)
     first = None if lines and found[lines[0].which].start == opens else _opening(text, opens)
@@ -176,7 +203,7 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
             if "\n" in rest and abs(len(line) - rest.index("\n")) <= _EVEN:
                 continue  # no line of its own, but the first of a paragraph that the layout broke
         line = _BREAK.sub("", line)
-        if not line or line[0] in "|-" or _NO_TITLE.search(line):
+        if not line or line[0] in "|-" or _NO_TITLE.search(line) or _ABOVE.search(line):
             continue
         if _is_step(text, found, which):
             continue
@@ -187,9 +214,20 @@ def _lines(text: str, found: Sequence[Paragraph]) -> Iterator[_Line]:
         end = _BEHIND.search(bare, 4, _LONGEST + 16)
         said = bare[: end.start()] if end is not None else bare
         if 4 <= len(said) < _LONGEST and "。" not in said and said[-1] not in "，：、,:—" and mark(said)[0] == 0:
+            said += _rest(text, found, which) if end is None and _OPEN.match(said) is not None else ""
             alone = end is None or end["site"] is not None
             headed = end is not None and end["header"] is not None and "，" not in said
             yield _Line(said, which, (alone and seen < 2) or (headed and seen == 0), behind)
+
+
+def _rest(text: str, found: Sequence[Paragraph], which: int) -> str:
+    """The lines under the first one of a title that the layout broke, with which it ends: 关于…预算 ⏎ 草案的报告."""
+    rest = ""
+    for paragraph in found[which + 1 : which + 1 + _BROKEN]:
+        rest += text[paragraph.start : paragraph.end] if paragraph.end - paragraph.start < _LONGEST else "。"
+        if "。" in rest or _ENDS.search(rest) is not None:
+            break
+    return rest if "。" not in rest and _ENDS.search(rest) is not None else ""
 
 
 def _is_step(text: str, found: Sequence[Paragraph], which: int) -> bool:

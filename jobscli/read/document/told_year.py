@@ -14,16 +14,19 @@ _OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
 # What tells in a title that a plan is over, or nearly: “十四五”民生答卷.
 _PLAN_DONE = re.compile("答卷|成就|成绩|成果|成效|回顾|巡礼|收官|综述|亮点")
 _COMPARED = re.compile(
-    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|{YEAR}年[0-9]{{1,2}}月起|[从自]{YEAR}年(?:起|(?:[0-9]{{1,2}}月)?(?:至今|到现在|以来|开始))"
-    f"|(?:[成创]立|创[办建]|始建|[组筹]建|建成|注册|毕业|退[役伍]|出生|下岗)于{YEAR}年"
+    f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|[从自]{YEAR}年[^，。；,;]{{0,30}}以来|{YEAR}年[0-9]{{1,2}}月起|[从自]{YEAR}年(?:起|(?:[0-9]{{1,2}}月)?(?:至今|到现在|以来|开始))"
+    f"|(?:[成创]立|创[办建]|始建|[组筹]建|建成|注册|毕业|退[役伍]|出生|下岗|启动|开始|开工|设立|实施)于{YEAR}年初?"
 )  # 与2019年6月基本持平
+_SPAN = re.compile(f"{YEAR}年?[-—–～~至到]{{1,2}}{YEAR}年")  # 2006年至2008年
 _DAY_ALONE = re.compile(f"^[ 　(（]*{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日[ 　)）\r]*$", re.MULTILINE)
 # A report on a year's plan or budget that a text tells of: 《关于某市2007年国民经济和社会发展计划执行情况…的报告》.
 _ACCOUNT_TOLD = re.compile(f"《[^》]{{0,16}}?({YEAR})年[^》]{{0,24}}执行情况")
+# A yearbook above its text, or one volume of it: 绥棱年鉴2021, 2006卷.
+_VOLUME = re.compile(f"\\s*(?:[\u4e00-\u9fff]{{2,8}}年鉴[（(]?({YEAR})|({YEAR})卷)")
 # A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
 _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 # Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
-_AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)截[至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
+_AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)截[至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)[，,]")
 # By when an undated text means to have done something: 到2016年，….
 _BY_YEAR = re.compile(f"(?<![0-9年加高升降长展])到 ?{YEAR}年(?!上半年|[0-9])")
 # A year that opens a sentence which looks ahead at nothing: 2013年，落实率仍达到72.0%.
@@ -32,6 +35,9 @@ _PLAINLY = re.compile(
 )
 _LAST_YEAR = re.compile("(?<![比较与同])去年(?!同|1?[0-9]月)|过去的?一年")  # told, and not compared with
 _AHEAD = re.compile("今年[，,]?(?:将|要|力争|计划|确保|拟)")
+_MANY = 4  # years
+_NUMBER = re.compile(f"[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")  # of a letter: 〔2025〕20号
+_OPENS = re.compile(f"[ 　\\n]*({YEAR})年[，,]")
 # What a line under a title calls the occasion is no year of the figures: ——二〇一九年国务院大督查综述之五.
 _SUBTITLE = re.compile("^——[^。，]{2,60}$", re.MULTILINE)
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
@@ -58,6 +64,12 @@ def accounted_year(text: str) -> int | None:
     """The year of the plan or the budget whose account a text tells of where it begins."""
     account = _ACCOUNT_TOLD.search(text[:BEGINNING])
     return int(account[1]) if account is not None else None
+
+
+def yearbook_year(text: str) -> int | None:
+    """The year of which the yearbook tells whose name a text begins with: 绥棱年鉴2021 tells 2020."""
+    volume = _VOLUME.match(text)
+    return int(volume[1] or volume[2]) - 1 if volume is not None else None
 
 
 def names_year(text: str, year: int, now: int | None) -> bool:
@@ -87,7 +99,7 @@ def present_year(text: str, year: int) -> int:
 
 def likeliest_year(text: str, now: int | None, month: int) -> int | None:
     """The year that the text names most, of the three before its date."""
-    body = _COMPARED.sub("", TITLED.sub("", text[:BODY]))
+    body = _COMPARED.sub("", _SPAN.sub("", TITLED.sub("", text[:BODY])))
     if now is not None and str(now - 1) in _PLAINLY.findall(body):  # 2019年3月22日 ⏎ 2018年，…
         body = _DAY_ALONE.sub("", body)
     named = counted(body if now is not None else _BY_YEAR.sub("", body))
@@ -98,18 +110,32 @@ def likeliest_year(text: str, now: int | None, month: int) -> int | None:
     if now is not None:
         named = Counter({year: times for year, times in named.items() if now - 3 <= year <= now})
         if not named:
-            named = Counter(int(year) for year in NAMED.findall(text[:BODY]) if now - 3 <= int(year) < now)
+            named = Counter(int(year) for year in NAMED.findall(body) if now - 3 <= int(year) < now)
         if not named or (max(named.values()) < (4 if month > 6 else 2) and "今年" in body):
             return now
     asof = max((int(year) for year in _AS_OF.findall(body)), default=0) if now is None else 0
-    if asof and asof > max(named, key=lambda year: (named[year], year), default=0):
+    if asof and asof >= max(named, key=lambda year: (named[year], year), default=0):
         return asof
-    if not named and "年内" in body:  # 下发《关于下达2007年就业再就业工作目标的通知》。年内，…
-        cited = {year for title in TITLED.findall(text[:BODY]) for year in counted(title)}
-        return cited.pop() if len(cited) == 1 else None
+    if not named:
+        return _cited_year(text[:BODY])
     if not named or (now is None and max(named.values()) < 2 and not _opens_with(body, named)):
-        return None
+        opens = _OPENS.match(body) if named else None  # 2021年，…。2022年将…
+        return int(opens[1]) if opens is not None and max(named) <= int(opens[1]) + 1 else None
+    if now is None and not asof and len(named) >= _MANY and max(named.values()) < named.total() / 2:
+        return None  # a text of many years is of none
     return max(named, key=lambda year: (named[year], year))
+
+
+def _cited_year(text: str) -> int | None:
+    """The year of the documents that a text cites which names none: the one that a title names, or the newest of them.
+
+    下发《关于下达2007年就业再就业工作目标的通知》。年内，…; 落实《关于做好2025年…的通知》（某社部函〔2025〕20号）.
+    """
+    titles = Counter(year for title in TITLED.findall(text) for year in counted(title))
+    if "年内" in text:
+        return next(iter(titles)) if len(titles) == 1 else None
+    newest = max((*titles, *(numbers := Counter(int(year) for year in _NUMBER.findall(text)))), default=0)
+    return newest if titles[newest] and numbers[newest] else None
 
 
 def _opens_with(body: str, named: Counter[int]) -> bool:

@@ -15,10 +15,10 @@ _BEGINS = 40  # code points of a text that may name what it is of
 # A place that a text speaks of as its own without naming it: 全市上下, 我省, 本区; 全市场 and 全省级 are no such.
 OWN_PLACE = "[全我本](?:[省市县州旗盟](?!场|民|级|会|域)|自治区|区(?!域|别))"
 PROVINCIAL = re.compile(
-    "[全我]省|省(?:委|政府|人社)|全自治区|(?<!族)自治区(?:党委|政府|人民政府|人力|人社|财政|各|直属)"
+    "[全我]省|省(?:委|政府|人社|总工会|妇联)|全自治区|(?<!族)自治区(?:党委|政府|人民政府|人力|人社|财政|各|直属)"
 )
-MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社)")
-OF_COUNTY = re.compile("[全我该][县区](?!域)|[县区](?:委|政府|人社)|全旗")
+MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社|总工会|妇联)")
+OF_COUNTY = re.compile("[全我该][县区](?!域)|[县区](?:委|政府|人社|总工会|妇联)|全旗")
 _OF_CITY = re.compile("[全我]市")
 _PROVINCE_KIND = re.compile(PROVINCE_KINDS)
 _FIRM = re.compile("[^，。；：、]{0,12}(?:公司|集团|股份)")

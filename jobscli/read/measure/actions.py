@@ -231,11 +231,11 @@ def in_force(text: str) -> Iterator[Action]:
 def _is_spoken_of(found: Predicates, index: int) -> bool:
     """帮助这些人就业，是政府的责任: the clause is the subject of the next, or says itself what it is."""
     clause = found.clauses[index]
-    if grammar().said_of.fullmatch(found.text, clause.start, clause.end) is not None:
+    if pattern("clause", "said_of").fullmatch(found.text, clause.start, clause.end) is not None:
         return True
     if index + 1 == len(found.clauses):
         return False
-    return grammar().predicative.match(found.text, found.clauses[index + 1].start) is not None
+    return any_word("clause", "predicative").match(found.text, found.clauses[index + 1].start) is not None
 
 
 def _has_word(found: Predicates, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from jobscli.words.measuring import any_word, one_of, pattern, table, words, words_of
+from jobscli.words.measuring import any_word, one_of, table, words, words_of
 from jobscli.words.reading import any_of
 
 
@@ -17,31 +17,13 @@ class Grammar(NamedTuple):
     act: re.Pattern[str]
     weak: re.Pattern[str]
     verb: re.Pattern[str]
-    nouns: frozenset[str]  # whole words that begin like a verb
-    nominal: frozenset[str]  # verbs that are nouns before one of `heads`
-    heads: re.Pattern[str]
-    contract: re.Pattern[str]
-    moved: re.Pattern[str]
-    aside: re.Pattern[str]
     said: tuple[str, ...]
-    speakers: re.Pattern[str]
     result: re.Pattern[str]
     result_opens: frozenset[str]  # the characters with which one may begin
-    result_guards: frozenset[str]
-    offered: re.Pattern[str]
-    whom: re.Pattern[str]
-    given: re.Pattern[str]
     agents: re.Pattern[str]
-    received: re.Pattern[str]
-    each: re.Pattern[str]
-    taken_in: re.Pattern[str]
-    principle: re.Pattern[str]
-    predicative: re.Pattern[str]
-    said_of: re.Pattern[str]
     things: re.Pattern[str]
     became: re.Pattern[str]  # the thing up to the verb that says what became of it
     thing_ends: re.Pattern[str]
-    by_itself: re.Pattern[str]
     disposed: re.Pattern[str]
     turns: re.Pattern[str]  # the words that look ahead or tell who speaks
     ahead: re.Pattern[str]
@@ -71,31 +53,13 @@ def grammar() -> Grammar:
         act=re.compile(words_of(act)),
         weak=re.compile(words_of(weak)),
         verb=re.compile(words_of([*act, *weak])),
-        nouns=words("verb", "guards"),
-        nominal=words("verb", "nominal"),
-        heads=any_word("verb", "heads"),
-        contract=pattern("verb", "contract"),
-        moved=pattern("verb", "moved"),
-        aside=pattern("clause", "aside"),
         said=tuple(said),
-        speakers=pattern("clause", "speakers"),
         result=re.compile(f"{before}(?:{one_of(*aside['result_patterns'])}|(?P<word>{results}))"),
         result_opens=frozenset(each[0] for each in (*before_words, *aside["result_patterns"], *result_words)),
-        result_guards=words("clause", "result_guards"),
-        offered=any_word("clause", "offered"),
-        whom=pattern("clause", "whom"),
-        given=pattern("clause", "given"),
         agents=re.compile(f"(?:{known['agent_pattern']}(?!的)|{aside['towards_pattern']})"),
-        received=pattern("thing", "received"),
-        each=pattern("thing", "each"),
-        taken_in=pattern("thing", "taken"),
-        principle=any_word("clause", "principle"),
-        predicative=any_word("clause", "predicative"),
-        said_of=pattern("clause", "said_of"),
         things=re.compile(one_of(thing, *table("thing")["counted_patterns"])),
         became=re.compile(told),
         thing_ends=re.compile(f"{things}[还也均都]?$"),
-        by_itself=pattern("thing", "by_itself"),
         disposed=re.compile(f"[将把](?!{how})[^，。；]{{2,}}?(?<!的){words_of([('ahead', 'disposal')])}"),
         turns=re.compile(any_of(ahead | words("clause", "speaker_words"))),
         ahead=any_word("ahead", "words", "guards", "disposal_guards", "future"),

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from jobscli.read.measure.grammar import grammar
 from jobscli.read.rule import Rules, first
-from jobscli.words.measuring import any_word, field, number, pattern
+from jobscli.words.measuring import any_word, field, number, pattern, words
 
 # How a clause says what was done: with a verb of doing, with one that tells how or with what result, with the thing
 # first, by whom it reached, as a rule in force; or that it tells a result, leads up to the next clause, or neither.
@@ -74,9 +74,9 @@ def predicate(text: str, start: int, end: int, plain: bool = False) -> Predicate
 def may_lead(text: str, start: int, end: int) -> bool:
     """Whether a clause may only lead up to the next: a quick look before its predicate is asked for."""
     told = grammar()
-    if text[end - 1] in told.odd_ends or told.whom.match(text, start, end) is not None:
+    if text[end - 1] in told.odd_ends or pattern("clause", "whom").match(text, start, end) is not None:
         return True
-    return told.principle.match(text, start, end) is not None
+    return any_word("clause", "principle").match(text, start, end) is not None
 
 
 def may_follow(text: str, start: int, end: int) -> bool:
@@ -109,12 +109,12 @@ def _takes(here: str, verb: re.Match[str] | None) -> bool:
     """Whether `verb` is one, is no noun here, and has an object."""
     if verb is None:
         return False
-    end, word, told = verb.end(), verb.group(), grammar()
-    if len(here) - end < _OBJECT or here[end] == "的" or word in told.nouns:
+    end, word = verb.end(), verb.group()
+    if len(here) - end < _OBJECT or here[end] == "的" or word in words("verb", "guards"):
         return False
-    if word in told.nominal and told.heads.match(here, end):
+    if word in words("verb", "nominal") and any_word("verb", "heads").match(here, end):
         return False
-    return word != "签订" or told.contract.match(here, verb.start()) is None
+    return word != "签订" or pattern("verb", "contract").match(here, verb.start()) is None
 
 
 # The rules.
@@ -122,7 +122,7 @@ def _takes(here: str, verb: re.Match[str] | None) -> bool:
 
 def _aside(clause: ClauseText) -> Found | None:
     here = clause.words
-    if here[-1] not in grammar().odd_ends or clause.opens or not grammar().aside.match(here):
+    if here[-1] not in grammar().odd_ends or clause.opens or not pattern("clause", "aside").match(here):
         return None
     return _LEADS
 
@@ -130,7 +130,7 @@ def _aside(clause: ClauseText) -> Found | None:
 def _speech(clause: ClauseText) -> Found | None:
     here, told = clause.words, grammar()
     says = here[-1] in told.odd_ends and here.endswith(told.said) and len(here) > _OBJECT
-    return _NONE if says or (not clause.plain and told.speakers.match(here)) else None
+    return _NONE if says or (not clause.plain and pattern("clause", "speakers").match(here)) else None
 
 
 def _result(clause: ClauseText) -> Found | None:
@@ -142,7 +142,8 @@ def _result(clause: ClauseText) -> Found | None:
     if found is None:
         return None
     word = found["word"]
-    if word in told.result_guards or (word in ("完成", "提供") and told.offered.search(here, found.end())):
+    offered = word in ("完成", "提供") and any_word("clause", "offered").search(here, found.end())
+    if offered or word in words("clause", "result_guards"):
         return None
     return _RESULT
 
@@ -174,11 +175,11 @@ def _weak(clause: ClauseText) -> Found | None:
 
 
 def _taken_in(clause: ClauseText) -> Found | None:
-    return Found("thing", clause.lead) if grammar().taken_in.match(clause.words, clause.lead) else None
+    return Found("thing", clause.lead) if pattern("thing", "taken").match(clause.words, clause.lead) else None
 
 
 def _principle(clause: ClauseText) -> Found | None:
-    return _LEADS if grammar().principle.match(clause.words, clause.lead) else None
+    return _LEADS if any_word("clause", "principle").match(clause.words, clause.lead) else None
 
 
 def _for_whom(clause: ClauseText) -> Found | None:
@@ -187,9 +188,12 @@ def _for_whom(clause: ClauseText) -> Found | None:
     if here.startswith("通过", lead):
         return None
     who = told.agents.match(here, lead, lead + _REACH)
-    if who is None and told.whom.match(here, lead) is None:
+    if who is None and pattern("clause", "whom").match(here, lead) is None:
         return None
-    given = told.given.match(here, lead)  # 对吸纳就业困难人员的企业给予补贴: what goes before says to whom
+    given = pattern("clause", "given").match(here, lead)
+    if given is None and here.startswith("为", lead) and _verb_follows(here, lead + 1):
+        return _LEADS  # 为|促进重点群体就业，
+    # 对吸纳就业困难人员的企业给予补贴: what goes before says to whom
     led = given or who
     start = led.end() if led is not None else lead + 1
     for found in told.verb.finditer(here, start, max(start, lead) + _REACH):
@@ -197,7 +201,7 @@ def _for_whom(clause: ClauseText) -> Found | None:
         if (
             here[at - 1] == "的"
             or "被" in here[lead:at]
-            or told.moved.match(here, at)
+            or pattern("verb", "moved").match(here, at)
             or _ONLY_DONE.fullmatch(here, found.end())
         ):
             continue  # 备受关注的培训 and 试验区建设|全面完成 name a thing
@@ -211,12 +215,12 @@ def _for_whom(clause: ClauseText) -> Found | None:
 
 
 def _received(clause: ClauseText) -> Found | None:
-    found = grammar().received.search(clause.words, clause.lead)
+    found = pattern("thing", "received").search(clause.words, clause.lead)
     return Found("received", found.start("what")) if found is not None else None
 
 
 def _each(clause: ClauseText) -> Found | None:
-    return Found("thing", clause.lead) if grammar().each.match(clause.words, clause.lead) else None
+    return Found("thing", clause.lead) if pattern("thing", "each").match(clause.words, clause.lead) else None
 
 
 def _thing_first(clause: ClauseText) -> Found | None:
@@ -228,7 +232,7 @@ def _thing_first(clause: ClauseText) -> Found | None:
 
 def _came_by_itself(here: str) -> bool:
     """Whether a clause without a number tells only that something got better: 社会保障体系日益|健全."""
-    return grammar().by_itself.search(here) is not None and _DIGIT.search(here) is None
+    return pattern("thing", "by_itself").search(here) is not None and _DIGIT.search(here) is None
 
 
 def _adverb_as_verb(clause: ClauseText) -> Found | None:
@@ -239,11 +243,11 @@ def _adverb_as_verb(clause: ClauseText) -> Found | None:
     found = any_word("adverbial", "verbs").search(here, clause.opens, clause.lead)
     if found is None or len(here) - found.end() <= _OBJECT:
         return None
-    return Found("act" if here.endswith(tuple(grammar().nominal)) else "weak", found.start())
+    return Found("act" if here.endswith(tuple(words("verb", "nominal"))) else "weak", found.start())
 
 
 def _leads(clause: ClauseText) -> Found | None:
-    return _LEADS if not clause.opens and grammar().whom.match(clause.words) else None
+    return _LEADS if not clause.opens and pattern("clause", "whom").match(clause.words) else None
 
 
 PREDICATES: Rules[[ClauseText], Found] = (

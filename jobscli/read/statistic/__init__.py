@@ -172,7 +172,7 @@ def _of_text(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
         here.enter(sentence)
         if MAY.search(sentence.normal.text) is None:
             if TIMELY.search(sentence.normal.text, 0, _LEADS) is not None:
-                here.handed = _opened(here.handed, sentence, outline.reference)
+                here.handed = _with_opening(here.handed, sentence, outline.reference)
             here.handed = said_of_next(here.handed, sentence.normal.text)
             continue
         given = SentenceIn(outline, sentence, here.handed, here.start)
@@ -187,7 +187,7 @@ def _elsewhere(sentence: Sentence, region: str | None) -> bool:
     return turned or ITEM.match(sentence.normal.text) is not None
 
 
-def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
+def _with_opening(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
     """The temporal expression that a sentence without a figure opens with holds for the next."""
     text = sentence.normal.text[:_LEAD]
     opening = opening_of(text, times(text, clock_of(clock, sentence.context)).governing, len(text))

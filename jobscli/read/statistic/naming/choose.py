@@ -19,8 +19,10 @@ from jobscli.words.naming import must_be_told, narrower
 _POSTS = re.compile(
     "的?(?![\u4e00-\u9fff]{0,14}(?:设立|设置|开发|提供|安排|稳定|带动|吸纳|[村镇县市家]的?[\u4e00-\u9fff]{0,4}岗位))[\u4e00-\u9fff、]{2,16}岗位(?![补津一])"
 )
-_SECTOR = re.compile("(?:从事)?(?P<which>第[一二三]产业)的?(?:人员)?")
-_WORKERS = re.compile("[就从]业人员")
+_SECTOR = re.compile(
+    "(?:从事)?(?P<which>第[一二三]产业|(?:国有|集体|其[他它]|私营|民营|外资)(?:单位|企业|经济))的?(?:人员)?"
+)
+_WORKERS = re.compile("[就从]业人员|(?:在[职岗])?职工(?=总数|人数|中|[0-9@])")
 _OTHER_POSTS = re.compile("公益|见习|护林员")
 _TOLD = 200  # characters of the paragraph that may tell what a form is about
 _FAR = 8  # how many figures back a whole name may stand

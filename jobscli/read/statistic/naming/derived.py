@@ -142,13 +142,8 @@ def share(case: Unnamed) -> Naming | None:
     if known is not None and "率" in known:
         return Naming(known, subject or known, True, "level", "high")
     of = index_of(view, last)
-    own = subject or (_part(last) if last else "")
     where = _WHERE.search(mention.told_before) if not subject and not mention.chained else None
-    own = (
-        tidy(where["who"]) if where is not None else (not subject and _clause_between(mention)) or own
-    )  # 集中在甲业、乙业，|占总数的53.2%
-    sector = _OF_SECTOR.match(last.naming.label) if last is not None and own in _WORKERS else None
-    own = f"{sector.group()}{own}" if sector is not None else summed_up(own)  # 第三产业增加值占…34%，从业人员占…28%
+    own = _whose(case, subject, where)
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
     if not whole and not subject and where is None and last is not None and last.relation == "part_of":
         whole = last.naming.metric.partition("：")[0]  # 其中企业自筹217.2亿元，|占21%
@@ -157,6 +152,18 @@ def share(case: Unnamed) -> Naming | None:
     if not whole and printed.endswith(_SHARE_NOUN):
         name = summed_up(printed)
     return Naming(name, name, False, "level", "medium", None, Relation("share_of", of), None if subject else of)
+
+
+def _whose(case: Unnamed, subject: str, where: re.Match[str] | None) -> str:
+    """Whose share it is: the subject's, those that the clause before gathers (`where`) or names, the last figure's."""
+    last = case.last
+    own = subject or (_part(last) if last else "")
+    if where is not None:
+        own = tidy(where["who"])  # 集中在甲业、乙业，|占总数的53.2%
+    elif not subject:
+        own = _clause_between(case.mention) or own
+    sector = _OF_SECTOR.match(last.naming.label) if last is not None and own in _WORKERS else None
+    return f"{sector.group()}{own}" if sector is not None else summed_up(own)  # 第三产业增加值占…，从业人员占…28%
 
 
 def _clause_between(mention: Mention) -> str:

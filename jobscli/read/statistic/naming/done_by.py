@@ -85,6 +85,8 @@ def done(words: Words, rest: Span) -> str:
     if any(words.words(at, at + 1) == "由" for at in range(*rest)):
         return ""  # 参加由商务部、教育部共同举办的招聘会
     did = phrase(words, rest)
+    if did.endswith(("显示", "表明")):
+        return ""  # 对3314家企业|进行调查问卷的结果显示
     signs, verbs = words.signs, signs_in("ACTION") - signs_in("NOMINAL_ACTION")
     one = signs[rest.first : rest.first + 1] in verbs and verbs.isdisjoint(signs[rest.first + 1 : rest.last])
     if len(did) <= (_LONGEST_OBJECT if one else _LONGEST_DONE):

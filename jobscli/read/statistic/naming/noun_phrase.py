@@ -178,7 +178,7 @@ def _modifies(signs: str, at: int, mention: Mention) -> bool:
     if at + 1 < mention.last and signs[at] in signs_in("NOMINAL_ACTION"):
         return signs[at + 1] in signs_in("NOUN COUNT_NOUN")  # 10个|居家|养老|服务|中心
     if at + 1 < mention.last:
-        return signs[at - 1] == UNKNOWN and signs[at + 1] in signs_in("NOUN")
+        return signs[at - 1] == UNKNOWN and signs[at + 1] in signs_in("NOUN") and signs[at] not in signs_in("GIVING")
     return of_it
 
 

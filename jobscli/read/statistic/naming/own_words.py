@@ -47,7 +47,8 @@ _ANEW = re.compile("^([\u4e00-\u9fff]{2,12})(新增|净增)$")  # 技能人才�
 _PAID_LESS = re.compile("(?:减收|减征|少收|少缴)(?P<what>[^，。；0-9]{2,10})$")
 _SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
 _RAISED_BEFORE = re.compile(
-    "(?:提高|提升|上调|调高|调整|下调|降低|扩大)了?([^，；。：@]{2,24})，(?:[^，；。：@]{0,10}可)?[由从]$"
+    "(?:提高|提升|上调|调高|调整|下调|降低|扩大|增加)了?(?P<what>[^，；。：@]{2,24})，"
+    "(?:(?:[^，；。：@]{0,10}可)?[由从]|(?:[月年]?人均|平均|每人|每月|每年|再)*(?:提高|增加|上调|增长))$"
 )
 _BY_LEAVE = re.compile("[^，。；：@]{0,10}可[由从]")  # …返还比例，符合条件的地区可从60%提至90%
 _CLAUSES = re.compile("[，；：@。]")
@@ -205,17 +206,18 @@ def clause_before(case: Unnamed) -> Naming | None:
     return None
 
 
-@asked_of(head="start")
+@asked_of(head="start change")
 def raised_before(case: Unnamed) -> Naming | None:
-    """The clause before says what is raised, this one from where to where: 提高全市低保标准，从510元提高至610元."""
+    """The clause before says what is raised, this one from where, or by how much: 提高低保标准，从510元提高至610元."""
     mention = case.mention
     if not (case.bare or _BY_LEAVE.fullmatch(mention.left)):
         return None
     found = _RAISED_BEFORE.search(mention.context)
     if found is None:
         return None
-    own = core_text(found.group(1))
-    return named(own, mention) if own else None
+    own = core_text(found["what"])
+    own = own.removesuffix("标准") if case.head.kind == "change" else own  # 提高了基本养老金标准，月人均提高|152元
+    return named(own, mention)._replace(aspect=case.head.aspect, negative=case.head.negative) if own else None
 
 
 def unnamed(case: Unnamed) -> Naming:

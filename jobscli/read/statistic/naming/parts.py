@@ -15,6 +15,7 @@ from jobscli.read.tokens.pattern import signs_in
 AMONG = re.compile("^[、，；]?[其当]中[，：、]?")
 _LONGEST_PART = 6
 _INSURED = "参保人数"
+_INDICATOR = re.compile("(?:收入|支出|工资|总量|数量|投资|拨款|资金|增加值|产值)$")  # what is a name of its own
 _GROUPS = re.compile("(?:[一-鿿]{2,10}[、和及与]){1,3}[一-鿿]{2,10}")  # 城镇下岗、失业人员
 _OF_RESIDENTS = re.compile(
     ".+人均(?=(?:现金|纯|可支配|消费|生活消费|总)*(?:收入|支出)$)|.+基金(?=(?:预算)?(?:总)?(?:收入|支出)$)"
@@ -32,11 +33,14 @@ VERB_OF_LIST = re.compile(
 def part_of(case: Unnamed) -> Naming | None:
     """其中城镇3168人、农村16125人: parts of what was just told."""
     mention, head, view = case.mention, case.head, case.view
-    among = _is_among(mention)
-    last = case.last or (_whole_before(case) if among else None)
+    bracketed = _whole_of_bracket(case)
+    among = bracketed is not None or _is_among(mention)
+    last = bracketed or case.last or (_whole_before(case) if among else None)
     if last is None or (not among and not _more_of_parts(case, last)):
         return None
-    if last.relation == "share_of" or (not mention.chained and (not among or last.naming.aspect == "change")):
+    if last.relation == "share_of" or (
+        bracketed is None and not mention.chained and (not among or last.naming.aspect == "change")
+    ):
         last = _alike(case) or last  # 17.2亿元，下降4.2%，其中市本级11.9亿元: of the level
     if last.relation == "target_for":  # 达1.67亿人，超额完成1.25亿人的目标，其中…: of the result
         last = next((each for each in view.earlier(mention) if each.relation != "target_for"), last)
@@ -56,7 +60,8 @@ def part_of(case: Unnamed) -> Naming | None:
         who = part.removesuffix(_INSURED)  # 参加基本养老保险28391万人。其中，农民工参保人数4140万人
         return Naming(whole, part, True, "level", "medium", who, relation)
     listed = whom and (_GROUPS.fullmatch(part) or part.startswith("参保")) and not VERB_OF_LIST.search(part)
-    if len(part) > _LONGEST_PART and not listed and not is_part_of_same(mention, view, found):
+    short = len(part) <= _LONGEST_PART or (among and _says_whom(case) and _is_bare_noun(case))
+    if not short and not listed and not is_part_of_same(mention, view, found):
         return None
     if whom:
         return Naming(last.naming.metric, part, True, "level", "medium", part, relation)
@@ -110,6 +115,23 @@ def _more_of_parts(case: Unnamed, last: Settled) -> bool:
     return (kind and _only_changes(case, alike)) or _fills_whole(case, alike)
 
 
+def _whole_of_bracket(case: Unnamed) -> Settled | None:
+    """The figure right before a bracket whose figures come to it: 7.32亿元（失业保险4.2亿元、工伤保险3.12亿元）."""
+    mention, view = case.mention, case.view
+    if mention.bracket < 0 or not _is_bare_noun(case):
+        return None
+    whole = next((each for each in view.settled if each.mention.quantity.end == mention.bracket), None)
+    unit = mention.quantity.unit
+    parts = [each for each in view.mentions if each.bracket == mention.bracket and each.quantity.unit == unit]
+    if whole is None or len(parts) < 2 or whole.mention.quantity.unit != unit:
+        return None
+    return (
+        whole
+        if abs(sum(each.quantity.value for each in parts) - whole.amount.value) <= whole.amount.value / 100
+        else None
+    )
+
+
 def _fills_whole(case: Unnamed, part: Settled) -> bool:
     """Whether a bare noun goes on with parts that still fit into their whole with it: 其中县133个，|街道607个."""
     view, at = case.view, part.naming.other("part_of")
@@ -127,7 +149,7 @@ def _is_bare_noun(case: Unnamed) -> bool:
     """Whether the words before a figure, and nothing behind it, are a short noun without a verb of its own."""
     signs = case.view.words.signs[case.left.first : case.left.last]
     verbs = signs_in("ACTION LIGHT_VERB") - signs_in("NOUN NOMINAL_ACTION")
-    short = 1 < len(case.own) <= _LONGEST_PART + 2
+    short = 1 < len(case.own) <= _LONGEST_PART + 2 and _INDICATOR.search(case.own) is None
     return short and not case.mention.noun_behind and verbs.isdisjoint(signs)
 
 

@@ -24,11 +24,13 @@ def noun_and_said(view: View, mention: Mention) -> tuple[Span, Span]:
     if noun and noun.last < mention.last and signs[noun.last] in signs_in("COMPARE"):
         noun = _noun_of_a_clause(words, mention) or noun  # 1个|功能|较完善的|敬老院
     if noun and noun.last < mention.last and words.words(noun.last, noun.last + 1) == "了":
+        if noun.last - noun.first == 2:  # 18个|省份|调整|了最低工资标准
+            return Span(noun.first, noun.last - 1), core(words, Span(noun.last - 1, mention.last))
         return Span(first, first), core(words, Span(first, mention.last))  # 90%|领到了|基本生活费
     if not noun and (own := _noun_of_a_clause(words, mention)):
         return own, NOTHING
     rest = _said_of_it(words, noun.last, mention)
-    did = rest and (signs[rest.first] in signs_in("ACTION WORD") or signs[rest.last - 1] in actions)
+    did = rest and (signs[rest.first] in signs_in("ACTION WORD LIGHT_VERB") or signs[rest.last - 1] in actions)
     return noun, rest if did else NOTHING
 
 

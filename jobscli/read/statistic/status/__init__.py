@@ -24,9 +24,9 @@ from jobscli.read.statistic.status.plans import (
 from jobscli.record import Status
 from jobscli.words.reading import cue
 
-# What is still to be held: 110场招聘会|将在全市各地举办.
+# What is still to be held or done: 110场招聘会|将在全市各地举办, 1000名律师|将纳入人才库.
 _WILL_BE = re.compile(
-    "[^，。；0-9将]{1,10}将(?:在|于|陆续|分别|集中|先后)?[^，。；]{0,14}(?:举办|举行|开展|推出|启动|召开|开讲|上线|开放)"
+    "[^，。；0-9将]{1,10}将(?:在|于|陆续|分别|集中|先后)?[^，。；]{0,14}(?:举办|举行|开展|推出|启动|召开|开讲|上线|开放|纳入|参加|奔赴|接受|享受|获得|上岗|入职|投用|投入使用|建成|竣工|开工)"
 )
 # The word for an aim right before its figure, or before the bracket that the figure stands in.
 _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|目标|数|值)?[是为：（]?(?:控制在|定为|确定为)?$")

@@ -96,7 +96,7 @@ def in_a_document(case: Case) -> Status | None:
         return None
     now, start = case.view.clock.now, case.mention.quantity.start
     words = aimed_at(case.view.text[case.view.announced : start][-_FAR:])
-    if tells_of_past(words, now - 1 if now else _FAR_AHEAD):
+    if _tells_done(words, now):
         return None
     return "limit" if _SETS_RULES.search(case.view.text, 0, case.view.announced) is not None else "target"
 
@@ -122,8 +122,12 @@ def _done_in_a_plan(case: Case) -> bool:
     clock = case.view.clock
     now = clock.now if clock.stated else None  # a year that is only inferred may be one of the plan's own
     lead = _PLANNED_FROM.sub("", without_met(case.lead))
-    done = tells_of_past(lead, now - 1 if now else _FAR_AHEAD)
-    return done and not _TASK.search(without_met(case.near))
+    return _tells_done(lead, now) and not _TASK.search(without_met(case.near))
+
+
+def _tells_done(words: str, now: int | None) -> bool:
+    """Whether words tell of the years before `now` as past; where that is not known, of any year."""
+    return tells_of_past(words, now - 1 if now else _FAR_AHEAD)
 
 
 @asked_of(part=None)
@@ -131,8 +135,7 @@ def demanded(case: Case) -> Status | None:
     """每年安排不少于44亿元: words of a demand, where results are told with 超过 or 达到; of a few it is a condition."""
     if case.mention.quantity.word not in ("不少于", "不低于"):
         return None
-    now = case.view.clock.now
-    if tells_of_past(case.near, now - 1 if now else _FAR_AHEAD):
+    if _tells_done(case.near, case.view.clock.now):
         return None
     return "limit" if grants.is_for_one(case) else "target"
 

@@ -120,8 +120,8 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             # 去年 behind 1999年 is still last year of the text's own, which may not be known
             clock = replace(clock, year=int(period[:4]), now=clock.now or clock.year or 0, dated=False)
         end = since.end() if since else found.end()
-        if kind == "month" and text.startswith("以来", end):  # 3月以来, in a text of August
-            scope, end, period = "to_date", end + 2, _until_now(period, clock)
+        if since and kind == "month":  # 3月以来, in a text of August
+            period = _until_now(period, clock)
         until = aside(text, found.start()) if last is not None else None
         scope = "to_date" if since else scope
         last = TimeExpression(found.start(), end, scope, period, stated, local, kind, until=until)

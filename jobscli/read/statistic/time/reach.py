@@ -46,8 +46,8 @@ _RECKONED = re.compile("[^，。；0-9]{2,40}(?:的[0-9.]+%|为基数)")
 _BASE_SUM = re.compile("[^，。；0-9]{2,40}[0-9.]{1,9}万?元(?:（[^（）]{1,16}）)?为基数")
 # What is gone on from is of its own time: 在2012年超额完成任务的基础上，又争取到200万元.
 _BUILT_ON = re.compile("20[0-4][0-9]年[^，。；]{4,40}的?基础上，")
-# 2024年春风行动启动以来: since something that began then.
-SINCE = re.compile("[^，。；：0-9]{1,14}以来")
+# 3月以来, 2024年春风行动启动以来: since then, or since something that began then.
+SINCE = re.compile("[^，。；：0-9]{0,14}以来")
 _OPENS = 4  # how far before a time its bracket opens: （截至2023年6月）
 
 

@@ -76,6 +76,9 @@ def plan_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     return Said("cumulative", f"{years[0]}/{last}", True, "term")
 
 
+_PLAN_RIGHT_BEFORE = re.compile('(?P<plan>十[一二三四五]五)[”“"]?(?:规划|计划)(?:纲要)?》?[，,]?$')
+
+
 def term_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """五年来 ends with the year of the figures: a report of 2026 means 2021 to 2025."""
     if found.group("both"):
@@ -85,6 +88,10 @@ def term_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     if clock.year is None or count < 2 or found.group().endswith("内"):
         return Said("cumulative", None, False, "term")
     if found.group().startswith(("未来", "今后")):
+        named = _PLAN_RIGHT_BEFORE.search(found.string, 0, found.start())
+        plan = plan_years(named["plan"]) if named is not None else None
+        if plan is not None and plan[1] - plan[0] + 1 == count:  # 根据“十二五”规划纲要，未来5年，…
+            return Said("cumulative", f"{plan[0]}/{plan[1]}", True, "term")
         years = f"{clock.year + 1}/{clock.year + count}" if clock.stated else None  # of a year that is only inferred
         return Said("cumulative", years, False, "term")
     early = clock.dated and clock.year == clock.now and (clock.month or 12) <= _EARLY  # the years that are over
