@@ -48,6 +48,10 @@ _TITLED = re.compile("《([^》]{4,80})》")
 _OF_ITS_OWN = re.compile(
     f"[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}"
 )
+# The number of a document, which opens with the sign of its province: 青人社厅发〔2016〕60号.
+_NUMBER = re.compile(
+    "(?P<sign>[\u4e00-\u9fff])(?:政|府|党|委|人社|人保|劳社|财|发改)[\u4e00-\u9fff]{0,6}[〔\\[（(]20[0-9]{2}[〕\\]）)]"
+)
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _CALLED_CORPS = re.compile("生产建设兵团[（(](?:以下|下)?简?称“?兵团")
@@ -106,9 +110,18 @@ def _of_no_name(text: str, opening: str, nation: int, kind: DocumentKind) -> Hom
         return bare._replace(stated=False)
     if own is not None and own.region is not None:
         return own
+    if (numbered := _of_number(text)) is not None and PROVINCIAL.search(opening) is not None:
+        return Home(numbered, stated=False)
     if OF_COUNTY.search(opening) is not None and (district := of_several(opening)) is not None:
         return Home(None, district, stated=False)
     return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
+
+
+def _of_number(text: str) -> str | None:
+    """The province by whose sign all numbers of documents in a text open."""
+    signs = {found["sign"] for found in _NUMBER.finditer(text)}
+    named = {name for name, one in regions().items() if not signs.isdisjoint(one.short)}
+    return named.pop() if len(signs) == len(named) == 1 else None
 
 
 def _cited(text: str) -> Home | None:

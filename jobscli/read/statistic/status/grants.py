@@ -184,13 +184,19 @@ def _opens(case: Case) -> bool:
     return _MET_BY.match(case.view.text, case.mention.quantity.end) is not None
 
 
+def _counted_too(case: Case) -> bool:
+    """Whether people are told behind others that were counted: 有就业需求18706人，其中：县外就业9540人、….."""
+    last = case.last
+    return last is not None and last.status == "achieved" and case.mention.kind == last.mention.kind == "people"
+
+
 def of_policy(case: Case) -> Status | None:
     """In a document of limits a figure is one unless the sentence tells a result or an aim, or it is too large."""
     clause, right = case.mention.clause, case.mention.right
     standard = case.mention.kind == "money" and right.removeprefix("的").startswith("标准")
     if standard or cue("status", "limit").search(f"{clause}#{right}") or is_reckoned(case) or _opens(case):
         return "limit"
-    if ACHIEVED.search(case.near) or _COMPARED.search(case.view.text):
+    if ACHIEVED.search(case.near) or _COMPARED.search(case.view.text) or _counted_too(case):
         return "achieved"
     sum_of_one = case.mention.kind == "money" and case.amount.value <= BENEFIT_AT_MOST
     if sum_of_one and (BENEFIT_BEHIND.match(right) or BENEFIT.search(case.mention.left)):
