@@ -16,7 +16,7 @@ from tests import builders
 
 # The same examples on every run, within a fixed budget; of these the gate tries many more, and
 # `--hypothesis-profile=long` looks further.
-settings.register_profile("same", derandomize=True, deadline=None, database=None, max_examples=40)
+settings.register_profile("same", derandomize=True, deadline=None, database=None, max_examples=15)
 settings.register_profile("gate", derandomize=True, deadline=None, database=None, max_examples=200)
 settings.register_profile("long", deadline=None, database=None, max_examples=10_000)
 settings.load_profile("same")

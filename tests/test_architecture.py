@@ -74,8 +74,6 @@ CLASS = 250
 WHOLE = {
     "read/measure/build.py build_measure": 45,
     "read/measure/grammar.py grammar": 50,
-    "read/quantity/value.py written": 50,
-    "read/statistic/status/norms.py sets_a_norm": 45,
     "store/tiny.py TinyStore": 280,
 }
 

@@ -23,6 +23,7 @@ from jobscli.store import own_path
 from tests import builders
 from tests.cli.line import typed
 from tests.cost import in_proportion
+from tests.part import part
 from tests.read.test_docx import W, p
 from tests.read.test_pdf import FIRST, needs_pdfium, pdf
 
@@ -310,12 +311,15 @@ def test_a_width_of_none_is_no_reason_to_be_silent(store: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        lambda n: "贷款" * (n // 2),
-        lambda n: "s" + "1" * n,
-        lambda n: "(a+)+$" * (n // 6),
-        lambda n: "a OR " * (n // 80),
-    ],
+    part(
+        [
+            lambda n: "贷款" * (n // 2),
+            lambda n: "s" + "1" * n,
+            lambda n: "(a+)+$" * (n // 6),
+            lambda n: "a OR " * (n // 80),
+        ],
+        4,
+    ),
 )
 def test_words_of_any_length_cost_what_it_is(text: Callable[[int], str]) -> None:
     for words in (["search"], ["show"], ["rank"], ["province"], ["remove"], ["metrics"], ["measures", "--kind"]):
@@ -323,6 +327,7 @@ def test_words_of_any_length_cost_what_it_is(text: Callable[[int], str]) -> None
         assert in_proportion(lambda n: typed(*words, text(n)), 10_000), words  # noqa: B023
 
 
+@pytest.mark.slow
 def test_a_search_costs_what_the_store_is_long(tmp_path: Path) -> None:
     def filled(n: int) -> Path:
         made = (builders.statistic(start=start, label="贷款" * 40) for start in range(n))

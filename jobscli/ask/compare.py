@@ -202,6 +202,7 @@ def _pair(metric: str, own: Figures, named: Sides) -> Pair:
     chosen = tuple(best.get(name) or rows[0] for name, rows in own.items())
     if len(own) < 2:
         (name,) = own
+        name += "" if named.finer else chosen[0].place or ""
         return Pair(metric, own, chosen, False, _("只有{name}有这样的数").format(name=name))
     if len(best) < 2:
         return Pair(metric, own, chosen, False, _reason(chosen, named))

@@ -159,6 +159,11 @@ def term_named(field: str, text: str) -> str:
     close = words.near(text, said)
     hints = [(_("是不是"), "  ".join(close))] * bool(close)
     shown = list(all_of) if vocabulary in {"topic", "group"} else list(all_of.values())
+    hints += [
+        (_("试试"), f"--{other} {words.say(other, value) if other == 'kind' else value}")
+        for other in ("kind", "topic", "group")
+        if field in ("kind", "topics", "groups") and (value := words.term(other, text))
+    ]
     raise UsageError(
         _("没有“{text}”这个{field}").format(text=text, field=_FIELDS[field]),
         [*hints, (_("都有"), "  ".join(shown))],

@@ -68,7 +68,8 @@ class Several:
         return [each.tree() for each in self.entries]
 
 
-# What looks like an id, whole or its tail, with the letters of a document or without.
+# A year among words, and what looks like an id, whole or its tail, with the letters of a document or without.
+_YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})年?(?![0-9])")
 _ID = re.compile(r".*/[smh]\d+b?|[smh]?\d+b?[a-z]{0,2}|[smh]\S*", re.IGNORECASE)
 
 
@@ -88,7 +89,8 @@ def meant(store: Store, identities: Sequence[str]) -> tuple[Entry, ...]:
     phrases: list[list[str]] = []
     joins = False
     for each in identities:
-        is_word = each not in documents and not _ID.fullmatch(each.strip()) and not each.strip().count(" ")
+        is_id = _ID.fullmatch(each.strip()) and not _YEAR.fullmatch(each.strip())
+        is_word = each not in documents and not is_id and not each.strip().count(" ")
         if is_word and joins:
             phrases[-1].append(each)
         else:
@@ -150,13 +152,17 @@ _FEW = 4  # records that words may mean and that are shown together
 
 
 def _by_words(store: Store, text: str) -> list[Measure | Statistic | Section]:
-    """The few records that are meant by the words `text`: the figures of that metric and region, or the best hit.
+    """The few records that are meant by the words `text`: the figures of that metric, region and year, or the best hit.
 
     Raises UsageError with the nearest when more may be meant.
     """
     from jobscli.ask.search import search
 
+    years = _YEAR.findall(text)
+    text = " ".join(_YEAR.sub(" ", text).split()) or text
     found = [each.record for each in (search(store, [text], exact=True).found or search(store, [text]).found)]
+    if years:
+        found = [each for each in found if isinstance(each, Statistic) and each.period in years] or found
     figures = [each for each in found if isinstance(each, Statistic)]
     plain = [each for each in figures if each.status == "achieved" and each.aspect == "level"]
     if len(found) < 2:
@@ -165,6 +171,9 @@ def _by_words(store: Store, text: str) -> list[Measure | Statistic | Section]:
         return [*plain]
     said = [word for word in text.split() if words.region(word) is None]
     bare = " ".join(said)
+    own = [each for each in plain if each.place is None and any(bare == one for one in (each.metric, each.label))]
+    if years and 0 < len(own) <= _FEW:
+        return [*own]
     titled = [each for each in found if isinstance(each, Measure) and bare in (each.title, *_called(each))]
     for few in (
         [each for each in plain if any(word in (each.label, each.metric) for word in said)],
@@ -174,7 +183,8 @@ def _by_words(store: Store, text: str) -> list[Measure | Statistic | Section]:
     ):
         if said and 0 < len(few) <= _FEW:
             return [*few]
-    raise _too_many(store, text, found)
+    own.sort(key=lambda each: each.period or "", reverse=True)
+    raise _too_many(store, text, [*own, *(each for each in found if each not in own)])
 
 
 def _too_many(store: Store, text: str, found: Sequence[Measure | Statistic | Section]) -> UsageError:
@@ -185,7 +195,7 @@ def _too_many(store: Store, text: str, found: Sequence[Measure | Statistic | Sec
         for each in nearest
     ]
     return UsageError(
-        _("“{text}”可以是 {n} 条记录，请写编号").format(text=f"{text:.40}", n=len(found)),
+        _("“{text}”可以是 {n} 条记录，请写编号，或添上年份").format(text=f"{text:.40}", n=len(found)),
         [(_("最近的") if at == 0 else "", each) for at, each in enumerate(named)],
     )
 
@@ -195,7 +205,10 @@ def _called(measure: Measure) -> list[str]:
 
 
 def _title(record: Measure | Statistic | Section) -> str:
-    return f"{record.label} {record.text}" if isinstance(record, Statistic) else record.title
+    if not isinstance(record, Statistic):
+        return record.title
+    when = _("{period} 年").format(period=record.period) if (record.period or "").isdecimal() else record.period or ""
+    return " ".join(filter(None, (record.place, when, record.label, record.text)))
 
 
 def _entry(store: Store, record: Any, documents: dict[str, Document]) -> Entry:

@@ -147,8 +147,10 @@ def _within(text: str, code: str) -> tuple[Division, ...]:
 
 def _place(division: Division) -> Place:
     """A division as records name it."""
+    from jobscli.words.cities import province_of
+
     bare = division.called
-    known = next((each for each in (bare, bare.removesuffix("林区")) if each in _gazetteer().province_of()), bare)
+    known = next((each for each in (bare, bare.removesuffix("林区")) if each in province_of()), bare)
     return Place(division.region, None if division.level == 1 else known)
 
 

@@ -16,6 +16,7 @@ from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import TABLES, Document, Measure, Name, Statistic, to_json
 from jobscli.store import ANY, Store, Where
+from jobscli.words.subjects import subject_of
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ def listing(
 ) -> Listing:
     """The records of `table` that `where` accepts, in the order of the fields `sort` (`-value` is downwards).
 
+    Without `sort` they stand by region, in the official order, then by the year of their document.
+
     Of very many without a `limit` these are the first, which is said, unless the `whole` is wanted.
     Raises UsageError for a field that the table does not have.
     """
@@ -57,12 +60,24 @@ def listing(
             close = [each for each in words.near(field, known) if len(each) > 2]  # `of` is near to anything
             raise UsageError(_("不能按“{field}”排序").format(field=field), [(_("可以按"), "  ".join(close or known))])
     most = store.most if limit is None and not whole and many(store, table, where) else None
-    records = tuple(store.find(table, where, fields, most or limit))
+    in_order = not fields and table != "documents" and store.most is None
+    records = tuple(store.find(table, where, fields, None if in_order else most or limit))
+    if in_order:
+        records = _by_region(store, records)[:limit]
     ids = {each.id if isinstance(each, Document) else each.document for each in records}
     documents = tuple(typed.documents(store, {"id": ids}))
     notice = None if records else _("没有符合条件的记录；少给一个条件试试")
     told = _("不止这些：只列了前 {n} 条；缩小条件，或用 --limit 写明列多少").format(n=most) if most else None
     return Listing(table, records, documents, notice or told)
+
+
+def _by_region(store: Store, records: Sequence[Any]) -> tuple[Any, ...]:
+    """Records by region and the year of their document, those of one document in the order of its text."""
+    regions = {name: place for place, name in enumerate(words.regions())}
+    years = {each.id: each.year or 0 for each in typed.documents(store)}
+    return tuple(
+        sorted(records, key=lambda each: (regions.get(each.region, len(regions)), years.get(each.document, 0)))
+    )
 
 
 @dataclass(frozen=True)
@@ -78,12 +93,16 @@ class MetricRow:
 
 @dataclass(frozen=True)
 class MetricList:
-    """The metrics of which there are figures, and the regions that the store covers."""
+    """The metrics of which there are figures, and the regions that the store covers.
+
+    Those of employment, incomes and social insurance stand first; `whole` says that the others were asked for, too.
+    """
 
     metrics: tuple[MetricRow, ...]
     regions: tuple[str, ...]
     others: int = 0  # metrics under a name that only one text gives, left out
     notice: str | None = None
+    whole: bool = True
 
     def rows(self) -> list[Flat]:
         """One row a metric."""
@@ -102,7 +121,7 @@ def _join(value: Any) -> Any:
 
 
 def metric_list(store: Store, where: Where = ANY, text: str | None = None, everything: bool = False) -> MetricList:
-    """The metrics that `where` accepts, those of most regions first; `text` keeps the names that contain it.
+    """The metrics that `where` accepts, by field, those of most regions first; `text` keeps the names that contain it.
 
     Names that the vocabulary does not know, as a text gives them, come only with `everything`,
     when `text` asks, or when several regions use them.
@@ -125,9 +144,10 @@ def metric_list(store: Store, where: Where = ANY, text: str | None = None, every
         )
         for name, counts in known.items()
     ]
-    rows.sort(key=lambda row: (-len(row.regions), -row.statistics))
+    rows.sort(key=lambda row: (subject_of(row.metric) is None, -len(row.regions), -row.statistics))
     others = len(named) - len(known)
-    return MetricList(tuple(rows), tuple(regions), others, None if rows else _none(others))
+    whole = everything or text is not None
+    return MetricList(tuple(rows), tuple(regions), others, None if rows else _none(others), whole)
 
 
 def _having(store: Store, where: Where, field: str) -> dict[str, tuple[str, ...]]:

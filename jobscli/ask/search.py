@@ -120,7 +120,14 @@ class Hits:
 
     def tree(self) -> list[dict[str, Any]]:
         """The list of hits, best first, a measure with all its figures."""
-        return [{**each.tree(), "statistics": trees(self.figures.get(each.record.id, ()))} for each in self.found]
+        return [
+            {
+                **each.tree(),
+                "statistics": trees(self.figures.get(each.record.id, ())),
+                "place": getattr(each.record, "place", None),
+            }
+            for each in self.found
+        ]
 
 
 def search(

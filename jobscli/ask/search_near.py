@@ -10,8 +10,10 @@ from jobscli.ask import typed
 from jobscli.ask.search_syntax import Phrase
 from jobscli.store import Store, Where, Words
 from jobscli.store.matching import bare
-from jobscli.words.also import also
+from jobscli.words.also import also, is_slip
 
+_PAIR = 2  # characters of the shortest word
+_TERMS = 4  # terms proposed for a word, the first of them two words
 _TRIED = 8  # words of a question without a hit for which near ones are looked for
 
 
@@ -33,9 +35,23 @@ def _meant(word: str, called: Sequence[str], names: Collection[str]) -> str | No
     """What a slip of one character, or of the order of the characters, may stand for: nothing unless it is sure."""
     if len(word) == 3:  # too short for a piece of a name: the name itself, with two characters at their places
         alike = [each for each in names if len(each) == 3 and sum(a == b for a, b in zip(each, word, strict=True)) == 2]
+        alike = alike or _mistaken(word, called)[:1]
         return alike[0] if len(alike) == 1 else None
     near = _reordered(word, called) or (_one_off(word, called) if 4 <= len(word) <= 32 else [])
     return near[0] if near else None
+
+
+def _mistaken(word: str, texts: Sequence[str]) -> list[str]:
+    """The pieces of `texts` that are a short `word` but for a character that looks or sounds like its own.
+
+    货款 may be 贷款. The most frequent stand first; what stands but once is hardly a word.
+    """
+    if not _PAIR <= len(word) <= _PAIR + 1:
+        return []
+    near = [
+        each for each in _one_off(word, texts) if all(a == b or is_slip(a, b) for a, b in zip(each, word, strict=True))
+    ]
+    return [each for each in near if sum(each in text for text in texts) > 1]
 
 
 def _one_off(word: str, texts: Sequence[str]) -> list[str]:
@@ -57,7 +73,7 @@ def near(store: Store, phrase: Phrase, narrowed: Where) -> list[tuple[str, int]]
         terms.update(dict.fromkeys(_terms_like(bare(word), called, said)))
     found = []
     for term in terms:
-        count = sum(1 for _hit in store.match(Words(((term,),)), narrowed))
+        count = sum(1 for _hit in store.match(Words(tuple((each,) for each in term.split())), narrowed))
         if count:
             found.append((term, count))
     return found[:3]
@@ -80,13 +96,21 @@ def _terms_like(word: str, called: Sequence[str], said: Sequence[str]) -> list[s
 
     Every piece of the length of the word is compared by its characters, so the cost is linear in the texts.
     """
-    found = _reordered(word, called)
+    found = [*_mistaken(word, called), *_reordered(word, called)]
     for length in range(min(len(word) - 1, 12), 1, -1):
         pieces = [word[start : start + length] for start in range(min(len(word), 40) - length + 1)]
         inside = [piece for piece in pieces if any(piece in text for text in (*called, *said))]
         if inside:
-            return list(dict.fromkeys([*found, *inside]))[:3]
-    return found[:3]
+            return list(dict.fromkeys([*found, *_apart(word, inside[0]), *inside]))[:_TERMS]
+    return found[:_TERMS]
+
+
+def _apart(word: str, piece: str) -> list[str]:
+    """A word as two, of which one is `piece`: 技能培训 and 补贴."""
+    rest = [each for each in word.split(piece) if each]
+    if len(rest) != 1 or len(rest[0]) < _PAIR:
+        return []
+    return [f"{piece} {rest[0]}" if word.startswith(piece) else f"{rest[0]} {piece}"]
 
 
 def _reordered(word: str, texts: Sequence[str]) -> list[str]:

@@ -17,8 +17,8 @@ Found = Iterator[Problem]
 
 # A figure may tell how a metric changed in the metric's own unit or in one of these.
 _CHANGES = frozenset(("%", "百分点", "‰", "千分点", "倍", "番"))
-# Counts of bodies, which texts print with any of the three.
-_BODIES = frozenset(("家", "户", "个"))
+# Counts that texts print with any of these: of bodies, and of people, who are counted each time or once.
+_ALIKE = (frozenset(("家", "户", "个")), frozenset(("人", "人次")))
 _MONTH = "[0-9]{4}-(?:0[1-9]|1[0-2])"
 _PERIOD = re.compile(f"[0-9]{{4}}|{_MONTH}|(?P<a>[0-9]{{4}})/(?P<b>[0-9]{{4}})|(?P<c>{_MONTH})/(?P<d>{_MONTH})")
 
@@ -122,7 +122,7 @@ def _odd_unit(figure: Statistic) -> str | None:
             or (found is not None and found.pure)
         )
         return None if fits else _("没有单位，也没有说明")
-    if metric is None or figure.unit == usual or {figure.unit, usual} <= _BODIES:
+    if metric is None or figure.unit == usual or any({figure.unit, usual} <= each for each in _ALIKE):
         return None
     if figure.aspect == "change" and figure.unit in _CHANGES:
         return None

@@ -71,10 +71,12 @@ def figure(
     bar: Bar | None = None,
     label: str | None = None,
     whom: str | None = None,
+    here: str | None = None,
 ) -> FigureLine:
     """The figure line of `statistic`; `scale` puts it in another magnitude than it is printed in.
 
-    `label` says something else than what is measured, and then `whom`, if anyone, stands for the population.
+    `label` says something else than what is measured, and then `whom`, if anyone, stands for the population. `here` is
+    the place that the screen is of: a figure of another place within the region is told with that.
     """
     name, size = scale or magnitude(statistic)
     exact = statistic.bound in ("exact", "between")
@@ -87,10 +89,17 @@ def figure(
         number=number(statistic, size),
         achieved=statistic.status == "achieved",
         unit=name + (unit_said(statistic) or ""),
-        label=measured(statistic) if label is None else label,
+        label=placed(statistic, measured(statistic), lead, here) if label is None else label,
         population=((statistic.population if label is None else whom) or ""),
         bar=bar,
     )
+
+
+def placed(record: Statistic | Measure, text: str, *said: str | None) -> str:
+    """`text` behind the place within the region that `record` is of, unless it, or what was `said`, names that."""
+    if not record.place or record.place in text or any(record.place in each for each in said if each):
+        return text
+    return f"{record.place}：{text}"
 
 
 def measured(statistic: Statistic) -> str:

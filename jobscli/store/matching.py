@@ -128,7 +128,7 @@ def _best(group: tuple[str, ...], texts: Mapping[str, str], weights: Mapping[str
     best: tuple[str, int] | None = None
     for position, word in enumerate(group):
         for field, text in texts.items():
-            if word in text and stands(word, text):
+            if word in text and (by_itself if len(word) == _PAIR and not is_number(word) else stands)(word, text):
                 gain = 10 * weights[field] + (5 if position == 0 else 0)
                 if best is None or gain > best[1]:
                     best = field, gain
@@ -147,6 +147,31 @@ def stands(word: str, text: str) -> bool:
     while at > 0 and text[at - 1] in IN_NUMBERS:
         at = text.find(word, at + 1)
     return at >= 0
+
+
+_PAIR = 2  # characters of a word that may be the end of one and the beginning of the next
+
+
+def by_itself(word: str, text: str) -> bool:
+    """Whether the two characters of `word` stand in `text` somewhere as one word, and not only where two others meet.
+
+    >>> by_itself("家政", "国家政策性资金"), by_itself("家政", "养老、家政服务"), by_itself("劳动", "有劳动能力")
+    (False, True, True)
+    """
+    at = text.find(word)
+    while at > 0 and _across(text, at):
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
+def _across(text: str, at: int) -> bool:
+    """Whether the two characters at `at` are of two words, 国家 and 政策, and no word stands before or behind them."""
+    from jobscli.words.pairs import pairs  # which most questions do not need
+
+    end = at + _PAIR
+    if text[at - 1 : at + 1] not in pairs() or text[end - 1 : end + 1] not in pairs():
+        return False
+    return text[at - _PAIR : at] not in pairs() and text[end : end + _PAIR] not in pairs()
 
 
 def is_number(word: str) -> bool:

@@ -140,6 +140,28 @@ def _vocabulary() -> Mapping[str, None]:
     return dict.fromkeys((*named, *terms("topic"), *terms("group"), *grouped, *said["wider"]))
 
 
+@cache
+def _mistaken() -> frozenset[tuple[str, str]]:
+    """The characters that look alike, each pair both ways round."""
+    groups = str(_toml("synonyms")["mistaken"]).split()
+    return frozenset((one, other) for group in groups for one in group for other in group if one != other)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one character is easily typed or read for another: it looks or sounds like it.
+
+    >>> is_slip("货", "贷"), is_slip("名", "民"), is_slip("存", "贷")
+    (True, True, False)
+    """
+    heard = ({_plainly(each) for each in _sounds().get(sign, ())} for sign in (one, other))
+    return (one, other) in _mistaken() or not frozenset(next(heard)).isdisjoint(next(heard))
+
+
+def _plainly(syllable: str) -> str:
+    """A syllable as who does not tell zh from z, nor ing from in, writes it."""
+    return re.sub("(?<=[zcs])h", "", syllable).removesuffix("g")
+
+
 def spellings(text: str) -> tuple[str, ...]:
     """The other ways to print the number that `text` is: 1000亿 is 千亿 and 一千亿, 五十万 is 50万.
 

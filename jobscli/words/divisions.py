@@ -1,22 +1,19 @@
 """The administrative divisions of China by their GB/T 2260 codes: provinces, prefectures, counties, and former ones.
 
-Facts stand in `divisions.txt` and `cities.toml`. A line of the first is a name and its codes, the present ones first;
-behind a code that is no more stands the last year that the standard had it (莱芜市 371200/2017). Those of Hong Kong,
-Macau and Taiwan are left out. The second has the names that tell a place without 市, 县 or 区.
+Facts stand in `divisions.txt`. A line is a name and its codes, the present ones first; behind a code that is no more
+stands the last year that the standard had it (莱芜市 371200/2017). Those of Hong Kong, Macau and Taiwan are left out.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple
 
-from jobscli.words.expression import quick
+from jobscli.words.cities import city_table, province_of, sorted_names
 from jobscli.words.load import regions
-from jobscli.words.reading import any_of
 
 _HERE = Path(__file__).parent
 # What a province-level region is, behind its short name: an expression without a group.
@@ -149,42 +146,15 @@ def prefectures(region: str) -> tuple[Division, ...]:
 
 
 @cache
-def _city_table() -> Mapping[str, Any]:
-    return tomllib.loads((_HERE / "cities.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def sorted_names(kind: Literal["common", "words"]) -> frozenset[str]:
-    """Names that tell a place only behind their city: of parts of many cities, or bare ones that are words."""
-    return frozenset[str](_city_table()["names"][kind])
-
-
-@cache
 def _short() -> Mapping[str, str]:
     """The full names by the short ones that people say: 阜蒙县 -> 阜新蒙古族自治县, 宽甸自治县 -> 宽甸满族自治县."""
-    short: dict[str, str] = dict(_city_table()["short"])
+    short: dict[str, str] = dict(city_table()["short"])
     present = dict.fromkeys(name for name, codes in _codes().items() if any("/" not in code for code in codes.split()))
     for name in present:
         stem = _ETHNIC.split(name, maxsplit=1)[0] if name.endswith(("自治县", "自治旗")) else ""
         if len(stem) >= _SHORTEST and "自治" not in stem and stem not in regions():  # 河南县 may be a county of Henan
             short = {bare: name for bare in (stem + name[-1], stem + name[-3:]) if bare not in present} | short
     return short
-
-
-@cache
-def cities() -> re.Pattern[str]:
-    """The names of cities and prefectures that need no sign, with 市 where it is printed: 苏州, 苏州市, 延边."""
-    names = [name for row in _city_table()["alone"].values() for name in row]
-    second = "".join({name[1] for name in names})  # so that the many names are tried at few places
-    # No 南宁 in 湖南宁乡: not what a province ends with; no 定西 in 稳定西北, nor 保定 in 确保定期.
-    within = "".join(f"(?!(?<={name[-2]}){name[-1]})" for name in regions() if name[-1] in {each[0] for each in names})
-    return re.compile(quick(f"(?<![稳决确])(?=.[{second}]){within}{any_of(names)}市?"))
-
-
-@cache
-def province_of() -> Mapping[str, str]:
-    """The province of each city in `cities.toml`."""
-    return {city: province for province, row in _city_table()["alone"].items() for city in row}
 
 
 @cache

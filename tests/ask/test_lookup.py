@@ -212,3 +212,17 @@ def test_the_ids_of_the_nearest_can_be_pasted(shelf: Shelf) -> None:
 def test_a_document_is_told_with_what_it_holds(shelf: Shelf) -> None:
     found = entry(filled(shelf), "su")
     assert found.tree()["counts"] == {"sections": 1, "measures": 1, "statistics": 2}
+
+
+def test_a_year_among_words_is_that_of_the_figure(shelf: Shelf) -> None:
+    jobs = {"metric": "城镇新增就业", "label": "城镇新增就业", "unit": "人"}
+    years = [statistic(start=start, period=str(2015 + start), **jobs) for start in range(1, 9)]
+    store = shelf(*years, statistic(start=20, place="苏州", period="2022", **jobs))
+    assert [each.record.id for each in meant(store, ["江苏", "2022", "城镇新增就业"])] == ["su/s7"]
+    assert [each.record.id for each in meant(store, ["江苏 2022年城镇新增就业"])] == ["su/s7"]
+    with pytest.raises(UsageError, match="“江苏 城镇新增就业”可以是 9 条记录，请写编号，或添上年份") as refusal:
+        meant(store, ["江苏", "城镇新增就业"])
+    assert refusal.value.hints[:2] == (
+        ("最近的", "s8（江苏，2023 年 城镇新增就业 23亿元）"),
+        ("", "s7（江苏，2022 年 城镇新增就业 23亿元）"),
+    )

@@ -67,6 +67,15 @@ def test_the_metrics_with_what_there_is_of_each(shelf: Shelf) -> None:
     }
 
 
+def test_what_is_of_employment_stands_before_what_more_regions_tell(shelf: Shelf) -> None:
+    grain = [
+        statistic(region=each, start=n, metric="粮食产量", unit="吨") for n, each in enumerate(("江苏", "安徽"), 1)
+    ]
+    answer = metric_list(shelf(*grain, statistic(start=9, metric="城镇新增就业", unit="人")))
+    assert [each.metric for each in answer.metrics] == ["城镇新增就业", "粮食产量"]
+    assert not answer.whole
+
+
 def test_names_that_only_one_text_gives_come_when_they_are_asked_for(shelf: Shelf) -> None:
     store = shelf(statistic(), statistic(start=2, metric="自己的叫法"), statistic(start=3, metric="又一个"))
     answer = metric_list(store)

@@ -13,6 +13,7 @@ from jobscli.ask.question.slots import understood
 from jobscli.ask.question.told import choice
 from jobscli.ask.rank import rank
 from jobscli.errors import UsageError
+from jobscli.record import Statistic
 from jobscli.store import Store, open_store, shipped_path
 from tests.builders import Shelf, measure, new_jobs, report, statistic
 
@@ -238,6 +239,92 @@ def test_the_lowest_who_does_what_and_limits(shipped: Store, question: str, comm
     assert (answer.command, answer.told[0][: len(first)]) == (command, first)
 
 
+def incomes(shelf: Shelf) -> Store:
+    """Incomes of town, country and all of two provinces, of two years; two rates; jobs of a city and its province."""
+    income = {"metric": "居民人均可支配收入", "unit": "元"}
+    rate = {"unit": "%", "period": "2025"}
+    jobs = {"metric": "城镇新增就业", "label": "城镇新增就业", "unit": "人", "period": "2025"}
+
+    def of(region: str, start: int, population: str, value: int, period: str = "2025") -> Statistic:
+        text = f"{value}元"
+        return statistic(
+            region=region, start=start, text=text, value=value, population=population, period=period, **income
+        )
+
+    return shelf(
+        of("江苏", 1, "全体居民", 50_000, "2022"),
+        of("江苏", 2, "农村居民", 34_000),
+        of("西藏", 3, "农村居民", 23_000),
+        of("西藏", 4, "城镇居民", 59_000),
+        of("广东", 5, "全体居民", 54_000),
+        statistic(region="陕西", start=6, text="5.3%", value="5.3", **rate, metric="城镇调查失业率"),
+        statistic(region="广东", start=7, text="5%", value=5, **rate, metric="城镇调查失业率"),
+        statistic(
+            region="江苏", start=8, text="3.2%", value="3.2", **{**rate, "period": "2020"}, metric="城镇登记失业率"
+        ),
+        statistic(region="江苏", start=9, text="140万人", value=1_400_000, **jobs),
+        statistic(region="江苏", place="苏州", start=10, text="35万人", value=350_000, **jobs),
+        statistic(region="陕西", start=11, text="44万人", value=440_000, **jobs),
+        statistic(region="广东", start=12, text="至少700万人", value=7_000_000, **{**jobs, "scope": "cumulative"}),
+        statistic(
+            region="江苏", start=13, text="7万人次", value=70_000, unit="人次", metric="职业技能培训", period="2025"
+        ),
+        statistic(region="陕西", start=14, text="9个", value=9, unit="个", metric="粤菜师傅培训", period="2025"),
+        measure(region="陕西", start=20, title="帮扶青年就业"),
+        measure(region="广东", start=21, title="促进妇女就业"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "command", "told"),
+    [
+        (
+            "农民收入最高的是哪个省",
+            "jobscli rank 居民人均可支配收入 --population 农村居民",
+            "江苏排第一，江苏2025年全年 34000元",
+        ),
+        (
+            "城镇居民收入最高的是哪个省",
+            "jobscli rank 居民人均可支配收入 --population 城镇居民",
+            "只有一个地区有数，不排名",
+        ),
+        ("江苏居民收入多少", "jobscli rank 居民人均可支配收入 -p 江苏", "江苏2022年全年 50000元"),
+        ("失业率超过5%的有哪些省", "jobscli rank 城镇调查失业率", "“失业率”按“城镇调查失业率”答；也有：城镇登记失业率"),
+        ("登记失业率和调查失业率是一回事吗", "jobscli metrics", "不是一回事，分开记，不能混着排："),
+        (
+            "稳岗返还就是失业保险返还吗",
+            "jobscli metrics",
+            "是同一个指标：都记作“稳岗返还”：返还企业的失业保险费和稳岗补贴",
+        ),
+        ("失业率和调查失业率一样吗", "jobscli metrics", "不全是一回事：“失业率”是个笼统的说法，可以是"),
+        (
+            "苏州占江苏新增就业的几成",
+            "jobscli calc s10 ÷ s9",
+            "江苏苏州 2025 年：推算：35万人 ÷ 140万人 = 25 %（占江苏的比重）",
+        ),
+        ("江苏2026年计划培训多少人", "jobscli rank 培训 -p 江苏", "没有 2026 年的目标；有的是："),
+        (
+            "江苏2025年培训多少人",
+            "jobscli rank 培训 -p 江苏 --period 2025",
+            "职业技能培训：江苏全年 7万人次（发放贷款）",
+        ),
+        ("哪些省帮扶年轻人就业", "jobscli search 帮扶 年轻人 就业", "陕西 帮扶青年就业"),
+        ("宝妈就业有没有办法", "jobscli search 宝妈 就业", "没有一条用“宝妈”“就业”这些字；近义的说法（妇女）有："),
+        ("这里面有多少份文件", "jobscli documents", "《"),
+    ],
+)
+def test_whose_figures_which_metric_of_which_year_and_loose_words(
+    shelf: Shelf, question: str, command: str, told: str
+) -> None:
+    answer = ask(incomes(shelf), question)
+    assert (answer.command, answer.told[0][: len(told)]) == (command, told)
+
+
+def test_a_mean_names_all_whose_figures_are_of_another_scope(shelf: Shelf) -> None:
+    answer = ask(incomes(shelf), "各省城镇新增就业平均是多少")
+    assert answer.told[-1] == "没有这个数、没有算进去的：广东、西藏"
+
+
 def reports(shelf: Shelf) -> Store:
     """New jobs of three provinces in one year, an aim of the next, and incomes of town and country in one."""
     jobs = {"metric": "城镇新增就业", "label": "城镇新增就业", "unit": "人", "period": "2025"}
@@ -327,7 +414,7 @@ def reports(shelf: Shelf) -> Store:
         ("提到“零工市场”的省有哪些", "jobscli search 零工市场 --exact", "提到“零工市场”的有 1 个地区：广东"),
         ("涉及零工市场的地区有几个", "jobscli search 零工市场 --exact", "提到“零工市场”的有 1 个地区：广东"),
         ("几个省提到了以工代训", "jobscli search 以工代训 --exact", "没有找到“以工代训”"),
-        ("哪些省把零工市场写进了政府工作报告", "jobscli search 零工市场", "广东 加强零工市场规范化建设："),
+        ("哪些省把零工市场写进了政府工作报告", "jobscli search 零工市场", "广东 加强零工市场规范化建设"),
         ("江苏城镇新增就业比广东多吗", "jobscli rank 城镇新增就业 -p 江苏 -p 广东", "不是：江苏比广东低"),
         ("江苏城镇新增就业比西藏多吗", "jobscli rank 城镇新增就业 -p 江苏 -p 西藏", "不能确定：报的不都是确数"),
     ],

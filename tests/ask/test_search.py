@@ -241,6 +241,44 @@ def test_the_nearest_terms_are_names_in_another_order_and_the_longest_pieces(
     assert answer.regions == ("江苏",)
 
 
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("货款", [("贷款", 2)]),  # looks like it
+        ("代款", [("贷款", 2)]),  # sounds like it
+        ("存款", []),  # another word
+        ("技能培训补贴", [("技能培训 补贴", 1), ("技能培训", 2)]),
+        ("补贴技能培训", [("补贴 技能培训", 1), ("技能培训", 2)]),
+    ],
+)
+def test_a_short_word_is_near_what_looks_or_sounds_like_it_and_a_long_one_near_its_two_words(
+    shelf: Shelf, word: str, near: list[tuple[str, int]]
+) -> None:
+    store = shelf(
+        measure(start=1, title="发放创业担保贷款"),
+        measure(start=2, title="贷款贴息"),
+        measure(start=3, title="技能培训", summary="发补贴"),
+        measure(start=4, title="技能培训基地"),
+    )
+    assert list(ask(store, word).near) == near
+
+
+def test_a_slip_in_a_word_of_three_characters_is_taken(shelf: Shelf) -> None:
+    store = shelf(measure(start=1, title="农民工返乡"), measure(start=2, title="农民工工资"))
+    answer = ask(store, "农名工")
+    assert (ids(answer), answer.taken) == (["su/m1", "su/m2"], (("农名工", "农民工"),))
+
+
+def test_a_word_is_not_found_where_two_others_meet(shelf: Shelf) -> None:
+    store = shelf(
+        statistic(start=1, label="国家政策性资金"),
+        measure(start=2, title="家政服务品牌"),
+        measure(start=3, title="帮扶务工人员"),
+    )
+    assert ids(ask(store, "家政", exact=True)) == ["su/m2"]
+    assert ids(ask(store, "工人", exact=True)) == []
+
+
 def test_an_answer_with_a_hit_has_nothing_to_add(shelf: Shelf) -> None:
     assert ask(shelf(measure()), "富民").hints == []
 
@@ -279,6 +317,7 @@ def test_the_json_of_each_kind_of_hit(shelf: Shelf) -> None:
             "matched": ["创业贷"],
             "corrected": [],
             "statistics": [],
+            "place": None,
         },
         {
             "record": "heading",
@@ -290,6 +329,7 @@ def test_the_json_of_each_kind_of_hit(shelf: Shelf) -> None:
             "matched": ["创业贷"],
             "corrected": [],
             "statistics": [],
+            "place": None,
         },
         {
             "record": "statistic",
@@ -301,6 +341,7 @@ def test_the_json_of_each_kind_of_hit(shelf: Shelf) -> None:
             "matched": ["创业贷"],
             "corrected": [],
             "statistics": [],
+            "place": None,
         },
     ]
 

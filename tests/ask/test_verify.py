@@ -401,3 +401,43 @@ def test_how_far_two_regions_lie_apart_is_computed(shelf: Shelf, said: str, verd
     other = {**DONE, "document": "yue", "region": "广东", "text": "149.4万人", "value": 1_494_000}
     found = all_of(f"江苏2025年城镇新增就业141万人，{said}。", shelf(statistic(**DONE), statistic(**other)))[1]
     assert (found.verdict, found.why) == (verdict, why)
+
+
+def test_the_one_region_that_a_draft_has_told_of_holds_for_what_names_none(shelf: Shelf) -> None:
+    total = {**DONE, "scope": "cumulative", "period": "2021/2025", "bound": "at_least"}
+    store = shelf(
+        statistic(**DONE),
+        statistic(**{**total, "start": 5, "text": "超690万人", "value": 6_900_000}),
+        statistic(**{**total, "region": "广东", "start": 6, "text": "超700万人", "value": 7_000_000}),
+    )
+    later = "2021—2025年累计城镇新增就业超过700万人。"
+    end = "\n\n2025年，西藏城镇新增就业5万人。\n"  # so that the draft is of no one region
+    found = all_of(f"讲话稿\n\n2025年，江苏城镇新增就业141万人。\n\n{later}{end}", store)[1]
+    assert (found.claim.region, found.verdict) == ("江苏", "contradicted")
+    assert found.why.endswith("这一段没有说地区，按前文的江苏")
+    two = all_of(f"讲话稿\n\n2025年，江苏城镇新增就业141万人，广东城镇新增就业149万人。\n\n{later}{end}", store)[2]
+    assert (two.claim.region, two.verdict) == ("未注明", "supported")
+
+
+def test_what_part_of_its_province_a_city_has_is_computed(shelf: Shelf) -> None:
+    city = {**DONE, "place": "苏州", "start": 7, "text": "35万人", "value": 350_000}
+    store = shelf(statistic(**DONE), statistic(**city))
+    right, wrong = (
+        all_of(f"讲话稿\n\n2025年，苏州城镇新增就业35万人，占全省的{share}%。\n", store)[1] for share in (25, 29)
+    )
+    assert (right.verdict, [each.id for each in right.basis]) == ("supported", ["su/s7", "su/s30"])
+    assert right.why.startswith("原文没有直接写，推算 35万人 ÷ 141万人 = 24.8%")
+    assert wrong.verdict == "contradicted"
+
+
+def test_by_how_many_points_a_rate_rose_is_computed(shelf: Shelf) -> None:
+    rate = {"metric": "城镇调查失业率", "label": "城镇调查失业率", "unit": "%"}
+    store = shelf(
+        statistic(text="4.6%", value="4.6", period="2025", **rate),
+        statistic(text="4.5%", value="4.5", period="2024", start=60, document="24", **rate),
+    )
+    found = all_of("讲话稿\n\n2025年，江苏城镇调查失业率4.6%，较上年上升0.1个百分点。\n", store)[1]
+    assert (found.verdict, found.why) == (
+        "supported",
+        "原文没有直接写，推算 4.6% − 4.5% = 0.1百分点；文稿的数与它相合",
+    )

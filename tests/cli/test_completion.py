@@ -101,6 +101,7 @@ def _until(terminal: int, wanted: object) -> str:
     return shown.decode("utf-8", "replace")
 
 
+@pytest.mark.slow
 def test_bash_offers_commands_options_and_what_the_store_has(world: dict[str, str]) -> None:
     assert in_bash(world, "jobscli", "ra") == ["rank"]
     assert in_bash(world, "jobscli", "rank", "数字经") == ["数字经济核心产业增加值"]
@@ -126,6 +127,7 @@ def test_where_nothing_is_known_the_shell_completes_files(world: dict[str, str])
     assert in_bash(world, "jobscli", "--db", "/nowhere.json", "rank", "数") == []
 
 
+@pytest.mark.slow
 def test_fish_offers_the_same_and_tells_what_they_are(world: dict[str, str]) -> None:
     assert in_fish(world, "jobscli rank 数字经") == ["数字经济核心产业增加值"]
     assert in_fish(world, "jobscli province zhej") == ["zhejiang"]
@@ -134,6 +136,7 @@ def test_fish_offers_the_same_and_tells_what_they_are(world: dict[str, str]) -> 
     assert in_fish(world, "jobscli measures --document 浙") == ["浙江省-2026"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [

@@ -422,6 +422,7 @@ def _correct(db: Path, n: int) -> None:
         jobscli.correct(f"su/s{at}", {"note": f"{at}"}, "x", db=db)
 
 
+@pytest.mark.slow
 def test_two_processes_lose_nothing(tmp_path: Path) -> None:
     db = write(tmp_path / "both.json", *(statistic(start=at, end=at + 5) for at in range(20)))
     context = multiprocessing.get_context("spawn")

@@ -28,6 +28,7 @@ from jobscli.store import disk, lock, own_path, shipped_path, tiny
 from jobscli.store.cluster import folder
 from tests import builders
 from tests.cli.line import typed
+from tests.part import part
 from tests.read.test_docx import p, package
 from tests.read.test_pdf import FIRST, needs_pdfium, pdf
 from tests.store.faults import Faults
@@ -612,7 +613,7 @@ PDFS: dict[str, tuple[bytes, list[str], str]] = {
 
 @needs_pdfium
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where setrlimit bounds it")
-@pytest.mark.parametrize("what", PDFS)
+@pytest.mark.parametrize("what", part(PDFS, 4))
 def test_a_pdf_that_cannot_be_read_is_5(what: str, tmp_path: Path) -> None:
     content, option, says = PDFS[what]
     path = tmp_path / "a.pdf"
@@ -659,12 +660,12 @@ def test_a_reading_process_that_is_killed_is_5(report: Path, monkeypatch: pytest
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="elsewhere it is another process that takes the time")
 @pytest.mark.usefixtures("_no_gc_callbacks")
-def test_a_document_that_takes_too_long_is_5(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", part(["add", "read"], 2))
+def test_a_document_that_takes_too_long_is_5(tmp_path: Path, command: str) -> None:
     path = tmp_path / "a.txt"
     path.write_text("5%" * 400_000, encoding="utf-8")
-    for command in ("read", "add"):
-        said = told(command, path, "--max-seconds", "1", code=DOCUMENT)
-        assert said == f"{path}：解析用时过长，上限是 1 秒；可用 --max-seconds 放宽"
+    said = told(command, path, "--max-seconds", "1", code=DOCUMENT)
+    assert said == f"{path}：解析用时过长，上限是 1 秒；可用 --max-seconds 放宽"
     assert not own_path().exists()
 
 
@@ -780,7 +781,9 @@ def test_a_reader_who_leaves_after_a_line_ends_it_quietly() -> None:
     assert (found.stdout, found.stderr) == (b"[\n0\n", b"")
 
 
-@pytest.mark.parametrize("words", [["province", "江苏"], ["--help"], ["search", "--help"], ["--version"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", part([["province", "江苏"], ["--help"], ["search", "--help"], ["--version"]], 4), ids=" ".join
+)
 def test_a_reader_who_has_left_before_ends_it_quietly(words: list[str]) -> None:
     pipe = subprocess.PIPE
     with subprocess.Popen([sys.executable, "-m", "jobscli", *words], stdout=pipe, stderr=pipe) as left:
@@ -799,10 +802,17 @@ ASKED = ["statistics", "statistics --format json", "--help", "rank --help", "--v
 InShell = Callable[[str], tuple[int, str]]
 
 
+STARTED = f'"{sys.executable}" -m jobscli'
+
+
 @pytest.fixture(params=["forked", pytest.param("started", marks=pytest.mark.slow)])
 def in_shell(request: pytest.FixtureRequest) -> InShell:
     """The exit code of `jobscli line`, which may send its streams elsewhere, and what it says on stderr."""
-    command = request.getfixturevalue("forked") if request.param == "forked" else f'"{sys.executable}" -m jobscli'
+    return shell(request.getfixturevalue("forked") if request.param == "forked" else STARTED)
+
+
+def shell(command: str) -> InShell:
+    """As `in_shell`, where `command` stands for `jobscli`."""
 
     def run(line: str) -> tuple[int, str]:
         found = subprocess.run(["sh", "-c", f"{command} {line}"], capture_output=True, check=False, timeout=60)
@@ -821,9 +831,21 @@ def test_an_answer_that_cannot_be_written_is_1(words: str, end: str, in_shell: I
 
 
 @needs_full
-@pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
+@pytest.mark.parametrize("form", part(["table", "json", "csv", "md"], 4))
 @pytest.mark.parametrize("end", NO_STDOUT)
-def test_a_change_holds_when_its_answer_cannot_be_written(end: str, form: str, report: Path, in_shell: InShell) -> None:
+def test_a_change_holds_when_its_answer_cannot_be_written(end: str, form: str, report: Path, forked: str) -> None:
+    it_holds(end, form, report, shell(forked))
+
+
+@needs_full
+@pytest.mark.slow
+@pytest.mark.parametrize("end", NO_STDOUT)
+def test_so_does_that_of_a_process_that_is_started(end: str, report: Path) -> None:
+    it_holds(end, "table", report, shell(STARTED))
+
+
+def it_holds(end: str, form: str, report: Path, in_shell: InShell) -> None:
+    """Each change is done, and the exit code and a sentence say that its answer was not written."""
     db = report.with_name("store.json")
     why, rest = NO_STDOUT[end], f"--db '{db}' --format {form} {end}"
 
@@ -926,12 +948,15 @@ def test_a_word_without_end_is_not_echoed_whole(what: str) -> None:
 
 @pytest.mark.parametrize(
     ("library", "words", "extra"),
-    [
-        ("tantivy", ["archive", "create", "new"], "tantivy"),
-        ("tantivy", ["archive", "info", "held"], "tantivy"),
-        ("pyarrow", ["cluster", "read", "in", "new"], "'jobscli[spark]'"),
-        ("pyarrow", ["cluster", "info", "held"], "'jobscli[spark]'"),
-    ],
+    part(
+        [
+            ("tantivy", ["archive", "create", "new"], "tantivy"),
+            ("tantivy", ["archive", "info", "held"], "tantivy"),
+            ("pyarrow", ["cluster", "read", "in", "new"], "'jobscli[spark]'"),
+            ("pyarrow", ["cluster", "info", "held"], "'jobscli[spark]'"),
+        ],
+        4,
+    ),
 )
 def test_a_library_that_is_not_installed_is_told(tmp_path: Path, library: str, words: list[str], extra: str) -> None:
     (tmp_path / "in").mkdir()

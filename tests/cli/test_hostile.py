@@ -27,7 +27,7 @@ ASKING = [
     ["cite", "s31"], ["cite", "s31", "--format", "bibtex"], ["check"],
 ]  # fmt: skip
 
-same_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+same_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 # Text with what terminals, spreadsheets, parsers and paths take for more than text.
 text = st.text(st.characters(exclude_characters="\0"), max_size=12) | st.sampled_from(
@@ -99,7 +99,7 @@ def strange_fields(folder: Path, changes: st.DataObject, words: list[str], form:
 
 
 def test_a_store_with_strange_fields(folder: Path) -> None:
-    settings(same_folder, max_examples=80)(strange_fields)(folder)
+    settings(same_folder, max_examples=20)(strange_fields)(folder)
 
 
 @pytest.mark.slow
@@ -108,7 +108,6 @@ def test_many_stores_with_strange_fields(folder: Path) -> None:
 
 
 @given(st.lists(text | st.sampled_from(["OR", "NOT", "AND", "“", '"']), min_size=1, max_size=4))
-@settings(max_examples=60)
 def test_any_words_are_searched(words: list[str]) -> None:
     ends_well(["search", "--", *words])
 
@@ -148,7 +147,7 @@ def any_command_line(folder: Path, command: str, words: list[str]) -> None:
 
 
 def test_any_command_line_ends_with_a_sentence(folder: Path) -> None:
-    settings(same_folder, max_examples=100)(any_command_line)(folder)
+    settings(same_folder, max_examples=25)(any_command_line)(folder)
 
 
 @pytest.mark.slow

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.part import part
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a signal of POSIX")
 
 # A child in which something happens, as `on` says, while `main` imports a module.
@@ -38,6 +40,7 @@ def callback():
 {}
 sys.argv = ["jobscli", "province", "江苏"]
 from jobscli.__main__ import main
+from tests.part import part
 main()
 """
 LOADED = [
@@ -53,7 +56,7 @@ def child(*setting: str) -> tuple[int, str]:
     return done.returncode, done.stderr.strip()
 
 
-@pytest.mark.parametrize("name", LOADED)
+@pytest.mark.parametrize("name", part(LOADED, 4))
 def test_an_interrupted_import_ends_with_130(name: str) -> None:
     assert child(f"on({name!r}, interrupt)") == (130, "")
 

@@ -13,6 +13,7 @@ import pytest
 
 from tests.builders import statistic, write
 from tests.cli.line import said
+from tests.part import part
 
 pty = pytest.importorskip("pty")
 fcntl = pytest.importorskip("fcntl")
@@ -63,7 +64,7 @@ def test_our_own_variable_comes_first(db: Path) -> None:
 
 @pytest.mark.parametrize(
     ("rows", "pager", "term"),
-    [(200, PAGED, "xterm"), (10, PAGED, "dumb"), (10, "", "xterm"), (10, "no-such", "xterm")],
+    part([(200, PAGED, "xterm"), (10, PAGED, "dumb"), (10, "", "xterm"), (10, "no-such", "xterm")], 4),
 )
 def test_without_a_pager_the_answer_stands_as_it_is(db: Path, rows: int, pager: str, term: str) -> None:
     screen = on_terminal(db, rows, PAGER=pager, TERM=term)

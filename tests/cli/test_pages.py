@@ -16,6 +16,7 @@ from jobscli.record import Document, Record
 from tests.accuracy.documents import SHARED
 from tests.builders import document, measure, section, statistic, write
 from tests.cli.line import typed
+from tests.part import part
 
 REPORTS = SHARED / "corpus" / "reports-2026"
 COMMANDS = [
@@ -143,7 +144,7 @@ def test_every_fold_says_the_command_that_opens_it(long: Path, words: str) -> No
         assert (result.exit_code, len(result.stdout.splitlines()) > 3) == (0, True), command
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("columns", part([60, 80, 120], 3))
 @pytest.mark.parametrize("words", COMMANDS)
 def test_no_line_is_wider_than_the_terminal(long: Path, words: str, columns: int) -> None:
     lines = page(long, words.format("江苏", "安徽"), columns)

@@ -6,8 +6,10 @@ Each has the words that answer it. `ask` must say them in the 25 lines below the
 from __future__ import annotations
 
 import shlex
+from functools import cache
 
 import pytest
+from typer.testing import Result
 
 from tests.cli.line import typed
 
@@ -126,10 +128,16 @@ def test_the_first_try_answers(number: str) -> None:
     assert (result.exit_code, set(lacking(result.stdout, words)) - VERDICTS) == (0, set())
 
 
+@cache
+def asked(number: str) -> Result:
+    """What `ask` says to a question, as the two tests of it look at it."""
+    return typed("ask", QUESTIONS[number][0], COLUMNS="100")
+
+
 @pytest.mark.parametrize("number", QUESTIONS)
 def test_ask_answers_below_the_command_it_understood(number: str) -> None:
-    question, words, _best, _first = QUESTIONS[number]
-    result = typed("ask", question, COLUMNS="100")
+    _question, words, _best, _first = QUESTIONS[number]
+    result = asked(number)
     first, *rest = result.stdout.splitlines()
     assert (result.exit_code, result.stderr) == (0, "")
     assert first.startswith("jobscli ")
@@ -138,5 +146,5 @@ def test_ask_answers_below_the_command_it_understood(number: str) -> None:
 
 @pytest.mark.parametrize("number", QUESTIONS)
 def test_the_command_that_ask_names_can_be_typed(number: str) -> None:
-    command = typed("ask", QUESTIONS[number][0], COLUMNS="100").stdout.splitlines()[0]
+    command = asked(number).stdout.splitlines()[0]
     assert typed(*shlex.split(command.removeprefix("jobscli "))).exit_code == 0

@@ -35,6 +35,8 @@ _FRAMES = ("{}", "x{}", "{}x", "x{}x", "{}，", "，{}", "{0}{0}")  # what stand
 _UNWRITABLE = re.compile("[‹›¦{}]")  # of another meaning in a row
 _UNSEEN = re.compile("[^\\S ]|^ |(?<= ) | $")  # what cannot be seen in one, or not be told apart
 
+_OWN = re.compile(r"^(?:def )?(\w+)\b[^\n]*[=(]", re.MULTILINE)  # names that a module gives
+
 _NAMED = re.compile(r"\(\?P<\w+>|(?P<name>[A-Z_]+|[\u4e00-\u9fff]+)|(?P<blank>\s+)")
 
 Tree = Any  # re._parser.SubPattern
@@ -46,10 +48,10 @@ def expressions() -> dict[str, re.Pattern[str]]:
     seen: set[int] = set()
     for each in pkgutil.walk_packages(jobscli.read.__path__, "jobscli.read."):
         module = importlib.import_module(each.name)
-        source = inspect.getsource(module)
+        own = set(_OWN.findall(inspect.getsource(module)))
         where = each.name.removeprefix("jobscli.read.")
         for name, value in vars(module).items():
-            if re.search(rf"^(?:def )?{name}\b[^\n]*[=(]", source, re.MULTILINE) is None:
+            if name not in own:
                 continue  # imported
             for key, pattern in _patterns(name, value):
                 if id(pattern) not in seen and isinstance(pattern.pattern, str):

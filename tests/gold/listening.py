@@ -76,6 +76,7 @@ def _held(holder: Any, where: str) -> Iterator[FunctionType]:
                 yield function
 
 
+@cache
 def conditions() -> dict[str, int]:
     """By function by how many conditions it goes; those that go by none are left out."""
     found: Counter[str] = Counter()
@@ -123,14 +124,23 @@ class _Asked:
             self._names[id(code)] = name
         return name
 
-    def __call__(self, frame: FrameType, event: str, value: object) -> None:
-        if event not in ("call", "return"):
-            return
+    def __call__(self, frame: FrameType, _event: str, _value: object) -> Any:
         name = self._name(frame.f_code)
+        if not name:
+            return None
         if name == "kept":
-            self._within += 1 if event == "call" else -1
-        elif name and not self._within and event == "return":
-            self.found[name].append(word(value) + (_left(frame) if value is None else ""))
+            self._within += 1
+        frame.f_trace_lines = False
+        return self._left
+
+    def _left(self, frame: FrameType, event: str, value: object) -> Any:
+        if event == "return":
+            name = self._name(frame.f_code)
+            if name == "kept":
+                self._within -= 1
+            elif not self._within:
+                self.found[name].append(word(value) + (_left(frame) if value is None else ""))
+        return self._left
 
 
 def _left(frame: FrameType) -> str:
@@ -144,12 +154,12 @@ def _left(frame: FrameType) -> str:
 def asked(text: Text, wanted: Mapping[CodeType, str]) -> dict[str, str]:
     """What the functions `wanted` answer while `text` is read, by name."""
     listens = _Asked(wanted)
-    before = sys.getprofile()
-    sys.setprofile(listens)
+    before = sys.gettrace()
+    sys.settrace(listens)
     try:
         read_text(*text)
     finally:
-        sys.setprofile(before)
+        sys.settrace(before)
     return {name: row(answers) for name, answers in listens.found.items()}
 
 

@@ -98,6 +98,7 @@ def test_waiting_takes_no_time_of_the_processor() -> None:
     within(0.1, hanging.sleep)
 
 
+@pytest.mark.slow
 @unix
 def test_in_another_thread_the_work_is_done_and_ended_in_a_process_of_its_own() -> None:
     assert in_thread(lambda: within(30, hanging.double, 4)) == 8
@@ -105,6 +106,7 @@ def test_in_another_thread_the_work_is_done_and_ended_in_a_process_of_its_own() 
     assert repr(in_thread(lambda: within(30, hanging.double, -1))) == "ValueError(-1)"
 
 
+@pytest.mark.slow
 def test_where_there_is_no_timer_a_watchdog_ends_the_process_which_is_begun_anew() -> None:
     aside = Aside()
     try:
@@ -122,6 +124,7 @@ def test_where_there_is_no_timer_a_watchdog_ends_the_process_which_is_begun_anew
         aside.call(hanging.double, 5)
 
 
+@pytest.mark.slow
 def test_without_a_timer_the_others_are_done_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deadline, "_has_timer", lambda: False)  # here; the processes have one
     found = list(apart(hanging.hang_at_three_within, range(6), 2))

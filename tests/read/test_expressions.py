@@ -33,16 +33,18 @@ def compiled(row: list[Any]) -> tuple[str | bytes, int]:
     return (pattern.encode("latin-1") if of_bytes else pattern), flags
 
 
+@pytest.mark.slow
 def test_every_expression_of_the_package_is_found(found: dict[str, Any]) -> None:
     assert found["missed"] == []  # reach them in `expressions.build` or `expressions.read`
     assert found["sites"] > 300
     patterns = {row[0] for row in found["expressions"]}
     assert sum(row[3] for row in found["expressions"]) >= 3  # over bytes
-    for part in ("国家统计局|人社部", "<!--(?:(?!-->).)"):
+    for part in ("人社部|(?:人力资源和?|劳动和?)社会保障部", "<!--(?:(?!-->).)"):
         assert any(part in pattern for pattern in patterns), part
     assert sum(len(pattern) > 1000 for pattern in patterns) > 5  # those made of the vocabulary
 
 
+@pytest.mark.slow
 def test_no_expression_can_match_a_text_in_two_ways_at_each_round(found: dict[str, Any]) -> None:
     doubling = {row[2]: row[0] for row in found["expressions"] if ambiguous(*compiled(row))}
     assert doubling == {}
@@ -154,15 +156,15 @@ def uneven(pieces: list[str], size: int) -> list[tuple[str, str]]:
     return [(piece, shape) for piece in pieces for shape in SHAPES if not even(piece, shape)]
 
 
-def test_a_text_that_all_but_matches_costs_what_its_length_is(found: dict[str, Any]) -> None:
-    pieces = hostile(found)
-    assert len(pieces) > 100
-    assert uneven([*pieces[::8], *PIECES], 500) == []
+def test_a_text_that_all_but_matches_costs_what_its_length_is() -> None:
+    assert uneven([*PIECES[::4]], 500) == []
 
 
 @pytest.mark.slow
 def test_every_long_text_that_all_but_matches_costs_what_its_length_is(found: dict[str, Any]) -> None:
-    assert uneven(hostile(found), 5_000) == []
+    pieces = hostile(found)
+    assert len(pieces) > 100
+    assert uneven(pieces, 5_000) == []
 
 
 @pytest.mark.slow

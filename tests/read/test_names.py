@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.read import Reading, read_text
@@ -69,7 +69,6 @@ def test_no_name_in_the_gold_has_a_fault() -> None:
     assert {case.id: found for _path, case in load() if (found := wrong(kept(case)))} == {}
 
 
-@settings(max_examples=150)
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
 def test_no_text_makes_a_name_with_a_fault(text: str) -> None:
     assert wrong(read_text(text, "names")) == []

@@ -50,6 +50,7 @@ def undo(path: Path) -> None:
         raise NothingLeft from None
 
 
+@pytest.mark.slow
 def test_a_change_that_is_killed_at_any_step_costs_no_version(tmp_path: Path) -> None:
     """Whether it was done or not, three versions can be taken back from there."""
     for at in range(1, MOST):
@@ -64,6 +65,7 @@ def test_a_change_that_is_killed_at_any_step_costs_no_version(tmp_path: Path) ->
     assert 8 < at < MOST - 1
 
 
+@pytest.mark.slow
 def test_an_undo_that_is_killed_at_any_step_costs_no_version(tmp_path: Path) -> None:
     for at in range(1, MOST):
         path = added(tmp_path / f"{at}.json", "abcd")
@@ -95,6 +97,7 @@ def test_two_kills_and_a_change_leave_the_versions_before(first: str, tmp_path: 
     assert 5 < at < MOST - 1
 
 
+@pytest.mark.slow
 def test_a_change_that_fails_costs_no_version_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for at in range(1, MOST):
         path = added(tmp_path / f"{at}.json", "abcd")

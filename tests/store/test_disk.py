@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.errors import JobsError, StoreError
@@ -25,6 +25,7 @@ from jobscli.store.lock import locked
 from jobscli.store.tiny import TinyStore
 from tests.builders import batch, document, statistic, write
 from tests.cost import in_proportion
+from tests.part import part
 from tests.store.faults import CLEANING, Faults
 
 
@@ -505,7 +506,7 @@ def leftovers(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir() if each.name not in kept)
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS], ids=errno.errorcode.get)
+@pytest.mark.parametrize("code", part([errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS], 4), ids=errno.errorcode.get)
 @pytest.mark.parametrize("act", [add, replace, remove, undo])
 def test_a_fault_at_any_step_leaves_the_old_store_or_the_new_one(
     act: Callable[[Store], object], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -624,7 +625,6 @@ def test_a_file_that_the_system_cuts_off_is_not_taken_for_the_store(tmp_path: Pa
 
 
 @given(st.binary(max_size=200) | json_values.map(lambda value: json.dumps(value).encode()))
-@settings(max_examples=200)
 def test_any_bytes_are_a_store_or_are_refused(content: bytes) -> None:
     try:
         tables = disk.checked(Path("x"), content)

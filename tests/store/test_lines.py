@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.errors import StoreError
@@ -94,7 +94,6 @@ wheres = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(batches(), wheres)
 def test_the_same_records_are_found_and_counted(held: Batch, where: Where) -> None:
     with both(held) as (quick, whole):
@@ -110,7 +109,6 @@ def test_the_same_records_are_found_and_counted(held: Batch, where: Where) -> No
         assert list(quick.count("measures", {}, ("kind",))) == list(whole.count("measures", {}, ("kind",)))
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     batches(), st.lists(st.lists(words, min_size=1, max_size=2), min_size=1, max_size=3), st.lists(words, max_size=1)
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jobscli.ask.search_syntax import parse
@@ -86,7 +86,6 @@ def test_an_index_says_what_its_words_make_up(tmp_path: Path, words: list[str], 
     assert told(store(tmp_path, *rows), *words) == found
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_an_index_never_denies_what_the_text_has(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from([FIRST, SECOND]))

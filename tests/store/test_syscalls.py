@@ -43,6 +43,7 @@ def run(library: Path, *words: object) -> str:
     return done.stdout
 
 
+@pytest.mark.slow
 def test_a_call_that_fails_breaks_no_promise(library: Path) -> None:
     assert run(library, 30).endswith(", 0 broken\n")
 

@@ -139,7 +139,11 @@ def aimed(store: Store, question: Question) -> Asked | None:
         lines.insert(0, _("没有 {when}的；有的是：").format(when=period_said(years[0])))
     if not both:
         lines = [told.figures(list(aims.values())[:8], metric=name)]
-        lines.append(_("没有“{metric}”已实现的数，完成没完成不能说").format(metric=name))
+        rates = large.statistics(store, {**where(question), "metric": [f"{name}目标完成率"], "place": [None]})
+        if rates:
+            lines.insert(0, _("报了完成率：{told}").format(told=told.figures(rates[-_TOLD:], dated=True)))
+        else:
+            lines.append(_("没有“{metric}”已实现的数，完成没完成不能说").format(metric=name))
     elif not same:
         line = _("没有同一年的目标和实绩，完成没完成不能说；这是最近的目标和最近的实绩")
         lines.insert(0 if _asks_met(question) else len(lines), line)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from jobscli import words
 from jobscli.ask.calc import shown
 from jobscli.ask.comparable import spoken
 from jobscli.ask.corrected import printed
@@ -19,7 +20,7 @@ from jobscli.ask.question.figures import as_options, best, wanted
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank_answer import Comparable, Ranking
 from jobscli.language import _
-from jobscli.record import Statistic
+from jobscli.record import NATION, Statistic
 from jobscli.store import Store
 
 _MEAN = re.compile("平均|均值|average|mean")
@@ -48,8 +49,12 @@ def mean_of_regions(store: Store, question: Question) -> Asked | None:
     refused = _cannot(figures)
     command = f"jobscli rank {name}{places(question)}{as_options(wanted(store, question, name))}"
     lines = [refused or _mean(figures, part), told.figures(figures[:_MANY], metric=name, dated=True)]
-    if answer.missing and not refused:
-        lines.append(_("没有这个数、没有算进去的：{names}").format(names=_("、").join(answer.missing)))
+    having = {each.region for each in figures}
+    others = [each.statistic.region for each in answer.left_out]
+    others += [row.statistic.region for one in answer.parts for row in one.rows]
+    without = [each for each in words.regions() if each in {*others, *answer.missing} - {*having, NATION}]
+    if without and not refused:
+        lines.append(_("没有这个数、没有算进去的：{names}").format(names=_("、").join(without)))
     return Asked(command, tuple(lines), answer)
 
 

@@ -34,6 +34,7 @@ from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.relative import dated
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.runs import in_a_row
+from jobscli.ask.question.same import same
 from jobscli.ask.question.shares import share_of_whole
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
@@ -138,13 +139,18 @@ def _documents(store: Store, question: Question) -> Asked | None:
     if question.metrics or question.names or question.numbers:
         return None
     regions = {"regions": list(question.regions)} if question.regions else {}
-    listing = query.listing(store, "documents", regions, sort=("year", "id"))
+    latest = "最新" in question.text or "到哪" in question.text
+    listing = query.listing(store, "documents", regions, sort=("-year" if latest else "year", "id"))
     lines = [
         _("，").join(filter(None, (f"《{each.title}》", each.publisher, each.published, _says(each), each.id)))
         for each in listing.records[:12]
     ]
     more = [_("……共 {n} 份").format(n=len(listing.records))] if len(listing.records) > len(lines) else []
-    return Asked(f"jobscli documents{places(question)}", (*lines, *more), listing)
+    years = [str(each.year) for each in listing.records if isinstance(each, Document) and each.year]
+    if len(lines) > 1 and years:
+        span = "—".join(dict.fromkeys((min(years), max(years))))
+        more.insert(0, _("{n} 份文件，说的是 {years} 年").format(n=len(listing.records), years=span))
+    return Asked(f"jobscli documents{places(question)}", (*more[:1], *lines, *more[1:]), listing)
 
 
 def _says(document: Document) -> str:
@@ -269,6 +275,7 @@ def _is_nearer(name: str, question: Question) -> bool:
 
 
 _FORMS = (
+    same,
     _cited,
     share_of_whole,
     in_a_row,

@@ -16,7 +16,8 @@ from jobscli.ask.targets import targets
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.store import Store
-from jobscli.words.divisions import cities, divisions_named
+from jobscli.words.cities import cities
+from jobscli.words.divisions import divisions_named
 
 
 def of_city(store: Store, question: Question) -> Asked | None:

@@ -176,7 +176,10 @@ def direction(question: Question, metric: str) -> str:
 
 
 def wanted(store: Store, question: Question, metric: str, place: str | None = None) -> dict[str, Any]:
-    """The status, the aspect and the year that the question names, where there are such figures, or of a `place`."""
+    """Of whom, the status, the aspect and the year that the question names, where there are such figures.
+
+    With a `place`, where there are of that place.
+    """
     aim = next((each for each in _AIMS if words.say("status", each) in question.text), None)
     aim = aim or ("target" if "aim" in question.cues else None)
     change = "change" if "change" in question.cues else None
@@ -185,6 +188,7 @@ def wanted(store: Store, question: Question, metric: str, place: str | None = No
     found: dict[str, Any] = {}
     kept: Where = {**where(question), "metric": [metric], **({"place": [place]} if place else {})}
     for field, value, said in (
+        ("population", whom := _whose(question.text, metric), whom or ""),
         ("status", aim, words.say("status", aim or "")),
         ("aspect", change, words.say("aspect", change or "")),
         ("period", ",".join(_years(store, question, kept)), ""),
@@ -195,6 +199,13 @@ def wanted(store: Store, question: Question, metric: str, place: str | None = No
             found[field] = said or value
             kept = narrower
     return found
+
+
+def _whose(text: str, metric: str) -> str | None:
+    """The one group of people that the question names, of those that the metric is told of: 农村居民."""
+    known = words.metric(metric)
+    named = {each for each in (known.populations.values() if known else ()) if each[:2] in text}  # 城镇
+    return named.pop() if len(named) == 1 else None
 
 
 def _years(store: Store, question: Question, kept: Where) -> list[str]:

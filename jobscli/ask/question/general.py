@@ -24,7 +24,8 @@ def most_told(store: Store, question: Question) -> tuple[Question, list[str]]:
     """
     if not question.metrics or {"alike", "sum", "define"} & question.cues:
         return question, []
-    if "list" in question.cues and not {"aim", "rank", "low"} & question.cues and not YEAR.search(question.text):
+    figures = {"aim", "rank", "low"} & question.cues or question.numbers or YEAR.search(question.text)
+    if "list" in question.cues and not figures:
         return question, []
     found = next(_general(store, question), None)
     if found is None:

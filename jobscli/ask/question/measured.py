@@ -160,11 +160,23 @@ _SORTS = re.compile("种类|类型|[几多]少?种|哪些?种|几类|哪些?类"
 def _of_word(store: Store, question: Question) -> Asked | None:
     """The figures of each of the many metrics that the one word of a question may mean: 哪个省贫困劳动力最多."""
     word, figures = of_word(store, question)
-    answer = rank(store, word, wanted={}, regions=question.regions or None) if figures else None
+    years = YEAR.findall(question.text)
+    given = {"status": words.say("status", "target")} if "aim" in question.cues else {}
+    given |= {"period": ",".join(years)} if years else {}
+    regions = question.regions or None
+    answer = rank(store, word, wanted=given, regions=regions) if figures else None
+    lines = []
+    if given and isinstance(answer, Choice) and not answer.figures:
+        when = _(" {years} 年").format(years=_("、").join(years)) if years else _("所问")
+        lines = [_("没有{when}的{status}；有的是：").format(when=when, status=given.get("status", _("数")))]
+        given = {}
+        answer = rank(store, word, wanted=given, regions=regions)
     if not isinstance(answer, Choice):
         return None
-    line = _("“{word}”是 {n} 个不同的指标，不能一起排：").format(word=word, n=len(answer.metrics))
-    return Asked(f"jobscli rank {word}{places(question)}", (line, *told.choice(answer)), answer)
+    if len({each.metric for each in answer.figures}) > 1:
+        lines.append(_("“{word}”是 {n} 个不同的指标，不能一起排：").format(word=word, n=len(answer.metrics)))
+    command = f"jobscli rank {word}{places(question)}{as_options(given)}"
+    return Asked(command, (*lines, *told.choice(answer, years)), answer)
 
 
 def _asks_deeds(question: Question) -> bool:

@@ -151,9 +151,12 @@ def _verdict(question: Question, lines: list[str], hits: Hits) -> list[str]:
     """A question of yes or no is answered so first, where the records have all its words."""
     if "judge" not in question.cues or "rank" in question.cues or hits.taken:
         return lines
-    if "yes" in question.cues:
-        return [_("有，记录里这样说："), *lines]
     own = [each.record for each in hits.found if hits.phrase.has_all(each.matched)]
+    if "yes" in question.cues:
+        words_asked = "”“".join(question.rest)
+        near = _("没有一条用“{words}”这些字；近义的说法（{also}）有：")
+        other = near.format(words=words_asked, also=_("、").join(hits.also))
+        return [_("有，记录里这样说：") if own else other, *lines]
     if not own:  # what was found says it in other words, and perhaps another thing
         return [_("不能确定是不是，记录里只这样说："), *lines]
     if all(getattr(each, "status", "achieved") == "target" for each in own):
@@ -207,6 +210,8 @@ def nearest(store: Store, question: Question) -> Asked | None:
         why = _("没有“{words}”的数；最近的：").format(words="”“".join(pieces))
     elif absent:
         why = _("没有“{words}”的记录；最近的：").format(words="”“".join(absent))
+    elif len(pieces) > 1 and all(map(can_search, pieces)):
+        why = _("没有一条同时说到“{words}”；最近的：").format(words="”“".join(pieces))
     return shown(store, [why, *told.measures(store, found), *_elsewhere(store, question, absent)], found)
 
 

@@ -24,7 +24,7 @@ from jobscli.store import Store
 
 # 占全国多少, 占全省的比重, 在全国占几分之几.
 _OF = re.compile(
-    "占(?:到|了)?(?P<whole>全国|全省|全自治区|全区|[\u4e00-\u9fff]{2,3}?省?)的?(?:总[数量])?的?"
+    "占(?:到|了)?(?P<whole>全国|全省|全自治区|全区|[\u4e00-\u9fff]{2,3}?省?)[\u4e00-\u9fff]{0,12}?"
     "(?:多少|多大|几|百分|比[重例]|份额|分之)|在(?P<within>全国|全省)(?:所)?占(?:多少|多大|几|百分|的?比[重例])"
 )
 
@@ -44,7 +44,12 @@ def share_of_whole(store: Store, question: Question) -> Asked | None:
     """The share of each place that is asked about in the whole that is; of figures alike in all but the place."""
     found = _OF.search(question.text)
     metrics = [each for each in question.metrics if "占" not in each]
-    if found is None or not metrics or {"rank", "sum", "aim", "change"} & question.cues:
+    if (
+        found is None
+        or not _is_place(found["whole"] or found["within"])
+        or not metrics
+        or {"rank", "sum", "aim", "change"} & question.cues
+    ):
         return None
     city = city_of(store, question)
     national = (found["whole"] or found["within"]) == NATION
@@ -54,6 +59,11 @@ def share_of_whole(store: Store, question: Question) -> Asked | None:
     whole = _Whole(Place(NATION if national else parts[0].region))
     printed = _printed(store, question, metrics[0], whole) if city is None else []
     return _computed(store, question, metrics[0], parts, whole, printed)
+
+
+def _is_place(text: str) -> bool:
+    """Whether it is the nation, a province or its people's own word for it: 占地区生产总值多少 names none."""
+    return text.startswith("全") or words.region(text) is not None
 
 
 def _printed(store: Store, question: Question, metric: str, whole: _Whole) -> list[str]:

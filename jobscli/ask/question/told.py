@@ -81,7 +81,8 @@ def ranking(answer: Ranking, *, first: bool, most: str = "", years: Collection[s
         return _left_out(answer, years) + _siblings(answer)
     others = _others(answer, years)[:_SHOWN]
     ranked = [row.statistic for part in parts for row in part.rows]
-    dated = _of_several_years(ranked) or any(years and not _is_of(each, years) for each in ranked)
+    told_at_all = ranked if years else [*ranked, *_others(answer, ())]
+    dated = _of_several_years(told_at_all) or any(years and not _is_of(each, years) for each in ranked)
     lines = []
     for part in parts:
         top = part.rows[0]
@@ -183,7 +184,8 @@ def _gap(rows: Sequence[Ranked]) -> str:
 def _siblings(answer: Ranking) -> list[str]:
     if not answer.siblings:
         return []
-    told = _("；").join(f"{each.metric}，{figure(each, metric=each.metric)}" for each in answer.siblings)
+    dated = _of_several_years(answer.siblings)
+    told = _("；").join(f"{each.metric}，{figure(each, metric=each.metric, dated=dated)}" for each in answer.siblings)
     return [_("没有这个数、但报了相近的：{told}").format(told=told)]
 
 
@@ -192,7 +194,7 @@ def choice(answer: Choice, years: Collection[str] = ()) -> list[str]:
     if not answer.figures:
         return [_("没有“{word}”的数字：{names}").format(word=answer.word, names=_("、").join(answer.metrics))]
     own = [each for each in answer.figures if _is_of(each, years)] or list(answer.figures)
-    dated = _of_several_years(own)
+    dated = _of_several_years(own) or any(years and not _is_of(each, years) for each in own)
     told_of = {name: [each for each in own if each.metric == name][:_SHOWN] for name in answer.metrics}
     having = [name for name, several in told_of.items() if several][:_SHOWN]
     lines = [f"{name}：{figures(told_of[name], metric=name, dated=dated)}" for name in having]
@@ -216,8 +218,11 @@ def measures(store: Store, found: Sequence[Measure], *, summaries: bool = True) 
     for each in found:
         told = _("，").join(f"{own.label} {printed(own)}" for own in counted.get(each.id, []))
         body = each.summary or each.quote or ""
+        body = "" if body.strip("。； ") == each.title else body
         body += f"{each.note.rstrip('。')}。" if each.note else ""
-        lines.append(f"{each.region} {each.title}：{body}" + (f" {told}" if told else ""))
+        lines.append(
+            _("：").join(filter(None, (f"{each.region}{each.place or ''} {each.title}", f"{body} {told}".strip())))
+        )
     return lines
 
 

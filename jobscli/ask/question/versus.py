@@ -251,16 +251,17 @@ def limited(store: Store, question: Question) -> Asked | None:
     others += [each for part in more for each in part]
     what = f"{found[1] or ''}{said}{found[4] or ''}"
     sure, alike = on_side(first, True), on_side(others, True)
-    told_sure = told.figures(sure, label=False) if sure else "" if alike else _("没有")
+    dated = len({each.period for each in (*first, *others) if each.period}) > 1
+    told_sure = told.figures(sure, label=False, dated=dated) if sure else "" if alike else _("没有")
     lines = [_("{what}的：{told}").format(what=what, told=told_sure)] if told_sure else []
     told_sides = (
         (on_side(first, None), _("不能确定的：{told}")),
-        (alike, _("口径或人群不同、也{what}的：{told}")),
-        ([each for each in others if each not in alike], _("口径或人群不同，没有列入的：{told}")),
+        (alike, _("口径、年份或人群不同、也{what}的：{told}")),
+        ([each for each in others if each not in alike], _("口径、年份或人群不同，没有列入的：{told}")),
     )
     for figures, how in told_sides:
         if figures:
-            lines.append(how.format(what=what, told=told.figures(figures[:6], metric=answer.metric)))
+            lines.append(how.format(what=what, told=told.figures(figures[:6], metric=answer.metric, dated=dated)))
     if answer.missing:
         lines.append(_("没有这个数的：{names}").format(names=_("、").join(answer.missing)))
     options = as_options(wanted(store, question, name))

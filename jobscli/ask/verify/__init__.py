@@ -9,13 +9,13 @@ from dataclasses import replace
 from jobscli.ask import typed
 from jobscli.ask.verify.answer import Draft, Verdict, Verification, Verified
 from jobscli.ask.verify.beside import completed
-from jobscli.ask.verify.carried import Years
+from jobscli.ask.verify.carried import Regions, Years
 from jobscli.ask.verify.derived import derived
 from jobscli.ask.verify.own import of_its_own_region, of_its_own_status
 from jobscli.ask.verify.subject import Candidates
 from jobscli.ask.verify.verdict import verdict
 from jobscli.language import _
-from jobscli.record import Statistic
+from jobscli.record import UNSTATED_REGION, Statistic
 from jobscli.store import Store
 
 __all__ = ["Draft", "Verdict", "Verification", "Verified", "verify"]
@@ -39,10 +39,12 @@ def _judged(claim: Statistic, candidates: Candidates) -> Verified:
 
 
 def _as_printed(found: Verified, printed: Statistic) -> Verified:
-    """What was found, with the claim's whole sentence, and with the year that it was held to where it names none."""
-    why, year = found.why, found.claim.period
+    """What was found, with the claim's whole sentence, and the year and region it was held to where it names none."""
+    why, year, region = found.why, found.claim.period, found.claim.region
     if printed.period is None and year is not None and found.claim.period_basis == "context":
         why = _("{why}；这一段没有说年份，按前文的 {year} 年").format(why=why, year=year)
+    if printed.region == UNSTATED_REGION != region and region not in (printed.quote or region):
+        why = _("{why}；这一段没有说地区，按前文的{region}").format(why=why, region=region)
     return replace(found, claim=replace(found.claim, quote=printed.quote), why=why)
 
 
@@ -51,14 +53,14 @@ def _standing_alone(draft: Draft) -> Iterator[Statistic]:
     seen: Counter[tuple[str, str]] = Counter()
     last: Statistic | None = None
     within = ""
-    years = Years()
+    years, regions = Years(), Regions()
     for claim in draft.claims:
         sentence = claim.quote or ""
         before = seen[sentence, claim.text]
         seen[sentence, claim.text] += 1
         alone = sentence.replace(claim.text, _MASK * len(claim.text), before) if before else sentence
         own = of_its_own_region(replace(claim, quote=alone or None))
-        own = years.told(of_its_own_status(own, draft.document.year))
+        own = regions.told(years.told(of_its_own_status(own, draft.document.year)))
         made = completed(own, last if sentence == within else None)
         last, within = (last if made is not own and sentence == within else own), sentence
         yield made

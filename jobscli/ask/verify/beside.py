@@ -31,7 +31,7 @@ _BOUNDED = re.compile("[超逾近约余多]|[以之][上下内]|左右|突破|�
 
 @cache
 def _held() -> re.Pattern[str]:
-    from jobscli.words.divisions import cities
+    from jobscli.words.cities import cities
 
     regions = "|".join(sorted((each for each in words.regions() if each != NATION), key=len, reverse=True))
     return re.compile(f"{_HELD}(?:(?P<region>{regions})|(?P<city>{cities().pattern})){_LINK}")
@@ -93,6 +93,6 @@ def _names_nothing(claim: Statistic, before: Statistic) -> bool:
 
 
 def _of_city(name: str) -> tuple[str, str | None]:
-    from jobscli.words.divisions import province_of
+    from jobscli.words.cities import province_of
 
     return province_of()[name], name

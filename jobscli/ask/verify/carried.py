@@ -1,6 +1,7 @@
-"""The year of a figure whose own paragraph names none: that which a paragraph before it has said.
+"""The year and the region of a figure whose own paragraph names none: those which a paragraph before it has said.
 
-A draft says 2025年 once, and goes on: 江苏城镇新增就业141万人. What is aimed at has the year of the aim before it.
+A draft says 2025年 once, and goes on: 江苏城镇新增就业141万人. What is aimed at has the year of the aim before it. A
+draft that has told of one province alone is of it, until it names another.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from jobscli.record import Statistic
+from jobscli import words
+from jobscli.record import NATION, UNSTATED_REGION, Statistic
 
 # A sentence that says when by other words than a year is of no year that was said before it.
 _OTHER_TIME = re.compile(
@@ -31,3 +33,25 @@ class Years:
         if claim.period is not None and claim.period.isdecimal() and claim.period_basis in ("stated", "context"):
             self._last[claim.status] = claim.period
         return claim
+
+
+class Regions:
+    """The regions that a draft has told of so far."""
+
+    def __init__(self) -> None:
+        self._told: set[str] = set()
+
+    def told(self, claim: Statistic) -> Statistic:
+        """`claim`, of the one province that was told of before it where its sentence names no region."""
+        if claim.region != UNSTATED_REGION:
+            self._told |= {claim.region} if claim.place is None else set()
+            return claim
+        sentence = claim.quote or ""
+        told = self._told - {NATION} if _ITS_OWN.search(sentence) else self._told
+        if len(told) != 1 or NATION in told or any(name in sentence for name in words.regions()):
+            return claim
+        return replace(claim, region=next(iter(told)))
+
+
+# What a province calls itself.
+_ITS_OWN = re.compile("[全我本]省|全自治区|[全我]区")

@@ -1,4 +1,5 @@
-"""What follows from records where none tells it: a rate of completion, a change from a year to the next, a sum, a gap.
+"""What follows from records where none tells it: a rate of completion, a change from a year to the next, a sum, a gap,
+the share of a place in its province or the nation.
 
 Computed is only what may be: from exact figures of the place and time that the claim names, and of growth only that of
 people and things, since that of money may be told with prices taken out. What is computed from rounded figures is
@@ -15,14 +16,17 @@ from typing import NamedTuple
 
 from jobscli.ask.cells import printed_step
 from jobscli.ask.clause import clause
-from jobscli.record import Statistic
+from jobscli.record import NATION, Statistic
 
 COMPLETION = "目标完成率"
 # 完成目标的117.5% may have been read with 目标 for the end of its name.
 _COMPLETION = re.compile("目标(?:任务)?(?:完成率)?$")
 # 城镇新增就业比安徽多, of 比安徽多46万人.
 GAP = re.compile("比(?P<other>[\u4e00-\u9fff]{2,3})(?P<way>[多少高低])$")
+# 城镇新增就业占全省比重.
+_SHARE = re.compile("占(?P<whole>全国|全省|全自治区|全区)比重$")
 _COUNTED = frozenset(("人", "人次", "户", "家", "个", "名", "万人"))
+_OF_A_YEAR = ("annual", "unstated")
 _HUNDRED = Decimal(100)
 Records = Callable[[str], Sequence[Statistic]]
 
@@ -48,8 +52,8 @@ class Derived(NamedTuple):
 
 def base_of(claim: Statistic) -> str:
     """Of what a claim tells the rate of completion or a gap: 城镇新增就业目标完成率 -> 城镇新增就业; else its own."""
-    if (gap := GAP.search(claim.metric)) is not None:
-        return claim.metric[: gap.start()]
+    if (ending := GAP.search(claim.metric) or _SHARE.search(claim.metric)) is not None:
+        return claim.metric[: ending.start()]
     return (_COMPLETION.sub("", claim.metric) or claim.metric) if claim.unit == "%" else claim.metric
 
 
@@ -58,7 +62,12 @@ def derived(claim: Statistic, records: Records) -> Derived | None:
 
     Where several give it, what agrees with the claim goes first.
     """
-    if claim.period is None or not claim.period.isdecimal() or claim.scope != "annual" or claim.status != "achieved":
+    if (
+        claim.period is None
+        or not claim.period.isdecimal()
+        or claim.scope not in _OF_A_YEAR
+        or claim.status != "achieved"
+    ):
         return None
     made = list(_made(claim, records(base_of(claim))))
     return next((each for each in made if each.agrees(claim)), made[0] if made else None)
@@ -67,6 +76,8 @@ def derived(claim: Statistic, records: Records) -> Derived | None:
 def _made(claim: Statistic, records: Sequence[Statistic]) -> Iterable[Derived]:
     if (gap := GAP.search(claim.metric)) is not None:
         return _gaps(claim, records, gap)
+    if (share := _SHARE.search(claim.metric)) is not None:
+        return _shares(claim, records, share["whole"])
     if base_of(claim) != claim.metric:
         return _completions(claim, records)
     if claim.aspect == "change":
@@ -97,6 +108,19 @@ def _gaps(claim: Statistic, records: Sequence[Statistic], gap: re.Match[str]) ->
             terms = (one, other) if sign > 0 else (other, one)
             told = " − ".join(f"{each.region}{each.text}" for each in terms)
             yield _derived(claim, (apart - half, apart, apart + half), (one, other), told)
+
+
+def _shares(claim: Statistic, records: Sequence[Statistic], whole: str) -> Iterable[Derived]:
+    """What part of the nation, or of its province, a place has."""
+    of_whole = replace(claim, region=NATION if whole == NATION else claim.region, place=None)
+    if (of_whole.region, of_whole.place) == (claim.region, claim.place) or claim.unit != "%":
+        return
+    for part in _of(claim, records, "achieved"):
+        for all_of in _of(of_whole, records, "achieved"):
+            if part.unit == all_of.unit and part.unit in _COUNTED and all_of.value > 0:
+                half = printed_step(part) / 2
+                ends = tuple((part.value + by * half) / all_of.value * _HUNDRED for by in (-1, 0, 1))
+                yield _derived(claim, ends, (part, all_of), f"{part.text} ÷ {all_of.text}")
 
 
 # A change from anything but the year before: 比2015年, 比全国, 较五年前.

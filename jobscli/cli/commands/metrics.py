@@ -15,7 +15,7 @@ def metrics(
     region: options.Region = None,
     status: options.Status = None,
     period: options.Period = None,
-    everything: Annotated[bool, typer.Option("--all", help=_("连同文件自己起的指标名"))] = False,
+    everything: Annotated[bool, typer.Option("--all", help=_("连同别的领域的、文件自己起的指标名"))] = False,
     form: options.Form = "",
     raw: options.Raw = False,
     db: options.Db = None,

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from jobscli.read.document.regions import region_names, signed
-from jobscli.words.divisions import Division, code_of, division_at, divisions, divisions_called, sorted_names
+from jobscli.words.cities import sorted_names
+from jobscli.words.divisions import Division, code_of, division_at, divisions, divisions_called
 
 # What a text calls its own county or city.
 _OWN = re.compile("[全我本该](?P<own>[县市旗])(?![域级场际民直里内外])|(?P<office>[县市旗])(?:委|政府|人社局)")

@@ -6,9 +6,11 @@ import re
 
 _FIRST, _LENGTH = 1981, 5  # the sixth plan began in 1981
 _NAMES = ("六五", "七五", "八五", "九五", "十五", *(f"十{ordinal}五" for ordinal in "一二三四五六七八九"))
+PLAN = "十[一二三四五六七八九]五"  # the short name of a plan since the eleventh
 _NUMBERED = re.compile("第(?P<ordinal>[一二三四五六七八九十]{1,2})个五年")
-_QUOTED = re.compile("“(?P<name>[六七八九十]五|十[一二三四五六七八九]五)[”“]|(?P<bare>十[一二三四五六七八九]五)")
+_QUOTED = re.compile(f"“(?P<name>[六七八九十]五|{PLAN})[”“]|(?P<bare>{PLAN})")
 
+QUARTERS = frozenset({(4, 6), (7, 9), (10, 12)})  # by their months; 1至3月 as well says how far the year is
 # The years of a plan of another length: 行动方案（2019—2021年）.
 _SPANNED = re.compile(
     "(?:方案|计划|规划) ?[（(](?P<first>20[0-4][0-9])年?[-—–~～至]{1,2}(?P<last>20[0-4][0-9])年?[)）]"

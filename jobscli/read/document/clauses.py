@@ -25,6 +25,11 @@ _MOST_LONG = 6
 _NEAR, _NEAREST = 40, 30  # code points within which a clause begins
 
 
+def in_bracket(text: str, at: int) -> bool:
+    """Whether what stands at `at` is in a bracket: 人均可支配收入4894元（全国5963元）."""
+    return text.rfind("（", 0, at) > text.rfind("）", 0, at)
+
+
 def clause_start(text: str, position: int) -> int:
     """Where the clause around `position` begins, behind what may lead it in; -1 where that is far off."""
     before = _behind_boundary(text, position, _NEAR)

@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from jobscli.read.document.bare_names import counties_told
-from jobscli.read.document.clauses import opens_clause
+from jobscli.read.document.clauses import in_bracket, opens_clause
 from jobscli.read.document.place_mentions import Turn, Where, may_turn, places_named
 from jobscli.read.document.regions import OF_MANY, is_subject
 from jobscli.record import NATION
-from jobscli.words.divisions import cities, code_of
+from jobscli.words.cities import cities
+from jobscli.words.divisions import code_of
 
 _FIGURE_BEFORE = re.compile("[0-9%％人次元个家户项点倍][、和及]$")  # 苏州21万人、无锡…
 _FIGURE_BEHIND = re.compile("[^）；，。]{0,8}[0-9]")  # （州直增长8%、…）, but not a bracket that names a place
@@ -64,9 +65,7 @@ class Locations:
 
     def _closed(self, turn: Turn, position: int) -> bool:
         """Whether a turn stands in a bracket that is closed before `position`."""
-        text = self._text
-        inside = text.rfind("（", 0, turn.start) > text.rfind("）", 0, turn.start)
-        return inside and text.find("）", turn.end, position) >= 0
+        return in_bracket(self._text, turn.start) and self._text.find("）", turn.end, position) >= 0
 
     def _is_part(self, turn: Turn) -> bool:
         """Whether a turn to another city than the document's tells a part of what can only be their province's."""

@@ -7,6 +7,10 @@ import re
 from jobscli.read.document.regions import region_names
 from jobscli.record import NATION
 
+MINISTRY = "(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部)(?!门)"
+STATISTICS_OFFICE = "国家统计局(?!.{0,6}(?:调查|总)队)"  # a survey office of it is of its province
+# The figures of the nation, as news tell them: 国家统计局18日公布的数据显示，….
+NATIONAL_FIGURES = f"{STATISTICS_OFFICE}[^，。；,]{{0,12}}(?:数据|统计)(?:显示)?(?=[，,])"
 _BEGINS = 3000  # code points of a text that may name an office
 # A survey of the nation, by its name.
 _NATIONAL_SURVEY = re.compile(
@@ -15,17 +19,16 @@ _NATIONAL_SURVEY = re.compile(
 )
 # Whom a ministry or the nation's congress speaks for.
 _NATIONAL = re.compile(
-    """
+    rf"""
     中华人民共和国 | 全国(?!第) | 我国 | (?:部分|百|[0-9]+个)城市(?:公共就业服务机构|劳动力市场)
-  | 人社部(?!门) | (?:人力资源和?|劳动和?)社会保障部(?!门) | 劳动保障部(?!门)
-  | 国务院 | 国家统计局(?!.{0,6}(?:调查|总)队) | 中央社会保险基金
+  | {MINISTRY} | 国务院 | {STATISTICS_OFFICE} | 中央社会保险基金
   | 中国(?:就业|(?:高校|大学)?毕业生|大学生|劳动力|农民工|城镇|居民|人力资源|薪酬|蓝领|灵活|职工|老龄|人口)
     """,
     re.VERBOSE,
 )
-# A ministry below the title: 人力资源社会保障部, 来源：国家统计局; a survey office of it is of its province.
+# A ministry below the title: 人力资源社会保障部, 来源：国家统计局.
 _OF_MINISTRY = re.compile(
-    "^(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:中华人民共和国)?(?:国家统计局|人社部(?!门)|人力资源和?社会保障部)(?!.{0,6}(?:调查|总)队)",
+    f"^(?:[0-9\\s:：.年月日-]++|(?:信息)?来源[:：]\\s*+)*+(?:中华人民共和国)?(?:{STATISTICS_OFFICE}|{MINISTRY})",
     re.MULTILINE,
 )
 # A survey of the markets of many cities: 对95个城市的公共就业服务机构市场供求信息.
@@ -39,7 +42,7 @@ _BUILT_UPON = re.compile(
 OURS = re.compile("我[省市县区州旗盟](?!级)")  # 人社部公布…名单，我市某社区名列其中
 _CONGRESS = re.compile("届全国人民代表大会|届全国人大")
 _MINISTRY = re.compile(
-    "(?:(?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部|教育部|民政部|农业农村部)(?!门)|国家统计局(?!.{0,6}(?:调查|总)队)|国新办|国务院新闻办|国家发[展和改革委]{2,5}|国务院扶贫办)"
+    f"(?:{MINISTRY}|(?:财政部|教育部|民政部|农业农村部)(?!门)|{STATISTICS_OFFICE}|国新办|国务院新闻办|国家发[展和改革委]{{2,5}}|国务院扶贫办)"
     "[^。，]{0,20}(?:发布会|举行|公布|发布|通报|表示|印发|介绍|获悉)"
 )
 # Who gives the nation's report, and whose it is: 李克强总理作政府工作报告, 今年中国政府的工作目标.
@@ -48,11 +51,11 @@ _PREMIER = re.compile(
     "|^ *(?:朱镕基|温家宝|李克强|李强)[:：]|中国政府[^，。；]{0,6}(?:工作|目标)"
 )
 SPEAKS_NATIONALLY = re.compile(
-    r"""
-    全国(?!统[筹一]|[^，。；、]{0,12}(?:会议|大会|先进|劳模)) | 我国(?!第一) | 国务院 | 中央财政 | 国家发改委
-    | (?:人社部|(?:人力资源和?|劳动和?)社会保障部|劳动保障部|财政部)(?!门) | 国家统计局(?!.{0,6}(?:调查|总)队)
-    | 大陆(?=20[0-9]{2}|[去今]年|城镇|农村|居民|农民工|就业)  # as Taiwan and Hong Kong say it
-    | 中西部[0-9]{1,2}个 | (?<![0-9第])[1-3][0-9]个省(?:份|区市)
+    rf"""
+    全国(?!统[筹一]|[^，。；、]{{0,12}}(?:会议|大会|先进|劳模)) | 我国(?!第一) | 国务院 | 中央财政 | 国家发改委
+    | {MINISTRY} | 财政部(?!门) | {STATISTICS_OFFICE}
+    | 大陆(?=20[0-9]{{2}}|[去今]年|城镇|农村|居民|农民工|就业)  # as Taiwan and Hong Kong say it
+    | 中西部[0-9]{{1,2}}个 | (?<![0-9第])[1-3][0-9]个省(?:份|区市)
     """,
     re.VERBOSE,
 )
@@ -61,8 +64,9 @@ _LOCAL = re.compile("[省市县区州旗]人民政府|(?<!全)[省市县州旗](
 # Where something was put out or held, which says nothing of whose it is: 国家统计局在北京发布了….
 _HELD_IN = re.compile("在[\u4e00-\u9fff]{2,4}(?:发布|公布|召开|举行|开幕|闭幕)")
 # Where a report was filed and what paper printed it: 本报北京5月7日电, 新华社北京1月5日电, 河南日报记者.
+AGENCY = "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)"
 DATELINE = re.compile(
-    "(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|人民日报|中国新闻网)[^0-9，。\n]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]?"
+    f"{AGENCY}[^0-9，。\n]{{0,8}}[0-9]{{1,2}}月[0-9]{{1,2}}日[电讯]?"
     "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来(?:源|自)[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
 )
 # How texts of Hong Kong, Macau and Taiwan name their own region.

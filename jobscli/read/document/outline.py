@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from jobscli.read.document.identity import path_words
 from jobscli.read.document.metadata import Metadata, metadata
+from jobscli.read.document.nation import AGENCY
 from jobscli.read.document.paragraphs import Heading, Paragraph, paragraphs
 from jobscli.read.document.region_tracker import RegionTracker
 from jobscli.read.document.section_context import of_heading, section_tracker
@@ -30,7 +31,7 @@ _WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _RUN_IN = re.compile("([^，。；：:]{4,20})[：:](?=.)")
 # Where and when a paper's report was filed: 新华社北京1月5日电（记者某某）.
 _DATELINE = re.compile(
-    "[（(【]?(?:本报|新华社|中新[社网]|人民网|新华网|央视网|中新经纬|光明网|中国新闻网)[^，。0-9]{0,10}[0-9]{1,2}月[0-9]{1,2}日"
+    f"[（(【]?{AGENCY}[^，。0-9]{{0,10}}[0-9]{{1,2}}月[0-9]{{1,2}}日"
     "[电讯][）)】]?[ 　]*(?:[（(](?:记者|通讯员)?[^（）()]{0,30}[）)])?[ 　]*"
 )
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}")
@@ -124,10 +125,13 @@ class _Walk:
             for each in self._found
         )
 
+    def _section(self) -> tuple[str | None, str]:
+        """The id and the title of the innermost open section."""
+        return (self._open[-1].id, self._open[-1].title) if self._open else (None, "")
+
     def _placed(self, table: Table, number: int) -> Placed:
         """A table with what its section gives it."""
-        inner = self._open[-1] if self._open else None
-        section, title = (inner.id, inner.title) if inner else (None, "")
+        section, title = self._section()
         return Placed(table, number, section, title, self.regions.region, self.regions.place, self._contexts.current)
 
     def _is_title(self, paragraph: Paragraph) -> bool:
@@ -205,8 +209,7 @@ class _Walk:
 
     def _within(self, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
         text, shown, plain, contexts, regions = self._text, self._shown, self._plain, self._contexts, self.regions
-        inner = self._open[-1] if self._open else None
-        section, title = (inner.id, inner.title) if inner else (None, "")
+        section, title = self._section()
         heading_end = paragraph.heading.end if paragraph.heading is not None else 0
         contexts.paragraph(plain[paragraph.start : paragraph.start + _OPENING])
         usual = is_usual(shown, paragraph.start, paragraph.end)

@@ -10,7 +10,7 @@ from jobscli.read.document.front_matter import front_matter
 from jobscli.read.document.regions import HeadingRegion, heading_region
 from jobscli.read.table import Table, prose, tables
 from jobscli.read.text.headings import NO_MARK, PLAIN, RUN_IN, Mark, mark
-from jobscli.read.text.lines import is_furniture, lines, lists_elsewhere
+from jobscli.read.text.lines import SENTENCE_END, is_furniture, lines, lists_elsewhere
 from jobscli.read.text.markup import comments, inner, is_markup, without_markup
 
 # The longest line that can be a heading, and the longest first sentence that runs into its paragraph as one.
@@ -18,7 +18,6 @@ LONGEST_HEADING = 60
 _LONGEST_PLAIN = 36
 _LONGEST_RUN_IN = 22
 
-_SENTENCE_END = frozenset("。！？；：…”）】》!?;:")
 # A number with a unit: no heading has one. 5.2万人, 85%, 1,200家.
 _FIGURE = re.compile(r"[0-9０-９][0-9０-９.．,，%％]{0,24}\s?[万亿千百%％个人元家户项]")
 _FIRST_SENTENCE = re.compile(r"[^。！？!?\r\n]{2,60}[。]")
@@ -193,7 +192,7 @@ def _extent(line: str, own: Mark, region: HeadingRegion | None) -> tuple[int, in
         said = first.group()
         if len(said) <= _LONGEST_RUN_IN and _FIGURE.search(said) is None and _runs_in(said):
             return RUN_IN, first.end()
-    if not single or len(line) > _LONGEST_PLAIN or line[-1] in _SENTENCE_END or _OPEN_END.search(line):
+    if not single or len(line) > _LONGEST_PLAIN or line[-1] in SENTENCE_END or _OPEN_END.search(line):
         return 0, 0
     return PLAIN, len(line)
 

@@ -11,11 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 from jobscli.read.document.clauses import clause_start
-from jobscli.read.document.regions import region_names
+from jobscli.read.document.nation import NATIONAL_FIGURES
+from jobscli.read.document.regions import begins_with_place, region_names
 from jobscli.read.document.zones import zone_at
 from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.divisions import PROVINCE_KINDS, cities, divisions_named, fitting, province_of, short_name
+from jobscli.words.cities import cities, province_of, province_of_city
+from jobscli.words.divisions import PROVINCE_KINDS, divisions_named, fitting, short_name
 from jobscli.words.expression import quick
 
 Where = tuple[str | None, str | None]  # region and place
@@ -24,17 +26,17 @@ ISLAND = "台湾"
 # Words for the whole of what a document is of, and for what is around it.
 _WHOLE = re.compile(
     quick(
-        r"""
+        rf"""
         (?P<nation>全国|我国)
         (?!第|最|排名|前|首|领先|率先|性|各(?!类|项)|统一|人大|政协|劳模|先进|文明|百强|示范|重点|知名
-          |[^，。；：、0-9共已有建创的]{1,8}  # a title: 全国乡村旅游重点村5个
+          |[^，。；：、0-9共已有建创的]{{1,8}}  # a title: 全国乡村旅游重点村5个
            (?:重点|示范|特色|文明|先进)(?:县|市|区|乡|镇|村|户|基地|单位|园|家庭|社区))
-        | (?P<office>国家统计局(?!.{0,6}(?:调查|总)队)[^，。；]{0,12}(?:数据|统计)(?:显示)?(?=，))
+        | (?P<office>{NATIONAL_FIGURES})
         | (?P<abroad>[美英法德韩印俄]国|日本|南韩|加拿大|新加坡|澳大利亚|印度|俄罗斯|意大利|西班牙|越南|巴西|墨西哥
           |欧盟|欧元区|经合组织|发达国家)(?=的?失业率|的?劳动参与率|的?就业率|[约仅为是]?[0-9])
         | (?P<seat>州直)(?!属) | (?P<province>[全我]省|全自治区)(?!级|里)
         | (?P<own>[全我][市县州旗区])(?!级|域|内外|里)
-        | (?P<several>这[两二三四五六七八九十0-9]{1,2}个?(?:城市|地市|州市|市|省份?|县|区|地区))(?!民|域|划)
+        | (?P<several>这[两二三四五六七八九十0-9]{{1,2}}个?(?:城市|地市|州市|市|省份?|县|区|地区))(?!民|域|划)
         """,
         re.VERBOSE,
     ),
@@ -95,7 +97,7 @@ def places_named(text: str, own: Where, home: str | None, open_region: bool) -> 
         if not _NAMED_AFTER.match(text, end):
             yield Turn(found.start(), end, found.group(), None), _lost_sign(text, found.start(), end)
     for named in cities().finditer(text):
-        province = province_of().get(named.group()) or province_of().get(named.group().removesuffix("市"))
+        province = province_of_city(named.group())
         if not _NAMED_AFTER.match(text, named.end()) and not _BAY.match(text, named.end()):
             zone = zone_at(text, named.end())
             end, called = (zone.end(), zone.group()) if zone is not None else (named.end(), "")
@@ -118,7 +120,7 @@ def _zones(text: str, own: str | None) -> Iterator[tuple[Turn, bool]]:
         name = text[start : sign.end()] if start >= 0 else ""
         if _ZONE_NAME.fullmatch(name) and not _NO_ZONE.search(name):
             city = cities().match(name)
-            region = province_of().get(city.group().removesuffix("市")) if city is not None else None
+            region = province_of_city(city.group()) if city is not None else None
             yield Turn(start, sign.end(), region or own, name), True
 
 
@@ -149,10 +151,7 @@ def _is_item(text: str, end: int) -> bool:
     """Whether a name is one item of a list of other things: 郫都区、中国电信…入选."""
     if text[end : end + 1] not in ("、", "和", "与", "及"):
         return False
-    after = text[end + 1 : end + 12]
-    return next((named for named in divisions_named(after) if named.start == 0), None) is None and (
-        cities().match(after) is None
-    )
+    return not begins_with_place(text[end + 1 : end + 12])
 
 
 def _outside(word: str) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.document.clauses import in_bracket
 from jobscli.read.document.locations import Locations
+from jobscli.read.document.nation import MINISTRY, NATIONAL_FIGURES, STATISTICS_OFFICE
 from jobscli.read.document.place_mentions import CORPS, ISLAND, Turn
 from jobscli.read.document.regions import HeadingRegion
 from jobscli.record import NATION
@@ -12,12 +14,12 @@ from jobscli.record import NATION
 _LEAD = 48  # code points; a region named later in a sentence is not what the sentence is about
 # A sentence about the nation: 全国城镇新增就业…, 中央财政安排…; not one that compares with it (占全国的…).
 _OF_NATION = re.compile(
-    r"""
-    ^[^，。；]{0,12} (?<![占居列高低于比与和前在面向赴超到为]) (?:全国|我国|我们国家|中央财政)
+    rf"""
+    ^[^，。；]{{0,12}} (?<![占居列高低于比与和前在面向赴超到为]) (?:全国|我国|我们国家|中央财政)
         (?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明)
-    | ^[^，。；]{0,12} (?:人社部(?!门)|人力资源和?社会保障部(?!门)|国家统计局(?!.{0,6}(?:调查|总)队))
-        [^，。；]{0,12} (?:数据|统计|介绍|表示|显示|发布|获悉|消息)
-    | ^[^，。；]{12,30} 国家统计局(?!.{0,6}(?:调查|总)队)[^，。；,]{0,12}(?:数据|统计)(?:显示)?[，,]
+    | ^[^，。；]{{0,12}} (?:{MINISTRY}|{STATISTICS_OFFICE})
+        [^，。；]{{0,12}} (?:数据|统计|介绍|表示|显示|发布|获悉|消息)
+    | ^[^，。；]{{12,30}} {NATIONAL_FIGURES}
     | ^(?:今年|去年|其中)?，? (?:中央财政|各级财政)
     """,
     re.VERBOSE,
@@ -33,11 +35,6 @@ _LOCAL = re.compile("(?:^|[，；“])[^，；]{0,6}(?:当地|该[市县区州�
 _PART_OF_TOLD = re.compile("[0-9](?:%|[^，。；0-9]{0,6}[人元个家户])[^。；]{0,24}，其中$")
 # A sentence without a subject goes on with that of the one before: 完成生产总值510亿元，….
 _NO_SUBJECT = re.compile("(?:全年|累计|预计)?，?(?:完成|实现)")
-
-
-def _is_aside(lead: str, at: int) -> bool:
-    """Whether what stands at `at` is in a bracket: 人均可支配收入4894元（全国5963元）."""
-    return max(lead.rfind("（", 0, at), lead.rfind("(", 0, at)) > max(lead.rfind("）", 0, at), lead.rfind(")", 0, at))
 
 
 class RegionTracker:
@@ -95,7 +92,7 @@ class RegionTracker:
             self.region, self.place = self._own[0] if self._own[0] == ISLAND else NATION, None
             return
         turns = Locations(lead, self.region, self.place, self._own[1], True).turns
-        turn = next((each for each in turns if not _is_aside(lead, each.start)), None)
+        turn = next((each for each in turns if not in_bracket(lead, each.start)), None)
         if turn is not None and _PART_OF_TOLD.search(lead, 0, turn.start) is not None:
             return
         if turn is not None and turn.region is not None:

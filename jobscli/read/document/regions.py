@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from jobscli.record import NATION
 from jobscli.words import regions
-from jobscli.words.divisions import PROVINCE_KINDS, Division, cities, divisions, province_of
+from jobscli.words.cities import cities, province_of, province_of_city
+from jobscli.words.divisions import PROVINCE_KINDS, Division, divisions, divisions_named
 from jobscli.words.expression import quick
 
 # 吉林市 is a city of 吉林; 吉林市场 is the province's.
@@ -142,7 +143,7 @@ def _city_heading(line: str, start: int) -> HeadingRegion | None:
     if city is None:
         return None
     sign = re.compile("[:：】]|—{2}").match(line, city.end())
-    province = province_of().get(city.group()) or province_of().get(city.group().removesuffix("市"))
+    province = province_of_city(city.group())
     if sign is None or province is None:
         return None
     return HeadingRegion(province, short_place(city.group()), sign.end(), sign.group())
@@ -165,6 +166,11 @@ def cities_named(text: str) -> Iterator[tuple[int, str]]:
 def is_subject(text: str, start: int, end: int) -> bool:
     """Whether the name from `start` to `end` is spoken of, and not where somebody goes to or a part of a name."""
     return _NOT_SUBJECT.search(text[max(0, start - 6) : start]) is None and _NOT_REGION.match(text, end) is None
+
+
+def begins_with_place(words: str) -> bool:
+    """Whether `words` begin with the name of a city, a county or a district."""
+    return cities().match(words) is not None or next((each.start for each in divisions_named(words)), -1) == 0
 
 
 def is_place(words: str) -> bool:
@@ -192,7 +198,7 @@ def place_of_title(title: str) -> tuple[str | None, str | None]:
             return own.region, own.called
     cities = list(dict.fromkeys(name for _start, name in cities_named(title)))
     area = next((m.group("area") for m in _TITLE_AREA.finditer(title) if not _NO_AREA.search(m.group("area"))), None)
-    of_city = province_of().get(cities[0]) or province_of().get(cities[0].removesuffix("市")) if cities else None
+    of_city = province_of_city(cities[0]) if cities else None
     if area is not None and (prefix := _NAMES.match(area)) is not None and prefix.end() < len(area) - 1:
         of_city, area = prefix.group(), area[prefix.end() :]  # 河北威县
     if area is not None and (not cities or not area.startswith(cities[-1].removesuffix("市"))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from jobscli.read.document.calendar import QUARTERS
 from jobscli.read.model import ReferenceDate
 from jobscli.record import Scope
 
@@ -33,7 +34,6 @@ _TIME_HEADING = re.compile(
 _SAMPLED = re.compile(
     f"(?:抽[样樣]|住[户戶])[^。；]{{0,14}}(?:[显顯]示|表明)[,，](?:(?P<year>{YEAR})年|今年)?(?:第?{_QUARTER}季度|(?P<half>[上下])半年)"
 )
-_QUARTERS = frozenset({(4, 6), (7, 9), (10, 12)})  # 1至3月 as well says how far the year is
 # A ranking or report of a quarter that a text tells of where it begins: 发布了2020年第三季度…排行.
 _RANKED = re.compile(f"[发發][布佈]了?(?P<year>{YEAR})年第?{_QUARTER}季度[^，。]{{2,40}}(?:排行|排名|[报報]告)")
 # What a letter says that it accounts for: 现将2021年1~10月…完成情况通报如下.
@@ -55,7 +55,7 @@ def span_of(title: str, year: int | None, talk: bool = False) -> tuple[Scope, st
 
 def _months(year: int, found: re.Match[str]) -> tuple[Scope, str]:
     first, last = int(found["from"]), int(found["till"])
-    scope: Scope = "quarter" if (first, last) in _QUARTERS else "to_date"
+    scope: Scope = "quarter" if (first, last) in QUARTERS else "to_date"
     return scope, f"{year}-{first:02d}/{year}-{last:02d}"
 
 

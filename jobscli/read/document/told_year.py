@@ -23,15 +23,16 @@ _ACCOUNT_TOLD = re.compile(f"《[^》]{{0,16}}?({YEAR})年[^》]{{0,24}}执行�
 # A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
 _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 # Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
-_AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)[截截][至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
+_AS_OF = re.compile(f"(?<!期限)(?<!时间)(?<!执行)(?<!延续)截[至止]({YEAR})年(?:[底末]|[0-9]{{1,2}}月[底末]?)，")
 # By when an undated text means to have done something: 到2016年，….
 _BY_YEAR = re.compile(f"(?<![0-9年加高升降长展])到 ?{YEAR}年(?!上半年|[0-9])")
 # A year that opens a sentence which looks ahead at nothing: 2013年，落实率仍达到72.0%.
 _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
 )
-_LAST_YEAR = re.compile("(?<![比较與与同])去年(?!同)")
-_YEAR_OVER = re.compile("去年(?!同|1?[0-9]月)|过去的?一年")
+# Months of 今年 behind a year told plainly as over: 2019年，…。今年一季度，….
+_GOES_ON = "[^。；]+[。；]\\s*今年(?:[一1]季度|上半年|前[二三四五六七八九2-9]|1[-—至]|[1-6]月)"
+_LAST_YEAR = re.compile("(?<![比较與与同])去年(?!同|1?[0-9]月)|过去的?一年")  # told, and not compared with
 _AHEAD = re.compile("今年[，,]?(?:[将將]|要|力[争爭]|[计計][划劃]|[确確]保|[拟擬])")
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 
@@ -78,6 +79,8 @@ def present_year(text: str, year: int) -> int:
     over = "(?:全年|年?[底末](?!前)|度(?![^，。]{0,14}(?:目标|计划|任务))|第?四季度|12月)"
     if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
         return year + 1
+    if re.search(f"(?:^|(?<=[。；\\n]))[ 　]*{year}年[，,]{_GOES_ON}", text):
+        return year + 1
     if _LAST_YEAR.search(text) and _AHEAD.search(text):  # 2008年…。去年全年…。今年将…
         return year + 1
     told = max((int(each) for each in _PLAINLY.findall(text)), default=year)
@@ -91,7 +94,7 @@ def likeliest_year(text: str, now: int | None, month: int) -> int | None:
         body = _DAY_ALONE.sub("", body)
     named = counted(body if now is not None else _BY_YEAR.sub("", body))
     if now is not None and 0 < month <= _EARLY:
-        past, present = named[now - 1] + len(_YEAR_OVER.findall(body)), named[now] + body.count("今年")
+        past, present = named[now - 1] + len(_LAST_YEAR.findall(body)), named[now] + body.count("今年")
         if past and past >= present:
             return now - 1
     if now is not None:

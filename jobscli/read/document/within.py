@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from jobscli.read.document.nation import SPEAKS_NATIONALLY
-from jobscli.read.document.regions import is_subject, regions_named
-from jobscli.words.divisions import PROVINCE_KINDS, cities, code_of, divisions_named, fitting
+from jobscli.read.document.regions import begins_with_place, is_subject, regions_named
+from jobscli.words.divisions import PROVINCE_KINDS, code_of, divisions_named, fitting
 
 _BEGINS = 40  # code points of a text that may name what it is of
 
@@ -65,7 +65,7 @@ def of_namesakes(opening: str, cities: Iterable[tuple[str | None, str | None]]) 
 def _leads(text: str, end: int) -> bool:
     kind = _PROVINCE_KIND.match(text, end)
     rest = text[end if kind is None else kind.end() :][:16]
-    return cities().match(rest) is not None or next((each.start for each in divisions_named(rest)), -1) == 0
+    return begins_with_place(rest)
 
 
 def _city_of_all(region: str, inside: Counter[str]) -> str | None:

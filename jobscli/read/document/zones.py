@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from jobscli.read.document.regions import cities_named
-from jobscli.words.divisions import divisions, divisions_named, province_of
+from jobscli.read.document.regions import cities_named, short_place
+from jobscli.words.cities import province_of_city
+from jobscli.words.divisions import divisions, divisions_named
 
 # A development zone that a title opens with: 洋浦经济开发区人才招聘公告; the text tells its province.
 ZONE = re.compile("(?P<zone>[\u4e00-\u9fff]{2,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|保税区|自贸区))")
@@ -43,8 +44,8 @@ def cities_and_zones(opening: str) -> Iterator[tuple[str, str]]:
     for start, name in cities_named(opening):
         if any(first < start and start + len(name) < last for first, last in longer):
             continue  # 大连 in 五大连池市
-        bare = name.removesuffix("市") if len(name) > 2 else name
-        province = province_of().get(name) or province_of().get(bare)
+        bare = short_place(name)
+        province = province_of_city(name)
         zone = zone_at(opening, start + len(name))
         if province is not None and (zone is not None or not name.endswith("市")):
             yield province, f"{bare}{zone.group()}" if zone is not None else bare

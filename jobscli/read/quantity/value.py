@@ -159,49 +159,79 @@ def written(text: str, start: int) -> Amount | None:
     found = WRITTEN.match(text, start)
     if found is None:
         return None
-    han, few, signs, more, again, form, per, late = found.groups()
-    end = found.end()
-    unit: str | None
-    kind: Class | Literal["bare"]
+    form, end = found["unit"], found.end()
     unit, kind = PRINTED[form] if form else _NONE
-    bounded = more is not None or late is not None or few is not None
-    pair = PAIR.fullmatch(han) if len(han) > 1 else None
-    if form is None and text[end : end + 1] in ("成", "折") and not (few or signs or more or again):
-        tenths = TENTHS.match(text, end)
-        number = _number(f"{han[0]}点{han[1]}" if pair and len(han) == 2 and text[end] == "折" else han)
-        if tenths is not None and number is not None and (made := _tenths(number, tenths, han)) is not None:
-            return Amount(start, tenths.end(), made, "%", "rate", rule=_tenths_rule(tenths))
+    if form is None and text[end : end + 1] in ("成", "折") and (tenths := _written_tenths(text, found)) is not None:
+        return tenths
     if kind in ("duration", "name"):
         return Amount(start, end, None, unit, kind, form=form)
-    if pair is not None and (ends := _pair(pair)) is not None:
-        times = multiplier(signs + again)
-        return Amount(
-            start, end, ends[0] * times, unit, kind, ends[1] * times, bounded, per=per is not None, rule="quantity.pair"
-        )
-    if text[start - 1] in VAGUE and _PLACES.issuperset(han) and _may_be_vague(text[start - 2] + text[start - 1]):
-        value: Decimal | None = Decimal(multiplier(han + signs + again))
+    low, high = _ends_written(found)
+    if low is not None:
+        bounded, per = _is_bounded(found), found["per"] is not None
+        return Amount(start, end, low, unit, kind, high, bounded, per=per, rule="quantity.pair")
+    vague = text[start - 1] in VAGUE and _may_be_vague(text[start - 2] + text[start - 1])
+    if vague and _PLACES.issuperset(found["han"]):
+        value = Decimal(multiplier(found["han"] + found["signs"] + found["again"]))
         return Amount(start - 1, end, value, unit, kind, None, True, rule="quantity.vague")
+    return _one_written(text, found, unit, kind)
+
+
+def _is_bounded(found: re.Match[str]) -> bool:
+    """Whether 余, 多 or 几 makes a number in Chinese numerals a lower bound."""
+    return found["more"] is not None or found["late"] is not None or found["few"] is not None
+
+
+def _written_tenths(text: str, found: re.Match[str]) -> Amount | None:
+    """三成, 八五折, 九折."""
+    han, end = found["han"], found.end()
+    tenths = TENTHS.match(text, end)
+    if tenths is None or found["few"] or found["signs"] or found["more"] or found["again"]:
+        return None
+    two = len(han) == 2 and text[end] == "折" and PAIR.fullmatch(han) is not None
+    number = _number(f"{han[0]}点{han[1]}" if two else han)
+    made = _tenths(number, tenths, han) if number is not None else None
+    if made is None:
+        return None
+    return Amount(found.start(), tenths.end(), made, "%", "rate", rule=_tenths_rule(tenths))
+
+
+def _ends_written(found: re.Match[str]) -> tuple[Decimal, Decimal] | tuple[None, None]:
+    """The ends of a range that two neighbouring numerals name: 两三百."""
+    pair = PAIR.fullmatch(found["han"]) if len(found["han"]) > 1 else None
+    ends = _pair(pair) if pair is not None else None
+    if ends is None:
+        return None, None
+    times = multiplier(found["signs"] + found["again"])
+    return ends.low * times, ends.high * times
+
+
+def _one_written(text: str, found: re.Match[str], unit: str | None, kind: Class | Literal["bare"]) -> Amount:
+    """One number in Chinese numerals; without a value where they are a word."""
+    start, end, han, form = found.start(), found.end(), found["han"], found["unit"]
     value = chinese(han)
     if value is None:
         return Amount(start, end, None, unit, kind, unreadable=_looks_like_a_number(han))
-    value *= multiplier(signs + again)
+    value *= multiplier(found["signs"] + found["again"])
     if form is None and text.startswith("番", end):
         return Amount(start, end + 1, value, "番", "times", rule="quantity.times")
-    ten = han == "十" and kind in ("money", "rate")  # 十元; 十大, 十项 are names
-    passed = text[start - 1] in _BOUNDING or text[start - 2 : start] in _REACHED
-    passed = passed and not (unit in _COIN and _CLASS.match(text, end) is not None)
-    if not bounded and not ten and not passed and _PLACES.issuperset(han):
+    bounded, per = _is_bounded(found), found["per"] is not None
+    if not bounded and _is_word(text, found, value, unit, kind):
         return Amount(start, end, None, unit, kind)
-    if value < 2 and kind not in ("money", "rate") and not bounded:
-        return Amount(start, end, None, unit, kind)  # 一 is an article more often than a number: 新一轮, 统一部署
-    small = (value < 10 and kind not in ("money", "rate")) or (value < 100 and kind == "count")
-    small = small and not (form in _STANDING and _INSTITUTION.match(text, end) is not None)
-    if unit in _COIN and per is None and (coins := COINS.match(text, end)) is not None:
+    if unit in _COIN and not per and (coins := COINS.match(text, end)) is not None:
         return _with_coins(Amount(start, coins.end(), value, _COIN[unit], "money"), coins)
-    rule = "quantity.vague" if few else ""
-    return Amount(
-        start, end, value, unit, kind, None, bounded, small and not bounded, per is not None, 0, "", form, rule
-    )
+    small = (value < 10 and kind not in ("money", "rate")) or (value < 100 and kind == "count")
+    small = small and not bounded and not (form in _STANDING and _INSTITUTION.match(text, end) is not None)
+    rule = "quantity.vague" if found["few"] else ""
+    return Amount(start, end, value, unit, kind, None, bounded, small, per, form=form, rule=rule)
+
+
+def _is_word(text: str, found: re.Match[str], value: Decimal, unit: str | None, kind: Class | Literal["bare"]) -> bool:
+    """Whether numerals are part of a word: 一 is an article more often than a number (新一轮), 十大 a name."""
+    start, han = found.start(), found["han"]
+    ten = han == "十" and kind in ("money", "rate")  # 十元
+    passed = text[start - 1] in _BOUNDING or text[start - 2 : start] in _REACHED
+    passed = passed and not (unit in _COIN and _CLASS.match(text, found.end()) is not None)
+    return (not ten and not passed and _PLACES.issuperset(han)) or (value < 2 and kind not in ("money", "rate"))
 
 
 def _looks_like_a_number(han: str) -> bool:

@@ -16,8 +16,17 @@ from jobscli.read.model import Outline, Problem, ReferenceDate, SectionContext, 
 from jobscli.read.quantity import NonQuantity
 from jobscli.read.quantity.grammar import MAY
 from jobscli.read.statistic.model import Settled
-from jobscli.read.statistic.sentence import ITEM, TIMELY, Read, SentenceIn, clock_of, opening_of, read_sentence
-from jobscli.read.statistic.status.modality import announces, tells_result
+from jobscli.read.statistic.sentence import (
+    ITEM,
+    PARTED,
+    TIMELY,
+    Read,
+    SentenceIn,
+    clock_of,
+    opening_of,
+    read_sentence,
+    said_of_next,
+)
 from jobscli.read.statistic.table import of_tables
 from jobscli.read.statistic.time.expressions import times
 from jobscli.read.statistic.time.said import TimeExpression
@@ -28,9 +37,9 @@ _LEAD = 80  # what of a sentence is read for the time that it opens with
 _LEADS = 20  # characters in which a sentence without a figure may name the time of the next
 # A paragraph that parts what the one before told: 分城乡看，…; 城镇常住居民人均可支配收入….
 _PARTS = re.compile(
-    """
+    rf"""
     (?:[一二三四]是|（[一二三四]）|[一二三四]、|[0-9][.．、])? [ \u3000]*
-    (?: [分按从][^，。；：0-9]{1,10}(?:看|分|划分)[，：,] | (?:其中[，,：]?)?(?:全体|城镇|农村|城乡)(?:常住)?居民 )
+    (?: {PARTED}[，：,] | (?:其中[，,：]?)?(?:全体|城镇|农村|城乡)(?:常住)?居民 )
     """,
     re.VERBOSE,
 )
@@ -163,7 +172,7 @@ def _of_text(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
         if MAY.search(sentence.text) is None:
             if TIMELY.search(sentence.text, 0, _LEADS) is not None:
                 here.handed = _opened(here.handed, sentence, outline.reference)
-            here.handed = _said(here.handed, sentence.normal.text)
+            here.handed = said_of_next(here.handed, sentence.normal.text)
             continue
         given = SentenceIn(outline, sentence, here.handed, here.start)
         read = read_sentence(given)
@@ -184,14 +193,6 @@ def _opened(handed: Handed, sentence: Sentence, clock: ReferenceDate) -> Handed:
     if opening is None or sentence.context.kind:
         return handed
     return handed._replace(opening=opening, opened_at=sentence.start)
-
-
-def _said(handed: Handed, text: str) -> Handed:
-    """What a sentence without a figure says of the next: that it tells aims, that it tells results."""
-    announced, told = announces(text, handed.announced) >= 0, tells_result(text, handed.told)
-    if (announced, told) == (handed.announced, handed.told):
-        return handed
-    return handed._replace(announced=announced, told=told)
 
 
 def _records(outline: Outline, sentence: Sentence, read: Read) -> Iterator[Statistic]:

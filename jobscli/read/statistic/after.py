@@ -84,5 +84,5 @@ RULES: Rules[[After], Head] = (
 
 def head_after(mention: Mention, view: View) -> tuple[str, Head] | None:
     """The rule that answers, with its head; None where the figure before says nothing of this one."""
-    before = view.settled[-1] if view.settled else None
+    before = view.newest
     return first(RULES, After(mention, before)) if before is not None else None

@@ -16,10 +16,8 @@ _OF_REGIONS = re.compile("(?:的[^，。；]{0,2}[0-9一二三四五六七八九
 
 def of_many(case: Named) -> Location | None:
     """A count of regions is of none of those that the sentence names."""
-    if _OF_REGIONS.match(case.view.text, case.mention.quantity.end) is None:
-        return None
-    sentence = case.view.sentence
-    return Location(sentence.region or UNSTATED_REGION, sentence.place)
+    many = _OF_REGIONS.match(case.view.text, case.mention.quantity.end)
+    return of_the_sentence(case) if many is not None else None
 
 
 def of_its_item(case: Named) -> Location | None:

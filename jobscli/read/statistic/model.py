@@ -47,6 +47,16 @@ class Mention(NamedTuple):
     coordination: int = -1  # the number of the list of linked figures that it stands in
     place: int = 0  # and its index there
 
+    @property
+    def told_before(self) -> str:
+        """Its sentence before the words at it, from `left` on."""
+        return self.context.removesuffix(self.left)
+
+    @property
+    def since_figure(self) -> str:
+        """Its sentence before it, behind the figure before."""
+        return self.context.rpartition("@")[2]
+
 
 class Span(NamedTuple):
     """Words of a sentence: from `first` up to the one before `last`."""

@@ -125,4 +125,4 @@ def is_asked(case: Named) -> bool:
 
 def _first(case: Named) -> Mention:
     """The mention that has the words: of a list the first."""
-    return case.view.list_of(case.mention)[0] if case.mention.coordination >= 0 else case.mention
+    return case.view.list_of(case.mention)[0]

@@ -42,7 +42,8 @@ TIMELY = re.compile(
 )
 _CONTEXT = 600  # how far back in its paragraph a short name's meaning is looked for
 # What parts the figures that the sentence before told: 从产业分布看，….
-_PARTS = re.compile("[分按从][^，。；：0-9]{1,10}(?:看|分|划分)[，,]")
+PARTED = "[分按从][^，。；：0-9]{1,10}(?:看|分|划分)"
+_PARTS = re.compile(f"{PARTED}[，,]")
 _RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)|(?:竞争|景气)指数|供[需求]比")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
 _LABEL = re.compile(
@@ -94,8 +95,7 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
         holds = not sentence.context.kind or _holds(text, opening)
         handed = handed._replace(opening=opening if holds else None, opened_at=sentence.start)
     if not found:
-        announced, told = announces(text, handed.announced) >= 0, tells_result(text, handed.told)
-        return Read((), normal, passed, handed._replace(announced=announced, told=told))
+        return Read((), normal, passed, said_of_next(handed, text))
     topic = topic_of(given)
     view = view_of(given, found, Times(found_times.spans, tuple(governing)), clock, topic)
     last: TimeExpression | None = None
@@ -109,6 +109,14 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     figures, announced, time = tuple(view.settled), view.announced >= 0, last or handed.last
     handed = Handed(figures, handed.opening, handed.opened_at, time, topic, announced, view.told)
     return Read(view.settled, normal, passed, handed, view)
+
+
+def said_of_next(handed: Handed, text: str) -> Handed:
+    """What a sentence without a figure says of the next: that it tells aims, that it tells results."""
+    announced, told = announces(text, handed.announced) >= 0, tells_result(text, handed.told)
+    if (announced, told) == (handed.announced, handed.told):
+        return handed
+    return handed._replace(announced=announced, told=told)
 
 
 def clock_of(clock: ReferenceDate, part: SectionContext) -> ReferenceDate:

@@ -102,7 +102,7 @@ def settle(mention: Mention, view: View, asked: Callable[[], Asked] = Asked) -> 
 def decided_head(mention: Mention, view: View) -> tuple[str, Head]:
     """The head of a mention: a member of a list has that of its first, unless it has words of its own."""
     rule, head = head_of(view.words, mention)
-    if mention.coordination >= 0 and mention.place:
+    if mention.place:
         opening = view.list_of(mention)[0]
         if (head.kind in ("level", "held", "reached") or rule == "head.points") and head.cut <= mention.at:
             rule, model = head_of(view.words, opening)

@@ -21,13 +21,14 @@ from jobscli.read.statistic.time.expressions import Times, times
 from jobscli.read.statistic.view import Handed, View
 from jobscli.read.table import Aside, Figure, Piece, figures
 from jobscli.read.text.normalise import Normalised, normalise
+from jobscli.read.text.numerals import multiplier
 from jobscli.record import Confidence
+from jobscli.words.load import simplified
 from jobscli.words.units import units
 
 _MASK = str.maketrans("0123456789", "xxxxxxxxxx")  # numerals of a name are none of its figure
 _AGAINST = re.compile("同比|环比|[比较与](?:[0-9]{4}年|[上去]年|[上]季度?|[上]月|[上]期|同期)(?:同期|末|相比)?")
 _PRICE = re.compile("实际|名义")
-_MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _MULTIPLIED = re.compile("(?:[十百万亿萬億]|千(?![瓦克米]))*")
 _STATED = re.compile("(?:19|20)[0-9]{2}|“?十[一二三四五]五|五年|三年")
 _AMOUNT = re.compile("[数量额率值]$|情况|标准")
@@ -104,14 +105,13 @@ def _made(figure: Figure) -> Made:
         parts.append(_from(figure.period))
     parts += [_from(piece) for piece in _named(figure)]
     negative = number.digits.startswith("-")
-    relative = said is not None and said.measure in ("change", "average")
     if said is not None and said.measure and figure.said_in is not None:
         words = _of_measure(figure, negative)
         parts.append((words, figure.said_in.start, figure.said_in.end))
     before = {"≥": "不低于", ">": "超过", "＞": "超过", "≤": "不超过", "<": "低于", "＜": "低于"}.get(
         number.before, number.before
     )
-    digits = before + (number.digits.lstrip("+-") if relative else number.digits.lstrip("+"))
+    digits = before + (number.digits.lstrip("+-") if figure.relative else number.digits.lstrip("+"))
     at = sum(len(words) for words, _start, _end in parts) + len(before)
     unit = _printed_unit(figure)
     parts += [(digits, number.start, number.end), (unit + number.behind, number.end - 1, number.end)]
@@ -200,9 +200,7 @@ def _quantity(figure: Figure, at: int, end: int) -> Quantity:
     printed = _printed_unit(figure)
     many = _MULTIPLIED.match(printed)
     times_ = many.group() if many is not None and many.group() != printed else ""
-    value = Decimal(figure.number.digits)
-    for sign in times_:
-        value *= _MULTIPLIERS[sign]
+    value = Decimal(figure.number.digits) * multiplier(simplified(times_))
     bare = printed[len(times_) :]
     known = units().printed.get(bare.partition("/")[0])
     unit = known.unit if known is not None else bare or None
@@ -216,9 +214,8 @@ def _of_heads(settled: Settled, figure: Figure, given: SentenceIn) -> Settled:
     """What was decided, with what only the heads of the table can say."""
     name, steps = settled.naming, dict(settled.trace)
     label = full_name(figure)
-    relative = figure.said is not None and figure.said.measure in ("change", "average")
-    shares = figure.said is not None and figure.said.measure in ("share", "completion")
-    if not name.canonical or shares:
+    relative = figure.relative
+    if not name.canonical or figure.is_share:
         name = name._replace(metric=label, canonical=False)
         steps["metric"] = "table.name"
     whom = name.population or _whom(settled, figure, given)
@@ -248,7 +245,7 @@ def full_name(figure: Figure) -> str:
     elif figure.part and len(words) > 1:
         words[:2] = [f"{words[0]}（{words[1]}）"]
     made = "".join(dict.fromkeys(words))
-    if figure.said is not None and figure.said.measure in ("share", "completion"):
+    if figure.said is not None and figure.is_share:
         made += "完成率" if figure.said.measure == "completion" else figure.said.words.rstrip("%")
     return made
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jobscli.read.quantity import NonQuantity, Quantity
+from jobscli.words.lexicon import filled
 
 _BOUNDED = ("at_least", "at_most")
 _NOUN = "(?:企业|公司|[县市区镇村乡]|园区|项目|城市|机场|港口|集群|产业|自然村|单位|机构|基地|平台|品牌|单品|街区|省份)"
@@ -20,7 +21,7 @@ _MEASURE = re.compile(
 _COUNTED = re.compile(f"[^，。；、0-9]{{0,12}}?{_NOUN}(?:的)?[^，。；、0-9]{{0,10}}$")
 _CITIES = re.compile("(?:大|中|大中|重点)?(?:城市|省份|省区市|地区)(?!试点)")
 _PARTED = re.compile("[，。；、]")
-_GRANTED = re.compile("给予|补贴|补助|奖励|可申请|贴息")
+_GRANTED = re.compile(filled("给予|{GRANTED}|可申请|贴息"))
 
 
 def singled_out(text: str, found: Sequence[Quantity]) -> tuple[list[Quantity], list[NonQuantity]]:

@@ -66,12 +66,37 @@ class View:
                 return each
         return None
 
+    def figures_told(self, mention: Mention) -> Iterator[Settled]:
+        """The figures decided before this one, the nearest first: of its sentence, then of the one before."""
+        yield from self.earlier(mention)
+        yield from reversed(self.handed.figures)
+
+    @property
+    def newest(self) -> Settled | None:
+        """The figure decided last, in a bracket or not."""
+        return self.settled[-1] if self.settled else None
+
+    def between(self, earlier: Settled, mention: Mention) -> str:
+        """The text from a figure decided before up to this one."""
+        return self.text[earlier.mention.quantity.end : mention.quantity.start]
+
+    def document_before(self, length: int) -> str:
+        """The last characters of the document before this sentence, at most so many."""
+        begin = self.sentence.start
+        return self.document[max(0, begin - length) : begin]
+
+    def following(self, mention: Mention) -> Mention | None:
+        """The mention behind this one."""
+        return next(iter(self.mentions[mention.number + 1 :]), None)
+
     def of_index(self, index: int | None) -> Settled | None:
         """The decided mention of that index; None where it was left out."""
         return next((each for each in self.settled if each.mention.number == index), None)
 
     def list_of(self, mention: Mention) -> list[Mention]:
-        """The mentions of the list that this one stands in."""
+        """The mentions of the list that this one stands in; itself where it stands in none."""
+        if mention.coordination < 0:
+            return [mention]
         return [each for each in self.mentions if each.coordination == mention.coordination]
 
 

@@ -43,6 +43,16 @@ class Figure(NamedTuple):
     rules: tuple[str, ...] = ()  # of `words/rules/table.toml`
     problem: str = ""
 
+    @property
+    def relative(self) -> bool:
+        """Whether it is a change of what its names say, or the mean of one over years."""
+        return self.said is not None and self.said.measure in ("change", "average")
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a share of what its names say, or how much of a goal was met."""
+        return self.said is not None and self.said.measure in ("share", "completion")
+
 
 class Aside(NamedTuple):
     """A numeral of a table that is no figure, and why, as `record.REASONS` has it."""

@@ -97,7 +97,7 @@ def _grid(table: Table, rows: Sequence[Row], region: str | None) -> Grid | None:
             body.append(row)
             groups.append(group)
         elif _is_units(row):
-            units = [cell if cell.text and is_unit(cell.text) else None for cell in row.cells]
+            units = _units_of(row)
         elif any(cell.text for cell in row.cells):
             group = _group(row)
     heads, units = _without_units(heads, units)
@@ -176,12 +176,16 @@ def _is_units(row: Row) -> bool:
     return len(said) > 0 and len(units) == len(said) and len(said) > 1
 
 
+def _units_of(row: Row) -> list[Cell | None]:
+    """Of each column its cell of a row of units."""
+    return [cell if cell.text and is_unit(cell.text) else None for cell in row.cells]
+
+
 def _without_units(heads: list[Row], units: list[Cell | None]) -> tuple[list[Row], list[Cell | None]]:
     """The rows of heads without one of units, and those units."""
     for row in heads:
         if _is_units(row):
-            units = [cell if cell.text and is_unit(cell.text) else None for cell in row.cells]
-            return [each for each in heads if each is not row], units
+            return [each for each in heads if each is not row], _units_of(row)
     return heads, units
 
 

@@ -8,15 +8,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from jobscli.words import regions
-from jobscli.words.divisions import (
-    PROVINCE_KINDS,
-    cities,
-    divisions,
-    divisions_named,
-    fitting,
-    province_of,
-    short_name,
-)
+from jobscli.words.cities import cities, province_of_city
+from jobscli.words.divisions import PROVINCE_KINDS, divisions, divisions_named, fitting, short_name
 from jobscli.words.load import simplified
 from jobscli.words.tabular import names, tabular
 from jobscli.words.units import units
@@ -121,7 +114,7 @@ def _place(words: str, region: str | None) -> tuple[str | None, str | None] | No
             return name, None
     for name in (words, _PREFECTURE.sub("", words)):  # 湘西州 is 湘西
         if cities().fullmatch(name) is not None:
-            return province_of().get(name) or province_of().get(name.removesuffix("市")), short_name(name)
+            return province_of_city(name), short_name(name)
     found = divisions(words)
     own = [each for each in found if region in (None, "全国", each.region)]
     if own and len({each.region for each in own}) == 1:

@@ -21,7 +21,7 @@ from jobscli.words.units import units
 
 LINE = re.compile(r"[^\r\n\x0b\x0c\u2028\u2029]+")
 _BLANK = " \t　\xa0\ufeff\u200b"
-_SENTENCE_END = frozenset("。！？；：…”）】》!?;:")
+SENTENCE_END = frozenset("。！？；：…”）】》!?;:")
 _CLAUSE = re.compile("[，。；、,]")
 _SHORT = 60  # code points; no line of the page's own words that begins so is longer
 _LONGEST_BAR = 120  # the longest row of a page's own words
@@ -41,12 +41,12 @@ _PAGE_LINE = re.compile(
     """,
     re.VERBOSE,
 )
-# The number of a page on a line of its own: — 3 —, 第3页.
 # Of a page in traditional characters; and what stands beside another of its kind: 发布时间：… 来源：… 浏览次数：….
 _TRADITIONAL = re.compile("[來責輯評論關閱發時間糾錯載圖聞號體頁題]")
 _FIELDS = re.compile(
     "(?:来源|字号|字体|浏览|点击|阅读|作者|编辑|时间|日期|主办|承办|标识码|备案|索引号|主题分类|发文机关|发布机构)[^，。：:]{0,4}[:：]"
 )
+# The number of a page on a line of its own: — 3 —, 第3页.
 _PAGE_NUMBER = re.compile(
     quick(r"^[ 	　]*(?:[-—–·]+ ?[0-9]{1,4} ?[-—–·]+|第 ?[0-9]{1,4} ?页)[ 	　]*$", re.MULTILINE), re.MULTILINE
 )
@@ -237,7 +237,7 @@ def _goes_on(text: str, held: Line, line: Line) -> bool:
     """Whether `line` goes on with the sentence that the held lines left open."""
     if text[line.start] in "，。；、：）,;":
         return True
-    ended = line.indented or text[held.end - 1] in _SENTENCE_END or text.count("\n", held.end, line.start) > 1
+    ended = line.indented or text[held.end - 1] in SENTENCE_END or text.count("\n", held.end, line.start) > 1
     if ended or _is_row(text, held, line):
         return False
     if _torn(text, held, line):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jobscli.words import regions
 from jobscli.words.automaton import Automaton
-from jobscli.words.divisions import province_of
+from jobscli.words.cities import province_of
 from jobscli.words.lexicon import classes, guards, kinds
 from jobscli.words.naming import form_words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from jobscli.ask.sides import Sides
 from jobscli.language import _
 from jobscli.record import Measure, Statistic
 from jobscli.show.draw import fits
-from jobscli.show.figure_line import aim, figure, noted, several_years, shared_qualifier, warnings, without
+from jobscli.show.figure_line import aim, figure, noted, placed, several_years, shared_qualifier, warnings, without
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, FigureLine, Gap, Line, Screen, Styled, StyledText, note
 from jobscli.show.screens.parts import FEW, OTHER, place_of, said_for_all
 from jobscli.words.subjects import subject_of
@@ -103,7 +104,8 @@ def _first_things(answer: Comparison) -> tuple[list[Pair], list[Statistic], int]
     every = {each.metric for each in answer.pairs} | {each.metric for each in _all_own(answer)}
     if not answer.whole and (len(every - shown) <= FEW or not shown):
         return _first_things(replace(answer, whole=True))
-    return pairs, sorted(own, key=lambda each: place_of([each])), len(every - shown)
+    own.sort(key=lambda each: (place_of([each]), each.place is not None and not answer.sides.finer))
+    return pairs, own, len(every - shown)
 
 
 def _all_own(answer: Comparison) -> list[Statistic]:
@@ -134,9 +136,14 @@ def _unsaid(shared: StyledText) -> StyledText:
     return tuple(each for each in shared if not each.text.startswith("〔"))
 
 
+def _lead(each: Statistic, sides: Sides) -> str:
+    """Whose a figure is: beside provinces, of what place within one."""
+    return sides.called(each) if sides.finer else f"{each.region}{each.place or ''}"
+
+
 def _figure(each: Statistic, pair: Pair, sides: Sides, *, year: bool) -> FigureLine:
     """A figure line under its metric: what stands in the title is not said again."""
-    line = figure(each, lead=sides.called(each), year=year)
+    line = figure(each, lead=_lead(each, sides), year=year)
     label = "" if line.label == pair.metric else line.label
     return line._replace(label=label, population="" if line.population in _title(pair) else line.population)
 
@@ -177,7 +184,7 @@ def _own(own: list[Statistic], sides: Sides, *, year: bool, most: int | None, co
     for name, figures in by_subject.items():
         names = dict.fromkeys(sides.called(each) for each in figures)
         shown = [each for name in names for each in [one for one in figures if sides.called(one) == name][:most]]
-        lines = [figure(each, lead=sides.called(each), year=year) for each in shown]
+        lines = [figure(each, lead=_lead(each, sides), year=year) for each in shown]
         shared = shared_qualifier(lines)
         blocks += [Gap(anew=True), Line(spans=(Styled(name, NAME), *said_for_all(shared)))]
         blocks += [without(each, shared) for each in lines]
@@ -187,8 +194,8 @@ def _own(own: list[Statistic], sides: Sides, *, year: bool, most: int | None, co
     return blocks
 
 
-def _name(measure: Measure) -> str:
-    return measure.title + "".join(each.text for each in warnings(measure))
+def _name(measure: Measure, here: Collection[str]) -> str:
+    return placed(measure, measure.title, *here) + "".join(each.text for each in warnings(measure))
 
 
 def _titles(region: str, titles: list[str], most: int, *mark: Styled) -> Line:
@@ -204,8 +211,9 @@ def _measures(answer: Comparison, most: int) -> list[Block]:
         lines: list[Block] = []
         for region in answer.regions:
             own = [each for each in answer.measures[region] if topic in each.topics[:1]]
-            done = [_name(each) for each in own if each.status != "target"]
-            aims = [_name(each) for each in own if each.status == "target"]
+            own.sort(key=lambda each: each.place is not None)  # those of a province before those of its cities
+            done = [_name(each, answer.regions) for each in own if each.status != "target"]
+            aims = [_name(each, answer.regions) for each in own if each.status == "target"]
             lines += [_titles(region, done, most)] if done else []
             lines += [_titles(region, aims, most, Styled(_("〔计划〕"), CARE))] if aims else []
         if lines:

@@ -31,7 +31,8 @@ def entry(answer: Entry) -> Screen:
         foot += (f"jobscli show {record.measure}",) if record.measure else ()
     elif isinstance(record, Measure):
         year = several_years(answer.statistics, answer.document.year)
-        blocks = [measure_entry(record, answer.statistics, year=year, noted=False), Gap(), *_measure(answer, record)]
+        block = measure_entry(record, answer.statistics, year=year, noted=False, here=record.place)
+        blocks = [block, Gap(), *_measure(answer, record)]
         foot = (f"jobscli cite {record.id}",)
         foot += (f"jobscli province {record.region}",) if record.region in answer.document.regions else ()
     elif isinstance(record, Document):
@@ -54,7 +55,7 @@ def _field(name: str, *value: Styled | str, style: str = "") -> Line:
 def _statistic(answer: Entry, record: Statistic) -> list[Block]:
     measure = answer.measure
     name, size = magnitude(record)
-    shown = figure(record)
+    shown = figure(record, here=record.place)
     title = measure.title if measure else shown.label
     value = f"{number(record, size)} {name}{unit_said(record) or ''}".rstrip()
     bound: StyledText = (Styled(f"{shown.bound} ", CARE),) if shown.bound else ()

@@ -12,9 +12,10 @@ from jobscli.language import _
 from jobscli.record import NATION, Document, Measure, Statistic
 from jobscli.show.figure_line import behind, figure, several_years
 from jobscli.show.screen import CARE, HERE, NAME, SKIP, Block, Gap, Line, MeasureBlock, Row, Screen, Styled, text
-from jobscli.show.screens.parts import measure_entry, plan
+from jobscli.show.screens.parts import FEW, measure_entry, plan
 from jobscli.show.sentences import titled
 from jobscli.show.wrap import width
+from jobscli.words.subjects import subject_of
 
 _NAME = 30  # cells for the name of a metric
 _LETTERS = 8  # up to so many regions the metrics show letters, beyond it a count
@@ -33,12 +34,16 @@ def listing(answer: Listing) -> Screen:
     count = (Styled(str(len(answer.records)), NAME), Styled(f" {what}"), Styled(only, SKIP))
     blocks: list[Block] = [Line(spans=count, indent=0)]
     titles = {each.id: titled(each) for each in answer.documents}
+    places = {each.id: each.place for each in answer.documents}
     year = _must_say_years(answer)
     for (document, region), records in groupby(answer.records, key=lambda each: (each.document, each.region)):
         head = (Styled(region, HERE), Styled(f"  {document}  {titles.get(document, '')}", SKIP))
         blocks += [Gap(), Line(spans=head)]
+        here = places.get(document)
         for each in records:
-            blocks.append(measure_entry(each, ()) if isinstance(each, Measure) else figure(each, year=year))
+            blocks.append(
+                measure_entry(each, (), here=here) if isinstance(each, Measure) else figure(each, year=year, here=here)
+            )
     first = answer.records[0].id if answer.records else ""
     foot = (f"jobscli show {first}", f"jobscli cite {first}", "jobscli metrics") if first else ()
     return Screen(blocks=tuple(blocks), foot=foot, indent=False)
@@ -71,15 +76,17 @@ def _documents(answer: Listing) -> Screen:
 
 
 def metrics(answer: MetricList) -> Screen:
-    """A metric a line: its unit, which regions report it, how many figures there are."""
+    """A metric a line: its unit, which regions report it, how many figures there are; other fields if asked for."""
     if not answer.metrics:
         return Screen(blocks=())
+    folded = [] if answer.whole else [each for each in answer.metrics if subject_of(each.metric) is None]
+    folded = [] if len(folded) <= FEW or len(folded) == len(answer.metrics) else folded
     regions = [each for each in answer.regions if each != NATION]
     known = words.regions()
     letters = {name: known[name].short[0] if name in known else name[:1] for name in regions}
     shown = [
         (row.metric, _few(row.units), _marks(row.regions, regions, letters), str(row.statistics), _years(row.periods))
-        for row in answer.metrics
+        for row in answer.metrics[: len(answer.metrics) - len(folded)]
     ]
     header = (_("指标"), _("单位"), _("地区"), _("数字"), _("期间"))
     if len(regions) <= _LETTERS:
@@ -87,8 +94,10 @@ def metrics(answer: MetricList) -> Screen:
     name, *rest = (max(width(row[index]) for row in (*shown, header)) for index in range(5))
     sizes = (min(name, _NAME), *rest)
     blocks: list[Block] = [_row(header, sizes, SKIP, SKIP), *(_row(row, sizes, NAME, "") for row in shown)]
-    if answer.others:
-        told = _("另有 {n} 个只有一个地区用的名称：jobscli metrics --all").format(n=answer.others)
+    left = [_("{n} 个别的领域的指标").format(n=len(folded))] if folded else []
+    left += [_("{n} 个只有一个地区用的名称").format(n=answer.others)] if answer.others else []
+    if left:
+        told = _("另有 {left}：jobscli metrics --all").format(left=_("、").join(left))
         blocks += [Gap(), Line(spans=(Styled(told, SKIP),), indent=0)]
     first = answer.metrics[0].metric if answer.metrics else ""
     return Screen(blocks=tuple(blocks), foot=(f"jobscli rank {first}",) if first else ())

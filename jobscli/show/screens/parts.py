@@ -9,7 +9,7 @@ from jobscli.ask.answer import Answer
 from jobscli.language import _
 from jobscli.record import Document, Measure, Statistic
 from jobscli.show.draw import marked
-from jobscli.show.figure_line import behind, figure
+from jobscli.show.figure_line import behind, figure, placed
 from jobscli.show.screen import CARE, NAME, SKIP, Line, MeasureBlock, Styled, StyledText, text
 from jobscli.show.sentences import titled
 from jobscli.words.subjects import subject_of, subjects
@@ -39,17 +39,21 @@ def measure_entry(
     year: bool = False,
     matched: Sequence[str] = (),
     noted: bool = True,
+    here: str | None = None,
 ) -> MeasureBlock:
-    """A measure with its kind, whether it is only planned, its summary, where `noted` its note, and its figures."""
+    """A measure with its kind, whether it is only planned, its summary, where `noted` its note, and its figures.
+
+    `here` is the place that the screen is of.
+    """
     body = measure.summary or ""
     if measure.title in body and len(body) - len(measure.title) <= _SAME:
         body = ""
     kind = Styled(f"  {words.say('kind', measure.kind)}", SKIP)
     return MeasureBlock(
         id=measure.id,
-        head=(*marked(measure.title, matched, NAME), kind, *plan(measure), *behind(measure)),
+        head=(*marked(placed(measure, measure.title, here), matched, NAME), kind, *plan(measure), *behind(measure)),
         body=(*(marked(body, matched) if body else ()), *(_note(measure) if noted else ())),
-        figures=tuple(figure(each, year=year) for each in statistics),
+        figures=tuple(figure(each, year=year, here=here or measure.place) for each in statistics),
     )
 
 
@@ -78,7 +82,8 @@ def count_spans(measures: int, figures: int, planned: int = 0) -> StyledText:
     """
     spans: StyledText = ()
     if measures or not figures:
-        aims = _("（都是计划）") if planned == measures > 1 else _("（{n} 项是计划）").format(n=planned)
+        whole = _("（都是计划）") if measures > 1 else _("（是计划）")
+        aims = whole if planned == measures else _("（{n} 项是计划）").format(n=planned)
         spans += (Styled(f"  {measures}", NAME), Styled(_(" 项举措") + (aims if planned else "")))
     if figures or not measures:
         spans += (Styled(f"  {figures}", NAME), Styled(_(" 个数字")))

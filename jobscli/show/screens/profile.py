@@ -234,8 +234,9 @@ def _chapter(chapter: Chapter, plans: int, left: int, *, year: bool, brief: bool
 
     So many plans and figures are left out: the `command` shows them.
     """
-    entries = [measure_entry(measure, chapter.figures(measure), year=year) for measure in chapter.measures]
-    loose = [figure(each, year=year) for each in chapter.loose]
+    here = chapter.document.place
+    entries = [measure_entry(each, chapter.figures(each), year=year, here=here) for each in chapter.measures]
+    loose = [figure(each, year=year, here=here) for each in chapter.loose]
     shared = shared_qualifier([*(line for entry in entries for line in entry.figures), *loose])
     title = chapter.title or _("没有标题的部分")
     counts = count_spans(len(chapter.measures) + plans, len(chapter.statistics) + left)

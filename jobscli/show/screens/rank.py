@@ -171,8 +171,12 @@ def _doubts(rows: Sequence[Ranked], rest: Sequence[Ranked], shape: Rows) -> list
     for row in (*rows, *rest):
         if row.statistic.bound != "exact":
             bounded.setdefault(bound_word(row.statistic), []).append(lead(row.statistic, shape))
+    between = _("区间")
     bounds = [
-        _("{regions}只报了“{bound}”").format(regions=_few(regions), bound=bound) for bound, regions in bounded.items()
+        (_("{regions}报的是区间") if bound == between else _("{regions}只报了“{bound}”")).format(
+            regions=_few(regions), bound=bound
+        )
+        for bound, regions in bounded.items()
     ]
     return [_("名次不能确定：{places}；{bounds}。").format(places=places, bounds=_("，").join(bounds))]
 

@@ -109,9 +109,9 @@ def _notes(answer: Series) -> list[Block]:
 
 def _foot(answer: Series) -> tuple[str, ...]:
     where = answer.place.full
-    first = next((year.cell.figure.id for year in answer.years if year.cell.figure), None)
+    last = next((year.cell.figure.id for year in reversed(answer.years) if year.cell.figure), None)
     return (
         f"jobscli targets {where} {answer.name}",
         f"jobscli panel {answer.name}",
-        *((f"jobscli cite {first}",) if first else ()),
+        *((f"jobscli cite {last}",) if last else ()),
     )

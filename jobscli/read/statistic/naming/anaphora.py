@@ -10,13 +10,15 @@ from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settle
 from jobscli.read.statistic.naming.choose import (
     PACE,
     copied,
+    counts_alike,
     index_of,
     is_beside,
     level_of,
     metric_at,
-    metric_of_name,
+    named,
 )
 from jobscli.read.statistic.naming.distributive import model_of, not_a_multiple
+from jobscli.read.statistic.naming.moved import CAME_TO
 from jobscli.read.statistic.naming.noun_phrase import own_name
 from jobscli.read.statistic.naming.of_last import per_head
 from jobscli.read.statistic.naming.parts import AMONG, VERB_OF_LIST
@@ -35,9 +37,7 @@ _JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}�
 # Words that stand for what the sentence before told: 这一数字为3200万人.
 _REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
 # What is said of a level whose growth was just told: 增长5.8%、|达到137000亿元; 增长3.1%，|总量达10200亿元.
-_LEVEL_OF_GROWTH = re.compile(
-    "[，、；]?(?:[到至]?(?:[0-9]{4}|去|当)年[底末]?)?(?:并|也|已|均|双双|累计|总[量额数]|总?规模|成功|首次|力争)*(?:达到?|为|突破|超过?|站上|迈上|达至|[升增]?至)?了?"
-)
+_LEVEL_OF_GROWTH = re.compile(f"[，、；]?(?:[到至]?(?:[0-9]{{4}}|去|当)年[底末]?)?{CAME_TO}")
 _OF_WHICH_MONTH = re.compile("其中，?[0-9]{1,2}月份?[为是]?")  # …失业率平均为5.2%。其中9月份为|4.9%
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
 _WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
@@ -52,7 +52,7 @@ def continuation(case: Unnamed) -> Naming | None:
     last = _last_told(mention, head, view)
     if last is None or not _goes_on(mention, last, head):
         return None
-    given = _JUST_GIVEN.search(mention.context.rpartition("@")[2])
+    given = _JUST_GIVEN.search(mention.since_figure)
     if given is not None and mention.kind == "money" and head.kind != "change":
         return Naming.own(given.group(1))  # 再给予场租补贴，最高6000元
     model = not_a_multiple(view, model_of(view, mention)) if mention.coordination >= 0 else None
@@ -60,7 +60,7 @@ def continuation(case: Unnamed) -> Naming | None:
 
 
 def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
-    before = view.settled[-1] if view.settled else None
+    before = view.newest
     if (
         head.kind == "change"
         and mention.quantity.unit in _POINTS
@@ -71,14 +71,15 @@ def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
     last = _moved(mention, view) if head.kind == "change" else view.last(mention)
     if last is not None:
         return last
-    unread = _UNREAD.search(mention.context.removesuffix(mention.left)) is not None
+    unread = _UNREAD.search(mention.told_before) is not None
     if not unread and (head.kind == "change" or _refers(mention)):
         last = next((each for each in reversed(view.handed.figures) if not is_beside(each)), None)
     if last is None and _is_another_time(mention, head, view):
         last = next((each for each in reversed(view.handed.figures) if each.kind == mention.kind), None)
         last = None if last is None or is_beside(last) else last
     if last is None and _is_sum(mention, view):
-        last = next((each for each in reversed(view.handed.figures) if _can_be_part(each, mention)), None)
+        alike = (each for each in reversed(view.handed.figures) if counts_alike(each, mention))
+        last = next((each for each in alike if each.amount.value < mention.quantity.value), None)
     return last
 
 
@@ -119,11 +120,6 @@ def _is_sum(mention: Mention, view: View) -> bool:
     return mention.context == mention.left and not signs_in("TOTAL").isdisjoint(
         view.words.signs[mention.first : mention.at]
     )
-
-
-def _can_be_part(figure: Settled, mention: Mention) -> bool:
-    same = figure.naming.aspect == "level" and figure.mention.quantity.unit == mention.quantity.unit
-    return same and not is_beside(figure) and figure.amount.value < mention.quantity.value
 
 
 def _refers(mention: Mention) -> bool:
@@ -169,7 +165,7 @@ def _goes_on(mention: Mention, last: Settled, head: Head) -> bool:
         return unit_class(known.unit) == kind
     if head.kind not in ("reached", "raised") and mention.quantity.bound != "at_least":
         return False
-    right_before = mention.context.removesuffix(mention.left).rstrip("，、；").endswith("@")
+    right_before = mention.told_before.rstrip("，、；").endswith("@")
     counted = kind in ("people", "money", "count", "measure")
     return counted and right_before and _LEVEL_OF_GROWTH.fullmatch(mention.left) is not None
 
@@ -186,16 +182,14 @@ def shared_verb(case: Unnamed) -> Naming | None:
     own = own_name(case) if verb is not None else ""
     if verb is None or not own or view.words.signs[left.first] in signs_in("ACTION"):
         return None
-    name = own if own.startswith(verb.group()) else f"{verb.group()}{own}"
-    known = metric_of_name(name, mention, change=head.kind == "change")
-    return Naming(known or name, name, known is not None, head.aspect, "medium", negative=head.negative)
+    return named(own if own.startswith(verb.group()) else f"{verb.group()}{own}", mention, head)
 
 
 @asked_of(bare=True, noun=True)
 def verb_behind(case: Unnamed) -> Naming | None:
     """A counted noun shares the verb behind the next one: 9433万职工和2900多万离退休人员参加基本养老保险."""
     mention, view = case.mention, case.view
-    following = next(iter(view.mentions[mention.number + 1 :]), None)
+    following = view.following(mention)
     if following is None or not following.noun_behind:
         return None
     if following.kind != mention.kind or _WITH_NEXT.fullmatch(mention.right) is None or following.left != mention.right:

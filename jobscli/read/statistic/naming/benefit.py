@@ -11,9 +11,14 @@ from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.view import Unnamed, View
 
 # The rise for each, right before the sum: 每人每月再|增加110元, 每满1年，…|增加2元; what rises may stand between.
-_RISE = re.compile(
-    "(?:每人(?:每月|每年)?|(?<![0-9])每月(?:每人)?|每[满有]?(?:一|1)年)(?!度)[^。；@]{0,16}?"
-    "(?:增加|增发|加发|上调|提高)(?:：(?:[\u4e00-\u9fff]{2,8}@[，、]){0,8}[\u4e00-\u9fff]{2,8}|(?P<what>[^，。；：@]{0,14}))$"
+RISE = re.compile(
+    r"""
+    (?: 每人(?:每月|每年)? | (?<![0-9])每月(?:每人)? | 每[满有]?(?:一|1)年 )
+    (?!度|(?:就业|工作|薪资|经常性)?(?:收入|入息|薪资|工资)中位数)
+    [^。；@]{0,16}? (?:增加|增发|加发|上调|提高)
+    (?: ：(?:[\u4e00-\u9fff]{2,8}@[，、]){0,8}[\u4e00-\u9fff]{2,8} | (?P<what>[^，。；：@]{0,14}) ) $
+    """,
+    re.VERBOSE,
 )
 # How much more of a benefit each got on the average, as a result tells it: 月人均|增加伤残津贴182元.
 _AVERAGE_RISE = re.compile("(?:人均|户均|月均)(?:增加|增发|提高|上调)(?P<what>[^，。；：@]{2,14})$")
@@ -64,7 +69,7 @@ def benefit_raised(case: Unnamed) -> Naming | None:
     average = _AVERAGE_RISE.search(context)
     if average is not None and _ANY.match(more := tidy(average["what"].partition("（")[0])) is not None:
         return Naming.own(more, "change")
-    found = _RISE.search(context)
+    found = RISE.search(context)
     if found is None or _PAID.search(context, max(0, found.start() - 3)) is not None:
         return None
     what = _NAMED.fullmatch(found["what"] or "") or (_NAMED.search(found.group()) if not found["what"] else None)
@@ -114,10 +119,10 @@ def benefit_standard(case: Unnamed) -> Naming | None:
     found = _FOR_EACH.fullmatch(mention.left)
     if found is None or _PLACES.fullmatch(found["own"]) is None:
         return None
-    begin, before = view.sentence.start, mention.context.removesuffix(mention.left)
+    before = mention.told_before
     far = bool(found["own"]) or not before or before.endswith("的，")  # 城乡低保提标，提高至每人每月700元: told here
-    begins = max(0, begin - _FAR_BEFORE)
-    for text in (view.text[: mention.quantity.start], *((view.topic, view.document[begins:begin]) if far else ())):
+    places = (view.topic, view.document_before(_FAR_BEFORE)) if far else ()
+    for text in (view.text[: mention.quantity.start], *places):
         told = [*_STANDARD.finditer(text)] or [*_NAMED.finditer(text)]
         if told:
             return named(tidy(told[-1].group()), mention)
@@ -139,11 +144,11 @@ def area_standard(case: Unnamed) -> Naming | None:
 
 def _told(view: View, start: int) -> str:
     """The benefit that was told last before a sum, else the first one behind it that a list of rises is of."""
-    begin, end = view.sentence.start, view.sentence.end
-    for text in (view.text[:start], view.topic, view.document[max(0, begin - _FAR_BEFORE) : begin]):
+    for text in (view.text[:start], view.topic, view.document_before(_FAR_BEFORE)):
         named = [*_ANY.finditer(text)]
         if named:
             last = [*_NAMED.finditer(named[-1].group())]
             return last[-1].group() if last and named[-1].group().endswith(last[-1].group()) else ""
+    end = view.sentence.end
     behind = _TOLD_BEHIND.search(view.document, end, end + _FAR_BEHIND)
     return behind["what"] if behind is not None else ""

@@ -11,6 +11,7 @@ from jobscli.read.statistic.naming.vocabulary import barred_words, metric_of, un
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import FIGURE, cut, word_signs
 from jobscli.read.tokens.pattern import signs_in
+from jobscli.record import Aspect
 from jobscli.words import metrics
 from jobscli.words.naming import must_be_told, narrower
 
@@ -30,6 +31,12 @@ _BESIDE = ("completion_of", "gap_to", "target_for", "share_of")
 def is_beside(figure: Settled) -> bool:
     """Whether a figure stands beside a metric without being its value."""
     return figure.relation in _BESIDE
+
+
+def counts_alike(figure: Settled, mention: Mention) -> bool:
+    """Whether a figure is a level in the unit of a mention, so that one may be a part of the other."""
+    same = figure.naming.aspect == "level" and figure.mention.quantity.unit == mention.quantity.unit
+    return same and not is_beside(figure)
 
 
 def index_of(view: View, figure: Settled | None) -> int | None:
@@ -102,10 +109,12 @@ def metric_of_name(name: str, mention: Mention, *, change: bool) -> str | None:
     return found if about is None or about.search(f"{mention.context}{name}") is not None else None
 
 
-def named(own: str, mention: Mention) -> Naming:
-    """A level under the canonical name of what `own` says, else under `own` itself."""
-    metric = metric_of_name(own, mention, change=False)
-    return Naming(metric or own, own, metric is not None, "level", "medium")
+def named(own: str, mention: Mention, head: Head | None = None) -> Naming:
+    """The canonical name of what `own` says, else `own` itself: of a level, or of what `head` makes of the figure."""
+    aspect: Aspect = head.aspect if head is not None else "level"
+    metric = metric_of_name(own, mention, change=aspect == "change")
+    negative = head is not None and head.negative
+    return Naming(metric or own, own, metric is not None, aspect, "medium", negative=negative)
 
 
 def can_be_of(base: Settled, mention: Mention, head: Head) -> bool:

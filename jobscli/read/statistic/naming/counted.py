@@ -42,7 +42,7 @@ def counted_first(case: Unnamed) -> Naming | None:
     if noun is None:
         return None
     own = noun["noun"]
-    following = next((each for each in view.mentions if each.number == mention.number + 1), None)
+    following = view.following(mention)
     between = text[noun.end() : following.quantity.start] if following is not None else ""
     alike = following is not None and following.kind == mention.kind and mention.kind == "people"
     told = _TOLD_OF.match(text, noun.end()) is not None or (alike and _OF_THEM.fullmatch(between) is not None)

@@ -132,9 +132,7 @@ def share(case: Unnamed) -> Naming | None:
         return Naming(known, subject or known, True, "level", "high")
     of = index_of(view, last)
     own = subject or (_part(last) if last else "")
-    where = (
-        _WHERE.search(mention.context.removesuffix(mention.left)) if not subject and mention.chained is False else None
-    )
+    where = _WHERE.search(mention.told_before) if not subject and not mention.chained else None
     own = tidy(where["who"]) if where is not None else own  # 集中在甲业、乙业，|占总数的53.2%
     sector = _OF_SECTOR.match(last.naming.label) if last is not None and own in _WORKERS else None
     own = f"{sector.group()}{own}" if sector is not None else summed_up(own)  # 第三产业增加值占…34%，从业人员占…28%

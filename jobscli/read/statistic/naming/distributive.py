@@ -14,14 +14,15 @@ from jobscli.read.statistic.naming.moved import moved_before
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import core, core_text, names_nothing
 from jobscli.read.statistic.view import Unnamed, View
+from jobscli.words.lexicon import filled
 
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
-_GIVEN = re.compile("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}(?:补贴|补助|奖励|资助|津贴|奖补))")
+_GIVEN = re.compile(filled("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}{GRANTED})"))
 _LEVELS = re.compile("(?:世界|国家|[省市县区])级?(?:、(?:国家|[省市县区])级?){1,3}")
-_EACH_GIVEN = re.compile("(?:按照?|对)?(?P<items>[^，。；@]{4,40}?)(?:分别)?(?:给予|发放|予以|奖励)[^，。；@、]{0,6}")
-_GIVEN_EACH = re.compile("分别(?:给予|发放|予以)(?P<what>[一-鿿]{0,8}(?:补贴|补助|奖励|资助|津贴|奖补))(?:标准)?$")
+_EACH_GIVEN = re.compile(filled("(?:按照?|对)?(?P<items>[^，。；@]{4,40}?)(?:分别)?(?:{GIVES}|奖励)[^，。；@、]{0,6}"))
+_GIVEN_EACH = re.compile(filled("分别{GIVES}(?P<what>[一-鿿]{0,8}{GRANTED})(?:标准)?$"))
 _CLOSED = re.compile("[（(][^（）()]*[）)]")
-_ONLY_GIVES = re.compile("(?:[^，。]{0,8}(?:给予|发放|按|予以|享受)[^，。]{0,6})?")
+_ONLY_GIVES = re.compile(filled("(?:[^，。]{0,8}(?:{GIVES}|按)[^，。]{0,6})?"))
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
 _EACH_SHARE = re.compile("[，、]?(?:各自?)?(?:所占|占)(?:比例|比重|比)(?:分别|依次)(?:为|是)?[:：]?")
 _AGAINST = re.compile("[高低快慢好](?:于|出)(?P<others>全[国省市区县州](?:[、和与及]全[国省市区县州]){1,3})$")
@@ -90,7 +91,7 @@ def _share_of_told(mention: Mention, view: View) -> Naming | None:
     """大专、大学、高中学历求职者较多，分别占求职总数的…: of those that the clause before lists."""
     members = view.list_of(mention)
     found = _OF_WHOLE.search(members[0].left)
-    clause = members[0].context.removesuffix(members[0].left).rstrip("，").rpartition("，")[2].rpartition("@")[2]
+    clause = members[0].told_before.rstrip("，").rpartition("，")[2].rpartition("@")[2]
     names = expand(_MANY.sub("", core_text(clause)), len(members)) if found is not None else None
     if found is None or names is None:
         return None
@@ -104,7 +105,7 @@ def _share_of_items(mention: Mention, view: View) -> Naming | None:
     """甲、乙是用人需求的主体，所占比重分别为…: of those that the clause before lists."""
     members = view.list_of(mention)
     found = _OF_DEMAND.fullmatch(members[0].left)
-    before = members[0].context.removesuffix(members[0].left) if found is not None else ""
+    before = members[0].told_before if found is not None else ""
     clause = _LISTED.search(before)
     if found is None:
         return None

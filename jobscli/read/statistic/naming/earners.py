@@ -70,9 +70,9 @@ def _each_of(clause: str, name: str) -> list[str]:
 
 def _only_told(case: Named) -> str | None:
     """The one kind of residents that the incomes before were of, or whose level of income a clause before tells."""
-    figures = (*case.view.earlier(case.mention), *case.view.handed.figures)
-    told = {each.naming.population or "" for each in figures if each.naming.metric == _INCOME}
-    told = told or set(_LEVEL.findall(case.mention.context.rpartition("@")[2]))
+    incomes = (each.naming for each in case.view.figures_told(case.mention) if each.naming.metric == _INCOME)
+    told = {each.population or "" for each in incomes}
+    told = told or set(_LEVEL.findall(case.mention.since_figure))
     return population_name(told.pop()) or None if len(told) == 1 else None
 
 
@@ -80,9 +80,8 @@ def of_the_income_told(case: Named) -> str | None:
     """A part of an income is of the residents that the income before it was of."""
     if _OF_INCOME.search(case.naming.label) is None:
         return None
-    figures = (*case.view.earlier(case.mention), *reversed(case.view.handed.figures))
-    told = [each.naming.population for each in figures if each.naming.population]
-    by_kind = _BY_KIND.search(case.mention.context.rpartition("@")[2]) is not None
+    told = [each.naming.population for each in case.view.figures_told(case.mention) if each.naming.population]
+    by_kind = _BY_KIND.search(case.mention.since_figure) is not None
     if by_kind and len(set(told)) > 1:
         return "全体居民"  # 城镇居民…，农村居民…。按收入种类分，工资性收入…
     if told:
@@ -114,7 +113,7 @@ def of_earnings(case: Named) -> str | None:
         return modified(case.naming.label, population_name(found[0]))
     if _OWN_EARNINGS.fullmatch(case.naming.label) is None:
         return None
-    told = populations(case.mention.context.rpartition("@")[2])  # 贫困群众成为员工，月平均收入2500元
+    told = populations(case.mention.since_figure)  # 贫困群众成为员工，月平均收入2500元
     if told:
         return told[0]
     # 农村居民人均现金收入突破8000元，人均收入8629元

@@ -96,17 +96,15 @@ def verb_only(case: Unnamed) -> Naming | None:
     verb = _VERB.fullmatch(own) if own else None
     if verb is None:
         return None
-    if verb.group("verb") == "参保" and _INSURANCE.search(
-        mention.context.removesuffix(mention.left).rpartition("@")[2]
-    ):
+    if verb["verb"] == "参保" and _INSURANCE.search(mention.told_before.rpartition("@")[2]):
         return None  # 生育保险参保3.9万人。城镇居民医疗保险做了大量工作，参保人数达到9.1万人
     figures = (each for each in told(view, mention) if each.naming.canonical or each.status != "limit")
     base = next(figures, None)
     if base is None or base.naming.aspect == "change" or not can_be_of(base, mention, head):
         return None
     label, metric = base.naming.label, base.naming.metric
-    same = verb.group("verb") in label or (verb.group("verb") == "建成" and "建" in label)
-    paid = mention.kind == "money" and _GRANTED.search(metric) is not None and verb.group("verb") in _PAYING
+    same = verb["verb"] in label or (verb["verb"] == "建成" and "建" in label)
+    paid = mention.kind == "money" and _GRANTED.search(metric) is not None and verb["verb"] in _PAYING
     if (not same and not paid) or metric.endswith(("收入", "支出")):
         return None
     whole = re.sub("(?:余额|贴息)$", "", metric) if metric.startswith(_LOAN) else metric

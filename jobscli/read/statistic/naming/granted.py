@@ -36,9 +36,10 @@ _BEFORE = re.compile(
 # What a rate is paid as, and then its ceiling in a bracket: 实际支出60%|的办班补贴（最高6000元/人）.
 _OF_RATE = re.compile(filled(f"的(?P<what>{_CHINESE}{{2,18}}?{{GRANTED}})(?:最高)?"))
 # A list of sums behind whose last stands what is given; and what names a sum of it: 优秀|30万元、良好20万元的标准.
+OTHER_SUMS = "(?:/[人户月年])?(?:(?:、|，(?=每|最[高多低]))[^，。；]{0,16}?[0-9.-]{1,8}万?元(?:/[人户月年])?){0,6}"
 _TIERS = re.compile(
     filled(
-        f"(?:/[人户月年])?(?:(?:、|，(?=每|最[高多低]))[^，。；]{{0,16}}?[0-9.-]{{1,8}}万?元(?:/[人户月年])?){{0,6}}(?:的?(?:标准|额度)，?)?(?:分别)?(?:给予|发放|予以)"
+        f"{OTHER_SUMS}(?:的?(?:标准|额度)，?)?(?:分别)?{{GIVES}}"
         f"(?:[^，。；]{{0,16}}）)?(?P<what>{_CHINESE}{{0,20}}?{{GRANTED}})(?![0-9])"
     )
 )
@@ -200,9 +201,8 @@ def _kind_of(said: str, left: str) -> str:
 
 def told_before(view: View, start: int, *, far: bool) -> str:
     """The grant that the sentence named last before `start`; where `far`, the document before it; "" for none."""
-    begin = view.sentence.start
     own = _OTHERS.split(view.text[:start])[-1]
-    places = (own, f"{view.topic} ", view.document[max(0, begin - _FAR) : begin] if far else "")
+    places = (own, f"{view.topic} ", view.document_before(_FAR) if far else "")
     for text in places:
         for found in reversed([*_GRANT.finditer(text)]):
             what = _name(_LEAD.split(found["what"])[-1])

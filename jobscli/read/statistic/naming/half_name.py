@@ -84,7 +84,7 @@ def _told_whole(case: Unnamed) -> Naming | None:
     if found is None or len(own) > _LONGEST_HALF:
         return None
     last = view.last(mention) if not signs else None
-    between = view.text[last.mention.quantity.end : mention.quantity.start] if last is not None else ""
+    between = view.between(last, mention) if last is not None else ""
     if last is not None and last.naming.metric != found and len(between) <= len(mention.left) + 1:
         return None  # 提高最低工资标准。…农民人均纯收入1823元，增长5.7%: of what was just told
     return Naming(found, own or found, True, head.aspect, "medium", negative=head.negative)

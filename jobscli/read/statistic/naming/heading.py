@@ -6,15 +6,16 @@ import re
 
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.choose import metric_of_name
+from jobscli.read.statistic.naming.choose import named
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import own_name
 from jobscli.read.statistic.view import Unnamed
+from jobscli.words.lexicon import filled
 
 _LOAN = re.compile("贷|额度|小微企业|合伙|总额|个人")
 _NO_LOAN = re.compile("补贴|补助|奖|贴息|利率|利息|费")
 # What is given is named by the heading: 按每人每月1800元给予见习单位补贴.
-_GIVEN = re.compile("(?:的)?(?:标准)?(?:给予|发放|予以)[^，。；]{0,8}(?:补贴|补助|奖励|资助)?$")
+_GIVEN = re.compile(filled("(?:的)?(?:标准)?(?:给予|发放|予以)[^，。；]{0,8}{GRANTED}?$"))
 _SHORT = re.compile(
     "^(?:[初中高]级(?:工|技能)?|(?:高级|首席|特级)?技师|[一二三四五]级(?:/[^，]{1,4})?|[专本]科生?|[硕博]士|单个企业|同一企业|单户|每[人户]|.{0,3}(?:标准|额度|总额|资金|给予|一次性|(?:补贴|补助|奖励)(?:标准)?|奖补))$"
 )
@@ -41,8 +42,8 @@ def loan_told(case: Unnamed) -> Naming | None:
     most = mention.quantity.word in _MOST or usual
     if not most:
         return None
-    own, begin = view.text[: mention.quantity.start], view.sentence.start
-    told = f"{view.document[max(0, begin - _FAR) : begin]}{own}"
+    own = view.text[: mention.quantity.start]
+    told = f"{view.document_before(_FAR)}{own}"
     if "贷款" not in own or "担保贷款" not in told or _NO_LOAN.search(mention.left + mention.right) is not None:
         return None
     behind = _LOAN_BEHIND.match(mention.right)
@@ -63,10 +64,9 @@ def named_by_heading(case: Unnamed) -> Naming | None:
         return Naming("创业担保贷款", tidy(words) or topic, True, "level", "medium")
     if len(topic) > _LONGEST_TOPIC or _GRANTED.search(topic) is None:
         return None
-    own = own_name(case)
-    known = metric_of_name(topic, mention, change=False)
-    covered = known is not None and _COVERED.search(own) is not None
+    own, of_topic = own_name(case), named(topic, mention)
+    covered = of_topic.canonical and _COVERED.search(own) is not None
     each = not own and "每人" in mention.left
     if not covered and not each and _SHORT.match(own) is None and _GIVEN.match(mention.right) is None:
         return None
-    return Naming(known or topic, own or topic, known is not None, "level", "medium")
+    return of_topic._replace(label=own or topic)

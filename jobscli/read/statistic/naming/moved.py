@@ -31,13 +31,11 @@ _MOVED = re.compile(
     """,
     re.VERBOSE,
 )
-_CAME_TO = re.compile(
-    """
-    (?:均|已|也|总[量额数]|总?规模|首次|成功|分别)*
-    (?:达到?|为|突破|超过?|站上|迈上|达至|[升增降涨]至|[升增降]到|维持[于在]|保持在|稳定在|录得)?了?
-    """,
-    re.VERBOSE,
+CAME_TO = (
+    "(?:并|也|已|均|双双|累计|总[量额数]|总?规模|成功|首次|力争|分别)*"
+    "(?:达到?|为|突破|超过?|站上|迈上|达至|[升增降涨]?至|[升增降]到|维持[于在]|保持在|稳定在|录得)?了?"
 )
+_CAME_TO = re.compile(CAME_TO)
 # How much it moved: 地方财政收入稳步增长，年均增长15%.
 _MOVED_BY = re.compile(
     "(?:年均|分别|同比|环比|[比较]上年|[比较]去年|实际|可比|名义|均|也)*(?:增长|上涨|提高|增加|上升|提升|增幅|增速|涨幅|下降|下跌|减少|降低)?[为达]?"
@@ -52,7 +50,7 @@ _RATE = re.compile("(?:[率比线]|比[重例值]|系数|指数)$")
 def moved_before(case: Unnamed) -> Naming | None:
     """18—45岁群体新就业占比稳步上升，达到65.2%: the name stands in the clause before."""
     mention, head = case.mention, case.head
-    listed = case.view.list_of(mention) if mention.coordination >= 0 else [mention]
+    listed = case.view.list_of(mention)
     if not (case.bare or mention.place) or mention.noun_behind:
         return None
     moved = head.kind == "change"
@@ -61,7 +59,7 @@ def moved_before(case: Unnamed) -> Naming | None:
         return None
     if (_MOVED_BY if moved else _CAME_TO).fullmatch(left) is None:
         return None
-    found = _MOVED.search(listed[0].context.removesuffix(listed[0].left))
+    found = _MOVED.search(listed[0].told_before)
     own = core_text(found.group("name")) if found is not None else ""
     names = expand(own, len(listed)) if len(listed) > 1 else None
     own = tidy(names[mention.place]) if names is not None else own  # 城乡居民收入实现翻番，年均分别增长11.8%和14%

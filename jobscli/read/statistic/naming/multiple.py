@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.rule import asked_of
-from jobscli.read.statistic.model import Naming, Relation
+from jobscli.read.statistic.model import Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import index_of, is_beside
 from jobscli.read.statistic.naming.distributive import model_of
 from jobscli.read.statistic.view import Unnamed
@@ -31,33 +31,32 @@ _OF_THE_AVERAGE = re.compile(
 @asked_of(kind="times rate share")
 def to_the_average(case: Unnamed) -> Naming | None:
     """A value held against the average: 分别为全省平均水平的1.42倍、1.13倍."""
-    mention, view = case.mention, case.view
-    listed = mention.coordination >= 0
-    left = view.list_of(mention)[0].left if listed else mention.left
+    left = case.view.list_of(case.mention)[0].left
     found = _OF_THE_AVERAGE.fullmatch(left) if "平均" in left or "年" in left else None
-    if found is None:
+    base = _base(case) if found is not None else None
+    if found is None or base is None or base.kind == case.mention.kind:
         return None
-    levels = (each for each in view.earlier(mention) if not is_beside(each) and each.naming.aspect == "level")
-    base = model_of(view, mention) if listed else next(levels, None)
-    if base is None or base.kind == mention.kind:
-        return None
-    name, at = f"{base.naming.metric}与{found['whole']}之比", index_of(view, base)
-    return Naming(name, name, False, "level", "medium", base.naming.population, Relation("gap_to", at), at)
+    return _ratio(base, found["whole"], case)
 
 
 def multiple(case: Unnamed) -> Naming | None:
     """A multiple of the same metric at an earlier time: no value of the metric, and not named by that time."""
+    if case.mention.quantity.unit != "倍" or _OF_A_TIME.fullmatch(case.view.list_of(case.mention)[0].left) is None:
+        return None
+    base = _base(case)
+    return _ratio(base, "参照", case) if base is not None else None
+
+
+def _base(case: Unnamed) -> Settled | None:
+    """What is held against another value: the level told last, or that at the same place of a list."""
     mention, view = case.mention, case.view
-    if mention.quantity.unit != "倍":
-        return None
-    listed = mention.coordination >= 0
-    left = view.list_of(mention)[0].left if listed else mention.left
-    if _OF_A_TIME.fullmatch(left) is None:
-        return None
+    if mention.coordination >= 0:
+        return model_of(view, mention)
     levels = (each for each in view.earlier(mention) if not is_beside(each) and each.naming.aspect == "level")
-    base = model_of(view, mention) if listed else next(levels, None)
-    if base is None:
-        return None
-    name, at = f"{base.naming.metric}与参照之比", index_of(view, base)
-    relation = Relation("gap_to", at)
-    return Naming(name, name, False, "level", "medium", base.naming.population, relation, at)
+    return next(levels, None)
+
+
+def _ratio(base: Settled, other: str, case: Unnamed) -> Naming:
+    """The ratio of a value to another one."""
+    name, at = f"{base.naming.metric}与{other}之比", index_of(case.view, base)
+    return Naming(name, name, False, "level", "medium", base.naming.population, Relation("gap_to", at), at)

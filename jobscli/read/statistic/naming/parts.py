@@ -7,7 +7,7 @@ import re
 from jobscli.read.document.regions import is_place
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Mention, Naming, Relation, Settled
-from jobscli.read.statistic.naming.choose import index_of, is_beside, metric_at
+from jobscli.read.statistic.naming.choose import counts_alike, index_of, is_beside, metric_at
 from jobscli.read.statistic.naming.noun_phrase import PEOPLE, own_name
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.pattern import signs_in
@@ -77,7 +77,7 @@ def _is_among(mention: Mention) -> bool:
         return False
     if AMONG.match(mention.left) is not None:
         return True
-    return mention.context.removesuffix(mention.left).endswith("其中：")
+    return mention.told_before.endswith("其中：")
 
 
 def _whole_before(case: Unnamed) -> Settled | None:
@@ -87,13 +87,9 @@ def _whole_before(case: Unnamed) -> Settled | None:
     """
     if not _says_whom(case) and not case.own.endswith(_INSURED) and _KIND_OF_PART.fullmatch(case.own) is None:
         return None
-    return next((each for each in reversed(case.view.handed.figures) if _can_be_whole(each, case.mention)), None)
-
-
-def _can_be_whole(figure: Settled, mention: Mention) -> bool:
-    quantity = mention.quantity
-    same = figure.naming.aspect == "level" and figure.mention.quantity.unit == quantity.unit
-    return same and not is_beside(figure) and figure.amount.value > quantity.value
+    mention = case.mention
+    alike = (each for each in reversed(case.view.handed.figures) if counts_alike(each, mention))
+    return next((each for each in alike if each.amount.value > mention.quantity.value), None)
 
 
 def _more_of_parts(case: Unnamed, last: Settled) -> bool:

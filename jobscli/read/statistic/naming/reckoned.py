@@ -133,7 +133,7 @@ def _what(case: Unnamed, before: str) -> str:
     last = case.last
     if bound and last is not None and last.naming.metric.endswith("比例"):
         return last.naming.metric.partition("占")[0]  # 不低于中央资金的15%，不低于各级资金的10%
-    raised = _RAISED.search(mention.context.removesuffix(mention.left)) if bound else None
+    raised = _RAISED.search(mention.told_before) if bound else None
     return raised["what"] if raised is not None else ""
 
 

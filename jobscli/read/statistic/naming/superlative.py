@@ -39,7 +39,7 @@ def superlative(case: Unnamed) -> Naming | None:
         own = f"{tidy(next_one['whose'])}{paid.group()}"
         return Naming.own(own)
     may_say = case.bare and "最" in mention.context
-    found = _MOST.search(mention.context.removesuffix(mention.left)) if may_say else None
+    found = _MOST.search(mention.told_before) if may_say else None
     if found is None or head.kind == "change":
         return None
     return named(tidy(f"{found.group('whose')}{found.group('what')}"), mention)
@@ -47,7 +47,7 @@ def superlative(case: Unnamed) -> Naming | None:
 
 def completed(own: str, mention: Mention, last: Settled | None) -> str:
     """A name that says only a part with the rest that the clause before tells; "" where it is whole."""
-    before = mention.context.removesuffix(mention.left)
+    before = mention.told_before
     part = _SECTOR_SHARE.fullmatch(own)
     if part is not None and part["of"] is None and last is not None:
         whole = _SECTOR_SHARE.fullmatch(last.naming.metric)

@@ -48,7 +48,7 @@ def list_of_aims(case: Case) -> bool:
         return _goes_on_from_before(case)
     if last.status != "target" or last.relation == "target_for":
         return False
-    between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
+    between = case.view.between(last, case.mention)
     opened = _OPENED.search(case.view.text, 0, last.mention.quantity.start) or _goes_on_from_before(case)
     opened = opened or _carried(case)
     if opened and not _TURNS_BACK.search(between):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.statistic.naming.benefit import RISE
 from jobscli.read.statistic.status.case import Case
+from jobscli.words.lexicon import filled
 
 BENEFIT_AT_MOST = 1_000_000
 # A benefit that was raised: 租房补贴由6000元提高到1.5万元.
 BENEFIT = re.compile(
-    "(?:补[贴助]|津贴|奖励|资助|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)(?:(?:标准|(?<=补贴)金额)?就?[为是])?$"
+    filled("(?:{GRANTED}|低保金?|救助|抚恤金?|慰问金?|养老金|失业保险金)(?:(?:标准|(?<=补贴)金额)?就?[为是])?$")
 )
-BENEFIT_BEHIND = re.compile("的?(?:一次性)?[一-鿿]{0,8}(?:补[贴助]|津贴|奖励|奖金|资助|救助|扶持资金)(?:[，。；、]|$)")
+BENEFIT_BEHIND = re.compile(filled("的?(?:一次性)?[一-鿿]{0,8}(?:{GRANTED}|救助|扶持资金)(?:[，。；、]|$)"))
 _PAYMENT = re.compile(
     "共|累计|全年|惠及|已|全[省市区县国]|总|资金|投入|达|同比|人均|兑现|拨付|支出|落实|完成|(?<!每月)发放|[为向][^，。；]{0,10}@"
 )
@@ -19,16 +21,6 @@ _ONCE = re.compile("发放一次性[一-鿿]{2,8}$")  # 发放一次性求职创
 _ONCE_AT_MOST = 10_000
 _EARNED = re.compile("收入|工资|薪|产值|生产率|人均|平均|消费|支出|水平|成本")
 _EACH_MONTH = re.compile("每月(?:发放|补贴|给予|领取)[一-鿿]{0,6}$")
-# By how much a benefit rises for each: 每人每月再增加5元, 每满1年增加2元.
-_RAISE_FOR_EACH = re.compile(
-    r"""
-    (?: 每人(?:每月|每年)? | (?<![0-9])每月(?:每人)?
-      | 每[满有]?(?:一|1)年 ) (?!度|(?:就业|工作|薪资|经常性)?(?:收入|入息|薪资|工资)中位数)
-    [^。；@]{0,16}? (?:增加|增发|加发|上调|提高)
-    (?: ：(?:[\u4e00-\u9fff]{2,8}@[，、]){0,8}[\u4e00-\u9fff]{2,8} | [^，。；：@]{0,14} ) $
-    """,
-    re.VERBOSE,
-)
 _RAISE_AT_MOST = 2000
 ACHIEVED = re.compile(
     "已(?:发放|累计|为|帮)|去年|累计发放|截[至止](?:目前|现在)|(?<!期限)(?<!时间)截[至止][^。；，]{2,12}，"
@@ -47,7 +39,7 @@ def is_benefit(case: Case) -> bool:
         return False
     if case.naming.aspect == "change" or (case.time is not None and case.time.kind != "year"):
         return False
-    listed = case.view.list_of(mention)[-1] if mention.coordination >= 0 else mention
+    listed = case.view.list_of(mention)[-1]
     behind = BENEFIT_BEHIND.match(listed.right) is not None
     if not behind and BENEFIT.search(mention.left) is None and _EACH_MONTH.search(mention.left) is None:
         return False
@@ -80,4 +72,4 @@ def is_raise_for_each(case: Case) -> bool:
         return False
     if case.part.kind.startswith("next"):  # what a report means to raise is an aim
         return False
-    return _RAISE_FOR_EACH.search(case.mention.context) is not None and ACHIEVED.search(case.near) is None
+    return RISE.search(case.mention.context) is not None and ACHIEVED.search(case.near) is None

@@ -58,7 +58,7 @@ class Case(NamedTuple):
     @property
     def last(self) -> Settled | None:
         """The figure decided right before it, in a bracket or not."""
-        return self.view.settled[-1] if self.view.settled else None
+        return self.view.newest
 
 
 def case(mention: Mention, head: Head, naming: Naming, amount: Amount, view: View, time: TimeExpression | None) -> Case:

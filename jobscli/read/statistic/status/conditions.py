@@ -29,6 +29,5 @@ def is_condition(case: Case) -> bool:
         return _REACHED.search(mention.left) is not None and _REACHED_BY.match(mention.right) is not None
     if quantity.word not in ("不少于", "不低于"):
         return False
-    begin = view.sentence.start
-    told = view.document[max(0, begin - _CONDITIONS_BEFORE) : begin] if not case.part.kind else ""
+    told = view.document_before(_CONDITIONS_BEFORE) if not case.part.kind else ""
     return _CONDITIONS.search(told) is not None or len(_DEMANDS.findall(view.text)) > 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.statistic.naming.granted import OTHER_SUMS
 from jobscli.read.statistic.status.benefits import ACHIEVED, BENEFIT, BENEFIT_AT_MOST, BENEFIT_BEHIND
 from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.read.statistic.status.norms import is_reckoned
 from jobscli.record import Status
 from jobscli.words.expression import quick
+from jobscli.words.lexicon import filled
 from jobscli.words.reading import cue
 
 _CEILING = re.compile(
@@ -42,9 +44,7 @@ _PAID = re.compile(
     "|(?:累计|共)(?:已)?(?:发放|拨付|支出|兑现|返还|为|向|惠及|减免|补贴|奖励|支持|扶持)"
 )
 # Sums at whose rate something is given: 优秀30万元、良好20万元|的标准，给予绩效奖补.
-_STANDARD_OF = re.compile(
-    "(?:/[人户月年])?(?:、[^，。；]{0,16}?[0-9.]{1,8}万?元(?:/[人户月年])?){0,6}的?(?:标准|额度)，?(?:分别)?(?:给予|发放|予以)"
-)
+_STANDARD_OF = re.compile(filled(f"{OTHER_SUMS}的?(?:标准|额度)，?(?:分别)?{{GIVES}}"))
 # Those whom a grant is for, by how many people they took on: 吸纳了5名以上|贫困劳动力就业的企业.
 _FOR = re.compile(
     "[^，。；@]{1,14}的[^，。；@]{0,6}(?:企业|单位|机构|工商户|合作社|车间|基地)[^。；]{0,12}(?:给予|补[贴助]|奖[励补])"
@@ -66,7 +66,7 @@ _MEMBER = re.compile("[，；、]?(?:其中)?(?:对|给予)?[一-鿿A-Za-z]{1,14
 _NO_MEMBER = re.compile("[发拨支兑落完]|共|累计|全年|惠及|已|全[省市区县国]|总|超|资金|投入|达|增长|同比")
 _RANGE = 100  # how many times as much as another of its list one may be
 # A sum of a grant that is told by cases: 给予一次性交通补助，省外500元.
-_BY_CASE = re.compile("给予[^，。；@]{2,16}(?:补[贴助]|奖励|资助)，[一-鿿]{2,8}$")
+_BY_CASE = re.compile(filled("给予[^，。；@]{2,16}{GRANTED}，[一-鿿]{2,8}$"))
 _CONDITION = re.compile(
     "的，|的[^，。；]{2,6}，(?:给予|发放|享受)|以上的[^，。；0-9]{0,8}(?:企业|单位|人员)发放$|的(?:给予|发放|奖励|补[贴助])|的分别|每(?:多|招|新|介绍|吸|带|培|孵|成)|对[^，。；]{2,30}(?:，|给予)|凡|符合|可|分别(?:给予|享受|奖励|补[贴助]|资助)"
 )
@@ -169,10 +169,10 @@ def is_for_one(case: Case) -> bool:
 
 def in_its_bracket(case: Case) -> bool:
     """Whether a figure stands in the bracket that a limit opened: 总数30%（100人以上为15%）以上."""
-    last, text = case.last, case.view.text
+    last = case.last
     if last is None or case.mention.bracket < 0 or case.amount.value > _LARGEST:
         return False
-    between = text[last.mention.quantity.end : case.mention.quantity.start]
+    between = case.view.between(last, case.mention)
     within = "（" in between[:6] or last.mention.bracket == case.mention.bracket
     return within and "）" not in between and len(between) <= _ASIDE and _PAID.search(between) is None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.statistic.model import Mention
 from jobscli.read.statistic.status.case import Case
+from jobscli.words.lexicon import filled
 from jobscli.words.reading import cue
 
 # How a rule says by what something is paid or reckoned: 按照不低于日工资的300%支付, 按工资总额的8%提取.
@@ -56,16 +58,16 @@ _COVERED = re.compile("(?:报销|支付|补偿|补助|抵扣|分成|提取|留�
 _USED_FOR = re.compile("以上(?:资金|经费)?(?:应|要|须)?用于|用于")
 _MUST = re.compile("应当?|须|必须|要按|按规定|不得")
 # What each grade of a certificate is granted: 按证书等级发放：初级工700元. A sum paid out to many is no such grant.
-_BY_GRADE = re.compile("按[^，。；：]{0,6}(?:等级|级别|档次)[^，。；：]{0,12}(?:发放|给予|补[贴助]|奖励)")
+_BY_GRADE = re.compile(filled("按[^，。；：]{0,6}(?:等级|级别|档次)[^，。；：]{0,12}(?:发放|给予|{GRANTED})"))
 _OF_ONE = 100_000  # yuan
 
 # The names of rates by which a grant is reckoned: 补助金额占贷款实际发放金额比例.
 _OF_A_GRANT = re.compile(
     "(?:补[贴助]|补助金|奖补|奖励|津贴|贴息|标准|待遇|额度|金额)占[^，。]{2,40}比例$|承担(?:补偿|补[贴助])?比例$"
 )
-# What a standard comes to on the average of places is told, not set: 平均保障标准177元.
 # What sets the minimum wage by classes of places, and tells of no year: 各档次分别为1320元、1260元.
 _SETS = re.compile("(?:[一二三四]类|第?[一二三四]档|档次|类区|级区|[ABCD]类)[^。；]{0,60}$")
+# What a standard comes to on the average of places is told, not set: 平均保障标准177元.
 _MEAN = re.compile("平均[^，。；@]{0,8}标准")
 # The names that a size of a firm has as a threshold.
 _SIZES = ("企业职工人数", "单位职工人数", "机构职工人数", "工商户职工人数")
@@ -75,12 +77,8 @@ def sets_a_norm(case: Case) -> bool:
     """Whether a rule in force sets the figure, in a text that gives no account."""
     mention = case.mention
     planned = case.part.status in ("target", "budget")
-    if case.naming.aspect == "change" and _MAY_FLOAT.search(case.near) is not None:
-        return True
     if case.naming.aspect == "change":
-        if mention.kind == "rate" and case.naming.metric.endswith("增加比例"):
-            return True
-        return mention.kind == "money" and not planned and is_standard(case)
+        return _sets_a_change(case, planned)
     if planned and case.head.kind in ("raised", "reached", "level", "held") and is_standard(case):
         return False  # what a standard is to become
     size = mention.kind == "people" and case.naming.metric.endswith(_SIZES) and "参保" not in case.naming.metric
@@ -92,18 +90,35 @@ def sets_a_norm(case: Case) -> bool:
         return True
     if not planned and _OF_A_GRANT.search(case.naming.metric) is not None:
         return True
-    if mention.kind in ("rate", "share", "times") and _PART_OF.search(mention.clause) is not None:
+    return mention.kind in ("rate", "share", "times") and (_is_part(mention) or _sets_a_rate(case))
+
+
+def _sets_a_change(case: Case, planned: bool) -> bool:
+    """Whether a rule sets by how much something rises or may go up: 增加比例, 可上浮3个百分点."""
+    if _MAY_FLOAT.search(case.near) is not None:
         return True
-    if mention.kind in ("rate", "share", "times") and (_WITHIN.match(mention.right) or _BORNE.search(mention.clause)):
+    if case.mention.kind == "rate" and case.naming.metric.endswith("增加比例"):
         return True
+    return case.mention.kind == "money" and not planned and is_standard(case)
+
+
+def _is_part(mention: Mention) -> bool:
+    """Whether a figure says what part of something a benefit is, what each bears, or how far something may go."""
+    clause, right = mention.clause, mention.right
+    return bool(_PART_OF.search(clause) or _WITHIN.match(right) or _BORNE.search(clause))
+
+
+def _sets_a_rate(case: Case) -> bool:
+    """Whether the words around a percentage are those of a rule."""
+    mention = case.mention
+    clause, right = mention.clause, mention.right
     if mention.kind not in ("rate", "share"):
         return False
-    clause, right = mention.clause, mention.right
     if _OF_STANDARD.search(clause) or _BEHIND.match(right) or _MAY_TAKE.search(clause):
         return True
     if _OF_STAFF.search(clause) is not None and _TERMS.search(case.view.text) is not None:
         return True
-    if _ASKED.search(clause) is not None or _PROVIDED.search(clause) is not None or _PAID_FOR.search(clause):
+    if _ASKED.search(clause) or _PROVIDED.search(clause) or _PAID_FOR.search(clause):
         return True
     if mention.quantity.word in _LEAST and _COVERED.search(clause) is not None:
         return True
@@ -111,9 +126,7 @@ def sets_a_norm(case: Case) -> bool:
         return _MUST.search(case.lead) is not None
     if not right.startswith("予以") and _BY.search(clause) is None:
         return False
-    if _RECKONED.match(right) is not None:
-        return True
-    return _REST.match(right) is not None and _OF_PAY.search(clause) is not None
+    return _RECKONED.match(right) is not None or (_REST.match(right) is not None and _OF_PAY.search(clause) is not None)
 
 
 def is_standard(case: Case) -> bool:

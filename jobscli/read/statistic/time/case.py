@@ -97,7 +97,7 @@ def is_flow_behind(case: TimeCase, time: TimeExpression) -> bool:
 
 def of_annual(case: TimeCase) -> bool:
     """Whether a figure is a part of one that is told of a year: 2012年农民工总量…。其中，外出农民工16336万人."""
-    told = (*case.view.earlier(case.mention), *reversed(case.view.handed.figures))
+    told = case.view.figures_told(case.mention)
     wholes = (each.when.scope for each in told if each.naming.metric == case.naming.metric)
     return case.relation == "part_of" and next(wholes, None) == "annual"
 

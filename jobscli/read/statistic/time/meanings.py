@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from jobscli.read.document.calendar import QUARTERS
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.said import (
     Said,
@@ -37,12 +38,11 @@ def _months(found: re.Match[str], clock: ReferenceDate, scope: Scope, first: int
 
 
 _HALVES = ((1, 6), (7, 12))
-_QUARTERS = frozenset({(4, 6), (7, 9), (10, 12)})  # 1至3月 as well says how far the year is
 
 
 def _span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     first, last = number(found.group("from")), number(found.group("till"))
-    scope: Scope = "quarter" if (first, last) in _QUARTERS else "to_date"
+    scope: Scope = "quarter" if (first, last) in QUARTERS else "to_date"
     return _months(found, clock, "half_year" if (first, last) in _HALVES else scope, first, last)
 
 

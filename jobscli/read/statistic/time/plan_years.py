@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.document.calendar import plan_years
+from jobscli.read.document.calendar import PLAN, plan_years
 from jobscli.read.model import SectionContext
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import NEW, TimeCase
@@ -12,7 +12,7 @@ from jobscli.words.reading import cue
 
 # A name that a list goes on with in a time or to a level of its own: 年均增长8.9%、达到30727元; 、五年累计达493万人.
 _ANEW = re.compile("累计|[共总合]计|年|^、(?:达到?|突破|[增升]至|总[量数规])")
-_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?")
+_PLAN = re.compile(PLAN)
 _FAR_PLAN = 300  # characters before a sentence that may name the plan whose last year it tells
 _HELD = re.compile("(?:稳定在|保持在?|控制在|维持在?|(?<![年人户])均[达在为超])[^，；#@]{0,4}$")
 _COUNTED_AT_END = re.compile("人口|保有量")  # 总人口控制在13.9亿人: at the end of the plan
@@ -98,7 +98,7 @@ def _is_level(case: TimeCase, words: str, arrived: bool) -> bool:
 
 def named_plan(case: TimeCase, last: str) -> SectionContext:
     """The years of the plan that the text names and that ends with the year `last`."""
-    told = f"{case.view.document[: case.view.sentence.start][-_FAR_PLAN:]}{case.lead}"
+    told = f"{case.view.document_before(_FAR_PLAN)}{case.lead}"
     years = (plan_years(name) for name in _PLAN.findall(told))
     found = next((each for each in years if each is not None and str(each[1]) == last), None)
     return SectionContext("next_term", "target", None, f"{found[0]}/{found[1]}") if found is not None else case.part

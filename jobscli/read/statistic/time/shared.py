@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jobscli.read.document.calendar import PLAN
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Mention, Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock
@@ -28,7 +29,7 @@ _CONTRIBUTION = re.compile("(?:缴费率|费率|缴费比例|征缴比例)$")
 _ON_LAST_YEAR = re.compile("比上年(?!末|底|同期)|^[，、]?(?:增长|下降)")
 _YEAR_BASE = re.compile("[比较]([12][0-9]{3})年(?!以来)")
 # A change whose own words say since when: 年均增长5.2%，较“十三五”末净增1万亿元.
-_OWN_BASE = re.compile("[较比]“?十[一二三四五六七八九]五”?(?:期?末|时期|期间)")
+_OWN_BASE = re.compile(f"[较比]“?{PLAN}”?(?:期?末|时期|期间)")
 _YEAR = re.compile("[0-9]{4}")
 _COHORT = re.compile("(?<![与较比同])(20[0-4][0-9])届|(20[0-4][0-9])届$")
 _BY_MONTH = re.compile(
@@ -121,7 +122,7 @@ def of_each_month(case: TimeCase, made: Period) -> Period | None:
 
 def _goes_on_by_month(case: TimeCase) -> bool:
     """每人每月209元、280元; 从每人每月297元提高到342元."""
-    before = case.view.settled[-1] if case.view.settled else None
+    before = case.view.newest
     if before is None or before.mention.kind != "money" or before.when.scope != "monthly" or case.mention.quantity.per:
         return False
     return case.mention.left in ("、", "和", "及") or (case.raised and before.head.kind == "start")
@@ -141,7 +142,7 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
         return None
     if view.settled[-1].head.kind == "base" or level.head.kind == "start":
         return None
-    told = view.text[level.mention.quantity.end : mention.quantity.start]
+    told = view.between(level, mention)
     if level.when.scope == "annual_average" and "；" in told:
         return None  # 两年平均增长7.1%；扣除价格因素同比实际增长9.7%
     beside = case.relation == "completion_of" or (case.relation == "gap_to" and mention.quantity.unit == "倍")
@@ -159,12 +160,12 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
 
 def as_the_total(case: TimeCase, made: Period) -> Period | None:
     """累计发放1530亿元，直接扶持121万人次: what came of a total is one too."""
-    before = case.view.settled[-1] if case.view.settled else None
+    before = case.view.newest
     flows = made.scope == "year_end" and not is_stock(f"{case.naming.metric}，{case.name}")
     loose = flows or made.scope in ("unstated", "to_date") or made.basis == "context" or case.carried
     if not loose or before is None or before.when.scope != "cumulative":
         return None
-    told = case.view.text[before.mention.quantity.end : case.mention.quantity.start]
+    told = case.view.between(before, case.mention)
     # 累计为49.5万名农民工|提供贷款339.2亿元
     same = made.scope == "unstated" and case.naming.aspect == "level" and _MARK.search(told) is None
     alike = case.naming.canonical and case.naming.metric == before.naming.metric and case.mention.left[:1] != "；"
@@ -202,24 +203,27 @@ def of_its_turn(case: TimeCase, made: Period) -> Period | None:
 
 def _of_years(case: TimeCase, members: Sequence[Mention]) -> Period | None:
     """2016—2020年，…增速分别为9.0%、9.8%、9.7%、10.0%和7.6%: of so many years as there are figures."""
-    span = _SPAN.search(members[0].context)
-    if span is None or _EACH_ITS_OWN.match(members[0].context, span.end()) is None:
-        return None
-    first, last = int(span["first"]), int(span["last"])
-    own = first + case.mention.place
-    return Period("annual", str(own), "stated") if last - first + 1 == len(members) else None
+    own = _of_row(_SPAN, case, members)
+    return Period("annual", str(own), "stated") if own is not None else None
 
 
 def _of_months(case: TimeCase, made: Period, members: Sequence[Mention]) -> Period | None:
     """1—3月的求人倍率分别为1.20、1.15和1.33: of so many months as there are figures."""
-    span = _MONTHS.search(members[0].context)
-    if span is None or _EACH_ITS_OWN.match(members[0].context, span.end()) is None:
+    own = _of_row(_MONTHS, case, members)
+    if own is None:
         return None
-    first, last = int(span["first"]), int(span["last"])
-    if last - first + 1 != len(members):
-        return None
-    period = f"{made.period[:4]}-{first + case.mention.place:02d}" if made.period is not None else None
+    period = f"{made.period[:4]}-{own:02d}" if made.period is not None else None
     return Period("monthly", period, made.basis if period else None)
+
+
+def _of_row(span: re.Pattern[str], case: TimeCase, members: Sequence[Mention]) -> int | None:
+    """The one that is a figure's own in a row of as many years or months as the list has figures."""
+    told = members[0].context
+    found = span.search(told)
+    if found is None or _EACH_ITS_OWN.match(told, found.end()) is None:
+        return None
+    first, last = int(found["first"]), int(found["last"])
+    return first + case.mention.place if last - first + 1 == len(members) else None
 
 
 # What a figure is, before what it shares with another; of those the first that answers.
@@ -258,12 +262,12 @@ def _since(case: TimeCase, when: Period) -> Period | None:
 
 def goes_on_each_year(case: TimeCase) -> bool:
     """Whether a list of aims that 平均每年 opened goes on: 平均每年新增就业2800人以上，促进失业人员再就业320人以上."""
-    last = case.view.settled[-1] if case.view.settled else None
+    last = case.view.newest
     if last is None or last.when.scope != "annual_average":
         return False
     if not {last.mention.kind, case.mention.kind} <= {"people", "count"}:  # 年均增长7%，城镇新增就业4500万人
         return False
-    between = case.view.text[last.mention.quantity.end : case.mention.quantity.start]
+    between = case.view.between(last, case.mention)
     return last.status == case.status == "target" and _AIM_OF_LIST.fullmatch(between) is not None
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from jobscli.read.document.calendar import plan_years
+from jobscli.read.document.calendar import PLAN, plan_years
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.case import TimeCase, is_stock
 from jobscli.record import PeriodBasis
 from jobscli.words.expression import quick
 
-_BASE_PLAN = re.compile("“?(十[一二三四五六七八九]五)”?末")
+_BASE_PLAN = re.compile(f"“?({PLAN})”?末")
 _LAST_YEAR = re.compile("[由从]上年(?P<end>[末底])?")
 _BASE_YEAR = re.compile("[比较]((?:19|20)[0-9]{2})年(?:末|底)?(?=[增提上下降减净翻])")
 _YEAR = re.compile("[0-9]{4}")
