@@ -12,12 +12,11 @@ from jobscli.words.divisions import PROVINCE_KINDS, code_of, divisions_named, fi
 
 _BEGINS = 40  # code points of a text that may name what it is of
 
-_OFFICES = (
-    "(?:委|政府|人社|人力资源|劳动和?社会?保障|财政[厅局]|统计局|民政[厅局]|总工会)"  # of a place's own government
-)
+# The offices of a province or a city, which a text only names so where it is of it.
+_OFFICES = "(?:委|政府|人社|人力资源|劳动和?社会?保障|财政[厅局]|统计局|民政[厅局]|总工会)"
 PROVINCIAL = re.compile(f"[全我]省|省{_OFFICES}|全自治区|(?<!族)自治区(?:党委|政府|人民政府|人力|人社|财政|各|直属)")
 MUNICIPAL = re.compile(f"[全我][市州]|市{_OFFICES}")
-OF_COUNTY = re.compile(f"[全我该][县区](?!域)|[县区]{_OFFICES}|全旗")
+OF_COUNTY = re.compile("[全我该][县区](?!域)|[县区](?:委|政府|人社)|全旗")
 _OF_CITY = re.compile("[全我]市")
 _PROVINCE_KIND = re.compile(PROVINCE_KINDS)
 _FIRM = re.compile("[^，。；：、]{0,12}(?:公司|集团|股份)")

@@ -218,6 +218,7 @@ def of_policy(case: Case) -> Status | None:
         return "target"
     if case.mention.kind == "money":
         return None if _is_large(case) else "limit"
-    if case.mention.kind == "people" and case.amount.value >= _MANY:
-        return None  # 此项制度涉及280余万名老年人
-    return "target" if _WORK.search(clause) is not None and _GRANT.search(clause) is None else "limit"
+    if _WORK.search(clause) is not None and _GRANT.search(clause) is None:
+        return "target"
+    many = case.mention.kind == "people" and case.amount.value >= _MANY  # 此项制度涉及280余万名老年人
+    return None if many else "limit"
