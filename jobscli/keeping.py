@@ -8,6 +8,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jobscli.errors import UsageError
+from jobscli.language import _
 from jobscli.store import libraries
 from jobscli.store.asked import to_ask, to_change
 
@@ -147,6 +149,11 @@ def archive_import(
     from jobscli.store import own_path
 
     old = own_path() if source is None else Path(source)
+    if source is None and not old.exists():
+        raise UsageError(
+            _("还没有自己存下的文件可搬：{path} 不在").format(path=old),
+            [(_("可以"), "jobscli add 文件… --db 档案"), ("", "jobscli archive import 数据文件 --db 档案")],
+        )
     with libraries(_path(db)):
         from jobscli.ingest import archived
 

@@ -23,7 +23,7 @@ settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--kills", type=int, default=40, help="how often test_crash kills a writer (40)")
+    parser.addoption("--kills", type=int, default=40, help="how often test_crash kills a writer in the long run (40)")
     gold = parser.getgroup("gold", "tests/gold: sentences with what must be read in them")
     gold.addoption("--update-gold", action="store_true", help="write what is read now, print the difference")
     gold.addoption("--only-case", default="", metavar="WORD", help="of the cases whose id or file holds the word")

@@ -90,6 +90,10 @@ def test_a_text_is_read_without_a_file() -> None:
     assert api.read_text("就业").tree()["document"]["id"] == "text"
     with pytest.raises(DocumentError, match="文字有 2 字，上限是 1 字"):
         api.read_text("就业", api.how(max_characters=1))
+
+
+@pytest.mark.slow
+def test_a_text_that_takes_too_long_is_refused() -> None:
     with pytest.raises(DocumentError, match="可用 --max-seconds 放宽"):
         api.read_text("城镇新增就业130万人。\n" * 100_000, api.how(max_seconds=1))
 

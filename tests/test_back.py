@@ -155,6 +155,7 @@ def test_what_is_installed_is_not_taken(tmp_path: Path, monkeypatch: pytest.Monk
 # --- a repair that is killed, or not looked at in the end ---
 
 
+@pytest.mark.slow
 def test_a_repair_that_is_killed_leaves_nothing_for_ever(tmp_path: Path) -> None:
     for at in range(1, 40):
         folder = tmp_path / str(at)

@@ -23,7 +23,6 @@ from jobscli.store import own_path
 from tests import builders
 from tests.cli.line import typed
 from tests.cost import in_proportion
-from tests.part import part
 from tests.read.test_docx import W, p
 from tests.read.test_pdf import FIRST, needs_pdfium, pdf
 
@@ -309,17 +308,15 @@ def test_a_width_of_none_is_no_reason_to_be_silent(store: Path) -> None:
         assert typed("province", "江束", COLUMNS=width).stderr.startswith("jobscli: 没有“江束”这个地区\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
-    part(
-        [
-            lambda n: "贷款" * (n // 2),
-            lambda n: "s" + "1" * n,
-            lambda n: "(a+)+$" * (n // 6),
-            lambda n: "a OR " * (n // 80),
-        ],
-        4,
-    ),
+    [
+        lambda n: "贷款" * (n // 2),
+        lambda n: "s" + "1" * n,
+        lambda n: "(a+)+$" * (n // 6),
+        lambda n: "a OR " * (n // 80),
+    ],
 )
 def test_words_of_any_length_cost_what_it_is(text: Callable[[int], str]) -> None:
     for words in (["search"], ["show"], ["rank"], ["province"], ["remove"], ["metrics"], ["measures", "--kind"]):

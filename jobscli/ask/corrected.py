@@ -25,14 +25,27 @@ def said(field: str) -> str:
 
 
 def value_said(field: str, value: Any) -> str:
-    """A value of a field in words: 目标, 1305000, 江苏、安徽; nothing is 无."""
+    """A value of a field in words: 目标, 130.5万, 江苏、安徽; nothing is 无."""
     if value is None or value == [] or value == ():
         return _("无")
     if isinstance(value, list | tuple):
         return _("、").join(map(str, value))
     if isinstance(value, int | float | Decimal):
-        return f"{round(Decimal(str(value)), _PLACES).normalize():f}"
+        return _sized(Decimal(str(value))) if field in ("value", "high") else _digits(Decimal(str(value)))
     return words.say(_CLOSED[field], str(value)) if field in _CLOSED else str(value)
+
+
+def _sized(value: Decimal) -> str:
+    """A number as people write it: 130.5万 for 1305000."""
+    sign, size = next(((sign, size) for sign, size in _SIZES if abs(value) >= size), ("", 1))
+    return f"{_digits(value / size)}{sign}"
+
+
+_SIZES = (("亿", 10**8), ("万", 10**4))
+
+
+def _digits(value: Decimal) -> str:
+    return f"{round(value, _PLACES).normalize():f}"
 
 
 def printed(statistic: Statistic) -> str:
@@ -41,14 +54,15 @@ def printed(statistic: Statistic) -> str:
         return statistic.text
     sign, size = _magnitude(statistic)
     ends = [each / size for each in (statistic.value, statistic.high) if each is not None]
-    now = _(" 至 ").join(value_said("value", each) for each in ends) + f" {sign}{unit_said(statistic) or ''}"
+    now = _(" 至 ").join(map(_digits, ends)) + f" {sign}{unit_said(statistic) or ''}"
     return _("{text}（更正为 {now}）").format(text=statistic.text, now=now.rstrip())
 
 
 def _magnitude(statistic: Statistic) -> tuple[str, int]:
     """The magnitude that the text prints, where the value is of it."""
-    signs = (("亿", 10**8), ("万", 10**4))
-    return next((each for each in signs if each[0] in statistic.text and abs(statistic.value) * 10 >= each[1]), ("", 1))
+    return next(
+        (each for each in _SIZES if each[0] in statistic.text and abs(statistic.value) * 10 >= each[1]), ("", 1)
+    )
 
 
 def corrected_told(record: Document | Measure | Statistic, fields: Collection[str] | None = None) -> list[str]:

@@ -59,8 +59,9 @@ def listing(
         if field.removeprefix("-") not in known:
             close = [each for each in words.near(field, known) if len(each) > 2]  # `of` is near to anything
             raise UsageError(_("不能按“{field}”排序").format(field=field), [(_("可以按"), "  ".join(close or known))])
-    most = store.most if limit is None and not whole and many(store, table, where) else None
-    in_order = not fields and table != "documents" and store.most is None
+    is_large = many(store, table, where)
+    most = store.most if limit is None and not whole and is_large else None
+    in_order = not fields and table != "documents" and not is_large
     records = tuple(store.find(table, where, fields, None if in_order else most or limit))
     if in_order:
         records = _by_region(store, records)[:limit]

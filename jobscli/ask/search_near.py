@@ -12,6 +12,7 @@ from jobscli.store import Store, Where, Words
 from jobscli.store.matching import bare
 from jobscli.words.also import also, is_slip
 
+_SHORT = 4  # characters of a word that another may be by chance but for one
 _PAIR = 2  # characters of the shortest word
 _TERMS = 4  # terms proposed for a word, the first of them two words
 _TRIED = 8  # words of a question without a hit for which near ones are looked for
@@ -38,7 +39,14 @@ def _meant(word: str, called: Sequence[str], names: Collection[str]) -> str | No
         alike = alike or _mistaken(word, called)[:1]
         return alike[0] if len(alike) == 1 else None
     near = _reordered(word, called) or (_one_off(word, called) if 4 <= len(word) <= 32 else [])
+    if len(word) == _SHORT:  # 专生就业 is no slip of 毕业生就业
+        near = [each for each in near if sorted(each) == sorted(word) or _is_mistaken(each, word)]
     return near[0] if near else None
+
+
+def _is_mistaken(one: str, other: str) -> bool:
+    """Whether one is the other but for characters that look or sound alike."""
+    return all(a == b or is_slip(a, b) for a, b in zip(one, other, strict=True))
 
 
 def _mistaken(word: str, texts: Sequence[str]) -> list[str]:
@@ -48,9 +56,7 @@ def _mistaken(word: str, texts: Sequence[str]) -> list[str]:
     """
     if not _PAIR <= len(word) <= _PAIR + 1:
         return []
-    near = [
-        each for each in _one_off(word, texts) if all(a == b or is_slip(a, b) for a, b in zip(each, word, strict=True))
-    ]
+    near = [each for each in _one_off(word, texts) if _is_mistaken(each, word)]
     return [each for each in near if sum(each in text for text in texts) > 1]
 
 

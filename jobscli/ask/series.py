@@ -68,6 +68,7 @@ class Series:
     asked: str | None = None  # the word that was taken for the metric
     day: str | None = None
     notice: str | None = None
+    others: tuple[str, ...] = ()  # whom else there are figures of
 
     @property
     def name(self) -> str:
@@ -195,7 +196,13 @@ def series(
         change = _change(_printed(sought, figures, place, period, kept), _computed(cell, before))
         made.append(Year(period, cell, change, aims.get(period), _restated(cell, kept)))
     notice = undated(store, day) if _has_any(made) else _nothing(place, asked.metric)
-    return Series(place, sought, tuple(made), kept.documents, asked.name, day, notice)
+    return Series(place, sought, tuple(made), kept.documents, asked.name, day, notice, _others(sought, figures, place))
+
+
+def _others(sought: Sought, figures: Sequence[Statistic], place: Place) -> tuple[str, ...]:
+    """The groups of people of whom the place tells the same."""
+    told = {each.population for each in figures if (each.region, each.place) == place and each.population}
+    return tuple(sorted(each for each in told if any(replace(sought, population=each).is_of(one) for one in figures)))
 
 
 def _has_any(years: Sequence[Year]) -> bool:

@@ -21,6 +21,7 @@ def wordings(found: Outline) -> tuple[Wording, ...]:
 
 
 def _paragraphs(found: Outline) -> Iterator[Wording]:
+    """The paragraphs, each one row; where a section or a region begins within one, two."""
     group: list[Sentence] = []
     for sentence in found.sentences:
         if group and (sentence.first or (sentence.section, sentence.region) != (group[0].section, group[0].region)):

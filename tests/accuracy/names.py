@@ -5,6 +5,8 @@
 A line has `document`, `start`, the best `name` and the `accepted` ones. `metric` is the share of figures whose metric
 is one of them, `label` the share whose label is, `either` the share where one of the two is; `close` counts the names
 that hold an accepted one or stand in one, less or more than a word should be. Blanks and quotation marks do not count.
+
+Of the documents set aside (`score.py` says which) only the sums are printed, never a name.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.accuracy.documents import SHARED, Job, read_all
-from tests.accuracy.score import corpus_of, options_of, share
+from tests.accuracy.score import corpus_of, options_of, set_aside, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,19 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(words)
     figures = named(asked.names)
+    worked = [each for each in figures if not set_aside(each.document)]
+    sums = {
+        "all": summary(figures),
+        "worked on": summary(worked),
+        "set aside": summary([each for each in figures if set_aside(each.document)]),
+    }
     if asked.json:
-        print(json.dumps(summary(figures)))
+        print(json.dumps(sums))
         return 0
-    print("\n".join(f"{name:8} {value}" for name, value in summary(figures).items()))
-    for each in [each for each in figures if not each.has("metric")][: asked.misses]:
+    print(f"{'':10}" + "".join(f"{name:>10}" for name in sums["all"]))
+    for which, row in sums.items():
+        print(f"{which:10}" + "".join(f"{value!s:>10}" for value in row.values()))
+    for each in [each for each in worked if not each.has("metric")][: asked.misses]:
         read = each.read
         said = f"{read['metric']!r} / {read['label']!r} [{read['rule']}]" if read is not None else "not read"
         print(f"- {each.document} {each.start}: {said} for {' | '.join(each.accepted)}")

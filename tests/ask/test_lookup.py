@@ -144,6 +144,7 @@ def test_whatever_is_shown_finds_its_record_and_no_other(documents: dict[str, se
             assert entry(store, each).record.id == identity
 
 
+@pytest.mark.slow
 def test_many_ids_are_shown_in_time_to_their_number(shelf: Shelf) -> None:
     stores = {n: shelf(*(statistic(document=f"d{i % 30}", start=i // 3) for i in range(n))) for n in (1000, 2000, 4000)}
     ids = {n: [each.id for each in typed.statistics(store)] for n, store in stores.items()}

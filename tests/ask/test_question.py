@@ -320,6 +320,17 @@ def test_whose_figures_which_metric_of_which_year_and_loose_words(
     assert (answer.command, answer.told[0][: len(told)]) == (command, told)
 
 
+def test_two_years_of_a_city_are_held_against_each_other(shelf: Shelf) -> None:
+    jobs = {"metric": "城镇新增就业", "label": "城镇新增就业", "unit": "人", "region": "江苏", "place": "苏州"}
+    store = shelf(
+        statistic(text="23万人", value=230_000, period="2023", **jobs),
+        statistic(text="41万人", value=410_000, period="2024", start=60, **jobs),
+    )
+    answer = ask(store, "苏州2023年和2024年城镇新增就业差多少")
+    assert answer.command == "jobscli rank 城镇新增就业 -p 江苏苏州 --period 2023,2024"
+    assert answer.told[0] == "推算：相差 18 万 人，2024 年多"
+
+
 def test_a_mean_names_all_whose_figures_are_of_another_scope(shelf: Shelf) -> None:
     answer = ask(incomes(shelf), "各省城镇新增就业平均是多少")
     assert answer.told[-1] == "没有这个数、没有算进去的：广东、西藏"

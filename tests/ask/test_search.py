@@ -269,6 +269,12 @@ def test_a_slip_in_a_word_of_three_characters_is_taken(shelf: Shelf) -> None:
     assert (ids(answer), answer.taken) == (["su/m1", "su/m2"], (("农名工", "农民工"),))
 
 
+def test_four_characters_are_no_slip_of_what_neither_looks_nor_sounds_so(shelf: Shelf) -> None:
+    store = shelf(measure(start=1, title="零工市场"), measure(start=2, title="毕业生就业补贴"))
+    assert ask(store, "零工市厂").taken == (("零工市厂", "零工市场"),)
+    assert ask(store, "专生就业").taken == ()
+
+
 def test_a_word_is_not_found_where_two_others_meet(shelf: Shelf) -> None:
     store = shelf(
         statistic(start=1, label="国家政策性资金"),

@@ -104,3 +104,16 @@ def test_from_a_stock_to_what_came_to_it_nothing_fell(shelf: Shelf) -> None:
     )
     found = series(store, "农村劳动力转移就业", "河南")
     assert [(each.period, each.change) for each in found.years] == [("2007", None), ("2008", None)]
+
+
+def test_of_whom_else_there_are_figures_is_told(shelf: Shelf) -> None:
+    income = {"metric": "居民人均可支配收入", "unit": "元"}
+    store = shelf(
+        R22,
+        R23,
+        new_jobs(R22, 5, population="全体居民", **income),
+        new_jobs(R22, 7, population="城镇居民", start=150, **income),
+        new_jobs(R23, 3, population="农村居民", place="苏州", start=200, **income),
+    )
+    answer = series(store, "居民人均可支配收入", "江苏")
+    assert (answer.sought.population, answer.others) == ("全体居民", ("全体居民", "城镇居民"))

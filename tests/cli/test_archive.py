@@ -43,6 +43,7 @@ def test_what_is_added_to_an_archive_is_answered_as_from_a_file(place: Path, tmp
         ["rank", "城镇新增就业"],
         ["documents"],
         ["panel", "城镇新增就业"],
+        ["statistics"],
     ):
         one, other = (run(*words, "--db", db) for db in (place, tmp_path / "store.json"))
         assert (one.exit_code, one.stdout) == (other.exit_code, other.stdout), words
@@ -69,6 +70,12 @@ def test_a_file_of_records_is_brought_in_with_what_is_corrected_in_it(place: Pat
     again = run("archive", "import", file, "--db", place, "--format", "json")
     assert json.loads(again.stdout)["outcomes"] == {"unchanged": 1}
     assert len(json.loads(run("correct", "--db", place, "--format", "json").stdout)) == 1
+
+
+def test_where_nothing_is_stored_there_is_nothing_to_bring(place: Path, tmp_path: Path) -> None:
+    answer = run("archive", "import", "--db", place, XDG_DATA_HOME=str(tmp_path / "none"))
+    assert answer.exit_code == 2
+    assert answer.stderr.startswith("jobscli: 还没有自己存下的文件可搬：")
 
 
 def test_info_tells_what_an_archive_holds(place: Path, tmp_path: Path) -> None:

@@ -122,6 +122,7 @@ def test_bash_completes_behind_an_equals_sign_and_a_comma(world: dict[str, str])
     assert in_bash(world, "jobscli", "rank", "创业担保贷款", "--region", "江苏,浙") == ["江苏,浙江"]
 
 
+@pytest.mark.slow
 def test_where_nothing_is_known_the_shell_completes_files(world: dict[str, str]) -> None:
     assert in_bash(world, "jobscli", "add", "re") == []
     assert in_bash(world, "jobscli", "--db", "/nowhere.json", "rank", "数") == []

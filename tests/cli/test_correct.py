@@ -197,10 +197,8 @@ def test_every_screen_says_it(db: Path) -> None:
         assert "25" in line, words
     shown = said("show", "s30", db=db)
     assert "〔更正〕全年发放贷款  25 亿元" in shown
-    assert "更正      数值原读“2300000000”（原文第3页）" in shown
-    pasted = (
-        "江苏，发放贷款：23亿元（更正为 25 亿元）（全年，2018 年，年份取自文件，原句没有写；更正：数值原读“2300000000”"
-    )
+    assert "更正      数值原读“23亿”（原文第3页）" in shown
+    pasted = "江苏，发放贷款：23亿元（更正为 25 亿元）（全年，2018 年，年份取自文件，原句没有写；更正：数值原读“23亿”"
     assert pasted in shown
     assert pasted in typed("cite", "s30", db=db).stdout
 

@@ -660,7 +660,8 @@ def test_a_reading_process_that_is_killed_is_5(report: Path, monkeypatch: pytest
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="elsewhere it is another process that takes the time")
 @pytest.mark.usefixtures("_no_gc_callbacks")
-@pytest.mark.parametrize("command", part(["add", "read"], 2))
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["add", "read"])
 def test_a_document_that_takes_too_long_is_5(tmp_path: Path, command: str) -> None:
     path = tmp_path / "a.txt"
     path.write_text("5%" * 400_000, encoding="utf-8")

@@ -134,6 +134,7 @@ def test_what_is_the_same_text_under_another_name_is_said_to_be(tmp_path: Path) 
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["province 江苏", "province 安徽", "province 河南", "compare 江苏 安徽"])
 def test_every_fold_says_the_command_that_opens_it(long: Path, words: str) -> None:
     shown = "\n".join(page(long, words))

@@ -15,10 +15,11 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
+from zlib import crc32
 
 import jobscli.read
 from jobscli.words.rule import table as table_of
@@ -26,8 +27,8 @@ from tests.gold.form import FOLDER
 
 TABLE = FOLDER / "alternatives.txt"
 _HEAD = """\
-# An expression of jobscli/read, how many alternatives it has, and a text for each that is matched otherwise without it,
-# with what is matched between ‹ and ›. Written by `pytest --update-gold`.
+# An expression of jobscli/read, how many alternatives it has, with its checksum, and a text for each that is matched
+# otherwise without it, with what is matched between ‹ and ›. Written by `pytest --update-gold`.
 """
 _MANY = 60  # characters of a set that are looked at: more are no list of words
 _LONGEST = 60
@@ -137,13 +138,34 @@ def texts(pattern: re.Pattern[str]) -> tuple[list[str], list[str]]:
 
 
 def _tries(tree: Tree, path: tuple[Any, ...], index: int) -> Iterator[str]:
-    for greedy in (False, True):
-        for looked in (False, True):
-            made = "".join(_text(tree, (*path, index), greedy, looked))
-            for frame in _FRAMES:
-                text = frame.format(made)
-                if len(text) <= _LONGEST and not _UNWRITABLE.search(text):
-                    yield text
+    for instead in (False, True):
+        for greedy in (False, True):
+            for looked in (False, True):
+                made = _joined(_text(tree, (*path, index), greedy, looked), instead)
+                for frame in _FRAMES:
+                    text = frame.format(made)
+                    if len(text) <= _LONGEST and not _UNWRITABLE.search(text):
+                        yield text
+
+
+class _Before(NamedTuple):
+    """What an expression looks for before a place; `told`: whether it is told where nothing else stands there."""
+
+    text: str
+    told: bool
+
+
+def _joined(pieces: Iterable[str | _Before], instead: bool) -> str:
+    """The pieces as a text; `instead`: what is looked for before a place stands there instead of what stood there."""
+    made = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            made += piece
+        elif instead:
+            made = made[: max(0, len(made) - len(piece.text))] + piece.text
+        elif piece.told:
+            made += piece.text
+    return made
 
 
 def _alternatives(tree: Tree, path: tuple[Any, ...]) -> Iterator[tuple[list[Any], int, tuple[Any, ...]]]:
@@ -181,10 +203,10 @@ def _inner(op: Any, value: Any) -> Sequence[Tree] | None:
 
 
 def _made(tree: Tree) -> str:
-    return "".join(_text(tree, None, False, False))
+    return _joined(_text(tree, None, False, False), False)
 
 
-def _text(tree: Tree, path: tuple[Any, ...] | None, greedy: bool, looked: bool) -> Iterator[str]:
+def _text(tree: Tree, path: tuple[Any, ...] | None, greedy: bool, looked: bool) -> Iterator[str | _Before]:
     """A text that a tree all but matches, by the way of `path`; `greedy`: with what may be left out."""
     for at, (op, value) in enumerate(tree.data):
         on = path[1:] if path and path[0] == at else None
@@ -208,10 +230,13 @@ def _text(tree: Tree, path: tuple[Any, ...] | None, greedy: bool, looked: bool) 
             yield from _text(value[3], on, greedy, looked)
         elif name == "ATOMIC_GROUP":
             yield from _text(value, on, greedy, looked)
-        elif name == "ASSERT" and (on is not None or looked or (value[0] > 0 and at == len(tree.data) - 1)):
+        elif name == "ASSERT" and value[0] < 0:
+            before = _joined(_text(value[1], on, greedy, looked), False)
+            yield _Before(before, on is not None or looked or at == 0)
+        elif name == "ASSERT" and (on is not None or looked or at == len(tree.data) - 1):
             yield from _text(value[1], on, greedy, looked)
-        elif name == "ASSERT" and value[0] < 0 and at == 0:
-            yield from _text(value[1], None, greedy, looked)
+        elif name == "ASSERT_NOT" and on is not None and value[0] < 0:
+            yield _Before(_joined(_text(value[1], on, greedy, looked), False), True)
         elif name == "ASSERT_NOT" and on is not None:
             yield from _text(value[1], on, greedy, looked)
 
@@ -239,10 +264,11 @@ def _of_set(items: Any, at: int | None) -> str:
 
 
 def written(known: Mapping[str, Sequence[str]]) -> str:
-    """The table as the text of its file; the rows of `known` are kept where they hold and are as many as now."""
+    """The table as the text of its file; the rows of `known` are kept where they hold and are of the same one."""
     lines = []
     for name, pattern in expressions().items():
-        many = str(sum(1 for _ in _alternatives(_parser.parse(pattern.pattern, pattern.flags), ())))
+        alternatives = sum(1 for _ in _alternatives(_parser.parse(pattern.pattern, pattern.flags), ()))
+        many = f"{alternatives}#{crc32(pattern.pattern.encode()) & 0xFFFF:04x}"
         rows = known.get(name, ())
         if not rows or rows[0] != many or any(lost(pattern, row) for row in rows[1:]):
             rows = (many, *texts(pattern)[0])

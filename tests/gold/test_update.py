@@ -66,6 +66,7 @@ def test_all_of_it_is_written_with_the_tables(folder: Path) -> None:
     assert reading.updated() == "gold is as it was\n"
 
 
+@pytest.mark.slow
 def test_a_conflict_keeps_its_case_while_it_shows_there(folder: Path) -> None:
     reading.update()
     table = folder / "conflicts.txt"

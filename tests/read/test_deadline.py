@@ -161,6 +161,7 @@ def test_what_takes_too_long_is_refused_and_the_others_are_read(tmp_path: Path) 
         jobscli.read_files(paths[1:2], SOON)
 
 
+@pytest.mark.slow
 @unix
 def test_what_takes_too_long_is_not_stored_and_the_others_are(tmp_path: Path) -> None:
     db = tmp_path / "s.json"

@@ -16,6 +16,7 @@ from jobscli.read.files.html import main_text
 from jobscli.read.files.labels import of_label
 from jobscli.read.files.markup import attributes, tokens
 from tests.cost import in_proportion
+from tests.part import part
 
 PAGE = """<!DOCTYPE html>
 <html><head><meta charset="{charset}"><title>2026年某省政府工作报告_某省人民政府</title>
@@ -154,7 +155,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", part(HOSTILE, 6))
 def test_a_page_costs_what_its_size_is(name: str) -> None:
     assert in_proportion(lambda n: text_of(HOSTILE[name](n)), 5_000)
 

@@ -130,6 +130,7 @@ def test_limits_are_told_with_their_options(path: Path) -> None:
     assert refusal(path, two, Limits(max_seconds=0)) == "解析用时过长，上限是 0 秒；可用 --max-seconds 放宽"
 
 
+@pytest.mark.slow
 @needs_pdfium
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded where setrlimit bounds it")
 def test_memory_is_bounded(path: Path) -> None:

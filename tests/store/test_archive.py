@@ -256,10 +256,12 @@ def test_correcting_changes_what_is_found_and_counted_and_undo_takes_it_back(pla
 # The same records in both kinds of store, and many questions.
 
 
-@pytest.mark.parametrize("different", part([12, 1_000], 2))  # ids: of few, documents are replaced; of many, none
-@pytest.mark.parametrize("few", part([0, 1_000], 2))
+@pytest.mark.parametrize(
+    ("few", "different", "questions"),  # of few different ids, documents are replaced; of many, none
+    part([(0, 12, 100), (0, 12, 500), (0, 1_000, 500), (1_000, 12, 500), (1_000, 1_000, 500)], 5),
+)
 def test_an_archive_answers_as_a_file_does(
-    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, different: int
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, different: int, questions: int
 ) -> None:
     monkeypatch.setattr("jobscli.store.archive.store.FEW", few)  # of more rows the terms are counted
     monkeypatch.setattr("jobscli.store.archive.reader.MANY", few)  # so many are read at once
@@ -268,7 +270,7 @@ def test_an_archive_answers_as_a_file_does(
     for _change in range(6):
         batches = [invented(f"d{random.randrange(different)}", random) for _each in range(3)]
         assert stores[0].put(*batches, replace=True) == stores[1].put(*batches, replace=True)
-    for _question in range(500):
+    for _question in range(questions):
         ask = question(random)
         one, other = (list(ask(store)) for store in stores)
         assert one == other

@@ -80,6 +80,7 @@ def test_an_undo_that_is_killed_at_any_step_costs_no_version(tmp_path: Path) -> 
     assert 5 < at < MOST - 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", ["link", pytest.param("second rename", marks=pytest.mark.slow)])
 def test_two_kills_and_a_change_leave_the_versions_before(first: str, tmp_path: Path) -> None:
     """The case that was found: a killed change, a killed undo, a change; `.bak` and `.bak3` held the same."""

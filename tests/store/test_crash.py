@@ -25,7 +25,7 @@ LONGEST = 0.005  # and then so many seconds: about two changes more
 
 
 def test_a_killed_writer_loses_nothing_that_it_acknowledged(tmp_path: Path) -> None:
-    kill_and_look(tmp_path, 40)
+    kill_and_look(tmp_path, 20)
 
 
 @pytest.mark.slow

@@ -507,7 +507,7 @@ def leftovers(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("code", part([errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS], 4), ids=errno.errorcode.get)
-@pytest.mark.parametrize("act", [add, replace, remove, undo])
+@pytest.mark.parametrize("act", part([add, replace, remove, undo], 4))
 def test_a_fault_at_any_step_leaves_the_old_store_or_the_new_one(
     act: Callable[[Store], object], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,7 +34,7 @@ from jobscli.ask.question.pieces import is_small
 from jobscli.ask.question.relative import dated
 from jobscli.ask.question.retrieve import retrieve
 from jobscli.ask.question.runs import in_a_row
-from jobscli.ask.question.same import same
+from jobscli.ask.question.same import meaning, same
 from jobscli.ask.question.shares import share_of_whole
 from jobscli.ask.question.slots import Question, understood
 from jobscli.ask.question.sums import added
@@ -276,6 +276,7 @@ def _is_nearer(name: str, question: Question) -> bool:
 
 _FORMS = (
     same,
+    meaning,
     _cited,
     share_of_whole,
     in_a_row,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from jobscli.ask import typed
+from jobscli.ask.calc import difference, shown
 from jobscli.ask.meant import Choice
 from jobscli.ask.places import Place, place_named
 from jobscli.ask.question import told
@@ -12,6 +14,7 @@ from jobscli.ask.question.asked import Asked
 from jobscli.ask.question.figures import YEAR, as_options, wanted
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank import rank
+from jobscli.ask.rank_answer import Ranking
 from jobscli.ask.targets import targets
 from jobscli.errors import UsageError
 from jobscli.language import _
@@ -40,7 +43,23 @@ def of_city(store: Store, question: Question) -> Asked | None:
     command = f"jobscli rank {name} -p {city.full}{as_options(options)}"
     years = YEAR.findall(question.text)
     none = [_("没有 {year} 年的数；有的是：").format(year=years[0])] if years and "period" not in options else []
-    return Asked(command, (*none, *told.ranking(answer, first=False, years=years)), answer)
+    lines = [*none, *_between_years(question, answer, years), *told.ranking(answer, first=False, years=years)]
+    return Asked(command, tuple(lines), answer)
+
+
+def _between_years(question: Question, answer: Ranking, years: Sequence[str]) -> list[str]:
+    """How far the figures of the two years that are asked for lie apart, where that is asked; computed."""
+    figures = [row.statistic for part in answer.parts for row in part.rows if row.statistic.period in years]
+    asked = {"compare", "change"} & question.cues and len(set(years)) == len(figures) == _TWO
+    made = difference(figures[0], replace(figures[1], period=figures[0].period)) if asked else None
+    if made is None or made.value is None:
+        return []
+    line = _("推算：相差 {value} {unit}，{more} 年多")
+    more = max(figures, key=lambda each: each.value).period
+    return [line.format(value=shown(abs(made.value)), unit=made.unit, more=more)] if made.value else []
+
+
+_TWO = 2
 
 
 def _of_province(store: Store, question: Question, city: Place) -> Asked | None:

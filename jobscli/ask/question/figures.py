@@ -202,10 +202,10 @@ def wanted(store: Store, question: Question, metric: str, place: str | None = No
 
 
 def _whose(text: str, metric: str) -> str | None:
-    """The one group of people that the question names, of those that the metric is told of: 农村居民."""
+    """The groups of people that the question names, of those that the metric is told of: 农村居民,城镇居民."""
     known = words.metric(metric)
-    named = {each for each in (known.populations.values() if known else ()) if each[:2] in text}  # 城镇
-    return named.pop() if len(named) == 1 else None
+    named = {each: text.find(each[:2]) for each in (known.populations.values() if known else ())}  # 城镇
+    return ",".join(sorted((each for each, at in named.items() if at >= 0), key=lambda each: named[each])) or None
 
 
 def _years(store: Store, question: Question, kept: Where) -> list[str]:

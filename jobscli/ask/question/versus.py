@@ -141,6 +141,7 @@ def _between_people(store: Store, question: Question) -> Asked | None:
     """Whether one group of people has more than another in one region: 农村居民 and 城镇居民."""
     name = question.metrics[0]
     given = wanted(store, question, name)
+    given.pop("population", None)  # both are asked for
     aspect = "change" if "aspect" in given else "level"
     figures = large.statistics(store, {**where(question), "metric": [name], "status": ["achieved"], "aspect": [aspect]})
     figures.sort(key=lambda each: (each.scope == "annual", each.period or ""), reverse=True)

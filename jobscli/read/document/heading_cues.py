@@ -79,6 +79,7 @@ def heading_cue(title: str, reference: ReferenceDate, told: int | None) -> Headi
 
 
 def _year(found: re.Match[str], reference: ReferenceDate, told: int | None) -> int | None:
+    """The year that a heading names by its number or by a word: 2026年, 明年."""
     if found.group("year"):
         return int(found.group("year"))
     word, year = found.group("word"), told or reference.year

@@ -31,6 +31,7 @@ from jobscli.read.document.home_signs import (
 )
 from jobscli.read.document.identity import PathWords
 from jobscli.read.document.nation import DATELINE, OF_PROVINCES, SPEAKS_NATIONALLY, of_office
+from jobscli.read.document.run_in import of_headline, of_source
 from jobscli.read.document.zones import ZONE, zone_behind
 from jobscli.read.model import About, DocumentKind
 from jobscli.record import NATION
@@ -56,6 +57,8 @@ def home(about: About, title: str, head: str, path: PathWords, kind: DocumentKin
         return Home(own.region, zone)
     if about.place:
         return Home(own.region, about.place, code_of(own.region, about.place))
+    if own == NOWHERE and (source := of_source(head)) is not None:
+        return Home(source.region, source.called, source.known_code, stated=False)
     if own.region is None and own.place is not None:
         return own._replace(region=of_paper(paper_told(head[:OPENING])).region)  # 光明新区, told by 深圳新闻网
     return own
@@ -68,7 +71,7 @@ def _told_by_itself(title: str, head: str, kind: DocumentKind, signed: str) -> H
         own = Home(NATION)
     if own is None or (session is not None and own.place == f"{session.place}市"):
         own = session  # collections call a prefecture by its seat: 大理市政府工作报告
-    own = own or of_division(headlined(title, head[:OPENING]) or of_breadcrumbs(head[:OPENING]))
+    own = own or of_division(headlined(title, head[:OPENING]) or of_breadcrumbs(head[:OPENING]) or of_headline(head))
     own = own or (_of_signature(head) if kind == "report" else first_of((signed,))) or _of_office(head)
     if own is not None:
         return own

@@ -28,6 +28,7 @@ from jobscli.read.document.within import (
     IN_LIST,
     MUNICIPAL,
     OF_COUNTY,
+    OWN_PLACE,
     PROVINCIAL,
     named_by_itself,
     of_namesakes,
@@ -44,14 +45,12 @@ _ENOUGH = 3  # so often is a place named that a text is of
 _MOST = 0.7  # the share of the names in a text that are of the province that it is of
 _NATIONAL = 2  # so often does a text speak of the nation that is of it
 _TITLED = re.compile("《([^》]{4,80})》")
-# A place that a text speaks of as its own without naming it: 全市上下, 各市要进一步落实.
-_OF_ITS_OWN = re.compile(
-    f"[全我本](?:[市县](?!场|民)|[省州](?!会)|区(?!域|别))|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}"
-)
 # The number of a document, which opens with the sign of its province: 青人社厅发〔2016〕60号.
 _NUMBER = re.compile(
     "(?P<sign>[\u4e00-\u9fff])(?:政|府|党|委|人社|人保|劳社|财|发改)[\u4e00-\u9fff]{0,6}[〔\\[（(]20[0-9]{2}[〕\\]）)]"
 )
+# Its own place, or those in it: 各市要进一步落实.
+_OF_ITS_OWN = re.compile(f"{OWN_PLACE}|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}")
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 _CALLED_CORPS = re.compile("生产建设兵团[（(](?:以下|下)?简?称“?兵团")
@@ -104,7 +103,8 @@ def _of_no_name(text: str, opening: str, nation: int, kind: DocumentKind) -> Hom
     """The home of a text that names no place as its own: by what it puts out or cites, and by bare names."""
     own_words = len(_OF_ITS_OWN.findall(opening))
     put_out = PUT_OUT.search(text)
-    own = of_words(put_out[1]) if put_out is not None else _cited(text) if own_words else None
+    own = _cited(text) if own_words and put_out is None else None
+    own = of_words(put_out[1]) if put_out is not None else own
     bare = of_division(of_bare_name(text))
     if bare is not None and (own is None or own in (NOWHERE, Home(bare.region, stated=False))):
         return bare._replace(stated=False)

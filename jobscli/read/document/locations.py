@@ -61,6 +61,8 @@ class Locations:
             return turn.listed[index % len(turn.listed)]
         if turn.listed and self._home is not None and _all_in(self._home, turn.listed):
             return turn.region, self._home  # 安化县、沅江市、南县分别依托…，累计培训3.39万人次: of their city
+        if turn.listed and turn.region is None and not self._open:
+            return self._default  # 销往东莞、济南等地: of whom the text is
         return turn.region, turn.place
 
     def _closed(self, turn: Turn, position: int) -> bool:
@@ -141,7 +143,8 @@ def _joined(text: str, found: Iterable[Turn]) -> Iterator[Turn]:
             and (held.place or held.listed)
         ):
             listed = (*(held.listed or ((held.region, held.place),)), (turn.region, turn.place))
-            held = Turn(held.start, turn.end, turn.region, None, listed)
+            same = held.region == turn.region  # 东莞、济南等地: of no one province
+            held = Turn(held.start, turn.end, turn.region if same else None, None, listed)
         else:
             yield held
             held = turn

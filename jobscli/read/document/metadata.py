@@ -79,8 +79,7 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
     signer = signature(simplified(body[-TAIL:]))
     date = about.published or day_of(fields.published) or published(head, below, body)
     date = date or (day_of(signer.date) if signer is not None else None)
-    plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not _kind(called, head) else None
-    kind: DocumentKind = "target" if plan is not None else _ruled(_kind(called, head), called, body)
+    kind, plan = _kind_and_plan(called, head, body)
     given = spoken(head, below) or spoken(tight(fields.title)) if kind == "report" else delivered(head)
     witnesses = Witnesses(simplified(body), _headings(found), called, given, date, path.year)
     reference = reference_date(kind, witnesses, about)
@@ -103,8 +102,17 @@ def metadata(text: str, path: PathWords, about: About, found: Sequence[Paragraph
         kind,
         own,
         own_title.at,
-        plan["plan"] or plan["made"] or plan["duty"] if plan is not None else "",
+        plan,
     )
+
+
+def _kind_and_plan(title: str, head: str, body: str) -> tuple[DocumentKind, str]:
+    """The kind of a document, and the name of the plan that a piece of news tells."""
+    kind = _kind(title, head)
+    plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not kind else None
+    if plan is not None:
+        return "target", plan["plan"] or plan["made"] or plan["duty"]
+    return _ruled(kind, title, body), ""
 
 
 def _title(text: str, path: PathWords, about: About, found: Sequence[Paragraph], fields: FrontMatter) -> Title:
@@ -130,6 +138,7 @@ def _ruled(kind: DocumentKind, title: str, body: str) -> DocumentKind:
 
 
 def _kind(title: str, head: str) -> DocumentKind:
+    """What a document is by its title and beginning: a report, a budget, a policy, a plan, an account; "" for none."""
     told = _NEWS.search(head, 0, _OPENING) is not None and "各位代表" not in head
     if not told and (
         cue("kind", "report").search(title) or ("向大会" in head and "报告" in head) or _SPEECH.search(head)

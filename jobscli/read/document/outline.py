@@ -208,6 +208,7 @@ class _Walk:
             closed.end = max(end, closed.end)
 
     def _within(self, paragraph: Paragraph, number: int) -> Iterator[Sentence]:
+        """The sentences of a paragraph, each with what holds for it."""
         text, shown, plain, contexts, regions = self._text, self._shown, self._plain, self._contexts, self.regions
         section, title = self._section()
         heading_end = paragraph.heading.end if paragraph.heading is not None else 0

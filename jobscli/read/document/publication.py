@@ -30,12 +30,11 @@ _GIVEN = re.compile(
     """,
     re.VERBOSE,
 )
+_DAY = "((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日"
 _BEGINS = re.compile("[ 　*（(—-]*")  # what stands before such a day on a line of its own
 # Alone below its title, or with who gave it: （2022年3月5日）, （2004年1月8日 某某某）.
-_ALONE = re.compile(
-    "[*（(—-]*((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日(?:[ 　]*[\u4e00-\u9fff·]{2,8})?[）)*]*"
-)
-_SPEAKER = re.compile("[（(]((?:19[5-9]|20[0-4])[0-9])年([0-9]{1,2})月([0-9]{1,2})日[ 　]*[\u4e00-\u9fff·]{2,8}[）)]")
+_ALONE = re.compile(f"[*（(—-]*{_DAY}(?:[ 　]*[\u4e00-\u9fff·]{{2,8}})?[）)*]*")
+_SPEAKER = re.compile(f"[（(]{_DAY}[ 　]*[\u4e00-\u9fff·]{{2,8}}[）)]")
 _TOP = 200
 _WHOLE_DAY = len("2026-01-27")
 # The line of a page that says when it was put out: 时间：2026-02-01, 发布日期: 2026年2月1日.
@@ -48,7 +47,7 @@ _PUBLISHER = re.compile(
     re.VERBOSE,
 )
 # The date under a document, alone on its line.
-_SIGNED = re.compile("(?:^|\\n)[ 　（(]*(?:19[5-9]|20[0-4])[0-9]年[0-9]{1,2}月[0-9]{1,2}日[ 　)）]*\\s*$")
+_SIGNED = re.compile(f"(?:^|\\n)[ 　（(]*{_DAY}[ 　)）]*\\s*$")
 
 
 def day_of(field: str) -> str | None:

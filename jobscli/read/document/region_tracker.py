@@ -16,7 +16,7 @@ _LEAD = 48  # code points; a region named later in a sentence is not what the se
 _OF_NATION = re.compile(
     rf"""
     ^[^，。；]{{0,12}} (?<![占居列高低于比与和前在面向赴超到为]) (?:全国|我国|我们国家|中央财政)
-        (?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明)
+        (?!第|最|排名|前|首|领先|率先|性|各|统一|人大|政协|劳模|先进|文明|[^，。；]{{0,8}}大赛)
     | ^[^，。；]{{0,12}} (?:{MINISTRY}|{STATISTICS_OFFICE})
         [^，。；]{{0,12}} (?:数据|统计|介绍|表示|显示|发布|获悉|消息)
     | ^[^，。；]{{12,30}} {NATIONAL_FIGURES}
@@ -28,6 +28,10 @@ _OF_NATION = re.compile(
 _BACK = re.compile(
     "[“‘]?(?:(?:目前|据[^，。]{0,10}|(?:根据|按照|依据)《[^，。》]{2,10}》|截至[^，。]{0,10}|经过[^，。]{0,16}|到[目前现]在?前?为止|[上下]半年)[，,]){0,2}(?:去年，?|今年)?[^，。]{0,4}?"
     "(?:当地|本[场次届](?!.{0,3}统计)|这[个家里座位些]|该[省市县区镇村厂企公车基]|全[省市县区州](?!国)|[省市县区](?:人社|里|委|政府)|我[省市县区])"
+)
+# A place that is only one of a list: 宁夏|、辽宁、河南等多个省区市公布了方案. What follows is of no one of them.
+_ONE_OF_MANY = re.compile(
+    "(?:[、和][^，。；、和等0-9]{2,8}){1,20}等(?:多个?|[0-9一二三四五六七八九十]+个)?[省地市县区]"
 )
 # A sentence that points back at the place named before it: 而5年前，当地农村居民…, 该县….
 _LOCAL = re.compile("(?:^|[，；“])[^，；]{0,6}(?:当地|该[市县区州旗](?![级域]))")
@@ -93,7 +97,7 @@ class RegionTracker:
             return
         turns = Locations(lead, self.region, self.place, self._own[1], True).turns
         turn = next((each for each in turns if not in_bracket(lead, each.start)), None)
-        if turn is not None and _PART_OF_TOLD.search(lead, 0, turn.start) is not None:
+        if turn is not None and (_PART_OF_TOLD.search(lead, 0, turn.start) or _ONE_OF_MANY.match(raw, turn.end)):
             return
         if turn is not None and turn.region is not None:
             self.region, self.place = turn.region, turn.place

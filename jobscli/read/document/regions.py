@@ -151,14 +151,17 @@ def _city_heading(line: str, start: int) -> HeadingRegion | None:
 
 def regions_named(text: str) -> Iterator[tuple[int, str]]:
     """The regions that `text` speaks of as its subject, and where: not 新疆 in 与新疆协作, nor 江苏 in 江苏大学."""
-    for named in _NAMES.finditer(text):
-        if is_subject(text, named.start(), named.end()):
-            yield named.start(), named.group()
+    return _spoken_of(_NAMES, text)
 
 
 def cities_named(text: str) -> Iterator[tuple[int, str]]:
     """The cities that `text` speaks of as places of a figure, and where: not 福州 in 赴福州务工."""
-    for named in cities().finditer(text):
+    return _spoken_of(cities(), text)
+
+
+def _spoken_of(names: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    """The names that `text` speaks of, and where."""
+    for named in names.finditer(text):
         if is_subject(text, named.start(), named.end()):
             yield named.start(), named.group()
 

@@ -42,6 +42,7 @@ def find_measures(
 
 
 def _measures(outline: Outline, figures: Figures) -> Iterator[Measure]:
+    """The measures of a document, sentence by sentence."""
     told = themes(outline)
     whole = told.document is not None
     planned: tuple[str | None, int] | None = None  # the paragraph of which a sentence before said what is to come

@@ -176,27 +176,27 @@ def by_sentence(found: Predicates, conditions: bool = False) -> Iterator[Action]
 
 
 def _of_part(found: Predicates, part: range, conditions: bool) -> Iterator[Action]:
+    """The actions of the clauses between two semicolons."""
     active = [index for index in part if found.is_active(index) and not _refused(found, index)]
     if conditions:
         gives = any_word("policy", "gives")
         given = [at for at in active if gives.search(found.text, found.clauses[at].start, found.clauses[at].end)]
         active = [at for at in active if gives.match(found.text, found[at].verb)] if given else active
-    head, start = -1, part.start
+    heads: list[int] = []
     for index in active:
-        if not _is_action(found, part, index, opened=head >= 0):
-            continue
-        if head >= 0:
-            yield found.action(start, head, index - 1)
-        start = index if head >= 0 else part.start if conditions else _led(found, part, index)
-        head = index
-    if head < 0 and active:
-        head = active[0]
-        start = part.start if conditions else _led(found, part, head)
-    if head >= 0:
-        yield found.action(start, head, part.stop - 1)
+        if _is_action(found, part, index, opened=bool(heads)):
+            heads.append(index)
+    heads = heads or active[:1]
+    if not heads:
+        return
+    start = part.start if conditions else _led(found, part, heads[0])
+    for head, following in zip(heads, (*heads[1:], part.stop), strict=True):
+        yield found.action(start, head, following - 1)
+        start = following
 
 
 def _is_action(found: Predicates, part: range, index: int, opened: bool) -> bool:
+    """Whether an active clause is an action of its own, where another was `opened` before it or none."""
     clause = found.clauses[index]
     if found[index].manner != "weak":
         return not (opened and _BRAND.match(found.text, clause.start, clause.end))
@@ -248,11 +248,17 @@ def _lists_many_fields(found: Predicates, start: int, end: int) -> bool:
     return "等" in said and "、" in said and not field().find(pattern("field", "list").sub("", said))
 
 
+_OF_MUCH = re.compile("等|事业|工作")  # 做好残疾人工作, 发展妇女、残疾人等事业 name nothing that was done
+
+
 def _under_heading(found: Predicates, index: int) -> bool:
     clause = found.clauses[index]
-    strong = found.is_active(index) and found[index].manner != "weak"
     said = found.text[clause.start : clause.end]
-    return strong and (bool(care().find(said)) or not elsewhere().find(said))
+    cares = bool(care().find(said))
+    if not found.is_active(index) or (elsewhere().find(said) and not cares):
+        return False
+    named = cares and _OF_MUCH.search(said) is None  # 完成5个农村幸福院建设
+    return named or found[index].manner != "weak"
 
 
 CLAUSE_REFUSALS: tuple[tuple[str, Callable[[Predicates, int], bool]], ...] = (("measure.spoken-of", _is_spoken_of),)

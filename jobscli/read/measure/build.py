@@ -84,10 +84,7 @@ def build_measure(context: Context, action: Action, has_field: bool) -> Measure 
     stretch = Stretch(text, action.start, action.end, action.verb)
     found = names(stretch, tokens, context.on_field, told == "target")
     own = [each for each in found if action.verb <= each.start and each.end <= head.end]
-    called = _called(
-        context, action, [Span(each.start, each.end) for each in figures], [each.name.name for each in own]
-    )
-    called = _whole(called, words)
+    called = _called(context, action, figures, own)
     if not called:
         return None
     of_clause = tokens if action.end == head.end else [token for token in tokens if token.end <= head.end]
@@ -128,6 +125,7 @@ def _whole(called: str, words: str) -> str:
 
 
 def _signs(context: Context, action: Action, figures: Sequence[Figure]) -> Signs:
+    """What tells whether an action was done: its own words, its figures, its heading, its paragraph."""
     heading, head = context.sentence.context.status, action.head
     planned = context.planned and pattern("ahead", "past").search(context.normal.text) is None
     if not context.figures:
@@ -136,9 +134,13 @@ def _signs(context: Context, action: Action, figures: Sequence[Figure]) -> Signs
     return Signs(action.ahead, own, [each.status for each in context.figures], heading, planned)
 
 
-def _called(context: Context, action: Action, figures: Sequence[Span], own: Sequence[str]) -> str:
-    called = title(context.normal.text, action, figures, own)
-    return (_policy(context, action, called) if context.in_force else None) or called
+def _called(context: Context, action: Action, figures: Sequence[Figure], own: Sequence[NameFound]) -> str:
+    """The title of an action with those `figures` and names of its `own`, or what a list of policies calls it."""
+    text = context.normal.text
+    spans = [Span(each.start, each.end) for each in figures]
+    called = title(text, action, spans, [each.name.name for each in own])
+    policy = _policy(context, action, called) if context.in_force else None
+    return _whole(policy or called, text[action.start : action.end])
 
 
 def _policy(context: Context, action: Action, called: str) -> str | None:

@@ -5,10 +5,10 @@ The rules stand in KINDS; the first that answers decides. Their sentences and ex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from jobscli.read.rule import first
+from jobscli.read.rule import Rules, first
 from jobscli.words.automaton import Token
 from jobscli.words.measuring import Sense, any_verb_of_kind, senses, verb_kinds
 
@@ -39,6 +39,7 @@ def kind_of_words(words: str) -> Kind:
 
 
 def _by_verb(words: Words) -> Kind | None:
+    """By a verb that says of what kind is what it acts upon, unless a noun behind it says otherwise."""
     verb = any_verb_of_kind().match(words.clause)
     if verb is None:
         return None
@@ -70,7 +71,7 @@ def _last_noun(tokens: Sequence[Token[Sense]]) -> Kind | None:
     return _KINDS[last.kind.name] if last is not None else None
 
 
-KINDS: tuple[tuple[str, Callable[[Words], Kind | None]], ...] = (
+KINDS: Rules[[Words], Kind] = (
     ("measure.kind-verb", _by_verb),
     ("measure.kind-name", _by_name),
     ("measure.kind-noun", _by_noun),

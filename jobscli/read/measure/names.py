@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jobscli.read.measure.grammar import grammar
+from jobscli.read.measure.topics import outermost
 from jobscli.record import Name, NameKind
 from jobscli.words.automaton import Token
 from jobscli.words.measuring import Sense, any_word, field, number, pattern, table, words
@@ -112,9 +113,10 @@ def _noun(after: str) -> int:
 def _descriptive_names(
     stretch: Stretch, suffixes: Sequence[Token[Sense]], taken: Sequence[NameFound], on_field: bool, planned: bool
 ) -> Iterator[NameFound]:
+    """The names without quotation marks: those that end with a noun of a kind and say themselves what they are."""
     text, first = stretch.text, max(stretch.start, stretch.verb)
     until = 0
-    for _sense, at, end in _longest(suffixes):
+    for _sense, at, end in outermost(suffixes):
         begin, suffix = _begin(text, first, at), text[at:end]
         if begin < until or any(each.start < end and begin < each.end for each in taken):
             continue
@@ -126,13 +128,6 @@ def _descriptive_names(
         if not (planned and suffix in words("name", "unbuilt")):
             until = end
             yield NameFound(begin, end, _name(text, (begin, end), stretch.end, "descriptive"))
-
-
-def _longest(suffixes: Sequence[Token[Sense]]) -> Iterator[Token[Sense]]:
-    """The suffixes without those inside or at the beginning of a longer one: 行动计划 is no 行动."""
-    for token in suffixes:
-        if not any(o.start <= token.start and token.end <= o.end and o != token for o in suffixes):
-            yield token
 
 
 def _begin(text: str, start: int, at: int) -> int:

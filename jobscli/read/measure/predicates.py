@@ -7,11 +7,11 @@ words/rules/measure.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from jobscli.read.measure.grammar import grammar
-from jobscli.words.measuring import any_word, field, number
+from jobscli.read.rule import Rules, first
+from jobscli.words.measuring import any_word, field, number, pattern
 
 # How a clause says what was done: with a verb of doing, with one that tells how or with what result, with the thing
 # first, by whom it reached, as a rule in force; or that it tells a result, leads up to the next clause, or neither.
@@ -64,12 +64,11 @@ def predicate(text: str, start: int, end: int, plain: bool = False) -> Predicate
     opens = 0 if plain else looks_ahead(here)
     lead = grammar().adverbials.match(here, opens)
     clause = ClauseText(here, opens, lead.end() if lead is not None else opens, plain)
-    for rule, find in PREDICATES:
-        found = find(clause)
-        if found is not None:
-            manner, verb = found
-            return Predicate(manner, start + verb if verb >= 0 else -1, rule)
-    return Predicate("none", -1, "")
+    told = first(PREDICATES, clause)
+    if told is None:
+        return Predicate("none", -1, "")
+    rule, (manner, verb) = told
+    return Predicate(manner, start + verb if verb >= 0 else -1, rule)
 
 
 def may_lead(text: str, start: int, end: int) -> bool:
@@ -135,6 +134,7 @@ def _speech(clause: ClauseText) -> Found | None:
 
 
 def _result(clause: ClauseText) -> Found | None:
+    """What only tells a result: 覆盖率提高, 形成…格局."""
     here, told = clause.words, grammar()
     if here[clause.opens : clause.opens + 1] not in told.result_opens:
         return None
@@ -182,6 +182,7 @@ def _principle(clause: ClauseText) -> Found | None:
 
 
 def _for_whom(clause: ClauseText) -> Found | None:
+    """A verb behind those for whom or by whom something is done: 对吸纳就业困难人员的企业|给予补贴."""
     here, lead, told = clause.words, clause.lead, grammar()
     if here.startswith("通过", lead):
         return None
@@ -189,7 +190,8 @@ def _for_whom(clause: ClauseText) -> Found | None:
     if who is None and told.whom.match(here, lead) is None:
         return None
     given = told.given.match(here, lead)  # 对吸纳就业困难人员的企业给予补贴: what goes before says to whom
-    start = given.end() if given is not None else who.end() if who is not None else lead + 1
+    led = given or who
+    start = led.end() if led is not None else lead + 1
     for found in told.verb.finditer(here, start, max(start, lead) + _REACH):
         at = found.start()
         if (
@@ -199,6 +201,10 @@ def _for_whom(clause: ClauseText) -> Found | None:
             or _ONLY_DONE.fullmatch(here, found.end())
         ):
             continue  # 备受关注的培训 and 试验区建设|全面完成 name a thing
+        if here[at - 1] == "、" and here[found.end() : found.end() + 1] in ("、", "等"):
+            continue  # 从场地、信息、|培训|、人才等方面提供服务
+        if pattern("clause", "whom_ends").match(here, lead) is not None:
+            continue  # 对符合条件的和|组织|起来就业的妇女
         if here.count("“", 0, at) <= here.count("”", 0, at) and _takes(here, found):
             return Found("act" if told.act.match(here, at) else "weak", at)
     return None
@@ -226,6 +232,7 @@ def _came_by_itself(here: str) -> bool:
 
 
 def _adverb_as_verb(clause: ClauseText) -> Found | None:
+    """An adverbial that is itself the verb of its clause."""
     if clause.lead == clause.opens:
         return None
     here = clause.words
@@ -239,9 +246,7 @@ def _leads(clause: ClauseText) -> Found | None:
     return _LEADS if not clause.opens and grammar().whom.match(clause.words) else None
 
 
-PredicateRule = Callable[[ClauseText], Found | None]
-
-PREDICATES: tuple[tuple[str, PredicateRule], ...] = (
+PREDICATES: Rules[[ClauseText], Found] = (
     ("measure.aside", _aside),
     ("measure.speech", _speech),
     ("measure.result", _result),

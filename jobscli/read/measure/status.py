@@ -6,10 +6,10 @@ and examples are in words/rules/measure.toml.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
-from jobscli.read.rule import first
+from jobscli.read.rule import Rules, first
 
 Status = Literal["achieved", "target"]
 
@@ -57,7 +57,7 @@ def _by_paragraph(signs: Signs) -> Status | None:
     return "target" if signs.planned and signs.heading is None and "achieved" not in signs.sentence else None
 
 
-STATUSES: tuple[tuple[str, Callable[[Signs], Status | None]], ...] = (
+STATUSES: Rules[[Signs], Status] = (
     ("measure.status-words", _by_words),
     ("measure.status-figures", _by_figures),
     ("measure.status-sentence", _by_sentence),

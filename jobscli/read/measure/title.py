@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jobscli.read.measure.actions import Action
 from jobscli.read.measure.grammar import grammar
 from jobscli.read.measure.predicates import looks_ahead
+from jobscli.words.lexicon import filled
 
 # The most characters of a title.
 LONGEST = 24
@@ -27,7 +28,7 @@ _EMPTY = re.compile(
     "(?:目标|任务)[为是]?$|(?:累计|全年|共计|共|超过|超|达到|达|近|约|逾|各)+$|[的、，和与及并等]+$|（[^）]*$"
 )
 _EMPTY_ENDS = frozenset("标务为是计年共过超到达近约逾各的、，和与及并等")
-_CUTS = re.compile("、|的|及|和|与|等|并")
+_CUTS = re.compile("、|的|及|和|与|等|并|暨")
 _LISTED = re.compile("等(?!级|待|价)")
 _DOCUMENT = re.compile("《([^《》]{6,60})》")
 _ABOUT = re.compile("^.*关于(?:进一步)?(?:印发|做好|加强|加快|推进)?(?:当前(?:和今后一个时期|阶段)?)?")
@@ -40,13 +41,13 @@ _WHERE = re.compile("^[^，、]{0,14}(?:城区|开发区|市区|郊区|地区)(?
 _POLICIES = ("政策", "措施", "举措", "意见")  # what so many articles are of; behind anything else they are its name
 _LONG_THING = 18  # a title of a thing is shorter without where it is so
 # What a rule in force gives, behind whom it is for: 可按每人1000元标准|给予一次性吸纳就业补贴.
-_GIVES = re.compile("(?:给予|发放|予以)[^，。；0-9]{2,20}(?:补贴|补助|奖励|返还|贷款|奖补|贴息)")
+_GIVES = re.compile(filled("(?:给予|发放|予以)[^，。；0-9]{2,20}(?:{GRANTED}|返还|贷款|贴息)"))
 # 对大龄就业困难群体实行就业援助, 向低保户发放补贴: for whom, said in one clause without a figure or a further noun.
 _WHOM = re.compile("[对为向给][^，。；的0-9]{2,12}$")
 
 # What becomes of words that lost their figures: 标准从提高到 is 标准提高; and of a verb that tells an end: 建立了.
 _UNTIDY = re.compile(
-    "[（(0-9]|[为到至][、和]|办的“|每[人月年]|分别|[从由](?:20|每|人|提|上|增|调|降|下|扩|延)|[高升调加整低降大长提][到至为]|了"
+    "[（(0-9]|至(?:政策|标准)|[为到至][、和]|办的“|每[人月年]|分别|[从由](?:20|每|年|月|人|提|上|增|调|降|下|扩|延)|[高升调加整低降大长提][到至为]|了"
 )
 _TIDY = (
     (re.compile("^20[0-9]{2}年(?:新增)?"), ""),
@@ -57,13 +58,14 @@ _TIDY = (
     (re.compile("分别(?:为|达到?)?(?:[、和及]*$|(?=[上提下调增降][调高升整加低]$))"), ""),
     (
         re.compile(
-            "(?:已经?|均|也)?[从由](?:20[0-9]{2}年的?)?(?:人均|每[人月年])*(?=提高|提升|上调|增|调整|降|下|扩|延)"
+            "(?:已经?|均|也)?[从由](?:20[0-9]{2}年的?)?(?:[年月]?人均|每[人月年])*(?=提高|提升|上调|增|调整|降|下|扩|延)"
         ),
         "",
     ),
     (re.compile("(?<=提高|提升|上调|增加|调整|降低|下调|下降|扩大|延长)[到至为](?=$|、)"), ""),
     (re.compile("(?:平均|人均)?(?:每[人户])?每[月年]再?(?=增加|提高|增发|补助|补贴|发放)"), ""),
     (re.compile("[到至](?:每[人户月年])+$"), ""),  # 基础养老金标准提高到每人每月120元
+    (re.compile("至(?=政策|标准)"), ""),
     (re.compile("降[到至]$"), "降低"),
     (re.compile("提[到至]$"), "提高"),
     (re.compile("(?<=^..)了(?!解)"), ""),
@@ -94,7 +96,9 @@ def title(text: str, action: Action, figures: Sequence[Span], names: Sequence[st
         start += 1
     if action.manner == "in-force" and (gives := _GIVES.search(text, start, end)) is not None:
         start = gives.start()
-    words = _tidy(_without_figures(text, start, end, figures))
+    asides = [Span(*each.span()) for each in _ASIDE.finditer(text, start, end) if _DIGIT.search(each.group())]
+    told = [each for each in figures if not any(aside.start <= each.start < aside.end for aside in asides)]
+    words = _tidy(_without_figures(text, start, end, sorted((*told, *asides))))
     if action.manner == "thing" and len(words) > _LONG_THING:
         words = _WHERE.sub("", words)
     if len(words) > LONGEST and action.manner == "thing" and (became := grammar().became.match(words)) is not None:
@@ -140,6 +144,7 @@ def _tidy(words: str) -> str:
 
 
 def _rests(words: str, said: str, names: Sequence[str]) -> Iterator[str]:
+    """What may stand behind the verb of a title that is too long, the best first."""
     yield from _first_of(words, said)
     for document in _DOCUMENT.finditer(words):
         yield _ABOUT.sub("", document[1])
@@ -162,6 +167,7 @@ def _fits(said: str, rest: str) -> bool:
 
 
 def _without_figures(text: str, start: int, end: int, figures: Sequence[Span]) -> str:
+    """The words from `start` to `end` without the statistics in them, which a title does not repeat."""
     kept, at = [], start
     for begin, stop in figures:
         if text.count("“", start, begin) > text.count("”", start, begin):

@@ -67,14 +67,20 @@ def named(of: Literal["topic", "group"], tokens: Iterable[Token[Sense]]) -> tupl
     if not own:
         return ()
     if of == "group" and len(own) > 1:
-        own = [token for token in own if not _within_another(token, own)]
+        own = outermost(own)
     found = {token.kind.name for token in own}
     return tuple(found) if len(found) == 1 else tuple(name for name in order(of) if name in found)
 
 
-def _within_another(token: Token[Sense], others: Iterable[Token[Sense]]) -> bool:
-    size = token.end - token.start
-    return any(o.start <= token.start and token.end <= o.end and o.end - o.start > size for o in others)
+def outermost(tokens: Sequence[Token[Sense]]) -> list[Token[Sense]]:
+    """The tokens without those within a longer one: 企业 in 小微企业, 行动 in 行动计划."""
+    return [
+        token
+        for token in tokens
+        if not any(
+            o.start <= token.start and token.end <= o.end and o.end - o.start > token.end - token.start for o in tokens
+        )
+    ]
 
 
 def topics_of(

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from jobscli.read.quantity.bounds import BoundWord, word_behind
 from jobscli.read.quantity.grammar import HEADED, MOVED, RATIO_NAME, SHARED
-from jobscli.read.quantity.model import Kind, NonQuantity, Quantity, Reason
+from jobscli.read.quantity.model import Bound, Kind, NonQuantity, Quantity, Reason
 from jobscli.read.quantity.value import Amount
 from jobscli.read.text.numerals import MYRIADS, multiplier
 from jobscli.words.reading import any_of
@@ -200,17 +200,17 @@ def ratio_changes(text: str, numerals: Iterable[NonQuantity]) -> Iterator[Quanti
         if not linked and _MOVED.search(before) is None:
             continue
         last = each.end
-        about = "约为" if before.endswith("约为") else "约" if before.endswith("约") else ""
+        about = next((word for word in ("约为", "约") if before.endswith(word)), "")
         least = before[-2:] if before.endswith(("突破", "超过")) else ""
-        above = least or printed["above"]  # 保持在1.2以上
+        bound: Bound = "at_least" if least or printed["above"] else "exact"  # 保持在1.2以上
         yield Quantity(
-            each.start - len(about or least),
-            each.end,
-            each.start,
-            Decimal(printed["number"]),
-            None,
-            "ratio",
-            "about" if about else "at_least" if above else "exact",
+            start=each.start - len(about or least),
+            end=each.end,
+            number=each.start,
+            value=Decimal(printed["number"]),
+            unit=None,
+            kind="ratio",
+            bound="about" if about else bound,
             tail=printed.end("number"),
             word=least,
             rules=("quantity.ratio-change",),

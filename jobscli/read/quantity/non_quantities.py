@@ -124,6 +124,7 @@ def in_example(text: str, start: int, end: int) -> bool:
 
 
 def _time(text: str, amount: Amount) -> NonQuantity:
+    """What a number before a unit of time or of a name is: a clock's, a date, a span, a numbered thing."""
     start, end, form = amount.start, amount.digits, amount.form
     if amount.kind == "name":
         if form in ("时", "点", "分", "时许"):
@@ -221,6 +222,7 @@ def _ways(first: str) -> tuple[_Way, ...]:
 
 @lru_cache(maxsize=16_384)
 def _beside(before: str, numeral: str, after: str) -> Beside:
+    """The same by no more than the characters around a numeral, which many share."""
     if _YEAR.fullmatch(numeral) and (_SPAN_YEAR.match(after) or (before and before[-1] in "—–-～~至到")):
         return Beside("date", "exclusion.date")
     if numeral == "一" and before[-1:] != "第" and after[:1] in ARTICLE and after:

@@ -266,11 +266,15 @@ def _pair(found: re.Match[str]) -> _Ends | None:
 def _tenths(value: Decimal, found: re.Match[str], printed: str) -> Decimal | None:
     """三成 is 30 %, 七成五 75, 三成半 35; 九折 is 90 % and 75折 75, 五五折 55; None where it can be neither."""
     if found.group()[0] == "折":
-        return value * 10 if value < 10 else value if value < 100 and len(printed) == 2 and printed != "十" else None
+        if value < 10:
+            return value * 10
+        return value if value < 100 and len(printed) == 2 else None
     if value > 10:
         return None
     more = found["more"]
-    return value * 10 + (5 if more == "半" else DIGITS.get(more, 0) if more in ONES else Decimal(more or 0))
+    if more == "半":
+        return value * 10 + 5
+    return value * 10 + (Decimal(more) if more.isdecimal() else DIGITS.get(more, 0))
 
 
 def _tenths_rule(found: re.Match[str]) -> str:

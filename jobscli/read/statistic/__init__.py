@@ -166,6 +166,7 @@ def sentences(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
 
 
 def _of_text(outline: Outline) -> Iterator[tuple[SentenceIn, Read]]:
+    """The sentences of the text that may have a figure, each with what the one before handed on."""
     here = _Paragraph(begins=_ACCOUNT if outline.kind == "achieved" else _NOTHING)
     for sentence in outline.sentences:
         here.enter(sentence)
@@ -202,6 +203,7 @@ def _records(outline: Outline, sentence: Sentence, read: Read) -> Iterator[Stati
 
 
 def _record(outline: Outline, sentence: Sentence, read: Read, each: Settled, starts: dict[int, int]) -> Statistic:
+    """The record of a figure; `starts` are the offsets of all of its sentence, by their numbers."""
     quantity, name = each.mention.quantity, each.naming
     start, end = starts[each.mention.number], read.normal.end(quantity.end)
     document = outline.document.id

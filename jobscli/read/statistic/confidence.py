@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from jobscli.read.document.within import OWN_PLACE
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import UNNAMED, Location, Mention, Naming, Period
 from jobscli.read.statistic.sound_name import is_of_known, is_sound
@@ -22,7 +23,7 @@ from jobscli.words.reading import cue
 # A text that speaks of its own city or county: 全市, 我县. 全市场 is no city.
 _OWN_CITY = re.compile("[全我](?:市(?!场|民)|县)")
 # Or of any place as its own.
-_OWN_PLACE = re.compile("[全我本](?:省|自治区|市|县|州|旗|盟)(?!场|民|级)|[全我]区(?!域)|[省市县]内")
+_OWN_PLACE = re.compile(f"{OWN_PLACE}|[省市县]内")
 # Rules of time that reach for a span which the figure's own sentence does not give.
 _REACHING = frozenset(("time.each-year", "time.as-its-level", "time.as-the-total", "time.total", "time.campaign"))
 # What words told of a part of a year, which was over when it was told.
@@ -33,6 +34,11 @@ _BESIDE = frozenset(("target_for", "gap_to", "part_of"))
 # What tells that a figure is set by a rule of a policy, which may as well tell what was paid.
 _NORMS = frozenset(("status.norm", "time.limit", "time.per-month", "naming.granted"))
 _BENEFIT = "naming.benefit"
+# Of how many places or points a text tells, and what it says of them: 对109个|城市, 4个|特点, 完成54项|任务.
+_OF_THE_TEXT = re.compile(
+    "^(?:监测的?|样本|调查|大中|主要|其他|东部的?|中西部|全国核心)*(?:城市|省份?|省市|省区市|地区|市|县|区县|县市区|旗县|省[(（].*)"
+    "(?:中|当期|进度|薪酬)?$|(?:特点|条件|方面|指标|任务|减负|主要城市|核心城市|地区当期|显示|供求信息|求职者竞争|成员单位|收入|增速)$|^据|^抓好以下"
+)
 
 
 class Decided(NamedTuple):
@@ -49,7 +55,17 @@ class Decided(NamedTuple):
 
 def guessed_name(case: Decided) -> Confidence | None:
     """A name taken from words farther off, or that its unit does not fit; none at all."""
-    return "low" if case.naming.confidence == "low" or case.naming.metric == UNNAMED else None
+    unsaid = case.naming.confidence == "low" or case.naming.metric == UNNAMED
+    return "low" if unsaid or _counts_the_text(case) else None
+
+
+def _counts_the_text(case: Decided) -> bool:
+    """Whether a count only says of how many places, points or tasks the text tells: 109个城市, 4个特点, 19项指标."""
+    return (
+        case.figure.kind == "count"
+        and not case.naming.canonical
+        and _OF_THE_TEXT.search(case.naming.metric) is not None
+    )
 
 
 def unknown_city(case: Decided) -> Confidence | None:

@@ -19,7 +19,7 @@ _ASIDE = re.compile("（[^（）@]{0,24}）")
 _LEFT, _RIGHT = 90, 40  # how many characters on either side a stage looks at
 _NOUN = re.compile("(?:的)?[\u4e00-\u9fff“《]")
 _NO_NOUN = re.compile(
-    "的?(?:中(?:[，有]|$)|[和及与或以并且同而，、占比较至到（@]|达(?!成)|左右|其中|环比|年均|增[长加]|提[高升]|下降|扩大|缩小|减少|降|升至|上升|回落|超过|任务|目标|(?<=的)(?:较?高位|较?高水平|较?低水平|水平|规模|区间|高点)|$)"
+    "的?(?:中(?:[，有]|$)|[和及与或以并且同而，、占比较至（@]|到(?!场|岗)|达(?!成)|左右|其中|环比|年均|增[长加]|提[高升]|下降|扩大|缩小|减少|降|升至|上升|回落|[高低](?=$)|超过|任务|目标|(?<=的)(?:较?高位|较?高水平|较?低水平|水平|规模|区间|高点)|$)"
 )
 # What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
 _LINK = re.compile("(?:、|/|和|及|与|以及|，|；)(?:分别)?")
@@ -136,7 +136,8 @@ def _whole_clauses(text: str, figures: Sequence[tuple[int, int, str]]) -> Iterat
     ends = [each.start() for each in _BREAK.finditer(text)]
     for start, end, _sign in (*figures, (len(text), len(text), "")):
         first = _LIST_STOP.search(text, last, start) if last else None
-        since = first.end() if first is not None else last if not last else start
+        since = start if last else 0
+        since = first.end() if first is not None else since
         until = _clause_before(text, ends, since, start)
         if until > since and text.endswith("其中", since, until):
             until -= 2
@@ -165,6 +166,7 @@ def mentions(text: str, found: Sequence[Quantity], mask: Masked, spans: Spans) -
 
 
 def _mention(text: str, index: int, quantity: Quantity, mask: Masked, spans: Spans) -> Mention:
+    """A quantity as a mention: the words and characters around it, and how it is joined to the figure before."""
     at, masked_text = mask.at[index], mask.text
     before = mask.at[index - 1] + 1 if index else 0
     start = _clause_start(mask, at)

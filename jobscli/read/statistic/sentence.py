@@ -22,6 +22,7 @@ from jobscli.read.statistic.time.expressions import Times, times
 from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.read.statistic.view import Handed, View
 from jobscli.read.table import Figure
+from jobscli.read.text.headings import ITEM_MARK
 from jobscli.read.text.normalise import Normalised
 from jobscli.words.expression import quick
 
@@ -46,9 +47,7 @@ PARTED = "[分按从][^，。；：0-9]{1,10}(?:看|分|划分)"
 _PARTS = re.compile(f"{PARTED}[，,]")
 _RATIO = re.compile("求人倍率|求职人数的?(?:比率|比例|比值)|(?:竞争|景气)指数|供[需求]比")
 # What an item of a list is about: 2.创业担保贷款：个人最高贷款额度30万元.
-_LABEL = re.compile(
-    "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十0-9]{1,3}）|[·•●■◆-])?([^，。；：0-9]{2,16})："
-)
+_LABEL = re.compile(f"(?:{ITEM_MARK}|[·•●■◆-])?([^，。；：0-9]{{2,16}})：")
 _LONGEST_LABEL = 24  # with its number
 # Labels that say what of a grant follows, and not which grant.
 _NO_TOPIC = re.compile(
@@ -145,6 +144,7 @@ def _of_year(clock: ReferenceDate, year: str) -> ReferenceDate:
 
 
 def _quantities(text: str, handed: Handed) -> tuple[list[Quantity], list[NonQuantity]]:
+    """The quantities of a sentence, where ratios are told those without a unit, too; and the numerals that are none."""
     found, passed = quantities(text)
     if any(each.kind == "ratio" for each in handed.figures) or _RATIO.search(text):
         moved = list(ratio_changes(text, passed))
@@ -174,6 +174,8 @@ def opening_of(text: str, times_found: Sequence[TimeExpression], first: int) -> 
     # An expression may begin with the comma behind the clause: 表示|，1—6月.
     told = max((said.end() for said in _SAID.finditer(text, 0, found[-1].start + 1)), default=0)
     opens = (t for t in reversed(found) if t.start < OPENING or -1 <= t.start - told < OPENING or (item and t.opens))
+    # 东风镇|在2022年争取到种植指标 tells of that alone
+    opens = (t for t in opens if t.kind != "year" or t.start < 2 or text[t.start - 1] != "在")
     opened = next((t for t in opens if not t.local and t.until is None), None)
     # 1998年|至2002年6月底 is one time
     return next((t for t in found if opened is not None and t.start == opened.end and t.scope == "cumulative"), opened)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-from jobscli.read.rule import Rules
+from jobscli.read.rule import Rules, first
 from jobscli.read.statistic import bound as bounds
 from jobscli.read.statistic import confidence, location, naming, price, status
 from jobscli.read.statistic.after import head_after
@@ -47,12 +47,11 @@ class Asked:
 
     def __call__(self, field: str, rules: Rules[[Any], T], case: Any) -> T | None:
         """What the first of `rules` that answers says of `case`."""
-        for identity, apply in rules:
-            value = apply(case)
-            if value is not None:
-                self.trace[field] = identity
-                return value
-        return None
+        found = first(rules, case)
+        if found is None:
+            return None
+        self.trace[field], value = found
+        return value
 
     def decided(self, field: str, rules: Rules[[Any], T], case: Any) -> T:
         """The same of rules of which the last always answers."""

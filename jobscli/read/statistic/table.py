@@ -67,6 +67,7 @@ def read_given(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read:
 
 
 def _given(outline: Outline, placed: Placed, figure: Figure) -> SentenceIn:
+    """The sentence that a figure of a table makes, with its section's context unless its head states a time."""
     made = _made(figure)
     where, region, place = figure.where, placed.region, placed.place
     if where is not None and not where.whole:
@@ -152,15 +153,18 @@ def _of_measure(figure: Figure, negative: bool) -> str:
     if measure in ("share", "completion"):
         return words.rstrip("%")
     against = _AGAINST.search(words)
-    lead = "年均" if measure == "average" else against.group() if against is not None else ""
+    lead = against.group() if against is not None else ""
+    lead = "年均" if measure == "average" else lead
     points = figure.unit is not None and "点" in figure.unit.words
     falls = negative != (re.search("减少|下降", words) is not None and re.search("增", words) is None)
     price = _PRICE.search(words)
     lead += price.group() if price is not None else ""
-    return lead + (("降低" if falls else "提高") if points else ("下降" if falls else "增长"))
+    moves = ("提高", "降低") if points else ("增长", "下降")
+    return lead + moves[falls]
 
 
 def _read(given: SentenceIn, figure: Figure, asked: Callable[[], Asked]) -> Read:
+    """What the sentence of a figure says, and what only its heads can."""
     sentence = given.sentence
     text, at = sentence.normal.text, given.at
     found = [each for each in quantities(text)[0] if each.number <= at < each.end]

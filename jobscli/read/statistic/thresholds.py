@@ -37,6 +37,7 @@ def singled_out(text: str, found: Sequence[Quantity]) -> tuple[list[Quantity], l
 
 
 def _singles_out(text: str, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a quantity only says which things the next figure counts, or is of: 年销售收入|超10亿元|的龙头企业."""
     quantity = found[index]
     if quantity.kind == "count" and _CITIES.match(text, quantity.end) and index + 1 < len(found):
         return _PARTED.search(text, quantity.end, found[index + 1].start) is None  # 31个大城市城镇调查失业率为5.7%

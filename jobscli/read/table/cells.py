@@ -22,6 +22,7 @@ _NOTE = r"(?:[（(\[【〔][^（()）\[\]【】〔〕]{0,24}[）)\]】〕]|[*＊
 
 @cache
 def _number() -> re.Pattern[str]:
+    """What a cell is that is a number: bound words, digits, a unit, a note."""
     return re.compile(
         rf"""
         (?P<before>(?:{BEFORE})?) \s*+
@@ -112,8 +113,7 @@ def of_tabs(text: str, start: int, end: int) -> list[Cell] | None:
 
 def of_gaps(text: str, start: int, end: int) -> list[Cell] | None:
     """The cells of a line that parts them with two blanks or more."""
-    first = _ITEM.match(text, start, end)
-    begin = first.end() if first is not None else start
+    begin = _behind_mark(text, start, end)
     while begin < end and text[begin] in " 　\t\xa0":
         begin += 1
     if _GAP.search(text, begin, end) is None:
@@ -124,8 +124,7 @@ def of_gaps(text: str, start: int, end: int) -> list[Cell] | None:
 
 def of_blanks(text: str, start: int, end: int) -> list[Cell] | None:
     """The cells of a line that is a name and two numbers or more with a blank before each."""
-    first = _ITEM.match(text, start, end)
-    begin = first.end() if first is not None else start
+    begin = _behind_mark(text, start, end)
     line = text[begin:end]
     found = _NUMBERS.search(line)
     if found is None or found.start() == 0:
@@ -140,6 +139,12 @@ def of_blanks(text: str, start: int, end: int) -> list[Cell] | None:
     return [*_with_unit(text, name), *(each for each in numbers if each.text)]
 
 
+def _behind_mark(text: str, start: int, end: int) -> int:
+    """Where the words of a line begin, behind the mark of an item."""
+    found = _ITEM.match(text, start, end)
+    return found.end() if found is not None else start
+
+
 def _with_unit(text: str, name: Cell) -> list[Cell]:
     """A name and the unit that a blank parts from it: 纱 万吨."""
     last = max(text.rfind(blank, name.start, name.end) for blank in " 　\t")
@@ -149,8 +154,7 @@ def _with_unit(text: str, name: Cell) -> list[Cell]:
 
 def of_colons(text: str, start: int, end: int) -> list[Cell] | None:
     """The name and the number of a line that has nothing else."""
-    first = _ITEM.match(text, start, end)
-    begin = first.end() if first is not None else start
+    begin = _behind_mark(text, start, end)
     found = _NAMED.fullmatch(text, begin, end)
     if found is None:
         return None

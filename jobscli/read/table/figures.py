@@ -84,6 +84,7 @@ def _years(row: Row) -> Iterator[Aside]:
 
 
 def _of_row(grid: Grid, at: int, row: Row, above: Above, region: str | None) -> Iterator[Figure | Aside]:
+    """The numbers of a row: figures, and those that count or date it."""
     stubs = {begin: stub_of(grid, at, begin, region) for begin in begins(grid)}
     for column, cell in enumerate(row.cells):
         stub = stubs[max(begin for begin in stubs if begin <= column)]
@@ -102,6 +103,7 @@ def _of_row(grid: Grid, at: int, row: Row, above: Above, region: str | None) -> 
 
 
 def _figure(grid: Grid, row: Row, column: int, number: Number, stub: Stub, above: Above, region: str | None) -> Figure:
+    """A number with what the heads of its column and the stub of its row say of it."""
     over = heads_of(grid.columns[column], region)
     names = [*stub.names, *_named(grid, column, over, stub, region)]
     stated = next(((c, s) for c, s in reversed(over) if s.measure or s.status), stub.said)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from jobscli.read.table.cells import cell, of_bars, of_blanks, of_colons, of_gaps, of_tabs
-from jobscli.read.table.grid import YEAR, grids
+from jobscli.read.table.grid import grids, is_figure
 from jobscli.read.table.head import head, is_unit
 from jobscli.read.table.model import EMPTY, Cell, Layout, Row, Table
 from jobscli.read.table.stacked import stacked, with_units
@@ -114,6 +114,7 @@ def _may_be_cell(text: str, line: _Line) -> bool:
 
 
 def _lines(text: str) -> Iterator[_Line]:
+    """The lines of a text that have words, with their cells where one layout parts them."""
     last = 0
     for found in LINE.finditer(text):
         start, end = found.span()
@@ -145,7 +146,7 @@ def _with_gaps(text: str, lines: list[_Line]) -> list[_Line]:
             if line.layout != "blanks" or beside.layout != "gaps" or lines[max(at, at - order.step)].far:
                 continue
             wide = of_gaps(text, line.start, line.end)
-            if wide is not None and len(wide) == len(beside.cells) and any(map(_is_figure, beside.cells)):
+            if wide is not None and len(wide) == len(beside.cells) and any(map(is_figure, beside.cells)):
                 lines[at] = line._replace(layout="gaps", cells=tuple(wide))
     return lines
 
@@ -166,6 +167,7 @@ def _blocks(lines: Sequence[_Line]) -> Iterator[tuple[int, int]]:
 
 
 def _table(text: str, lines: Sequence[_Line], block: tuple[int, int]) -> Table | None:
+    """The table that the lines of a block make; None where they are none, or have no figures."""
     first, last = block
     layout = lines[first].layout
     assert layout is not None
@@ -199,7 +201,7 @@ def _says_unit(table: Table) -> bool:
 
 def _is_table(layout: Layout, rows: Sequence[Row]) -> bool:
     """Whether rows are a table that is read: several, with numbers of their own."""
-    numbers = sum(any(_is_figure(each) for each in row.cells[0 if layout != "colons" else 1 :]) for row in rows)
+    numbers = sum(any(is_figure(each) for each in row.cells[0 if layout != "colons" else 1 :]) for row in rows)
     if layout in ("bars", "tabs"):
         return numbers > 0 and len(rows) >= _MANY
     if layout == "colons":
@@ -207,11 +209,6 @@ def _is_table(layout: Layout, rows: Sequence[Row]) -> bool:
     if layout == "blanks":
         return numbers >= _MANY
     return numbers > 0 and len(rows) >= _MANY and 2 * sum(_short(row) for row in rows) > len(rows)
-
-
-def _is_figure(each: Cell) -> bool:
-    number = each.number
-    return number is not None and (bool(number.unit) or YEAR.fullmatch(number.digits) is None)
 
 
 def _short(row: Row) -> bool:

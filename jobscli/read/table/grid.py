@@ -50,6 +50,11 @@ def is_year(cell: Cell) -> bool:
     return number is not None and not number.unit and YEAR.fullmatch(number.digits) is not None
 
 
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell is a number that is no year."""
+    return cell.number is not None and not is_year(cell)
+
+
 def is_nothing(cell: Cell) -> bool:
     """Whether a cell says that there is nothing."""
     return _NOTHING.fullmatch(cell.text) is not None
@@ -80,6 +85,7 @@ def _opens_again(row: Row, region: str | None) -> bool:
 
 
 def _grid(table: Table, rows: Sequence[Row], region: str | None) -> Grid | None:
+    """The rows of a part of a table by their roles; None where it has no figures."""
     named = table.layout == "colons"
     rows = _without_translations(rows)
     first = next((i for i, row in enumerate(rows) if _has_figures(row, named) or _below_names(rows[:i], row)), None)
@@ -210,6 +216,7 @@ def _stub(heads: Sequence[Row], at: int) -> bool:
 
 
 def _kinds(columns: Sequence[Sequence[Cell]], body: Sequence[Row], region: str | None) -> tuple[str, ...]:
+    """What the cells of each column are."""
     kinds: list[str] = []
     for at, above in enumerate(columns):
         cells = [row.cells[at] for row in body if row.cells[at].text and not is_nothing(row.cells[at])]
@@ -220,6 +227,7 @@ def _kinds(columns: Sequence[Sequence[Cell]], body: Sequence[Row], region: str |
 
 
 def _kind(said: str, above: Sequence[Cell], cells: Sequence[Cell], at: int, region: str | None, others: bool) -> str:
+    """What the cells of a column are, by the word in its head and by the cells themselves."""
     numbers = sum(cell.number is not None for cell in cells)
     if said in ("ordinal", "rank", "unit", "note"):
         return said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from jobscli.read.table.grid import is_nothing, is_year
+from jobscli.read.table.grid import is_figure, is_nothing
 from jobscli.read.table.head import is_unit
 from jobscli.read.table.model import Cell, Row
 
@@ -47,7 +47,7 @@ def stacked(cells: Sequence[Cell]) -> tuple[int, tuple[Row, ...]] | None:
 def _rows(cells: Sequence[Cell], begin: int, width: int) -> int:
     """How many rows of figures stand below a head of `width` columns; 0 where it is no head."""
     head = cells[begin : begin + width]
-    if len(head) < width or any(_is_figure(cell) for cell in head):
+    if len(head) < width or any(is_figure(cell) for cell in head):
         return 0
     kinds: list[bool | None] = [None] * width
     rows = 0
@@ -63,7 +63,3 @@ def _rows(cells: Sequence[Cell], begin: int, width: int) -> int:
 
 def _fit(kinds: Sequence[bool | None], row: Sequence[bool | None]) -> bool:
     return all(known is None or new is None or known == new for known, new in zip(kinds, row, strict=True))
-
-
-def _is_figure(cell: Cell) -> bool:
-    return cell.number is not None and not is_year(cell)

@@ -32,6 +32,10 @@ _WITHIN_LINE = re.compile(
 _BEFORE = (*"。！？；;）)", "公报", "报告", "清单", "方案", "意见", "通知", "办法", "分析")
 
 
+# What an item of a list opens with: 2., 三、, （四）.
+ITEM_MARK = "(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）])"
+
+
 class Mark(NamedTuple):
     """The mark that a line opens with. The outermost level is 1; 0 says that there is none."""
 
@@ -80,6 +84,7 @@ def chapters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the headings of a line begin that count on from one another."""
     top = sub = 0
     for found in _WITHIN_LINE.finditer(text, start, end):
         at = found.start()

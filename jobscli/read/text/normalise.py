@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from jobscli.read.text.gloss import GLOSS
+from jobscli.read.text.headings import ITEM_MARK
 from jobscli.read.text.minguo import MINGUO, year_of
 from jobscli.words.load import simplified
 from jobscli.words.units import COUNTED, units
@@ -86,9 +87,8 @@ _CELL = re.compile(
 )
 # A heading that only a blank parts from what it is of: 2.创业担保贷款 个人贷款最高额度15万元.
 _HEADED = re.compile(
-    r"""
-    (?: [0-9]{1,2}[.．、] | [一二三四五六七八九十]{1,3}、 | [（(][一二三四五六七八九十0-9]{1,3}[)）] ) \x20?
-    [\u4e00-\u9fff“”]{2,16} [\x20　] (?=[\x20　]*[\u4e00-\u9fff“])
+    rf"""
+    {ITEM_MARK} \x20? [\u4e00-\u9fff“”]{{2,16}} [\x20　] (?=[\x20　]*[\u4e00-\u9fff“])
     """,
     re.VERBOSE,
 )
@@ -127,7 +127,9 @@ class Normalised(NamedTuple):
         offsets = self.offsets
         if offsets is None:
             return self.start + index
-        return offsets[index] if index < len(offsets) else (offsets[-1] + 1 if offsets else self.start)
+        if index < len(offsets):
+            return offsets[index]
+        return offsets[-1] + 1 if offsets else self.start
 
     def end(self, index: int) -> int:
         """The document's offset behind the character before `index`."""

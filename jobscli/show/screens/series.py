@@ -20,7 +20,8 @@ def series(answer: Series) -> Screen:
     if answer.asked:
         blocks.append(text(_("“{asked}”按这个指标查").format(asked=answer.asked), SKIP))
     blocks += [Gap(), _table(answer)]
-    blocks += [Gap(), *_notes(answer)]
+    if notes := _notes(answer):
+        blocks += [Gap(), *notes]
     return Screen(blocks=tuple(blocks), foot=_foot(answer), indent=False)
 
 
@@ -104,7 +105,12 @@ def _notes(answer: Series) -> list[Block]:
         said.append(_("推算：由相邻两年的确数算出，原文没有写"))
     if any(year.change and year.change.unit == "百分点" for year in answer.years):
         said.append(_("点：百分点"))
-    return [Line(spans=(Styled("  ".join(said), SKIP),), indent=0, units=True)] if said else []
+    notes: list[Block] = [Line(spans=(Styled("  ".join(said), SKIP),), indent=0, units=True)] if said else []
+    others = [each for each in answer.others if each != answer.sought.population]
+    if others:
+        told = _("别的人群也有数：{names}；--population {first}").format(names=_("、").join(others), first=others[0])
+        notes.append(text(told, SKIP))
+    return notes
 
 
 def _foot(answer: Series) -> tuple[str, ...]:

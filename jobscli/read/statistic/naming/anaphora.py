@@ -19,7 +19,7 @@ from jobscli.read.statistic.naming.choose import (
 )
 from jobscli.read.statistic.naming.distributive import model_of, not_a_multiple
 from jobscli.read.statistic.naming.moved import CAME_TO
-from jobscli.read.statistic.naming.noun_phrase import own_name
+from jobscli.read.statistic.naming.noun_phrase import own_name, refers
 from jobscli.read.statistic.naming.of_last import per_head
 from jobscli.read.statistic.naming.parts import AMONG, VERB_OF_LIST
 from jobscli.read.statistic.naming.vocabulary import unit_class
@@ -34,8 +34,6 @@ _POINTS = ("百分点", "千分点")
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
 _IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
 _JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}补贴)[，、]$")
-# Words that stand for what the sentence before told: 这一数字为3200万人.
-_REFERS = re.compile("这一?(?:数字|指标|比例)|该(?:指标|比例)|同期")
 # What is said of a level whose growth was just told: 增长5.8%、|达到137000亿元; 增长3.1%，|总量达10200亿元.
 _LEVEL_OF_GROWTH = re.compile(f"[，、；]?(?:[到至]?(?:[0-9]{{4}}|去|当)年[底末]?)?{CAME_TO}")
 _OF_WHICH_MONTH = re.compile("其中，?[0-9]{1,2}月份?[为是]?")  # …失业率平均为5.2%。其中9月份为|4.9%
@@ -60,6 +58,7 @@ def continuation(case: Unnamed) -> Naming | None:
 
 
 def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
+    """The figure that one without a name of its own speaks of: of this sentence, else of the one before."""
     before = view.newest
     if (
         head.kind == "change"
@@ -124,10 +123,11 @@ def _is_sum(mention: Mention, view: View) -> bool:
 
 def _refers(mention: Mention) -> bool:
     own = AMONG.sub("", mention.left)
-    return _REFERS.search(mention.left) is not None or (own != mention.left and is_place(own))
+    return refers(mention.left) or "同期" in mention.left or (own != mention.left and is_place(own))
 
 
 def _continued(mention: Mention, head: Head, view: View, base: Settled) -> Naming:
+    """The name of `base` for a figure that goes on with it, as a level or a change of it."""
     aspect, negative = head.aspect, head.negative
     both_percent = mention.quantity.unit == base.mention.quantity.unit == "%"
     if aspect == "level" and base.naming.aspect == "change" and both_percent:

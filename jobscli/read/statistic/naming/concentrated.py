@@ -36,10 +36,6 @@ def concentrated(case: Unnamed) -> Naming | None:
     if found is None:
         return None
     item = tidy((found["item"] or found["items"]).lstrip("、，和及"))
-    name = f"{item}{_subject(found['what'])}比重"
+    what = found["what"].rpartition("的")[2]  # 超八成以上的|用工需求
+    name = f"{item}{what}比重"
     return Naming.own(name, relation=Relation("share_of", None)) if item else None
-
-
-def _subject(what: str) -> str:
-    """What is concentrated, behind the last 的: 超八成以上的|用工需求."""
-    return what.rpartition("的")[2]

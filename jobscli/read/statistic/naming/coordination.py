@@ -180,4 +180,4 @@ def _whole(part: str, head: str, shared: str, tail: str) -> str:
     if head.endswith(("指数", "工资", "薪酬", "月薪")):
         return part + shared  # 中介服务、物流|就业市场景气指数
     whole = any(found.end() == len(part) for found in _HEAD.finditer(part))
-    return part if whole or part.endswith(("数", "例", "比", "员")) else part + shared
+    return part if whole or part.endswith(("数", "例", "比", "员", "GDP", "总值")) else part + shared

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from jobscli.read.document.regions import is_place
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled, Span
-from jobscli.read.statistic.naming.choose import gap_to, index_of, is_beside, metric_at, metric_of_name
+from jobscli.read.statistic.naming.choose import copied, gap_to, index_of, is_beside, metric_at, metric_of_name
 from jobscli.read.statistic.naming.coordination import expand
 from jobscli.read.statistic.naming.distributive import model_of
 from jobscli.read.statistic.naming.name_text import tidy
@@ -33,6 +35,9 @@ _OVER = re.compile(
     "(?:超额完成|超过?|超出)(?:了)?(?:全年|年度|既定|预期|预定)*(?:目标|任务|计划)(?:任务|数)?(?:近|约|多达?)?$"
 )
 _MADE_UP_OF = re.compile("的?(?:以上)?(?:都|均|大都|大多)?(?:是|为|来自)(?P<what>[\u4e00-\u9fff]{2,14}?)(?:等|$)")
+# An item of a list, before the clause of its share: ；化学原料和化学制品制造业，|占10.1%.
+_ITEM = re.compile("[；，、](?P<item>[^，；。：@]{2,24}(?:业|行业|产业|职业|人员|群体|企业|地区|岗位|专业))，$")
+_ROUNDED = Decimal("0.06")  # how far a printed percentage may be from what it was reckoned from
 _SHARE_NOUN = ("占比", "比重", "份额", "比例")
 
 
@@ -69,7 +74,8 @@ def _each_completed(mention: Mention, head: Head, view: View) -> Naming | None:
     subject = said(view.words, core(view.words, Span(members[0].first, opening.cut)))
     names = expand(subject, len(members)) if subject else None
     model = None if subject else model_of(view, mention)
-    own = names[mention.place] if names else model.naming.metric.removesuffix("目标完成率") if model else ""
+    own = names[mention.place] if names else ""
+    own = model.naming.metric.removesuffix("目标完成率") if model is not None else own
     if not own:
         return None
     known = metric_of_name(own, mention, change=True) or own
@@ -120,11 +126,16 @@ def share(case: Unnamed) -> Naming | None:
     if made_up is not None:
         name = f"{tidy(made_up['what'])}占比"  # 其中60%|为农民工
         return Naming.own(name, relation=Relation("share_of", index_of(view, case.last)))
+    if (bracketed := _in_bracket(case)) is not None:
+        return bracketed
     if head.kind != "share" and mention.kind != "share":
         return None
     last = case.last
     found = _SHARE.search(mention.left)
     subject = case.own
+    among = mention.left.startswith("其中") and last is not None and last.naming.metric.endswith("率")
+    if among and last is not None and (subject in _SHARE_NOUN or is_place(subject)):
+        return copied(last.naming)._replace(confidence="medium")  # 返岗率均达80%，其中深圳、珠海的比例|超过85%
     if subject in _SHARE_NOUN:
         subject = ""
     known = metric_at(view, mention, head)
@@ -133,13 +144,45 @@ def share(case: Unnamed) -> Naming | None:
     of = index_of(view, last)
     own = subject or (_part(last) if last else "")
     where = _WHERE.search(mention.told_before) if not subject and not mention.chained else None
-    own = tidy(where["who"]) if where is not None else own  # 集中在甲业、乙业，|占总数的53.2%
+    own = (
+        tidy(where["who"]) if where is not None else (not subject and _clause_between(mention)) or own
+    )  # 集中在甲业、乙业，|占总数的53.2%
     sector = _OF_SECTOR.match(last.naming.label) if last is not None and own in _WORKERS else None
     own = f"{sector.group()}{own}" if sector is not None else summed_up(own)  # 第三产业增加值占…34%，从业人员占…28%
     whole = tidy(_WHOLE.sub("", found.group("whole"))) if found else ""
+    if not whole and not subject and where is None and last is not None and last.relation == "part_of":
+        whole = last.naming.metric.partition("：")[0]  # 其中企业自筹217.2亿元，|占21%
     printed = said(view.words, core(view.words, Span(case.left.first, mention.at))) if subject else ""
-    name = f"{own}占{whole}比重" if whole else summed_up(printed) if printed.endswith(_SHARE_NOUN) else f"{own}占比"
+    name = f"{own}占{whole}比重" if whole else f"{own}占比"
+    if not whole and printed.endswith(_SHARE_NOUN):
+        name = summed_up(printed)
     return Naming(name, name, False, "level", "medium", None, Relation("share_of", of), None if subject else of)
+
+
+def _clause_between(mention: Mention) -> str:
+    """The noun that the clause behind the figure before is: ；化学原料制造业，|占10.1%; "" where it is none."""
+    found = _ITEM.search(mention.told_before.rpartition("@")[2])
+    return tidy(found["item"]) if found is not None else ""
+
+
+def _in_bracket(case: Unnamed) -> Naming | None:
+    """The share that stands alone in a bracket behind a part, and is what that comes to: 硕士生2657人|（33.2%）."""
+    quantity, last = case.mention.quantity, case.last
+    if last is None or case.view.between(last, case.mention) != "（" or quantity.unit != "%":
+        return None
+    wholes = (*case.view.earlier(case.mention), *case.view.handed.figures)
+    whole = next((each for each in wholes if _is_share(quantity.value, last, each)), None)
+    if whole is None:
+        return None
+    name = f"{_part(last)}占{whole.naming.metric}比重"
+    return Naming.own(name, relation=Relation("share_of", index_of(case.view, last)))
+
+
+def _is_share(rate: Decimal, part: Settled, whole: Settled) -> bool:
+    """Whether so many in a hundred of the whole are the part, as far as they are printed."""
+    same = whole.mention.quantity.unit == part.mention.quantity.unit and whole.naming.aspect == "level"
+    more = same and whole.amount.value > part.amount.value > 0
+    return more and abs(part.amount.value * 100 / whole.amount.value - rate) <= _ROUNDED
 
 
 def _part(figure: Settled) -> str:

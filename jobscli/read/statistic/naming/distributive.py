@@ -24,8 +24,11 @@ _GIVEN_EACH = re.compile(filled("分别{GIVES}(?P<what>[一-鿿]{0,8}{GRANTED})(
 _CLOSED = re.compile("[（(][^（）()]*[）)]")
 _ONLY_GIVES = re.compile(filled("(?:[^，。]{0,8}(?:{GIVES}|按)[^，。]{0,6})?"))
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
-_EACH_SHARE = re.compile("[，、]?(?:各自?)?(?:所占|占)(?:比例|比重|比)(?:分别|依次)(?:为|是)?[:：]?")
+_EACH_SHARE = re.compile(
+    "[，、]?(?:(?:各自?)?(?:所占|占)(?:比例|比重|比)(?:分别|依次)(?:为|是)?[:：]?|(?:分别|各)约?占到?)"
+)
 _AGAINST = re.compile("[高低快慢好](?:于|出)(?P<others>全[国省市区县州](?:[、和与及]全[国省市区县州]){1,3})$")
+_ARE = re.compile("^.*(?:主要|分别|依次)(?:是|为|来自|从事)")  # 从事行业主要是|建筑业及博彩业
 _MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
 _SHARES = ("分别占", "各占", "分别约占", "分别占到")
 _ONLY_GROWTH = re.compile("，?(?:同比|比上年)?(?:名义|实际)?(?:增长率|增长速度|增幅|增速)(?:分别|依次)(?:为|是)?")
@@ -55,7 +58,7 @@ def list_member(case: Unnamed) -> Naming | None:
     span = Span(opening.first, opening_head.cut)
     if names_nothing(view, span) or _ONLY_GROWTH.fullmatch(opening.left) is not None:
         if opening_head.kind == "share":
-            shared = _share_of_told(mention, view) or _share_of_each(mention, view)
+            shared = _share_of_each(mention, view) or _share_of_told(mention, view)
             if shared is not None:
                 return shared
         moved = moved_before(case)
@@ -92,11 +95,11 @@ def _share_of_told(mention: Mention, view: View) -> Naming | None:
     members = view.list_of(mention)
     found = _OF_WHOLE.search(members[0].left)
     clause = members[0].told_before.rstrip("，").rpartition("，")[2].rpartition("@")[2]
-    names = expand(_MANY.sub("", core_text(clause)), len(members)) if found is not None else None
-    if found is None or names is None:
+    names = expand(_MANY.sub("", core_text(_ARE.sub("", clause))), len(members))
+    if names is None or (found is None and _EACH_SHARE.fullmatch(members[0].left) is None):
         return None
     own = tidy(names[mention.place])
-    name = f"{own}占{tidy(found.group('whole'))}比重"
+    name = f"{own}占{tidy(found.group('whole'))}比重" if found is not None else f"{own}占比"
     whom = own if own.endswith(("人", "者", "人员", "人士", "群体", "毕业生", "劳动力")) else None
     return Naming(name, name, False, "level", "medium", whom, Relation("share_of", None))
 
@@ -160,6 +163,7 @@ def tidy_list(view: View, span: Span) -> str:
 
 
 def _given(members: list[Mention], subject: str, mention: Mention) -> Naming | None:
+    """What a list of sums is given as, said behind the last of them: 3000元、2000元的|租房补贴."""
     if mention.kind != "money":
         return None
     given = _GIVEN.match(members[-1].right)

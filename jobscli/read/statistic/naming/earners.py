@@ -37,7 +37,8 @@ _TIMES = (
     "|前[0-9一二三四五六七八九十]{1,2}个?月|[0-9]{1,2}[-—至][0-9]{1,2}月)"
 )
 _EACH_BEHIND = re.compile(f"{_TIMES}{{0,2}}(?:平均)?(?:每人|人均)?{_TIMES}{{0,2}}$")
-_BY_KIND = re.compile("收入(?:种类|来源|类别|构成)(?:分|看)")
+BY_KIND = "收入(?:种类|来源|类别|构成)(?:分|看)"
+_BY_KIND = re.compile(BY_KIND)
 
 
 def of_income(case: Named) -> str | None:

@@ -9,6 +9,7 @@ from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Settled
 from jobscli.read.statistic.naming.choose import can_be_of, copied, level_of, told
 from jobscli.read.statistic.view import Unnamed, View
+from jobscli.words.lexicon import filled
 from jobscli.words.naming import ellipses, population_name
 
 _PER_HEAD = re.compile("人均(?:生活)?(?:消费|收入|纯收入|支出|可支配收入|生活消费支出)+$")
@@ -18,7 +19,7 @@ _VERB = re.compile(
     "(?:当[年月]|本年|全年|新|新增|累计|年内|净增|又|共|实际)*"
     "(?P<verb>发放|投放|拨付|支出|放款|放贷|支付|兑现|返还|培训|转移|输出|输转|安置|吸纳|招聘|扶持|服务|参保|募集|归集|开发|新增|净增|招募|引进|认定|建成|招录|签约|新建|举办|组织)(?:总?额|金额|资金|人数)?"
 )
-_INSURANCE = re.compile("保险|医保|新农[保合]|合作医疗")
+_INSURANCE = re.compile(filled("{INSURANCE}"))
 _PAYING = frozenset({"发放", "投放", "拨付", "支出", "放款", "放贷", "支付", "兑现", "返还"})
 _GRANTED = re.compile("贷|补贴|补助|奖|资金|返还|津贴|金$")
 _WHOM_SAID = (_INCOME, "高校毕业生就业率", "高校毕业生去向落实率", "求人倍率")

@@ -12,58 +12,44 @@ import re
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import named
+from jobscli.read.statistic.naming.grant_names import (
+    BARE,
+    CHINESE,
+    GRANT,
+    LEAD,
+    OTHER_SUMS,
+    grant_name,
+    kind_of,
+    of_another_kind,
+    told_before,
+)
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import core_text
-from jobscli.read.statistic.view import Unnamed, View
-from jobscli.read.tokens.lexer import cut
-from jobscli.read.tokens.pattern import signs_in
+from jobscli.read.statistic.view import Unnamed
 from jobscli.words.expression import quick
 from jobscli.words.lexicon import filled
 
-_CHINESE = "[\u4e00-\u9fff]"
 # Behind the sum, up to the end of what belongs to it: 2000元的一次性创业补贴, 每人1000元的标准给予奖补.
 _BEHIND = re.compile(
     filled(
-        f"(?:的?标准)?(?:的|{{GIVES}})*(?:不超过[一二三两1-9]年的|、?最[长多][0-9一二三六]{{1,2}}个月的)?(?P<what>{_CHINESE}{{0,18}}?(?:{{GRANTED}}|费用|扶持|支持))(?:$|[并和，.])"
+        f"(?:的?标准)?(?:的|{{GIVES}})*(?:不超过[一二三两1-9]年的|、?最[长多][0-9一二三六]{{1,2}}个月的)?(?P<what>{CHINESE}{{0,18}}?(?:{{GRANTED}}|费用|扶持|支持))(?:$|[并和，.])"
     )
 )
 # Before the sum, behind the verb that gives it: 发放一次性开办补贴2.4万元.
 _BEFORE = re.compile(
     filled(
-        f"(?:{{GIVES}}|提供)(?P<what>{_CHINESE}{{0,18}}?{{GRANTED}})(?:标准|金额)?(?:为|最高|一般|原则上|每[人户家月年])*$"
+        f"(?:{{GIVES}}|提供)(?P<what>{CHINESE}{{0,18}}?{{GRANTED}})(?:标准|金额)?(?:为|最高|一般|原则上|每[人户家月年])*$"
     )
 )
 # What a rate is paid as, and then its ceiling in a bracket: 实际支出60%|的办班补贴（最高6000元/人）.
-_OF_RATE = re.compile(filled(f"的(?P<what>{_CHINESE}{{2,18}}?{{GRANTED}})(?:最高)?"))
-# A list of sums behind whose last stands what is given; and what names a sum of it: 优秀|30万元、良好20万元的标准.
-OTHER_SUMS = "(?:/[人户月年])?(?:(?:、|，(?=每|最[高多低]))[^，。；]{0,16}?[0-9.-]{1,8}万?元(?:/[人户月年])?){0,6}"
+_OF_RATE = re.compile(filled(f"的(?P<what>{CHINESE}{{2,18}}?{{GRANTED}})(?:最高)?"))
 _TIERS = re.compile(
     filled(
         f"{OTHER_SUMS}(?:的?(?:标准|额度)，?)?(?:分别)?{{GIVES}}"
-        f"(?:[^，。；]{{0,16}}）)?(?P<what>{_CHINESE}{{0,20}}?{{GRANTED}})(?![0-9])"
+        f"(?:[^，。；]{{0,16}}）)?(?P<what>{CHINESE}{{0,20}}?{{GRANTED}})(?![0-9])"
     )
 )
 _TIER = re.compile("(?:[^的每]*按照?|、|^)([\u4e00-\u9fff]{2,6})")
-# Words that say that something is granted, and not what.
-BARE = re.compile(
-    filled(
-        "(?:一次性|相应|适当|各[类项])?(?:的)?{GRANTED}?(?:最高|最低)?(?P<sum>标准|总额|金额|额度|资金)?(?:一般|原则上|统一)?"
-    )
-)
-_GRANT = re.compile(
-    filled(
-        f"(?<!{_CHINESE[:-1]}、])(?P<what>{_CHINESE}{{2,16}}?{{GRANTED}})(?!{_CHINESE}{{0,4}}[、等]|{{GRANTED}}|资金)"
-    )
-)
-# What leads to the name of a grant within a clause: 按其吸纳就业人数给予|带动就业补贴.
-_LEAD = re.compile(
-    quick(
-        filled(
-            "{GIVES}|申请|取得|整合|提高|落实|实施|按照?|对于?|符合条件|最[高低]|每[人户家月年]|[的可与和及其为再元]"
-        )
-    )
-)
-_GIVING = re.compile(quick(filled("{GIVES}|申请|按照?|分别|进行|(?:本人)?一定(?:数额|比例|额度)的?")))
 # What stands before a sum of which no more than 补贴 is said: 按每人, 每吸纳1人补助; not 初中生每年每人补助.
 _ONLY_GIVEN = re.compile(
     filled(
@@ -83,7 +69,7 @@ _ONLY_GIVES = re.compile(quick(filled("的?(?:{GIVES}|按照?|可)+$")))
 # A body that is given something: 对|市级四型就业社区|给予一次性奖补.
 _BODY = re.compile(
     filled(
-        f"(?:[^，；。@]{{0,20}}[，；])?对(?P<whom>{_CHINESE}{{2,16}}(?:社区|城市|镇街|乡镇|街道|基地|园区?|车间|平台|中心|工作站|项目|工作室|品牌|院校|学校|驿站|[村县市]))"
+        f"(?:[^，；。@]{{0,20}}[，；])?对(?P<whom>{CHINESE}{{2,16}}(?:社区|城市|镇街|乡镇|街道|基地|园区?|车间|平台|中心|工作站|项目|工作室|品牌|院校|学校|驿站|[村县市]))"
         f"(?:一次性)?(?:{{GIVES}})(?P<what>(?:一次性)?{{GRANTED}})(?:资金)?"
     )
 )
@@ -93,19 +79,12 @@ _ACTIVITY = re.compile(
 )
 _ONCE = re.compile(filled("给予(?P<what>一次性{GRANTED})(?:（[^（）]{0,20}）)?，[^，。；]{0,6}$"))
 _GRANT_OF_ANY = ("职业培训补贴", "培训补贴", "补贴")
-_KIND = re.compile(filled("{GRANTED}"))
-# For whom a grant is, and that is not in its name.
-_ANYONE = ("企业", "单位", "用人单位", "个人", "本人", "基地", "机构", "人员")
 _WHOM = re.compile("([\u4e00-\u9fff]{2,8}?)(?:按照?|可)")  # 学生学徒|按每人每年3000元给予补贴
 _PAID_TO = re.compile("[对向给为][^，。；@]{2,14}(?:发放|拨付|支付|兑现)")
 _LARGEST = 5_000_000  # more than that is no grant to one
-_LEAST = 2  # characters of a grant's name besides the noun that ends it
-_FAR = 240  # characters of the document before a sentence that may name the grant whose standard it tells
-# Where a sentence goes on with others that something is granted to.
-_OTHERS = re.compile("[；.](?=对|鼓励|支持|引导)")
 # A list of standards under what they are of: 补贴标准为：初级工1000元、中级工1500元.
 _STANDARDS = re.compile(
-    f"(?P<what>{_CHINESE}{{0,14}}(?:标准|待遇|补贴|补助))(?:(?:分别|依次)?(?:为|是|如下)?：|，其中|[（，])(?:[^，。；：、0-9]{{1,24}}[0-9][0-9.]*万?元(?:/[人户月年])*[、，；])*$"
+    f"(?P<what>{CHINESE}{{0,14}}(?:标准|待遇|补贴|补助))(?:(?:分别|依次)?(?:为|是|如下)?：|，其中|[（，])(?:[^，。；：、0-9]{{1,24}}[0-9][0-9.]*万?元(?:/[人户月年])*[、，；])*$"
 )
 # The step of a scale that a grant is for, in the words between the sum before and its own: 取得初级（五级）证书的，….
 _CONDITION = re.compile("(?:^|[。；：、]|[0-9][0-9.]*万?元(?:/[人户月年])*[，、；])(?P<own>[^。；0-9]{2,60})$")
@@ -114,7 +93,7 @@ _GRADE = re.compile(
 )
 _BRACKETS = str.maketrans("（）", "()")
 _NO_ITEM = re.compile("标准|待遇|补[贴助]|奖励|金额|总额|额度|经费|最[高多低]|[单每]|不超过")
-_ITEM = re.compile(f"(?:{_CHINESE}|/){{2,24}}")
+_ITEM = re.compile(f"(?:{CHINESE}|/){{2,24}}")
 
 
 @asked_of(kind="money", no_head="change gap share completion", granting=True)
@@ -130,7 +109,7 @@ def granted(case: Unnamed) -> Naming | None:
         (_OF_RATE.fullmatch, mention.left),
     ):
         found = pattern(text)
-        what = _name(found["what"]) if found is not None else ""
+        what = grant_name(found["what"]) if found is not None else ""
         if what and BARE.fullmatch(what) is None:
             break
     else:
@@ -145,7 +124,7 @@ def granted(case: Unnamed) -> Naming | None:
 def _of_tiers(case: Unnamed) -> str:
     """What is given at several rates: 20人以下的按每人120元、50人以上的按每人300元的标准给予|职业介绍补贴."""
     found = _TIERS.match(case.view.text, case.mention.quantity.end)
-    what = _name(found["what"]) if found is not None else ""
+    what = grant_name(found["what"]) if found is not None else ""
     if not what or BARE.fullmatch(what) is not None:
         return ""
     tier = _TIER.fullmatch(case.mention.left)
@@ -156,12 +135,12 @@ def _of_tiers(case: Unnamed) -> str:
 @asked_of(kind="money", no_head="change gap share completion", granting=True)
 def granted_before(case: Unnamed) -> Naming | None:
     """A sum told with no more than 补贴 or 标准, under the grant that was told before it."""
-    mention, view = case.mention, case.view
+    mention = case.mention
     item = _of_standards(case)
     if item:
         return _named(item, case)
     behind = _BEHIND.match(mention.right)
-    said = _name(behind["what"]) if behind is not None else ""
+    said = grant_name(behind["what"]) if behind is not None else ""
     left = _ONLY_GIVEN.fullmatch(mention.left)
     if (left is None and mention.bracket < 0) or not mention.left or BARE.fullmatch(said) is None:
         return None
@@ -174,41 +153,31 @@ def granted_before(case: Unnamed) -> Naming | None:
     body = _BODY.fullmatch(mention.left)
     if body is not None:
         return _named(f"{tidy(body['whom'])}{body['what']}", case)
-    each = "人均" if "人均" in mention.left else ""
-    grant = told_before(
-        view, mention.quantity.start, far=left["sum"] == "标准" or mention.right.removeprefix("的").startswith("标准")
-    )
-    activity = _ACTIVITY.findall(case.view.text[: mention.quantity.start].rpartition("；")[2])
+    return _of_the_told(case, left["sum"] or "", said, behind is not None)
+
+
+def _of_the_told(case: Unnamed, measure: str, said: str, behind: bool) -> Naming | None:
+    """A sum under the grant that was told before it, of which its own words say no more than `measure` or `said`.
+
+    `behind` is whether `said` stands behind the sum.
+    """
+    mention, view = case.mention, case.view
+    far = measure == "标准" or mention.right.removeprefix("的").startswith("标准")
+    grant = told_before(view, mention.quantity.start, far=far)
+    activity = _ACTIVITY.findall(view.text[: mention.quantity.start].rpartition("；")[2])
     if activity and (not grant or grant in _GRANT_OF_ANY):
-        return _named(f"{activity[-1].rpartition('的')[2]}{_kind_of(said, mention.left)}", case)
-    just = _ONCE.search(case.view.text, 0, mention.quantity.start) if not grant and behind is None else None
+        return _named(f"{activity[-1].rpartition('的')[2]}{kind_of(said, mention.left)}", case)
+    just = _ONCE.search(view.text, 0, mention.quantity.start) if not grant and not behind else None
     if just is not None:
-        return _named(f"{just['what']}{left['sum'] or ''}", case)  # 给予一次性奖补，最高不超过100万元
-    if not grant or _of_another_kind(grant, said):
+        return _named(f"{just['what']}{measure}", case)  # 给予一次性奖补，最高不超过100万元
+    if not grant or of_another_kind(grant, said):
         once = "一次性" if "一次性" in mention.left + said else ""
         whom = _WHOM.match(mention.left)
         own = f"{whom[1] if whom is not None else ''}{once}{said.removeprefix('一次性')}"
-        return _named(own, case) if behind is not None and (once or whom is not None) else None
-    named = _named(f"{each}{grant}{left['sum'] or ''}", case)
-    return named._replace(confidence="low") if named.canonical and not left["sum"] else named
-
-
-def _kind_of(said: str, left: str) -> str:
-    """What a bare grant is called, behind the sum or before it: 予以|补贴, 每人|补助."""
-    named = _KIND.search(said) or _KIND.search(left)
-    return named.group() if named is not None else "补贴"
-
-
-def told_before(view: View, start: int, *, far: bool) -> str:
-    """The grant that the sentence named last before `start`; where `far`, the document before it; "" for none."""
-    own = _OTHERS.split(view.text[:start])[-1]
-    places = (own, f"{view.topic} ", view.document_before(_FAR) if far else "")
-    for text in places:
-        for found in reversed([*_GRANT.finditer(text)]):
-            what = _name(_LEAD.split(found["what"])[-1])
-            if BARE.fullmatch(what) is None and len(what) > _LEAST:
-                return what
-    return ""
+        return _named(own, case) if behind and (once or whom is not None) else None
+    each = "人均" if "人均" in mention.left else ""
+    named = _named(f"{each}{grant}{measure}", case)
+    return named._replace(confidence="low") if named.canonical and not measure else named
 
 
 def _of_bracket(case: Unnamed) -> str:
@@ -216,29 +185,12 @@ def _of_bracket(case: Unnamed) -> str:
     view, opened = case.view, case.mention.bracket
     if "，" in view.text[opened : case.mention.quantity.start]:
         return ""
-    found = _GRANT.search(view.text, max(0, opened - 20), opened)
+    found = GRANT.search(view.text, max(0, opened - 20), opened)
     if found is None or found.end() != opened:
         bare = view.text[:opened].endswith(("补贴", "补助", "奖励", "资助", "津贴"))
         return told_before(view, opened, far=False) if bare else ""
-    what = _name(_LEAD.split(found["what"])[-1])
+    what = grant_name(LEAD.split(found["what"])[-1])
     return what if BARE.fullmatch(what) is None else told_before(view, opened, far=False)
-
-
-def _of_another_kind(grant: str, said: str) -> bool:
-    """Whether a sum is given as something else than the grant told before it: 办班补贴, and then 2万元|资助."""
-    kinds = ("补贴补助津贴", "奖补奖励奖金", "资助")
-    end = said[-2:]
-    return bool(end) and any(end in kind and grant[-2:] not in kind for kind in kinds)
-
-
-def _name(what: str) -> str:
-    """The name of a grant without those that it is for: 用人单位|一次性吸纳就业补贴."""
-    what = _GIVING.split(what)[-1]
-    words = cut(what, ())
-    skipped = signs_in("CONJUNCTION PREPOSITION PARTICLE DEMONSTRATIVE PER_UNIT GIVING")
-    said = [words.words(at, at + 1) for at in range(len(words.signs))]
-    at = next((at for at, sign in enumerate(words.signs) if sign not in skipped and said[at] not in _ANYONE), 0)
-    return tidy(what[words.starts[at] :]) if words.signs else ""
 
 
 def _grade(what: str, case: Unnamed) -> str:
@@ -262,10 +214,10 @@ def _of_standards(case: Unnamed) -> str:
     found = _STANDARDS.search(view.text[:start])
     if found is None or _NO_ITEM.search(item) is not None:
         return ""
-    what = _LEAD.split(found["what"])[-1]
+    what = LEAD.split(found["what"])[-1]
     item = _ONLY_GIVES.sub("", item)
     if BARE.fullmatch(what) is not None and _GRADE.fullmatch(item) is not None:
-        return f"{item}{_kind_of(what, '')}"  # 给予相应补贴，其中初级工每人400元
+        return f"{item}{kind_of(what, '')}"  # 给予相应补贴，其中初级工每人400元
     return f"{item}{what}" if "：" in found.group() or BARE.fullmatch(what) is None else ""
 
 

@@ -27,6 +27,7 @@ _LONGEST_HALF = 30
 
 @cache
 def _half_signs() -> tuple[tuple[HalfName, frozenset[str], frozenset[str]], ...]:
+    """Each half name with the signs that it may have, and those of which it must have one."""
     own = word_signs()
     filler = signs_in("ADVERB TOTAL YEARLY MONTHLY DISTRIBUTIVE PARTICLE REACH TO PERMIT PREPOSITION PER_UNIT")
     filler |= frozenset((TIME, PLACE, "、"))
@@ -65,6 +66,7 @@ def _paid_back(case: Unnamed) -> Naming | None:
 
 
 def _told_whole(case: Unnamed) -> Naming | None:
+    """The whole of a half name: what its heading or its paragraph told last that has such a half."""
     mention, head, view = case.mention, case.head, case.view
     words = view.words
     if _CUT.search(mention.left) is not None:

@@ -30,7 +30,7 @@ def opening_signs() -> frozenset[str]:
             "REACH YEARLY MONTHLY DISTRIBUTIVE TO FROM PERMIT YOY COMPARE COMPLETE MORE LESS"
         )
         | frozenset("、：—@）")
-    ) - _kept_at_start()
+    ) - (_kept_at_start() | {word_signs()[word] for word in ("不", "未", "没有")})
 
 
 @cache
@@ -64,9 +64,12 @@ def core(words: Words, span: Span) -> Span:
 
 @lru_cache(maxsize=1 << 14)
 def _core(signs: str) -> tuple[int, int]:
+    """Where the core of a phrase begins and ends, by the signs of its words alone."""
     first, last = 0, len(signs)
     closing = closing_signs()
     while last > first and signs[last - 1] in closing:
+        if signs[last - 1] == word_signs()["成功"] and last - first > 1 and signs[last - 2] in signs_in("ACTION"):
+            break  # 介绍|成功
         last -= 1
     first = _opened(signs, first, last)
     # What stands before a time within the phrase is a heading that lost its line break, 二、社会保障全年…收入, or whose
@@ -124,7 +127,7 @@ def behind(view: View, mention: Mention) -> Span:
             whose = signs[last - 1] in signs_in(PEOPLE)
             if last + 2 == mention.last and signs[last + 1] in signs_in("NOUN") and not whose:
                 return Span(first, mention.last)  # 100亿产业引导基金
-            if not _modifies(signs, last, mention):
+            if not _tells_which(words, last, mention) and not _modifies(signs, last, mention):
                 break
         if words.ends[last] - words.starts[first] > _LONGEST_NOUN:
             break
@@ -148,12 +151,25 @@ def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
     return means and not signs_in("ACTION").isdisjoint(signs[at + 1 : mention.last])
 
 
+_BODIES = ("企业", "单位", "机构", "公司", "组织", "户", "家庭")
+
+
+def _tells_which(words: Words, at: int, mention: Mention) -> bool:
+    """Whether a verb ends what tells which are counted: 7名灵活|就业|的|高校毕业生, 80家吸纳毕业生|就业|的|企业."""
+    signs, head = words.signs, at + 2
+    if head >= mention.last or signs[at + 1] not in signs_in("PARTICLE") or signs[head] not in signs_in(PEOPLE):
+        return False
+    return words.words(head, head + 1).endswith(_BODIES) != (mention.kind == "people")
+
+
 def _modifies(signs: str, at: int, mention: Mention) -> bool:
     """Whether a verb within a noun phrase is part of it: 公共|管理|和|社会服务岗位, 的|生活和医疗|救助."""
     if signs[at - 1] in signs_in(PEOPLE):
         return False
     if at + 1 < mention.last and signs[at + 1] in signs_in("POPULATION_HEAD"):
         return True  # 新|就业|群体
+    if signs[at - 1] == word_signs()["未"] and not signs_in(PEOPLE).isdisjoint(signs[at + 1 : mention.last]):
+        return True  # 未|就业|大中专毕业生
     of_it = mention.kind == "money" and signs[mention.at + 1] in signs_in("PARTICLE")
     if of_it and signs[mention.last - 1] in signs_in("NOUN COUNT_NOUN"):
         return True
@@ -204,19 +220,38 @@ def own_name(case: Unnamed) -> str:
 
 def verb_before(words: Words, span: Span) -> Span:
     """The last verb before a figure with its object: what is done to the counted noun behind it."""
-    first = span.last
-    while first > span.first and span.last - first < 3 and words.signs[first - 1] not in "、，":
+    first, signs, actions = span.last, words.signs, signs_in("ACTION")
+    while first > span.first and span.last - first < 3 and signs[first - 1] not in "、，":
         first -= 1
-        if words.signs[first] in signs_in("ACTION"):
-            return Span(first, span.last)
-    return core(words, Span(first, span.last))
+        if signs[first] in actions:
+            return Span(_linked_verb(signs, span.first, first), span.last)
+    linked = _linked_verb(signs, span.first, first)
+    return Span(linked, span.last) if linked < first else core(words, Span(first, span.last))
+
+
+def _linked_verb(signs: str, start: int, first: int) -> int:
+    """Where a verb begins, with the one that 和 links to it: 创办|和|合作经营, 招募|和|培养."""
+    links = signs_in("CONJUNCTION")
+    at = first if signs[first : first + 1] in links else first - 1
+    linked = at > start and signs[at] in links and signs[at - 1] in signs_in("ACTION")
+    return at - 1 if linked else first
+
+
+# Words that stand for what was told before: 这一数字为3200万人, 该人数进一步降至517人.
+_REFERS = re.compile("(?:^|这一?|该)数[字据值](?!库)|(?:这一?|该)(?:指标|比[例率重]|人数|规模)")
+
+
+def refers(left: str) -> bool:
+    """Whether the words before a figure stand for what was told before."""
+    return _REFERS.search(left) is not None
 
 
 def unnamed(view: View, mention: Mention, head: Head) -> Unnamed:
     """The mention as the naming rules see it."""
     left = before(view, mention, head)
     own = said(view.words, left)
-    return Unnamed(mention, head, view, view.last(mention), left, own, not own or _is_bare(view, left))
+    bare = not own or _is_bare(view, left) or refers(mention.left)
+    return Unnamed(mention, head, view, view.last(mention), left, own, bare)
 
 
 def names_nothing(view: View, span: Span) -> bool:

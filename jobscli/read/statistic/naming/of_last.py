@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from jobscli.read.statistic.model import Mention, Settled
 
@@ -16,9 +17,17 @@ _MADE = re.compile(
 )
 _PRODUCT = re.compile("(?:生产总值|GDP)$")
 _INDICATOR = re.compile(
-    "(?:参与率|失业率|就业率|参保率|[年月]?(?:平均|人均|工作|就业)*(?:收入|工资|薪酬|月薪)(?:中位数)?)$"
+    "(?:参与率|失业率|就业率|参保率|(?:的?(?:人均|平均|每小时|每[年月日]|[年月日]均?|货币|工作|就业))*(?:收入|工资|薪酬|月薪|薪资|报酬|工资价位)(?:中位数|指导价)?)$"
 )
-_WHOM = re.compile("(?:男|女)(?:性|职工|员工)?|[\u4e00-\u9fff]{0,4}(?:居民|职工|人口|人士|雇员|员工|毕业生|农民工)")
+# Of whom, of what firms or of which trade something is told, alone: 女性, 机关, 建筑业.
+_WHOSE = re.compile(
+    "(?:男|女)(?:性|职工|员工)?|机关|事业|企业|(?:初|中|高)级工|高?级?技师"
+    "|[\u4e00-\u9fff、]{0,12}(?:居民|职工|人口|人士|雇员|员工|毕业生|农民工|业|产业|单位|企业|人员|专科生?|本科生?|硕士生?|博士生?)"
+)
+
+
+# What each hundred households have, said once before a list: 农村居民每百户家庭拥有|电视机162台，电冰箱67台.
+_EACH_HAVE = re.compile("[\u4e00-\u9fff]{0,8}?(?:平均)?每[百千万][户人](?:居民|家庭|农户)*(?:拥有|占有|有)(?=.)")
 
 
 def of_last(own: str, mention: Mention, last: Settled | None) -> str:
@@ -36,12 +45,23 @@ def of_last(own: str, mention: Mention, last: Settled | None) -> str:
     if own in _ANEW:
         same = last.mention.quantity.unit == mention.quantity.unit and last.naming.aspect == "level"
         return f"{own}{metric}" if same and not metric.startswith(_ANEW) and not mention.noun_behind else ""
-    return _of_others(own, mention, last)
+    return ""
+
+
+def each_have(own: str, mention: Mention, last: Settled | None) -> str:
+    """What so many households have, in a list that says so once: 每百户拥有彩色电视机130台、|汽车23辆."""
+    if last is None or last.kind != mention.kind or mention.kind not in ("count", "measure"):
+        return ""
+    have = _EACH_HAVE.match(last.naming.metric)
+    return f"{have.group()}{own}" if have is not None and _EACH_HAVE.match(own) is None and len(own) <= _LONGEST else ""
 
 
 def per_head(metric: str, mention: Mention) -> str:
     """国内生产总值年均增长9%，|人均力争达到3000美元: the product per head; "" where that is not said."""
-    said = mention.kind == "money" and mention.left.lstrip("，、；").startswith("人均")
+    left = mention.left.lstrip("，、；")
+    if left.startswith("户均") and not metric.startswith("户均"):
+        return f"户均{metric}"  # 转移农村劳动力13万人，|户均1.5人
+    said = mention.kind == "money" and left.startswith("人均")
     return f"人均{metric.removeprefix('人均')}" if said and _PRODUCT.search(metric) is not None else ""
 
 
@@ -52,13 +72,19 @@ def _all_of(whole: str, own: str, last: Settled) -> str:
     return whole if whole.endswith(("数", "量", "规模")) else f"{whole}{own}"
 
 
-def _of_others(own: str, mention: Mention, last: Settled) -> str:
-    """男性参与率67%，而|女性是51.6%: the same of others."""
-    indicator = _INDICATOR.search(last.naming.metric)
-    alike = last.mention.quantity.unit == mention.quantity.unit and not last.naming.canonical
-    if indicator is None or not alike or _WHOM.fullmatch(own) is None:
+def of_others(own: str, mention: Mention, figures: Iterable[Settled]) -> str:
+    """男性参与率67%，而|女性是51.6%: the same of others; 制造业人均月收入2537元，|建筑业2965元."""
+    if _WHOSE.fullmatch(own) is None or _INDICATOR.search(own) is not None:
         return ""
-    return f"{own}{indicator.group()}"
+    for each in figures:
+        if each.mention.quantity.unit != mention.quantity.unit or each.naming.aspect != "level":
+            continue
+        indicator = _INDICATOR.search(each.naming.metric)
+        if indicator is None or each.naming.canonical or each.naming.relation is not None:
+            return ""
+        whose = each.naming.metric[: indicator.start()]
+        return f"{own}{indicator.group()}" if not whose or _WHOSE.fullmatch(whose) is not None else ""
+    return ""
 
 
 _LONGEST = 10

@@ -16,8 +16,10 @@ from jobscli.read.statistic.naming.choose import (
     posts_named,
     told,
 )
+from jobscli.read.statistic.naming.earners import BY_KIND
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import before, behind, core_text, own_name, said
+from jobscli.read.statistic.naming.of_last import of_others
 from jobscli.read.statistic.naming.parts import is_part_of_same
 from jobscli.read.statistic.naming.said_behind import noun_and_said
 from jobscli.read.statistic.naming.short_names import of_insurance, of_told, pace_told, share_told
@@ -40,7 +42,7 @@ _MAKING = re.compile(
     "[\u4e00-\u9fff]{0,6}(?:创建|建设|打造|建成|培育|建立|认定|扶持|培养)(?:一批)?(?:[\u4e00-\u9fff]{2})?"
 )
 _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", "五保", "失业保险金", "孤儿养育")
-_BY_KIND = re.compile("^收入(?:种类|来源|类别|构成)(?:分|看)[，：]?(?=.)")
+_BY_KIND = re.compile(f"^{BY_KIND}[，：]?(?=.)")
 _ANEW = re.compile("^([\u4e00-\u9fff]{2,12})(新增|净增)$")  # 技能人才新增|8.6万人
 _PAID_LESS = re.compile("(?:减收|减征|少收|少缴)(?P<what>[^，。；0-9]{2,10})$")
 _SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
@@ -97,38 +99,55 @@ def _mixed(mention: Mention) -> bool:
 def text_names_it(case: Unnamed) -> Naming | None:
     """The words of the text: to the left of the figure, or the noun behind it."""
     mention, head, view = case.mention, case.head, case.view
-    own = _without_noun(case)
+    own, change = _without_noun(case), head.kind == "change"
     if not own:
         return None
+    if change and own in _SHARE_WORDS and (share := share_told(mention, view)) is not None:
+        return share._replace(aspect="change", negative=head.negative)
+    if change and own in PACE and (pace := pace_told(mention, head, view)) is not None:
+        return pace
+    told_of = _of_what_was_told(_as_told(own, case), case)
+    own = _with_what_is_around(of_insurance(told_of, mention), case)
+    metric = metric_of_name(own, mention, change=change) if own != told_of else None
+    if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
+        metric = rates.pop()
+    if metric is not None:
+        return Naming(metric, own, True, head.aspect, "medium", negative=head.negative)
+    known = metric_named(own)
+    if known is not None and known.unit not in (mention.quantity.unit, None) and not change:
+        own = f"{own}（{mention.quantity.unit or '数'}）"
+    return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
+
+
+def _of_what_was_told(own: str, case: Unnamed) -> str:
+    """A name with what a figure before was of, where it is told of that."""
+    mention, view = case.mention, case.view
+    told_of = of_told(own, mention, view)
+    if told_of == own and (case.head.kind != "change" or mention.kind == "money"):
+        return of_others(own, mention, view.earlier(mention)) or own
+    return told_of
+
+
+def _as_told(own: str, case: Unnamed) -> str:
+    """A name as a table of names would have it: 新增技能人才, not 技能人才新增; the standard, where that was raised."""
+    mention, head = case.mention, case.head
     if mention.kind == "money" and head.kind in ("start", "raised") and own.endswith(_NO_STANDARD):
         own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
     if (less := _PAID_LESS.search(mention.left)) is not None and less["what"] == own:
         own = less.group()  # 减收失业保险费5802.42万元
-    if own in _SHARE_WORDS and head.kind == "change" and (share := share_told(mention, view)) is not None:
-        return share._replace(aspect="change", negative=head.negative)
-    if own in PACE and head.kind == "change" and (pace := pace_told(mention, head, view)) is not None:
-        return pace
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     own = own.replace("保险基金预算", "保险基金") if own.endswith(("支出", "收入")) else own
     own = _ANEW.sub(r"\2\1", own) if mention.kind == "people" and head.kind != "change" else own
-    if own in ("支出", "收入") and mention.left.endswith(f"总{own}"):
-        own = f"总{own}"
-    told_of = of_told(own, mention, view)
-    own = of_insurance(told_of, mention)
+    return f"总{own}" if own in ("支出", "收入") and mention.left.endswith(f"总{own}") else own
+
+
+def _with_what_is_around(own: str, case: Unnamed) -> str:
+    """A name with what is printed before it as a numeral, or behind the figure as the noun: 建设1500个…的|创业园."""
+    mention, view = case.mention, case.view
     if own.startswith("社会保险基金") and (several := _SOCIAL.search(_just_before(mention, view))):
         own = f"{several[1]}{own}"
-    if mention.kind == "count" and _MAKING.fullmatch(own) is not None:
-        made = _MADE_WITH.match(view.text, mention.quantity.end)
-        own = made["noun"] if made is not None else own
-    if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
-        return Naming(rates.pop(), own, True, head.aspect, "medium", negative=head.negative)
-    insured = metric_of_name(own, mention, change=head.kind == "change") if own != told_of else None
-    if insured is not None:
-        return Naming(insured, own, True, head.aspect, "medium", negative=head.negative)
-    known = metric_named(own)
-    if known is not None and known.unit not in (mention.quantity.unit, None) and head.kind != "change":
-        own = f"{own}（{mention.quantity.unit or '数'}）"
-    return Naming(own, own, False, head.aspect, "medium" if len(own) >= _SURE else "low", negative=head.negative)
+    made = _MADE_WITH.match(view.text, mention.quantity.end) if mention.kind == "count" else None
+    return made["noun"] if made is not None and _MAKING.fullmatch(own) is not None else own
 
 
 def _just_before(mention: Mention, view: View) -> str:

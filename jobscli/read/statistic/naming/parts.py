@@ -36,7 +36,7 @@ def part_of(case: Unnamed) -> Naming | None:
     last = case.last or (_whole_before(case) if among else None)
     if last is None or (not among and not _more_of_parts(case, last)):
         return None
-    if not mention.chained and (not among or last.naming.aspect == "change"):
+    if last.relation == "share_of" or (not mention.chained and (not among or last.naming.aspect == "change")):
         last = _alike(case) or last  # 17.2亿元，下降4.2%，其中市本级11.9亿元: of the level
     if last.relation == "target_for":  # 达1.67亿人，超额完成1.25亿人的目标，其中…: of the result
         last = next((each for each in view.earlier(mention) if each.relation != "target_for"), last)
@@ -45,18 +45,19 @@ def part_of(case: Unnamed) -> Naming | None:
     part = case.own or own_name(case)
     if not part or is_place(part) or any(part == bare["name"] for bare, _county in view.locations.bare):
         return None
-    whole = last.naming.metric.split("：")[0]
+    of_last = view.of_index(last.naming.other("part_of")) or last
+    whole = of_last.naming.metric.partition("：")[0]
     found = metric_at(view, mention, head)
+    relation = Relation("part_of", last.naming.other("part_of") if last.relation == "part_of" else index_of(view, last))
     if found == whole and last.naming.canonical and _names_whom(case):
-        return Naming(found, part, True, "level", "medium", None, Relation("part_of", index_of(view, last)))
+        return Naming(found, part, True, "level", "medium", None, relation)
     whom = last.naming.canonical and mention.kind == "people" and _says_whom(case)
     if last.naming.canonical and whole.endswith(_INSURED) and part.endswith(_INSURED):
         who = part.removesuffix(_INSURED)  # 参加基本养老保险28391万人。其中，农民工参保人数4140万人
-        return Naming(whole, part, True, "level", "medium", who, Relation("part_of", index_of(view, last)))
+        return Naming(whole, part, True, "level", "medium", who, relation)
     listed = whom and (_GROUPS.fullmatch(part) or part.startswith("参保")) and not VERB_OF_LIST.search(part)
     if len(part) > _LONGEST_PART and not listed and not is_part_of_same(mention, view, found):
         return None
-    relation = Relation("part_of", index_of(view, last))
     if whom:
         return Naming(last.naming.metric, part, True, "level", "medium", part, relation)
     metric = part if whole in part and not last.naming.canonical else of_whole(whole, part)
@@ -94,16 +95,40 @@ def _whole_before(case: Unnamed) -> Settled | None:
 
 def _more_of_parts(case: Unnamed, last: Settled) -> bool:
     """Whether a figure goes on with parts: in the same clause, or with no more than a part: ；事业4万元."""
-    mention = case.mention
+    mention, alike = case.mention, _alike(case)
     if mention.chained or last.mention.bracket == mention.bracket >= 0:
-        return last.relation == "part_of"
-    alike = _alike(case)
+        of_it = last.relation == "share_of" and last.naming.other("share_of") is not None
+        return (
+            alike if of_it and alike is not None else last
+        ).relation == "part_of"  # 本科生3197人（39.9%）、硕士生2657人
     if alike is None or alike.relation != "part_of":
         return False
     whom = (case.left.last == case.left.first + 1 or case.own.startswith("参保")) and _says_whom(case)
     if whom and alike.naming.canonical:
         return True
-    return (whom or _KIND_OF_PART.fullmatch(case.own) is not None) and _only_changes(case, alike)
+    kind = whom or _KIND_OF_PART.fullmatch(case.own) is not None
+    return (kind and _only_changes(case, alike)) or _fills_whole(case, alike)
+
+
+def _fills_whole(case: Unnamed, part: Settled) -> bool:
+    """Whether a bare noun goes on with parts that still fit into their whole with it: 其中县133个，|街道607个."""
+    view, at = case.view, part.naming.other("part_of")
+    name = part.naming.metric.partition("：")[0]
+    told = next((each for each in reversed(view.handed.figures) if each.naming.metric == name), None)
+    whole = view.of_index(at) or told
+    if whole is None or whole.naming.canonical or not _is_bare_noun(case):
+        return False
+    parts = [each for each in view.settled if each.relation == "part_of" and each.naming.other("part_of") == at]
+    before = sum(each.amount.value for each in parts if each.kind == case.mention.kind)
+    return before + case.mention.quantity.value <= whole.amount.value
+
+
+def _is_bare_noun(case: Unnamed) -> bool:
+    """Whether the words before a figure, and nothing behind it, are a short noun without a verb of its own."""
+    signs = case.view.words.signs[case.left.first : case.left.last]
+    verbs = signs_in("ACTION LIGHT_VERB") - signs_in("NOUN NOMINAL_ACTION")
+    short = 1 < len(case.own) <= _LONGEST_PART + 2
+    return short and not case.mention.noun_behind and verbs.isdisjoint(signs)
 
 
 def _only_changes(case: Unnamed, part: Settled) -> bool:

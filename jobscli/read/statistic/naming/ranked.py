@@ -11,17 +11,18 @@ from jobscli.read.statistic.naming.choose import metric_of_name, told
 from jobscli.read.statistic.naming.noun_phrase import core_text
 from jobscli.read.statistic.view import Unnamed
 
+# What ranks: 最高的, 列前五位的, 由高到低; how many, and of what.
+_RANK = "最[高低多少大快慢] | 较[高低] | 排?[在名居列]?[前后](?=[0-9两三五十]) | 靠[前后] | [位排]?[居名]?[前后](?!列)"
+_MANY = "(?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})?"
+_ITEMS = "行业|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县]"
+_ORDERED = "(?P<ordered> [^，。；：、@]{2,30}? ) (?: 由高到低 | 从高到低 | 由低到高 ) (?:排列|排序|排名)?"
 # What opens the ranking: the indicator, and of what the items are.
 _OPENS = re.compile(
-    """
-    (?P<what> [^，。；：、@]{2,30}? )
-    (?: 最[高低多少大] | 较[高低] | [居列][前后](?=[0-9两三五十]) | (?:排名|位居|居)?前列
-      | 排?[在名]?前(?=[0-9两三五十]) | 靠[前后] | [位排]?[居名][前后](?!列) ) 的?前?[后]?
-    (?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})? (?:位的|[个大位])?
-    (?P<items>行业(?:中，?)?|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县]|(?<=的)(?=[是为])) (?:门类|大类)?
+    rf"""
+    (?P<what> [^，。；：、@]{{2,30}}? ) (?: {_RANK} | (?:排名|位居|居)?前列 ) 的?前?[后]? {_MANY} (?:位的|[个大位])?
+    (?P<items>{_ITEMS}|行业中，?|(?<=的)(?=[是为])) (?:门类|大类)?
     (?: (?: 分别 | 依次 )? [是为] [，：:]? | (?<=中，) | (?<=中) )
-  | (?P<ordered> [^，。；：、@]{2,30}? )
-    (?: 由高到低 | 从高到低 | 由低到高 ) (?:排列|排序|排名)? (?:依次|分别)? [是为]? [：:]?
+  | {_ORDERED} (?:依次|分别)? [是为]? [：:]?
     """,
     re.VERBOSE,
 )
@@ -30,14 +31,10 @@ _MAY_RANK = re.compile(
 )
 # A ranking that names its items first, and then their values: 排名前三位的是许昌、郑州和商丘，分别为39601元、…
 _RANKS = re.compile(
-    """
-    (?P<what> [^，。；：、@]{0,30}? )
-    (?: 最[高低多少大快慢] | 较[高低] | (?<=增速)下降 | 排?[在名]?[前后](?=[0-9两三五十]) | 靠[前后]
-      | [位排]?[居名]?[前后](?!列) ) 的?[前后]?
-    (?:[0-9]{1,2}|[两二三四五六七八九十]{1,2})? [个大位]? 的?
-    (?:行业|地区|城市|市州?|省[份区]?|职业|工种|岗位|[区县])? (?:门类|大类)?
-    (?:分别|依次|分布)* [是为] [：:]?
-  | (?P<ordered> [^，。；：、@]{2,30}? ) (?:由高到低|从高到低|由低到高) (?:排列|排序|排名)? (?:依次|分别)? [是为] [：:]?
+    rf"""
+    (?P<what> [^，。；：、@]{{0,30}}? ) (?: {_RANK} | (?<=增速)下降 ) 的?[前后]? {_MANY} [个大位]? 的?
+    (?:{_ITEMS})? (?:门类|大类)? (?:分别|依次|分布)* [是为] [：:]?
+  | {_ORDERED} (?:依次|分别)? [是为] [：:]?
     """,
     re.VERBOSE,
 )
@@ -60,7 +57,7 @@ _NO_ITEM = re.compile("增长|下降|提高|回落|减少|增加|平均水平|�
 _AREA = ("地区", "城市", "市", "市州", "省份", "省", "省区", "区", "县")
 _SECTOR = re.compile("[，、；]?(?P<sector>[一-鿿、]{1,24}(?:业|工作|组织|教育|单位))(?:为|达)?")
 _EARNED = re.compile("(?:工资|薪酬|收入)$")
-_PAY = re.compile("(?:[年月]?(?:人均|平均)|平均[年月])(?:工资|薪酬|收入)$")
+AVERAGE_PAY = re.compile("(?:[年月]?(?:人均|平均)|平均[年月])(?:工资|薪酬|月薪|收入)$")
 # Sectors of the classification whose names hold marks of a list.
 _ONE_SECTOR = re.compile(
     """
@@ -139,7 +136,7 @@ def ranked_list(case: Unnamed) -> Naming | None:
 
 def _earned(case: Unnamed) -> str:
     """The pay whose growth is ranked where the sentence before named it: 增速最低的三个行业依次为…，分别增长1.2%."""
-    pay = (_PAY.search(each.naming.metric) for each in told(case.view, case.mention))
+    pay = (AVERAGE_PAY.search(each.naming.metric) for each in told(case.view, case.mention))
     return next((found.group() for found in pay if found is not None), "")
 
 

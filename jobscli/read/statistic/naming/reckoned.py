@@ -7,7 +7,7 @@ import re
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.choose import metric_of_name
-from jobscli.read.statistic.naming.granted import BARE, told_before
+from jobscli.read.statistic.naming.grant_names import BARE, told_before
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.view import Unnamed
 from jobscli.words.expression import quick

@@ -13,14 +13,15 @@ from jobscli.read.statistic.naming.choose import (
 )
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import said
-from jobscli.read.statistic.naming.of_last import of_last
+from jobscli.read.statistic.naming.of_last import each_have, of_last
 from jobscli.read.statistic.naming.superlative import completed
 from jobscli.read.statistic.view import View
 from jobscli.read.tokens.lexer import cut
 from jobscli.read.tokens.pattern import signs_in
+from jobscli.words.lexicon import filled
 
 _INSURED = re.compile("(?:总)?参保(?:人数|总数|率|人员)?|参保缴费率|覆盖率|覆盖面")
-_INSURANCE = re.compile("[\u4e00-\u9fff]{0,20}(?:保险|医保|新农保|新农合|合作医疗)(?!金|费)")
+_INSURANCE = re.compile(filled("[\u4e00-\u9fff]{0,20}{INSURANCE}(?!金|费)"))
 _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
 # What a fund takes in, pays and has left: 保险费收入, 本年收支结余.
 _FUND_PART = re.compile(
@@ -35,7 +36,7 @@ _SENT = re.compile(
 _OF_ACCOUNTS = re.compile("(?:预算|决算)数$")
 # What a fund is told of by no more than 基金, and the insurance told before that it is of.
 _OF_A_FUND = re.compile("基金(?:总|累计|滚存|当期)?(?:收入|支出|结余|结存)")
-_INSURED_IN = re.compile("[\u4e00-\u9fff]{0,12}(?:保险|医保|新农保|新农合|合作医疗)(?=参保|参合|覆盖|基金|$)")
+_INSURED_IN = re.compile(filled("[\u4e00-\u9fff]{0,12}{INSURANCE}(?=参保|参合|覆盖|基金|$)"))
 _FUND = re.compile(
     "(?!加上|.*(?:人均|调剂))(.{2,24}?)(?:总|保险费|财政补贴|本年|当期|累计|年末|收支|滚存)*(?:收入|支出|结余|结存)(?:预算数|决算数)?$"
 )
@@ -70,7 +71,8 @@ def of_told(own: str, mention: Mention, view: View) -> str:
     if (sector := of_sector(own, mention, view)) is not None:
         return sector
     last = view.last(mention)
-    if whole := completed(own, mention, last) or of_last(own, mention, last):
+    whole = completed(own, mention, last) or of_last(own, mention, last)
+    if whole := whole or each_have(own, mention, last):
         return whole
     if own in _EARNED and last is not None and mention.kind == "money" and (sent := _SENT.search(last.naming.label)):
         return f"{sent.group()}{'收入' if own.endswith('收入') else '创收'}"  # 转移农村劳动力30.9万人，创收46.2亿元

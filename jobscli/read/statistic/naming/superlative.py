@@ -7,6 +7,7 @@ import re
 from jobscli.read.statistic.model import Mention, Naming, Settled
 from jobscli.read.statistic.naming.choose import named
 from jobscli.read.statistic.naming.name_text import tidy
+from jobscli.read.statistic.naming.ranked import AVERAGE_PAY
 from jobscli.read.statistic.view import Unnamed
 
 _MOST = re.compile(
@@ -14,7 +15,6 @@ _MOST = re.compile(
 )
 # What goes on with a ranking: 国有单位年平均工资最高；其次是集体单位，为|55198元.
 _NEXT_ONE = re.compile("(?:其次|再次|第[二三四]位?)(?:的)?是(?P<whose>[^，。；@的]{2,16})，为?$")
-_PAID_ON_AVERAGE = re.compile("[年月]?(?:人均|平均)(?:工资|薪酬|月薪|收入)$")
 # The share of a sector, and of what the first of them is: 从业人员中|第一产业所占比重.
 _SECTOR_SHARE = re.compile("(?P<of>[\u4e00-\u9fff]{2,12}中)?第[一二三]产业(?:所占)?(?:比重|占比|比例)")
 # The sector that the clause before puts first: 专业服务行业晋升榜首，|就业市场景气指数为6.45.
@@ -34,7 +34,7 @@ def superlative(case: Unnamed) -> Naming | None:
     """The clause before says of what a value is the highest: 失业率最高的是建造业，达到11.2%."""
     mention, head, last = case.mention, case.head, case.last
     next_one = _NEXT_ONE.search(mention.context) if mention.kind == "money" else None
-    paid = _PAID_ON_AVERAGE.search(last.naming.metric) if next_one is not None and last is not None else None
+    paid = AVERAGE_PAY.search(last.naming.metric) if next_one is not None and last is not None else None
     if next_one is not None and paid is not None:
         own = f"{tidy(next_one['whose'])}{paid.group()}"
         return Naming.own(own)

@@ -18,7 +18,7 @@ _OF_A_WHOLE = re.compile(
 _OF_PAY = re.compile("按照?不?[低高]于(?:劳动者|职工)?(?:本人)?(?P<base>[^，。；：@]{2,16})的$")
 _PAID = re.compile("(?:另行|一次性|按月)?(?:支付|发放|缴纳|计发|给予)(?:[^，。；@]{1,20}的)?(?P<what>[一-鿿]{2,8})")
 # What is paid at least and at most by parts of a standard: 不低于最低工资标准的50%，不高于最低工资标准的|100%.
-_OF_STANDARD = re.compile("不得?[低高]于(?P<base>[^，。；：@]{2,16}(?:标准|基数))的$")
+OF_STANDARD = re.compile("不得?[低高]于(?P<base>[^，。；：（）@]{2,20}(?:标准|工资|基数))的$")
 # How much someone earns or pays that a rule is for: 平均月工资达到|1000元以上的脱贫户.
 _EARNED = re.compile(
     "(?P<what>[\u4e00-\u9fff]{0,8}(?:工资|收入|纳税额|税额|产值|营业额|销售额|租金))(?:达到?|不[低少]于|超过|在|为)?$"
@@ -59,7 +59,7 @@ def threshold(case: Unnamed) -> Naming | None:
     paid = _PAID.match(mention.right) if base is not None else None
     if base is not None and paid is not None:
         return Naming.own(f"{paid['what']}占{base['base']}比例")
-    base = _OF_STANDARD.search(mention.left)
+    base = OF_STANDARD.search(mention.left)
     if base is not None:
         return Naming.own(f"{_of_standard(case, mention.left[: base.start()])}占{base['base']}比例")
     if mention.bracket < 0 or _FIRM_ALONE.fullmatch(mention.left) is None:

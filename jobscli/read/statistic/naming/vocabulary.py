@@ -50,6 +50,7 @@ def _filler() -> frozenset[str]:
 
 @cache
 def _index(kind: str) -> _Index:
+    """The forms of the metrics that a kind of figures may be of, by the signs that make them possible."""
     own = {**word_signs(), FIGURE: FIGURE}
     made: list[_Signed] = []
     by_sign: dict[str, list[int]] = {}

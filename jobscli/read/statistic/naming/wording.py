@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from jobscli.read.statistic.model import Head, Mention, Span
-from jobscli.read.statistic.naming.noun_phrase import LISTED, PEOPLE, behind, core, said, verb_before
+from jobscli.read.statistic.naming.done_by import done, of_whom_did, people_in, surveyed, without_predicate
+from jobscli.read.statistic.naming.noun_phrase import LISTED, PEOPLE, behind, core, verb_before
 from jobscli.read.statistic.naming.phrase import NOTHING, is_nominal, joined, number_of, phrase
 from jobscli.read.statistic.naming.said_behind import noun_and_said, without_where
 from jobscli.read.statistic.view import View
@@ -25,7 +26,6 @@ _YEARS = re.compile("[一二两三四五六七八九十]{1,3}(?:年[来内间]?|
 _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
 _CARRIED_OUT = re.compile(filled("{CARRIED_OUT}"))
 _PUT_UP = re.compile(filled("(?:{PUT_UP}|专项资金)$"))
-_PLACES = re.compile("[一-鿿]{0,4}(?:城市|[省市县区村]|社区|街道|乡镇)")
 _AMOUNT = re.compile("(?:总额|金额|总量|总数)$")
 _AND_OTHERS = re.compile(
     "[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给中]|完成|得到|实现|新增|招聘|人员|方面|领域|机构|区域|事项|工作|系列|项目)(?=[\u4e00-\u9fff]{4})"
@@ -43,7 +43,7 @@ def _light_of_indicators() -> frozenset[str]:
 def free_name(view: View, mention: Mention, head: Head, left: Span) -> str:
     """The words of the text that name a figure, as a name; `left` are those before it. "" for none."""
     words = view.words
-    left = _trimmed(words, left, mention)
+    left = _trimmed(words, left, mention, head)
     if not words.signs[left.first : left.last].strip(PLACE + TIME):
         left = NOTHING if mention.noun_behind else left
     if not mention.noun_behind or head.kind in ("change", "gap", "share"):
@@ -52,17 +52,25 @@ def free_name(view: View, mention: Mention, head: Head, left: Span) -> str:
         return reached
     if mention.kind == "money" and (given_for := _given_for(words, mention)):
         return given_for
+    if mention.kind == "money" and words.words(mention.at + 1, mention.at + 2) == "的" and _is_income(words, left):
+        each = words.signs[left.last - 2 : left.last - 1] in signs_in("PER_UNIT MONTHLY")
+        return phrase(words, Span(left.last - 1 - each, left.last))  # 每天收入|130元|的社区绿化养护工作
     noun, rest = noun_and_said(view, mention)
+    noun = noun if left else without_predicate(words, noun, mention)
     last = view.last(mention)
     if not left and not noun and last is not None and last.mention.noun_behind and mention.left.startswith("其中"):
-        left = _people(words, behind(view, last.mention))  # 93%的|下岗职工|…，其中90%领到了基本生活费
+        left = people_in(words, behind(view, last.mention))  # 93%的|下岗职工|…，其中90%领到了基本生活费
     if mention.kind in ("rate", "share"):
-        return _share_of_people(words, left, noun, rest) or phrase(words, left)
+        return _share_ofpeople_in(words, left, noun, rest) or phrase(words, left)
     if noun and (listed := LISTED.match(view.mask.text, view.mask.at[mention.number] + 1)):
         return listed.group("all")  # 1555万低保对象、特困人员等|缴费困难人员
     if noun:
         return _with_noun(view, left, noun, rest, mention) or phrase(words, left)
     return _with_verb(words, left, rest, mention) or phrase(words, left)
+
+
+def _is_income(words: Words, left: Span) -> bool:
+    return words.words(left.first, left.last).endswith(("收入", "工资", "月薪", "年薪", "薪酬", "薪资"))
 
 
 def _of_the_next(view: View, mention: Mention) -> str:
@@ -92,15 +100,6 @@ def _reached(words: Words, left: Span, mention: Mention) -> str:
     return f"{phrase(words, Span(of[-1] + 1, mention.last))}{verb}{phrase(words, Span(mention.at + 1, of[-1]))}"
 
 
-def _people(words: Words, span: Span) -> Span:
-    """A noun phrase up to the word in it that says whom."""
-    last = next(
-        (at for at in range(span.last, span.first, -1) if words.signs[at - 1] in signs_in(PEOPLE)),
-        span.last,
-    )
-    return Span(span.first, last)
-
-
 def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention) -> str:
     """The noun behind a figure, with the verb before it, or with what is said of it."""
     words = view.words
@@ -111,17 +110,17 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
         return f"{phrase(words, rest).removeprefix('进行')}标准"  # 按1000元的|标准|进行奖补
     if listed and words.words(mention.at - 1, mention.at) == "的":
         return f"{listed}的{phrase(words, noun)}"  # 年平均工资最低的|3个行业
-    if rest and _causes(words, verb):
-        return number_of(joined(words, verb, noun, without_where(words, rest)), mention)
+    if rest and mention.kind != "money" and _causes(words, verb):
+        did = done(words, without_where(words, rest))
+        return number_of(f"{joined(words, verb, noun)}{did}", mention)
     alone = not any(map(is_nominal, words.signs[left.first : left.last]))
     light = verb and signs_in("LIGHT_VERB").issuperset(words.signs[verb.first : verb.last])
     if light or (alone and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at))):
         return number_of(joined(words, noun, rest), mention) if rest else phrase(words, noun)
-    of = next((at for at in range(noun.first, noun.last) if words.words(at, at + 1) == "的"), noun.first)
-    if _is_for(words, left, mention) and _PLACES.fullmatch(words.words(noun.first, of)) is not None:
-        return phrase(words, Span(noun.first, of))  # 对500个|村|的劳动力转移就业监测
+    if _is_for(words, left, mention) and (of := surveyed(words, noun)):
+        return of
     if rest and (not left or _is_for(words, left, mention)):
-        return _of_whom_did(view, noun, rest, mention)
+        return of_whom_did(view, noun, rest, mention)
     name = joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
     acts = signs_in("ACTION").issuperset(words.signs[noun.first : noun.last])
     return number_of(name, mention) if acts else name  # 解决29万人的|就业
@@ -157,12 +156,14 @@ def _causes(words: Words, verb: Span) -> bool:
 
 def _is_for(words: Words, left: Span, mention: Mention) -> bool:
     """Whether a figure is of those that something is done for: 免费为1.5万名职工."""
-    after = words.words(mention.at - 1, mention.at) if left.last < mention.at else ""
+    after, at = words.words(mention.at - 1, mention.at) if left.last < mention.at else "", mention.at - 1
+    while at > mention.first and words.signs[at] in signs_in("WHOLE TOTAL ADVERB") | {PLACE, TIME}:
+        at -= 1
     whom = mention.kind == "people" or mention.quantity.unit in ("户", "家")
-    return after in ("对", "向", "给") or (after == "为" and whom)
+    return words.words(at, at + 1) in ("对", "向", "给") or (after == "为" and whom)
 
 
-def _trimmed(words: Words, span: Span, mention: Mention) -> Span:
+def _trimmed(words: Words, span: Span, mention: Mention, head: Head) -> Span:
     """The words before a figure from the noun or verb on that names it: 现场共有|…, 举办|…活动, 扩大|…参保率."""
     signs, existential = words.signs, signs_in("EXISTENTIAL")
     for at in range(span.last - 2, span.first - 1, -1):
@@ -175,6 +176,9 @@ def _trimmed(words: Words, span: Span, mention: Mention) -> Span:
         if words.words(at, at + 1) in ("将", "把"):
             span = core(words, Span(at + 1, span.last))  # 省财政|将|补助标准|提高到
             break
+    if head.kind == "start":
+        before = (at for at in range(span.first + 1, span.last) if signs[at] in signs_in("FROM"))
+        span = Span(span.first, next(before, span.last))  # 惠民实事|由|年初确定的30件增加到32件
     light = _light_of_indicators() if measured else signs_in("LIGHT_VERB")
     while span.last - span.first > 1 and signs[span.first] in light:
         span = Span(span.first + 1, span.last)
@@ -225,40 +229,7 @@ def summed_up(name: str) -> str:
     return name[found.end() :] if found is not None else name
 
 
-def _of_whom_did(view: View, noun: Span, rest: Span, mention: Mention) -> str:
-    """Those that are counted by what they do: 参加失业保险|的|职工."""
-    words = view.words
-    first = words.words(rest.first, rest.first + 1)
-    if first == "进行":
-        rest = core(words, Span(rest.first + 1, rest.last))  # 1.5万名职工|进行|健康体检
-    if not rest or (rest.last - rest.first == 1 and len(words.words(rest.first, rest.last)) == 1):
-        return phrase(words, noun)
-    if first == "得到" or _is_nominal_action(words, noun, rest):
-        return joined(words, noun, rest)
-    if words.words(rest.first, rest.last).endswith("数"):
-        return phrase(words, noun)  # 52个|挂牌督战县|外出务工人数超去年
-    given = ""
-    if rest.last - rest.first == 1 and words.signs[rest.first] in signs_in("GIVING") and rest.last == mention.last:
-        other = next((each for each in view.mentions if each.at == mention.last), None)
-        given = said(words, behind(view, other)) if other is not None and other.noun_behind else ""
-        if not given:
-            return phrase(words, noun)
-    return f"{phrase(words, rest)}{given}的{phrase(words, noun)}"  # 为18.4万家|企业|发放23亿元|稳岗补贴
-
-
-@cache
-def _done_by_people() -> frozenset[str]:
-    return frozenset(word_signs()[word] for word in ("就业", "创业", "再就业", "务工", "求职", "应聘", "培训"))
-
-
-def _is_nominal_action(words: Words, noun: Span, rest: Span) -> bool:
-    """Whether what is said of a thing is a noun with it: 4个|省级区域医疗中心|建设."""
-    thing_done = signs_in("NOMINAL_ACTION") - _done_by_people()
-    nominal = thing_done.issuperset(words.signs[rest.first : rest.last])
-    return nominal and words.signs[noun.last - 1] not in signs_in(PEOPLE)
-
-
-def _share_of_people(words: Words, left: Span, noun: Span, rest: Span) -> str:
+def _share_ofpeople_in(words: Words, left: Span, noun: Span, rest: Span) -> str:
     """A share of those behind the figure: 93%的|下岗职工|进入再就业服务中心; or of what a grant is reckoned by."""
     of_it = words.words(left.last, left.last + 1) == "的"
     named, before_it = phrase(words, noun), phrase(words, verb_before(words, left) if noun else left)

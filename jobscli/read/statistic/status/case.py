@@ -42,10 +42,12 @@ class Case(NamedTuple):
 
     @property
     def is_later(self) -> bool:
-        """Whether it is of a year that had not come when the document was written."""
-        now, time = self.view.clock.now, self.time
+        """Whether it is of a year, or of months, that had not come when the document was written."""
+        now, month, time = self.view.clock.now, self.view.clock.month, self.time
         if now is None or time is None or time.period is None:
             return False
+        if time.kind in ("month", "months") and month is not None and time in self.view.times:
+            return time.period[:7] > f"{now}-{month:02d}"
         return int(time.period[:4]) > now or (time.kind == "by" and int(time.period[-4:]) > now)
 
     @property

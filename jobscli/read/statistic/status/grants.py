@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.statistic.naming.granted import OTHER_SUMS
+from jobscli.read.statistic.naming.grant_names import OTHER_SUMS
 from jobscli.read.statistic.status.benefits import ACHIEVED, BENEFIT, BENEFIT_AT_MOST, BENEFIT_BEHIND
 from jobscli.read.statistic.status.case import Case
 from jobscli.read.statistic.status.modality import looks_ahead
@@ -20,7 +20,7 @@ _CEILING = re.compile(
         "|(?<![数率酬])(?<!工资)(?<!收入)(?:最高|最多)$|(?<!审批)(?:贷款|个人|企业|最高)[^，。；#]{0,6}(?<!限)额度[^，。；#]{0,12}$"
     )
 )
-_EACH = re.compile(quick("(?<!平均)每[人户名](?:每[年月天])?$|按照?人均$"))
+_EACH = re.compile(quick("(?<!平均)每[人户名](?:每[年月天])?$|按照?[人户]均$"))
 # What a policy has done itself (全年开发岗位3000个), and what it grants to others.
 _WORK = re.compile("全年|(?<![0-9])年内|开展|开发|新增|培训|招录|招聘|建设|安排")
 _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资助|扶持")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.model import Mention
+from jobscli.read.statistic.naming.threshold import OF_STANDARD
 from jobscli.read.statistic.status.case import Case
 from jobscli.words.lexicon import filled
 from jobscli.words.reading import cue
@@ -23,8 +24,6 @@ _RECKONED = re.compile(
 _PART_OF = re.compile(
     "(?:补贴|津贴|保险金|养老金|补助|待遇|生活费|标准|(?:出资|承担|负担|缴费|补助)部分)(?:[为是按]|不[低高]于)[^，。；：（）@]{2,20}的$"
 )
-# A part of a standard that a rule pays at least or at most: 不高于当地最低工资标准的100%.
-_OF_STANDARD = re.compile("不得?[低高]于[^，。；：（）@]{2,20}(?:标准|工资|基数)的$")
 # A share of the staff that a firm must have taken on, in a sentence that says what for: 达到现有在职职工总数30%.
 _OF_STAFF = re.compile("(?:达到?|超过|占)[^，。；：@]{0,12}(?:职工|员工|从业人员)(?:总人?数|人数|总量)?的?$")
 _TERMS = re.compile("并与其|签订|符合[^，。；]{0,8}条件")
@@ -114,7 +113,7 @@ def _sets_a_rate(case: Case) -> bool:
     clause, right = mention.clause, mention.right
     if mention.kind not in ("rate", "share"):
         return False
-    if _OF_STANDARD.search(clause) or _BEHIND.match(right) or _MAY_TAKE.search(clause):
+    if OF_STANDARD.search(clause) or _BEHIND.match(right) or _MAY_TAKE.search(clause):
         return True
     if _OF_STAFF.search(clause) is not None and _TERMS.search(case.view.text) is not None:
         return True

@@ -116,6 +116,7 @@ def plan_section(case: Case) -> Status | None:
 
 
 def _done_in_a_plan(case: Case) -> bool:
+    """Whether a figure of a part that plans tells what was done: from where a plan starts, or in words of the past."""
     if _STARTS_FROM.search(case.mention.left) and (case.head.kind == "start" or _BASE.match(case.after)):
         return True
     clock = case.view.clock

@@ -66,7 +66,7 @@ def _is_told(time: TimeExpression) -> bool:
 
 def _of_year_named(now: TimeExpression, found: Sequence[TimeExpression]) -> TimeExpression:
     """目前 in a sentence that names a year is of that year: 今年新增…计划达到25万人，目前已完成22.8万人."""
-    year = next((t for t in found if t.end <= now.start and t.kind == "year" and not t.local), None)
+    year = next((t for t in found if t.end <= now.start and t.kind == "year" and not (t.local or t.since)), None)
     return replace(now, period=year.period, stated=year.stated) if year is not None else now
 
 

@@ -1,4 +1,4 @@
-"""TimeExpression words in a sentence -> scope and period of the figures behind them.
+"""Temporal expressions in a sentence -> scope and period of the figures behind them.
 
 A time word governs what follows it until the next one; `reach` tells which govern nothing or a single figure.
 """
@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.meanings import meaning
-from jobscli.read.statistic.time.reach import aside, one_figure, passed_over
+from jobscli.read.statistic.time.reach import SINCE, aside, one_figure, passed_over
 from jobscli.read.statistic.time.said import (
+    Said,
     TimeExpression,
     so_many,
 )
@@ -44,7 +45,8 @@ _TIME = re.compile(
     | (?P<span> (?P<y1>(?:19[4-9]|20[0-4])[0-9]) 年?[-—─～~至到]{{1,2}} (?P<y2>(?:19[4-9]|20[0-4])[0-9]) 年
         (?![0-9]{{1,2}}月) )
     | (?P<by> (?:到|至) (?P<byyear>20[0-4][0-9]) 年(?:底|末)? (?![0-9]{{1,2}}月|[上下]半年|第[1-4一二三四]季) )
-    | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?!大?(?:前|后|级|版))
+    | (?P<plain> {_YEAR} | 今年以来 | 今年 | 去年 | (?<!以)上年 | 明年 ) (?:以?来)? (?:[至迄]今(?!年))?
+        (?!大?(?:前|后|级|版))
     | (?P<whole> 全年(?!度) | 全年度 | (?<![0-9一二两三四五六七八十])当年(?!(?<=按当年)价) | 年度内
         | (?<![0-9一二两三四五六七八十])年内 | 本年度 )
     | (?P<plan> [“"']?(?P<planname>十[一二三四五六七八]五|(?<=[“"'])(?:十|[八九])五(?=[”"']))[”"']?
@@ -73,8 +75,6 @@ _TIME = re.compile(
 _BETWEEN = re.compile("，?(?:[0-9]{1,3}个)?[^，。；：0-9]{0,8}")
 _NEAR = 24  # code points between a time and what there is at it
 _GLOSS = re.compile("(?:（[^（）]*）)?，")  # 截至2月11日（正月十二），|目前八成左右企业已开工
-# 2024年春风行动启动以来: since something that began then.
-_SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -96,6 +96,7 @@ def times(text: str, clock: ReferenceDate) -> Times:
 
 
 def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate) -> Iterator[TimeExpression]:
+    """The expressions that govern figures, in order: those that are no name, no comparison and no repetition."""
     last: TimeExpression | None = None
     over = -1  # where one ends that governs nothing
     for found in matches:
@@ -105,33 +106,42 @@ def _governing(text: str, matches: Sequence[re.Match[str]], clock: ReferenceDate
             over = found.end()  # 较2022年12月|至2023年2月下跌0.2个百分点
             continue
         made = meaning(found, clock)
-        if made is not None:
-            scope, period, stated, kind = made
-            if kind == "term" and last is not None and last.kind == "term" and so_many(last.period, last.end, found):
-                continue  # 2019至2021年三年共…, “十二五”期间，…5年来: the years are said
-            since = _SINCE.match(text, found.end()) if kind in ("year", "month") else None
-            local = one_figure(text, before, found.end(), kind)
-            if kind == "year" and not stated and last is not None and _said_before(text, last, found):
-                continue
-            if kind == "now" and last is not None and _now_before(text, last, found):
-                continue
-            if last is not None and last.end == found.start() and (whole := _through(last, period, kind, found)):
-                scope = "cumulative" if last.kind == "year" else "to_date"
-                local = last.local and found.group("upto") is None  # 从1998年|至今年上半年 is of all that follows
-                period, kind = whole, "term" if kind == "end" else "months"
-            # 2023年，…；1—9月… are months of that year, as 下半年 behind 2022年上半年; 明年，…力争全年… is next year's
-            told = kind == "year" or (found.group("year") and (found.group("half") or found.group("quarter")))
-            if told and period and not local:
-                # 去年 behind 1999年 is still last year of the text's own, which may not be known
-                clock = replace(clock, year=int(period[:4]), now=clock.now or clock.year or 0, dated=False)
-            end = since.end() if since else found.end()
-            if kind == "month" and text.startswith("以来", end):  # 7月以来
-                scope, end = "to_date", end + 2
-            until = aside(text, found.start()) if last is not None else None
-            last = TimeExpression(
-                found.start(), end, "to_date" if since else scope, period, stated, local, kind, until=until
-            )
-            yield last
+        if made is None or (last is not None and _only_repeats(text, last, found, made)):
+            continue
+        scope, period, stated, kind = made
+        since = SINCE.match(text, found.end()) if kind in ("year", "month") else None
+        local = one_figure(text, before, found.end(), kind)
+        if last is not None and last.end == found.start() and (whole := _through(last, period, kind, found)):
+            scope = "cumulative" if last.kind == "year" else "to_date"
+            local = last.local and found.group("upto") is None  # 从1998年|至今年上半年 is of all that follows
+            period, kind = whole, "term" if kind == "end" else "months"
+        # 2023年，…；1—9月… are months of that year, as 下半年 behind 2022年上半年; 明年，…力争全年… is next year's
+        told = kind == "year" or (found.group("year") and (found.group("half") or found.group("quarter")))
+        if told and period and not local:
+            # 去年 behind 1999年 is still last year of the text's own, which may not be known
+            clock = replace(clock, year=int(period[:4]), now=clock.now or clock.year or 0, dated=False)
+        end = since.end() if since else found.end()
+        if kind == "month" and text.startswith("以来", end):  # 3月以来, in a text of August
+            scope, end, period = "to_date", end + 2, _until_now(period, clock)
+        until = aside(text, found.start()) if last is not None else None
+        scope = "to_date" if since else scope
+        last = TimeExpression(found.start(), end, scope, period, stated, local, kind, until=until)
+        yield last
+
+
+def _only_repeats(text: str, last: TimeExpression, found: re.Match[str], made: Said) -> bool:
+    """Whether an expression says no more than the one before it: 2019至2021年三年共…, 截至6月底，…|现有企业3000家."""
+    if made.kind == "term" and last.kind == "term":
+        return so_many(last.period, last.end, found)  # “十二五”期间，…5年来: the years are said
+    if made.kind == "year" and not made.stated:
+        return _said_before(text, last, found)
+    return made.kind == "now" and _now_before(text, last, found)
+
+
+def _until_now(month: str | None, clock: ReferenceDate) -> str | None:
+    """The months from one on to the one in which a dated text was written."""
+    now = f"{clock.now}-{clock.month:02d}" if clock.dated and clock.now and clock.month else ""
+    return f"{month}/{now}" if month is not None and month < now else month
 
 
 def _said_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:
@@ -141,7 +151,7 @@ def _said_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:
 
 
 def _now_before(text: str, last: TimeExpression, found: re.Match[str]) -> bool:
-    """Whether 现有 or 目前 only says that so it is at the time just told: 截至6月底，全市|现有企业3000家."""
+    """Whether 现有 or 目前 only says that so it is at the time just told: 截至6月底，…|现有企业3000家."""
     at = last.scope in ("to_date", "year_end") and not last.local and last.kind not in ("year", "now")
     told = text[last.end : found.start()]
     same = found.group() == "现有" or (found.group() == "目前" and _GLOSS.fullmatch(told) is not None)

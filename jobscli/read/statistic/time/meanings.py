@@ -23,6 +23,7 @@ _TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争
 
 
 def meaning(found: re.Match[str], clock: ReferenceDate) -> Said | None:
+    """What an expression says; None where it is a part of another word."""
     for kind, read in _KINDS.items():
         if found.group(kind):
             return read(found, clock)
@@ -63,35 +64,38 @@ def _month(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     return Said("to_date" if upto else "monthly", period, stated, "month")
 
 
+def _of_year(said: str | None, clock: ReferenceDate, scope: Scope, kind: str) -> Said:
+    """What is said of the year that 2019年, 今年 or nothing says."""
+    year, stated = year_said(said, clock)
+    return Said(scope, str(year) if year else None, stated, kind)
+
+
 def _end(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """年末 and 2019年底 are the year's end. A bare 末 or 底 is part of another word."""
     if not found.group("year") and not found.group("end").startswith("年"):
         return None
-    year, stated = year_said(found.group("year"), clock)
-    kind = "asof" if found.group().startswith("截") else "end"
-    return Said("year_end", str(year) if year else None, stated, kind)
+    return _of_year(found.group("year"), clock, "year_end", "asof" if found.group().startswith("截") else "end")
 
 
 def _before(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """年底前 is by the end of the year."""
     if not found.group("year") and not found.group("before").startswith("年"):
         return None
-    year, stated = year_said(found.group("year"), clock)
-    return Said("annual", str(year) if year else None, stated, "before")
+    return _of_year(found.group("year"), clock, "annual", "before")
 
 
 def _start(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """从2018年1月1日起 says when a rule begins, and ends what was said of another time."""
-    year, stated = year_said(found.group("startyear"), clock)
-    return Said("unstated", str(year) if year else None, stated, "start")
+    return _of_year(found.group("startyear"), clock, "unstated", "start")
 
 
 def _same(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    year, _stated = year_said(found.group("same"), clock)
-    return Said("annual", str(year) if year else None, False, "same")
+    """去年同期 is a part of the year before that other words tell."""
+    return _of_year(found.group("same"), clock, "annual", "same")._replace(stated=False)
 
 
 def _quarter(found: re.Match[str], clock: ReferenceDate) -> Said | None:
+    """第三季度 is the quarter, 三季度末 how things stand at its end."""
     quarter = 1 if found.group("quarter") == "首" else number(found.group("quarter"))
     if found.group().endswith("以来"):
         return Said("to_date", None, False, "months")  # 自2017年四季度以来, until a day that nothing tells
@@ -109,6 +113,7 @@ def _first_months(found: re.Match[str], clock: ReferenceDate, last: int) -> Said
 
 
 def _half(found: re.Match[str], clock: ReferenceDate) -> Said | None:
+    """上半年 is January to June; 截至上半年 is how things stand at its end."""
     first = 1 if found.group("half") == "上半年" else 7
     made = _months(found, clock, "half_year", first, first + 5)
     if made is None or not (found.group("upto") or "").startswith("截"):
@@ -117,10 +122,8 @@ def _half(found: re.Match[str], clock: ReferenceDate) -> Said | None:
 
 
 def _plain(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    said = found.group("plain")
-    year, stated = year_said(said, clock)
-    since = found.group().endswith("来")
-    return Said("to_date" if since else "annual", str(year) if year else None, stated, "year")
+    since = found.group().endswith(("来", "至今", "迄今"))
+    return _of_year(found.group("plain"), clock, "to_date" if since else "annual", "year")
 
 
 def _whole(found: re.Match[str], clock: ReferenceDate) -> Said | None:

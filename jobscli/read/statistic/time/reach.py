@@ -46,6 +46,8 @@ _RECKONED = re.compile("[^，。；0-9]{2,40}(?:的[0-9.]+%|为基数)")
 _BASE_SUM = re.compile("[^，。；0-9]{2,40}[0-9.]{1,9}万?元(?:（[^（）]{1,16}）)?为基数")
 # What is gone on from is of its own time: 在2012年超额完成任务的基础上，又争取到200万元.
 _BUILT_ON = re.compile("20[0-4][0-9]年[^，。；]{4,40}的?基础上，")
+# 2024年春风行动启动以来: since something that began then.
+SINCE = re.compile("[^，。；：0-9]{1,14}以来")
 _OPENS = 4  # how far before a time its bracket opens: （截至2023年6月）
 
 
@@ -70,7 +72,8 @@ def passed_over(text: str, before: str, found: re.Match[str]) -> bool:
         return True
     if _SUPERLATIVE.match(text, end if text.startswith("以来", end) else end - 2):
         return True
-    return _NAME.match(text, end) is not None and not found.group("end") and not found.group("before")
+    named = _NAME.match(text, end) is not None and SINCE.match(text, end) is None  # 2018年国家…队伍组建以来
+    return named and not found.group("end") and not found.group("before")
 
 
 def one_figure(text: str, before: str, end: int, kind: str) -> bool:

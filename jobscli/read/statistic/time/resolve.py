@@ -21,7 +21,7 @@ from jobscli.read.statistic.time.starts import start_of_change
 from jobscli.words.reading import cue
 
 _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
-_ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年[可能将约就]")
+_ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年(?:下来|到头)?(?:[可能将约就挣赚]|有近?(?=[0-9]))")
 _THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
 _BY_YEAR = re.compile("年(?:人均|平均|均)?(?:工资|收入|薪)")
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.

@@ -13,6 +13,7 @@ from jobscli.read.text.numerals import chinese
 from jobscli.record import Scope
 
 _EARLY = 3  # until this month 五年来 ends with the year before
+_SOON = 3  # a month that is at most so many ahead is told as one to come: 9月25日举行决赛, in a text of July
 # What goes on behind a bare “十四五” that is the years themselves: “十四五”|全省将新增就业500万人.
 _OVER_PLAN = re.compile("[\u4e00-\u9fff]{0,8}?(?:将|力争|年均|每年)")
 
@@ -136,7 +137,7 @@ def year_said(said: str | None, clock: ReferenceDate, month: int = 0) -> tuple[i
 
 
 def _near(clock: ReferenceDate, month: int) -> int | None:
-    """The year of a month without one: that of the figures; in a dated text the last time that it was past."""
+    """The year of a month without one: that of the figures; in a dated text the nearest, as a rule a past one."""
     if not month or not clock.dated or clock.now is None or clock.month is None:
         return clock.year
-    return clock.now if month <= clock.month else clock.now - 1
+    return clock.now if month <= clock.month + _SOON else clock.now - 1
