@@ -19,6 +19,9 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
+# What a place is the first or the last of: 全国最低工资标准最高的是|上海的2190元.
+_MOST = re.compile("最[高低多少快慢大小长短](?:的(?:地区|省份|城市|[省市县区])?)?[是为]$")
+_MOST_LONG = 6
 _NEAR, _NEAREST = 40, 30  # code points within which a clause begins
 
 
@@ -35,9 +38,11 @@ def clause_start(text: str, position: int) -> int:
 
 
 def opens_clause(text: str, start: int) -> bool:
-    """Whether what stands at `start` opens its clause."""
+    """Whether what stands at `start` opens its clause, or is what the clause says is the most or the least."""
     before = _behind_boundary(text, start, _NEAREST)
-    return before >= 0 and _LEAD.fullmatch(text, before, start) is not None
+    if before >= 0 and _LEAD.fullmatch(text, before, start) is not None:
+        return True
+    return _MOST.search(text, max(0, start - _MOST_LONG), start) is not None
 
 
 def _behind_boundary(text: str, position: int, near: int) -> int:

@@ -46,6 +46,10 @@ _ENOUGH = 3  # so often is a place named that a text is of
 _MOST = 0.7  # the share of the names in a text that are of the province that it is of
 _NATIONAL = 2  # so often does a text speak of the nation that is of it
 _TITLED = re.compile("《([^》]{4,80})》")
+# The number of a document, which opens with the sign of its province: 青人社厅发〔2016〕60号.
+_NUMBER = re.compile(
+    "(?P<sign>[\u4e00-\u9fff])(?:政|府|党|委|人社|人保|劳社|财|发改)[\u4e00-\u9fff]{0,6}[〔\\[（(]20[0-9]{2}[〕\\]）)]"
+)
 # Its own place, or those in it: 各市要进一步落实.
 _OF_ITS_OWN = re.compile(f"{OWN_PLACE}|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}")
 # Who stands in a province, by its one sign, in a text of 我省: 中央驻陕企业.
@@ -120,6 +124,8 @@ def _of_no_name(text: str, opening: str, nation: int, kind: DocumentKind) -> Hom
         return bare._replace(stated=False)
     if own is not None and own.region is not None:
         return own
+    if (numbered := _of_number(text)) is not None and PROVINCIAL.search(opening) is not None:
+        return Home(numbered, stated=False)
     if OF_COUNTY.search(opening) is not None and (district := of_several(opening)) is not None:
         return Home(None, district, stated=False)
     return Home(NATION) if nation > own_words and kind != "report" else NOWHERE
@@ -129,6 +135,12 @@ def _of_no_name(text: str, opening: str, nation: int, kind: DocumentKind) -> Hom
 def _signs() -> dict[str, str]:
     """The provinces by their signs of one character: 陕."""
     return {sign: region.name for region in regions().values() for sign in region.short if len(sign) == 1}
+
+
+def _of_number(text: str) -> str | None:
+    """The province by whose sign all numbers of documents in a text open."""
+    signs = {found["sign"] for found in _NUMBER.finditer(text)}
+    return _signs().get(signs.pop()) if len(signs) == 1 else None
 
 
 def _cited(text: str) -> Home | None:

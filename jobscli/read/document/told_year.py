@@ -35,6 +35,8 @@ _PLAINLY = re.compile(
 )
 _LAST_YEAR = re.compile("(?<![比较与同])去年(?!同|1?[0-9]月)|过去的?一年")  # told, and not compared with
 _AHEAD = re.compile("今年[，,]?(?:将|要|力争|计划|确保|拟)")
+# Months of 今年 behind a year told plainly as over: 2019年，…。今年一季度，….
+_GOES_ON = "[^。；]+[。；]\\s*今年(?:[一1]季度|上半年|前[二三四五六七八九2-9]|1[-—至]|[1-6]月)"
 _MANY = 4  # years
 _NUMBER = re.compile(f"[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")  # of a letter: 〔2025〕20号
 _OPENS = re.compile(f"[ 　\\n]*({YEAR})年[，,]")
@@ -90,6 +92,8 @@ def present_year(text: str, year: int) -> int:
     """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
     over = "(?:全年|年?[底末](?!前)|度(?![^，。]{0,14}(?:目标|计划|任务))|第?四季度|12月)"
     if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
+        return year + 1
+    if re.search(f"(?:^|(?<=[。；\\n]))[ 　]*{year}年[，,]{_GOES_ON}", text):
         return year + 1
     if _LAST_YEAR.search(text) and _AHEAD.search(text):  # 2008年…。去年全年…。今年将…
         return year + 1

@@ -14,10 +14,10 @@ _BEGINS = 40  # code points of a text that may name what it is of
 
 # A place that a text speaks of as its own without naming it: 全市上下, 我省, 本区; 全市场 and 全省级 are no such.
 OWN_PLACE = "[全我本](?:[省市县州旗盟](?!场|民|级|会|域)|自治区|区(?!域|别))"
-PROVINCIAL = re.compile(
-    "[全我]省|省(?:委|政府|人社|总工会|妇联)|全自治区|(?<!族)自治区(?:党委|政府|人民政府|人力|人社|财政|各|直属)"
-)
-MUNICIPAL = re.compile("[全我][市州]|市(?:委|政府|人社|总工会|妇联)")
+# The offices of a province or a city, which a text only names so where it is of it.
+_OFFICES = "(?:委|政府|人社|人力资源|劳动和?社会?保障|财政[厅局]|统计局|民政[厅局]|总工会|妇联)"
+PROVINCIAL = re.compile(f"[全我]省|省{_OFFICES}|全自治区|(?<!族)自治区(?:党委|政府|人民政府|人力|人社|财政|各|直属)")
+MUNICIPAL = re.compile(f"[全我][市州]|市{_OFFICES}")
 OF_COUNTY = re.compile("[全我该][县区](?!域)|[县区](?:委|政府|人社|总工会|妇联)|全旗")
 _OF_CITY = re.compile("[全我]市")
 _PROVINCE_KIND = re.compile(PROVINCE_KINDS)

@@ -20,16 +20,18 @@ RISE = re.compile(
     """,
     re.VERBOSE,
 )
+# How much more of a benefit each got on the average, as a result tells it: 月人均|增加伤残津贴182元.
+_AVERAGE_RISE = re.compile("(?:人均|户均|月均)(?:增加|增发|提高|上调)(?P<what>[^，。；：@]{2,14})$")
 _PAID = re.compile("平均(?!每)|人均|已|去年|实际|累计|达到?$|[到至为]$")
 _BENEFIT = (
     "(?:月|企业退休人员|城乡居民)?(?:基本|基础)?养老金|失业保险金|伤残津贴|(?:供养亲属)?抚恤金|生活?护理费|退休费"
-    "|(?:遗属)?(?:生活|定期)补助|生活费|高龄津贴"
+    "|(?:遗属)?(?:生活|定期)补助|生活费|高龄津贴|(?:小时|月)?最低工资标准"
 )
 _WHOM = re.compile("(?P<whom>[一-鿿]{2,10}?)(?:每人|每月)")  # 五七家属工|每人每月增加养老金
 _NAMED = re.compile(_BENEFIT)
 _OWN = re.compile("(?:标准|补[贴助]|津贴|待遇|[金费])$")
 _ANY = re.compile(
-    "[\u4e00-\u9fff]{0,10}?(?:养老金|保险金|扶助金|抚恤金|救助金|补助金|低保金|津贴|补贴|补助|护理费|生活费|退休费)"
+    "(?:小时|月)?最低工资标准|[\u4e00-\u9fff]{0,10}?(?:养老金|保险金|扶助金|抚恤金|救助金|补助金|低保金|津贴|补贴|补助|护理费|生活费|退休费|待遇)"
 )
 _TOLD_BEHIND = re.compile(f"(?:增加|调整|提高)[^，。；\n]{{0,6}}?(?P<what>{_BENEFIT})")
 # A part of a benefit by which it rises: 按本人基本养老金的1.4%|增加基本养老金, 以…为基数，再增加|1.4%.
@@ -64,6 +66,9 @@ def benefit_raised(case: Unnamed) -> Naming | None:
     """The rise of a benefit for each person, in money."""
     mention = case.mention
     context = mention.context[-40:]
+    average = _AVERAGE_RISE.search(context)
+    if average is not None and _ANY.match(more := tidy(average["what"].partition("（")[0])) is not None:
+        return Naming.own(more, "change")
     found = RISE.search(context)
     if found is None or _PAID.search(context, max(0, found.start() - 3)) is not None:
         return None

@@ -55,6 +55,10 @@ _LARGEST = 5_000_000  # more than that is no grant to one
 _FEW = 50
 _ASIDE = 12  # the most words before a figure of a bracket that goes on with the limit before it
 _LARGE = 50_000_000  # more than that nobody is granted: 按规定收缴农民工工资保证金1.73亿元
+_MANY = 10_000  # so many people are no threshold for one
+# What people earn is no grant: 每人每天|100元工资, 每人每年工资收入|2万余元.
+_EARNED = re.compile("(?<!岗位)工资|收入(?!低)|报酬")
+_MEANT = re.compile("最低|标准|不低于|加班|补|按")
 _CEILING_NAME = re.compile("限额(?!以[上下])|上限|不超过|额度")
 # Those whom a policy is for, behind the threshold that they meet: 50%以下（含50%）的见习单位.
 _MET_BY = re.compile(
@@ -92,7 +96,14 @@ def is_ceiling(case: Case) -> bool:
     most = mention.kind in ("money", "rate", "count", "share") and _CEILING.search(mention.clause) is not None
     if "递增" in mention.left or "递减" in mention.left:
         return False  # 小额担保贷款发放增长额度年均递增74.2%
-    return most or (_EACH.search(mention.left) is not None and case.head.kind != "raised")
+    return most or (_EACH.search(mention.left) is not None and case.head.kind != "raised" and not _is_earned(case))
+
+
+def _is_earned(case: Case) -> bool:
+    """Whether a sum is what people earn, in words that set no standard."""
+    mention = case.mention
+    near = f"{mention.left}#{mention.right[:4]}"
+    return mention.kind == "money" and _EARNED.search(near) is not None and _MEANT.search(near) is None
 
 
 def of_grant(case: Case) -> bool:
@@ -146,7 +157,7 @@ def limits(case: Case) -> bool:
     raised = case.head.kind == "raised" and _RAISABLE.search(clause) is None
     if mention.kind not in ("money", "rate", "count") or raised or case.head.kind in ("start", "base"):
         return False
-    if case.naming.aspect == "change" or (mention.kind == "money" and _is_large(case)):
+    if case.naming.aspect == "change" or (mention.kind == "money" and (_is_large(case) or _is_earned(case))):
         return False
     if cue("status", "limit").search(f"{clause}#{mention.right}") is None:
         return False
@@ -155,7 +166,7 @@ def limits(case: Case) -> bool:
 
 def _is_large(case: Case) -> bool:
     """Whether a sum is too large to be granted to one, and no ceiling of a whole: 新增债务限额28480亿元."""
-    if case.amount.value <= _LARGE or case.amount.bound != "exact" or case.mention.quantity.per:
+    if case.amount.value <= _LARGE or case.amount.bound not in ("exact", "at_least") or case.mention.quantity.per:
         return False
     return _CEILING_NAME.search(case.mention.clause) is None
 
@@ -184,13 +195,19 @@ def _opens(case: Case) -> bool:
     return _MET_BY.match(case.view.text, case.mention.quantity.end) is not None
 
 
+def _counted_too(case: Case) -> bool:
+    """Whether people are told behind others that were counted: 有就业需求18706人，其中：县外就业9540人、….."""
+    last = case.last
+    return last is not None and last.status == "achieved" and case.mention.kind == last.mention.kind == "people"
+
+
 def of_policy(case: Case) -> Status | None:
     """In a document of limits a figure is one unless the sentence tells a result or an aim, or it is too large."""
     clause, right = case.mention.clause, case.mention.right
     standard = case.mention.kind == "money" and right.removeprefix("的").startswith("标准")
     if standard or cue("status", "limit").search(f"{clause}#{right}") or is_reckoned(case) or _opens(case):
         return "limit"
-    if ACHIEVED.search(case.near) or _COMPARED.search(case.view.text):
+    if ACHIEVED.search(case.near) or _COMPARED.search(case.view.text) or _counted_too(case):
         return "achieved"
     sum_of_one = case.mention.kind == "money" and case.amount.value <= BENEFIT_AT_MOST
     if sum_of_one and (BENEFIT_BEHIND.match(right) or BENEFIT.search(case.mention.left)):
@@ -201,4 +218,7 @@ def of_policy(case: Case) -> Status | None:
         return "target"
     if case.mention.kind == "money":
         return None if _is_large(case) else "limit"
-    return "target" if _WORK.search(clause) is not None and _GRANT.search(clause) is None else "limit"
+    if _WORK.search(clause) is not None and _GRANT.search(clause) is None:
+        return "target"
+    many = case.mention.kind == "people" and case.amount.value >= _MANY  # 此项制度涉及280余万名老年人
+    return None if many else "limit"

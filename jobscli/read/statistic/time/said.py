@@ -85,7 +85,7 @@ def term_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
         now = clock.now or clock.year
         return Said("cumulative", f"{now}/{now + 1}" if now else None, True, "term")
     count = number(found.group("count") or found.group("past"))
-    if clock.year is None or count < 2 or found.group().endswith("内"):
+    if clock.year is None or count < 2 or found.group().endswith(("内", "时间")):
         return Said("cumulative", None, False, "term")
     if found.group().startswith(("未来", "今后")):
         named = _PLAN_RIGHT_BEFORE.search(found.string, 0, found.start())
