@@ -245,9 +245,9 @@ def _below(text: str, found: Sequence[Paragraph], line: _Line) -> str:
 
 
 def tight(text: str) -> str:
-    """`text` with its dates in one piece and in Arabic digits, 2023 年 4 月, 二〇二三年一月九日, and without glosses.
+    """`text` with its dates in one piece and in Arabic digits: 2023 年 4 月, 2023年一月九日.
 
-    >>> tight("2 0 2 3 年 4 月 12 日"), tight("二〇一八年一月十六日")
+    >>> tight("2 0 2 3 年 4 月 12 日"), tight("2018年一月十六日")
     ('2023年4月12日', '2018年1月16日')
     """
     text = _SPACED.sub(r"\1\2", _LETTERED.sub(r"\1\2\3\4", text))

