@@ -26,7 +26,7 @@ from jobscli.words.reading import cue
 _HEAD = 1500  # code points; how much of a text can speak about itself
 _OPENING = 60  # of a text without a title, the code points that tell its kind
 # A piece of news that tells what a report said: 大众网济南1月25日讯（记者 某某）.
-_NEWS = re.compile("[讯訊电電][ 　]?[（(](?:[^（）()]{0,8})?(?:记者|記者|通讯员|通訊員)")
+_NEWS = re.compile("[讯电][ 　]?[（(](?:[^（）()]{0,8})?(?:记者|通讯员)")
 # How a report opens that names no assembly: 报告政府工作，请予审议.
 _SPEECH = re.compile("[作做报告]{1,2}[^，。]{0,12}工作(?:报告)?[，。]请[^，。]{0,12}审[议查]")
 # A piece of news that tells a plan: 印发《2020年…发展计划》，明确了…年度计划目标.

@@ -39,7 +39,7 @@ _BYLINE = re.compile(
     re.VERBOSE,
 )
 _MARKUP = 12  # signs before the words of a line: **, - , #
-_CAPTION = re.compile("附?表[0-9一二三四五六七八九十]|[（(]?[单單]位[:：]")  # 表1 2021年年末人口数, 单位：万人
+_CAPTION = re.compile("附?表[0-9一二三四五六七八九十]|[（(]?单位[:：]")  # 表1 2021年年末人口数, 单位：万人
 _FIGURE_CAPTION = re.compile("图[ 　]?[0-9]{1,2}(?![0-9个张幅])")  # 图1 2017年第一季度市场供求情况
 _BRACKETED = re.compile("【([^】]{2,20})】")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")

@@ -17,13 +17,13 @@ _TITLE_SPAN = re.compile(
 )
 # A release that a text reports of, 统计局公布今年第二季度的…调查: the survey is of that quarter, whatever follows.
 _RELEASED = re.compile(
-    f"[统統][计計][^。，；]{{0,6}}[局处處厅廳][^。；]{{0,12}}(?:公[布佈]|[发發][布佈]|[资資]料[显顯]示|[数數][据據][显顯]示)(?:[^。；0-9]{{0,8}}?(?:(?P<year>{YEAR})年|(?P<now>今年))"
+    f"统计[^。，；]{{0,6}}[局处厅][^。；]{{0,12}}(?:公布|发布|资料显示|数据显示)(?:[^。；0-9]{{0,8}}?(?:(?P<year>{YEAR})年|(?P<now>今年))"
     f"[^。；0-9]{{0,2}}?|[，,:：]?)(?:第?{_QUARTER}季|(?P<from>1?[0-9])月?[至—-](?P<till>1?[0-9])月)"
 )
 # A survey that a text tells of where it begins: 2018年第一季度，监测中心对95个城市…的供求信息进行了统计分析.
 _SURVEYED = re.compile(
     f"(?P<year>{YEAR})年(?:第?{_QUARTER}季度|(?P<half>[上下])半年)[，,]"
-    "[^。；;，,]{4,70}?(?:[进進]行了?(?:[统統][计計]|[监監][测測]|[调調]查|分析)|[报報]送了)"
+    "[^。；;，,]{4,70}?(?:进行了?(?:统计|监测|调查|分析)|报送了)"
 )
 # A heading that is a time and no more, or tells behind a colon what it is known for.
 _TIME_HEADING = re.compile(
@@ -32,10 +32,10 @@ _TIME_HEADING = re.compile(
 )
 # A sample survey that tells of it at once: 抽样调查结果显示，一季度农村居民人均现金收入1494元.
 _SAMPLED = re.compile(
-    f"(?:抽[样樣]|住[户戶])[^。；]{{0,14}}(?:[显顯]示|表明)[,，](?:(?P<year>{YEAR})年|今年)?(?:第?{_QUARTER}季度|(?P<half>[上下])半年)"
+    f"(?:抽样|住户)[^。；]{{0,14}}(?:显示|表明)[,，](?:(?P<year>{YEAR})年|今年)?(?:第?{_QUARTER}季度|(?P<half>[上下])半年)"
 )
 # A ranking or report of a quarter that a text tells of where it begins: 发布了2020年第三季度…排行.
-_RANKED = re.compile(f"[发發][布佈]了?(?P<year>{YEAR})年第?{_QUARTER}季度[^，。]{{2,40}}(?:排行|排名|[报報]告)")
+_RANKED = re.compile(f"发布了?(?P<year>{YEAR})年第?{_QUARTER}季度[^，。]{{2,40}}(?:排行|排名|报告)")
 # What a letter says that it accounts for: 现将2021年1~10月…完成情况通报如下.
 _ACCOUNTED = re.compile(
     f"现[将就](?:[全我本][省市县区州旗])?(?:(?P<year>{YEAR})年|今年)(?P<span>[^。；:：]{{1,60}}?)(?:通[报告]|公[布告]|汇报|报告|总结|小结)如下"

@@ -70,7 +70,7 @@ class Statistics(NamedTuple):
 
 _NOTHING = Handed()
 # A paragraph of the time that the one before told: 同期, and as a text in traditional script writes it.
-_SAME_TIME = re.compile("[ 　]*(?:同期|(?:两段时间|兩段時間)相比)")
+_SAME_TIME = re.compile("[ 　]*(?:同期|两段时间相比)")
 _ACCOUNT = Handed(told=True)  # in a document that is an account of what was done
 
 

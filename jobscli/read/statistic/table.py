@@ -29,7 +29,7 @@ from jobscli.words.units import units
 _MASK = str.maketrans("0123456789", "xxxxxxxxxx")  # numerals of a name are none of its figure
 _AGAINST = re.compile("同比|环比|[比较与](?:[0-9]{4}年|[上去]年|[上]季度?|[上]月|[上]期|同期)(?:同期|末|相比)?")
 _PRICE = re.compile("实际|名义")
-_MULTIPLIED = re.compile("(?:[十百万亿萬億]|千(?![瓦克米]))*")
+_MULTIPLIED = re.compile("(?:[十百万亿]|千(?![瓦克米]))*")
 _STATED = re.compile("(?:19|20)[0-9]{2}|“?十[一二三四五]五|五年|三年")
 _AMOUNT = re.compile("[数量额率值]$|情况|标准")
 _LONGEST_QUOTE = 600

@@ -39,7 +39,7 @@ _PARTED: tuple[tuple[Layout, Callable[[str, int, int], list[Cell] | None]], ...]
     ("gaps", of_gaps),
     ("colons", of_colons),
 )
-_UNIT = re.compile("[单單]位\\s*[:：]")
+_UNIT = re.compile("单位\\s*[:：]")
 _FAR = 60  # and how many above a list may say its unit
 _ABOVE = 4  # how many lines above a table may say what it is of
 _LONGEST_ABOVE = 60

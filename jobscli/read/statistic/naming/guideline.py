@@ -19,7 +19,7 @@ _BEHIND = re.compile(f"的(?P<line>{_LINE})")
 _END = re.compile("最[高低]水平(?:为|是)?$")
 _ENDED = re.compile("(?:基准线|最高水平)$")
 _GUIDE = "工资指导线"
-_TOLD = re.compile("工[资資]指[导導][线線]")  # a document is as it was printed
+_TOLD = re.compile("工资指导线")
 
 
 @lru_cache(maxsize=4)
