@@ -108,6 +108,11 @@ def clock(text: str) -> str:
     return f"今天是2031年11月28日 星期五\n{text}"
 
 
+@layout
+def a_sentence_a_line(text: str) -> str:
+    return re.sub("。(?=[^\n”）])", "。\n", text)
+
+
 def _broken(text: str, width: int = 34) -> Iterator[str]:
     """The lines of `text`, broken as a page of that width breaks them: no number is, and no sign opens a line."""
     for line in text.split("\n"):

@@ -29,6 +29,7 @@ FLOORS: dict[str, tuple[int, int]] = {
     "broken": (935, 990),
     "broken_and_doubled": (490, 995),
     "clock": (990, 980),
+    "a_sentence_a_line": (785, 965),
 }
 _CASES, _DOCUMENTS = 4, 12  # one of so many
 

@@ -90,7 +90,7 @@ class _Paragraph:
 
     def enter(self, sentence: Sentence) -> None:
         """Take in what holds for a sentence: a new paragraph, section or region ends what the last one handed on."""
-        if sentence.first:
+        if sentence.first and not sentence.goes_on:
             self._paragraph(sentence)
         elif self.handed.opening is not None and (
             _elsewhere(sentence, self.region)
@@ -98,6 +98,8 @@ class _Paragraph:
             or sentence.start - self.handed.opened_at > _CARRY
         ):
             self.handed = self.handed._replace(opening=None)
+        if sentence.goes_on:
+            self.handed = self.handed._replace(announced=False)  # aims are told in the line that announces them
         self.part, self.region = sentence.context, sentence.region
         tail = sentence.normal.text[-_AIMS_TAIL:]
         colon = tail.rstrip()[-1:] in ("：", ":")

@@ -39,6 +39,9 @@ _SAID = re.compile(
         "|[分按从][^，。；：0-9]{1,10}(?:看|分|划分|分析)，"
     )
 )
+# Of a day on which something was issued the next sentence is not: 今年6月，中办、国办印发的《意见》提出，….
+_ISSUED = re.compile("印发|出台|下发|颁布|提出|说明")
+_DATES = ("month", "day", "asof", "year")
 TIMELY = re.compile(
     "[年月季期目至现当大五如](?:(?<=五)[”\"']|(?<=[年月季期])|(?<=目)前|(?<=[至如])今|(?<=现)[有在]|(?<=当)前|(?<=大)以来)"
 )
@@ -178,6 +181,8 @@ def opening_of(text: str, times_found: Sequence[TimeExpression], first: int) -> 
     # 东风镇|在2022年争取到种植指标 tells of that alone
     opens = (t for t in opens if t.kind != "year" or t.start < 2 or text[t.start - 1] != "在")
     opened = next((t for t in opens if not t.local and t.until is None), None)
+    if opened is not None and first == len(text) and opened.kind in _DATES and _ISSUED.search(text, opened.end):
+        return None
     # 1998年|至2002年6月底 is one time
     return next((t for t in found if opened is not None and t.start == opened.end and t.scope == "cumulative"), opened)
 
