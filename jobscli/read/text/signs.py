@@ -70,6 +70,7 @@ _FOREIGN = re.compile(
     "動計鎮創點經畢現標崗穩記進體來減據場從鄉開報網別統貧濟項顯聞續過類專戶約內準關電劃組況帶間難處東級紹勢廳還將訊規營擔結織養優"
     "質佔獲輸節幫強導張財則華際價線繳舉婦脫擴屆預設當臺兩歷稅納層極僱積術責聯領製廣車見佈證紅監狀齡樂飲臨階負條維編無純圍斷蘇繼響]"
 )
+_GLOSS = re.compile(GLOSS)
 _SPARSE = 50  # one in so many of a text's signs, and all of it is in traditional characters
 
 
@@ -153,5 +154,3 @@ def _line(line: str) -> str:
     glossed = _GLOSS.sub(_nothing, line) if "(" in line or "（" in line else line
     return simplified(glossed)
 
-
-_GLOSS = re.compile(GLOSS)
