@@ -153,4 +153,3 @@ def _in_one_script(text: str) -> str:
 def _line(line: str) -> str:
     glossed = _GLOSS.sub(_nothing, line) if "(" in line or "（" in line else line
     return simplified(glossed)
-
