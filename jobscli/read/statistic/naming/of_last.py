@@ -73,13 +73,13 @@ def _all_of(whole: str, own: str, last: Settled) -> str:
 
 def of_others(own: str, mention: Mention, figures: Iterable[Settled]) -> str:
     """男性参与率67%，而|女性是51.6%: the same of others; 制造业人均月收入2537元，|建筑业2965元."""
-    if _WHOSE.fullmatch(own) is None or _INDICATOR.search(own) is not None:
-        return ""
     for each in figures:
         if each.mention.quantity.unit != mention.quantity.unit or each.naming.aspect != "level":
             continue
+        if each.naming.canonical or each.naming.relation is not None or _WHOSE.fullmatch(own) is None:
+            return ""
         indicator = _INDICATOR.search(each.naming.metric)
-        if indicator is None or each.naming.canonical or each.naming.relation is not None:
+        if indicator is None or _INDICATOR.search(own) is not None:
             return ""
         whose = each.naming.metric[: indicator.start()]
         return f"{own}{indicator.group()}" if not whose or _WHOSE.fullmatch(whose) is not None else ""
