@@ -20,6 +20,7 @@ from jobscli.read.model import About, DocumentKind, ReferenceDate
 from jobscli.read.text.minguo import common_era
 from jobscli.read.text.signs import visible
 from jobscli.record import Document
+from jobscli.words.expression import quick
 from jobscli.words.load import simplified
 from jobscli.words.reading import cue
 
@@ -54,10 +55,13 @@ _RELATED = re.compile(
 )
 # A break that the layout put into a paragraph, and a blank between a word and a number.
 _CLOSED = re.compile(
-    r"""
+    quick(
+        r"""
     (?<![ 　\r\n])
     (?: [ 　]* [\r\n] [ 　\r\n]* | [ 　] (?: (?<=[\u4e00-\u9fff].) (?=[0-9]) | (?<=[0-9%].) (?=[\u4e00-\u9fff]) ) )
     """,
+        re.VERBOSE,
+    ),
     re.VERBOSE,
 )
 # The line of a page or a letter that begins with its day, which tells its year.

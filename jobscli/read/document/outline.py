@@ -251,6 +251,9 @@ def _printed(text: str, plain: str, words: str, at: int) -> str:
     """`words` of `plain`, which stand behind `at`, as they are printed in `text`."""
     if plain is text or not words:
         return words
+    start = plain.find(words, at, at + _NEAR)
+    if start >= 0 and NOTHING not in plain[at:start]:
+        return text[start : start + len(words)]
     found = re.compile(f"{NOTHING}*".join(map(re.escape, words))).search(plain, at, at + _NEAR)
     return words if found is None else text[found.start() : found.end()]
 

@@ -41,6 +41,7 @@ _REVIEW = re.compile("回顾|总结|成绩")
 _PLAN_BEGINS = re.compile(
     "^(?P<lead>[^，。；]{0,24}?)(?:预期目标|调控目标|奋斗目标|发展目标|指导思想|总体要求|总体思路|基本思路|主要目标)(?:建议)?(?:是|为|：)"
 )
+_AIM, _BY_AIM = re.compile("目标|思想|要求|思路"), 28  # and within how many code points such a sentence names one
 _NO_PLAN = re.compile("完成|实现|超|既定|去年|上年|过去|以|根据|确定|围绕|按照")
 _TERM = re.compile("五年|“?十[一二三四五六七八九]?五|未来|今后")
 # A sentence of the plan within a review: 今年全省技术改造投资要完成140亿元; 到2010年，研发经费达到2.4%.
@@ -132,8 +133,11 @@ class ReportTracker:
 
     def _named(self, words: str, side: Side = "") -> list[tuple[int, ContextKind]]:
         """The parts of a side, else of both, whose cues stand in `words`, with their places."""
-        held = ((kind, cue) for kind, cue in self._cues if kind.startswith(side) and _HELD[kind].search(words))
-        return [(found.start(), kind) for kind, cue in held if (found := cue.search(words)) is not None]
+        return [
+            (found.start(), kind)
+            for kind, cue in self._cues
+            if kind.startswith(side) and _HELD[kind].search(words) and (found := cue.search(words))
+        ]
 
     def _counts(self, kind: ContextKind, at: int, words: str, sentence: str) -> bool:
         """Whether a cue at `at` of a sentence may turn it to `kind` from the present part."""
@@ -174,7 +178,7 @@ class ReportTracker:
 
     def _plans(self, sentence: str) -> bool:
         """Whether a sentence under a heading that looks back is of the plan; from the first of its aims on, all are."""
-        begins = _PLAN_BEGINS.match(sentence)
+        begins = _PLAN_BEGINS.match(sentence) if _AIM.search(sentence, 0, _BY_AIM) else None
         if begins is not None and _NO_PLAN.search(begins["lead"]) is None:
             kind: ContextKind = "next_term" if _TERM.search(begins["lead"]) else "next_year"
             self.now = self.current = report_context(kind, self._reference, "next")

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+from jobscli.words.expression import quick
+
 _BEFORE = 1911  # the year 0 of that count
 # The sign 年 stays behind each. A bare number is one only before a part of the year: 110年 alone is a duration.
 MINGUO = re.compile(
-    r"""
+    quick(
+        r"""
     (?: 中?华?民国 [ 　]? (?P<said> [1-9][0-9] | 1[0-4][0-9])
       | [今本上去前]年? [(（] (?P<aside> [89][0-9] | 1[0-4][0-9]) [)）]
       | (?<![0-9.,第]) (?P<bare> 1[01][0-9]) (?=[ 　]?年度?[ 　]?(?:1?[0-9][ 　]?月|[上下]半年|第?[1-4一二三四]季|平均))
     ) (?=[ 　]?年)
     """,
+        re.VERBOSE,
+    ),
     re.VERBOSE,
 )
 

@@ -33,16 +33,16 @@ _SUPPLEMENT = dict(
     )
 )
 _ODD = re.compile(f"[{_INVISIBLE}{_BLANKS}{_RADICALS}{_TWICE}０-９％﹪．–‒−―﹣<「」『』]")
-_ALIKE = str.maketrans("０１２３４５６７８９％﹪「」『』", "0123456789%%“”“”")
+_ALIKE = dict(zip("０１２３４５６７８９％﹪「」『』", "0123456789%%“”“”", strict=True))
 # A full-width point within a number, a dash between numbers, and a tag that a page left in its text.
-_POINT = re.compile("(?<=[0-9])．(?=[0-9])")
+_POINT = re.compile("．(?<=[0-9].)(?=[0-9])")
 _DASH = re.compile("[–‒−―﹣](?<=[0-9年月日%].)(?=[0-9])")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,12}(?:\s[^<>\n]{0,80})?/?>")
 # A full stop of another script at the end of a line, and what opens each line of a quotation.
 _STOP = re.compile(r"[.．](?<=[\u4e00-\u9fff%）)”].)(?<![一二三四五六七八九十].)(?=[ 　]*(?:[\r\n]|\Z))")
 _QUOTED = re.compile(r"^[ \t]*>[>\t ]*+(?=　*+[^\s　])", re.MULTILINE)
 # １，２３４ is one number; a comma between half-width digits may part two.
-_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_COMMA = re.compile("，(?<=[０-９].)(?=[０-９]{3}(?![０-９]))")
 # What a page's source has for a sign: 就业&nbsp;5万人, &ldquo;.
 _ENTITY = re.compile("&(?:[a-z]{2,8}|#[0-9]{2,5}|#x[0-9a-f]{2,4});")
 # A blank within a date: 2023 年 1 月 5 日.
@@ -70,6 +70,7 @@ _FOREIGN = re.compile(
     "動計鎮創點經畢現標崗穩記進體來減據場從鄉開報網別統貧濟項顯聞續過類專戶約內準關電劃組況帶間難處東級紹勢廳還將訊規營擔結織養優"
     "質佔獲輸節幫強導張財則華際價線繳舉婦脫擴屆預設當臺兩歷稅納層極僱積術責聯領製廣車見佈證紅監狀齡樂飲臨階負條維編無純圍斷蘇繼響]"
 )
+_GLOSS = re.compile(GLOSS)
 _SPARSE = 50  # one in so many of a text's signs, and all of it is in traditional characters
 
 
@@ -122,8 +123,9 @@ def _in_digits(day: re.Match[str]) -> str:
 def _alike(text: str) -> str:
     """`text` with one sign for those that look alike, or are not seen."""
     text = _TAG.sub(_nothing, _WIDE_COMMA.sub(",", text))
-    others = {ord(sign): _other(sign) for sign in set(_ODD.findall(text)) if ord(sign) not in _ALIKE}
-    return _DASH.sub("—", _POINT.sub(".", text.translate({**_ALIKE, **others})))
+    for sign in set(_ODD.findall(text)):
+        text = text.replace(sign, _ALIKE.get(sign) or _other(sign))
+    return _DASH.sub("—", _POINT.sub(".", text))
 
 
 def _other(sign: str) -> str:
@@ -152,6 +154,3 @@ def _in_one_script(text: str) -> str:
 def _line(line: str) -> str:
     glossed = _GLOSS.sub(_nothing, line) if "(" in line or "（" in line else line
     return simplified(glossed)
-
-
-_GLOSS = re.compile(GLOSS)

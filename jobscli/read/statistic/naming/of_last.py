@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from jobscli.read.statistic.model import Mention, Settled
 
+_LONGEST = 10  # characters of a name that says only how something is counted
 # 新增私营企业9.3万户，|总数达到34.4万户; 地区生产总值增长6.2%、|总量突破2万亿元.
 _ALL = ("总数", "总量", "总规模", "总户数", "总人数", "总数量")
 # 签约项目458项、|金额788.5亿元; 外贸进出口总体稳定，总额….
@@ -24,8 +25,6 @@ _WHOSE = re.compile(
     "(?:男|女)(?:性|职工|员工)?|机关|事业|企业|(?:初|中|高)级工|高?级?技师"
     "|[\u4e00-\u9fff、]{0,12}(?:居民|职工|人口|人士|雇员|员工|毕业生|农民工|业|产业|单位|企业|人员|专科生?|本科生?|硕士生?|博士生?)"
 )
-
-
 # What each hundred households have, said once before a list: 农村居民每百户家庭拥有|电视机162台，电冰箱67台.
 _EACH_HAVE = re.compile("[\u4e00-\u9fff]{0,8}?(?:平均)?每[百千万][户人](?:居民|家庭|农户)*(?:拥有|占有|有)(?=.)")
 
@@ -74,17 +73,14 @@ def _all_of(whole: str, own: str, last: Settled) -> str:
 
 def of_others(own: str, mention: Mention, figures: Iterable[Settled]) -> str:
     """男性参与率67%，而|女性是51.6%: the same of others; 制造业人均月收入2537元，|建筑业2965元."""
-    if _WHOSE.fullmatch(own) is None or _INDICATOR.search(own) is not None:
-        return ""
     for each in figures:
         if each.mention.quantity.unit != mention.quantity.unit or each.naming.aspect != "level":
             continue
+        if each.naming.canonical or each.naming.relation is not None or _WHOSE.fullmatch(own) is None:
+            return ""
         indicator = _INDICATOR.search(each.naming.metric)
-        if indicator is None or each.naming.canonical or each.naming.relation is not None:
+        if indicator is None or _INDICATOR.search(own) is not None:
             return ""
         whose = each.naming.metric[: indicator.start()]
         return f"{own}{indicator.group()}" if not whose or _WHOSE.fullmatch(whose) is not None else ""
     return ""
-
-
-_LONGEST = 10

@@ -28,6 +28,7 @@ _FUND_PART = re.compile(
     "(?:本年|当年|当期)?(?:总|保险费|财政补贴|利息|投资收益|委托投资收益|转移|其他|待遇)?(?:收入|支出)|"
     "(?:本年|当年|当期)?(?:收支)?(?:结余|结存)|(?:年末)?(?:滚存|累计)(?:结余|结存)"
 )
+_FUND_ENDS = ("收入", "支出", "结余", "结存", "预算数", "决算数")
 _OTHER_LIMIT = {"下限": "上限", "上限": "下限"}
 _EARNED = ("创收", "实现创收", "创收入", "创造收入", "收入", "实现收入")
 _SENT = re.compile(
@@ -76,16 +77,8 @@ def of_told(own: str, mention: Mention, view: View) -> str:
         return whole
     if own in _EARNED and last is not None and mention.kind == "money" and (sent := _SENT.search(last.naming.label)):
         return f"{sent.group()}{'收入' if own.endswith('收入') else '创收'}"  # 转移农村劳动力30.9万人，创收46.2亿元
-    if (of_fund := _OF_A_FUND.fullmatch(own)) is not None:
-        insured = (_INSURED_IN.match(each.naming.metric) for each in told(view, mention))
-        return f"{next((found.group() for found in insured if found), '')}{of_fund.group()}"
-    if _FUND_PART.fullmatch(_OF_ACCOUNTS.sub("", own)) is not None:
-        heads = (_FUND.match(each.naming.metric) for each in told(view, mention))
-        fund = next((head.group(1) for head in heads if head), "")
-        fund = view.topic if view.topic.endswith("基金") else fund
-        if fund.endswith(("基金", "基金预算")):
-            return f"{fund.removesuffix('预算')}{own}"
-        return f"{fund}{own}" if own in _FUND_PARTS else own
+    if own.endswith(_FUND_ENDS) and (of_fund := _of_a_fund(own, mention, view)):
+        return of_fund
     if own == "决算数" and last is not None and last.status == "budget":
         return last.naming.metric  # 保险费收入预算数318.61亿元，决算数308.33亿元
     if (limit := _OTHER_LIMIT.get(own[-2:])) and last is not None and last.naming.metric.endswith(own[:-2] + limit):
@@ -96,6 +89,21 @@ def of_told(own: str, mention: Mention, view: View) -> str:
         grant = _GRANT.sub("", last.naming.label)
         return f"{grant}{own.removesuffix('人数')}{_COUNTED.get(mention.quantity.unit or '', '')}"
     return own
+
+
+def _of_a_fund(own: str, mention: Mention, view: View) -> str:
+    """What a fund takes in, pays or has left, of the fund that was told before; "" where a name is none of that."""
+    if (of_fund := _OF_A_FUND.fullmatch(own)) is not None:
+        insured = (_INSURED_IN.match(each.naming.metric) for each in told(view, mention))
+        return f"{next((found.group() for found in insured if found), '')}{of_fund.group()}"
+    if _FUND_PART.fullmatch(_OF_ACCOUNTS.sub("", own)) is None:
+        return ""
+    heads = (_FUND.match(each.naming.metric) for each in told(view, mention))
+    fund = next((head.group(1) for head in heads if head), "")
+    fund = view.topic if view.topic.endswith("基金") else fund
+    if fund.endswith(("基金", "基金预算")):
+        return f"{fund.removesuffix('预算')}{own}"
+    return f"{fund}{own}" if own in _FUND_PARTS else own
 
 
 def of_insurance(own: str, mention: Mention) -> str:

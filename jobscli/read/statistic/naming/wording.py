@@ -23,9 +23,9 @@ from jobscli.words.lexicon import filled
 _REACHING = ("惠及", "覆盖", "涉及")
 _OWN_RATE = ("率", "比例", "比重")
 _YEARS = re.compile("[一二两三四五六七八九十]{1,3}(?:年[来内间]?|个(?:季度|月|学期))")  # 连续|两个季度
-_REPORTS = re.compile(
-    "(?:报告|调查|数据|资料|统计|结果|分析)[^，。]{0,4}(?:显示|表明|指出|发现)$"
-)  # 报告也显示72%的毕业生…
+# 报告也显示|72%的毕业生…: who tells the figure, and no name of it.
+_REPORTS = re.compile("(?:报告|调查|数据|资料|统计|结果|分析)[^，。]{0,4}(?:显示|表明|指出|发现)$")
+_REPORTING = ("显示", "表明", "指出", "发现")
 _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
 _CARRIED_OUT = re.compile(filled("{CARRIED_OUT}"))
 _PUT_UP = re.compile(filled("(?:{PUT_UP}|专项资金)$"))
@@ -46,7 +46,9 @@ def _light_of_indicators() -> frozenset[str]:
 def free_name(view: View, mention: Mention, head: Head, left: Span) -> str:
     """The words of the text that name a figure, as a name; `left` are those before it. "" for none."""
     words = view.words
-    left = NOTHING if _REPORTS.search(words.words(*left)) is not None else _trimmed(words, left, mention, head)
+    told_by = words.words(*left)
+    reports = told_by.endswith(_REPORTING) and _REPORTS.search(told_by) is not None
+    left = NOTHING if reports else _trimmed(words, left, mention, head)
     if not words.signs[left.first : left.last].strip(PLACE + TIME):
         left = NOTHING if mention.noun_behind else left
     if not mention.noun_behind or head.kind in ("change", "gap", "share"):

@@ -32,7 +32,7 @@ _LISTED_GOAL = re.compile("(?:[和、][0-9.]{1,8}[万亿]{0,2}[人个元户家�
 _HELD_AGAINST = re.compile("[^，。；0-9]{0,20}完成[0-9.]{1,8}[万亿]?[\u4e00-\u9fff]{1,2}，完成率")
 _MET = re.compile("(?:全面|超额|如期|圆满|顺利|提前|胜利)(?:完成|实现)了?(?![^。；]{0,80}(?:任务|目标|完成|实现))")
 _OF_GOAL = re.compile("[^。；]{0,70}?的[^，。；的]{0,8}(?:目标|任务)(?:任务)?(?:[，。；]|$)")
-_MET_ALONE = re.compile("超额完成了?$")  # 超额完成|100万元妇女小额担保贷款任务
+_MET_ALONE = ("超额完成", "超额完成了")  # 超额完成|100万元妇女小额担保贷款任务
 _TASK_BEHIND = re.compile("[\u4e00-\u9fff]{2,16}任务(?=[的，。；]|$)")
 # 到“十一五”期末, and the words with which a sentence of a plan begins.
 _BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
@@ -95,7 +95,7 @@ def is_held_against(case: Case) -> bool:
 def of_goal_met(case: Case) -> bool:
     """Whether a figure stands in the list of what a goal that was met consists of."""
     text = case.view.text
-    if _MET_ALONE.search(case.lead) and _TASK_BEHIND.match(text, case.mention.quantity.end):
+    if case.lead.endswith(_MET_ALONE) and _TASK_BEHIND.match(text, case.mention.quantity.end):
         return True
     if ("目标" not in text and "任务" not in text) or _OF_GOAL.match(text, case.mention.quantity.end) is None:
         return False

@@ -101,7 +101,7 @@ def of_a_cohort(case: TimeCase, made: Period) -> Period | None:
 
 def _cohorts(told: str) -> list[str]:
     """The cohorts named in some words, but for those that are compared with: 比2016届（3988元）|增长了329元."""
-    return [own or other for own, other in _COHORT.findall(told)]
+    return [own or other for own, other in _COHORT.findall(told)] if "届" in told else []
 
 
 def _goes_on(case: TimeCase) -> list[str]:
