@@ -27,9 +27,11 @@ _ITEM = re.compile(
 def going_on(text: str, found: Sequence[Paragraph]) -> frozenset[int]:
     """Where the paragraphs of `text` begin that go on with the one above; none, unless a line is a sentence there."""
     told = [each for each in found if _is_prose(each) and _STOP.search(text, each.start, each.end) is not None]
-    lone = {each.start for each in told if _is_one(text, each)}
     lengths = sorted(each.end - each.start for each in told)
-    if len(told) < _LEAST or len(lone) < _SHARE * len(told) or lengths[len(told) // 2] > _USUAL:
+    if len(told) < _LEAST or lengths[len(told) // 2] > _USUAL:
+        return frozenset()
+    lone = {each.start for each in told if _is_one(text, each)}
+    if len(lone) < _SHARE * len(told):
         return frozenset()
     pairs = pairwise(found)
     return frozenset(
