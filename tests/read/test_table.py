@@ -212,3 +212,28 @@ def test_the_names_of_rows_may_be_years_and_districts_behind_their_city() -> Non
     )
     found = [(each.region, each.place, each.population) for each in read_text(places, "x").statistics]
     assert found == [("福建", "鼓楼区", None), ("湖南", "湘西", None)]
+
+
+CITIES = [("12.5", "城镇新增就业", "2025", "南京"), ("11.2", "城镇新增就业", "2025", "无锡")]
+
+
+def test_a_row_says_whose_its_number_is_and_not_the_caption() -> None:
+    table = "| 地区 | 人数 |\n| --- | --- |\n| 南京 | 12.5 |\n| 无锡 | 11.2 |"
+    assert told(f"江苏省2025年各市城镇新增就业（万人）\n\n{table}\n") == CITIES
+
+
+def test_tabs_within_a_row_of_bars_part_no_cells() -> None:
+    table = "| 地区\t| 人数\t|\n| ---\t| ---\t|\n| 南京\t| 12.5\t|\n| 无锡\t| 11.2\t|"
+    assert told(f"江苏省2025年各市城镇新增就业（万人）\n\n{table}\n") == CITIES
+
+
+@pytest.mark.parametrize("behind", ["", " ", "  ", "　　"])
+def test_blanks_behind_the_colon_of_a_line_part_no_cells(behind: str) -> None:
+    lines = [f"{city}：{behind}{number}" for city, number in (("南京", "12.5"), ("无锡", "11.2"), ("苏州", "17.4"))]
+    found = told("江苏省2025年各市城镇新增就业\n单位：万人\n\n" + "\n".join(lines) + "\n")
+    assert found[:2] == CITIES
+
+
+def test_a_name_alone_in_its_row_begins_no_new_head() -> None:
+    table = "| 地区 | 2025年 |\n| --- | --- |\n| 南京 | 12.5 |\n| 苏南 |  |\n| 无锡 | 11.2 |"
+    assert told(f"江苏省各市城镇新增就业（万人）\n\n{table}\n") == CITIES

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from jobscli.read.model import Outline, Placed, SectionContext, Sentence
 from jobscli.read.quantity import Kind, NonQuantity, Quantity, quantities
-from jobscli.read.statistic.model import Naming, Settled
+from jobscli.read.statistic.model import Location, Naming, Settled
 from jobscli.read.statistic.sentence import Read, SentenceIn, clock_of, read_sentence, topic_of, view_of
 from jobscli.read.statistic.stages import Asked, settle
 from jobscli.read.statistic.time.expressions import Times, times
@@ -238,7 +238,11 @@ def _of_heads(settled: Settled, figure: Figure, given: SentenceIn) -> Settled:
             steps[field] = rule
     order = ("aspect", "metric", "population", "bound", "status", "scope", "price_basis", "place")
     trace = {field: steps[field] for field in order if field in steps}
-    return settled._replace(naming=name, status=state, price=settled.price if relative else None, trace=trace)
+    location = settled.location
+    if steps.get("place") == "table.place":  # and not whose the caption is: 江苏省2025年各市城镇新增就业 | 南京
+        location = Location(given.sentence.region or location.region, given.sentence.place)
+    price = settled.price if relative else None
+    return settled._replace(naming=name, status=state, price=price, location=location, trace=trace)
 
 
 def full_name(figure: Figure) -> str:

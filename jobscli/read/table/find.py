@@ -36,8 +36,8 @@ _PARTED: tuple[tuple[Layout, Callable[[str, int, int], list[Cell] | None]], ...]
     ("bars", of_bars),
     ("tabs", of_tabs),
     ("blanks", of_blanks),
-    ("gaps", of_gaps),
     ("colons", of_colons),
+    ("gaps", of_gaps),
 )
 _UNIT = re.compile("单位\\s*[:：]")
 _FAR = 60  # and how many above a list may say its unit
