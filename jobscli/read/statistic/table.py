@@ -23,7 +23,6 @@ from jobscli.read.table import Aside, Figure, Piece, figures
 from jobscli.read.text.normalise import Normalised, normalise
 from jobscli.read.text.numerals import multiplier
 from jobscli.record import Confidence
-from jobscli.words.load import simplified
 from jobscli.words.units import units
 
 _MASK = str.maketrans("0123456789", "xxxxxxxxxx")  # numerals of a name are none of its figure
@@ -204,7 +203,7 @@ def _quantity(figure: Figure, at: int, end: int) -> Quantity:
     printed = _printed_unit(figure)
     many = _MULTIPLIED.match(printed)
     times_ = many.group() if many is not None and many.group() != printed else ""
-    value = Decimal(figure.number.digits) * multiplier(simplified(times_))
+    value = Decimal(figure.number.digits) * multiplier(times_)
     bare = printed[len(times_) :]
     known = units().printed.get(bare.partition("/")[0])
     unit = known.unit if known is not None else bare or None

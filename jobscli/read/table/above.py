@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from jobscli.read.table.head import Head, head, is_unit
 from jobscli.read.table.model import Cell, Piece
-from jobscli.words.load import simplified
 from jobscli.words.tabular import tabular
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年(?![0-9]{1,2}月[0-9])|$)")
@@ -42,7 +41,7 @@ def above_of(cells: Sequence[Cell]) -> Above:
     """What the caption says, and the unit that stands above the table."""
     found = Above()
     for cell in cells:
-        text = "".join(simplified(cell.text).split()).replace("％", "%")
+        text = "".join(cell.text.split()).replace("％", "%")
         unit = tabular("caption", "unit").search(text)
         if unit is not None and is_unit(unit["unit"]):
             found = found._replace(unit=Piece(unit["unit"], cell))

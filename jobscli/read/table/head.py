@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 from jobscli.words import regions
 from jobscli.words.cities import cities, province_of_city
 from jobscli.words.divisions import PROVINCE_KINDS, divisions, divisions_named, fitting, short_name
-from jobscli.words.load import simplified
 from jobscli.words.tabular import names, tabular
 from jobscli.words.units import units
 
@@ -76,7 +75,7 @@ def is_unit(words: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def head(words: str, region: str | None = None) -> Head:
     """What `words` say as a head of a table in a document of `region`."""
-    text = _FOOTNOTE.sub("", simplified(words)).strip(_TRIM)
+    text = _FOOTNOTE.sub("", words).strip(_TRIM)
     text = "".join(text.split()).replace("％", "%")[:_LONGEST]
     if not text:
         return Head("", "")
