@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from jobscli.ask.meant import Meant, metrics_meant
 from jobscli.ask.question.asked import where
+from jobscli.ask.question.cities import city_of
 from jobscli.ask.question.figures import YEAR
 from jobscli.ask.question.slots import Question
 from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION
-from jobscli.store import Store
+from jobscli.store import Store, Where
 
 _MOST = 3  # of so many figures of the word all but one are of the metric
 
@@ -31,10 +32,12 @@ def most_told(store: Store, question: Question) -> tuple[Question, list[str]]:
     if found is None:
         return question, []
     word, meant = found
+    asked: Where = {**where(question), "metric": list(meant.metrics)}
+    if (city := city_of(store, question)) is not None:  # 苏州失业率 is what 苏州 reports, whatever others do
+        own: Where = {**asked, "region": [city.region], "place": [city.place]}
+        asked = own if next(iter(store.find("statistics", own, limit=1)), None) else asked
     counted: dict[str, int] = {}
-    for (region, metric), n in store.count(
-        "statistics", {**where(question), "metric": list(meant.metrics)}, ("region", "metric")
-    ):
+    for (region, metric), n in store.count("statistics", asked, ("region", "metric")):
         if region != NATION:
             counted[str(metric)] = counted.get(str(metric), 0) + n
     most = max(counted, key=lambda name: counted[name], default="")

@@ -13,6 +13,7 @@ from jobscli.ask.question.retrieve import pairs, retrieve
 from jobscli.errors import UsageError
 from jobscli.store import Store, Where
 from jobscli.words.also import general_pieces, swapped
+from jobscli.words.cities import cities
 
 # What is counted: 多少岗位.
 _COUNTED = re.compile("多少(?:名|个|家|户|场)?([\u4e00-\u9fff]{2,6})$")
@@ -43,7 +44,8 @@ def metrics_in(text: str, rest: Sequence[str], store: Store, where: Where) -> tu
         found["城镇新增就业"] = len("就业")
     if not found and any(each in joined for each in ("多少", "最", "几", "率", "排")):
         for piece in ("".join(rest), *rest):  # 就业目标 asks for the aim, not for how far one was met
-            found.update({name: len(piece) for name in meant_alone(piece.removesuffix("目标") or piece, store)})
+            if not cities().fullmatch(piece):  # 苏州 asks for no 新增在苏州工作的院士
+                found.update({name: len(piece) for name in meant_alone(piece.removesuffix("目标") or piece, store)})
         found = _borne_out(found, rest, store)
     if _SHARE.search(joined) and not any(_is_share(name) and n >= _SPREAD for name, n in found.items()):
         found = {**_shares(joined, store, where), **found}
