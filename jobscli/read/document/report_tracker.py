@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from jobscli.read.document import turns
 from jobscli.read.document.report_parts import part_cues, report_context
-from jobscli.read.model import ContextKind, ReferenceDate, Side
+from jobscli.read.model import ContextKind, ReferenceDate, SectionContext, Side
 from jobscli.read.text.headings import Mark
 
 _OPENING = 18  # a cue changes the context where it stands in the first characters of a sentence
@@ -64,13 +64,31 @@ class ReportTracker:
         self._cues = part_cues(reference.now, reference.late) if reference.now else ()
         self._level: float = 0  # of the heading that opened the present part
         self._headed = False  # whether a heading opened it
+        self._entered: list[tuple[float, SectionContext]] = []  # the headings above, with the part each was met in
+        self._opens_paragraph = False  # whether the next sentence opens a paragraph without a heading
+        self._met_heading = False  # whether a heading stands before the present paragraph
         self.now = report_context("past_year", reference)
         self.current = self.now  # of the present sentence, which may be of the plan within a review
 
     def heading(self, title: str, _own: Mark, level: float = 0) -> None:
-        """Enter the part that a heading opens; one that says nothing leaves it as it is."""
+        """Enter the part that a heading opens; one that says nothing leaves it as the heading beside it found it.
+
+        A year that a sentence of an item names is of that item alone: （四）…2020年，空气质量优良天数… （五）….
+        """
         if "会议" in title or "工作报告" in title:
             return
+        self._met_heading = True
+        while self._entered and self._entered[-1][0] > level:
+            self._entered.pop()
+        if self._entered and self._entered[-1][0] == level:
+            met_in = self._entered.pop()[1]
+            if (self.now.kind, met_in.kind) == ("past_year", "past_term"):
+                self.now = met_in
+        self._turn_by(title, level)
+        self._entered.append((level, self.now))
+
+    def _turn_by(self, title: str, level: float) -> None:
+        """Enter the part that the words of a heading name."""
         found = self._named(title)
         if turns.only_drafts(title):
             found = [(at, kind) for at, kind in found if kind != "next_term"]
@@ -105,14 +123,22 @@ class ReportTracker:
         last, this = title.find(f"{now - 1}年"), title.find(f"{now}年")
         return 0 <= last < this and any(link in title[last:this] for link in "和与及、")
 
-    def paragraph(self, opening: str) -> None:
+    def paragraph(self, _opening: str) -> None:
         """A paragraph goes on with the part before it."""
+        self._opens_paragraph, self._met_heading = not self._met_heading, False
 
     def run_in(self, words: str) -> None:
         """What stands before a paragraph's colon turns as the opening of its sentence."""
 
     def sentence(self, sentence: str) -> None:
-        """Enter what the first words of a sentence name."""
+        """Enter what the first words of a sentence name; at the opening of a paragraph for all items that follow."""
+        before, opens = self.now, self._opens_paragraph
+        self._opens_paragraph = False
+        self._sentence(sentence)
+        if opens and self.now is not before:
+            self._entered.clear()
+
+    def _sentence(self, sentence: str) -> None:
         self.current = self.now
         if not self._cues or _MAY_TURN.search(sentence, 0, _LONGEST_OPENING) is None:
             return
