@@ -25,6 +25,7 @@ from jobscli.read.document.home_signs import (
 )
 from jobscli.read.document.nation import DATELINE, OURS, SPEAKS_NATIONALLY, of_itself
 from jobscli.read.document.regions import regions_named
+from jobscli.read.document.survey_span import YEAR
 from jobscli.read.document.within import (
     IN_LIST,
     MUNICIPAL,
@@ -59,7 +60,8 @@ _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
 # What a yearbook or a gazetteer describes: 【概况】兴安盟位于内蒙古自治区东北部.
 _LIES = re.compile("(?:^|[】\\n])[ 　]*([\u4e00-\u9fff]{2,12}[市州盟县区旗])(?:位于|地处|[座坐]落)")
 _DESCRIBES = 800
-_CALLED_CORPS = re.compile("生产建设兵团[（(](?:以下|下)?简?称“?兵团")
+# How the corps is named where it is whose text this is: for short, or on a line of its own over its year.
+_CALLED_CORPS = re.compile(f"生产建设兵团(?:[（(](?:以下|下)?简?称“?兵团|[ 　]*\n{YEAR}年)")
 
 
 def of_text(head: str, kind: DocumentKind) -> Home:

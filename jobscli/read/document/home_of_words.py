@@ -45,7 +45,7 @@ def of_words(words: str) -> Home | None:
     """The home that a title or the name of an assembly names: 上海市浦东新区, 江苏省昆山市, 伊犁哈萨克自治州."""
     if NAMES_CORPS.search(words):
         return corps(words)
-    chain = list(finest_named(words))
+    chain = list(dict.fromkeys(finest_named(words)))  # 昆明市官渡区人民政府关于官渡区…的报告 names one
     provinces = list(dict.fromkeys(name for _start, name in regions_named(words)))
     if len(chain) == 1:
         one = chain[0]

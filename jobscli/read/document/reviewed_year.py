@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from jobscli.read.document.survey_span import YEAR
 from jobscli.read.document.years_named import BODY, NAMED, TITLED, counted
 
-# A year in a title that is no beginning of a span: 2019年, not 2019年以来.
-TITLE_YEAR = re.compile(f"(?<![0-9自比较从])({YEAR})年(?!来|以来|起)")
+# A year in a title that is no beginning of a span: 2019年, not 2019年以来; and without 年 in 2009十大民生实事.
+TITLE_YEAR = re.compile(
+    f"(?<![0-9自比较从])({YEAR})(?:年(?!来|以来|起)|(?=[\u4e00-\u9fff]{{0,8}}(?:政府工作报告|民生(?:实事|工程)|[白蓝]皮书)))"
+)
 # A year that who put the report out struck out, 20xx年: the day of the page says nothing of it.
 MASKED = re.compile("(?:19|20)[xX×＊*]{1,3}年")
 # A year that another is compared with: 是2007年的2.1倍, 比2019年增长.
@@ -40,7 +42,9 @@ _PLANNED_YEAR = re.compile(
 )
 # A report given within the year that it is of.
 _WITHIN = re.compile("上半年|前[二三]季度|前[0-9一二三四五六七八九十]{1,2}个月|今年以来")
-_HORIZON = re.compile(f"[到至从]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)")
+_HORIZON = re.compile(
+    f"[到至从自]{YEAR}年|{YEAR}年?(?:远景|前|以前)|{YEAR}年?[—–～~至到-]{YEAR}|{YEAR}年(?:以来|来|起)"
+)
 _REVIEW_PART = 0.4  # of a report, which is sure to be of its review
 _PLAN_WEIGHT, _OFTEN = 1.5, 3  # what a year of the plan weighs, and how often one counts at most
 _ENOUGH = 2
@@ -59,7 +63,7 @@ def by_headings(headings: Sequence[str]) -> int | None:
         plan = _PLAN.search(heading) is not None
         told = _ACCOUNT.search(heading) or "回顾" in heading or "过去" in heading
         if _REVIEW.search(heading) and (not plan or told):
-            years = sorted(int(year) for year in NAMED.findall(heading))
+            years = sorted(int(year) for year in NAMED.findall(_HORIZON.sub("", heading)))
             if years:
                 return years[-2] if plan and years[-1] - 1 in years else years[-1]
         named += [(int(year), plan) for year in NAMED.findall(_NO_PLAN_YEAR.sub("", heading))]

@@ -30,8 +30,8 @@ _LABELLED = re.compile(
     """,
     re.VERBOSE,
 )
-# What a page prints before a title: 【重磅】, 题目：. A dash opens the line under a title.
-_BEFORE = re.compile("^(?:【[^】]{1,6}】|[*#•\\s　]+|(?:标题|题目|正在阅读)[:：])")
+# What a page prints before a title: 【重磅】, 题目：, its number. A dash opens the line under a title.
+_BEFORE = re.compile("^(?:【[^】]{1,6}】|[*#•\\s　]+|(?:标题|题目|正在阅读)[:：]|[0-9](?=政府工作报告))")
 # Where a title ends that has more on its line: what the page's header says, the site's name, the session, a heading.
 _HEADER = (
     "[\\s　]+[（(]?20[0-4][0-9][-./年][0-9]{1,2}[-./月]"

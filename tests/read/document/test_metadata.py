@@ -109,6 +109,13 @@ def test_the_day_of_a_page(header: str, day: str | None) -> None:
             + "2016年要争先。2016年更好。",
             2015,
         ),
+        # A title may leave out 年, or have the number of its page before it.
+        (
+            "1政府工作报告——2012年1月3日在盐田区第四届人民代表大会第一次会议上\n一、过去五年工作回顾本届政府任期自2006年10月起。\n",
+            2011,
+        ),
+        ("2009十大民生实事\n新增城镇就业85万人。\n", 2009),
+        ("2009全国优秀企业\n新增城镇就业85万人。\n", None),
         # A year that another is compared with is none.
         ("某市人民政府市长　某某\n" + REPORT + "预计2012年财政收入326.8亿元，是2007年的2.3倍，是2007年的2.1倍。", 2012),
     ],
@@ -133,6 +140,9 @@ def test_only_the_path_may_tell_the_year_and_the_text_goes_before_it() -> None:
         ("北京市朝阳区政府工作报告\n就业稳定。", "北京", "朝阳区", "110105"),
         ("伊犁哈萨克自治州政府工作报告\n就业稳定。", "新疆", "伊犁", "654000"),
         ("新疆生产建设兵团2024年统计公报\n就业稳定。", "新疆", "兵团", None),
+        ("新疆生产建设兵团\n2019年国民经济和社会发展统计公报\n兵团统计局\n就业稳定。", "新疆", "兵团", None),
+        # A place that a title names twice, once with its city.
+        ("昆明市官渡区人民政府关于官渡区2023年上半年计划执行情况的报告\n就业稳定。", "云南", "官渡区", "530111"),
         ("政府工作报告\n在成都市第十六届人民代表大会第四次会议上\n就业稳定。", "四川", "成都", "510100"),
         ("2024年就业工作总结\n来源：广州市天河区人力资源和社会保障局\n就业稳定。", "广东", "天河区", "440106"),
         # Who signs a report, the plan that it submits, and for whose government it is given.

@@ -24,7 +24,7 @@ from jobscli.read.statistic.time.starts import since_year
 from jobscli.record import PeriodBasis
 
 # What is earned over a year, also where 年末 stands before it: 年末全县职工8815人，平均工资17607元.
-_EARNED = re.compile("(?:平均|年均)(?:货币|实际)?工资|平均收入|人均[^，]{0,8}收入")
+_EARNED = re.compile("(?:平均|年均)(?:货币|实际)?工资|平均收入|人均[^，月]{0,8}收入")
 TOTAL = re.compile("累计(?!最高|支付限额|报销)|共计新增")
 # One event, told in a text of a whole year: 首场招聘会吸引320家企业.
 _EVENT = re.compile(

@@ -75,8 +75,8 @@ def _of_year(said: str | None, clock: ReferenceDate, scope: Scope, kind: str) ->
 
 
 def _end(found: re.Match[str], clock: ReferenceDate) -> Said | None:
-    """年末 and 2019年底 are the year's end. A bare 末 or 底 is part of another word."""
-    if not found.group("year") and not found.group("end").startswith("年"):
+    """年末, 2019年底 and 期末 are the year's end. A bare 末 or 底 is part of another word."""
+    if not found.group("year") and not found.group("end").startswith(("年", "期")):
         return None
     return _of_year(found.group("year"), clock, "year_end", "asof" if found.group().startswith("截") else "end")
 

@@ -23,7 +23,7 @@ from jobscli.words.reading import cue
 _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年(?:下来|到头)?(?:[可能将约就挣赚]|有近?(?=[0-9]))")
 _THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
-_BY_YEAR = re.compile("年(?:人均|平均|均)?(?:工资|收入|薪)")
+_BY_YEAR = re.compile("年(?:人均|平均|均)?(?:纯|可支配)?(?:工资|收入|薪)")
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
 _PART_DONE = re.compile("，?(?:已)?完成(?:了)?(?:全年|年度|年)[^，。；0-9]{0,10}的(?:[1-8]?[0-9])(?:[.][0-9]+)?%")
 _SINCE_A_DAY = re.compile("[比较][0-9]{1,2}月[0-9]{1,2}日")

@@ -35,6 +35,7 @@ _COHORT = re.compile("(?<![与较比同])(20[0-4][0-9])届|(20[0-4][0-9])届$")
 _BY_MONTH = re.compile(
     "(?:每人每月|每月每人|每月|(?<![十第近上前后])[一每]个月(?!工资标准|[内后以之前])|月人均|(?<![0-9个])月(?:平均|最低)?(?=工资)|月增(?=养老金))[^，；：@月]{0,8}$"
 )
+_OF_A_MONTH = re.compile("[均每]月(?:平均)?(?:工资性?)?收入")  # in a name, which others of a list share
 # Months or years that share their word, or say it each: 5、6月, 2013年和2014年.
 _SEVERAL = re.compile(
     """
@@ -117,6 +118,7 @@ def of_each_month(case: TimeCase, made: Period) -> Period | None:
     if case.mention.kind != "money" or made.scope == "annual_average":
         return None
     said = _BY_MONTH.search(case.near) is not None or "月" in case.view.text[amount.number : amount.end]
+    said = said or _OF_A_MONTH.search(case.naming.metric) is not None
     return Period("monthly", made.period, made.basis) if said or _goes_on_by_month(case) else None
 
 
@@ -132,6 +134,8 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
     """A change, a share or a completion rate is of the time of its level, where its own words give none."""
     mention, view, time = case.mention, case.view, case.time
     level = view.of_index(case.naming.time_from) if case.naming.time_from is not None else None
+    if level is None and made.scope == "unstated" and case.naming.aspect == "change":
+        return _as_before(case)
     if (
         level is not None
         and level.when.scope == "year_end"
@@ -156,6 +160,13 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
     ):
         return level.when._replace(scope="annual")  # 农民工总量29251万人，比上年增长2.4%
     return _since(case, level.when) or level.when
+
+
+def _as_before(case: TimeCase) -> Period | None:
+    """The time of what the sentence before told, where a change goes on with it: 全年人均工资10800元。实际增长4.3%."""
+    last = next(reversed(case.view.handed.figures), None) if case.view.newest is None else None
+    goes_on = last is not None and last.naming.metric == case.naming.metric and last.when.scope == "annual"
+    return last.when if last is not None and goes_on else None
 
 
 def as_the_total(case: TimeCase, made: Period) -> Period | None:
