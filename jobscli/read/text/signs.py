@@ -43,6 +43,8 @@ _STOP = re.compile(r"[.．](?<=[\u4e00-\u9fff%）)”].)(?<![一二三四五六�
 _QUOTED = re.compile(r"^[ \t]*>[>\t ]*+(?=　*+[^\s　])", re.MULTILINE)
 # １，２３４ is one number; a comma between half-width digits may part two.
 _WIDE_COMMA = re.compile("，(?<=[０-９].)(?=[０-９]{3}(?![０-９]))")
+# Straight quotation marks around a name: 创建8个"星级充分就业社区".
+_STRAIGHT = re.compile(r'(?<=[\u4e00-\u9fff、])"([^"\s，。,;；:]{2,24})"')
 # What a page's source has for a sign: 就业&nbsp;5万人, &ldquo;.
 _ENTITY = re.compile("&(?:[a-z]{2,8}|#[0-9]{2,5}|#x[0-9a-f]{2,4});")
 # A blank within a date: 2023 年 1 月 5 日.
@@ -88,6 +90,8 @@ def known(text: str) -> str:
         text = _alike(text)
     if ">" in text:
         text = _QUOTED.sub(_nothing, text)
+    if '"' in text:
+        text = _STRAIGHT.sub(r"“\1”", text)
     text = _STOP.sub("。", text)
     text = _in_one_script(text)
     if "年" in text and _YEAR.search(text) is not None:

@@ -18,10 +18,13 @@ from jobscli.read.statistic.naming.choose import (
     named,
 )
 from jobscli.read.statistic.naming.distributive import model_of, not_a_multiple
+from jobscli.read.statistic.naming.done_by import of_whom_did
 from jobscli.read.statistic.naming.moved import CAME_TO
-from jobscli.read.statistic.naming.noun_phrase import own_name, refers
+from jobscli.read.statistic.naming.noun_phrase import behind, own_name, refers
 from jobscli.read.statistic.naming.of_last import per_head
 from jobscli.read.statistic.naming.parts import AMONG, VERB_OF_LIST
+from jobscli.read.statistic.naming.phrase import NOTHING
+from jobscli.read.statistic.naming.said_behind import noun_and_said
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
 from jobscli.read.tokens.lexer import TIME
@@ -185,14 +188,37 @@ def shared_verb(case: Unnamed) -> Naming | None:
     return named(own if own.startswith(verb.group()) else f"{verb.group()}{own}", mention, head)
 
 
-@asked_of(bare=True, noun=True)
+@asked_of(noun=True)
 def verb_behind(case: Unnamed) -> Naming | None:
     """A counted noun shares the verb behind the next one: 9433万职工和2900多万离退休人员参加基本养老保险."""
     mention, view = case.mention, case.view
-    following = view.following(mention)
-    if following is None or not following.noun_behind:
+    following = _with_next(mention, view)
+    if following is None:
         return None
-    if following.kind != mention.kind or _WITH_NEXT.fullmatch(mention.right) is None or following.left != mention.right:
-        return None
+    if not case.bare:
+        return _of_whom_last_did(mention, following, view)
     found = metric_at(view, following, Head("level", following.at))
-    return Naming(found, found, True, "level", "medium") if found is not None else None
+    if found is not None:
+        return Naming(found, found, True, "level", "medium")
+    return _of_whom_last_did(mention, following, view)
+
+
+def _with_next(mention: Mention, view: View) -> Mention | None:
+    """The next figure where it counts those that are listed with the ones of this: 1382名|退役军人、|4175名大学生."""
+    following = view.following(mention)
+    if following is None or not following.noun_behind or following.kind != mention.kind:
+        return None
+    listed = following.left.removesuffix("、") == mention.right.removesuffix("、")
+    return following if listed and _WITH_NEXT.fullmatch(following.left) else None
+
+
+def _of_whom_last_did(mention: Mention, following: Mention, view: View) -> Naming | None:
+    """帮助1382名|退役军人|、4175名大学生实现本地就业: what is said behind the last of a list holds for each."""
+    if mention.kind != "people":
+        return None
+    last: Mention | None = following
+    while last is not None and (further := _with_next(last, view)) is not None:
+        last = further
+    done = noun_and_said(view, last)[1] if last is not None else NOTHING
+    name = of_whom_did(view, behind(view, mention), done, mention) if done else ""
+    return Naming.own(name) if "的" in name else None

@@ -40,8 +40,10 @@ _IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两][项大](?
 _SECTORS = re.compile("(?P<which>[一二三](?:、?[一二三]){1,2})(?:次)?产(?:业)?")
 
 
-def expand(subject: str, count: int) -> list[str] | None:
+def expand(subject: str, count: int, *, alike: bool = True) -> list[str] | None:
     """The names that `subject` holds for a list of `count` figures, or None where it does not hold that many.
+
+    Names of figures that are not `alike`, people and money, share no noun: 税收、吸纳就业人数.
 
     >>> expand("城乡居民人均可支配收入分别达", 2)
     ['城镇居民人均可支配收入', '农村居民人均可支配收入']
@@ -65,9 +67,9 @@ def expand(subject: str, count: int) -> list[str] | None:
     short = _one_character_apart(parts, count) or _behind_a_noun(parts) or _of_each(parts) or _of_whose(parts)
     if short is not None:
         return short
-    alike = _of_like_words(parts) or _of_the_first(parts)
-    if alike is not None:
-        return alike
+    like = _of_like_words(parts) or _of_the_first(parts)
+    if like is not None or not alike:
+        return like or parts
     head = _HEAD.search(parts[-1], 1)
     if head is None:
         return _equally_long(parts)
@@ -180,4 +182,4 @@ def _whole(part: str, head: str, shared: str, tail: str) -> str:
     if head.endswith(("指数", "工资", "薪酬", "月薪")):
         return part + shared  # 中介服务、物流|就业市场景气指数
     whole = any(found.end() == len(part) for found in _HEAD.finditer(part))
-    return part if whole or part.endswith(("数", "例", "比", "员", "GDP", "总值")) else part + shared
+    return part if whole or part.endswith(("数", "次", "例", "比", "员", "GDP", "总值")) else part + shared

@@ -16,6 +16,7 @@ _AREAS = ("农村", "城镇", "城乡")
 _LONGEST_MODIFIER = 5
 _LONGEST_OBJECT = 24  # of a verb with an object that holds no other
 _LONGEST_DONE = 13  # characters of what is done by those that are counted
+_SO_MUCH = re.compile("(?:到|了|到了)?(?:每[人户]?每?[年月]|人均)?")  # 享受|到每年|130元|的生活救助
 _SURVEY = re.compile("(?P<whom>[^的]{2,12}?)(?:抽样|问卷|跟踪|快速)*调查")
 _PLACES = re.compile("[一-鿿]{0,4}(?:城市|[省市县区村]|社区|街道|乡镇)(?:[\\[［][0-9①-⑩][\\]］])?")
 
@@ -75,7 +76,7 @@ def _object(view: View, rest: Span, mention: Mention) -> str:
     """What a verb before the next figure is done with: 310家企业|获得|414.74万元|稳岗返还补贴."""
     other = next((each for each in view.mentions if each.at == mention.last), None)
     between = view.words.words(rest.last, mention.last) if other is not None else ""
-    if other is None or not other.noun_behind or between not in ("", "了", "到", "到了"):
+    if other is None or not other.noun_behind or _SO_MUCH.fullmatch(between) is None:
         return ""
     return said(view.words, behind(view, other))
 

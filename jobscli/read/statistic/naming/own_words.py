@@ -33,6 +33,9 @@ from jobscli.words import metric as metric_named
 _OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
 _OTHERS = re.compile("@(?:、|，|和|及|共)+$")
 _MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")  # 稳岗返还、社保补贴等资金
+_INSURANCES = re.compile(
+    "(?:养老|医疗|失业|工伤|生育)(?:保险)?、(?:[^，、]{0,6}(?:医疗|失业|工伤|生育)(?:保险)?[、和及与])*[^，、]{0,6}(?:失业|医疗|工伤|生育)保险"
+)
 _SOCIAL = re.compile("([三五四]项)社会保险基金")
 # What is made behind what is said of it: 建设1500个功能全、服务优的|返乡入乡创业园.
 _MADE_WITH = re.compile(
@@ -93,7 +96,9 @@ def _of_the_verb_before(mention: Mention, view: View) -> str | None:
 
 
 def _mixed(mention: Mention) -> bool:
-    """Whether the sum is of several things: 稳岗返还、社保补贴等资金7.1亿元."""
+    """Whether the sum is of several things: 稳岗返还、社保补贴等资金7.1亿元, 养老保险、失业保险、工伤保险扩面8万人."""
+    if mention.coordination < 0 and mention.kind == "people":
+        return _INSURANCES.search(mention.left) is not None
     return mention.kind == "money" and _MIXED.search(mention.clause) is not None
 
 
@@ -136,6 +141,8 @@ def _as_told(own: str, case: Unnamed) -> str:
         own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
     if (less := _PAID_LESS.search(mention.left)) is not None and less["what"] == own:
         own = less.group()  # 减收失业保险费5802.42万元
+    if mention.kind == "people" and own.endswith("保险"):
+        own = f"{own}参保人数"
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     own = own.replace("保险基金预算", "保险基金") if own.endswith(("支出", "收入")) else own
     own = _ANEW.sub(r"\2\1", own) if mention.kind == "people" and head.kind != "change" else own

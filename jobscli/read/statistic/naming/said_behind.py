@@ -30,7 +30,7 @@ def noun_and_said(view: View, mention: Mention) -> tuple[Span, Span]:
     if not noun and (own := _noun_of_a_clause(words, mention)):
         return own, NOTHING
     rest = _said_of_it(words, noun.last, mention)
-    did = rest and (signs[rest.first] in signs_in("ACTION WORD LIGHT_VERB") or signs[rest.last - 1] in actions)
+    did = rest and (words.words(rest.first - 1, rest.first) == "实现" or signs[rest.first] in signs_in("ACTION WORD LIGHT_VERB") or signs[rest.last - 1] in actions)
     return noun, rest if did else NOTHING
 
 
@@ -38,6 +38,8 @@ def _said_of_it(words: Words, first: int, mention: Mention) -> Span:
     """What is said of a noun or done by it; a word that is an adverb elsewhere may be its last: 参加医疗费用|统筹."""
     rest = core(words, Span(first, mention.last))
     last = rest.last
+    if rest.last - rest.first > 1 and words.words(rest.last - 1, rest.last) == "任务":
+        return Span(rest.first, rest.last - 1)  # 完成5.35万|贫困人口|脱贫任务
     while rest and last < mention.last and words.signs[last] in signs_in("ADVERB"):
         last += 1
     return Span(rest.first, last if last == mention.last else rest.last)

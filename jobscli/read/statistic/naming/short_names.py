@@ -20,7 +20,7 @@ from jobscli.read.tokens.lexer import cut
 from jobscli.read.tokens.pattern import signs_in
 from jobscli.words.lexicon import filled
 
-_INSURED = re.compile("(?:总)?参保(?:人数|总数|率|人员)?|参保缴费率|覆盖率|覆盖面")
+_INSURED = re.compile("(?:总)?参保(?:人数|总?人次|总数|率|人员)?|参保缴费率|覆盖率|覆盖面")
 _INSURANCE = re.compile(filled("[\u4e00-\u9fff]{0,20}{INSURANCE}(?!金|费)"))
 _FUND_PARTS = ("支出", "总支出", "收入", "总收入", "结余", "累计结余", "累计结存", "当期结余")
 # What a fund takes in, pays and has left: 保险费收入, 本年收支结余.

@@ -26,6 +26,9 @@ _YEARS = re.compile("[一二两三四五六七八九十]{1,3}(?:年[来内间]?|
 # 报告也显示|72%的毕业生…: who tells the figure, and no name of it.
 _REPORTS = re.compile("(?:报告|调查|数据|资料|统计|结果|分析)[^，。]{0,4}(?:显示|表明|指出|发现)$")
 _REPORTING = ("显示", "表明", "指出", "发现")
+_DRAWN = re.compile("(?P<what>[^的]{0,6}(?:生活费|养老金|工资|待遇|补贴|津贴|救助金|保险金))(?:按时|足额|及时)*")  # what is paid to those counted
+# Of measures a name says what they are for, be that a clause.
+_MEASURES = re.compile("(?:具体|政策)?(?:措施|举措)|政策")
 _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
 _CARRIED_OUT = re.compile(filled("{CARRIED_OUT}"))
 _PUT_UP = re.compile(filled("(?:{PUT_UP}|专项资金)$"))
@@ -34,6 +37,7 @@ _AND_OTHERS = re.compile(
     "[^等]{4,}(?<![高中初平均同优对相])等(?:各类|各种|其他)?(?![级待额于到同距值各为对向给中]|完成|得到|实现|新增|招聘|人员|方面|领域|机构|区域|事项|工作|系列|项目)(?=[\u4e00-\u9fff]{4})"
 )
 _INDICATOR = ("率", "标准", "线", "比例", "水平", "限额", "额度", "覆盖面")
+_AUTHORITIES = ("机构", "部门", "局", "厅", "委", "法院", "检察院", "工会", "妇联", "政府")
 _RATE = ("率", "比例", "比重", "增速", "速度", "幅度", "目标", "水平", "标准", "要求", "任务", "指标")
 
 
@@ -57,6 +61,8 @@ def free_name(view: View, mention: Mention, head: Head, left: Span) -> str:
         return reached
     if mention.kind == "money" and (given_for := _given_for(words, mention)):
         return given_for
+    if left and words.words(mention.at + 1, mention.at + 2) in ("用于", "主要用于"):
+        return phrase(words, left)  # 配套扶贫资金|12.9亿元|用于扶贫开发
     if mention.kind == "money" and words.words(mention.at + 1, mention.at + 2) == "的" and _is_income(words, left):
         each = words.signs[left.last - 2 : left.last - 1] in signs_in("PER_UNIT MONTHLY")
         return phrase(words, Span(left.last - 1 - each, left.last))  # 每天收入|130元|的社区绿化养护工作
@@ -113,8 +119,10 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
         return _of_listed(words, left, noun)
     if words.words(noun.first, noun.last) == "标准" and rest:
         return f"{phrase(words, rest).removeprefix('进行')}标准"  # 按1000元的|标准|进行奖补
-    if listed and words.words(mention.at - 1, mention.at) == "的":
+    if listed and words.words(mention.at - 1, mention.at) == "的" and "、" not in listed:
         return f"{listed}的{phrase(words, noun)}"  # 年平均工资最低的|3个行业
+    if _MEASURES.fullmatch(words.words(noun.first, noun.last)) is not None and left.last == mention.at:
+        return f"{listed}{phrase(words, noun)}"  # 出台稳就业|28条|措施
     if rest and mention.kind != "money" and _causes(words, verb):
         did = done(words, without_where(words, rest))
         return number_of(f"{joined(words, verb, noun)}{did}", mention)
@@ -126,6 +134,9 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
         return of
     if rest and (not left or _is_for(words, left, mention)):
         return of_whom_did(view, noun, rest, mention)
+    whose, drawn = people_in(words, noun), words.words(people_in(words, noun).last, noun.last)
+    if mention.kind == "people" and (paid := _DRAWN.fullmatch(drawn)) is not None:
+        return f"领取{paid['what']}的{phrase(words, whose)}"  # 确保160万|下岗职工|基本生活费按时足额发放
     name = joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
     acts = signs_in("ACTION").issuperset(words.signs[noun.first : noun.last])
     return number_of(name, mention) if acts else name  # 解决29万人的|就业
@@ -171,6 +182,10 @@ def _is_for(words: Words, left: Span, mention: Mention) -> bool:
 def _trimmed(words: Words, span: Span, mention: Mention, head: Head) -> Span:
     """The words before a figure from the noun or verb on that names it: 现场共有|…, 举办|…活动, 扩大|…参保率."""
     signs, existential = words.signs, signs_in("EXISTENTIAL")
+    for at in range(span.first + 1, span.last - 1):
+        if signs[at] in signs_in("TELLING") and words.words(span.first, at).endswith(_AUTHORITIES):
+            span = Span(at + 1, span.last)  # 区劳动保障监察机构|共|受理…案件
+            break
     for at in range(span.last - 2, span.first - 1, -1):
         if signs[at] in existential:
             span = core(words, Span(at + 1, span.last))
@@ -197,7 +212,7 @@ def _trimmed(words: Words, span: Span, mention: Mention, head: Head) -> Span:
 def _before(words: Words, left: Span, mention: Mention, head: Head) -> str:
     """The name before a figure; verbs alone count those that do it: 脱贫|7.8万人."""
     signs = words.signs[left.first : left.last]
-    own = _given_to(words, left, mention) or _last_of_list(words, left)
+    own = _given_to(words, left, mention) or _standard_of(words, left, mention) or _last_of_list(words, left)
     if own and mention.quantity.word.startswith("上限"):
         return f"{own}上限"
     if mention.quantity.unit == "%" and head.kind != "change":
@@ -216,6 +231,13 @@ def _given_to(words: Words, left: Span, mention: Mention) -> str:
         if signs[at] in signs_in("GIVING"):
             return joined(words, Span(left.first, at), core(words, Span(at + 1, left.last)))
     return ""
+
+
+def _standard_of(words: Words, left: Span, mention: Mention) -> str:
+    """Of whom a standard is, said behind it: 补助标准|为|小学|每生每年1000元; "" where that is not said."""
+    at = next((at for at in range(left.first + 1, left.last - 1) if words.words(at, at + 1) == "为"), 0)
+    of = phrase(words, Span(left.first, at)) if at and mention.kind == "money" else ""
+    return f"{phrase(words, Span(at + 1, left.last))}{of}" if of.endswith("标准") else ""
 
 
 def _last_of_list(words: Words, left: Span) -> str:
