@@ -24,6 +24,7 @@ _ENDS_AS_NAME = re.compile(
 _WHOSE = re.compile("(?:城镇职工|职工|城乡居民|城镇居民)(?=(?:基本)?养老$)")
 _INSURANCE = re.compile("^(?:基本)?(?P<of>(?:养老|医疗)(?!保险金|机构|费|救助|卫生|服务))")
 _OF_TWO = re.compile("[、和与及]")
+_KEPT = re.compile("(?P<whom>.*?)(?P<one>集中|分散|全自理|半护理)和(?P<other>集中|分散|全护理)(?P<what>供养.+|生活.+)")
 _SHARED_BEFORE = re.compile("(?P<shared>[^、]{2,20}(?:标准|水平|待遇|补助|人数))(?P<own>[\u4e00-\u9fff]{2,4})")
 _PEOPLE = "[^的、]{1,12}(?:居民|人口|人员|职工|毕业生|青年|妇女|农民工)"
 _WHOM, _OF_WHOM = re.compile(_PEOPLE), re.compile(f"(?P<whom>{_PEOPLE})的(?P<what>[^的、]{{2,16}})")
@@ -64,7 +65,13 @@ def expand(subject: str, count: int, *, alike: bool = True) -> list[str] | None:
     if parts is None:
         return None
     parts = [_LINK.sub("", part) for part in parts]  # 学位、副学位、和文凭人士
-    short = _one_character_apart(parts, count) or _behind_a_noun(parts) or _of_each(parts) or _of_whose(parts)
+    short = (
+        _kept_both_ways(parts)
+        or _one_character_apart(parts, count)
+        or _behind_a_noun(parts)
+        or _of_each(parts)
+        or _of_whose(parts)
+    )
     if short is not None:
         return short
     like = _of_like_words(parts) or _of_the_first(parts)
@@ -133,6 +140,12 @@ def _of_whose(parts: list[str]) -> list[str] | None:
     ):
         return None
     return [f"{part}的{what}" for part in (*parts[:-1], whose)]
+
+
+def _kept_both_ways(parts: list[str]) -> list[str] | None:
+    """How people are kept by the state, either way: 农村五保集中和|分散供养标准."""
+    found = _KEPT.fullmatch("和".join(parts))
+    return [f"{found['whom']}{way}{found['what']}" for way in (found["one"], found["other"])] if found else None
 
 
 def _one_character_apart(parts: list[str], count: int) -> list[str] | None:

@@ -72,7 +72,9 @@ def list_member(case: Unnamed) -> Naming | None:
     given = _given(members, subject, mention)
     if given is not None:
         return given
-    names = expand(subject, len(members), alike=len({each.kind for each in members}) == 1) or _of_clauses(opening, len(members))
+    names = expand(subject, len(members), alike=len({each.kind for each in members}) == 1) or _of_clauses(
+        opening, len(members)
+    )
     if names is None:
         return _same(head, view, opening) if mention.place else None
     return _named_apart(mention, head, view, names)

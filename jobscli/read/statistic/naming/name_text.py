@@ -9,6 +9,7 @@ from functools import lru_cache
 from jobscli.words.expression import begins
 
 _LONGEST = 30  # characters of a name
+_LONGEST_WHOLE = 40  # of one that no mark parts, whose first word would be cut in two
 _NO_NAME = str.maketrans("", "", " \t　|*#<>→@")  # blanks, and marks that print a table, a page or a formula
 _NUMBERED = re.compile(
     r"(?:(?:[一二三四五六七八九十]{1,3}是|起，?)将?|[一二三四五六七八九十]{1,3}、(?![一二三]{1,2}次?产)|[0-9]{1,4}[.．][0-9]+(?=[\u4e00-\u9fff])"
@@ -78,9 +79,8 @@ def _unnumbered(text: str) -> str:
 
 def _at_a_mark(text: str) -> str:
     """The last words of a long name, from a mark on where there is one."""
-    text = text[-_LONGEST:]
-    found = _MARK.search(text)
-    return text[found.end() :] if found else text
+    found = _MARK.search(text, len(text) - _LONGEST)
+    return text[found.end() :] if found else text[-_LONGEST_WHOLE:]
 
 
 def closed(words: str, opening: str, closing: str) -> str:

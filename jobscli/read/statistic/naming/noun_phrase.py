@@ -139,14 +139,17 @@ def behind(view: View, mention: Mention) -> Span:
     return Span(first, last)
 
 
+_PARTING = re.compile("[\u4e00-\u9fff]{2,8}(?:解除|签订|签署|达成)")
 _BY_MEANS = ("通过", "依托", "经", "赴", "进", "从", "在")
 
 
 def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
     """Whether what those behind a figure do begins: 88个贫困县|将获3亿元, 7.08万农牧民|通过京蒙劳务协作实现就业."""
     word, signs = words.words(at, at + 1), words.signs
-    if word in ("将", "进行"):
+    if word in ("将", "进行") or (word == "免费" and signs[at + 1 : at + 2] in signs_in("ACTION")):
         return True
+    if word in ("与", "和", "同") and _PARTING.search(words.words(at + 1, mention.last)) is not None:
+        return True  # 50万名国有企业离岗人员|与企业解除劳动关系
     means = (word in _BY_MEANS or word.startswith("在")) and signs[at - 1] in signs_in(PEOPLE)
     return means and not signs_in("ACTION").isdisjoint(signs[at + 1 : mention.last])
 

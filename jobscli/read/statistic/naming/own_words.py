@@ -46,6 +46,7 @@ _MAKING = re.compile(
 )
 _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", "五保", "失业保险金", "孤儿养育")
 _BY_KIND = re.compile(f"^{BY_KIND}[，：]?(?=.)")
+_IN_TOTAL = re.compile("(?P<total>总[额量数])达$")
 _ANEW = re.compile("^([\u4e00-\u9fff]{2,12})(新增|净增)$")  # 技能人才新增|8.6万人
 _PAID_LESS = re.compile("(?:减收|减征|少收|少缴)(?P<what>[^，。；0-9]{2,10})$")
 _SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
@@ -143,6 +144,8 @@ def _as_told(own: str, case: Unnamed) -> str:
         own = less.group()  # 减收失业保险费5802.42万元
     if mention.kind == "people" and own.endswith("保险"):
         own = f"{own}参保人数"
+    if (total := _IN_TOTAL.search(mention.left)) is not None and mention.left.endswith(f"{own}{total.group()}"):
+        own = f"{own}{total['total']}"  # 工资|总额达|647亿元
     own = _BY_KIND.sub("", own.removesuffix("等") if len(own) > _SURE else own)
     own = own.replace("保险基金预算", "保险基金") if own.endswith(("支出", "收入")) else own
     own = _ANEW.sub(r"\2\1", own) if mention.kind == "people" and head.kind != "change" else own

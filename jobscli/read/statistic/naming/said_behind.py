@@ -30,7 +30,11 @@ def noun_and_said(view: View, mention: Mention) -> tuple[Span, Span]:
     if not noun and (own := _noun_of_a_clause(words, mention)):
         return own, NOTHING
     rest = _said_of_it(words, noun.last, mention)
-    did = rest and (words.words(rest.first - 1, rest.first) == "实现" or signs[rest.first] in signs_in("ACTION WORD LIGHT_VERB") or signs[rest.last - 1] in actions)
+    did = rest and (
+        words.words(rest.first - 1, rest.first) == "实现"
+        or signs[rest.first] in signs_in("ACTION WORD LIGHT_VERB")
+        or signs[rest.last - 1] in actions
+    )
     return noun, rest if did else NOTHING
 
 

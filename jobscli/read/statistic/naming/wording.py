@@ -26,7 +26,9 @@ _YEARS = re.compile("[一二两三四五六七八九十]{1,3}(?:年[来内间]?|
 # 报告也显示|72%的毕业生…: who tells the figure, and no name of it.
 _REPORTS = re.compile("(?:报告|调查|数据|资料|统计|结果|分析)[^，。]{0,4}(?:显示|表明|指出|发现)$")
 _REPORTING = ("显示", "表明", "指出", "发现")
-_DRAWN = re.compile("(?P<what>[^的]{0,6}(?:生活费|养老金|工资|待遇|补贴|津贴|救助金|保险金))(?:按时|足额|及时)*")  # what is paid to those counted
+_DRAWN = re.compile(
+    "(?P<what>[^的]{0,6}(?:生活费|养老金|工资|待遇|补贴|津贴|救助金|保险金))(?:按时|足额|及时)*"
+)  # what is paid to those counted
 # Of measures a name says what they are for, be that a clause.
 _MEASURES = re.compile("(?:具体|政策)?(?:措施|举措)|政策")
 _SHORT = 2  # characters of a noun that says nothing alone: 等30个|项目
@@ -44,7 +46,7 @@ _RATE = ("率", "比例", "比重", "增速", "速度", "幅度", "目标", "水
 @cache
 def _light_of_indicators() -> frozenset[str]:
     """Verbs that name nothing before an indicator, which something is done to: 降低|失业保险费率."""
-    return signs_in("LIGHT_VERB RISE FALL HOLD RAISED") | {word_signs()["缴纳"]}
+    return signs_in("LIGHT_VERB RISE FALL HOLD RAISED") | {word_signs()[word] for word in ("缴纳", "推动", "促进")}
 
 
 def free_name(view: View, mention: Mention, head: Head, left: Span) -> str:
@@ -115,6 +117,9 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
     """The noun behind a figure, with the verb before it, or with what is said of it."""
     words = view.words
     verb, listed = verb_before(words, left), phrase(words, left)
+    whose = people_in(words, noun)
+    if mention.kind == "people" and (paid := _DRAWN.fullmatch(words.words(whose.last, noun.last))) is not None:
+        return f"领取{paid['what']}的{phrase(words, whose)}"  # 确保160万|下岗职工|基本生活费按时足额发放
     if listed.endswith("等"):
         return _of_listed(words, left, noun)
     if words.words(noun.first, noun.last) == "标准" and rest:
@@ -126,6 +131,9 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
     if rest and mention.kind != "money" and _causes(words, verb):
         did = done(words, without_where(words, rest))
         return number_of(f"{joined(words, verb, noun)}{did}", mention)
+    if verb and words.words(verb.first - 1, verb.first) == "、" and verb.first > mention.first:
+        acting = not signs_in("ACTION LIGHT_VERB").isdisjoint(words.signs[verb.first : verb.last])
+        verb = verb if acting else NOTHING  # 红原、壤塘、昭觉|4个深度贫困县: which they are
     alone = not any(map(is_nominal, words.signs[left.first : left.last]))
     light = verb and signs_in("LIGHT_VERB").issuperset(words.signs[verb.first : verb.last])
     if light or (alone and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at))):
@@ -134,9 +142,6 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
         return of
     if rest and (not left or _is_for(words, left, mention)):
         return of_whom_did(view, noun, rest, mention)
-    whose, drawn = people_in(words, noun), words.words(people_in(words, noun).last, noun.last)
-    if mention.kind == "people" and (paid := _DRAWN.fullmatch(drawn)) is not None:
-        return f"领取{paid['what']}的{phrase(words, whose)}"  # 确保160万|下岗职工|基本生活费按时足额发放
     name = joined(words, NOTHING if _is_for(words, left, mention) else verb, noun)
     acts = signs_in("ACTION").issuperset(words.signs[noun.first : noun.last])
     return number_of(name, mention) if acts else name  # 解决29万人的|就业
