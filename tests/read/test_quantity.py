@@ -16,13 +16,14 @@ from jobscli.read import read_text
 from jobscli.read.quantity import Kind, Quantity, quantities
 from jobscli.read.text.normalise import normalise
 from jobscli.read.text.numerals import chinese
+from jobscli.read.text.signs import known
 from tests.cost import in_proportion
 
 _SIGNS = "零一二三四五六七八九"
 
 
 def only(text: str) -> Quantity:
-    found, _excluded = quantities(normalise(text, 0).text)
+    found, _excluded = quantities(normalise(known(text), 0).text)
     assert len(found) == 1, [text, found]
     return found[0]
 
@@ -184,7 +185,7 @@ def test_reads_a_range(text: str, low: str, high: str, unit: str) -> None:
     ],
 )
 def test_leaves_out_what_is_no_quantity(text: str, reason: str) -> None:
-    found, excluded = quantities(normalise(text, 0).text)
+    found, excluded = quantities(normalise(known(text), 0).text)
     assert (found, excluded[0].reason) == ([], reason)
 
 
@@ -219,7 +220,7 @@ WORDS = re.findall(
     """
 1 12.5 1,234 2025 三 十 百 千 万 亿 零 两 半 几 数 点 五 成 折 番 人 名 元 角 分 % 个百分点 百分之 分之 家 个 个人 项
 年 月 日 岁 以上 左右 超过 不低于 近 约 多 余 至 - — 负 ： / × = （ ） “ ” ， 。 、 第 前 强 求人倍率为 人数 分别 k e
-A + 萬 億 約 伍 仟 基金 劳动者 以 为例 千瓦 上 过 破 了
+A + 约 伍 仟 基金 劳动者 以 为例 千瓦 上 过 破 了
 """,
 )
 

@@ -1,4 +1,4 @@
-"""A sentence with the traditional and formal characters of its numbers, units and bound words as ours: 萬 as 万."""
+"""A sentence with the formal numerals of its amounts as ours: 伍仟 as 五千."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ import re
 
 from jobscli.words.units import table
 
-_PAIRS: list[str] = table()["traditional"]["pairs"].split()
 _FORMAL: list[str] = table()["formal"]["pairs"].split()
-_TRADITIONAL = str.maketrans("".join(pair[0] for pair in _PAIRS), "".join(pair[1] for pair in _PAIRS))
 _PLAIN = str.maketrans("".join(pair[0] for pair in _FORMAL), "".join(pair[1] for pair in _FORMAL))
 _SIGNS = "".join(pair[0] for pair in _FORMAL)
-# A character that only numbers in another script have, or that formal numerals have among others.
-_ODD = re.compile(f"[{''.join(pair[0] for pair in _PAIRS)}{_SIGNS}]")
 # Formal numerals: 伍仟, 叁佰万, 拾万零五十六; alone only where a number goes on: 陆点五折, 伍万元, 佰分之.
 # 队伍 and 登陆 are words.
 _NUMERAL = re.compile(
@@ -29,10 +25,7 @@ _NUMERAL = re.compile(
 def folded(text: str) -> str:
     """`text` in the same length, ready to be read for numbers.
 
-    >>> folded("就業人數1,158萬7千人，合計人民幣伍仟元")
-    '就业人数1,158万7千人，合計人民币五千元'
+    >>> folded("队伍中有20人，合计人民币伍仟元")
+    '队伍中有20人，合计人民币五千元'
     """
-    if _ODD.search(text) is None:
-        return text
-    text = text.translate(_TRADITIONAL)
     return _NUMERAL.sub(lambda found: found.group().translate(_PLAIN), text)

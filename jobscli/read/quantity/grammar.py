@@ -69,18 +69,17 @@ WRITTEN = re.compile(
 FOLLOWS = frozenset(form[0] for form, unit in units().printed.items() if unit.kind in COUNTED) | frozenset(
     "余多来几点分成折番"
 )
-# What a text must have to print a quantity, in any script: a digit, a sign of place or of tenths, or a numeral before a
+# What a text must have to print a quantity: a digit, a sign of place or of tenths, or a numeral before a
 # unit or classifier; of 一 only sums and tenths, since it is an article elsewhere.
 _BLANK = "[ 　]{0,4}"
-_TWINS = {pair[1]: pair[0] for pair in table()["traditional"]["pairs"].split()}
-_UNITS = "".join(sorted(FOLLOWS | {_TWINS[sign] for sign in FOLLOWS & _TWINS.keys()}))
-_SURE, _FEW, _FORMAL = "0-9０-９百千万亿萬億倍番半成折", "二两兩三四五六七八九十", "壹贰貳叁肆伍陆陸柒捌玖拾佰仟"
+_UNITS = "".join(sorted(FOLLOWS))
+_SURE, _FEW, _FORMAL = "0-9百千万亿倍番半成折", "二两三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾佰仟"
 # One set of characters comes first, as in NUMERAL.
 MAY = re.compile(
     rf"""
     [{_SURE}分一{_FEW}{_FORMAL}]
     (?: (?<=[{_SURE}]) | (?<=分){_BLANK}之 | (?<!第[{_FEW}])(?<=[{_FEW}]){_BLANK}[{_UNITS}]
-      | (?<=[一壹]){_BLANK}{units().expression("money")} | (?<=[{_FORMAL}]){_BLANK}[元圆圓万萬亿億成拾佰仟零点點分] )
+      | (?<=[一壹]){_BLANK}{units().expression("money")} | (?<=[{_FORMAL}]){_BLANK}[元圆万亿成拾佰仟零点分] )
     """,
     re.VERBOSE,
 )

@@ -50,7 +50,7 @@ def quantities(text: str) -> tuple[list[Quantity], list[NonQuantity]]:
     """The quantities of a normalised sentence from left to right, and the numerals that are none.
 
     Every digit and Chinese numeral of the sentence stands in one of them; a `NonQuantity` with no reason looked like
-    a figure and was not understood. Traditional and formal characters are read as ours.
+    a figure and was not understood. Formal numerals are read as ours.
     """
     text = folded(text) + _END
     found: list[Quantity] = []

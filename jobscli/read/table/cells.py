@@ -28,7 +28,7 @@ def _number() -> re.Pattern[str]:
         (?P<before>(?:{BEFORE})?) \s*+
         (?P<digits>{_DIGITS}) \s?+
         (?P<behind>(?:{BEHIND})?)
-        (?P<unit>(?:[十百千万亿萬億]{{0,3}}(?:{_UNITS})|[万亿萬億%％‰])?(?:/[\u4e00-\u9fff]{{1,3}})?)
+        (?P<unit>(?:[十百千万亿]{{0,3}}(?:{_UNITS})|[万亿%％‰])?(?:/[\u4e00-\u9fff]{{1,3}})?)
         (?P<after>(?:{BEHIND})?)
         (?P<note>{_NOTE})
         """,

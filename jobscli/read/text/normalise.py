@@ -49,7 +49,7 @@ _THOUSANDS = re.compile(
 )
 _PUNCTUATION = re.compile("[，。；、：,;]")
 # A blank that a layout put into a numeral: 四点 五个百分点, 一百 个百分点, 拾 万.
-_NUMERAL = "〇零一二两兩三四五六七八九十百千点點个個分之壹贰叁肆伍陆柒捌玖拾佰仟陸"
+_NUMERAL = "〇零一二两三四五六七八九十百千点个分之壹贰叁肆伍陆柒捌玖拾佰仟"
 _IN_NUMERAL = re.compile(f"[{_NUMERAL}][ 　]+[{_NUMERAL}折成]")
 # What parts the clauses of a line that has no punctuation: a tab, the end of a cell, or a blank that no figure
 # touches (城镇新增就业 5万人 城镇登记失业率 3%).
