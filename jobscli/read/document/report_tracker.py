@@ -64,31 +64,18 @@ class ReportTracker:
         self._cues = part_cues(reference.now, reference.late) if reference.now else ()
         self._level: float = 0  # of the heading that opened the present part
         self._headed = False  # whether a heading opened it
-        self._entered: list[tuple[float, SectionContext]] = []  # the headings above, with the part each was met in
-        self._opens_paragraph = False  # whether the next sentence opens a paragraph without a heading
-        self._met_heading = False  # whether a heading stands before the present paragraph
         self.now = report_context("past_year", reference)
+        self._return: tuple[SectionContext, bool] | None = (
+            None  # `now` and `_headed` for the next paragraph, else as now
+        )
+        self._opens = False  # whether the next sentence is the first of its paragraph
         self.current = self.now  # of the present sentence, which may be of the plan within a review
 
     def heading(self, title: str, _own: Mark, level: float = 0) -> None:
-        """Enter the part that a heading opens; one that says nothing leaves it as the heading beside it found it.
-
-        A year that a sentence of an item names is of that item alone: （四）…2020年，空气质量优良天数… （五）….
-        """
+        """Enter the part that a heading opens; one that says nothing leaves it as it is."""
+        self._go_back()
         if "会议" in title or "工作报告" in title:
             return
-        self._met_heading = True
-        while self._entered and self._entered[-1][0] > level:
-            self._entered.pop()
-        if self._entered and self._entered[-1][0] == level:
-            met_in = self._entered.pop()[1]
-            if (self.now.kind, met_in.kind) == ("past_year", "past_term"):
-                self.now = met_in
-        self._turn_by(title, level)
-        self._entered.append((level, self.now))
-
-    def _turn_by(self, title: str, level: float) -> None:
-        """Enter the part that the words of a heading name."""
         found = self._named(title)
         if turns.only_drafts(title):
             found = [(at, kind) for at, kind in found if kind != "next_term"]
@@ -124,21 +111,33 @@ class ReportTracker:
         return 0 <= last < this and any(link in title[last:this] for link in "和与及、")
 
     def paragraph(self, _opening: str) -> None:
-        """A paragraph goes on with the part before it."""
-        self._opens_paragraph, self._met_heading = not self._met_heading, False
+        """A paragraph goes on with the part before it, but for what one sentence within the last has turned."""
+        self._go_back()
+        self._opens = True
+
+    def _go_back(self) -> None:
+        if self._return is not None:
+            self.now, self._headed = self._return
+            self._return = None
 
     def run_in(self, words: str) -> None:
         """What stands before a paragraph's colon turns as the opening of its sentence."""
 
     def sentence(self, sentence: str) -> None:
-        """Enter what the first words of a sentence name; at the opening of a paragraph for all items that follow."""
-        before, opens = self.now, self._opens_paragraph
-        self._opens_paragraph = False
-        self._sentence(sentence)
-        if opens and self.now is not before:
-            self._entered.clear()
+        """Enter what the first words of a sentence name.
 
-    def _sentence(self, sentence: str) -> None:
+        Last year, named within a paragraph of a plan or of a term's review, is of the rest of it (去年，外贸出口达到
+        108.5亿美元), and of what follows only where the sentence says so: 刚刚过去的2020年，….
+        """
+        before, headed, opens, self._opens = self.now, self._headed, self._opens, False
+        self._turned_by(sentence)
+        if self.now == before:
+            return
+        last_year = self.now.kind == "past_year" and before.kind != "past_year"
+        announced = opens or turns.ANNOUNCES.search(sentence, 0, _LONGEST_OPENING) is not None
+        self._return = (before, headed) if last_year and not announced else None
+
+    def _turned_by(self, sentence: str) -> None:
         self.current = self.now
         if not self._cues or _MAY_TURN.search(sentence, 0, _LONGEST_OPENING) is None:
             return
@@ -192,10 +191,12 @@ class ReportTracker:
         back = turns.LOOKS_BACK.search(words) is not None or (
             not self._headed and turns.LAST_YEAR.match(words) is not None
         )
-        if planned and kind == "past_term" and self._headed and not back:
-            if turns.IN_FIVE_YEARS.search(words) is None:
+        if planned and kind == "past_term" and not back:
+            if turns.IN_FIVE_YEARS.search(words) is not None:
+                return
+            if self._headed:
                 self.current = turned
-            return
+                return
         if kind != "past_year" or not planned or back:
             self.now = self.current = turned
             self._headed = False

@@ -12,6 +12,8 @@ YEAR_OF_PLAN = re.compile(
 )
 # A sentence in a plan that looks back for good, and one that only builds on the year before.
 LOOKS_BACK = re.compile("过去|[一五]年来|这[一五]年|回顾|回[望眸首]|告别")
+# A sentence that turns what follows its paragraph, too: 2006年是“十一五”的开局之年; 今后五年，政府工作的总体要求是….
+ANNOUNCES = re.compile(f"{LOOKS_BACK.pattern}|年，?是|时期，?[是我]|目标|要求|建议|今后|未来")
 # What a plan means to reach in its term: 经过五年努力, 五年累计.
 IN_FIVE_YEARS = re.compile("(?:五|5)年[累间努]|(?:经过|通过|再用|未来|今后|力争)[^，。]{0,6}(?:五|5)年|任期")
 LAST_YEAR = re.compile("[*]{0,2}(?:各位代表，|各位代表：)?(?:去年|(?:19|20)[0-9]{2}年)")
