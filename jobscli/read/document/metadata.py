@@ -43,6 +43,15 @@ _PLAN_TOLD = re.compile(
     """,
     re.VERBOSE,
 )
+# How a plan begins, whose title may be lost, and a notice of whom is to be taken on.
+_PLAN_BEGINS = re.compile(
+    r"""
+    [^。]{0,200} 制定本 [^，。；]{0,8} (?: 方案|计划|意见 | (?P<years>规划) ) [。：:]
+    | 提出(?:如下|以下) [^，。；]{0,4} 意见 [：:。]
+    | 公开招[聘录募] [^。]{0,60} 。 [^。]{0,16} (?:公告|公布|通知|通告) 如下
+    """,
+    re.VERBOSE,
+)
 _TOLD = 400  # code points of it that name the plan
 _SHORT = 3000
 # Titles of notices, which plan or set rules: their text says which.
@@ -126,7 +135,11 @@ def _kind_and_plan(title: str, head: str, body: str) -> tuple[DocumentKind, str]
     plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not kind else None
     if plan is not None:
         return "target", plan["plan"] or plan["made"] or plan["duty"]
-    return _ruled(kind, title, body), ""
+    ruled = _ruled(kind, title, body)
+    begins = _PLAN_BEGINS.search(head) if not ruled else None
+    if begins is None:
+        return ruled, ""
+    return "target", begins[0] if begins["years"] else ""
 
 
 def _title(text: str, path: PathWords, about: About, found: Sequence[Paragraph], fields: FrontMatter) -> Title:
@@ -169,4 +182,5 @@ def _kind(title: str, head: str) -> DocumentKind:
     if cue("kind", "budget_text").search(head[:_OPENING]):
         return "budget"
     kinds: tuple[DocumentKind, ...] = ("limit", "target", "budget", "achieved")
-    return next((kind for kind in kinds if title and cue("kind", kind).search(title)), "")
+    called = next((kind for kind in kinds if title and cue("kind", kind).search(title)), "")
+    return called or ("target" if cue("kind", "hiring").search(title) else "")

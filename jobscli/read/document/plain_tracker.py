@@ -13,6 +13,7 @@ from jobscli.read.document.plan_before import account_before, turns_back, years_
 from jobscli.read.document.report_parts import plain_context
 from jobscli.read.model import ContextKind, DocumentKind, ReferenceDate, SectionContext
 from jobscli.read.text.headings import Mark
+from jobscli.words.reading import cue
 
 _BUDGET = re.compile("预算(?:草案|安排)")
 # A heading that is an account: 2024年目标任务完成情况, 上年度工作情况回顾.
@@ -43,7 +44,8 @@ class PlainTracker:
         self._founded = False  # whether a heading of a plan opened the account of the years before it
         self._passing: SectionContext | None = None  # what held before a sentence told a plan in passing
         self._reference = reference
-        self._default = plain_context(kind, reference, plan_in(title))
+        hiring = kind == "target" and cue("kind", "hiring").search(title) is not None
+        self._default = SectionContext(status="target") if hiring else plain_context(kind, reference, plan_in(title))
         self.now = self._default
         self.current = self.now  # of the present sentence
 

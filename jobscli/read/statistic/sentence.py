@@ -95,7 +95,7 @@ def read_sentence(given: SentenceIn, asked: Callable[[], Asked] = Asked) -> Read
     governing = _opened(text, found_times.governing, normal, given.outline.plain)
     opening = opening_of(text, governing, found[0].start if found else len(text))
     if opening is not None:
-        holds = not sentence.context.kind or _holds(text, opening)
+        holds = not sentence.context.kind or sentence.context.period is None or _holds(text, opening)
         handed = handed._replace(opening=opening if holds else None, opened_at=sentence.start)
     if not found:
         return Read((), normal, passed, said_of_next(handed, text))

@@ -38,6 +38,7 @@ _SETS_RULES = re.compile("(?:办法|细则|条例|标准|政策|规定)》(?:（
 _PLANNED_FROM = re.compile(
     "(?:在|以|按)(?:19|20)[0-9]{2}年的?(?:基础|基数|为基|不变价|可比价|价格)[^，。；0-9]{0,4}(?:实现)?"
 )
+_MAKES = re.compile("建[成设立]|新[建增]|打造|培育|创建|举办|开展")
 _REACHED_AIM = re.compile("完成|超额|实现了|达成")
 
 
@@ -122,12 +123,16 @@ def _tells_done(words: str, now: int | None) -> bool:
 
 @asked_of(part=None)
 def demanded(case: Case) -> Status | None:
-    """每年安排不少于44亿元: words of a demand, where results are told with 超过 or 达到; of a few it is a condition."""
+    """每年安排不少于44亿元: words of a demand, where results are told with 超过 or 达到.
+
+    A few are a condition, but for those that are to be made: 建设技工院校不少于15所.
+    """
     if case.mention.quantity.word not in ("不少于", "不低于"):
         return None
     if _tells_done(case.near, case.view.clock.now):
         return None
-    return "limit" if grants.is_for_one(case) else "target"
+    made = _MAKES.search(case.mention.left) is not None
+    return "limit" if grants.is_for_one(case) and not made else "target"
 
 
 def foreseen(case: Case) -> Status | None:
