@@ -183,4 +183,5 @@ def _kind(title: str, head: str) -> DocumentKind:
         return "budget"
     kinds: tuple[DocumentKind, ...] = ("limit", "target", "budget", "achieved")
     called = next((kind for kind in kinds if title and cue("kind", kind).search(title)), "")
-    return called or ("target" if cue("kind", "hiring").search(title) else "")
+    hires: DocumentKind = "target" if cue("kind", "hiring").search(title) else ""
+    return called or hires
