@@ -182,6 +182,5 @@ def _kind(title: str, head: str) -> DocumentKind:
     if cue("kind", "budget_text").search(head[:_OPENING]):
         return "budget"
     kinds: tuple[DocumentKind, ...] = ("limit", "target", "budget", "achieved")
-    called = next((kind for kind in kinds if title and cue("kind", kind).search(title)), "")
     hires: DocumentKind = "target" if cue("kind", "hiring").search(title) else ""
-    return called or hires
+    return next((kind for kind in kinds if title and cue("kind", kind).search(title)), hires)
