@@ -124,6 +124,7 @@ def test_a_deed_with_what_belongs_to_it(sentence: str, found: list[str]) -> None
         "城镇新增就业52万人，增长3%。",  # a result
         "就业压力加大，公共就业服务仍有短板。",  # a weakness
         "降低社保费率是否影响就业？",
+        "实施积极的就业政策，稳定就业局势，对维护社会稳定具有十分重要的意义。",
         "发放标准另行规定。",
         "就业服务业快速发展。",
         "就业政策落实率达90%。",
@@ -160,6 +161,20 @@ def test_rules_in_force_are_measures() -> None:
     assert (text[found.start : found.end], found.kind) == (text[:-1], "subsidy")
     assert (found.status, found.confidence) == ("achieved", "high")
     assert found.groups == ("高校毕业生", "小微企业")
+
+
+@pytest.mark.parametrize(
+    ("rule", "title"),
+    [
+        ("小微企业可申请最高不超过300万元的创业担保贷款。", "小微企业可申请创业担保贷款"),
+        ("对合伙创业申请贷款的，可按合伙人数提高贷款额度。", "可按合伙人数提高贷款额度"),
+    ],
+)
+def test_a_rule_in_force_is_called_by_what_it_gives(rule: str, title: str) -> None:
+    at = rule.find("不超过300万元")
+    figures = [statistic(start=at, end=at + 8, status="limit")] if at >= 0 else []
+    (found,), _ = find_measures(laid_open(rule, status="limit"), figures)
+    assert found.title == title
 
 
 @pytest.mark.parametrize(
@@ -286,6 +301,7 @@ def test_a_figure_before_its_clause_does_not_tell_the_status() -> None:
         ("企业退休人员平均每人每月增加养老金97元。", "企业退休人员增加养老金"),
         ("城乡居民医疗保险补助标准由人均300元提高到420元。", "城乡居民医疗保险补助标准提高"),
         ("今年发放创业担保贷款目标为5亿元。", "发放创业担保贷款"),
+        ("把扩大内需与促进就业相结合、经济结构与就业结构调整相结合，增加就业岗位。", "增加就业岗位"),
     ],
 )
 def test_a_title_reads_alone(sentence: str, title: str) -> None:

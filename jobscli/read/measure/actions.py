@@ -219,7 +219,7 @@ def in_force(text: str) -> Iterator[Action]:
     clauses = split(text)
     said = any_word("policy", "in_force"), pattern("policy", "in_force")
     for clause in clauses:
-        if any(each.search(text, clause.start, clause.end) for each in said):
+        if text[clause.end - 1] != "的" and any(each.search(text, clause.start, clause.end) for each in said):
             start, end = clauses[0].start, clauses[-1].end
             yield Action(start, end, clause, clause.start, "in-force", False, "measure.in-force")
             return

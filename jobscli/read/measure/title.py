@@ -20,6 +20,7 @@ _TERSE, _WITH_WHOM = 8, 20
 
 # A figure that no statistic was read from; it goes with its unit.
 _BOUND = "(?:最[高多长低少])?(?:不?超过?|不[少低]于|近|约|逾|达|共)?"
+_CEILING = re.compile("最[高多长]$")
 _DIGITS = "[0-9][0-9.,]*[万亿千百]*"
 _UNIT = "(?:%|个百分点|人次|元|人|名|家|户|场|次|项|个|期|批|亩|条|所|件|座|(?<=[万亿千]))"
 _FIGURE = re.compile(f"{_BOUND}{_DIGITS}(?:[至到—～~-]{_DIGITS})?余?多?{_UNIT}(?:/[人户月年])?(?:以[上内下])?的?")
@@ -176,7 +177,7 @@ def _without_figures(text: str, start: int, end: int, figures: Sequence[Span]) -
         if stop == end and text[stop - 1] == "条" and not text.endswith(_POLICIES, start, begin):
             continue  # 保企业稳就业惠民生12条 is one, too
         if start <= begin and stop <= end and begin >= at:
-            kept.append(text[at:begin])
+            kept.append(_CEILING.sub("", text[at:begin]))
             at = stop + (text[stop : stop + 1] == "的")
     kept.append(text[at:end])
     words = "".join(kept)

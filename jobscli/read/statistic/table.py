@@ -81,9 +81,16 @@ def _given(outline: Outline, placed: Placed, figure: Figure) -> SentenceIn:
         section_title=placed.section_title,
         region=region,
         place=place,
-        context=SectionContext() if stated else placed.context,
+        context=_context(figure, placed.context) if stated else placed.context,
     )
     return SentenceIn(outline, sentence, _NOTHING, figure.row.start, figure, made.at)
+
+
+def _context(figure: Figure, part: SectionContext) -> SectionContext:
+    """What a part gives to a figure whose head states its time: in a plan, the status of those of its last year."""
+    last = part.period[-4:] if part.kind == "next_term" and part.period is not None else None
+    ends = last is not None and figure.period is not None and last in figure.period.words
+    return SectionContext(status=part.status) if ends else SectionContext()
 
 
 def _quote(text: str, figure: Figure) -> str:

@@ -12,6 +12,7 @@ from jobscli.read.table.head import head, is_unit
 from jobscli.read.table.model import EMPTY, Cell, Layout, Row, Table
 from jobscli.read.table.stacked import stacked, with_units
 from jobscli.read.table.unrolled import is_barred, of_lines, unrolled
+from jobscli.read.table.worded import KEY, rows_of_words, words_of
 from jobscli.read.text.lines import LINE
 from jobscli.read.text.markup import is_markup
 
@@ -30,6 +31,7 @@ _MAY = tuple(
         r"　[0-9]",
         r"[:：][ ]?[0-9.,]+ (?: [ ]?[（(][^（()）]{0,8}[)）])?\r?$",
         r"[0-9][ ][0-9.]+\r?$",
+        r"\n(?:序号|指标|项目|地区|名称)[ ]",
     )
 )
 _PARTED: tuple[tuple[Layout, Callable[[str, int, int], list[Cell] | None]], ...] = (
@@ -49,9 +51,6 @@ _STACKED, _LONGEST_STACKED = 6, 30  # lines that are a table of one cell a line,
 _WINDOW = 2_000  # lines that are looked at together
 _WIDEST = 300  # columns
 _MANY = 2  # rows that are a table
-_KEY = re.compile(
-    "^(?:指标|项目|名称|单位|地区|年份|类别|行业|城市|序号|时间|月份|区域|省份|区县|种类|品名|产品|分类|季度|各?[市县州区](?:别|州|县|市|区|$))"
-)
 
 
 class _Line(NamedTuple):
@@ -68,7 +67,7 @@ def tables(text: str) -> list[Table]:
     """The tables of `text` in order: those with a number in them that is none of a year, an item or a rank."""
     if not any(each.search(text) for each in _MAY):
         return []
-    lines = _with_gaps(text, list(_lines(text)))
+    lines = _with_words(text, _with_gaps(text, list(_lines(text))))
     found = [made for block in _blocks(lines) if (made := _table(text, lines, block)) is not None]
     found += _stacked(text, lines)
     return sorted(found, key=lambda table: table.start)
@@ -148,6 +147,13 @@ def _with_gaps(text: str, lines: list[_Line]) -> list[_Line]:
             wide = of_gaps(text, line.start, line.end)
             if wide is not None and len(wide) == len(beside.cells) and any(map(is_figure, beside.cells)):
                 lines[at] = line._replace(layout="gaps", cells=tuple(wide))
+    return lines
+
+
+def _with_words(text: str, lines: list[_Line]) -> list[_Line]:
+    """The lines, where rows of single blanks below a head of as many words are parted by them."""
+    for at, cells in rows_of_words(text, [(line.start, line.end, line.far) for line in lines]):
+        lines[at] = lines[at]._replace(layout="tabs", cells=cells)
     return lines
 
 
@@ -243,7 +249,7 @@ def _heads_of_blanks(text: str, lines: Sequence[_Line], first: int, width: int) 
         line = lines[at]
         if line.end - line.start > _LONGEST_ABOVE or lines[at + 1].far:
             break
-        words = list(_words(text, line))
+        words = list(words_of(text, line.start, line.end))
         if len(heads) + len(words) > width:
             break
         heads = [*words, *heads]
@@ -251,22 +257,8 @@ def _heads_of_blanks(text: str, lines: Sequence[_Line], first: int, width: int) 
             break
     if len(heads) == width - 1 and not any(is_unit(each.text) for each in heads):
         heads = [EMPTY, *heads]
-    whole = len(heads) == width and (not heads[0].text or _KEY.match(heads[0].text) is not None)
+    whole = len(heads) == width and (not heads[0].text or KEY.match(heads[0].text) is not None)
     return [Row(min(each.start for each in heads if each.text), lines[first - 1].end, tuple(heads))] if whole else []
-
-
-def _words(text: str, line: _Line) -> Iterator[Cell]:
-    """The words of a line that blanks part; two single characters are one: 指 标."""
-    found = [each.span() for each in re.finditer(r"[^\s　]+", text[line.start : line.end])]
-    found = [each for each in found if text[line.start + each[0] : line.start + each[1]].strip("-*•·")]
-    at = 0
-    while at < len(found):
-        start, end = found[at]
-        if end - start == 1 and at + 1 < len(found) and found[at + 1][1] - found[at + 1][0] == 1:
-            at += 1
-            end = found[at][1]
-        yield cell(text, line.start + start, line.start + end)
-        at += 1
 
 
 def _above(text: str, lines: Sequence[_Line], first: int) -> Iterator[Cell]:
