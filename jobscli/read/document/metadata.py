@@ -48,7 +48,16 @@ _PLAN_BEGINS = re.compile(
     r"""
     [^。]{0,200} 制定本 [^，。；]{0,8} (?: 方案|计划|意见 | (?P<years>规划) ) [。：:]
     | 提出(?:如下|以下) [^，。；]{0,4} 意见 [：:。]
-    | 公开招[聘录募] [^。]{0,60} 。 [^。]{0,16} (?:公告|公布|通知|通告) 如下
+    | 公开招[聘录募] [^。]{0,60} [。，,] [^。]{0,16} (?:公告|公布|通知|通告) 如下
+  | 现[就将] [^。]{0,40} 目标 [^。]{0,20} (?: 通知如下 | 印发 | 下达 | 分解 )
+    """,
+    re.VERBOSE,
+)
+# A piece of news that begins with a plan whose name says its years: 某省印发《创业行动计划（2021—2025年）》.
+_SPANNED = re.compile(
+    """
+    [^。《》]{0,60} (?:印发|出台|发布|公布|制定) 了?
+    《(?P<plan> [^》]{4,40} (?:计划|规划|方案) [（(]20[0-9]{2}年?[-—–~～至]{1,2}20[0-9]{2}年[）)] )》
     """,
     re.VERBOSE,
 )
@@ -135,6 +144,9 @@ def _kind_and_plan(title: str, head: str, body: str) -> tuple[DocumentKind, str]
     plan = _PLAN_TOLD.search(head[:_TOLD]) if len(body) < _SHORT and not kind else None
     if plan is not None:
         return "target", plan["plan"] or plan["made"] or plan["duty"]
+    spanned = _SPANNED.match(head) if len(body) < _SHORT and kind in ("", "target") else None
+    if spanned is not None:
+        return "target", spanned["plan"]
     ruled = _ruled(kind, title, body)
     begins = _PLAN_BEGINS.search(head) if not ruled else None
     if begins is None:

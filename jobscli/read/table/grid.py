@@ -153,7 +153,7 @@ def _over_numbers(row: Row, body: Sequence[Row], region: str | None) -> Row:
 def _names_figures(cell: Cell, region: str | None) -> bool:
     """Whether a head is of figures: 2019年, 增幅, 需求人数（人）; one of names says 地区 or 行业."""
     said = head(cell.text, region)
-    return said.kind in ("", "period") and bool(said.period or said.unit or said.measure)
+    return said.kind in ("", "period") and bool(said.period or said.unit or said.measure or said.status)
 
 
 def _below_names(above: Sequence[Row], row: Row) -> bool:

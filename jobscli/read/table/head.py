@@ -19,7 +19,9 @@ Kind = Literal["", "ordinal", "rank", "unit", "period", "place", "note", "name"]
 Measure = Literal["", "change", "average", "share", "completion"]
 Status = Literal["", "target", "forecast", "budget", "achieved"]
 
-_FOOTNOTE = re.compile(r"[\[［【〔(（][0-9①-⑳*]{1,2}[)）\]］】〕](?!$)|[\[［【〔][0-9①-⑳*]{1,2}[\]］】〕]|[①-⑳*＊]")
+_FOOTNOTE = re.compile(
+    r"[\[［【〔(（][0-9①-⑳*]{1,2}[)）\]］】〕](?!$)|[(（](?:[A-C]|[A-C]/[A-C](?:[×*]100%)?)[)）]$|[\[［【〔][0-9①-⑳*]{1,2}[\]］】〕]|[①-⑳*＊]"
+)
 _PART = re.compile("^(?:其中|其：中|#|\\+|[-—–])[:：]?")
 _ITEM = re.compile("^(?:[0-9]{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[)）、.])(?=[\u4e00-\u9fff])")
 _BRACKET = re.compile("[（(\\[](?:单位[:：])?(?P<unit>[^（()）\\[\\]]{1,12})[)）\\]]$")
