@@ -152,7 +152,9 @@ def _with_gaps(text: str, lines: list[_Line]) -> list[_Line]:
 
 def _with_words(text: str, lines: list[_Line]) -> list[_Line]:
     """The lines, where rows of single blanks below a head of as many words are parted by them."""
-    for at, cells in rows_of_words(text, [(line.start, line.end, line.far) for line in lines]):
+    loose = (line.layout in (None, "blanks") for line in lines)  # those that nothing else parts
+    ends = [(line.start, line.end if free else line.start, line.far) for line, free in zip(lines, loose, strict=True)]
+    for at, cells in rows_of_words(text, ends):
         lines[at] = lines[at]._replace(layout="tabs", cells=cells)
     return lines
 
