@@ -32,6 +32,10 @@ _EARLY_IN_YEAR = 2  # until this month what is told of 今年 as a whole is a pl
 # A sentence that tells a plan before a colon, and is no heading: 某省提出2006年就业工作目标：….
 _TELLS = re.compile("提出|明确|确定|下达|部署|要求|通过|表示|介绍|获悉")
 
+# A sentence that ends where the aims begin that it tells of, each in a paragraph of its own: ….主要目标是：.
+_AIMS_FOLLOW = re.compile("^(?!.*(?:完成|实现了|达成)).*目标(?:任务)?(?:是|为|如下)?[:：]$")
+_GOES_ON = ("；", ";", "：", ":")
+
 
 class PlainTracker:
     """Follows the context through a document that is no work report."""
@@ -43,6 +47,7 @@ class PlainTracker:
         self._level: float = 0  # of the heading that opened the present plan or account
         self._founded = False  # whether a heading of a plan opened the account of the years before it
         self._passing: SectionContext | None = None  # what held before a sentence told a plan in passing
+        self._goes_on = False  # whether the sentence before ended within a list
         self._reference = reference
         hiring = kind == "target" and cue("kind", "hiring").search(title) is not None
         self._default = SectionContext(status="target") if hiring else plain_context(kind, reference, plan_in(title))
@@ -64,7 +69,7 @@ class PlainTracker:
 
     def paragraph(self, opening: str) -> None:
         """Enter a paragraph by its first characters: one of a plan may be an account of another year."""
-        if self._passing is not None:
+        if self._passing is not None and not self._goes_on:
             self.now, self._passing = self._passing, None
         if self.now.kind in ("past_account", "past_term") and not self._founded:
             self.now = self._default
@@ -83,6 +88,12 @@ class PlainTracker:
         """A sentence of an account may tell next year's plan (2025年，…70万人以上), one of a plan turn back."""
         self.current = self.now
         reference = self._reference
+        self._goes_on = sentence.endswith(_GOES_ON)
+        if self._goes_on and self.now.status is None and _AIMS_FOLLOW.match(sentence) is not None:
+            year = _YEAR.search(sentence)
+            self._passing = self.now
+            self.now = SectionContext("plan", "target", "annual" if year else None, year.group() if year else None)
+            return
         if self.now.kind == "next_term" and (before := turns_back(sentence, self._default)) is not None:
             self.now = self.current = before
             return

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from jobscli.read.document.calendar import plan_in
 from jobscli.read.model import Outline, Placed, SectionContext, Sentence
 from jobscli.read.quantity import Kind, NonQuantity, Quantity, quantities
 from jobscli.read.statistic.model import Location, Naming, Settled
@@ -81,16 +82,20 @@ def _given(outline: Outline, placed: Placed, figure: Figure) -> SentenceIn:
         section_title=placed.section_title,
         region=region,
         place=place,
-        context=_context(figure, placed.context) if stated else placed.context,
+        context=_context(figure, placed) if stated else placed.context,
     )
     return SentenceIn(outline, sentence, _NOTHING, figure.row.start, figure, made.at)
 
 
-def _context(figure: Figure, part: SectionContext) -> SectionContext:
-    """What a part gives to a figure whose head states its time: in a plan, the status of those of its last year."""
-    last = part.period[-4:] if part.kind == "next_term" and part.period is not None else None
-    ends = last is not None and figure.period is not None and last in figure.period.words
-    return SectionContext(status=part.status) if ends else SectionContext()
+def _context(figure: Figure, placed: Placed) -> SectionContext:
+    """What holds for a figure whose head states its time: in the table of a plan those of its last year are aims."""
+    part = placed.context
+    period = part.period if part.status in ("target", "budget") else None
+    called = next((plan for each in placed.table.above if "目标" in each.text and (plan := plan_in(each.text))), None)
+    last = period[-4:] if period else str(called[1]) if called else None
+    if last is None or figure.period is None or last not in figure.period.words:
+        return SectionContext()
+    return SectionContext(status=part.status if period else "target")
 
 
 def _quote(text: str, figure: Figure) -> str:
