@@ -49,12 +49,9 @@ def is_benefit(case: Case) -> bool:
 
 def is_benefit_raised(case: Case) -> bool:
     """Whether a benefit for one was raised to or from it: 租房补贴由6000元提高到1.5万元."""
-    if case.mention.kind != "money" or (case.head.kind, case.part.status) in (
-        ("raised", "target"),
-        ("raised", "budget"),
-    ):
+    if case.mention.kind != "money" or case.head.kind not in ("raised", "start"):
         return False
-    if case.head.kind not in ("raised", "start"):
+    if case.head.kind == "raised" and case.part.status in ("target", "budget"):
         return False
     return case.amount.value <= BENEFIT_AT_MOST and BENEFIT.search(case.naming.metric) is not None
 
