@@ -18,7 +18,7 @@ from jobscli.words.expression import quick
 _EACH_YEAR = re.compile(
     quick(
         "(?<!按)年均(?!保障|标准|补[助差]|救助|工资|薪)|(?<!每[人户家名个月])每年(?!每月)|平均每年"
-        "|[逐两三四五]年平均(?=增|递|下)"
+        "|[逐两三四五]年平均(?=增|递|下)|(?:^|[，。；：])年(?=培训|开展|新增|发放|转移|举办|支持)"
     )
 )
 _HELD_ON = re.compile("连续(?:保持|稳定|超过|突破|维持|[二两三四五六七八九十2-9]年)")
@@ -32,7 +32,7 @@ def each_year(case: TimeCase) -> Period | None:
         return case.view.settled[-1].when
     time, part, clock = case.time, case.part, case.clock
     held = time is not None and (time.since or time.kind == "term") and _HELD_ON.search(near) is not None
-    told = "均" in near or "每" in near
+    told = "均" in near or "每" in near or near.startswith(("年", "，年"))
     if not held and (not told or _EACH_YEAR.search(own_words(near)) is None or is_paid_by_the_year(case)):
         return None
     span = years_since(case) or mean_of_years(case)
