@@ -31,6 +31,8 @@ _TELLS_RESULTS = re.compile(
 _LISTED_GOAL = re.compile("(?:[和、][0-9.]{1,8}[万亿]{0,2}[人个元户家名%]?(?:次)?){1,4}的?(?:年度|全年)?(?:目标|任务)")
 _MET = re.compile("(?:全面|超额|如期|圆满|顺利|提前|胜利)(?:完成|实现)了?(?![^。；]{0,80}(?:任务|目标|完成|实现))")
 _OF_GOAL = re.compile("[^。；]{0,70}?的[^，。；的]{0,8}(?:目标|任务)(?:任务)?(?:[，。；]|$)")
+# By the end of a plan: 到“十一五”期末.
+_BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
 
 
 def list_of_aims(case: Case) -> bool:
@@ -78,3 +80,13 @@ def of_goal_met(case: Case) -> bool:
         return False
     before = case.lead.rpartition("。")[2].rpartition("；")[2]
     return _MET.search(before) is not None
+
+
+def is_by_the_end(case: Case) -> bool:
+    """Whether a text of no date tells what is to be by a year, or by the end of a plan: 到“十一五”期末，…达到."""
+    time, text = case.time, case.view.text
+    if case.view.clock.year is not None or time is None or time.kind not in ("end", "by"):
+        return False
+    if time.kind == "by":
+        return text[time.start - 1 : time.start] in ("", "，", "。", "；", "：")
+    return _BY_THE_END.search(text, 0, case.mention.quantity.start) is not None

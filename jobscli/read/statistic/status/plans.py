@@ -78,7 +78,8 @@ def in_a_later_year(case: Case) -> Status | None:
     """到2030年…达到5%: of a year that had not come when the document was written."""
     if case.time is not None and case.time.kind == "asof" and not case.view.clock.stated:
         return None  # 截至2014年底 is over, whatever year the text seemed to be of
-    return "target" if case.is_later and not tells_of_past(case.near, case.view.clock.now or _FAR_AHEAD) else None
+    later = case.is_later or aims.is_by_the_end(case)
+    return "target" if later and not tells_of_past(case.near, case.view.clock.now or _FAR_AHEAD) else None
 
 
 def in_a_document(case: Case) -> Status | None:
