@@ -22,12 +22,13 @@ from jobscli.read.document.reviewed_year import (
     by_title,
     by_words,
 )
-from jobscli.read.document.survey_span import YEAR, Survey, released, span_of, surveyed
+from jobscli.read.document.survey_span import YEAR, Survey, accounted, released, span_of, surveyed
 from jobscli.read.document.told_year import (
     BEGINNING,
     likeliest_year,
     names_year,
     present_year,
+    since_year,
 )
 from jobscli.read.document.years_named import BODY
 from jobscli.read.model import About, DocumentKind, ReferenceDate
@@ -110,6 +111,8 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     span = span_of(seen.title, in_title or (year if opens else None)) or (survey.span if survey else None)
     release = now or year if now is None or dated else None
     span = span or (released(seen.text[:BEGINNING], release, month if dated else None) if release else None)
+    if year is not None and in_title is None:
+        span = span or accounted(seen.text[:BEGINNING], year)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
     return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
@@ -132,5 +135,6 @@ def _told_year(seen: Witnesses, now: int | None, survey: Survey | None) -> int |
         return survey.year
     if now is not None:
         return None
-    term = _TITLE_TERM.search(seen.title)
-    return int(term[1]) if term is not None else None  # a plan of years speaks in the first of them
+    told = since_year(seen.text)
+    term = _TITLE_TERM.search(seen.title) if told is None else None
+    return int(term[1]) if term is not None else told  # a plan of years speaks in the first of them

@@ -24,6 +24,10 @@ _SURVEYED = re.compile(
     f"(?P<year>{YEAR})年(?:第?{_QUARTER}季度|(?P<half>[上下])半年)[，,]"
     "[^。；;，,]{4,70}?(?:进行了?(?:统计|监测|调查|分析)|报送了)"
 )
+# What a letter says that it accounts for: 现将2021年1~10月…完成情况通报如下.
+_ACCOUNTED = re.compile(
+    f"现[将就](?:[全我本][省市县区州旗])?(?:(?P<year>{YEAR})年|今年)(?P<span>[^。；:：]{{1,60}}?)(?:通[报告]|公[布告]|汇报|报告|总结|小结)如下"
+)
 _TALK = re.compile("发布会|会议|讲话")
 
 
@@ -71,6 +75,12 @@ def surveyed(opening: str) -> Survey | None:
         return None
     year = int(found["year"])
     return Survey(year, _part(year, found))
+
+
+def accounted(opening: str, year: int) -> tuple[Scope, str] | None:
+    """The part of a year that a letter of `year` says where it begins that it accounts for."""
+    found = _ACCOUNTED.search(opening)
+    return span_of(found["span"], int(found["year"] or year)) if found is not None else None
 
 
 def released(opening: str, now: int, month: int | None = None) -> tuple[Scope, str] | None:

@@ -32,6 +32,11 @@ _NUMBER = re.compile(f"[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号
 _OPENS = re.compile(f"[ 　\\n]*({YEAR})年[，,]")
 # What a line under a title calls the occasion is no year of the figures: ——二〇一九年国务院大督查综述之五.
 _SUBTITLE = re.compile("^——[^。，]{2,60}$", re.MULTILINE)
+# How a text tells of a year that is over and that it does not name: 年末全省城镇单位从业人员为349万人.
+_YEAR_TOLD = re.compile(
+    "(?:^|(?<=[。；\\n]))[ 　]*(?:年末|全年)(?!前)(?![^。\\n]{0,80}(?:将|力争|目标|任务|计划|预[计期]|拟|确保|争取))"
+)
+_OVER_BY = 6  # until this month
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 
 
@@ -79,6 +84,8 @@ def likeliest_year(text: str, now: int | None, month: int) -> int | None:
         past, present = named[now - 1] + len(_LAST_YEAR.findall(body)), named[now] + body.count("今年")
         if past and past >= present:
             return now - 1
+    if now is not None and 0 < month <= _OVER_BY and not named and "今年" not in body and _YEAR_TOLD.search(body):
+        return now - 1
     if now is not None:
         named = Counter({year: times for year, times in named.items() if now - 3 <= year <= now})
         if not named:

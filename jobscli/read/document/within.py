@@ -19,6 +19,7 @@ _OFFICES = "(?:委|政府|人社|人力资源|劳动和?社会?保障|财政[厅
 PROVINCIAL = re.compile(f"[全我]省|省{_OFFICES}|全自治区|(?<!族)自治区(?:党委|政府|人民政府|人力|人社|财政|各|直属)")
 MUNICIPAL = re.compile(f"[全我][市州]|市{_OFFICES}")
 OF_COUNTY = re.compile("[全我该][县区](?!域)|[县区](?:委|政府|人社|总工会|妇联)|全旗")
+_OF_PART = re.compile("[全我该本][县区](?!域)")
 _PROVINCE_KIND = re.compile(PROVINCE_KINDS)
 _FIRM = re.compile("[^，。；：、]{0,12}(?:公司|集团|股份)")
 # Cities that a text only ranks or is held against: 列前六位的城市分别是深圳市、….
@@ -35,6 +36,9 @@ def place_within(region: str, inside: Counter[str], named: int, opening: str, *,
     several = len(inside) > 3 and not mid + near  # a list of cities
     enough = times >= max(2, named, 0.5 * sum(inside.values())) and wide <= max(mid, near, times - 1)
     enough = enough or (alone and not named and _is_subject_of(place, opening, near, mid))
+    city = _city_of_all(region, inside) if len(inside) == 2 and not mid else None
+    if city is not None and _OF_PART.search(opening) is not None:
+        return next(part for part in inside if part != city)  # 南京白下区…全区, with its city named more often
     if enough and not several:
         return place
     ranked = len(inside) == 1 and IN_LIST.search(opening) is not None

@@ -141,6 +141,8 @@ def test_only_the_path_may_tell_the_year_and_the_text_goes_before_it() -> None:
         ("伊犁哈萨克自治州政府工作报告\n就业稳定。", "新疆", "伊犁", "654000"),
         ("新疆生产建设兵团2024年统计公报\n就业稳定。", "新疆", "兵团", None),
         ("新疆生产建设兵团\n2019年国民经济和社会发展统计公报\n兵团统计局\n就业稳定。", "新疆", "兵团", None),
+        # The district of one that calls itself 全区, whatever its city is named for.
+        ("在南京白下区的发布会上，区领导介绍，全区稳定。占南京的1/5，南京每5人有1人在此。", "江苏", "白下区", "320103"),
         # A place that a title names twice, once with its city.
         ("昆明市官渡区人民政府关于官渡区2023年上半年计划执行情况的报告\n就业稳定。", "云南", "官渡区", "530111"),
         ("政府工作报告\n在成都市第十六届人民代表大会第四次会议上\n就业稳定。", "四川", "成都", "510100"),

@@ -69,6 +69,8 @@ def zone(view: View, mention: Mention, head: Head) -> str:
     behind = "" if head.kind == "change" else signs[mention.at + 1 : mention.last]
     if head.kind == "start":  # 补贴由1500元|提高到最低工资标准的110%: what it became has a name of its own
         behind = behind[: next((at for at, sign in enumerate(behind) if sign in signs_in("RAISED")), len(behind))]
+    if behind[:1] in signs_in("SHARE_VERB"):
+        behind = ""  # 4848元|占可支配收入的31.4%: the whole is no name of the part
     return signs[mention.first : max(mention.first, head.cut)] + FIGURE + behind
 
 

@@ -34,6 +34,7 @@ _NONE = frozenset[str]()
 _TOWNS = "城市"
 _WHOLE_PEOPLE = (6, 5, 4, 3, 2)  # how long a word that says whom may be: 城镇居民和农民|最低生活保障标准
 _TOWN_AND_COUNTRY = re.compile("城[、和]乡(?=居民|人均|常住)")
+_LAST_OF_BOTH = re.compile("(?<=[、和及与])城乡[^、和及与]*$")
 _LINK = re.compile("^(?:以及|和(?!谐|平|睦|田)|及(?!时|格))")
 # What only says how many the names are: 基本养老、失业、工伤|三项社会|保险.
 _IN_ALL = re.compile("(?<=[\u4e00-\u9fff])(?<!第)[二三四五六两][项大](?:社会)?(?=保险)")
@@ -51,6 +52,8 @@ def expand(subject: str, count: int, *, alike: bool = True) -> list[str] | None:
     ['基本养老保险参保人数', '失业保险参保人数', '工伤保险参保人数']
     >>> expand("本地就业居民及就业人口的月工作收入中位数分别为", 2)
     ['本地就业居民的月工作收入中位数', '就业人口的月工作收入中位数']
+    >>> expand("公共财政预算收入、城乡居民人均可支配收入分别达", 3)
+    ['公共财政预算收入', '城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
     words = _TOWN_AND_COUNTRY.sub("城乡", _IN_ALL.sub("", _TELLING.sub("", subject)))
     if count == 2 and "城乡" in words and not _is_of_two(words):
@@ -62,7 +65,9 @@ def expand(subject: str, count: int, *, alike: bool = True) -> list[str] | None:
         return [f"{lead}第{each}产业{rest}" for each in which]
     parts = next((parts for each in _AND if len(parts := each.split(words)) == count), None)
     if parts is None:
-        return None
+        both = _LAST_OF_BOTH.search(words)  # 财政收入、城乡居民收入分别为…、…和…: the last is of two
+        apart = (both.group().replace("城乡", one) for one in ("城镇", "农村")) if both is not None else ()
+        return expand(f"{words[: both.start()]}{'、'.join(apart)}", count) if both is not None else None
     parts = [_LINK.sub("", part) for part in parts]  # 学位、副学位、和文凭人士
     short = _kept_both_ways(parts) or _one_character_apart(parts, count) or _of_each(parts) or _of_whose(parts)
     if short is not None:

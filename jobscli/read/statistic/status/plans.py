@@ -112,9 +112,18 @@ def _done_in_a_plan(case: Case) -> bool:
     if _STARTS_FROM.search(case.mention.left) and (case.head.kind == "start" or _BASE.match(case.after)):
         return True
     clock = case.view.clock
+    if clock.stated and _is_of_years_over(case, clock.now) and not _TASK.search(without_met(case.near)):
+        return True
     now = clock.now if clock.stated else None  # a year that is only inferred may be one of the plan's own
     lead = _PLANNED_FROM.sub("", without_met(case.lead))
     return _tells_done(lead, now) and not _TASK.search(without_met(case.near))
+
+
+def _is_of_years_over(case: Case, now: int | None) -> bool:
+    """Whether a figure is of years that its sentence names and that are over: “十二五”期间，…提高了7.8个百分点."""
+    time = case.time
+    own = time is not None and time.stated and time.kind in ("term", "year") and time.start == 0
+    return own and now is not None and time is not None and (time.period or "9")[-4:] < str(now)
 
 
 def _tells_done(words: str, now: int | None) -> bool:

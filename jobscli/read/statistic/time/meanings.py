@@ -74,6 +74,8 @@ def _end(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """年末, 2019年底 and 期末 are the year's end. A bare 末 or 底 is part of another word."""
     if not found.group("year") and not found.group("end").startswith(("年", "期")):
         return None
+    if found.group("end") == "期末" and (clock.dated or clock.span is not None):
+        return None  # of a text that may be of a part of a year
     return _of_year(found.group("year"), clock, "year_end", "asof" if found.group().startswith("截") else "end")
 
 

@@ -59,7 +59,7 @@ def plan_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     rest = found.group("plan").strip("“”\"'").removeprefix(found.group("planname")).strip("”\"'")
     if years is not None and rest == "" and _OVER_PLAN.match(found.string, found.end()) is not None:
         return Said("cumulative", f"{years[0]}/{years[1]}", True, "term")  # “十四五”全省将新增就业500万人
-    if years is None or rest not in ("时期", "期间", "以来", "末", "期末"):
+    if years is None or rest not in ("时期", "期间", "以来", "末", "期末", "时期末"):
         return None
     if rest.endswith("末") and not found.string.startswith(("累计", "，累计"), found.end()):
         return Said("year_end", str(years[1]), True, "end")

@@ -48,6 +48,7 @@ _SPAN = re.compile("(?P<first>[12][0-9]{3})年?[-—–~～至到]{1,2}(?P<last>
 _MONTHS = re.compile("(?<![0-9.])(?P<first>1?[0-9])月?(?:份)?[-—–~～至到]{1,2}(?P<last>1?[0-9])月")
 # One name whose values follow, not several with one each: 10至12月的失业率、参与率和就业不足率分别为….
 _EACH_ITS_OWN = re.compile("[^、和及与]*分别")
+_OVER_YEARS = 40  # per cent, by which little grows in a year
 _YEAR_OR_MONTH = re.compile("[0-9]{4}|[0-9]{1,2}")
 # What joins two aims of such a list: a comma and a name, and nothing that tells another time or a total.
 _AIM_OF_LIST = re.compile("(?:以上|左右)?[，、](?:(?!其中|累计|共|总|年|月|达)[\u4e00-\u9fff]){2,16}")
@@ -61,6 +62,7 @@ def of_a_limit(case: TimeCase, made: Period) -> Period | None:
     """
     part, time = case.part, case.time
     told = part.kind == "past_year" or (part.period is not None and not part.kind and part.status is None)
+    told = told or (case.raised and case.clock.late)  # a bulletin tells what a standard was raised to in its year
     if case.status != "limit" or told:
         rate = made.scope == "annual" and _CONTRIBUTION.search(case.name)
         return made._replace(scope="unstated") if rate else None
@@ -144,7 +146,7 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
         return None  # 参保人员总数达到21.2万人，新增参保人数47621人
     if level is None or made.scope == "annual_average" or _OWN_BASE.search(mention.left) is not None:
         return None
-    if view.settled[-1].head.kind == "base" or level.head.kind == "start":
+    if view.settled[-1].head.kind == "base" or level.head.kind == "start" or _is_of_the_term(case, level.when):
         return None
     told = view.between(level, mention)
     if level.when.scope == "annual_average" and "；" in told:
@@ -160,6 +162,13 @@ def as_its_level(case: TimeCase, made: Period) -> Period | None:
     ):
         return level.when._replace(scope="annual")  # 农民工总量29251万人，比上年增长2.4%
     return _since(case, level.when) or level.when
+
+
+def _is_of_the_term(case: TimeCase, level: Period) -> bool:
+    """Whether a rise behind a level that a review of years tells without a time is over all of them: 增长51.1%."""
+    told = level.basis == "context" and not case.mention.left.startswith(("同比", "，同比", "比上年", "，比上年"))
+    large = case.mention.quantity.unit == "%" and case.mention.quantity.value >= _OVER_YEARS
+    return case.part.kind == "past_term" and told and large and case.naming.aspect == "change"
 
 
 def _as_before(case: TimeCase) -> Period | None:
