@@ -180,8 +180,10 @@ def _of_part(found: Predicates, part: range, conditions: bool) -> Iterator[Actio
     active = [index for index in part if found.is_active(index) and not _refused(found, index)]
     if conditions:
         gives = any_word("policy", "gives")
-        given = [at for at in active if gives.search(found.text, found.clauses[at].start, found.clauses[at].end)]
-        active = [at for at in active if gives.match(found.text, found[at].verb)] if given else active
+        giving = [at for at in active if gives.match(found.text, found[at].verb)]
+        # 对招用毕业生的企业，签订合同的，给予补贴: what stands before says to whom; a list of what is done has no such.
+        told = giving and any(not found.is_active(at) for at in range(part.start, giving[0]))
+        active = giving if told else active
     heads: list[int] = []
     for index in active:
         if _is_action(found, part, index, opened=bool(heads)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_STOPS = re.compile("[，；。！？：]|$")
-_PLAIN = re.compile("[^，；。！？：]+")
+# 城乡低保标准，分别由560元提高到600元 is one clause.
+_STOPS = re.compile("，(?!分别[由从])|[；。！？：]|$")
+_PLAIN = re.compile("(?:[^，；。！？：]|，(?=分别[由从]))+")
 _OPEN, _CLOSE = "“《（‘", "”》）’"
 _MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
 # What a sentence begins with and is no part of it: the mark of a list, or of somebody's words, which part as others do.

@@ -142,6 +142,8 @@ def _result(clause: ClauseText) -> Found | None:
     if found is None:
         return None
     word = found["word"]
+    if word == "实现" and any_word("clause", "achieved").search(here, found.end()):
+        return Found("act", found.start("word"))
     offered = word in ("完成", "提供") and any_word("clause", "offered").search(here, found.end())
     if offered or word in words("clause", "result_guards"):
         return None
