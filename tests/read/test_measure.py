@@ -165,6 +165,12 @@ def test_rules_in_force_are_measures() -> None:
     assert found.groups == ("高校毕业生", "小微企业")
 
 
+def test_a_list_of_policies_without_a_condition_is_a_measure_a_clause() -> None:
+    text = "开展就业岗位定向投放活动，健全困难毕业生实名帮扶机制，发放求职补贴。"
+    titles = [each.title for each in find_measures(laid_open(text, status="limit"), ())[0]]
+    assert titles == ["开展就业岗位定向投放活动", "健全困难毕业生实名帮扶机制", "发放求职补贴"]
+
+
 @pytest.mark.parametrize(
     ("rule", "title"),
     [

@@ -44,7 +44,7 @@ def grammar() -> Grammar:
     before = f"{words_of([('clause', 'result_scope')])}?{words_of([('clause', 'result_degree')])}?"
     before_words = words("clause", "result_scope") | words("clause", "result_degree")
     result_words = words("clause", "result") | words("clause", "result_guards")
-    told = f"[^，。；]{{2,38}}?{things}[^，。；]{{0,14}}?(?<!的){became}"
+    told = f"[^，。；]{{2,38}}?{things}(?:，分别[^，。；]{{0,24}}?|[^，。；]{{0,14}}?)(?<!的){became}"
     thing = f"{told}(?:$|[至到为了]|[0-9])"
     ahead, not_ahead = words("ahead", "words") | {"将"}, words("ahead", "guards") | words("ahead", "disposal_guards")
     said, how = words("clause", "said"), words_of([("ahead", "disposal_adverbs")])

@@ -133,6 +133,12 @@ def _speech(clause: ClauseText) -> Found | None:
     return _NONE if says or (not clause.plain and pattern("clause", "speakers").match(here)) else None
 
 
+def _achieved(clause: ClauseText) -> Found | None:
+    """实现失业保险省级统筹: a result that is itself what was done."""
+    made = clause.words.startswith("实现", clause.lead)
+    return Found("act", clause.lead) if made and any_word("clause", "achieved").search(clause.words) else None
+
+
 def _result(clause: ClauseText) -> Found | None:
     """What only tells a result: 覆盖率提高, 形成…格局."""
     here, told = clause.words, grammar()
@@ -142,8 +148,6 @@ def _result(clause: ClauseText) -> Found | None:
     if found is None:
         return None
     word = found["word"]
-    if word == "实现" and any_word("clause", "achieved").search(here, found.end()):
-        return Found("act", found.start("word"))
     offered = word in ("完成", "提供") and any_word("clause", "offered").search(here, found.end())
     if offered or word in words("clause", "result_guards"):
         return None
@@ -255,6 +259,7 @@ def _leads(clause: ClauseText) -> Found | None:
 PREDICATES: Rules[[ClauseText], Found] = (
     ("measure.aside", _aside),
     ("measure.speech", _speech),
+    ("measure.achieved", _achieved),
     ("measure.result", _result),
     ("measure.thing-to-come", _thing_to_come),
     ("measure.disposal", _disposal),

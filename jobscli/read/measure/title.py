@@ -34,6 +34,8 @@ _LISTED = re.compile("等(?!级|待|价)")
 _DOCUMENT = re.compile("《([^《》]{6,60})》")
 _ABOUT = re.compile("^.*关于(?:进一步)?(?:印发|做好|加强|加快|推进)?(?:当前(?:和今后一个时期|阶段)?)?")
 _PAIRS = {"“": "”", "《": "》", "（": "）"}
+# Whom something is given, in a title that is too long: 鼓励金融机构|面向用工规范的实体经济和小微企业|发放贷款.
+_TO_WHOM = re.compile("(?<=[\u4e00-\u9fff]{4})(?:面向|对|向|为)[^，]{4,44}(?=发放|提供|给予)")
 _ON = re.compile("(?:^|，|在)([^，]{4,16}?)方面，$")
 _QUOTES = re.compile("(“[^”]*”)")
 _ASIDE = re.compile("（[^（）]*）")
@@ -56,6 +58,7 @@ _TIDY = (
     (re.compile("^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]"), ""),
     (re.compile("^[^“”，]{0,20}[主承]办的(?=“)"), ""),
     (re.compile("每[人月年]?[、和]+"), ""),
+    (re.compile("，分别(?=[从由提上下增降])"), ""),
     (re.compile("分别(?:为|达到?)?(?:[、和及]*$|(?=[上提下调增降][调高升整加低]$))"), ""),
     (
         re.compile(
@@ -105,6 +108,8 @@ def title(text: str, action: Action, figures: Sequence[Span], names: Sequence[st
         words = _WHERE.sub("", words)
     if len(words) > LONGEST and action.manner == "thing" and (became := grammar().became.match(words)) is not None:
         words = words[: became.end()]
+    if len(words) > LONGEST:
+        words = _TO_WHOM.sub("", words)
     if len(words) > LONGEST:
         words = _first_counted(text, start, end, figures) or _ASIDE.sub("", words)
     if len(words) < _SHORTEST:
