@@ -52,9 +52,9 @@ def _measures(outline: Outline, figures: Figures) -> Iterator[Measure]:
         context = Context(outline, sentence, normal, theme, whole, own, where == planned)
         found = Predicates(normal.text, [token.start for token in field().find(normal.text)])
         actions = [action for action in _actions(context, found) if action.end - action.start >= _SHORTEST]
+        planned = where if any(each.ahead for each in actions) else planned
         if not actions or _refused(sentence, normal.text):
             continue
-        planned = where if any(each.ahead for each in actions) else planned
         for action in actions:
             measure = build_measure(context, action, found.has_field(action.start, action.end))
             if measure is not None:

@@ -34,6 +34,8 @@ _LISTED = re.compile("等(?!级|待|价)")
 _DOCUMENT = re.compile("《([^《》]{6,60})》")
 _ABOUT = re.compile("^.*关于(?:进一步)?(?:印发|做好|加强|加快|推进)?(?:当前(?:和今后一个时期|阶段)?)?")
 _PAIRS = {"“": "”", "《": "》", "（": "）"}
+# What was changed from what to what, in a title that is too long: 补贴对象范围|从高等学校|扩大到职业学校.
+_FROM_TO = re.compile("^(?P<what>[^，]{4,20}?)[从由][^，]*?(?P<did>扩大|提高|调整|降低|延长)[到至为].*$")
 # Whom something is given, in a title that is too long: 鼓励金融机构|面向用工规范的实体经济和小微企业|发放贷款.
 _TO_WHOM = re.compile("(?<=[\u4e00-\u9fff]{4})(?:面向|对|向|为)[^，]{4,44}(?=发放|提供|给予)")
 _ON = re.compile("(?:^|，|在)([^，]{4,16}?)方面，$")
@@ -70,6 +72,7 @@ _TIDY = (
     (re.compile("(?:平均|人均)?(?:每[人户])?每[月年]再?(?=增加|提高|增发|补助|补贴|发放)"), ""),
     (re.compile("[到至](?:每[人户月年])+$"), ""),  # 基础养老金标准提高到每人每月120元
     (re.compile("至(?=政策|标准)"), ""),
+    (re.compile("(?<=^(?:提供|给予|发放))、[^，、的]{1,8}的(?=.{4})"), ""),  # 提供最高30万元、最长3年的创业担保贷款
     (re.compile("每[人户家](?:每[月年天])?(?=补|奖|津|稳|交通|一次性|$)"), ""),
     (re.compile("降[到至]$"), "降低"),
     (re.compile("提[到至]$"), "提高"),
@@ -109,7 +112,7 @@ def title(text: str, action: Action, figures: Sequence[Span], names: Sequence[st
     if len(words) > LONGEST and action.manner == "thing" and (became := grammar().became.match(words)) is not None:
         words = words[: became.end()]
     if len(words) > LONGEST:
-        words = _TO_WHOM.sub("", words)
+        words = _FROM_TO.sub(r"\g<what>\g<did>", _TO_WHOM.sub("", words))
     if len(words) > LONGEST:
         words = _first_counted(text, start, end, figures) or _ASIDE.sub("", words)
     if len(words) < _SHORTEST:

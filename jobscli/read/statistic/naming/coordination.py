@@ -23,6 +23,7 @@ _ENDS_AS_NAME = re.compile(
 # Whose an insurance is, and the insurances that others have too.
 _WHOSE = re.compile("(?:城镇职工|职工|城乡居民|城镇居民)(?=(?:基本)?养老$)")
 _INSURANCE = re.compile("^(?:基本)?(?P<of>(?:养老|医疗)(?!保险金|机构|费|救助|卫生|服务))")
+_INSURED = re.compile("(?:养老|医疗)保险$")
 _OF_TWO = re.compile("[、和与及]")
 _KEPT = re.compile("(?P<whom>.*?)(?P<one>集中|分散|全自理|半护理)和(?P<other>集中|分散|全护理)(?P<what>供养.+|生活.+)")
 _PEOPLE = "[^的、]{1,12}(?:居民|人口|人员|职工|毕业生|青年|妇女|农民工)"
@@ -75,7 +76,8 @@ def expand(subject: str, count: int, *, alike: bool = True) -> list[str] | None:
     like = _of_like_words(parts) or _of_the_first(parts)
     if like is not None or not alike:
         return like or parts
-    head = _HEAD.search(parts[-1], 1)
+    insured = all(part.endswith("保险") for part in parts[:-1])  # 职工基本医疗保险和|城乡居民基本医疗保险住院报销比例
+    head = (re.search("保险", parts[-1]) if insured else None) or _HEAD.search(parts[-1], 1)
     if head is None:
         return _equally_long(parts)
     shared, tail = parts[-1][head.start() :], parts[-1][head.end() :]
@@ -103,7 +105,8 @@ def expand_clauses(clauses: list[str]) -> list[str] | None:
 def _is_of_two(words: str) -> bool:
     """Whether the words are two names themselves: 城乡居民基本养老、基本医疗保险参保率."""
     parts = _OF_TWO.split(words)
-    return len(parts) == 2 and "城乡" in parts[0] and _INSURANCE.search(parts[1]) is not None
+    insured = len(parts) == 2 and _INSURANCE.search(parts[1].removeprefix("城乡居民")) is not None
+    return insured and ("城乡" in parts[0] or _INSURED.search(parts[0]) is not None)
 
 
 def _of_one_scheme(names: list[str], whose: str) -> list[str]:

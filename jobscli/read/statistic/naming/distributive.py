@@ -19,6 +19,7 @@ from jobscli.words.lexicon import filled
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
 _GIVEN = re.compile(filled("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}{GRANTED})"))
 _EACH_GIVEN = re.compile(filled("(?:按照?|对)?(?P<items>[^，。；@]{4,40}?)(?:分别)?(?:{GIVES}|奖励)[^，。；@、]{0,6}"))
+_PART = re.compile("(比例|比重)分别[^，、]{0,6}$")
 _CLOSED = re.compile("[（(][^（）()]*[）)]")
 _ONLY_GIVES = re.compile(filled("(?:[^，。]{0,8}(?:{GIVES}|按)[^，。]{0,6})?"))
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
@@ -151,6 +152,9 @@ def _named_apart(mention: Mention, head: Head, view: View, names: list[str]) -> 
     change = head.kind == "change"
     own = tidy(names[mention.place])
     own = of_sector(own, mention, view) or own
+    part = _PART.search(view.list_of(mention)[0].left) if mention.kind == "rate" and not change else None
+    if part is not None and not own.endswith(part[1]):
+        own = f"{own}{part[1]}"  # 住院报销|比例分别稳定在|80%和70%
     known = metric_of_name(own, mention, change=change)
     if known is None and head.kind != "gap":
         of = narrower(mention, head, view, own)

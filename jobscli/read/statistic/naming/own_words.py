@@ -44,6 +44,7 @@ _MAKING = re.compile(
 _NO_STANDARD = ("低保", "最低生活保障", "五保供养", "特困供养", "五保", "失业保险金", "孤儿养育")
 _BY_KIND = re.compile(f"^{BY_KIND}[，：]?(?=.)")
 _IN_TOTAL = re.compile("(?P<total>总[额量数])达$")
+_GRANT_ALONE = re.compile("(?:给予|发放)(?P<what>(?:一次性)?(?:补贴|补助|补助金|奖励|津贴|救助|慰问金))")
 _ANEW = re.compile("^([\u4e00-\u9fff]{2,12})(新增|净增)$")  # 技能人才新增|8.6万人
 _RAISED_BEFORE = re.compile(
     "(?:提高|提升|上调|调高|调整|下调|降低|扩大|增加)了?(?P<what>[^，；。：@]{2,24})，"
@@ -117,7 +118,12 @@ def text_names_it(case: Unnamed) -> Naming | None:
 
 def _of_what_was_told(own: str, case: Unnamed) -> str:
     """A name with what a figure before was of, where it is told of that."""
-    mention, view = case.mention, case.view
+    mention, view, last = case.mention, case.view, case.last
+    grant = _GRANT_ALONE.fullmatch(own) if mention.kind == "money" else None
+    if grant is not None and last is not None and mention.chained and last.mention.noun_behind:
+        whom = said(view.words, behind(view, last.mention))
+        if whom and last.kind == "people":
+            return f"{whom}{grant['what']}"  # 对1320名残疾人专职委员|给予每人每月1100元补贴
     told_of = of_told(own, mention, view)
     if told_of == own and (case.head.kind != "change" or mention.kind == "money"):
         return of_others(own, mention, view.earlier(mention)) or own

@@ -128,6 +128,9 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
         return f"{listed}的{phrase(words, noun)}"  # 年平均工资最低的|3个行业
     if _MEASURES.fullmatch(words.words(noun.first, noun.last)) is not None and left.last == mention.at:
         return f"{listed}{phrase(words, noun)}"  # 出台稳就业|28条|措施
+    one = rest.last - rest.first == 1 and words.signs[rest.first] in signs_in("INTRANSITIVE")
+    if one and mention.kind == "people" and signs_in("ACTION").isdisjoint(words.signs[left.first : left.last]):
+        return number_of(joined(words, verb, noun, rest), mention)  # 剩余3.4万|贫困人口|脱贫
     if rest and mention.kind != "money" and _causes(words, verb):
         did = done(words, without_where(words, rest))
         return number_of(f"{joined(words, verb, noun)}{did}", mention)
