@@ -291,7 +291,7 @@ def _goes_on(before: Mention, mention: Mention, told: str) -> bool:
 
     Behind 分别 each may have a verb of its own: 分别比上年末增加42万人、15万人和减少3万人.
     """
-    alike = before.kind in (mention.kind, "bare") or (mention.chained and told.endswith(_EACH))
+    alike = before.kind in (mention.kind, "bare") or (mention.linked and mention.chained and told.endswith(_EACH))
     linked = mention.linked or ("分别" in told and _OWN_VERB.fullmatch(mention.left) is not None)
     told_apart = mention.chained or (mention.linked and told.endswith(_EACH))  # 分别是54474人，15708人和11720人
     return linked and alike and not before.noun_behind and told_apart

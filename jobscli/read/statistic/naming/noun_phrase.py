@@ -148,7 +148,7 @@ def _begins_predicate(words: Words, at: int, mention: Mention) -> bool:
     word, signs = words.words(at, at + 1), words.signs
     if word in ("将", "进行") or (word == "免费" and signs[at + 1 : at + 2] in signs_in("ACTION")):
         return True
-    if word in ("与", "和", "同") and _PARTING.search(words.words(at + 1, mention.last)) is not None:
+    if word in ("与", "同") and _PARTING.search(words.words(at + 1, mention.last)) is not None:
         return True  # 50万名国有企业离岗人员|与企业解除劳动关系
     means = (word in _BY_MEANS or word.startswith("在")) and signs[at - 1] in signs_in(PEOPLE)
     return means and not signs_in("ACTION").isdisjoint(signs[at + 1 : mention.last])

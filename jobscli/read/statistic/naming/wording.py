@@ -26,6 +26,8 @@ _YEARS = re.compile("[一二两三四五六七八九十]{1,3}(?:年[来内间]?|
 # 报告也显示|72%的毕业生…: who tells the figure, and no name of it.
 _REPORTS = re.compile("(?:报告|调查|数据|资料|统计|结果|分析)[^，。]{0,4}(?:显示|表明|指出|发现)$")
 _REPORTING = ("显示", "表明", "指出", "发现")
+_ISSUED = re.compile("^.*(?:出台|制定|推出|印发|实施|落实)(?:了|好)?")
+_LIST_MARKS = re.compile("、|和|及")
 _DRAWN = re.compile(
     "(?P<what>[^的]{0,6}(?:生活费|养老金|工资|待遇|补贴|津贴|救助金|保险金))(?:按时|足额|及时)*"
 )  # what is paid to those counted
@@ -63,7 +65,7 @@ def free_name(view: View, mention: Mention, head: Head, left: Span) -> str:
         return reached
     if mention.kind == "money" and (given_for := _given_for(words, mention)):
         return given_for
-    if left and words.words(mention.at + 1, mention.at + 2) in ("用于", "主要用于"):
+    if left and mention.kind == "money" and words.words(mention.at + 1, mention.at + 2) in ("用于", "主要用于"):
         return phrase(words, left)  # 配套扶贫资金|12.9亿元|用于扶贫开发
     if mention.kind == "money" and words.words(mention.at + 1, mention.at + 2) == "的" and _is_income(words, left):
         each = words.signs[left.last - 2 : left.last - 1] in signs_in("PER_UNIT MONTHLY")
@@ -127,16 +129,16 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
     if listed and words.words(mention.at - 1, mention.at) == "的" and "、" not in listed:
         return f"{listed}的{phrase(words, noun)}"  # 年平均工资最低的|3个行业
     if _MEASURES.fullmatch(words.words(noun.first, noun.last)) is not None and left.last == mention.at:
-        return f"{listed}{phrase(words, noun)}"  # 出台稳就业|28条|措施
+        return f"{_ISSUED.sub('', listed) or listed}{phrase(words, noun)}"  # 出台|稳就业|28条|措施
     one = rest.last - rest.first == 1 and words.signs[rest.first] in signs_in("INTRANSITIVE")
     if one and mention.kind == "people" and signs_in("ACTION").isdisjoint(words.signs[left.first : left.last]):
         return number_of(joined(words, verb, noun, rest), mention)  # 剩余3.4万|贫困人口|脱贫
     if rest and mention.kind != "money" and _causes(words, verb):
         did = done(words, without_where(words, rest))
         return number_of(f"{joined(words, verb, noun)}{did}", mention)
-    if verb and words.words(verb.first - 1, verb.first) == "、" and verb.first > mention.first:
+    if 1 < mention.quantity.value <= len(_LIST_MARKS.findall(mention.left)) + 1:
         acting = not signs_in("ACTION LIGHT_VERB").isdisjoint(words.signs[verb.first : verb.last])
-        verb = verb if acting else NOTHING  # 红原、壤塘、昭觉|4个深度贫困县: which they are
+        verb = verb if acting else NOTHING  # 红原、壤塘、昭觉|3个深度贫困县: which they are
     alone = not any(map(is_nominal, words.signs[left.first : left.last]))
     light = verb and signs_in("LIGHT_VERB").issuperset(words.signs[verb.first : verb.last])
     if light or (alone and _CARRIED_OUT.fullmatch(words.words(mention.at - 1, mention.at))):
