@@ -135,7 +135,7 @@ def _as_told(own: str, case: Unnamed) -> str:
     mention, head = case.mention, case.head
     if mention.kind == "money" and head.kind in ("start", "raised") and own.endswith(_NO_STANDARD):
         own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
-    if mention.kind == "people" and own.endswith("保险"):
+    if mention.kind == "people" and own.endswith("保险") and not own.startswith(("享受", "参加")):
         own = f"{own}参保人数"
     if (total := _IN_TOTAL.search(mention.left)) is not None and mention.left.endswith(f"{own}{total.group()}"):
         own = f"{own}{total['total']}"  # 工资|总额达|647亿元

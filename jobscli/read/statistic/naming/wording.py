@@ -126,7 +126,11 @@ def _with_noun(view: View, left: Span, noun: Span, rest: Span, mention: Mention)
         return _of_listed(words, left, noun)
     if words.words(noun.first, noun.last) == "标准" and rest:
         return f"{phrase(words, rest).removeprefix('进行')}标准"  # 按1000元的|标准|进行奖补
-    if listed and words.words(mention.at - 1, mention.at) == "的" and "、" not in listed:
+    if (
+        listed
+        and words.words(mention.at - 1, mention.at) == "的"
+        and not ("、" in listed and left.last < mention.at - 1)
+    ):
         return f"{listed}的{phrase(words, noun)}"  # 年平均工资最低的|3个行业
     if _MEASURES.fullmatch(words.words(noun.first, noun.last)) is not None and left.last == mention.at:
         return f"{_ISSUED.sub('', listed) or listed}{phrase(words, noun)}"  # 出台|稳就业|28条|措施
