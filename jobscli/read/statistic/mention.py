@@ -24,7 +24,7 @@ _NO_NOUN = re.compile(
 # What links the figures of one list: 4.2%、5.3% and 6%和7.4%.
 _LINK = re.compile("(?:、|/|和|及|与|以及|，|；)(?:分别)?")
 _EACH = ("分别", "分别是", "分别为", "分别达", "分别达到", "依次为")
-_OWN_VERB = re.compile("(?:、|和|及|与|以及)(?:增[长加]|减少|下降|提高|上升|回落|降低)了?")
+_OWN_VERB = re.compile("(?:、|和|及|与|以及)(?:(?:增[长加]|减少|下降|提高|上升|回落|降低)了?|每人每[月年]|每[月年])")
 # Steps that were crossed stand between a name and its figure: 地区生产总值跨越3个千亿元台阶，达到1.5万亿元.
 _STEPS = re.compile(
     "(?:连续|接连|先后|连|又|再|五年|成功)*(?:跨越|跨过|跨上|迈上|迈过|跃上|登上|站上|越过|突破|跨|迈)了?"

@@ -127,7 +127,7 @@ def behind(view: View, mention: Mention) -> Span:
             whose = signs[last - 1] in signs_in(PEOPLE)
             if last + 2 == mention.last and signs[last + 1] in signs_in("NOUN") and not whose:
                 return Span(first, mention.last)  # 100亿产业引导基金
-            if not _tells_which(words, last, mention) and not _modifies(signs, last, mention):
+            if not _tells_which(words, last, mention) and not _modifies(words, last, mention):
                 break
         if words.ends[last] - words.starts[first] > _LONGEST_NOUN:
             break
@@ -165,8 +165,11 @@ def _tells_which(words: Words, at: int, mention: Mention) -> bool:
     return words.words(head, head + 1).endswith(_BODIES) != (mention.kind == "people")
 
 
-def _modifies(signs: str, at: int, mention: Mention) -> bool:
+def _modifies(words: Words, at: int, mention: Mention) -> bool:
     """Whether a verb within a noun phrase is part of it: 公共|管理|和|社会服务岗位, 的|生活和医疗|救助."""
+    signs = words.signs
+    if words.words(at + 1, mention.last) in ("措施", "举措", "政策", "政策措施"):
+        return True  # 20项|居民|增收|措施
     if signs[at - 1] in signs_in(PEOPLE):
         return False
     if at + 1 < mention.last and signs[at + 1] in signs_in("POPULATION_HEAD"):
@@ -237,6 +240,8 @@ def _linked_verb(signs: str, start: int, first: int) -> int:
     links = signs_in("CONJUNCTION")
     at = first if signs[first : first + 1] in links else first - 1
     linked = at > start and signs[at] in links and signs[at - 1] in signs_in("ACTION")
+    if not linked and first > start and signs[first : first + 1] in signs_in("ACTION"):
+        return first - (signs[first - 1] in signs_in("ACTION") - signs_in("LIGHT_VERB"))  # 引进|扶持, 培养|输送
     return at - 1 if linked else first
 
 
