@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from jobscli.read.document import turns
 from jobscli.read.document.report_parts import part_cues, report_context
-from jobscli.read.model import ContextKind, ReferenceDate, SectionContext, Side
+from jobscli.read.model import ContextKind, ReferenceDate, Side
 from jobscli.read.text.headings import Mark
 
 _OPENING = 18  # a cue changes the context where it stands in the first characters of a sentence
@@ -65,15 +65,11 @@ class ReportTracker:
         self._level: float = 0  # of the heading that opened the present part
         self._headed = False  # whether a heading opened it
         self.now = report_context("past_year", reference)
-        self._return: tuple[SectionContext, bool] | None = (
-            None  # `now` and `_headed` for the next paragraph, else as now
-        )
         self._opens = False  # whether the next sentence is the first of its paragraph
         self.current = self.now  # of the present sentence, which may be of the plan within a review
 
     def heading(self, title: str, _own: Mark, level: float = 0) -> None:
         """Enter the part that a heading opens; one that says nothing leaves it as it is."""
-        self._go_back()
         if "会议" in title or "工作报告" in title:
             return
         found = self._named(title)
@@ -111,34 +107,16 @@ class ReportTracker:
         return 0 <= last < this and any(link in title[last:this] for link in "和与及、")
 
     def paragraph(self, _opening: str) -> None:
-        """A paragraph goes on with the part before it, but for what one sentence within the last has turned."""
-        self._go_back()
+        """A paragraph goes on with the part before it."""
         self._opens = True
-
-    def _go_back(self) -> None:
-        if self._return is not None:
-            self.now, self._headed = self._return
-            self._return = None
 
     def run_in(self, words: str) -> None:
         """What stands before a paragraph's colon turns as the opening of its sentence."""
 
     def sentence(self, sentence: str) -> None:
-        """Enter what the first words of a sentence name.
-
-        Last year, named within a paragraph of a plan or of a term's review, is of the rest of it (去年，外贸出口达到
-        108.5亿美元), and of what follows only where the sentence says so: 刚刚过去的2020年，….
-        """
-        before, headed, opens, self._opens = self.now, self._headed, self._opens, False
-        self._turned_by(sentence)
-        if self.now == before:
-            return
-        last_year = self.now.kind == "past_year" and before.kind != "past_year"
-        announced = opens or turns.ANNOUNCES.search(sentence, 0, _LONGEST_OPENING) is not None
-        self._return = (before, headed) if last_year and not announced else None
-
-    def _turned_by(self, sentence: str) -> None:
+        """Enter what the first words of a sentence name."""
         self.current = self.now
+        opens, self._opens = self._opens, False
         if not self._cues or _MAY_TURN.search(sentence, 0, _LONGEST_OPENING) is None:
             return
         sentence = _without_address(sentence)
@@ -154,7 +132,7 @@ class ReportTracker:
         if turns.tells_one_year(kind, self.now.kind, sentence, self._reference.now):
             self.current = report_context("past_year", self._reference, self.now.side)
         else:
-            self._turn(kind, words)
+            self._turn(kind, words, opens=opens)
 
     def _named(self, words: str, side: Side = "") -> list[tuple[int, ContextKind]]:
         """The parts of a side, else of both, whose cues stand in `words`, with their places."""
@@ -182,8 +160,12 @@ class ReportTracker:
             return not term and (at < _AT_ONCE or "目标" in words)
         return True
 
-    def _turn(self, kind: ContextKind, words: str) -> None:
-        """Enter what a sentence opens with; a plan that names the year before goes on behind that sentence."""
+    def _turn(self, kind: ContextKind, words: str, *, opens: bool) -> None:
+        """Enter what a sentence opens with; `opens` says that it is the first of its paragraph.
+
+        What names the year before goes on behind that sentence, in a plan, and in the review of a term where nothing
+        says that it turns: 去年，外贸出口达到108.5亿美元.
+        """
         if self.now.kind == "next_term" and kind == "next_year" and turns.FROM_NOW.search(words) is not None:
             return
         turned = report_context(kind, self._reference, self.now.side)
@@ -197,10 +179,11 @@ class ReportTracker:
             if self._headed:
                 self.current = turned
                 return
-        if kind != "past_year" or not planned or back:
+        names = kind == "past_year" and self.now.kind != kind and not opens and turns.ANNOUNCES.search(words) is None
+        if not names and (kind != "past_year" or not planned or back):
             self.now = self.current = turned
             self._headed = False
-        elif not turns.builds_on(words, self._reference.now):
+        elif not (planned and turns.builds_on(words, self._reference.now)):
             self.current = turned
 
     def _plans(self, sentence: str) -> bool:
