@@ -25,6 +25,7 @@ from jobscli.read.document.reviewed_year import (
 from jobscli.read.document.survey_span import YEAR, Survey, accounted, released, span_of, surveyed
 from jobscli.read.document.told_year import (
     BEGINNING,
+    is_older,
     likeliest_year,
     names_year,
     present_year,
@@ -93,6 +94,8 @@ def _is_late(day: str | None, year: int | None) -> bool:
 def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     """The years of a document that is no work report."""
     published = about.published or seen.given or seen.published
+    if published and about.year is None and is_older(seen.text, published):
+        return ReferenceDate(None, None, None, False)
     now = int(published[:4]) if published else None
     month = _month(published)
     in_title = _stated_year(seen, published)

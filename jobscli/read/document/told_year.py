@@ -37,6 +37,12 @@ _YEAR_TOLD = re.compile(
     "(?:^|(?<=[。；\\n]))[ 　]*(?:年末|全年)(?!前)(?![^。\\n]{0,80}(?:将|力争|目标|任务|计划|预[计期]|拟|确保|争取))"
 )
 _OVER_BY = 6  # until this month
+# A text that a page gives years later tells of its last year, and of no 今年: 与2011年12月持平, 2011年全年….
+_OWN_TIME = re.compile(
+    f"(?<![0-9自从])({YEAR})年(?:全年|[末底]|[0-9]{{1,2}}月(?:份|[底末])?)(?!以来|起|[0-9]{{1,2}}日)"
+)
+_PRESENT = re.compile("今年|去年|本年")
+_LATER, _OFTEN = 3, 3  # years between a text and its page; times that a text names its last year
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
 
 
@@ -49,6 +55,17 @@ def since_year(text: str) -> int | None:
         return int(opened[1])
     over = [int(year) for year in _OVER.findall(text[:BODY])]
     return max(over) + 1 if over and max(over) == max(counted(text[:BODY])) else None
+
+
+def is_older(text: str, published: str) -> bool:
+    """Whether a page of that day gives a text of years before, which names its last year often and says no 今年."""
+    day = f"{published[:4]}年0?{published[5:7].lstrip('0')}月"  # which the page prints above it
+    body = re.sub(day, "", TITLED.sub("", text[:BODY]))
+    named = counted(body)
+    last = max(named, default=0)
+    if not 0 < last <= int(published[:4]) - _LATER or named[last] < _OFTEN:
+        return False
+    return str(last) in _OWN_TIME.findall(body) and _PRESENT.search(body) is None
 
 
 def names_year(text: str, year: int, now: int | None) -> bool:

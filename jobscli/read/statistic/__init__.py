@@ -56,6 +56,7 @@ class Statistics(NamedTuple):
 
 
 _NOTHING = Handed()
+_PARTS_TOLD = re.compile("[ 　]*其中[，,：:]?")  # a paragraph that goes on with parts of what the one before told
 _ACCOUNT = Handed(told=True)  # in a document that is an account of what was done
 
 
@@ -72,7 +73,8 @@ class _Paragraph:
 
     def enter(self, sentence: Sentence) -> None:
         """Take in what holds for a sentence: a new paragraph, section or region ends what the last one handed on."""
-        if sentence.first:
+        parts = _PARTS_TOLD.match(sentence.normal.text) is not None and sentence.context is self.part
+        if sentence.first and not parts:
             self._paragraph(sentence)
         elif self.handed.opening is not None and (
             _elsewhere(sentence, self.region)

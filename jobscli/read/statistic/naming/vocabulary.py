@@ -17,7 +17,7 @@ _FILLER = (
     "PREPOSITION CEILING PER_UNIT PERMIT RAISED DEMONSTRATIVE GOAL COMPLETE CONJUNCTION BENEFICIARY GRADE SORT"
 )
 # Counts that a text may give for one another; any other classifier counts something else (100个职业 no 招聘会).
-_ALIKE = ({"家", "户", "个", "所", "处", "户次", "家次"}, {"场", "次", "场次"}, {"项", "件", "条", "个"})
+_ALIKE = ({"家", "户", "个", "所", "处", "间", "户次", "家次"}, {"场", "次", "场次"}, {"项", "件", "条", "个"})
 
 
 class _Signed(NamedTuple):

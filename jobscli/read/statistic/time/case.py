@@ -68,7 +68,10 @@ def was_done(case: TimeCase) -> bool:
     """Whether a figure counts those that something was done to or for."""
     own = case.naming.canonical
     words = case.mention.left.lstrip("，、；。其中共并") if own else case.name
-    return case.mention.kind == "people" and (own or "的" in words) and _DONE.match(words) is not None
+    helped = case.mention.noun_behind and case.mention.left.endswith(
+        ("为", "给", "向", "对")
+    )  # 为|566名下岗失业人员放贷
+    return case.mention.kind == "people" and (helped or ((own or "的" in words) and _DONE.match(words) is not None))
 
 
 def is_paid_by_the_year(case: TimeCase) -> bool:
