@@ -44,6 +44,18 @@ def province_of() -> Mapping[str, str]:
     return {city: province for province, row in city_table()["alone"].items() for city in row}
 
 
+@cache
+def province_of_paper() -> Mapping[str, str]:
+    """The province of each paper in `cities.toml`."""
+    return {paper: province for province, row in city_table()["papers"].items() for paper in row}
+
+
+@cache
+def papers() -> re.Pattern[str]:
+    """The papers and sites of a province whose names tell none: 荆楚网."""
+    return re.compile(quick(f"(?:(?<=据)|(?<![\u4e00-\u9fff])){any_of(province_of_paper())}"))
+
+
 def province_of_city(name: str) -> str | None:
     """The province of a city, by its name with 市 or without.
 

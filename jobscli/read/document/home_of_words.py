@@ -12,8 +12,10 @@ from jobscli.read.document.home_signs import (
 from jobscli.read.document.place_mentions import CORPS
 from jobscli.read.document.regions import is_subject, place_of_title, region_names, regions_named
 from jobscli.words import regions
+from jobscli.words.cities import papers, province_of_paper
 from jobscli.words.divisions import Division, code_of, divisions, divisions_named, fitting
 
+_TOP = 400  # where a page says from which paper it is
 NAMES_CORPS = re.compile("生产建设兵团|新疆兵团")
 
 
@@ -30,7 +32,10 @@ NOWHERE = Home(None, stated=False)
 
 
 def paper_told(text: str) -> str:
-    """The name of the paper that a text tells, which ends with a place where it has one."""
+    """The name of the paper that a text tells, which ends with a place where it has one; or the province of it."""
+    known = papers().search(text, 0, _TOP)
+    if known is not None:
+        return province_of_paper()[known.group()]
     found = PAPER.search(text)
     return found[found.lastindex or 0] if found is not None else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.document.regions import is_place
 from jobscli.read.statistic.naming.people_named import AREAS, modified, populations
 from jobscli.read.statistic.view import Named
 from jobscli.words.expression import quick
@@ -55,8 +56,8 @@ def of_income(case: Named) -> str | None:
         found = _each_of(case.mention.clause, name)
     if not found or front.endswith("组"):
         group = _GROUP.search(front) if front != name else None
-        if group is None and front in ("", "年"):
-            return "全体居民"
+        if group is None and (front in ("", "年") or is_place(front)):
+            return _only_told(case) or "全体居民"  # 城镇居民人均可支配收入3424元，其中上海人均可支配收入6017.6元
         return group.group().removeprefix("居民") if group else "全体居民"
     return modified(name, population_name(found[0] if len(found) > 1 else found[-1]))
 
@@ -65,6 +66,13 @@ def _each_of(clause: str, name: str) -> list[str]:
     """Whom `name` is of by the words before it: 城镇居民|前三季度人均可支配收入, 城镇居民家庭平均每人|全年收入."""
     before = _EACH_BEHIND.sub("", clause.partition(name)[0]) if name in clause else ""
     return [each for each in populations(before)[-1:] if before.endswith(each)]
+
+
+def _only_told(case: Named) -> str | None:
+    """The one kind of residents that the incomes before were of."""
+    incomes = (each.naming for each in case.view.figures_told(case.mention) if each.naming.metric == _INCOME)
+    told = {each.population or "" for each in incomes}
+    return told.pop() or None if len(told) == 1 else None
 
 
 def of_the_income_told(case: Named) -> str | None:
