@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from jobscli.read.document.regions import cities_named, regions_named
 from jobscli.read.document.within import OWN_PLACE
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import UNNAMED, Location, Mention, Naming, Period
@@ -18,6 +19,7 @@ from jobscli.read.statistic.status.modality import looks_ahead
 from jobscli.read.statistic.view import View
 from jobscli.record import NATION, UNSTATED_REGION, Confidence, Status
 from jobscli.words import regions
+from jobscli.words.cities import province_of_city
 from jobscli.words.reading import cue
 
 # A text that speaks of its own city or county: 全市, 我县. 全市场 is no city.
@@ -33,6 +35,7 @@ _PAIRED = frozenset(("head.start", "head.became", "head.raised-rate"))
 _BESIDE = frozenset(("target_for", "gap_to", "part_of"))
 # What tells that a figure is set by a rule of a policy, which may as well tell what was paid.
 _NORMS = frozenset(("status.norm", "time.limit", "time.per-month", "naming.granted"))
+_CLAUSE = re.compile("[，。；：]|(?<=[0-9人次元%个家户项])、")
 _BENEFIT = "naming.benefit"
 # Of how many places or points a text tells, and what it says of them: 对109个|城市, 4个|特点, 完成54项|任务.
 _OF_THE_TEXT = re.compile(
@@ -154,6 +157,17 @@ def place_inferred(case: Decided) -> Confidence | None:
     return None if any((place or region) in words for words in (case.view.text, case.view.before)) else "low"
 
 
+def of_another_place(case: Decided) -> Confidence | None:
+    """A clause that another province or a city of one opens, in a text that is not of it: 苏州市城镇新增就业21万人."""
+    own = case.place.region
+    if own in (NATION, UNSTATED_REGION):
+        return None
+    clause = _CLAUSE.split(case.view.text[: case.figure.quantity.start])[-1].removeprefix("其中")
+    provinces = next(regions_named(clause), (1, own)), next(cities_named(clause), (1, own))
+    named = {province_of_city(name) or name for start, name in provinces if start == 0}
+    return "low" if named - {own, NATION} else None
+
+
 def place_of_the_sentence(case: Decided) -> Confidence | None:
     """A place that the sentence or its paragraph names, in a document that does not tell whose it is."""
     return "medium" if not case.view.placed and case.place.region != UNSTATED_REGION else None
@@ -246,6 +260,7 @@ RULES: Rules[[Decided], Confidence] = (
     ("confidence.nothing-told", nothing_told),
     ("confidence.time-untold", time_untold),
     ("confidence.place-untold", place_untold),
+    ("confidence.another-place", of_another_place),
     ("confidence.place-inferred", place_inferred),
     ("confidence.looked-ahead", looked_ahead),
     ("confidence.result-untold", result_untold),
