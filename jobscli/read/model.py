@@ -96,6 +96,7 @@ class Sentence(NamedTuple):
     place: str | None
     context: SectionContext
     first: bool = False  # the first of its paragraph
+    goes_on: bool = False  # first, where a page gives each sentence a line, and so of the paragraph above
     heading: bool = False
     open_region: bool = False  # whether a region that it names may be the one that a figure is of
 

@@ -21,6 +21,7 @@ _AHEAD = re.compile(
     "下一?步|下一?阶段|接下来|目标任务|(?:目标|任务)分解|工作安排|工作打算|工作思路|年度目标|预期目标|今后工作"
     "|^(?!.*(?:实现|完成|推[动进]|围绕|确保|锚定|聚焦|坚持|对照)).{0,14}(?:工作|主要|总体|发展|奋斗|规划|具体|就业|总)目标$"
 )
+_NEXT_STEP = re.compile("下一?步")
 # A plan of a year by its name: 2026年就业工作计划. 计划 behind a proper name (…百万青年见习计划) is a programme.
 _PLAN_OF_YEAR = re.compile(
     rf"""
@@ -72,7 +73,7 @@ def heading_cue(title: str, reference: ReferenceDate, told: int | None) -> Headi
         year, past = _year(found, reference, told), told or reference.year
         sure = _UNSURE.search(found.group("what")) is None or (year is not None and past is not None and year > past)
         return HeadingCue(True, year) if sure else None
-    if _AHEAD.search(title) is not None and _DONE.search(title) is None:
+    if _AHEAD.search(title) is not None and (_DONE.search(title) is None or _NEXT_STEP.search(title)):
         return HeadingCue(True, _next(reference, told))
     return HeadingCue(False, reference.year) if _ACCOUNT.search(title) is not None else None
 

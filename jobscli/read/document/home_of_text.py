@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from functools import cache
 
+from jobscli.read.document.bare_names import of_bare_name
 from jobscli.read.document.home_of_words import (
     NAMES_CORPS,
     NOWHERE,
     Home,
     corps,
     finest_named,
+    of_division,
     of_paper,
     of_words,
     paper_told,
@@ -21,7 +23,7 @@ from jobscli.read.document.home_signs import (
     OTHERS,
     PUT_OUT,
 )
-from jobscli.read.document.nation import DATELINE, OURS, SPEAKS_NATIONALLY
+from jobscli.read.document.nation import DATELINE, OURS, SPEAKS_NATIONALLY, of_itself
 from jobscli.read.document.regions import regions_named
 from jobscli.read.document.survey_span import YEAR
 from jobscli.read.document.within import (
@@ -51,8 +53,13 @@ _NUMBER = re.compile(
 )
 # Its own place, or those in it: 各市要进一步落实.
 _OF_ITS_OWN = re.compile(f"{OWN_PLACE}|各市(?!场|县、|、)|各县|{PROVINCIAL.pattern}")
+# Who stands in a province, by its one sign, in a text of 我省: 中央驻陕企业.
+_STATIONED = re.compile("[驻在]([\u4e00-\u9fff])(?=企业|央企|单位|部队|高校|机构|国企)")
 _OF_ITS_PAPER = re.compile(f"{PROVINCIAL.pattern}|{OF_COUNTY.pattern}|[全我]市|市(?:委|政府|人社|财政|就业)")
 _BRACKET = re.compile("[（(][^（）()]{0,80}[）)]")
+# What a yearbook or a gazetteer describes: 【概况】兴安盟位于内蒙古自治区东北部.
+_LIES = re.compile("(?:^|[】\\n])[ 　]*([\u4e00-\u9fff]{2,12}[市州盟县区旗])(?:位于|地处|[座坐]落)")
+_DESCRIBES = 800
 # How the corps is named where it is whose text this is: for short, or on a line of its own over its year.
 _CALLED_CORPS = re.compile(f"生产建设兵团(?:[（(](?:以下|下)?简?称“?兵团|[ 　]*\n{YEAR}年)")
 
@@ -61,6 +68,12 @@ def of_text(head: str, kind: DocumentKind) -> Home:
     """The home by the places that a text's opening speaks of, and by the words for the whole of them: 全省, 全市."""
     whole_head = head[:OPENING]
     opening = OTHERS.sub("", DATELINE.sub("，", CITED.sub("", whole_head)))
+    if (itself := of_itself(opening)) is not None:
+        return Home(itself)
+    if kind != "report" and (described := _LIES.search(opening[:_DESCRIBES])) is not None:
+        own = of_words(described[1])
+        if own is not None and own.region is not None and own.place is not None:
+            return own._replace(stated=False)
     if _CALLED_CORPS.search(opening) or len(NAMES_CORPS.findall(opening)) >= _ENOUGH:
         return corps(opening)
     told = of_paper(paper := paper_told(whole_head))
@@ -105,6 +118,12 @@ def _of_no_name(text: str, opening: str, nation: int, kind: DocumentKind) -> Hom
     put_out = PUT_OUT.search(text)
     own = _cited(text) if own_words and put_out is None else None
     own = of_words(put_out[1]) if put_out is not None else own
+    stationed = _STATIONED.search(opening) if own is None and PROVINCIAL.search(opening) is not None else None
+    if stationed is not None and stationed[1] in _signs():
+        return Home(_signs()[stationed[1]], stated=False)
+    bare = of_division(of_bare_name(text))
+    if bare is not None and (own is None or own in (NOWHERE, Home(bare.region, stated=False))):
+        return bare._replace(stated=False)
     if own is not None and own.region is not None:
         return own
     if (numbered := _of_number(text)) is not None and PROVINCIAL.search(opening) is not None:

@@ -54,6 +54,9 @@ class Locations:
         turn = self.turns[which]
         if "；" in self._text[turn.end : position]:
             return (self._default[0], None) if self._is_part(turn) else self._default
+        if which and self._text.startswith("这", turn.start):  # 集中在甲市、乙市，这两个城市求职人数分别是…
+            told = self.turns[which - 1]
+            turn = turn._replace(listed=told.listed)
         if turn.listed and index is not None and length is not None and length % len(turn.listed) == 0:
             return turn.listed[index % len(turn.listed)]
         if turn.listed and self._home is not None and _all_in(self._home, turn.listed):

@@ -11,7 +11,7 @@ from jobscli.read.document.home import home
 from jobscli.read.document.home_of_words import Home
 from jobscli.read.document.identity import PathWords, document_id
 from jobscli.read.document.paragraphs import Paragraph
-from jobscli.read.document.policy_text import sets_rules
+from jobscli.read.document.policy_text import only_tells, sets_rules
 from jobscli.read.document.publication import day_of, delivered, published, publisher, spoken
 from jobscli.read.document.reference_date import Witnesses, reference_date
 from jobscli.read.document.signature import TAIL, signature
@@ -181,6 +181,8 @@ def _headings(found: Sequence[Paragraph]) -> Sequence[str]:
 
 def _ruled(kind: DocumentKind, title: str, body: str) -> DocumentKind:
     """The kind of a document, that of a policy where it may be one by its title and is one by its text."""
+    if kind == "limit":
+        return "" if only_tells(body) else kind
     may = not kind or (kind == "target" and _MAY_RULE.search(title) is not None)
     return "limit" if may and sets_rules(body) else kind
 

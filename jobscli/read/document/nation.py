@@ -80,6 +80,10 @@ DATELINE = re.compile(
     f"{AGENCY}[^0-9，。\n]{{0,8}}[0-9]{{1,2}}月[0-9]{{1,2}}日[电讯]?"
     "|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|早报|时报|晨报)|来(?:源|自)[:：][^\n，。]{0,16}|(?:视觉中国|编辑)[^\n]{0,4}"
 )
+# How texts of Hong Kong, Macau and Taiwan name their own region.
+_OF_ITSELF = {"香港": "本港|香港", "澳门": "本澳|澳门", "台湾": "台湾"}
+# One of them as the first that a text tells figures of: 台湾1月就业人数, 澳门失业率.
+_TOLD_OF = re.compile("^[^。；]{0,30}(香港|澳门|台湾)(?=(?:20[0-9]{2}年)?[0-9]{1,2}月|总体|失业|就业|劳动)")
 # Offices of Hong Kong, Macau and Taiwan, which have no namesakes elsewhere, and how Taiwan alone counts the years.
 _OWN_OFFICES = {
     "香港": re.compile("(?<!国)政府统计处|劳工及福利局|强积金|入息中位数|雇员再培训局"),
@@ -98,6 +102,18 @@ def of_office(title: str, head: str, given: bool) -> str | None:
     """
     own = next((name for name, office in _OWN_OFFICES.items() if office.search(head[:_BEGINS])), None)
     return own or (NATION if is_of_nation(title, head, given) else None)
+
+
+# A title that tells of many provinces, though it names one: 24省区市前三季度城镇居民收入出炉 上海最高.
+OF_PROVINCES = re.compile("(?<![0-9])(?:[3-9]|[1-3][0-9])个?省(?:区市|市区|份|[市区])|各省(?:区市|份)|多省份")
+
+
+def of_itself(opening: str) -> str | None:
+    """Hong Kong, Macau or Taiwan, where a text names it often or tells its figures and is not of the nation."""
+    own = next((name for name, words in _OF_ITSELF.items() if len(re.findall(words, opening)) > 1), None)
+    if own is None and (told := _TOLD_OF.search(opening)) is not None:
+        own = told[1]
+    return own if own is not None and SPEAKS_NATIONALLY.search(opening) is None else None
 
 
 def is_of_nation(title: str, head: str, given: bool) -> bool:

@@ -16,6 +16,7 @@ from jobscli.read.document.nation import AGENCY
 from jobscli.read.document.paragraphs import Heading, Paragraph, paragraphs
 from jobscli.read.document.region_tracker import RegionTracker
 from jobscli.read.document.section_context import of_heading, section_tracker
+from jobscli.read.document.sentence_lines import going_on
 from jobscli.read.model import About, Outline, Placed, Sentence
 from jobscli.read.table import Table
 from jobscli.read.text.headings import CHINESE_NUMBER, PLAIN, mark
@@ -48,7 +49,7 @@ def outline(
     plain = without_pages(known(text))  # sign for sign, so that offsets stay
     found = paragraphs(plain)
     facts = metadata(plain, path_words(path, name), about or About(), found, sha256)
-    walk = _Walk(text, plain, facts)
+    walk = _Walk(text, plain, facts, going_on(plain, found))
     inside = tuple(walk.sentences(found))
     document = facts.document
     if about is None or about.title is None:
@@ -83,9 +84,9 @@ class _Walk:
     `plain` is the text in the signs that the rules know, without the headers of its pages.
     """
 
-    def __init__(self, text: str, plain: str, facts: Metadata) -> None:
+    def __init__(self, text: str, plain: str, facts: Metadata, going_on: frozenset[int]) -> None:
         self._text, self._plain = text, plain
-        self._facts = facts
+        self._facts, self._going_on = facts, going_on
         self._title = facts.plan or facts.document.title
         self._contexts = section_tracker(facts.kind, facts.reference, self._title)
         self.regions = RegionTracker(facts.home.region, facts.home.place)
@@ -234,7 +235,7 @@ class _Walk:
             yield Sentence(
                 text[start:end], form, start, end, number, section, title, regions.region, regions.place,
                 of_heading(self._title, words, contexts.current) if end <= heading_end else contexts.current,
-                first, end <= heading_end, not regions.locked,
+                first, first and paragraph.start in self._going_on, end <= heading_end, not regions.locked,
             )  # fmt: skip
             first = False
 

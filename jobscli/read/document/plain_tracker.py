@@ -11,11 +11,20 @@ from jobscli.read.document.calendar import plan_in
 from jobscli.read.document.heading_cues import HeadingCue, heading_cue
 from jobscli.read.document.plan_before import account_before, turns_back, years_before
 from jobscli.read.document.report_parts import plain_context
+from jobscli.read.document.survey_span import time_heading
 from jobscli.read.model import ContextKind, DocumentKind, ReferenceDate, SectionContext
 from jobscli.read.text.headings import Mark
 from jobscli.words.reading import cue
 
 _BUDGET = re.compile("预算(?:草案|安排)")
+# A paragraph that is an account within a plan: 附：2024年完成情况：….
+_ACCOUNT_PARAGRAPH = re.compile(
+    r"""
+    (?:附[件：:]?)? [^，。；：:]{0,12}? (?P<year>20[0-4][0-9])? 年? [^，。；：:]{0,12}
+    (?:完成|执行|落实|进展) 情况 [:：]
+    """,
+    re.VERBOSE,
+)
 # A heading that is an account: 2024年目标任务完成情况, 上年度工作情况回顾.
 _ACCOUNT_HEADING = re.compile(
     r"(?: (?P<year>20[0-4][0-9])年 )? [^，。；：:]{0,16} (?:完成|执行|落实|进展|工作) 情况 (?:回顾)? 。? $", re.VERBOSE
@@ -59,6 +68,9 @@ class PlainTracker:
         title = title[own.length :].strip(" \u3000")
         if _CAPTION.match(title) is not None:
             return
+        if (time := time_heading(title, self._reference)) is not None and self.now.status is None:
+            self.now, self._level, self._founded = SectionContext(scope=time[0], period=time[1]), 0, False
+            return
         found = self._cue(title)
         if self._default.kind == "next_term" and (account := account_before(title, self._default)) is not None:
             self.now, self._level, self._founded = account, level, True
@@ -75,6 +87,8 @@ class PlainTracker:
             self.now = self._default
         if self.now.kind == "next_term" and (before := years_before(opening, self._default)) is not None:
             self.now = before
+        if self.now.status == "target" and (account := _ACCOUNT_PARAGRAPH.match(opening)) is not None:
+            self.now = SectionContext("past_account", "achieved", "annual", account.group("year"))
 
     def run_in(self, words: str) -> None:
         """Enter what the words before a paragraph's colon name."""
@@ -118,6 +132,9 @@ class PlainTracker:
         """Enter the plan or the account that `title` names."""
         self._level, self._founded = level, False
         if found.ahead:
+            if (years := plan_in(title)) is not None and found.year is None:  # “十二五”期间就业工作目标
+                self.now = SectionContext("next_term", "target", None, f"{years[0]}/{years[1]}")
+                return
             base = self._default if self._default.status == "target" else SectionContext()
             base = base._replace(scope="annual", period=str(found.year)) if found.year else base
             kind: ContextKind = "plan" if found.year else base.kind or "plan"  # 目标任务 in a plan of years is of them

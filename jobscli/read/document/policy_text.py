@@ -11,6 +11,7 @@ _LOOKED_AT = 8000  # code points
 _LEAST = 3  # words of rules that a text has
 _EVERY = 200  # code points that have one of them on the average
 _TO_RESULTS = 3  # so many times as many of them as words of results
+_MANY_RESULTS = 5  # so many of them and no word of rules has news that only its headline calls a policy
 _WIDTH = str.maketrans(",;:", "，；：")
 
 
@@ -28,6 +29,12 @@ def sets_rules(body: str) -> bool:
     if words.rules < _LEAST or words.rules * _EVERY < words.length:
         return False
     return words.results * _TO_RESULTS < words.rules
+
+
+def only_tells(body: str) -> bool:
+    """Whether a text has no word of rules and many that tell results: 多项优惠政策力助下岗工就业 as a headline."""
+    words = _counted(body)
+    return not words.rules and words.results >= _MANY_RESULTS
 
 
 def _counted(body: str) -> _Words:

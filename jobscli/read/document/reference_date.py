@@ -22,14 +22,17 @@ from jobscli.read.document.reviewed_year import (
     by_title,
     by_words,
 )
-from jobscli.read.document.survey_span import YEAR, Survey, accounted, released, span_of, surveyed
+from jobscli.read.document.survey_span import TALK, YEAR, Survey, accounted, released, sampled, span_of, surveyed
 from jobscli.read.document.told_year import (
     BEGINNING,
+    accounted_year,
+    end_of_plan_done,
     is_older,
     likeliest_year,
     names_year,
     present_year,
     since_year,
+    yearbook_year,
 )
 from jobscli.read.document.years_named import BODY
 from jobscli.read.model import About, DocumentKind, ReferenceDate
@@ -100,9 +103,13 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     month = _month(published)
     in_title = _stated_year(seen, published)
     survey = surveyed(seen.text[:_OPENING]) if in_title is None else None
+    if in_title is not None and now is not None and now > in_title and TALK.search(seen.title):
+        talked = span_of(seen.title, in_title, talk=True)
+        if talked is not None:  # the page came out later than what was said: 2023年三季度新闻发布会
+            now, month = in_title + talked[1].endswith("12"), None
     told = _told_year(seen, now, survey) if in_title is None else None
     year = about.year or in_title or told or likeliest_year(seen.text, now, month or 0)
-    year = year or seen.path_year
+    year = year or seen.path_year or end_of_plan_done(seen.title)
     sentence = "，" in seen.title or "," in seen.title  # no title, but what a text of one paragraph begins with
     sure = about.year is not None or (in_title is not None and not sentence) or now is not None or survey is not None
     if now is None and not sure and year is not None:
@@ -115,7 +122,7 @@ def _of_other(seen: Witnesses, about: About) -> ReferenceDate:
     release = now or year if now is None or dated else None
     span = span or (released(seen.text[:BEGINNING], release, month if dated else None) if release else None)
     if year is not None and in_title is None:
-        span = span or accounted(seen.text[:BEGINNING], year)
+        span = span or sampled(seen.text[:BEGINNING], year) or accounted(seen.text[:BEGINNING], year)
     own = in_title is not None and "统计公报" in seen.title  # whenever its page came out
     return ReferenceDate(year, now or year, month, sure, span, dated, named, own)
 
@@ -138,6 +145,6 @@ def _told_year(seen: Witnesses, now: int | None, survey: Survey | None) -> int |
         return survey.year
     if now is not None:
         return None
-    told = since_year(seen.text)
+    told = since_year(seen.text) or accounted_year(seen.text) or yearbook_year(seen.text)
     term = _TITLE_TERM.search(seen.title) if told is None else None
     return int(term[1]) if term is not None else told  # a plan of years speaks in the first of them

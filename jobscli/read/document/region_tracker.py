@@ -24,6 +24,11 @@ _OF_NATION = re.compile(
     """,
     re.VERBOSE,
 )
+# A paragraph that points back at the place of the one before: 当地…, 全省…, 这个车间….
+_BACK = re.compile(
+    "[“‘]?(?:(?:目前|据[^，。]{0,10}|(?:根据|按照|依据)《[^，。》]{2,10}》|截至[^，。]{0,10}|经过[^，。]{0,16}|到[目前现]在?前?为止|[上下]半年)[，,]){0,2}(?:去年，?|今年)?[^，。]{0,4}?"
+    "(?:当地|本[场次届](?!.{0,3}统计)|这[个家里座位些]|该[省市县区镇村厂企公车基]|全[省市县区州](?!国)|[省市县区](?:人社|里|委|政府)|我[省市县区])"
+)
 # A place that is only one of a list: 宁夏|、辽宁、河南等多个省区市公布了方案. What follows is of no one of them.
 _ONE_OF_MANY = re.compile(
     "(?:[、和][^，。；、和等0-9]{2,8}){1,20}等(?:多个?|[0-9一二三四五六七八九十]+个)?[省地市县区]"
@@ -85,7 +90,7 @@ class RegionTracker:
     def sentence(self, raw: str, first: bool) -> None:
         """Take up the region that a sentence turns to; it stays until another is named or the paragraph ends."""
         lead = raw[:_LEAD]
-        if first:
+        if first and not (self.region not in (None, NATION) and _BACK.match(lead)):
             self.region, self.place = self._own
         if _OF_NATION.search(lead):
             self.region, self.place = self._own[0] if self._own[0] == ISLAND else NATION, None

@@ -103,7 +103,7 @@ def heading_region(line: str, at: int = 0) -> HeadingRegion | None:
     start = opened.end() if opened else at
     named = _NAMES.match(line, start)
     if named is None:
-        return _row_of_county(line, at)
+        return _city_heading(line, start) or _row_of_county(line, at)
     found = _headed().match(line, named.end())
     if found is None or bool(opened) != (found.group("sign")[:1] in ("】", "］", "]", "〕")):
         return None
@@ -135,6 +135,18 @@ def _row_of_county(line: str, at: int) -> HeadingRegion | None:
     if opened is None or len({each.region for each in one}) != 1:
         return None
     return HeadingRegion(one[0].region, one[0].called, opened.end(), " ")
+
+
+def _city_heading(line: str, start: int) -> HeadingRegion | None:
+    """定西市：输转有力 names its province by itself."""
+    city = cities().match(line, start)
+    if city is None:
+        return None
+    sign = re.compile("[:：】]|—{2}").match(line, city.end())
+    province = province_of_city(city.group())
+    if sign is None or province is None:
+        return None
+    return HeadingRegion(province, short_place(city.group()), sign.end(), sign.group())
 
 
 def regions_named(text: str) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from jobscli.read.document.calendar import QUARTERS
+from jobscli.read.model import ReferenceDate
 from jobscli.record import Scope
 
 YEAR = "(?:19[5-9][0-9]|20[0-4][0-9])"
@@ -24,17 +25,28 @@ _SURVEYED = re.compile(
     f"(?P<year>{YEAR})年(?:第?{_QUARTER}季度|(?P<half>[上下])半年)[，,]"
     "[^。；;，,]{4,70}?(?:进行了?(?:统计|监测|调查|分析)|报送了)"
 )
+# A heading that is a time and no more, or tells behind a colon what it is known for.
+_TIME_HEADING = re.compile(
+    f"(?P<year>{YEAR})年?[:：][^，。；0-9]{{0,16}}|(?:(?P<year_of>{YEAR})年)?(?:第?{_QUARTER}季度|(?P<half>[上下])半年)"
+    f"|(?P<year_in>{YEAR}) ?年(?P<from>1?[0-9])月?[-—～~至](?P<till>1?[0-9])月"
+)
+# A sample survey that tells of it at once: 抽样调查结果显示，一季度农村居民人均现金收入1494元.
+_SAMPLED = re.compile(
+    f"(?:抽样|住户)[^。；]{{0,14}}(?:显示|表明)[,，](?:(?P<year>{YEAR})年|今年)?(?:第?{_QUARTER}季度|(?P<half>[上下])半年)"
+)
+# A ranking or report of a quarter that a text tells of where it begins: 发布了2020年第三季度…排行.
+_RANKED = re.compile(f"发布了?(?P<year>{YEAR})年第?{_QUARTER}季度[^，。]{{2,40}}(?:排行|排名|报告)")
 # What a letter says that it accounts for: 现将2021年1~10月…完成情况通报如下.
 _ACCOUNTED = re.compile(
     f"现[将就](?:[全我本][省市县区州旗])?(?:(?P<year>{YEAR})年|今年)(?P<span>[^。；:：]{{1,60}}?)(?:通[报告]|公[布告]|汇报|报告|总结|小结)如下"
 )
-_TALK = re.compile("发布会|会议|讲话")
+TALK = re.compile("发布会|会议|讲话")
 
 
-def span_of(title: str, year: int | None) -> tuple[Scope, str] | None:
+def span_of(title: str, year: int | None, talk: bool = False) -> tuple[Scope, str] | None:
     """The part of a year that a title names, where the document is an account of it: 2019年第二季度…分析."""
     found = _TITLE_SPAN.search(title)
-    if found is None or year is None or _TALK.search(title):
+    if found is None or year is None or (TALK.search(title) and not talk):
         return None
     if found["three"]:
         return "to_date", f"{year}-01/{year}-09"
@@ -45,6 +57,21 @@ def _months(year: int, found: re.Match[str]) -> tuple[Scope, str]:
     first, last = int(found["from"]), int(found["till"])
     scope: Scope = "quarter" if (first, last) in QUARTERS else "to_date"
     return scope, f"{year}-{first:02d}/{year}-{last:02d}"
+
+
+def time_heading(title: str, reference: ReferenceDate) -> tuple[Scope | None, str] | None:
+    """The time that is all that a heading says: 第一季度, 2011:“十二五”开局之年; no chapter below it ends it."""
+    found = _TIME_HEADING.fullmatch(title)
+    year = (
+        int(said)
+        if found is not None and (said := found["year"] or found["year_of"] or found["year_in"])
+        else reference.year
+    )
+    if found is None or year is None or reference.span is not None:
+        return None
+    if found["from"]:
+        return _months(year, found)
+    return _part(year, found) if found["quarter"] or found["half"] else (None, str(year))
 
 
 def _part(year: int, found: re.Match[str]) -> tuple[Scope, str]:
@@ -70,11 +97,19 @@ class Survey(NamedTuple):
 
 def surveyed(opening: str) -> Survey | None:
     """The survey of a quarter or half a year that a text tells of where it begins."""
-    found = _SURVEYED.search(opening)
+    found = _SURVEYED.search(opening) or _RANKED.search(opening)
     if found is None:
         return None
     year = int(found["year"])
     return Survey(year, _part(year, found))
+
+
+def sampled(opening: str, year: int) -> tuple[Scope, str] | None:
+    """The quarter or half year of the sample survey that a text of `year` tells of where it begins."""
+    found = _SAMPLED.search(opening)
+    if found is None:
+        return None
+    return _part(int(found["year"] or year), found)
 
 
 def accounted(opening: str, year: int) -> tuple[Scope, str] | None:

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from jobscli.read.document.calendar import plan_in
 from jobscli.read.document.survey_span import YEAR
 from jobscli.read.document.years_named import BODY, NAMED, TITLED, counted
 
 BEGINNING = 400  # where a text that tells of one year names it
 _OPENS_SINCE = re.compile("[ 　\n]*(20[0-4][0-9])年以来[，,]")
+# What tells in a title that a plan is over, or nearly: “十四五”民生答卷.
+_PLAN_DONE = re.compile("答卷|成就|成绩|成果|成效|回顾|巡礼|收官|综述|亮点")
 _COMPARED = re.compile(
     f"(?:[比较与同]|高于|低于|恢复到){YEAR}年|{YEAR}年(?:同期|同月)|{YEAR}年[^，。；0-9]{{0,6}}以来|[从自]{YEAR}年[^，。；,;]{{0,30}}以来|{YEAR}年[0-9]{{1,2}}月起|[从自]{YEAR}年(?:起|(?:[0-9]{{1,2}}月)?(?:至今|到现在|以来|开始))"
     f"|(?:[成创]立|创[办建]|始建|[组筹]建|建成|注册|毕业|退[役伍]|出生|下岗|启动|开始|开工|设立|实施)于{YEAR}年初?"
 )  # 与2019年6月基本持平
 _SPAN = re.compile(f"{YEAR}年?[-—–～~至到]{{1,2}}{YEAR}年")  # 2006年至2008年
 _DAY_ALONE = re.compile(f"^[ 　(（]*{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日[ 　)）\r]*$", re.MULTILINE)
+# A report on a year's plan or budget that a text tells of: 《关于某市2007年国民经济和社会发展计划执行情况…的报告》.
+_ACCOUNT_TOLD = re.compile(f"《[^》]{{0,16}}?({YEAR})年[^》]{{0,24}}执行情况")
+# A yearbook above its text, or one volume of it: 绥棱年鉴2021, 2006卷.
+_VOLUME = re.compile(f"\\s*(?:[\u4e00-\u9fff]{{2,8}}年鉴[（(]?({YEAR})|({YEAR})卷)")
 # A year told as over beside 今年: 今年将超过1200万人，2006年达1184万人.
 _OVER = re.compile(f"(?<![到至])({YEAR})年(?:全年)?(?:已|共)?达(?!到?[^，。；]{{0,12}}(?:以上|左右))")
 # Up to when an undated text tells: 截至2014年底，…. Until when a policy holds, it does not tell.
@@ -27,6 +34,9 @@ _PLAINLY = re.compile(
     f"(?:^|(?<=[。；\\n]))[ 　]*({YEAR})年[，,](?![^。]{{0,60}}(?:将|力争|目标|计划|预计|拟|确保|争取|要))"
 )
 _LAST_YEAR = re.compile("(?<![比较与同])去年(?!同|1?[0-9]月)|过去的?一年")  # told, and not compared with
+_AHEAD = re.compile("今年[，,]?(?:将|要|力争|计划|确保|拟)")
+# Months of 今年 behind a year told plainly as over: 2019年，…。今年一季度，….
+_GOES_ON = "[^。；]+[。；]\\s*今年(?:[一1]季度|上半年|前[二三四五六七八九2-9]|1[-—至]|[1-6]月)"
 _MANY = 4  # years
 _NUMBER = re.compile(f"[〔［\\[（(]({YEAR})[〕］\\])）] ?[0-9]{{1,4}} ?号")  # of a letter: 〔2025〕20号
 _OPENS = re.compile(f"[ 　\\n]*({YEAR})年[，,]")
@@ -44,6 +54,12 @@ _OWN_TIME = re.compile(
 _PRESENT = re.compile("今年|去年|本年")
 _LATER, _OFTEN = 3, 3  # years between a text and its page; times that a text names its last year
 _EARLY = 2  # until this month a text that speaks of last year as often as of this one is of last year
+
+
+def end_of_plan_done(title: str) -> int | None:
+    """The last year of the plan of which a title tells what was done: 四川交出“十四五”民生答卷."""
+    plan = plan_in(title) if _PLAN_DONE.search(title) is not None else None
+    return plan[1] if plan is not None else None
 
 
 def since_year(text: str) -> int | None:
@@ -68,6 +84,18 @@ def is_older(text: str, published: str) -> bool:
     return str(last) in _OWN_TIME.findall(body) and _PRESENT.search(body) is None
 
 
+def accounted_year(text: str) -> int | None:
+    """The year of the plan or the budget whose account a text tells of where it begins."""
+    account = _ACCOUNT_TOLD.search(text[:BEGINNING])
+    return int(account[1]) if account is not None else None
+
+
+def yearbook_year(text: str) -> int | None:
+    """The year of which the yearbook tells whose name a text begins with: 绥棱年鉴2021 tells 2020."""
+    volume = _VOLUME.match(text)
+    return int(volume[1] or volume[2]) - 1 if volume is not None else None
+
+
 def names_year(text: str, year: int, now: int | None) -> bool:
     """Whether a text names the year of its figures where it begins: 2017年，全市…. A day (2017年3月5日) is no year.
 
@@ -86,6 +114,10 @@ def present_year(text: str, year: int) -> int:
     """The 今年 of a text without a date that mostly names `year`: the one after it where that is over."""
     over = "(?:全年|年?[底末](?!前)|度(?![^，。]{0,14}(?:目标|计划|任务))|第?四季度|12月)"
     if re.search(f"(?<![到至“]){year + 1}年(?!底?前)|(?:(?<![到至—-])|(?<=截至)){year}年?{over}", text):
+        return year + 1
+    if re.search(f"(?:^|(?<=[。；\\n]))[ 　]*{year}年[，,]{_GOES_ON}", text):
+        return year + 1
+    if _LAST_YEAR.search(text) and _AHEAD.search(text):  # 2008年…。去年全年…。今年将…
         return year + 1
     told = max((int(each) for each in _PLAINLY.findall(text)), default=year)
     return max(told, year + 1 if _LAST_YEAR.search(text) and "今年" not in text else year)

@@ -20,6 +20,7 @@ PROVINCIAL = re.compile(f"[全我]省|省{_OFFICES}|全自治区|(?<!族)自治�
 MUNICIPAL = re.compile(f"[全我][市州]|市{_OFFICES}")
 OF_COUNTY = re.compile("[全我该][县区](?!域)|[县区](?:委|政府|人社|总工会|妇联)|全旗")
 _OF_PART = re.compile("[全我该本][县区](?!域)")
+_OF_CITY = re.compile("[全我]市")
 _PROVINCE_KIND = re.compile(PROVINCE_KINDS)
 _FIRM = re.compile("[^，。；：、]{0,12}(?:公司|集团|股份)")
 # Cities that a text only ranks or is held against: 列前六位的城市分别是深圳市、….
@@ -41,6 +42,8 @@ def place_within(region: str, inside: Counter[str], named: int, opening: str, *,
         return next(part for part in inside if part != city)  # 南京白下区…全区, with its city named more often
     if enough and not several:
         return place
+    if len(inside) == 2 and near and not _OF_CITY.search(opening) and (part := _part_of_all(region, inside)):
+        return part
     ranked = len(inside) == 1 and IN_LIST.search(opening) is not None
     return _city_of_all(region, inside) if mid and not named and not ranked else None
 
@@ -78,6 +81,12 @@ def _city_of_all(region: str, inside: Counter[str]) -> str | None:
     if len(seats) != 1 or any(code[:4] != codes[seats[0]][:4] for code in codes.values()):
         return None
     return seats[0]
+
+
+def _part_of_all(region: str, inside: Counter[str]) -> str | None:
+    """The district or county that a text of 全区 or 全县 names beside its city: 成都市委, 青白江区."""
+    city = _city_of_all(region, inside)
+    return next((place for place in inside if city is not None and place != city), None)
 
 
 def _is_subject_of(place: str, opening: str, near: int, mid: int) -> bool:

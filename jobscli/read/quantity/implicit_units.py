@@ -119,7 +119,7 @@ def points_of_list(text: str, found: list[Quantity]) -> list[Quantity]:
 def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) -> Implied | NonQuantity:
     """A large number before what it counts: 51万|新就业形态人员, 设立100亿|产业基金."""
     if amount.digits and (value < MYRIADS["万"] or not amount.signs):  # 12345热线: what is counted has a classifier
-        return _plain(text, amount, start, end)
+        return _about(text, value, end) or _plain(text, amount, start, end)
     behind = _PAUSE.split(text[end : end + _NOUN], maxsplit=1)[0]
     if value >= MYRIADS["亿"] and _FUND.search(behind):
         return Implied(value, None, "money", "quantity.fund", inferred="元")
@@ -134,6 +134,14 @@ def _by_noun(text: str, amount: Amount, value: Decimal, start: int, end: int) ->
     if amount.digits or LARGE.fullmatch(text, amount.start, amount.end) is not None:
         return Implied(value, None, "bare", "quantity.bare")
     return NonQuantity(start, end, "word", "exclusion.word")
+
+
+def _about(text: str, value: Decimal, end: int) -> Implied | None:
+    """A number that 多 or 余 makes a count, right before whom it counts: 4000多|贫困人口."""
+    noun = nouns().expression.match(text, end) if text[end - 1] in "多余" else None
+    if noun is None or nouns().others.get(noun.group(), "人") != "人":
+        return None
+    return Implied(value, "人", "people", "quantity.noun", "未印量词，是人")
 
 
 def _fraction(text: str, value: Decimal, start: int, end: int) -> Implied | NonQuantity:

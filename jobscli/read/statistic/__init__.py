@@ -18,6 +18,7 @@ from jobscli.read.quantity.grammar import MAY
 from jobscli.read.statistic.model import Settled
 from jobscli.read.statistic.sentence import (
     ITEM,
+    PARTED,
     TIMELY,
     Read,
     SentenceIn,
@@ -28,11 +29,20 @@ from jobscli.read.statistic.sentence import (
 )
 from jobscli.read.statistic.table import of_tables
 from jobscli.read.statistic.time.expressions import times
+from jobscli.read.statistic.time.said import TimeExpression
 from jobscli.read.statistic.view import Handed
 from jobscli.record import Statistic
 
 _LEAD = 80  # what of a sentence is read for the time that it opens with
 _LEADS = 20  # characters in which a sentence without a figure may name the time of the next
+# A paragraph that parts what the one before told: 分城乡看，…; 城镇常住居民人均可支配收入….
+_PARTS = re.compile(
+    rf"""
+    (?:[一二三四]是|（[一二三四]）|[一二三四]、|[0-9][.．、])? [ \u3000]*
+    (?: {PARTED}[，：,] | (?:其中[，,：]?)?(?:全体|城镇|农村|城乡)(?:常住)?居民 )
+    """,
+    re.VERBOSE,
+)
 # What announces the paragraphs below it as aims: 今后五年的四项新目标是：.
 _AIMS_BELOW = re.compile("(?:目标|任务)(?:任务|值)?(?:是|为|如下|分别为|有|包括)?[：:][ \u3000]*$")
 _AIMS_LABEL = re.compile(
@@ -43,6 +53,9 @@ _LISTED = re.compile(
     "[ \u3000]*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]"
     "|第[一二三四五六七八九十]|[—－-]{1,3}|[●■◆★▲○·•])"
 )
+# What announces items below it, of its own time: 主要税收收入项目情况如下：.
+_ITEMS_BELOW = re.compile("(?:如下|其中|分别[是为]|包括)[：:][ \u3000]*$")
+_ITEM_ENDS = re.compile("[；;][ \u3000]*$")
 _AIMS_TAIL = 24  # characters of a sentence that may announce the aims below it
 _CARRY = 500  # how far a paragraph's temporal expression is carried, in a paragraph that is a whole document
 
@@ -57,6 +70,8 @@ class Statistics(NamedTuple):
 
 _NOTHING = Handed()
 _PARTS_TOLD = re.compile("[ 　]*其中[，,：:]?")  # a paragraph that goes on with parts of what the one before told
+# A paragraph of the time that the one before told: 同期, and as a text in traditional script writes it.
+_SAME_TIME = re.compile("[ 　]*(?:同期|两段时间相比)")
 _ACCOUNT = Handed(told=True)  # in a document that is an account of what was done
 
 
@@ -69,12 +84,15 @@ class _Paragraph:
     start: int = 0
     part: SectionContext | None = None
     region: str | None = None
+    months: TimeExpression | None = None  # with which a paragraph opened, for those that part what it told
+    last: TimeExpression | None = None  # the one of the last figure in a paragraph before
+    items: bool = False  # whether the paragraph below is an item of what was announced
     aims: str = ""  # whether the paragraph below was announced as an aim, or all those of a list
 
     def enter(self, sentence: Sentence) -> None:
         """Take in what holds for a sentence: a new paragraph, section or region ends what the last one handed on."""
         parts = _PARTS_TOLD.match(sentence.normal.text) is not None and sentence.context is self.part
-        if sentence.first and not parts:
+        if sentence.first and not parts and not sentence.goes_on:
             self._paragraph(sentence)
         elif self.handed.opening is not None and (
             _elsewhere(sentence, self.region)
@@ -82,17 +100,30 @@ class _Paragraph:
             or sentence.start - self.handed.opened_at > _CARRY
         ):
             self.handed = self.handed._replace(opening=None)
+        if sentence.goes_on:
+            self.handed = self.handed._replace(announced=False)  # aims are told in the line that announces them
         self.part, self.region = sentence.context, sentence.region
         tail = sentence.normal.text[-_AIMS_TAIL:]
         colon = tail.rstrip()[-1:] in ("：", ":")
+        below = colon and _ITEMS_BELOW.search(tail) is not None
+        self.items = below or (self.items and _ITEM_ENDS.search(tail) is not None)
         if colon and _AIMS_BELOW.search(tail) is not None:
             self.aims = "listed"
         elif len(sentence.normal.text) <= _AIMS_TAIL and _AIMS_LABEL.fullmatch(sentence.normal.text) is not None:
             self.aims = "next"
 
     def _paragraph(self, sentence: Sentence) -> None:
-        """Enter a paragraph: it may be of the aims that the one before announced."""
+        """Enter a paragraph: it has the months of the one before where it parts what that told, and its aims."""
+        opened, self.last = self.handed.opening, self.handed.last or self.last
+        if opened is not None:
+            self.months = opened if opened.kind == "months" else None
         self.handed, self.start = self.begins, sentence.start
+        if self.last is not None and _SAME_TIME.match(sentence.normal.text) is not None:
+            self.handed = self.handed._replace(last=self.last)
+        parts = self.months is not None and _PARTS.match(sentence.normal.text) is not None
+        if sentence.context.scope is None and (parts or (self.items and opened is not None)):
+            held = self.months if parts else opened
+            self.handed = self.handed._replace(opening=held, opened_at=sentence.start)
         if self.aims == "next" or (self.aims and _LISTED.match(sentence.normal.text) is not None):
             self.handed = self.handed._replace(announced=True)
             self.aims = "listed"

@@ -11,6 +11,7 @@ from jobscli.read.statistic.view import View
 
 # What a change or a count became, whatever the verb: 51家|整合为33家.
 _BECAME = re.compile("[\u4e00-\u9fff]{1,4}[为到至成]")
+_NEWLY_INSURED = re.compile("[，、；]?(?:当年|全年|其中)?(?:新增|净增)(?:参保)?(?:人数|人员)?(?:达到?|为)?")
 _OR = re.compile("或[即约]?")
 _BELOW_OR_ABOVE = re.compile("）?(?:[低高少多快慢]出?了?)")
 
@@ -63,12 +64,21 @@ def alternative(case: After) -> Head | None:
     return Head("change", mention.first, before.head.negative)
 
 
+def newly_insured(case: After) -> Head | None:
+    """失业保险参保人员总数达到21.2万人，新增参保人数47621人: how many more of those just told."""
+    mention, before = case
+    if not before.naming.metric.endswith("参保人数") or _NEWLY_INSURED.fullmatch(mention.left) is None:
+        return None
+    return Head("change", mention.first)
+
+
 RULES: Rules[[After], Head] = (
     ("head.became", became),
     ("head.completion-of-told", completion_of_told),
     ("head.gap-to-told", gap_to_told),
     ("head.more-than-base", more_than_base),
     ("head.alternative", alternative),
+    ("head.newly-insured-of-told", newly_insured),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.document.regions import place_of_title, regions_named
 from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Location
 from jobscli.read.statistic.view import Named
@@ -17,6 +18,21 @@ def of_many(case: Named) -> Location | None:
     """A count of regions is of none of those that the sentence names."""
     many = _OF_REGIONS.match(case.view.text, case.mention.quantity.end)
     return of_the_sentence(case) if many is not None else None
+
+
+def of_its_item(case: Named) -> Location | None:
+    """The place that a list names for a figure: 排名前三位的是许昌、郑州和商丘，分别为39601元、…"""
+    naming = case.naming
+    if case.mention.coordination < 0:
+        return None
+    item = naming.label.removesuffix(naming.metric)
+    if not item or item == naming.label:
+        return None
+    named = next(regions_named(item), None)
+    if named is not None:
+        return Location(named[1], None)
+    region, place = place_of_title(item)
+    return Location(region, place) if region is not None else None
 
 
 def of_the_turn(case: Named) -> Location | None:
@@ -38,6 +54,7 @@ def of_the_sentence(case: Named) -> Location:
 
 RULES: Rules[[Named], Location] = (
     ("place.many", of_many),
+    ("place.item", of_its_item),
     ("place.turn", of_the_turn),
     ("place.sentence", of_the_sentence),
 )

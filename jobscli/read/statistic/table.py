@@ -31,6 +31,7 @@ _AGAINST = re.compile("同比|环比|[比较与](?:[0-9]{4}年|[上去]年|[上]
 _PRICE = re.compile("实际|名义")
 _MULTIPLIED = re.compile("(?:[十百万亿]|千(?![瓦克米]))*")
 _STATED = re.compile("(?:19|20)[0-9]{2}|“?十[一二三四五]五|五年|三年")
+_AMOUNT = re.compile("[数量额率值]$|情况|标准")
 _LONGEST_QUOTE = 600
 _UNPRINTED: tuple[Kind, ...] = ("rate", "people", "money", "count")  # what a figure without a unit may be
 _NOTHING = Handed()
@@ -232,7 +233,10 @@ def _of_heads(settled: Settled, figure: Figure, given: SentenceIn) -> Settled:
     if not name.canonical or figure.is_share:
         name = name._replace(metric=label, canonical=False)
         steps["metric"] = "table.name"
-    name = name._replace(label=label, aspect="change" if relative else "level")
+    whom = name.population or _whom(settled, figure, given)
+    if whom != name.population:
+        steps["population"] = "table.population"
+    name = name._replace(label=label, aspect="change" if relative else "level", population=whom)
     name = name._replace(confidence=_confidence(name, figure), relation=None)
     state = settled.status
     if figure.said is not None and figure.said.status:
@@ -263,6 +267,21 @@ def full_name(figure: Figure) -> str:
     if figure.said is not None and figure.is_share:
         made += "完成率" if figure.said.measure == "completion" else figure.said.words.rstrip("%")
     return made
+
+
+def _whom(settled: Settled, figure: Figure, given: SentenceIn) -> str | None:
+    """Whom a figure of a known metric covers, where the metric stands in one head and the other says of whom."""
+    if not settled.naming.canonical or not 0 < figure.row_named < len(figure.names):
+        return None
+    row, column = figure.names[: figure.row_named], figure.names[figure.row_named :]
+    for named, other in ((row, column), (column, row)):
+        made = _made(figure._replace(names=named))
+        alone = given._replace(sentence=given.sentence._replace(normal=made.normal), at=made.at)
+        read = _read(alone, figure._replace(names=named, row_named=0), Asked)
+        if read.settled and read.settled[0].naming.metric == settled.naming.metric:
+            whom = "".join(piece.words for piece in other)
+            return whom if whom not in settled.naming.metric and _AMOUNT.search(whom) is None else None
+    return None
 
 
 def _confidence(name: Naming, figure: Figure) -> Confidence:

@@ -7,15 +7,23 @@ from functools import cache
 from jobscli.read.rule import Rules, that_may_answer
 from jobscli.read.statistic.model import Naming
 from jobscli.read.statistic.naming.anaphora import continuation, shared_verb, verb_behind
-from jobscli.read.statistic.naming.benefit import benefit_raised, benefit_standard
-from jobscli.read.statistic.naming.counted import counted_first
+from jobscli.read.statistic.naming.benefit import (
+    area_standard,
+    benefit_raised,
+    benefit_rate,
+    benefit_standard,
+    contribution_step,
+)
+from jobscli.read.statistic.naming.concentrated import concentrated
+from jobscli.read.statistic.naming.counted import agreed, counted_first
 from jobscli.read.statistic.naming.derived import completion, gap, share, target
 from jobscli.read.statistic.naming.distributive import list_member
 from jobscli.read.statistic.naming.ellipsis import population_only, verb_only
 from jobscli.read.statistic.naming.formula import formula_result
 from jobscli.read.statistic.naming.granted import granted, granted_before
+from jobscli.read.statistic.naming.guideline import guideline
 from jobscli.read.statistic.naming.half_name import half_name
-from jobscli.read.statistic.naming.heading import named_by_heading
+from jobscli.read.statistic.naming.heading import loan_told, named_by_heading
 from jobscli.read.statistic.naming.moved import moved_before
 from jobscli.read.statistic.naming.multiple import multiple, to_the_average
 from jobscli.read.statistic.naming.own_words import (
@@ -41,11 +49,16 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.ranked-list", ranked_list),
     ("naming.list-member", list_member),
     ("naming.target", target),
+    ("naming.benefit-rate", benefit_rate),
     ("naming.benefit-raised", benefit_raised),
+    ("naming.contribution-step", contribution_step),
     ("naming.benefit-standard", benefit_standard),
+    ("naming.area-standard", area_standard),
+    ("naming.guideline", guideline),
     ("naming.threshold", threshold),
     ("naming.reckoned", reckoned),
     ("naming.borne", borne),
+    ("naming.concentrated", concentrated),
     ("naming.gap", gap),
     ("naming.share", share),
     ("naming.ranked", ranked),
@@ -56,9 +69,11 @@ RULES: Rules[[Unnamed], Naming] = (
     ("naming.raised-before", raised_before),
     ("naming.superlative", superlative),
     ("naming.moved-before", moved_before),
+    ("naming.loan", loan_told),
     ("naming.granted", granted),
     ("naming.heading", named_by_heading),
     ("naming.half-name", half_name),
+    ("naming.agreed", agreed),
     ("naming.granted-before", granted_before),
     ("naming.part-of", part_of),
     ("naming.continuation", continuation),

@@ -27,6 +27,7 @@ from jobscli.read.statistic.naming.phrase import NOTHING
 from jobscli.read.statistic.naming.said_behind import noun_and_said
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
+from jobscli.read.tokens.lexer import TIME
 from jobscli.read.tokens.pattern import signs_in
 from jobscli.words import metrics
 
@@ -35,8 +36,10 @@ _POINTS = ("百分点", "千分点")
 # 新增百亿园区12个，总数达31个: the second is of all there are.
 _ANEW = re.compile("(?:累计|年均)?(?:新增|净增|新认定|新培育|新建成?|新设)")
 _IN_ALL = re.compile("总[数量]|累计达到?|累计有|共有")
+_JUST_GIVEN = re.compile("(?:给予|享受|申请|发放)([\u4e00-\u9fff]{2,10}补贴)[，、]$")
 # What is said of a level whose growth was just told: 增长5.8%、|达到137000亿元; 增长3.1%，|总量达10200亿元.
 _LEVEL_OF_GROWTH = re.compile(f"[，、；]?(?:[到至]?(?:[0-9]{{4}}|去|当)年[底末]?)?{CAME_TO}")
+_OF_WHICH_MONTH = re.compile("其中，?[0-9]{1,2}月份?[为是]?")  # …失业率平均为5.2%。其中9月份为|4.9%
 _AGAIN = re.compile("[0-9]月|季度|半年|年|[为是]$")  # told anew, for another time: its sign stands with it
 _WITH_NEXT = re.compile("[\u4e00-\u9fff]{2,12}(?:和|及|与|、|以及)")
 # A quantity that nothing was made of, as a scan glues it: 恩格尔系数为41.4.0%，比上年下降3.6个百分点.
@@ -50,6 +53,9 @@ def continuation(case: Unnamed) -> Naming | None:
     last = _last_told(mention, head, view)
     if last is None or not _goes_on(mention, last, head):
         return None
+    given = _JUST_GIVEN.search(mention.since_figure)
+    if given is not None and mention.kind == "money" and head.kind != "change":
+        return Naming.own(given.group(1))  # 再给予场租补贴，最高6000元
     model = not_a_multiple(view, model_of(view, mention)) if mention.coordination >= 0 else None
     return _continued(mention, head, view, model or last)
 
@@ -70,6 +76,9 @@ def _last_told(mention: Mention, head: Head, view: View) -> Settled | None:
     unread = _UNREAD.search(mention.told_before) is not None
     if not unread and (head.kind == "change" or _refers(mention)):
         last = next((each for each in reversed(view.handed.figures) if not is_beside(each)), None)
+    if last is None and _is_another_time(mention, head, view):
+        last = next((each for each in reversed(view.handed.figures) if each.kind == mention.kind), None)
+        last = None if last is None or is_beside(last) else last
     if last is None and _is_sum(mention, view):
         alike = (each for each in reversed(view.handed.figures) if counts_alike(each, mention))
         last = next((each for each in alike if each.amount.value < mention.quantity.value), None)
@@ -98,6 +107,14 @@ def _may_move(figure: Settled, mention: Mention) -> bool:
     if is_beside(figure) or figure.head.kind == "base":
         return False
     return mention.quantity.unit in _POINTS or not figure.naming.metric.endswith(PACE)
+
+
+def _is_another_time(mention: Mention, head: Head, view: View) -> bool:
+    """Whether a sentence opens with what a rate came to at another time: …回落至5.3%。4月降为5.1%."""
+    opens = mention.context == mention.left and mention.kind == "rate"
+    if opens and _OF_WHICH_MONTH.fullmatch(mention.left) is not None:
+        return True
+    return opens and head.kind in ("raised", "reached") and view.words.signs[mention.first : mention.first + 1] == TIME
 
 
 def _is_sum(mention: Mention, view: View) -> bool:

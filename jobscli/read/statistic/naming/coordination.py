@@ -26,6 +26,7 @@ _INSURANCE = re.compile("^(?:基本)?(?P<of>(?:养老|医疗)(?!保险金|机构
 _INSURED = re.compile("(?:养老|医疗)保险$")
 _OF_TWO = re.compile("[、和与及]")
 _KEPT = re.compile("(?P<whom>.*?)(?P<one>集中|分散|全自理|半护理)和(?P<other>集中|分散|全护理)(?P<what>供养.+|生活.+)")
+_SHARED_BEFORE = re.compile("(?P<shared>[^、]{2,20}(?:标准|水平|待遇|补助|人数))(?P<own>[\u4e00-\u9fff]{2,4})")
 _PEOPLE = "[^的、]{1,12}(?:居民|人口|人员|职工|毕业生|青年|妇女|农民工)"
 _WHOM, _OF_WHOM = re.compile(_PEOPLE), re.compile(f"(?P<whom>{_PEOPLE})的(?P<what>[^的、]{{2,16}})")
 _SHARE_OF = re.compile("(?:比重|比例|占比)$")
@@ -70,7 +71,13 @@ def expand(subject: str, count: int, *, alike: bool = True) -> list[str] | None:
         apart = (both.group().replace("城乡", one) for one in ("城镇", "农村")) if both is not None else ()
         return expand(f"{words[: both.start()]}{'、'.join(apart)}", count) if both is not None else None
     parts = [_LINK.sub("", part) for part in parts]  # 学位、副学位、和文凭人士
-    short = _kept_both_ways(parts) or _one_character_apart(parts, count) or _of_each(parts) or _of_whose(parts)
+    short = (
+        _kept_both_ways(parts)
+        or _one_character_apart(parts, count)
+        or _behind_a_noun(parts)
+        or _of_each(parts)
+        or _of_whose(parts)
+    )
     if short is not None:
         return short
     like = _of_like_words(parts) or _of_the_first(parts)
@@ -112,6 +119,14 @@ def _is_of_two(words: str) -> bool:
 def _of_one_scheme(names: list[str], whose: str) -> list[str]:
     """The insurances of a list whose first says whose they are: 城镇职工基本养老、|医疗保险 is that of the same."""
     return [names[0], *(_INSURANCE.sub(f"{whose}基本\\g<of>", name) for name in names[1:])]
+
+
+def _behind_a_noun(parts: list[str]) -> list[str] | None:
+    """The names of a list that are said behind what they share: 最低养育标准|集中和散居."""
+    found = _SHARED_BEFORE.fullmatch(parts[0])
+    if found is None or any(len(part) != len(found.group("own")) or _HEAD.search(part) for part in parts[1:]):
+        return None
+    return [found.group("shared") + part for part in (found.group("own"), *parts[1:])]
 
 
 def _of_each(parts: list[str]) -> list[str] | None:

@@ -22,7 +22,12 @@ _COUNTED = re.compile(
 _TOLD_OF = re.compile(
     "(?:的)?[^，。；：、0-9共有]{2,12}(?:总数|总量|总额|人数|率|倍率|平均值|规模|增加值|产值|收入|支出)(?=[，为达是共增下突超实]|$)"
 )
+_OF_THEM = re.compile("(?:已|共|中有?|累计)?(?:实现|完成|通过|取得|参加)[^，。；：、0-9]{2,8}$")
 _BARE = re.compile("[，。；：、]?(?:目前|其中|全[省市县区国州]|截至[^，]{1,8}|系统内|辖区内|统计局)?(?:的)?")
+# What people agreed on, and with whom: 与企业签订了就业协议.
+_AGREED = re.compile(
+    "[与和同][^，。；：、0-9]{2,12}?(?P<verb>签订|签署|达成|签约)了?(?P<what>[^，。；：、0-9]{2,10})(?=[，。；]|$)"
+)
 _UNITS = ("家", "户", "个", "名", "人", "所")
 
 
@@ -37,4 +42,19 @@ def counted_first(case: Unnamed) -> Naming | None:
     if noun is None:
         return None
     own = noun["noun"]
-    return Naming.own(own) if _TOLD_OF.match(text, noun.end()) is not None else None
+    following = view.following(mention)
+    between = text[noun.end() : following.quantity.start] if following is not None else ""
+    alike = following is not None and following.kind == mention.kind and mention.kind == "people"
+    told = _TOLD_OF.match(text, noun.end()) is not None or (alike and _OF_THEM.fullmatch(between) is not None)
+    return Naming.own(own) if told else None
+
+
+@asked_of(kind="people", bare=True)
+def agreed(case: Unnamed) -> Naming | None:
+    """Those who came to terms with somebody, said behind them: 其中160余人与企业签订了就业协议."""
+    mention = case.mention
+    found = _AGREED.match(mention.right)
+    if found is None:
+        return None
+    own = f"{found['verb']}{found['what']}人数"
+    return Naming.own(own)

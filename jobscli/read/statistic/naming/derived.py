@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from jobscli.read.document.regions import is_place
 from jobscli.read.rule import asked_of
@@ -36,6 +37,7 @@ _OVER = re.compile(
 _MADE_UP_OF = re.compile("的?(?:以上)?(?:都|均|大都|大多)?(?:是|为|来自)(?P<what>[\u4e00-\u9fff]{2,14}?)(?:等|$)")
 # An item of a list, before the clause of its share: ；化学原料和化学制品制造业，|占10.1%.
 _ITEM = re.compile("[；，、](?P<item>[^，；。：@]{2,24}(?:业|行业|产业|职业|人员|群体|企业|地区|岗位|专业))，$")
+_ROUNDED = Decimal("0.06")  # how far a printed percentage may be from what it was reckoned from
 _SHARE_NOUN = ("占比", "比重", "份额", "比例")
 
 
@@ -124,6 +126,8 @@ def share(case: Unnamed) -> Naming | None:
     if made_up is not None:
         name = f"{tidy(made_up['what'])}占比"  # 其中60%|为农民工
         return Naming.own(name, relation=Relation("share_of", index_of(view, case.last)))
+    if (bracketed := _in_bracket(case)) is not None:
+        return bracketed
     if head.kind != "share" and mention.kind != "share":
         return None
     last = case.last
@@ -166,6 +170,26 @@ def _clause_between(mention: Mention) -> str:
     """The noun that the clause behind the figure before is: ；化学原料制造业，|占10.1%; "" where it is none."""
     found = _ITEM.search(mention.told_before.rpartition("@")[2])
     return tidy(found["item"]) if found is not None else ""
+
+
+def _in_bracket(case: Unnamed) -> Naming | None:
+    """The share that stands alone in a bracket behind a part, and is what that comes to: 硕士生2657人|（33.2%）."""
+    quantity, last = case.mention.quantity, case.last
+    if last is None or case.view.between(last, case.mention) != "（" or quantity.unit != "%":
+        return None
+    wholes = (*case.view.earlier(case.mention), *case.view.handed.figures)
+    whole = next((each for each in wholes if _is_share(quantity.value, last, each)), None)
+    if whole is None:
+        return None
+    name = f"{_part(last)}占{whole.naming.metric}比重"
+    return Naming.own(name, relation=Relation("share_of", index_of(case.view, last)))
+
+
+def _is_share(rate: Decimal, part: Settled, whole: Settled) -> bool:
+    """Whether so many in a hundred of the whole are the part, as far as they are printed."""
+    same = whole.mention.quantity.unit == part.mention.quantity.unit and whole.naming.aspect == "level"
+    more = same and whole.amount.value > part.amount.value > 0
+    return more and abs(part.amount.value * 100 / whole.amount.value - rate) <= _ROUNDED
 
 
 def _part(figure: Settled) -> str:

@@ -7,7 +7,7 @@ import re
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.head import head as head_of
 from jobscli.read.statistic.model import UNNAMED, Head, Mention, Naming, Relation, Settled, Span
-from jobscli.read.statistic.naming.choose import copied, gap_to, metric_of_name, named, of_sector
+from jobscli.read.statistic.naming.choose import copied, gap_to, metric_at, metric_of_name, named, of_sector
 from jobscli.read.statistic.naming.coordination import expand, expand_clauses
 from jobscli.read.statistic.naming.ellipsis import narrower
 from jobscli.read.statistic.naming.moved import moved_before
@@ -18,8 +18,10 @@ from jobscli.words.lexicon import filled
 
 # What a list of sums is given as, when only the words behind the last of them say so: 3000元、2000元的租房补贴.
 _GIVEN = re.compile(filled("(?:标准)?的?(?P<what>[\u4e00-\u9fff]{0,10}{GRANTED})"))
+_LEVELS = re.compile("(?:世界|国家|[省市县区])级?(?:、(?:国家|[省市县区])级?){1,3}")
 _EACH_GIVEN = re.compile(filled("(?:按照?|对)?(?P<items>[^，。；@]{4,40}?)(?:分别)?(?:{GIVES}|奖励)[^，。；@、]{0,6}"))
 _PART = re.compile("(比例|比重)分别[^，、]{0,6}$")
+_GIVEN_EACH = re.compile(filled("分别{GIVES}(?P<what>[一-鿿]{0,8}{GRANTED})(?:标准)?$"))
 _CLOSED = re.compile("[（(][^（）()]*[）)]")
 _ONLY_GIVES = re.compile(filled("(?:[^，。]{0,8}(?:{GIVES}|按)[^，。]{0,6})?"))
 _OF_WHOLE = re.compile("占(?P<whole>[^，。；@占]{2,16}?)(?:的?(?:比重|比例|份额))?的?(?:[达为约超]|达到|超过)?$")
@@ -31,6 +33,14 @@ _ARE = re.compile("^.*(?:主要|分别|依次)(?:是|为|来自|从事)")  # 从
 _MANY = re.compile("(?:[较居最]多|[较最]高|为主|占多数|分列前.位|排名前.)$")
 _SHARES = ("分别占", "各占", "分别约占", "分别占到")
 _ONLY_GROWTH = re.compile("，?(?:同比|比上年)?(?:名义|实际)?(?:增长率|增长速度|增幅|增速)(?:分别|依次)(?:为|是)?")
+# Shares of demand or of seekers that a clause before tells of whom: 需求比重分别为, 所占比重分别为.
+_OF_DEMAND = re.compile("(?:所占|占|(?P<what>(?:用人)?需求|求职))比重分别(?:为|是|占)?")
+_LISTED = re.compile(
+    "(?:看，|对|^|[。；，])(?P<items>[^，。；：@]{5,60}?)(?:(?:的需求|(?:仍然?|也|均|都|依然)*(?:是|为|居|比?较))(?P<tail>[^，。；@]{0,40}))?，$"
+)
+_SAID_OF_ITEMS = re.compile("^(?:.*(?:职业|行业)(?:也|仍)?是|对|对于)")
+_DEMAND = re.compile("需求|求职")
+_MARKS = (re.compile("、"), re.compile("、|以及"), re.compile("、|以及|[和及与]"))
 _MARK = re.compile("[；。：@]")
 _LONGEST_CLAUSE = 24
 _LONGEST = 60  # characters of the names of a list
@@ -43,7 +53,7 @@ def list_member(case: Unnamed) -> Naming | None:
     members = view.list_of(mention)
     opening = members[0]
     opening_head = head if mention.place == 0 else head_of(view.words, opening)[1]
-    told = _gap_to_each(mention, view)
+    told = _share_of_items(mention, view) or _gap_to_each(mention, view)
     if told is not None:
         return told
     span = Span(opening.first, opening_head.cut)
@@ -97,6 +107,35 @@ def _share_of_told(mention: Mention, view: View) -> Naming | None:
     return Naming(name, name, False, "level", "medium", whom, Relation("share_of", None))
 
 
+def _share_of_items(mention: Mention, view: View) -> Naming | None:
+    """甲、乙是用人需求的主体，所占比重分别为…: of those that the clause before lists."""
+    members = view.list_of(mention)
+    found = _OF_DEMAND.fullmatch(members[0].left)
+    before = members[0].told_before if found is not None else ""
+    clause = _LISTED.search(before)
+    if found is None:
+        return None
+    if clause is None:
+        return _share_of_the_same(mention, view, found["what"] or "")
+    either = (_SAID_OF_ITEMS.sub("", clause["items"]), clause["tail"] or "")
+    listed = (mark.split(items) for items in either if "、" in items or "和" in items for mark in _MARKS)
+    names = next((each for each in listed if len(each) == len(members)), None)
+    if names is None:
+        return None
+    what = found["what"] or next(iter(_DEMAND.findall(before)), "")
+    name = f"{tidy(names[mention.place])}{what}比重"
+    return Naming.own(name, relation=Relation("share_of", None))
+
+
+def _share_of_the_same(mention: Mention, view: View, what: str) -> Naming | None:
+    """需求比重分别为…，求职比重分别为…: of those of the list before."""
+    model = model_of(view, mention)
+    if model is None or not what or not model.naming.metric.endswith("比重"):
+        return None
+    name = f"{_DEMAND.sub('', model.naming.metric.removesuffix('比重'))}{what}比重"
+    return Naming.own(name, relation=Relation("share_of", None))
+
+
 def _share_of_each(mention: Mention, view: View) -> Naming | None:
     """第一产业264万人，第二产业203万人，分别占总量的16%、43%: of the figures that were told one by one."""
     left, model = view.list_of(mention)[0].left, model_of(view, mention)
@@ -134,10 +173,19 @@ def _given(members: list[Mention], subject: str, mention: Mention) -> Naming | N
     if given is None or (_ONLY_GIVES.fullmatch(subject) is None and not _items_given(subject, len(members))):
         return None
     what = given.group("what")
-    items = _items_given(subject, len(members))
+    items = _items_given(subject, len(members)) or _levels_before(members)
     if items:
         what = f"{tidy(items[mention.place])}{what}"
     return named(what, mention)
+
+
+def _levels_before(members: list[Mention]) -> list[str]:
+    """The levels that a clause before lists, one a figure: 获得国家级、省级认定的，分别给予|50万元、30万元."""
+    if "分别" not in members[0].left:
+        return []
+    found = [each.group().split("、") for each in _LEVELS.finditer(members[0].context)]
+    items = next((each for each in reversed(found) if len(each) == len(members)), [])
+    return [each if each.endswith("级") else f"{each}级" for each in items]
 
 
 def _items_given(subject: str, count: int) -> list[str]:
@@ -155,7 +203,10 @@ def _named_apart(mention: Mention, head: Head, view: View, names: list[str]) -> 
     part = _PART.search(view.list_of(mention)[0].left) if mention.kind == "rate" and not change else None
     if part is not None and not own.endswith(part[1]):
         own = f"{own}{part[1]}"  # 住院报销|比例分别稳定在|80%和70%
-    known = metric_of_name(own, mention, change=change)
+    given = _GIVEN_EACH.search(view.list_of(mention)[0].left) if mention.kind == "money" else None
+    if given is not None and not own.endswith(given["what"]):
+        own = f"{own}{given['what']}"  # 对甲、乙分别给予一次性奖补25万元、10万元
+    known = metric_of_name(own, mention, change=change) or _of_all(mention, view, names, change)
     if known is None and head.kind != "gap":
         of = narrower(mention, head, view, own)
         if of is not None:
@@ -169,6 +220,14 @@ def _named_apart(mention: Mention, head: Head, view: View, names: list[str]) -> 
     )
 
 
+def _of_all(mention: Mention, view: View, names: list[str], change: bool) -> str | None:
+    """The metric of a list whose names alone name none: 个人和小微企业贷款额度最高可达50万元和300万元."""
+    if change or any(metric_of_name(own, mention, change=False) for own in names):
+        return None
+    opening = view.list_of(mention)[0]
+    return metric_at(view, opening, head_of(view.words, opening)[1])
+
+
 def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Naming | None:
     """The list behind a named one of the same length: …分别达A、B，增长C、D: each is of its own."""
     if mention.place and view.of_index(opening.number) is None:
@@ -178,6 +237,8 @@ def _mirror(mention: Mention, head: Head, view: View, opening: Mention) -> Namin
         return None
     if model is None:
         return _same(head, view, opening)
+    if head.kind == "gap" and model.kind == "people":
+        return None  # 新增就业33.73万人，失业率2.15%，分别低于全国、全省1.47个和0.1个百分点: both of the rate
     if head.kind == "gap" and model.relation != "gap_to":
         return gap_to(model.naming.metric, model.mention.number)
     of = model.mention.number if head.kind == "change" and model.naming.aspect == "level" else None

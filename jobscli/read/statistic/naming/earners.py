@@ -27,6 +27,7 @@ _EARNED = re.compile(quick("人均|平均(?:工资|收入)|[月纯年]收入|消
 _GROWTH = re.compile("增[幅速](?:增速)?|与参照(?:的差距|之比)")
 _OWN_EARNINGS = re.compile("(?:人均|[月年])*(?:平均)?(?:工资性?|现金|总)?收入|(?:月|年)?(?:平均)?工资")
 _WITHIN = re.compile("在?([^，。；]{0,4}居民[^，。；]{0,8}收入)(?:来源|构成)?(?:中|里)，")
+_LEVEL = re.compile("((?:城镇|农村|城市|市区|城区|牧区)(?:常住)?居民)(?:的?(?:收入|生活)(?:水平)?|消费)")
 _OF_UNITS = re.compile("(?:城镇|城市)(?:单位|企业|各单位|国有|集体|私营|非私营|在岗|职工|从业|就业)|居民服务")
 _BOTH = re.compile("城镇(?:常住)?居民(?:人均可支配收入)?[和与、]农(?:村(?:常住)?居民|民)")
 # A group that an income is of, where no resident is named: 残疾人家庭人均可支配收入, 低收入组.
@@ -57,7 +58,9 @@ def of_income(case: Named) -> str | None:
     if not found or front.endswith("组"):
         group = _GROUP.search(front) if front != name else None
         if group is None and (front in ("", "年") or is_place(front)):
-            return _only_told(case) or "全体居民"  # 城镇居民人均可支配收入3424元，其中上海人均可支配收入6017.6元
+            # 城市居民人均可支配收入…。年人均可支配收入比2000年…; 市区居民的收入水平继续提高，年人均可支配收入…;
+            # 城镇居民人均可支配收入3424元，其中上海人均可支配收入6017.6元
+            return _only_told(case) or "全体居民"
         return group.group().removeprefix("居民") if group else "全体居民"
     return modified(name, population_name(found[0] if len(found) > 1 else found[-1]))
 
@@ -69,10 +72,11 @@ def _each_of(clause: str, name: str) -> list[str]:
 
 
 def _only_told(case: Named) -> str | None:
-    """The one kind of residents that the incomes before were of."""
+    """The one kind of residents that the incomes before were of, or whose level of income a clause before tells."""
     incomes = (each.naming for each in case.view.figures_told(case.mention) if each.naming.metric == _INCOME)
     told = {each.population or "" for each in incomes}
-    return told.pop() or None if len(told) == 1 else None
+    told = told or set(_LEVEL.findall(case.mention.since_figure))
+    return population_name(told.pop()) or None if len(told) == 1 else None
 
 
 def of_the_income_told(case: Named) -> str | None:

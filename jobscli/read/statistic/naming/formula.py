@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.choose import named
+from jobscli.read.statistic.model import Naming, Relation
+from jobscli.read.statistic.naming.choose import copied, index_of, named, told
 from jobscli.read.statistic.naming.noun_phrase import core_text
 from jobscli.read.statistic.view import Unnamed
 
@@ -25,5 +25,8 @@ def formula_result(case: Unnamed) -> Naming | None:
     own = core_text(found.group()) if found is not None else ""
     if own:
         return named(own, mention)
+    same = next((each for each in told(view, mention) if each.amount.value == mention.quantity.value), None)
+    if same is not None:
+        return copied(same.naming)._replace(relation=Relation("same_as", index_of(view, same)))
     topic = view.topic if view.topic and "：" not in view.topic else _UNNAMED
     return Naming(topic, topic, False, "level", "low")

@@ -59,6 +59,13 @@ def told_before(view: View, start: int, *, far: bool) -> str:
     return ""
 
 
+def of_another_kind(grant: str, said: str) -> bool:
+    """Whether a sum is given as something else than the grant told before it: 办班补贴, and then 2万元|资助."""
+    kinds = ("补贴补助津贴", "奖补奖励奖金", "资助")
+    end = said[-2:]
+    return bool(end) and any(end in kind and grant[-2:] not in kind for kind in kinds)
+
+
 def grant_name(what: str) -> str:
     """The name of a grant without those that it is for: 用人单位|一次性吸纳就业补贴."""
     what = _GIVING.split(what)[-1]

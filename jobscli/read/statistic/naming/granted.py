@@ -20,6 +20,7 @@ from jobscli.read.statistic.naming.grant_names import (
     OTHER_SUMS,
     grant_name,
     kind_of,
+    of_another_kind,
     told_before,
 )
 from jobscli.read.statistic.naming.name_text import tidy
@@ -169,7 +170,7 @@ def _of_the_told(case: Unnamed, measure: str, said: str, behind: bool) -> Naming
     just = _ONCE.search(view.text, 0, mention.quantity.start) if not grant and not behind else None
     if just is not None:
         return _named(f"{just['what']}{measure}", case)  # 给予一次性奖补，最高不超过100万元
-    if not grant:
+    if not grant or of_another_kind(grant, said):
         once = "一次性" if "一次性" in mention.left + said else ""
         whom = _WHOM.match(mention.left)
         own = f"{whom[1] if whom is not None else ''}{once}{said.removeprefix('一次性')}"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from jobscli.read.statistic.model import Head, Mention, Naming
+from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import own_name
 from jobscli.read.statistic.naming.vocabulary import unit_class
 from jobscli.read.statistic.view import Unnamed, View
@@ -16,6 +17,10 @@ from jobscli.words.naming import HalfName, half_names
 
 _GRANTED_THING = re.compile("补助|补贴|奖励|津贴|贷款(?!额度)|返还(?!资金|金额)|养老金|保险金")
 _CUT = re.compile("(?:减收|减征|少收|少缴|降低|减免)[^，。；0-9]{0,6}保险费$")  # less was paid in, nothing given back
+# What is paid back to firms that dismiss nobody: 个体经济组织按90%|返还. Taxes and dues are paid back too.
+_RETURNED = re.compile("的?(?:比例|标准)?(?:予以|给予|进行|一次性)?返还")
+_OTHER_FEES = re.compile("税|工会|[培训学]费|押金|保证金|工伤|医疗|养老")
+_PREMIUMS = re.compile("稳岗返还|失业保险费|稳岗补贴|失业保险稳岗")
 _FAR = 160  # how far back in its paragraph a half name's subject is looked for
 _LONGEST_HALF = 30
 
@@ -44,7 +49,20 @@ def _all_signs() -> frozenset[str]:
 
 def half_name(case: Unnamed) -> Naming | None:
     """A name that says only how or how much (资金, 一次性发放, 惠及): of what its heading or paragraph speaks of."""
-    return _told_whole(case)
+    return _told_whole(case) or _paid_back(case)
+
+
+def _paid_back(case: Unnamed) -> Naming | None:
+    """The rate at which premiums are paid back, whoever the firms are."""
+    mention, view = case.mention, case.view
+    if mention.kind != "rate" or _RETURNED.match(mention.right) is None or _OTHER_FEES.search(mention.left):
+        return None
+    told = _PREMIUMS.search(f"{view.topic}{view.before[-_FAR:]}{mention.context}")
+    return (
+        Naming("稳岗返还", f"{tidy(mention.left.rstrip('按照'))}返还比例", True, "level", "medium")
+        if told is not None
+        else None
+    )
 
 
 def _told_whole(case: Unnamed) -> Naming | None:

@@ -23,6 +23,34 @@ _SHORT = re.compile(
 _COVERED = re.compile("(?:保险费|管理费用?|指导费|生活费|培训费)(?:用)?(?:标准)?$")
 _GRANTED = re.compile("[补奖贷助贴费]|标准|待遇|返还|资金")
 _LONGEST_TOPIC = 16
+# What a ceiling is of where a guaranteed loan was told: 可申请最高50万元|个人贷款, 一般不超过200万元.
+_LOAN_BEHIND = re.compile("的?(?:个人|小微企业|企业|创业|担保)*贷款(?!担保|利率)")
+_LOAN_BEFORE = re.compile(
+    "(?:贷款)?(?:总?额度|规模)(?:一般|最高)?为?$|^(?:人均|一般|最高|最多|原则上)*(?:为|(?:掌握|控制|核定)?在)?$"
+)
+_USUAL = re.compile("，?(?:一般|原则上)(?:为|(?:掌握|控制|核定)?在)?")
+_LOAN_AFTER = re.compile("(?:以内)?(?:确定|核定)(?:企业)?贷款|$")
+_MOST = ("最高", "最多", "不超过", "最高可达", "最高不超过", "不高于")
+_FAR = 240
+
+
+@asked_of(kind="money", no_head="change")
+def loan_told(case: Unnamed) -> Naming | None:
+    """A ceiling of a loan in a sentence, or behind one, that speaks of guaranteed loans: 一般不超过200万元."""
+    mention, view = case.mention, case.view
+    usual = _USUAL.fullmatch(mention.left) is not None
+    most = mention.quantity.word in _MOST or usual
+    if not most:
+        return None
+    own = view.text[: mention.quantity.start]
+    told = f"{view.document_before(_FAR)}{own}"
+    if "贷款" not in own or "担保贷款" not in told or _NO_LOAN.search(mention.left + mention.right) is not None:
+        return None
+    behind = _LOAN_BEHIND.match(mention.right)
+    if behind is None and (_LOAN_BEFORE.search(mention.left) is None or _LOAN_AFTER.match(mention.right) is None):
+        return None
+    label = tidy(behind.group().removeprefix("的")) if behind is not None else "创业担保贷款"
+    return Naming("创业担保贷款", label, True, "level", "medium")
 
 
 @asked_of(kind="money", no_head="change")

@@ -7,12 +7,14 @@ import re
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import UNNAMED, Mention, Naming, Relation
 from jobscli.read.statistic.naming.choose import (
+    PACE,
     index_of,
     level_of,
     metric_at,
     metric_of_name,
     named,
     posts_named,
+    told,
 )
 from jobscli.read.statistic.naming.earners import BY_KIND
 from jobscli.read.statistic.naming.name_text import tidy
@@ -20,7 +22,7 @@ from jobscli.read.statistic.naming.noun_phrase import before, behind, core_text,
 from jobscli.read.statistic.naming.of_last import of_others
 from jobscli.read.statistic.naming.parts import is_part_of_same
 from jobscli.read.statistic.naming.said_behind import noun_and_said
-from jobscli.read.statistic.naming.short_names import of_insurance, of_told
+from jobscli.read.statistic.naming.short_names import of_insurance, of_told, pace_told, share_told
 from jobscli.read.statistic.naming.vocabulary import metric_of
 from jobscli.read.statistic.naming.wording import free_name
 from jobscli.read.statistic.view import Unnamed, View
@@ -28,6 +30,7 @@ from jobscli.read.tokens.lexer import FIGURE
 from jobscli.read.tokens.pattern import signs_in
 from jobscli.words import metric as metric_named
 
+_OF_SEEKERS = re.compile("求职人数的?(?:比率|比例|比值)|求人倍率")
 _OTHERS = re.compile("@(?:、|，|和|及|共)+$")
 _MIXED = re.compile("、[^，、@]{2,14}等[^，@]{0,8}$")  # 稳岗返还、社保补贴等资金
 _INSURANCES = re.compile(
@@ -46,6 +49,8 @@ _BY_KIND = re.compile(f"^{BY_KIND}[，：]?(?=.)")
 _IN_TOTAL = re.compile("(?P<total>总[额量数])达$")
 _GRANT_ALONE = re.compile("(?:给予|发放)(?P<what>(?:一次性)?(?:补贴|补助|补助金|奖励|津贴|救助|慰问金))")
 _ANEW = re.compile("^([\u4e00-\u9fff]{2,12})(新增|净增)$")  # 技能人才新增|8.6万人
+_PAID_LESS = re.compile("(?:减收|减征|少收|少缴)(?P<what>[^，。；0-9]{2,10})$")
+_SHARE_WORDS = ("比重", "占比", "比例", "所占比重", "所占比例")
 _RAISED_BEFORE = re.compile(
     "(?:提高|提升|上调|调高|调整|下调|降低|扩大|增加)了?(?P<what>[^，；。：@]{2,24})，"
     "(?:(?:[^，；。：@]{0,10}可)?[由从]|(?:[月年]?人均|平均|每人|每月|每年|再)*(?:提高|增加|上调|增长))$"
@@ -72,8 +77,8 @@ def vocabulary(case: Unnamed) -> Naming | None:
         found = _of_the_verb_before(mention, view)
     if found is None or _mixed(mention) or (not change and is_part_of_same(mention, view, found)):
         return None
-    if found == "城镇登记失业率" and _OF_A_MONTH.search(mention.left):
-        return Naming("城镇调查失业率", own_name(case), True, head.aspect, "medium", negative=head.negative)
+    if found == _REGISTERED and _OF_A_MONTH.search(mention.left):
+        return Naming(_SURVEYED, own_name(case), True, head.aspect, "medium", negative=head.negative)
     label = own_name(case) or found
     if not label.endswith("岗位"):
         label = posts_named(mention) or label
@@ -101,13 +106,19 @@ def _mixed(mention: Mention) -> bool:
 
 def text_names_it(case: Unnamed) -> Naming | None:
     """The words of the text: to the left of the figure, or the noun behind it."""
-    mention, head = case.mention, case.head
+    mention, head, view = case.mention, case.head, case.view
     own, change = _without_noun(case), head.kind == "change"
     if not own:
         return None
+    if change and own in _SHARE_WORDS and (share := share_told(mention, view)) is not None:
+        return share._replace(aspect="change", negative=head.negative)
+    if change and own in PACE and (pace := pace_told(mention, head, view)) is not None:
+        return pace
     told_of = _of_what_was_told(_as_told(own, case), case)
     own = _with_what_is_around(of_insurance(told_of, mention), case)
     metric = metric_of_name(own, mention, change=change) if own != told_of else None
+    if own == "失业率" and len(rates := {each.naming.metric for each in told(view, mention)} & _JOBLESS) == 1:
+        metric = rates.pop()
     if metric is not None:
         return Naming(metric, own, True, head.aspect, "medium", negative=head.negative)
     known = metric_named(own)
@@ -135,6 +146,8 @@ def _as_told(own: str, case: Unnamed) -> str:
     mention, head = case.mention, case.head
     if mention.kind == "money" and head.kind in ("start", "raised") and own.endswith(_NO_STANDARD):
         own = f"{own}标准"  # 农村低保由每人每年2180元提高到2580元
+    if (less := _PAID_LESS.search(mention.left)) is not None and less["what"] == own:
+        own = less.group()  # 减收失业保险费5802.42万元
     if mention.kind == "people" and own.endswith("保险") and not own.startswith(("享受", "参加")):
         own = f"{own}参保人数"
     if (total := _IN_TOTAL.search(mention.left)) is not None and mention.left.endswith(f"{own}{total.group()}"):
@@ -188,7 +201,9 @@ def _without_noun(case: Unnamed) -> str:
     return name or free_name(view, mention, head, case.left)
 
 
-# The rate of a month is the surveyed one: 9月城镇失业率.
+# What 失业率 is short for behind either; one of a month, 9月城镇失业率, is the surveyed.
+_SURVEYED, _REGISTERED = "城镇调查失业率", "城镇登记失业率"
+_JOBLESS = frozenset((_SURVEYED, _REGISTERED))
 _OF_A_MONTH = re.compile("[0-9一二十]月份?，?(?:全国|中国|我国)?城镇失业率")
 # What a clause says of the metric that it names: 各月调查失业率|相对较高, 6月份调查失业率|与5月份持平.
 _SAID_OF_IT = re.compile(
@@ -223,7 +238,9 @@ def raised_before(case: Unnamed) -> Naming | None:
 
 def unnamed(case: Unnamed) -> Naming:
     """Nothing near names the figure: words of an earlier clause stand for a name."""
-    mention, head = case.mention, case.head
+    mention, head, view = case.mention, case.head, case.view
     pieces = (core_text(piece) for piece in reversed(_CLAUSES.split(mention.context)))
     own = next((piece for piece in pieces if len(piece) >= 2), "") or UNNAMED
+    if mention.kind == "ratio" and "比率" in own and _OF_SEEKERS.search(view.before + mention.context):
+        return Naming("求人倍率", own, True, head.aspect, "medium", negative=head.negative)
     return Naming(own, own, False, head.aspect, "low", negative=head.negative)

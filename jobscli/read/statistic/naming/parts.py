@@ -112,7 +112,7 @@ def _more_of_parts(case: Unnamed, last: Settled) -> bool:
     if whom and alike.naming.canonical:
         return True
     kind = whom or _KIND_OF_PART.fullmatch(case.own) is not None
-    return kind or _fills_whole(case, alike)
+    return (kind and _only_changes(case, alike)) or _fills_whole(case, alike)
 
 
 def _whole_of_bracket(case: Unnamed) -> Settled | None:
@@ -151,6 +151,12 @@ def _is_bare_noun(case: Unnamed) -> bool:
     verbs = signs_in("ACTION LIGHT_VERB") - signs_in("NOUN NOMINAL_ACTION")
     short = 1 < len(case.own) <= _LONGEST_PART + 2 and _INDICATOR.search(case.own) is None
     return short and not case.mention.noun_behind and verbs.isdisjoint(signs)
+
+
+def _only_changes(case: Unnamed, part: Settled) -> bool:
+    """Whether between a part and a figure no more is told than how the part changed."""
+    between = [each for each in case.view.settled if each.mention.number > part.mention.number]
+    return all(each.naming.aspect == "change" and each.naming.metric == part.naming.metric for each in between)
 
 
 def _alike(case: Unnamed) -> Settled | None:

@@ -22,7 +22,12 @@ _COHORT = re.compile(
     "20[0-4][0-9]届(?:高校|普通高校)?毕业生|(?:离校未就业)(?:应届)?(?:高校)?毕业生|(?:本科|专科|高职|硕士|研究|博士)(?:生|毕业生)|困难[^，]{0,4}毕业生|"
     "(?:少数民族|[汉藏回满壮蒙]族|非?师范类(?:高校)?)毕业生|高职高专|职业(?:院校|教育|学校|技术学校)毕业生|大中专毕业生|(?:技工院校|技工学校|技校|中职|中专|职校|职高)毕业生"
 )
+# Those of a place: 省内六州生源毕业生, 外省籍生源毕业生.
+_FROM = re.compile(
+    "(?:(?!其中)[\u4e00-\u9fff]{2}省|外省|省外|本省|省内)(?:[\u4e00-\u9fff]{0,2}州)?(?:籍生源|籍|生源)(?:高校)?毕业生"
+)
 _TOWNSPEOPLE = re.compile("城镇居民(?:基本)?(?:医疗保险|医保)")
+_GETTING = ("享受", "领取", "得到", "参加")
 _MARKET = re.compile(
     "^(?:.*以来)?(?P<who>.*?)(?:(?:地区)?(?:劳动力|人力资源|用人|就业)?市场|年龄组|公共就业服务机构)*"
     "(?:岗位空缺|求人倍率|岗位供求比)"
@@ -38,7 +43,7 @@ def of_graduates(case: Named) -> str | None:
     if case.naming.metric not in _GRADUATE_RATES:
         return None
     for told in (case.naming.label, case.mention.context[-40:]):
-        found = _COHORT.search(told)
+        found = _COHORT.search(told) or _FROM.search(told)
         if found is not None:
             return found.group()
     return None
@@ -104,6 +109,8 @@ def _who(view: View, span: Span) -> str | None:
             if at + 1 < span.last and (words.signs[at + 1] in heads or words.words(at, at + 1) in AREAS):
                 continue
             text = words.words(span.first, at + 1)
+            if text.startswith(_GETTING):
+                return None  # 享受农村最低生活保障: what they get
             return re.sub("^(?:省内|全省|全市|全国|本地|的)", "", text)
     return None
 

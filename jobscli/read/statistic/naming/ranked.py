@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from jobscli.read.document.regions import is_place
 from jobscli.read.rule import asked_of
 from jobscli.read.statistic.model import Naming
-from jobscli.read.statistic.naming.choose import metric_of_name
+from jobscli.read.statistic.naming.choose import metric_of_name, told
 from jobscli.read.statistic.naming.noun_phrase import core_text
 from jobscli.read.statistic.view import Unnamed
 
@@ -53,6 +54,10 @@ _LINK = re.compile("^(?:[，、；]|以?及|和)+")
 # An item is a name: no words that tell a change, a share or a comparison.
 _ITEM = re.compile("(?!分别|各|均|其中)[^，；。：0-9@]{2,30}")
 _NO_ITEM = re.compile("增长|下降|提高|回落|减少|增加|平均水平|占|比|高于|低于|分别|同期|上年")
+_AREA = ("地区", "城市", "市", "市州", "省份", "省", "省区", "区", "县")
+_SECTOR = re.compile("[，、；]?(?P<sector>[一-鿿、]{1,24}(?:业|工作|组织|教育|单位))(?:为|达)?")
+_EARNED = re.compile("(?:工资|薪酬|收入)$")
+AVERAGE_PAY = re.compile("(?:[年月]?(?:人均|平均)|平均[年月])(?:工资|薪酬|月薪|收入)$")
 # Sectors of the classification whose names hold marks of a list.
 _ONE_SECTOR = re.compile(
     """
@@ -82,10 +87,25 @@ def ranked(case: Unnamed) -> Naming | None:
     if opened is None:
         return None
     items = _items(case, opened.end(), start)
+    if not items:
+        return _of_sector(case, core_text(opened["what"] or opened["ordered"]))
     own = core_text(opened["what"] or opened["ordered"])
-    if not items or len(own) < _SHORTEST:
+    if len(own) < _SHORTEST:
         return None
-    return Naming.own(f"{items[-1]}{metric_of_name(own, mention, change=False) or own}")
+    whose = "" if opened["items"] in _AREA or _is_place(case) else items[-1]
+    metric = metric_of_name(own, mention, change=False)
+    name = f"{whose}{metric or own}"
+    return Naming(metric or name, name, metric is not None, "level", "medium")
+
+
+def _of_sector(case: Unnamed, indicator: str) -> Naming | None:
+    """A sector of a ranking behind its ratios: 教育业79766元，是全市平均水平的1.44倍；金融业|73981元."""
+    mention = case.mention
+    found = _SECTOR.fullmatch(mention.left) if mention.kind == "money" and _EARNED.search(indicator) else None
+    if found is None:
+        return None
+    name = f"{found['sector']}{indicator}"
+    return Naming.own(name)
 
 
 @asked_of(kind=_SINGLE, listed=True)
@@ -104,13 +124,20 @@ def ranked_list(case: Unnamed) -> Naming | None:
     named = (core_text(each["what"] or each["ordered"] or "") for each in reversed(ranks))
     own = next((each for each in named if len(each) >= _SHORTEST), "")
     change = _GROWTH.search(own) is not None and mention.quantity.unit in ("%", "百分点")
-    own = _GROWTH.sub("", own) if change else own
+    own = (_GROWTH.sub("", own) or _earned(case)) if change else own
     if not own:
         return None
     metric = metric_of_name(own, mention, change=change)
     item = _item(found["items"], mention.place, len(members))
     name = f"{item}{metric or own}"
-    return Naming(name, name, False, "change" if change else "level", "medium", negative=case.head.negative)
+    of = metric or own if is_place(item) else name
+    return Naming(of, name, False, "change" if change else "level", "medium", negative=case.head.negative)
+
+
+def _earned(case: Unnamed) -> str:
+    """The pay whose growth is ranked where the sentence before named it: 增速最低的三个行业依次为…，分别增长1.2%."""
+    pay = (AVERAGE_PAY.search(each.naming.metric) for each in told(case.view, case.mention))
+    return next((found.group() for found in pay if found is not None), "")
 
 
 def _item(items: str, place: int, count: int) -> str:
@@ -139,3 +166,8 @@ def _items(case: Unnamed, begin: int, end: int) -> list[str]:
         found.append(words)
         at = each.quantity.end
     return found if at >= end else []
+
+
+def _is_place(case: Unnamed) -> bool:
+    """Whether the item is a place, which the figure has for itself: 长春市100896元."""
+    return case.mention.left.rstrip("为达").endswith(("市", "县", "区", "州", "盟", "旗", "省"))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from jobscli.read.statistic.model import Mention, Span
+from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
 from jobscli.read.statistic.naming.choose import (
+    copied,
+    index_of,
     of_sector,
     told,
 )
@@ -45,6 +47,24 @@ _GRANT = re.compile("^(?:累计|共)?(?:发放|拨付|投入|安排|下达|落�
 _COUNTED = {"人": "人数", "人次": "人次", "户": "户数"}
 
 
+def pace_told(mention: Mention, head: Head, view: View) -> Naming | None:
+    """How much faster what was told grew: 工资…增长10%，增速比上年加快1.1个百分点."""
+    last = next((each for each in told(view, mention) if each.naming.aspect == "change"), None)
+    if last is None or mention.kind != "rate":
+        return None
+    name = f"{last.naming.metric}增速"
+    return Naming(name, name, False, "change", "medium", negative=head.negative)
+
+
+def share_told(mention: Mention, view: View) -> Naming | None:
+    """The share of this sentence that moved: 占56.4%，比重比5年前提高了7.5个百分点."""
+    told = next((each for each in view.earlier(mention) if each.relation == "share_of"), None)
+    if told is None:
+        return None
+    relation = Relation("change_of", index_of(view, told))
+    return copied(told.naming)._replace(confidence="medium", relation=relation, time_from=index_of(view, told))
+
+
 def of_told(own: str, mention: Mention, view: View) -> str:
     """A name that says only a part: of the fund, the residents or the grant that was told before it."""
     if own in ("收入", "工资") and (each := _EACH.search(mention.left)):
@@ -59,6 +79,8 @@ def of_told(own: str, mention: Mention, view: View) -> str:
         return f"{sent.group()}{'收入' if own.endswith('收入') else '创收'}"  # 转移农村劳动力30.9万人，创收46.2亿元
     if own.endswith(_FUND_ENDS) and (of_fund := _of_a_fund(own, mention, view)):
         return of_fund
+    if own == "决算数" and last is not None and last.status == "budget":
+        return last.naming.metric  # 保险费收入预算数318.61亿元，决算数308.33亿元
     if (limit := _OTHER_LIMIT.get(own[-2:])) and last is not None and last.naming.metric.endswith(own[:-2] + limit):
         return f"{last.naming.metric.removesuffix(limit)}{own[-2:]}"  # 月缴费基数上限为33891元，下限为6326元
     if own == "收入比" and "城乡居民" in mention.context:

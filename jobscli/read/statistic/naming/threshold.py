@@ -28,6 +28,9 @@ _LARGE = re.compile(
     "(?P<what>(?:年|总|工业)*(?:投资|产值|资产|纳税|(?:主营业务|销售|营业)收入)额?)(?:超|过|达到?|在)*$"
 )
 _OF_A_GOAL = re.compile("的[^，。；]{0,4}(?:目标|标准|任务|台阶)")
+# By how many people it took on a firm is told: 招用|3人以上的，按每人2000元给予补贴.
+_TAKEN_ON = re.compile("(?P<verb>新?招用|吸纳|安置|录用|留用|新?招聘|招收|聘用|引进)$")
+_TAKEN = ("招用人数", "吸纳人数", "安置人数", "引进人数", "招聘人数")
 _REACHED = re.compile(
     "(?:^|且|[，、]|年度?)(?P<what>(?:(?!且)[一-鿿]){2,10}?)(?:总数|(?<!人)数)?(?:达到?|不少于|超过|(?<=数)在)$"
 )
@@ -39,7 +42,7 @@ def threshold(case: Unnamed) -> Naming | None:
     """What a rule asks of those it is for: its own name, never that of what it gives access to."""
     mention = case.mention
     if mention.kind == "people":
-        return _size(mention) or _reached(case)
+        return _size(mention) or _taken_on(case) or _reached(case)
     if mention.kind == "count":
         return _reached(case)
     if mention.kind == "measure":
@@ -93,6 +96,19 @@ def _earned(case: Unnamed) -> Naming | None:
     bounded = mention.quantity.bound in ("at_least", "at_most") and mention.right.startswith("的")
     found = _EARNED.search(mention.left) if bounded and case.view.granting else None
     return Naming.own(found["what"].lstrip("对于按")) if found is not None else None
+
+
+def _taken_on(case: Unnamed) -> Naming | None:
+    """How many people a firm took on that a rule is for."""
+    mention = case.mention
+    bounded = mention.quantity.bound in ("at_least", "at_most", "between") and mention.right.startswith("的")
+    if not bounded or not case.view.granting:
+        return None
+    found = _TAKEN_ON.search(mention.left)
+    if found is None and mention.left == "、":  # 20人以下的按每人120元、50人以上的按每人300元
+        told = (each.naming.metric for each in case.view.earlier(mention))
+        return next((Naming.own(name) for name in told if name.endswith(_TAKEN)), None)
+    return Naming.own(f"{found['verb']}人数") if found is not None else None
 
 
 def _size(mention: Mention) -> Naming | None:

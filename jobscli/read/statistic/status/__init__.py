@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from jobscli.read.rule import Rules, asked_of, first, that_may_answer
-from jobscli.read.statistic.status import aims, benefits, grants, norms
+from jobscli.read.statistic.status import aims, benefits, conditions, grants, norms
 from jobscli.read.statistic.status.case import Case, Shape
 from jobscli.read.statistic.status.plans import (
     budgeted,
@@ -31,6 +31,7 @@ _WILL_BE = re.compile(
 # The word for an aim right before its figure, or before the bracket that the figure stands in.
 _OWN_AIM = re.compile("(?<!超)(?<!过)(?:目标|任务|计划|指标)(?:任务|目标|数|值)?[是为：（]?(?:控制在|定为|确定为)?$")
 _HELD_UNDER = re.compile("(?:控制|调控)(?:目标|指标)[是为：（]?$")
+_OWN_BUDGET = re.compile("预算数?[是为：（]?$")
 _EXPECTED = re.compile("(?<!年初)(?<!于)(?<!比)预计(?!的?(?:目标|增[速长幅])的?)")
 
 
@@ -85,7 +86,11 @@ def gap(case: Case) -> Status | None:
 def goal_behind(case: Case) -> Status | None:
     """5.5%左右的预期目标, 110场招聘会将在全市举办: the word for a goal or a plan stands behind the figure."""
     behind = cue("status", "target_after").match(case.after) or ("将" in case.after and _WILL_BE.match(case.after))
-    return "target" if behind or aims.of_listed_goal(case) or aims.of_goal_met(case) else None
+    return (
+        "target"
+        if behind or aims.of_listed_goal(case) or aims.of_goal_met(case) or aims.is_held_against(case)
+        else None
+    )
 
 
 @asked_of(part="limit")
@@ -98,6 +103,8 @@ def aim_of(case: Case) -> Status | None:
     """完成年度任务（6万名）的195.5%, 完成年初预算5亿元的52%, 不高于控制目标（5.5%）: what others are held against."""
     if case.relation != "target_for":
         return "target" if case.head.kind == "target" and _HELD_UNDER.search(case.mention.left) else None
+    if case.mention.kind == "money" and _OWN_BUDGET.search(case.mention.left):
+        return "budget"
     return "target" if _OWN_AIM.search(case.mention.left) else None
 
 
@@ -112,6 +119,12 @@ def rule_of_policy(case: Case) -> Status | None:
     if grants.limits(case) or (case.view.granting and grants.of_grant(case)):
         return "limit"
     return None
+
+
+@asked_of(side=None)
+def condition(case: Case) -> Status | None:
+    """What those must have whom a rule is for: 在孵实体不少于30户，孵化成功率不低于60%."""
+    return "limit" if not case.view.clock.late and conditions.is_condition(case) else None
 
 
 def by_norm(case: Case) -> Status | None:
@@ -147,6 +160,7 @@ RULES: Rules[[Case], Status] = (
     ("status.planned", planned),
     ("status.ceiling", ceiling),
     ("status.grant", rule_of_policy),
+    ("status.condition", condition),
     ("status.norm", by_norm),
     ("status.past-section", past_section),
     ("status.done", done),

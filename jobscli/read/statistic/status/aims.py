@@ -29,10 +29,16 @@ _TELLS_RESULTS = re.compile(
 )
 # 如期完成新增就业岗位800万、登记失业率控制在4.5%以内的目标: the figures of a goal that was met.
 _LISTED_GOAL = re.compile("(?:[和、][0-9.]{1,8}[万亿]{0,2}[人个元户家名%]?(?:次)?){1,4}的?(?:年度|全年)?(?:目标|任务)")
+_HELD_AGAINST = re.compile("[^，。；0-9]{0,20}完成[0-9.]{1,8}[万亿]?[\u4e00-\u9fff]{1,2}，完成率")
 _MET = re.compile("(?:全面|超额|如期|圆满|顺利|提前|胜利)(?:完成|实现)了?(?![^。；]{0,80}(?:任务|目标|完成|实现))")
 _OF_GOAL = re.compile("[^。；]{0,70}?的[^，。；的]{0,8}(?:目标|任务)(?:任务)?(?:[，。；]|$)")
-# By the end of a plan: 到“十一五”期末.
+_MET_ALONE = ("超额完成", "超额完成了")  # 超额完成|100万元妇女小额担保贷款任务
+_TASK_BEHIND = re.compile("[\u4e00-\u9fff]{2,16}任务(?=[的，。；]|$)")
+# 到“十一五”期末, and the words with which a sentence of a plan begins.
 _BY_THE_END = re.compile('(?:^|[，。；：])到[“"]?十[一二三四五]五[”"]?(?:期|规划期|期间)?末')
+_URGES = re.compile(
+    "(?:大力|加快|积极|进一步|着力|努力|扎实|全面|深入)?(?:推进|推动|加强|完善|健全|实施|发展|促进|构建)(?!了)"
+)
 
 
 def list_of_aims(case: Case) -> bool:
@@ -44,6 +50,7 @@ def list_of_aims(case: Case) -> bool:
         return False
     between = case.view.between(last, case.mention)
     opened = _OPENED.search(case.view.text, 0, last.mention.quantity.start) or _goes_on_from_before(case)
+    opened = opened or _carried(case)
     if opened and not _TURNS_BACK.search(between):
         return True
     alike = (
@@ -68,14 +75,28 @@ def _goes_on_from_before(case: Case) -> bool:
     return all_aims and _CARRIER.search(view.before) is not None and _TELLS_RESULTS.search(view.text) is None
 
 
+def _carried(case: Case) -> bool:
+    """Whether the first figure of the sentence was an aim of a year or more, and no other time is told behind it."""
+    first = case.view.settled[0]
+    begins = first.status == "target" and _CARRIER.search(case.view.text, 0, first.mention.quantity.start) is not None
+    return begins and all(time.start < first.mention.quantity.start for time in case.view.times)
+
+
 def of_listed_goal(case: Case) -> bool:
     """Whether a figure is one of several goals whose word stands behind the last: 全年1.74万人和0.68万人目标任务."""
     return _LISTED_GOAL.match(case.view.text, case.mention.quantity.end) is not None
 
 
+def is_held_against(case: Case) -> bool:
+    """Whether what was done of it and at what rate stands right behind: 开发公益性岗位540个 完成838个，完成率155%."""
+    return _HELD_AGAINST.match(case.view.text, case.mention.quantity.end) is not None
+
+
 def of_goal_met(case: Case) -> bool:
     """Whether a figure stands in the list of what a goal that was met consists of."""
     text = case.view.text
+    if case.lead.endswith(_MET_ALONE) and _TASK_BEHIND.match(text, case.mention.quantity.end):
+        return True
     if ("目标" not in text and "任务" not in text) or _OF_GOAL.match(text, case.mention.quantity.end) is None:
         return False
     before = case.lead.rpartition("。")[2].rpartition("；")[2]
@@ -83,10 +104,15 @@ def of_goal_met(case: Case) -> bool:
 
 
 def is_by_the_end(case: Case) -> bool:
-    """Whether a text of no date tells what is to be by a year, or by the end of a plan: 到“十一五”期末，…达到."""
-    time, text = case.time, case.view.text
-    if case.view.clock.year is not None or time is None or time.kind not in ("end", "by"):
+    """Whether a text of no date tells what is to be by the end of a plan: 到“十一五”期末，…达到."""
+    clock, time = case.view.clock, case.time
+    if clock.year is not None or time is None:
         return False
+    if time.kind not in ("end", "by"):  # 大力推进创业富民，…，“十二五”期间累计扶持创业者5万人
+        if time.period is None or "/" not in time.period or "五" not in case.view.text[time.start : time.end]:
+            return False
+        ahead = _URGES.match(case.view.text) is not None or f"到{time.period[-4:]}年" in case.view.text
+        return ahead and case.part.status is None
     if time.kind == "by":
-        return text[time.start - 1 : time.start] in ("", "，", "。", "；", "：")
-    return _BY_THE_END.search(text, 0, case.mention.quantity.start) is not None
+        return case.view.text[time.start - 1 : time.start] in ("", "，", "。", "；", "：")
+    return _BY_THE_END.search(case.view.text, 0, case.mention.quantity.start) is not None

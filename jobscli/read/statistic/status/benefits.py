@@ -19,6 +19,7 @@ _PAYMENT = re.compile(
 )
 _ONCE = re.compile("发放一次性[一-鿿]{2,8}$")  # 发放一次性求职创业补贴|800元
 _ONCE_AT_MOST = 10_000
+_EARNED = re.compile("收入|工资|薪|产值|生产率|人均|平均|消费|支出|水平|成本")
 _EACH_MONTH = re.compile("每月(?:发放|补贴|给予|领取)[一-鿿]{0,6}$")
 _RAISE_AT_MOST = 2000
 ACHIEVED = re.compile(
@@ -29,7 +30,9 @@ ACHIEVED = re.compile(
 
 def is_benefit(case: Case) -> bool:
     """Whether a sum is what one person is given, in words that tell of no payment made: 购房补贴30万元."""
-    mention = case.mention
+    mention, quantity = case.mention, case.mention.quantity
+    if quantity.per and case.amount.value <= _ONCE_AT_MOST and "元/人" in case.view.text[quantity.start : quantity.end]:
+        return case.naming.aspect == "level" and _EARNED.search(case.naming.metric) is None  # 发放红包200元/人
     if mention.kind != "money" or case.amount.value > BENEFIT_AT_MOST:
         return False
     if case.head.kind != "level" and not (case.head.kind == "reached" and mention.left.endswith(("为", "是"))):
@@ -41,7 +44,11 @@ def is_benefit(case: Case) -> bool:
     if not behind and BENEFIT.search(mention.left) is None and _EACH_MONTH.search(mention.left) is None:
         return False
     once = case.amount.value <= _ONCE_AT_MOST and _ONCE.search(mention.left) is not None
-    if _PAYMENT.search(mention.clause) is not None and not once:
+    if (_PAYMENT.search(mention.clause) is not None and not once) or quantity.bound not in (
+        "exact",
+        "at_most",
+        "between",
+    ):
         return False
     last = case.last
     return last is None or not mention.chained or last.mention.kind not in ("people", "count")

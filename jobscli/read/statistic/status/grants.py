@@ -28,6 +28,8 @@ _GRANT = re.compile("给予|补贴|补助(?!资金)|奖|返还|标准|额度|资
 _GRANTING = re.compile(
     "给予|补贴|补助(?!资金)|奖励|奖补|返还|贷款额度|资助|免征|免除|可申请|可享受|可按|贴息|费率|裁员率不|再补[0-9]|以上的[^，。；0-9]{0,8}(?:企业|单位|人员)发放[0-9]|按[^。；，]{2,20}的[0-9.]+%(?:预存|补存|缴存|存储)"
 )
+# A line of a list of standards grants something by its unit alone: （3）中级工1500元/人；.
+_OF_A_LIST = re.compile("(?:（[0-9]{1,2}）|[0-9]{1,2}[.、])?[一-鿿（）]{2,14}[0-9]{2,5} ?元/人[；。]?$")
 _MOST = ("不超过", "最高", "最多", "至多", "不高于", "上限", "上限为", "最高可达")
 _UNDER = re.compile(
     "的(?!再?就业|创业|脱贫|增收)(?:$|[^，。；0-9]{0,14}$|[^，。；]{0,8}(?:企业|单位|人员|家庭|省份|机构|给予|按|可|每))|[^，。；]{0,8}免除"
@@ -43,6 +45,10 @@ _PAID = re.compile(
 )
 # Sums at whose rate something is given: 优秀30万元、良好20万元|的标准，给予绩效奖补.
 _STANDARD_OF = re.compile(filled(f"{OTHER_SUMS}的?(?:标准|额度)，?(?:分别)?{{GIVES}}"))
+# Those whom a grant is for, by how many people they took on: 吸纳了5名以上|贫困劳动力就业的企业.
+_FOR = re.compile(
+    "[^，。；@]{1,14}的[^，。；@]{0,6}(?:企业|单位|机构|工商户|合作社|车间|基地)[^。；]{0,12}(?:给予|补[贴助]|奖[励补])"
+)
 # What a threshold opens, behind it: 带动5人以上就业，贷款额度提高至最高60万元.
 _OPENED = re.compile("[^。；]{0,40}?，[^。；]{0,24}?(?:给予|补[贴助]|奖[励补]|额度|可(?:申请|享受|按))")
 _LARGEST = 5_000_000  # more than that is no grant to one
@@ -72,11 +78,12 @@ _LEVY = re.compile("(?:费率|缴费|保险费)[^，。；]{0,10}(?:下调|降�
 
 
 _RAISABLE = re.compile("可[以再]?(?:提高|放宽|上浮|增加)")
+_COMPARED = re.compile("同比|环比")
 
 
 def grants(text: str) -> bool:
     """Whether a sentence tells what a policy grants."""
-    return _GRANTING.search(text) is not None
+    return _GRANTING.search(text) is not None or _OF_A_LIST.match(text) is not None
 
 
 def is_ceiling(case: Case) -> bool:
@@ -115,6 +122,8 @@ def of_grant(case: Case) -> bool:
     if quantity.kind == "money" and (_PER_HEAD.search(mention.clause) or _given(case)):
         return True
     if quantity.kind == "people" and case.amount.bound == "at_least" and case.amount.value <= _FEW:
+        if _FOR.match(case.view.text, quantity.end) is not None:
+            return True
         return _OPENED.match(case.view.text, quantity.end) is not None
     return quantity.kind == "rate" and (_RATE.search(case.near) is not None or _RATED.match(mention.right) is not None)
 
@@ -186,13 +195,19 @@ def _opens(case: Case) -> bool:
     return _MET_BY.match(case.view.text, case.mention.quantity.end) is not None
 
 
+def _counted_too(case: Case) -> bool:
+    """Whether people are told behind others that were counted: 有就业需求18706人，其中：县外就业9540人、….."""
+    last = case.last
+    return last is not None and last.status == "achieved" and case.mention.kind == last.mention.kind == "people"
+
+
 def of_policy(case: Case) -> Status | None:
     """In a document of limits a figure is one unless the sentence tells a result or an aim, or it is too large."""
     clause, right = case.mention.clause, case.mention.right
     standard = case.mention.kind == "money" and right.removeprefix("的").startswith("标准")
     if standard or cue("status", "limit").search(f"{clause}#{right}") or is_reckoned(case) or _opens(case):
         return "limit"
-    if ACHIEVED.search(case.near):
+    if ACHIEVED.search(case.near) or _COMPARED.search(case.view.text) or _counted_too(case):
         return "achieved"
     sum_of_one = case.mention.kind == "money" and case.amount.value <= BENEFIT_AT_MOST
     if sum_of_one and (BENEFIT_BEHIND.match(right) or BENEFIT.search(case.mention.left)):

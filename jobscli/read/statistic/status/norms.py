@@ -7,6 +7,7 @@ import re
 from jobscli.read.statistic.model import Mention
 from jobscli.read.statistic.naming.threshold import OF_STANDARD
 from jobscli.read.statistic.status.case import Case
+from jobscli.words.lexicon import filled
 from jobscli.words.reading import cue
 
 # How a rule says by what something is paid or reckoned: 按照不低于日工资的300%支付, 按工资总额的8%提取.
@@ -23,9 +24,17 @@ _RECKONED = re.compile(
 _PART_OF = re.compile(
     "(?:补贴|津贴|保险金|养老金|补助|待遇|生活费|标准|(?:出资|承担|负担|缴费|补助)部分)(?:[为是按]|不[低高]于)[^，。；：（）@]{2,20}的$"
 )
+# A share of the staff that a firm must have taken on, in a sentence that says what for: 达到现有在职职工总数30%.
+_OF_STAFF = re.compile("(?:达到?|超过|占)[^，。；：@]{0,12}(?:职工|员工|从业人员)(?:总人?数|人数|总量)?的?$")
+_TERMS = re.compile("并与其|签订|符合[^，。；]{0,8}条件")
+# What is added to a rate of interest by leave: 可在贷款基准利率基础上，上浮3个百分点.
+_MAY_FLOAT = re.compile("可[^。；]{0,40}[上下]浮$")
 # What each of several bears, and how far something may go: 由两级财政各负担一半, 存款余额的5倍范围内.
 _BORNE = re.compile("(?:各|分别|按比例)?(?:负担|承担|分担)(?:(?:筹资|缴费|补贴|费用|资金)?总?额的)?$")
 _WITHIN = re.compile("的?(?:范围|幅度|限额)(?:之|以)?内")
+# What may be taken out of a fund: 允许地方拿出4%的失业保险基金结余.
+_MAY_TAKE = re.compile("(?:允许|可)[^，。；：@]{0,12}(?:拿出|提取|列支)$")
+_BEHIND = re.compile("的(?:财政|政府|[省市县区]级)?(?:贴息|补[贴助])")
 # What is returned or paid for someone: 财政贴息50%.
 _PAID_FOR = re.compile("(?:贴息|免除|减免|返还)$")
 # What a rule reckons with: 月工资收入的70%确定.
@@ -41,8 +50,15 @@ _ASKED = re.compile(
     """,
     re.VERBOSE,
 )
+# A share that a rule provides: 返还标准提高到…缴费总额的60%, 按规定…60%以上用于一线职工.
+_PROVIDED = re.compile("(?:返还|补[贴助]|缴费|贴息|计发|减免)(?:标准|比例)[^，。；：@]{0,36}$")
+_LEAST = ("不低于", "不高于", "不少于", "不超过", "不得低于", "不得超过", "不得高于")
+_COVERED = re.compile("(?:报销|支付|补偿|补助|抵扣|分成|提取|留用|返还)(?:比例|率)$")
 _USED_FOR = re.compile("以上(?:资金|经费)?(?:应|要|须)?用于|用于")
 _MUST = re.compile("应当?|须|必须|要按|按规定|不得")
+# What each grade of a certificate is granted: 按证书等级发放：初级工700元. A sum paid out to many is no such grant.
+_BY_GRADE = re.compile(filled("按[^，。；：]{0,6}(?:等级|级别|档次)[^，。；：]{0,12}(?:发放|给予|{GRANTED})"))
+_OF_ONE = 100_000  # yuan
 
 # The names of rates by which a grant is reckoned: 补助金额占贷款实际发放金额比例.
 _OF_A_GRANT = re.compile(
@@ -69,6 +85,8 @@ def sets_a_norm(case: Case) -> bool:
         return True
     if mention.kind in ("money", "rate", "share") and is_standard(case):
         return True
+    if mention.kind == "money" and mention.quantity.value < _OF_ONE and _BY_GRADE.search(case.lead) is not None:
+        return True
     if not planned and _OF_A_GRANT.search(case.naming.metric) is not None:
         return True
     return mention.kind in ("rate", "share", "times") and (_is_part(mention) or _sets_a_rate(case))
@@ -76,6 +94,8 @@ def sets_a_norm(case: Case) -> bool:
 
 def _sets_a_change(case: Case, planned: bool) -> bool:
     """Whether a rule sets by how much something rises or may go up: 增加比例, 可上浮3个百分点."""
+    if _MAY_FLOAT.search(case.near) is not None:
+        return True
     if case.mention.kind == "rate" and case.naming.metric.endswith("增加比例"):
         return True
     return case.mention.kind == "money" and not planned and is_standard(case)
@@ -93,7 +113,13 @@ def _sets_a_rate(case: Case) -> bool:
     clause, right = mention.clause, mention.right
     if mention.kind not in ("rate", "share"):
         return False
-    if any(words.search(clause) for words in (OF_STANDARD, _ASKED, _PAID_FOR)):
+    if OF_STANDARD.search(clause) or _BEHIND.match(right) or _MAY_TAKE.search(clause):
+        return True
+    if _OF_STAFF.search(clause) is not None and _TERMS.search(case.view.text) is not None:
+        return True
+    if _ASKED.search(clause) or _PROVIDED.search(clause) or _PAID_FOR.search(clause):
+        return True
+    if mention.quantity.word in _LEAST and _COVERED.search(clause) is not None:
         return True
     if case.amount.bound == "at_least" and _USED_FOR.match(right) is not None:
         return _MUST.search(case.lead) is not None

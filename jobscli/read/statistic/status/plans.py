@@ -30,6 +30,7 @@ _BUDGET = re.compile(
     "预算(?:安排|拟支出|计划)(?!的?目标)|(?<!公共)(?<!基金)(?<!经营)(?<!一般)预算支出"
     "|人大[^，。；]{0,12}(?:批准|通过|审议)的[^，。；]{0,12}(?:收入|支出)(?!完成|实现)"
 )
+_EXPECTED_TO = re.compile("预计[^，。；0-9]{0,14}将(?:有|达|突破|超过|增加|减少)[^，。；]{0,14}$")
 # What a plan goes on from: 由去年的3亿元增加到5亿元, 在去年实现15亿元的基础上.
 _STARTS_FROM = re.compile("[由从在将](?:去年|上年)")
 _BASE = re.compile("[^，。；0-9]{0,16}基础上")
@@ -65,6 +66,8 @@ def budgeted(case: Case) -> Status | None:
 def looks_ahead(case: Case) -> Status | None:
     """力争, 确保, 计划, 将: what is to come."""
     now = case.view.clock.now
+    if _EXPECTED_TO.search(case.near):
+        return None  # 预计今年将有30万人外出 is expected, and no aim
     return "target" if is_ahead(since_turn(without_met(case.near)), now) else None
 
 
@@ -78,8 +81,14 @@ def in_a_later_year(case: Case) -> Status | None:
     """到2030年…达到5%: of a year that had not come when the document was written."""
     if case.time is not None and case.time.kind == "asof" and not case.view.clock.stated:
         return None  # 截至2014年底 is over, whatever year the text seemed to be of
-    later = case.is_later or aims.is_by_the_end(case)
+    later = case.is_later or _is_due(case) or aims.is_by_the_end(case)
     return "target" if later and not tells_of_past(case.near, case.view.clock.now or _FAR_AHEAD) else None
+
+
+def _is_due(case: Case) -> bool:
+    """Whether a figure is of what is to be by the end of the year that the document is written in: 今年年底前."""
+    now, time = case.view.clock.now, case.time
+    return time is not None and time.kind == "before" and time.period is not None and time.period == str(now)
 
 
 def in_a_document(case: Case) -> Status | None:

@@ -93,17 +93,23 @@ def _by_time(case: TimeCase, time: TimeExpression) -> Period:
         return since_year(case, period, basis)
     if not level or not total:
         return Period(scope, period, basis)
-    if time.kind == "by" or (time.since and year):
+    since = time.since or (time.kind == "year" and time.stated and _begins_with(case, time))
+    if time.kind == "by" or (since and year):
         # 到2017年累计达到16万人; 2015年以来累计发放38.6亿元
         years = f"{period}/{year}" if time.kind == "year" and str(year) > str(period) else period
         return Period("cumulative", years, basis)
-    if time.since and year is None:
+    if since and year is None:
         return Period("cumulative", None, None)  # 自2010年以来已累计…, until a day that nothing tells
     if time.kind == "end" and "参保人数" in case.naming.metric:
         return Period(scope, period, basis)  # 到年底，参加工伤保险累计18.39万名: as many as there are
     if scope != "to_date" and REST.search(case.name) is None:
         scope = total_of(case, time)
     return Period(scope, period, basis)
+
+
+def _begins_with(case: TimeCase, time: TimeExpression) -> bool:
+    """Whether a time is told as the one with which something began: 自1997年进入汽车行业，…累计培养18万人."""
+    return time.start > 0 and case.view.text[time.start - 1] in "自从"
 
 
 def _by_term(case: TimeCase, time: TimeExpression, basis: PeriodBasis | None) -> Period:

@@ -18,6 +18,10 @@ from jobscli.read.statistic.time.said import (
 )
 from jobscli.record import Scope
 
+# A sentence of last year, in which 全年 is its: 从去年开始，…，全年新增就业岗位22.9万个.
+_OF_LAST_YEAR = re.compile(
+    "(?:^|[，；])(?:从|自|在)?去年(?!同|1?[0-9]月|[^，。；]{0,4}(?:相比|增|降|多|少|提高))(?!.*今年)"
+)
 # What 全年 tells of, and means not to reach: 全年城镇居民人均可支配收入41864元.
 _TELLS_YEAR = re.compile("(?!.{0,12}(?:目标|任务|计划|预期|预计|力争|确保|安排|将|要|拟))[全城农居]")
 
@@ -132,6 +136,8 @@ def _whole(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     """全年 is the year of the figures; on a page that only its day in June dates, the last year that was over."""
     opens = found.string[max(0, found.start() - 1) : found.start()] in ("", "。", "；")
     tells = opens and _TELLS_YEAR.match(found.string, found.end()) is not None
+    if clock.dated and clock.now and _OF_LAST_YEAR.search(found.string[: found.start()]) is not None:
+        return Said("annual", str(clock.now - 1), False, "whole")
     over = tells and clock.dated and clock.year == clock.now and (clock.month or 12) < 12
     year = clock.year - 1 if clock.year and over else clock.year
     return Said("annual", str(year) if year else None, False, "whole")

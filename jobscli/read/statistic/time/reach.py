@@ -31,6 +31,7 @@ _AIM_MET = re.compile(
     "的?(?:年度|工作|各项)*(?:目标|任务|计划)(?:任务)?[^，。；0-9]{0,6}(?:完成|实现|达成)"
 )  # 全年目标已经完成，
 _AIM_ENDS = re.compile("的?(?:年度|工作|各项)*(?:目标|任务|计划)(?:任务)?[，。；]")  # 超额完成全年任务，
+_EXCHANGE = re.compile("的?(?:平均|即期)?汇[率价](?:[折换]|计)")  # 按年末汇率折合1983美元
 # The year of a law, of prices or of graduates.
 _NAME = re.compile(
     "届|(?:的)?(?:不变|可比|当年)价|的?基础上|结转|结余|滚存|第[0-9]{1,3}号|施行|修[订正]|颁布|度?《|国务院|国家|印发|出台|第?[一二三四]?次"
@@ -43,6 +44,8 @@ _BY = re.compile("(?:按照?|以)[^，。；0-9]{0,10}$")
 _RECKONED = re.compile("[^，。；0-9]{2,40}(?:的[0-9.]+%|为基数)")
 # The sum that a rate is reckoned by, and no other: 以2011年在岗职工平均工资35435元为基数，….
 _BASE_SUM = re.compile("[^，。；0-9]{2,40}[0-9.]{1,9}万?元(?:（[^（）]{1,16}）)?为基数")
+# What is gone on from is of its own time: 在2012年超额完成任务的基础上，又争取到200万元.
+_BUILT_ON = re.compile("20[0-4][0-9]年[^，。；]{4,40}的?基础上，")
 # 3月以来, 2024年春风行动启动以来: since then, or since something that began then.
 SINCE = re.compile("[^，。；：0-9]{0,14}以来")
 _OPENS = 4  # how far before a time its bracket opens: （截至2023年6月）
@@ -56,6 +59,8 @@ def passed_over(text: str, before: str, found: re.Match[str]) -> bool:
     if _IS_BASE.search(before) and _OF_BASE.match(text, end):
         return True  # 户数是去年全年的3.2倍
     if found.group("whole") and _met(text, before, end):
+        return True
+    if _EXCHANGE.match(text, end) is not None:
         return True
     if text.startswith("起", end) and not found.group("start"):
         return True  # 从2012年第四季度起实施的调查
@@ -84,6 +89,9 @@ def one_figure(text: str, before: str, end: int, kind: str) -> bool:
 
 def aside(text: str, at: int) -> int | None:
     """Where the bracket closes that opens right before a time or shortly before: 与上一期（2023年3月至5月）持平."""
+    built_on = _BUILT_ON.match(text, at) if text.startswith("在", at - 1) else None
+    if built_on is not None:
+        return built_on.end()
     opened = text.rfind("（", max(0, at - _OPENS), at)
     if opened < 0 or text.find("）", opened, at) >= 0:
         return None

@@ -22,6 +22,7 @@ from jobscli.words.reading import cue
 
 _MET = re.compile("^.*?(?:高于|低于|超过|突破|完成)了?")  # what is told of a goal before it
 _ONE_YEAR = re.compile("(?<![0-9一二两三四五六七八九十第])一年(?:下来|到头)?(?:[可能将约就挣赚]|有近?(?=[0-9]))")
+_THIS_YEAR = re.compile("^[，；]?本年(?=[收支结])")  # 本年支出450亿元
 _BY_YEAR = re.compile("年(?:人均|平均|均)?(?:纯|可支配)?(?:工资|收入|薪)")
 # So much of a year's plan, told where the text is not of the whole year: 新增就业27.6万人，完成全年计划的32.5%.
 _PART_DONE = re.compile("，?(?:已)?完成(?:了)?(?:全年|年度|年)[^，。；0-9]{0,10}的(?:[1-8]?[0-9])(?:[.][0-9]+)?%")
@@ -120,7 +121,9 @@ def of_section(case: TimeCase) -> Period | None:
 
 def of_document(case: TimeCase) -> Period:
     """The year of the document; 新增 is of a year, anything else may be a total."""
-    new = (NEW.search(case.near + case.name[:6]) or _BY_YEAR.search(case.name)) and case.time is None
+    new = (
+        NEW.search(case.near + case.name[:6]) or _THIS_YEAR.search(case.near) or _BY_YEAR.search(case.name)
+    ) and case.time is None
     new = new and not (case.naming.aspect == "change" and _SINCE_A_DAY.search(case.mention.left))
     of_all = case.relation == "share_of" or "比重" in case.name  # 新增劳动力占失业人口比重
     new = new and not of_all and _PART_DONE.match(case.view.text, case.mention.quantity.end) is None

@@ -18,6 +18,10 @@ _SOON = 3  # a month that is at most so many ahead is told as one to come: 9月2
 _OVER_PLAN = re.compile("[\u4e00-\u9fff]{0,8}?(?:将|力争|年均|每年)")
 
 
+# The years that a bracket says a plan's time is of: “九五”期间（指1996-1999年）.
+_GLOSSED = re.compile("（[指即]?((?:19|20)[0-9]{2})年?[-—–~～至到]{1,2}((?:19|20)[0-9]{2})年?）")
+
+
 class Said(NamedTuple):
     """What an expression says: scope, period, whether the sentence states its year, and its kind."""
 
@@ -63,10 +67,16 @@ def plan_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
         return None
     if rest.endswith("末") and not found.string.startswith(("累计", "，累计"), found.end()):
         return Said("year_end", str(years[1]), True, "end")
+    glossed = _GLOSSED.match(found.string, found.end())
+    if glossed is not None:
+        return Said("cumulative", f"{glossed[1]}/{glossed[2]}", True, "term")
     last = years[1]
     if rest == "以来" and clock.now and clock.now <= last:
         last = clock.now - 1 if clock.month is None or clock.month <= 3 else clock.now
     return Said("cumulative", f"{years[0]}/{last}", True, "term")
+
+
+_PLAN_RIGHT_BEFORE = re.compile('(?P<plan>十[一二三四五]五)[”“"]?(?:规划|计划)(?:纲要)?》?[，,]?$')
 
 
 def term_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
@@ -78,6 +88,10 @@ def term_span(found: re.Match[str], clock: ReferenceDate) -> Said | None:
     if clock.year is None or count < 2 or found.group().endswith(("内", "时间")):
         return Said("cumulative", None, False, "term")
     if found.group().startswith(("未来", "今后")):
+        named = _PLAN_RIGHT_BEFORE.search(found.string, 0, found.start())
+        plan = plan_years(named["plan"]) if named is not None else None
+        if plan is not None and plan[1] - plan[0] + 1 == count:  # 根据“十二五”规划纲要，未来5年，…
+            return Said("cumulative", f"{plan[0]}/{plan[1]}", True, "term")
         years = f"{clock.year + 1}/{clock.year + count}" if clock.stated else None  # of a year that is only inferred
         return Said("cumulative", years, False, "term")
     early = clock.dated and clock.year == clock.now and (clock.month or 12) <= _EARLY  # the years that are over
