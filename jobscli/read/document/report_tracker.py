@@ -93,7 +93,7 @@ class ReportTracker:
         elif side == "next" and _PLAN_HEADING.search(title):
             if self.now.side != "past" or level <= self._level:  # 第一，抓好重点工作 stands within a review
                 self._head("next_year", side, level)
-        elif side == "past" and _REVIEW.search(title):
+        elif side == "past" and _REVIEW.search(title) and self.now.kind != "past_term":  # 社会事业取得显著成绩 is of it
             self._head("past_year", side, level)
 
     def _head(self, kind: ContextKind, side: Side, level: float) -> None:

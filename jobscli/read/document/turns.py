@@ -19,8 +19,9 @@ IN_FIVE_YEARS = re.compile("(?:五|5)年[累间努]|(?:经过|通过|再用|未�
 LAST_YEAR = re.compile("[*]{0,2}(?:各位代表，|各位代表：)?(?:去年|(?:19|20)[0-9]{2}年)")
 FROM_NOW = re.compile("从今年|今年起|从[0-9]{4}年")
 # What is done about the next plan within a year, and is no part of that plan: 科学编制“十五五”规划,
-# 结合“十五五”规划编制.
+# 结合“十五五”规划编制, 为“十三五”发展开好局.
 _DRAFTED = re.compile(
+    "为“?十[一二三四五六七]?五”?[^，。；]{0,16}(?:开好局|起好步|开局起步|(?:打|奠定)[^，。；]{0,4}基础)|"
     "(?:编制|谋划|研究制定)[^，。；“]{0,6}“?十[一二三四五六七]?五|十[一二三四五六七]?五”?(?:[^，。；“”]{0,10}规划|计划)的?[^，。；“”]{0,4}编制(?!说明|情况)"
 )
 # With what a sentence of a year's plan turns to the years to come: 今后五年，…; “十四五”时期，….
