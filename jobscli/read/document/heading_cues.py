@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from jobscli.read.model import ReferenceDate
+from jobscli.read.model import ReferenceDate, SectionContext
 
 # A year by its number or by a word: 2026年度, 明年.
 _NAMED_YEAR = (
@@ -101,11 +101,14 @@ def _next(reference: ReferenceDate, told: int | None) -> int | None:
     return told + 1 if reference.month is None or reference.month >= _LATE else None
 
 
-def year_of_works(title: str, words: str) -> str | None:
-    """The year of the works that a document with that title tells, where a heading names one as planned.
+def of_heading(title: str, words: str, current: SectionContext) -> SectionContext:
+    """What holds for the figures of a heading itself, which in an account of a year's works are aims.
 
-    >>> year_of_works("2019年市办实事11月份进展情况", "城镇新增就业30万人")
+    `title` is the document's, `words` are the heading's, `current` is what holds below it.
+
+    >>> of_heading("2019年市办实事11月份进展情况", "城镇新增就业30万人", SectionContext()).period
     '2019'
     """
     works = _WORKS.search(title)
-    return works["year"] if works is not None and _TOLD_DONE.search(words) is None else None
+    planned = works is not None and _TOLD_DONE.search(words) is None
+    return SectionContext("plan", "target", "annual", works["year"]) if works is not None and planned else current

@@ -18,11 +18,7 @@ from jobscli.read.document.home_of_words import (
     of_words,
     paper_told,
 )
-from jobscli.read.document.home_signs import (
-    CITED,
-    OTHERS,
-    PUT_OUT,
-)
+from jobscli.read.document.home_signs import CITED, OTHERS, PUT_OUT
 from jobscli.read.document.nation import DATELINE, OURS, SPEAKS_NATIONALLY, of_itself
 from jobscli.read.document.regions import regions_named
 from jobscli.read.document.survey_span import YEAR

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jobscli.read.document.home_signs import (
-    PAPER,
-)
+from jobscli.read.document.home_signs import PAPER
 from jobscli.read.document.place_mentions import CORPS
 from jobscli.read.document.regions import is_subject, place_of_title, region_names, regions_named
 from jobscli.words import regions

@@ -12,9 +12,8 @@ from jobscli.read.document.home_of_words import Home
 from jobscli.read.document.identity import PathWords, document_id
 from jobscli.read.document.paragraphs import Paragraph
 from jobscli.read.document.policy_text import only_tells, sets_rules
-from jobscli.read.document.publication import day_of, delivered, published, publisher, spoken
+from jobscli.read.document.publication import TAIL, day_of, delivered, published, publisher, signature, spoken
 from jobscli.read.document.reference_date import Witnesses, reference_date
-from jobscli.read.document.signature import TAIL, signature
 from jobscli.read.document.title import Title, field_title, is_telling, plain, tight, title
 from jobscli.read.model import About, DocumentKind, ReferenceDate
 from jobscli.read.text.minguo import common_era

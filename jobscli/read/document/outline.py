@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jobscli.read.document.heading_cues import of_heading
 from jobscli.read.document.identity import path_words
 from jobscli.read.document.metadata import Metadata, metadata
 from jobscli.read.document.nation import AGENCY
 from jobscli.read.document.paragraphs import Heading, Paragraph, paragraphs
+from jobscli.read.document.plain_tracker import PlainTracker
 from jobscli.read.document.region_tracker import RegionTracker
-from jobscli.read.document.section_context import of_heading, section_tracker
+from jobscli.read.document.report_tracker import ReportTracker
 from jobscli.read.document.sentence_lines import going_on
 from jobscli.read.model import About, Outline, Placed, Sentence
 from jobscli.read.table import Table
@@ -88,7 +90,11 @@ class _Walk:
         self._text, self._plain = text, plain
         self._facts, self._going_on = facts, going_on
         self._title = facts.plan or facts.document.title
-        self._contexts = section_tracker(facts.kind, facts.reference, self._title)
+        self._contexts = (
+            ReportTracker(facts.reference)
+            if facts.kind == "report"
+            else PlainTracker(facts.kind, facts.reference, self._title)
+        )
         self.regions = RegionTracker(facts.home.region, facts.home.place)
         self.tables: list[Placed] = []
         self._open: list[_Draft] = []  # the sections around the present paragraph, outermost first

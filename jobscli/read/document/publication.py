@@ -1,8 +1,9 @@
-"""When a text was published and by whom: its header, the line below its title, its session, its last line."""
+"""When a text was published, by whom, and who signs it: its header, its title, its session, its last lines."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from jobscli.words import regions
 
@@ -46,6 +47,30 @@ _PUBLISHER = re.compile(
 )
 # The date under a document, alone on its line.
 _SIGNED = re.compile(f"(?:^|\\n)[ 　（(]*{_DAY}[ 　)）]*\\s*$")
+# Who signs, and on which day: the office and the date that stand alone below a text or its title.
+TAIL = 3000  # code points of the end of a text; annexes may follow the signature
+_SIGNATURE = re.compile(
+    r"""
+    (?: ^ | [\n。] ) [ 　]*
+    (?P<office> [\u4e00-\u9fff]{2,30} (?: 政府 | 局 | 厅 | 委员会 | 办公室 | 中心 ) ) (?:办公室)? [ 　]*
+    (?: \n \s* [\u4e00-\u9fff]{4,30} [ 　]* ){0,6}  # those who sign with it
+    \s* (?P<date> (?:19[5-9]|20[0-4])[0-9] 年 [0-9]{1,2} 月 [0-9]{1,2} 日 ) [ 　]* (?= \n | $ )
+    """,
+    re.VERBOSE,
+)
+
+
+class Signature(NamedTuple):
+    """The office that signs, as printed, and its date: 龙口市人力资源和社会保障局, 2021年10月28日."""
+
+    office: str
+    date: str
+
+
+def signature(text: str) -> Signature | None:
+    """The last signature in `text`, the end of a document."""
+    found = list(_SIGNATURE.finditer(text))
+    return Signature(found[-1]["office"], found[-1]["date"]) if found else None
 
 
 def day_of(field: str) -> str | None:

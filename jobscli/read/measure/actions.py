@@ -9,15 +9,7 @@ from typing import NamedTuple
 
 from jobscli.read.measure.clauses import Clause, split
 from jobscli.read.measure.grammar import grammar
-from jobscli.read.measure.predicates import (
-    ACTIVE,
-    Manner,
-    Predicate,
-    looks_ahead,
-    may_follow,
-    may_lead,
-    predicate,
-)
+from jobscli.read.measure.predicates import ACTIVE, Manner, Predicate, looks_ahead, may_follow, may_lead, predicate
 from jobscli.words.measuring import any_word, care, elsewhere, field, pattern
 
 # A quantity, by which a clause with a weak verb is an action of its own.

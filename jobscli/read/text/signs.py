@@ -11,7 +11,6 @@ import re
 import unicodedata
 from html import unescape
 
-from jobscli.read.text.gloss import GLOSS
 from jobscli.read.text.lines import LINE
 from jobscli.read.text.numerals import chinese
 from jobscli.words.expression import quick
@@ -72,7 +71,12 @@ _FOREIGN = re.compile(
     "動計鎮創點經畢現標崗穩記進體來減據場從鄉開報網別統貧濟項顯聞續過類專戶約內準關電劃組況帶間難處東級紹勢廳還將訊規營擔結織養優"
     "質佔獲輸節幫強導張財則華際價線繳舉婦脫擴屆預設當臺兩歷稅納層極僱積術責聯領製廣車見佈證紅監狀齡樂飲臨階負條維編無純圍斷蘇繼響]"
 )
-_GLOSS = re.compile(GLOSS)
+_VOWEL = "aeiouüêāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+# The sound of a character that a mirror of a page prints behind it: 就業(yè), 達(dá)到, 就業(ye)(ye). Syllables in
+# brackets, some twice; a letter alone without a tone may number an item.
+_GLOSS = re.compile(
+    f"(?<=[一-鿿])(?![（(][aeo][)）])(?:[（(](?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[{_VOWEL}]{{1,3}}(?:ng?|r)?[)）])+"
+)
 _SPARSE = 50  # one in so many of a text's signs, and all of it is in traditional characters
 
 

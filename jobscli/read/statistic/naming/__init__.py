@@ -26,13 +26,7 @@ from jobscli.read.statistic.naming.half_name import half_name
 from jobscli.read.statistic.naming.heading import loan_told, named_by_heading
 from jobscli.read.statistic.naming.moved import moved_before
 from jobscli.read.statistic.naming.multiple import multiple, to_the_average
-from jobscli.read.statistic.naming.own_words import (
-    clause_before,
-    raised_before,
-    text_names_it,
-    unnamed,
-    vocabulary,
-)
+from jobscli.read.statistic.naming.own_words import clause_before, raised_before, text_names_it, unnamed, vocabulary
 from jobscli.read.statistic.naming.parts import part_of
 from jobscli.read.statistic.naming.ranked import ranked, ranked_list
 from jobscli.read.statistic.naming.reckoned import borne, reckoned

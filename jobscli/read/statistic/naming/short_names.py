@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.model import Head, Mention, Naming, Relation, Span
-from jobscli.read.statistic.naming.choose import (
-    copied,
-    index_of,
-    of_sector,
-    told,
-)
+from jobscli.read.statistic.naming.choose import copied, index_of, of_sector, told
 from jobscli.read.statistic.naming.name_text import tidy
 from jobscli.read.statistic.naming.noun_phrase import said
 from jobscli.read.statistic.naming.of_last import each_have, of_last

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import (
-    TimeCase,
-    is_paid_by_the_year,
-)
+from jobscli.read.statistic.time.case import TimeCase, is_paid_by_the_year
 from jobscli.read.statistic.time.context import ahead, are_of_the_part, basis_of, of_context
 from jobscli.read.statistic.time.plan_years import own_words
 from jobscli.read.statistic.time.shared import goes_on_each_year

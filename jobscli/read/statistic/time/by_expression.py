@@ -7,15 +7,7 @@ from dataclasses import replace
 
 from jobscli.read.model import SectionContext
 from jobscli.read.statistic.model import Period
-from jobscli.read.statistic.time.case import (
-    NEW,
-    REST,
-    TimeCase,
-    is_flow_behind,
-    is_stock,
-    of_annual,
-    was_done,
-)
+from jobscli.read.statistic.time.case import NEW, REST, TimeCase, is_flow_behind, is_stock, of_annual, was_done
 from jobscli.read.statistic.time.context import ahead, are_of_the_part
 from jobscli.read.statistic.time.plan_years import in_term
 from jobscli.read.statistic.time.said import TimeExpression

@@ -13,11 +13,7 @@ from typing import NamedTuple
 from jobscli.read.model import ReferenceDate
 from jobscli.read.statistic.time.meanings import meaning
 from jobscli.read.statistic.time.reach import SINCE, aside, one_figure, passed_over
-from jobscli.read.statistic.time.said import (
-    Said,
-    TimeExpression,
-    so_many,
-)
+from jobscli.read.statistic.time.said import Said, TimeExpression, so_many
 from jobscli.words.expression import quick
 
 _YEAR = "(?:19[4-9]|20[0-4])[0-9]年"

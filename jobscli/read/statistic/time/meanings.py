@@ -7,15 +7,7 @@ from collections.abc import Callable, Mapping
 
 from jobscli.read.document.calendar import QUARTERS
 from jobscli.read.model import ReferenceDate
-from jobscli.read.statistic.time.said import (
-    Said,
-    number,
-    own_quarter,
-    plan_span,
-    row_of_years,
-    term_span,
-    year_said,
-)
+from jobscli.read.statistic.time.said import Said, number, own_quarter, plan_span, row_of_years, term_span, year_said
 from jobscli.record import Scope
 
 # A sentence of last year, in which 全年 is its: 从去年开始，…，全年新增就业岗位22.9万个.

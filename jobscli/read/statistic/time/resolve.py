@@ -9,10 +9,7 @@ from jobscli.read.rule import Rules
 from jobscli.read.statistic.model import Period
 from jobscli.read.statistic.time.averages import each_month, each_year
 from jobscli.read.statistic.time.by_expression import TOTAL, by_expression, worn
-from jobscli.read.statistic.time.case import (
-    NEW,
-    TimeCase,
-)
+from jobscli.read.statistic.time.case import NEW, TimeCase
 from jobscli.read.statistic.time.context import basis_of, of_context
 from jobscli.read.statistic.time.expressions import times
 from jobscli.read.statistic.time.plan_years import in_term, named_plan
