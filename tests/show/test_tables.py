@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from jobscli.show.wrap import width
-from tests.builders import write
+from tests.builders import new_jobs, report, write
 from tests.cli.line import said, typed
 from tests.show.tables import RECORDS
 
@@ -287,3 +287,12 @@ def test_every_table_is_there_in_every_format(store: Path, form: str, line: str)
     result = typed(*line.split(), "--format", form, db=store)
     assert (result.exit_code, result.stdout[-1]) == (0, "\n")
     assert "江苏" in result.stdout
+
+
+def test_that_no_target_of_employment_was_set_is_said_in_a_sentence(tmp_path: Path) -> None:
+    """No table of crosses where what was set is of other fields."""
+    before = report("江苏", 2024)
+    other = new_jobs(before, 5, status="target", metric="粮食产量", label="粮食产量", unit="吨", text="5吨")
+    told = said("targets", "--years", "2025", db=write(tmp_path / "db.json", before, other), COLUMNS="120")
+    assert "没有就业、收入和社会保障的 2025 年目标" in told
+    assert "别的目标有 1 个，--all 列出" in told

@@ -214,6 +214,14 @@ def _place(each: Outcome) -> int:
 def _counted(answer: Targets) -> list[Block]:
     """Places under each other: how many targets each has, what came of them, which were missed."""
     own = _shown(answer)
+    if not own:
+        none = _(
+            "没有就业、收入和社会保障的 {years} 年目标：定它的报告不在库里，或里面没有；别的目标有 {n} 个，--all 列出"
+        )
+        years = _("、").join(
+            f"{each.first}" if each.first == each.last else f"{each.first}—{each.last}" for each in answer.spans
+        )
+        return [text(none.format(years=years, n=len(answer.outcomes)))]
     blocks: list[Block] = [_named(answer, _("各地定的目标"), "", own)]
     keys = [key for key in VERDICTS if any(each.verdict == key for each in own)]
     rows = []
