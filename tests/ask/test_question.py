@@ -765,3 +765,21 @@ def test_a_fall_has_its_sign_and_its_unit(shelf: Shelf) -> None:
 def test_part_of_a_name_asks_for_more_than_the_one_measure_of_it(shipped: Store) -> None:
     assert ask(shipped, "退役军人就业援助月是什么活动").command == "jobscli systems 退役军人就业援助月"
     assert ask(shipped, "退役军人就业有什么措施").command != "jobscli show m1604"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("贵州2025年城镇新增就业超过60万人吗", "是：贵州全年 62.6万人（城镇新增就业）"),
+        (
+            "贵州2023年城镇新增就业超过50万人吗",
+            "不能确定：没有 2023 年的数；有的是：贵州2025年全年 62.6万人（城镇新增就业）",
+        ),
+    ],
+)
+def test_a_claim_of_a_year_is_held_against_the_figure_of_that_year(shelf: Shelf, question: str, told: str) -> None:
+    gui = report("贵州", 2025)
+    mean = {"period": "2021/2025", "scope": "annual_average", "text": "60万人以上", "bound": "at_least", "start": 500}
+    aim = new_jobs(gui, 60, status="target", text="60万人左右", bound="about")
+    means = [new_jobs(gui, 60, **mean)] if "2025" in question else []
+    assert ask(shelf(gui, new_jobs(gui, 62.6), aim, *means), question).told == (told,)

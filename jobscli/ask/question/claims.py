@@ -10,7 +10,7 @@ from jobscli.ask import typed
 from jobscli.ask.comparable import interval, spoken
 from jobscli.ask.question import told
 from jobscli.ask.question.asked import Asked, shown
-from jobscli.ask.question.figures import SCOPES, of_metric, value_of, with_number
+from jobscli.ask.question.figures import SCOPES, YEAR, of_metric, value_of, with_number
 from jobscli.ask.question.slots import Question
 from jobscli.ask.rank_answer import Ranking
 from jobscli.language import _
@@ -40,6 +40,7 @@ _NEW = ("新建", "新增", "新设", "新认定")
 _WITHIN = re.compile("包括|包含|属于|其中的|里面的?|算在")
 _WHOLE = re.compile("全部|所有|全体|全省的?(?:企业|人|毕业生|学校)")
 _YEAR = re.compile(r"(20\d\d)年")
+_COMPARES = re.compile("(?<!占)比(?![例率重]).*[多少高低大小快慢]")  # asks which of two is more
 _LIMIT = re.compile(
     r"(不到|低于|少于|小于|不足|超过|高于|大于|多于|大概|大约|约|差不多|达到|有到|到)?(\d[\d.]*(?:万亿|亿|万)?)"
 )
@@ -72,8 +73,13 @@ def _limit_claim(store: Store, question: Question) -> Asked | None:
     figures = [each for each in of_metric(store, question) if (each.status, each.aspect) == ("achieved", "level")]
     if found is None or limit is None or len(question.regions) != 1 or not figures:
         return None
+    years = YEAR.findall(question.text)
+    figures = [each for each in figures if each.period in years and each.place is None] or figures
     if any(each.value == limit and each.bound != "exact" for each in figures):
         return None  # 超过23亿 is the figure itself
+    if years and not any(year in (each.period or year) for year in years for each in figures):
+        line = _("不能确定：没有 {year} 年的数；有的是：{told}")
+        return shown(store, [line.format(year=years[0], told=told.figures(figures[:3], dated=True))], figures[:3])
     figures.sort(key=lambda each: (each.scope == "annual", each.period or ""), reverse=True)
     low, high = interval(figures[0])
     below = found[1] in _BELOW
@@ -195,7 +201,7 @@ def _scope_claim(store: Store, question: Question) -> Asked | None:
     """Whether the figure of a region is of the scope or the status that the question says."""
     said = [(sign, scope) for sign, scope in {**SCOPES, **_STATUSES}.items() if sign in question.text]
     figures = of_metric(store, question)
-    if not said or not figures:
+    if not said or not figures or _COMPARES.search(question.text):
         return None
     sign, value = said[0]
     field = "scope" if sign in SCOPES else "status"
