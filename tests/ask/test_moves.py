@@ -91,3 +91,37 @@ def test_what_texts_tell_of_the_year_is_not_computed(shelf: Shelf) -> None:
 def test_an_aim_against_a_result_is_no_move_of_aims(shelf: Shelf) -> None:
     answer = ask(stored(shelf), "江苏2026年城镇新增就业目标比2025年实际低吗")
     assert answer.command == "jobscli rank 城镇新增就业 -p 江苏 --status 已实现,目标 --period 2026,2025"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("江苏2026年城镇新增就业目标比2025年目标高吗", "不是，没有变"),
+        ("江苏2026年城镇新增就业目标比2025年的城镇新增就业目标低吗", "不是，没有变"),
+        ("安徽2026年城镇新增就业目标比2025年目标低吗", "是"),
+        ("河南2025年城镇新增就业目标比2026年高吗", "不是"),
+    ],
+)
+def test_an_aim_against_the_aim_of_another_year(shelf: Shelf, question: str, told: str) -> None:
+    assert ask(stored(shelf), question).told[0] == told
+
+
+def test_an_aim_with_a_bound_is_the_number_that_it_names(shelf: Shelf) -> None:
+    bounded = new_jobs(SU, 120, status="target", text="120万人以上", bound="at_least")
+    store = shelf(SU, SU_AFTER, bounded, new_jobs(SU_AFTER, 120, status="target"))
+    told = ask(store, "江苏2026年城镇新增就业目标比2025年目标高吗").told
+    assert told == ("不是，没有变", "2025 年到 2026 年的目标：", "没有变的：江苏 120万人以上→120万人")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("江苏2025年城镇新增就业比2024年多吗", "不是：少 2 万 人（推算）"),
+        ("江苏2024年城镇新增就业比2025年多吗", "是：多 2 万 人（推算）"),
+        ("河南2025年城镇新增就业比上年多吗", "是：多 6 万 人（推算）"),
+        ("安徽2025年城镇新增就业比上年少吗", "不是：一样"),
+        ("广东2025年城镇新增就业比2024年多吗", "不能确定"),
+    ],
+)
+def test_whether_one_place_has_more_than_in_another_year(shelf: Shelf, question: str, told: str) -> None:
+    assert ask(stored(shelf), question).told[0] == told

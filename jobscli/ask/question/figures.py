@@ -218,7 +218,7 @@ def _years(store: Store, question: Question, kept: Where) -> list[str]:
         return []
     held = [str(key[0]) for key, _n in store.count("statistics", kept, ("period",)) if key[0]]
     parts = [each for each in held if each[:4] in years and "-" in each and each.rpartition("/")[2][:4] == each[:4]]
-    if parts and (_PART.search(question.text) or not any(each in years for each in held)):
+    if parts and (PART.search(question.text) or not any(each in years for each in held)):
         return parts
     return years if len(years) < 2 else [each for each in years if each in held]
 
@@ -228,7 +228,7 @@ def plans(text: str) -> list[str]:
     return [period for name, period in words.terms("plan").items() if name in text]
 
 
-_PART = re.compile("上半年|季度|[0-9一二三四五六七八九十]月")
+PART = re.compile("上半年|季度|[0-9一二三四五六七八九十]月")
 
 
 def as_options(given: dict[str, Any]) -> str:

@@ -15,10 +15,12 @@ from jobscli.ask.comparable import counts_new
 from jobscli.ask.filters import own_population
 from jobscli.ask.outcome import RATES
 from jobscli.ask.panel import panel
-from jobscli.ask.question.asked import Asked, where
+from jobscli.ask.question import told
+from jobscli.ask.question.asked import Asked, places, where
 from jobscli.ask.question.claims import apart
-from jobscli.ask.question.figures import YEAR
+from jobscli.ask.question.figures import PART, YEAR, wanted
 from jobscli.ask.question.slots import Question
+from jobscli.ask.rank import rank
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
 from jobscli.store import Store, Where
@@ -71,7 +73,7 @@ class Move(NamedTuple):
 
 # Two aims against each other, and not an aim against a result: 今年的目标比去年高吗.
 _AIM_AGAINST_AIM = re.compile(
-    "目标[^实完]*[比较](?:20[0-9]{2})年(?:的目标)?(?:(?P<higher>高|多|大)|(?P<lower>低|少|小))"
+    "目标[^实完]*[比较](?:20[0-9]{2})年(?:[^0-9实完]{0,12}目标)?(?:[定设]得)?更?(?:(?P<higher>高|多|大)|(?P<lower>低|少|小))"
 )
 
 
@@ -96,8 +98,10 @@ def aims_moved(store: Store, question: Question) -> Asked | None:
     kinds = {"lower": (_("下调"), lower), "higher": (_("上调"), higher), "same": (_("没有变"), same)}
     lines = [_("{before} 年到 {after} 年的目标：").format(before=pair[0], after=pair[1])]
     asked = found.lastgroup or "any"
+    if _is_backward(question, pair):
+        asked = {"lower": "higher", "higher": "lower"}.get(asked, asked)
     if "judge" in question.cues and len(moves) == 1 and asked in kinds and sides[0] is not None:
-        lines.insert(0, _("是") if kinds[asked][1] else _("不是"))
+        lines.insert(0, _("是") if kinds[asked][1] else _("不是，没有变") if same else _("不是"))
     for kind in sorted(kinds, key=lambda each: each != asked):
         how, own = kinds[kind]
         if own or (kind == asked and len(moves) > 1):
@@ -111,8 +115,10 @@ def moved(store: Store, question: Question) -> Asked | None:
     ranks = {1: _FASTEST, -1: _SLOWEST}
     order = next((n for n, sign in ranks.items() if sign.search(question.text)), 0)
     side = 1 if _RISEN.search(question.text) else -1 if _FALLEN.search(question.text) else 0
-    if not question.metrics or not (order or side) or "aim" in question.cues or len(question.regions) == 1:
+    if not question.metrics or not (order or side) or "aim" in question.cues:
         return None
+    if len(question.regions) == 1:
+        return _whether(store, question, side)
     if not order and not _asks_who(question):
         return None
     name = question.metrics[0]
@@ -125,6 +131,40 @@ def moved(store: Store, question: Question) -> Asked | None:
         return None
     lines = _ranked(moves, order) if order else _sides(moves, side, pair[0])
     return _table(store, name, pair, [*lines, *_alone(single)])
+
+
+def _whether(store: Store, question: Question, side: int) -> Asked | None:
+    """Whether one place has more in a year than in another, or less: 江苏2025年城镇新增就业比2024年多吗."""
+    if "judge" not in question.cues or not side or question.numbers or PART.search(question.text):
+        return None
+    name = question.metrics[0]
+    levels = _of_whole_years(store, question, name, "achieved")
+    pair = _years(question, levels)
+    if pair is None or "population" in wanted(store, question, name):
+        return None
+    moves, _single = _moves(levels, pair)
+    if len(moves) != 1:
+        return None
+    before, after = moves[0]
+    if _is_backward(question, pair):
+        before, after = after, before
+    found = Move(before, after)
+    more, less = (_("高"), _("低")) if after.unit in RATES else (_("多"), _("少"))
+    how = {1: more, -1: less, 0: _("一样"), None: ""}[found.side]
+    verdict = _("不能确定") if found.side is None else _("是") if found.side == side else _("不是")
+    made = difference(after, replace(before, period=after.period))
+    if found.side and made.value is not None and not made.is_about:
+        how += _(" {gone} {unit}（推算）").format(gone=shown(abs(made.value)), unit=made.unit)
+    both = told.figures((after, before), metric=name, dated=True)
+    line = _("：").join(filter(None, (verdict, how)))
+    years = ",".join(str(each.period) for each in (after, before))
+    answer = rank(store, name, wanted={"period": years.split(",")}, regions=question.regions)
+    return Asked(f"jobscli rank {name}{places(question)} --period {years}", (line, both), answer)
+
+
+def _is_backward(question: Question, pair: tuple[str, str]) -> bool:
+    """Whether the earlier year is held against the later one: 2024年比2025年多吗."""
+    return re.search(f"[比较]{pair[1]}年", question.text) is not None
 
 
 def _asks_who(question: Question) -> bool:
