@@ -40,7 +40,7 @@ def location(found: Entry) -> str:
     section = found.section
     if isinstance(found.record, Document):
         return _amended(found)
-    parts = [found.record.region]
+    parts = [found.record.region + (getattr(found.record, "place", None) or "")]
     if section is not None and section.number != "0":
         parts.append(_heading(section))
     paragraph = getattr(found.record, "paragraph", None)

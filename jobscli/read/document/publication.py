@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from jobscli.words import regions
+from jobscli.words.divisions import code_of, division_at
 
 # A day on which something was put out, and not one from which a rule holds: 从2019年1月1日起.
 _DATE = re.compile(
@@ -111,6 +112,9 @@ def published(head: str, line: str, text: str) -> str | None:
 def publisher(head: str, title: str, kind: str, region: str | None, place: str | None) -> str | None:
     """Who speaks: of a report the government that gives it, however many papers print it; else what 来源 names."""
     if kind == "report" and "政府工作报告" in title + head:
+        known = division_at(code) if place and (code := code_of(region, place)) else None
+        if known is not None:  # 苏州 is 苏州市
+            return f"{known.name}人民政府"
         if place and place.endswith(("县", "旗", "区", "市")):
             return f"{place}人民政府"
         if region == "全国":

@@ -62,6 +62,7 @@ def _documents(answer: Listing) -> Screen:
     for each in answer.records:
         if isinstance(each, Document):
             regions = _("、").join(each.regions[:6]) + (_(" 等") if len(each.regions) > 6 else "") or _("地区不详")
+            regions += each.place or ""
             year = _("说的是 {year} 年").format(year=each.year) if each.year else _("年份不详")
             source = [part for part in (each.publisher, each.published) if part]
             blocks += [
