@@ -373,8 +373,27 @@ def test_a_year_that_a_paragraph_says_holds_for_the_next(shelf: Shelf) -> None:
     store = shelf(statistic(**DONE), statistic(**before))
     found = all_of(f"{SAID}\n\n江苏城镇新增就业143万人。{AIMED}", store)[1]
     assert (found.claim.period, found.verdict, found.fields) == ("2025", "different", ("period",))
-    assert found.why.endswith("这一段没有说年份，按前文的 2025 年")
+    assert found.why.endswith("这一句没有说年份，按前文的 2025 年")
     assert found.claim.quote == "江苏城镇新增就业143万人。"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "years"),
+    [
+        ("2025年，江苏城镇新增就业141万人。广东城镇新增就业149.4万人。", ["2025", "2025"]),
+        ("江苏2025年城镇新增就业141万人。广东城镇新增就业149.4万人，比上年多5000人。", ["2025", "2025", "2025"]),
+        ("2025年，江苏城镇新增就业141万人。广东城镇新增就业149.4万人。江苏开展培训9万人次。", ["2025"] * 3),
+        # Of another time, an aim behind a result, and a year that a number is only held against.
+        ("2025年，江苏城镇新增就业141万人。今年广东城镇新增就业149.4万人。", ["2025", "2026"]),
+        ("2025年，江苏城镇新增就业141万人。广东城镇新增就业目标为110万人以上。", ["2025", "2026"]),
+        ("江苏城镇新增就业141万人，2025年为139万人。广东城镇新增就业149.4万人。", ["2026", "2025", "2026"]),
+    ],
+)
+def test_a_year_holds_for_the_next_province_of_its_paragraph(shelf: Shelf, paragraph: str, years: list[str]) -> None:
+    end = "江西省2026年计划城镇新增就业41万人，贵州省2026年计划城镇新增就业60万人左右。"  # the draft is of 2026
+    found = all_of(f"{paragraph}\n\n{end}\n", shelf(statistic(**DONE)))[:-2]
+    assert [each.claim.period for each in found] == years
+    assert ("这一句没有说年份，按前文的 2025 年" in found[1].why) == (years[:2] == ["2025", "2025"])
 
 
 def test_a_paragraph_of_another_time_does_not_take_the_year_before_it(shelf: Shelf) -> None:

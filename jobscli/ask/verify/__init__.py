@@ -41,8 +41,8 @@ def _judged(claim: Statistic, candidates: Candidates) -> Verified:
 def _as_printed(found: Verified, printed: Statistic) -> Verified:
     """What was found, with the claim's whole sentence, and the year and region it was held to where it names none."""
     why, year, region = found.why, found.claim.period, found.claim.region
-    if printed.period is None and year is not None and found.claim.period_basis == "context":
-        why = _("{why}；这一段没有说年份，按前文的 {year} 年").format(why=why, year=year)
+    if found.claim.period_basis == "context" != printed.period_basis:
+        why = _("{why}；这一句没有说年份，按前文的 {year} 年").format(why=why, year=year)
     if printed.region == UNSTATED_REGION != region and region not in (printed.quote or region):
         why = _("{why}；这一段没有说地区，按前文的{region}").format(why=why, region=region)
     return replace(found, claim=replace(found.claim, quote=printed.quote), why=why)
