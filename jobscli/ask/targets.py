@@ -18,6 +18,7 @@ from jobscli.errors import UsageError
 from jobscli.language import _
 from jobscli.record import NATION, Statistic
 from jobscli.store import Scalar, Store
+from jobscli.words.subjects import subject_of
 
 Key = tuple[Place, str | None, str | None, str, str | None, str, str]
 
@@ -45,10 +46,11 @@ def targets(
     asked = metric_named(known, metric) if metric else None
     held = _held(known, asked, _shape(known, region, rows), years_named(years), low_confidence)
     found = [each for each in held.every if ends_in(each.period, held.spans)]
+    counted = [each for each in found if asked or whole or subject_of(each.target.metric, each.target.label)]
     return Targets(
         tuple(found),
         held.with_targets(found) if asked is None and not held.alone else held.places,
-        () if held.alone or asked is None else tuple(_silent(held.places, found, held.kept, held.spans)),
+        () if held.alone else tuple(_silent(held.places, counted, held.kept, held.spans)),
         held.spans,
         asked,
         held.alone,

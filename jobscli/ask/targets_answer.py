@@ -76,7 +76,7 @@ class Targets:
         empty = dict.fromkeys(found[0]) if found else dict.fromkeys(_FIELDS)
         found += [
             {**empty, **_named(each.place), "metric": self._metric(), "year": each.period, "verdict": each.verdict}
-            for each in self.silent
+            for each in (self.silent if self.asked else ())
         ]
         return found
 

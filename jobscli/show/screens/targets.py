@@ -225,18 +225,19 @@ def _counted(answer: Targets) -> list[Block]:
     blocks: list[Block] = [_named(answer, _("各地定的目标"), "", own)]
     keys = [key for key in VERDICTS if any(each.verdict == key for each in own)]
     rows = []
+    without = {each.place for each in answer.silent if each.verdict == "no_document"}
     for place in answer.places:
         mine = [each for each in own if each.place == place]
+        if not mine and place in without:
+            continue
         numbers = [sum(each.verdict == key for each in mine) for key in keys]
-        cells = [GridCell(str(len(mine)) if mine else "×", style="" if mine else SKIP)]
+        cells = [GridCell(str(len(mine)), style="" if mine else SKIP)]
         cells += [GridCell(str(n) if n else "", achieved=False) for n in numbers]
         rows.append(GridRow(Styled(place_name(place, answer.places), NAME), tuple(cells), _missed(mine)))
     heads = (_("定了"), *(VERDICTS[key] for key in keys))
-    blocks += [Gap(), Grid(heads, tuple(rows), tail=_("没完成的"))]
-    said = [_("只数就业、收入和社会保障的；--all 都数")] if len(own) < len(answer.outcomes) else []
-    if {each.place for each in own} < set(answer.places):
-        said.append(_("× 没有定目标的那份报告，或里面没有这样的目标"))
-    return [*blocks, Gap(), *(text(each, SKIP) for each in said)] if said else blocks
+    blocks += [Gap(), Grid(heads, tuple(rows), tail=_("没完成的")), *_silent(answer, ("no_document",))]
+    said = _("只数就业、收入和社会保障的；--all 都数")
+    return [*blocks, Gap(), text(said, SKIP)] if len(own) < len(answer.outcomes) else blocks
 
 
 def _missed(outcomes: Sequence[Outcome]) -> tuple[Styled, ...]:
@@ -244,11 +245,13 @@ def _missed(outcomes: Sequence[Outcome]) -> tuple[Styled, ...]:
     return (Styled(_("、").join(names), CARE),) if names else ()
 
 
-def _silent(answer: Targets) -> list[Block]:
+def _silent(answer: Targets, verdicts: Sequence[str] = ("no_target", "no_document")) -> list[Block]:
     """Who has set none, and of whom there is no report."""
     blocks: list[Block] = []
     several = len({each.period for each in answer.silent}) > 1
-    for verdict, title in (("no_target", _("没有定这个目标")), ("no_document", _("没有定目标的那份报告"))):
+    titles = {"no_target": _("没有定这个目标"), "no_document": _("没有定目标的那份报告")}
+    for verdict in verdicts:
+        title = titles[verdict]
         own = [each for each in answer.silent if each.verdict == verdict]
         if own:
             names = (place_name(each.place, answer.places) + (f" {each.period}" if several else "") for each in own)
