@@ -12,6 +12,8 @@ listed is right. Printed is the share of each field that agrees, and what does n
     term                        the five-year total that a report tells against the sum of the five years' results
     target                      the result of a year against the target that the report before set for it
     sequence                    no result of a year is out of all proportion to those of the years beside it
+    span                        what its metric can be at all: an income of 339亿元 is of a treasury
+    once                        one metric of one time and place has one value in a report: a part is not the whole
 """
 
 from __future__ import annotations
@@ -20,10 +22,11 @@ import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from jobscli import words
 from jobscli.read import read_text
 from jobscli.read.model import Reading
 from jobscli.record import NATION, Statistic
@@ -35,6 +38,16 @@ OFF = 0.02  # how far a total may be from the sum of what is printed rounded
 LEAST, MOST = 0.7, 2.2  # result by target: more or less is to be looked at
 BELOW, ABOVE = 2.0, 0.6  # percentage points that a registered rate may be off its target
 LEAP = 2.5  # from one year to the next
+APART = 1.3  # how far the values of one metric of one time may lie apart in a report
+# What a level can be of any place, from a county to the nation: yuan, per cent, people.
+SPANS = {
+    "居民人均可支配收入": (30, 200_000),
+    RATE: (0.1, 15),
+    "城镇调查失业率": (1, 12),
+    JOBS: (300, 70_000_000),
+    "高校毕业生就业率": (50, 100),
+    "创业担保贷款": (100_000, 2_000_000_000_000),
+}
 
 
 class Expected(NamedTuple):
@@ -81,6 +94,26 @@ def of_folder(read: Reading, wanted: Expected, text: str) -> Iterator[Judged]:
     words += [word for each in read.statistics for word in (each.metric, each.label)]
     marked = [word for word in words if MARKUP.search(word)]
     yield Judged("markup", not marked, " / ".join(marked[:3]))
+
+
+def of_figures(read: Reading) -> Iterator[Judged]:
+    """The levels of a report that are not in doubt, by themselves and beside each other."""
+    told: dict[tuple[object, ...], list[Statistic]] = defaultdict(list)
+    for each in read.statistics:
+        if each.aspect == "level" and each.confidence != "low":
+            if each.metric in SPANS:
+                least, most = SPANS[each.metric]
+                yield Judged("span", least <= each.value <= most, _quoted([each]))
+            if words.metric(each.metric) is not None and each.period and each.status in ("achieved", "target"):
+                key = (each.metric, each.population, each.unit, each.status, each.scope, each.period)
+                told[(*key, each.region, each.place)].append(each)
+    for those in told.values():
+        values = [each.value for each in those]
+        yield Judged("once", max(values) <= APART * float(min(values)), _quoted(those))
+
+
+def _quoted(figures: Sequence[Statistic]) -> str:
+    return " / ".join(f"{each.metric} {each.text} ({each.label})「{(each.quote or '')[-60:]}」" for each in figures)
 
 
 class Place(NamedTuple):
@@ -162,7 +195,7 @@ def judged(folder: Path, with_path: bool) -> Iterator[tuple[str, Judged]]:
     places: dict[str, dict[str, Reading]] = defaultdict(dict)
     for path, wanted, text, read in read_all(folder, with_path):
         places[path.parent.name][path.stem] = read
-        for each in of_folder(read, wanted, text):
+        for each in (*of_folder(read, wanted, text), *of_figures(read)):
             yield f"{path.parent.name}/{path.name}", each
     for name, reports in places.items():
         for each in (*of_jobs(of_place(reports, JOBS)), *of_rates(of_place(reports, RATE))):
