@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 import pytest
 
 from jobscli.read import About, read_text
@@ -26,9 +28,9 @@ FLOORS: dict[str, tuple[int, int]] = {
     "quotation": (985, 995),
     "windows": (995, 995),
     "indented": (985, 995),
-    "broken": (935, 990),
+    "broken": (925, 990),
     "broken_and_doubled": (490, 995),
-    "clock": (990, 980),
+    "clock": (980, 980),
     "a_sentence_a_line": (785, 965),
 }
 _CASES, _DOCUMENTS = 4, 12  # one of so many
@@ -38,7 +40,9 @@ _CASES, _DOCUMENTS = 4, 12  # one of so many
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_the_sentences_of_gold_are_read_alike_in_another_layout(name: str) -> None:
     same = figures = 0
-    for _path, case in load()[::_CASES]:
+    for _path, case in load():
+        if crc32(case.id.encode()) % _CASES:  # the same cases, whatever is put between them
+            continue
         text = LAYOUTS[name](case.text)
         if text != case.text and (before := kept(case).statistics):
             after = read_text(text, case.options.get("name", "x"), about(case)).statistics

@@ -164,7 +164,7 @@ def _whether(store: Store, question: Question, side: int) -> Asked | None:
 
 def _is_backward(question: Question, pair: tuple[str, str]) -> bool:
     """Whether the earlier year is held against the later one: 2024年比2025年多吗."""
-    return re.search(f"[比较]{pair[1]}年", question.text) is not None
+    return any(f"{against}{pair[1]}年" in question.text for against in "比较")
 
 
 def _asks_who(question: Question) -> bool:

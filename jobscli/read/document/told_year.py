@@ -18,6 +18,7 @@ _COMPARED = re.compile(
     f"|(?:[成创]立|创[办建]|始建|[组筹]建|建成|注册|毕业|退[役伍]|出生|下岗|启动|开始|开工|设立|实施)于{YEAR}年初?"
 )  # 与2019年6月基本持平
 _SPAN = re.compile(f"{YEAR}年?[-—–～~至到]{{1,2}}{YEAR}年")  # 2006年至2008年
+_MONTH = re.compile("([0-9]{4})年0?([0-9]{1,2})月")
 _DAY_ALONE = re.compile(f"^[ 　(（]*{YEAR}年[0-9]{{1,2}}月[0-9]{{1,2}}日[ 　)）\r]*$", re.MULTILINE)
 # A report on a year's plan or budget that a text tells of: 《关于某市2007年国民经济和社会发展计划执行情况…的报告》.
 _ACCOUNT_TOLD = re.compile(f"《[^》]{{0,16}}?({YEAR})年[^》]{{0,24}}执行情况")
@@ -75,8 +76,8 @@ def since_year(text: str) -> int | None:
 
 def is_older(text: str, published: str) -> bool:
     """Whether a page of that day gives a text of years before, which names its last year often and says no 今年."""
-    day = f"{published[:4]}年0?{published[5:7].lstrip('0')}月"  # which the page prints above it
-    body = re.sub(day, "", TITLED.sub("", text[:BODY]))
+    own = (published[:4], published[5:7].lstrip("0"))  # which the page prints above it
+    body = _MONTH.sub(lambda found: "" if found.groups() == own else found.group(), TITLED.sub("", text[:BODY]))
     named = counted(body)
     last = max(named, default=0)
     if not 0 < last <= int(published[:4]) - _LATER or named[last] < _OFTEN:
