@@ -89,10 +89,13 @@ class _Paragraph:
     items: bool = False  # whether the paragraph below is an item of what was announced
     aims: str = ""  # whether the paragraph below was announced as an aim, or all those of a list
 
+    def _tells_parts(self, sentence: Sentence) -> bool:
+        """Whether a paragraph goes on with parts of what the one before it told: 其中，男性90万人."""
+        return sentence.context is self.part and _PARTS_TOLD.match(sentence.normal.text) is not None
+
     def enter(self, sentence: Sentence) -> None:
         """Take in what holds for a sentence: a new paragraph, section or region ends what the last one handed on."""
-        parts = _PARTS_TOLD.match(sentence.normal.text) is not None and sentence.context is self.part
-        if sentence.first and not parts and not sentence.goes_on:
+        if sentence.first and not sentence.goes_on and not self._tells_parts(sentence):
             self._paragraph(sentence)
         elif self.handed.opening is not None and (
             _elsewhere(sentence, self.region)
