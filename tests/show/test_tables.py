@@ -294,3 +294,9 @@ def test_that_no_target_of_employment_was_set_is_said_in_a_sentence(tmp_path: Pa
     told = said("targets", "--years", "2025", db=write(tmp_path / "db.json", before, other), COLUMNS="120")
     assert "没有就业、收入和社会保障的 2025 年目标" in told
     assert "别的目标有 1 个，--all 列出" in told
+
+
+def test_without_a_metric_nobody_is_said_to_have_set_none_of_it(tmp_path: Path) -> None:
+    result = typed("targets", "--years", "2025", db=write(tmp_path / "db.json", report("江苏", 2024)))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "没有定过目标，或没有那一年的文件" in result.stderr

@@ -47,7 +47,8 @@ _CARE = ("missed", "unclear", "unreported")
 def targets(answer: Targets) -> Screen:
     """A year a line of one metric in one place; else a metric a line, a place a line, or counts by place."""
     if not answer.outcomes:
-        return Screen(blocks=tuple(_silent(answer)[1:]), foot=("jobscli documents",))
+        verdicts = ("no_target", "no_document") if answer.asked else ("no_document",)
+        return Screen(blocks=tuple(_silent(answer, verdicts)[1:]), foot=("jobscli documents",))
     if answer.asked is not None:
         blocks = _by_year(answer) if answer.alone else _by_place(answer)
     else:
